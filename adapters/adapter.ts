@@ -1,0 +1,223 @@
+/**
+ * The contract between the suite and whatever is under test. Read this first.
+ *
+ * One interface serves an in-process device in virtual time and a board on a desk in real time. It is pulled:
+ * whoever waits (`call`, `nextEvent`, `clock.sleep`) lets device time pass, and nobody else does. A virtual clock
+ * therefore jumps from one happening to the next, and a real one simply runs.
+ *
+ * Conventions
+ * - Times are milliseconds of device time, counted from `connect`.
+ * - A network name (SSID) is any 32 bytes. It travels as text: valid UTF-8 as it is, every other byte and every
+ *   control character as `\xNN`, the backslash as `\\` (see `byte-text.ts`).
+ * - An adapter never fakes an answer. What it cannot do stands in its capabilities, with the reason.
+ * - A method that rejects means that the bench failed; the device is never blamed for a rejection.
+ */
+import type { Need } from '../ledger/rule';
+
+/** Values that travel in calls and events; the same in process and on the wire. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Arguments or fields under TI's own parameter and field names. */
+export type Fields = { readonly [name: string]: Json };
+
+/** A device with its host driver, as an application sees it, on a bench. */
+export interface Adapter {
+  /** Name under which a user selects it: `simulator`, `serial`, `process`. */
+  readonly name: string;
+  readonly clock: DeviceClock;
+  readonly bench: Bench;
+  /** Only where messages can be injected below the host driver (need `driver-port`). */
+  readonly driverPort?: DriverPort;
+
+  /** Opens, synchronises and identifies. Called once, before anything else. */
+  connect(): Promise<DeviceIdentity>;
+
+  /**
+   * Puts the device and the bench into a known state: no process, disconnected, no calls or events pending, no
+   * networks around, event masks clear, and `setup` on top. The state is verified before the device's last start,
+   * because any command after it would suppress auto-provisioning; from then on the adapter keeps silent.
+   */
+  reset(setup: DeviceSetup): Promise<void>;
+
+  /**
+   * Issues one function by TI's name and waits for its return, at most `deadline` ms (0: do not wait).
+   * A call that has not returned by then stays under way; its return arrives as an event named `return`.
+   */
+  call(name: string, args: Fields, deadline: number): Promise<CallOutcome>;
+
+  /**
+   * The next event the application received, in order. Waits for it until device time `until`; resolves to
+   * undefined when none came. An event that is older than the call is given at once, whatever `until`.
+   */
+  nextEvent(until: number): Promise<DeviceEvent | undefined>;
+
+  /** Releases everything. Always runs, also after a failure; may be called twice. */
+  close(): Promise<void>;
+}
+
+/** Device time. */
+export interface DeviceClock {
+  /** Milliseconds since `connect`. */
+  now(): number;
+  /** Lets `ms` pass. Events that arise meanwhile wait for `nextEvent`. */
+  sleep(ms: number): Promise<void>;
+}
+
+/** Who answered, as read from the device itself. */
+export interface DeviceIdentity {
+  /** TI's part number, for example `CC3235SF`. */
+  readonly part: string;
+  /** Versions by name: `nwp`, `driver`, `firmware` … */
+  readonly versions: { readonly [name: string]: string };
+  readonly capabilities: Capabilities;
+}
+
+/** What this adapter and its bench can do. Decides which scenarios apply. */
+export interface Capabilities {
+  /** Functions that `call` can issue, by TI's names. */
+  readonly functions: readonly string[];
+  /** Needs that are met. */
+  readonly offers: readonly Need[];
+  /** For what is not offered (a need or a function), the reason in words a user understands. */
+  readonly lacks: { readonly [needOrFunction: string]: string };
+}
+
+/** The state `reset` establishes. */
+export interface DeviceSetup {
+  readonly role: 'STA' | 'AP';
+  /** Stored networks, at most seven. */
+  readonly profiles: readonly Profile[];
+  readonly policy: ConnectionPolicy;
+  /** Whether the device's own HTTP server runs. */
+  readonly httpServer: boolean;
+  /** Left running, or stopped so that the scenario starts it itself. */
+  readonly started: boolean;
+  /** Factory state instead of the settings above; `role`, `profiles` and `policy` are then the device's own. */
+  readonly fresh: boolean;
+}
+
+/** The four switches of `SL_WLAN_CONNECTION_POLICY`. */
+export interface ConnectionPolicy {
+  readonly auto: boolean;
+  readonly fast: boolean;
+  readonly anyP2P: boolean;
+  readonly autoProvisioning: boolean;
+}
+
+/** A stored or offered network. */
+export interface Profile {
+  readonly ssid: string;
+  readonly security: Security;
+  /** Pass phrase; empty with security `open`. */
+  readonly key: string;
+  /** 0 to 15, as `sl_WlanProfileAdd` takes it. */
+  readonly priority: number;
+}
+
+export type Security = 'open' | 'wep' | 'wpa';
+
+/** What became of a call. */
+export type CallOutcome =
+  | {
+      readonly kind: 'returned';
+      /** The function's return value; negative is an error by TI's convention. */
+      readonly code: number;
+      /** What the function handed out through its pointers, by TI's names. */
+      readonly value?: Fields;
+    }
+  | { readonly kind: 'pending' };
+
+/** Something the application received. Names are TI's; `return` is the late answer of a pending call. */
+export interface DeviceEvent {
+  /** Device time at which the application received it. */
+  readonly at: number;
+  readonly name: string;
+  /**
+   * Members of TI's event structure. A provisioning status carries `ProvisioningStatus`, `Role`, `WlanStatus`,
+   * `Ssid`, `Ssidlen`; a profile-added event `Ssid`, `SsidLen`, `Reserved`; a return `function` and `code`.
+   */
+  readonly data: Fields;
+}
+
+/** What surrounds the device. On hardware these are separate things, here they are separate members. */
+export interface Bench {
+  /** Need `phone`; SmartConfig under need `smartconfig`. */
+  readonly phone?: Phone;
+  /** Need `network`. */
+  readonly network?: Network;
+  /** Need `cloud`. */
+  readonly cloud?: Cloud;
+}
+
+/** A Wi-Fi station that speaks HTTP. */
+export interface Phone {
+  /** Names on the air; the device's own among them while it is an access point. Need `wifi-scan`. */
+  scan(): Promise<readonly string[]>;
+  /** Joins the device's own access point. */
+  joinDevice(): Promise<JoinOutcome>;
+  /** Joins an access point of the bench, the way to reach the device once it is a station there. */
+  joinNetwork(ssid: string): Promise<JoinOutcome>;
+  leave(): Promise<void>;
+  /** One HTTP exchange with the device over the network the phone is in. */
+  request(request: HttpRequest): Promise<HttpOutcome>;
+  /** Sends a network's credentials by SmartConfig. Need `smartconfig`. */
+  smartConfig(profile: Profile): Promise<void>;
+}
+
+export type JoinOutcome = { readonly kind: 'joined' } | { readonly kind: 'refused'; readonly why: string };
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Form fields, sent as application/x-www-form-urlencoded in this order. */
+  readonly form?: readonly (readonly [name: string, value: string])[];
+}
+
+export type HttpOutcome =
+  | { readonly kind: 'answered'; readonly status: number; readonly body: string }
+  | { readonly kind: 'unreachable'; readonly why: string };
+
+/** The access points around the device. */
+export interface Network {
+  /** Sets up an access point, or changes the one of this name. */
+  provide(accessPoint: AccessPoint): Promise<void>;
+  /** Switches an access point off. */
+  withdraw(ssid: string): Promise<void>;
+}
+
+export interface AccessPoint {
+  readonly ssid: string;
+  readonly security: Security;
+  readonly key: string;
+  /** When its DHCP server answers: after so many milliseconds, or never. */
+  readonly dhcp: number | 'never';
+}
+
+/** A server beyond the access point. */
+export interface Cloud {
+  setReachable(reachable: boolean): Promise<void>;
+}
+
+/** The seam between network processor and host driver, where an adapter exposes it. */
+export interface DriverPort {
+  /**
+   * Hands the host driver one message as if the network processor had sent it: a status byte, and an event where
+   * one is named.
+   */
+  deliver(message: { readonly devStatus: number; readonly event?: string }): Promise<void>;
+  /** Makes the network processor keep the message that reports a completed stop to itself until the next reset. */
+  withholdStopComplete(): Promise<void>;
+  /** Puts the host driver in the state in which only a restart helps, as after a fatal error. */
+  requireRestart(): Promise<void>;
+}
+
+/** Opens adapters of one kind. Options are the user's, already parsed. */
+export type AdapterFactory = (options: AdapterOptions) => Promise<Adapter>;
+
+/** What the command line tells an adapter. Each adapter reads what concerns it and refuses what it cannot honour. */
+export interface AdapterOptions {
+  /** TI's part number the user claims to test. */
+  readonly part: string;
+  /** Which host driver the simulator carries. */
+  readonly hostDriver?: string;
+}

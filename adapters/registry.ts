@@ -1,0 +1,29 @@
+import { ProvtckError } from '../ledger/error';
+import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
+import { openSimulator } from './simulator/simulator';
+
+const factories = new Map<string, AdapterFactory>([['simulator', openSimulator]]);
+
+/** Adds an adapter under a name of its own, for a device that is built in the same process. */
+export function registerAdapter(name: string, factory: AdapterFactory): void {
+  factories.set(name, factory);
+}
+
+/** Names under which adapters can be opened. */
+export const adapterNames = (): readonly string[] => [...factories.keys()];
+
+/**
+ * Opens an adapter.
+ *
+ * @throws ProvtckError `ADAPTER_UNKNOWN`, or what the adapter has to say about its options
+ */
+export async function openAdapter(name: string, options: AdapterOptions): Promise<Adapter> {
+  const factory = factories.get(name);
+  if (factory === undefined)
+    throw new ProvtckError(
+      'ADAPTER_UNKNOWN',
+      `there is no adapter named ${name}`,
+      `Choose one of: ${adapterNames().join(', ')}.`,
+    );
+  return factory(options);
+}

@@ -1,0 +1,39 @@
+import type { AccessPoint } from '../adapter';
+
+/** What is on the air around the device: the bench's access points and the device's own. */
+export class Air {
+  private readonly accessPoints = new Map<string, AccessPoint>();
+  private readonly watchers: ((ssid: string) => void)[] = [];
+  /** Name of the device's own access point while it is up. */
+  deviceName: string | undefined;
+  /** Whether a server beyond the access points answers. */
+  cloudReachable = true;
+
+  find(ssid: string): AccessPoint | undefined {
+    return this.accessPoints.get(ssid);
+  }
+
+  names(): readonly string[] {
+    const own = this.deviceName === undefined ? [] : [this.deviceName];
+    return [...this.accessPoints.keys(), ...own].sort();
+  }
+
+  provide(accessPoint: AccessPoint): void {
+    this.accessPoints.set(accessPoint.ssid, accessPoint);
+  }
+
+  withdraw(ssid: string): void {
+    this.accessPoints.delete(ssid);
+    for (const watcher of this.watchers) watcher(ssid);
+  }
+
+  clear(): void {
+    for (const ssid of [...this.accessPoints.keys()]) this.withdraw(ssid);
+    this.cloudReachable = true;
+  }
+
+  /** Tells `watcher` the name of every access point that is switched off. */
+  onWithdrawn(watcher: (ssid: string) => void): void {
+    this.watchers.push(watcher);
+  }
+}

@@ -1,0 +1,120 @@
+import type {
+  AccessPoint,
+  Bench,
+  Cloud,
+  HttpOutcome,
+  HttpRequest,
+  JoinOutcome,
+  Network,
+  Phone,
+  Profile,
+} from '../adapter';
+import type { Agenda } from './agenda';
+import type { Air } from './air';
+import { serve } from './http-server';
+import type { NetworkProcessor } from './network-processor/network-processor';
+
+/** How long the phone looks for a network before it gives up, and how long one of its acts takes, in ms. */
+const SEARCH = 10_000;
+const ACT = 20;
+
+/** The phone of the simulated bench. Every act takes a little device time. */
+class SimulatedPhone implements Phone {
+  private place: { readonly kind: 'device' } | { readonly kind: 'network'; readonly ssid: string } | undefined;
+
+  constructor(
+    private readonly agenda: Agenda,
+    private readonly air: Air,
+    private readonly device: NetworkProcessor,
+  ) {}
+
+  async scan(): Promise<readonly string[]> {
+    this.pass();
+    return this.air.names();
+  }
+
+  async joinDevice(): Promise<JoinOutcome> {
+    this.depart();
+    const found = this.agenda.runUntil(this.agenda.now() + SEARCH, () => this.air.deviceName !== undefined);
+    if (!found) return { kind: 'refused', why: "the device's access point is not on the air" };
+    this.pass();
+    this.place = { kind: 'device' };
+    this.device.stationMoved(true);
+    return { kind: 'joined' };
+  }
+
+  async joinNetwork(ssid: string): Promise<JoinOutcome> {
+    this.depart();
+    this.pass();
+    if (this.air.find(ssid) === undefined) return { kind: 'refused', why: `no access point named ${ssid}` };
+    this.place = { kind: 'network', ssid };
+    return { kind: 'joined' };
+  }
+
+  async leave(): Promise<void> {
+    this.depart();
+  }
+
+  async request(request: HttpRequest): Promise<HttpOutcome> {
+    this.pass();
+    const server = this.reachesDevice() ? this.device.httpDevice : undefined;
+    if (server === undefined) return { kind: 'unreachable', why: 'nothing answers at the address of the device' };
+    return { kind: 'answered', ...serve(server, request) };
+  }
+
+  async smartConfig(profile: Profile): Promise<void> {
+    this.pass();
+    this.device.smartConfig(profile);
+  }
+
+  /** Forgets where the phone was, for a bench that is set up anew. */
+  forget(): void {
+    this.place = undefined;
+  }
+
+  private reachesDevice(): boolean {
+    if (this.place?.kind === 'device') return this.air.deviceName !== undefined;
+    const link = this.device.station.link;
+    return this.place?.kind === 'network' && link?.ssid === this.place.ssid && link.hasAddress;
+  }
+
+  private depart(): void {
+    const wasThere = this.place?.kind === 'device' && this.air.deviceName !== undefined;
+    this.place = undefined;
+    if (wasThere) this.device.stationMoved(false);
+  }
+
+  private pass(): void {
+    this.agenda.runUntil(this.agenda.now() + ACT);
+  }
+}
+
+/** Phone, access points and cloud of the simulator. */
+export class SimulatedBench implements Bench {
+  readonly phone: SimulatedPhone;
+  readonly network: Network;
+  readonly cloud: Cloud;
+
+  constructor(
+    agenda: Agenda,
+    private readonly air: Air,
+    device: NetworkProcessor,
+  ) {
+    this.phone = new SimulatedPhone(agenda, air, device);
+    this.network = {
+      provide: async (accessPoint: AccessPoint) => air.provide(accessPoint),
+      withdraw: async (ssid: string) => air.withdraw(ssid),
+    };
+    this.cloud = {
+      setReachable: async (reachable: boolean) => {
+        air.cloudReachable = reachable;
+      },
+    };
+  }
+
+  /** No networks, cloud reachable, phone nowhere. */
+  clear(): void {
+    this.air.clear();
+    this.phone.forget();
+  }
+}

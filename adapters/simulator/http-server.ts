@@ -1,0 +1,63 @@
+import type { ConnectionPolicy, HttpRequest, Profile, Security } from '../adapter';
+
+/** What the device's HTTP server needs from the device. */
+export interface HttpDevice {
+  /** False when the profile list is full. */
+  addProfile(profile: Profile): boolean;
+  requestConfirmation(): void;
+  /** The confirmation result, 0 to 5; reading it counts as delivery. */
+  fetchResult(): number;
+  readonly policy: ConnectionPolicy;
+  setPolicy(policy: ConnectionPolicy): void;
+  absentPolicyIsOff(): boolean;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly body: string;
+}
+
+type Resource = (device: HttpDevice, form: ReadonlyMap<string, string>) => Reply;
+
+const done: Reply = { status: 204, body: '' };
+
+/** Security numbers of the app protocol (C10): 0 open, 1 WEP, 2 WPA, 3 WPA2. */
+const securityOf = (digit: string | undefined): Security => (digit === '0' ? 'open' : digit === '1' ? 'wep' : 'wpa');
+
+/** The resources of Table 9-1 that the device serves without its host, and the policy resource of the guide. */
+const resources: Readonly<Record<string, Resource>> = {
+  'POST /api/1/wlan/profile_add': (device, form) => {
+    const added = device.addProfile({
+      ssid: form.get('__SL_P_P.A') ?? '',
+      security: securityOf(form.get('__SL_P_P.B')),
+      key: form.get('__SL_P_P.C') ?? '',
+      priority: Number(form.get('__SL_P_P.D') ?? 0),
+    });
+    return added ? done : { status: 500, body: '' };
+  },
+  'POST /api/1/wlan/confirm_req': (device) => {
+    device.requestConfirmation();
+    return done;
+  },
+  'GET /param_cfg_result.txt': (device) => ({ status: 200, body: String(device.fetchResult()) }),
+  'POST /api/1/wlan/policy_set': (device, form) => {
+    const read = (field: string, before: boolean): boolean => {
+      const value = form.get(field);
+      if (value === undefined) return device.absentPolicyIsOff() ? false : before;
+      return value === '1';
+    };
+    device.setPolicy({
+      auto: read('__SL_P_P.E', device.policy.auto),
+      fast: read('__SL_P_P.F', device.policy.fast),
+      anyP2P: read('__SL_P_P.G', device.policy.anyP2P),
+      autoProvisioning: read('__SL_P_P.Q', device.policy.autoProvisioning),
+    });
+    return done;
+  },
+};
+
+/** Answers one request; a path the device does not serve is 404. */
+export function serve(device: HttpDevice, request: HttpRequest): Reply {
+  const resource = resources[`${request.method} ${request.path}`];
+  return resource === undefined ? { status: 404, body: '' } : resource(device, new Map(request.form ?? []));
+}

@@ -1,0 +1,52 @@
+import type { Agenda } from '../agenda';
+import { Timers } from '../timers';
+import type { AutoProvisioningView, NetworkProcessorDecisions } from './decisions';
+
+/** Watches for the two conditions of section 4.2 and reports when one of them holds. */
+export class AutoProvisioning {
+  private readonly timers: Timers<'no-profile' | 'disconnected'>;
+  private commanded = false;
+
+  constructor(
+    agenda: Agenda,
+    private readonly decisions: NetworkProcessorDecisions,
+    private readonly view: () => Omit<AutoProvisioningView, 'commanded'>,
+    private readonly start: () => void,
+  ) {
+    this.timers = new Timers(agenda);
+  }
+
+  /** The device is being started: the clock of both conditions begins. */
+  deviceStarted(): void {
+    this.commanded = false;
+    this.timers.set('no-profile', this.decisions.noProfileDelay(), () => {
+      if (this.decisions.startsWithoutProfile(this.now())) this.start();
+    });
+    this.disconnected();
+  }
+
+  /** The host has sent a command. */
+  hostCommanded(): void {
+    this.commanded = true;
+  }
+
+  connected(): void {
+    this.timers.clear('disconnected');
+  }
+
+  /** The device has no connection from now on. */
+  disconnected(): void {
+    this.timers.set('disconnected', this.decisions.disconnectionDelay(), () => {
+      if (this.decisions.startsDisconnected(this.now())) this.start();
+    });
+  }
+
+  /** Nothing starts until the device is started again. */
+  deviceStopped(): void {
+    this.timers.clearAll();
+  }
+
+  private now(): AutoProvisioningView {
+    return { ...this.view(), commanded: this.commanded };
+  }
+}

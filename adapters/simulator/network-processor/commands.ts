@@ -1,0 +1,139 @@
+import { constantNamed, constants } from '../../../ledger/constants';
+import { functionNamed } from '../../../ledger/functions';
+import type { ConnectionPolicy, Fields, Json, Profile, Security } from '../../adapter';
+import type { NetworkProcessor } from './network-processor';
+
+/** Answer to a command; a two-stage command has a completion besides, made when its moment comes. */
+export interface Answer {
+  readonly code: number;
+  readonly value?: Fields;
+  readonly completion?: () => { readonly code: number; readonly value?: Fields };
+}
+
+type Command = (nwp: NetworkProcessor, args: Fields) => Answer;
+
+const { returnCode, command, commandFlag, connectionPolicy, policyType, security } = constants;
+const ok: Answer = { code: 0 };
+
+/** An argument as the number behind it: constants travel by TI's name. */
+const number = (argument: Json | undefined): number =>
+  typeof argument === 'string' ? (constantNamed(argument) ?? Number(argument)) : Number(argument ?? 0);
+
+const securityNumber: Readonly<Record<Security, number>> = {
+  open: security.SL_WLAN_SEC_TYPE_OPEN,
+  wep: security.SL_WLAN_SEC_TYPE_WEP,
+  wpa: security.SL_WLAN_SEC_TYPE_WPA_WPA2,
+};
+
+const policyBits = (policy: ConnectionPolicy): number =>
+  (policy.auto ? connectionPolicy.Auto : 0) |
+  (policy.fast ? connectionPolicy.Fast : 0) |
+  (policy.anyP2P ? connectionPolicy.anyP2P : 0) |
+  (policy.autoProvisioning ? connectionPolicy.autoProvisioning : 0);
+
+const policyOf = (bits: number): ConnectionPolicy => ({
+  auto: (bits & connectionPolicy.Auto) !== 0,
+  fast: (bits & connectionPolicy.Fast) !== 0,
+  anyP2P: (bits & connectionPolicy.anyP2P) !== 0,
+  autoProvisioning: (bits & connectionPolicy.autoProvisioning) !== 0,
+});
+
+const profileOf = (args: Fields): Profile => {
+  const parameters = (args.pSecParams ?? {}) as Fields;
+  const type = number(parameters.Type);
+  const known = (Object.keys(securityNumber) as Security[]).find((name) => securityNumber[name] === type);
+  return {
+    ssid: String(args.pName ?? ''),
+    security: known ?? 'wpa',
+    key: String(parameters.Key ?? ''),
+    priority: number(args.Priority),
+  };
+};
+
+const provisioning: Command = (nwp, args) => {
+  const mode = number(args.ProvisioningCmd);
+  switch (mode) {
+    case command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP:
+    case command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC:
+    case command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC:
+    case command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION:
+      return {
+        code: nwp.startProvisioning({
+          mode,
+          roleForSuccess: number(args.RequestedRoleAfterSuccess),
+          inactivity: number(args.InactivityTimeoutSec) * 1_000,
+          externalConfirmation:
+            (number(args.Flags) & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0,
+        }),
+      };
+    case command.SL_WLAN_PROVISIONING_CMD_STOP:
+      return { code: nwp.stopProvisioning(number(args.RequestedRoleAfterSuccess)) };
+    case command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION:
+      return { code: nwp.abortExternalConfirmation() };
+    default:
+      return { code: returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM };
+  }
+};
+
+/** Completes once the network beyond the access point answers, or fails without one. */
+const online: Command = (nwp) => ({
+  code: 0,
+  completion: () => ({ code: nwp.online ? 0 : returnCode.SL_API_ABORTED }),
+});
+
+/** Waits for a peer that never comes. */
+const waits: Command = () => ok;
+
+/** Commands with an effect the suite can see. */
+const commands: Readonly<Record<string, Command>> = {
+  sl_WlanProvisioning: provisioning,
+  sl_WlanProfileAdd: (nwp, args) => ({
+    code: nwp.store.add(profileOf(args)) ?? returnCode.SL_ERROR_WLAN_NO_FREE_PROFILE,
+  }),
+  sl_WlanProfileGet: (nwp, args) => {
+    const entry = nwp.store.profiles().find(({ index }) => index === number(args.Index));
+    if (entry === undefined) return { code: returnCode.SL_ERROR_WLAN_GET_PROFILE_INVALID_INDEX };
+    const { ssid, priority } = entry.profile;
+    return { code: securityNumber[entry.profile.security], value: { pName: ssid, pPriority: priority } };
+  },
+  sl_WlanProfileDel: (nwp, args) => {
+    nwp.store.remove(number(args.Index));
+    return ok;
+  },
+  sl_WlanPolicySet: (nwp, args) => {
+    if (number(args.Type) === policyType.SL_WLAN_POLICY_CONNECTION) nwp.setPolicy(policyOf(number(args.Policy)));
+    return ok;
+  },
+  sl_WlanPolicyGet: (nwp) => ({ code: 0, value: { pPolicy: policyBits(nwp.policy) } }),
+  sl_WlanSetMode: (nwp, args) => {
+    nwp.store.role = number(args.Mode);
+    return ok;
+  },
+  sl_NetAppSet: (nwp, args) => {
+    if (args.Option === 'SL_NETAPP_DEVICE_URN') nwp.store.name = String(args.pOptionValue);
+    return ok;
+  },
+  sl_NetAppGet: (nwp, args) =>
+    args.Option === 'SL_NETAPP_DEVICE_URN' ? { code: 0, value: { pOptionValue: nwp.store.name } } : ok,
+  sl_NetAppStart: (nwp) => {
+    nwp.store.httpServer = true;
+    return ok;
+  },
+  sl_NetAppStop: (nwp) => {
+    nwp.store.httpServer = false;
+    return ok;
+  },
+  sl_NetAppDnsGetHostByName: online,
+  sl_NetAppDnsGetHostByService: online,
+  sl_Connect: online,
+  sl_Accept: waits,
+  sl_Recv: waits,
+  sl_RecvFrom: waits,
+};
+
+/** Carries out `name`. A command the suite can see no effect of leaves no trace and answers 0. */
+export function execute(nwp: NetworkProcessor, name: string, args: Fields): Answer {
+  const known = commands[name];
+  if (known !== undefined) return known(nwp, args);
+  return functionNamed(name).staged === true ? { code: 0, completion: () => ok } : ok;
+}

@@ -1,0 +1,127 @@
+/**
+ * What the network processor decides, one small function each, with the rules it keeps. A device that breaks a rule
+ * is the reference with one of them replaced (see `mutants/`). Where the document leaves a choice open the function
+ * says so.
+ */
+import { constants } from '../../../ledger/constants';
+import type { ConnectionPolicy } from '../../adapter';
+import type { ProcessRecord } from './process';
+import type { State } from './transitions';
+
+/** What the status byte is made from. */
+export interface StatusView {
+  readonly state: State;
+  readonly record: Readonly<ProcessRecord>;
+  /** Name of the event the byte travels with, if any. */
+  readonly event?: string;
+  /** Value of a provisioning status event. */
+  readonly status?: number;
+}
+
+/** What the conditions of auto-provisioning look at. */
+export interface AutoProvisioningView {
+  readonly role: number;
+  readonly policy: ConnectionPolicy;
+  readonly profiles: number;
+  /** Whether the host has sent a command since the device was started. */
+  readonly commanded: boolean;
+}
+
+const { role, returnCode: code, command } = constants;
+
+export const referenceDecisions = {
+  /** The 0x08 bit: from the start until the message of STOPPED. PROV-7.5-01, PROV-7.5-05 */
+  isActive: (view: StatusView): boolean => view.state !== 'idle',
+
+  /** The 0x10 bit: the host has started the process. PROV-4.1-02 */
+  isUserInitiated: (view: StatusView): boolean => view.state !== 'idle' && view.record.startedBy === 'host',
+
+  /**
+   * The 0x40 bit: APIs and events are open inside a process. PROV-7.5-25, -26, -27, -29, -36, -37.
+   * Open in the document: after a reset request (here open, so that the host can close its sockets, PROV-7.4-10),
+   * after the restart (here shut, PROV-8.7-04), after an abort (here shut, PROV-5.1.2-12), while the process ends
+   * (here as it was, PROV-4.3-26).
+   */
+  opensApis: (view: StatusView): boolean => {
+    switch (view.state) {
+      case 'auto-configuration':
+      case 'external-configuration':
+      case 'awaiting-restart':
+      case 'cloud-confirmation':
+        return true;
+      case 'ending':
+        return view.record.openWhenEnding;
+      default:
+        return false;
+    }
+  },
+
+  /** Mode of a process that starts by itself: SC as a station, AP+SC as an access point. PROV-4.2-12, PROV-4.2-13 */
+  autoStartMode: (roleAtStart: number): number =>
+    roleAtStart === role.ROLE_AP
+      ? command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC
+      : command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC,
+
+  /** Silence after the start of a device without profiles, in ms. PROV-4.2-03, PROV-4.2-04 */
+  noProfileDelay: (): number => 2_000,
+
+  /** No profile, no command since the start, policy on. PROV-4.2-01, -03, -05, -06; anew after a pause: PROV-4.2-22, here no. */
+  startsWithoutProfile: (view: AutoProvisioningView): boolean =>
+    view.policy.autoProvisioning && view.profiles === 0 && !view.commanded,
+
+  /** Disconnection before a process starts, in ms. PROV-4.2-07, PROV-4.2-08 */
+  disconnectionDelay: (): number => 120_000,
+
+  /** Station role, auto-connect, a profile, policy on. PROV-4.2-01, -07, -09, -10, -11 */
+  startsDisconnected: (view: AutoProvisioningView): boolean =>
+    view.policy.autoProvisioning && view.policy.auto && view.role === role.ROLE_STA && view.profiles > 0,
+
+  /** Whether any command ends a process that started by itself. C12; PROV-4.2-18, here no. */
+  commandEndsAutoProvisioning: (): boolean => false,
+
+  /** Whether the policy outlives a restart. PROV-4.2-20 */
+  keepsPolicy: (): boolean => true,
+
+  /** Whether an option left out of a policy request is switched off. PROV-4.2-21 */
+  absentPolicyIsOff: (): boolean => true,
+
+  /** The configuration stage of modes 0, 2 and 3 is an access point, that of mode 1 a station. PROV-3.1-01, -3.2-01, -3.3-01 */
+  configurationRole: (mode: number): number =>
+    mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC ? role.ROLE_STA : role.ROLE_AP,
+
+  /** Whether SmartConfig frames are listened to: in every mode but AP. PROV-3.1-04, PROV-3.3-03 */
+  listensToSmartConfig: (mode: number): boolean => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
+
+  /** Mode 3 started by the host needs a restart before the confirmation. PROV-6-11 */
+  needsRestart: (record: Readonly<ProcessRecord>): boolean =>
+    record.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
+
+  /** Role after a stop: the one asked to keep, else the one before the process. C4; PROV-4.3-09, PROV-6-09 */
+  roleAfterStop: (record: Readonly<ProcessRecord>, current: number): number =>
+    record.roleOfStop === constants.roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE
+      ? current
+      : record.roleBefore,
+
+  /** Why a start is refused; 0 when it is not. PROV-7.1-04, -06, -07, -08 */
+  startRefusal: (view: {
+    active: boolean;
+    httpServer: boolean;
+    full: boolean;
+    mode: number;
+    roleForSuccess: number;
+  }): number => {
+    if (view.active) return code.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED;
+    if (view.roleForSuccess !== role.ROLE_STA && view.roleForSuccess !== role.ROLE_AP)
+      return code.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM;
+    if (!view.httpServer && view.mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC)
+      return code.SL_ERROR_WLAN_PROVISIONING_ABORT_HTTP_SERVER_DISABLED;
+    if (view.full) return code.SL_ERROR_WLAN_PROVISIONING_ABORT_PROFILE_LIST_FULL;
+    return 0;
+  },
+
+  /** Answer to a stop when nothing runs. C17; PROV-7.1-11, here 0. */
+  stopWhenIdle: (): number => 0,
+};
+
+/** The decisions of one device. */
+export type NetworkProcessorDecisions = typeof referenceDecisions;

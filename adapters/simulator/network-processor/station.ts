@@ -1,0 +1,86 @@
+import type { Profile } from '../../adapter';
+import type { Agenda } from '../agenda';
+import type { Air } from '../air';
+import { Timers } from '../timers';
+import type { Timing } from '../timing';
+
+/** What an attempt to connect comes to, step by step. */
+export type StationReport =
+  | 'network-not-found'
+  | 'connection-failed'
+  | 'associated'
+  | 'no-address'
+  | 'address'
+  | 'lost';
+
+/** The device as a station: one attempt at a time, at one network. */
+export class Station {
+  private readonly timers: Timers<'step'>;
+  private trying = false;
+  /** The network the device is linked to, and whether it has an address there. */
+  link: { readonly ssid: string; readonly hasAddress: boolean } | undefined;
+
+  constructor(
+    agenda: Agenda,
+    private readonly timing: Timing,
+    private readonly air: Air,
+    private readonly report: (what: StationReport) => void,
+  ) {
+    this.timers = new Timers(agenda);
+    air.onWithdrawn((ssid) => {
+      if (this.link?.ssid === ssid) this.timers.set('step', timing.beaconLoss, () => this.lose());
+    });
+  }
+
+  /** Whether the device is looking for a network or associating. */
+  get connecting(): boolean {
+    return this.trying;
+  }
+
+  /** Scans for the profile's network, associates and asks for an address; drops what it was linked to. */
+  attempt(profile: Profile): void {
+    this.drop();
+    this.trying = true;
+    this.timers.set('step', this.timing.scan, () => {
+      if (this.air.find(profile.ssid) === undefined) this.end('network-not-found');
+      else this.timers.set('step', this.timing.association, () => this.associate(profile));
+    });
+  }
+
+  /** Leaves the network without a word. */
+  drop(): void {
+    this.timers.clearAll();
+    this.trying = false;
+    this.link = undefined;
+  }
+
+  private associate(profile: Profile): void {
+    const accessPoint = this.air.find(profile.ssid);
+    const admitted =
+      accessPoint !== undefined &&
+      accessPoint.security === profile.security &&
+      (accessPoint.security === 'open' || accessPoint.key === profile.key);
+    if (!admitted) return this.end('connection-failed');
+    this.link = { ssid: profile.ssid, hasAddress: false };
+    this.trying = false;
+    const { dhcp } = accessPoint;
+    if (dhcp === 'never' || dhcp > this.timing.dhcpTimeout)
+      this.timers.set('step', this.timing.dhcpTimeout, () => this.report('no-address'));
+    else
+      this.timers.set('step', dhcp, () => {
+        this.link = { ssid: profile.ssid, hasAddress: true };
+        this.report('address');
+      });
+    this.report('associated');
+  }
+
+  private lose(): void {
+    this.drop();
+    this.report('lost');
+  }
+
+  private end(what: StationReport): void {
+    this.drop();
+    this.report(what);
+  }
+}

@@ -1,0 +1,58 @@
+import { constants } from '../../../ledger/constants';
+import type { ConnectionPolicy, DeviceSetup, Profile } from '../../adapter';
+
+/** What the device keeps over a restart: its serial flash. */
+export class Store {
+  private readonly slots: (Profile | undefined)[] = [];
+  role: number = constants.role.ROLE_STA;
+  policy: ConnectionPolicy = factoryPolicy;
+  httpServer = true;
+  /** Device name (URN). */
+  name = 'mysimplelink';
+
+  /** Stored profiles with their index, in the order of the indices. */
+  profiles(): readonly { readonly index: number; readonly profile: Profile }[] {
+    return this.slots.flatMap((profile, index) => (profile === undefined ? [] : [{ index, profile }]));
+  }
+
+  isFull(): boolean {
+    return this.profiles().length >= constants.limit.SL_WLAN_MAX_PROFILES;
+  }
+
+  /** Stores a profile and gives its index; one of the same name and security is replaced. Undefined when full. */
+  add(profile: Profile): number | undefined {
+    const same = this.profiles().find(
+      (entry) => entry.profile.ssid === profile.ssid && entry.profile.security === profile.security,
+    );
+    const free = Array.from({ length: constants.limit.SL_WLAN_MAX_PROFILES }, (_, index) => index).find(
+      (index) => this.slots[index] === undefined,
+    );
+    const index = same?.index ?? free;
+    if (index !== undefined) this.slots[index] = profile;
+    return index;
+  }
+
+  /** Deletes one profile, or all of them. Tells whether there was something at the index. */
+  remove(index: number): boolean {
+    if (index === constants.limit.SL_WLAN_DEL_ALL_PROFILES) {
+      this.slots.length = 0;
+      return true;
+    }
+    const had = this.slots[index] !== undefined;
+    delete this.slots[index];
+    return had;
+  }
+
+  /** Writes a setup, or the factory state, over everything. */
+  load(setup: DeviceSetup): void {
+    this.slots.length = 0;
+    this.name = 'mysimplelink';
+    this.httpServer = setup.fresh || setup.httpServer;
+    this.role = setup.role === 'AP' && !setup.fresh ? constants.role.ROLE_AP : constants.role.ROLE_STA;
+    this.policy = setup.fresh ? factoryPolicy : setup.policy;
+    if (!setup.fresh) for (const profile of setup.profiles) this.add(profile);
+  }
+}
+
+/** The connection policy of a device fresh from the factory (PROV-4.2-02). */
+const factoryPolicy: ConnectionPolicy = { auto: true, fast: false, anyP2P: false, autoProvisioning: true };

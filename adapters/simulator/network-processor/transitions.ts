@@ -1,0 +1,252 @@
+/**
+ * The provisioning process of the reference device as a table. Everything that decides when the process moves, and
+ * what the host hears of it, stands here; the status byte follows from the state (see `decisions.ts`).
+ * The diagram in docs/simulator.md is generated from this table.
+ */
+import type { StatusName } from '../../../ledger/constants';
+
+/** States of the process. */
+export const STATES = [
+  'idle',
+  'configuration', // waits for a profile, or with one for the request to confirm it
+  'auto-configuration', // started by itself, no user has been active yet
+  'external-configuration', // mode 3 after EXTERNAL_CONFIGURATION_READY
+  'awaiting-restart', // mode 3 with a profile, until the host restarts the device
+  'connecting', // confirmation: scan and association
+  'acquiring', // confirmation: linked, waiting for an address
+  'feedback', // confirmation: the result waits to be fetched from the device
+  'cloud-confirmation', // confirmation: the host reaches its cloud
+  'ending', // the role is being switched, STOPPED comes after
+] as const;
+export type State = (typeof STATES)[number];
+
+/** What can happen to the process. */
+export type Input =
+  | 'start'
+  | 'auto-start'
+  | 'ready'
+  | 'smartconfig-sync'
+  | 'profile-over-http'
+  | 'profile-over-smartconfig'
+  | 'confirm-request'
+  | 'network-not-found'
+  | 'connection-failed'
+  | 'associated'
+  | 'no-address'
+  | 'address'
+  | 'result-fetched'
+  | 'feedback-timeout'
+  | 'abort'
+  | 'stop'
+  | 'inactivity'
+  | 'role-switched'
+  | 'power-off'
+  | 'boot';
+
+/** Conditions beyond the state, answered by the network processor. */
+export type Guard = 'restart needed' | 'profile present' | 'external confirmation' | 'feedback had failed';
+
+/** What the device does besides changing its state. A status name sends that status. */
+export type Action =
+  | StatusName
+  | 'take configuration role'
+  | 'expect readiness'
+  | 'send profile added'
+  | 'send reset request'
+  | 'begin attempt'
+  | 'leave network'
+  | 'await fetch'
+  | 'switch to role for success'
+  | 'switch to role for stop'
+  | 'switch to earlier role'
+  | 'send SL_WLAN_EVENT_CONNECT'
+  | 'send SL_WLAN_EVENT_DISCONNECT'
+  | 'send SL_NETAPP_EVENT_IPV4_ACQUIRED'
+  | 'send SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT';
+
+/** One row. `before` still carries the status byte of the old state, `after` that of the new one. */
+export interface Transition {
+  readonly from: readonly State[];
+  readonly input: Input;
+  readonly when?: Guard;
+  /** The new state; absent when the process stays where it is. */
+  readonly to?: State;
+  readonly before?: readonly Action[];
+  readonly after?: readonly Action[];
+  /** Rules the row keeps. */
+  readonly rules: readonly string[];
+}
+
+const CONFIGURING: readonly State[] = ['configuration', 'auto-configuration', 'external-configuration'];
+const CONFIRMING: readonly State[] = ['connecting', 'acquiring', 'feedback', 'cloud-confirmation'];
+const UNDER_WAY: readonly State[] = [...CONFIGURING, 'awaiting-restart', ...CONFIRMING];
+
+/** The reference. The first row that fits is taken; an input without a row changes nothing. */
+export const referenceTransitions: readonly Transition[] = [
+  {
+    from: ['idle'],
+    input: 'start',
+    to: 'configuration',
+    after: ['take configuration role', 'expect readiness'],
+    rules: ['PROV-2.1-01', 'PROV-4-01'],
+  },
+  {
+    from: ['idle'],
+    input: 'auto-start',
+    to: 'auto-configuration',
+    after: ['SL_WLAN_PROVISIONING_AUTO_STARTED', 'take configuration role'],
+    rules: ['PROV-4.2-14'],
+  },
+  {
+    from: ['configuration'],
+    input: 'ready',
+    to: 'external-configuration',
+    after: ['SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY'],
+    rules: ['PROV-6-01', 'PROV-7.5-26'],
+  },
+  {
+    from: CONFIGURING,
+    input: 'smartconfig-sync',
+    after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED'],
+    rules: ['PROV-3.2-02', 'PROV-7.2-14'],
+  },
+  ...(['profile-over-http', 'profile-over-smartconfig'] as const).map(
+    (input): Transition => ({
+      from: CONFIGURING,
+      input,
+      when: 'restart needed',
+      to: 'awaiting-restart',
+      after: ['send profile added', 'send reset request'],
+      rules: ['PROV-6-11', 'PROV-6-15', 'PROV-7.3-01'],
+    }),
+  ),
+  {
+    from: CONFIGURING,
+    input: 'profile-over-smartconfig',
+    to: 'connecting',
+    after: ['send profile added', 'begin attempt'],
+    rules: ['PROV-2.1-05', 'PROV-7.3-01', 'PROV-8.1-01'],
+  },
+  {
+    from: CONFIGURING,
+    input: 'profile-over-http',
+    to: 'configuration',
+    after: ['send profile added'],
+    rules: ['PROV-7.3-01', 'PROV-7.5-28', 'PROV-8.4-02'],
+  },
+  {
+    from: CONFIGURING,
+    input: 'confirm-request',
+    when: 'profile present',
+    to: 'connecting',
+    after: ['begin attempt'],
+    rules: ['PROV-2.1-05', 'PROV-9-04'],
+  },
+  {
+    from: ['connecting'],
+    input: 'network-not-found',
+    to: 'configuration',
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND', 'take configuration role'],
+    rules: ['PROV-2.1-12', 'PROV-5-01', 'PROV-7.5-09'],
+  },
+  {
+    from: ['connecting'],
+    input: 'connection-failed',
+    to: 'configuration',
+    before: ['send SL_WLAN_EVENT_DISCONNECT'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED', 'take configuration role'],
+    rules: ['PROV-2.1-12', 'PROV-5-02', 'PROV-7.5-09', 'PROV-7.5-18'],
+  },
+  {
+    from: ['connecting'],
+    input: 'associated',
+    to: 'acquiring',
+    before: ['send SL_WLAN_EVENT_CONNECT'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT'],
+    rules: ['PROV-7.2-16', 'PROV-7.5-17'],
+  },
+  {
+    from: ['acquiring'],
+    input: 'no-address',
+    to: 'configuration',
+    before: ['send SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT', 'leave network', 'send SL_WLAN_EVENT_DISCONNECT'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED', 'take configuration role'],
+    rules: ['PROV-2.1-08', 'PROV-2.1-12', 'PROV-5-03', 'PROV-7.5-09', 'PROV-7.5-16'],
+  },
+  {
+    from: ['acquiring'],
+    input: 'address',
+    when: 'external confirmation',
+    to: 'cloud-confirmation',
+    before: ['send SL_NETAPP_EVENT_IPV4_ACQUIRED'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED'],
+    rules: ['PROV-5.1.2-02', 'PROV-7.5-16', 'PROV-7.5-25'],
+  },
+  {
+    from: ['acquiring'],
+    input: 'address',
+    to: 'feedback',
+    before: ['send SL_NETAPP_EVENT_IPV4_ACQUIRED'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED', 'await fetch'],
+    rules: ['PROV-2.1-09', 'PROV-7.5-16'],
+  },
+  {
+    from: ['feedback'],
+    input: 'result-fetched',
+    to: 'ending',
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to role for success'],
+    rules: ['PROV-2.1-11', 'PROV-5-05', 'PROV-5.1.1-04'],
+  },
+  {
+    from: ['feedback'],
+    input: 'feedback-timeout',
+    to: 'configuration',
+    before: ['leave network', 'send SL_WLAN_EVENT_DISCONNECT'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED', 'take configuration role'],
+    rules: ['PROV-2.1-13', 'PROV-5-04', 'PROV-7.5-09'],
+  },
+  {
+    from: ['configuration'],
+    input: 'result-fetched',
+    when: 'feedback had failed',
+    to: 'ending',
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to role for success'],
+    rules: ['PROV-5.2-04', 'PROV-8.3-01'],
+  },
+  {
+    from: ['cloud-confirmation'],
+    input: 'abort',
+    to: 'configuration',
+    after: ['leave network', 'send SL_WLAN_EVENT_DISCONNECT', 'take configuration role'],
+    rules: ['PROV-5.1.2-10', 'PROV-5.1.2-11'],
+  },
+  {
+    from: UNDER_WAY,
+    input: 'stop',
+    to: 'ending',
+    after: ['switch to role for stop'],
+    rules: ['PROV-4.3-20', 'PROV-4.3-21', 'PROV-4.3-25'],
+  },
+  {
+    from: UNDER_WAY,
+    input: 'inactivity',
+    to: 'ending',
+    after: ['switch to earlier role'],
+    rules: ['PROV-4.3-04', 'PROV-4.3-10'],
+  },
+  {
+    from: ['ending'],
+    input: 'role-switched',
+    to: 'idle',
+    after: ['SL_WLAN_PROVISIONING_STOPPED'],
+    rules: ['PROV-4.3-14', 'PROV-7.5-05'],
+  },
+  { from: [...CONFIGURING, 'ending'], input: 'power-off', to: 'idle', rules: ['PROV-4.3-07'] },
+  {
+    from: ['awaiting-restart', ...CONFIRMING],
+    input: 'power-off',
+    to: 'connecting',
+    rules: ['PROV-4.3-08', 'PROV-6-14'],
+  },
+  { from: ['connecting'], input: 'boot', after: ['begin attempt'], rules: ['PROV-6-14', 'PROV-8.7-02'] },
+];

@@ -1,0 +1,37 @@
+import type { RuleId } from '../ledger/rule';
+
+/**
+ * What a scenario has to say beyond the status of its steps. It travels as an attachment of the scenario, so that it
+ * reaches every report, from any worker.
+ */
+export interface Outcome {
+  /** Present when the scenario could not be applied to the device, with the reason in words. */
+  readonly notApplicable?: string;
+  /** Present when the device broke the expectation. */
+  readonly violation?: Violation;
+  readonly observations: readonly Observation[];
+  /** Functions the scenario wanted to issue and the adapter cannot, by name. */
+  readonly notIssued: readonly string[];
+  /** Milliseconds of device time the scenario took. */
+  readonly deviceMs: number;
+  /** Who answered; absent when the adapter could not be opened. */
+  readonly device?: { readonly part: string; readonly versions: { readonly [name: string]: string } };
+}
+
+/** What was expected of the device and what was seen instead. */
+export interface Violation {
+  readonly expected: string;
+  readonly seen: string;
+  /** Device time in ms since the scenario began. */
+  readonly at: number;
+}
+
+/** An answer of the device to a question the document leaves open. */
+export interface Observation {
+  readonly rule: RuleId;
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** Media type of the attachment that carries an outcome as JSON. */
+export const OUTCOME_MEDIA_TYPE = 'application/vnd.provtck.outcome+json';

@@ -1,0 +1,64 @@
+import table from './data/constants.json';
+
+/**
+ * SimpleLink constants under exactly TI's names, one object of name to number for each group:
+ * `constants.status.SL_WLAN_PROVISIONING_STOPPED` is 12.
+ *
+ * The names are those of TI's headers, also where a header misspells (`SL_WLAN_STATUS_SCANING`), because user code
+ * and consoles show them like that. Where SWRA513C writes a name differently, see `documentNames`.
+ *
+ * Two groups hold no macro names, for TI has none that an application sees: `devStatus` are the bits of the status
+ * byte in every message of the network processor, `connectionPolicy` the bits behind the parameters of
+ * `SL_WLAN_CONNECTION_POLICY`.
+ */
+export const constants = table;
+
+/** Name of a provisioning status, such as `SL_WLAN_PROVISIONING_STOPPED`. */
+export type StatusName = keyof typeof constants.status;
+
+/** Name of a return code, such as `SL_RET_CODE_PROVISIONING_IN_PROGRESS`. */
+export type ReturnCodeName = keyof typeof constants.returnCode;
+
+/** Name of a device role: `ROLE_STA`, `ROLE_AP` … */
+export type RoleName = keyof typeof constants.role;
+
+/** Name of a provisioning command, such as `SL_WLAN_PROVISIONING_CMD_STOP`. */
+export type CommandName = keyof typeof constants.command;
+
+/** Constants that SWRA513C or the programmer's guide spell differently from the headers: header name to document name. */
+export const documentNames: { readonly [headerName: string]: string } = {
+  SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED:
+    'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_SUCCESS_IP_NOT_ACQUIRED',
+  SL_ERROR_WLAN_PROVISIONING_ABORT_GENERAL_ERROR: 'SL_ERROR_WLAN_PROVISIONING_ABORT_GENERAL_ABORT',
+};
+
+/** TI's name of a provisioning status value, or undefined for a value TI does not define. */
+export function statusName(value: number): StatusName | undefined {
+  return nameIn(constants.status, value);
+}
+
+/** TI's name of a return code, or undefined for a code the suite does not know. */
+export function codeName(value: number): ReturnCodeName | undefined {
+  return nameIn(constants.returnCode, value);
+}
+
+/** TI's name of a role, or undefined for a number that is none. */
+export function roleName(value: number): RoleName | undefined {
+  return nameIn(constants.role, value);
+}
+
+/** TI's name of a provisioning command, or undefined for a number that is none. */
+export function commandName(value: number): CommandName | undefined {
+  return nameIn(constants.command, value);
+}
+
+/** The number behind a constant's name in whichever group it stands, or undefined for an unknown name. */
+export function constantNamed(name: string): number | undefined {
+  for (const group of Object.values<{ readonly [constant: string]: number }>(constants))
+    if (Object.hasOwn(group, name)) return group[name];
+  return undefined;
+}
+
+function nameIn<Name extends string>(group: Readonly<Record<Name, number>>, value: number): Name | undefined {
+  return (Object.keys(group) as Name[]).find((name) => group[name] === value);
+}

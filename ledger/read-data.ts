@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
+import * as v from 'valibot';
+import { ProvtckError } from './error';
+import { packageRoot } from './package-root';
+
+/** How many problems one message lists; a file of the wrong kind has hundreds that say nothing new. */
+const listedProblems = 10;
+
+/**
+ * Reads a JSON file and checks it against a schema.
+ *
+ * Every failure names the file, and a failed check also the field:
+ * `ledger/rules/7.5.json: [3].level: expected one of MUST, SHOULD but got "MUSTY"`.
+ *
+ * @throws ProvtckError with code `DATA_UNREADABLE`, `DATA_NOT_JSON` or `DATA_INVALID`
+ */
+export function readData<const Schema extends v.GenericSchema>(file: string, schema: Schema): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, parse(file, read(file)));
+  if (result.success) return result.output;
+  const problems = result.issues.map((issue) => `${displayName(file)}: ${describe(issue)}`);
+  const hidden = problems.length - listedProblems;
+  throw new ProvtckError(
+    'DATA_INVALID',
+    [...problems.slice(0, listedProblems), ...(hidden > 0 ? [`… and ${hidden} more`] : [])].join('\n'),
+    'Correct the named fields. Unknown fields are errors too, so look for misspelt names.',
+  );
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ProvtckError(
+      'DATA_UNREADABLE',
+      `${displayName(file)}: ${messageOf(cause)}`,
+      'Check the name and the access rights of the file.',
+      { cause },
+    );
+  }
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    // Editors on Windows like to put a byte order mark first, which JSON does not allow.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new ProvtckError(
+      'DATA_NOT_JSON',
+      `${displayName(file)}: ${messageOf(cause)}`,
+      'The file must hold strict JSON: double quotes, no comments, no comma after the last member.',
+      { cause },
+    );
+  }
+}
+
+/** The suite's own files appear relative to the package, so that a message reads the same on every machine. */
+function displayName(file: string): string {
+  const inPackage = relative(packageRoot(), resolve(file));
+  return inPackage.startsWith('..') || isAbsolute(inPackage) ? file : inPackage;
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  const where = pathOf(issue);
+  return where === '' ? complaintOf(issue) : `${where}: ${complaintOf(issue)}`;
+}
+
+/** Path in the notation of a JavaScript expression: `[3].sources[0]`. */
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  const keys = (issue.path ?? []).map((item) => item.key);
+  return keys
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function complaintOf(issue: v.BaseIssue<unknown>): string {
+  if (issue.expected === 'never') return 'unknown field';
+  if (issue.message.startsWith('Invalid ')) {
+    if (issue.received === 'undefined') return 'required field is missing';
+    return `expected ${choices(issue.expected ?? 'something else')} but got ${issue.received}`;
+  }
+  // The schema's own words. What was found helps for a scalar only; of an object valibot names just the type.
+  return issue.input instanceof Object ? issue.message : `${issue.message}; got ${issue.received}`;
+}
+
+/** Valibot writes alternatives as `("a" | "b")`. */
+function choices(expected: string): string {
+  if (!expected.startsWith('(')) return expected;
+  return `one of ${expected.slice(1, -1).replaceAll('"', '').split(' | ').join(', ')}`;
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
