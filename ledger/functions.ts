@@ -39,6 +39,8 @@ export const PublicFunction = v.pipe(
     kind: FunctionKind,
     /** The call returns only after an event of its own has come, so a filtered event leaves it waiting. */
     staged: v.optional(v.literal(true)),
+    /** Its probe can be called at any time on a device in use; one such function stands for its silo. */
+    harmless: v.optional(v.literal(true)),
     /** TI's own host driver does not refuse it while the device is blocked. See erratum C18. */
     ungated: v.optional(v.literal(true)),
     /** Does not return while blocked on a driver that lets it through: only with a deadline, last in a run. */

@@ -64,7 +64,7 @@ class SimulatedPhone implements Phone {
 
   async smartConfig(profile: Profile): Promise<void> {
     this.pass();
-    this.device.smartConfig(profile);
+    this.device.hearSmartConfig(profile);
   }
 
   /** Forgets where the phone was, for a bench that is set up anew. */
@@ -74,7 +74,7 @@ class SimulatedPhone implements Phone {
 
   private reachesDevice(): boolean {
     if (this.place?.kind === 'device') return this.air.deviceName !== undefined;
-    const link = this.device.station.link;
+    const link = this.device.radio.station.link;
     return this.place?.kind === 'network' && link?.ssid === this.place.ssid && link.hasAddress;
   }
 

@@ -10,6 +10,8 @@ export interface HttpDevice {
   readonly policy: ConnectionPolicy;
   setPolicy(policy: ConnectionPolicy): void;
   absentPolicyIsOff(): boolean;
+  /** A request for something the device itself does not serve goes to the host. */
+  forward(request: HttpRequest): void;
 }
 
 interface Reply {
@@ -56,8 +58,10 @@ const resources: Readonly<Record<string, Resource>> = {
   },
 };
 
-/** Answers one request; a path the device does not serve is 404. */
+/** Answers one request. What the device does not serve is the host's to answer; here the host has nothing to say. */
 export function serve(device: HttpDevice, request: HttpRequest): Reply {
   const resource = resources[`${request.method} ${request.path}`];
-  return resource === undefined ? { status: 404, body: '' } : resource(device, new Map(request.form ?? []));
+  if (resource !== undefined) return resource(device, new Map(request.form ?? []));
+  device.forward(request);
+  return { status: 404, body: '' };
 }

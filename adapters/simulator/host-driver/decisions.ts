@@ -52,6 +52,15 @@ export const referenceDriverDecisions = {
     return 0;
   },
 
+  /** Whether a refused call ends here, without reaching the device. PROV-7.5-02 */
+  dropsRefused: (): boolean => true,
+
+  /** How long a refusal takes, in ms. PROV-7.5-35 */
+  refusalDelay: (): number => 0,
+
+  /** Why sl_Stop is refused on a started device; 0 when it is carried out, as always. PROV-7.5-04 */
+  stopRefusal: (_blocked: boolean): number => 0,
+
   /** Answer of sl_Start on a started device. PROV-7.5-32 */
   startWhenStarted: (_devStatus: number): number => code.SL_RET_CODE_DEV_ALREADY_STARTED,
 
@@ -59,8 +68,11 @@ export const referenceDriverDecisions = {
   waitsForStopComplete: (devStatus: number): boolean =>
     (devStatus & (bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED)) === 0,
 
-  /** Whether an event reaches the application while the block holds. PROV-7.5-16 … -20 */
-  passesFilter: (event: string): boolean => EXEMPT.includes(event),
+  /**
+   * Whether an event, or the `completion` of a two-stage call, is delivered: all of them while the APIs are open, the
+   * exempt ones while they are not. PROV-7.5-16 … -20, -22
+   */
+  delivers: (event: string, blocked: boolean): boolean => !blocked || EXEMPT.includes(event),
 
   /** Whether init-complete is acted on while its byte blocks. PROV-7.5-24 */
   passesInitComplete: (): boolean => true,

@@ -61,7 +61,7 @@ export class HostDriver {
       if (refusal !== 0) return done({ code: refusal === 'pretend' ? 0 : refusal });
     } else if (this.decisions.isGated(fn)) {
       const refusal = this.decisions.refusal(this.view(), fn, this.decisions.isBlocked(this.devStatus));
-      if (refusal !== 0) return done({ code: refusal });
+      if (refusal !== 0) return this.refuse(refusal, name, args, done);
     } else if (!this.started) return done({ code: code.SL_RET_CODE_DEV_NOT_STARTED });
     this.calls += 1;
     this.pending.set(this.calls, { name, staged: fn.staged === true, done });
@@ -77,7 +77,7 @@ export class HostDriver {
       case 'response':
         return this.respond(message.call, message, false);
       case 'completion':
-        if (!blocked) this.respond(message.call, message, true);
+        if (this.decisions.delivers('completion', blocked)) this.respond(message.call, message, true);
         return;
       case 'init-complete':
         if (blocked && !this.decisions.passesInitComplete()) return;
@@ -88,7 +88,7 @@ export class HostDriver {
       case 'stop-complete':
         return this.stopCompleted?.();
       case 'event':
-        if (!blocked || this.decisions.passesFilter(message.name)) this.toApplication(message.name, message.data);
+        if (this.decisions.delivers(message.name, blocked)) this.toApplication(message.name, message.data);
         else if (this.decisions.keepsFiltered()) this.kept.push(message);
         return;
       case 'dummy':
@@ -109,6 +109,13 @@ export class HostDriver {
     this.poweredOff();
   }
 
+  private refuse(refusal: number, name: string, args: Fields, done: (outcome: Return) => void): void {
+    if (!this.decisions.dropsRefused() && this.started) this.link.command(0, name, args);
+    const delay = this.decisions.refusalDelay();
+    if (delay === 0) done({ code: refusal });
+    else this.agenda.after(delay, () => done({ code: refusal }));
+  }
+
   private start(done: (outcome: Return) => void): void {
     if (this.restartRequired) return done({ code: code.SL_API_ABORTED });
     if (this.started || this.starting !== undefined)
@@ -119,6 +126,8 @@ export class HostDriver {
 
   private stop(timeout: number, done: (outcome: Return) => void): void {
     if (!this.started) return done({ code: code.SL_RET_CODE_DEV_NOT_STARTED });
+    const refusal = this.decisions.stopRefusal(this.decisions.isBlocked(this.devStatus));
+    if (refusal !== 0) return done({ code: refusal });
     const finish = (): void => {
       this.stopCompleted = undefined;
       this.link.powerOff();

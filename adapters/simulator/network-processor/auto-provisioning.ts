@@ -31,7 +31,7 @@ export class AutoProvisioning {
   }
 
   connected(): void {
-    this.timers.clear('disconnected');
+    if (this.decisions.reconnectionEndsWait()) this.timers.clear('disconnected');
   }
 
   /** The device has no connection from now on. */
@@ -41,8 +41,8 @@ export class AutoProvisioning {
     });
   }
 
-  /** Nothing starts until the device is started again. */
-  deviceStopped(): void {
+  /** Nothing starts until the device is started or loses its connection. */
+  quiet(): void {
     this.timers.clearAll();
   }
 

@@ -1,7 +1,8 @@
 import { constantNamed, constants } from '../../../ledger/constants';
 import { functionNamed } from '../../../ledger/functions';
 import type { ConnectionPolicy, Fields, Json, Profile, Security } from '../../adapter';
-import type { NetworkProcessor } from './network-processor';
+import type { Provisioning } from './provisioning';
+import type { Store } from './store';
 
 /** Answer to a command; a two-stage command has a completion besides, made when its moment comes. */
 export interface Answer {
@@ -10,7 +11,18 @@ export interface Answer {
   readonly completion?: () => { readonly code: number; readonly value?: Fields };
 }
 
-type Command = (nwp: NetworkProcessor, args: Fields) => Answer;
+/** What commands act on. */
+export interface Commanded {
+  readonly store: Store;
+  readonly provisioning: Provisioning;
+  readonly policy: ConnectionPolicy;
+  /** Whether a server beyond the joined network can be reached. */
+  readonly online: boolean;
+  setPolicy(policy: ConnectionPolicy): void;
+  disconnect(): void;
+}
+
+type Command = (nwp: Commanded, args: Fields) => Answer;
 
 const { returnCode, command, commandFlag, connectionPolicy, policyType, security } = constants;
 const ok: Answer = { code: 0 };
@@ -58,7 +70,7 @@ const provisioning: Command = (nwp, args) => {
     case command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC:
     case command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION:
       return {
-        code: nwp.startProvisioning({
+        code: nwp.provisioning.start({
           mode,
           roleForSuccess: number(args.RequestedRoleAfterSuccess),
           inactivity: number(args.InactivityTimeoutSec) * 1_000,
@@ -67,9 +79,9 @@ const provisioning: Command = (nwp, args) => {
         }),
       };
     case command.SL_WLAN_PROVISIONING_CMD_STOP:
-      return { code: nwp.stopProvisioning(number(args.RequestedRoleAfterSuccess)) };
+      return { code: nwp.provisioning.stop(number(args.RequestedRoleAfterSuccess)) };
     case command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION:
-      return { code: nwp.abortExternalConfirmation() };
+      return { code: nwp.provisioning.abort() };
     default:
       return { code: returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM };
   }
@@ -105,6 +117,10 @@ const commands: Readonly<Record<string, Command>> = {
     return ok;
   },
   sl_WlanPolicyGet: (nwp) => ({ code: 0, value: { pPolicy: policyBits(nwp.policy) } }),
+  sl_WlanDisconnect: (nwp) => {
+    nwp.disconnect();
+    return ok;
+  },
   sl_WlanSetMode: (nwp, args) => {
     nwp.store.role = number(args.Mode);
     return ok;
@@ -132,7 +148,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 /** Carries out `name`. A command the suite can see no effect of leaves no trace and answers 0. */
-export function execute(nwp: NetworkProcessor, name: string, args: Fields): Answer {
+export function execute(nwp: Commanded, name: string, args: Fields): Answer {
   const known = commands[name];
   if (known !== undefined) return known(nwp, args);
   return functionNamed(name).staged === true ? { code: 0, completion: () => ok } : ok;

@@ -79,6 +79,15 @@ export const referenceDecisions = {
   /** Whether any command ends a process that started by itself. C12; PROV-4.2-18, here no. */
   commandEndsAutoProvisioning: (): boolean => false,
 
+  /** Whether a connection ends the wait of the disconnection rule. PROV-4.2-08 */
+  reconnectionEndsWait: (): boolean => true,
+
+  /** The policy of a device fresh from the factory. PROV-4.2-02 */
+  factoryPolicy: (): ConnectionPolicy => ({ auto: true, fast: false, anyP2P: false, autoProvisioning: true }),
+
+  /** What is stored of a policy the host sets. PROV-4.2-19 */
+  policyToStore: (wanted: ConnectionPolicy, _before: ConnectionPolicy): ConnectionPolicy => wanted,
+
   /** Whether the policy outlives a restart. PROV-4.2-20 */
   keepsPolicy: (): boolean => true,
 

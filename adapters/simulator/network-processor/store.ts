@@ -5,10 +5,14 @@ import type { ConnectionPolicy, DeviceSetup, Profile } from '../../adapter';
 export class Store {
   private readonly slots: (Profile | undefined)[] = [];
   role: number = constants.role.ROLE_STA;
-  policy: ConnectionPolicy = factoryPolicy;
+  policy: ConnectionPolicy;
   httpServer = true;
   /** Device name (URN). */
   name = 'mysimplelink';
+
+  constructor(private readonly factoryPolicy: () => ConnectionPolicy) {
+    this.policy = factoryPolicy();
+  }
 
   /** Stored profiles with their index, in the order of the indices. */
   profiles(): readonly { readonly index: number; readonly profile: Profile }[] {
@@ -49,10 +53,7 @@ export class Store {
     this.name = 'mysimplelink';
     this.httpServer = setup.fresh || setup.httpServer;
     this.role = setup.role === 'AP' && !setup.fresh ? constants.role.ROLE_AP : constants.role.ROLE_STA;
-    this.policy = setup.fresh ? factoryPolicy : setup.policy;
+    this.policy = setup.fresh ? this.factoryPolicy() : setup.policy;
     if (!setup.fresh) for (const profile of setup.profiles) this.add(profile);
   }
 }
-
-/** The connection policy of a device fresh from the factory (PROV-4.2-02). */
-const factoryPolicy: ConnectionPolicy = { auto: true, fast: false, anyP2P: false, autoProvisioning: true };

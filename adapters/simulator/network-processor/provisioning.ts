@@ -1,0 +1,259 @@
+import { constants, type StatusName } from '../../../ledger/constants';
+import type { Fields, Profile } from '../../adapter';
+import type { Agenda } from '../agenda';
+import { Timers } from '../timers';
+import type { Timing } from '../timing';
+import type { NetworkProcessorDecisions } from './decisions';
+import { type ProcessOwner, type ProcessRecord, ProvisioningProcess } from './process';
+import type { Radio } from './radio';
+import type { StationReport } from './station';
+import type { Store } from './store';
+import type { Action, Guard, Input, Transition } from './transitions';
+
+const { role: roles, status: statuses, wlanStatus, returnCode, resetCaller } = constants;
+
+/** What a process is started with. */
+export type ProcessStart = Pick<ProcessRecord, 'mode' | 'externalConfirmation' | 'inactivity' | 'roleForSuccess'>;
+
+/** Everything provisioning is built from. */
+export interface ProvisioningParts {
+  readonly agenda: Agenda;
+  readonly timing: Timing;
+  readonly store: Store;
+  readonly radio: Radio;
+  readonly decisions: NetworkProcessorDecisions;
+  readonly transitions: readonly Transition[];
+  readonly sendEvent: (name: string, data: Fields) => void;
+  /** A process begins, or is over. */
+  readonly began: () => void;
+  readonly over: () => void;
+}
+
+/** Confirmation results as the HTTP resource gives them; 4 until the result has been fetched. */
+const RESULTS = { 'network-not-found': 1, 'connection-failed': 2, 'no-address': 3, address: 4 } as const;
+
+/** Runs the provisioning process: feeds the table with what happens, carries out what the table asks for. */
+export class Provisioning implements ProcessOwner {
+  readonly process: ProvisioningProcess;
+  /** The profile that was configured last in this process. */
+  private candidate: Profile | undefined;
+  /** Result of the last confirmation, 0 to 5. */
+  private result = 0;
+  private readonly timers: Timers<'ready' | 'inactivity' | 'feedback' | 'smartconfig'>;
+
+  constructor(private readonly parts: ProvisioningParts) {
+    this.timers = new Timers(parts.agenda);
+    this.process = new ProvisioningProcess(parts.transitions, this);
+  }
+
+  // --- acts of the host ---
+
+  /** Answers a start command with 0 or the reason of its refusal. */
+  start(start: ProcessStart): number {
+    const { store, decisions } = this.parts;
+    const { mode, roleForSuccess } = start;
+    const { active } = this.process;
+    const { httpServer } = store;
+    const refusal = decisions.startRefusal({ active, httpServer, full: store.isFull(), mode, roleForSuccess });
+    if (refusal === 0) this.begin({ ...start, startedBy: 'host' }, 'start');
+    return refusal;
+  }
+
+  /** Answers a stop command. */
+  stop(roleArgument: number): number {
+    if (!this.process.active) return this.parts.decisions.stopWhenIdle();
+    this.process.record.roleOfStop = roleArgument;
+    this.noteOpenness();
+    this.process.take('stop');
+    return 0;
+  }
+
+  /** Answers ABORT_EXTERNAL_CONFIRMATION. */
+  abort(): number {
+    return this.process.take('abort') ? 0 : returnCode.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED;
+  }
+
+  // --- acts of the device ---
+
+  startByItself(): void {
+    if (this.process.active) return;
+    const mode = this.parts.decisions.autoStartMode(this.parts.radio.role);
+    const inactivity = this.parts.timing.autoInactivity;
+    const record = { mode, inactivity, externalConfirmation: false, roleForSuccess: roles.ROLE_STA };
+    this.begin({ ...record, startedBy: 'device' }, 'auto-start');
+  }
+
+  /** The device is up again: a process that has outlived the restart goes on. */
+  booted(): void {
+    this.noteActivity();
+    this.process.take('boot');
+  }
+
+  powerOff(): void {
+    this.process.take('power-off');
+    this.timers.clearAll();
+  }
+
+  /** Back to a device that has never run a process. */
+  forget(): void {
+    this.powerOff();
+    this.process.state = 'idle';
+    this.candidate = undefined;
+    this.result = 0;
+  }
+
+  /** A step of an attempt to connect that provisioning has begun. */
+  stationReported(what: StationReport): void {
+    if (what === 'lost') return;
+    if (what !== 'associated') this.result = RESULTS[what];
+    this.process.take(what);
+  }
+
+  // --- acts of the phone ---
+
+  /** Takes a profile; false when the list is full. */
+  configure(profile: Profile, input: Input): boolean {
+    if (this.parts.store.add(profile) === undefined) return false;
+    this.candidate = profile;
+    this.noteActivity();
+    this.process.take(input);
+    return true;
+  }
+
+  requestConfirmation(): void {
+    this.noteActivity();
+    this.process.take('confirm-request');
+  }
+
+  /** Hands out the result, which counts as delivery. */
+  fetchResult(): number {
+    this.noteActivity();
+    this.process.take('result-fetched');
+    return this.result;
+  }
+
+  /** A SmartConfig transmission begins; whether anything comes of it depends on the mode. */
+  hearSmartConfig(profile: Profile): void {
+    const { decisions, timing } = this.parts;
+    if (!this.process.active || !decisions.listensToSmartConfig(this.process.record.mode)) return;
+    this.timers.set('smartconfig', timing.smartConfig, () => {
+      if (!this.process.take('smartconfig-sync')) return;
+      const arrives = (): boolean => this.configure(profile, 'profile-over-smartconfig');
+      this.timers.set('smartconfig', timing.smartConfig, arrives);
+    });
+  }
+
+  // --- what the table asks for ---
+
+  holds(guard: Guard): boolean {
+    switch (guard) {
+      case 'restart needed':
+        return this.parts.decisions.needsRestart(this.process.record);
+      case 'profile present':
+        return this.candidate !== undefined;
+      case 'external confirmation':
+        return this.process.record.externalConfirmation;
+      case 'feedback had failed':
+        return this.result === statuses.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED;
+    }
+  }
+
+  perform(action: Action): void {
+    const { decisions, timing, radio, sendEvent } = this.parts;
+    const { record } = this.process;
+    switch (action) {
+      case 'take configuration role':
+        return radio.switchTo(decisions.configurationRole(record.mode));
+      case 'expect readiness':
+        if (decisions.needsRestart(record)) this.timers.set('ready', timing.ready, () => this.process.take('ready'));
+        return;
+      case 'send profile added':
+        return sendEvent('SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', this.profileFields());
+      case 'send reset request':
+        return sendEvent('SL_DEVICE_EVENT_RESET_REQUEST', {
+          Status: 0,
+          Caller: resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION,
+        });
+      case 'begin attempt':
+        radio.becomeStation();
+        if (this.candidate !== undefined) radio.station.attempt(this.candidate);
+        return;
+      case 'leave network':
+        return radio.station.drop();
+      case 'await fetch':
+        return this.timers.set('feedback', timing.feedback, () => this.process.take('feedback-timeout'));
+      case 'switch to role for success':
+        return this.end(record.roleForSuccess);
+      case 'switch to role for stop':
+        return this.end(decisions.roleAfterStop(record, radio.role));
+      case 'switch to earlier role':
+        return this.end(record.roleBefore);
+      default:
+        return isStatus(action) ? this.sendStatus(action) : sendEvent(action.slice('send '.length), {});
+    }
+  }
+
+  private begin(record: ProcessStart & Pick<ProcessRecord, 'startedBy'>, input: Input): void {
+    const { radio, began } = this.parts;
+    this.candidate = undefined;
+    this.result = 0;
+    began();
+    radio.release();
+    const { role } = radio;
+    Object.assign(this.process.record, record, { roleBefore: role, roleOfStop: role, openWhenEnding: false });
+    this.process.take(input);
+    this.noteActivity();
+  }
+
+  private end(role: number): void {
+    this.timers.clearAll();
+    this.parts.radio.switchTo(role, () => {
+      this.process.take('role-switched');
+      this.parts.over();
+    });
+  }
+
+  /** Someone has been active: the inactivity time-out begins anew (PROV-4.3-06). */
+  private noteActivity(): void {
+    if (!this.process.active || this.process.state === 'ending') return;
+    this.timers.set('inactivity', this.process.record.inactivity, () => {
+      this.noteOpenness();
+      this.process.take('inactivity');
+    });
+  }
+
+  private noteOpenness(): void {
+    this.process.record.openWhenEnding = this.parts.decisions.opensApis(this.process);
+  }
+
+  // --- what the host hears ---
+
+  private sendStatus(name: StatusName): void {
+    const { radio, sendEvent } = this.parts;
+    const status = statuses[name];
+    if (name === 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS') this.result = status;
+    const stopped = name === 'SL_WLAN_PROVISIONING_STOPPED';
+    const ssid = stopped ? (radio.station.link?.ssid ?? '') : '';
+    sendEvent('SL_WLAN_EVENT_PROVISIONING_STATUS', {
+      ProvisioningStatus: status,
+      Role: stopped ? radio.role : 0,
+      WlanStatus: stopped ? this.stationState() : 0,
+      Ssidlen: Buffer.byteLength(ssid),
+      Ssid: ssid,
+    });
+  }
+
+  /** The state of the station as it travels with SL_WLAN_PROVISIONING_STOPPED. */
+  private stationState(): number {
+    const { station } = this.parts.radio;
+    if (station.link !== undefined) return wlanStatus.SL_WLAN_STATUS_CONNECTED;
+    return station.connecting ? wlanStatus.SL_WLAN_STATUS_SCANING : wlanStatus.SL_WLAN_STATUS_DISCONNECTED;
+  }
+
+  private profileFields(): Fields {
+    const ssid = this.candidate?.ssid ?? '';
+    return { Status: 0, SsidLen: Buffer.byteLength(ssid), Ssid: ssid, Reserved: '' };
+  }
+}
+
+const isStatus = (action: string): action is StatusName => Object.hasOwn(statuses, action);

@@ -1,0 +1,88 @@
+import { constants } from '../../../ledger/constants';
+import type { Agenda } from '../agenda';
+import type { Air } from '../air';
+import { Timers } from '../timers';
+import type { Timing } from '../timing';
+import { Station, type StationReport } from './station';
+import type { Store } from './store';
+
+const { role: roles } = constants;
+
+/** Default name of the device's access point: a fixed stem and the low bytes of its MAC address. */
+const ACCESS_POINT_NAME = 'mysimplelink-000001';
+
+/** Everything a radio is built from. */
+export interface RadioParts {
+  readonly agenda: Agenda;
+  readonly timing: Timing;
+  readonly air: Air;
+  readonly store: Store;
+  /** Hears of every step of an attempt to connect. */
+  readonly report: (what: StationReport) => void;
+}
+
+/** The role in force, the device's own access point and its link as a station. */
+export class Radio {
+  readonly station: Station;
+  /** The role in force; the store holds the one after the next start. */
+  role: number = roles.ROLE_STA;
+  private readonly timers: Timers<'role' | 'reconnect'>;
+
+  constructor(private readonly parts: RadioParts) {
+    this.timers = new Timers(parts.agenda);
+    this.station = new Station(parts.agenda, parts.timing, parts.air, parts.report);
+  }
+
+  /** Comes up in a role. */
+  powerOn(role: number): void {
+    this.role = role;
+    this.showAccessPoint();
+  }
+
+  powerOff(): void {
+    this.timers.clearAll();
+    this.station.drop();
+    this.parts.air.deviceName = undefined;
+  }
+
+  /** Changes the role, which takes a while; a link is lost unless the device stays a station. */
+  switchTo(role: number, then: () => void = () => {}): void {
+    if (role !== roles.ROLE_STA) this.station.drop();
+    if (role !== roles.ROLE_AP) this.parts.air.deviceName = undefined;
+    this.timers.set('role', this.parts.timing.roleSwitch, () => {
+      this.role = role;
+      this.showAccessPoint();
+      then();
+    });
+  }
+
+  /** Becomes a station at once, to try a network. */
+  becomeStation(): void {
+    this.timers.clear('role');
+    this.role = roles.ROLE_STA;
+    this.parts.air.deviceName = undefined;
+  }
+
+  /** Auto-connect: tries the stored network of the highest priority, where the policy asks for it. */
+  connectByItself(): void {
+    const { store } = this.parts;
+    const [best] = [...store.profiles()].sort((a, b) => b.profile.priority - a.profile.priority);
+    const wanted = store.policy.auto && this.role === roles.ROLE_STA && this.station.link === undefined;
+    if (wanted && best !== undefined) this.station.attempt(best.profile);
+  }
+
+  /** Auto-connect again after a pause. */
+  reconnectLater(): void {
+    this.timers.set('reconnect', this.parts.timing.reconnect, () => this.connectByItself());
+  }
+
+  /** Provisioning takes the radio over: no link, no attempt of its own. */
+  release(): void {
+    this.timers.clear('reconnect');
+    this.station.drop();
+  }
+
+  private showAccessPoint(): void {
+    if (this.role === roles.ROLE_AP) this.parts.air.deviceName = ACCESS_POINT_NAME;
+  }
+}

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Command } from 'commander';
+import { type Ledger, loadLedger } from '../ledger/ledger';
+import { packageRoot } from '../ledger/package-root';
+import { Terminal } from '../reports/terminal';
+import { ownSources, type Sources } from './cucumber';
+import { checkCoverage, type Locate } from './lint/coverage';
+import { type Finding, sorted } from './lint/finding';
+import { checkScenarios } from './lint/scenario-conventions';
+import { checkSteps, stepNumbers } from './lint/step-conventions';
+import { readSuite, type SuiteText } from './lint/suite-text';
+
+/** What a lint came to. */
+export interface LintReport {
+  readonly findings: readonly Finding[];
+  /** The size of the suite in one line. */
+  readonly numbers: string;
+}
+
+/** `provtck lint` */
+export function lintCommand(finish: (exitCode: number) => void): Command {
+  return new Command('lint').description('check the conventions of features and ledger').action(async () => {
+    const terminal = new Terminal(process.stdout);
+    const { findings, numbers } = await lintSuite();
+    for (const { uri, line, message } of findings) terminal.line(`${uri}:${line}: ${message}`);
+    terminal.line(numbers);
+    finish(findings.length === 0 ? 0 : 1);
+  });
+}
+
+/**
+ * Checks features and ledger against the conventions that reports and readers rely on.
+ *
+ * @param ledgerFolder another ledger than the suite's own
+ */
+export async function lintSuite(
+  sources: Sources = ownSources,
+  ledgerFolder = join(packageRoot(), 'ledger'),
+): Promise<LintReport> {
+  const ledger = loadLedger(ledgerFolder);
+  const suite = await readSuite(sources);
+  const findings = sorted([
+    ...suite.faults,
+    ...checkScenarios(suite, ledger),
+    ...checkSteps(suite),
+    ...checkCoverage(suite, ledger, ruleLocator(ledgerFolder)),
+  ]);
+  return { findings, numbers: numbersOf(suite, ledger, findings.length) };
+}
+
+function numbersOf(suite: SuiteText, ledger: Ledger, findings: number): string {
+  const { shapes, medianSteps } = stepNumbers(suite);
+  const planned = ledger.rules.filter((rule) => rule.planned).length;
+  return [
+    `${ledger.rules.length} rules (${planned} planned)`,
+    `${suite.featureCount} features`,
+    `${suite.pickles.length} scenarios`,
+    `${shapes} step shapes`,
+    `median ${medianSteps} steps`,
+    `${findings} findings`,
+  ].join(', ');
+}
+
+/** Reads the files only when something has to be located. */
+function ruleLocator(ledgerFolder: string): Locate {
+  let places: Map<string, { uri: string; line: number }> | undefined;
+  return (id) => {
+    places ??= locateRules(join(ledgerFolder, 'rules'));
+    return places.get(id) ?? { uri: 'ledger/rules', line: 1 };
+  };
+}
+
+function locateRules(folder: string): Map<string, { uri: string; line: number }> {
+  const places = new Map<string, { uri: string; line: number }>();
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+    const uri = relative(packageRoot(), join(folder, name));
+    readFileSync(join(folder, name), 'utf8')
+      .split('\n')
+      .forEach((text, index) => {
+        const id = /"id":\s*"(PROV-[^"]+)"/.exec(text)?.[1];
+        if (id !== undefined) places.set(id, { uri, line: index + 1 });
+      });
+  }
+  return places;
+}

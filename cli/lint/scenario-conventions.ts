@@ -1,0 +1,58 @@
+import { is } from 'valibot';
+import type { Ledger } from '../../ledger/ledger';
+import { Need, RuleId } from '../../ledger/rule';
+import type { Finding } from './finding';
+import type { SuiteText, WrittenScenario } from './suite-text';
+
+const needTags: ReadonlySet<string> = new Set(Need.options.map((need) => `@needs-${need}`));
+
+/** How scenarios are named, tagged and filed. Reports find their way by these, so there are no exceptions. */
+export function checkScenarios(suite: SuiteText, ledger: Ledger): Finding[] {
+  return [...suite.scenarios.flatMap((scenario) => checkScenario(scenario, ledger)), ...checkNames(suite)];
+}
+
+function checkScenario(place: WrittenScenario, ledger: Ledger): Finding[] {
+  const { scenario, uri, rule: ruleName, inheritedTags } = place;
+  const tags = scenario.tags.map(({ name }) => name);
+  const named = /^(PROV-[\d.-]+)\/\d+ \S/.exec(scenario.name)?.[1];
+  const filed = /^(PROV-[\d.-]*\d)(?!\S)/.exec(ruleName ?? '')?.[1];
+  const home = tags.map((tag) => tag.slice(1)).find((tag) => is(RuleId, tag));
+  const complaints: (string | undefined)[] = [
+    home === undefined ? 'has no rule tag of its own' : undefined,
+    named === undefined ? 'its name does not begin with a rule id, a slash and a serial' : undefined,
+    ruleName === undefined ? 'stands outside every Rule' : undefined,
+    ruleName !== undefined && filed === undefined ? `its Rule does not begin with a rule id: ${ruleName}` : undefined,
+    filed !== undefined && !ledger.has(filed) ? `its Rule names ${filed}, which is not in the ledger` : undefined,
+    named !== undefined && home !== undefined && named !== home
+      ? `is named ${named} but tagged ${home} first`
+      : undefined,
+    named !== undefined && filed !== undefined && named !== filed
+      ? `is named ${named} but stands under ${filed}`
+      : undefined,
+    ...tagComplaints(
+      [...inheritedTags, ...scenario.tags, ...scenario.examples.flatMap((examples) => examples.tags)],
+      ledger,
+    ),
+  ];
+  return complaints
+    .filter((complaint) => complaint !== undefined)
+    .map((complaint) => ({ uri, line: scenario.location.line, message: `${scenario.name}: ${complaint}` }));
+}
+
+function tagComplaints(tags: readonly { readonly name: string }[], ledger: Ledger): (string | undefined)[] {
+  return tags.map(({ name }) => {
+    if (needTags.has(name) || ledger.has(name.slice(1))) return undefined;
+    return `${name} is neither a rule of the ledger nor a need`;
+  });
+}
+
+/** Two scenarios of one name are one in several reports. */
+function checkNames({ pickles }: SuiteText): Finding[] {
+  const first = new Map<string, string>();
+  return pickles.flatMap(({ name, uri, location }) => {
+    const line = location?.line ?? 1;
+    const known = first.get(name);
+    first.set(name, known ?? `${uri}:${line}`);
+    return known === undefined ? [] : [{ uri, line, message: `${name}: the name is taken by ${known}` }];
+  });
+}

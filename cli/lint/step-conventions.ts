@@ -1,0 +1,97 @@
+import type { Finding } from './finding';
+import type { SuiteText } from './suite-text';
+
+/** A vocabulary a reader can hold in mind. */
+const mostShapes = 40;
+/** A typical scenario is read at a glance. */
+const mostMedianSteps = 5;
+
+/** What has no place in the text of a step, and what to write instead. */
+const literals: readonly (readonly [pattern: RegExp, complaint: string])[] = [
+  [
+    /\b\d+(\.\d+)?\s*(ms|milliseconds?|s|secs?|seconds?|min|minutes?|h|hours?)\b/i,
+    'a literal time; name a quantity of the ledger',
+  ],
+  [/\bsleeps?\b/i, 'a sleep; wait for what is to happen'],
+  [/\b0x[0-9a-f]+/i, 'a wire value; name the constant'],
+  [/\.[*+]|\\[dwsb]|\[\^?\w-\w|\(\?[:=!<]|^\/.*\/[a-z]*$/, 'a regular expression; say what is meant'],
+];
+
+/** Size of the vocabulary and of the scenarios. */
+export interface StepNumbers {
+  readonly shapes: number;
+  readonly medianSteps: number;
+}
+
+/** What steps say and whether each is understood in exactly one way. */
+export function checkSteps(suite: SuiteText): Finding[] {
+  const seen = new Set<string>();
+  const once = (finding: Finding): boolean => {
+    const key = `${finding.uri}:${finding.line}:${finding.message}`;
+    return seen.size < seen.add(key).size;
+  };
+  return [...checkTexts(suite), ...checkMatches(suite), ...checkVocabulary(suite), ...checkLengths(suite)].filter(once);
+}
+
+export function stepNumbers({ stepDefinitions, pickles }: SuiteText): StepNumbers {
+  const lengths = pickles.map(({ steps }) => steps.length).sort((a, b) => a - b);
+  return { shapes: stepDefinitions.length, medianSteps: lengths[Math.floor(lengths.length / 2)] ?? 0 };
+}
+
+function checkTexts({ pickles, stepLines }: SuiteText): Finding[] {
+  return pickles.flatMap(({ uri, steps }) =>
+    steps.flatMap(({ text, astNodeIds }) => {
+      const line = stepLines.get(astNodeIds[0] ?? '') ?? 1;
+      return literals
+        .filter(([pattern]) => pattern.test(text))
+        .map(([, complaint]) => ({ uri, line, message: `"${text}" holds ${complaint}` }));
+    }),
+  );
+}
+
+function checkMatches({ pickles, testCases, stepLines }: SuiteText): Finding[] {
+  const places = new Map(
+    pickles.flatMap(({ uri, steps }) =>
+      steps.map(
+        (step) => [step.id, { uri, line: stepLines.get(step.astNodeIds[0] ?? '') ?? 1, text: step.text }] as const,
+      ),
+    ),
+  );
+  return testCases.flatMap(({ testSteps }) =>
+    testSteps.flatMap(({ pickleStepId, stepDefinitionIds }) => {
+      const place = places.get(pickleStepId ?? '');
+      if (place === undefined || stepDefinitionIds?.length === 1) return [];
+      const { uri, line, text } = place;
+      const count = stepDefinitionIds?.length ?? 0;
+      return [{ uri, line, message: `"${text}" ${count === 0 ? 'is not defined' : `has ${count} definitions`}` }];
+    }),
+  );
+}
+
+function checkVocabulary({ stepDefinitions, testCases }: SuiteText): Finding[] {
+  const used = new Set(
+    testCases.flatMap(({ testSteps }) => testSteps.flatMap(({ stepDefinitionIds }) => stepDefinitionIds ?? [])),
+  );
+  const unused = stepDefinitions
+    .filter(({ id }) => !used.has(id))
+    .map(({ pattern, sourceReference }) => ({
+      uri: sourceReference.uri ?? 'steps',
+      line: sourceReference.location?.line ?? 1,
+      message: `the step "${pattern.source}" is not used by any scenario`,
+    }));
+  if (stepDefinitions.length <= mostShapes) return unused;
+  const message = `there are ${stepDefinitions.length} step shapes; ${mostShapes} are enough`;
+  return [...unused, { uri: 'steps', line: 1, message }];
+}
+
+function checkLengths(suite: SuiteText): Finding[] {
+  const { medianSteps } = stepNumbers(suite);
+  if (medianSteps <= mostMedianSteps) return [];
+  return [
+    {
+      uri: 'features',
+      line: 1,
+      message: `the median scenario has ${medianSteps} steps; ${mostMedianSteps} are enough`,
+    },
+  ];
+}

@@ -1,0 +1,58 @@
+import type { Envelope, Pickle, StepDefinition, TestCase } from '@cucumber/messages';
+import { placesIn, type ScenarioPlace } from '../../reports/gherkin-index';
+import { runFeatures, type Sources } from '../cucumber';
+import type { Finding } from './finding';
+
+/** A scenario or outline as it is written. */
+export interface WrittenScenario extends ScenarioPlace {
+  readonly uri: string;
+}
+
+/** The features and steps of a suite as cucumber understands them. */
+export interface SuiteText {
+  readonly scenarios: readonly WrittenScenario[];
+  readonly pickles: readonly Pickle[];
+  readonly stepDefinitions: readonly StepDefinition[];
+  readonly testCases: readonly TestCase[];
+  /** Line of every step by its id in the document. */
+  readonly stepLines: ReadonlyMap<string, number>;
+  readonly featureCount: number;
+  /** Files that could not be parsed. */
+  readonly faults: readonly Finding[];
+}
+
+/** Reads a suite by a run in which nothing is executed. */
+export async function readSuite(sources: Sources): Promise<SuiteText> {
+  const messages: Envelope[] = [];
+  await runFeatures(sources, { dryRun: true }, (message) => messages.push(message));
+  const documents = messages.flatMap(({ gherkinDocument }) => gherkinDocument ?? []);
+  const scenarios = documents.flatMap((document) =>
+    placesIn(document).map((place) => ({ ...place, uri: document.uri ?? 'features' })),
+  );
+  const backgrounds = documents.flatMap(({ feature }) =>
+    (feature?.children ?? []).flatMap(({ background, rule }) => [
+      ...(background?.steps ?? []),
+      ...(rule?.children ?? []).flatMap((child) => child.background?.steps ?? []),
+    ]),
+  );
+  const steps = [...scenarios.flatMap(({ scenario }) => scenario.steps), ...backgrounds];
+  return {
+    scenarios,
+    pickles: messages.flatMap(({ pickle }) => pickle ?? []),
+    stepDefinitions: messages.flatMap(({ stepDefinition }) => stepDefinition ?? []),
+    testCases: messages.flatMap(({ testCase }) => testCase ?? []),
+    stepLines: new Map(steps.map((step) => [step.id, step.location.line])),
+    featureCount: documents.length,
+    faults: messages.flatMap(({ parseError }) =>
+      parseError === undefined
+        ? []
+        : [
+            {
+              uri: parseError.source.uri ?? 'features',
+              line: parseError.source.location?.line ?? 1,
+              message: parseError.message,
+            },
+          ],
+    ),
+  };
+}

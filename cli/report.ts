@@ -1,0 +1,62 @@
+import { type ChildProcess, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { Command } from 'commander';
+import { ProvtckError } from '../ledger/error';
+import { packageRoot } from '../ledger/package-root';
+import { ReportFolder } from '../reports/report-folder';
+
+/** Starts Allure with the arguments of its own command line. */
+type Allure = (args: readonly string[]) => ChildProcess;
+
+/** `provtck report` */
+export function reportCommand(finish: (exitCode: number) => void): Command {
+  return new Command('report')
+    .description('make the Allure page of the last run (needs Java and the package allure-commandline)')
+    .option('--out <folder>', 'where the reports of the run are', 'out')
+    .action(async ({ out }: { out: string }) => finish(await report(out)));
+}
+
+async function report(out: string): Promise<number> {
+  const results = new ReportFolder(out).path('allureResults');
+  if (!existsSync(results) || !readdirSync(results).some((name) => name.endsWith('-result.json')))
+    throw new ProvtckError('RESULTS_MISSING', `there are no results in ${results}`, 'Run `provtck run` first.');
+  const allure = loadAllure();
+  checkJava();
+  const page = resolve(out, 'allure-report');
+  // With analytics the page would load a script from the network wherever it is opened.
+  process.env.ALLURE_NO_ANALYTICS = 'true';
+  // A page that is one file can be opened from the disk; the folder cannot.
+  const [exitCode] = await once(allure(['generate', '--single-file', '--clean', '--output', page, results]), 'exit');
+  if (exitCode !== 0)
+    throw new ProvtckError(
+      'ALLURE_FAILED',
+      `Allure ended with exit code ${String(exitCode)}`,
+      'Its own words are above.',
+    );
+  process.stdout.write(`${relative(process.cwd(), join(page, 'index.html'))}\n`);
+  return 0;
+}
+
+/** Looked for in the suite and in the user's project, where it has to be installed by hand: it is large. */
+function loadAllure(): Allure {
+  try {
+    return require(require.resolve('allure-commandline', { paths: [packageRoot(), process.cwd()] })) as Allure;
+  } catch (cause) {
+    const message = 'the package allure-commandline is not installed';
+    throw new ProvtckError('ALLURE_MISSING', message, 'Install it with `npm install --save-dev allure-commandline`.', {
+      cause,
+    });
+  }
+}
+
+function checkJava(): void {
+  const home = process.env.JAVA_HOME;
+  const { error } = spawnSync(home ? join(home, 'bin', 'java') : 'java', ['-version'], { stdio: 'ignore' });
+  if (error === undefined) return;
+  const message = 'Allure needs Java, and none was found';
+  throw new ProvtckError('JAVA_MISSING', message, 'Install a Java runtime, or read report.html, which needs none.', {
+    cause: error,
+  });
+}

@@ -1,0 +1,123 @@
+import { relative } from 'node:path';
+import { Command, Option } from 'commander';
+import { adapterNames } from '../adapters/registry';
+import { exitCodes } from '../judge/verdict';
+import { ProvtckError } from '../ledger/error';
+import { Progress } from '../reports/progress';
+import { ReportFolder } from '../reports/report-folder';
+import type { Result } from '../reports/result-schema';
+import { printSummary, verdictSentence } from '../reports/summary';
+import { Terminal } from '../reports/terminal';
+import { SuiteRun } from './suite';
+import { defaultPart, type SuiteOptions } from './suite-options';
+
+interface RunFlags {
+  readonly adapter: string;
+  readonly device: string;
+  readonly hostDriver?: string;
+  readonly rule: readonly string[];
+  readonly tags?: string;
+  readonly reading: readonly string[];
+  readonly out: string;
+  readonly parallel: string;
+  readonly ledger?: string;
+  readonly messages?: true;
+  readonly quiet?: true;
+}
+
+const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
+
+/** `provtck run` */
+export function runCommand(finish: (exitCode: number) => void): Command {
+  return new Command('run')
+    .description('judge a device')
+    .addOption(
+      new Option('--adapter <name>', `how to reach the device: ${adapterNames().join(', ')}`).default('simulator'),
+    )
+    .option('--device <part>', "one of TI's parts, or the file of a device statement", defaultPart)
+    .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
+    .option('--rule <id>', 'only the scenarios of this rule (repeatable)', collect, [])
+    .option('--tags <expression>', 'only the scenarios with these tags')
+    .option('--reading <erratum=reading>', 'another reading of an erratum, such as C18=text (repeatable)', collect, [])
+    .option('--out <folder>', 'where the reports go', 'out')
+    .option('--parallel <workers>', 'worker processes; pays only where devices need real time', '0')
+    .option('--ledger <folder>', 'another ledger')
+    .option('--messages', "also write cucumber's own messages")
+    .option('--quiet', 'print the verdict only')
+    .action(async (flags: RunFlags) => finish(await run(flags)));
+}
+
+async function run(flags: RunFlags): Promise<number> {
+  const terminal = new Terminal(process.stdout);
+  const progress = flags.quiet ? undefined : new Progress(new Terminal(process.stderr));
+  const suite = await SuiteRun.prepare(suiteOptions(flags), {
+    scenarioFinished: (scenario, done, selected) => progress?.scenarioFinished(scenario, done, selected),
+    warning: (line) => process.stderr.write(`${line}\n`),
+  });
+  const release = watchOver(suite);
+  let result: Result;
+  try {
+    result = await suite.execute(release.signal);
+  } finally {
+    release.stop();
+    progress?.end();
+  }
+  if (flags.quiet) terminal.line(verdictSentence(result));
+  else printSummary(result, terminal, reportPaths(flags));
+  // A run that was stopped may still have a device under way, which would keep the process from ending.
+  if (release.signal.aborted) process.stdout.write('', () => process.exit(exitCodes[result.run.verdict]));
+  return exitCodes[result.run.verdict];
+}
+
+function suiteOptions({ rule, reading, parallel, messages, quiet: _quiet, ...same }: RunFlags): SuiteOptions {
+  if (!/^\d+$/.test(parallel))
+    throw new ProvtckError(
+      'PARALLEL_INVALID',
+      `--parallel ${parallel} is not a number of workers`,
+      'Give a whole number.',
+    );
+  return { ...same, rules: rule, readings: reading, parallel: Number(parallel), messages: messages ?? false };
+}
+
+/**
+ * Sees to it that a run ends with a result whatever ends it: an interrupt, an error outside every scenario, an
+ * adapter that leaves the process, or one that waits for something that can no longer come.
+ */
+function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): void } {
+  const controller = new AbortController();
+  const handlers: [event: string, handler: (cause: unknown) => void][] = [
+    ['SIGINT', () => controller.abort('interrupted')],
+    ['SIGTERM', () => controller.abort('terminated')],
+    [
+      'uncaughtException',
+      (error) => {
+        // While a step runs cucumber listens too and blames the step.
+        if (process.listenerCount('uncaughtException') === 1) controller.abort(messageOf(error));
+      },
+    ],
+    [
+      'exit',
+      () => {
+        if (suite.concluded !== undefined) return;
+        suite.conclude('The process ended in the middle of the run.');
+        process.exitCode = exitCodes.incomplete;
+      },
+    ],
+  ];
+  for (const [event, handler] of handlers) process.on(event, handler);
+  return {
+    signal: controller.signal,
+    stop: () => {
+      for (const [event, handler] of handlers) process.off(event, handler);
+    },
+  };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function reportPaths({ out }: RunFlags): string[] {
+  const folder = new ReportFolder(out);
+  return (['result', 'html', 'junit', 'transcript', 'allureResults'] as const).map((report) =>
+    relative(process.cwd(), folder.path(report)),
+  );
+}

@@ -1,0 +1,131 @@
+import { adapterNames, openAdapter } from '../adapters/registry';
+import { readingsFrom } from '../ledger/errata';
+import { ProvtckError } from '../ledger/error';
+import { loadIcs, loadPart } from '../ledger/ics';
+import { type Ledger, loadLedger } from '../ledger/ledger';
+import type { Selection } from '../reports/rule-results';
+import { ownSources, type Sources, selectScenarios } from './cucumber';
+
+/** More workers than any bench has devices. */
+const mostWorkers = 64;
+
+/** What a user asks for. Everything has a default: the reference device, the whole suite, no files. */
+export interface SuiteOptions {
+  /** Name of an adapter, `simulator` by default. */
+  readonly adapter?: string;
+  /** One of TI's parts, or the file of a device statement (`.json`). */
+  readonly device?: string;
+  readonly hostDriver?: string;
+  readonly rules?: readonly string[];
+  /** A tag expression of cucumber. */
+  readonly tags?: string;
+  /** Readings of errata, `C18=text`. */
+  readonly readings?: readonly string[];
+  /** Folder for the reports. Nothing is written without it. */
+  readonly out?: string;
+  /** Number of worker processes; 0 and 1 stay in this process. */
+  readonly parallel?: number;
+  /** Folder of another ledger. */
+  readonly ledger?: string;
+  /** Writes cucumber's own messages as well. */
+  readonly messages?: boolean;
+  /** Features and steps other than the suite's own. */
+  readonly sources?: Sources;
+}
+
+/** Options that were found to make sense. */
+export interface SuitePlan {
+  readonly adapter: string;
+  readonly part: string;
+  readonly hostDriver: string | undefined;
+  readonly ledger: Ledger;
+  readonly ledgerFolder: string | undefined;
+  readonly readings: readonly string[];
+  readonly selection: Selection;
+  /** The selection as a tag expression; undefined for the whole suite. */
+  readonly tagExpression: string | undefined;
+  readonly out: string | undefined;
+  readonly parallel: number;
+  readonly messages: boolean;
+  readonly sources: Sources;
+}
+
+/** The part a run tests unless the user names another. */
+export const defaultPart = 'CC3220SF';
+
+/**
+ * Checks options as far as that is possible without a device.
+ *
+ * @throws ProvtckError about the first option that cannot be honoured
+ */
+export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
+  const adapter = options.adapter ?? 'simulator';
+  const part = partOf(options.device ?? defaultPart);
+  const readings = options.readings ?? [];
+  const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
+  const rules = [...new Set((options.rules ?? []).map((id) => ledger.rule(id).id))];
+  const sources = options.sources ?? ownSources;
+  await checkAdapter(adapter, part, options.hostDriver);
+  if (options.tags !== undefined) await checkTagExpression(sources, options.tags);
+  return {
+    adapter,
+    part,
+    hostDriver: options.hostDriver,
+    ledger,
+    ledgerFolder: options.ledger,
+    readings,
+    selection: { rules, ...(options.tags !== undefined && { tags: options.tags }) },
+    tagExpression: tagExpression(ledger, rules, options.tags),
+    out: options.out,
+    parallel: workers(options.parallel ?? 0),
+    messages: options.messages ?? false,
+    sources,
+  };
+}
+
+function partOf(device: string): string {
+  return (device.toLowerCase().endsWith('.json') ? loadIcs(device) : loadPart(device)).part;
+}
+
+/** Opened and closed again without connecting: only the adapter itself knows what it can honour. */
+async function checkAdapter(name: string, part: string, hostDriver: string | undefined): Promise<void> {
+  if (!adapterNames().includes(name))
+    throw new ProvtckError(
+      'ADAPTER_UNKNOWN',
+      `there is no adapter named ${name}`,
+      `Choose one of: ${adapterNames().join(', ')}.`,
+    );
+  const adapter = await openAdapter(name, { part, ...(hostDriver !== undefined && { hostDriver }) });
+  await adapter.close();
+}
+
+async function checkTagExpression(sources: Sources, tags: string): Promise<void> {
+  try {
+    // Cucumber itself finds out only after the run has begun.
+    await selectScenarios(sources, tags);
+  } catch (cause) {
+    throw new ProvtckError(
+      'TAGS_INVALID',
+      `"${tags}" is not a tag expression: ${cause instanceof Error ? cause.message : String(cause)}`,
+      'Write for example "@PROV-7.5-01 or (@needs-phone and not @needs-long)".',
+      { cause },
+    );
+  }
+}
+
+/** The scenarios of the rules, and of the rules that imply them, as far as `tags` allows. */
+function tagExpression(ledger: Ledger, rules: readonly string[], tags: string | undefined): string | undefined {
+  const ids = new Set(rules.flatMap((id) => [id, ledger.rule(id).impliedBy ?? id]));
+  const byRule = [...ids].map((id) => `@${id}`).join(' or ');
+  if (byRule === '') return tags;
+  return tags === undefined ? byRule : `(${byRule}) and (${tags})`;
+}
+
+function workers(parallel: number): number {
+  if (Number.isInteger(parallel) && parallel >= 0 && parallel <= mostWorkers) return parallel;
+  throw new ProvtckError(
+    'PARALLEL_INVALID',
+    `${parallel} is not a number of workers`,
+    `Give a whole number from 0 to ${mostWorkers}; 0 and 1 run without workers.`,
+  );
+}

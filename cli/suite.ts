@@ -1,0 +1,186 @@
+import { dirname, join } from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+import * as v from 'valibot';
+import { featuresDigest, ledgerDigest } from '../ledger/digest';
+import { ProvtckError } from '../ledger/error';
+import { packageRoot } from '../ledger/package-root';
+import { readData } from '../ledger/read-data';
+import { ReportFolder } from '../reports/report-folder';
+import { buildResult } from '../reports/result';
+import type { Result } from '../reports/result-schema';
+import { ScenarioCollector } from '../reports/scenario-collector';
+import type { ScenarioRecord } from '../reports/scenario-record';
+import { writeReports } from '../reports/write-reports';
+import type { RunParameters } from '../steps/run-parameters';
+import { runFeatures } from './cucumber';
+import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
+
+/** Watches a run while it goes on. */
+export interface SuiteListener {
+  /** A scenario has finished; `done` of `selected` have by now. */
+  scenarioFinished?(scenario: ScenarioRecord, done: number, selected: number): void;
+  /** Something the user should know that is no part of the result. */
+  warning?(line: string): void;
+}
+
+/**
+ * Runs the suite, or a selection of it, and writes its reports. Can be called any number of times in one process,
+ * one run after the other.
+ *
+ * @param signal ends the run early; what has been found by then is its result, and it is incomplete
+ * @throws ProvtckError when the options make no sense or the features cannot be read; nothing has been executed then
+ */
+export async function runSuite(
+  options: SuiteOptions = {},
+  listener: SuiteListener = {},
+  signal?: AbortSignal,
+): Promise<Result> {
+  const run = await SuiteRun.prepare(options, listener);
+  return run.execute(signal);
+}
+
+/** One run of the suite. */
+export class SuiteRun {
+  private readonly collector = new ScenarioCollector();
+  private readonly startedAt = Date.now();
+  private readonly folder: ReportFolder | undefined;
+  private done = 0;
+  private result: Result | undefined;
+
+  private constructor(
+    private readonly plan: SuitePlan,
+    private readonly listener: SuiteListener,
+  ) {
+    this.folder = plan.out === undefined ? undefined : new ReportFolder(plan.out);
+  }
+
+  /**
+   * Checks everything that can be checked beforehand.
+   *
+   * @throws ProvtckError when something makes no sense; no report of an earlier run has been touched then
+   */
+  static async prepare(options: SuiteOptions, listener: SuiteListener = {}): Promise<SuiteRun> {
+    const run = new SuiteRun(await planSuite(options), listener);
+    run.folder?.claim();
+    return run;
+  }
+
+  /** The result, once there is one. */
+  get concluded(): Result | undefined {
+    return this.result;
+  }
+
+  async execute(signal?: AbortSignal): Promise<Result> {
+    const aborted = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+    try {
+      await Promise.race([this.runFeatures(signal), aborted]);
+    } catch (error) {
+      if (error instanceof ProvtckError) throw error;
+      if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
+      return this.conclude(`The run broke off: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+    if (signal?.aborted) return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
+    this.checkParsed();
+    return this.conclude();
+  }
+
+  /**
+   * Draws the conclusions from what there is and writes the reports. Works without waiting for anything, so that it
+   * can be the last thing a dying process does.
+   *
+   * @param fault what ended the run before its time, as a sentence
+   */
+  conclude(fault?: string): Result {
+    if (this.result !== undefined) return this.result;
+    const { plan, collector } = this;
+    const faults = fault === undefined ? collector.runFaults.map((text) => `${text}.`) : [fault];
+    this.result = buildResult({
+      suite: suiteIdentity(plan),
+      adapter: { name: plan.adapter, ...(plan.hostDriver !== undefined && { hostDriver: plan.hostDriver }) },
+      part: plan.part,
+      ledger: plan.ledger,
+      readings: plan.readings,
+      selection: plan.selection,
+      parallel: plan.parallel,
+      startedAt: this.startedAt,
+      wallMs: Date.now() - this.startedAt,
+      scenarios: collector.records(),
+      scenariosByRule: collector.scenariosByRule(),
+      faults,
+    });
+    if (this.folder !== undefined) {
+      this.folder.keepHtml(fault === undefined);
+      writeReports(this.result, this.folder);
+    }
+    return this.result;
+  }
+
+  private async runFeatures(signal: AbortSignal | undefined): Promise<void> {
+    const { plan, folder } = this;
+    await runFeatures(
+      plan.sources,
+      {
+        parallel: plan.parallel,
+        ...(plan.tagExpression !== undefined && { tags: plan.tagExpression }),
+        worldParameters: { ...this.parameters() },
+        ...(folder !== undefined && {
+          formats: {
+            html: folder.path('htmlUnderWay'),
+            ...(plan.messages && { message: folder.path('messages') }),
+          },
+        }),
+      },
+      (message) => this.take(message, signal),
+      (line) => this.listener.warning?.(line),
+    );
+  }
+
+  private take(message: Envelope, signal: AbortSignal | undefined): void {
+    if (signal?.aborted) {
+      // Cucumber cannot be told to stop. Within this process an error thrown into it does; workers end with it.
+      if (this.plan.parallel <= 1) throw new Error('stopped');
+      return;
+    }
+    // Only now is it certain that the features can be read and the run will take place.
+    if (message.testRunStarted) this.folder?.clear();
+    const record = this.collector.accept(message);
+    if (record === undefined) return;
+    this.done += 1;
+    this.listener.scenarioFinished?.(record, this.done, this.collector.selected);
+  }
+
+  private parameters(): RunParameters {
+    const { adapter, part, hostDriver, readings, ledgerFolder } = this.plan;
+    return {
+      adapter,
+      part,
+      readings,
+      ...(hostDriver !== undefined && { hostDriver }),
+      ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
+      ...(this.folder !== undefined && { transcript: this.folder.path('transcript') }),
+    };
+  }
+
+  private checkParsed(): void {
+    const faults = this.collector.parseFaults;
+    if (faults.length === 0) return;
+    this.folder?.keepHtml(false);
+    throw new ProvtckError(
+      'FEATURES_INVALID',
+      faults.map(({ uri, line, message }) => `${uri}:${line}: ${message}`).join('\n'),
+      'Correct the feature files; nothing was executed.',
+    );
+  }
+}
+
+const PackageSchema = v.object({ name: v.string(), version: v.string() });
+
+function suiteIdentity(plan: SuitePlan): Result['suite'] {
+  const { name, version } = readData(join(packageRoot(), 'package.json'), PackageSchema);
+  return {
+    name,
+    version,
+    ledgerSha256: ledgerDigest(plan.ledgerFolder),
+    featuresSha256: featuresDigest(join(packageRoot(), dirname(plan.sources.features.replace(/[*?{[].*$/, '_')))),
+  };
+}

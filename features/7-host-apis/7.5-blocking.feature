@@ -1,0 +1,565 @@
+Feature: Blocked while provisioning runs
+  SWRA513C section 7.5. While it provisions, the device changes roles, networks and addresses under its host's feet, so
+  a command could not be served properly. Every command but sl_WlanProvisioning and sl_Stop is therefore turned away
+  with SL_RET_CODE_PROVISIONING_IN_PROGRESS until the process has ended. A command that "is refused" below is turned
+  away with exactly that code, at once.
+
+  The five functions that TI's own driver lets through are left out of "every command" and stand alone in
+  PROV-7.5-15.
+
+  Rule: PROV-7.5-01 Every command is refused
+
+    @PROV-7.5-01 @PROV-4.1-02 @PROV-4-01
+    Scenario Outline: PROV-7.5-01/1 <process>, right after the start
+      Given an idle device
+      When the host starts <process>
+      Then every API command is refused
+
+      Examples:
+        | process                                              |
+        | AP provisioning                                      |
+        | SmartConfig provisioning                             |
+        | AP+SmartConfig provisioning                          |
+        | external configuration                               |
+        | AP provisioning with external confirmation           |
+        | AP+SmartConfig provisioning with external confirmation |
+
+    @PROV-7.5-01 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-01/2 <process>, <moment>
+      Given <process>, <moment>
+      Then every API command is refused
+
+      Examples:
+        | process                                                | moment                               |
+        | AP provisioning                                        | with a profile to confirm            |
+        | AP provisioning                                        | linked without an address            |
+        | AP provisioning                                        | waiting for its result to be fetched |
+        | AP+SmartConfig provisioning                            | linked without an address            |
+        | AP+SmartConfig provisioning                            | waiting for its result to be fetched |
+        | AP+SmartConfig provisioning with external confirmation | linked without an address            |
+        | auto-provisioning as an access point                   | linked without an address            |
+        | auto-provisioning as an access point                   | waiting for its result to be fetched |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                         | moment                               |
+        | SmartConfig provisioning        | linked without an address            |
+        | SmartConfig provisioning        | waiting for its result to be fetched |
+        | auto-provisioning as a station  | linked without an address            |
+        | auto-provisioning as a station  | waiting for its result to be fetched |
+
+  Rule: PROV-7.5-02 A refused command is not carried out
+
+    @PROV-7.5-02 @PROV-4.3-17
+    Scenario Outline: PROV-7.5-02/1 a profile is refused, <process>
+      Given <process>, waiting for a profile
+      And the host calls sl_WlanProfileAdd with:
+        | pName           | intruder                  |
+        | pSecParams.Type | SL_WLAN_SEC_TYPE_OPEN     |
+        | pSecParams.Key  |                           |
+        | Priority        | 0                         |
+      And the call is refused
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | profiles | none |
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
+    @PROV-7.5-02 @PROV-4.3-17
+    Scenario: PROV-7.5-02/2 a policy is refused
+      Given AP provisioning, waiting for a profile
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | 33                        |
+      And the call is refused
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | auto-connect      | off |
+        | auto-provisioning | off |
+
+    @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
+    Scenario: PROV-7.5-02/3 a device name is refused in the confirmation stage
+      Given AP provisioning, linked without an address
+      And the host calls sl_NetAppSet with:
+        | AppId        | SL_NETAPP_DEVICE_ID  |
+        | Option       | SL_NETAPP_DEVICE_URN |
+        | pOptionValue | intruder             |
+      And the call is refused
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | name | mysimplelink |
+
+  Rule: PROV-7.5-03 sl_WlanProvisioning is allowed
+
+    @PROV-7.5-03
+    Scenario Outline: PROV-7.5-03/1 stopping <process> before any profile
+      Given <process>, waiting for a profile
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Then the call is served
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                              |
+        | AP provisioning                      |
+        | SmartConfig provisioning             |
+        | AP+SmartConfig provisioning          |
+        | external configuration               |
+        | auto-provisioning as a station       |
+        | auto-provisioning as an access point |
+
+    @PROV-7.5-03 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-03/2 stopping <process>, <moment>
+      Given <process>, <moment>
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Then the call is served
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                              | moment                               |
+        | AP provisioning                      | linked without an address            |
+        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
+        | auto-provisioning as an access point | with a profile to confirm            |
+        | auto-provisioning as an access point | waiting for its result to be fetched |
+
+  Rule: PROV-7.5-04 sl_Stop is allowed
+
+    @PROV-7.5-04
+    Scenario Outline: PROV-7.5-04/1 switching off during <process>, before any profile
+      Given <process>, waiting for a profile
+      When the host calls sl_Stop
+      Then the call is served
+      And sl_Start is served
+
+      Examples:
+        | process                              |
+        | AP provisioning                      |
+        | SmartConfig provisioning             |
+        | AP+SmartConfig provisioning          |
+        | external configuration               |
+        | auto-provisioning as an access point |
+
+    @PROV-7.5-04 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-04/2 switching off during <process>, <moment>
+      Given <process>, <moment>
+      When the host calls sl_Stop
+      Then the call is served
+      And sl_Start is served
+
+      Examples:
+        | process                     | moment                               |
+        | AP provisioning             | linked without an address            |
+        | AP provisioning             | waiting for its result to be fetched |
+        | AP+SmartConfig provisioning | after its network was not found      |
+
+  Rule: PROV-7.5-05 After the end everything is allowed again
+
+    @PROV-7.5-05 @PROV-4.3-18 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-05/1 <process> ends with success
+      Given <process>, waiting for its result to be fetched
+      When the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then every harmless command is served
+
+      Examples:
+        | process                              |
+        | AP provisioning                      |
+        | AP+SmartConfig provisioning          |
+        | auto-provisioning as an access point |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                        |
+        | SmartConfig provisioning       |
+        | auto-provisioning as a station |
+
+    @PROV-7.5-05 @PROV-4.3-18
+    Scenario Outline: PROV-7.5-05/2 the host stops <process>
+      Given <process>, waiting for a profile
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then every harmless command is served
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+        | external configuration      |
+
+    @PROV-7.5-05 @PROV-4.3-18
+    Scenario Outline: PROV-7.5-05/3 nobody comes, <process>
+      Given an idle device
+      And the host starts <process> for the shortest inactivity time-out
+      When the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then every harmless command is served
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
+    @PROV-7.5-05 @PROV-4.3-18
+    Scenario Outline: PROV-7.5-05/4 the device is restarted during <process>
+      Given <process>, waiting for a profile
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then every harmless command is served
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
+    @PROV-7.5-05 @PROV-4.3-18
+    Scenario: PROV-7.5-05/5 a second process blocks and ends like the first
+      Given AP provisioning, waiting for a profile
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts SmartConfig provisioning
+      And sl_DeviceGet is refused
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then sl_DeviceGet is served
+
+  Rule: PROV-7.5-06 A host that stops the process can go on
+
+    @PROV-7.5-06
+    Scenario Outline: PROV-7.5-06/1 refused, stopped, served: <function>
+      Given AP+SmartConfig provisioning, waiting for a profile
+      And <function> is refused
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then <function> is served
+
+      Examples:
+        | function         |
+        | sl_DeviceGet     |
+        | sl_WlanPolicyGet |
+        | sl_Socket        |
+        | sl_NetAppGet     |
+        | sl_NetCfgGet     |
+        | sl_FsGetFileList |
+
+    @PROV-7.5-06 @needs-phone @needs-network
+    Scenario: PROV-7.5-06/2 stopped in the confirmation stage
+      Given AP provisioning, waiting for its result to be fetched
+      And sl_DeviceGet is refused
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then sl_DeviceGet is served
+
+  Rule: PROV-7.5-07 In the configuration stage
+
+    @PROV-7.5-07
+    Scenario Outline: PROV-7.5-07/1 <process>, from the start on
+      Given an idle device
+      And the host calls sl_DeviceGet all along
+      When the host starts <process>
+      And the working time of the host passes
+      Then every call made all along was refused
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
+    @PROV-7.5-07 @needs-phone
+    Scenario: PROV-7.5-07/2 with a profile nobody has asked to confirm
+      Given AP provisioning, with a profile to confirm
+      Then every API command is refused
+
+  Rule: PROV-7.5-08 In the confirmation stage without external confirmation
+
+    @PROV-7.5-08 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-08/1 <process>, <moment>
+      Given <process>, <moment>
+      Then every API command is refused
+
+      Examples:
+        | process                              | moment                               |
+        | AP provisioning                      | linked without an address            |
+        | AP provisioning                      | waiting for its result to be fetched |
+        | AP+SmartConfig provisioning          | linked without an address            |
+        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
+        | auto-provisioning as an access point | waiting for its result to be fetched |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  | moment                               |
+        | SmartConfig provisioning | linked without an address            |
+        | SmartConfig provisioning | waiting for its result to be fetched |
+
+    @PROV-7.5-08 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-08/2 the result is delivered but STOPPED has not come, <process>
+      Given <process>, waiting for its result to be fetched
+      When the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      Then sl_DeviceGet is refused
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-7.5-09 After a confirmation that failed
+
+    @PROV-7.5-09 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-09/1 <process>, <moment>
+      Given <process>, <moment>
+      Then every API command is refused
+
+      Examples:
+        | process                                                | moment                           |
+        | AP provisioning                                        | after its network was not found  |
+        | AP provisioning                                        | after its key was refused        |
+        | AP provisioning                                        | after it got no address          |
+        | AP provisioning                                        | after its result was not fetched |
+        | AP+SmartConfig provisioning                            | after its network was not found  |
+        | AP+SmartConfig provisioning                            | after its result was not fetched |
+        | AP+SmartConfig provisioning with external confirmation | after its network was not found  |
+        | AP+SmartConfig provisioning with external confirmation | after its key was refused        |
+        | AP+SmartConfig provisioning with external confirmation | after it got no address          |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  | moment                    |
+        | SmartConfig provisioning | after its key was refused |
+        | SmartConfig provisioning | after it got no address   |
+
+  Rule: PROV-7.5-10 WLAN commands
+
+    @PROV-7.5-10
+    Scenario Outline: PROV-7.5-10/1 <process>, before any profile
+      Given an idle device
+      When the host starts <process>
+      Then every WLAN command is refused
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+        | external configuration      |
+
+    @PROV-7.5-10 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-10/2 <process>, <moment>
+      Given <process>, <moment>
+      Then every WLAN command is refused
+
+      Examples:
+        | process                              | moment                               |
+        | AP provisioning                      | linked without an address            |
+        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
+        | auto-provisioning as an access point | with a profile to confirm            |
+
+  Rule: PROV-7.5-11 Socket commands
+
+    @PROV-7.5-11
+    Scenario Outline: PROV-7.5-11/1 <process>, before any profile
+      Given an idle device
+      When the host starts <process>
+      Then every SOCKET command is refused
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+        | external configuration      |
+
+    @PROV-7.5-11 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-11/2 <process>, <moment>
+      Given <process>, <moment>
+      Then every SOCKET command is refused
+
+      Examples:
+        | process                              | moment                               |
+        | AP provisioning                      | linked without an address            |
+        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
+        | auto-provisioning as an access point | with a profile to confirm            |
+
+  Rule: PROV-7.5-12 NetApp and NetCfg commands
+
+    @PROV-7.5-12
+    Scenario Outline: PROV-7.5-12/1 <silo>, <process>, before any profile
+      Given an idle device
+      When the host starts <process>
+      Then every <silo> command is refused
+
+      Examples:
+        | silo   | process                     |
+        | NETAPP | AP provisioning             |
+        | NETAPP | SmartConfig provisioning    |
+        | NETAPP | AP+SmartConfig provisioning |
+        | NETAPP | external configuration      |
+        | NETCFG | AP provisioning             |
+        | NETCFG | SmartConfig provisioning    |
+        | NETCFG | AP+SmartConfig provisioning |
+        | NETCFG | external configuration      |
+
+    @PROV-7.5-12 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-12/2 <silo>, <process>, <moment>
+      Given <process>, <moment>
+      Then every <silo> command is refused
+
+      Examples:
+        | silo   | process                              | moment                               |
+        | NETAPP | AP provisioning                      | linked without an address            |
+        | NETAPP | AP+SmartConfig provisioning          | waiting for its result to be fetched |
+        | NETAPP | auto-provisioning as an access point | with a profile to confirm            |
+        | NETCFG | AP provisioning                      | linked without an address            |
+        | NETCFG | AP+SmartConfig provisioning          | waiting for its result to be fetched |
+        | NETCFG | auto-provisioning as an access point | with a profile to confirm            |
+
+  Rule: PROV-7.5-13 Device commands
+
+    @PROV-7.5-13
+    Scenario Outline: PROV-7.5-13/1 <process>, before any profile
+      Given an idle device
+      When the host starts <process>
+      Then every DEVICE command is refused
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+        | external configuration      |
+
+    @PROV-7.5-13 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-13/2 <process>, <moment>
+      Given <process>, <moment>
+      Then every DEVICE command is refused
+
+      Examples:
+        | process                              | moment                               |
+        | AP provisioning                      | linked without an address            |
+        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
+        | auto-provisioning as an access point | with a profile to confirm            |
+
+  Rule: PROV-7.5-14 File-system commands
+
+    @PROV-7.5-14
+    Scenario Outline: PROV-7.5-14/1 <process>, before any profile
+      Given an idle device
+      When the host starts <process>
+      Then every FS command is refused
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+        | external configuration      |
+
+    @PROV-7.5-14 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-14/2 <process>, <moment>
+      Given <process>, <moment>
+      Then every FS command is refused
+
+      Examples:
+        | process                              | moment                               |
+        | AP provisioning                      | linked without an address            |
+        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
+        | auto-provisioning as an access point | with a profile to confirm            |
+
+  Rule: PROV-7.5-15 The five functions that TI's driver lets through
+    The text makes no exception for them, TI's driver does (C18). They are recorded, and judged only when the reading
+    of the text is asked for.
+
+    @PROV-7.5-15
+    Scenario: PROV-7.5-15/1 before any profile
+      Given AP provisioning, waiting for a profile
+      Then it is recorded whether every ungated command is refused
+
+    @PROV-7.5-15 @needs-phone @needs-network
+    Scenario: PROV-7.5-15/2 in the confirmation stage
+      Given AP provisioning, waiting for its result to be fetched
+      Then it is recorded whether every ungated command is refused
+
+  Rule: PROV-7.5-35 The refusal is the answer to the call, and nothing follows
+
+    @PROV-7.5-35
+    Scenario Outline: PROV-7.5-35/1 calls that else answer in two stages, <process>
+      Given an idle device
+      And the host starts <process>
+      When every two-stage command is refused
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then no late return event has reached the host
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
+    @PROV-7.5-35 @needs-phone @needs-network
+    Scenario: PROV-7.5-35/2 in the confirmation stage
+      Given AP provisioning, waiting for its result to be fetched
+      When every two-stage command is refused
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
+      Then no late return event has reached the host
+
+  Rule: PROV-7.5-40 A call that is under way when the block begins
+
+    @PROV-7.5-40 @needs-phone @needs-pending-calls
+    Scenario: PROV-7.5-40/1 a host that waits for a connection
+      Given auto-provisioning as an access point, waiting for a profile
+      And the host calls sl_Accept without waiting
+      And the phone joins the device
+      When the phone adds the profile "home"
+      Then it is recorded what reaches the host within the working time of the host
+
+  Rule: PROV-7.5-41 Codes of a device that restarts itself inside a process
+
+    @PROV-7.5-41 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-41/1 <process>, from the start to the confirmation
+      Given an idle device
+      And the network "home" is within reach
+      And the host calls sl_DeviceGet all along
+      And the host starts <process>
+      And the phone joins the device
+      And the phone adds the profile "home"
+      And the phone asks for confirmation
+      And the working time of the host passes
+      Then it is recorded how every call made all along was answered
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-7.5-43 Refused commands do not disturb the process
+
+    @PROV-7.5-43 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-43/1 <process>, with a host that never stops asking
+      Given an idle device
+      And the network "home" is within reach
+      And the host calls <function> all along
+      And the host starts <process>
+      And the phone joins the device
+      And the phone adds the profile "home"
+      And the device reports the profile "home"
+      And the phone asks for confirmation
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                     | function           |
+        | AP provisioning             | sl_DeviceGet       |
+        | AP+SmartConfig provisioning | sl_WlanDisconnect  |

@@ -1,0 +1,130 @@
+Feature: The host driver's side of the block
+  What TI's driver adds to the text of SWRA513C section 7.5. The driver knows no provisioning state: it goes by three
+  bits that the network processor sends with every message. These rules are the driver's alone. They are judged where
+  the adapter exposes the driver, and they never count against the network processor.
+
+  Rule: PROV-7.5-19 Events of the device's own access point are held back
+
+    @PROV-7.5-19 @needs-phone
+    Scenario Outline: PROV-7.5-19/1 a station joins and leaves, <process>
+      Given <process>, waiting for a profile
+      When the phone joins the device
+      And the device reports nothing else
+      Then no access-point event has reached the host
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-7.5-24 The start completes inside a process
+
+    @PROV-7.5-24 @needs-phone @needs-network
+    Scenario: PROV-7.5-24/1 the restart that external configuration asks for
+      Given external configuration, waiting for its restart
+      When the host calls sl_Stop
+      Then sl_Start is served
+
+  Rule: PROV-7.5-30 Stronger reasons come first
+
+    @PROV-7.5-30 @needs-pending-calls
+    Scenario: PROV-7.5-30/1 a stop in progress
+      Given AP provisioning, waiting for a profile
+      When the host calls sl_Stop without waiting
+      Then sl_DeviceGet is answered SL_RET_CODE_STOP_IN_PROGRESS
+
+    @PROV-7.5-30 @needs-driver-port
+    Scenario Outline: PROV-7.5-30/2 a locked device: <function> is <answer>
+      Given an idle device
+      And the host driver has received a message with LOCKED + PROVISIONING_ACTIVE
+      Then <function> is <answer>
+
+      Examples:
+        | function     | answer                           |
+        | sl_DeviceGet | answered SL_RET_CODE_DEV_LOCKED  |
+        | sl_Socket    | answered SL_RET_CODE_DEV_LOCKED  |
+        | sl_FsGetInfo | refused                          |
+
+    @PROV-7.5-30 @needs-driver-port
+    Scenario: PROV-7.5-30/3 a driver that needs a restart
+      Given AP provisioning, waiting for a profile
+      And the host driver needs a restart
+      Then sl_DeviceGet is answered SL_API_ABORTED
+
+    @PROV-7.5-30
+    Scenario: PROV-7.5-30/4 a device that is not started
+      Given AP provisioning, waiting for a profile
+      When the host calls sl_Stop
+      Then every API command is answered SL_RET_CODE_DEV_NOT_STARTED
+
+  Rule: PROV-7.5-31 Between sl_Stop and sl_Start nothing is started
+
+    @PROV-7.5-31
+    Scenario Outline: PROV-7.5-31/1 switched off during <process>
+      Given <process>, <moment>
+      When the host calls sl_Stop
+      Then sl_DeviceGet is answered SL_RET_CODE_DEV_NOT_STARTED
+
+      Examples:
+        | process                     | moment                |
+        | AP provisioning             | waiting for a profile |
+        | SmartConfig provisioning    | waiting for a profile |
+        | external configuration      | ready for the host    |
+
+  Rule: PROV-7.5-32 sl_Start on a started device
+
+    @PROV-7.5-32
+    Scenario Outline: PROV-7.5-32/1 during <process>, <moment>
+      Given <process>, <moment>
+      Then sl_Start is answered SL_RET_CODE_DEV_ALREADY_STARTED
+
+      Examples:
+        | process                        | moment                |
+        | AP provisioning                | waiting for a profile |
+        | external configuration         | ready for the host    |
+        | auto-provisioning as a station | waiting for a profile |
+
+  Rule: PROV-7.5-33 sl_Stop does not wait for stop-complete during a process
+
+    @PROV-7.5-33 @needs-driver-port
+    Scenario Outline: PROV-7.5-33/1 the message never comes, <process>, <moment>
+      Given <process>, <moment>
+      And the network processor keeps its stop-complete message back
+      When the host calls sl_Stop
+      Then the call is served
+
+      Examples:
+        | process                     | moment                |
+        | AP provisioning             | waiting for a profile |
+        | SmartConfig provisioning    | waiting for a profile |
+        | external configuration      | ready for the host    |
+
+  Rule: PROV-7.5-34 The status bits and nothing else make the block
+
+    @PROV-7.5-34 @needs-driver-port
+    Scenario Outline: PROV-7.5-34/1 <bits>: <answer>
+      Given an idle device
+      When the host driver has received a message with <bits>
+      Then every harmless command is <answer>
+
+      Examples:
+        | bits                                                                            | answer  |
+        | no status bit                                                                   | served  |
+        | WLAN_CONN                                                                       | served  |
+        | PROVISIONING_ACTIVE                                                             | refused |
+        | PROVISIONING_USER_INITIATED                                                     | refused |
+        | PROVISIONING_ACTIVE + PROVISIONING_USER_INITIATED                               | refused |
+        | WLAN_CONN + PROVISIONING_ACTIVE                                                 | refused |
+
+    @PROV-7.5-34 @needs-driver-port
+    Scenario Outline: PROV-7.5-34/2 <bits>: <function> is served
+      Given an idle device
+      When the host driver has received a message with <bits>
+      Then <function> is served
+
+      Examples:
+        | bits                                                                                    | function     |
+        | PROVISIONING_ENABLE_API                                                                 | sl_DeviceGet |
+        | PROVISIONING_ACTIVE + PROVISIONING_ENABLE_API                                           | sl_DeviceGet |
+        | PROVISIONING_USER_INITIATED + PROVISIONING_ENABLE_API                                   | sl_Socket    |
+        | PROVISIONING_ACTIVE + PROVISIONING_USER_INITIATED + PROVISIONING_ENABLE_API             | sl_Socket    |

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { packageRoot } from './package-root';
+
+/** SHA-256 (hex) over the data files of a ledger: rules, errata, constants, parts. */
+export function ledgerDigest(folder = join(packageRoot(), 'ledger')): string {
+  return digest(folder, '.json');
+}
+
+/** SHA-256 (hex) over all feature files below a folder. */
+export function featuresDigest(folder = join(packageRoot(), 'features')): string {
+  return digest(folder, '.feature');
+}
+
+/**
+ * Covers names and contents in an order that no file system decides, with line ends as in the repository, so that
+ * the same suite has the same digest on every machine.
+ */
+function digest(folder: string, extension: string): string {
+  const hash = createHash('sha256');
+  for (const name of filesBelow(folder, extension))
+    hash
+      .update(name)
+      .update('\0')
+      .update(readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n'))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+/** Paths relative to `folder`, with forward slashes, sorted. A folder that does not exist holds nothing. */
+function filesBelow(folder: string, extension: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,161 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { ErratumId, Reading } from './errata';
+import { ProvtckError } from './error';
+import { packageRoot } from './package-root';
+import { readData } from './read-data';
+import { Rule, type RuleId } from './rule';
+
+/** How many similar ids an error about an unknown one names. */
+const suggestions = 3;
+
+/** All rules, with the readings of the errata applied that are in force. */
+export class Ledger {
+  private readonly byId: ReadonlyMap<RuleId, Rule>;
+
+  /** @param rules in document order, already checked by `loadLedger` */
+  constructor(readonly rules: readonly Rule[]) {
+    this.byId = new Map(rules.map((rule) => [rule.id, rule]));
+  }
+
+  has(id: string): boolean {
+    return this.byId.has(id);
+  }
+
+  /**
+   * The rule of this id.
+   *
+   * @throws ProvtckError `RULE_UNKNOWN` with the ids that look most alike
+   */
+  rule(id: string): Rule {
+    const rule = this.byId.get(id);
+    if (rule !== undefined) return rule;
+    throw new ProvtckError(
+      'RULE_UNKNOWN',
+      `there is no rule ${id}`,
+      `Did you mean ${nearest(id, [...this.byId.keys()]).join(', ')}? \`provtck rules\` lists all.`,
+    );
+  }
+
+  /** The rules of a section and of everything below it: `7` holds 7, 7.1, 7.5 … */
+  bySection(section: string): readonly Rule[] {
+    return this.rules.filter((rule) => rule.section === section || rule.section.startsWith(`${section}.`));
+  }
+
+  /** The same rules as the readings change them, see `readingsFrom`. */
+  withReadings(readings: ReadonlyMap<ErratumId, Reading>): Ledger {
+    const effects = [...readings.values()].flatMap((reading) => reading.effect ?? []);
+    if (effects.length === 0) return this;
+    return new Ledger(
+      this.rules.map((rule) =>
+        effects
+          .filter((effect) => effect.rule === rule.id)
+          .reduce<Rule>((changed, { level, class: to }) => reclassified(changed, level ?? changed.level, to), rule),
+      ),
+    );
+  }
+}
+
+/** A rule of another class; what only its former class may carry goes. */
+function reclassified(rule: Rule, level: Rule['level'], to: Rule['class'] = rule.class): Rule {
+  if (to === rule.class) return { ...rule, level };
+  const { impliedBy: _impliedBy, question: _question, reason: _reason, ...rest } = rule;
+  return {
+    ...rest,
+    level,
+    class: to,
+    ...(to === 'recorded' && { question: rule.question ?? `What does the device do here? ${rule.observe}` }),
+    ...(to === 'untestable' && {
+      reason: rule.reason ?? 'the chosen reading of the documents leaves nothing to judge',
+    }),
+  };
+}
+
+/**
+ * Reads every `rules/*.json` of a ledger folder.
+ *
+ * @param folder the suite's own ledger unless given
+ * @throws ProvtckError `LEDGER_UNREADABLE`, `LEDGER_INVALID`, or what `readData` says about a file
+ */
+export function loadLedger(folder = join(packageRoot(), 'ledger')): Ledger {
+  const rules = ruleFiles(folder).flatMap((file) => readData(file, v.array(Rule)));
+  check(rules);
+  return new Ledger(rules.sort((a, b) => compareIds(a.id, b.id)));
+}
+
+function ruleFiles(folder: string): string[] {
+  const rules = join(folder, 'rules');
+  let names: string[];
+  try {
+    names = readdirSync(rules).filter((name) => name.endsWith('.json'));
+  } catch (cause) {
+    throw new ProvtckError(
+      'LEDGER_UNREADABLE',
+      `${rules}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      'A ledger folder holds its rules in rules/*.json.',
+      { cause },
+    );
+  }
+  if (names.length === 0)
+    throw new ProvtckError('LEDGER_UNREADABLE', `${rules} holds no rules`, 'Name a folder with rules/*.json.');
+  return names.sort().map((name) => join(rules, name));
+}
+
+/** What the schema of one rule cannot see. */
+function check(rules: readonly Rule[]): void {
+  const byId = new Map<RuleId, Rule>();
+  for (const rule of rules) {
+    if (byId.has(rule.id)) throw invalid(`rule ${rule.id} is defined twice`);
+    byId.set(rule.id, rule);
+  }
+  for (const { id, impliedBy } of rules) {
+    if (impliedBy === undefined) continue;
+    const target = byId.get(impliedBy);
+    if (target === undefined) throw invalid(`rule ${id} is implied by ${impliedBy}, which does not exist`);
+    if (target.impliedBy !== undefined) throw invalid(`rule ${id} is implied by ${impliedBy}, itself an implied rule`);
+  }
+}
+
+function invalid(message: string): ProvtckError {
+  return new ProvtckError('LEDGER_INVALID', message, 'Correct the files in the folder rules of the ledger.');
+}
+
+/** Document order: by section number, then by serial. */
+export function compareIds(a: RuleId, b: RuleId): number {
+  const [left, right] = [numbersIn(a), numbersIn(b)];
+  // Sections come before the serial, and a section before its subsections.
+  const depth = Math.min(left.section.length, right.section.length);
+  for (let i = 0; i < depth; i += 1) {
+    const difference = (left.section[i] ?? 0) - (right.section[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.section.length - right.section.length || left.serial - right.serial;
+}
+
+function numbersIn(id: RuleId): { section: number[]; serial: number } {
+  const [, section = '', serial = ''] = id.split('-');
+  return { section: section.split('.').map(Number), serial: Number(serial) };
+}
+
+function nearest(id: string, ids: readonly string[]): string[] {
+  return ids
+    .map((candidate) => ({ candidate, distance: editDistance(id.toUpperCase(), candidate) }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, suggestions)
+    .map(({ candidate }) => candidate);
+}
+
+/** Levenshtein's distance, one row of the table at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

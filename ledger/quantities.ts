@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { ProvtckError } from './error';
+import { packageRoot } from './package-root';
+import { readData } from './read-data';
+
+/**
+ * A time the features speak of by name. Its basis is a document, or `IXIT`: then no document gives it and the value
+ * is the suite's default, chosen above what shipped devices show.
+ */
+export const Quantity = v.strictObject({
+  name: v.pipe(v.string(), v.regex(/^[a-z][a-z -]*$/, 'a name in lower-case words')),
+  ms: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  basis: v.pipe(v.string(), v.minLength(1)),
+  meaning: v.pipe(v.string(), v.minLength(1)),
+});
+export type Quantity = v.InferOutput<typeof Quantity>;
+
+let table: ReadonlyMap<string, Quantity> | undefined;
+
+/** All named times. */
+export function quantities(): readonly Quantity[] {
+  table ??= new Map(
+    readData(join(packageRoot(), 'ledger', 'data', 'quantities.json'), v.array(Quantity)).map((q) => [q.name, q]),
+  );
+  return [...table.values()];
+}
+
+/**
+ * A named time in milliseconds.
+ *
+ * @throws ProvtckError `QUANTITY_UNKNOWN`
+ */
+export function milliseconds(name: string): number {
+  const found = quantities().find((quantity) => quantity.name === name);
+  if (found !== undefined) return found.ms;
+  throw new ProvtckError(
+    'QUANTITY_UNKNOWN',
+    `there is no quantity named ${name}`,
+    'ledger/data/quantities.json lists them.',
+  );
+}

@@ -1,0 +1,153 @@
+import {
+  type HostDriverDecisions,
+  referenceDriverDecisions as reference,
+} from '../adapters/simulator/host-driver/decisions';
+import { constants } from '../ledger/constants';
+import type { Mutant } from './mutant';
+
+const { devStatus: bit, returnCode: code } = constants;
+type Override = Partial<HostDriverDecisions>;
+
+const driver = (id: string, breaks: string, story: string, override: Override): Mutant => ({
+  id,
+  breaks,
+  story,
+  deviation: () => ({ hostDriver: override }),
+});
+
+/** A driver that forgot the check in one function. */
+const lets = (name: string): Override => ({ isGated: (fn) => fn.name !== name && reference.isGated(fn) });
+
+/** A driver whose filter has a hole, or one that is too tight. */
+const filter = (exception: (event: string, blocked: boolean) => boolean | undefined): Override => ({
+  delivers: (event, blocked) => exception(event, blocked) ?? reference.delivers(event, blocked),
+});
+
+const passes = (name: string): Override => filter((event) => (event === name ? true : undefined));
+
+/** Devices whose host driver breaks a rule. */
+export const hostDriverMutants: readonly Mutant[] = [
+  driver('ungated-net-cfg-get', 'PROV-7.5-01', 'The check is missing in one function.', lets('sl_NetCfgGet')),
+  driver('carries-out-refused', 'PROV-7.5-02', 'The command is sent first and refused afterwards.', {
+    dropsRefused: () => false,
+  }),
+  driver('provisioning-refused', 'PROV-7.5-03', 'sl_WlanProvisioning got the same check as every other function.', {
+    provisioningRefusal: (view, timeout) =>
+      reference.isBlocked(view.devStatus)
+        ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS
+        : reference.provisioningRefusal(view, timeout),
+  }),
+  driver('stop-refused', 'PROV-7.5-04', 'sl_Stop got the same check as every other function.', {
+    stopRefusal: (blocked) => (blocked ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS : 0),
+  }),
+  driver('ungated-policy-get', 'PROV-7.5-10', 'Reading was thought harmless.', lets('sl_WlanPolicyGet')),
+  driver(
+    'ungated-wlan-set-mode',
+    'PROV-7.5-10',
+    'The check is missing in one writing function.',
+    lets('sl_WlanSetMode'),
+  ),
+  driver('ungated-socket', 'PROV-7.5-11', 'A socket may be opened early.', lets('sl_Socket')),
+  driver('ungated-send', 'PROV-7.5-11', 'The data path skips the check.', lets('sl_Send')),
+  driver('ungated-ping', 'PROV-7.5-12', 'The check is missing in one function.', lets('sl_NetAppPing')),
+  driver('ungated-net-cfg-set', 'PROV-7.5-12', 'The check is missing in one function.', lets('sl_NetCfgSet')),
+  driver('ungated-device-get', 'PROV-7.5-13', 'Reading the version was thought harmless.', lets('sl_DeviceGet')),
+  driver('ungated-event-mask', 'PROV-7.5-13', 'The check is missing in one function.', lets('sl_DeviceEventMaskSet')),
+  driver('file-system-exempt', 'PROV-7.5-14', 'The exemption of the device lock was applied here too.', {
+    isGated: (fn) => fn.silo !== 'FS' && reference.isGated(fn),
+  }),
+  driver('ungated-file-close', 'PROV-7.5-14', 'The check is missing in one function.', lets('sl_FsClose')),
+  driver(
+    'passes-address',
+    'PROV-7.5-16',
+    'IP_ACQUIRED is exempt from the filter.',
+    passes('SL_NETAPP_EVENT_IPV4_ACQUIRED'),
+  ),
+  driver(
+    'passes-dhcp-timeout',
+    'PROV-7.5-16',
+    'Only the good news is filtered.',
+    passes('SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT'),
+  ),
+  driver('passes-connect', 'PROV-7.5-17', 'WLAN events pass.', passes('SL_WLAN_EVENT_CONNECT')),
+  driver(
+    'passes-disconnect',
+    'PROV-7.5-18',
+    'A disconnection was thought too important to hold back.',
+    passes('SL_WLAN_EVENT_DISCONNECT'),
+  ),
+  driver('passes-station-added', 'PROV-7.5-19', 'Events of the access point pass.', passes('SL_WLAN_EVENT_STA_ADDED')),
+  driver(
+    'drops-status',
+    'PROV-7.5-20',
+    'The status event is filtered like any other.',
+    filter((event, blocked) => (blocked && event === 'SL_WLAN_EVENT_PROVISIONING_STATUS' ? false : undefined)),
+  ),
+  driver('replays-events', 'PROV-7.5-21', 'Suppressed events are queued and handed out at the end.', {
+    keepsFiltered: () => true,
+  }),
+  driver(
+    'drops-completions',
+    'PROV-7.5-22',
+    'Completions are dropped for as long as a process is active.',
+    filter((event) => (event === 'completion' ? false : undefined)),
+  ),
+  driver(
+    'drops-stations-while-open',
+    'PROV-7.5-22',
+    'Unblocking opens the commands and not the events.',
+    filter((event) => (event === 'SL_WLAN_EVENT_STA_ADDED' ? false : undefined)),
+  ),
+  driver('drops-init-complete', 'PROV-7.5-24', 'Init-complete is not exempt from the filter.', {
+    passesInitComplete: () => false,
+  }),
+  driver('provisioning-first', 'PROV-7.5-30', 'The provisioning check was put before the others.', {
+    refusal: (view, fn, blocked) =>
+      blocked ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS : reference.refusal(view, fn, blocked),
+  }),
+  driver('lock-forgotten-for-files', 'PROV-7.5-30', 'The file system is not exempt from the device lock.', {
+    refusal: (view, fn, blocked) =>
+      (view.devStatus & bit.LOCKED) !== 0 ? code.SL_RET_CODE_DEV_LOCKED : reference.refusal(view, fn, blocked),
+  }),
+  driver('not-started-in-progress', 'PROV-7.5-31', 'A device that is down answers that provisioning runs.', {
+    refusal: (view, fn, blocked) =>
+      view.started ? reference.refusal(view, fn, blocked) : code.SL_RET_CODE_PROVISIONING_IN_PROGRESS,
+  }),
+  driver('start-in-progress', 'PROV-7.5-32', 'sl_Start answers -2014 while the block holds.', {
+    startWhenStarted: (devStatus) =>
+      reference.isBlocked(devStatus)
+        ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS
+        : reference.startWhenStarted(devStatus),
+  }),
+  driver('starts-again-while-open', 'PROV-7.5-32', 'With the APIs open sl_Start is let through.', {
+    startWhenStarted: (devStatus) =>
+      (devStatus & bit.PROVISIONING_ENABLE_API) !== 0 ? 0 : reference.startWhenStarted(devStatus),
+  }),
+  driver('stop-waits', 'PROV-7.5-33', 'sl_Stop always waits for stop-complete.', { waitsForStopComplete: () => true }),
+  driver('ignores-user-initiated', 'PROV-7.5-34', 'One of the two bits is not looked at.', {
+    isBlocked: (devStatus) =>
+      (devStatus & bit.PROVISIONING_ACTIVE) !== 0 && (devStatus & bit.PROVISIONING_ENABLE_API) === 0,
+  }),
+  driver('ignores-enable-api', 'PROV-7.5-34', 'The bit that opens is not looked at.', {
+    isBlocked: (devStatus) => (devStatus & (bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED)) !== 0,
+  }),
+  driver('any-bit-blocks', 'PROV-7.5-34', 'The bit that opens blocks when it stands alone.', {
+    isBlocked: (devStatus) => devStatus === bit.PROVISIONING_ENABLE_API || reference.isBlocked(devStatus),
+  }),
+  driver('refuses-late', 'PROV-7.5-35', 'The call waits for the process to end before it is refused.', {
+    refusalDelay: () => 5_000,
+  }),
+  driver('opens-sockets-only', 'PROV-7.5-38', 'Unblocking was read as sockets only.', {
+    refusal: (view, fn, blocked) =>
+      blocked || ((view.devStatus & bit.PROVISIONING_ACTIVE) !== 0 && fn.silo !== 'SOCKET')
+        ? reference.refusal(view, fn, true)
+        : reference.refusal(view, fn, false),
+  }),
+  driver('keeps-files-shut', 'PROV-7.5-38', 'Unblocking leaves the file system out.', {
+    refusal: (view, fn, blocked) =>
+      reference.refusal(view, fn, blocked || ((view.devStatus & bit.PROVISIONING_ACTIVE) !== 0 && fn.silo === 'FS')),
+  }),
+  driver('disturbed-by-refused', 'PROV-7.5-43', 'A refused sl_WlanDisconnect still reaches the device.', {
+    dropsRefused: () => false,
+  }),
+];

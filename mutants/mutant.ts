@@ -1,0 +1,14 @@
+import type { Deviation } from '../adapters/simulator/simulator';
+import type { RuleId } from '../ledger/rule';
+
+/** A device that breaks a rule: the reference with one decision replaced. */
+export interface Mutant {
+  /** Short name in lower case; the adapter is called `mutant:<id>`. */
+  readonly id: string;
+  /** The rule that must turn red. */
+  readonly breaks: RuleId;
+  /** What a firmware engineer might have done wrong. */
+  readonly story: string;
+  /** Made anew for every device, since a fault may remember things. */
+  readonly deviation: () => Deviation;
+}

@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Label, Link, Stage, Status, TestResult } from 'allure-js-commons';
+import type { Category } from 'allure-js-commons/sdk';
+import type { Result, RuleResult, ScenarioResult } from './result-schema';
+
+/** Allure declares these as enums; in its files they are their values. */
+type AllureStatus = `${Status}`;
+type Executed = {
+  readonly status?: AllureStatus;
+  readonly stage: `${Stage}`;
+  readonly start?: number;
+  readonly stop?: number;
+};
+type AllureStep = Executed &
+  Pick<TestResult, 'name' | 'statusDetails' | 'attachments' | 'parameters'> & { readonly steps: [] };
+type AllureResult = Omit<TestResult, 'status' | 'stage' | 'steps'> &
+  Executed & { readonly steps: readonly AllureStep[] };
+type AllureCategory = Omit<Category, 'matchedStatuses'> & { readonly matchedStatuses: readonly AllureStatus[] };
+
+const statuses: Record<ScenarioResult['verdict'], AllureStatus> = {
+  pass: 'passed',
+  fail: 'failed',
+  inconclusive: 'broken',
+  'not-applicable': 'skipped',
+};
+
+const stepStatuses: Record<ScenarioResult['steps'][number]['status'], AllureStatus> = {
+  PASSED: 'passed',
+  FAILED: 'failed',
+  SKIPPED: 'skipped',
+  UNKNOWN: 'skipped',
+  PENDING: 'broken',
+  UNDEFINED: 'broken',
+  AMBIGUOUS: 'broken',
+};
+
+const categories: readonly AllureCategory[] = [
+  { name: 'Device faults', description: 'The device broke a rule.', matchedStatuses: ['failed'] },
+  { name: 'Bench faults', description: 'Nothing can be said about the device.', matchedStatuses: ['broken'] },
+  {
+    name: 'Not applicable',
+    description: 'The scenario does not concern this device or bench.',
+    matchedStatuses: ['skipped'],
+  },
+];
+
+const severities: Record<RuleResult['level'], string> = {
+  MUST: 'critical',
+  'MUST NOT': 'critical',
+  SHOULD: 'normal',
+  'SHOULD NOT': 'normal',
+  MAY: 'minor',
+};
+
+/** Where TI shows its documents; sections have no addresses that can be derived from their numbers. */
+const documents: { readonly [literatureNumber: string]: string } = {
+  SWRA513C: 'https://www.ti.com/document-viewer/lit/html/SWRA513C',
+  SWRU455M: 'https://www.ti.com/document-viewer/lit/html/SWRU455M',
+};
+
+/**
+ * Writes a result in Allure 2's format, one file a scenario, into an existing or new folder.
+ *
+ * Done here and not by Allure's cucumber reporter, which forgets the tags of rules and examples, calls an
+ * inapplicable scenario skipped without a reason, and waits for the disk after each of its many files.
+ */
+export function writeAllureResults(result: Result, folder: string): void {
+  const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
+  mkdirSync(folder, { recursive: true });
+  for (const scenario of result.scenarios) {
+    const allure = allureResult(scenario, result, rules);
+    writeFileSync(join(folder, `${allure.uuid}-result.json`), JSON.stringify(allure));
+  }
+  writeFileSync(join(folder, 'categories.json'), JSON.stringify(categories));
+  writeFileSync(join(folder, 'environment.properties'), environment(result));
+}
+
+function allureResult(scenario: ScenarioResult, result: Result, rules: ReadonlyMap<string, RuleResult>): AllureResult {
+  const start = Date.parse(scenario.startedAt ?? result.run.startedAt);
+  const proved = scenario.rules.flatMap((id) => rules.get(id) ?? []);
+  const { violation, reason, message } = scenario;
+  return {
+    uuid: uuidOf(scenario.id),
+    historyId: uuidOf(scenario.id),
+    testCaseId: uuidOf(scenario.id),
+    name: scenario.name,
+    fullName: `${scenario.uri}:${scenario.line}`,
+    status: statuses[scenario.verdict],
+    stage: 'finished',
+    statusDetails: {
+      ...(reason !== undefined && { message: reason }),
+      ...(message !== undefined && { trace: message }),
+      ...(violation !== undefined && { expected: violation.expected, actual: violation.seen }),
+    },
+    start,
+    stop: start + scenario.wallMs,
+    steps: allureSteps(scenario, start),
+    attachments: [],
+    parameters: [{ name: 'device time', value: `${scenario.deviceMs} ms` }],
+    labels: labelsOf(scenario, result, proved),
+    links: proved.flatMap(({ sources }) => linksOf(sources)),
+  };
+}
+
+function allureSteps(scenario: ScenarioResult, start: number): AllureStep[] {
+  let at = start;
+  return scenario.steps.map(({ text, status, ms, message }) => {
+    const began = at;
+    at += ms;
+    // Which errors are the device's fault has been judged already, and the step must not say otherwise.
+    const blameless = status === 'FAILED' && scenario.verdict !== 'fail';
+    return {
+      name: text,
+      status: blameless ? 'broken' : stepStatuses[status],
+      stage: 'finished',
+      statusDetails: message === undefined ? {} : { message },
+      start: began,
+      stop: at,
+      steps: [],
+      attachments: [],
+      parameters: [],
+    };
+  });
+}
+
+function labelsOf(scenario: ScenarioResult, { suite }: Result, [home, ...others]: readonly RuleResult[]): Label[] {
+  const rules = home === undefined ? [] : [home, ...others];
+  return [
+    { name: 'language', value: 'gherkin' },
+    { name: 'framework', value: 'provtck' },
+    { name: 'epic', value: suite.name },
+    { name: 'feature', value: scenario.chapter },
+    ...rules.map(({ id, statement }) => ({ name: 'story', value: `${id} ${statement}` })),
+    { name: 'parentSuite', value: suite.name },
+    { name: 'suite', value: scenario.chapter },
+    ...(home === undefined ? [] : [{ name: 'subSuite', value: home.id }]),
+    { name: 'severity', value: home === undefined ? 'normal' : severities[home.level] },
+    ...scenario.rules.map((id) => ({ name: 'requirement', value: id })),
+    ...scenario.tags.map((tag) => ({ name: 'tag', value: tag })),
+  ];
+}
+
+function linksOf(sources: readonly string[]): Link[] {
+  return sources.flatMap((source) => {
+    const url = documents[source.split(' ')[0] ?? ''];
+    return url === undefined ? [] : [{ name: source, url, type: 'tms' }];
+  });
+}
+
+/** A name-based UUID, so that Allure recognises the scenario in every later run. */
+function uuidOf(scenario: string): string {
+  const hex = createHash('sha256').update(`provtck\0${scenario}`).digest('hex');
+  // Version 8 is the one for hashes of one's own choice (RFC 9562).
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function environment({ suite, adapter, device, run }: Result): string {
+  const entries: [string, string][] = [
+    ['Suite', `${suite.name} ${suite.version}`],
+    ['Verdict', run.verdict],
+    ['Adapter', adapter.name],
+    ['Host driver', adapter.hostDriver ?? ''],
+    ['Device', device.part],
+    ...Object.entries(device.versions).map(([name, version]): [string, string] => [`Version of ${name}`, version]),
+    ['Readings', run.readings.join(', ')],
+    ['Node', process.version],
+  ];
+  return entries
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${property(name).replace(/[ :=]/g, '\\$&')}=${property(value)}\n`)
+    .join('');
+}
+
+/** Escapes as java.util.Properties reads it: Latin-1, the rest as \uXXXX. */
+function property(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

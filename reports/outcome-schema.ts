@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import type { Outcome } from '../judge/outcome';
+import { RuleId } from '../ledger/rule';
+
+/** What was expected of the device, what was seen, and when, in ms of device time since the scenario began. */
+export const ViolationSchema = v.object({ expected: v.string(), seen: v.string(), at: v.number() });
+
+/** An answer of the device to a question the document leaves open. */
+export const ObservationSchema = v.object({ rule: RuleId, question: v.string(), answer: v.string() });
+
+/** Who answered. */
+export const DeviceSchema = v.object({ part: v.string(), versions: v.record(v.string(), v.string()) });
+
+const OutcomeSchema = v.object({
+  notApplicable: v.optional(v.string()),
+  violation: v.optional(ViolationSchema),
+  observations: v.array(ObservationSchema),
+  notIssued: v.array(v.string()),
+  deviceMs: v.number(),
+  device: v.optional(DeviceSchema),
+});
+
+/** Reads the attachment that carries an outcome; undefined when it is not one. */
+export function parseOutcome(json: string): Outcome | undefined {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), OutcomeSchema), json);
+  return parsed.success ? (parsed.output as Outcome) : undefined;
+}

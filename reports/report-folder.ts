@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ProvtckError } from '../ledger/error';
+
+/** Names of what a run leaves behind. */
+const names = {
+  result: 'result.json',
+  junit: 'junit.xml',
+  html: 'report.html',
+  htmlUnderWay: 'report.html.part',
+  messages: 'messages.ndjson',
+  transcript: 'transcript.ndjson',
+  allureResults: 'allure-results',
+} as const;
+
+/** A report, or the folder of one. */
+export type ReportName = keyof typeof names;
+
+/** The folder that holds the reports of one run. */
+export class ReportFolder {
+  private readonly root: string;
+
+  constructor(folder: string) {
+    this.root = resolve(folder);
+  }
+
+  path(report: ReportName): string {
+    return join(this.root, names[report]);
+  }
+
+  /**
+   * Makes sure that reports can be written. Touches nothing an earlier run has left.
+   *
+   * @throws ProvtckError `OUT_UNWRITABLE`
+   */
+  claim(): void {
+    const probe = join(this.root, `.provtck-${process.pid}`);
+    this.attempt(() => {
+      mkdirSync(this.root, { recursive: true });
+      writeFileSync(probe, '');
+      rmSync(probe);
+    });
+  }
+
+  /**
+   * Removes the reports of an earlier run, so that none of them can be taken for this one's, however it ends. What
+   * else lies in the folder stays, Allure's history of former runs included.
+   */
+  clear(): void {
+    this.attempt(() => {
+      const reports = [names.result, names.junit, names.html, names.messages];
+      const parts = readdirSync(this.root).filter((name) => name.startsWith(names.transcript));
+      for (const name of [...reports, ...parts]) rmSync(join(this.root, name), { force: true });
+      mkdirSync(this.path('allureResults'), { recursive: true });
+      for (const name of readdirSync(this.path('allureResults')))
+        if (name.endsWith('-result.json')) rmSync(join(this.path('allureResults'), name));
+    });
+  }
+
+  /** Writes a report as a whole or not at all: a reader never finds half of one. */
+  write(report: ReportName, text: string): void {
+    const file = this.path(report);
+    this.attempt(() => {
+      writeFileSync(`${file}.${process.pid}`, text);
+      renameSync(`${file}.${process.pid}`, file);
+    });
+  }
+
+  /** The page grows while the run goes on; only a finished one gets its name. */
+  keepHtml(finished: boolean): void {
+    const file = this.path('htmlUnderWay');
+    this.attempt(() => {
+      if (finished) renameSync(file, this.path('html'));
+      else rmSync(file, { force: true });
+    });
+  }
+
+  private attempt(act: () => void): void {
+    try {
+      act();
+    } catch (cause) {
+      throw new ProvtckError(
+        'OUT_UNWRITABLE',
+        `cannot write reports to ${this.root}: ${cause instanceof Error ? cause.message : String(cause)}`,
+        'Name another folder with --out, or check its rights and the free space.',
+        { cause },
+      );
+    }
+  }
+}

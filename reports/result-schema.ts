@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { Level, RuleClass, RuleId } from '../ledger/rule';
+import { ObservationSchema, ViolationSchema } from './outcome-schema';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const ms = v.pipe(v.number(), v.minValue(0));
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
+
+const ScenarioVerdictSchema = v.picklist(['pass', 'fail', 'inconclusive', 'not-applicable']);
+const RuleVerdictSchema = v.picklist(['pass', 'fail', 'inconclusive', 'not-applicable', 'recorded', 'not-judged']);
+const RunVerdictSchema = v.picklist(['conformant', 'non-conformant', 'incomplete']);
+
+/** `not-judged`: the run executed nothing that speaks about this half. */
+const ProfileVerdictSchema = v.picklist(['conformant', 'non-conformant', 'incomplete', 'not-judged']);
+export type ProfileVerdict = v.InferOutput<typeof ProfileVerdictSchema>;
+
+/** The first eight add up to `total`. */
+const RuleCountsSchema = v.strictObject({
+  pass: count,
+  /** MUST and MUST NOT rules the device breaks. */
+  fail: count,
+  /** Rules of other levels the device does not follow; they do not decide conformance. */
+  warnings: count,
+  inconclusive: count,
+  notApplicable: count,
+  recorded: count,
+  /** The suite has no scenario for them yet. */
+  planned: count,
+  notJudged: count,
+  total: count,
+  /** What `notJudged` consists of. */
+  notJudgedBecause: v.strictObject({
+    untestable: count,
+    hostObligation: count,
+    notSelected: count,
+    /** Should have been judged, and was not. */
+    missing: count,
+  }),
+});
+export type RuleCounts = v.InferOutput<typeof RuleCountsSchema>;
+
+const ScenarioCountsSchema = v.strictObject({
+  total: count,
+  pass: count,
+  fail: count,
+  inconclusive: count,
+  notApplicable: count,
+});
+export type ScenarioCounts = v.InferOutput<typeof ScenarioCountsSchema>;
+
+/** What a scenario found against a rule, and how to run only that again. */
+const RuleViolationSchema = v.strictObject({
+  scenario: v.string(),
+  ...ViolationSchema.entries,
+  command: v.string(),
+});
+export type RuleViolation = v.InferOutput<typeof RuleViolationSchema>;
+
+const RuleResultSchema = v.strictObject({
+  id: RuleId,
+  level: Level,
+  class: RuleClass,
+  statement: v.string(),
+  /** Documents that carry the rule, strongest first. */
+  sources: v.array(v.string()),
+  /** The strongest document the rule stands on. */
+  basis: v.picklist(['SWRA513C', 'SWRU455M', 'SWRU455A', 'driver', 'inference']),
+  verdict: RuleVerdictSchema,
+  scenarios: v.array(v.string()),
+  violations: v.array(RuleViolationSchema),
+  reason: v.optional(v.string()),
+  /** The rule whose verdict this one took. */
+  impliedBy: v.optional(RuleId),
+});
+export type RuleResult = v.InferOutput<typeof RuleResultSchema>;
+
+const StepSchema = v.strictObject({
+  text: v.string(),
+  status: v.picklist(['PASSED', 'FAILED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'UNKNOWN']),
+  ms,
+  message: v.optional(v.string()),
+});
+
+const ScenarioResultSchema = v.strictObject({
+  id: v.string(),
+  name: v.string(),
+  uri: v.string(),
+  line: count,
+  chapter: v.string(),
+  rules: v.array(RuleId),
+  tags: v.array(v.string()),
+  verdict: ScenarioVerdictSchema,
+  reason: v.optional(v.string()),
+  message: v.optional(v.string()),
+  violation: v.optional(ViolationSchema),
+  notIssued: v.optional(v.array(v.string())),
+  startedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  wallMs: ms,
+  deviceMs: ms,
+  steps: v.array(StepSchema),
+});
+export type ScenarioResult = v.InferOutput<typeof ScenarioResultSchema>;
+
+/** The truth about a run, `out/result.json`. Members are added to version 1, never renamed. */
+export const ResultSchema = v.strictObject({
+  schema: v.literal(1),
+  suite: v.strictObject({
+    name: v.string(),
+    version: v.string(),
+    ledgerSha256: sha256,
+    featuresSha256: sha256,
+  }),
+  adapter: v.strictObject({ name: v.string(), hostDriver: v.optional(v.string()) }),
+  /** `versions` is empty when nobody answered. */
+  device: v.strictObject({ part: v.string(), versions: v.record(v.string(), v.string()) }),
+  run: v.strictObject({
+    verdict: RunVerdictSchema,
+    /** Host-driver rules apart from all others; `verdict` is the worse of the two. */
+    profiles: v.strictObject({ device: ProfileVerdictSchema, driver: ProfileVerdictSchema }),
+    /** Why the run is incomplete, in full sentences; empty otherwise. */
+    incomplete: v.array(v.string()),
+    selection: v.strictObject({
+      /** Whether less than the whole suite was selected. */
+      partial: v.boolean(),
+      rules: v.array(RuleId),
+      tags: v.optional(v.string()),
+    }),
+    /** Readings the user chose for errata, `C18=text`. */
+    readings: v.array(v.string()),
+    parallel: count,
+    startedAt: v.pipe(v.string(), v.isoTimestamp()),
+    wallMs: ms,
+    deviceMs: ms,
+    counts: v.strictObject({ rules: RuleCountsSchema, scenarios: ScenarioCountsSchema }),
+    /** How many passed rules rest on which document. */
+    basis: v.record(v.string(), count),
+  }),
+  rules: v.array(RuleResultSchema),
+  scenarios: v.array(ScenarioResultSchema),
+  observations: v.array(v.strictObject({ ...ObservationSchema.entries, scenario: v.string() })),
+});
+export type Result = v.InferOutput<typeof ResultSchema>;

@@ -1,0 +1,164 @@
+import type { Observation } from '../judge/outcome';
+import { type RunVerdict, runVerdict } from '../judge/verdict';
+import type { Ledger } from '../ledger/ledger';
+import type { ProfileVerdict, Result, ScenarioCounts, ScenarioResult } from './result-schema';
+import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Selection } from './rule-results';
+import type { ScenarioRecord } from './scenario-record';
+
+/** Everything a result is made of. Times in ms; `startedAt` since 1970. */
+export interface RunFacts {
+  readonly suite: Result['suite'];
+  readonly adapter: Result['adapter'];
+  /** Part the user claims to test; what the device answered takes precedence. */
+  readonly part: string;
+  /** The ledger with the readings applied. */
+  readonly ledger: Ledger;
+  readonly readings: readonly string[];
+  readonly selection: Selection;
+  readonly parallel: number;
+  readonly startedAt: number;
+  readonly wallMs: number;
+  readonly scenarios: readonly ScenarioRecord[];
+  readonly scenariosByRule: ReadonlyMap<string, number>;
+  /** What cut the run short or went wrong outside its scenarios, as sentences. Any makes the run incomplete. */
+  readonly faults: readonly string[];
+}
+
+/** Draws the conclusions of a run. Pure: the same facts give the same result. */
+export function buildResult(facts: RunFacts): Result {
+  const { scenarios, selection } = facts;
+  const judged = judgeRules(facts.ledger, facts);
+  const profiles = {
+    device: profileVerdict(facts, judged, false),
+    driver: profileVerdict(facts, judged, true),
+  };
+  const unanswered = unansweredRequests(selection, judged);
+  const verdict = facts.faults.length > 0 ? 'incomplete' : worst(profiles, unanswered.length > 0);
+  return {
+    schema: 1,
+    suite: facts.suite,
+    adapter: facts.adapter,
+    device: deviceOf(facts),
+    run: {
+      verdict,
+      profiles,
+      incomplete: verdict === 'incomplete' ? [...facts.faults, ...unanswered, ...reasons(facts, judged)] : [],
+      selection: {
+        partial: isPartial(selection),
+        rules: [...selection.rules],
+        ...(selection.tags !== undefined && { tags: selection.tags }),
+      },
+      readings: [...facts.readings],
+      parallel: facts.parallel,
+      startedAt: new Date(facts.startedAt).toISOString(),
+      wallMs: Math.round(facts.wallMs),
+      deviceMs: scenarios.reduce((sum, { deviceMs }) => sum + deviceMs, 0),
+      counts: { rules: countRules(judged), scenarios: countScenarios(scenarios) },
+      basis: basisOfPasses(judged),
+    },
+    rules: judged.map(({ result }) => result),
+    scenarios: scenarios.map(scenarioResult),
+    observations: scenarios.flatMap(({ id, observations }) =>
+      observations.map((observation: Observation) => ({ ...observation, scenario: id })),
+    ),
+  };
+}
+
+/** Rules the run set out to judge: all but those that nobody judges and those that were not selected. */
+const setOut = ({ silence }: JudgedRule): boolean => silence === undefined || silence === 'missing';
+
+function profileVerdict(
+  { scenarios, ledger, selection }: RunFacts,
+  judged: readonly JudgedRule[],
+  driver: boolean,
+): ProfileVerdict {
+  const isDriver = (id: string | undefined) => id !== undefined && ledger.has(id) && ledger.rule(id).class === 'driver';
+  const rules = judged.filter((rule) => setOut(rule) && (rule.rule.class === 'driver') === driver);
+  const verdicts = scenarios.filter(({ ruleIds }) => isDriver(ruleIds[0]) === driver).map(({ verdict }) => verdict);
+  const optional = driver || isPartial(selection);
+  // A board has no seam below its host driver; that half then stays unjudged and does not spoil the other.
+  if (optional && verdicts.every((verdict) => verdict === 'not-applicable') && !rules.some(isMissing))
+    return 'not-judged';
+  return runVerdict(
+    rules.map(({ rule, result }) => ({ rule, verdict: result.verdict })),
+    verdicts,
+  );
+}
+
+const isMissing = ({ rule, silence }: JudgedRule): boolean => silence === 'missing' && isDecisive(rule);
+
+function worst({ device, driver }: Result['run']['profiles'], unanswered: boolean): RunVerdict {
+  const verdicts = [device, driver];
+  if (verdicts.includes('non-conformant')) return 'non-conformant';
+  return verdicts.includes('conformant') && !verdicts.includes('incomplete') && !unanswered
+    ? 'conformant'
+    : 'incomplete';
+}
+
+/** Rules the user asked about by name and that nobody can judge. */
+function unansweredRequests({ rules }: Selection, judged: readonly JudgedRule[]): string[] {
+  return judged
+    .filter(({ rule, silence }) => rules.includes(rule.id) && silence !== undefined)
+    .map(({ result }) => `${result.id} has no verdict: ${result.reason}.`);
+}
+
+function deviceOf({ scenarios, part }: RunFacts): Result['device'] {
+  const answered = scenarios.find(({ device }) => device !== undefined)?.device;
+  return { part: answered?.part ?? part, versions: { ...answered?.versions } };
+}
+
+/** What the scenarios themselves leave open, most telling first. */
+function reasons({ scenarios }: RunFacts, judged: readonly JudgedRule[]): string[] {
+  const doubtful = scenarios.filter(({ verdict }) => verdict === 'inconclusive');
+  const missing = judged.filter(isMissing);
+  return [
+    ...(scenarios.length === 0 ? ['No scenario was selected.'] : []),
+    ...(scenarios.length > 0 && scenarios.every(({ verdict }) => verdict === 'not-applicable')
+      ? [`None of the ${scenarios.length} selected scenarios applies to this device.`]
+      : []),
+    ...listed(doubtful, 'scenario', 'inconclusive', ({ id, reason }) => `${id}: ${reason ?? ''}`),
+    ...listed(
+      missing,
+      'mandatory rule',
+      'without a verdict',
+      ({ rule, result }) => `${rule.id}: ${result.reason ?? ''}`,
+    ),
+  ];
+}
+
+function listed<T>(items: readonly T[], noun: string, state: string, show: (item: T) => string): string[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  return [`${items.length} ${noun}${items.length === 1 ? ' is' : 's are'} ${state}, first ${show(first)}.`];
+}
+
+function countScenarios(scenarios: readonly ScenarioRecord[]): ScenarioCounts {
+  const of = (verdict: ScenarioRecord['verdict']) =>
+    scenarios.filter((scenario) => scenario.verdict === verdict).length;
+  return {
+    total: scenarios.length,
+    pass: of('pass'),
+    fail: of('fail'),
+    inconclusive: of('inconclusive'),
+    notApplicable: of('not-applicable'),
+  };
+}
+
+function basisOfPasses(judged: readonly JudgedRule[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { result } of judged)
+    if (result.verdict === 'pass') counts[result.basis] = (counts[result.basis] ?? 0) + 1;
+  return counts;
+}
+
+function scenarioResult(scenario: ScenarioRecord): ScenarioResult {
+  const { ruleIds, startedAt, observations: _observations, device: _device, notIssued, ...rest } = scenario;
+  return {
+    ...rest,
+    rules: [...ruleIds],
+    tags: [...scenario.tags],
+    steps: [...scenario.steps],
+    ...(notIssued.length > 0 && { notIssued: [...notIssued] }),
+    ...(startedAt !== undefined && { startedAt: new Date(startedAt).toISOString() }),
+  };
+}

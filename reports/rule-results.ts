@@ -1,0 +1,150 @@
+import { type RuleVerdict, ruleVerdict } from '../judge/verdict';
+import type { Ledger } from '../ledger/ledger';
+import { basisOf, isMandatory, type Rule, type RuleId } from '../ledger/rule';
+import type { RuleCounts, RuleResult, RuleViolation } from './result-schema';
+import type { ScenarioRecord } from './scenario-record';
+
+/** What a run set out to do. */
+export interface Selection {
+  /** Rules named by the user; none means that rules did not limit the selection. */
+  readonly rules: readonly RuleId[];
+  /** A tag expression that limited it further. */
+  readonly tags?: string;
+}
+
+/** Why a rule has no verdict. */
+export type Silence = 'planned' | 'untestable' | 'hostObligation' | 'notSelected' | 'missing';
+
+/** A rule with what the run says about it. */
+export interface JudgedRule {
+  readonly rule: Rule;
+  readonly result: RuleResult;
+  /** Present when the verdict is `not-judged`. */
+  readonly silence?: Silence;
+}
+
+/** What the verdicts of rules are made of. */
+export interface Evidence {
+  readonly selection: Selection;
+  readonly scenarios: readonly ScenarioRecord[];
+  /** Scenarios of the whole suite by rule, selected or not. */
+  readonly scenariosByRule: ReadonlyMap<RuleId, number>;
+}
+
+/** The verdict of every rule of the ledger, in its order. */
+export function judgeRules(ledger: Ledger, evidence: Evidence): readonly JudgedRule[] {
+  const executed = new Map<RuleId, ScenarioRecord[]>();
+  for (const scenario of evidence.scenarios)
+    for (const id of scenario.ruleIds) executed.set(id, [...(executed.get(id) ?? []), scenario]);
+  return ledger.rules.map((rule) => judge(rule, ledger, executed, evidence));
+}
+
+function judge(
+  rule: Rule,
+  ledger: Ledger,
+  executed: ReadonlyMap<RuleId, readonly ScenarioRecord[]>,
+  evidence: Evidence,
+): JudgedRule {
+  // An implied rule has no scenarios of its own where those of its target show both.
+  const borrowed = executed.has(rule.id) || rule.planned ? undefined : rule.impliedBy;
+  const source = borrowed === undefined ? rule : ledger.rule(borrowed);
+  const own = executed.get(source.id) ?? [];
+  const total = evidence.scenariosByRule.get(source.id) ?? 0;
+  const verdict = ruleVerdict(
+    rule.class,
+    own.map((scenario) => scenario.verdict),
+  );
+  const base = { rule, own, ...(borrowed !== undefined && { impliedBy: borrowed }) };
+
+  if (rule.reason !== undefined && own.length === 0)
+    return silent(base, rule.class === 'untestable' ? 'untestable' : 'hostObligation', rule.reason);
+  if (own.length === 0) return notExecuted(base, source, total, evidence.selection);
+  // Part of the evidence can convict a device; it cannot acquit it.
+  if (own.length < total && verdict !== 'fail')
+    return silent(
+      base,
+      requested(rule, evidence.selection) ? 'missing' : 'notSelected',
+      `only ${own.length} of its ${total} scenarios were selected`,
+    );
+  return { rule, result: resultOf(base, verdict, reasonOf(verdict, own)) };
+}
+
+interface Base {
+  readonly rule: Rule;
+  readonly own: readonly ScenarioRecord[];
+  readonly impliedBy?: RuleId;
+}
+
+function notExecuted(base: Base, source: Rule, total: number, selection: Selection): JudgedRule {
+  const { rule } = base;
+  if (rule.planned || source.planned)
+    return silent(base, 'planned', `planned: the suite has no scenario for ${rule.planned ? 'it' : source.id} yet`);
+  if (total === 0) return silent(base, 'missing', 'the suite has no scenario for it');
+  if (isPartial(selection) && !requested(rule, selection))
+    return silent(base, 'notSelected', 'not selected in this run');
+  return silent(base, 'missing', 'none of its scenarios was executed');
+}
+
+function silent(base: Base, silence: Silence, reason: string): JudgedRule {
+  return { rule: base.rule, silence, result: resultOf(base, 'not-judged', reason) };
+}
+
+function resultOf({ rule, own, impliedBy }: Base, verdict: RuleVerdict, reason: string | undefined): RuleResult {
+  return {
+    id: rule.id,
+    level: rule.level,
+    class: rule.class,
+    statement: rule.statement,
+    sources: [...rule.sources],
+    basis: basisOf(rule),
+    verdict,
+    scenarios: own.map(({ id }) => id),
+    violations: own.flatMap((scenario) => violationOf(scenario, impliedBy ?? rule.id)),
+    ...(reason !== undefined && { reason }),
+    ...(impliedBy !== undefined && { impliedBy }),
+  };
+}
+
+function violationOf({ id, violation }: ScenarioRecord, rule: RuleId): RuleViolation[] {
+  if (violation === undefined) return [];
+  const { expected, seen, at } = violation;
+  return [{ scenario: id, expected, seen, at, command: `provtck run --rule ${rule}` }];
+}
+
+function reasonOf(verdict: RuleVerdict, own: readonly ScenarioRecord[]): string | undefined {
+  if (verdict === 'pass' || verdict === 'recorded') return undefined;
+  return own.find((scenario) => scenario.verdict === verdict)?.reason;
+}
+
+/** Whether a selection leaves out part of the suite. */
+export const isPartial = ({ rules, tags }: Selection): boolean => rules.length > 0 || tags !== undefined;
+
+const requested = (rule: Rule, { rules }: Selection): boolean => rules.includes(rule.id);
+
+/** Whether a verdict on the rule can make a device non-conformant. */
+export const isDecisive = (rule: Rule): boolean => isMandatory(rule) && rule.class !== 'recorded';
+
+/** How many rules got which verdict. */
+export function countRules(judged: readonly JudgedRule[]): RuleCounts {
+  const verdicts = (verdict: RuleVerdict) => judged.filter(({ result }) => result.verdict === verdict);
+  const silences = (silence: Silence) => judged.filter((rule) => rule.silence === silence).length;
+  const failed = verdicts('fail');
+  const fail = failed.filter(({ rule }) => isDecisive(rule)).length;
+  return {
+    pass: verdicts('pass').length,
+    fail,
+    warnings: failed.length - fail,
+    inconclusive: verdicts('inconclusive').length,
+    notApplicable: verdicts('not-applicable').length,
+    recorded: verdicts('recorded').length,
+    planned: silences('planned'),
+    notJudged: verdicts('not-judged').length - silences('planned'),
+    total: judged.length,
+    notJudgedBecause: {
+      untestable: silences('untestable'),
+      hostObligation: silences('hostObligation'),
+      notSelected: silences('notSelected'),
+      missing: silences('missing'),
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { Attachment, TestStepFinished } from '@cucumber/messages';
+import { OUTCOME_MEDIA_TYPE, type Outcome, type Violation } from '../judge/outcome';
+import { type ScenarioVerdict, scenarioVerdict } from '../judge/verdict';
+import { parseOutcome } from './outcome-schema';
+import type { StepRecord, StepStatus } from './scenario-record';
+
+/** Names of the errors that blame the device; any other error is the bench's. */
+const assertionTypes: ReadonlySet<string> = new Set(['DeviceFault', 'AssertionError']);
+
+/** From harmless to grave, as cucumber ranks them. */
+const severity: readonly StepStatus[] = ['PASSED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'FAILED'];
+
+/** A step or hook of the test case that is being executed. */
+export interface PlannedStep {
+  readonly id: string;
+  readonly text: string;
+  readonly hook: boolean;
+}
+
+/** What an attempt came to. */
+export interface AttemptEnd {
+  readonly verdict: ScenarioVerdict;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly violation?: Violation;
+  readonly outcome?: Outcome;
+  readonly steps: readonly StepRecord[];
+}
+
+interface StepResult {
+  readonly status: StepStatus;
+  readonly ms: number;
+  readonly message?: string;
+  readonly exception?: { readonly type: string; readonly message?: string };
+}
+
+/** One execution of one scenario, as far as it has got. */
+export class ScenarioAttempt {
+  private readonly results = new Map<string, StepResult>();
+  private readonly outcomes: string[] = [];
+
+  constructor(
+    private readonly plan: readonly PlannedStep[],
+    /** Milliseconds since 1970. */
+    readonly startedAt: number,
+    private readonly attempt: number,
+  ) {}
+
+  attach({ mediaType, body, contentEncoding }: Attachment): void {
+    if (mediaType !== OUTCOME_MEDIA_TYPE) return;
+    this.outcomes.push(contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body);
+  }
+
+  finishStep({ testStepId, testStepResult: { status, duration, message, exception } }: TestStepFinished): void {
+    this.results.set(testStepId, {
+      status,
+      ms: duration.seconds * 1e3 + duration.nanos / 1e6,
+      ...(message !== undefined && { message }),
+      ...(exception !== undefined && { exception }),
+    });
+  }
+
+  /** @param finished false when the run ended in the middle of the scenario */
+  end(finished: boolean): AttemptEnd {
+    const outcome = this.outcomes.length === 1 ? parseOutcome(this.outcomes[0] ?? '') : undefined;
+    const failures = [...this.results.values()].filter(({ status }) => status === 'FAILED');
+    const verdict = scenarioVerdict({
+      status: finished ? this.worstStatus() : undefined,
+      assertionFailed: failures.every(isAssertion),
+      notApplicable: outcome?.notApplicable !== undefined,
+    });
+    const doubt = this.doubt(finished, outcome);
+    const message = failures.find(({ message: text }) => text !== undefined)?.message;
+    const common = { steps: this.steps(), ...(outcome && { outcome }), ...(message !== undefined && { message }) };
+    if (doubt !== undefined) return { ...common, verdict: 'inconclusive', reason: doubt };
+    if (verdict === 'fail') {
+      const violation = outcome?.violation ?? assumedViolation(failures, outcome?.deviceMs ?? 0);
+      return { ...common, verdict, violation, reason: `expected ${violation.expected}; seen ${violation.seen}` };
+    }
+    if (verdict === 'not-applicable') return { ...common, verdict, reason: outcome?.notApplicable ?? '' };
+    if (verdict === 'inconclusive') return { ...common, verdict, reason: this.trouble() };
+    return { ...common, verdict };
+  }
+
+  /** Why nothing can be concluded although the steps alone may look like a verdict. */
+  private doubt(finished: boolean, outcome: Outcome | undefined): string | undefined {
+    if (!finished) return 'never finished: the run ended in the middle of it';
+    if (this.attempt > 0) return `executed ${this.attempt + 1} times; a verdict must not depend on a retry`;
+    if (this.outcomes.length > 1) return 'reported more than one outcome';
+    // A failed hook explains a missing outcome better than its absence does.
+    if (outcome === undefined && !this.failedInHook())
+      return this.outcomes.length === 0 ? 'reported no outcome' : 'reported an outcome that cannot be read';
+    return undefined;
+  }
+
+  private failedInHook(): boolean {
+    return this.plan.some(({ id, hook }) => hook && this.results.get(id)?.status === 'FAILED');
+  }
+
+  /** The first step that is neither passed nor skipped, in words. */
+  private trouble(): string {
+    for (const { id, text } of this.plan) {
+      const result = this.results.get(id);
+      if (result === undefined || result.status === 'PASSED' || result.status === 'SKIPPED') continue;
+      if (result.status !== 'FAILED') return `${result.status.toLowerCase()} step: ${text}`;
+      if (!isAssertion(result)) return `${text}: ${result.exception?.message ?? result.message ?? 'failed'}`;
+    }
+    return 'skipped without saying why';
+  }
+
+  private worstStatus(): StepStatus {
+    const statuses = [...this.results.values()].map(({ status }) => status);
+    return statuses.reduce(
+      (worst, next) => (severity.indexOf(next) > severity.indexOf(worst) ? next : worst),
+      'PASSED',
+    );
+  }
+
+  private steps(): StepRecord[] {
+    return this.plan.flatMap(({ id, text, hook }): StepRecord[] => {
+      const { status, ms, message }: StepResult = this.results.get(id) ?? { status: 'UNKNOWN', ms: 0 };
+      if (hook && status !== 'FAILED') return [];
+      return [{ text, status, ms, ...(message !== undefined && { message }) }];
+    });
+  }
+}
+
+const isAssertion = ({ exception }: StepResult): boolean => assertionTypes.has(exception?.type ?? '');
+
+/** For an assertion that was raised without saying what it expected. */
+function assumedViolation(failures: readonly StepResult[], at: number): Violation {
+  const said = failures[0]?.exception?.message ?? failures[0]?.message ?? 'the assertion to hold';
+  return { expected: said, seen: 'the contrary', at };
+}

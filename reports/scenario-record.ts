@@ -1,0 +1,51 @@
+import type { Observation, Outcome, Violation } from '../judge/outcome';
+import type { ScenarioVerdict } from '../judge/verdict';
+import type { RuleId } from '../ledger/rule';
+
+/** Status of a step as cucumber names it; `UNKNOWN` when it was never reached. */
+export type StepStatus = 'PASSED' | 'FAILED' | 'SKIPPED' | 'PENDING' | 'UNDEFINED' | 'AMBIGUOUS' | 'UNKNOWN';
+
+/** One step, or one hook that failed. */
+export interface StepRecord {
+  /** `Given the device is …`, or the name of the hook. */
+  readonly text: string;
+  readonly status: StepStatus;
+  /** Wall-clock milliseconds. */
+  readonly ms: number;
+  readonly message?: string;
+}
+
+/** Everything the reports say about one scenario. */
+export interface ScenarioRecord {
+  /** `PROV-7.5-01/2`, for the third row of an outline `PROV-7.5-01/2.3`. */
+  readonly id: string;
+  readonly name: string;
+  readonly uri: string;
+  readonly line: number;
+  /** The rules it proves, its home first. */
+  readonly ruleIds: readonly RuleId[];
+  readonly tags: readonly string[];
+  /** Folder below `features`, or the feature's name. */
+  readonly chapter: string;
+  readonly steps: readonly StepRecord[];
+  readonly verdict: ScenarioVerdict;
+  /** Why it is not a pass. */
+  readonly reason?: string;
+  /** What broke, with its stack; for reports that have the room. */
+  readonly message?: string;
+  readonly violation?: Violation;
+  readonly observations: readonly Observation[];
+  readonly notIssued: readonly string[];
+  readonly device?: Outcome['device'];
+  /** Milliseconds since 1970; absent when it never began. */
+  readonly startedAt?: number;
+  readonly wallMs: number;
+  /** Milliseconds of device time. */
+  readonly deviceMs: number;
+}
+
+/** The order of the documents, which no worker and no selection changes. */
+export function inDocumentOrder(a: ScenarioRecord, b: ScenarioRecord): number {
+  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
+  return a.line - b.line;
+}

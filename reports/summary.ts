@@ -1,0 +1,101 @@
+import type { RunVerdict } from '../judge/verdict';
+import type { Result, RuleResult } from './result-schema';
+import { clipped, printable, spoken, type Terminal } from './terminal';
+
+/** Failures and reasons shown before the summary points to the reports. */
+const shown = 5;
+/** Longest line of free text; more of it stands in the reports. */
+const longest = 160;
+
+const styles: Record<RunVerdict, 'green' | 'red' | 'yellow'> = {
+  conformant: 'green',
+  'non-conformant': 'red',
+  incomplete: 'yellow',
+};
+
+/** The verdict in one sentence. */
+export function verdictSentence({ run, device, adapter }: Result): string {
+  const { rules } = run.counts;
+  const what = `${printable(device.part)} (${adapter.name}${adapter.hostDriver === undefined ? '' : `, host driver ${adapter.hostDriver}`})`;
+  const scope = run.selection.partial ? 'selected for this run' : 'this run could judge';
+  if (run.verdict === 'conformant') return `CONFORMANT: ${what} breaks no mandatory rule ${scope}.`;
+  if (run.verdict === 'non-conformant')
+    return `NON-CONFORMANT: ${what} breaks ${counted(rules.fail, 'mandatory rule')}.`;
+  const failures = rules.fail > 0 ? ` It does break ${counted(rules.fail, 'mandatory rule')}.` : '';
+  return `INCOMPLETE: the run does not show whether ${what} conforms.${failures}`;
+}
+
+/**
+ * Prints what a person wants to know at the end of a run, on one screen.
+ *
+ * @param reports paths of what was written
+ */
+export function printSummary(result: Result, terminal: Terminal, reports: readonly string[] = []): void {
+  const { run, rules } = result;
+  const width = Math.min(terminal.width ?? longest, longest);
+  const say = (text: string) => terminal.line(clipped(text, width));
+  terminal.line(terminal.style(['bold', styles[run.verdict]], verdictSentence(result)));
+  terminal.line();
+  for (const text of figures(result)) say(`  ${text}`);
+  printReasons(run.incomplete, say);
+  const failed = rules.filter(({ verdict, impliedBy }) => verdict === 'fail' && impliedBy === undefined);
+  printFailures(failed, say);
+  if (reports.length === 0) return;
+  terminal.line();
+  for (const report of reports) terminal.line(`  ${report}`);
+}
+
+function figures({ run, suite: _suite }: Result): string[] {
+  const { rules, scenarios } = run.counts;
+  return [
+    `rules        ${list([
+      [rules.pass, 'passed'],
+      [rules.fail, 'failed'],
+      [rules.inconclusive, 'inconclusive'],
+      [rules.notApplicable, 'not applicable'],
+      [rules.recorded, 'recorded'],
+      [rules.warnings, 'warned about'],
+    ])}`,
+    `             of ${rules.total}: ${list([
+      [rules.planned, 'not covered yet'],
+      [rules.notJudgedBecause.hostObligation, 'for the host to keep'],
+      [rules.notJudgedBecause.untestable, 'untestable'],
+      [rules.notJudgedBecause.notSelected, 'not selected'],
+      [rules.notJudgedBecause.missing, 'left without a verdict'],
+    ])}`,
+    `scenarios    ${list([
+      [scenarios.pass, 'passed'],
+      [scenarios.fail, 'failed'],
+      [scenarios.inconclusive, 'inconclusive'],
+      [scenarios.notApplicable, 'not applicable'],
+    ])}`,
+    `device time  ${spoken(run.deviceMs)}, in ${spoken(run.wallMs)}`,
+  ];
+}
+
+function printReasons(reasons: readonly string[], say: (text: string) => void): void {
+  if (reasons.length === 0) return;
+  say('');
+  for (const reason of reasons.slice(0, shown)) say(`  ${printable(reason)}`);
+  if (reasons.length > shown) say(`  … and ${reasons.length - shown} more reasons in result.json`);
+}
+
+/** Every rule with its first violation; what has no violation is a rule that failed without saying how. */
+function printFailures(failed: readonly RuleResult[], say: (text: string) => void): void {
+  for (const { id, level, violations, reason } of failed.slice(0, shown)) {
+    const [first] = violations;
+    say('');
+    say(`  ${id}  ${level}  ${printable(first === undefined ? (reason ?? '') : `expected ${first.expected}`)}`);
+    if (first === undefined) continue;
+    say(`    seen ${printable(first.seen)}, after ${spoken(first.at)} of device time (${first.scenario})`);
+    say(`    ${first.command}`);
+  }
+  if (failed.length > shown) say(`\n  … and ${failed.length - shown} more rules in result.json`);
+}
+
+function list(counts: readonly (readonly [count: number, what: string])[]): string {
+  const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return said.length > 0 ? said.join(', ') : 'none';
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

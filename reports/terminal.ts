@@ -1,0 +1,78 @@
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** The part of a stream that output to a person needs. */
+export interface TerminalStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** A stream as a person sees it: with colour and a width where it is a terminal, plain text where it is not. */
+export class Terminal {
+  readonly interactive: boolean;
+  private readonly coloured: boolean;
+
+  constructor(
+    private readonly stream: TerminalStream,
+    env: NodeJS.ProcessEnv = process.env,
+  ) {
+    this.interactive = stream.isTTY === true && env.TERM !== 'dumb';
+    this.coloured = this.interactive && !env.NO_COLOR;
+  }
+
+  /** Columns; undefined where lines may be of any length. */
+  get width(): number | undefined {
+    return this.interactive ? (this.stream.columns ?? 80) : undefined;
+  }
+
+  write(text: string): void {
+    this.stream.write(text);
+  }
+
+  line(text = ''): void {
+    this.stream.write(`${text}\n`);
+  }
+
+  /** The text in a style, where styles can be shown. */
+  style(style: Style, text: string): string {
+    return this.coloured ? styleText(style, text) : text;
+  }
+}
+
+/**
+ * Text of foreign origin on one line: network names may hold anything, also codes that steer a terminal or turn the
+ * direction of writing.
+ */
+export function printable(text: string): string {
+  return text
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (unit) => `\\u{${(unit.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** The text, shortened to so many characters where needed. */
+export function clipped(text: string, width: number): string {
+  const characters = [...text];
+  return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
+}
+
+/** The words of a text in lines of at most so many characters. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/ +/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Milliseconds as a person says them: `340 ms`, `2.5 s`, `3 min 4 s`, `1 h 2 min`. */
+export function spoken(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${seconds % 60} s`;
+}

@@ -1,0 +1,74 @@
+import { codeName, constants, type ReturnCodeName } from '../ledger/constants';
+import { functionsOf, type PublicFunction, publicFunctions, type Silo } from '../ledger/functions';
+import { milliseconds } from '../ledger/quantities';
+import type { CallRecord, Session } from './session';
+
+const { returnCode } = constants;
+
+/** Codes with which a host driver turns a call away instead of serving it. */
+const REFUSALS: readonly number[] = [
+  returnCode.SL_API_ABORTED,
+  returnCode.SL_RET_CODE_DEV_LOCKED,
+  returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS,
+  returnCode.SL_RET_CODE_STOP_IN_PROGRESS,
+  returnCode.SL_RET_CODE_DEV_NOT_STARTED,
+];
+
+/** What a restarting device may answer for a moment (PROV-7.5-41). */
+const RESTARTING: readonly number[] = [returnCode.SL_RET_CODE_STOP_IN_PROGRESS, returnCode.SL_RET_CODE_DEV_NOT_STARTED];
+
+/** Functions whose probe cannot fail on a device that serves it; others may well answer that something does not exist. */
+const SURE: readonly string[] = [
+  'sl_Start',
+  'sl_Stop',
+  'sl_DeviceGet',
+  'sl_Socket',
+  'sl_WlanPolicyGet',
+  'sl_WlanProvisioning',
+];
+
+/** Why the answer is not the one in words: `served`, `refused` or `answered <code name>`. Undefined when it is. */
+export function mismatch(call: CallRecord, answer: string): string | undefined {
+  const { outcome } = call;
+  if (outcome.kind === 'pending') return `${call.name} has not returned after ${call.returnedAt - call.at} ms`;
+  const seen = `${call.name} returned ${outcome.code}${codeName(outcome.code) === undefined ? '' : ` (${codeName(outcome.code)})`}`;
+  if (answer === 'served') {
+    const served = SURE.includes(call.name) ? outcome.code >= 0 : !REFUSALS.includes(outcome.code);
+    return served ? undefined : seen;
+  }
+  if (call.returnedAt - call.at > milliseconds('refusal bound')) return `${seen} after ${call.returnedAt - call.at} ms`;
+  return outcome.code === codeOf(answer) ? undefined : seen;
+}
+
+/** Demands the answer of a call. */
+export function expectAnswer(session: Session, call: CallRecord, answer: string): void {
+  const seen = mismatch(call, answer);
+  if (seen !== undefined) throw session.fault(`${call.name} is ${answer}`, seen, call.returnedAt);
+}
+
+/** Whether a refusal is the one of a device that restarts itself, within the time it may take. */
+export const isRestartRefusal = (call: CallRecord, restartBegan: number): boolean =>
+  call.outcome.kind === 'returned' &&
+  RESTARTING.includes(call.outcome.code) &&
+  call.at - restartBegan <= milliseconds('internal restart bound');
+
+/**
+ * The commands meant by a word of the features: a silo, `API` for all, `two-stage` for those that answer by an event,
+ * `harmless` for one of each silo that does no harm where it is served. `ungated` are the five that TI's driver lets
+ * through; they are judged on their own (PROV-7.5-15) and not among the others.
+ */
+export function commandsMeant(word: string): readonly PublicFunction[] {
+  const commands = publicFunctions().filter((fn) => fn.kind === 'command');
+  if (word === 'ungated') return commands.filter((fn) => fn.ungated === true);
+  const gated = commands.filter((fn) => fn.ungated !== true);
+  if (word === 'API') return gated;
+  if (word === 'harmless') return gated.filter((fn) => fn.harmless === true);
+  if (word === 'two-stage') return gated.filter((fn) => fn.staged === true);
+  const silo = functionsOf(word as Silo).map((fn) => fn.name);
+  return gated.filter((fn) => silo.includes(fn.name));
+}
+
+const codeOf = (answer: string): number =>
+  answer === 'refused'
+    ? returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS
+    : returnCode[answer.slice('answered '.length) as ReturnCodeName];

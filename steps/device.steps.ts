@@ -1,0 +1,46 @@
+import { type DataTable, Given, Then } from '@cucumber/cucumber';
+import { BenchFault } from './faults';
+import { HOME, IDLE, type Moment, type Process } from './processes';
+import { expectDevice, readSettings, setupFrom } from './settings';
+import type { ProvisioningWorld } from './world';
+
+Given('an idle device', async function (this: ProvisioningWorld) {
+  await this.setUp(IDLE);
+});
+
+Given('a device fresh from the factory', async function (this: ProvisioningWorld) {
+  await this.setUp({ ...IDLE, fresh: true });
+});
+
+Given('a running device with:', async function (this: ProvisioningWorld, table: DataTable) {
+  await this.setUp({ ...setupFrom(readSettings(table)), started: true });
+});
+
+Given('a stopped device with:', async function (this: ProvisioningWorld, table: DataTable) {
+  await this.setUp({ ...setupFrom(readSettings(table)), started: false });
+});
+
+Given('{provisioning}, {moment}', async function (this: ProvisioningWorld, process: Process, moment: Moment) {
+  await this.arrange(process, moment);
+});
+
+/** Ways an access point can be. */
+const CONDITIONS: Readonly<Record<string, { readonly key?: string; readonly dhcp?: number | 'never' } | undefined>> = {
+  'within reach': {},
+  'out of reach': undefined,
+  'without DHCP': { dhcp: 'never' },
+  'using another key': { key: 'another-key' },
+};
+
+Given('the network {string} is {}', async function (this: ProvisioningWorld, ssid: string, condition: string) {
+  const { network } = this.session.adapter.bench;
+  if (network === undefined) throw new BenchFault('this bench has no access point; the scenario lacks @needs-network');
+  if (!Object.hasOwn(CONDITIONS, condition)) throw new BenchFault(`no network can be ${condition}`);
+  const change = CONDITIONS[condition];
+  if (change === undefined) await network.withdraw(ssid);
+  else await network.provide({ ssid, security: HOME.security, key: HOME.key, dhcp: 0, ...change });
+});
+
+Then('the device has:', async function (this: ProvisioningWorld, table: DataTable) {
+  await expectDevice(this.session, readSettings(table));
+});

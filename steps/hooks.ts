@@ -1,0 +1,68 @@
+import {
+  After,
+  AfterAll,
+  Before,
+  type ITestCaseHookParameter,
+  setDefinitionFunctionWrapper,
+  setWorldConstructor,
+} from '@cucumber/cucumber';
+import { AssertionError } from 'chai';
+import { OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
+import { Need } from '../ledger/rule';
+import { DeviceFault, NotApplicable } from './faults';
+import { leaveRoom, roomFor } from './room';
+import { ProvisioningWorld } from './world';
+
+setWorldConstructor(ProvisioningWorld);
+
+type Definition = (this: ProvisioningWorld, ...args: unknown[]) => unknown;
+
+/** Every step and hook runs in here, so that a scenario that does not apply ends as skipped, with its reason. */
+setDefinitionFunctionWrapper(
+  (definition: Definition) =>
+    async function (this: ProvisioningWorld, ...args: unknown[]): Promise<unknown> {
+      try {
+        return await definition.apply(this, args);
+      } catch (error) {
+        if (error instanceof NotApplicable) {
+          this.notApplicable = error.message;
+          return 'skipped';
+        }
+        if (error instanceof DeviceFault) this.violation = error.violation;
+        else if (error instanceof AssertionError)
+          this.violation = {
+            expected: error.message,
+            seen: 'something else',
+            at: this.begun ? this.session.elapsed() : 0,
+          };
+        throw error;
+      }
+    },
+);
+
+Before(async function (this: ProvisioningWorld, { pickle }: ITestCaseHookParameter) {
+  this.room = await roomFor(this.parameters);
+  const { capabilities, ledger, transcript } = this.room;
+  const home = pickle.tags.find((tag) => tag.name.startsWith('@PROV-'));
+  if (home !== undefined) this.rule = ledger.rule(home.name.slice(1));
+  transcript.append({ kind: 'scenario', scenario: pickle.name });
+  for (const tag of pickle.tags) {
+    const need = Need.options.find((option) => tag.name === `@needs-${option}`);
+    if (need !== undefined && !capabilities.offers.includes(need))
+      throw new NotApplicable(capabilities.lacks[need] ?? `this bench does not offer ${need}`);
+  }
+});
+
+After(function (this: ProvisioningWorld) {
+  const outcome: Outcome = {
+    ...(this.notApplicable !== undefined && { notApplicable: this.notApplicable }),
+    ...(this.violation !== undefined && { violation: this.violation }),
+    observations: this.begun ? this.session.observations : [],
+    notIssued: this.begun ? this.session.notIssued : [],
+    deviceMs: this.begun ? this.session.elapsed() : 0,
+    ...(this.room !== undefined && { device: { part: this.room.device.part, versions: this.room.device.versions } }),
+  };
+  this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
+});
+
+AfterAll(leaveRoom);

@@ -1,0 +1,111 @@
+import { type DataTable, Then, When } from '@cucumber/cucumber';
+import type { Fields, Json } from '../adapters/adapter';
+import type { CommandName } from '../ledger/constants';
+import { milliseconds } from '../ledger/quantities';
+import { commandsMeant, expectAnswer, mismatch } from './answers';
+import { NotApplicable } from './faults';
+import { PROCESSES, type Process } from './processes';
+import type { CallRecord } from './session';
+import type { ProvisioningWorld } from './world';
+
+When('the host starts {provisioning}', async function (this: ProvisioningWorld, process: Process) {
+  await this.start(process);
+});
+
+When('the host orders {command}', async function (this: ProvisioningWorld, command: CommandName) {
+  // A stop names the role before the process: both readings of C4 then agree on what follows.
+  const role = PROCESSES[this.process.name].role === 'AP' ? 'ROLE_AP' : 'ROLE_STA';
+  const order = { ProvisioningCmd: command, RequestedRoleAfterSuccess: role, InactivityTimeoutSec: 0 };
+  await this.session.call('sl_WlanProvisioning', { ...order, pSmartConfigKey: null, Flags: 0 });
+});
+
+When('the host calls {function}', async function (this: ProvisioningWorld, name: string) {
+  await this.session.call(name);
+});
+
+When('the host calls {function} with:', async function (this: ProvisioningWorld, name: string, table: DataTable) {
+  await this.session.call(name, argumentsFrom(table));
+});
+
+When('the host calls {function} without waiting', async function (this: ProvisioningWorld, name: string) {
+  await this.session.call(name, undefined, 0);
+});
+
+When('the host calls {function} all along', function (this: ProvisioningWorld, name: string) {
+  this.session.probeWith(name);
+});
+
+When('the {quantity} passes', async function (this: ProvisioningWorld, ms: number) {
+  await this.session.pass(ms);
+});
+
+Then('the call is {answer}', function (this: ProvisioningWorld, answer: string) {
+  expectAnswer(this.session, this.lastCall, answer);
+});
+
+Then('{function} is {answer}', async function (this: ProvisioningWorld, name: string, answer: string) {
+  expectAnswer(this.session, await probe(this, name), answer);
+});
+
+Then('every {commands} command is {answer}', async function (this: ProvisioningWorld, word: string, answer: string) {
+  for (const call of await probeAll(this, word)) expectAnswer(this.session, call, answer);
+});
+
+Then('every call made all along was {answer}', function (this: ProvisioningWorld, answer: string) {
+  const probed = this.session.probed;
+  for (const call of probed) expectAnswer(this.session, call, answer);
+  if (probed.length === 0) throw new Error('the host has not called anything all along');
+});
+
+Then('it is recorded how every call made all along was answered', function (this: ProvisioningWorld) {
+  const answers = new Map<string, number>();
+  for (const { outcome } of this.session.probed) {
+    const answer = outcome.kind === 'returned' ? String(outcome.code) : 'no return';
+    answers.set(answer, (answers.get(answer) ?? 0) + 1);
+  }
+  this.observe([...answers].map(([answer, times]) => `${times} times ${answer}`).join(', '));
+});
+
+Then(
+  'it is recorded whether every {commands} command is {answer}',
+  async function (this: ProvisioningWorld, word: string, answer: string) {
+    const calls = await probeAll(this, word);
+    if (this.rule?.class === 'tested') for (const call of calls) expectAnswer(this.session, call, answer);
+    const otherwise = calls.flatMap((call) => mismatch(call, answer) ?? []);
+    this.observe(
+      otherwise.length === 0 ? `all ${calls.length} are ${answer}` : `not all are ${answer}: ${otherwise.join('; ')}`,
+    );
+  },
+);
+
+/** One call, and its socket closed again where it opened one: an open socket would change what follows. */
+async function probe(world: ProvisioningWorld, name: string, deadline?: number): Promise<CallRecord> {
+  const call = await world.session.call(name, undefined, deadline);
+  const { outcome } = call;
+  if (name === 'sl_Socket' && outcome.kind === 'returned' && outcome.code >= 0)
+    await world.session.call('sl_Close', { sd: outcome.code });
+  return call;
+}
+
+/** One call of each command meant; those the adapter lacks are noted by name. */
+async function probeAll(world: ProvisioningWorld, word: string): Promise<readonly CallRecord[]> {
+  const { session } = world;
+  const calls: CallRecord[] = [];
+  for (const { name, hangs } of commandsMeant(word)) {
+    if (!session.canIssue(name)) session.notIssued.push(name);
+    else calls.push(await probe(world, name, hangs ? milliseconds('refusal bound') : undefined));
+  }
+  if (calls.length === 0) throw new NotApplicable(`this adapter can issue no ${word} command`);
+  return calls;
+}
+
+/** A two-column table as arguments; `a.b` is a member of structure `a`. */
+function argumentsFrom(table: DataTable): Fields {
+  const args: Record<string, Json> = {};
+  for (const [name, text = ''] of Object.entries(table.rowsHash())) {
+    const [outer = name, inner] = name.split('.');
+    const value = /^-?\d+$/.test(text) ? Number(text) : text;
+    args[outer] = inner === undefined ? value : { ...(args[outer] as Fields | undefined), [inner]: value };
+  }
+  return args;
+}

@@ -1,0 +1,105 @@
+import { defineParameterType } from '@cucumber/cucumber';
+import { type CommandName, constants, type StatusName } from '../ledger/constants';
+import { eventClasses } from '../ledger/event-classes';
+import { publicFunctions, Silo } from '../ledger/functions';
+import { quantities } from '../ledger/quantities';
+import { MOMENTS, type Moment, PROCESSES, type Process, type ProcessName } from './processes';
+
+/** Longer alternatives first, so that a name that begins another is not taken for it. */
+const anyOf = (names: readonly string[]): string =>
+  [...names]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|');
+
+const quantityNames = anyOf(quantities().map((quantity) => quantity.name));
+
+/** A kind of process with its options: `AP provisioning with external confirmation`. */
+defineParameterType({
+  name: 'provisioning',
+  regexp: new RegExp(
+    `(${anyOf(Object.keys(PROCESSES))})( with external confirmation)?(?: for the (${quantityNames}))?`,
+  ),
+  transformer: (name: string, external?: string, inactivity?: string): Process => ({
+    name: name as ProcessName,
+    externalConfirmation: external !== undefined,
+    inactivity: inactivity ?? 'arranged inactivity time-out',
+  }),
+});
+
+/** A moment at which a process stays. */
+defineParameterType({
+  name: 'moment',
+  regexp: new RegExp(anyOf(MOMENTS)),
+  transformer: (name: string) => name as Moment,
+});
+
+/** A named time, in milliseconds. */
+defineParameterType({
+  name: 'quantity',
+  regexp: new RegExp(quantityNames),
+  transformer: (name: string) => quantities().find((quantity) => quantity.name === name)?.ms,
+});
+
+/** A public function by TI's name. */
+defineParameterType({
+  name: 'function',
+  regexp: new RegExp(anyOf(publicFunctions().map((fn) => fn.name))),
+  transformer: (name: string) => name,
+});
+
+/** A provisioning status by TI's name. */
+defineParameterType({
+  name: 'status',
+  regexp: new RegExp(anyOf(Object.keys(constants.status))),
+  transformer: (name: string) => name as StatusName,
+});
+
+/** A provisioning command by TI's name. */
+defineParameterType({
+  name: 'command',
+  regexp: new RegExp(anyOf(Object.keys(constants.command))),
+  transformer: (name: string) => name as CommandName,
+});
+
+/** Any other event of the host driver by TI's name. */
+defineParameterType({
+  name: 'event',
+  regexp: /SL_(?:WLAN|NETAPP|SOCKET|DEVICE)_EVENT_[A-Z0-9_]+|return/,
+  transformer: (name: string) => name,
+});
+
+/** Events that are spoken of together. */
+defineParameterType({
+  name: 'events',
+  regexp: new RegExp(anyOf(eventClasses().map((each) => each.name))),
+  transformer: (name: string) => eventClasses().find((each) => each.name === name),
+});
+
+/** Commands that are spoken of together: a silo, all, one of each silo, those that answer in two stages, those of C18. */
+defineParameterType({
+  name: 'commands',
+  regexp: new RegExp(anyOf([...Silo.options, 'API', 'harmless', 'two-stage', 'ungated'])),
+  transformer: (name: string) => name,
+});
+
+/** How a call is answered: served, refused for provisioning, or with a return code by TI's name. */
+defineParameterType({
+  name: 'answer',
+  regexp: new RegExp(`served|refused|answered (?:${anyOf(Object.keys(constants.returnCode))})`),
+  transformer: (words: string) => words,
+});
+
+/** Status bits of a message of the network processor. */
+defineParameterType({
+  name: 'bits',
+  regexp: new RegExp(
+    `no status bit|(?:${anyOf(Object.keys(constants.devStatus))})(?: \\+ (?:${anyOf(Object.keys(constants.devStatus))}))*`,
+  ),
+  transformer: (words: string) =>
+    words === 'no status bit'
+      ? 0
+      : words
+          .split(' + ')
+          .reduce((byte, name) => byte | constants.devStatus[name as keyof typeof constants.devStatus], 0),
+});

@@ -1,0 +1,96 @@
+import type {
+  Adapter,
+  Bench,
+  CallOutcome,
+  Cloud,
+  DeviceEvent,
+  DeviceIdentity,
+  DeviceSetup,
+  DriverPort,
+  Fields,
+  Json,
+  Network,
+  Phone,
+} from '../adapters/adapter';
+import type { TranscriptRecord } from './transcript';
+
+type Write = (record: TranscriptRecord) => void;
+
+/** An adapter that writes down everything said to it and everything it says. */
+export class RecordedAdapter implements Adapter {
+  readonly name: string;
+  readonly clock: Adapter['clock'];
+  readonly bench: Bench;
+  readonly driverPort?: DriverPort;
+  private origin = 0;
+
+  constructor(
+    private readonly inner: Adapter,
+    private readonly write: Write,
+  ) {
+    this.name = inner.name;
+    this.clock = inner.clock;
+    const { phone, network, cloud } = inner.bench;
+    this.bench = {
+      ...(phone && { phone: this.recorded('phone', phone) as Phone }),
+      ...(network && { network: this.recorded('network', network) as Network }),
+      ...(cloud && { cloud: this.recorded('cloud', cloud) as Cloud }),
+    };
+    if (inner.driverPort) this.driverPort = this.recorded('driver-port', inner.driverPort) as DriverPort;
+  }
+
+  /** Device time since the last reset, in ms. */
+  elapsed(): number {
+    return this.clock.now() - this.origin;
+  }
+
+  async connect(): Promise<DeviceIdentity> {
+    return this.inner.connect();
+  }
+
+  async reset(setup: DeviceSetup): Promise<void> {
+    await this.inner.reset(setup);
+    this.origin = this.clock.now();
+    this.write({ kind: 'reset', t: 0, setup: setup as unknown as Json });
+  }
+
+  async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
+    this.write({ kind: 'call', t: this.elapsed(), function: name, arguments: args });
+    const outcome = await this.inner.call(name, args, deadline);
+    const { kind, ...rest } = outcome;
+    this.write({ kind: kind === 'returned' ? 'return' : 'pending', t: this.elapsed(), function: name, ...rest });
+    return outcome;
+  }
+
+  async nextEvent(until: number): Promise<DeviceEvent | undefined> {
+    const event = await this.inner.nextEvent(until);
+    if (event !== undefined)
+      this.write({ kind: 'event', t: event.at - this.origin, name: event.name, data: event.data });
+    return event;
+  }
+
+  async close(): Promise<void> {
+    await this.inner.close();
+  }
+
+  /** The members of `part`, each writing down its name, arguments and answer. */
+  private recorded(who: string, part: object): object {
+    return new Proxy(part, {
+      get: (target, member) => {
+        const method: unknown = Reflect.get(target, member);
+        if (typeof method !== 'function') return method;
+        return async (...args: readonly Json[]) => {
+          const answer: unknown = await Reflect.apply(method, target, args);
+          this.write({
+            kind: who,
+            t: this.elapsed(),
+            act: String(member),
+            arguments: args,
+            ...(answer !== undefined && { answer: answer as Json }),
+          });
+          return answer;
+        };
+      },
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { Then } from '@cucumber/cucumber';
+import type { StatusName } from '../ledger/constants';
+import type { EventClass } from '../ledger/event-classes';
+import { milliseconds } from '../ledger/quantities';
+import { expectProfileAdded, expectResetRequest, expectSilence, expectStatus, inWords } from './reports';
+import type { ProvisioningWorld } from './world';
+
+Then('the device reports {status}', async function (this: ProvisioningWorld, status: StatusName) {
+  await expectStatus(this.session, status);
+});
+
+Then(
+  'the device reports {status} within the {quantity}',
+  async function (this: ProvisioningWorld, status: StatusName, ms: number) {
+    await expectStatus(this.session, status, ms);
+  },
+);
+
+Then('the device reports the profile {string}', async function (this: ProvisioningWorld, ssid: string) {
+  await expectProfileAdded(this.session, ssid);
+});
+
+Then('the device asks for a restart', async function (this: ProvisioningWorld) {
+  await expectResetRequest(this.session);
+});
+
+Then('the device reports nothing else', async function (this: ProvisioningWorld) {
+  const until = this.session.adapter.clock.now() + milliseconds('silence');
+  await expectSilence(this.session, until, 'no further report');
+});
+
+Then('the device reports nothing for the {quantity}', async function (this: ProvisioningWorld, ms: number) {
+  await expectSilence(this.session, this.session.adapter.clock.now() + ms, `no report for ${ms} ms`);
+});
+
+Then(
+  'the device reports nothing within the {quantity} of {function}',
+  async function (this: ProvisioningWorld, ms: number, name: string) {
+    await expectSilence(
+      this.session,
+      this.session.lastCall(name).at + ms,
+      `no report within ${ms} ms of the call of ${name}`,
+    );
+  },
+);
+
+Then('the host receives {event}', async function (this: ProvisioningWorld, name: string) {
+  const until = this.session.adapter.clock.now() + milliseconds('report bound');
+  const event = await this.session.take((candidate) => candidate.name === name, until);
+  if (event === undefined) throw this.session.fault(name, 'no such event');
+});
+
+Then('no {events} event has reached the host', function (this: ProvisioningWorld, events: EventClass) {
+  const event = this.session.events.find((candidate) => events.events.includes(candidate.name));
+  if (event !== undefined) throw this.session.fault(`no ${events.name} event`, event.name, event.at);
+});
+
+Then(
+  'it is recorded what reaches the host within the {quantity}',
+  async function (this: ProvisioningWorld, ms: number) {
+    const began = this.session.adapter.clock.now();
+    const seen: string[] = [];
+    for (;;) {
+      const event = await this.session.take(() => true, began + ms);
+      if (event === undefined) break;
+      const detail = event.name === 'return' ? ` of ${event.data.function}: ${event.data.code}` : '';
+      const role = event.data.Role === undefined ? '' : `, role ${event.data.Role}`;
+      seen.push(`${inWords(event)}${detail}${role} after ${event.at - began} ms`);
+    }
+    this.observe(seen.join('; ') || `nothing within ${ms} ms`);
+  },
+);

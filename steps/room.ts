@@ -1,0 +1,62 @@
+import type { Adapter, Capabilities, DeviceIdentity } from '../adapters/adapter';
+import { openAdapter } from '../adapters/registry';
+import { readingsFrom } from '../ledger/errata';
+import { type Ledger, loadLedger } from '../ledger/ledger';
+import { RecordedAdapter } from './recorded-adapter';
+import { defaultParameters, type RunParameters } from './run-parameters';
+import { Transcript } from './transcript';
+
+/** What all scenarios of a run share: the opened device, the ledger under the chosen readings, the transcript. */
+export interface Room {
+  readonly adapter: RecordedAdapter;
+  readonly device: DeviceIdentity;
+  readonly capabilities: Capabilities;
+  readonly issuable: ReadonlySet<string>;
+  readonly ledger: Ledger;
+  readonly transcript: Transcript;
+}
+
+let opened: { readonly key: string; readonly room: Promise<Room>; close(): Promise<void> } | undefined;
+
+/** Opens the device at the first scenario; later scenarios of the run find it open. */
+export function roomFor(given: Partial<RunParameters>): Promise<Room> {
+  const parameters = { ...defaultParameters, ...given };
+  const key = JSON.stringify(parameters);
+  if (opened?.key === key) return opened.room;
+  const earlier = opened?.close();
+  const adapter = Promise.resolve(earlier).then(() => openAdapter(parameters.adapter, parameters));
+  const worker = process.env.CUCUMBER_WORKER_ID;
+  const path =
+    parameters.transcript && (worker === undefined ? parameters.transcript : `${parameters.transcript}.${worker}`);
+  const transcript = new Transcript(path, Date.now);
+  opened = {
+    key,
+    room: adapter.then((bare) => furnish(bare, parameters, transcript)),
+    close: async () => {
+      await adapter.then((bare: Adapter) => bare.close()).catch(() => {});
+      transcript.close();
+    },
+  };
+  return opened.room;
+}
+
+/** Closes the device. Runs after every run, also where opening has failed. */
+export async function leaveRoom(): Promise<void> {
+  const leaving = opened;
+  opened = undefined;
+  await leaving?.close();
+}
+
+async function furnish(bare: Adapter, parameters: RunParameters, transcript: Transcript): Promise<Room> {
+  const adapter = new RecordedAdapter(bare, (record) => transcript.append(record));
+  const device = await adapter.connect();
+  transcript.append({ kind: 'run', adapter: bare.name, part: device.part, versions: device.versions });
+  return {
+    adapter,
+    device,
+    capabilities: device.capabilities,
+    issuable: new Set(device.capabilities.functions),
+    ledger: loadLedger(parameters.ledger).withReadings(readingsFrom(parameters.readings)),
+    transcript,
+  };
+}

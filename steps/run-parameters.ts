@@ -1,0 +1,17 @@
+/** What a run tells its support code, through cucumber's world parameters. */
+export interface RunParameters {
+  /** Adapter name, see `adapters/registry.ts`. */
+  readonly adapter: string;
+  /** TI's part number under test. */
+  readonly part: string;
+  readonly hostDriver?: string;
+  /** Readings chosen for errata, for example `C18=text`. */
+  readonly readings: readonly string[];
+  /** Folder of another ledger than the suite's own. */
+  readonly ledger?: string;
+  /** File the transcript is written to; none without it. */
+  readonly transcript?: string;
+}
+
+/** A plain `npx cucumber-js` passes nothing: the reference device then. */
+export const defaultParameters: RunParameters = { adapter: 'simulator', part: 'CC3220SF', readings: [] };

@@ -1,0 +1,98 @@
+import type { DataTable } from '@cucumber/cucumber';
+import type { DeviceSetup } from '../adapters/adapter';
+import { constants } from '../ledger/constants';
+import { BenchFault } from './faults';
+import { HOME, IDLE } from './processes';
+import type { Session } from './session';
+
+/** Settings of a device as the features list them. */
+export interface Settings {
+  readonly role?: 'STA' | 'AP';
+  /** Names of the stored networks; none is an empty list. */
+  readonly profiles?: readonly string[];
+  readonly 'auto-connect'?: boolean;
+  readonly 'auto-provisioning'?: boolean;
+  /** The device name. */
+  readonly name?: string;
+}
+
+/** Reads a two-column table of settings; a row nobody knows is a mistake in the feature. */
+export function readSettings(table: DataTable): Settings {
+  const settings: Record<string, unknown> = {};
+  for (const [setting, value] of Object.entries(table.rowsHash())) {
+    if (value === undefined) continue;
+    switch (setting) {
+      case 'role':
+      case 'name':
+        settings[setting] = value;
+        break;
+      case 'profiles':
+        settings[setting] = value === 'none' ? [] : value.split(', ');
+        break;
+      case 'auto-connect':
+      case 'auto-provisioning':
+        settings[setting] = value === 'on';
+        break;
+      default:
+        throw new BenchFault(`no device has a setting named ${setting}`);
+    }
+  }
+  return settings;
+}
+
+/** A setup with these settings, idle in all else. */
+export function setupFrom(settings: Settings): Omit<DeviceSetup, 'started'> {
+  return {
+    ...IDLE,
+    role: settings.role ?? IDLE.role,
+    profiles: (settings.profiles ?? []).map((ssid) => ({ ...HOME, ssid })),
+    policy: {
+      ...IDLE.policy,
+      auto: settings['auto-connect'] ?? false,
+      autoProvisioning: settings['auto-provisioning'] ?? false,
+    },
+  };
+}
+
+/** Reads the settings back through the API and compares them. */
+export async function expectDevice(session: Session, settings: Settings): Promise<void> {
+  if (settings.profiles !== undefined) {
+    const stored = await storedNetworks(session);
+    const expected = [...settings.profiles].sort();
+    if (stored.join() !== expected.join())
+      throw session.fault(`stored networks: ${expected.join(', ') || 'none'}`, stored.join(', ') || 'none');
+  }
+  for (const [setting, bit] of [
+    ['auto-connect', constants.connectionPolicy.Auto],
+    ['auto-provisioning', constants.connectionPolicy.autoProvisioning],
+  ] as const) {
+    const expected = settings[setting];
+    if (expected === undefined) continue;
+    const policy = Number((await readValue(session, 'sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' })).pPolicy);
+    if (((policy & bit) !== 0) !== expected)
+      throw session.fault(`${setting} ${expected ? 'on' : 'off'}`, `connection policy 0x${policy.toString(16)}`);
+  }
+  if (settings.name !== undefined) {
+    const option = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
+    const name = String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
+    if (name !== settings.name) throw session.fault(`device name ${settings.name}`, name);
+  }
+}
+
+async function storedNetworks(session: Session): Promise<string[]> {
+  const names: string[] = [];
+  for (let index = 0; index < constants.limit.SL_WLAN_MAX_PROFILES; index += 1) {
+    const { outcome } = await session.call('sl_WlanProfileGet', { Index: index });
+    if (outcome.kind === 'returned' && outcome.code >= 0) names.push(String(outcome.value?.pName ?? ''));
+  }
+  return names.sort();
+}
+
+async function readValue(session: Session, name: string, args: Parameters<Session['call']>[1]) {
+  const { outcome } = await session.call(name, args);
+  if (outcome.kind === 'returned' && outcome.code >= 0) return outcome.value ?? {};
+  throw session.fault(
+    `${name} gives the value`,
+    outcome.kind === 'returned' ? `it returned ${outcome.code}` : 'it has not returned',
+  );
+}
