@@ -2,22 +2,15 @@ import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { BenchFault } from './faults';
 import { HOME, IDLE, type Moment, type Process } from './processes';
 import { expectDevice, readSettings, setupFrom } from './settings';
+import type { DeviceWord, Power } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
-Given('an idle device', async function (this: ProvisioningWorld) {
-  await this.setUp(IDLE);
+Given('{device}', async function (this: ProvisioningWorld, device: DeviceWord) {
+  await this.setUp({ ...IDLE, fresh: device === 'a device fresh from the factory' });
 });
 
-Given('a device fresh from the factory', async function (this: ProvisioningWorld) {
-  await this.setUp({ ...IDLE, fresh: true });
-});
-
-Given('a running device with:', async function (this: ProvisioningWorld, table: DataTable) {
-  await this.setUp({ ...setupFrom(readSettings(table)), started: true });
-});
-
-Given('a stopped device with:', async function (this: ProvisioningWorld, table: DataTable) {
-  await this.setUp({ ...setupFrom(readSettings(table)), started: false });
+Given('a {power} device with:', async function (this: ProvisioningWorld, power: Power, table: DataTable) {
+  await this.setUp({ ...setupFrom(readSettings(table)), started: power === 'running' });
 });
 
 Given('{provisioning}, {moment}', async function (this: ProvisioningWorld, process: Process, moment: Moment) {

@@ -6,6 +6,7 @@ import { commandsMeant, expectAnswer, mismatch } from './answers';
 import { NotApplicable } from './faults';
 import { PROCESSES, type Process } from './processes';
 import type { CallRecord } from './session';
+import type { Manner } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
 When('the host starts {provisioning}', async function (this: ProvisioningWorld, process: Process) {
@@ -19,20 +20,20 @@ When('the host orders {command}', async function (this: ProvisioningWorld, comma
   await this.session.call('sl_WlanProvisioning', { ...order, pSmartConfigKey: null, Flags: 0 });
 });
 
-When('the host calls {function}', async function (this: ProvisioningWorld, name: string) {
-  await this.session.call(name);
+When('the host calls {function}{manner}', async function (this: ProvisioningWorld, name: string, manner: Manner) {
+  switch (manner) {
+    case ' all along':
+      return this.session.probeWith(name);
+    case ' without waiting':
+      await this.session.call(name, undefined, 0);
+      return;
+    case '':
+      await this.session.call(name);
+  }
 });
 
 When('the host calls {function} with:', async function (this: ProvisioningWorld, name: string, table: DataTable) {
   await this.session.call(name, argumentsFrom(table));
-});
-
-When('the host calls {function} without waiting', async function (this: ProvisioningWorld, name: string) {
-  await this.session.call(name, undefined, 0);
-});
-
-When('the host calls {function} all along', function (this: ProvisioningWorld, name: string) {
-  this.session.probeWith(name);
 });
 
 When('the {quantity} passes', async function (this: ProvisioningWorld, ms: number) {

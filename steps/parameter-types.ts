@@ -4,6 +4,8 @@ import { eventClasses } from '../ledger/event-classes';
 import { publicFunctions, Silo } from '../ledger/functions';
 import { quantities } from '../ledger/quantities';
 import { MOMENTS, type Moment, PROCESSES, type Process, type ProcessName } from './processes';
+import type { Report } from './reports';
+import { DEVICES, MANNERS, PHONE_ACTS, POWERS, WAYS } from './vocabulary';
 
 /** Longer alternatives first, so that a name that begins another is not taken for it. */
 const anyOf = (names: readonly string[]): string =>
@@ -13,6 +15,15 @@ const anyOf = (names: readonly string[]): string =>
     .join('|');
 
 const quantityNames = anyOf(quantities().map((quantity) => quantity.name));
+
+for (const [name, words] of Object.entries({
+  phoneAct: PHONE_ACTS,
+  way: WAYS,
+  manner: MANNERS,
+  device: DEVICES,
+  power: POWERS,
+}))
+  defineParameterType({ name, regexp: new RegExp(anyOf(words)), transformer: (word: string) => word });
 
 /** A kind of process with its options: `AP provisioning with external confirmation`. */
 defineParameterType({
@@ -53,6 +64,18 @@ defineParameterType({
   name: 'status',
   regexp: new RegExp(anyOf(Object.keys(constants.status))),
   transformer: (name: string) => name as StatusName,
+});
+
+/** Anything the device reports of provisioning. */
+defineParameterType({
+  name: 'report',
+  regexp: new RegExp(`(${anyOf(Object.keys(constants.status))})|the profile "([^"]*)"|that it needs a restart`),
+  transformer: (name?: string, ssid?: string): Report =>
+    name !== undefined
+      ? { kind: 'status', name: name as StatusName }
+      : ssid !== undefined
+        ? { kind: 'profile', ssid }
+        : { kind: 'restart' },
 });
 
 /** A provisioning command by TI's name. */

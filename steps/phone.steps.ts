@@ -1,26 +1,27 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { addProfile, askForConfirmation, fetchResult, HOME, joined, phoneOf } from './processes';
+import type { PhoneAct, Way } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
-When('the phone joins the device', async function (this: ProvisioningWorld) {
-  joined(await phoneOf(this.session).joinDevice());
+When('the phone {phoneAct}', async function (this: ProvisioningWorld, act: PhoneAct) {
+  switch (act) {
+    case 'joins the device':
+      return joined(await phoneOf(this.session).joinDevice());
+    case 'asks for confirmation':
+      return askForConfirmation(this.session);
+    case 'fetches the result':
+      return fetchResult(this.session);
+  }
 });
 
-When('the phone adds the profile {string}', async function (this: ProvisioningWorld, ssid: string) {
-  await addProfile(this.session, { ...HOME, ssid });
-});
-
-When('the phone sends the profile {string} by SmartConfig', async function (this: ProvisioningWorld, ssid: string) {
-  await phoneOf(this.session).smartConfig({ ...HOME, ssid });
-});
-
-When('the phone asks for confirmation', async function (this: ProvisioningWorld) {
-  await askForConfirmation(this.session);
-});
-
-When('the phone fetches the result', async function (this: ProvisioningWorld) {
-  await fetchResult(this.session);
-});
+When(
+  'the phone gives the device the profile {string} {way}',
+  async function (this: ProvisioningWorld, ssid: string, way: Way) {
+    const profile = { ...HOME, ssid };
+    if (way === 'over HTTP') await addProfile(this.session, profile);
+    else await phoneOf(this.session).smartConfig(profile);
+  },
+);
 
 When('the phone posts {string} with:', async function (this: ProvisioningWorld, path: string, table: DataTable) {
   const form = Object.entries(table.rowsHash()).map(([name, value]): [string, string] => [name, value ?? '']);

@@ -2,11 +2,11 @@ import { Then } from '@cucumber/cucumber';
 import type { StatusName } from '../ledger/constants';
 import type { EventClass } from '../ledger/event-classes';
 import { milliseconds } from '../ledger/quantities';
-import { expectProfileAdded, expectResetRequest, expectSilence, expectStatus, inWords } from './reports';
+import { expectReport, expectSilence, expectStatus, inWords, type Report } from './reports';
 import type { ProvisioningWorld } from './world';
 
-Then('the device reports {status}', async function (this: ProvisioningWorld, status: StatusName) {
-  await expectStatus(this.session, status);
+Then('the device reports {report}', async function (this: ProvisioningWorld, report: Report) {
+  await expectReport(this.session, report);
 });
 
 Then(
@@ -15,14 +15,6 @@ Then(
     await expectStatus(this.session, status, ms);
   },
 );
-
-Then('the device reports the profile {string}', async function (this: ProvisioningWorld, ssid: string) {
-  await expectProfileAdded(this.session, ssid);
-});
-
-Then('the device asks for a restart', async function (this: ProvisioningWorld) {
-  await expectResetRequest(this.session);
-});
 
 Then('the device reports nothing else', async function (this: ProvisioningWorld) {
   const until = this.session.adapter.clock.now() + milliseconds('silence');

@@ -63,6 +63,27 @@ export async function expectResetRequest(session: Session): Promise<DeviceEvent>
   throw session.fault(RESET_REQUEST, inWords(event), event?.at);
 }
 
+/** A report as the features name it. */
+export type Report =
+  | { readonly kind: 'status'; readonly name: StatusName }
+  | { readonly kind: 'profile'; readonly ssid: string }
+  | { readonly kind: 'restart' };
+
+/** Takes the next report and demands that it is this one. */
+export async function expectReport(session: Session, report: Report): Promise<void> {
+  switch (report.kind) {
+    case 'status':
+      await expectStatus(session, report.name);
+      return;
+    case 'profile':
+      await expectProfileAdded(session, report.ssid);
+      return;
+    case 'restart':
+      await expectResetRequest(session);
+      return;
+  }
+}
+
 /** Demands that no report arrives before device time `until`; one at `until` itself is not early. */
 export async function expectSilence(session: Session, until: number, expected: string): Promise<void> {
   const event = await session.take(isReport, until - 1);

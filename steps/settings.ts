@@ -68,7 +68,9 @@ export async function expectDevice(session: Session, settings: Settings): Promis
   ] as const) {
     const expected = settings[setting];
     if (expected === undefined) continue;
-    const policy = Number((await readValue(session, 'sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' })).pPolicy);
+    const policy = Number(
+      (await readValue(session, 'sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' })).pPolicy,
+    );
     if (((policy & bit) !== 0) !== expected)
       throw session.fault(`${setting} ${expected ? 'on' : 'off'}`, `connection policy 0x${policy.toString(16)}`);
   }

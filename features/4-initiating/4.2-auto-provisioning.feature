@@ -194,7 +194,7 @@ Feature: Auto-provisioning
     @PROV-4.2-12 @needs-phone @needs-smartconfig
     Scenario: PROV-4.2-12/2 a profile comes by SmartConfig
       Given auto-provisioning as a station, waiting for a profile
-      When the phone sends the profile "home" by SmartConfig
+      When the phone gives the device the profile "home" by SmartConfig
       Then the device reports the profile "home"
 
   Rule: PROV-4.2-13 Started as an access point: AP and SmartConfig
@@ -203,13 +203,13 @@ Feature: Auto-provisioning
     Scenario: PROV-4.2-13/1 a profile comes over the device's access point
       Given auto-provisioning as an access point, waiting for a profile
       When the phone joins the device
-      And the phone adds the profile "home"
+      And the phone gives the device the profile "home" over HTTP
       Then the device reports the profile "home"
 
     @PROV-4.2-13 @needs-phone @needs-smartconfig
     Scenario: PROV-4.2-13/2 a profile comes by SmartConfig
       Given auto-provisioning as an access point, waiting for a profile
-      When the phone sends the profile "home" by SmartConfig
+      When the phone gives the device the profile "home" by SmartConfig
       Then the device reports the profile "home"
 
   Rule: PROV-4.2-14 Every automatic start is announced

@@ -519,7 +519,7 @@ Feature: Blocked while provisioning runs
       Given auto-provisioning as an access point, waiting for a profile
       And the host calls sl_Accept without waiting
       And the phone joins the device
-      When the phone adds the profile "home"
+      When the phone gives the device the profile "home" over HTTP
       Then it is recorded what reaches the host within the working time of the host
 
   Rule: PROV-7.5-41 Codes of a device that restarts itself inside a process
@@ -531,7 +531,7 @@ Feature: Blocked while provisioning runs
       And the host calls sl_DeviceGet all along
       And the host starts <process>
       And the phone joins the device
-      And the phone adds the profile "home"
+      And the phone gives the device the profile "home" over HTTP
       And the phone asks for confirmation
       And the working time of the host passes
       Then it is recorded how every call made all along was answered
@@ -550,7 +550,7 @@ Feature: Blocked while provisioning runs
       And the host calls <function> all along
       And the host starts <process>
       And the phone joins the device
-      And the phone adds the profile "home"
+      And the phone gives the device the profile "home" over HTTP
       And the device reports the profile "home"
       And the phone asks for confirmation
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT

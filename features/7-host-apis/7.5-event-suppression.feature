@@ -81,7 +81,7 @@ Feature: Events held back while provisioning runs
       And the network "home" is within reach
       And the host starts <process>
       And the phone joins the device
-      And the phone adds the profile "home"
+      And the phone gives the device the profile "home" over HTTP
       And the phone asks for confirmation
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
@@ -99,7 +99,7 @@ Feature: Events held back while provisioning runs
       And the network "home" is <condition>
       And the host starts AP provisioning
       And the phone joins the device
-      And the phone adds the profile "home"
+      And the phone gives the device the profile "home" over HTTP
       And the device reports the profile "home"
       When the phone asks for confirmation
       Then the device reports <status>

@@ -30,7 +30,7 @@ Feature: Unblocked where the host has something to do
       Given AP provisioning with external confirmation, after its key was refused
       And the network "home" is within reach
       And the phone joins the device
-      And the phone adds the profile "home"
+      And the phone gives the device the profile "home" over HTTP
       And the device reports the profile "home"
       When the phone asks for confirmation
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
@@ -133,14 +133,14 @@ Feature: Unblocked where the host has something to do
     Scenario: PROV-7.5-28/1 a profile over the device's access point
       Given auto-provisioning as an access point, waiting for a profile
       And the phone joins the device
-      When the phone adds the profile "home"
+      When the phone gives the device the profile "home" over HTTP
       And the device reports the profile "home"
       Then every API command is refused
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.5-28/2 a profile by SmartConfig, <process>
       Given <process>, waiting for a profile
-      When the phone sends the profile "home" by SmartConfig
+      When the phone gives the device the profile "home" by SmartConfig
       And the device reports the profile "home"
       Then every API command is refused
 
@@ -165,7 +165,7 @@ Feature: Unblocked where the host has something to do
       And the host calls sl_DeviceGet all along
       And the host starts <process>
       And the phone joins the device
-      And the phone adds the profile "home"
+      And the phone gives the device the profile "home" over HTTP
       And the phone asks for confirmation
       And the working time of the host passes
       And the phone fetches the result
@@ -182,7 +182,7 @@ Feature: Unblocked where the host has something to do
       And the network "home" is within reach
       And the host calls sl_DeviceGet all along
       And the host starts <process>
-      And the phone sends the profile "home" by SmartConfig
+      And the phone gives the device the profile "home" by SmartConfig
       And the working time of the host passes
       And the phone fetches the result
       Then every call made all along was refused

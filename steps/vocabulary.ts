@@ -1,0 +1,21 @@
+/** Closed lists of words that steps take. */
+
+/** What the phone can do without further ado. */
+export const PHONE_ACTS = ['joins the device', 'asks for confirmation', 'fetches the result'] as const;
+export type PhoneAct = (typeof PHONE_ACTS)[number];
+
+/** Ways a profile comes to the device. */
+export const WAYS = ['over HTTP', 'by SmartConfig'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** Ways the host makes a call: waiting for its return, not waiting, or once a probe interval from now on. */
+export const MANNERS = ['', ' without waiting', ' all along'] as const;
+export type Manner = (typeof MANNERS)[number];
+
+/** Devices that need no further description. */
+export const DEVICES = ['an idle device', 'a device fresh from the factory'] as const;
+export type DeviceWord = (typeof DEVICES)[number];
+
+/** Whether a device has been left running by its setup. */
+export const POWERS = ['running', 'stopped'] as const;
+export type Power = (typeof POWERS)[number];
