@@ -5,8 +5,8 @@
  */
 const { join } = require('node:path');
 
+// No paths: cucumber finds features/ by itself, and would run the whole of it besides a file named by the user.
 const base = {
-  paths: ['features/**/*.feature'],
   require: ['steps/**/*.ts'],
   requireModule: [join(__dirname, 'tools', 'register.cjs')],
 };

@@ -220,4 +220,27 @@ export interface AdapterOptions {
   readonly part: string;
   /** Which host driver the simulator carries. */
   readonly hostDriver?: string;
+  /** Where the board's console is: a path, `COM5`, or `tcp://host:port`. */
+  readonly port?: string;
+  /** Bits per second of the console. */
+  readonly baud?: number;
+  /** Dialect of the console, see `adapters/serial`. */
+  readonly console?: string;
+  /** A shell command that resets the board from outside. */
+  readonly resetCommand?: string;
+  /** Program that speaks the contract on its standard input and output. */
+  readonly command?: string;
+  /** Who plays phone, network and cloud where the adapter does not: `simulated`, `manual`, `http://…`. */
+  readonly bench?: string;
+  /** How much faster than the wall clock device time runs. For tests of the suite; never for a verdict on a board. */
+  readonly timeScale?: number;
+  /** Takes down what went over the wire, as it was. */
+  readonly trace?: (trace: Trace) => void;
+}
+
+/** A piece of raw traffic. */
+export interface Trace {
+  readonly direction: 'to device' | 'from device';
+  /** The bytes as text, see `byte-text.ts`. */
+  readonly text: string;
 }

@@ -109,7 +109,7 @@ export class SuiteRun {
       faults,
     });
     if (this.folder !== undefined) {
-      this.folder.keepHtml(fault === undefined);
+      this.folder.settle(fault === undefined);
       writeReports(this.result, this.folder);
     }
     return this.result;
@@ -125,8 +125,8 @@ export class SuiteRun {
         worldParameters: { ...this.parameters() },
         ...(folder !== undefined && {
           formats: {
-            html: folder.path('htmlUnderWay'),
-            ...(plan.messages && { message: folder.path('messages') }),
+            html: folder.pathUnderWay('html'),
+            ...(plan.messages && { message: folder.pathUnderWay('messages') }),
           },
         }),
       },
@@ -164,7 +164,7 @@ export class SuiteRun {
   private checkParsed(): void {
     const faults = this.collector.parseFaults;
     if (faults.length === 0) return;
-    this.folder?.keepHtml(false);
+    this.folder?.settle(false);
     throw new ProvtckError(
       'FEATURES_INVALID',
       faults.map(({ uri, line, message }) => `${uri}:${line}: ${message}`).join('\n'),

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ProvtckError } from '../ledger/error';
 
@@ -7,9 +7,8 @@ const names = {
   result: 'result.json',
   junit: 'junit.xml',
   html: 'report.html',
-  htmlUnderWay: 'report.html.part',
   messages: 'messages.ndjson',
-  transcript: 'transcript.ndjson',
+  transcript: 'transcript.jsonl',
   allureResults: 'allure-results',
 } as const;
 
@@ -26,6 +25,11 @@ export class ReportFolder {
 
   path(report: ReportName): string {
     return join(this.root, names[report]);
+  }
+
+  /** Where a report that grows during the run is written before it gets its name, see `settle`. */
+  pathUnderWay(report: ReportName): string {
+    return `${this.path(report)}.part`;
   }
 
   /**
@@ -66,12 +70,18 @@ export class ReportFolder {
     });
   }
 
-  /** The page grows while the run goes on; only a finished one gets its name. */
-  keepHtml(finished: boolean): void {
-    const file = this.path('htmlUnderWay');
+  /**
+   * Gives what grew during the run its name. A page that is cut off shows nothing and goes; messages are worth
+   * keeping as far as they go.
+   */
+  settle(finished: boolean): void {
     this.attempt(() => {
-      if (finished) renameSync(file, this.path('html'));
-      else rmSync(file, { force: true });
+      for (const report of ['html', 'messages'] as const) {
+        const file = this.pathUnderWay(report);
+        if (!existsSync(file)) continue;
+        if (finished || report === 'messages') renameSync(file, this.path(report));
+        else rmSync(file);
+      }
     });
   }
 

@@ -14,8 +14,8 @@ const REFUSALS: readonly number[] = [
   returnCode.SL_RET_CODE_DEV_NOT_STARTED,
 ];
 
-/** What a restarting device may answer for a moment (PROV-7.5-41). */
-const RESTARTING: readonly number[] = [returnCode.SL_RET_CODE_STOP_IN_PROGRESS, returnCode.SL_RET_CODE_DEV_NOT_STARTED];
+/** How many wrong answers a fault spells out. */
+const NAMED = 5;
 
 /** Functions whose probe cannot fail on a device that serves it; others may well answer that something does not exist. */
 const SURE: readonly string[] = [
@@ -37,6 +37,8 @@ export function mismatch(call: CallRecord, answer: string): string | undefined {
     return served ? undefined : seen;
   }
   if (call.returnedAt - call.at > milliseconds('refusal bound')) return `${seen} after ${call.returnedAt - call.at} ms`;
+  const restarts = answer === 'refused' && call.restartingFor !== undefined;
+  if (restarts && call.restartingFor < milliseconds('internal restart bound')) return undefined;
   return outcome.code === codeOf(answer) ? undefined : seen;
 }
 
@@ -46,11 +48,21 @@ export function expectAnswer(session: Session, call: CallRecord, answer: string)
   if (seen !== undefined) throw session.fault(`${call.name} is ${answer}`, seen, call.returnedAt);
 }
 
-/** Whether a refusal is the one of a device that restarts itself, within the time it may take. */
-export const isRestartRefusal = (call: CallRecord, restartBegan: number): boolean =>
-  call.outcome.kind === 'returned' &&
-  RESTARTING.includes(call.outcome.code) &&
-  call.at - restartBegan <= milliseconds('internal restart bound');
+/** Demands the answer of every call, and names all that answered otherwise. */
+export function expectAnswers(session: Session, calls: readonly CallRecord[], answer: string): void {
+  const wrong = calls.flatMap((call) => {
+    const seen = mismatch(call, answer);
+    return seen === undefined ? [] : [{ call, seen }];
+  });
+  const [first] = wrong;
+  if (first === undefined) return;
+  const rest = wrong.length > NAMED ? `; and ${wrong.length - NAMED} more` : '';
+  const seen = wrong
+    .slice(0, NAMED)
+    .map((each) => each.seen)
+    .join('; ');
+  throw session.fault(`all ${calls.length} calls are ${answer}`, seen + rest, first.call.returnedAt);
+}
 
 /**
  * The commands meant by a word of the features: a silo, `API` for all, `two-stage` for those that answer by an event,

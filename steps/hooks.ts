@@ -3,6 +3,7 @@ import {
   AfterAll,
   Before,
   type ITestCaseHookParameter,
+  setDefaultTimeout,
   setDefinitionFunctionWrapper,
   setWorldConstructor,
 } from '@cucumber/cucumber';
@@ -14,6 +15,9 @@ import { leaveRoom, roomFor } from './room';
 import { ProvisioningWorld } from './world';
 
 setWorldConstructor(ProvisioningWorld);
+
+// Every wait has a bound of its own in device time; a board takes minutes where the simulator takes none.
+setDefaultTimeout(-1);
 
 type Definition = (this: ProvisioningWorld, ...args: unknown[]) => unknown;
 

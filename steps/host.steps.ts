@@ -2,7 +2,7 @@ import { type DataTable, Then, When } from '@cucumber/cucumber';
 import type { Fields, Json } from '../adapters/adapter';
 import type { CommandName } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
-import { commandsMeant, expectAnswer, mismatch } from './answers';
+import { commandsMeant, expectAnswer, expectAnswers, mismatch } from './answers';
 import { NotApplicable } from './faults';
 import { PROCESSES, type Process } from './processes';
 import type { CallRecord } from './session';
@@ -49,12 +49,12 @@ Then('{function} is {answer}', async function (this: ProvisioningWorld, name: st
 });
 
 Then('every {commands} command is {answer}', async function (this: ProvisioningWorld, word: string, answer: string) {
-  for (const call of await probeAll(this, word)) expectAnswer(this.session, call, answer);
+  expectAnswers(this.session, await probeAll(this, word), answer);
 });
 
 Then('every call made all along was {answer}', function (this: ProvisioningWorld, answer: string) {
   const probed = this.session.probed;
-  for (const call of probed) expectAnswer(this.session, call, answer);
+  expectAnswers(this.session, probed, answer);
   if (probed.length === 0) throw new Error('the host has not called anything all along');
 });
 
@@ -71,7 +71,7 @@ Then(
   'it is recorded whether every {commands} command is {answer}',
   async function (this: ProvisioningWorld, word: string, answer: string) {
     const calls = await probeAll(this, word);
-    if (this.rule?.class === 'tested') for (const call of calls) expectAnswer(this.session, call, answer);
+    if (this.rule?.class === 'tested') expectAnswers(this.session, calls, answer);
     const otherwise = calls.flatMap((call) => mismatch(call, answer) ?? []);
     this.observe(
       otherwise.length === 0 ? `all ${calls.length} are ${answer}` : `not all are ${answer}: ${otherwise.join('; ')}`,

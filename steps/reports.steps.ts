@@ -53,7 +53,7 @@ Then(
     const began = this.session.adapter.clock.now();
     const seen: string[] = [];
     for (;;) {
-      const event = await this.session.take(() => true, began + ms);
+      const event = await this.session.take((candidate) => candidate.at >= began, began + ms);
       if (event === undefined) break;
       const detail = event.name === 'return' ? ` of ${event.data.function}: ${event.data.code}` : '';
       const role = event.data.Role === undefined ? '' : `, role ${event.data.Role}`;

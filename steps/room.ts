@@ -1,4 +1,4 @@
-import type { Adapter, Capabilities, DeviceIdentity } from '../adapters/adapter';
+import type { Adapter, Capabilities, DeviceIdentity, Trace } from '../adapters/adapter';
 import { openAdapter } from '../adapters/registry';
 import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
@@ -24,11 +24,12 @@ export function roomFor(given: Partial<RunParameters>): Promise<Room> {
   const key = JSON.stringify(parameters);
   if (opened?.key === key) return opened.room;
   const earlier = opened?.close();
-  const adapter = Promise.resolve(earlier).then(() => openAdapter(parameters.adapter, parameters));
   const worker = process.env.CUCUMBER_WORKER_ID;
   const path =
     parameters.transcript && (worker === undefined ? parameters.transcript : `${parameters.transcript}.${worker}`);
   const transcript = new Transcript(path, Date.now);
+  const trace = (raw: Trace): void => transcript.append({ kind: 'raw', ...raw });
+  const adapter = Promise.resolve(earlier).then(() => openAdapter(parameters.adapter, { ...parameters, trace }));
   opened = {
     key,
     room: adapter.then((bare) => furnish(bare, parameters, transcript)),

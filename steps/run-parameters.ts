@@ -1,10 +1,9 @@
-/** What a run tells its support code, through cucumber's world parameters. */
-export interface RunParameters {
+import type { AdapterOptions } from '../adapters/adapter';
+
+/** What a run tells its support code, through cucumber's world parameters: what to open, and how to judge. */
+export interface RunParameters extends Omit<AdapterOptions, 'trace'> {
   /** Adapter name, see `adapters/registry.ts`. */
   readonly adapter: string;
-  /** TI's part number under test. */
-  readonly part: string;
-  readonly hostDriver?: string;
   /** Readings chosen for errata, for example `C18=text`. */
   readonly readings: readonly string[];
   /** Folder of another ledger than the suite's own. */

@@ -1,5 +1,6 @@
 import type { Adapter, CallOutcome, DeviceEvent, Fields } from '../adapters/adapter';
 import type { Observation } from '../judge/outcome';
+import { constants } from '../ledger/constants';
 import { functionNamed } from '../ledger/functions';
 import { milliseconds } from '../ledger/quantities';
 import { DeviceFault, NotApplicable } from './faults';
@@ -11,7 +12,15 @@ export interface CallRecord {
   readonly at: number;
   readonly returnedAt: number;
   readonly outcome: CallOutcome;
+  /** With an answer of a device that restarts itself (PROV-7.5-41): for how long it has answered so, in ms. */
+  readonly restartingFor: number | undefined;
 }
+
+/** What a device may answer while it restarts itself inside a process. */
+const RESTARTING: readonly number[] = [
+  constants.returnCode.SL_RET_CODE_STOP_IN_PROGRESS,
+  constants.returnCode.SL_RET_CODE_DEV_NOT_STARTED,
+];
 
 /** What one scenario knows of the device: every call and every event since it began. */
 export class Session {
@@ -24,6 +33,7 @@ export class Session {
   /** Function called once a probe interval while the scenario waits. */
   private probe: string | undefined;
   private nextProbe = 0;
+  private restartingSince: number | undefined;
   /** Events that no step has taken yet. */
   private readonly waiting: DeviceEvent[] = [];
   private readonly began: number;
@@ -69,7 +79,10 @@ export class Session {
     }
     const at = this.adapter.clock.now();
     const outcome = await this.adapter.call(name, args, deadline);
-    const record = { name, at, returnedAt: this.adapter.clock.now(), outcome };
+    const restarting = outcome.kind === 'returned' && RESTARTING.includes(outcome.code);
+    this.restartingSince = restarting ? (this.restartingSince ?? at) : undefined;
+    const restartingFor = this.restartingSince === undefined ? undefined : at - this.restartingSince;
+    const record = { name, at, returnedAt: this.adapter.clock.now(), outcome, restartingFor };
     this.calls.push(record);
     return record;
   }

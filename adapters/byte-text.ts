@@ -1,0 +1,48 @@
+/**
+ * Any bytes as text and back, without loss: valid UTF-8 as it is, control characters and invalid bytes as `\xNN`,
+ * the backslash as `\\`. Network names travel like this, and so does raw console traffic in a transcript.
+ */
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** The bytes as text. */
+export function textOf(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes, at);
+    text += length === 0 ? escaped(bytes[at] ?? 0) : decoder.decode(bytes.subarray(at, at + length));
+    at += Math.max(length, 1);
+  }
+  return text;
+}
+
+/**
+ * The bytes behind a text. A backslash that begins no known escape stands for itself, so that text typed by a person
+ * means what it says.
+ */
+export function bytesOf(text: string): Uint8Array {
+  const chunks: Buffer[] = [];
+  for (const part of text.split(/(\\x[0-9a-f]{2}|\\\\)/i)) {
+    if (/^\\x[0-9a-f]{2}$/i.test(part)) chunks.push(Buffer.from(part.slice(2), 'hex'));
+    else chunks.push(Buffer.from(part === '\\\\' ? '\\' : part, 'utf8'));
+  }
+  return Buffer.concat(chunks);
+}
+
+const escaped = (byte: number): string => (byte === 0x5c ? '\\\\' : `\\x${byte.toString(16).padStart(2, '0')}`);
+
+/** Length of the valid, printable UTF-8 sequence at `at`; 0 where the byte has to be escaped. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return first >= 0x20 && first !== 0x7f && first !== 0x5c ? 1 : 0;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  try {
+    const character = decoder.decode(bytes.subarray(at, at + length));
+    // A decoder drops a byte order mark, and control characters have two-byte forms too.
+    return [...character].length === 1 && (character.codePointAt(0) ?? 0) >= 0xa0 && character !== '\ufeff'
+      ? length
+      : 0;
+  } catch {
+    return 0;
+  }
+}

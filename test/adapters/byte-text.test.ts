@@ -1,0 +1,32 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { bytesOf, textOf } from '../../adapters/byte-text';
+
+describe('bytes as text', () => {
+  it('loses nothing', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
+        expect([...bytesOf(textOf(bytes))]).to.deep.equal([...bytes]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('leaves readable text readable', () => {
+    for (const name of ['home', 'Café, "5 GHz"', '网络', '😀', '<b>&amp;</b>'])
+      expect(textOf(Buffer.from(name))).to.equal(name);
+  });
+
+  it('escapes what cannot be read', () => {
+    expect(textOf(Uint8Array.of(0x61, 0x00, 0x0d, 0x5c, 0xff, 0xc2, 0x80))).to.equal('a\\x00\\x0d\\\\\\xff\\xc2\\x80');
+  });
+
+  it('is pure text whatever comes in', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
+        expect([...textOf(bytes)].every((character) => (character.codePointAt(0) ?? 0) >= 0x20)).to.equal(true);
+      }),
+    );
+  });
+});
