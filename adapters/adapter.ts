@@ -57,6 +57,8 @@ export interface Adapter {
 
 /** Device time. */
 export interface DeviceClock {
+  /** Whether time passes only while somebody waits. Absent where it runs by itself, as on a board. */
+  readonly driven?: true;
   /** Milliseconds since `connect`. */
   now(): number;
   /** Lets `ms` pass. Events that arise meanwhile wait for `nextEvent`. */

@@ -87,8 +87,12 @@ function optional(label: string, text: string | undefined): (readonly [string, s
 
 function describeErratum(erratum: Erratum, chosen: string): string {
   const reading = erratum.readings.find(({ id }) => id === chosen);
-  const others = erratum.readings.filter(({ id }) => id !== chosen).map(({ id }) => `${erratum.id}=${id}`);
-  return `${erratum.id} ${erratum.question} In force: ${chosen}. ${reading?.says ?? ''} Other readings: ${others.join(', ')}.`;
+  const others = erratum.readings.filter(
+    ({ id, effect }) => id !== chosen && (effect !== undefined || id === erratum.default),
+  );
+  const choices = others.map(({ id }) => `${erratum.id}=${id}`).join(', ');
+  const change = choices === '' ? 'No verdict depends on the choice.' : `To choose another: --reading ${choices}.`;
+  return `${erratum.id} ${erratum.question} In force: ${chosen}. ${reading?.says ?? ''} ${change}`;
 }
 
 async function scenariosOf(rule: Rule): Promise<string[]> {

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';
-import { Terminal } from '../reports/terminal';
+import { counted, Terminal } from '../reports/terminal';
 import { ownSources, type Sources } from './cucumber';
 import { checkCoverage, type Locate } from './lint/coverage';
 import { type Finding, sorted } from './lint/finding';
@@ -53,12 +53,12 @@ function numbersOf(suite: SuiteText, ledger: Ledger, findings: number): string {
   const { shapes, medianSteps } = stepNumbers(suite);
   const planned = ledger.rules.filter((rule) => rule.planned).length;
   return [
-    `${ledger.rules.length} rules (${planned} planned)`,
-    `${suite.featureCount} features`,
-    `${suite.pickles.length} scenarios`,
-    `${shapes} step shapes`,
-    `median ${medianSteps} steps`,
-    `${findings} findings`,
+    `${counted(ledger.rules.length, 'rule')} (${planned} planned)`,
+    counted(suite.featureCount, 'feature'),
+    counted(suite.pickles.length, 'scenario'),
+    counted(shapes, 'step shape'),
+    `median ${counted(medianSteps, 'step')}`,
+    counted(findings, 'finding'),
   ].join(', ');
 }
 

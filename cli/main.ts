@@ -24,7 +24,8 @@ Examples:
 
 Exit codes:
   0  conformant      1  non-conformant      2  incomplete: no verdict on the device
-  3  usage or configuration error`;
+  3  usage or configuration error
+A run that is interrupted (Ctrl-C) leaves with 2 and writes what it has found by then.`;
 
 /** Runs the command line. The exit code is left in `process.exitCode`, so that output can still be written. */
 export function main(argv: readonly string[]): void {
@@ -43,7 +44,12 @@ export function main(argv: readonly string[]): void {
   );
 }
 
-async function execute(argv: readonly string[]): Promise<number> {
+/**
+ * Runs the command line and returns the exit code it asks for.
+ *
+ * @throws ProvtckError about what the user has to correct
+ */
+export async function execute(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
   const finish = (code: number) => {
     exitCode = code;

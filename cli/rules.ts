@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { ProvtckError } from '../ledger/error';
 import { loadLedger } from '../ledger/ledger';
 import { type Rule, RuleClass } from '../ledger/rule';
-import { Terminal, wrapped } from '../reports/terminal';
+import { counted, Terminal, wrapped } from '../reports/terminal';
 
 interface RulesFlags {
   readonly section?: string;
@@ -56,7 +56,7 @@ function printTable(rules: readonly Rule[], terminal: Terminal): void {
     for (const line of rest) terminal.line(`${' '.repeat(indent)}${line}`);
   });
   const planned = rules.filter((rule) => rule.planned).length;
-  terminal.line(`${rules.length} rules, ${planned} of them not covered by a scenario yet`);
+  terminal.line(`${counted(rules.length, 'rule')}, ${planned} of them not covered by a scenario yet`);
 }
 
 const classWord = (rule: Rule): string => (rule.planned ? `${rule.class}, planned` : rule.class);

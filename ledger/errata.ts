@@ -71,7 +71,8 @@ export function errata(): readonly Erratum[] {
  * The reading of every erratum that is in force: the chosen ones, and the default for the rest.
  *
  * @param choices as the user writes them, `C18=text`
- * @throws ProvtckError `READING_MALFORMED`, `ERRATUM_UNKNOWN`, `READING_UNKNOWN` or `READING_AMBIGUOUS`
+ * @throws ProvtckError `READING_MALFORMED`, `ERRATUM_UNKNOWN`, `READING_UNKNOWN`, `READING_AMBIGUOUS`, or
+ * `READING_WITHOUT_EFFECT` for an alternative that is on record but changes no verdict
  */
 export function readingsFrom(choices: readonly string[]): ReadonlyMap<ErratumId, Reading> {
   const chosen = new Map<ErratumId, Reading>();
@@ -108,7 +109,14 @@ function parseChoice(choice: string): { erratum: Erratum; reading: Reading } {
       'ledger/data/errata.json describes the errata and their readings.',
     );
   }
-  return { erratum, reading: readingOf(erratum, match[2]) };
+  const reading = readingOf(erratum, match[2]);
+  if (reading.id !== erratum.default && reading.effect === undefined)
+    throw new ProvtckError(
+      'READING_WITHOUT_EFFECT',
+      `no verdict depends on ${choice}: the suite judges only where all readings of ${erratum.id} agree`,
+      `What it does instead: ${erratum.resolution}`,
+    );
+  return { erratum, reading };
 }
 
 function readingOf(erratum: Erratum, id: string): Reading {

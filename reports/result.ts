@@ -42,7 +42,7 @@ export function buildResult(facts: RunFacts): Result {
     run: {
       verdict,
       profiles,
-      incomplete: verdict === 'incomplete' ? [...facts.faults, ...unanswered, ...reasons(facts, judged)] : [],
+      incomplete: verdict === 'incomplete' ? reasons(facts, judged, unanswered) : [],
       selection: {
         partial: isPartial(selection),
         rules: [...selection.rules],
@@ -107,11 +107,17 @@ function deviceOf({ scenarios, part }: RunFacts): Result['device'] {
   return { part: answered?.part ?? part, versions: { ...answered?.versions } };
 }
 
-/** What the scenarios themselves leave open, most telling first. */
-function reasons({ scenarios }: RunFacts, judged: readonly JudgedRule[]): string[] {
+/** Why the run is incomplete, most telling first; at least one sentence. */
+function reasons(
+  { faults, scenarios }: RunFacts,
+  judged: readonly JudgedRule[],
+  unanswered: readonly string[],
+): string[] {
   const doubtful = scenarios.filter(({ verdict }) => verdict === 'inconclusive');
   const missing = judged.filter(isMissing);
-  return [
+  const found = [
+    ...faults,
+    ...unanswered,
     ...(scenarios.length === 0 ? ['No scenario was selected.'] : []),
     ...(scenarios.length > 0 && scenarios.every(({ verdict }) => verdict === 'not-applicable')
       ? [`None of the ${scenarios.length} selected scenarios applies to this device.`]
@@ -124,6 +130,7 @@ function reasons({ scenarios }: RunFacts, judged: readonly JudgedRule[]): string
       ({ rule, result }) => `${rule.id}: ${result.reason ?? ''}`,
     ),
   ];
+  return found.length > 0 ? found : ['Nothing but rules of the host driver was put to the test.'];
 }
 
 function listed<T>(items: readonly T[], noun: string, state: string, show: (item: T) => string): string[] {

@@ -1,6 +1,6 @@
 import type { RunVerdict } from '../judge/verdict';
 import type { Result, RuleResult } from './result-schema';
-import { clipped, printable, spoken, type Terminal } from './terminal';
+import { clipped, counted, printable, spoken, type Terminal } from './terminal';
 
 /** Failures and reasons shown before the summary points to the reports. */
 const shown = 5;
@@ -45,7 +45,7 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
   for (const report of reports) terminal.line(`  ${report}`);
 }
 
-function figures({ run, suite: _suite }: Result): string[] {
+function figures({ run }: Result): string[] {
   const { rules, scenarios } = run.counts;
   return [
     `rules        ${list([
@@ -97,5 +97,3 @@ function list(counts: readonly (readonly [count: number, what: string])[]): stri
   const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   return said.length > 0 ? said.join(', ') : 'none';
 }
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

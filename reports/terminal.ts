@@ -24,7 +24,8 @@ export class Terminal {
 
   /** Columns; undefined where lines may be of any length. */
   get width(): number | undefined {
-    return this.interactive ? (this.stream.columns ?? 80) : undefined;
+    // A terminal that does not know its size says 0.
+    return this.interactive ? this.stream.columns || 80 : undefined;
   }
 
   write(text: string): void {
@@ -37,7 +38,8 @@ export class Terminal {
 
   /** The text in a style, where styles can be shown. */
   style(style: Style, text: string): string {
-    return this.coloured ? styleText(style, text) : text;
+    // Node would look at stdout, which need not be the stream of this terminal.
+    return this.coloured ? styleText(style, text, { validateStream: false }) : text;
   }
 }
 
@@ -67,6 +69,9 @@ export function wrapped(text: string, width: number): string[] {
   }
   return lines;
 }
+
+/** A number with its noun: `1 rule`, `2 rules`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Milliseconds as a person says them: `340 ms`, `2.5 s`, `3 min 4 s`, `1 h 2 min`. */
 export function spoken(ms: number): string {

@@ -66,6 +66,7 @@ After(function (this: ProvisioningWorld) {
     deviceMs: this.begun ? this.session.elapsed() : 0,
     ...(this.room !== undefined && { device: { part: this.room.device.part, versions: this.room.device.versions } }),
   };
+  this.room?.transcript.flush();
   this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
 });
 

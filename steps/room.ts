@@ -50,6 +50,7 @@ export async function leaveRoom(): Promise<void> {
 
 async function furnish(bare: Adapter, parameters: RunParameters, transcript: Transcript): Promise<Room> {
   const adapter = new RecordedAdapter(bare, (record) => transcript.append(record));
+  transcript.unbuffered = bare.clock.driven !== true;
   const device = await adapter.connect();
   transcript.append({ kind: 'run', adapter: bare.name, part: device.part, versions: device.versions });
   return {

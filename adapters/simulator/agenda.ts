@@ -21,6 +21,11 @@ export class Agenda {
     return this.time;
   }
 
+  /** When the next thing is due; undefined when nothing is. */
+  get nextAt(): number | undefined {
+    return this.entries[0]?.at;
+  }
+
   /** Enters `act` for `delay` ms from now. */
   after(delay: number, act: () => void): Appointment {
     const entry: Entry = { at: this.time + delay, act };

@@ -18,6 +18,9 @@ import type { NetworkProcessor } from './network-processor/network-processor';
 const SEARCH = 10_000;
 const ACT = 20;
 
+/** Lets device time pass until `until` or until `done` holds, and tells whether it does. */
+export type Passing = (until: number, done: () => boolean) => Promise<boolean>;
+
 /** The phone of the simulated bench. Every act takes a little device time. */
 class SimulatedPhone implements Phone {
   private place: { readonly kind: 'device' } | { readonly kind: 'network'; readonly ssid: string } | undefined;
@@ -26,18 +29,19 @@ class SimulatedPhone implements Phone {
     private readonly agenda: Agenda,
     private readonly air: Air,
     private readonly device: NetworkProcessor,
+    private readonly passing: Passing,
   ) {}
 
   async scan(): Promise<readonly string[]> {
-    this.pass();
+    await this.pass();
     return this.air.names();
   }
 
   async joinDevice(): Promise<JoinOutcome> {
     this.depart();
-    const found = this.agenda.runUntil(this.agenda.now() + SEARCH, () => this.air.deviceName !== undefined);
+    const found = await this.passing(this.agenda.now() + SEARCH, () => this.air.deviceName !== undefined);
     if (!found) return { kind: 'refused', why: "the device's access point is not on the air" };
-    this.pass();
+    await this.pass();
     this.place = { kind: 'device' };
     this.device.stationMoved(true);
     return { kind: 'joined' };
@@ -45,7 +49,7 @@ class SimulatedPhone implements Phone {
 
   async joinNetwork(ssid: string): Promise<JoinOutcome> {
     this.depart();
-    this.pass();
+    await this.pass();
     if (this.air.find(ssid) === undefined) return { kind: 'refused', why: `no access point named ${ssid}` };
     this.place = { kind: 'network', ssid };
     return { kind: 'joined' };
@@ -56,14 +60,14 @@ class SimulatedPhone implements Phone {
   }
 
   async request(request: HttpRequest): Promise<HttpOutcome> {
-    this.pass();
+    await this.pass();
     const server = this.reachesDevice() ? this.device.httpDevice : undefined;
     if (server === undefined) return { kind: 'unreachable', why: 'nothing answers at the address of the device' };
     return { kind: 'answered', ...serve(server, request) };
   }
 
   async smartConfig(profile: Profile): Promise<void> {
-    this.pass();
+    await this.pass();
     this.device.hearSmartConfig(profile);
   }
 
@@ -84,8 +88,8 @@ class SimulatedPhone implements Phone {
     if (wasThere) this.device.stationMoved(false);
   }
 
-  private pass(): void {
-    this.agenda.runUntil(this.agenda.now() + ACT);
+  private async pass(): Promise<void> {
+    await this.passing(this.agenda.now() + ACT, () => false);
   }
 }
 
@@ -99,8 +103,9 @@ export class SimulatedBench implements Bench {
     agenda: Agenda,
     private readonly air: Air,
     device: NetworkProcessor,
+    passing: Passing,
   ) {
-    this.phone = new SimulatedPhone(agenda, air, device);
+    this.phone = new SimulatedPhone(agenda, air, device, passing);
     this.network = {
       provide: async (accessPoint: AccessPoint) => air.provide(accessPoint),
       withdraw: async (ssid: string) => air.withdraw(ssid),

@@ -11,30 +11,11 @@ import type {
   DriverPort,
   Fields,
 } from '../adapter';
-import { Agenda } from './agenda';
-import { Air } from './air';
 import { SimulatedBench } from './bench';
-import { type HostDriverDecisions, referenceDriverDecisions } from './host-driver/decisions';
-import { HostDriver, type Return } from './host-driver/host-driver';
-import { tiDriverDecisions } from './host-driver/ti-driver';
-import { type NetworkProcessorDecisions, referenceDecisions } from './network-processor/decisions';
-import { NetworkProcessor } from './network-processor/network-processor';
-import { referenceTransitions, type Transition } from './network-processor/transitions';
-import { referenceTiming, type Timing } from './timing';
+import type { Return } from './host-driver/host-driver';
+import { type Deviation, hostDrivers, ReferenceDevice } from './reference-device';
 
-/** Host drivers the simulator can carry, by the name a user selects. */
-export const hostDrivers: Readonly<Record<string, HostDriverDecisions>> = {
-  reference: referenceDriverDecisions,
-  'ti-3.x': tiDriverDecisions,
-};
-
-/** What sets a simulated device apart from the reference. */
-export interface Deviation {
-  readonly networkProcessor?: Partial<NetworkProcessorDecisions>;
-  readonly hostDriver?: Partial<HostDriverDecisions>;
-  readonly transitions?: (reference: readonly Transition[]) => readonly Transition[];
-  readonly timing?: Partial<Timing>;
-}
+export type { Deviation } from './reference-device';
 
 /** The reference device on its bench, in virtual time. */
 export class Simulator implements Adapter {
@@ -42,10 +23,7 @@ export class Simulator implements Adapter {
   readonly clock: DeviceClock;
   readonly bench: SimulatedBench;
   readonly driverPort: DriverPort;
-  private readonly agenda = new Agenda();
-  private readonly air = new Air();
-  private readonly networkProcessor: NetworkProcessor;
-  private readonly hostDriver: HostDriver;
+  private readonly device: ReferenceDevice;
   private readonly events: DeviceEvent[] = [];
 
   constructor(
@@ -53,25 +31,13 @@ export class Simulator implements Adapter {
     private readonly hostDriverName = 'reference',
     deviation: Deviation = {},
   ) {
-    const { agenda, air } = this;
-    const timing = { ...referenceTiming, ...deviation.timing };
-    this.networkProcessor = new NetworkProcessor({
-      agenda,
-      timing,
-      air,
-      decisions: { ...referenceDecisions, ...deviation.networkProcessor },
-      transitions: deviation.transitions?.(referenceTransitions) ?? referenceTransitions,
-      send: (message) => this.hostDriver.receive(message),
-    });
-    this.hostDriver = new HostDriver(
-      agenda,
-      timing.response,
-      this.networkProcessor,
-      { ...(hostDrivers[hostDriverName] ?? referenceDriverDecisions), ...deviation.hostDriver },
-      (name, data) => this.events.push({ at: agenda.now(), name, data }),
+    this.device = new ReferenceDevice(hostDriverName, deviation, (name, data) =>
+      this.events.push({ at: this.device.agenda.now(), name, data }),
     );
-    this.bench = new SimulatedBench(agenda, air, this.networkProcessor);
+    const { agenda, air, networkProcessor, hostDriver } = this.device;
+    this.bench = new SimulatedBench(agenda, air, networkProcessor, async (until, done) => agenda.runUntil(until, done));
     this.clock = {
+      driven: true,
       now: () => agenda.now(),
       sleep: async (ms) => {
         agenda.runUntil(agenda.now() + ms);
@@ -79,11 +45,11 @@ export class Simulator implements Adapter {
     };
     this.driverPort = {
       deliver: async ({ devStatus, event }) =>
-        this.hostDriver.receive(
+        hostDriver.receive(
           event === undefined ? { kind: 'dummy', devStatus } : { kind: 'event', devStatus, name: event, data: {} },
         ),
-      withholdStopComplete: async () => this.networkProcessor.withholdStopComplete(),
-      requireRestart: async () => this.hostDriver.requireRestart(),
+      withholdStopComplete: async () => networkProcessor.withholdStopComplete(),
+      requireRestart: async () => hostDriver.requireRestart(),
     };
   }
 
@@ -110,29 +76,28 @@ export class Simulator implements Adapter {
   }
 
   async reset(setup: DeviceSetup): Promise<void> {
-    this.hostDriver.forget();
-    this.networkProcessor.forget();
+    this.device.setUp(setup);
     this.bench.clear();
-    this.networkProcessor.store.load(setup);
     this.events.length = 0;
     if (setup.started) await this.call('sl_Start', {}, 10_000);
   }
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
+    const { agenda, hostDriver } = this.device;
     let outcome: Return | undefined;
     let late = false;
-    this.hostDriver.issue(name, args, (result) => {
+    hostDriver.issue(name, args, (result) => {
       if (late)
-        this.events.push({ at: this.agenda.now(), name: 'return', data: { function: name, code: result.code } });
+        this.events.push({ at: agenda.now(), name: 'return', data: { function: name, code: result.code } });
       else outcome = result;
     });
-    this.agenda.runUntil(this.agenda.now() + deadline, () => outcome !== undefined);
+    agenda.runUntil(agenda.now() + deadline, () => outcome !== undefined);
     late = true;
     return outcome === undefined ? { kind: 'pending' } : { kind: 'returned', ...(outcome as Return) };
   }
 
   async nextEvent(until: number): Promise<DeviceEvent | undefined> {
-    this.agenda.runUntil(until, () => this.events.length > 0);
+    this.device.agenda.runUntil(until, () => this.events.length > 0);
     return this.events.shift();
   }
 

@@ -5,9 +5,11 @@ import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { SaxesParser } from 'saxes';
 import * as v from 'valibot';
+import { registerAdapter } from '../../adapters/registry';
 import { runSuite } from '../../cli/suite';
 import type { SuiteOptions } from '../../cli/suite-options';
 import { ProvtckError } from '../../ledger/error';
+import { ReportFolder } from '../../reports/report-folder';
 import { type Result, ResultSchema } from '../../reports/result-schema';
 import { fixture } from '../fixtures/suite/suite';
 
@@ -93,7 +95,9 @@ describe('a run of the suite', () => {
   });
 
   it('is incomplete when a mandatory rule is left without a verdict', async () => {
-    const result = await runSuite(fixture('{conformant,broken}', { tags: '@PROV-1-01 and not @PROV-1-05', rules: ['PROV-1-01', 'PROV-1-09'] }));
+    const result = await runSuite(
+      fixture('{conformant,broken}', { tags: '@PROV-1-01 and not @PROV-1-05', rules: ['PROV-1-01', 'PROV-1-09'] }),
+    );
     expect(result.run.verdict).to.equal('non-conformant');
     const other = await runSuite(fixture('broken', { rules: ['PROV-1-09', 'PROV-1-05'] }));
     expect(other.run.verdict).to.equal('incomplete');
@@ -126,7 +130,13 @@ describe('a run of the suite', () => {
   it('calls everything inconclusive that is neither a pass, a fault of the device nor a stated exception', async () => {
     const result = await runSuite(fixture('doubtful'));
     expect(result.run.verdict).to.equal('incomplete');
-    expect(result.run.counts.scenarios).to.deep.equal({ total: 10, pass: 1, fail: 0, inconclusive: 8, notApplicable: 1 });
+    expect(result.run.counts.scenarios).to.deep.equal({
+      total: 10,
+      pass: 1,
+      fail: 0,
+      inconclusive: 8,
+      notApplicable: 1,
+    });
     expect(reasons(result)).to.deep.equal({
       'PROV-1-01/1': 'Given the bench breaks: the cable is out',
       'PROV-1-01/2': 'lock up: the phone is lost',
@@ -150,7 +160,23 @@ describe('a run of the suite', () => {
     );
     expect(result.run.verdict).to.equal('incomplete');
     expect(result.run.incomplete[0]).to.equal('The run was stopped: interrupted.');
-    expect(result.run.counts.scenarios).to.deep.equal({ total: 8, pass: 2, fail: 0, inconclusive: 6, notApplicable: 0 });
+    expect(result.run.counts.scenarios).to.deep.equal({
+      total: 8,
+      pass: 2,
+      fail: 0,
+      inconclusive: 6,
+      notApplicable: 0,
+    });
+  });
+
+  it('blames the bench and not the device when the device is gone', async () => {
+    registerAdapter('unplugged', async () => {
+      throw new Error('the port is gone');
+    });
+    const { run } = await runSuite({ adapter: 'unplugged', rules: ['PROV-7.5-16'] });
+    expect(run.verdict).to.equal('incomplete');
+    expect(run.counts.scenarios).to.deep.include({ pass: 0, fail: 0 });
+    expect(run.incomplete.join()).to.include('the port is gone');
   });
 
   it('gives the same result from workers', async () => {
@@ -184,17 +210,25 @@ describe('the reports of a run', () => {
       });
       // Cucumber knows no verdicts, but its page has to show the same scenarios.
       expect(finishedIn(join(out, 'messages.ndjson'))).to.equal(total);
-      expect(readFileSync(join(out, 'report.html'), 'utf8')).to.include('PROV-1-01/1').and.include('</html>');
+      expect(readFileSync(join(out, 'report.html'), 'utf8'))
+        .to.include('PROV-1-01/1')
+        .and.include('</html>');
     });
 
   it('of a former run are gone, other files are not', async () => {
     const out = join(folder, 'again');
     await runSuite(fixture('conformant', { out, messages: true }));
     writeFileSync(join(out, 'mine.txt'), 'keep');
-    writeFileSync(join(out, 'transcript.ndjson.1'), '');
+    writeFileSync(`${new ReportFolder(out).path('transcript')}.1`, '');
     await runSuite(fixture('elsewhere', { out }));
     expect(readdirSync(join(out, 'allure-results')).filter((name) => name.endsWith('-result.json'))).to.have.length(2);
-    expect(readdirSync(out).sort()).to.deep.equal(['allure-results', 'junit.xml', 'mine.txt', 'report.html', 'result.json']);
+    expect(readdirSync(out).sort()).to.deep.equal([
+      'allure-results',
+      'junit.xml',
+      'mine.txt',
+      'report.html',
+      'result.json',
+    ]);
   });
 });
 

@@ -65,12 +65,13 @@ describe('readingsFrom', () => {
   });
 
   it('accepts a choice that is repeated', () => {
-    expect(readingsFrom(['C3=any-reset', 'C3=any-reset']).get('C3')?.id).to.equal('any-reset');
+    expect(readingsFrom(['C18=text', 'C18=text']).get('C18')?.id).to.equal('text');
   });
 
   for (const [choices, code, message] of [
     [['C99=text'], 'ERRATUM_UNKNOWN', /no erratum C99; there are C1, C2, /],
     [['C18=loose'], 'READING_UNKNOWN', /C18 has no reading loose; it has recorded, text$/],
+    [['C3=any-reset'], 'READING_WITHOUT_EFFECT', /no verdict depends on C3=any-reset/],
     [['C18'], 'READING_MALFORMED', /"C18" is not of the form/],
     [['C18=text=more'], 'READING_MALFORMED', /is not of the form/],
     [['C18=text', 'C18=recorded'], 'READING_AMBIGUOUS', /C18 is given the readings text and recorded/],

@@ -112,7 +112,7 @@ export const referenceTransitions: readonly Transition[] = [
   },
   ...(['profile-over-http', 'profile-over-smartconfig'] as const).map(
     (input): Transition => ({
-      from: CONFIGURING,
+      from: ['configuration', 'external-configuration'],
       input,
       when: 'restart needed',
       to: 'awaiting-restart',
@@ -121,21 +121,21 @@ export const referenceTransitions: readonly Transition[] = [
     }),
   ),
   {
-    from: CONFIGURING,
+    from: ['configuration', 'auto-configuration'],
     input: 'profile-over-smartconfig',
     to: 'connecting',
     after: ['send profile added', 'begin attempt'],
     rules: ['PROV-2.1-05', 'PROV-7.3-01', 'PROV-8.1-01'],
   },
   {
-    from: CONFIGURING,
+    from: ['configuration', 'auto-configuration'],
     input: 'profile-over-http',
     to: 'configuration',
     after: ['send profile added'],
     rules: ['PROV-7.3-01', 'PROV-7.5-28', 'PROV-8.4-02'],
   },
   {
-    from: CONFIGURING,
+    from: ['configuration'],
     input: 'confirm-request',
     when: 'profile present',
     to: 'connecting',

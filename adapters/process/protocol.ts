@@ -1,0 +1,171 @@
+/**
+ * The adapter protocol: the contract of `adapters/adapter.ts` as JSON-RPC 2.0, one message a line. What is sent and
+ * answered by which method, as schemas; `docs/adapter-protocol.md` is the normative text, and
+ * `schemas/adapter-protocol.schema.json` is generated from here.
+ */
+import * as v from 'valibot';
+import { Need } from '../../ledger/rule';
+import type { Json } from '../adapter';
+
+/** Versions the suite speaks, best first. */
+export const protocolVersions: readonly number[] = [1];
+
+/** Error codes of the protocol besides those of JSON-RPC itself. */
+export const errorCodes = {
+  /** This device or its bench cannot do that; the message is the reason. */
+  cannotDo: -32001,
+  /** The bench failed; the message says how. */
+  benchFailed: -32002,
+  /** None of the offered protocol versions is spoken. */
+  versionUnsupported: -32003,
+} as const;
+
+const text = v.string();
+const name = v.pipe(text, v.minLength(1));
+const ms = v.pipe(v.number(), v.minValue(0));
+const integer = v.pipe(v.number(), v.integer());
+
+/** Any JSON. Whatever the parser made is that, so there is nothing to check. */
+const Any = v.unknown() as v.GenericSchema<Json>;
+const Fields = v.record(text, Any);
+
+const Security = v.picklist(['open', 'wep', 'wpa']);
+const Profile = v.strictObject({
+  ssid: text,
+  security: Security,
+  key: text,
+  priority: v.pipe(integer, v.minValue(0), v.maxValue(15)),
+});
+const Policy = v.strictObject({
+  auto: v.boolean(),
+  fast: v.boolean(),
+  anyP2P: v.boolean(),
+  autoProvisioning: v.boolean(),
+});
+
+/** Something the application received. */
+export const Event = v.strictObject({ at: ms, name, data: Fields });
+
+/** What every answer from `connect` on tells besides its own: device time, and events not told before. */
+const told = { now: ms, events: v.exactOptional(v.array(Event)) };
+const Done = v.strictObject(told);
+const JoinOutcome = v.variant('kind', [
+  v.strictObject({ kind: v.literal('joined') }),
+  v.strictObject({ kind: v.literal('refused'), why: text }),
+]);
+const Joined = v.strictObject({ ...told, outcome: JoinOutcome });
+const None = v.strictObject({});
+
+/** Every method: what the suite sends and what the device answers. */
+export const methods = {
+  initialize: {
+    params: v.strictObject({ protocolVersions: v.array(integer), part: text }),
+    result: v.strictObject({ protocolVersion: integer, clock: v.picklist(['driven', 'real']) }),
+  },
+  connect: {
+    params: None,
+    result: v.strictObject({
+      ...told,
+      part: name,
+      versions: v.record(text, text),
+      functions: v.array(name),
+      offers: v.array(Need),
+      lacks: v.record(text, name),
+    }),
+  },
+  reset: {
+    params: v.strictObject({
+      role: v.picklist(['STA', 'AP']),
+      profiles: v.pipe(v.array(Profile), v.maxLength(7)),
+      policy: Policy,
+      httpServer: v.boolean(),
+      started: v.boolean(),
+      fresh: v.boolean(),
+    }),
+    result: Done,
+  },
+  call: {
+    params: v.strictObject({ function: name, arguments: Fields, deadline: ms }),
+    result: v.strictObject({
+      ...told,
+      outcome: v.variant('kind', [
+        v.strictObject({ kind: v.literal('returned'), code: integer, value: v.exactOptional(Fields) }),
+        v.strictObject({ kind: v.literal('pending') }),
+      ]),
+    }),
+  },
+  advance: { params: v.strictObject({ until: ms }), result: Done },
+  'phone.scan': { params: None, result: v.strictObject({ ...told, names: v.array(text) }) },
+  'phone.joinDevice': { params: None, result: Joined },
+  'phone.joinNetwork': { params: v.strictObject({ ssid: text }), result: Joined },
+  'phone.leave': { params: None, result: Done },
+  'phone.request': {
+    params: v.strictObject({
+      method: v.picklist(['GET', 'POST']),
+      path: text,
+      form: v.exactOptional(v.array(v.strictTuple([text, text]))),
+    }),
+    result: v.strictObject({
+      ...told,
+      outcome: v.variant('kind', [
+        v.strictObject({ kind: v.literal('answered'), status: integer, body: text }),
+        v.strictObject({ kind: v.literal('unreachable'), why: text }),
+      ]),
+    }),
+  },
+  'phone.smartConfig': { params: Profile, result: Done },
+  'network.provide': {
+    params: v.strictObject({ ssid: text, security: Security, key: text, dhcp: v.union([ms, v.literal('never')]) }),
+    result: Done,
+  },
+  'network.withdraw': { params: v.strictObject({ ssid: text }), result: Done },
+  'cloud.setReachable': { params: v.strictObject({ reachable: v.boolean() }), result: Done },
+  'driver.deliver': {
+    params: v.strictObject({ devStatus: v.pipe(integer, v.minValue(0), v.maxValue(255)), event: v.exactOptional(text) }),
+    result: Done,
+  },
+  'driver.withholdStopComplete': { params: None, result: Done },
+  'driver.requireRestart': { params: None, result: Done },
+  shutdown: { params: None, result: None },
+} as const satisfies Record<string, { readonly params: v.GenericSchema; readonly result: v.GenericSchema }>;
+
+export type Method = keyof typeof methods;
+export type Params<M extends Method> = v.InferOutput<(typeof methods)[M]['params']>;
+export type Result<M extends Method> = v.InferOutput<(typeof methods)[M]['result']>;
+
+/** Methods whose answers carry device time. */
+export type TimedMethod = Exclude<Method, 'initialize' | 'shutdown'>;
+
+const jsonrpc = v.literal('2.0');
+
+/** The result of a request. */
+export const Answer = v.strictObject({ jsonrpc, id: integer, result: Any });
+/** A request that could not be served; `id` is null where the device could not read it. */
+export const Refusal = v.strictObject({
+  jsonrpc,
+  id: v.nullable(integer),
+  error: v.strictObject({ code: integer, message: text, data: v.exactOptional(Any) }),
+});
+/** An event that happened while nothing was asked. */
+export const Notification = v.strictObject({ jsonrpc, method: v.literal('event'), params: Event });
+
+/** Everything a device may say. */
+export type FromDevice =
+  | v.InferOutput<typeof Answer>
+  | v.InferOutput<typeof Refusal>
+  | v.InferOutput<typeof Notification>;
+
+/** The schema a message of the device has to fit, by the member that tells its kind. */
+export function schemaFor(message: unknown): v.GenericSchema<FromDevice> {
+  if (typeof message !== 'object' || message === null) return Answer;
+  return 'method' in message ? Notification : 'error' in message ? Refusal : Answer;
+}
+
+/** What is wrong with a value, each with the path of the field, at most `most` of them. */
+export function complaints(issues: readonly v.BaseIssue<unknown>[], most = 3): string {
+  const said = issues.slice(0, most).map((issue) => {
+    const path = v.getDotPath(issue);
+    return path === null ? issue.message : `${path}: ${issue.message}`;
+  });
+  return [...said, ...(issues.length > most ? [`and ${issues.length - most} more`] : [])].join('; ');
+}

@@ -1,0 +1,63 @@
+import type { DeviceSetup, Fields } from '../adapter';
+import { Agenda } from './agenda';
+import { Air } from './air';
+import { type HostDriverDecisions, referenceDriverDecisions } from './host-driver/decisions';
+import { HostDriver } from './host-driver/host-driver';
+import { tiDriverDecisions } from './host-driver/ti-driver';
+import { type NetworkProcessorDecisions, referenceDecisions } from './network-processor/decisions';
+import { NetworkProcessor } from './network-processor/network-processor';
+import { referenceTransitions, type Transition } from './network-processor/transitions';
+import { referenceTiming, type Timing } from './timing';
+
+/** Host drivers the reference device can carry, by the name a user selects. */
+export const hostDrivers: Readonly<Record<string, HostDriverDecisions>> = {
+  reference: referenceDriverDecisions,
+  'ti-3.x': tiDriverDecisions,
+};
+
+/** What sets a device apart from the reference. */
+export interface Deviation {
+  readonly networkProcessor?: Partial<NetworkProcessorDecisions>;
+  readonly hostDriver?: Partial<HostDriverDecisions>;
+  readonly transitions?: (reference: readonly Transition[]) => readonly Transition[];
+  readonly timing?: Partial<Timing>;
+}
+
+/**
+ * Network processor and host driver on an agenda of their own. Nothing happens in it until somebody lets the agenda
+ * run: `Simulator` does so when its caller waits, a virtual LaunchPad as the wall clock goes.
+ */
+export class ReferenceDevice {
+  readonly agenda = new Agenda();
+  readonly air = new Air();
+  readonly networkProcessor: NetworkProcessor;
+  readonly hostDriver: HostDriver;
+
+  /** @param toApplication hears of every event the host driver delivers */
+  constructor(hostDriverName: string, deviation: Deviation, toApplication: (name: string, data: Fields) => void) {
+    const { agenda, air } = this;
+    const timing = { ...referenceTiming, ...deviation.timing };
+    this.networkProcessor = new NetworkProcessor({
+      agenda,
+      timing,
+      air,
+      decisions: { ...referenceDecisions, ...deviation.networkProcessor },
+      transitions: deviation.transitions?.(referenceTransitions) ?? referenceTransitions,
+      send: (message) => this.hostDriver.receive(message),
+    });
+    this.hostDriver = new HostDriver(
+      agenda,
+      timing.response,
+      this.networkProcessor,
+      { ...(hostDrivers[hostDriverName] ?? referenceDriverDecisions), ...deviation.hostDriver },
+      toApplication,
+    );
+  }
+
+  /** Back to a device that is switched off and has never run a process, with these settings in its flash. */
+  setUp(setup: DeviceSetup): void {
+    this.hostDriver.forget();
+    this.networkProcessor.forget();
+    this.networkProcessor.store.load(setup);
+  }
+}

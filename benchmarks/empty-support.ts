@@ -1,0 +1,47 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+import { ownSources, runFeatures, type Sources } from '../cli/cucumber';
+import { packageRoot } from '../ledger/package-root';
+
+/**
+ * Writes support code with the steps and parameter types of the suite and nothing in them, as plain JavaScript.
+ * Walking the same features with it shows what the runner itself costs.
+ *
+ * @param folder an existing folder to write to
+ */
+export async function writeEmptySupport(folder: string): Promise<Sources> {
+  const messages: Envelope[] = [];
+  await runFeatures(ownSources, { dryRun: true }, (message) => messages.push(message));
+  const cucumber = JSON.stringify(require.resolve('@cucumber/cucumber'));
+  const types = messages.flatMap(({ parameterType: type }) =>
+    type === undefined
+      ? []
+      : `defineParameterType({ name: ${JSON.stringify(type.name)}, regexp: [${type.regularExpressions
+          .map((source) => String(new RegExp(source)))
+          .join(', ')}], transformer: (word) => word });`,
+  );
+  const steps = messages.flatMap(({ stepDefinition: step }) =>
+    step === undefined ? [] : `Given(${JSON.stringify(step.pattern.source)}, ${emptyBody(step.pattern.source)});`,
+  );
+  const file = join(folder, 'empty-steps.cjs');
+  writeFileSync(
+    file,
+    [
+      "'use strict';",
+      `const { Before, After, defineParameterType, Given } = require(${cucumber});`,
+      'Before(() => {});',
+      'After(() => {});',
+      ...types,
+      ...steps,
+      '',
+    ].join('\n'),
+  );
+  return { features: join(packageRoot(), ownSources.features), support: file };
+}
+
+/** A function of the arity cucumber expects: one argument a parameter, and the table where the text ends in a colon. */
+function emptyBody(pattern: string): string {
+  const parameters = [...pattern.matchAll(/\{/g), ...(pattern.endsWith(':') ? ['table'] : [])];
+  return `(${parameters.map((_, index) => `_${index}`).join(', ')}) => {}`;
+}

@@ -1,0 +1,111 @@
+/*
+ * at_ext.h - add-on for the AT commands demo of TI's CC32xx SDK:
+ * AT+WlanProvisioning, AT+ExtInfo, raw provisioning events and a startup event. Only the last function here needs TI.
+ *
+ * MIT License
+ *
+ * Copyright (c) 2025 the SimpleLink Provisioning TCK authors
+ *
+ * Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+ * documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+ * rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to
+ * permit persons to whom the Software is furnished to do so, subject to the following conditions:
+ *
+ * The above copyright notice and this permission notice shall be included in all copies or substantial portions of
+ * the Software.
+ *
+ * THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+ * WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+ * COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+ * OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
+ */
+#ifndef AT_EXT_H
+#define AT_EXT_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Version of the console grammar. The minor number grows with additions, the major one when a field moves. */
+#define AT_EXT_VERSION "1.0"
+/** What AT+ExtInfo reports after the version, in TI's notation for bit masks. */
+#define AT_EXT_FEATURES "wlanprovisioning|rawevents|startup"
+
+#define AT_EXT_COMMANDS 2u
+/** Longest text accepted after the `=`; the longest sensible one has 87 characters. */
+#define AT_EXT_PARAMS_MAX 127u
+/** Room for the longest line this file prints (a profile-added event with full fields, 203 characters) and its NUL. */
+#define AT_EXT_LINE_SIZE 208u
+#define AT_EXT_KEY_LENGTH 16u
+#define AT_EXT_SSID_LENGTH 32u
+#define AT_EXT_TOKEN_LENGTH 32u
+#define AT_EXT_MAC_LENGTH 6u
+
+/** The values behind the words of AT+WlanProvisioning: those of sl_WlanProvisioning, which the glue verifies. */
+enum {
+    AT_EXT_CMD_AP = 0,
+    AT_EXT_CMD_SC = 1,
+    AT_EXT_CMD_APSC = 2,
+    AT_EXT_CMD_APSC_EXTERNAL_CONFIGURATION = 3,
+    AT_EXT_CMD_STOP = 4,
+    AT_EXT_CMD_ABORT_EXTERNAL_CONFIRMATION = 5,
+    AT_EXT_ROLE_STA = 0,
+    AT_EXT_ROLE_AP = 2,
+    AT_EXT_ROLE_REMAIN = 255,
+    AT_EXT_FLAG_EXTERNAL_CONFIRMATION = 1
+};
+
+/** Everything the portable part needs from the outside. */
+typedef struct {
+    /** sl_WlanProvisioning or a stand-in. `key` is NULL or points to AT_EXT_KEY_LENGTH bytes, valid during the call. */
+    int32_t (*provisioning)(uint8_t cmd, uint8_t role, uint16_t timeoutSec, char *key, uint32_t flags);
+    /** Prints one line, without its line end. The text is valid during the call only. */
+    void (*print)(const char *line);
+} AtExt_Port;
+
+/** One console command. `run` gets the text after the `=` and prints the final line itself; 0 or -1 as in TI's demo. */
+typedef struct {
+    const char *name; /**< lower case, beginning with `+` */
+    const char *usage;
+    int32_t (*run)(void *params);
+    uint8_t numParams;
+} AtExt_Command;
+
+/** Bytes that need not be text nor end with a NUL. `length` may exceed what is there: see the users of this type. */
+typedef struct {
+    const uint8_t *bytes;
+    uint32_t length;
+} AtExt_Bytes;
+
+extern const AtExt_Command AtExt_commands[AT_EXT_COMMANDS];
+
+/** Sets where commands and events go; to be called before anything else here. `port` must stay valid. */
+void AtExt_open(const AtExt_Port *port);
+
+/** Prints `+eventstartup`. `role`: what sl_Start returned; `mac`: AT_EXT_MAC_LENGTH bytes, or NULL when not known. */
+void AtExt_startupEvent(uint32_t resetCause, int32_t role, const uint8_t *mac);
+
+/** Prints `+eventwlanraw:provisioning_status`. At most AT_EXT_SSID_LENGTH bytes of the SSID are read. */
+void AtExt_statusEvent(uint8_t status, uint8_t role, uint8_t wlanStatus, AtExt_Bytes ssid, uint32_t reserved);
+
+/** Prints `+eventwlanraw:provisioning_profile_added`. SSID and token are read up to their AT_EXT_..._LENGTH. */
+void AtExt_profileEvent(uint32_t status, AtExt_Bytes ssid, AtExt_Bytes token);
+
+/** Prints `+eventgeneralraw:reset_request`. */
+void AtExt_resetRequestEvent(uint16_t caller, int16_t status);
+
+/**
+ * Adds the commands and events to TI's demo and queues the startup event. Call it once, after ATCmd_create() and the
+ * demo's banner, while the network processor is stopped: it starts and stops it once to learn role and MAC address.
+ *
+ * @return 0, or -1 when TI's command table is missing or already has one of the names; nothing is added then
+ */
+int32_t AtExt_register(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { expect } from 'chai';
+import * as v from 'valibot';
+import { execute } from '../../cli/main';
+import { ProvtckError } from '../../ledger/error';
+import { packageRoot } from '../../ledger/package-root';
+import { type Result, ResultSchema } from '../../reports/result-schema';
+
+const folder = mkdtempSync(join(tmpdir(), 'command-line-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const entry = join(packageRoot(), 'bin', 'provtck.js');
+const failing = [
+  '-r',
+  join(packageRoot(), 'tools', 'register.cjs'),
+  join(packageRoot(), 'test', 'fixtures', 'failing-adapter.ts'),
+];
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs node in a folder that is not the suite's. */
+function node(...args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, { cwd: folder }, (_error, stdout, stderr) =>
+      resolve({ exitCode: child.exitCode, stdout, stderr }),
+    );
+  });
+}
+
+const provtck = (...args: readonly string[]) => node(entry, ...args);
+const resultIn = (out: string): Result =>
+  v.parse(ResultSchema, JSON.parse(readFileSync(join(folder, out, 'result.json'), 'utf8')));
+
+// These tests wait for processes of their own, so they may as well wait together.
+describe('the command line', { concurrency: true }, () => {
+  it('leaves with 0 and every report after a conformant run, also through a link', async () => {
+    symlinkSync(entry, join(folder, 'provtck'));
+    const { exitCode, stdout } = await node(join(folder, 'provtck'), 'run', '--rule', 'PROV-7.5-16', '--out', 'good');
+    expect(stdout).to.match(/^CONFORMANT: /);
+    expect(exitCode).to.equal(0);
+    for (const report of ['result.json', 'report.html', 'junit.xml', 'transcript.jsonl', 'allure-results'])
+      expect(existsSync(join(folder, 'good', report)), report).to.equal(true);
+  });
+
+  it('leaves with 2 when nothing is selected', async () => {
+    const { exitCode, stdout } = await provtck('run', '--tags', '@nowhere', '--quiet', '--out', 'nothing');
+    expect(stdout).to.match(/^INCOMPLETE: .*\n$/);
+    expect(exitCode).to.equal(2);
+    expect(resultIn('nothing').run.incomplete).to.deep.equal(['No scenario was selected.']);
+  });
+
+  it('leaves with 3 and says what to do when something makes no sense', async () => {
+    const { exitCode, stdout, stderr } = await provtck('run', '--rule', 'PROV-7.5-99');
+    expect(stderr).to.match(/^error RULE_UNKNOWN: .+\n.+\n$/);
+    expect(stdout).to.equal('');
+    expect(exitCode).to.equal(3);
+  });
+
+  it('leaves with 3 when it is used wrongly', async () => {
+    const { exitCode, stderr } = await provtck('run', '--sideways');
+    expect(stderr).to.include("unknown option '--sideways'");
+    expect(exitCode).to.equal(3);
+  });
+
+  for (const [code, ...args] of [
+    ['PARALLEL_INVALID', 'run', '--parallel', 'many'],
+    ['RULE_UNKNOWN', 'explain', 'PROV-7.5-99'],
+    ['READING_MALFORMED', 'explain', 'PROV-7.5-15', '--reading', 'C18'],
+    ['SECTION_UNKNOWN', 'rules', '--section', '42'],
+    ['RESULTS_MISSING', 'report', '--out', join(folder, 'nowhere')],
+  ] as const)
+    it(`refuses with ${code}: ${args.slice(0, 3).join(' ')}`, async () => {
+      const error: unknown = await execute(['node', 'provtck', ...args]).catch((thrown: unknown) => thrown);
+      expect(error).to.be.instanceOf(ProvtckError).and.to.include({ code });
+    });
+
+  for (const [mischief, said] of [
+    ['interrupt', 'The run was stopped: interrupted.'],
+    ['exit', 'The process ended in the middle of the run.'],
+    ['starve', 'The process ended in the middle of the run.'],
+  ] as const)
+    it(`leaves with 2 and what it has: ${mischief}`, async () => {
+      const run = ['run', '--adapter', 'failing', '--rule', 'PROV-7.5-01', '--out', mischief];
+      const { exitCode } = await node(...failing, mischief, ...run);
+      const result = resultIn(mischief);
+      expect(result.run.incomplete[0]).to.equal(said);
+      expect(result.scenarios.map(({ verdict }) => verdict)).to.include.members(['pass', 'inconclusive']);
+      expect(existsSync(join(folder, mischief, 'transcript.jsonl'))).to.equal(true);
+      expect(existsSync(join(folder, mischief, 'report.html'))).to.equal(false);
+      expect(exitCode).to.equal(2);
+    });
+
+  it('lists rules as a table and as JSON', async () => {
+    const { stdout } = await provtck('rules', '--section', '7.5', '--class', 'driver', '--json');
+    const rules = v.parse(v.array(v.object({ id: v.string(), class: v.literal('driver') })), JSON.parse(stdout));
+    const table = (await provtck('rules', '--section', '7.5', '--class', 'driver')).stdout.trimEnd().split('\n');
+    expect(rules.length).to.be.greaterThan(0);
+    expect(table).to.have.length(rules.length + 1);
+  });
+
+  it('explains a rule under the reading in force, with its scenarios', async () => {
+    const { stdout } = await provtck('explain', 'prov-7.5-15', '--reading', 'C18=text');
+    expect(stdout)
+      .to.match(/class +tested\. /)
+      .and.match(/In\s+force:\s+text/)
+      .and.match(/scenario +PROV-7\.5-15\/1 /);
+  });
+});

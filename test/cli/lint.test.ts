@@ -1,0 +1,68 @@
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { lintSuite } from '../../cli/lint';
+import { fixture } from '../fixtures/suite/suite';
+
+const { sources = { features: '', support: '' }, ledger = '' } = fixture('conformant');
+const unlinted = { ...sources, features: 'test/fixtures/unlinted/*.feature' };
+
+/** Findings about one file as `line: message`. */
+async function findingsIn(name: string): Promise<string[]> {
+  const { findings } = await lintSuite(unlinted, ledger);
+  return findings.filter(({ uri }) => uri.endsWith(name)).map(({ line, message }) => `${line}: ${message}`);
+}
+
+describe('the lint', () => {
+  it('finds what breaks a convention, at its line', async () => {
+    expect(await findingsIn('bad.feature')).to.deep.equal([
+      '4: PROV-1-01/1 outside every rule: has no rule tag of its own',
+      '4: PROV-1-01/1 outside every rule: stands outside every Rule',
+      '10: PROV-1-01/2 filed under nothing: its Rule does not begin with a rule id: A rule without a number',
+      '16: PROV-1-03/1 with tags nobody knows: @wip is neither a rule of the ledger nor a need',
+      '16: PROV-1-03/1 with tags nobody knows: @PROV-1-77 is neither a rule of the ledger nor a need',
+      '20: PROV-1-03/1 with tags nobody knows: the name is taken by test/fixtures/unlinted/bad.feature:16',
+      '24: PROV-1-09/1 filed and tagged elsewhere: is named PROV-1-09 but tagged PROV-1-03 first',
+      '24: PROV-1-09/1 filed and tagged elsewhere: is named PROV-1-09 but stands under PROV-1-03',
+      '28: no number at all: its name does not begin with a rule id, a slash and a serial',
+      '33: "the device answers "within 500 ms"" holds a literal time; name a quantity of the ledger',
+      '34: "the device answers "after a sleep"" holds a sleep; wait for what is to happen',
+      '35: "the device answers "byte 0x18"" holds a wire value; name the constant',
+      '36: "the device answers "all.*"" holds a regular expression; say what is meant',
+      '37: "nobody knows what" is not defined',
+    ]);
+  });
+
+  it('finds where ledger and features disagree', async () => {
+    expect((await findingsIn('1.json')).map((finding) => finding.replace(/^\d+: /, ''))).to.deep.equal([
+      'PROV-1-02 shares no scenario with PROV-1-01, which is said to imply it',
+      'PROV-1-04 has no scenario and is not planned',
+      'PROV-1-05 has no scenario and is not planned',
+      'PROV-1-08 is planned, but scenarios carry its tag: 1',
+    ]);
+  });
+
+  it('finds steps that nobody uses', async () => {
+    const unused = await findingsIn('steps.ts');
+    expect(unused).to.have.length(7);
+    expect(unused.join()).to.include('the step "the bench breaks" is not used by any scenario');
+  });
+
+  it('finds features that cannot be read', async () => {
+    const features = join(dirname(sources.features), 'unreadable.feature');
+    const { findings } = await lintSuite({ ...sources, features }, ledger);
+    expect(findings.find(({ uri }) => uri === features)?.message).to.include('Wenn nobody understands this');
+  });
+
+  it('ends with the size of the suite', async () => {
+    const { numbers } = await lintSuite(unlinted, ledger);
+    expect(numbers).to.match(
+      /^9 rules \(1 planned\), 1 feature, 8 scenarios, 9 step shapes, median 1 step, \d+ findings$/,
+    );
+  });
+
+  it('has nothing to say about our own features', async () => {
+    const { findings } = await lintSuite();
+    expect(findings.map(({ uri, line, message }) => `${uri}:${line}: ${message}`)).to.deep.equal([]);
+  });
+});

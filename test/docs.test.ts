@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import * as v from 'valibot';
+import { packageRoot } from '../ledger/package-root';
+import { readData } from '../ledger/read-data';
+import { pages, refreshed } from '../tools/docs';
+
+const root = packageRoot();
+const everyPage = [...pages(), ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'].map((name) => join(root, name))];
+
+describe('the documentation', () => {
+  for (const file of pages())
+    it(`${file.slice(root.length + 1)} shows the data as it is (npm run docs)`, () => {
+      const page = readFileSync(file, 'utf8');
+      expect(refreshed(page)).to.equal(page);
+    });
+
+  for (const file of everyPage)
+    it(`${file.slice(root.length + 1)} links to what exists`, () => {
+      const links = [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(
+        (match) => match[1] ?? '',
+      );
+      for (const link of links) expect(existsSync(join(dirname(file), link)), link).to.equal(true);
+    });
+
+  it('says why each dependency is here', () => {
+    const versions = v.optional(v.record(v.string(), v.string()), {});
+    const { dependencies, devDependencies } = readData(
+      join(root, 'package.json'),
+      v.object({ dependencies: versions, devDependencies: versions }),
+    );
+    const page = readFileSync(join(root, 'docs', 'dependencies.md'), 'utf8');
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      expect(version, `${name} is pinned`).to.match(/^\d+\.\d+\.\d+$/);
+      expect(page, 'docs/dependencies.md').to.include(`${name} ${version}`);
+    }
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { Progress } from '../../reports/progress';
+import { buildResult } from '../../reports/result';
+import { printSummary, verdictSentence } from '../../reports/summary';
+import { clipped, printable, spoken, Terminal, wrapped } from '../../reports/terminal';
+import { facts, record, resultOf, rule } from './records';
+
+function screen(isTTY: boolean, columns = 80) {
+  let text = '';
+  const write = (more: string) => {
+    text += more;
+  };
+  return { stream: { isTTY, columns, write }, text: () => text };
+}
+
+describe('text for a terminal', () => {
+  it('shows control characters instead of obeying them', () => {
+    expect(printable('a\u001b[2Jb\u0007\nc\u202ed')).to.equal('a\\u{1b}[2Jb\\u{7} c\\u{202e}d');
+  });
+
+  it('says times as people do', () => {
+    expect([0, 999, 1000, 59_940, 61_000, 3_720_000].map(spoken)).to.deep.equal([
+      '0 ms',
+      '999 ms',
+      '1.0 s',
+      '59.9 s',
+      '1 min 1 s',
+      '1 h 2 min',
+    ]);
+  });
+
+  it('is clipped and wrapped to a width', () => {
+    expect(clipped('abcdef', 4)).to.equal('abc…');
+    expect(wrapped('one two  three four', 9)).to.deep.equal(['one two', 'three', 'four']);
+  });
+
+  it('has colour on a terminal only, and not against the wish of the user', () => {
+    const style = (isTTY: boolean, env: NodeJS.ProcessEnv) => new Terminal(screen(isTTY).stream, env).style('red', 'x');
+    expect(style(true, {})).to.include('\u001b[');
+    expect(style(true, { NO_COLOR: '1' })).to.equal('x');
+    expect(style(true, { TERM: 'dumb' })).to.equal('x');
+    expect(style(false, {})).to.equal('x');
+  });
+});
+
+describe('the summary', () => {
+  function summaryOf(result: Parameters<typeof printSummary>[0]): string {
+    const { stream, text } = screen(false);
+    printSummary(result, new Terminal(stream, {}), ['out/result.json']);
+    return text();
+  }
+
+  it('begins with the verdict in a sentence', () => {
+    expect(verdictSentence(resultOf('pass'))).to.equal(
+      'CONFORMANT: CC3220SF (simulator) breaks no mandatory rule this run could judge.',
+    );
+    expect(verdictSentence(resultOf('fail'))).to.equal('NON-CONFORMANT: CC3220SF (simulator) breaks 1 mandatory rule.');
+    expect(verdictSentence(resultOf())).to.match(/^INCOMPLETE: /);
+  });
+
+  it('says of a failure what was expected, what was seen, when, and how to see it again', () => {
+    const text = summaryOf(resultOf('fail'));
+    expect(text).to.include('PROV-1-01  MUST  expected one thing');
+    expect(text).to.include('seen another, after 5 ms of device time (PROV-1-01/1)');
+    expect(text).to.include('provtck run --rule PROV-1-01\n');
+  });
+
+  it('fits one screen however much has failed', () => {
+    const rules = Array.from({ length: 99 }, (_, index) =>
+      rule(`PROV-1-${String(index + 1).padStart(2, '0')}`, 'tested'),
+    );
+    const scenarios = rules.map(({ id }) =>
+      record(`${id}/1`, 'fail', { violation: { expected: 'x'.repeat(500), seen: '\u001b[2J', at: 1 } }),
+    );
+    const text = summaryOf(buildResult(facts(rules, scenarios)));
+    expect(text.split('\n').length).to.be.lessThan(40);
+    expect(text).to.include('… and 94 more rules in result.json').and.not.include('\u001b');
+  });
+});
+
+describe('progress', () => {
+  it('is one line on a terminal, and nothing remains of it', () => {
+    let now = 0;
+    const { stream, text } = screen(true, 30);
+    const progress = new Progress(new Terminal(stream, {}), () => now);
+    now += 100;
+    progress.scenarioFinished(record('PROV-1-01/1', 'fail'), 1, 9);
+    progress.scenarioFinished(record('PROV-1-01/2', 'pass'), 2, 9);
+    progress.end();
+    expect(text()).to.equal('\r\u001b[2K1/9, 1 failed  1-words  PROV-1…\r\u001b[2K'.replace('PROV-1…', 'PROV…'));
+  });
+
+  it('is a line now and then elsewhere', () => {
+    let now = 0;
+    const { stream, text } = screen(false);
+    const progress = new Progress(new Terminal(stream, {}), () => now);
+    for (let done = 1; done <= 40; done += 1) {
+      now += 1000;
+      progress.scenarioFinished(record(`PROV-1-01/${done}`, 'pass'), done, 40);
+    }
+    progress.end();
+    expect(text()).to.equal('15/40  1-words\n30/40  1-words\n');
+  });
+});

@@ -1,0 +1,129 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import * as v from 'valibot';
+import { writeAllureResults } from '../../reports/allure';
+import { junitXml } from '../../reports/junit';
+import { buildResult } from '../../reports/result';
+import type { Result } from '../../reports/result-schema';
+import { facts, record, resultOf, rule } from './records';
+
+const folder = mkdtempSync(join(tmpdir(), 'views-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** A result in which every text of foreign origin is `text`. */
+function resultSaying(text: string): Result {
+  const scenario = record('PROV-1-01/1', 'fail', {
+    name: text,
+    reason: text,
+    message: text,
+    violation: { expected: text, seen: text, at: 1 },
+    steps: [{ text, status: 'FAILED', ms: 1, message: text }],
+  });
+  return buildResult(facts([rule('PROV-1-01', 'tested')], [scenario], { faults: [text] }));
+}
+
+/** Names of the elements of an XML document; throws where it is not well-formed. */
+function elementsOf(xml: string): string[] {
+  const names: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name }) => names.push(name));
+  parser.write(xml).close();
+  return names;
+}
+
+const AllureFile = v.looseObject({
+  uuid: v.string(),
+  historyId: v.string(),
+  name: v.string(),
+  status: v.string(),
+  statusDetails: v.object({ message: v.optional(v.string()) }),
+  labels: v.array(v.object({ name: v.string(), value: v.string() })),
+  links: v.array(v.object({ name: v.string(), url: v.string() })),
+});
+
+function allureFiles(result: Result) {
+  const out = mkdtempSync(join(folder, 'allure-'));
+  writeAllureResults(result, out);
+  return readdirSync(out)
+    .filter((name) => name.endsWith('-result.json'))
+    .map((name) => v.parse(AllureFile, JSON.parse(readFileSync(join(out, name), 'utf8'))));
+}
+
+describe('JUnit XML', () => {
+  it('is well-formed whatever names and messages hold', async () => {
+    await fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(elementsOf(junitXml(resultSaying(text)))).to.include('failure');
+      }),
+    );
+    for (const text of ['\u0000\u001b[31m', '<b>&amp;"\'', ']]>', '\ud800', '\udc00\ud800', '\uffff', '\r\n\t'])
+      expect(elementsOf(junitXml(resultSaying(text)))).to.include('failure');
+  });
+
+  it('tells faults of the device from doubts', () => {
+    const elements = elementsOf(junitXml(resultOf('pass', 'fail', 'inconclusive', 'not-applicable')));
+    expect(elements.filter((name) => name !== 'testcase')).to.deep.equal([
+      'testsuites',
+      'testsuite',
+      'failure',
+      'error',
+      'skipped',
+    ]);
+  });
+});
+
+describe('Allure results', () => {
+  it('have one file a scenario, of the same identity in every run', () => {
+    const first = allureFiles(resultOf('pass', 'fail', 'inconclusive', 'not-applicable'));
+    const second = allureFiles(resultOf('fail', 'fail', 'pass', 'pass'));
+    expect(first.map(({ uuid }) => uuid)).to.deep.equal(second.map(({ uuid }) => uuid));
+    expect(new Set(first.map(({ historyId }) => historyId)).size).to.equal(4);
+    expect(first.map(({ status }) => status).sort()).to.deep.equal(['broken', 'failed', 'passed', 'skipped']);
+  });
+
+  it('say why something is not a pass', () => {
+    const skipped = allureFiles(resultOf('not-applicable'))[0];
+    expect(skipped?.statusDetails.message).to.equal('because of not-applicable');
+  });
+
+  it('name every rule a scenario proves, and link its documents', () => {
+    const rules = [
+      rule('PROV-1-01', 'tested'),
+      rule('PROV-1-02', 'tested', { level: 'SHOULD', sources: ['SWRU455M 2', 'header wlan.h'] }),
+    ];
+    const scenario = record('PROV-1-01/1', 'pass', { ruleIds: ['PROV-1-01', 'PROV-1-02'] });
+    const [file] = allureFiles(buildResult(facts(rules, [scenario])));
+    const labels = (name: string) => file?.labels.filter((label) => label.name === name).map(({ value }) => value);
+    expect(labels('requirement')).to.deep.equal(['PROV-1-01', 'PROV-1-02']);
+    expect(labels('story')).to.deep.equal(['PROV-1-01 Statement of PROV-1-01.', 'PROV-1-02 Statement of PROV-1-02.']);
+    expect(labels('severity')).to.deep.equal(['critical']);
+    expect(file?.links.map(({ name }) => name)).to.deep.equal(['SWRA513C 1', 'SWRU455M 2']);
+  });
+
+  it('survive any text', async () => {
+    await fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(allureFiles(resultSaying(text))).to.have.length(1);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('describe the environment as a properties file', () => {
+    const out = mkdtempSync(join(folder, 'environment-'));
+    const scenario = record('PROV-1-01/1', 'pass', {
+      device: { part: 'CC3235SF', versions: { 'host driver': '3\n.ä=' } },
+    });
+    writeAllureResults(buildResult(facts([rule('PROV-1-01', 'tested')], [scenario])), out);
+    const lines = readFileSync(join(out, 'environment.properties'), 'utf8').split('\n');
+    expect(lines).to.include('Device=CC3235SF').and.include('Version\\ of\\ host\\ driver=3\\u000a.\\u00e4=');
+  });
+});
