@@ -10,7 +10,9 @@
  * - A network name (SSID) is any 32 bytes. It travels as text: valid UTF-8 as it is, every other byte and every
  *   control character as `\xNN`, the backslash as `\\` (see `byte-text.ts`).
  * - An adapter never fakes an answer. What it cannot do stands in its capabilities, with the reason.
- * - A method that rejects means that the bench failed; the device is never blamed for a rejection.
+ * - A method that rejects means that the bench failed; the device is never blamed for a rejection. One that rejects
+ *   with the code `CANNOT_DO` (`cannot-do.ts`) means that this cannot be done here, also when that shows only as it is
+ *   asked for: a function that `functions` does not list, a setup that cannot be established.
  */
 import type { Need } from '../ledger/rule';
 

@@ -1,8 +1,12 @@
 import { ProvtckError } from '../ledger/error';
 import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
+import { openProcess } from './process/process-adapter';
 import { openSimulator } from './simulator/simulator';
 
-const factories = new Map<string, AdapterFactory>([['simulator', openSimulator]]);
+const factories = new Map<string, AdapterFactory>([
+  ['simulator', openSimulator],
+  ['process', openProcess],
+]);
 
 /** Adds an adapter under a name of its own, for a device that is built in the same process. */
 export function registerAdapter(name: string, factory: AdapterFactory): void {

@@ -15,6 +15,7 @@ interface RunFlags {
   readonly adapter: string;
   readonly device: string;
   readonly hostDriver?: string;
+  readonly command?: string;
   readonly rule: readonly string[];
   readonly tags?: string;
   readonly reading: readonly string[];
@@ -36,6 +37,7 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     )
     .option('--device <part>', "one of TI's parts, or the file of a device statement", defaultPart)
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
+    .option('--command <program>', 'program that speaks the adapter protocol, with its arguments; for --adapter process')
     .option('--rule <id>', 'only the scenarios of this rule (repeatable)', collect, [])
     .option('--tags <expression>', 'only the scenarios with these tags')
     .option('--reading <erratum=reading>', 'another reading of an erratum, such as C18=text (repeatable)', collect, [])

@@ -16,6 +16,8 @@ export interface SuiteOptions {
   /** One of TI's parts, or the file of a device statement (`.json`). */
   readonly device?: string;
   readonly hostDriver?: string;
+  /** Program behind the adapter `process`. */
+  readonly command?: string;
   readonly rules?: readonly string[];
   /** A tag expression of cucumber. */
   readonly tags?: string;
@@ -38,6 +40,7 @@ export interface SuitePlan {
   readonly adapter: string;
   readonly part: string;
   readonly hostDriver: string | undefined;
+  readonly command: string | undefined;
   readonly ledger: Ledger;
   readonly ledgerFolder: string | undefined;
   readonly readings: readonly string[];
@@ -71,6 +74,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     adapter,
     part,
     hostDriver: options.hostDriver,
+    command: options.command,
     ledger,
     ledgerFolder: options.ledger,
     readings,

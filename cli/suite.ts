@@ -150,12 +150,13 @@ export class SuiteRun {
   }
 
   private parameters(): RunParameters {
-    const { adapter, part, hostDriver, readings, ledgerFolder } = this.plan;
+    const { adapter, part, hostDriver, command, readings, ledgerFolder } = this.plan;
     return {
       adapter,
       part,
       readings,
       ...(hostDriver !== undefined && { hostDriver }),
+      ...(command !== undefined && { command }),
       ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
       ...(this.folder !== undefined && { transcript: this.folder.path('transcript') }),
     };

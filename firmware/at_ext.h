@@ -100,7 +100,7 @@ void AtExt_resetRequestEvent(uint16_t caller, int16_t status);
  * Adds the commands and events to TI's demo and queues the startup event. Call it once, after ATCmd_create() and the
  * demo's banner, while the network processor is stopped: it starts and stops it once to learn role and MAC address.
  *
- * @return 0, or -1 when TI's command table is missing or already has one of the names; nothing is added then
+ * @return 0, or -1 when TI's command table is missing, full or already has one of the names; no events come then
  */
 int32_t AtExt_register(void);
 

@@ -152,9 +152,9 @@ static bool addCommands(void) {
 }
 
 int32_t AtExt_register(void) {
+    AtExt_open(&console);
     if (ATCmd_mapHanlde == NULL || !addCommands()) return -1;
 
-    AtExt_open(&console);
     announce();
     /* By way of an integer: ISO C has no direct conversion, and TI's list wants an object pointer. */
     wlanNode.event = (void *)(uintptr_t)onWlanEvent;

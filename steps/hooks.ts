@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   After,
   AfterAll,
@@ -45,6 +46,8 @@ setDefinitionFunctionWrapper(
 );
 
 Before(async function (this: ProvisioningWorld, { pickle }: ITestCaseHookParameter) {
+  // In virtual time a run never rests; without this a signal would be heard at its end only.
+  await setImmediate();
   this.room = await roomFor(this.parameters);
   const { capabilities, ledger, transcript } = this.room;
   const home = pickle.tags.find((tag) => tag.name.startsWith('@PROV-'));

@@ -31,6 +31,8 @@ export class Child {
   private readonly ended: Promise<void>;
   private readonly forget: () => void;
   private ending: Ending | undefined;
+  /** Its number may belong to another program by now. */
+  private gone = false;
   private tail = Buffer.alloc(0);
   private traced = 0;
 
@@ -57,7 +59,10 @@ export class Child {
     // A program that has gone says so by its end; that it cannot be written to any more adds nothing.
     child.stdin?.on('error', () => {});
     // What it has started would keep the pipes open, and itself alive.
-    child.once('exit', () => this.signal('SIGKILL'));
+    child.once('exit', () => {
+      this.signal('SIGKILL');
+      this.gone = true;
+    });
     this.ended = new Promise((resolve) => {
       child.once('error', (error) => {
         this.end({ how: `could not be started: ${error.message}`, code: 127 });
@@ -136,7 +141,7 @@ export class Child {
 
   private signal(signal: 'SIGTERM' | 'SIGKILL'): void {
     const { pid } = this.child;
-    if (pid === undefined) return;
+    if (pid === undefined || this.gone) return;
     if (signal === 'SIGKILL') this.forget();
     try {
       if (onWindows) spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });

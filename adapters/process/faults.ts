@@ -121,7 +121,7 @@ export const faults = {
   versionUnsupported: (spoken: string) =>
     new ProvtckError(
       'PROCESS_VERSION_UNSUPPORTED',
-      `the program speaks version ${spoken} of the protocol, and the suite speaks ${protocolVersions.join(', ')}`,
+      `the program does not speak version ${protocolVersions.join(' or ')} of the protocol: ${spoken}`,
       'Use a version of the suite that fits the program.',
     ),
 

@@ -56,6 +56,8 @@ export class ReferenceDevice {
 
   /** Back to a device that is switched off and has never run a process, with these settings in its flash. */
   setUp(setup: DeviceSetup): void {
+    // What was under way, a stop for instance, must not reach into what comes now.
+    this.agenda.clear();
     this.hostDriver.forget();
     this.networkProcessor.forget();
     this.networkProcessor.store.load(setup);

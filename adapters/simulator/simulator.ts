@@ -11,6 +11,7 @@ import type {
   DriverPort,
   Fields,
 } from '../adapter';
+import { cannotDo } from '../cannot-do';
 import { SimulatedBench } from './bench';
 import type { Return } from './host-driver/host-driver';
 import { type Deviation, hostDrivers, ReferenceDevice } from './reference-device';
@@ -25,6 +26,7 @@ export class Simulator implements Adapter {
   readonly driverPort: DriverPort;
   private readonly device: ReferenceDevice;
   private readonly events: DeviceEvent[] = [];
+  private readonly functions: readonly string[] = publicFunctions().map((fn) => fn.name);
 
   constructor(
     private readonly part: string,
@@ -58,7 +60,7 @@ export class Simulator implements Adapter {
       part: this.part,
       versions: { simulator: '1', 'host driver': this.hostDriverName },
       capabilities: {
-        functions: publicFunctions().map((fn) => fn.name),
+        functions: this.functions,
         offers: [
           'phone',
           'network',
@@ -83,12 +85,12 @@ export class Simulator implements Adapter {
   }
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
+    if (!this.functions.includes(name)) throw cannotDo(`TI's API has no function ${name}`);
     const { agenda, hostDriver } = this.device;
     let outcome: Return | undefined;
     let late = false;
     hostDriver.issue(name, args, (result) => {
-      if (late)
-        this.events.push({ at: agenda.now(), name: 'return', data: { function: name, code: result.code } });
+      if (late) this.events.push({ at: agenda.now(), name: 'return', data: { function: name, code: result.code } });
       else outcome = result;
     });
     agenda.runUntil(agenda.now() + deadline, () => outcome !== undefined);

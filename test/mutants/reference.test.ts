@@ -16,7 +16,7 @@ async function runInto(folder: string, options: Parameters<typeof runSuite>[0] =
 }
 
 describe('the reference device', () => {
-  it('is conformant, with an answer for every rule of sections 4.2 and 7.5, twice the same', async () => {
+  it('is conformant, with an answer for every rule of sections 4.2 and 7.5, twice the same, and by two workers', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'provtck-'));
     try {
       const first = await runInto(folder);
@@ -25,6 +25,8 @@ describe('the reference device', () => {
       expect(unanswered(first.result)).to.deep.equal([]);
       expect(second.verdicts).to.equal(first.verdicts);
       expect(second.transcript).to.equal(first.transcript);
+      const workers = await runInto(folder, { parallel: 2 });
+      expect(workers.transcript).to.equal(first.transcript);
       expect(first.transcript.split('\n').length).to.be.greaterThan(10_000);
     } finally {
       rmSync(folder, { recursive: true });

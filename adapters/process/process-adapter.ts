@@ -1,0 +1,207 @@
+import type { ProvtckError } from '../../ledger/error';
+import type { Need } from '../../ledger/rule';
+import type {
+  Adapter,
+  AdapterOptions,
+  Bench,
+  CallOutcome,
+  Capabilities,
+  DeviceClock,
+  DeviceEvent,
+  DeviceIdentity,
+  DeviceSetup,
+  DriverPort,
+  Fields,
+  Trace,
+} from '../adapter';
+import { cannotDo } from '../cannot-do';
+import { type Bounds, defaultBounds } from './bounds';
+import { Connection } from './connection';
+import { DeviceTime } from './device-time';
+import { faults } from './faults';
+import { type Params, protocolVersions, type Result, type TimedMethod } from './protocol';
+import { type Act, remoteBench, remoteDriverPort } from './remote-bench';
+
+/** What every answer tells besides its own. */
+interface Told {
+  readonly now: number;
+  readonly events?: readonly DeviceEvent[];
+}
+
+/** More events than anybody leaves untaken, and more advances than any device answers without letting time pass. */
+const mostEvents = 10_000;
+
+/** Longest delay a timer takes, in ms. */
+const longestTimer = 2 ** 31 - 1;
+
+/** A device that is a program, and speaks the adapter protocol on its standard input and output. */
+export class ProcessAdapter implements Adapter {
+  readonly name = 'process';
+  readonly clock: DeviceClock;
+  readonly bench: Bench;
+  readonly driverPort: DriverPort;
+  private readonly time = new DeviceTime();
+  private connection: Connection | undefined;
+  private capabilities: Capabilities | undefined;
+  private failure: ProvtckError | undefined;
+  private events: DeviceEvent[] = [];
+  /** Advances in a row that let no time pass. */
+  private standstill = 0;
+  private wake: () => void = () => {};
+
+  /**
+   * @param command the program with its arguments, for the shell
+   * @param part TI's part number the user claims to test
+   */
+  constructor(
+    private readonly command: string,
+    private readonly part: string,
+    private readonly trace: (trace: Trace) => void = () => {},
+    private readonly bounds: Bounds = defaultBounds,
+  ) {
+    const { time } = this;
+    this.clock = {
+      now: () => time.now(),
+      sleep: (ms) => this.sleep(ms),
+    };
+    const act: Act = (need, method, params) => this.act(need, method, params);
+    this.bench = remoteBench(act);
+    this.driverPort = remoteDriverPort(act);
+  }
+
+  async connect(): Promise<DeviceIdentity> {
+    if (this.connection !== undefined) throw faults.notConnected();
+    this.connection = new Connection(this.command, this.bounds, {
+      event: (event) => this.receive(event as DeviceEvent),
+      failed: (error) => {
+        this.failure = error;
+        this.wake();
+      },
+      trace: this.trace,
+    });
+    const greeting = { protocolVersions, part: this.part };
+    const { clock } = await this.connection.request('initialize', greeting, this.bounds.initialize, (result) => {
+      const { protocolVersion } = result;
+      if (!protocolVersions.includes(protocolVersion)) throw faults.versionUnsupported(`it chose ${protocolVersion}`);
+    });
+    this.time.driven = clock === 'driven';
+    if (this.time.driven) Object.assign(this.clock, { driven: true });
+    const identity = await this.ask('connect', {}, this.bounds.connect);
+    const { part, versions, functions, offers, lacks } = identity;
+    this.capabilities = { functions, offers, lacks };
+    return { part, versions, capabilities: this.capabilities };
+  }
+
+  async reset(setup: DeviceSetup): Promise<void> {
+    const { role, policy, httpServer, started, fresh } = setup;
+    const profiles = [...setup.profiles];
+    await this.ask('reset', { role, profiles, policy, httpServer, started, fresh }, this.bounds.reset, () => {
+      // Whatever was told before this answer belongs to what the device was before.
+      this.events = [];
+    });
+  }
+
+  async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
+    const bound = this.bounds.answer + (this.time.driven ? 0 : deadline);
+    return (await this.ask('call', { function: name, arguments: args, deadline }, bound)).outcome;
+  }
+
+  async nextEvent(until: number): Promise<DeviceEvent | undefined> {
+    for (;;) {
+      const event = this.events.shift();
+      if (event !== undefined) return event;
+      if (this.failure !== undefined) throw this.failure;
+      const now = this.clock.now();
+      if (this.time.driven) {
+        if (until < now) return undefined;
+        await this.advance(until);
+        return this.events.shift();
+      }
+      if (until <= now) return undefined;
+      await this.pause(until - now);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.connection?.close();
+  }
+
+  private async sleep(ms: number): Promise<void> {
+    const until = this.clock.now() + ms;
+    if (this.time.driven) while (await this.advance(until));
+    else
+      for (let now = this.clock.now(); now < until; now = this.clock.now()) {
+        if (this.failure !== undefined) throw this.failure;
+        await this.pause(until - now);
+      }
+  }
+
+  /** Lets a driven clock go on to `until` or to the first event, and tells whether there was one. */
+  private async advance(until: number): Promise<boolean> {
+    const before = this.clock.now();
+    const { events = [] } = await this.ask('advance', { until }, this.bounds.answer, ({ now, events = [] }) => {
+      const end = events[0]?.at ?? until;
+      if (now > Math.min(until, end)) throw faults.timeOvershot(Math.min(until, end), now);
+      if (now < end) throw faults.timeStuck(until, now);
+      this.standstill = now === before && events.length > 0 ? this.standstill + 1 : 0;
+      if (this.standstill > mostEvents) throw faults.eventFlood(this.standstill);
+    });
+    return events.length > 0;
+  }
+
+  /** Lets the wall clock go on for `ms`, or until something happens. */
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, Math.min(ms, longestTimer));
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private async act<M extends TimedMethod>(need: Need, method: M, params: Params<M>): Promise<Result<M>> {
+    if (this.capabilities?.offers.includes(need) === false)
+      throw cannotDo(this.capabilities.lacks[need] ?? `the program does not offer ${need}`);
+    return this.ask(method, params, this.bounds.act);
+  }
+
+  /** Asks the program, and takes what its answer tells about time and events as the answer comes. */
+  private async ask<M extends TimedMethod>(
+    method: M,
+    params: Params<M>,
+    bound: number,
+    hear: (result: Result<M>) => void = () => {},
+  ): Promise<Result<M>> {
+    if (this.connection === undefined) throw faults.notConnected();
+    return this.connection.request(method, params, bound, (result) => {
+      hear(result);
+      const { now, events = [] } = result as Told;
+      for (const event of events) this.receive(event);
+      this.time.hear(now);
+    });
+  }
+
+  private receive(event: DeviceEvent): void {
+    this.time.hear(event.at);
+    this.events.push(event);
+    if (this.events.length > mostEvents) throw faults.eventFlood(this.events.length);
+    this.wake();
+  }
+}
+
+/** Options that are for other adapters. What a program needs beyond the part it takes from its own command line. */
+const foreign = ['hostDriver', 'port', 'baud', 'console', 'resetCommand', 'bench', 'timeScale'] as const;
+
+/**
+ * Makes the adapter; the program is started by `connect`.
+ *
+ * @throws ProvtckError `COMMAND_MISSING`, `OPTION_NOT_HONOURED`
+ */
+export async function openProcess(options: AdapterOptions): Promise<Adapter> {
+  const { command, part, trace } = options;
+  const unused = foreign.find((option) => options[option] !== undefined);
+  if (unused !== undefined) throw faults.optionNotHonoured(unused);
+  if (command === undefined || command.trim() === '') throw faults.commandMissing();
+  return new ProcessAdapter(command, part, trace);
+}

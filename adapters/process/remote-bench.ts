@@ -1,0 +1,63 @@
+import type { Need } from '../../ledger/rule';
+import type { Bench, DriverPort } from '../adapter';
+import type { Params, Result, TimedMethod } from './protocol';
+
+/**
+ * Asks the program to act.
+ *
+ * @throws ProvtckError `CANNOT_DO` where the program does not offer the need
+ */
+export type Act = <M extends TimedMethod>(need: Need, method: M, params: Params<M>) => Promise<Result<M>>;
+
+/**
+ * The bench of a program. What it offers is known once it is connected; until then, and where it offers a part not at
+ * all, every act of that part is rejected.
+ */
+export function remoteBench(act: Act): Required<Bench> {
+  return {
+    phone: {
+      scan: async () => (await act('wifi-scan', 'phone.scan', {})).names,
+      joinDevice: async () => (await act('phone', 'phone.joinDevice', {})).outcome,
+      joinNetwork: async (ssid) => (await act('phone', 'phone.joinNetwork', { ssid })).outcome,
+      leave: async () => {
+        await act('phone', 'phone.leave', {});
+      },
+      request: async ({ method, path, form }) => {
+        const fields = form?.map(([name, value]): [string, string] => [name, value]);
+        return (await act('phone', 'phone.request', { method, path, ...(fields !== undefined && { form: fields }) }))
+          .outcome;
+      },
+      smartConfig: async (profile) => {
+        await act('smartconfig', 'phone.smartConfig', profile);
+      },
+    },
+    network: {
+      provide: async (accessPoint) => {
+        await act('network', 'network.provide', accessPoint);
+      },
+      withdraw: async (ssid) => {
+        await act('network', 'network.withdraw', { ssid });
+      },
+    },
+    cloud: {
+      setReachable: async (reachable) => {
+        await act('cloud', 'cloud.setReachable', { reachable });
+      },
+    },
+  };
+}
+
+/** The driver port of a program. */
+export function remoteDriverPort(act: Act): DriverPort {
+  return {
+    deliver: async (message) => {
+      await act('driver-port', 'driver.deliver', message);
+    },
+    withholdStopComplete: async () => {
+      await act('driver-port', 'driver.withholdStopComplete', {});
+    },
+    requireRestart: async () => {
+      await act('driver-port', 'driver.requireRestart', {});
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT
+ * The stand-in for a board: the SDK functions at_ext_ti.c calls, recorded, and a console that treats a command line
+ * the way TI's console is described to (name, `=?`, number of parameters, then the command itself).
+ */
+#ifndef BOARD_H
+#define BOARD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <ti/drivers/net/wifi/simplelink.h>
+
+#define BOARD_LINES 64u
+#define BOARD_LINE_SIZE 1024u
+#define BOARD_QUEUE 10u
+
+typedef struct {
+    _u8 cmd, role;
+    _u16 timeoutSec;
+    bool hasKey;
+    char key[16];
+    _u32 flags;
+} Board_Call;
+
+/** What a test sets before and reads after. */
+typedef struct {
+    _i16 provisioningReturns, startReturns, macReturns;
+    unsigned long resetCause;
+    bool tableFull, deferPrinting;
+    unsigned calls, starts, stops, sleeps, interruptLocks;
+    Board_Call last;
+    size_t lineCount;
+    char lines[BOARD_LINES][BOARD_LINE_SIZE];
+} Board;
+
+extern Board board;
+
+/** Back to a board after ATCmd_create() and the banner; without the add-on's commands when `bare`. */
+void Board_reset(bool bare);
+/** Types a line; answers appear in board.lines. */
+void Board_type(const char *line);
+/** Lets the printing thread run until the queue is empty. */
+void Board_printAll(void);
+/** Delivers an event to the registered library handlers; false when one of them kept it from TI's own handler. */
+bool Board_wlanEvent(SlWlanEvent_t *event);
+bool Board_generalEvent(SlDeviceEvent_t *event);
+/** Whether the table of commands exists at all. */
+void Board_setTable(bool present);
+
+#endif

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: MIT - a stand-in with what at_ext_ti.c needs of the SDK header of this name, written by us. */
+#ifndef STUB_UNISTD_H
+#define STUB_UNISTD_H
+
+extern int usleep(unsigned int microseconds);
+
+#endif
