@@ -228,6 +228,8 @@ export interface AdapterOptions {
   readonly port?: string;
   /** Bits per second of the console. */
   readonly baud?: number;
+  /** What becomes of the modem lines of the port: `dtr=off,rts=off,hupcl=off`. */
+  readonly modemLines?: string;
   /** Dialect of the console, see `adapters/serial`. */
   readonly console?: string;
   /** A shell command that resets the board from outside. */
@@ -236,7 +238,10 @@ export interface AdapterOptions {
   readonly command?: string;
   /** Who plays phone, network and cloud where the adapter does not: `simulated`, `manual`, `http://…`. */
   readonly bench?: string;
-  /** How much faster than the wall clock device time runs. For tests of the suite; never for a verdict on a board. */
+  /**
+   * How much faster than the wall clock device time runs; 0 where it stands still unless the suite lets it pass. For
+   * tests of the suite; never for a verdict on a board.
+   */
   readonly timeScale?: number;
   /** Takes down what went over the wire, as it was. */
   readonly trace?: (trace: Trace) => void;

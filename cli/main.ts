@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { ProvtckError } from '../ledger/error';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
+import { adapterCommand } from './adapter';
 import { explainCommand } from './explain';
 import { lintCommand } from './lint';
 import { reportCommand } from './report';
@@ -60,7 +61,7 @@ export async function execute(argv: readonly string[]): Promise<number> {
     .addHelpText('after', examples)
     .showHelpAfterError('(provtck --help shows what there is)')
     .exitOverride();
-  for (const command of [runCommand, rulesCommand, explainCommand, lintCommand, reportCommand])
+  for (const command of [runCommand, rulesCommand, explainCommand, lintCommand, reportCommand, adapterCommand])
     program.addCommand(command(finish).exitOverride().showHelpAfterError(false).copyInheritedSettings(program));
   try {
     await program.parseAsync(argv as string[]);

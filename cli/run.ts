@@ -37,7 +37,10 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     )
     .option('--device <part>', "one of TI's parts, or the file of a device statement", defaultPart)
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
-    .option('--command <program>', 'program that speaks the adapter protocol, with its arguments; for --adapter process')
+    .option(
+      '--command <program>',
+      'program that speaks the adapter protocol, with its arguments; for --adapter process',
+    )
     .option('--rule <id>', 'only the scenarios of this rule (repeatable)', collect, [])
     .option('--tags <expression>', 'only the scenarios with these tags')
     .option('--reading <erratum=reading>', 'another reading of an erratum, such as C18=text (repeatable)', collect, [])

@@ -68,7 +68,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
   const rules = [...new Set((options.rules ?? []).map((id) => ledger.rule(id).id))];
   const sources = options.sources ?? ownSources;
-  await checkAdapter(adapter, part, options.hostDriver);
+  await checkAdapter(adapter, part, options);
   if (options.tags !== undefined) await checkTagExpression(sources, options.tags);
   return {
     adapter,
@@ -92,9 +92,13 @@ function partOf(device: string): string {
 }
 
 /** Opened and closed again without connecting: only the adapter itself knows what it can honour. */
-async function checkAdapter(name: string, part: string, hostDriver: string | undefined): Promise<void> {
+async function checkAdapter(name: string, part: string, { hostDriver, command }: SuiteOptions): Promise<void> {
   try {
-    const adapter = await openAdapter(name, { part, ...(hostDriver !== undefined && { hostDriver }) });
+    const adapter = await openAdapter(name, {
+      part,
+      ...(hostDriver !== undefined && { hostDriver }),
+      ...(command !== undefined && { command }),
+    });
     await adapter.close();
   } catch (error) {
     // Anything else is trouble on the bench, which the run itself meets again and reports.

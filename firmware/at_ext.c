@@ -106,7 +106,7 @@ static char lower(char c) {
 }
 
 static int32_t digitValue(char c, uint32_t base) {
-    const char *digit = (c == '\0') ? NULL : strchr(hexDigits, lower(c));
+    const char *digit = strchr(hexDigits, lower(c)); /* a NUL would be found at 16, which is no digit either */
 
     return (digit != NULL && digit - hexDigits < (ptrdiff_t)base) ? (int32_t)(digit - hexDigits) : -1;
 }
@@ -191,7 +191,8 @@ static int32_t parseKey(Field field, Request *request) {
 
 /* The first faulty field from the left decides the error. */
 static int32_t parse(const char *params, Request *request) {
-    uint32_t *const values[FIELD_COUNT] = { &request->cmd, &request->role, &request->timeoutSec, NULL, &request->flags };
+    uint32_t *const values[FIELD_COUNT] = { &request->cmd, &request->role, &request->timeoutSec, NULL,
+                                            &request->flags };
     Field fields[FIELD_COUNT];
     int32_t status = split(params, fields);
     size_t i;

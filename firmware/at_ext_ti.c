@@ -112,7 +112,8 @@ static _i32 onWlanEvent(SlWlanEvent_t *event) {
                           event->Data.ProvisioningStatus.Reserved);
     else if (event->Id == SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED)
         AtExt_profileEvent(event->Data.ProvisioningProfileAdded.Status,
-                           bytes(event->Data.ProvisioningProfileAdded.Ssid, event->Data.ProvisioningProfileAdded.SsidLen),
+                           bytes(event->Data.ProvisioningProfileAdded.Ssid,
+                                 event->Data.ProvisioningProfileAdded.SsidLen),
                            bytes(event->Data.ProvisioningProfileAdded.Reserved,
                                  event->Data.ProvisioningProfileAdded.ReservedLen));
     return EVENT_PROPAGATION_CONTINUE;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Label, Link, Stage, Status, TestResult } from 'allure-js-commons';
 import type { Category } from 'allure-js-commons/sdk';
@@ -61,14 +61,14 @@ const documents: { readonly [literatureNumber: string]: string } = {
 };
 
 /**
- * Writes a result in Allure 2's format, one file a scenario, into an existing or new folder.
+ * Writes a result in Allure 2's format, one file a scenario, into a folder, which it makes where its parent is there.
  *
  * Done here and not by Allure's cucumber reporter, which forgets the tags of rules and examples, calls an
  * inapplicable scenario skipped without a reason, and waits for the disk after each of its many files.
  */
 export function writeAllureResults(result: Result, folder: string): void {
   const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
-  mkdirSync(folder, { recursive: true });
+  if (!existsSync(folder)) mkdirSync(folder);
   for (const scenario of result.scenarios) {
     const allure = allureResult(scenario, result, rules);
     writeFileSync(join(folder, `${allure.uuid}-result.json`), JSON.stringify(allure));

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ProvtckError } from '../ledger/error';
 
 /** Names of what a run leaves behind. */
@@ -40,7 +40,7 @@ export class ReportFolder {
   claim(): void {
     const probe = join(this.root, `.provtck-${process.pid}`);
     this.attempt(() => {
-      mkdirSync(this.root, { recursive: true });
+      makeFolder(this.root);
       writeFileSync(probe, '');
       rmSync(probe);
     });
@@ -55,7 +55,7 @@ export class ReportFolder {
       const reports = [names.result, names.junit, names.html, names.messages];
       const parts = readdirSync(this.root).filter((name) => name.startsWith(names.transcript));
       for (const name of [...reports, ...parts]) rmSync(join(this.root, name), { force: true });
-      mkdirSync(this.path('allureResults'), { recursive: true });
+      makeFolder(this.path('allureResults'));
       for (const name of readdirSync(this.path('allureResults')))
         if (name.endsWith('-result.json')) rmSync(join(this.path('allureResults'), name));
     });
@@ -97,4 +97,11 @@ export class ReportFolder {
       );
     }
   }
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never returns where a file system says ENOENT, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }

@@ -9,6 +9,7 @@ import {
   setWorldConstructor,
 } from '@cucumber/cucumber';
 import { AssertionError } from 'chai';
+import { isCannotDo } from '../adapters/cannot-do';
 import { OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
 import { Need } from '../ledger/rule';
 import { DeviceFault, NotApplicable } from './faults';
@@ -29,7 +30,7 @@ setDefinitionFunctionWrapper(
       try {
         return await definition.apply(this, args);
       } catch (error) {
-        if (error instanceof NotApplicable) {
+        if (error instanceof NotApplicable || isCannotDo(error)) {
           this.notApplicable = error.message;
           return 'skipped';
         }

@@ -6,7 +6,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
+import { constants } from '../ledger/constants';
 import { errata } from '../ledger/errata';
+import { publicFunctions } from '../ledger/functions';
 import { packageRoot } from '../ledger/package-root';
 import { quantities } from '../ledger/quantities';
 
@@ -52,6 +54,16 @@ const parts: Readonly<Record<string, () => string>> = {
     table(
       ['time', 'ms'],
       Object.entries(referenceTiming).map(([name, ms]) => [name, String(ms)]),
+    ),
+  statuses: () =>
+    table(
+      ['ProvisioningStatus', 'name'],
+      Object.entries(constants.status).map(([name, value]) => [String(value), name]),
+    ),
+  functions: () =>
+    table(
+      ['function', 'group', 'arguments'],
+      publicFunctions().map((fn) => [fn.name, fn.silo, `\`${JSON.stringify(fn.arguments)}\``]),
     ),
   quantities: () =>
     table(

@@ -121,7 +121,10 @@ export const methods = {
   'network.withdraw': { params: v.strictObject({ ssid: text }), result: Done },
   'cloud.setReachable': { params: v.strictObject({ reachable: v.boolean() }), result: Done },
   'driver.deliver': {
-    params: v.strictObject({ devStatus: v.pipe(integer, v.minValue(0), v.maxValue(255)), event: v.exactOptional(text) }),
+    params: v.strictObject({
+      devStatus: v.pipe(integer, v.minValue(0), v.maxValue(255)),
+      event: v.exactOptional(text),
+    }),
     result: Done,
   },
   'driver.withholdStopComplete': { params: None, result: Done },

@@ -40,8 +40,9 @@ void Board_setTable(bool present) {
 }
 
 void Board_reset(bool bare) {
+    board.lineCount = 0;
+    Board_printAll(); /* gives the slots of a test that left lines behind back */
     memset(&board, 0, sizeof board);
-    queued = 0;
     Board_setTable(true);
     if (!bare) return;
     entryCount = 0;
@@ -68,10 +69,15 @@ static int32_t say(const char *text) {
     return ATCmd_commandResult(printText, (void *)text, 0);
 }
 
+/* As TI's console is described to count: a comma between quotes does not, wherever the quotes stand. */
 static size_t countParams(const char *params) {
     size_t count = *params == '\0' ? 0 : 1;
+    bool quoted = false;
 
-    for (; *params != '\0'; params++) count += *params == ',';
+    for (; *params != '\0'; params++) {
+        if (*params == '"') quoted = !quoted;
+        count += *params == ',' && !quoted;
+    }
     return count;
 }
 

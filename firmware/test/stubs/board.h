@@ -13,7 +13,6 @@
 
 #define BOARD_LINES 64u
 #define BOARD_LINE_SIZE 1024u
-#define BOARD_QUEUE 10u
 
 typedef struct {
     _u8 cmd, role;

@@ -1,0 +1,89 @@
+import type { Need } from '../../ledger/rule';
+import type { AccessPoint, Bench, HttpOutcome, HttpRequest, JoinOutcome, Profile } from '../adapter';
+import { BENCH_NEEDS, type BenchDriver } from './bench-driver';
+import type { Operator } from './operator';
+
+/** Phone, network and cloud in the hands of a person, who is told what to do. */
+export class ManualBench implements BenchDriver {
+  readonly bench: Bench;
+  readonly offers: readonly Need[] = BENCH_NEEDS;
+  readonly lacks = {};
+  private readonly provided = new Set<string>();
+  private cloudCut = false;
+
+  constructor(private readonly operator: Operator) {
+    this.bench = {
+      phone: {
+        scan: async () => listOf(await this.ask('Which networks does the phone see? Type their names with commas between.')),
+        joinDevice: () => this.join("the device's own network"),
+        joinNetwork: (ssid) => this.join(`the network "${ssid}"`),
+        leave: () => this.act('Disconnect the phone from the network it is in.'),
+        request: (request) => this.request(request),
+        smartConfig: (profile) => this.act(`Send by SmartConfig: ${inWords(profile)}.`),
+      },
+      network: {
+        provide: async (accessPoint) => {
+          await this.act(`Put this network on the air: ${inWords(accessPoint)}, ${dhcpInWords(accessPoint)}.`);
+          this.provided.add(accessPoint.ssid);
+        },
+        withdraw: (ssid) => this.withdraw(ssid),
+      },
+      cloud: {
+        setReachable: async (reachable) => {
+          await this.act(reachable ? 'Connect the networks to the internet.' : 'Cut the networks off the internet.');
+          this.cloudCut = !reachable;
+        },
+      },
+    };
+  }
+
+  async connect(): Promise<void> {}
+
+  async clear(): Promise<void> {
+    for (const ssid of this.provided) await this.withdraw(ssid);
+    if (this.cloudCut) await this.bench.cloud?.setReachable(true);
+  }
+
+  async close(): Promise<void> {}
+
+  private ask(what: string): Promise<string> {
+    return this.operator.ask(what);
+  }
+
+  private async act(what: string): Promise<void> {
+    await this.operator.ask(what);
+  }
+
+  private async withdraw(ssid: string): Promise<void> {
+    if (!this.provided.has(ssid)) return;
+    await this.act(`Switch the network "${ssid}" off.`);
+    this.provided.delete(ssid);
+  }
+
+  private async join(what: string): Promise<JoinOutcome> {
+    const said = await this.ask(`Join ${what} with the phone. Type "no" if it is not there.`);
+    return said.toLowerCase() === 'no' ? { kind: 'refused', why: 'the operator does not find it' } : { kind: 'joined' };
+  }
+
+  private async request({ method, path, form }: HttpRequest): Promise<HttpOutcome> {
+    const fields = form === undefined ? '' : ` with ${form.map(([name, value]) => `${name}=${value}`).join(' & ')}`;
+    const said = await this.ask(
+      `${method} http://mysimplelink.net${path}${fields}\n    Type the status and the body of the answer, or "no" without an answer.`,
+    );
+    const [, status, body = ''] = /^(\d{3})\s*(.*)$/.exec(said) ?? [];
+    if (status === undefined) return { kind: 'unreachable', why: 'the operator got no answer' };
+    return { kind: 'answered', status: Number(status), body };
+  }
+}
+
+const listOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+const inWords = ({ ssid, security, key }: Profile | AccessPoint): string =>
+  `"${ssid}", ${security === 'open' ? 'open' : `${security.toUpperCase()} with key "${key}"`}`;
+
+const dhcpInWords = ({ dhcp }: AccessPoint): string =>
+  dhcp === 'never' ? 'without DHCP' : dhcp === 0 ? 'with DHCP' : `with a DHCP server that takes ${dhcp} ms`;

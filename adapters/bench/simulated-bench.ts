@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { ProvtckError } from '../../ledger/error';
+import type { Need } from '../../ledger/rule';
+import type { AccessPoint, Bench, Cloud, Json, Network, Phone } from '../adapter';
+import { BENCH_NEEDS, type BenchDriver } from './bench-driver';
+import { BoardControl, type Hello } from './board-control';
+
+const Joined = v.union([
+  v.object({ kind: v.literal('joined') }),
+  v.object({ kind: v.literal('refused'), why: v.string() }),
+]);
+const Answered = v.union([
+  v.object({ kind: v.literal('answered'), status: v.number(), body: v.string() }),
+  v.object({ kind: v.literal('unreachable'), why: v.string() }),
+]);
+
+/** Phone, network and cloud of a virtual board, played by the board itself. */
+export class SimulatedBenchDriver implements BenchDriver {
+  readonly bench: Bench;
+  readonly offers: readonly Need[] = BENCH_NEEDS;
+  readonly lacks = {};
+  private opened: BoardControl | undefined;
+  private said: Hello | undefined;
+
+  constructor(
+    private readonly host: string,
+    private readonly port: number,
+  ) {
+    const act = (method: string, params: object = {}): Promise<unknown> =>
+      this.control.act(method, params as { readonly [name: string]: Json });
+    const phone: Phone = {
+      scan: async () => v.parse(v.array(v.string()), await act('phone.scan')),
+      joinDevice: async () => v.parse(Joined, await act('phone.joinDevice')),
+      joinNetwork: async (ssid) => v.parse(Joined, await act('phone.joinNetwork', { ssid })),
+      leave: async () => {
+        await act('phone.leave');
+      },
+      request: async (request) => v.parse(Answered, await act('phone.request', request)),
+      smartConfig: async (profile) => {
+        await act('phone.smartConfig', profile);
+      },
+    };
+    const network: Network = {
+      provide: async (accessPoint: AccessPoint) => {
+        await act('network.provide', accessPoint);
+      },
+      withdraw: async (ssid) => {
+        await act('network.withdraw', { ssid });
+      },
+    };
+    const cloud: Cloud = {
+      setReachable: async (reachable) => {
+        await act('cloud.setReachable', { reachable });
+      },
+    };
+    this.bench = { phone, network, cloud };
+  }
+
+  /** The controls, once connected. */
+  get control(): BoardControl {
+    if (this.opened !== undefined) return this.opened;
+    throw new ProvtckError('BENCH_ABSENT', 'the bench has not been connected', 'Connect the adapter first.');
+  }
+
+  /** What the board has said of itself, once connected. */
+  get hello(): Hello | undefined {
+    return this.said;
+  }
+
+  async connect(): Promise<void> {
+    this.opened = await BoardControl.open(this.host, this.port);
+    this.said = await this.opened.hello();
+  }
+
+  async clear(): Promise<void> {
+    await this.control.act('clear', {});
+  }
+
+  async close(): Promise<void> {
+    this.opened?.close();
+  }
+}

@@ -1,0 +1,67 @@
+import type { Adapter, DeviceIdentity, DeviceSetup, Fields } from '../adapter';
+import { demand, NotExamined } from '../finding';
+
+/** What a check works with. */
+export interface Subject {
+  /** Connected, and not closed before the last check. */
+  readonly adapter: Adapter;
+  readonly identity: DeviceIdentity;
+}
+
+/** One clause of the contract. */
+export interface Check {
+  /** What holds, as a sentence in the present tense. */
+  readonly clause: string;
+  /**
+   * Examines the clause. Resolves where it holds.
+   *
+   * @throws Shortcoming where it does not, NotExamined where it cannot be told, anything else where the adapter failed
+   */
+  examine(subject: Subject): Promise<void>;
+}
+
+/** A running station without settings of its own. */
+export const idle: DeviceSetup = {
+  role: 'STA',
+  profiles: [],
+  policy: { auto: false, fast: false, anyP2P: false, autoProvisioning: false },
+  httpServer: true,
+  started: true,
+  fresh: false,
+};
+
+/** How long a call of a check may take, and how long it listens for what must not come, in ms of device time. */
+export const callBound = 10_000;
+export const silence = 3_000;
+
+/** Leaves the clause unexamined where the adapter cannot issue one of the functions. */
+export function needs({ identity }: Subject, ...functions: readonly string[]): void {
+  const missing = functions.find((name) => !identity.capabilities.functions.includes(name));
+  if (missing !== undefined)
+    throw new NotExamined(identity.capabilities.lacks[missing] ?? `the adapter cannot issue ${missing}`);
+}
+
+/** Calls a function and gives what it returned. */
+export async function returnOf({ adapter }: Subject, name: string, args: Fields): Promise<Returned> {
+  const outcome = await adapter.call(name, args, callBound);
+  demand(outcome.kind === 'returned', `${name} has not returned within ${callBound} ms on an idle device.`);
+  return { code: outcome.code, value: outcome.value ?? {} };
+}
+
+/** What a function returned. */
+export interface Returned {
+  readonly code: number;
+  readonly value: Fields;
+}
+
+/** Arguments of sl_WlanProvisioning for a command, harmless in all else. */
+export const provisioning = (command: string): Fields => ({
+  ProvisioningCmd: command,
+  RequestedRoleAfterSuccess: 'ROLE_STA',
+  InactivityTimeoutSec: command === stop ? 0 : 600,
+  pSmartConfigKey: null,
+  Flags: 0,
+});
+
+export const start = 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP';
+export const stop = 'SL_WLAN_PROVISIONING_CMD_STOP';

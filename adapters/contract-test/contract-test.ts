@@ -1,0 +1,49 @@
+import type { Adapter } from '../adapter';
+import { examine, type Finding } from '../finding';
+import { type Check, idle, type Subject } from './check';
+import { identityChecks } from './identity';
+import { resetChecks } from './reset';
+import { timeChecks } from './time';
+
+/** The clauses of the contract, in the order they are examined. */
+export const checks: readonly Check[] = [...identityChecks, ...timeChecks, ...resetChecks];
+
+/** How long one clause may take, in ms of the wall clock: a board starts several times, and a person may play the phone. */
+const patience = 600_000;
+
+/**
+ * Examines an adapter against the contract. The conduct of the device is not judged: the adapter of a device full of
+ * faults can be without fault.
+ *
+ * @param adapter not yet connected; it is closed at the end
+ * @yields one finding for each clause, as it is found
+ */
+export async function* contractTest(adapter: Adapter): AsyncGenerator<Finding> {
+  const subjects: Subject[] = [];
+  yield await examine(
+    'The adapter connects',
+    async () => {
+      subjects.push({ adapter, identity: await adapter.connect() });
+    },
+    patience,
+  );
+  for (const subject of subjects) yield* clausesOf(subject);
+  yield await examine('The adapter can be closed', () => adapter.close(), patience);
+  yield await examine('The adapter can be closed twice', () => adapter.close(), patience);
+}
+
+async function* clausesOf(subject: Subject): AsyncGenerator<Finding> {
+  let lost: string | undefined;
+  for (const check of checks) {
+    if (lost !== undefined) {
+      yield { clause: check.clause, verdict: 'not examined', why: lost };
+      continue;
+    }
+    const finding = await examine(check.clause, () => check.examine(subject), patience);
+    yield finding;
+    if (finding.verdict !== 'broken') continue;
+    // What is broken may have left the device anywhere. One that cannot be reset any more has nothing to show.
+    const reset = await examine('The device can be reset', () => subject.adapter.reset(idle), patience);
+    if (reset.verdict !== 'holds') lost = `The device can no longer be reset. ${reset.why}`;
+  }
+}

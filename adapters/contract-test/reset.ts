@@ -1,0 +1,152 @@
+import { constants } from '../../ledger/constants';
+import type { DeviceSetup } from '../adapter';
+import { demand, NotExamined } from '../finding';
+import { type Check, idle, needs, provisioning, returnOf, type Subject, silence, start, stop } from './check';
+
+const { returnCode, limit } = constants;
+
+/** A name with a comma, a quote, a backslash, a control character, a byte that is no UTF-8, and one that is. */
+const awkwardName = 'a,"\\\\\\x0d\\xffé';
+
+const withProfile = (ssid: string): DeviceSetup => ({
+  ...idle,
+  profiles: [{ ssid, security: 'wpa', key: 'correct-horse', priority: 3 }],
+});
+
+/** That a reset leaves nothing behind, and establishes what it is told. */
+export const resetChecks: readonly Check[] = [
+  {
+    clause: 'A reset ends a process, and no event of it comes after',
+    async examine(subject) {
+      needs(subject, 'sl_WlanProvisioning');
+      const { adapter } = subject;
+      await adapter.reset(idle);
+      await returnOf(subject, 'sl_WlanProvisioning', provisioning(start));
+      await adapter.reset(idle);
+      await demandSilence(subject, 'a process that ran when the device was reset');
+      if (!subject.identity.capabilities.functions.includes('sl_DeviceGet')) return;
+      const get = { DeviceGetId: 'SL_DEVICE_GENERAL', Option: 'SL_DEVICE_GENERAL_VERSION' };
+      const { code } = await returnOf(subject, 'sl_DeviceGet', get);
+      demand(
+        code !== returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS,
+        'After the reset the device still refuses calls because of a process that was started before it.',
+      );
+    },
+  },
+  {
+    clause: 'An event nobody has taken does not outlive a reset',
+    async examine(subject) {
+      needs(subject, 'sl_WlanProvisioning');
+      const { adapter } = subject;
+      await adapter.reset(idle);
+      await returnOf(subject, 'sl_WlanProvisioning', provisioning(start));
+      await returnOf(subject, 'sl_WlanProvisioning', provisioning(stop));
+      await adapter.clock.sleep(silence);
+      await adapter.reset(idle);
+      await demandSilence(subject, 'what happened before the reset');
+    },
+  },
+  {
+    clause: 'A call under way does not outlive a reset',
+    async examine(subject) {
+      needs(subject, 'sl_Stop');
+      const { adapter } = subject;
+      await adapter.reset(idle);
+      await adapter.call('sl_Stop', { Timeout: 200 }, 0);
+      await adapter.reset(idle);
+      await demandSilence(subject, 'a call that had not returned when the device was reset');
+    },
+  },
+  {
+    clause: 'A reset stores the profiles it is given, and no others',
+    async examine(subject) {
+      needs(subject, 'sl_WlanProfileGet');
+      await subject.adapter.reset(withProfile('tck'));
+      demand((await names(subject)).join() === 'tck', `One profile was set up, and ${await stored(subject)}.`);
+      await subject.adapter.reset(idle);
+      demand((await names(subject)).length === 0, `No profile was set up, and ${await stored(subject)}.`);
+    },
+  },
+  {
+    clause: 'A network name is any bytes',
+    async examine(subject) {
+      needs(subject, 'sl_WlanProfileGet');
+      await subject.adapter.reset(withProfile(awkwardName));
+      const [name] = await names(subject);
+      demand(name === awkwardName, `The name ${awkwardName} came back as ${name ?? 'nothing'}.`);
+    },
+  },
+  {
+    clause: 'A reset sets the connection policy',
+    async examine(subject) {
+      needs(subject, 'sl_WlanPolicyGet');
+      const { adapter } = subject;
+      // With a profile, and without auto-connect, nothing follows from the policy.
+      await adapter.reset({ ...withProfile('tck'), policy: { ...idle.policy, autoProvisioning: true } });
+      const on = await policy(subject);
+      demand(
+        on === constants.connectionPolicy.autoProvisioning,
+        `Auto-provisioning was set up, and ${inHex(on)} is set.`,
+      );
+      await adapter.reset(idle);
+      const off = await policy(subject);
+      demand(off === 0, `No policy was set up, and ${inHex(off)} is set.`);
+    },
+  },
+  {
+    clause: 'A reset leaves the device off when it is told to',
+    async examine(subject) {
+      needs(subject, 'sl_Start');
+      const nothing = { pIfHdl: null, pDevName: null, pInitCallBack: null };
+      await subject.adapter.reset({ ...idle, started: false });
+      const off = await returnOf(subject, 'sl_Start', nothing);
+      demand(off.code >= 0, `The device was to be left off, and sl_Start returned ${off.code}.`);
+      await subject.adapter.reset(idle);
+      const on = await returnOf(subject, 'sl_Start', nothing);
+      demand(
+        on.code < 0,
+        `The device was to be left running, and sl_Start returned ${on.code}, as if it had been off.`,
+      );
+    },
+  },
+  {
+    clause: 'A reset switches off every network around',
+    async examine(subject) {
+      const { adapter, identity } = subject;
+      const { phone, network } = adapter.bench;
+      const { offers, lacks } = identity.capabilities;
+      const missing = (['network', 'wifi-scan'] as const).find((need) => !offers.includes(need));
+      if (missing !== undefined || phone === undefined || network === undefined)
+        throw new NotExamined(lacks[missing ?? 'network'] ?? `the bench does not offer ${missing}`);
+      await adapter.reset(idle);
+      await network.provide({ ssid: 'tck-network', security: 'open', key: '', dhcp: 0 });
+      demand((await phone.scan()).includes('tck-network'), 'A network that was set up is not on the air.');
+      await adapter.reset(idle);
+      demand(!(await phone.scan()).includes('tck-network'), 'A network is still on the air after the reset.');
+    },
+  },
+];
+
+async function demandSilence({ adapter }: Subject, cause: string): Promise<void> {
+  const event = await adapter.nextEvent(adapter.clock.now() + silence);
+  demand(event === undefined, `After the reset ${event?.name} arrives (${event?.at} ms), from ${cause}.`);
+}
+
+async function names(subject: Subject): Promise<string[]> {
+  const found: string[] = [];
+  for (let Index = 0; Index < limit.SL_WLAN_MAX_PROFILES; Index += 1) {
+    const { code, value } = await returnOf(subject, 'sl_WlanProfileGet', { Index });
+    if (code >= 0) found.push(String(value.pName));
+  }
+  return found;
+}
+
+const stored = async (subject: Subject): Promise<string> =>
+  `the device has stored ${(await names(subject)).join(', ') || 'none'}`;
+
+async function policy(subject: Subject): Promise<number> {
+  const { value } = await returnOf(subject, 'sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
+  return Number(value.pPolicy);
+}
+
+const inHex = (bits: number): string => `0x${bits.toString(16)}`;

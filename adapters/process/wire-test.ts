@@ -1,0 +1,178 @@
+import { demand, examine, type Finding } from '../finding';
+import { type Bounds, defaultBounds } from './bounds';
+import { Child, type Ending } from './child';
+import { LineSplitter, quoted } from './line-splitter';
+import { errorCodes, protocolVersions } from './protocol';
+
+/** A program that is written to line by line, whatever the line is. */
+class Subject {
+  private readonly lines: string[] = [];
+  private readonly splitter = new LineSplitter();
+  private readonly child: Child;
+  private ending: Ending | undefined;
+  private wake: () => void = () => {};
+
+  constructor(
+    command: string,
+    private readonly bounds: Bounds,
+  ) {
+    this.child = new Child(
+      command,
+      (piece) => {
+        for (const { bytes } of this.splitter.take(piece)) this.lines.push(bytes.toString());
+        this.wake();
+      },
+      (ending) => {
+        this.ending = ending;
+        this.wake();
+      },
+      () => {},
+    );
+  }
+
+  send(line: string): void {
+    this.child.write(`${line}\n`);
+  }
+
+  request(id: number, method: string, params: object): void {
+    this.send(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
+  }
+
+  greet(id: number, versions: readonly number[] = protocolVersions): void {
+    this.request(id, 'initialize', { protocolVersions: versions, part: 'CC3220SF' });
+  }
+
+  /** The next line, as a message. */
+  async answer(): Promise<Answer> {
+    await this.until(() => this.lines.length > 0, this.bounds.initialize);
+    const line = this.lines.shift();
+    const { how } = this.ending ?? { how: `wrote nothing for ${this.bounds.initialize} ms` };
+    demand(line !== undefined, `The program ${how}${this.child.said}`);
+    try {
+      return JSON.parse(line) as Answer;
+    } catch {
+      demand(false, `The program wrote a line that is not JSON: ${quoted(Buffer.from(line))}`);
+    }
+  }
+
+  async demandEnd(after: string): Promise<void> {
+    await this.until(() => this.ending !== undefined, this.bounds.shutdown);
+    demand(this.ending !== undefined, `The program still runs ${this.bounds.shutdown} ms after ${after}.`);
+  }
+
+  /** Whether there is no such program. */
+  get missing(): boolean {
+    return this.ending?.code === 127 || this.ending?.code === 126;
+  }
+
+  endInput(): void {
+    this.child.endInput();
+  }
+
+  kill(): void {
+    this.child.kill();
+  }
+
+  private async until(happened: () => boolean, bound: number): Promise<void> {
+    const end = Date.now() + bound;
+    while (!happened() && this.ending === undefined && Date.now() < end)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, end - Date.now());
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+  }
+}
+
+/** An answer as it came; nothing of it is certain. */
+interface Answer {
+  readonly id?: unknown;
+  readonly result?: unknown;
+  readonly error?: { readonly code?: unknown; readonly message?: unknown };
+}
+
+type Examination = readonly [clause: string, act: (subject: Subject) => Promise<void>];
+
+/** What a program has to do with lines that the suite itself never sends, and at its end. */
+const examinations: readonly Examination[] = [
+  [
+    'A line that is not JSON is answered with error -32700 and the id null',
+    async (subject) => {
+      subject.send('{"jsonrpc": "2.0", "id": 1, "method": ');
+      demandError(await subject.answer(), null, -32700);
+      subject.greet(2);
+      const { id } = await subject.answer();
+      demand(id === 2, `The request after it was answered with the id ${JSON.stringify(id)}.`);
+    },
+  ],
+  [
+    'An unknown method is answered with error -32601',
+    async (subject) => {
+      subject.request(7, 'tck.unknown', {});
+      demandError(await subject.answer(), 7, -32601);
+    },
+  ],
+  [
+    'An unknown notification is passed over in silence',
+    async (subject) => {
+      subject.send('{"jsonrpc":"2.0","method":"tck.unknown","params":{}}');
+      subject.greet(8);
+      const { id } = await subject.answer();
+      demand(id === 8, `It was answered: the answer to the next request carries the id ${JSON.stringify(id)}.`);
+    },
+  ],
+  [
+    `A version that is not spoken is refused with error ${errorCodes.versionUnsupported}`,
+    async (subject) => {
+      subject.greet(9, [999_999]);
+      demandError(await subject.answer(), 9, errorCodes.versionUnsupported);
+    },
+  ],
+  [
+    'After "shutdown" the program answers and ends',
+    async (subject) => {
+      subject.greet(1);
+      await subject.answer();
+      subject.request(2, 'shutdown', {});
+      const { id, result } = await subject.answer();
+      demand(id === 2 && result !== undefined, '"shutdown" was not answered with a result.');
+      await subject.demandEnd('it was shut down');
+    },
+  ],
+  [
+    'When its standard input ends, the program ends',
+    async (subject) => {
+      subject.greet(1);
+      await subject.answer();
+      subject.endInput();
+      await subject.demandEnd('its standard input has ended');
+    },
+  ],
+];
+
+/**
+ * Examines how a program keeps the adapter protocol where no adapter would put it to the test. Starts the program
+ * anew for each clause.
+ *
+ * @yields one finding for each clause
+ */
+export async function* wireTest(command: string, bounds: Bounds = defaultBounds): AsyncGenerator<Finding> {
+  for (const [clause, act] of examinations) {
+    const subject = new Subject(command, bounds);
+    try {
+      yield await examine(clause, () => act(subject), 2 * bounds.initialize + bounds.shutdown);
+    } finally {
+      subject.kill();
+    }
+    if (subject.missing) return;
+  }
+}
+
+function demandError({ id, error }: Answer, expectedId: number | null, code: number): void {
+  demand(error !== undefined, 'It was answered with a result.');
+  demand(error.code === code, `It was answered with error ${JSON.stringify(error.code)}.`);
+  demand(id === expectedId, `It was answered with the id ${JSON.stringify(id)}.`);
+  demand(typeof error.message === 'string' && error.message !== '', 'The error has no message.');
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { FunctionName, functionNamed } from '../../ledger/functions';
+import type { Fields } from '../adapter';
+import { cannotDo } from '../cannot-do';
+import table from './data/at-commands.json';
+import { numberOf, Parameter, spoken, valueAt } from './parameters';
+
+/** How the console tells what a function handed out; see `answers.ts`. */
+export const AnswerForm = v.union([
+  v.picklist(['code', 'profile', 'connection policy']),
+  v.pipe(v.string(), v.regex(/^text:\w+$/, 'text:<member>')),
+]);
+export type AnswerForm = v.InferOutput<typeof AnswerForm>;
+
+/** One way to issue a function: with these arguments, by this command. The first row that fits is taken. */
+const AtCommand = v.strictObject({
+  function: FunctionName,
+  /** Arguments the row is for, constants by TI's names; absent for any. */
+  when: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+  command: v.pipe(v.string(), v.regex(/^AT\+\w+$/)),
+  parameters: v.array(Parameter),
+  answer: v.optional(AnswerForm),
+});
+type AtCommand = v.InferOutput<typeof AtCommand>;
+
+const rows = v.parse(v.array(AtCommand), table);
+
+/** A function call put into the words of the console. */
+export interface Order {
+  readonly function: string;
+  /** Without its end; one character for each byte. */
+  readonly text: string;
+  readonly answer: AnswerForm | undefined;
+}
+
+/** The command behind a function (`AT+Start`), or undefined where the console has none. */
+export const commandFor = (name: string): string | undefined => rows.find((row) => row.function === name)?.command;
+
+/**
+ * Puts a call into the words of the console.
+ *
+ * @throws ProvtckError `CANNOT_DO` where the console has no words for it
+ */
+export function orderFor(name: string, args: Fields): Order {
+  const candidates = rows.filter((row) => row.function === name);
+  if (candidates.length === 0) throw cannotDo(reasonWithoutCommand(name));
+  const row = candidates.find((candidate) => fits(candidate, args));
+  if (row === undefined) throw cannotDo(`TI's console has no words for ${name} with these arguments`);
+  const parameters = row.parameters.map((parameter) => {
+    const text = spoken(parameter, args);
+    if (text === undefined)
+      throw cannotDo(`TI's console cannot say ${name} with ${nameOf(parameter)} = ${shown(parameter, args)}`);
+    return text;
+  });
+  return {
+    function: name,
+    text: parameters.length === 0 ? row.command : `${row.command}=${parameters.join(',')}`,
+    answer: row.answer,
+  };
+}
+
+/** Why the console cannot issue a function it has no row for, in words a user understands. */
+export function reasonWithoutCommand(name: string): string {
+  if (name === 'sl_NetAppSend')
+    return "TI's console sends NetApp data only with flags that change what the device does";
+  switch (functionNamed(name).kind) {
+    case 'local':
+      return `${name} sends nothing to the device, so TI's console has no command for it`;
+    case 'composite':
+      return `${name} is a sequence of other functions, so TI's console has no command for it`;
+    default:
+      return functionNamed(name).hangs === true
+        ? `${name} does not return while provisioning blocks the host, and would take the only command line with it`
+        : `TI's console has no command for ${name}`;
+  }
+}
+
+const fits = (row: AtCommand, args: Fields): boolean =>
+  Object.entries(row.when ?? {}).every(([name, wanted]) => numberOf(args[name]) === numberOf(wanted));
+
+const nameOf = (parameter: Parameter): string => (parameter.kind === 'literal' ? '' : parameter.path);
+
+const shown = (parameter: Parameter, args: Fields): string =>
+  parameter.kind === 'literal' ? '' : JSON.stringify(valueAt(args, parameter.path) ?? null);

@@ -1,0 +1,121 @@
+import { constants, roleName } from '../../ledger/constants';
+import { ProvtckError } from '../../ledger/error';
+import type { ConnectionPolicy, DeviceSetup, Profile, Security } from '../adapter';
+import type { Conversation } from './conversation';
+import { wordNamed } from './vocabulary';
+
+const { connectionPolicy: policyBit, limit, returnCode } = constants;
+
+/** The device name of a device nobody has named. */
+const DEVICE_NAME = 'mysimplelink';
+
+const SECURITY: Readonly<Record<Security, string>> = {
+  open: 'SL_WLAN_SEC_TYPE_OPEN',
+  wep: 'SL_WLAN_SEC_TYPE_WEP',
+  wpa: 'SL_WLAN_SEC_TYPE_WPA_WPA2',
+};
+
+/** The settings of a board that a scenario may change: written and read back by the console. The board must be running. */
+export class BoardSettings {
+  /** Name of the access point as it was found. */
+  private accessPointName: string | undefined;
+
+  constructor(private readonly conversation: Conversation) {}
+
+  /** Keeps what a reset has to bring back although no setup names it. */
+  async remember(): Promise<void> {
+    this.accessPointName = await this.accessPoint();
+  }
+
+  /** The role in force, or undefined where the console does not tell. */
+  async role(): Promise<DeviceSetup['role'] | undefined> {
+    // The comma belongs to it: TI reads the first parameter up to one.
+    const { results } = await this.conversation.say('AT+WlanGet=connection,');
+    const role = roleName(wordNamed('role', results[0]?.split(',')[0] ?? '')?.value ?? Number.NaN);
+    return role === 'ROLE_AP' ? 'AP' : role === 'ROLE_STA' ? 'STA' : undefined;
+  }
+
+  async setRole(role: DeviceSetup['role']): Promise<void> {
+    await this.demand('sl_WlanSetMode', { Mode: role === 'AP' ? 'ROLE_AP' : 'ROLE_STA' });
+  }
+
+  /** Writes everything but the role. */
+  async write(setup: DeviceSetup): Promise<void> {
+    await this.demand('sl_WlanProfileDel', { Index: limit.SL_WLAN_DEL_ALL_PROFILES });
+    await this.demand('sl_WlanPolicySet', {
+      Type: 'SL_WLAN_POLICY_CONNECTION',
+      Policy: policyBits(setup.policy),
+      pVal: null,
+    });
+    await this.demand('sl_NetAppSet', {
+      AppId: 'SL_NETAPP_DEVICE_ID',
+      Option: 'SL_NETAPP_DEVICE_URN',
+      pOptionValue: DEVICE_NAME,
+    });
+    // Whether the server ran before is not known, and being told that it did is no fault.
+    await this.conversation.call(setup.httpServer ? 'sl_NetAppStart' : 'sl_NetAppStop', {
+      AppBitMap: 'SL_NETAPP_HTTP_SERVER_ID',
+    });
+    for (const profile of setup.profiles) await this.addProfile(profile);
+    if (this.accessPointName !== undefined && (await this.accessPoint()) !== this.accessPointName)
+      await this.demand('sl_WlanSet', {
+        ConfigId: 'SL_WLAN_CFG_AP_ID',
+        ConfigOpt: 'SL_WLAN_AP_OPT_SSID',
+        pValues: this.accessPointName,
+      });
+  }
+
+  /** @throws ProvtckError `SETUP_DIFFERS` when the board has something else than was written */
+  async verify(setup: DeviceSetup): Promise<void> {
+    const policy = await this.conversation.call('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
+    same('connection policy', policyBits(setup.policy), policy.value?.pPolicy);
+    const device = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
+    const name = await this.conversation.call('sl_NetAppGet', device);
+    same('device name', DEVICE_NAME, name.value?.pOptionValue);
+    const stored: string[] = [];
+    for (let index = 0; index < limit.SL_WLAN_MAX_PROFILES; index += 1) {
+      const { code, value } = await this.conversation.call('sl_WlanProfileGet', { Index: index });
+      if (code >= 0) stored.push(String(value?.pName ?? ''));
+    }
+    const wanted = [...new Set(setup.profiles.map(({ ssid }) => ssid))];
+    same('stored networks', wanted.sort().join(), stored.sort().join());
+  }
+
+  private async addProfile({ ssid, security, key, priority }: Profile): Promise<void> {
+    await this.demand('sl_WlanProfileAdd', {
+      pName: ssid,
+      pMacAddr: null,
+      pSecParams: { Type: SECURITY[security], Key: key },
+      pSecExtParams: null,
+      Priority: priority,
+      Options: 0,
+    });
+  }
+
+  private async accessPoint(): Promise<string | undefined> {
+    const option = { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: 'SL_WLAN_AP_OPT_SSID' };
+    const { value } = await this.conversation.call('sl_WlanGet', option);
+    return value?.pValues === undefined ? undefined : String(value.pValues);
+  }
+
+  private async demand(name: string, args: Parameters<Conversation['call']>[1]): Promise<void> {
+    const { code } = await this.conversation.call(name, args);
+    if (code >= returnCode.SL_RET_CODE_OK) return;
+    throw new ProvtckError('SETUP_REFUSED', `${name} returned ${code} while the board was set up`, HINT);
+  }
+}
+
+const HINT = 'The board is not in the state a scenario starts from; a reset by hand may bring it there.';
+
+/** The four switches as TI packs them. */
+export const policyBits = (policy: ConnectionPolicy): number =>
+  (policy.auto ? policyBit.Auto : 0) |
+  (policy.fast ? policyBit.Fast : 0) |
+  (policy.anyP2P ? policyBit.anyP2P : 0) |
+  (policy.autoProvisioning ? policyBit.autoProvisioning : 0);
+
+/** @throws ProvtckError `SETUP_DIFFERS` */
+export function same(what: string, written: unknown, read: unknown): void {
+  if (written === read) return;
+  throw new ProvtckError('SETUP_DIFFERS', `${what}: wrote ${String(written)}, read back ${String(read)}`, HINT);
+}

@@ -1,0 +1,95 @@
+import { ProvtckError } from '../../ledger/error';
+import { publicFunctions } from '../../ledger/functions';
+import type { Need } from '../../ledger/rule';
+import type { Capabilities } from '../adapter';
+import type { BenchDriver } from '../bench/bench-driver';
+import { isCannotDo } from '../cannot-do';
+import { commandFor, orderFor, reasonWithoutCommand } from './at-commands';
+import type { ConsoleProfile } from './console-profile';
+import type { Conversation } from './conversation';
+
+/** The add-on of `firmware/`, as a board tells of it. */
+export interface AddOn {
+  readonly version: string;
+  /** Whether provisioning events come with numbers, beside TI's own lines. */
+  readonly rawEvents: boolean;
+}
+
+/** Highest major version of the add-on whose lines the suite can read. */
+const NEWEST_ADD_ON = 1;
+
+const USAGE = '[Cmd],[Role],[InactivityTimeout],[SmartConfigKey],[Flags]';
+
+/**
+ * Asks for the add-on; undefined where the firmware has none.
+ *
+ * @throws ProvtckError `ADD_ON_TOO_NEW`
+ */
+export async function findAddOn(conversation: Conversation, profile: ConsoleProfile): Promise<AddOn | undefined> {
+  if (profile.provisioning.kind === 'none') return undefined;
+  const { final, results } = await conversation.say('AT+ExtInfo');
+  const [version, features = ''] = results[0]?.split(',') ?? [];
+  if (final.kind === 'error' || version === undefined) return undefined;
+  if (Number.parseInt(version, 10) > NEWEST_ADD_ON)
+    throw new ProvtckError(
+      'ADD_ON_TOO_NEW',
+      `the board's add-on has version ${version}; this suite reads version ${NEWEST_ADD_ON}.x`,
+      'Use a newer release of the suite, or the add-on that came with this one.',
+    );
+  return { version, rawEvents: features.split('|').includes('rawevents') };
+}
+
+/** Finds out by asking which functions can be issued, and puts the bench's part beside it. */
+export async function findCapabilities(
+  conversation: Conversation,
+  profile: ConsoleProfile,
+  bench: BenchDriver,
+): Promise<Capabilities> {
+  const functions: string[] = [];
+  const lacks: Record<string, string> = {
+    'driver-port': 'no message can be injected below the host driver of a board',
+    'pending-calls': 'a console takes one command at a time',
+    capture: 'this bench captures no packets',
+    ...bench.lacks,
+  };
+  for (const fn of publicFunctions()) {
+    const reason = fn.hangs === true ? reasonWithoutCommand(fn.name) : await missing(conversation, profile, fn);
+    if (reason === undefined) functions.push(fn.name);
+    else lacks[fn.name] = reason;
+  }
+  const offers: Need[] = [...bench.offers, 'long'];
+  if ((await usageOf(conversation, 'AT+FileCtl')) !== undefined) offers.push('fresh');
+  else lacks.fresh = 'this firmware has no AT+FileCtl to restore the factory state with';
+  return { functions, offers, lacks };
+}
+
+/** Why the function cannot be issued; undefined when it can. */
+async function missing(
+  conversation: Conversation,
+  profile: ConsoleProfile,
+  { name, arguments: args }: ReturnType<typeof publicFunctions>[number],
+): Promise<string | undefined> {
+  const command = commandFor(name);
+  if (command === undefined) return reasonWithoutCommand(name);
+  const isProvisioning = name === 'sl_WlanProvisioning';
+  if (isProvisioning && profile.provisioning.kind === 'none') return profile.provisioning.reason;
+  try {
+    orderFor(name, args);
+  } catch (error) {
+    if (isCannotDo(error)) return error.message;
+    throw error;
+  }
+  const usage = await usageOf(conversation, command);
+  if (usage === undefined) return `this firmware has no ${command}${isProvisioning ? '; see firmware/README' : ''}`;
+  return isProvisioning && usage !== '' && normal(usage) !== normal(USAGE)
+    ? `this firmware's ${command} takes other parameters (${usage}); see firmware/README`
+    : undefined;
+}
+
+/** The parameters of a command as the firmware tells them (empty where it does not), undefined for no such command. */
+async function usageOf(conversation: Conversation, command: string): Promise<string | undefined> {
+  const { final, usage } = await conversation.say(`${command}=?`);
+  return final.kind === 'ok' ? (usage ?? '') : undefined;
+}
+
+const normal = (usage: string): string => usage.replace(/\s/g, '').toLowerCase();

@@ -1,0 +1,121 @@
+import type { ConsoleProfile } from './console-profile';
+
+/** Why a command was turned away: the console did not understand it, or the function behind it returned an error. */
+export type ErrorClass =
+  | 'command not exist'
+  | 'number of parameters'
+  | 'parse parameters'
+  | 'process command'
+  | 'allocate';
+
+/** One line of a console. Texts hold one character for each byte (latin1), because a network name is any bytes. */
+export type ConsoleLine =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'error'; readonly class: ErrorClass; readonly code: number }
+  /** What the command under way handed out: `rest` of `+get:…`. */
+  | { readonly kind: 'result'; readonly rest: string }
+  /** The parameters of a command, as `=?` prints them. */
+  | { readonly kind: 'usage'; readonly text: string }
+  /** `+event<group>:<rest>` */
+  | { readonly kind: 'event'; readonly group: string; readonly rest: string }
+  /** The board has booted. */
+  | { readonly kind: 'ready'; readonly text: string }
+  /** Echo, prompt or empty. */
+  | { readonly kind: 'furniture' }
+  /** Anything else. It is in the transcript and means nothing. */
+  | { readonly kind: 'unknown'; readonly text: string };
+
+/** Longer than anything TI prints (1024 bytes) with the echo of a whole command before it. */
+const LONGEST = 4_096;
+
+const EVENT = /\+event(wlanraw|generalraw|wlan|netapp|general|sock|fatalerror|startup|mqtt|http\w*|wakeup|custom):/;
+const ERROR = /ERROR: ?(command not exist|number of parameters|parse parameters|process command|allocate), ?(-?\d+)/;
+
+/**
+ * Makes lines of what a console sends, in whatever pieces it comes.
+ *
+ * A line is known by its words and not by its place: events are printed by another task than the one that echoes, so
+ * an event can begin in the middle of an echo, and the rest of the echo follows on a line of its own. What has been
+ * typed is kept until it has come back, so that a network name that looks like an event is not taken for one.
+ */
+export class LineReader {
+  private buffer = '';
+  private echo = '';
+  private result: RegExp | undefined;
+
+  constructor(private readonly profile: ConsoleProfile) {}
+
+  /** A command is about to be typed; without its end. */
+  expect(command: string): void {
+    this.echo = this.profile.echo ? command : '';
+    const name = /^at(\+\w+)/i.exec(command)?.[1]?.toLowerCase();
+    this.result = name === undefined ? undefined : new RegExp(`${escaped(name)}:`);
+  }
+
+  /** Forgets what has not become a line. */
+  clear(): void {
+    this.buffer = '';
+    this.echo = '';
+    this.result = undefined;
+  }
+
+  /** The lines a piece completes. */
+  take(piece: Uint8Array): ConsoleLine[] {
+    this.buffer += Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1');
+    const texts = this.buffer.split(/[\r\n]/);
+    this.buffer = texts.pop() ?? '';
+    if (this.buffer.length > LONGEST) texts.push(...this.overflow());
+    return texts.map((text) => this.read(text));
+  }
+
+  private overflow(): readonly string[] {
+    const text = this.buffer;
+    this.buffer = '';
+    return [text];
+  }
+
+  private read(line: string): ConsoleLine {
+    const text = this.withoutFurniture(line);
+    if (text === '') return { kind: 'furniture' };
+    const ready = this.profile.ready.find((word) => text.includes(word));
+    const event = EVENT.exec(text);
+    const result = this.result?.exec(text);
+    // What begins first is what the line is; a name that looks like something else comes after it.
+    if (ready !== undefined && (event?.index ?? text.indexOf(ready)) === text.indexOf(ready))
+      return { kind: 'ready', text };
+    if (result && result.index < (event?.index ?? Number.POSITIVE_INFINITY))
+      return { kind: 'result', rest: text.slice(result.index + result[0].length) };
+    if (event) return { kind: 'event', group: event[1] ?? '', rest: text.slice(event.index + event[0].length) };
+    const error = ERROR.exec(text);
+    if (error) return { kind: 'error', class: error[1] as ErrorClass, code: Number(error[2]) };
+    if (/^[^\x20-\x7e]*OK[^\x20-\x7e]*$/.test(text)) return { kind: 'ok' };
+    if (/^\[.*\]$/.test(text)) return { kind: 'usage', text };
+    return { kind: 'unknown', text };
+  }
+
+  private withoutFurniture(line: string): string {
+    const { prompt } = this.profile;
+    const text =
+      prompt !== undefined && line.trimStart().startsWith(prompt) ? line.trimStart().slice(prompt.length) : line;
+    return this.withoutEcho(text).trim();
+  }
+
+  /** Takes off the part of the echo the line begins with: all of it that is left, or a piece before something else. */
+  private withoutEcho(text: string): string {
+    let common = 0;
+    while (common < this.echo.length && text[common] === this.echo[common]) common += 1;
+    if (common === 0) return text;
+    const isWhole = common === this.echo.length;
+    // An event begins with the same sign as a command, so the piece may be shorter than what the two have in common.
+    for (let length = common; length > 0; length -= 1) {
+      const rest = text.slice(length);
+      const plausible = rest.trim() === '' || /^(\+[a-z]|OK|ERROR:)/.test(rest) || (isWhole && length === common);
+      if (!plausible) continue;
+      this.echo = this.echo.slice(length);
+      return rest;
+    }
+    return text;
+  }
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

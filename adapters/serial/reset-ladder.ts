@@ -1,0 +1,180 @@
+import { constants } from '../../ledger/constants';
+import { ProvtckError } from '../../ledger/error';
+import type { DeviceSetup } from '../adapter';
+import type { Operator } from '../bench/operator';
+import { type BoardSettings, same } from './board-settings';
+import type { Conversation } from './conversation';
+import { runResetCommand } from './reset-command';
+
+const { returnCode } = constants;
+
+/** Bounds of a reset, in ms of device time. */
+const bounds = {
+  /** How long a process may take to end after it was told to, and between two looks. */
+  unblock: 15_000,
+  look: 500,
+  /** The restore of the factory settings. */
+  restore: 90_000,
+} as const;
+
+/** How often the network processor is restarted before the next rung is tried. */
+const RESTARTS = 4;
+
+/** Ways to bring a board back, the mildest first. */
+export interface Rungs {
+  /** Whether a process can be ended by command. */
+  readonly canOrderStop: boolean;
+  /** Shell command that resets the board from outside. */
+  readonly resetCommand: string | undefined;
+  /** Who can press a button. */
+  readonly operator: Operator | undefined;
+}
+
+/**
+ * Brings a board into the state a scenario starts from. The settings are written and read back while it runs; then it
+ * is restarted once more, and from then on the console is silent: any command after `AT+Start`, be it to look, would
+ * keep the device from provisioning by itself.
+ */
+export class ResetLadder {
+  /** Why no rung helped; nobody climbs it twice. */
+  private broken: ProvtckError | undefined;
+
+  /** @param forget called when everything heard so far belongs to the past */
+  constructor(
+    private readonly conversation: Conversation,
+    private readonly settings: BoardSettings,
+    private readonly rungs: Rungs,
+    private readonly forget: () => void,
+  ) {}
+
+  /**
+   * @throws ProvtckError `PORT_LOST`, or `RESET_FAILED` with what was tried, which it then throws ever after: a run
+   * with a board that cannot be reset is over
+   */
+  async reset(setup: DeviceSetup): Promise<void> {
+    if (this.broken !== undefined) throw this.broken;
+    const { console } = this.conversation;
+    const failures: string[] = [];
+    console.booting = true;
+    for (const [name, prepare] of this.ways()) {
+      try {
+        await prepare();
+        await this.establish(setup);
+        console.booting = false;
+        return;
+      } catch (error) {
+        if (!(error instanceof ProvtckError) || error.code === 'PORT_LOST' || error.code.startsWith('BENCH_')) throw error;
+        failures.push(`${name}: ${error.code}, ${error.message}`);
+      }
+    }
+    this.broken = new ProvtckError(
+      'RESET_FAILED',
+      `the board could not be brought into the state a scenario starts from\n${failures.join('\n')}`,
+      'Reset it by hand and run again; --reset-command "…" does it for you.',
+    );
+    throw this.broken;
+  }
+
+  /** A board that runs and takes commands. */
+  async bringUp(): Promise<void> {
+    const { conversation, rungs } = this;
+    for (let restarts = 0; restarts < RESTARTS; restarts += 1) {
+      await this.restart();
+      if (!(await this.isBlocked())) return;
+      // A process may outlive a restart: until it is told to end, or has failed.
+      if (rungs.canOrderStop) await conversation.say('AT+WlanProvisioning=stop,remain,0,,0');
+      const { time } = conversation;
+      for (const latest = time.now() + bounds.unblock; time.now() < latest; ) {
+        await time.pass(time.now() + bounds.look, () => false);
+        if (!(await this.isBlocked())) return;
+      }
+    }
+    throw new ProvtckError('BOARD_BLOCKED', 'provisioning goes on whatever is done', 'Switch the board off and on.');
+  }
+
+  private *ways(): Generator<[string, () => Promise<void>]> {
+    const { conversation, rungs } = this;
+    const { console } = conversation;
+    yield [
+      'restart of the network processor',
+      async () => {
+        if (console.fault !== undefined || console.underWay !== undefined) await conversation.synchronise();
+      },
+    ];
+    yield ['factory restore', () => this.restore()];
+    const { resetCommand, operator } = rungs;
+    if (resetCommand !== undefined) yield ['external reset', () => this.external(resetCommand)];
+    if (operator !== undefined) yield ['reset by hand', () => this.byHand(operator)];
+  }
+
+  private async establish(setup: DeviceSetup): Promise<void> {
+    const { conversation, settings, forget } = this;
+    await this.bringUp();
+    if (setup.fresh) await this.restoreFactory();
+    else {
+      await settings.setRole(setup.role);
+      if ((await settings.role()) !== setup.role) {
+        await this.restart();
+        same('role', setup.role, (await settings.role()) ?? setup.role);
+      }
+      await settings.write(setup);
+      await settings.verify(setup);
+    }
+    await this.stop();
+    forget();
+    if (setup.started) await this.expectOk('AT+Start');
+    else await conversation.time.pass(conversation.time.now(), () => true);
+  }
+
+  /** Stops and starts the network processor. */
+  private async restart(): Promise<void> {
+    await this.stop();
+    await this.expectOk('AT+Start');
+  }
+
+  private async stop(): Promise<void> {
+    const { final } = await this.conversation.say('AT+Stop=200');
+    const code = final.kind === 'error' ? final.code : 0;
+    if (code >= 0 || code === returnCode.SL_RET_CODE_DEV_NOT_STARTED) return;
+    throw new ProvtckError('SETUP_REFUSED', `AT+Stop=200 ended with ${code}`, 'Reset the board.');
+  }
+
+  private async expectOk(text: string, within?: number): Promise<void> {
+    const { final } = await this.conversation.say(text, within);
+    if (final.kind === 'ok') return;
+    throw new ProvtckError('SETUP_REFUSED', `${text} ended with ${final.class}, ${final.code}`, 'Reset the board.');
+  }
+
+  private async isBlocked(): Promise<boolean> {
+    const { final } = await this.conversation.say('AT+WlanPolicyGet=connection');
+    return final.kind === 'error' && final.class === 'process command';
+  }
+
+  private async restore(): Promise<void> {
+    await this.conversation.synchronise();
+    await this.bringUp();
+    await this.restoreFactory();
+  }
+
+  /** Some boards boot afterwards, others want a restart of the network processor; both are given time. */
+  private async restoreFactory(): Promise<void> {
+    const { boots } = this.conversation.console.seen;
+    await this.expectOk('AT+FileCtl=restore,,,factory_default', bounds.restore);
+    if (this.conversation.console.seen.boots > boots) await this.conversation.synchronise();
+    await this.restart();
+  }
+
+  private async external(command: string): Promise<void> {
+    const { boots } = this.conversation.console.seen;
+    await runResetCommand(command);
+    await this.conversation.boot(boots);
+    await this.conversation.synchronise();
+  }
+
+  private async byHand(operator: Operator): Promise<void> {
+    const { boots } = this.conversation.console.seen;
+    await operator.ask('Press the reset button of the board.');
+    await this.conversation.boot(boots);
+    await this.conversation.synchronise();
+  }
+}

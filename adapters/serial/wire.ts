@@ -1,0 +1,73 @@
+import type { Duplex } from 'node:stream';
+import type { Trace } from '../adapter';
+import { textOf } from '../byte-text';
+import { Changes } from './time';
+
+/** The most bytes a transcript keeps in one piece. */
+const LONGEST_TRACE = 4_096;
+
+/**
+ * The bytes to and from a console: takes them down, counts them, and can hold back what has come until somebody says
+ * that it may be read.
+ */
+export class Wire {
+  /** Bytes since the last call of `restart`. */
+  written = 0;
+  received = 0;
+  /** Announces every piece that comes. */
+  readonly arrivals = new Changes();
+  private held: Buffer[] | undefined;
+  private untraced: Buffer[] = [];
+  private untracedLength = 0;
+
+  constructor(
+    private readonly stream: Duplex,
+    private readonly trace: (trace: Trace) => void,
+    private readonly take: (piece: Uint8Array) => void,
+  ) {
+    stream.on('data', (piece: Buffer) => this.receive(piece));
+  }
+
+  /** Sends bytes; `text` holds one character for each. */
+  write(text: string): void {
+    this.flushTrace();
+    const bytes = Buffer.from(text, 'latin1');
+    this.trace({ direction: 'to device', text: textOf(bytes) });
+    this.written += bytes.length;
+    this.stream.write(bytes);
+  }
+
+  /** From now on nothing is read before `release`. */
+  hold(): void {
+    this.held ??= [];
+  }
+
+  /** Reads what has been held back so far. */
+  release(): void {
+    for (const piece of this.held?.splice(0) ?? []) this.take(piece);
+  }
+
+  /** Both counts begin anew. */
+  restart(): void {
+    this.written = 0;
+    this.received = 0;
+  }
+
+  /** Takes down what belongs to no whole line. */
+  flushTrace(): void {
+    if (this.untraced.length === 0) return;
+    this.trace({ direction: 'from device', text: textOf(Buffer.concat(this.untraced)) });
+    this.untraced = [];
+    this.untracedLength = 0;
+  }
+
+  private receive(piece: Buffer): void {
+    this.received += piece.length;
+    this.untraced.push(piece);
+    this.untracedLength += piece.length;
+    if (piece.includes(0x0a) || this.untracedLength > LONGEST_TRACE) this.flushTrace();
+    if (this.held === undefined) this.take(piece);
+    else this.held.push(piece);
+    this.arrivals.notify();
+  }
+}

@@ -1,0 +1,61 @@
+import { Command, Option } from 'commander';
+import type { AdapterOptions } from '../adapters/adapter';
+import { contractTest } from '../adapters/contract-test/contract-test';
+import type { Finding } from '../adapters/finding';
+import { wireTest } from '../adapters/process/wire-test';
+import { adapterNames, openAdapter } from '../adapters/registry';
+import { loadPart } from '../ledger/ics';
+import { printable, Terminal, wrapped } from '../reports/terminal';
+import { defaultPart } from './suite-options';
+
+interface CheckFlags {
+  readonly adapter: string;
+  readonly device: string;
+  readonly hostDriver?: string;
+  readonly command?: string;
+}
+
+/** `provtck adapter` */
+export function adapterCommand(finish: (exitCode: number) => void): Command {
+  return new Command('adapter').description('work with adapters, the ways to reach a device').addCommand(
+    new Command('check')
+      .exitOverride()
+      .description('examine an adapter against the contract: exit code 0 when it keeps it, 1 when it does not')
+      .addOption(new Option('--adapter <name>', `which adapter: ${adapterNames().join(', ')}`).default('simulator'))
+      .option('--device <part>', "one of TI's parts", defaultPart)
+      .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
+      .option(
+        '--command <program>',
+        'program that speaks the adapter protocol, with its arguments; for --adapter process',
+      )
+      .action(async (flags: CheckFlags) => finish(await check(flags))),
+  );
+}
+
+async function check({ adapter: name, device, hostDriver, command }: CheckFlags): Promise<number> {
+  const options: AdapterOptions = {
+    part: loadPart(device).part,
+    ...(hostDriver !== undefined && { hostDriver }),
+    ...(command !== undefined && { command }),
+  };
+  const terminal = new Terminal(process.stdout);
+  const count: Record<Finding['verdict'], number> = { holds: 0, broken: 0, 'not examined': 0 };
+  const show = ({ clause, verdict, why }: Finding): void => {
+    count[verdict] += 1;
+    terminal.line(`${terminal.style(styles[verdict], verdict.padEnd(12))}  ${clause}`);
+    if (why !== undefined)
+      for (const text of why.split('\n'))
+        for (const line of wrapped(printable(text), (terminal.width ?? 100) - 14))
+          terminal.line(`${' '.repeat(14)}${line}`);
+  };
+  for await (const finding of contractTest(await openAdapter(name, options))) show(finding);
+  if (name === 'process' && command !== undefined) for await (const finding of wireTest(command)) show(finding);
+  terminal.line();
+  terminal.line(
+    `${count.broken === 0 ? 'The adapter keeps the contract' : 'The adapter does not keep the contract'}: ` +
+      `${count.holds} clauses hold, ${count.broken} are broken, ${count['not examined']} could not be examined.`,
+  );
+  return count.broken === 0 ? 0 : 1;
+}
+
+const styles = { holds: 'green', broken: 'red', 'not examined': 'dim' } as const;

@@ -1,0 +1,156 @@
+/**
+ * A device for the suite in plain JavaScript, by docs/adapter-protocol.md: a model that provisions in AP mode, and
+ * blocks its host meanwhile. Its clock is driven. What it has not got it says.
+ *
+ *     provtck run --adapter process --command "node examples/device.js"
+ */
+const readline = require('node:readline');
+
+const OK = 0;
+const ALREADY_STARTED = -2012;
+const PROVISIONING_IN_PROGRESS = -2014;
+const NOT_STARTED = -2018;
+const NO_PROFILE = -2074;
+const LIST_FULL = -2076;
+const STOPPED = 12;
+const TIME_TO_STOP = 300;
+
+let now = 0;
+let events = [];
+let timer; // what happens next: { at, act }
+let provisioning = false;
+let started = false;
+let profiles = [];
+let policy = 0;
+
+class Refusal extends Error {
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+const cannot = (reason) => new Refusal(-32001, reason);
+
+function end() {
+  provisioning = false;
+  timer = undefined;
+  const data = { ProvisioningStatus: STOPPED, Role: 0, WlanStatus: 0, Ssid: '', Ssidlen: 0 };
+  events.push({ at: now, name: 'SL_WLAN_EVENT_PROVISIONING_STATUS', data });
+}
+
+function provision({ ProvisioningCmd: command, InactivityTimeoutSec: seconds, Flags: flags }) {
+  if (command === 'SL_WLAN_PROVISIONING_CMD_STOP' && provisioning) timer = { at: now + TIME_TO_STOP, act: end };
+  else if (command === 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP' && flags === 0 && !provisioning) {
+    provisioning = true;
+    timer = { at: now + seconds * 1000, act: end };
+  } else throw cannot('this model starts and stops provisioning in AP mode, and nothing else');
+  return OK;
+}
+
+/** What each function does on a device that is started and not blocked; gives a code, and a value where there is one. */
+const functions = {
+  sl_Start: () => [ALREADY_STARTED],
+  sl_Stop: () => {
+    started = provisioning = false;
+    timer = undefined;
+    return [OK];
+  },
+  sl_WlanProvisioning: (args) => [provision(args)],
+  sl_DeviceGet: () => [OK],
+  sl_WlanProfileAdd: ({ pName }) => (profiles.length < 7 ? [profiles.push(pName) - 1] : [LIST_FULL]),
+  sl_WlanProfileGet: ({ Index }) => (Index in profiles ? [OK, { pName: profiles[Index] }] : [NO_PROFILE]),
+  sl_WlanPolicyGet: () => [OK, { pPolicy: policy }],
+  sl_WlanPolicySet: ({ Type, Policy }) => {
+    if (Type === 'SL_WLAN_POLICY_CONNECTION') setPolicy(Policy);
+    return [OK];
+  },
+};
+
+function issue(name, args) {
+  if (!Object.hasOwn(functions, name)) throw cannot(`this model has no ${name}`);
+  if (!started && name !== 'sl_Start') return [NOT_STARTED];
+  if (!started) {
+    started = true;
+    return [OK];
+  }
+  if (provisioning && !['sl_Start', 'sl_Stop', 'sl_WlanProvisioning'].includes(name)) return [PROVISIONING_IN_PROGRESS];
+  return functions[name](args);
+}
+
+function setPolicy(bits) {
+  if (bits & 32) throw cannot('this model does not start provisioning by itself');
+  policy = bits;
+}
+
+const noBench = 'this model has neither phone nor network';
+const methods = {
+  connect: () => ({
+    part: 'CC3220SF',
+    versions: { model: '1' },
+    functions: Object.keys(functions),
+    offers: ['long'],
+    lacks: {
+      phone: noBench,
+      network: noBench,
+      smartconfig: 'this model has no SmartConfig',
+      cloud: noBench,
+      capture: noBench,
+      'wifi-scan': noBench,
+      fresh: 'this model was never in a factory',
+      'driver-port': 'this model is not divided into network processor and host driver',
+      'pending-calls': 'every call of this model returns at once',
+    },
+  }),
+  reset: (setup) => {
+    if (setup.role !== 'STA') throw cannot('this model starts as a station only');
+    const { auto, fast, anyP2P, autoProvisioning } = setup.policy;
+    setPolicy((auto && 1) | (fast && 2) | (anyP2P && 8) | (autoProvisioning && 32));
+    profiles = setup.profiles.map(({ ssid }) => ssid);
+    started = setup.started;
+    provisioning = false;
+    timer = undefined;
+    events = [];
+    return {};
+  },
+  call: ({ function: name, arguments: args }) => {
+    const [code, value] = issue(name, args);
+    return { outcome: { kind: 'returned', code, value } };
+  },
+  advance: ({ until }) => {
+    now = timer === undefined || timer.at > until ? until : timer.at;
+    if (timer?.at === now) timer.act();
+    return {};
+  },
+};
+
+function answer({ method, params }) {
+  if (method === 'shutdown') return {};
+  if (method === 'initialize') {
+    if (!params.protocolVersions.includes(1)) throw new Refusal(-32003, 'this model speaks version 1');
+    return { protocolVersion: 1, clock: 'driven' };
+  }
+  if (!Object.hasOwn(methods, method)) throw new Refusal(-32601, `there is no method ${method}`);
+  return { ...methods[method](params), now, events: events.splice(0) };
+}
+
+function reply(line) {
+  let request;
+  try {
+    request = JSON.parse(line);
+  } catch {
+    return { jsonrpc: '2.0', id: null, error: { code: -32700, message: 'this is not JSON' } };
+  }
+  const { id } = request;
+  if (id === undefined) return undefined;
+  try {
+    return { jsonrpc: '2.0', id, result: answer(request) };
+  } catch (error) {
+    return { jsonrpc: '2.0', id, error: { code: error.code ?? -32002, message: String(error.message) } };
+  }
+}
+
+// The loop ends with standard input, and the program with the loop.
+readline.createInterface({ input: process.stdin }).on('line', (line) => {
+  const message = reply(line);
+  if (message !== undefined) process.stdout.write(`${JSON.stringify(message)}\n`);
+});

@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""A device for the suite in Python, standard library only, by docs/adapter-protocol.md: a model that provisions in AP
+mode, and blocks its host meanwhile. Its clock is driven. What it has not got it says.
+
+    provtck run --adapter process --command "python3 examples/device.py"
+"""
+import json
+import sys
+
+OK, ALREADY_STARTED, PROVISIONING_IN_PROGRESS, NOT_STARTED = 0, -2012, -2014, -2018
+NO_PROFILE, LIST_FULL = -2074, -2076
+STOPPED, TIME_TO_STOP = 12, 300
+NO_BENCH = "this model has neither phone nor network"
+
+
+class Refusal(Exception):
+    def __init__(self, code, message):
+        super().__init__(message)
+        self.code = code
+
+
+def cannot(reason):
+    return Refusal(-32001, reason)
+
+
+class Device:
+    """What the suite asks for by its methods. A call gives a code, or a code and a value."""
+
+    def __init__(self):
+        self.now, self.events, self.due = 0, [], None
+        self.started = self.provisioning = False
+        self.profiles, self.policy = [], 0
+        self.functions = {
+            "sl_Start": lambda args: ALREADY_STARTED,
+            "sl_Stop": self.switch_off,
+            "sl_WlanProvisioning": self.provision,
+            "sl_DeviceGet": lambda args: OK,
+            "sl_WlanProfileAdd": self.add_profile,
+            "sl_WlanProfileGet": self.get_profile,
+            "sl_WlanPolicyGet": lambda args: (OK, {"pPolicy": self.policy}),
+            "sl_WlanPolicySet": self.set_policy,
+        }
+        self.methods = {"connect": self.connect, "reset": self.reset, "call": self.call, "advance": self.advance}
+
+    # --- requests ---
+
+    def connect(self):
+        lacks = dict.fromkeys(["phone", "network", "cloud", "capture", "wifi-scan"], NO_BENCH)
+        lacks["smartconfig"] = "this model has no SmartConfig"
+        lacks["fresh"] = "this model was never in a factory"
+        lacks["driver-port"] = "this model is not divided into network processor and host driver"
+        lacks["pending-calls"] = "every call of this model returns at once"
+        return {
+            "part": "CC3220SF",
+            "versions": {"model": "1"},
+            "functions": list(self.functions),
+            "offers": ["long"],
+            "lacks": lacks,
+        }
+
+    def reset(self, role, profiles, policy, httpServer, started, fresh):
+        if role != "STA":
+            raise cannot("this model starts as a station only")
+        bits = {"auto": 1, "fast": 2, "anyP2P": 8, "autoProvisioning": 32}
+        self.keep_policy(sum(bit for name, bit in bits.items() if policy[name]))
+        self.profiles = [profile["ssid"] for profile in profiles]
+        self.started, self.provisioning, self.due, self.events = started, False, None, []
+        return {}
+
+    def call(self, function, arguments, deadline):
+        if function not in self.functions:
+            raise cannot(f"this model has no {function}")
+        allowed = ("sl_Start", "sl_Stop", "sl_WlanProvisioning")
+        if not self.started:
+            self.started = function == "sl_Start"
+            answer = OK if self.started else NOT_STARTED
+        elif self.provisioning and function not in allowed:
+            answer = PROVISIONING_IN_PROGRESS
+        else:
+            answer = self.functions[function](arguments)
+        outcome = {"kind": "returned", "code": answer}
+        if isinstance(answer, tuple):
+            outcome["code"], outcome["value"] = answer
+        return {"outcome": outcome}
+
+    def advance(self, until):
+        happens = self.due is not None and self.due <= until
+        self.now = self.due if happens else until
+        if happens:
+            self.provisioning, self.due = False, None
+            data = {"ProvisioningStatus": STOPPED, "Role": 0, "WlanStatus": 0, "Ssid": "", "Ssidlen": 0}
+            self.events.append({"at": self.now, "name": "SL_WLAN_EVENT_PROVISIONING_STATUS", "data": data})
+        return {}
+
+    # --- functions ---
+
+    def switch_off(self, args):
+        self.started, self.provisioning, self.due = False, False, None
+        return OK
+
+    def provision(self, args):
+        command = args["ProvisioningCmd"]
+        if command == "SL_WLAN_PROVISIONING_CMD_STOP" and self.provisioning:
+            self.due = self.now + TIME_TO_STOP
+        elif command == "SL_WLAN_PROVISIONING_CMD_START_MODE_AP" and args["Flags"] == 0 and not self.provisioning:
+            self.provisioning, self.due = True, self.now + args["InactivityTimeoutSec"] * 1000
+        else:
+            raise cannot("this model starts and stops provisioning in AP mode, and nothing else")
+        return OK
+
+    def add_profile(self, args):
+        if len(self.profiles) == 7:
+            return LIST_FULL
+        self.profiles.append(args["pName"])
+        return len(self.profiles) - 1
+
+    def get_profile(self, args):
+        known = args["Index"] < len(self.profiles)
+        return (OK, {"pName": self.profiles[args["Index"]]}) if known else NO_PROFILE
+
+    def set_policy(self, args):
+        if args["Type"] == "SL_WLAN_POLICY_CONNECTION":
+            self.keep_policy(args["Policy"])
+        return OK
+
+    def keep_policy(self, bits):
+        if bits & 32:
+            raise cannot("this model does not start provisioning by itself")
+        self.policy = bits
+
+
+def answer(device, method, params):
+    if method == "shutdown":
+        return {}
+    if method == "initialize":
+        if 1 not in params["protocolVersions"]:
+            raise Refusal(-32003, "this model speaks version 1")
+        return {"protocolVersion": 1, "clock": "driven"}
+    if method not in device.methods:
+        raise Refusal(-32601, f"there is no method {method}")
+    result = device.methods[method](**params)
+    told, device.events = device.events, []
+    return {**result, "now": device.now, "events": told}
+
+
+def reply(device, line):
+    try:
+        request = json.loads(line)
+    except ValueError:
+        return {"jsonrpc": "2.0", "id": None, "error": {"code": -32700, "message": "this is not JSON"}}
+    if "id" not in request:
+        return None
+    try:
+        return {"jsonrpc": "2.0", "id": request["id"], "result": answer(device, request["method"], request["params"])}
+    except Exception as error:
+        code = getattr(error, "code", -32002)
+        return {"jsonrpc": "2.0", "id": request["id"], "error": {"code": code, "message": str(error) or repr(error)}}
+
+
+def main():
+    sys.stdin.reconfigure(encoding="utf-8")
+    device = Device()
+    # The loop ends with standard input, and the program with the loop.
+    for line in sys.stdin:
+        message = reply(device, line)
+        if message is not None:
+            print(json.dumps(message), flush=True)
+
+
+main()
