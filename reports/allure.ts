@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Label, Link, Stage, Status, TestResult } from 'allure-js-commons';
 import type { Category } from 'allure-js-commons/sdk';
@@ -60,8 +60,11 @@ const documents: { readonly [literatureNumber: string]: string } = {
   SWRU455M: 'https://www.ti.com/document-viewer/lit/html/SWRU455M',
 };
 
+/** How Allure knows the files of its results. */
+const RESULT = '-result.json';
+
 /**
- * Writes a result in Allure 2's format, one file a scenario, into a folder, which it makes where its parent is there.
+ * Writes a result in Allure 2's format, one file a scenario, in place of all earlier results, into a folder, which it makes where its parent is there.
  *
  * Done here and not by Allure's cucumber reporter, which forgets the tags of rules and examples, calls an
  * inapplicable scenario skipped without a reason, and waits for the disk after each of its many files.
@@ -69,10 +72,14 @@ const documents: { readonly [literatureNumber: string]: string } = {
 export function writeAllureResults(result: Result, folder: string): void {
   const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
   if (!existsSync(folder)) mkdirSync(folder);
+  const earlier = new Set(readdirSync(folder).filter((name) => name.endsWith(RESULT)));
   for (const scenario of result.scenarios) {
     const allure = allureResult(scenario, result, rules);
-    writeFileSync(join(folder, `${allure.uuid}-result.json`), JSON.stringify(allure));
+    const name = `${allure.uuid}${RESULT}`;
+    writeFileSync(join(folder, name), JSON.stringify(allure));
+    earlier.delete(name);
   }
+  for (const name of earlier) rmSync(join(folder, name));
   writeFileSync(join(folder, 'categories.json'), JSON.stringify(categories));
   writeFileSync(join(folder, 'environment.properties'), environment(result));
 }

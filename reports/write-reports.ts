@@ -12,6 +12,6 @@ export function writeReports(result: Result, folder: ReportFolder): void {
     result.scenarios.map(({ name }) => name),
   );
   folder.write('junit', junitXml(result));
-  writeAllureResults(result, folder.path('allureResults'));
+  writeAllureResults(result, folder.allureResults());
   folder.write('result', `${JSON.stringify(result, undefined, 2)}\n`);
 }

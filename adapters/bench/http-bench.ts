@@ -59,7 +59,10 @@ export class HttpBench implements BenchDriver {
   }
 
   private exchange({ method, path, form }: HttpRequest): Promise<HttpOutcome> {
-    const body = form === undefined ? '' : new URLSearchParams(form.map(([name, value]) => [name, value])).toString();
+    const body =
+      form === undefined
+        ? ''
+        : new URLSearchParams(form.map(([name, value]): [string, string] => [name, value])).toString();
     return new Promise((resolve) => {
       const unreachable = (why: string): void => resolve({ kind: 'unreachable', why });
       const request = httpRequest(
@@ -79,7 +82,11 @@ export class HttpBench implements BenchDriver {
           response.on('data', (piece: Buffer) => pieces.push(piece));
           response.on('error', (error) => unreachable(error.message));
           response.on('end', () =>
-            resolve({ kind: 'answered', status: response.statusCode ?? 0, body: Buffer.concat(pieces).toString('utf8') }),
+            resolve({
+              kind: 'answered',
+              status: response.statusCode ?? 0,
+              body: Buffer.concat(pieces).toString('utf8'),
+            }),
           );
         },
       );

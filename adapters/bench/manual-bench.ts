@@ -14,7 +14,8 @@ export class ManualBench implements BenchDriver {
   constructor(private readonly operator: Operator) {
     this.bench = {
       phone: {
-        scan: async () => listOf(await this.ask('Which networks does the phone see? Type their names with commas between.')),
+        scan: async () =>
+          listOf(await this.ask('Which networks does the phone see? Type their names with commas between.')),
         joinDevice: () => this.join("the device's own network"),
         joinNetwork: (ssid) => this.join(`the network "${ssid}"`),
         leave: () => this.act('Disconnect the phone from the network it is in.'),

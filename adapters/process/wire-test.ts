@@ -136,6 +136,7 @@ const examinations: readonly Examination[] = [
       subject.greet(1);
       await subject.answer();
       subject.request(2, 'shutdown', {});
+      subject.endInput();
       const { id, result } = await subject.answer();
       demand(id === 2 && result !== undefined, '"shutdown" was not answered with a result.');
       await subject.demandEnd('it was shut down');

@@ -15,9 +15,14 @@ export function runResetCommand(command: string): Promise<void> {
       if (error === null) return resolve();
       const said = stderr.trim() || error.message;
       reject(
-        new ProvtckError('RESET_COMMAND_FAILED', `${command} failed: ${said}`, 'Try the command of --reset-command by hand.', {
-          cause: error,
-        }),
+        new ProvtckError(
+          'RESET_COMMAND_FAILED',
+          `${command} failed: ${said}`,
+          'Try the command of --reset-command by hand.',
+          {
+            cause: error,
+          },
+        ),
       );
     });
   });

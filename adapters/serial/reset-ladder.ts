@@ -63,7 +63,8 @@ export class ResetLadder {
         console.booting = false;
         return;
       } catch (error) {
-        if (!(error instanceof ProvtckError) || error.code === 'PORT_LOST' || error.code.startsWith('BENCH_')) throw error;
+        if (!(error instanceof ProvtckError) || error.code === 'PORT_LOST' || error.code.startsWith('BENCH_'))
+          throw error;
         failures.push(`${name}: ${error.code}, ${error.message}`);
       }
     }

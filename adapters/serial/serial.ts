@@ -11,7 +11,9 @@ import type {
   DeviceSetup,
   Fields,
 } from '../adapter';
-import { type BenchDriver, benchNamed } from '../bench/bench-driver';
+import type { BenchDriver } from '../bench/bench-driver';
+import { benchNamed } from '../bench/bench-named';
+import { operatorAtHand } from '../bench/operator';
 import { SimulatedBenchDriver } from '../bench/simulated-bench';
 import { cannotDo } from '../cannot-do';
 import { returnedBy } from './answers';
@@ -23,7 +25,6 @@ import { eventFrom } from './console-events';
 import { Conversation } from './conversation';
 import { DrivenTime } from './driven-time';
 import { openPort, type Port } from './port';
-import { operatorAtHand } from '../bench/operator';
 import { ResetLadder } from './reset-ladder';
 import { type SerialOptions, serialOptions } from './serial-options';
 import { type Time, WallTime } from './time';
@@ -191,7 +192,11 @@ export class SerialAdapter implements Adapter {
 
 function simulated(driver: BenchDriver): SimulatedBenchDriver {
   if (driver instanceof SimulatedBenchDriver) return driver;
-  throw new ProvtckError('BENCH_ABSENT', 'driven time needs the controls of a virtual board', 'Name them with --bench.');
+  throw new ProvtckError(
+    'BENCH_ABSENT',
+    'driven time needs the controls of a virtual board',
+    'Name them with --bench.',
+  );
 }
 
 /**

@@ -1,0 +1,210 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { idle } from '../../../adapters/contract-test/check';
+import type { ProcessAdapter } from '../../../adapters/process/process-adapter';
+import { openAdapter } from '../../../adapters/registry';
+import { ProvtckError } from '../../../ledger/error';
+import { adapterFor, eventually, isAlive, misfit, short } from './program';
+
+const folder = mkdtempSync(join(tmpdir(), 'process-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** What an act is rejected with. */
+async function rejection(act: () => Promise<unknown>): Promise<ProvtckError> {
+  try {
+    await act();
+  } catch (error) {
+    if (error instanceof ProvtckError) return error;
+    throw error;
+  }
+  throw new Error('nothing was rejected');
+}
+
+const getDevice = (adapter: ProcessAdapter) => adapter.call('sl_DeviceGet', {}, 1_000);
+
+/** A whole conversation: connects, resets, calls, waits. */
+async function converse(adapter: ProcessAdapter): Promise<void> {
+  await adapter.connect();
+  await adapter.reset(idle);
+  await getDevice(adapter);
+  await adapter.clock.sleep(1_000);
+  await getDevice(adapter);
+}
+
+describe('a program that cannot be talked to', () => {
+  for (const [misdeed, code, words] of [
+    ['exits at once', 'PROCESS_EXITED_EARLY', 'ended with exit code 0 before'],
+    ['is mute', 'PROCESS_TIMEOUT', '"initialize" within 2000 ms'],
+    ['speaks another version', 'PROCESS_VERSION_UNSUPPORTED', 'only 7'],
+    ['chooses another version', 'PROCESS_VERSION_UNSUPPORTED', 'it chose 7'],
+    ['dies in mid-call', 'PROCESS_DIED', 'ended with exit code 3 during "call"'],
+    ['dies between two requests', 'PROCESS_DIED', 'ended with exit code 4'],
+    ['is killed in mid-call', 'PROCESS_DIED', '137'],
+    ['complains and dies', 'PROCESS_DIED', 'no board\n  on the table\\x07'],
+    ['closes its output', 'PROCESS_DIED', 'closed its standard output'],
+    ['answers never', 'PROCESS_TIMEOUT', '"call" within'],
+    ['answers late', 'PROCESS_TIMEOUT', '"call" within'],
+    ['answers another request', 'PROCESS_ID_UNKNOWN', 'request 1004'],
+    ['answers twice', 'PROCESS_ID_UNKNOWN', 'request 4'],
+    ['answers with a text as id', 'PROCESS_MESSAGE_INVALID', 'id: '],
+    ['writes a log to standard output', 'PROCESS_NOT_JSON', '"sl_DeviceGet called"'],
+    ['writes a long log', 'PROCESS_NOT_JSON', '(100000 bytes)'],
+    ['writes bytes that are no text', 'PROCESS_NOT_UTF8', '\\xff\\xfe'],
+    ['writes a byte order mark', 'PROCESS_NOT_JSON', '\\xef\\xbb\\xbf'],
+    ['writes an array', 'PROCESS_MESSAGE_INVALID', '[{'],
+    ['writes a number', 'PROCESS_MESSAGE_INVALID', '"42"'],
+    ['writes a nested abyss', 'PROCESS_NOT_JSON', '[[['],
+    ['forgets the version', 'PROCESS_MESSAGE_INVALID', 'jsonrpc'],
+    ['misspells the event', 'PROCESS_MESSAGE_INVALID', 'method'],
+    ['sends a request', 'PROCESS_MESSAGE_INVALID', 'id'],
+    ['ends no line', 'PROCESS_LINE_TOO_LONG', '1048576 bytes'],
+    ['misspells a field', 'PROCESS_ANSWER_INVALID', 'Code'],
+    ['gives a text for a number', 'PROCESS_ANSWER_INVALID', 'outcome.code'],
+    ['gives half a code', 'PROCESS_ANSWER_INVALID', 'outcome.code'],
+    ['gives no result', 'PROCESS_ANSWER_INVALID', '"call"'],
+    ['turns back time', 'PROCESS_TIME_REVERSED', 'after 5 ms'],
+    ['turns back the time of an event', 'PROCESS_TIME_REVERSED', 'after 5 ms'],
+    ['floods events', 'PROCESS_EVENT_FLOOD', 'events'],
+    ['lets time stand still', 'PROCESS_TIME_STUCK', 'stayed at 5 ms'],
+    ['lets time go too far', 'PROCESS_TIME_OVERSHOT', '1006 ms'],
+    ['passes its event', 'PROCESS_TIME_OVERSHOT', 'to 6 ms'],
+    ['sends events without end', 'PROCESS_EVENT_FLOOD', 'events'],
+  ] as const)
+    it(`${misdeed}: ${code}`, async () => {
+      const adapter = adapterFor(misfit(misdeed), short);
+      const error = await rejection(() => converse(adapter));
+      expect(error.code).to.equal(code);
+      expect(error.message).to.include(words);
+      expect(error.message.length).to.be.lessThan(1_800);
+      expect(error.hint).to.match(/\.$/);
+      // It stays lost, at once and for the same reason, except where it has merely refused to begin.
+      if (misdeed !== 'speaks another version')
+        for (const act of [() => getDevice(adapter), () => adapter.reset(idle), () => adapter.clock.sleep(10)])
+          expect((await rejection(act)).code).to.equal(code);
+      await adapter.close();
+    });
+
+  it('is not there: PROCESS_NOT_FOUND', async () => {
+    for (const command of ['./no-such-program', 'no-such-program --really', tmpdir()]) {
+      const adapter = adapterFor(command, short);
+      const error = await rejection(() => adapter.connect());
+      expect(error.code).to.equal('PROCESS_NOT_FOUND');
+      expect(error.message).to.include(command);
+      await adapter.close();
+    }
+  });
+});
+
+describe('a program that can be talked to all the same', () => {
+  it('says what it cannot do, and what it failed at', async () => {
+    for (const [misdeed, code, words] of [
+      ['cannot do it', 'CANNOT_DO', 'no such thing here'],
+      ['fails at it', 'PROCESS_REFUSED', 'error -32002: the board is asleep'],
+      ['fails without an id', 'PROCESS_REFUSED', 'error -32700: say again'],
+    ] as const) {
+      const adapter = adapterFor(misfit(misdeed), short);
+      await adapter.connect();
+      const error = await rejection(() => getDevice(adapter));
+      expect([error.code, error.message]).to.satisfy(
+        ([found = '', text = '']) => found === code && text.includes(words),
+      );
+      await adapter.clock.sleep(10);
+      await adapter.close();
+    }
+  });
+
+  it('floods standard error, of which little is kept', async () => {
+    let kept = 0;
+    const adapter = adapterFor(misfit('floods standard error'), { ...short, answer: 5_000 }, ({ text }) => {
+      if (text.startsWith('stderr: ')) kept += text.length;
+    });
+    await converse(adapter);
+    await adapter.close();
+    expect(kept).to.be.within(50_000, 100_000);
+  });
+
+  it('writes byte by byte, and ends its lines as on Windows', async () => {
+    const adapter = adapterFor(misfit('writes byte by byte'), { ...short, answer: 5_000 });
+    await converse(adapter);
+    await adapter.close();
+  });
+
+  it('rejects an act of a bench it does not offer, with its reason', async () => {
+    const adapter = adapterFor(misfit('none'), short);
+    await adapter.connect();
+    const error = await rejection(async () => adapter.bench.phone?.joinDevice());
+    expect([error.code, error.message]).to.deep.equal(['CANNOT_DO', 'no phone']);
+    await adapter.close();
+  });
+});
+
+describe('the end of a program', () => {
+  it('comes by itself when it is asked', async () => {
+    const adapter = adapterFor(misfit('none'));
+    await adapter.connect();
+    await adapter.close();
+    await adapter.close();
+    expect((await rejection(() => getDevice(adapter))).code).to.equal('PROCESS_NOT_CONNECTED');
+  });
+
+  for (const [misdeed, signal] of [
+    ['outlives its input', 'SIGTERM'],
+    ['outlives everything', 'SIGKILL'],
+  ] as const)
+    it(`comes by ${signal} when it ${misdeed}`, async () => {
+      const file = join(folder, signal);
+      const adapter = adapterFor(misfit(misdeed, file), short);
+      await adapter.connect();
+      const error = await rejection(() => adapter.close());
+      expect([error.code, error.message]).to.satisfy(
+        ([code = '', text = '']) => code === 'PROCESS_SHUTDOWN_IGNORED' && text.includes(signal),
+      );
+      expect(await eventually(() => !isAlive(Number(readFileSync(file, 'utf8'))))).to.equal(true);
+      await adapter.close();
+    });
+
+  it('takes along what it has started', async () => {
+    const file = join(folder, 'grandchild');
+    const adapter = adapterFor(`${misfit('outlives everything', file)} < /dev/null & ${misfit('none')}`, short);
+    await adapter.connect();
+    await eventually(() => existsWithText(file));
+    expect(isAlive(Number(readFileSync(file, 'utf8')))).to.equal(true);
+    await adapter.close();
+    expect(await eventually(() => !isAlive(Number(readFileSync(file, 'utf8'))))).to.equal(true);
+  });
+
+  it('comes in mid-call as well', async () => {
+    const file = join(folder, 'mid-call');
+    const adapter = adapterFor(misfit('answers never', file));
+    await adapter.connect();
+    const call = rejection(() => getDevice(adapter));
+    await eventually(() => existsWithText(file));
+    await adapter.close();
+    expect((await call).code).to.equal('PROCESS_NOT_CONNECTED');
+    expect(await eventually(() => !isAlive(Number(readFileSync(file, 'utf8'))))).to.equal(true);
+  });
+});
+
+describe('options of the process adapter', () => {
+  for (const [code, options] of [
+    ['COMMAND_MISSING', {}],
+    ['COMMAND_MISSING', { command: ' ' }],
+    ['OPTION_NOT_HONOURED', { command: 'true', hostDriver: 'reference' }],
+    ['OPTION_NOT_HONOURED', { command: 'true', timeScale: 10 }],
+  ] as const)
+    it(`are refused before anything is started: ${code} ${JSON.stringify(options)}`, async () => {
+      const error = await rejection(() => openAdapter('process', { part: 'CC3220SF', ...options }));
+      expect(error.code).to.equal(code);
+    });
+});
+
+function existsWithText(file: string): boolean {
+  try {
+    return readFileSync(file, 'utf8') !== '';
+  } catch {
+    return false;
+  }
+}
