@@ -52,7 +52,7 @@ export async function examine(clause: string, act: () => Promise<void>, patience
 }
 
 /** An error as the explanation of a finding. */
-function inWords(error: unknown): string {
+export function inWords(error: unknown): string {
   if (error instanceof ProvtckError) return `${error.code}: ${error.message}`;
   return error instanceof Error ? error.message : String(error);
 }

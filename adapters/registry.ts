@@ -1,11 +1,13 @@
 import { ProvtckError } from '../ledger/error';
 import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
 import { openProcess } from './process/process-adapter';
+import { openSerial } from './serial/serial';
 import { openSimulator } from './simulator/simulator';
 
 const factories = new Map<string, AdapterFactory>([
   ['simulator', openSimulator],
   ['process', openProcess],
+  ['serial', openSerial],
 ]);
 
 /** Adds an adapter under a name of its own, for a device that is built in the same process. */

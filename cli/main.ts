@@ -5,6 +5,7 @@ import { ProvtckError } from '../ledger/error';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
 import { adapterCommand } from './adapter';
+import { boardCommand } from './board';
 import { explainCommand } from './explain';
 import { lintCommand } from './lint';
 import { reportCommand } from './report';
@@ -61,7 +62,15 @@ export async function execute(argv: readonly string[]): Promise<number> {
     .addHelpText('after', examples)
     .showHelpAfterError('(provtck --help shows what there is)')
     .exitOverride();
-  for (const command of [runCommand, rulesCommand, explainCommand, lintCommand, reportCommand, adapterCommand])
+  for (const command of [
+    runCommand,
+    rulesCommand,
+    explainCommand,
+    lintCommand,
+    reportCommand,
+    adapterCommand,
+    boardCommand,
+  ])
     program.addCommand(command(finish).exitOverride().showHelpAfterError(false).copyInheritedSettings(program));
   try {
     await program.parseAsync(argv as string[]);

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { adapterNames } from '../adapters/registry';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
@@ -8,11 +8,12 @@ import { ReportFolder } from '../reports/report-folder';
 import type { Result } from '../reports/result-schema';
 import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
+import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { SuiteRun } from './suite';
 import { defaultPart, type SuiteOptions } from './suite-options';
 
-interface RunFlags {
-  readonly adapter: string;
+interface RunFlags extends ConnectionFlags {
+  readonly adapter?: string;
   readonly device: string;
   readonly hostDriver?: string;
   readonly command?: string;
@@ -30,11 +31,8 @@ const collect = (value: string, former: readonly string[]): readonly string[] =>
 
 /** `provtck run` */
 export function runCommand(finish: (exitCode: number) => void): Command {
-  return new Command('run')
-    .description('judge a device')
-    .addOption(
-      new Option('--adapter <name>', `how to reach the device: ${adapterNames().join(', ')}`).default('simulator'),
-    )
+  return withConnectionOptions(new Command('run').description('judge a device'))
+    .option('--adapter <name>', `how to reach the device: ${adapterNames().join(', ')} (default: simulator)`)
     .option('--device <part>', "one of TI's parts, or the file of a device statement", defaultPart)
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
     .option(
@@ -74,14 +72,25 @@ async function run(flags: RunFlags): Promise<number> {
   return exitCodes[result.run.verdict];
 }
 
-function suiteOptions({ rule, reading, parallel, messages, quiet: _quiet, ...same }: RunFlags): SuiteOptions {
+function suiteOptions({ rule, reading, parallel, messages, quiet: _quiet, adapter, ...same }: RunFlags): SuiteOptions {
   if (!/^\d+$/.test(parallel))
     throw new ProvtckError(
       'PARALLEL_INVALID',
       `--parallel ${parallel} is not a number of workers`,
       'Give a whole number.',
     );
-  return { ...same, rules: rule, readings: reading, parallel: Number(parallel), messages: messages ?? false };
+  // Who names a port means the board at it.
+  const chosen = adapter ?? (same.port === undefined ? undefined : 'serial');
+  const connection = connectionFrom(same);
+  return {
+    ...same,
+    ...(chosen !== undefined && { adapter: chosen }),
+    connection,
+    rules: rule,
+    readings: reading,
+    parallel: Number(parallel),
+    messages: messages ?? false,
+  };
 }
 
 /**

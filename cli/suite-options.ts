@@ -4,6 +4,7 @@ import { ProvtckError } from '../ledger/error';
 import { loadIcs, loadPart } from '../ledger/ics';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import type { Selection } from '../reports/rule-results';
+import type { Connection } from './connection';
 import { ownSources, type Sources, selectScenarios } from './cucumber';
 
 /** More workers than any bench has devices. */
@@ -18,6 +19,8 @@ export interface SuiteOptions {
   readonly hostDriver?: string;
   /** Program behind the adapter `process`. */
   readonly command?: string;
+  /** How the board is reached, for the adapter `serial`. */
+  readonly connection?: Connection;
   readonly rules?: readonly string[];
   /** A tag expression of cucumber. */
   readonly tags?: string;
@@ -41,6 +44,7 @@ export interface SuitePlan {
   readonly part: string;
   readonly hostDriver: string | undefined;
   readonly command: string | undefined;
+  readonly connection: Connection;
   readonly ledger: Ledger;
   readonly ledgerFolder: string | undefined;
   readonly readings: readonly string[];
@@ -75,6 +79,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     part,
     hostDriver: options.hostDriver,
     command: options.command,
+    connection: options.connection ?? {},
     ledger,
     ledgerFolder: options.ledger,
     readings,
@@ -92,10 +97,15 @@ function partOf(device: string): string {
 }
 
 /** Opened and closed again without connecting: only the adapter itself knows what it can honour. */
-async function checkAdapter(name: string, part: string, { hostDriver, command }: SuiteOptions): Promise<void> {
+async function checkAdapter(
+  name: string,
+  part: string,
+  { hostDriver, command, connection }: SuiteOptions,
+): Promise<void> {
   try {
     const adapter = await openAdapter(name, {
       part,
+      ...connection,
       ...(hostDriver !== undefined && { hostDriver }),
       ...(command !== undefined && { command }),
     });

@@ -96,7 +96,7 @@ export class SuiteRun {
     const faults = fault === undefined ? collector.runFaults.map((text) => `${text}.`) : [fault];
     this.result = buildResult({
       suite: suiteIdentity(plan),
-      adapter: { name: plan.adapter, ...(plan.hostDriver !== undefined && { hostDriver: plan.hostDriver }) },
+      adapter: adapterOf(plan),
       part: plan.part,
       ledger: plan.ledger,
       readings: plan.readings,
@@ -150,12 +150,13 @@ export class SuiteRun {
   }
 
   private parameters(): RunParameters {
-    const { adapter, part, hostDriver, command, readings, ledgerFolder } = this.plan;
+    const { adapter, part, hostDriver, command, connection, readings, ledgerFolder } = this.plan;
     return {
       adapter,
       part,
       readings,
       ...(hostDriver !== undefined && { hostDriver }),
+      ...connection,
       ...(command !== undefined && { command }),
       ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
       ...(this.folder !== undefined && { transcript: this.folder.path('transcript') }),
@@ -172,6 +173,22 @@ export class SuiteRun {
       'Correct the feature files; nothing was executed.',
     );
   }
+}
+
+/** How the device was reached; what decides whether the run can be certified stands here too. */
+function adapterOf({
+  adapter,
+  hostDriver,
+  connection: { port, console, bench, timeScale },
+}: SuitePlan): Result['adapter'] {
+  return {
+    name: adapter,
+    ...(hostDriver !== undefined && { hostDriver }),
+    ...(port !== undefined && { port }),
+    ...(console !== undefined && { console }),
+    ...(bench !== undefined && { bench }),
+    ...(timeScale !== undefined && timeScale !== 1 && { timeScale }),
+  };
 }
 
 const PackageSchema = v.object({ name: v.string(), version: v.string() });

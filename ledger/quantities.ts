@@ -18,13 +18,15 @@ export type Quantity = v.InferOutput<typeof Quantity>;
 
 let table: ReadonlyMap<string, Quantity> | undefined;
 
-/** All named times. */
-export function quantities(): readonly Quantity[] {
+function byName(): ReadonlyMap<string, Quantity> {
   table ??= new Map(
     readData(join(packageRoot(), 'ledger', 'data', 'quantities.json'), v.array(Quantity)).map((q) => [q.name, q]),
   );
-  return [...table.values()];
+  return table;
 }
+
+/** All named times. */
+export const quantities = (): readonly Quantity[] => [...byName().values()];
 
 /**
  * A named time in milliseconds.
@@ -32,7 +34,7 @@ export function quantities(): readonly Quantity[] {
  * @throws ProvtckError `QUANTITY_UNKNOWN`
  */
 export function milliseconds(name: string): number {
-  const found = quantities().find((quantity) => quantity.name === name);
+  const found = byName().get(name);
   if (found !== undefined) return found.ms;
   throw new ProvtckError(
     'QUANTITY_UNKNOWN',

@@ -1,11 +1,12 @@
 import { registerAdapter } from '../adapters/registry';
 import { Simulator } from '../adapters/simulator/simulator';
+import { decisionMutants } from './decisions';
 import { hostDriverMutants } from './host-driver';
 import type { Mutant } from './mutant';
-import { networkProcessorMutants } from './network-processor';
+import { transitionMutants } from './transitions';
 
 /** All devices that break a rule. */
-export const mutants: readonly Mutant[] = [...networkProcessorMutants, ...hostDriverMutants];
+export const mutants: readonly Mutant[] = [...decisionMutants, ...transitionMutants, ...hostDriverMutants];
 
 /** Makes every mutant available as the adapter `mutant:<id>`. */
 export function registerMutants(): void {

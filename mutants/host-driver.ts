@@ -98,6 +98,12 @@ export const hostDriverMutants: readonly Mutant[] = [
     'Unblocking opens the commands and not the events.',
     filter((event) => (event === 'SL_WLAN_EVENT_STA_ADDED' ? false : undefined)),
   ),
+  driver(
+    'drops-leases-while-open',
+    'PROV-6-05',
+    'The events of the device network are forgotten in the list of those that come back.',
+    filter((event) => (event === 'SL_NETAPP_EVENT_DHCPV4_LEASED' ? false : undefined)),
+  ),
   driver('drops-init-complete', 'PROV-7.5-24', 'Init-complete is not exempt from the filter.', {
     passesInitComplete: () => false,
   }),

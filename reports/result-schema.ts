@@ -110,7 +110,15 @@ export const ResultSchema = v.strictObject({
     ledgerSha256: sha256,
     featuresSha256: sha256,
   }),
-  adapter: v.strictObject({ name: v.string(), hostDriver: v.optional(v.string()) }),
+  adapter: v.strictObject({
+    name: v.string(),
+    hostDriver: v.optional(v.string()),
+    port: v.optional(v.string()),
+    console: v.optional(v.string()),
+    bench: v.optional(v.string()),
+    /** Present when device time did not run with the wall clock; such a run certifies nothing. 0: the run drove it. */
+    timeScale: v.optional(v.number()),
+  }),
   /** `versions` is empty when nobody answered. */
   device: v.strictObject({ part: v.string(), versions: v.record(v.string(), v.string()) }),
   run: v.strictObject({

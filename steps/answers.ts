@@ -29,17 +29,19 @@ const SURE: readonly string[] = [
 
 /** Why the answer is not the one in words: `served`, `refused` or `answered <code name>`. Undefined when it is. */
 export function mismatch(call: CallRecord, answer: string): string | undefined {
-  const { outcome } = call;
-  if (outcome.kind === 'pending') return `${call.name} has not returned after ${call.returnedAt - call.at} ms`;
-  const seen = `${call.name} returned ${outcome.code}${codeName(outcome.code) === undefined ? '' : ` (${codeName(outcome.code)})`}`;
-  if (answer === 'served') {
-    const served = SURE.includes(call.name) ? outcome.code >= 0 : !REFUSALS.includes(outcome.code);
-    return served ? undefined : seen;
-  }
-  if (call.returnedAt - call.at > milliseconds('refusal bound')) return `${seen} after ${call.returnedAt - call.at} ms`;
+  const { name, at, returnedAt, outcome } = call;
+  if (outcome.kind === 'pending') return `${name} has not returned after ${returnedAt - at} ms`;
+  if (isAnswer(call, outcome.code, answer)) return undefined;
+  const meaning = codeName(outcome.code);
+  const late = returnedAt - at > milliseconds('refusal bound') ? ` after ${returnedAt - at} ms` : '';
+  return `${name} returned ${outcome.code}${meaning === undefined ? '' : ` (${meaning})`}${late}`;
+}
+
+function isAnswer(call: CallRecord, code: number, answer: string): boolean {
+  if (answer === 'served') return SURE.includes(call.name) ? code >= 0 : !REFUSALS.includes(code);
+  if (call.returnedAt - call.at > milliseconds('refusal bound')) return false;
   const restarts = answer === 'refused' && call.restartingFor !== undefined;
-  if (restarts && call.restartingFor < milliseconds('internal restart bound')) return undefined;
-  return outcome.code === codeOf(answer) ? undefined : seen;
+  return code === codeOf(answer) || (restarts && call.restartingFor < milliseconds('internal restart bound'));
 }
 
 /** Demands the answer of a call. */

@@ -1,23 +1,29 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import type { Fields, Json } from '../adapters/adapter';
+import { isCannotDo } from '../adapters/cannot-do';
 import type { CommandName } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
 import { commandsMeant, expectAnswer, expectAnswers, mismatch } from './answers';
 import { NotApplicable } from './faults';
-import { PROCESSES, type Process } from './processes';
+import type { Process } from './processes';
 import type { CallRecord } from './session';
-import type { Manner } from './vocabulary';
+import type { Manner, Stay } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
 When('the host starts {provisioning}', async function (this: ProvisioningWorld, process: Process) {
   await this.start(process);
 });
 
-When('the host orders {command}', async function (this: ProvisioningWorld, command: CommandName) {
-  // A stop names the role before the process: both readings of C4 then agree on what follows.
-  const role = PROCESSES[this.process.name].role === 'AP' ? 'ROLE_AP' : 'ROLE_STA';
-  const order = { ProvisioningCmd: command, RequestedRoleAfterSuccess: role, InactivityTimeoutSec: 0 };
-  await this.session.call('sl_WlanProvisioning', { ...order, pSmartConfigKey: null, Flags: 0 });
+When('the host orders {command}{stay}', async function (this: ProvisioningWorld, command: CommandName, stay: Stay) {
+  // A plain stop names the role before the process: both readings of C4 then agree on what follows.
+  const before = this.roleBefore === 'AP' ? 'ROLE_AP' : 'ROLE_STA';
+  await this.session.call('sl_WlanProvisioning', {
+    ProvisioningCmd: command,
+    RequestedRoleAfterSuccess: stay === '' ? before : 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE',
+    InactivityTimeoutSec: 0,
+    pSmartConfigKey: null,
+    Flags: 0,
+  });
 });
 
 When('the host calls {function}{manner}', async function (this: ProvisioningWorld, name: string, manner: Manner) {
@@ -80,11 +86,14 @@ Then(
 );
 
 /** One call, and its socket closed again where it opened one: an open socket would change what follows. */
-async function probe(world: ProvisioningWorld, name: string, deadline?: number): Promise<CallRecord> {
-  const call = await world.session.call(name, undefined, deadline);
+function probe(world: ProvisioningWorld, name: string, deadline?: number): Promise<CallRecord> {
+  const call = world.session.call(name, undefined, deadline);
+  return name === 'sl_Socket' ? call.then((record) => closed(world, record)) : call;
+}
+
+async function closed(world: ProvisioningWorld, call: CallRecord): Promise<CallRecord> {
   const { outcome } = call;
-  if (name === 'sl_Socket' && outcome.kind === 'returned' && outcome.code >= 0)
-    await world.session.call('sl_Close', { sd: outcome.code });
+  if (outcome.kind === 'returned' && outcome.code >= 0) await world.session.call('sl_Close', { sd: outcome.code });
   return call;
 }
 
@@ -94,7 +103,14 @@ async function probeAll(world: ProvisioningWorld, word: string): Promise<readonl
   const calls: CallRecord[] = [];
   for (const { name, hangs } of commandsMeant(word)) {
     if (!session.canIssue(name)) session.notIssued.push(name);
-    else calls.push(await probe(world, name, hangs ? milliseconds('refusal bound') : undefined));
+    else {
+      try {
+        calls.push(await probe(world, name, hangs ? milliseconds('refusal bound') : undefined));
+      } catch (error) {
+        if (!isCannotDo(error)) throw error;
+        session.notIssued.push(name);
+      }
+    }
   }
   if (calls.length === 0) throw new NotApplicable(`this adapter can issue no ${word} command`);
   return calls;

@@ -5,7 +5,7 @@ import { publicFunctions, Silo } from '../ledger/functions';
 import { quantities } from '../ledger/quantities';
 import { MOMENTS, type Moment, PROCESSES, type Process, type ProcessName } from './processes';
 import type { Report } from './reports';
-import { DEVICES, MANNERS, PHONE_ACTS, POWERS, WAYS } from './vocabulary';
+import { DEVICES, MANNERS, PHONE_ACTS, POWERS, ROLES, SIGHTS, STAYS, WAYS } from './vocabulary';
 
 /** Longer alternatives first, so that a name that begins another is not taken for it. */
 const anyOf = (names: readonly string[]): string =>
@@ -20,6 +20,9 @@ for (const [name, words] of Object.entries({
   phoneAct: PHONE_ACTS,
   way: WAYS,
   manner: MANNERS,
+  stay: STAYS,
+  role: ROLES,
+  sight: SIGHTS,
   device: DEVICES,
   power: POWERS,
 }))
@@ -29,11 +32,12 @@ for (const [name, words] of Object.entries({
 defineParameterType({
   name: 'provisioning',
   regexp: new RegExp(
-    `(${anyOf(Object.keys(PROCESSES))})( with external confirmation)?(?: for the (${quantityNames}))?`,
+    `(${anyOf(Object.keys(PROCESSES))})( with external confirmation)?( that ends as an access point)?(?: for the (${quantityNames}))?`,
   ),
-  transformer: (name: string, external?: string, inactivity?: string): Process => ({
+  transformer: (name: string, external?: string, ends?: string, inactivity?: string): Process => ({
     name: name as ProcessName,
     externalConfirmation: external !== undefined,
+    roleForSuccess: ends === undefined ? 'ROLE_STA' : 'ROLE_AP',
     inactivity: inactivity ?? 'arranged inactivity time-out',
   }),
 });

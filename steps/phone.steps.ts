@@ -1,6 +1,7 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
+import { milliseconds } from '../ledger/quantities';
 import { addProfile, askForConfirmation, fetchResult, HOME, joined, phoneOf } from './processes';
-import type { PhoneAct, Way } from './vocabulary';
+import type { PhoneAct, Sight, Way } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
 When('the phone {phoneAct}', async function (this: ProvisioningWorld, act: PhoneAct) {
@@ -29,9 +30,17 @@ When('the phone posts {string} with:', async function (this: ProvisioningWorld, 
   if (outcome.kind === 'unreachable') throw this.session.fault(`the device serves ${path}`, outcome.why);
 });
 
-Then("the phone does not see the device's network", async function (this: ProvisioningWorld) {
-  const phone = phoneOf(this.session);
-  const outcome = await phone.joinDevice();
-  if (outcome.kind === 'joined')
-    throw this.session.fault('no access point of the device on the air', 'the phone could join it');
+Then("the phone {sight} the device's network", async function (this: ProvisioningWorld, sight: Sight) {
+  const { session } = this;
+  const began = session.adapter.clock.now();
+  const outcome = await phoneOf(session).joinDevice();
+  const took = session.adapter.clock.now() - began;
+  if (sight === 'does not see') {
+    if (outcome.kind === 'joined')
+      throw session.fault('no access point of the device on the air', 'the phone could join it');
+    return;
+  }
+  if (outcome.kind === 'refused') throw session.fault('the access point of the device is on the air', outcome.why);
+  if (took > milliseconds('joining bound'))
+    throw session.fault(`the access point of the device is up already`, `the phone could join after ${took} ms`, began);
 });

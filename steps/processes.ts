@@ -37,6 +37,8 @@ interface ProcessKind {
 export interface Process {
   readonly name: ProcessName;
   readonly externalConfirmation: boolean;
+  /** Role asked for after success. */
+  readonly roleForSuccess: 'ROLE_STA' | 'ROLE_AP';
   /** Name of the inactivity time-out asked for. */
   readonly inactivity: string;
 }
@@ -74,7 +76,7 @@ export const IDLE: DeviceSetup = {
 export function startArguments(process: Process): Fields {
   return {
     ProvisioningCmd: PROCESSES[process.name].command ?? '',
-    RequestedRoleAfterSuccess: 'ROLE_STA',
+    RequestedRoleAfterSuccess: process.roleForSuccess,
     InactivityTimeoutSec: milliseconds(process.inactivity) / 1_000,
     pSmartConfigKey: null,
     Flags: process.externalConfirmation ? 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION' : 0,

@@ -1,8 +1,9 @@
 import { Then } from '@cucumber/cucumber';
-import type { StatusName } from '../ledger/constants';
+import { constants, roleName, type StatusName } from '../ledger/constants';
 import type { EventClass } from '../ledger/event-classes';
 import { milliseconds } from '../ledger/quantities';
 import { expectReport, expectSilence, expectStatus, inWords, type Report } from './reports';
+import type { RoleWord } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
 Then('the device reports {report}', async function (this: ProvisioningWorld, report: Report) {
@@ -15,6 +16,14 @@ Then(
     await expectStatus(this.session, status, ms);
   },
 );
+
+Then('the device reports that it has ended as {role}', async function (this: ProvisioningWorld, role: RoleWord) {
+  const event = await expectStatus(this.session, 'SL_WLAN_PROVISIONING_STOPPED');
+  const expected = role === 'a station' ? constants.role.ROLE_STA : constants.role.ROLE_AP;
+  const seen = Number(event.data.Role);
+  if (seen !== expected)
+    throw this.session.fault(`STOPPED with role ${roleName(expected)}`, `role ${roleName(seen) ?? seen}`, event.at);
+});
 
 Then('the device reports nothing else', async function (this: ProvisioningWorld) {
   const until = this.session.adapter.clock.now() + milliseconds('silence');

@@ -19,3 +19,15 @@ export type DeviceWord = (typeof DEVICES)[number];
 /** Whether a device has been left running by its setup. */
 export const POWERS = ['running', 'stopped'] as const;
 export type Power = (typeof POWERS)[number];
+
+/** What a stop command asks for besides the stop: nothing, or to keep the role the device has at that moment. */
+export const STAYS = ['', ' and to stay in its role'] as const;
+export type Stay = (typeof STAYS)[number];
+
+/** Roles a device can be in after a process. */
+export const ROLES = ['a station', 'an access point'] as const;
+export type RoleWord = (typeof ROLES)[number];
+
+/** Whether the phone finds the device's own access point, without having to wait for it. */
+export const SIGHTS = ['sees', 'does not see'] as const;
+export type Sight = (typeof SIGHTS)[number];

@@ -19,6 +19,8 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
   violation: Violation | undefined;
   private current: Session | undefined;
   private running: Process | undefined;
+  /** The role the device was set up in. */
+  roleBefore: DeviceSetup['role'] = 'STA';
 
   /** The session of a device that has been set up. */
   get session(): Session {
@@ -49,6 +51,7 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
     if (this.room === undefined) throw new BenchFault('the device has not been opened');
     const { adapter, issuable, capabilities } = this.room;
     await adapter.reset(setup);
+    this.roleBefore = setup.role;
     this.current = new Session(adapter, issuable, capabilities.lacks);
   }
 

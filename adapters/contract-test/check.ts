@@ -1,3 +1,4 @@
+import { constants } from '../../ledger/constants';
 import type { Adapter, DeviceIdentity, DeviceSetup, Fields } from '../adapter';
 import { demand, NotExamined } from '../finding';
 
@@ -54,14 +55,28 @@ export interface Returned {
   readonly value: Fields;
 }
 
-/** Arguments of sl_WlanProvisioning for a command, harmless in all else. */
-export const provisioning = (command: string): Fields => ({
-  ProvisioningCmd: command,
-  RequestedRoleAfterSuccess: 'ROLE_STA',
-  InactivityTimeoutSec: command === stop ? 0 : 600,
-  pSmartConfigKey: null,
-  Flags: 0,
-});
+const { returnCode } = constants;
 
-export const start = 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP';
-export const stop = 'SL_WLAN_PROVISIONING_CMD_STOP';
+/** Answers that a device gives only if it is not what a reset should have made of it. */
+const notReset: readonly number[] = [
+  returnCode.SL_RET_CODE_DEV_NOT_STARTED,
+  returnCode.SL_RET_CODE_STOP_IN_PROGRESS,
+  returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS,
+];
+
+/** Starts provisioning on an idle device, or stops it. What the device makes of it is for the suite to judge. */
+export async function provision(subject: Subject, act: 'start' | 'stop'): Promise<void> {
+  const { code } = await returnOf(subject, 'sl_WlanProvisioning', {
+    ProvisioningCmd: act === 'start' ? 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP' : 'SL_WLAN_PROVISIONING_CMD_STOP',
+    RequestedRoleAfterSuccess: 'ROLE_STA',
+    InactivityTimeoutSec: act === 'start' ? 600 : 0,
+    pSmartConfigKey: null,
+    Flags: 0,
+  });
+  if (code >= 0) return;
+  demand(
+    act === 'stop' || !notReset.includes(code),
+    `A device that was to be idle answers a start of provisioning with ${code}.`,
+  );
+  throw new NotExamined(`this device answers a ${act} of AP provisioning with ${code}`);
+}

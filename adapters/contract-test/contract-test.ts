@@ -33,17 +33,16 @@ export async function* contractTest(adapter: Adapter): AsyncGenerator<Finding> {
 }
 
 async function* clausesOf(subject: Subject): AsyncGenerator<Finding> {
-  let lost: string | undefined;
-  for (const check of checks) {
-    if (lost !== undefined) {
-      yield { clause: check.clause, verdict: 'not examined', why: lost };
-      continue;
-    }
+  for (const [index, check] of checks.entries()) {
     const finding = await examine(check.clause, () => check.examine(subject), patience);
     yield finding;
     if (finding.verdict !== 'broken') continue;
     // What is broken may have left the device anywhere. One that cannot be reset any more has nothing to show.
     const reset = await examine('The device can be reset', () => subject.adapter.reset(idle), patience);
-    if (reset.verdict !== 'holds') lost = `The device can no longer be reset. ${reset.why}`;
+    if (reset.verdict === 'holds') continue;
+    const rest = checks.length - index - 1;
+    if (rest > 0)
+      yield { clause: `${rest} more clauses`, verdict: 'not examined', why: `The device is lost. ${reset.why}` };
+    return;
   }
 }

@@ -1,7 +1,7 @@
 import { publicFunctions } from '../../ledger/functions';
 import { Need } from '../../ledger/rule';
 import { isCannotDo } from '../cannot-do';
-import { demand, NotExamined, Shortcoming } from '../finding';
+import { demand, inWords, NotExamined, Shortcoming } from '../finding';
 import { type Check, callBound, idle, returnOf } from './check';
 
 /** What an adapter says of itself, and that it means it. */
@@ -108,8 +108,7 @@ async function demandCannotDo(what: string, act: () => Promise<unknown>): Promis
     answer = await act();
   } catch (error) {
     if (isCannotDo(error)) return;
-    const said = error instanceof Error ? error.message : String(error);
-    throw new Shortcoming(`${what} is rejected like a failure of the bench and not as "cannot do": ${said}`);
+    throw new Shortcoming(`${what} is rejected, but not as "cannot do". ${inWords(error)}`);
   }
   throw new Shortcoming(`${what} is answered with ${JSON.stringify(answer)}, as if it had been done.`);
 }

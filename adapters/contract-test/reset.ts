@@ -1,7 +1,7 @@
 import { constants } from '../../ledger/constants';
 import type { DeviceSetup } from '../adapter';
 import { demand, NotExamined } from '../finding';
-import { type Check, idle, needs, provisioning, returnOf, type Subject, silence, start, stop } from './check';
+import { type Check, idle, needs, provision, returnOf, type Subject, silence } from './check';
 
 const { returnCode, limit } = constants;
 
@@ -13,6 +13,9 @@ const withProfile = (ssid: string): DeviceSetup => ({
   profiles: [{ ssid, security: 'wpa', key: 'correct-horse', priority: 3 }],
 });
 
+/** A device that has a network to look for does not start provisioning, whatever its policy. */
+const quiet = withProfile('tck');
+
 /** That a reset leaves nothing behind, and establishes what it is told. */
 export const resetChecks: readonly Check[] = [
   {
@@ -21,8 +24,8 @@ export const resetChecks: readonly Check[] = [
       needs(subject, 'sl_WlanProvisioning');
       const { adapter } = subject;
       await adapter.reset(idle);
-      await returnOf(subject, 'sl_WlanProvisioning', provisioning(start));
-      await adapter.reset(idle);
+      await provision(subject, 'start');
+      await adapter.reset(quiet);
       await demandSilence(subject, 'a process that ran when the device was reset');
       if (!subject.identity.capabilities.functions.includes('sl_DeviceGet')) return;
       const get = { DeviceGetId: 'SL_DEVICE_GENERAL', Option: 'SL_DEVICE_GENERAL_VERSION' };
@@ -39,10 +42,10 @@ export const resetChecks: readonly Check[] = [
       needs(subject, 'sl_WlanProvisioning');
       const { adapter } = subject;
       await adapter.reset(idle);
-      await returnOf(subject, 'sl_WlanProvisioning', provisioning(start));
-      await returnOf(subject, 'sl_WlanProvisioning', provisioning(stop));
+      await provision(subject, 'start');
+      await provision(subject, 'stop');
       await adapter.clock.sleep(silence);
-      await adapter.reset(idle);
+      await adapter.reset(quiet);
       await demandSilence(subject, 'what happened before the reset');
     },
   },
@@ -53,7 +56,7 @@ export const resetChecks: readonly Check[] = [
       const { adapter } = subject;
       await adapter.reset(idle);
       await adapter.call('sl_Stop', { Timeout: 200 }, 0);
-      await adapter.reset(idle);
+      await adapter.reset(quiet);
       await demandSilence(subject, 'a call that had not returned when the device was reset');
     },
   },

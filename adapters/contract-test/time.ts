@@ -1,16 +1,5 @@
 import { demand, NotExamined } from '../finding';
-import {
-  type Check,
-  callBound,
-  idle,
-  needs,
-  provisioning,
-  returnOf,
-  type Subject,
-  silence,
-  start,
-  stop,
-} from './check';
+import { type Check, callBound, idle, needs, provision, type Subject, silence } from './check';
 
 /** How much later than asked a clock that runs by itself may be, in ms. */
 const lateness = 2_000;
@@ -49,8 +38,8 @@ export const timeChecks: readonly Check[] = [
       const { adapter } = subject;
       await adapter.reset(idle);
       const began = adapter.clock.now();
-      for (const command of [start, stop]) {
-        await returnOf(subject, 'sl_WlanProvisioning', provisioning(command));
+      for (const act of ['start', 'stop', 'start', 'stop'] as const) {
+        await provision(subject, act);
         await adapter.clock.sleep(silence);
       }
       let last = began;
@@ -73,8 +62,8 @@ export const timeChecks: readonly Check[] = [
       needs(subject, 'sl_WlanProvisioning');
       const { adapter } = subject;
       await adapter.reset(idle);
-      await returnOf(subject, 'sl_WlanProvisioning', provisioning(start));
-      await returnOf(subject, 'sl_WlanProvisioning', provisioning(stop));
+      await provision(subject, 'start');
+      await provision(subject, 'stop');
       const event = await adapter.nextEvent(adapter.clock.now() + callBound);
       demand(event !== undefined, 'A process was stopped, and no event of it came.');
       const now = adapter.clock.now();

@@ -31,6 +31,8 @@ export class Child {
   private readonly ended: Promise<void>;
   private readonly forget: () => void;
   private ending: Ending | undefined;
+  /** It has been asked by a signal to end. */
+  private terminating = false;
   /** Its number may belong to another program by now. */
   private gone = false;
   private tail = Buffer.alloc(0);
@@ -60,8 +62,8 @@ export class Child {
     child.stdin?.on('error', () => {});
     // What it has started would keep the pipes open, and itself alive.
     child.once('exit', () => {
-      this.signal('SIGKILL');
-      this.gone = true;
+      // The shell may obey a signal before its program has; that one has its time all the same.
+      if (!this.terminating) this.leave();
     });
     this.ended = new Promise((resolve) => {
       child.once('error', (error) => {
@@ -70,6 +72,7 @@ export class Child {
       });
       child.once('close', (code, signal) => {
         const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
+        this.leave();
         this.end({ how, code: code ?? undefined });
         resolve();
       });
@@ -111,6 +114,7 @@ export class Child {
   async stop(patience: { readonly shutdown: number; readonly terminate: number }): Promise<Stop> {
     this.endInput();
     if (await this.endsWithin(patience.shutdown)) return 'ended';
+    this.terminating = true;
     this.signal('SIGTERM');
     if (await this.endsWithin(patience.terminate)) return 'SIGTERM';
     this.signal('SIGKILL');
@@ -137,6 +141,12 @@ export class Child {
     if (this.ending !== undefined) return;
     this.ending = ending;
     this.onEnd(ending);
+  }
+
+  /** The program has ended; whatever it has started ends too. */
+  private leave(): void {
+    this.signal('SIGKILL');
+    this.gone = true;
   }
 
   private signal(signal: 'SIGTERM' | 'SIGKILL'): void {

@@ -28,8 +28,11 @@ interface Told {
   readonly events?: readonly DeviceEvent[];
 }
 
-/** More events than anybody leaves untaken, and more advances than any device answers without letting time pass. */
+/** More events than anybody leaves untaken. */
 const mostEvents = 10_000;
+
+/** More advances in a row than any device answers without letting time pass. */
+const longestStandstill = 1_000;
 
 /** Longest delay a timer takes, in ms. */
 const longestTimer = 2 ** 31 - 1;
@@ -144,7 +147,7 @@ export class ProcessAdapter implements Adapter {
       if (now > Math.min(until, end)) throw faults.timeOvershot(Math.min(until, end), now);
       if (now < end) throw faults.timeStuck(until, now);
       this.standstill = now === before && events.length > 0 ? this.standstill + 1 : 0;
-      if (this.standstill > mostEvents) throw faults.eventFlood(this.standstill);
+      if (this.standstill > longestStandstill) throw faults.eventFlood(this.standstill);
     });
     return events.length > 0;
   }

@@ -1,4 +1,4 @@
-import type { Fields, Json } from '../adapter';
+import type { Fields } from '../adapter';
 import { latin1ToText } from './answers';
 import { type WordList, wordNamed } from './vocabulary';
 
@@ -25,7 +25,7 @@ export function eventFrom(group: string, rest: string, raw: boolean): ConsoleEve
     case 'wlanraw':
       return named('wlanEvent', id, rawWlanData(id, fields));
     case 'generalraw':
-      return named('deviceEvent', id, { Status: 0, Caller: Number(fields[0] ?? 0) });
+      return named('deviceEvent', id, { Status: Number(fields[2] ?? 0), Caller: Number(fields[0] ?? 0) });
     case 'netapp':
       return named('netAppEvent', id, netAppData(id, fields));
     case 'general':
@@ -89,15 +89,22 @@ function provisioningStatus(fields: readonly string[]): Fields {
   };
 }
 
+/** Names are in hex; their lengths are what the network processor reported, also where that is more than there is. */
 function rawWlanData(id: string, fields: readonly string[]): Fields {
-  const number = (index: number): number => Number(fields[index] ?? 0);
+  const number = (index: number, otherwise = 0): number => Number(fields[index] || otherwise);
   const bytes = (index: number): string => Buffer.from(fields[index] ?? '', 'hex').toString('latin1');
   if (id === 'provisioning_status') {
     const { Ssid, Ssidlen } = ssid([bytes(3)]);
-    return { ProvisioningStatus: number(0), Role: number(1), WlanStatus: number(2), Ssidlen, Ssid };
+    return {
+      ProvisioningStatus: number(0),
+      Role: number(1),
+      WlanStatus: number(2),
+      Ssidlen: number(4, Ssidlen),
+      Ssid,
+    };
   }
   const { Ssid, Ssidlen } = ssid([bytes(1)]);
-  return { Status: number(0), SsidLen: Ssidlen, Ssid, Reserved: latin1ToText(bytes(2)) };
+  return { Status: number(0), SsidLen: number(3, Ssidlen), Ssid, Reserved: latin1ToText(bytes(2)) };
 }
 
 function netAppData(id: string, fields: readonly string[]): Fields {
@@ -113,7 +120,7 @@ function netAppData(id: string, fields: readonly string[]): Fields {
   }
 }
 
-const ssid = (fields: readonly string[]): { readonly Ssidlen: Json; readonly Ssid: Json } => {
+const ssid = (fields: readonly string[]): { readonly Ssidlen: number; readonly Ssid: string } => {
   const bytes = fields.join(',');
   return { Ssidlen: bytes.length, Ssid: latin1ToText(bytes) };
 };

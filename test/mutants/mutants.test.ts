@@ -18,10 +18,10 @@ describe('devices that break a rule', () => {
       expect(result.run.verdict).to.equal(decides ? 'non-conformant' : 'conformant');
     });
 
-  it('stand against every rule of sections 4.2 and 7.5 that is judged', () => {
+  it('stand against every rule that is judged', () => {
     const broken = new Set(mutants.map((mutant) => mutant.breaks));
     const judged = loadLedger().rules.filter(
-      (rule) => ['4.2', '7.5'].includes(rule.section) && ['tested', 'driver', 'advisory'].includes(rule.class),
+      (rule) => rule.planned === undefined && ['tested', 'driver', 'advisory'].includes(rule.class),
     );
     expect(judged.filter((rule) => !broken.has(rule.id)).map((rule) => rule.id)).to.deep.equal([]);
   });

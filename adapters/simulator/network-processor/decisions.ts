@@ -105,6 +105,12 @@ export const referenceDecisions = {
   needsRestart: (record: Readonly<ProcessRecord>): boolean =>
     record.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
 
+  /** Time without activity after which a process ends, in ms. PROV-4.3-04, PROV-4.3-05 */
+  inactivityTimeout: (record: Readonly<ProcessRecord>): number => record.inactivity,
+
+  /** Which acts of the phone put that end off: all of them. PROV-4.3-06; more than a profile is open */
+  putsEndOff: (_act: 'profile' | 'confirmation' | 'fetch'): boolean => true,
+
   /** Role after a stop: the one asked to keep, else the one before the process. C4; PROV-4.3-09, PROV-6-09 */
   roleAfterStop: (record: Readonly<ProcessRecord>, current: number): number =>
     record.roleOfStop === constants.roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE

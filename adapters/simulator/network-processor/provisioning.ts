@@ -115,19 +115,19 @@ export class Provisioning implements ProcessOwner {
   configure(profile: Profile, input: Input): boolean {
     if (this.parts.store.add(profile) === undefined) return false;
     this.candidate = profile;
-    this.noteActivity();
+    this.noteActivity('profile');
     this.process.take(input);
     return true;
   }
 
   requestConfirmation(): void {
-    this.noteActivity();
+    this.noteActivity('confirmation');
     this.process.take('confirm-request');
   }
 
   /** Hands out the result, which counts as delivery. */
   fetchResult(): number {
-    this.noteActivity();
+    this.noteActivity('fetch');
     this.process.take('result-fetched');
     return this.result;
   }
@@ -213,10 +213,12 @@ export class Provisioning implements ProcessOwner {
     });
   }
 
-  /** Someone has been active: the inactivity time-out begins anew (PROV-4.3-06). */
-  private noteActivity(): void {
+  /** The process begins or someone has been active: the inactivity time-out begins anew (PROV-4.3-06). */
+  private noteActivity(act?: 'profile' | 'confirmation' | 'fetch'): void {
+    const { decisions } = this.parts;
     if (!this.process.active || this.process.state === 'ending') return;
-    this.timers.set('inactivity', this.process.record.inactivity, () => {
+    if (act !== undefined && !decisions.putsEndOff(act)) return;
+    this.timers.set('inactivity', decisions.inactivityTimeout(this.process.record), () => {
       this.noteOpenness();
       this.process.take('inactivity');
     });

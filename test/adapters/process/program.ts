@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Trace } from '../../../adapters/adapter';
 import { type Bounds, defaultBounds } from '../../../adapters/process/bounds';
@@ -41,18 +42,18 @@ export const adapterFor = (
   trace: (trace: Trace) => void = () => {},
 ): ProcessAdapter => new ProcessAdapter(command, 'CC3220SF', trace, bounds);
 
-/** Whether a process is still there; a zombie is not. */
+/** Whether a process still runs. One that has ended and that nobody has asked about yet does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
   } catch {
     return false;
   }
 }
 
-/** Waits until `holds`, for at most two seconds, and tells whether it does. */
+/** Waits until `holds`, for at most twenty seconds, and tells whether it does. */
 export async function eventually(holds: () => boolean): Promise<boolean> {
-  for (let turns = 0; turns < 100 && !holds(); turns += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (let turns = 0; turns < 1_000 && !holds(); turns += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   return holds();
 }

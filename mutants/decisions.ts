@@ -3,7 +3,6 @@ import {
   referenceDecisions,
   type StatusView,
 } from '../adapters/simulator/network-processor/decisions';
-import type { Transition } from '../adapters/simulator/network-processor/transitions';
 import { constants } from '../ledger/constants';
 import type { Mutant } from './mutant';
 
@@ -31,6 +30,12 @@ const blocking: readonly Mutant[] = [
     'PROV-7.5-01',
     'The enable-API bit is set as soon as a process starts.',
     opens((view) => (view.state === 'configuration' ? true : undefined)),
+  ),
+  nwp(
+    'response-does-not-block',
+    'PROV-4.1-02',
+    'The response to the start still carries the old byte; the next event blocks.',
+    opens((view) => (view.state === 'configuration' && view.event === undefined ? true : undefined)),
   ),
   nwp(
     'open-in-smartconfig',
@@ -237,30 +242,35 @@ const autoProvisioning: readonly Mutant[] = [
   })),
 ];
 
-const withTable = (id: string, breaks: string, story: string, change: (row: Transition) => Transition): Mutant => ({
-  id,
-  breaks,
-  story,
-  deviation: () => ({ transitions: (reference) => reference.map(change) }),
-});
-
-/** Faults in the transition table. */
-const table: readonly Mutant[] = [
-  withTable('silent-auto-start', 'PROV-4.2-14', 'A process starts by itself and says nothing.', (row) =>
-    row.input === 'auto-start'
-      ? { ...row, after: (row.after ?? []).filter((action) => action !== 'SL_WLAN_PROVISIONING_AUTO_STARTED') }
-      : row,
-  ),
-  withTable('auto-start-twice', 'PROV-4.2-14', 'The announcement is sent twice.', (row) =>
-    row.input === 'auto-start' ? { ...row, after: ['SL_WLAN_PROVISIONING_AUTO_STARTED', ...(row.after ?? [])] } : row,
-  ),
-  withTable(
-    'no-status-while-confirming',
-    'PROV-7.5-20',
-    'Progress is kept from the host together with the events.',
-    (row) => (row.input === 'associated' ? { ...row, after: [] } : row),
-  ),
+/** Faults in section 4.3: how a process ends. */
+const ending: readonly Mutant[] = [
+  nwp('times-out-early', 'PROV-4.3-05', 'The time-out is a tenth too short.', () => ({
+    inactivityTimeout: (record) => record.inactivity * 0.9,
+  })),
+  nwp('times-out-a-little-early', 'PROV-4.3-05', 'Half a second is lost.', () => ({
+    inactivityTimeout: (record) => record.inactivity - 500,
+  })),
+  nwp('activity-does-not-count', 'PROV-4.3-06', 'The time-out runs from the start, whatever happens.', () => ({
+    putsEndOff: () => false,
+  })),
+  nwp('stop-keeps-role', 'PROV-4.3-09', 'A stop leaves the role as it is.', () => ({
+    roleAfterStop: (_record, current) => current,
+  })),
+  nwp('stop-always-station', 'PROV-4.3-09', 'A stop always ends as a station.', () => ({
+    roleAfterStop: () => role.ROLE_STA,
+  })),
+  nwp('starts-once', 'PROV-4.3-22', 'A second start after power-up is refused.', () => {
+    let started = 0;
+    return {
+      startRefusal: (view) => {
+        started += view.active ? 0 : 1;
+        return started > 1
+          ? constants.returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED
+          : referenceDecisions.startRefusal(view);
+      },
+    };
+  }),
 ];
 
-/** Devices whose network processor breaks a rule. */
-export const networkProcessorMutants: readonly Mutant[] = [...blocking, ...autoProvisioning, ...table];
+/** Devices whose network processor decides wrongly. */
+export const decisionMutants: readonly Mutant[] = [...blocking, ...autoProvisioning, ...ending];

@@ -1,0 +1,176 @@
+import { constants } from '../../ledger/constants';
+import { functionNamed } from '../../ledger/functions';
+import type { Fields } from '../adapter';
+import { bytesOf, textOf } from '../byte-text';
+import { latin1ToText } from '../serial/answers';
+import { wordFor, wordsForBits } from '../serial/vocabulary';
+import type { Return } from '../simulator/host-driver/host-driver';
+import type { ReferenceDevice } from '../simulator/reference-device';
+import { ParameterText, ParseError } from './parameter-text';
+
+/** A call behind a command: the function's arguments, and the lines its success prints. */
+interface Issue {
+  readonly args: Fields;
+  readonly lines?: (result: Return) => readonly string[];
+  /** What happens on the board besides, once the function has succeeded. */
+  readonly afterwards?: () => void;
+}
+
+type Reading = (parameters: ParameterText, device: ReferenceDevice) => Issue;
+
+const { returnCode } = constants;
+
+/** What the board has that the reference device does not simulate. */
+const VERSION = '0x31100019,2.0.0.0,2.2.0.7,4.13.0.2,8736';
+const MAC = '0x8:0x0:0x28:0x0:0x0:0x1';
+const ACCESS_POINT = 'mysimplelink-000001';
+
+const latin1 = (text: string): string => Buffer.from(bytesOf(text)).toString('latin1');
+
+const profileArguments = (parameters: ParameterText): Fields => {
+  const pName = textOf(Buffer.from(parameters.text(), 'latin1'));
+  parameters.text();
+  const type = parameters.word('security');
+  const key = latin1ToText(parameters.text());
+  for (const _extended of ['user', 'anonymous user', 'eap method']) parameters.text();
+  return { pName, pSecParams: { Type: type, Key: key } };
+};
+
+/**
+ * How parameters become arguments, by the name of the command, for every command of which one can see an effect. The
+ * others are issued without reading what their parameters mean.
+ */
+const readings: Readonly<Record<string, Reading>> = {
+  stop: (parameters) => ({ args: { Timeout: parameters.number() } }),
+  get: (parameters) => {
+    const id = parameters.word('deviceId');
+    const option = id === 'SL_DEVICE_GENERAL' ? parameters.word('deviceOption') : parameters.text();
+    const version = option === 'SL_DEVICE_GENERAL_VERSION';
+    return { args: { DeviceGetId: id, Option: option }, lines: () => (version ? [`+get:${VERSION}`] : ['+get:']) };
+  },
+  wlanconnect: (parameters) => ({ args: profileArguments(parameters) }),
+  wlanprofileadd: (parameters) => ({
+    args: { ...profileArguments(parameters), Priority: parameters.number() },
+    lines: ({ code }) => [`+wlanprofileadd:${code}`],
+  }),
+  wlanprofileget: (parameters) => ({
+    args: { Index: parameters.number() },
+    // An EAP method without a word leaves out even its comma.
+    lines: ({ code, value }) => [
+      `+wlanprofileget:${latin1(String(value?.pName ?? ''))},,${wordFor('security', code) ?? ''},,,,${String(value?.pPriority ?? 0)}`,
+    ],
+  }),
+  wlanprofiledel: (parameters) => ({ args: { Index: parameters.number() } }),
+  wlanpolicyset: (parameters) => {
+    const type = parameters.word('policyType');
+    const isConnection = type === 'SL_WLAN_POLICY_CONNECTION';
+    return { args: { Type: type, Policy: isConnection ? parameters.bits('connectionPolicy', 0) : parameters.text() } };
+  },
+  wlanpolicyget: (parameters) => {
+    const type = parameters.word('policyType');
+    return {
+      args: { Type: type },
+      lines: ({ value }) => [
+        `+wlanpolicyget:${type === 'SL_WLAN_POLICY_CONNECTION' ? (wordsForBits('connectionPolicy', Number(value?.pPolicy ?? 0)) ?? '') : ''}`,
+      ],
+    };
+  },
+  wlansetmode: (parameters) => ({ args: { Mode: parameters.word('role') } }),
+  wlanget: (parameters, device) => {
+    const id = parameters.word('wlanConfig');
+    const option = parameters.text().toLowerCase();
+    return { args: { ConfigId: id }, lines: () => [`+wlanget:${wlanValue(id, option, device)}`] };
+  },
+  socket: (parameters) => {
+    const domain = parameters.word('family');
+    const type = parameters.word('socketType');
+    if (!['tcp', 'udp', 'raw', 'sec'].includes(parameters.text().toLowerCase())) throw new ParseError(-4);
+    return { args: { Domain: domain, Type: type, Protocol: 0 }, lines: ({ code }) => [`+socket:${code}`] };
+  },
+  netappstart: (parameters) => ({ args: { AppBitMap: parameters.bits('netApp') } }),
+  netappstop: (parameters) => ({ args: { AppBitMap: parameters.bits('netApp') } }),
+  netappset: (parameters) => {
+    const id = parameters.word('netApp');
+    const option = id === 'SL_NETAPP_DEVICE_ID' ? parameters.word('netAppDeviceOption') : parameters.text();
+    return { args: { AppId: id, Option: option, pOptionValue: latin1ToText(parameters.text()) } };
+  },
+  netappget: (parameters) => {
+    const id = parameters.word('netApp');
+    const option = id === 'SL_NETAPP_DEVICE_ID' ? parameters.word('netAppDeviceOption') : parameters.text();
+    return {
+      args: { AppId: id, Option: option },
+      lines: ({ value }) => [`+netappget:${latin1(String(value?.pOptionValue ?? ''))}`],
+    };
+  },
+  netcfgget: (parameters) => {
+    const id = parameters.word('netCfg');
+    return { args: { ConfigId: id }, lines: () => [`+netcfgget:${id === 'SL_NETCFG_MAC_ADDRESS_GET' ? MAC : ''}`] };
+  },
+  netappgethostbyname: (parameters) => {
+    const name = parameters.text();
+    return { args: { pHostName: name }, lines: () => [`+netappgethostbyname:${name},203.0.113.7`] };
+  },
+  filectl: (parameters, device) => {
+    const command = parameters.word('fileControl');
+    const restores = command === 'SL_FS_CTL_RESTORE';
+    return { args: { Command: command }, ...(restores && { afterwards: () => restoreFactory(device) }) };
+  },
+  wlanprovisioning: (parameters) => ({
+    args: {
+      ProvisioningCmd: parameters.wordOrNumber('provisioningCommand', 0xff),
+      RequestedRoleAfterSuccess: parameters.wordOrNumber('provisioningRole', 0xff, 0),
+      InactivityTimeoutSec: parameters.wordOrNumber(undefined, 0xffff, 0),
+      pSmartConfigKey: parameters.key(),
+      Flags: parameters.wordOrNumber('provisioningFlag', 0xffff_ffff, 0),
+    },
+  }),
+};
+
+/**
+ * Carries out a command of TI's AT library and prints its result lines and its final line.
+ *
+ * @param name as in the table, `wlanget`
+ * @param fn the function behind it
+ */
+export function carryOut(
+  device: ReferenceDevice,
+  name: string,
+  fn: string,
+  parameters: string,
+  print: (line: string) => void,
+): void {
+  let issue: Issue;
+  try {
+    issue = readings[name]?.(new ParameterText(parameters), device) ?? { args: functionNamed(fn).arguments };
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    return print(`ERROR: parse parameters,${error.code}`);
+  }
+  device.hostDriver.issue(fn, issue.args, (result) => {
+    if (result.code < returnCode.SL_RET_CODE_OK) return print(`ERROR: process command,${result.code}`);
+    issue.afterwards?.();
+    for (const line of issue.lines?.(result) ?? []) print(line);
+    print('OK');
+  });
+}
+
+function wlanValue(id: string, option: string, { networkProcessor: { radio } }: ReferenceDevice): string {
+  if (id === 'SL_WLAN_CFG_AP_ID') return option === 'ssid' ? ACCESS_POINT : '';
+  if (id === 'SL_WLAN_CFG_GENERAL_PARAM_ID') return option === 'country_code' ? 'US' : '';
+  if (id !== 'SL_WLAN_CONNECTION_INFO') return '';
+  const { link } = radio.station;
+  const status = link === undefined ? 'disconnected' : 'station_connected';
+  return `${wordFor('role', radio.role) ?? ''},${status},,${latin1(link?.ssid ?? '')},${MAC}`;
+}
+
+/** What is stored is as it left the factory; the running device takes it up when it is started anew. */
+function restoreFactory({ networkProcessor }: ReferenceDevice): void {
+  networkProcessor.store.load({
+    role: 'STA',
+    profiles: [],
+    policy: networkProcessor.store.policy,
+    httpServer: true,
+    started: true,
+    fresh: true,
+  });
+}

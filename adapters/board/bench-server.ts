@@ -1,0 +1,91 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { JSONRPCServer } from 'json-rpc-2.0';
+import * as v from 'valibot';
+import { listen } from './outlet';
+
+const Security = v.picklist(['open', 'wep', 'wpa']);
+const Ssid = v.object({ ssid: v.string() });
+const Credentials = { ssid: v.string(), security: Security, key: v.string() };
+
+/** What the bench controls of a board can be asked, and what each takes. `docs/board.md` describes them. */
+export const benchMethods = {
+  hello: v.object({}),
+  attach: v.object({}),
+  run: v.object({ until: v.number(), received: v.number() }),
+  clear: v.object({}),
+  'phone.scan': v.object({}),
+  'phone.joinDevice': v.object({}),
+  'phone.joinNetwork': Ssid,
+  'phone.leave': v.object({}),
+  'phone.request': v.object({
+    method: v.picklist(['GET', 'POST']),
+    path: v.string(),
+    form: v.exactOptional(v.array(v.tuple([v.string(), v.string()]))),
+  }),
+  'phone.smartConfig': v.object({ ...Credentials, priority: v.number() }),
+  'network.provide': v.object({ ...Credentials, dhcp: v.union([v.number(), v.literal('never')]) }),
+  'network.withdraw': Ssid,
+  'cloud.setReachable': v.object({ reachable: v.boolean() }),
+} as const;
+export type BenchMethod = keyof typeof benchMethods;
+
+/** One function for every method. */
+export type BenchControls = {
+  readonly [Method in BenchMethod]: (params: v.InferOutput<(typeof benchMethods)[Method]>) => Promise<object>;
+};
+
+/** The longest message, in characters. */
+const LONGEST = 65_536;
+
+/** Offers bench controls on loopback: JSON-RPC 2.0, one message a line. */
+export class BenchServer {
+  private constructor(
+    private readonly server: Server,
+    private readonly clients: ReadonlySet<Socket>,
+    readonly address: string,
+  ) {}
+
+  /** @throws ProvtckError `TCP_PORT_TAKEN` */
+  static async open(controls: BenchControls, port: number): Promise<BenchServer> {
+    const rpc = new JSONRPCServer({ errorListener: () => {} });
+    for (const method of Object.keys(benchMethods) as BenchMethod[]) add(rpc, method, controls);
+    const clients = new Set<Socket>();
+    const server = createServer({ noDelay: true }, (socket) => {
+      clients.add(socket);
+      attend(socket, rpc);
+      socket.on('close', () => clients.delete(socket));
+    });
+    return new BenchServer(server, clients, `tcp://127.0.0.1:${await listen(server, port)}`);
+  }
+
+  close(): void {
+    this.server.close();
+    for (const client of this.clients) client.destroy();
+  }
+}
+
+function add<Method extends BenchMethod>(rpc: JSONRPCServer, method: Method, controls: BenchControls): void {
+  const schema: v.GenericSchema<unknown, Parameters<BenchControls[Method]>[0]> = benchMethods[
+    method
+  ] as unknown as v.GenericSchema<unknown, Parameters<BenchControls[Method]>[0]>;
+  const act = controls[method] as (params: Parameters<BenchControls[Method]>[0]) => Promise<object>;
+  rpc.addMethod(method, (params) => act(v.parse(schema, params ?? {})));
+}
+
+function attend(socket: Socket, rpc: JSONRPCServer): void {
+  let unread = '';
+  socket.setEncoding('utf8');
+  socket.on('error', () => {});
+  socket.on('data', (piece: string) => {
+    const lines = (unread + piece).split('\n');
+    unread = lines.pop() ?? '';
+    if (unread.length > LONGEST) socket.destroy();
+    for (const line of lines) {
+      if (line.trim() === '') continue;
+      rpc.receiveJSON(line).then(
+        (response) => response !== null && socket.write(`${JSON.stringify(response)}\n`),
+        () => socket.destroy(),
+      );
+    }
+  });
+}

@@ -1,0 +1,238 @@
+import { randomBytes } from 'node:crypto';
+import { ProvtckError } from '../../ledger/error';
+import type { Fields } from '../adapter';
+import { SimulatedBench } from '../simulator/bench';
+import { hostDrivers, ReferenceDevice } from '../simulator/reference-device';
+import { carryOut } from './at-library';
+import { BenchServer } from './bench-server';
+import { type BoardClock, DrivenClock, WallClock } from './board-clock';
+import { type BoardFaultKind, faultsFrom } from './board-faults';
+import { benchControls } from './controls';
+import { eventLines, startupLine } from './event-lines';
+import { HttpDoor } from './http-door';
+import { lineWith } from './line-faults';
+import { type Outlet, ptyOutlet, tcpOutlet } from './outlet';
+import { lineEnd, Terminal } from './terminal';
+import { Transmitter } from './transmitter';
+
+/** Console profiles a virtual board can have. */
+export const boardProfiles = ['ti-at+prov', 'ti-at'] as const;
+
+/** What a virtual board is like. */
+export interface BoardOptions {
+  readonly part: string;
+  readonly profile: (typeof boardProfiles)[number];
+  readonly hostDriver: string;
+  /** Where the console comes out: a pseudo-terminal, or a TCP port (0 for any). */
+  readonly console: 'pty' | number;
+  /** TCP ports on loopback, 0 for any. */
+  readonly benchPort: number;
+  readonly httpPort: number;
+  /** Device milliseconds in one of the wall clock; 0 where the bench controls let time pass. */
+  readonly timeScale: number;
+  readonly faults: readonly string[];
+}
+
+/** How much nonsense `flood` says at once, how often (in ms of the wall clock), and how many lines `garbage` says. */
+const FLOOD = 4_096;
+const FLOOD_EVERY = 5;
+const GARBAGE = 100_000;
+
+/** A LaunchPad with TI's at_commands demo on it, or what looks like one: the reference device behind TI's console. */
+export class Board {
+  /** Lines other than echo and prompt that the board has said. */
+  said = 0;
+  /** Bytes that were typed since the last call of `restartCounts`. */
+  typed = 0;
+  readonly bench: SimulatedBench;
+  private readonly terminal: Terminal;
+  private readonly transmitter: Transmitter;
+  private readonly flooding: NodeJS.Timeout[] = [];
+  private commands = 0;
+  private mute = false;
+  private booted = false;
+  private arrivals: (() => void)[] = [];
+
+  private constructor(
+    readonly options: BoardOptions,
+    readonly device: ReferenceDevice,
+    readonly clock: BoardClock,
+    private readonly outlet: Outlet,
+  ) {
+    const { line, board } = faultsFrom(options.faults);
+    const { agenda, air, networkProcessor } = device;
+    this.transmitter = new Transmitter(outlet, lineWith(line));
+    this.bench = new SimulatedBench(agenda, air, networkProcessor, (until, done) => clock.pass(until, done));
+    this.terminal = new Terminal({
+      addOn: options.profile === 'ti-at+prov',
+      echo: (text) => this.transmit('echo', text),
+      print: (text) => this.print(text),
+      soon: (act) => agenda.after(1, act),
+      carryOut: (name, fn, parameters, print) => carryOut(device, name, fn, parameters, print),
+      typed: () => {
+        this.commands += 1;
+        const fault = board.find(({ at }) => at === this.commands);
+        return fault === undefined ? !this.mute : this.strike(fault.kind);
+      },
+    });
+    outlet.onTyped((bytes) => this.receive(bytes));
+  }
+
+  /**
+   * Builds a board, plugs it in and lets it boot.
+   *
+   * @throws ProvtckError `HOST_DRIVER_UNKNOWN`, `FAULT_UNKNOWN`, `PTY_UNAVAILABLE` or `TCP_PORT_TAKEN`
+   */
+  static async plugIn(options: BoardOptions): Promise<PluggedBoard> {
+    if (!Object.hasOwn(hostDrivers, options.hostDriver))
+      throw new ProvtckError(
+        'HOST_DRIVER_UNKNOWN',
+        `there is no host driver named ${options.hostDriver}`,
+        `Choose one of: ${Object.keys(hostDrivers).join(', ')}.`,
+      );
+    faultsFrom(options.faults);
+    const outlet = options.console === 'pty' ? await ptyOutlet() : await tcpOutlet(options.console);
+    const heard: { board?: Board } = {};
+    const device = new ReferenceDevice(options.hostDriver, {}, (name, data) => heard.board?.hear(name, data));
+    const { agenda } = device;
+    const clock = options.timeScale === 0 ? new DrivenClock(agenda) : new WallClock(agenda, options.timeScale);
+    const board = new Board(options, device, clock, outlet);
+    heard.board = board;
+    const door = await HttpDoor.open(device.networkProcessor, clock, () => board.isOnAir(), options.httpPort);
+    const controls = await BenchServer.open(benchControls(board, door.address), options.benchPort);
+    clock.act(() => board.boot());
+    return {
+      board,
+      console: outlet.address,
+      bench: controls.address,
+      http: door.address,
+      unplug: () => {
+        board.unplug();
+        door.close();
+        controls.close();
+      },
+    };
+  }
+
+  /** Bytes on the console since the last call of `restartCounts`. */
+  get sent(): number {
+    return this.transmitter.sent;
+  }
+
+  restartCounts(): void {
+    this.typed = 0;
+    this.transmitter.restart();
+  }
+
+  /** Resolves once so many bytes have been typed. */
+  async hasTyped(bytes: number): Promise<void> {
+    while (this.typed < bytes) await new Promise<void>((resolve) => this.arrivals.push(resolve));
+  }
+
+  /** Takes the board off its line. */
+  unplug(): void {
+    this.clock.stop();
+    for (const timer of this.flooding) clearInterval(timer);
+    this.outlet.close();
+  }
+
+  /** Whether a phone could reach the device's HTTP server. */
+  private isOnAir(): boolean {
+    const { air, networkProcessor } = this.device;
+    return air.deviceName !== undefined || networkProcessor.radio.station.link?.hasAddress === true;
+  }
+
+  /** TI's demo: starts the device to read its versions, stops it, starts it again and begins to read. */
+  private boot(): void {
+    const { hostDriver } = this.device;
+    hostDriver.issue('sl_Start', {}, () => {
+      const rule = '\t=======================================';
+      for (const line of [
+        rule,
+        '\t   AT Commands Example Ver: 1.1.1',
+        rule,
+        '\t CHIP: 0x31100019',
+        '\t MAC:  2.0.0.0',
+        '\t PHY:  2.2.0.7',
+        '\t NWP:  4.13.0.2',
+        '\t ROM:  8736',
+        '\t HOST: 3.0.1.71',
+        '\t MAC address: 08:00:28:00:00:01',
+      ])
+        this.print(line);
+      hostDriver.issue('sl_Stop', { Timeout: 200 }, () => {
+        if (this.options.profile === 'ti-at+prov') this.print(startupLine());
+        hostDriver.issue('sl_Start', {}, () => {
+          this.booted = true;
+          this.terminal.start();
+        });
+      });
+    });
+  }
+
+  private hear(name: string, data: Fields): void {
+    // The events of the first, short start are not forwarded: the demo prints from the second on.
+    if (!this.booted || this.mute) return;
+    for (const line of eventLines(name, data, this.options.profile === 'ti-at+prov')) this.print(line);
+  }
+
+  private print(line: string): void {
+    this.said += 1;
+    this.transmit('lines', line + lineEnd);
+  }
+
+  private transmit(kind: 'echo' | 'lines', text: string): void {
+    this.transmitter.send({ kind, text });
+  }
+
+  private receive(bytes: Buffer): void {
+    this.typed += bytes.length;
+    this.clock.act(() => this.terminal.type(bytes));
+    for (const wake of this.arrivals.splice(0)) wake();
+  }
+
+  /** A fault; tells whether the command is carried out all the same. */
+  private strike(kind: BoardFaultKind): boolean {
+    switch (kind) {
+      case 'mute':
+        this.mute = true;
+        return false;
+      case 'flood':
+        this.flooding.push(setInterval(() => this.transmit('lines', nonsense(FLOOD)), FLOOD_EVERY));
+        this.transmit('lines', nonsense(FLOOD));
+        this.said += 1;
+        return false;
+      case 'garbage':
+        for (let line = 0; line < GARBAGE; line += 100)
+          this.transmit('lines', Array.from({ length: 100 }, () => nonsense(1 + (line % 40)) + lineEnd).join(''));
+        this.said += 1;
+        return false;
+      case 'reset':
+        this.terminal.stop();
+        this.booted = false;
+        this.device.hostDriver.forget();
+        this.device.networkProcessor.forget();
+        this.boot();
+        return false;
+      case 'unplug-before':
+      case 'unplug-during':
+        this.unplug();
+        return false;
+      case 'unplug-after':
+        setTimeout(() => this.unplug(), 20);
+        return true;
+    }
+  }
+}
+
+/** A board in use, with the addresses at which it can be reached. */
+export interface PluggedBoard {
+  readonly board: Board;
+  readonly console: string;
+  readonly bench: string;
+  readonly http: string;
+  /** Takes it off and closes everything. */
+  unplug(): void;
+}
+
+const nonsense = (length: number): string => randomBytes(length).toString('latin1');

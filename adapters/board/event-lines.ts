@@ -1,0 +1,79 @@
+import { constantNamed } from '../../ledger/constants';
+import type { Fields } from '../adapter';
+import { bytesOf } from '../byte-text';
+import { type WordList, wordFor, wordsOf } from '../serial/vocabulary';
+
+const bytes = (text: unknown): Buffer => Buffer.from(bytesOf(String(text ?? '')));
+
+/** A string as TI prints it: unquoted, and only up to the first NUL. */
+const printed = (text: unknown): string => bytes(text).toString('latin1').split('\0')[0] ?? '';
+
+/** A word and its comma, or nothing at all: TI's printer leaves out the comma as well where it has no word. */
+const worded = (list: WordList, value: unknown): string => {
+  const word = wordFor(list, Number(value));
+  return word === undefined ? '' : `${word},`;
+};
+
+/** The lines by which the console tells of an event, one character for each byte; none for what it does not forward. */
+export function eventLines(name: string, data: Fields, addOn: boolean): readonly string[] {
+  const raw = addOn ? rawLine(name, data) : undefined;
+  const own = ownLine(name, data);
+  return [raw, own].filter((line) => line !== undefined);
+}
+
+/** TI's own line. */
+function ownLine(name: string, data: Fields): string | undefined {
+  for (const [list, group] of [
+    ['wlanEvent', 'wlan'],
+    ['netAppEvent', 'netapp'],
+  ] as const) {
+    const word = wordsOf(list).find(({ constant }) => constant === name)?.word;
+    if (word !== undefined) return `+event${group}:${word}${fieldsOf(name, data)}`;
+  }
+  if (name !== 'SL_DEVICE_EVENT_RESET_REQUEST') return undefined;
+  // Printed through the members of the error event, so that the sender is a word from the wrong list.
+  return `+eventgeneral:reset_request,${Number(data.Status ?? 0)},other`;
+}
+
+function fieldsOf(name: string, data: Fields): string {
+  const mac = '0x8:0x0:0x28:0x0:0x0:0x2';
+  switch (name) {
+    case 'SL_WLAN_EVENT_PROVISIONING_STATUS':
+      return `,${worded('provisioningStatus', data.ProvisioningStatus)}${worded('role', data.Role)}${worded('wlanStatus', data.WlanStatus)}${printed(data.Ssid)}`;
+    case 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED':
+      // The list is that of another status, so 0 comes out as general_error.
+      return `,${worded('provisioningStatus', data.Status)}${printed(data.Ssid)}`;
+    case 'SL_WLAN_EVENT_CONNECT':
+      return `,${printed(data.Ssid)},${mac}`;
+    case 'SL_WLAN_EVENT_DISCONNECT':
+      return `,${printed(data.Ssid)},${mac},200`;
+    case 'SL_WLAN_EVENT_STA_ADDED':
+    case 'SL_WLAN_EVENT_STA_REMOVED':
+      return `,${mac}`;
+    case 'SL_NETAPP_EVENT_IPV4_ACQUIRED':
+      return ',192.0.2.23,192.0.2.1,192.0.2.1';
+    case 'SL_NETAPP_EVENT_DHCPV4_LEASED':
+      return `,10.123.45.2,86400,${mac}`;
+    default:
+      return ',0';
+  }
+}
+
+/** The add-on's line: numbers, and names in hex. */
+function rawLine(name: string, data: Fields): string | undefined {
+  const number = (member: string): number => Number(data[member] ?? 0);
+  const hex = (member: string): string => bytes(data[member]).toString('hex');
+  switch (name) {
+    case 'SL_WLAN_EVENT_PROVISIONING_STATUS':
+      return `+eventwlanraw:provisioning_status,${number('ProvisioningStatus')},${number('Role')},${number('WlanStatus')},${hex('Ssid')},${number('Ssidlen')},0`;
+    case 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED':
+      return `+eventwlanraw:provisioning_profile_added,${number('Status')},${hex('Ssid')},${hex('Reserved')},${number('SsidLen')},${bytes(data.Reserved).length}`;
+    case 'SL_DEVICE_EVENT_RESET_REQUEST':
+      return `+eventgeneralraw:reset_request,${number('Caller')},,${number('Status')}`;
+    default:
+      return undefined;
+  }
+}
+
+/** The event of a board that has just booted. */
+export const startupLine = (): string => `+eventstartup:1.0,0,${constantNamed('ROLE_STA')},0x8:0x0:0x28:0x0:0x0:0x1`;

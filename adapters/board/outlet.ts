@@ -1,0 +1,125 @@
+import { closeSync, constants, openSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { ProvtckError } from '../../ledger/error';
+
+/** Where a virtual board's console comes out. */
+export interface Outlet {
+  /** What a run names as its `--port`. */
+  readonly address: string;
+  write(bytes: Uint8Array): void;
+  /** Hears what is typed. */
+  onTyped(hear: (bytes: Buffer) => void): void;
+  /** Unplugs the board. */
+  close(): void;
+}
+
+/** The part of node-pty this module uses, which its type declarations leave out. */
+interface OpenPty {
+  readonly _pty: string;
+  readonly master: Duplex;
+  readonly slave: Duplex & { setRawMode(on: boolean): void };
+}
+
+/**
+ * A pseudo-terminal.
+ *
+ * @throws ProvtckError `PTY_UNAVAILABLE` where the optional package for it is not installed or does not work
+ */
+export async function ptyOutlet(): Promise<Outlet> {
+  const { master, slave, _pty: address } = await openPty();
+  // Raw before anybody writes, or the terminal would type the board's banner back to it.
+  slave.setRawMode(true);
+  // Held open by a descriptor that nobody reads: without any the terminal would count as hung up until a run opens it,
+  // and the stream that comes with it would read the run's bytes.
+  let held: number | undefined = openSync(address, constants.O_RDWR | constants.O_NOCTTY);
+  slave.on('error', () => {});
+  slave.destroy();
+  master.on('error', () => {});
+  return {
+    address,
+    write: (bytes) => {
+      master.write(bytes);
+    },
+    onTyped: (hear) => {
+      master.on('data', hear);
+    },
+    close: () => {
+      if (held !== undefined) closeSync(held);
+      held = undefined;
+      master.destroy();
+    },
+  };
+}
+
+async function openPty(): Promise<OpenPty> {
+  try {
+    const { open } = (await import('@lydell/node-pty')) as unknown as { open(options: object): OpenPty };
+    return open({ encoding: null });
+  } catch (cause) {
+    throw new ProvtckError(
+      'PTY_UNAVAILABLE',
+      `no pseudo-terminal here: ${cause instanceof Error ? cause.message : String(cause)}`,
+      'Install the optional package @lydell/node-pty, or use --tcp.',
+      { cause },
+    );
+  }
+}
+
+/**
+ * A TCP port on loopback; one client at a time, and what is sent while nobody is there is lost, as on a real line.
+ *
+ * @param port 0 for any
+ * @throws ProvtckError `TCP_PORT_TAKEN`
+ */
+export async function tcpOutlet(port: number): Promise<Outlet> {
+  let client: Socket | undefined;
+  let hear: (bytes: Buffer) => void = () => {};
+  const server = createServer({ noDelay: true }, (socket) => {
+    socket.on('error', () => {});
+    if (client !== undefined) return socket.destroy();
+    client = socket;
+    socket.on('close', () => {
+      client = undefined;
+    });
+    socket.on('data', (bytes: Buffer) => hear(bytes));
+  });
+  const taken = await listen(server, port);
+  return {
+    address: `tcp://127.0.0.1:${taken}`,
+    write: (bytes) => {
+      client?.write(bytes);
+    },
+    onTyped: (listener) => {
+      hear = listener;
+    },
+    close: () => {
+      client?.destroy();
+      server.close();
+    },
+  };
+}
+
+/**
+ * Listens on loopback and gives the port.
+ *
+ * @throws ProvtckError `TCP_PORT_TAKEN`
+ */
+export function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(
+        new ProvtckError(
+          'TCP_PORT_TAKEN',
+          `port ${port} on loopback cannot be used: ${cause.message}`,
+          'Name another one, or 0 for any.',
+          { cause },
+        ),
+      ),
+    );
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}

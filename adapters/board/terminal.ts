@@ -1,0 +1,145 @@
+import { atRow } from './at-table';
+import { countOf } from './parameter-text';
+
+/** TI's command buffer, the NUL included. */
+const BUFFER = 1_024;
+
+const NEWLINE = '\n\r';
+const PROMPT = `Enter AT Command:${NEWLINE}`;
+const BELL = '\x07';
+
+/** What a terminal needs of the board it belongs to. */
+export interface TerminalHost {
+  /** Whether the firmware has the add-on. */
+  readonly addOn: boolean;
+  /** What is typed back at once: echo and prompt. */
+  echo(text: string): void;
+  /** A line of its own: result, final line. */
+  print(line: string): void;
+  /** Calls `act` after a moment of device time. */
+  soon(act: () => void): void;
+  /** Carries out a command; `print` gets its lines, the last of which is the final one. */
+  carryOut(name: string, fn: string, parameters: string, print: (line: string) => void): void;
+  /** A command has been typed; false when it is to be ignored. */
+  typed(line: string): boolean;
+}
+
+/**
+ * TI's console with its ways: everything typed comes back, CR and LF both end a command, the prompt is printed before
+ * every read, and there is one command buffer. A command in a thread of its own reads that buffer a moment later, when
+ * another command may already have been typed into it.
+ */
+export class Terminal {
+  private readonly buffer = Buffer.alloc(BUFFER);
+  private length = 0;
+  private overflown = false;
+  /** Typed while a command runs that the console waits for. */
+  private waiting: number[] = [];
+  private reading = false;
+
+  constructor(private readonly host: TerminalHost) {}
+
+  /** Begins to read. */
+  start(): void {
+    this.next();
+  }
+
+  /** Stops reading and forgets what was typed, as a reset does. */
+  stop(): void {
+    this.reading = false;
+    this.waiting = [];
+    this.length = 0;
+    this.overflown = false;
+  }
+
+  /** Takes what was typed. */
+  type(bytes: Uint8Array): void {
+    this.waiting.push(...bytes);
+    this.readOn();
+  }
+
+  private readOn(): void {
+    let echoed = '';
+    for (;;) {
+      const byte = this.reading ? this.waiting.shift() : undefined;
+      if (byte === undefined) break;
+      const ends = byte === 0x0d || byte === 0x0a;
+      echoed += this.take(byte, ends);
+      if (!ends) continue;
+      this.host.echo(echoed);
+      echoed = '';
+      this.submit();
+    }
+    if (echoed !== '') this.host.echo(echoed);
+  }
+
+  /** Puts one byte into the buffer and gives what comes back for it. */
+  private take(byte: number, ends: boolean): string {
+    if (byte === 0x08) {
+      if (this.length === 0) return BELL;
+      this.length -= 1;
+      return '\b \b';
+    }
+    if (!ends) {
+      if (this.length < BUFFER - 1) {
+        this.buffer[this.length] = byte;
+        this.length += 1;
+      } else this.overflown = true;
+    }
+    return String.fromCharCode(byte);
+  }
+
+  private submit(): void {
+    const line = this.overflown ? '' : this.buffer.toString('latin1', 0, this.length);
+    this.buffer[this.length] = 0;
+    this.length = 0;
+    this.overflown = false;
+    this.reading = false;
+    if (line === '' || !this.host.typed(line)) return this.next();
+    const equals = line.indexOf('=');
+    const command = (equals < 0 ? line : line.slice(0, equals)).replace(/ /g, '').toLowerCase();
+    const row = command.startsWith('at+') ? atRow(command.slice(3), this.host.addOn) : undefined;
+    const parameters = equals < 0 ? '' : line.slice(equals + 1);
+    if (row === undefined) return this.finish('ERROR: command not exist,0');
+    if (parameters.trimStart().startsWith('?')) {
+      this.host.print(row.usage);
+      return this.finish('OK');
+    }
+    if (row.count !== undefined && countOf(parameters) !== row.count)
+      return this.finish('ERROR: number of parameters,0');
+    if (row.name === 'extinfo') this.host.print('+extinfo:1.0,wlanprovisioning|rawevents|startup');
+    const { function: fn } = row;
+    if (fn === undefined) return this.finish('OK');
+    if (row.threaded) {
+      this.host.soon(() =>
+        this.host.carryOut(row.name, fn, this.textFrom(equals + 1), (text) => this.host.print(text)),
+      );
+      return this.next();
+    }
+    this.host.carryOut(row.name, fn, parameters, (text) => {
+      this.host.print(text);
+      if (/^(OK$|ERROR:)/.test(text)) this.next();
+    });
+  }
+
+  /** What stands in the buffer now, from `offset` to the next NUL. */
+  private textFrom(offset: number): string {
+    if (offset === 0) return '';
+    const end = this.buffer.indexOf(0, offset);
+    return this.buffer.toString('latin1', offset, end < 0 ? BUFFER : end);
+  }
+
+  private finish(final: string): void {
+    this.host.print(final);
+    this.next();
+  }
+
+  private next(): void {
+    this.host.echo(PROMPT);
+    this.reading = true;
+    this.readOn();
+  }
+}
+
+/** Ends every line TI's firmware prints. */
+export const lineEnd = NEWLINE;

@@ -1,0 +1,68 @@
+import { Command, Option } from 'commander';
+import { defaultControlPort } from '../adapters/bench/board-control';
+import { Board, type BoardOptions, boardProfiles } from '../adapters/board/board';
+import { BOARD_FAULTS } from '../adapters/board/board-faults';
+import { lineFaultNames } from '../adapters/board/line-faults';
+import { loadPart } from '../ledger/ics';
+import { Terminal } from '../reports/terminal';
+import { numberFrom } from './connection';
+import { defaultPart } from './suite-options';
+
+interface BoardFlags {
+  readonly profile: BoardOptions['profile'];
+  readonly device: string;
+  readonly hostDriver: string;
+  readonly tcp?: string;
+  readonly benchPort: string;
+  readonly httpPort: string;
+  readonly timeScale: string;
+  readonly fault: readonly string[];
+}
+
+const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
+
+/** `provtck board` */
+export function boardCommand(finish: (exitCode: number) => void): Command {
+  return new Command('board')
+    .description('a virtual LaunchPad: the reference device behind the console of TI’s at_commands demo')
+    .addOption(new Option('--profile <profile>', 'firmware').choices([...boardProfiles]).default('ti-at+prov'))
+    .option('--device <part>', "one of TI's parts", defaultPart)
+    .option('--host-driver <name>', 'host driver: reference, ti-3.x', 'reference')
+    .addOption(new Option('--pty', 'console on a pseudo-terminal (default)').conflicts('tcp'))
+    .option('--tcp <port>', 'console on a TCP port of loopback, 0 for any')
+    .option('--bench-port <port>', 'bench controls on loopback, 0 for any', String(defaultControlPort))
+    .option('--http-port <port>', "the device's HTTP server on loopback, 0 for any", '0')
+    .option('--time-scale <n>', 'how much faster than the wall clock; 0: the bench controls let time pass', '1')
+    .option(
+      '--fault <fault>',
+      `something amiss (repeatable): ${[...BOARD_FAULTS, ...lineFaultNames()].join(', ')}`,
+      collect,
+      [],
+    )
+    .action(async (flags: BoardFlags) => finish(await serve(flags)));
+}
+
+/** Runs until it is interrupted. */
+async function serve({ profile, device, hostDriver, tcp, fault, ...numbers }: BoardFlags): Promise<number> {
+  const plugged = await Board.plugIn({
+    part: loadPart(device).part,
+    profile,
+    hostDriver,
+    console: tcp === undefined ? 'pty' : numberFrom('--tcp', tcp),
+    benchPort: numberFrom('--bench-port', numbers.benchPort),
+    httpPort: numberFrom('--http-port', numbers.httpPort),
+    timeScale: numberFrom('--time-scale', numbers.timeScale),
+    faults: fault,
+  });
+  const terminal = new Terminal(process.stdout);
+  terminal.line(`console  ${plugged.console}`);
+  terminal.line(`bench    ${plugged.bench}`);
+  terminal.line(`http     ${plugged.http}`);
+  const scale = numbers.timeScale === '1' ? '' : ` --time-scale ${numbers.timeScale}`;
+  terminal.line(`\nprovtck run --port ${plugged.console} --bench ${plugged.bench}${scale}`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  plugged.unplug();
+  return 0;
+}

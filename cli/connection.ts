@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import type { AdapterOptions } from '../adapters/adapter';
+import { consoleNames, defaultConsole } from '../adapters/serial/console-profile';
+import { ProvtckError } from '../ledger/error';
+
+/** How a board is reached, and who plays phone and network for it. */
+export type Connection = Pick<
+  AdapterOptions,
+  'port' | 'baud' | 'modemLines' | 'console' | 'resetCommand' | 'bench' | 'timeScale'
+>;
+
+/** The same as commander gives it. */
+export interface ConnectionFlags {
+  readonly port?: string;
+  readonly baud?: string;
+  readonly modemLines?: string;
+  readonly console?: string;
+  readonly resetCommand?: string;
+  readonly bench?: string;
+  readonly timeScale?: string;
+}
+
+/** Adds the options of a board to a command. */
+export const withConnectionOptions = (command: Command): Command =>
+  command
+    .option('--port <port>', "a board's console: /dev/ttyACM0, COM5, tcp://host:port; implies --adapter serial")
+    .option('--baud <rate>', 'bits per second of the console (default: 115200)')
+    .option('--console <profile>', `dialect of the console: ${consoleNames().join(', ')} (default: ${defaultConsole})`)
+    .option('--modem-lines <policy>', 'what becomes of the modem lines, such as dtr=off,rts=off,hupcl=off')
+    .option('--reset-command <command>', 'shell command that resets the board from outside')
+    .option('--bench <driver>', 'who plays phone and network: manual, simulated, tcp://host:port, http://address')
+    .option('--time-scale <n>', 'speed of a virtual board; 0: the run drives its time. No certificate with it');
+
+/**
+ * The options of a board out of the flags of a command, which may have others besides.
+ *
+ * @throws ProvtckError `NUMBER_INVALID`
+ */
+export function connectionFrom({ baud, timeScale, ...flags }: ConnectionFlags): Connection {
+  const { port, modemLines, console, resetCommand, bench } = flags;
+  return {
+    ...(port !== undefined && { port }),
+    ...(modemLines !== undefined && { modemLines }),
+    ...(console !== undefined && { console }),
+    ...(resetCommand !== undefined && { resetCommand }),
+    ...(bench !== undefined && { bench }),
+    ...(baud !== undefined && { baud: numberFrom('--baud', baud) }),
+    ...(timeScale !== undefined && { timeScale: numberFrom('--time-scale', timeScale) }),
+  };
+}
+
+/** @throws ProvtckError `NUMBER_INVALID` */
+export function numberFrom(option: string, text: string): number {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new ProvtckError(
+    'NUMBER_INVALID',
+    `${option} ${text} is not a number`,
+    'Give a number, such as 115200 or 0.5.',
+  );
+}

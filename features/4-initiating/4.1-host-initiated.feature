@@ -1,0 +1,19 @@
+Feature: Host-initiated provisioning
+  SWRA513C section 4.1. The host starts the process with one command and then waits. What it starts is its own doing,
+  so nothing announces it as automatic.
+
+  Rule: PROV-4.1-03 Not announced as started by itself
+
+    @PROV-4.1-03
+    Scenario Outline: PROV-4.1-03/1 <process>
+      Given a running device with:
+        | auto-provisioning | on   |
+        | profiles          | home |
+      When the host starts <process>
+      Then the device reports nothing else
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |

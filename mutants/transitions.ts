@@ -1,0 +1,158 @@
+import type { Action, Input, State, Transition } from '../adapters/simulator/network-processor/transitions';
+import type { Timing } from '../adapters/simulator/timing';
+import type { RuleId } from '../ledger/rule';
+import type { Mutant } from './mutant';
+
+/** A device whose table is changed row by row; a row that becomes undefined is gone. */
+const rows = (
+  id: string,
+  breaks: RuleId,
+  story: string,
+  change: (row: Transition) => Transition | undefined,
+  timing: Partial<Timing> = {},
+): Mutant => ({
+  id,
+  breaks,
+  story,
+  deviation: () => ({ timing, transitions: (reference) => reference.flatMap((row) => change(row) ?? []) }),
+});
+
+/** Changes the rows of one input. */
+const on =
+  (input: Input, change: (row: Transition) => Transition | undefined) =>
+  (row: Transition): Transition | undefined =>
+    row.input === input ? change(row) : row;
+
+/** What a row does instead, after the change of state. */
+const doing =
+  (...after: readonly Action[]) =>
+  (row: Transition): Transition => ({ ...row, after });
+
+/** A row that does not hold in some states. */
+const except =
+  (...states: readonly State[]) =>
+  (row: Transition): Transition => ({ ...row, from: row.from.filter((from) => !states.includes(from)) });
+
+const then =
+  (...more: readonly Action[]) =>
+  (row: Transition): Transition => ({ ...row, after: [...(row.after ?? []), ...more] });
+
+const gone = (): undefined => undefined;
+
+/** Devices whose transition table is wrong. */
+export const transitionMutants: readonly Mutant[] = [
+  rows(
+    'silent-auto-start',
+    'PROV-4.2-14',
+    'A process starts by itself and says nothing.',
+    on('auto-start', doing('take configuration role')),
+  ),
+  rows(
+    'auto-start-twice',
+    'PROV-4.2-14',
+    'The announcement is sent twice.',
+    on('auto-start', then('SL_WLAN_PROVISIONING_AUTO_STARTED')),
+  ),
+  rows(
+    'no-status-while-confirming',
+    'PROV-7.5-20',
+    'Progress is kept from the host together with the events.',
+    on('associated', doing()),
+  ),
+  rows(
+    'host-start-announced',
+    'PROV-4.1-03',
+    'Every start is announced as automatic.',
+    on('start', then('SL_WLAN_PROVISIONING_AUTO_STARTED')),
+  ),
+  rows('never-times-out', 'PROV-4.3-04', 'The inactivity time-out is not built.', on('inactivity', gone)),
+  rows(
+    'ready-never-times-out',
+    'PROV-4.3-04',
+    'External configuration waits for ever.',
+    on('inactivity', except('external-configuration')),
+  ),
+  rows(
+    'success-after-time-out',
+    'PROV-4.3-04',
+    'A time-out is reported as a success.',
+    on('inactivity', (row) => ({
+      ...row,
+      after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', ...(row.after ?? [])],
+    })),
+  ),
+  rows(
+    'survives-reset',
+    'PROV-4.3-07',
+    'The process is kept over a restart before there is a profile.',
+    on('power-off', except('configuration')),
+  ),
+  rows(
+    'lost-by-reset',
+    'PROV-4.3-08',
+    'Any restart ends the process.',
+    on('power-off', (row) => ({ ...row, to: 'idle' })),
+  ),
+  rows(
+    'time-out-takes-role-for-success',
+    'PROV-4.3-10',
+    'The role asked for is taken however the process ends.',
+    on('inactivity', doing('switch to role for success')),
+  ),
+  rows(
+    'success-takes-earlier-role',
+    'PROV-4.3-11',
+    'The role asked for is ignored.',
+    on('result-fetched', (row) => ({
+      ...row,
+      after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to earlier role'],
+    })),
+  ),
+  rows(
+    'stop-takes-role-for-success',
+    'PROV-4.3-12',
+    'The role asked for is taken after a stop.',
+    on('stop', doing('switch to role for success')),
+  ),
+  rows(
+    'stopped-before-role',
+    'PROV-4.3-14',
+    'STOPPED is sent when the role switch begins.',
+    on('stop', (row) => ({
+      ...row,
+      to: 'idle',
+      after: ['SL_WLAN_PROVISIONING_STOPPED', 'switch to role for stop'],
+    })),
+    { roleSwitch: 9_000 },
+  ),
+  rows(
+    'stopped-twice',
+    'PROV-4.3-15',
+    'STOPPED is sent twice.',
+    on('role-switched', then('SL_WLAN_PROVISIONING_STOPPED')),
+  ),
+  rows(
+    'no-stop-while-configuring',
+    'PROV-4.3-20',
+    'The stop is answered and forgotten.',
+    on('stop', except('configuration')),
+  ),
+  rows(
+    'no-stop-while-linked',
+    'PROV-4.3-21',
+    'A stop during the confirmation is forgotten.',
+    on('stop', except('acquiring')),
+  ),
+  rows(
+    'no-stop-while-waiting',
+    'PROV-4.3-21',
+    'A stop is forgotten while the result waits.',
+    on('stop', except('feedback', 'cloud-confirmation')),
+  ),
+  rows(
+    'no-stop-of-auto-start',
+    'PROV-4.3-25',
+    'A stop works in processes of the host only.',
+    on('stop', except('auto-configuration', 'configuration')),
+  ),
+];

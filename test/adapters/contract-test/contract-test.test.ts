@@ -1,0 +1,237 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import type { Adapter, DeviceEvent } from '../../../adapters/adapter';
+import { contractTest } from '../../../adapters/contract-test/contract-test';
+import type { Finding } from '../../../adapters/finding';
+import { openAdapter } from '../../../adapters/registry';
+import { Simulator } from '../../../adapters/simulator/simulator';
+import { mutants, registerMutants } from '../../../mutants/catalogue';
+
+async function findings(adapter: Adapter): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for await (const finding of contractTest(adapter)) found.push(finding);
+  return found;
+}
+
+const broken = async (adapter: Adapter): Promise<Finding[]> =>
+  (await findings(adapter)).filter(({ verdict }) => verdict === 'broken');
+
+/** A simulator with some of its methods replaced; the replacements may use those of the simulator. */
+function spoilt(change: (simulator: Simulator) => Partial<Adapter>): Adapter {
+  const simulator = new Simulator('CC3220SF');
+  const methods: Adapter = {
+    name: 'spoilt',
+    clock: simulator.clock,
+    bench: simulator.bench,
+    driverPort: simulator.driverPort,
+    connect: () => simulator.connect(),
+    reset: (setup) => simulator.reset(setup),
+    call: (name, args, deadline) => simulator.call(name, args, deadline),
+    nextEvent: (until) => simulator.nextEvent(until),
+    close: () => simulator.close(),
+  };
+  return { ...methods, ...change(simulator) };
+}
+
+/** Ways to break the contract, each with the clause that sees it and a word of its explanation. */
+const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator: Simulator) => Partial<Adapter>][] = [
+  ['does not connect', /connects/, /cable/, () => ({ connect: () => Promise.reject(new Error('no cable')) })],
+  [
+    'does not know its versions',
+    /who it is/,
+    /version/,
+    (simulator) => ({ connect: async () => ({ ...(await simulator.connect()), versions: {} }) }),
+  ],
+  [
+    'gives no reason for what it lacks',
+    /reason/,
+    /capture/,
+    (simulator) => ({
+      connect: async () => {
+        const identity = await simulator.connect();
+        return { ...identity, capabilities: { ...identity.capabilities, lacks: {} } };
+      },
+    }),
+  ],
+  ['offers a phone it has not got', /offered is there/, /phone/, () => ({ bench: {} })],
+  [
+    'answers for a function there is not',
+    /unknown function/,
+    /as if it had been done/,
+    (simulator) => ({
+      call: async (name, args, deadline) =>
+        name === 'sl_TckUnknown' ? { kind: 'returned', code: -1 } : simulator.call(name, args, deadline),
+    }),
+  ],
+  [
+    'calls what it cannot do a failure',
+    /unknown function/,
+    /not as "cannot do"\. what\?/,
+    (simulator) => ({
+      call: (name, args, deadline) =>
+        name === 'sl_TckUnknown' ? Promise.reject(new Error('what?')) : simulator.call(name, args, deadline),
+    }),
+  ],
+  [
+    'hands out events in the wrong order',
+    /in order/,
+    /comes after/,
+    (simulator) => {
+      const held: DeviceEvent[] = [];
+      return {
+        nextEvent: async (until) => {
+          if (until < simulator.clock.now())
+            for (let event = await simulator.nextEvent(until); event !== undefined; ) {
+              held.push(event);
+              event = await simulator.nextEvent(until);
+            }
+          return held.pop() ?? simulator.nextEvent(until);
+        },
+      };
+    },
+  ],
+  [
+    'wakes too early',
+    /as much time/,
+    /ended after 250 ms/,
+    (simulator) => ({
+      clock: { driven: true, now: () => simulator.clock.now(), sleep: (ms) => simulator.clock.sleep(ms / 2) },
+    }),
+  ],
+  [
+    'lets time pass when nobody waits',
+    /without waiting/,
+    /7 ms/,
+    (simulator) => ({
+      nextEvent: async (until) => {
+        if (until < simulator.clock.now()) await simulator.clock.sleep(7);
+        return simulator.nextEvent(until);
+      },
+    }),
+  ],
+  [
+    'never hands out the return of a call under way',
+    /its return arrives/,
+    /has not come/,
+    (simulator) => ({
+      nextEvent: async (until) => {
+        const event = await simulator.nextEvent(until);
+        return event?.name === 'return' ? undefined : event;
+      },
+    }),
+  ],
+  [
+    'keeps events over a reset',
+    /nobody has taken/,
+    /what happened before/,
+    (simulator) => {
+      let kept: DeviceEvent | undefined;
+      return {
+        reset: async (setup) => {
+          kept = await simulator.nextEvent(-1);
+          await simulator.reset(setup);
+        },
+        nextEvent: async (until) => {
+          const event = kept ?? (await simulator.nextEvent(until));
+          kept = undefined;
+          return event;
+        },
+      };
+    },
+  ],
+  [
+    'does not reset at all after the first time',
+    /ends a process/,
+    /was to be idle/,
+    (simulator) => {
+      let resets = 0;
+      return {
+        reset: async (setup) => {
+          resets += 1;
+          if (resets === 1) await simulator.reset(setup);
+        },
+      };
+    },
+  ],
+  [
+    'forgets the profiles of a setup',
+    /stores the profiles/,
+    /stored none/,
+    (simulator) => ({ reset: (setup) => simulator.reset({ ...setup, profiles: [] }) }),
+  ],
+  [
+    'mangles names',
+    /any bytes/,
+    /came back as/,
+    (simulator) => ({
+      reset: (setup) =>
+        simulator.reset({
+          ...setup,
+          profiles: setup.profiles.map((each) => ({ ...each, ssid: each.ssid.replace(/\\x../g, '?') })),
+        }),
+    }),
+  ],
+  [
+    'starts the device although it is to be left off',
+    /leaves the device off/,
+    /-2012/,
+    (simulator) => ({ reset: (setup) => simulator.reset({ ...setup, started: true }) }),
+  ],
+  [
+    'cannot be closed twice',
+    /closed twice/,
+    /gone/,
+    () => {
+      let closed = false;
+      return {
+        close: async () => {
+          if (closed) throw new Error('it is gone');
+          closed = true;
+        },
+      };
+    },
+  ],
+];
+
+describe('the adapter contract test', () => {
+  it('finds nothing wrong with the simulator', async () => {
+    const found = await findings(new Simulator('CC3220SF'));
+    expect(found.filter(({ verdict }) => verdict === 'broken')).to.deep.equal([]);
+    expect(found.filter(({ verdict }) => verdict === 'not examined').map(({ clause }) => clause)).to.deep.equal([
+      'What is not offered cannot be done, and the adapter says so',
+    ]);
+  });
+
+  it('judges the adapter and not the device', async () => {
+    registerMutants();
+    const blamed: string[] = [];
+    for (const { id } of mutants)
+      if ((await broken(await openAdapter(`mutant:${id}`, { part: 'CC3220SF' }))).length > 0) blamed.push(id);
+    // From outside, a device that keeps to nothing it is told cannot be told from an adapter that tells it nothing.
+    expect(blamed).to.deep.equal(['blocked-for-ever', 'policy-forgotten']);
+  });
+
+  for (const [story, clause, why, spoil] of spoilers)
+    it(`sees an adapter that ${story}`, async () => {
+      const [first, ...others] = await broken(spoilt(spoil));
+      expect(first?.clause).to.match(clause);
+      expect(first?.why).to.match(why);
+      expect(others.length, 'further clauses').to.be.lessThan(6);
+    });
+
+  it('goes no further with a device that cannot be reset', async () => {
+    let resets = 0;
+    const adapter = spoilt((simulator) => ({
+      reset: async (setup) => {
+        resets += 1;
+        if (resets > 2) throw new Error('no answer');
+        await simulator.reset(setup);
+      },
+    }));
+    const found = await findings(adapter);
+    const at = found.findIndex(({ verdict }) => verdict === 'broken');
+    expect(found[at]?.why).to.equal('no answer');
+    expect(found.slice(at + 1).map(({ verdict }) => verdict)).to.deep.equal(['not examined', 'holds', 'holds']);
+    expect(found[at + 1]?.why).to.equal('The device is lost. no answer');
+  });
+});

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import type { Finding } from '../../../adapters/finding';
+import { wireTest } from '../../../adapters/process/wire-test';
+import { packageRoot } from '../../../ledger/package-root';
+import { misfit, short, simulator } from './program';
+
+/** What the command line prints, and its exit code. */
+async function provtck(...args: readonly string[]): Promise<{ readonly code: unknown; readonly text: string }> {
+  const child = spawn(process.execPath, [join(packageRoot(), 'bin', 'provtck.js'), ...args], { stdio: 'pipe' });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (text += String(piece)));
+  const [code] = await once(child, 'close');
+  return { code, text };
+}
+
+async function findings(command: string): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for await (const finding of wireTest(command, { ...short, initialize: 500 })) found.push(finding);
+  return found;
+}
+
+describe('provtck adapter check', { concurrency: 4 }, () => {
+  it('leaves with 0 for an adapter that keeps the contract, in process and behind the protocol', async () => {
+    for (const options of [[], ['--adapter', 'process', '--command', simulator()]]) {
+      const { code, text } = await provtck('adapter', 'check', ...options);
+      expect(text).to.include('The adapter keeps the contract').and.not.include('broken  ');
+      expect(code).to.equal(0);
+    }
+  });
+
+  it('leaves with 1 for one that does not, and says why', async () => {
+    const program = misfit('dies in mid-call');
+    const { code, text } = await provtck('adapter', 'check', '--adapter', 'process', '--command', program);
+    expect(code).to.equal(1);
+    const words = text.replace(/\s+/g, ' ');
+    expect(words).to.include('PROCESS_DIED: the program ended with exit code 3 during "call"');
+    expect(words).to.match(/not examined \d+ more clauses The device is lost\./);
+  });
+
+  it('leaves with 3 when it is used wrongly', async () => {
+    for (const [options, words] of [
+      [['--adapter', 'process'], 'COMMAND_MISSING'],
+      [['--adapter', 'telepathy'], 'ADAPTER_UNKNOWN'],
+      [['--device', 'CC9999'], 'PART_UNKNOWN'],
+      [['--loud'], '--loud'],
+    ] as const) {
+      const { code, text } = await provtck('adapter', 'check', ...options);
+      expect(text).to.include(words);
+      expect(code).to.equal(3);
+    }
+  });
+});
+
+describe('the examination of a program line by line', { concurrency: 4 }, () => {
+  it('finds nothing wrong with a program that keeps the protocol', async () => {
+    expect((await findings(simulator())).filter(({ verdict }) => verdict !== 'holds')).to.deep.equal([]);
+  });
+
+  it('sees what a program does with lines it does not understand', async () => {
+    const found = await findings(misfit('none'));
+    expect(Object.fromEntries(found.map(({ clause, verdict }) => [clause, verdict]))).to.deep.equal({
+      'A line that is not JSON is answered with error -32700 and the id null': 'broken',
+      'An unknown method is answered with error -32601': 'holds',
+      'An unknown notification is passed over in silence': 'broken',
+      'A version that is not spoken is refused with error -32003': 'broken',
+      'After "shutdown" the program answers and ends': 'holds',
+      'When its standard input ends, the program ends': 'holds',
+    });
+    expect(found[0]?.why).to.match(/ended with exit code 1; it said:[\s\S]*SyntaxError/);
+    expect(found[3]?.why).to.equal('It was answered with a result.');
+  });
+
+  it('sees a program that does not end', async () => {
+    const found = await findings(misfit('outlives everything'));
+    expect(found.slice(-2).map(({ why }) => why)).to.deep.equal([
+      'The program still runs 150 ms after it was shut down.',
+      'The program still runs 150 ms after its standard input has ended.',
+    ]);
+  });
+
+  it('goes no further where there is no such program', async () => {
+    expect(await findings('./no-such-program')).to.have.length(1);
+  });
+});

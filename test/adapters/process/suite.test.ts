@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { runSuite } from '../../../cli/suite';
+import { packageRoot } from '../../../ledger/package-root';
+import type { Result } from '../../../reports/result-schema';
+import { eventually, isAlive, misfit, simulator } from './program';
+
+const folder = mkdtempSync(join(tmpdir(), 'process-suite-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** Everything a result says of the device, times of the device included. */
+const judged = ({ run, rules, scenarios, observations }: Result) => ({
+  verdict: run.verdict,
+  counts: run.counts,
+  deviceMs: run.deviceMs,
+  rules,
+  observations,
+  scenarios: scenarios.map(({ id, verdict, reason, deviceMs }) => ({ id, verdict, reason, deviceMs })),
+});
+
+/** The process id a device has written, once it has. */
+async function pidIn(file: string): Promise<number> {
+  const read = (): number => {
+    try {
+      return Number(readFileSync(file, 'utf8'));
+    } catch {
+      return 0;
+    }
+  };
+  await eventually(() => read() > 0);
+  return read();
+}
+
+/** A run of the suite in a process of its own. */
+const provtck = (...args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [join(packageRoot(), 'bin', 'provtck.js'), ...args], { cwd: folder, stdio: 'ignore' });
+
+describe('the suite over the adapter protocol', () => {
+  it('judges the reference device as in process: every rule, every scenario, every millisecond', async () => {
+    const behind = judged(await runSuite({ adapter: 'process', command: simulator() }));
+    const within = judged(await runSuite());
+    expect(behind.verdict).to.equal('conformant');
+    expect(behind.scenarios.length).to.be.greaterThan(250);
+    expect(behind).to.deep.equal(within);
+  });
+
+  it('judges a device at fault as in process, with the same evidence', async () => {
+    const asked = { readings: ['C18=text'], rules: ['PROV-7.5-15'] };
+    const behind = judged(await runSuite({ adapter: 'process', command: simulator('ti-3.x'), ...asked }));
+    expect(behind.verdict).to.equal('non-conformant');
+    expect(behind).to.deep.equal(judged(await runSuite({ hostDriver: 'ti-3.x', ...asked })));
+  });
+
+  it('judges from several workers, each with a program of its own', async () => {
+    const rules = ['PROV-4.2-05', 'PROV-7.5-06'];
+    const parallel = await runSuite({ adapter: 'process', command: simulator(), rules, parallel: 2 });
+    expect(parallel.run.verdict).to.equal('conformant');
+    expect(judged(parallel)).to.deep.equal(judged(await runSuite({ rules })));
+  });
+});
+
+describe('a run with a program that fails', () => {
+  for (const [misdeed, reason] of [
+    ['exits at once', 'ended with exit code 0 before'],
+    ['dies in mid-call', 'ended with exit code 3 during "call"'],
+    ['writes a log to standard output', 'is not JSON'],
+    ['answers another request', 'request 1004'],
+  ] as const)
+    it(`is incomplete, and blames nobody: ${misdeed}`, async () => {
+      const result = await runSuite({ adapter: 'process', command: misfit(misdeed), rules: ['PROV-4.2-05'] });
+      expect(result.run.verdict).to.equal('incomplete');
+      expect(result.scenarios.map(({ verdict }) => verdict))
+        .to.include('inconclusive')
+        .and.not.include('fail');
+      expect(JSON.stringify(result.scenarios)).to.include(JSON.stringify(reason).slice(1, -1));
+    });
+
+  it('leaves what it cannot do out, with its reason', async () => {
+    const result = await runSuite({ adapter: 'process', command: misfit('cannot do it'), rules: ['PROV-4.2-05'] });
+    expect(new Set(result.scenarios.map(({ verdict, reason }) => `${verdict}: ${reason}`))).to.deep.equal(
+      new Set(['not-applicable: no such thing here']),
+    );
+  });
+});
+
+describe('a run that is interrupted', { concurrency: 4 }, () => {
+  const rule = ['--rule', 'PROV-4.2-05', '--quiet'];
+  const device = ['--adapter', 'process', '--command'];
+
+  for (const [how, parallel] of [
+    ['in one process', '0'],
+    ['with workers', '2'],
+  ] as const)
+    it(`leaves with exit code 2 and takes the program along, ${how}`, async () => {
+      const file = join(folder, `interrupted-${parallel}`);
+      const run = provtck('run', ...device, misfit('answers never', file), ...rule, '--parallel', parallel);
+      const pid = await pidIn(file);
+      expect(isAlive(pid)).to.equal(true);
+      run.kill('SIGINT');
+      const [code] = await once(run, 'exit');
+      expect(code).to.equal(2);
+      expect(await eventually(() => !isAlive(pid))).to.equal(true);
+    });
+
+  it('takes along a program that ignores everything else', async () => {
+    const file = join(folder, 'stubborn');
+    const run = provtck('run', ...device, misfit('outlives everything', file), '--rule', 'PROV-4.2-05');
+    const pid = await pidIn(file);
+    run.kill('SIGTERM');
+    await once(run, 'exit');
+    expect(await eventually(() => !isAlive(pid))).to.equal(true);
+  });
+
+  it('is over for the program also when the suite is killed outright', async () => {
+    const file = join(folder, 'killed');
+    const run = provtck('run', ...device, misfit('answers never', file), ...rule);
+    const pid = await pidIn(file);
+    run.kill('SIGKILL');
+    await once(run, 'exit');
+    expect(await eventually(() => !isAlive(pid))).to.equal(true);
+  });
+});
