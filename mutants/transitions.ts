@@ -1,5 +1,6 @@
 import type { Action, Input, State, Transition } from '../adapters/simulator/network-processor/transitions';
 import type { Timing } from '../adapters/simulator/timing';
+import type { StatusName } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
 import type { Mutant } from './mutant';
 
@@ -36,6 +37,11 @@ const except =
 const then =
   (...more: readonly Action[]) =>
   (row: Transition): Transition => ({ ...row, after: [...(row.after ?? []), ...more] });
+
+/** A row that ends the process after one last status. */
+const ended =
+  (last: StatusName) =>
+  (row: Transition): Transition => ({ ...row, to: 'ending', after: [last, 'switch to earlier role'] });
 
 const gone = (): undefined => undefined;
 
@@ -154,5 +160,157 @@ export const transitionMutants: readonly Mutant[] = [
     'PROV-4.3-25',
     'A stop works in processes of the host only.',
     on('stop', except('auto-configuration', 'configuration')),
+  ),
+  rows(
+    'confirms-first',
+    'PROV-2.1-01',
+    'A step of the confirmation is reported at the start.',
+    on('start', then('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT')),
+  ),
+  rows('never-confirms', 'PROV-2.1-05', 'The request to confirm is taken and forgotten.', on('confirm-request', gone)),
+  rows(
+    'waits-for-request',
+    'PROV-2.1-05',
+    'After SmartConfig the device waits for a request nobody sends.',
+    on('profile-over-smartconfig', (row) =>
+      row.to === 'connecting' ? { ...row, to: 'configuration', after: ['send profile added'] } : row,
+    ),
+  ),
+  rows(
+    'link-is-enough',
+    'PROV-2.1-07',
+    'A link is taken for an address.',
+    on(
+      'associated',
+      doing('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT', 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED'),
+    ),
+  ),
+  rows(
+    'success-goes-on',
+    'PROV-2.1-11',
+    'Success is reported and the process goes on.',
+    on('result-fetched', (row) => ({
+      ...row,
+      to: 'configuration',
+      after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'take configuration role'],
+    })),
+  ),
+  rows(
+    'failure-ends',
+    'PROV-2.1-12',
+    'A failed connection ends the process.',
+    on('connection-failed', ended('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED')),
+  ),
+  rows(
+    'missing-network-ends',
+    'PROV-2.1-12',
+    'A missing network ends the process.',
+    on('network-not-found', ended('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
+  ),
+  rows(
+    'unfetched-ends',
+    'PROV-2.1-13',
+    'A result that nobody fetches ends the process.',
+    on('feedback-timeout', ended('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
+  ),
+  rows(
+    'missing-is-failed',
+    'PROV-5-01',
+    'A missing network is reported as a failed connection.',
+    on(
+      'network-not-found',
+      doing('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED', 'take configuration role'),
+    ),
+  ),
+  rows(
+    'failed-is-missing',
+    'PROV-5-02',
+    'A wrong key is reported as a missing network.',
+    on(
+      'connection-failed',
+      doing('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND', 'take configuration role'),
+    ),
+  ),
+  rows(
+    'no-address-is-failed',
+    'PROV-5-03',
+    'A missing address is reported as a failed connection.',
+    on(
+      'no-address',
+      doing('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED', 'take configuration role'),
+    ),
+  ),
+  rows(
+    'unfetched-is-success',
+    'PROV-5-04',
+    'Nobody fetches the result and it is a success all the same.',
+    on('feedback-timeout', ended('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS')),
+  ),
+  rows(
+    'success-is-unfetched',
+    'PROV-5-05',
+    'A delivered result is reported as not delivered.',
+    on('result-fetched', ended('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
+  ),
+  rows(
+    'failure-told-twice',
+    'PROV-5-06',
+    'One failure, two statuses.',
+    on('network-not-found', then('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
+  ),
+  rows(
+    'success-at-once',
+    'PROV-5.1.1-04',
+    'Success is reported with the address.',
+    on('address', (row) =>
+      row.to === 'feedback'
+        ? { ...row, after: [...(row.after ?? []), 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'] }
+        : row,
+    ),
+  ),
+  {
+    id: 'cloud-times-out',
+    breaks: 'PROV-5.1.2-07',
+    story: 'The wait for a fetch runs with external confirmation too, and ends the process.',
+    deviation: () => ({
+      transitions: (reference) => [
+        {
+          from: ['cloud-confirmation'],
+          input: 'feedback-timeout',
+          to: 'ending',
+          after: ['switch to earlier role'],
+          rules: [],
+        },
+        ...reference.map(on('address', then('await fetch'))).flatMap((row) => row ?? []),
+      ],
+    }),
+  },
+  rows(
+    'abort-ends',
+    'PROV-5.1.2-10',
+    'An abort ends the process.',
+    on('abort', (row) => ({ ...row, to: 'ending', after: ['switch to earlier role'] })),
+  ),
+  rows(
+    'never-ready',
+    'PROV-6-01',
+    'READY is not sent.',
+    on('ready', (row) => ({ ...row, after: [] })),
+  ),
+  rows(
+    'external-without-http',
+    'PROV-6-06',
+    'Mode 3 takes no profile over HTTP.',
+    on('profile-over-http', except('external-configuration')),
+  ),
+  rows('no-reset-request', 'PROV-6-11', 'The device waits for a restart and does not ask for it.', (row) =>
+    row.to === 'awaiting-restart' ? { ...row, after: ['send profile added'] } : row,
+  ),
+  rows('no-restart', 'PROV-6-12', 'The device goes on by itself, whatever the host holds.', (row) =>
+    row.to === 'awaiting-restart' ? { ...row, to: 'connecting', after: ['send profile added', 'begin attempt'] } : row,
+  ),
+  rows('forgets-after-restart', 'PROV-6-14', 'The restart is the end.', on('boot', gone)),
+  rows('confirms-before-restart', 'PROV-6-15', 'The confirmation begins while the host is still asked.', (row) =>
+    row.to === 'awaiting-restart' ? { ...row, to: 'connecting', after: [...(row.after ?? []), 'begin attempt'] } : row,
   ),
 ];

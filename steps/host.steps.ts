@@ -64,6 +64,11 @@ Then('every call made all along was {answer}', function (this: ProvisioningWorld
   if (probed.length === 0) throw new Error('the host has not called anything all along');
 });
 
+Then('it is recorded what {function} answers', async function (this: ProvisioningWorld, name: string) {
+  const { outcome } = await probe(this, name);
+  this.observe(outcome.kind === 'returned' ? `${name} returned ${outcome.code}` : `${name} has not returned`);
+});
+
 Then('it is recorded how every call made all along was answered', function (this: ProvisioningWorld) {
   const answers = new Map<string, number>();
   for (const { outcome } of this.session.probed) {

@@ -2,7 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import { constants, roleName, type StatusName } from '../ledger/constants';
 import type { EventClass } from '../ledger/event-classes';
 import { milliseconds } from '../ledger/quantities';
-import { expectReport, expectSilence, expectStatus, inWords, type Report } from './reports';
+import { expectAbsence, expectReport, expectSilence, expectStatus, inWords, type Report } from './reports';
 import type { RoleWord } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
@@ -24,6 +24,13 @@ Then('the device reports that it has ended as {role}', async function (this: Pro
   if (seen !== expected)
     throw this.session.fault(`STOPPED with role ${roleName(expected)}`, `role ${roleName(seen) ?? seen}`, event.at);
 });
+
+Then(
+  'the device does not report {status} within the {quantity}',
+  async function (this: ProvisioningWorld, status: StatusName, ms: number) {
+    await expectAbsence(this.session, status, ms);
+  },
+);
 
 Then('the device reports nothing else', async function (this: ProvisioningWorld) {
   const until = this.session.adapter.clock.now() + milliseconds('silence');

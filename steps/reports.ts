@@ -91,3 +91,14 @@ export async function expectSilence(session: Session, until: number, expected: s
   const rest = until - session.adapter.clock.now();
   if (rest > 0) await session.pass(rest);
 }
+
+/** Takes every report for `ms` and demands that none of them is this status; the others are left open. */
+export async function expectAbsence(session: Session, name: StatusName, ms: number): Promise<void> {
+  const until = session.adapter.clock.now() + ms;
+  for (;;) {
+    const event = await session.take(isReport, until);
+    if (event === undefined) return;
+    if (event.name === STATUS && event.data.ProvisioningStatus === status[name])
+      throw session.fault(`no ${name} within ${ms} ms`, name, event.at);
+  }
+}

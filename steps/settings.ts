@@ -81,7 +81,8 @@ export async function expectDevice(session: Session, settings: Settings): Promis
   }
 }
 
-async function storedNetworks(session: Session): Promise<string[]> {
+/** Names of the stored networks, sorted. */
+export async function storedNetworks(session: Session): Promise<string[]> {
   const names: string[] = [];
   for (let index = 0; index < constants.limit.SL_WLAN_MAX_PROFILES; index += 1) {
     const { outcome } = await session.call('sl_WlanProfileGet', { Index: index });

@@ -4,7 +4,7 @@
  * says so.
  */
 import { constants } from '../../../ledger/constants';
-import type { ConnectionPolicy } from '../../adapter';
+import type { ConnectionPolicy, Profile } from '../../adapter';
 import type { ProcessRecord } from './process';
 import type { State } from './transitions';
 
@@ -100,6 +100,23 @@ export const referenceDecisions = {
 
   /** Whether SmartConfig frames are listened to: in every mode but AP. PROV-3.1-04, PROV-3.3-03 */
   listensToSmartConfig: (mode: number): boolean => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
+
+  /** Whether the host is told that it may begin a method of its own: in mode 3. PROV-6-01, PROV-6-02 */
+  announcesReadiness: (record: Readonly<ProcessRecord>): boolean =>
+    record.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
+
+  /** Whether a profile is taken; `ordinal` counts them within the process from 0. PROV-2.1-15 */
+  takesProfile: (_ordinal: number): boolean => true,
+
+  /** Whether a profile that was taken is stored, and whether it is still there after a restart. PROV-2.1-02, -03 */
+  storesProfile: (): boolean => true,
+  keepsProfiles: (): boolean => true,
+
+  /** Which profile a confirmation tries: the one just configured. PROV-2.1-06 */
+  profileToTry: (configured: Profile, _stored: readonly Profile[]): Profile => configured,
+
+  /** Answer to an abort when no external confirmation is under way. PROV-5.1.2-13 */
+  abortOutOfPlace: (): number => code.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED,
 
   /** Mode 3 started by the host needs a restart before the confirmation. PROV-6-11 */
   needsRestart: (record: Readonly<ProcessRecord>): boolean =>

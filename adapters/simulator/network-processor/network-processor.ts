@@ -75,6 +75,7 @@ export class NetworkProcessor implements Commanded, HttpDevice {
     this.powered = true;
     this.withholdsStopComplete = false;
     if (!decisions.keepsPolicy()) this.store.policy = decisions.factoryPolicy();
+    if (!decisions.keepsProfiles()) this.store.remove(constants.limit.SL_WLAN_DEL_ALL_PROFILES);
     const confirming = this.provisioning.process.active;
     this.autoProvisioning.deviceStarted();
     this.timers.set('boot', timing.boot, () => {

@@ -10,7 +10,7 @@ import type { StationReport } from './station';
 import type { Store } from './store';
 import type { Action, Guard, Input, Transition } from './transitions';
 
-const { role: roles, status: statuses, wlanStatus, returnCode, resetCaller } = constants;
+const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
 
 /** What a process is started with. */
 export type ProcessStart = Pick<ProcessRecord, 'mode' | 'externalConfirmation' | 'inactivity' | 'roleForSuccess'>;
@@ -37,6 +37,8 @@ export class Provisioning implements ProcessOwner {
   readonly process: ProvisioningProcess;
   /** The profile that was configured last in this process. */
   private candidate: Profile | undefined;
+  /** How many profiles have been configured in this process. */
+  private taken = 0;
   /** Result of the last confirmation, 0 to 5. */
   private result = 0;
   private readonly timers: Timers<'ready' | 'inactivity' | 'feedback' | 'smartconfig'>;
@@ -70,7 +72,7 @@ export class Provisioning implements ProcessOwner {
 
   /** Answers ABORT_EXTERNAL_CONFIRMATION. */
   abort(): number {
-    return this.process.take('abort') ? 0 : returnCode.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED;
+    return this.process.take('abort') ? 0 : this.parts.decisions.abortOutOfPlace();
   }
 
   // --- acts of the device ---
@@ -113,7 +115,10 @@ export class Provisioning implements ProcessOwner {
 
   /** Takes a profile; false when the list is full. */
   configure(profile: Profile, input: Input): boolean {
-    if (this.parts.store.add(profile) === undefined) return false;
+    const { decisions, store } = this.parts;
+    if (!decisions.takesProfile(this.taken)) return false;
+    if (decisions.storesProfile() && store.add(profile) === undefined) return false;
+    this.taken += 1;
     this.candidate = profile;
     this.noteActivity('profile');
     this.process.take(input);
@@ -165,7 +170,8 @@ export class Provisioning implements ProcessOwner {
       case 'take configuration role':
         return radio.switchTo(decisions.configurationRole(record.mode));
       case 'expect readiness':
-        if (decisions.needsRestart(record)) this.timers.set('ready', timing.ready, () => this.process.take('ready'));
+        if (decisions.announcesReadiness(record))
+          this.timers.set('ready', timing.ready, () => this.process.take('ready'));
         return;
       case 'send profile added':
         return sendEvent('SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', this.profileFields());
@@ -176,8 +182,7 @@ export class Provisioning implements ProcessOwner {
         });
       case 'begin attempt':
         radio.becomeStation();
-        if (this.candidate !== undefined) radio.station.attempt(this.candidate);
-        return;
+        return this.tryProfile();
       case 'leave network':
         return radio.station.drop();
       case 'await fetch':
@@ -193,9 +198,17 @@ export class Provisioning implements ProcessOwner {
     }
   }
 
+  private tryProfile(): void {
+    const { decisions, radio, store } = this.parts;
+    if (this.candidate === undefined) return;
+    const stored = store.profiles().map(({ profile }) => profile);
+    radio.station.attempt(decisions.profileToTry(this.candidate, stored));
+  }
+
   private begin(record: ProcessStart & Pick<ProcessRecord, 'startedBy'>, input: Input): void {
     const { radio, began } = this.parts;
     this.candidate = undefined;
+    this.taken = 0;
     this.result = 0;
     began();
     radio.release();

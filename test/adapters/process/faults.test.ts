@@ -112,7 +112,7 @@ describe('a program that can be talked to all the same', { concurrency: 4 }, () 
       ['fails at it', 'PROCESS_REFUSED', 'error -32002: the board is asleep'],
       ['fails without an id', 'PROCESS_REFUSED', 'error -32700: say again'],
     ] as const) {
-      const adapter = adapterFor(misfit(misdeed), short);
+      const adapter = adapterFor(misfit(misdeed));
       await adapter.connect();
       const error = await rejection(() => getDevice(adapter));
       expect([error.code, error.message]).to.satisfy(
@@ -125,7 +125,7 @@ describe('a program that can be talked to all the same', { concurrency: 4 }, () 
 
   it('floods standard error, of which little is kept', async () => {
     let kept = 0;
-    const adapter = adapterFor(misfit('floods standard error'), { ...short, answer: 5_000 }, ({ text }) => {
+    const adapter = adapterFor(misfit('floods standard error'), undefined, ({ text }) => {
       if (text.startsWith('stderr: ')) kept += text.length;
     });
     await converse(adapter);
@@ -134,13 +134,13 @@ describe('a program that can be talked to all the same', { concurrency: 4 }, () 
   });
 
   it('writes byte by byte, and ends its lines as on Windows', async () => {
-    const adapter = adapterFor(misfit('writes byte by byte'), { ...short, answer: 5_000 });
+    const adapter = adapterFor(misfit('writes byte by byte'));
     await converse(adapter);
     await adapter.close();
   });
 
   it('rejects an act of a bench it does not offer, with its reason', async () => {
-    const adapter = adapterFor(misfit('none'), short);
+    const adapter = adapterFor(misfit('none'));
     await adapter.connect();
     const error = await rejection(async () => adapter.bench.phone?.joinDevice());
     expect([error.code, error.message]).to.deep.equal(['CANNOT_DO', 'no phone']);

@@ -1,0 +1,205 @@
+Feature: From configuration to confirmation
+  SWRA513C section 2.1. A process has two stages. In the configuration stage somebody hands the device a network; it is
+  stored as a profile. In the confirmation stage the device tries that network and tells how it went. Only a link *and*
+  an address are a connection, and only a delivered result is a success; everything else leads back to the
+  configuration stage, where another network can be given.
+
+  Rule: PROV-2.1-01 Configuration comes first
+
+    @PROV-2.1-01 @PROV-7.3-06 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-01/1 <process>, nothing of a confirmation before the profile
+      Given an idle device
+      And the network "home" is within reach
+      When the host starts <process>
+      Then the device reports nothing for the while after the start
+      And the phone joins the device
+      And the phone gives the device the profile "home" over HTTP
+      And the phone asks for confirmation
+      And the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-2.1-02 The profile is stored
+
+    @PROV-2.1-02 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-02/1 <process>
+      Given <process>, waiting for its result to be fetched
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      When the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | profiles | home |
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  |
+        | SmartConfig provisioning |
+
+  Rule: PROV-2.1-03 The profile outlives a restart
+
+    @PROV-2.1-03 @needs-phone @needs-network
+    Scenario: PROV-2.1-03/1 restarted after success
+      Given AP provisioning, waiting for its result to be fetched
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then the device has:
+        | profiles | home |
+
+  Rule: PROV-2.1-05 A configured profile is tried
+
+    @PROV-2.1-05 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-05/1 <process>
+      Given <process>, with a profile to confirm
+      And the network "home" is within reach
+      When the phone asks for confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+    @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-2.1-05/2 by SmartConfig, nobody has to ask
+      Given an idle device
+      And the network "home" is within reach
+      And the host starts SmartConfig provisioning
+      When the phone gives the device the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+  Rule: PROV-2.1-06 The new profile is tried, not an older one
+
+    @PROV-2.1-06 @needs-phone @needs-network
+    Scenario: PROV-2.1-06/1 an older network within reach, the new one not
+      Given a running device with:
+        | profiles | work |
+      And the network "work" is within reach
+      And the host starts AP provisioning
+      And the phone joins the device
+      And the phone gives the device the profile "home" over HTTP
+      And the device reports the profile "home"
+      When the phone asks for confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+
+    @PROV-2.1-06 @needs-phone @needs-network
+    Scenario: PROV-2.1-06/2 the second profile of a process
+      Given AP provisioning, after its key was refused
+      And the network "work" is within reach
+      And the phone joins the device
+      And the phone gives the device the profile "work" over HTTP
+      And the device reports the profile "work"
+      When the phone asks for confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+  Rule: PROV-2.1-07 A link without an address is not a connection
+
+    @PROV-2.1-07 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-07/1 link, address, success: <process>
+      Given <process>, linked without an address
+      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+    @PROV-2.1-07 @needs-phone @needs-network
+    Scenario: PROV-2.1-07/2 no address, no success
+      Given AP provisioning, linked without an address
+      Then the device reports nothing for the silence
+
+  Rule: PROV-2.1-11 Success ends the process
+
+    @PROV-2.1-11 @PROV-4.3-02 @PROV-7.2-13 @PROV-8.1-03 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-11/1 <process>
+      Given <process>, waiting for its result to be fetched
+      When the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  |
+        | SmartConfig provisioning |
+
+  Rule: PROV-2.1-12 A failed connection leads back to configuration
+
+    @PROV-2.1-12 @PROV-5-07 @PROV-5.2-01 @PROV-8.2-02 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-12/1 <process>, <moment>
+      Given <process>, <moment>
+      And the device reports nothing else
+      When the phone joins the device
+      And the phone gives the device the profile "work" over HTTP
+      Then the device reports the profile "work"
+
+      Examples:
+        | process                     | moment                          |
+        | AP provisioning             | after its network was not found |
+        | AP provisioning             | after its key was refused       |
+        | AP provisioning             | after it got no address         |
+        | AP+SmartConfig provisioning | after its network was not found |
+        | AP+SmartConfig provisioning | after its key was refused       |
+        | AP+SmartConfig provisioning | after it got no address         |
+
+  Rule: PROV-2.1-13 A result that nobody fetches leads back to configuration
+
+    @PROV-2.1-13 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-13/1 <process>
+      Given <process>, after its result was not fetched
+      And the device reports nothing else
+      When the phone joins the device
+      And the phone gives the device the profile "work" over HTTP
+      Then the device reports the profile "work"
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-2.1-15 Another profile in the same process
+
+    @PROV-2.1-15 @PROV-4.3-01 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-15/1 <process>, <moment>, then success
+      Given <process>, <moment>
+      And the network "work" is within reach
+      And the phone joins the device
+      And the phone gives the device the profile "work" over HTTP
+      And the device reports the profile "work"
+      When the phone asks for confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+
+      Examples:
+        | process                     | moment                          |
+        | AP provisioning             | after its network was not found |
+        | AP+SmartConfig provisioning | after its key was refused       |
+
+  Rule: PROV-2.1-17 What becomes of a profile that failed
+
+    @PROV-2.1-17 @needs-phone @needs-network
+    Scenario: PROV-2.1-17/1 after a key that was refused
+      Given AP provisioning, after its key was refused
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then it is recorded which profiles the device has

@@ -1,0 +1,160 @@
+Feature: What a confirmation comes to
+  SWRA513C chapter 5. The device tries the network it was given. There are five outcomes, each with a status of its own:
+  the network is not there, it does not let the device in, it gives no address, nobody fetches the result, success.
+
+  Rule: PROV-5-01 Network not found
+
+    @PROV-5-01 @PROV-5.2-02 @PROV-7.2-02 @needs-phone @needs-network
+    Scenario Outline: PROV-5-01/1 <process>
+      Given <process>, with a profile to confirm
+      When the phone asks for confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-5-02 Connection failed
+
+    @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network
+    Scenario Outline: PROV-5-02/1 <process>, another key
+      Given <process>, with a profile to confirm
+      And the network "home" is using another key
+      When the phone asks for confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-5-03 No address
+
+    @PROV-5-03 @PROV-2.1-08 @PROV-7.2-04 @needs-phone @needs-network
+    Scenario Outline: PROV-5-03/1 <process>, DHCP is silent
+      Given <process>, with a profile to confirm
+      And the network "home" is without DHCP
+      When the phone asks for confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-5-04 Feedback failed
+
+    @PROV-5-04 @PROV-5.1.1-05 @PROV-7.2-05 @needs-phone @needs-network
+    Scenario Outline: PROV-5-04/1 <process>, nobody fetches the result
+      Given <process>, waiting for its result to be fetched
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-5-05 Success
+
+    @PROV-5-05 @PROV-2.1-10 @PROV-5.1.1-03 @PROV-7.2-06 @needs-phone @needs-network
+    Scenario Outline: PROV-5-05/1 <process>
+      Given <process>, waiting for its result to be fetched
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  |
+        | SmartConfig provisioning |
+
+  Rule: PROV-5-06 One failure, one status
+
+    @PROV-5-06 @needs-phone @needs-network
+    Scenario Outline: PROV-5-06/1 AP provisioning, <moment>
+      Given AP provisioning, <moment>
+      Then the device reports nothing for the while after the start
+
+      Examples:
+        | moment                           |
+        | after its network was not found  |
+        | after its key was refused        |
+        | after it got no address          |
+        | after its result was not fetched |
+
+  Rule: PROV-5.1.1-04 No success before the result was fetched
+
+    @PROV-5.1.1-04 @needs-phone @needs-network
+    Scenario Outline: PROV-5.1.1-04/1 <process>, nobody fetches for a while
+      Given <process>, waiting for its result to be fetched
+      Then the device reports nothing for the working time of the host
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-5.1.2-07 With external confirmation only the host ends the process
+
+    @PROV-5.1.2-07 @needs-phone @needs-network @needs-cloud
+    Scenario Outline: PROV-5.1.2-07/1 <process> with external confirmation
+      Given <process> with external confirmation, waiting for its result to be fetched
+      Then the device reports nothing for the long outage
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-5.1.2-10 Cloud confirmation failed: back to configuration
+
+    @PROV-5.1.2-10 @PROV-5.1.2-09 @PROV-5.1.2-11 @PROV-8.5-05 @needs-phone @needs-network @needs-cloud
+    Scenario Outline: PROV-5.1.2-10/1 <process> with external confirmation, aborted
+      Given <process> with external confirmation, waiting for its result to be fetched
+      And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      And the call is served
+      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence
+      When the phone joins the device
+      And the phone gives the device the profile "work" over HTTP
+      Then the device reports the profile "work"
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-5.1.2-12 Whether an abort blocks the APIs again
+
+    @PROV-5.1.2-12 @needs-phone @needs-network @needs-cloud
+    Scenario: PROV-5.1.2-12/1 right after the abort
+      Given AP provisioning with external confirmation, waiting for its result to be fetched
+      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Then it is recorded whether every harmless command is refused
+
+  Rule: PROV-5.1.2-13 An abort out of place is refused
+
+    @PROV-5.1.2-13 @PROV-7.1-10
+    Scenario Outline: PROV-5.1.2-13/1 <process>, <moment>
+      Given <process>, <moment>
+      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+
+      Examples:
+        | process                                    | moment                |
+        | AP provisioning                            | waiting for a profile |
+        | AP provisioning with external confirmation | waiting for a profile |
+        | external configuration                     | ready for the host    |
+
+  Rule: PROV-5.1.2-14 What an abort reports
+
+    @PROV-5.1.2-14 @needs-phone @needs-network @needs-cloud
+    Scenario: PROV-5.1.2-14/1 right after the abort
+      Given AP provisioning with external confirmation, waiting for its result to be fetched
+      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Then it is recorded what reaches the host within the while after the start

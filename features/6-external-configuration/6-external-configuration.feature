@@ -1,0 +1,112 @@
+Feature: External configuration
+  SWRA513C chapter 6. In this mode the host runs a method of its own beside the device's two. The device says when it
+  may begin. Whoever configures a profile decides how it goes on: when the host does, it stops the process and goes on
+  alone; when the device does, it asks for a restart first, since the host may hold sockets, and confirms after it.
+
+  Rule: PROV-6-01 The device says when the host may begin
+
+    @PROV-6-01 @PROV-7.2-18
+    Scenario: PROV-6-01/1 READY after the start
+      Given an idle device
+      When the host starts external configuration
+      Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+      And the device reports nothing else
+
+  Rule: PROV-6-02 No other mode says so
+
+    @PROV-6-02
+    Scenario Outline: PROV-6-02/1 <process>
+      Given <process>, waiting for a profile
+      Then the device reports nothing for the while after the start
+
+      Examples:
+        | process                              |
+        | AP provisioning                      |
+        | SmartConfig provisioning             |
+        | AP+SmartConfig provisioning          |
+        | auto-provisioning as a station       |
+        | auto-provisioning as an access point |
+
+  Rule: PROV-6-06 AP provisioning works beside it
+
+    @PROV-6-06 @PROV-3.4-01 @needs-phone
+    Scenario: PROV-6-06/1 a profile over the device's access point
+      Given external configuration, ready for the host
+      And the phone joins the device
+      When the phone gives the device the profile "home" over HTTP
+      Then the device reports the profile "home"
+
+  Rule: PROV-6-07 SmartConfig works beside it
+
+    @PROV-6-07 @PROV-3.4-01 @needs-phone @needs-smartconfig
+    Scenario: PROV-6-07/1 a profile by SmartConfig
+      Given external configuration, ready for the host
+      When the phone gives the device the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+
+  Rule: PROV-6-09 Stopped to stay, the device stays an access point
+
+    @PROV-6-09 @needs-phone
+    Scenario: PROV-6-09/1 the host goes on alone
+      Given external configuration, ready for the host
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      Then the device reports that it has ended as an access point
+      And the phone sees the device's network
+
+  Rule: PROV-6-11 A profile makes the device ask for a restart
+    The host holds a socket here, so that it is busy; a device that need not ask an idle host is not judged.
+
+    @PROV-6-11 @PROV-7.4-02 @needs-phone
+    Scenario: PROV-6-11/1 over the device's access point
+      Given external configuration, ready for the host
+      And the host calls sl_Socket
+      And the phone joins the device
+      When the phone gives the device the profile "home" over HTTP
+      Then the device reports the profile "home"
+      And the device reports that it needs a restart
+
+    @PROV-6-11 @PROV-7.4-02 @needs-phone @needs-smartconfig
+    Scenario: PROV-6-11/2 by SmartConfig
+      Given external configuration, ready for the host
+      And the host calls sl_Socket
+      When the phone gives the device the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+      And the device reports that it needs a restart
+
+  Rule: PROV-6-12 It does not restart by itself while the host is busy
+
+    @PROV-6-12 @needs-phone
+    Scenario: PROV-6-12/1 the host takes its time
+      Given external configuration, ready for the host
+      And the host calls sl_Socket
+      And the phone joins the device
+      And the phone gives the device the profile "home" over HTTP
+      When the working time of the host passes
+      Then sl_DeviceGet is served
+
+  Rule: PROV-6-14 After the restart it confirms by itself
+
+    @PROV-6-14 @needs-phone @needs-network
+    Scenario: PROV-6-14/1 restarted as asked
+      Given external configuration, waiting for its restart
+      And the network "home" is within reach
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+
+  Rule: PROV-6-15 Not before the restart
+
+    @PROV-6-15 @PROV-8.7-02 @needs-phone @needs-network
+    Scenario: PROV-6-15/1 the host takes its time
+      Given external configuration, waiting for its restart
+      And the network "home" is within reach
+      Then the device reports nothing for the working time of the host
+
+  Rule: PROV-6-16 What sl_Start answers after a reset request
+
+    @PROV-6-16 @needs-phone
+    Scenario: PROV-6-16/1 restarted as asked
+      Given external configuration, waiting for its restart
+      When the host calls sl_Stop
+      Then it is recorded what sl_Start answers
