@@ -12,6 +12,8 @@ const PROVISIONING_IN_PROGRESS = -2014;
 const NOT_STARTED = -2018;
 const NO_PROFILE = -2074;
 const LIST_FULL = -2076;
+const ABORT_NO_HTTP_SERVER = -2170;
+const ABORT_LIST_FULL = -2171;
 const STOPPED = 12;
 const TIME_TO_STOP = 300;
 
@@ -22,6 +24,7 @@ let provisioning = false;
 let started = false;
 let profiles = [];
 let policy = 0;
+let httpServer = true;
 
 class Refusal extends Error {
   constructor(code, message) {
@@ -41,6 +44,8 @@ function end() {
 function provision({ ProvisioningCmd: command, InactivityTimeoutSec: seconds, Flags: flags }) {
   if (command === 'SL_WLAN_PROVISIONING_CMD_STOP' && provisioning) timer = { at: now + TIME_TO_STOP, act: end };
   else if (command === 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP' && flags === 0 && !provisioning) {
+    if (!httpServer) return ABORT_NO_HTTP_SERVER;
+    if (profiles.length === 7) return ABORT_LIST_FULL;
     provisioning = true;
     timer = { at: now + seconds * 1000, act: end };
   } else throw cannot('this model starts and stops provisioning in AP mode, and nothing else');
@@ -106,6 +111,7 @@ const methods = {
     const { auto, fast, anyP2P, autoProvisioning } = setup.policy;
     setPolicy((auto && 1) | (fast && 2) | (anyP2P && 8) | (autoProvisioning && 32));
     profiles = setup.profiles.map(({ ssid }) => ssid);
+    httpServer = setup.httpServer;
     started = setup.started;
     provisioning = false;
     timer = undefined;

@@ -8,7 +8,7 @@ import json
 import sys
 
 OK, ALREADY_STARTED, PROVISIONING_IN_PROGRESS, NOT_STARTED = 0, -2012, -2014, -2018
-NO_PROFILE, LIST_FULL = -2074, -2076
+NO_PROFILE, LIST_FULL, ABORT_NO_HTTP_SERVER, ABORT_LIST_FULL = -2074, -2076, -2170, -2171
 STOPPED, TIME_TO_STOP = 12, 300
 NO_BENCH = "this model has neither phone nor network"
 
@@ -29,7 +29,7 @@ class Device:
     def __init__(self):
         self.now, self.events, self.due = 0, [], None
         self.started = self.provisioning = False
-        self.profiles, self.policy = [], 0
+        self.profiles, self.policy, self.http_server = [], 0, True
         self.functions = {
             "sl_Start": lambda args: ALREADY_STARTED,
             "sl_Stop": self.switch_off,
@@ -64,7 +64,8 @@ class Device:
         bits = {"auto": 1, "fast": 2, "anyP2P": 8, "autoProvisioning": 32}
         self.keep_policy(sum(bit for name, bit in bits.items() if policy[name]))
         self.profiles = [profile["ssid"] for profile in profiles]
-        self.started, self.provisioning, self.due, self.events = started, False, None, []
+        self.http_server, self.started = httpServer, started
+        self.provisioning, self.due, self.events = False, None, []
         return {}
 
     def call(self, function, arguments, deadline):
@@ -103,6 +104,10 @@ class Device:
         if command == "SL_WLAN_PROVISIONING_CMD_STOP" and self.provisioning:
             self.due = self.now + TIME_TO_STOP
         elif command == "SL_WLAN_PROVISIONING_CMD_START_MODE_AP" and args["Flags"] == 0 and not self.provisioning:
+            if not self.http_server:
+                return ABORT_NO_HTTP_SERVER
+            if len(self.profiles) == 7:
+                return ABORT_LIST_FULL
             self.provisioning, self.due = True, self.now + args["InactivityTimeoutSec"] * 1000
         else:
             raise cannot("this model starts and stops provisioning in AP mode, and nothing else")

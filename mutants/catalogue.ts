@@ -3,10 +3,18 @@ import { Simulator } from '../adapters/simulator/simulator';
 import { decisionMutants } from './decisions';
 import { hostDriverMutants } from './host-driver';
 import type { Mutant } from './mutant';
+import { stageTransitionMutants } from './stage-transitions';
+import { stageMutants } from './stages';
 import { transitionMutants } from './transitions';
 
 /** All devices that break a rule. */
-export const mutants: readonly Mutant[] = [...decisionMutants, ...transitionMutants, ...hostDriverMutants];
+export const mutants: readonly Mutant[] = [
+  ...decisionMutants,
+  ...stageMutants,
+  ...transitionMutants,
+  ...stageTransitionMutants,
+  ...hostDriverMutants,
+];
 
 /** Makes every mutant available as the adapter `mutant:<id>`. */
 export function registerMutants(): void {

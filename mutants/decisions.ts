@@ -4,17 +4,10 @@ import {
   type StatusView,
 } from '../adapters/simulator/network-processor/decisions';
 import { constants } from '../ledger/constants';
-import type { Mutant } from './mutant';
+import { type Mutant, deciding as nwp } from './mutant';
 
 const { command, role, status } = constants;
 type Override = Partial<NetworkProcessorDecisions>;
-
-const nwp = (id: string, breaks: string, story: string, make: () => Override): Mutant => ({
-  id,
-  breaks,
-  story,
-  deviation: () => ({ networkProcessor: make() }),
-});
 
 /** The reference's openness, with an exception. */
 const opens = (exception: (view: StatusView) => boolean | undefined) => (): Override => ({
@@ -171,6 +164,12 @@ const blocking: readonly Mutant[] = [
     'The byte opens with READY only; the next response shuts it again.',
     opens((view) => (view.state === 'external-configuration' && view.event === undefined ? false : undefined)),
   ),
+  nwp(
+    'shut-before-restart',
+    'PROV-7.4-10',
+    'The block returns with the profile, before the host has wound up.',
+    opens((view) => (view.state === 'awaiting-restart' ? false : undefined)),
+  ),
 ];
 
 /** Faults in section 4.2: when and how a process starts by itself. */
@@ -272,31 +271,5 @@ const ending: readonly Mutant[] = [
   }),
 ];
 
-/** Faults in chapters 2, 5 and 6. */
-const stages: readonly Mutant[] = [
-  nwp('profile-not-stored', 'PROV-2.1-02', 'The profile is tried and never written.', () => ({
-    storesProfile: () => false,
-  })),
-  nwp('profiles-in-memory', 'PROV-2.1-03', 'Profiles are kept in memory only.', () => ({ keepsProfiles: () => false })),
-  nwp('tries-oldest-profile', 'PROV-2.1-06', 'The first stored profile is tried.', () => ({
-    profileToTry: (configured, stored) => stored[0] ?? configured,
-  })),
-  nwp('takes-one-profile', 'PROV-2.1-15', 'A process takes one profile and no other.', () => ({
-    takesProfile: (ordinal) => ordinal === 0,
-  })),
-  nwp('abort-always-fine', 'PROV-5.1.2-13', 'An abort is answered with 0 whatever goes on.', () => ({
-    abortOutOfPlace: () => 0,
-  })),
-  nwp('ready-in-every-mode', 'PROV-6-02', 'READY is sent after every start.', () => ({
-    announcesReadiness: () => true,
-  })),
-  nwp('external-without-smartconfig', 'PROV-6-07', 'Mode 3 does not listen to SmartConfig.', () => ({
-    listensToSmartConfig: (mode) => mode !== 3 && referenceDecisions.listensToSmartConfig(mode),
-  })),
-  nwp('never-stays', 'PROV-6-09', 'The request to stay in the present role is not known.', () => ({
-    roleAfterStop: (record) => record.roleBefore,
-  })),
-];
-
 /** Devices whose network processor decides wrongly. */
-export const decisionMutants: readonly Mutant[] = [...blocking, ...autoProvisioning, ...ending, ...stages];
+export const decisionMutants: readonly Mutant[] = [...blocking, ...autoProvisioning, ...ending];

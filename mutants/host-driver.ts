@@ -40,6 +40,18 @@ export const hostDriverMutants: readonly Mutant[] = [
   driver('stop-refused', 'PROV-7.5-04', 'sl_Stop got the same check as every other function.', {
     stopRefusal: (blocked) => (blocked ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS : 0),
   }),
+  driver('starts-beside-a-call', 'PROV-7.1-18', 'Nobody looks for calls under way before a start.', {
+    provisioningRefusal: (view, timeout) => reference.provisioningRefusal({ ...view, pending: 0 }, timeout),
+  }),
+  driver('stop-waits-for-calls', 'PROV-7.1-19', 'A stop is refused like a start while a call is under way.', {
+    provisioningRefusal: (view) => reference.provisioningRefusal(view, 1),
+  }),
+  driver(
+    'drops-reset-request',
+    'PROV-7.4-03',
+    'The reset request is filtered like any other event.',
+    filter((event, blocked) => (blocked && event === 'SL_DEVICE_EVENT_RESET_REQUEST' ? false : undefined)),
+  ),
   driver('ungated-policy-get', 'PROV-7.5-10', 'Reading was thought harmless.', lets('sl_WlanPolicyGet')),
   driver(
     'ungated-wlan-set-mode',

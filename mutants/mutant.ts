@@ -1,3 +1,4 @@
+import type { NetworkProcessorDecisions } from '../adapters/simulator/network-processor/decisions';
 import type { Deviation } from '../adapters/simulator/simulator';
 import type { RuleId } from '../ledger/rule';
 
@@ -12,3 +13,11 @@ export interface Mutant {
   /** Made anew for every device, since a fault may remember things. */
   readonly deviation: () => Deviation;
 }
+
+/** A device whose network processor has decisions of its own. */
+export const deciding = (
+  id: string,
+  breaks: RuleId,
+  story: string,
+  make: () => Partial<NetworkProcessorDecisions>,
+): Mutant => ({ id, breaks, story, deviation: () => ({ networkProcessor: make() }) });

@@ -1,7 +1,7 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { BenchFault } from './faults';
 import { HOME, IDLE, type Moment, type Process } from './processes';
-import { expectDevice, readSettings, setupFrom, storedNetworks } from './settings';
+import { expectDevice, readSettings, setupFrom } from './settings';
 import type { DeviceWord, Power } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
@@ -36,9 +36,4 @@ Given('the network {string} is {}', async function (this: ProvisioningWorld, ssi
 
 Then('the device has:', async function (this: ProvisioningWorld, table: DataTable) {
   await expectDevice(this.session, readSettings(table));
-});
-
-Then('it is recorded which profiles the device has', async function (this: ProvisioningWorld) {
-  const stored = await storedNetworks(this.session);
-  this.observe(stored.length === 0 ? 'no profile is stored' : `stored: ${stored.join(', ')}`);
 });

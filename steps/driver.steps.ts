@@ -5,9 +5,9 @@ import type { Session } from './session';
 import type { ProvisioningWorld } from './world';
 
 Given(
-  'the host driver has received a message with {bits}',
-  async function (this: ProvisioningWorld, devStatus: number) {
-    await portOf(this.session).deliver({ devStatus });
+  'the host driver has received a message with {bits}{cargo}',
+  async function (this: ProvisioningWorld, devStatus: number, event: string) {
+    await portOf(this.session).deliver({ devStatus, ...(event !== '' && { event }) });
   },
 );
 

@@ -5,13 +5,14 @@ import type { CommandName } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
 import { commandsMeant, expectAnswer, expectAnswers, mismatch } from './answers';
 import { NotApplicable } from './faults';
-import type { Process } from './processes';
+import { type Process, startArguments } from './processes';
 import type { CallRecord } from './session';
-import type { Manner, Stay } from './vocabulary';
+import type { Attempt, Manner, Stay } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
-When('the host starts {provisioning}', async function (this: ProvisioningWorld, process: Process) {
-  await this.start(process);
+When('the host {attempt} {provisioning}', async function (this: ProvisioningWorld, attempt: Attempt, process: Process) {
+  if (attempt === 'starts') await this.start(process);
+  else await this.session.call('sl_WlanProvisioning', startArguments(process));
 });
 
 When('the host orders {command}{stay}', async function (this: ProvisioningWorld, command: CommandName, stay: Stay) {

@@ -1,11 +1,11 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { type CommandName, constants, type StatusName } from '../ledger/constants';
+import { type CommandName, constants, type ReturnCodeName, type StatusName } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
 import { publicFunctions, Silo } from '../ledger/functions';
 import { quantities } from '../ledger/quantities';
 import { MOMENTS, type Moment, PROCESSES, type Process, type ProcessName } from './processes';
 import type { Report } from './reports';
-import { DEVICES, MANNERS, PHONE_ACTS, POWERS, ROLES, SIGHTS, STAYS, WAYS } from './vocabulary';
+import { ATTEMPTS, DEVICES, MANNERS, PHONE_ACTS, POWERS, ROLES, SIGHTS, STAYS, type Text, WAYS } from './vocabulary';
 
 /** Longer alternatives first, so that a name that begins another is not taken for it. */
 const anyOf = (names: readonly string[]): string =>
@@ -19,6 +19,7 @@ const quantityNames = anyOf(quantities().map((quantity) => quantity.name));
 for (const [name, words] of Object.entries({
   phoneAct: PHONE_ACTS,
   way: WAYS,
+  attempt: ATTEMPTS,
   manner: MANNERS,
   stay: STAYS,
   role: ROLES,
@@ -68,6 +69,29 @@ defineParameterType({
   name: 'status',
   regexp: new RegExp(anyOf(Object.keys(constants.status))),
   transformer: (name: string) => name as StatusName,
+});
+
+/** A text the phone should read: `"4 or 5"`, or `at most 33 characters`. */
+defineParameterType({
+  name: 'text',
+  regexp: /"([^"]*)"|at most (\d+) characters/,
+  transformer: (words?: string, length?: string): Text =>
+    words === undefined ? { kind: 'at most', length: Number(length) } : { kind: 'one of', words: words.split(' or ') },
+});
+
+/** What a message brings besides its status byte. */
+defineParameterType({
+  name: 'cargo',
+  regexp: /(?: and (SL_\w+))?/,
+  // Absent where nothing is named; cucumber insists on a value.
+  transformer: (event?: string) => event ?? '',
+});
+
+/** A return code by TI's name. */
+defineParameterType({
+  name: 'code',
+  regexp: new RegExp(anyOf(Object.keys(constants.returnCode))),
+  transformer: (name: string) => name as ReturnCodeName,
 });
 
 /** Anything the device reports of provisioning. */

@@ -1,11 +1,18 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { milliseconds } from '../ledger/quantities';
 import { addProfile, askForConfirmation, fetchResult, HOME, joined, phoneOf } from './processes';
-import type { PhoneAct, Sight, Way } from './vocabulary';
+import type { PhoneAct, Sight, Text, Way } from './vocabulary';
 import type { ProvisioningWorld } from './world';
+
+const RESULT = '/param_cfg_result.txt';
 
 When('the phone {phoneAct}', async function (this: ProvisioningWorld, act: PhoneAct) {
   switch (act) {
+    case 'joins the network "home"':
+      return joined(await phoneOf(this.session).joinNetwork(HOME.ssid));
+    case 'fetches the earlier result':
+      await read(this, RESULT);
+      return;
     case 'joins the device':
       return joined(await phoneOf(this.session).joinDevice());
     case 'asks for confirmation':
@@ -29,6 +36,26 @@ When('the phone posts {string} with:', async function (this: ProvisioningWorld, 
   const outcome = await phoneOf(this.session).request({ method: 'POST', path, form });
   if (outcome.kind === 'unreachable') throw this.session.fault(`the device serves ${path}`, outcome.why);
 });
+
+Then('the phone reads {text} at {string}', async function (this: ProvisioningWorld, expected: Text, path: string) {
+  const body = await read(this, path);
+  const fits = expected.kind === 'at most' ? body.length <= expected.length : expected.words.includes(body);
+  if (!fits) throw this.session.fault(`${inWords(expected)} at ${path}`, `"${body}"`);
+});
+
+const inWords = (expected: Text): string =>
+  expected.kind === 'at most' ? `at most ${expected.length} characters` : `"${expected.words.join('" or "')}"`;
+
+Then('it is recorded what the phone reads at {string}', async function (this: ProvisioningWorld, path: string) {
+  this.observe(`"${await read(this, path)}"`);
+});
+
+/** Fetches a text from the device. What surrounds a text is not part of it. */
+async function read(world: ProvisioningWorld, path: string): Promise<string> {
+  const outcome = await phoneOf(world.session).request({ method: 'GET', path });
+  if (outcome.kind === 'unreachable') throw world.session.fault(`the device serves ${path}`, outcome.why);
+  return outcome.body.trim();
+}
 
 Then("the phone {sight} the device's network", async function (this: ProvisioningWorld, sight: Sight) {
   const { session } = this;

@@ -1,8 +1,17 @@
-import { Then } from '@cucumber/cucumber';
-import { constants, roleName, type StatusName } from '../ledger/constants';
+import { type DataTable, Then } from '@cucumber/cucumber';
+import { constants, type ReturnCodeName, roleName, type StatusName } from '../ledger/constants';
 import type { EventClass } from '../ledger/event-classes';
 import { milliseconds } from '../ledger/quantities';
-import { expectAbsence, expectReport, expectSilence, expectStatus, inWords, type Report } from './reports';
+import {
+  expectAbsence,
+  expectMembers,
+  expectRefusedStart,
+  expectReport,
+  expectSilence,
+  expectStatus,
+  inWords,
+  type Report,
+} from './reports';
 import type { RoleWord } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
@@ -24,6 +33,22 @@ Then('the device reports that it has ended as {role}', async function (this: Pro
   if (seen !== expected)
     throw this.session.fault(`STOPPED with role ${roleName(expected)}`, `role ${roleName(seen) ?? seen}`, event.at);
 });
+
+Then('the device reports {report} with:', async function (this: ProvisioningWorld, report: Report, table: DataTable) {
+  const event = await expectReport(this.session, report);
+  expectMembers(
+    this.session,
+    event,
+    new Map(Object.entries(table.rowsHash()).map(([name, value]) => [name, value ?? ''])),
+  );
+});
+
+Then(
+  'the start is refused by {code} or by {status}',
+  async function (this: ProvisioningWorld, code: ReturnCodeName, status: StatusName) {
+    await expectRefusedStart(this.session, this.lastCall, code, status);
+  },
+);
 
 Then(
   'the device does not report {status} within the {quantity}',

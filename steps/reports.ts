@@ -1,7 +1,7 @@
 import type { DeviceEvent } from '../adapters/adapter';
-import { constants, type StatusName, statusName } from '../ledger/constants';
+import { constantNamed, constants, type ReturnCodeName, type StatusName, statusName } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
-import type { Session } from './session';
+import type { CallRecord, Session } from './session';
 
 const { status } = constants;
 const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
@@ -29,9 +29,10 @@ const nextReport = (session: Session, within = milliseconds('report bound')): Pr
   session.take((event) => isReport(event) && !isIncidental(event), session.adapter.clock.now() + within);
 
 /** Takes the report of SmartConfig synchronisation, whether the profile is announced before or after it. */
-export async function expectSynced(session: Session): Promise<void> {
+export async function expectSynced(session: Session): Promise<DeviceEvent> {
   const event = await session.take(isIncidental, session.adapter.clock.now() + milliseconds('report bound'));
   if (event === undefined) throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', 'no such report');
+  return event;
 }
 
 /** Takes the next report and demands that it is this status. */
@@ -70,18 +71,61 @@ export type Report =
   | { readonly kind: 'restart' };
 
 /** Takes the next report and demands that it is this one. */
-export async function expectReport(session: Session, report: Report): Promise<void> {
+export async function expectReport(session: Session, report: Report): Promise<DeviceEvent> {
   switch (report.kind) {
     case 'status':
-      await expectStatus(session, report.name);
-      return;
+      if (report.name === 'SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED') return expectSynced(session);
+      return expectStatus(session, report.name);
     case 'profile':
-      await expectProfileAdded(session, report.ssid);
-      return;
+      return expectProfileAdded(session, report.ssid);
     case 'restart':
-      await expectResetRequest(session);
-      return;
+      return expectResetRequest(session);
   }
+}
+
+/**
+ * Compares members of a report. What TI gives no meaning is not looked at: the state of the station where STOPPED
+ * tells another role, the name of the network where it is not connected (PROV-7.2-26 … -28).
+ *
+ * @param members expected values by member; a value is a text or the name of a constant, `or` parts alternatives
+ */
+export function expectMembers(session: Session, event: DeviceEvent, members: ReadonlyMap<string, string>): void {
+  for (const [member, expected] of members) {
+    if (!hasMeaning(event, member)) continue;
+    const seen = event.data[member];
+    const matches = expected.split(' or ').some((value) => String(constantNamed(value) ?? value) === String(seen));
+    if (!matches)
+      throw session.fault(`${inWords(event)} with ${member} ${expected}`, `${member} ${String(seen)}`, event.at);
+  }
+}
+
+function hasMeaning(event: DeviceEvent, member: string): boolean {
+  if (event.name !== STATUS || member === 'Role') return true;
+  if (event.data.Role !== constants.role.ROLE_STA) return false;
+  return member === 'WlanStatus' || event.data.WlanStatus === constants.wlanStatus.SL_WLAN_STATUS_CONNECTED;
+}
+
+/**
+ * Demands that a start was refused, in one of the two ways the sources know (C2): by its return value, or by a 0 that
+ * a status follows. A second start may also meet the driver's own -2014 (C1).
+ */
+export async function expectRefusedStart(
+  session: Session,
+  start: CallRecord,
+  code: ReturnCodeName,
+  name: StatusName,
+): Promise<void> {
+  const { outcome } = start;
+  if (outcome.kind === 'pending') throw session.fault(code, 'sl_WlanProvisioning has not returned');
+  if (outcome.code === 0) {
+    await expectStatus(session, name);
+    return;
+  }
+  const { returnCode } = constants;
+  const running = code === 'SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED';
+  if (running && outcome.code === returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS) return;
+  if (outcome.code !== returnCode[code])
+    throw session.fault(`${code} or ${name}`, `it returned ${outcome.code}`, start.returnedAt);
 }
 
 /** Demands that no report arrives before device time `until`; one at `until` itself is not early. */

@@ -12,6 +12,8 @@ export interface Settings {
   readonly profiles?: readonly string[];
   readonly 'auto-connect'?: boolean;
   readonly 'auto-provisioning'?: boolean;
+  /** Whether the device's own HTTP server runs. */
+  readonly 'http-server'?: boolean;
   /** The device name. */
   readonly name?: string;
 }
@@ -31,6 +33,7 @@ export function readSettings(table: DataTable): Settings {
         break;
       case 'auto-connect':
       case 'auto-provisioning':
+      case 'http-server':
         settings[setting] = value === 'on';
         break;
       default:
@@ -46,6 +49,7 @@ export function setupFrom(settings: Settings): Omit<DeviceSetup, 'started'> {
     ...IDLE,
     role: settings.role ?? IDLE.role,
     profiles: (settings.profiles ?? []).map((ssid) => ({ ...HOME, ssid })),
+    httpServer: settings['http-server'] ?? true,
     policy: {
       ...IDLE.policy,
       auto: settings['auto-connect'] ?? false,
@@ -82,7 +86,7 @@ export async function expectDevice(session: Session, settings: Settings): Promis
 }
 
 /** Names of the stored networks, sorted. */
-export async function storedNetworks(session: Session): Promise<string[]> {
+async function storedNetworks(session: Session): Promise<string[]> {
   const names: string[] = [];
   for (let index = 0; index < constants.limit.SL_WLAN_MAX_PROFILES; index += 1) {
     const { outcome } = await session.call('sl_WlanProfileGet', { Index: index });

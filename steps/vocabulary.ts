@@ -1,7 +1,13 @@
 /** Closed lists of words that steps take. */
 
 /** What the phone can do without further ado. */
-export const PHONE_ACTS = ['joins the device', 'asks for confirmation', 'fetches the result'] as const;
+export const PHONE_ACTS = [
+  'joins the device',
+  'joins the network "home"',
+  'asks for confirmation',
+  'fetches the result',
+  'fetches the earlier result',
+] as const;
 export type PhoneAct = (typeof PHONE_ACTS)[number];
 
 /** Ways a profile comes to the device. */
@@ -31,3 +37,12 @@ export type RoleWord = (typeof ROLES)[number];
 /** Whether the phone finds the device's own access point, without having to wait for it. */
 export const SIGHTS = ['sees', 'does not see'] as const;
 export type Sight = (typeof SIGHTS)[number];
+
+/** Whether a start has to succeed, or its answer is what a scenario is about. */
+export const ATTEMPTS = ['starts', 'tries to start'] as const;
+export type Attempt = (typeof ATTEMPTS)[number];
+
+/** A text the phone should read: one of some words, or any of a length. */
+export type Text =
+  | { readonly kind: 'one of'; readonly words: readonly string[] }
+  | { readonly kind: 'at most'; readonly length: number };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FunctionName, functionNamed } from '../../ledger/functions';
+import { FunctionName, functionNamed, publicFunctions } from '../../ledger/functions';
 import type { Fields } from '../adapter';
 import { cannotDo } from '../cannot-do';
 import table from './data/at-commands.json';
@@ -61,6 +61,7 @@ export function orderFor(name: string, args: Fields): Order {
 
 /** Why the console cannot issue a function it has no row for, in words a user understands. */
 export function reasonWithoutCommand(name: string): string {
+  if (!isFunction(name)) return `TI has no function named ${name}`;
   if (name === 'sl_NetAppSend')
     return "TI's console sends NetApp data only with flags that change what the device does";
   switch (functionNamed(name).kind) {
@@ -74,6 +75,8 @@ export function reasonWithoutCommand(name: string): string {
         : `TI's console has no command for ${name}`;
   }
 }
+
+const isFunction = (name: string): boolean => publicFunctions().some((fn) => fn.name === name);
 
 const fits = (row: AtCommand, args: Fields): boolean =>
   Object.entries(row.when ?? {}).every(([name, wanted]) => numberOf(args[name]) === numberOf(wanted));

@@ -2,11 +2,16 @@ import { constants } from '../../ledger/constants';
 import { ProvtckError } from '../../ledger/error';
 import type { DeviceSetup } from '../adapter';
 import type { Operator } from '../bench/operator';
+import { CANNOT_DO } from '../cannot-do';
 import { type BoardSettings, same } from './board-settings';
 import type { Conversation } from './conversation';
 import { runResetCommand } from './reset-command';
 
 const { returnCode } = constants;
+
+/** Neither a lost port nor a lost bench comes back by a reset, and words the console does not have stay missing. */
+const isWorthAnotherRung = ({ code }: ProvtckError): boolean =>
+  code !== 'PORT_LOST' && code !== CANNOT_DO && !code.startsWith('BENCH_');
 
 /** Bounds of a reset, in ms of device time. */
 const bounds = {
@@ -63,8 +68,7 @@ export class ResetLadder {
         console.booting = false;
         return;
       } catch (error) {
-        if (!(error instanceof ProvtckError) || error.code === 'PORT_LOST' || error.code.startsWith('BENCH_'))
-          throw error;
+        if (!(error instanceof ProvtckError) || !isWorthAnotherRung(error)) throw error;
         failures.push(`${name}: ${error.code}, ${error.message}`);
       }
     }

@@ -4,6 +4,10 @@ import type { ConnectionPolicy, HttpRequest, Profile, Security } from '../adapte
 export interface HttpDevice {
   /** False when the profile list is full. */
   addProfile(profile: Profile): boolean;
+  /** The device name (URN). */
+  name: string;
+  /** Version of the provisioning resources. */
+  readonly productVersion: string;
   requestConfirmation(): void;
   /** The confirmation result, 0 to 5; reading it counts as delivery. */
   fetchResult(): number;
@@ -22,6 +26,7 @@ interface Reply {
 type Resource = (device: HttpDevice, form: ReadonlyMap<string, string>) => Reply;
 
 const done: Reply = { status: 204, body: '' };
+const text = (body: string): Reply => ({ status: 200, body });
 
 /** Security numbers of the app protocol (C10): 0 open, 1 WEP, 2 WPA, 3 WPA2. */
 const securityOf = (digit: string | undefined): Security => (digit === '0' ? 'open' : digit === '1' ? 'wep' : 'wpa');
@@ -41,7 +46,13 @@ const resources: Readonly<Record<string, Resource>> = {
     device.requestConfirmation();
     return done;
   },
-  'GET /param_cfg_result.txt': (device) => ({ status: 200, body: String(device.fetchResult()) }),
+  'GET /param_cfg_result.txt': (device) => text(String(device.fetchResult())),
+  'POST /api/1/netapp/set_urn': (device, form) => {
+    device.name = form.get('__SL_P_S.B') ?? device.name;
+    return done;
+  },
+  'GET /param_device_name.txt': (device) => text(device.name),
+  'GET /param_product_version.txt': (device) => text(device.productVersion),
   'POST /api/1/wlan/policy_set': (device, form) => {
     const read = (field: string, before: boolean): boolean => {
       const value = form.get(field);

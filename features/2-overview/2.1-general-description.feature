@@ -202,4 +202,4 @@ Feature: From configuration to confirmation
       Given AP provisioning, after its key was refused
       And the host orders SL_WLAN_PROVISIONING_CMD_STOP
       When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then it is recorded which profiles the device has
+      Then it is recorded what sl_WlanProfileGet answers

@@ -74,6 +74,7 @@ const provisioning: Command = (nwp, args) => {
           mode,
           roleForSuccess: number(args.RequestedRoleAfterSuccess),
           inactivity: number(args.InactivityTimeoutSec) * 1_000,
+          smartConfigKey: typeof args.pSmartConfigKey === 'string',
           externalConfirmation:
             (number(args.Flags) & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0,
         }),

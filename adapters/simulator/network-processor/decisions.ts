@@ -105,8 +105,8 @@ export const referenceDecisions = {
   announcesReadiness: (record: Readonly<ProcessRecord>): boolean =>
     record.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
 
-  /** Whether a profile is taken; `ordinal` counts them within the process from 0. PROV-2.1-15 */
-  takesProfile: (_ordinal: number): boolean => true,
+  /** Whether a profile is taken; `ordinal` counts them within the process from 0. PROV-2.1-15, PROV-3.3-02 */
+  takesProfile: (_ordinal: number, _mode: number): boolean => true,
 
   /** Whether a profile that was taken is stored, and whether it is still there after a restart. PROV-2.1-02, -03 */
   storesProfile: (): boolean => true,
@@ -118,6 +118,10 @@ export const referenceDecisions = {
   /** Answer to an abort when no external confirmation is under way. PROV-5.1.2-13 */
   abortOutOfPlace: (): number => code.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED,
 
+  /** Who a reset request names as its caller: external configuration. PROV-7.4-05 */
+  resetRequestCaller: (): number =>
+    constants.resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION,
+
   /** Mode 3 started by the host needs a restart before the confirmation. PROV-6-11 */
   needsRestart: (record: Readonly<ProcessRecord>): boolean =>
     record.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
@@ -127,6 +131,9 @@ export const referenceDecisions = {
 
   /** Which acts of the phone put that end off: all of them. PROV-4.3-06; more than a profile is open */
   putsEndOff: (_act: 'profile' | 'confirmation' | 'fetch'): boolean => true,
+
+  /** Role after success: the one asked for, over a restart too. PROV-4.3-11, PROV-8.7-03 */
+  roleAfterSuccess: (record: Readonly<ProcessRecord>): number => record.roleForSuccess,
 
   /** Role after a stop: the one asked to keep, else the one before the process. C4; PROV-4.3-09, PROV-6-09 */
   roleAfterStop: (record: Readonly<ProcessRecord>, current: number): number =>
@@ -141,6 +148,9 @@ export const referenceDecisions = {
     full: boolean;
     mode: number;
     roleForSuccess: number;
+    /** Milliseconds. */
+    inactivity: number;
+    smartConfigKey: boolean;
   }): number => {
     if (view.active) return code.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED;
     if (view.roleForSuccess !== role.ROLE_STA && view.roleForSuccess !== role.ROLE_AP)
@@ -150,6 +160,32 @@ export const referenceDecisions = {
     if (view.full) return code.SL_ERROR_WLAN_PROVISIONING_ABORT_PROFILE_LIST_FULL;
     return 0;
   },
+
+  /** Whether a second start that is refused leaves the running process alone. PROV-7.1-05 */
+  dropsRefusedStart: (): boolean => true,
+
+  /** Answer to a stop that is carried out. PROV-7.1-03 */
+  stopAnswer: (): number => 0,
+
+  /** What STOPPED tells of the station and its network. PROV-7.2-26, PROV-7.2-27 */
+  reportedWlanStatus: (actual: number): number => actual,
+  reportedNetwork: (actual: string): string => actual,
+
+  /** What is stored of a device name that is sent over HTTP: at most 33 characters. C8; PROV-9-02, PROV-9-20 */
+  nameToStore: (name: string, before: string): string => (name.length <= 33 ? name : before),
+
+  /** What the HTTP resource says of the version. PROV-9-11 */
+  productVersion: (): string => 'R2.0',
+
+  /** What the HTTP resource says of a result, 0 to 5. PROV-9-05 … -10 */
+  resultToServe: (result: number): number => result,
+
+  /** Whether fetching a result that was a plain failure is taken for a success. PROV-5.2-05 */
+  lateFetchSucceeds: (result: number): boolean =>
+    result === constants.status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED,
+
+  /** The name that the profile-added event carries. PROV-7.3-02, PROV-7.3-08 */
+  announcedName: (ssid: string): string => ssid,
 
   /** Answer to a stop when nothing runs. C17; PROV-7.1-11, here 0. */
   stopWhenIdle: (): number => 0,

@@ -143,6 +143,18 @@ export class NetworkProcessor implements Commanded, HttpDevice {
     return this.powered && this.store.httpServer ? this : undefined;
   }
 
+  get name(): string {
+    return this.store.name;
+  }
+
+  set name(name: string) {
+    this.store.name = this.parts.decisions.nameToStore(name, this.store.name);
+  }
+
+  get productVersion(): string {
+    return this.parts.decisions.productVersion();
+  }
+
   get policy(): ConnectionPolicy {
     return this.store.policy;
   }

@@ -6,6 +6,8 @@ export interface ProcessRecord {
   mode: number;
   startedBy: 'host' | 'device';
   externalConfirmation: boolean;
+  /** Whether the start named a SmartConfig key. */
+  smartConfigKey: boolean;
   /** Milliseconds without activity after which the process ends. */
   inactivity: number;
   /** Role codes. */
@@ -30,6 +32,7 @@ export class ProvisioningProcess {
     mode: 0,
     startedBy: 'host',
     externalConfirmation: false,
+    smartConfigKey: false,
     inactivity: 0,
     roleBefore: 0,
     roleForSuccess: 0,

@@ -1,5 +1,6 @@
 import { constants, type StatusName } from '../../../ledger/constants';
 import type { Fields, Profile } from '../../adapter';
+import { bytesOf } from '../../byte-text';
 import type { Agenda } from '../agenda';
 import { Timers } from '../timers';
 import type { Timing } from '../timing';
@@ -10,10 +11,13 @@ import type { StationReport } from './station';
 import type { Store } from './store';
 import type { Action, Guard, Input, Transition } from './transitions';
 
-const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
+const { role: roles, status: statuses, wlanStatus } = constants;
 
 /** What a process is started with. */
-export type ProcessStart = Pick<ProcessRecord, 'mode' | 'externalConfirmation' | 'inactivity' | 'roleForSuccess'>;
+export type ProcessStart = Pick<
+  ProcessRecord,
+  'mode' | 'externalConfirmation' | 'inactivity' | 'roleForSuccess' | 'smartConfigKey'
+>;
 
 /** Everything provisioning is built from. */
 export interface ProvisioningParts {
@@ -52,12 +56,16 @@ export class Provisioning implements ProcessOwner {
 
   /** Answers a start command with 0 or the reason of its refusal. */
   start(start: ProcessStart): number {
-    const { store, decisions } = this.parts;
-    const { mode, roleForSuccess } = start;
-    const { active } = this.process;
-    const { httpServer } = store;
-    const refusal = decisions.startRefusal({ active, httpServer, full: store.isFull(), mode, roleForSuccess });
+    const { store, decisions, radio } = this.parts;
+    const refusal = decisions.startRefusal({
+      ...start,
+      active: this.process.active,
+      httpServer: store.httpServer,
+      full: store.isFull(),
+    });
     if (refusal === 0) this.begin({ ...start, startedBy: 'host' }, 'start');
+    else if (this.process.active && !decisions.dropsRefusedStart())
+      radio.switchTo(decisions.configurationRole(start.mode));
     return refusal;
   }
 
@@ -67,7 +75,7 @@ export class Provisioning implements ProcessOwner {
     this.process.record.roleOfStop = roleArgument;
     this.noteOpenness();
     this.process.take('stop');
-    return 0;
+    return this.parts.decisions.stopAnswer();
   }
 
   /** Answers ABORT_EXTERNAL_CONFIRMATION. */
@@ -81,7 +89,13 @@ export class Provisioning implements ProcessOwner {
     if (this.process.active) return;
     const mode = this.parts.decisions.autoStartMode(this.parts.radio.role);
     const inactivity = this.parts.timing.autoInactivity;
-    const record = { mode, inactivity, externalConfirmation: false, roleForSuccess: roles.ROLE_STA };
+    const record = {
+      mode,
+      inactivity,
+      externalConfirmation: false,
+      smartConfigKey: false,
+      roleForSuccess: roles.ROLE_STA,
+    };
     this.begin({ ...record, startedBy: 'device' }, 'auto-start');
   }
 
@@ -116,7 +130,7 @@ export class Provisioning implements ProcessOwner {
   /** Takes a profile; false when the list is full. */
   configure(profile: Profile, input: Input): boolean {
     const { decisions, store } = this.parts;
-    if (!decisions.takesProfile(this.taken)) return false;
+    if (!decisions.takesProfile(this.taken, this.process.record.mode)) return false;
     if (decisions.storesProfile() && store.add(profile) === undefined) return false;
     this.taken += 1;
     this.candidate = profile;
@@ -134,7 +148,7 @@ export class Provisioning implements ProcessOwner {
   fetchResult(): number {
     this.noteActivity('fetch');
     this.process.take('result-fetched');
-    return this.result;
+    return this.parts.decisions.resultToServe(this.result);
   }
 
   /** A SmartConfig transmission begins; whether anything comes of it depends on the mode. */
@@ -159,7 +173,7 @@ export class Provisioning implements ProcessOwner {
       case 'external confirmation':
         return this.process.record.externalConfirmation;
       case 'feedback had failed':
-        return this.result === statuses.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED;
+        return this.parts.decisions.lateFetchSucceeds(this.result);
     }
   }
 
@@ -176,10 +190,7 @@ export class Provisioning implements ProcessOwner {
       case 'send profile added':
         return sendEvent('SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', this.profileFields());
       case 'send reset request':
-        return sendEvent('SL_DEVICE_EVENT_RESET_REQUEST', {
-          Status: 0,
-          Caller: resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION,
-        });
+        return sendEvent('SL_DEVICE_EVENT_RESET_REQUEST', { Status: 0, Caller: decisions.resetRequestCaller() });
       case 'begin attempt':
         radio.becomeStation();
         return this.tryProfile();
@@ -188,7 +199,7 @@ export class Provisioning implements ProcessOwner {
       case 'await fetch':
         return this.timers.set('feedback', timing.feedback, () => this.process.take('feedback-timeout'));
       case 'switch to role for success':
-        return this.end(record.roleForSuccess);
+        return this.end(decisions.roleAfterSuccess(record));
       case 'switch to role for stop':
         return this.end(decisions.roleAfterStop(record, radio.role));
       case 'switch to earlier role':
@@ -244,16 +255,16 @@ export class Provisioning implements ProcessOwner {
   // --- what the host hears ---
 
   private sendStatus(name: StatusName): void {
-    const { radio, sendEvent } = this.parts;
+    const { decisions, radio, sendEvent } = this.parts;
     const status = statuses[name];
     if (name === 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS') this.result = status;
     const stopped = name === 'SL_WLAN_PROVISIONING_STOPPED';
-    const ssid = stopped ? (radio.station.link?.ssid ?? '') : '';
+    const ssid = stopped ? decisions.reportedNetwork(radio.station.link?.ssid ?? '') : '';
     sendEvent('SL_WLAN_EVENT_PROVISIONING_STATUS', {
       ProvisioningStatus: status,
       Role: stopped ? radio.role : 0,
-      WlanStatus: stopped ? this.stationState() : 0,
-      Ssidlen: Buffer.byteLength(ssid),
+      WlanStatus: stopped ? decisions.reportedWlanStatus(this.stationState()) : 0,
+      Ssidlen: bytesOf(ssid).length,
       Ssid: ssid,
     });
   }
@@ -266,8 +277,8 @@ export class Provisioning implements ProcessOwner {
   }
 
   private profileFields(): Fields {
-    const ssid = this.candidate?.ssid ?? '';
-    return { Status: 0, SsidLen: Buffer.byteLength(ssid), Ssid: ssid, Reserved: '' };
+    const ssid = this.parts.decisions.announcedName(this.candidate?.ssid ?? '');
+    return { Status: 0, SsidLen: bytesOf(ssid).length, Ssid: ssid, Reserved: '' };
   }
 }
 

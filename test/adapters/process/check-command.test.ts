@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Finding } from '../../../adapters/finding';
+import { type Bounds, defaultBounds } from '../../../adapters/process/bounds';
 import { wireTest } from '../../../adapters/process/wire-test';
 import { packageRoot } from '../../../ledger/package-root';
-import { misfit, short, simulator } from './program';
+import { misfit, simulator } from './program';
 
 /** What the command line prints, and its exit code. */
 async function provtck(...args: readonly string[]): Promise<{ readonly code: unknown; readonly text: string }> {
@@ -17,20 +18,22 @@ async function provtck(...args: readonly string[]): Promise<{ readonly code: unk
   return { code, text };
 }
 
-async function findings(command: string): Promise<Finding[]> {
+async function findings(command: string, bounds?: Bounds): Promise<Finding[]> {
   const found: Finding[] = [];
-  for await (const finding of wireTest(command, { ...short, initialize: 500 })) found.push(finding);
+  for await (const finding of wireTest(command, bounds)) found.push(finding);
   return found;
 }
 
 describe('provtck adapter check', { concurrency: 4 }, () => {
-  it('leaves with 0 for an adapter that keeps the contract, in process and behind the protocol', async () => {
-    for (const options of [[], ['--adapter', 'process', '--command', simulator()]]) {
+  for (const [where, options] of [
+    ['in process', []],
+    ['behind the protocol', ['--adapter', 'process', '--command', simulator()]],
+  ] as const)
+    it(`leaves with 0 for an adapter that keeps the contract, ${where}`, async () => {
       const { code, text } = await provtck('adapter', 'check', ...options);
       expect(text).to.include('The adapter keeps the contract').and.not.include('broken  ');
       expect(code).to.equal(0);
-    }
-  });
+    });
 
   it('leaves with 1 for one that does not, and says why', async () => {
     const program = misfit('dies in mid-call');
@@ -41,18 +44,17 @@ describe('provtck adapter check', { concurrency: 4 }, () => {
     expect(words).to.match(/not examined \d+ more clauses The device is lost\./);
   });
 
-  it('leaves with 3 when it is used wrongly', async () => {
-    for (const [options, words] of [
-      [['--adapter', 'process'], 'COMMAND_MISSING'],
-      [['--adapter', 'telepathy'], 'ADAPTER_UNKNOWN'],
-      [['--device', 'CC9999'], 'PART_UNKNOWN'],
-      [['--loud'], '--loud'],
-    ] as const) {
+  for (const [options, words] of [
+    [['--adapter', 'process'], 'COMMAND_MISSING'],
+    [['--adapter', 'telepathy'], 'ADAPTER_UNKNOWN'],
+    [['--device', 'CC9999'], 'PART_UNKNOWN'],
+    [['--loud'], '--loud'],
+  ] as const)
+    it(`leaves with 3 when it is used wrongly: ${options.join(' ')}`, async () => {
       const { code, text } = await provtck('adapter', 'check', ...options);
       expect(text).to.include(words);
       expect(code).to.equal(3);
-    }
-  });
+    });
 });
 
 describe('the examination of a program line by line', { concurrency: 4 }, () => {
@@ -75,7 +77,7 @@ describe('the examination of a program line by line', { concurrency: 4 }, () => 
   });
 
   it('sees a program that does not end', async () => {
-    const found = await findings(misfit('outlives everything'));
+    const found = await findings(misfit('outlives everything'), { ...defaultBounds, shutdown: 150 });
     expect(found.slice(-2).map(({ why }) => why)).to.deep.equal([
       'The program still runs 150 ms after it was shut down.',
       'The program still runs 150 ms after its standard input has ended.',

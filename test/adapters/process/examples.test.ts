@@ -10,11 +10,13 @@ import { adapterFor } from './program';
 
 const python = process.platform === 'win32' ? 'python' : 'python3';
 
-describe('the example devices', () => {
-  for (const [language, command] of [
-    ['JavaScript', `"${process.execPath}" "${join(packageRoot(), 'examples', 'device.js')}"`],
-    ['Python', `${python} "${join(packageRoot(), 'examples', 'device.py')}"`],
-  ] as const) {
+const devices = [
+  ['JavaScript', `"${process.execPath}" "${join(packageRoot(), 'examples', 'device.js')}"`],
+  ['Python', `${python} "${join(packageRoot(), 'examples', 'device.py')}"`],
+] as const;
+
+describe('the example devices', { concurrency: 2 }, () => {
+  for (const [language, command] of devices)
     it(`in ${language} keeps the contract and the protocol`, async () => {
       const findings: Finding[] = [];
       for await (const finding of contractTest(adapterFor(command))) findings.push(finding);
@@ -22,27 +24,18 @@ describe('the example devices', () => {
       expect(findings.filter(({ verdict }) => verdict === 'broken')).to.deep.equal([]);
       expect(findings.filter(({ verdict }) => verdict === 'holds').length).to.be.greaterThan(20);
     });
+});
 
-    it(`in ${language} passes what it implements, and says why the rest does not apply`, async () => {
+describe('the suite on the example devices', () => {
+  for (const [language, command] of devices)
+    it(`in ${language} sees them pass what they implement, and says why the rest does not apply`, async () => {
       const { run, rules, scenarios } = await runSuite({ adapter: 'process', command });
       expect(run.verdict).to.equal('conformant');
-      const { pass, fail, inconclusive, notApplicable, total } = run.counts.scenarios;
-      expect({ fail, inconclusive, rest: total - pass - notApplicable }).to.deep.equal({
-        fail: 0,
-        inconclusive: 0,
-        rest: 0,
-      });
+      const { pass, notApplicable, total } = run.counts.scenarios;
+      expect(pass + notApplicable).to.equal(total);
       const passed = rules.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id);
-      expect(passed).to.include.members([
-        'PROV-7.5-01',
-        'PROV-7.5-02',
-        'PROV-7.5-03',
-        'PROV-7.5-04',
-        'PROV-7.5-05',
-        'PROV-7.5-07',
-      ]);
+      expect(passed).to.include.members(['01', '02', '03', '04', '05', '07'].map((serial) => `PROV-7.5-${serial}`));
       for (const { id, verdict, reason = '' } of scenarios)
         if (verdict === 'not-applicable') expect(reason, id).to.match(/^(this|every) /);
     });
-  }
 });

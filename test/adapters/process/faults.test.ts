@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { idle } from '../../../adapters/contract-test/check';
-import type { Bounds } from '../../../adapters/process/bounds';
+import { type Bounds, defaultBounds } from '../../../adapters/process/bounds';
 import type { ProcessAdapter } from '../../../adapters/process/process-adapter';
 import { openAdapter } from '../../../adapters/registry';
 import { ProvtckError } from '../../../ledger/error';
-import { adapterFor, eventually, isAlive, misfit, short } from './program';
+import { adapterFor, eventually, isAlive, misfit } from './program';
 
 const folder = mkdtempSync(join(tmpdir(), 'process-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -37,8 +37,8 @@ async function converse(adapter: ProcessAdapter): Promise<void> {
 
 /** Most misdeeds show at once; some only as time goes by. */
 function boundsFor(misdeed: string): Bounds {
-  if (misdeed === 'is mute') return { ...short, initialize: 300 };
-  return misdeed.startsWith('answers') ? short : { ...short, answer: 5_000 };
+  if (misdeed === 'is mute') return { ...defaultBounds, initialize: 300 };
+  return ['answers never', 'answers late'].includes(misdeed) ? { ...defaultBounds, answer: 200 } : defaultBounds;
 }
 
 describe('a program that cannot be talked to', { concurrency: 4 }, () => {
@@ -96,7 +96,7 @@ describe('a program that cannot be talked to', { concurrency: 4 }, () => {
 
   it('is not there: PROCESS_NOT_FOUND', async () => {
     for (const command of ['./no-such-program', 'no-such-program --really', tmpdir()]) {
-      const adapter = adapterFor(command, short);
+      const adapter = adapterFor(command);
       const error = await rejection(() => adapter.connect());
       expect(error.code).to.equal('PROCESS_NOT_FOUND');
       expect(error.message).to.include(command);
@@ -157,13 +157,13 @@ describe('the end of a program', { concurrency: 4 }, () => {
     expect((await rejection(() => getDevice(adapter))).code).to.equal('PROCESS_NOT_CONNECTED');
   });
 
-  for (const [misdeed, signal] of [
-    ['outlives its input', 'SIGTERM'],
-    ['outlives everything', 'SIGKILL'],
+  for (const [misdeed, signal, patience] of [
+    ['outlives its input', 'SIGTERM', { shutdown: 150 }],
+    ['outlives everything', 'SIGKILL', { shutdown: 150, terminate: 150 }],
   ] as const)
     it(`comes by ${signal} when it ${misdeed}`, async () => {
       const file = join(folder, signal);
-      const adapter = adapterFor(misfit(misdeed, file), short);
+      const adapter = adapterFor(misfit(misdeed, file), { ...defaultBounds, ...patience });
       await adapter.connect();
       const error = await rejection(() => adapter.close());
       expect([error.code, error.message]).to.satisfy(
@@ -175,7 +175,7 @@ describe('the end of a program', { concurrency: 4 }, () => {
 
   it('takes along what it has started', async () => {
     const file = join(folder, 'grandchild');
-    const adapter = adapterFor(`${misfit('outlives everything', file)} < /dev/null & ${misfit('none')}`, short);
+    const adapter = adapterFor(`${misfit('outlives everything', file)} < /dev/null & ${misfit('none')}`);
     await adapter.connect();
     await eventually(() => existsWithText(file));
     expect(isAlive(Number(readFileSync(file, 'utf8')))).to.equal(true);

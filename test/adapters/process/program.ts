@@ -26,15 +26,6 @@ export const simulator = (...args: readonly string[]): string =>
     ...[join(packageRoot(), 'tools', 'register.cjs'), join(fixtures, 'simulator.ts'), ...args].map(word),
   ].join(' ');
 
-/** Bounds for tests that wait for them to pass. */
-export const short: Bounds = {
-  ...defaultBounds,
-  initialize: 2_000,
-  answer: 200,
-  shutdown: 150,
-  terminate: 150,
-};
-
 /** An adapter for the command. */
 export const adapterFor = (
   command: string,

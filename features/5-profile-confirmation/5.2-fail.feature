@@ -1,0 +1,49 @@
+Feature: After a confirmation that failed
+  SWRA513C section 5.2. Where the device has an access point of its own in the configuration stage, the phone can come
+  back to it and ask how the last attempt went. When all that was missing was the delivery, this very answer delivers
+  it, and the host hears of the success after all.
+
+  Rule: PROV-5.2-04 A result fetched late is a success after all
+
+    @PROV-5.2-04 @needs-phone @needs-network
+    Scenario Outline: PROV-5.2-04/1 <process>
+      Given <process>, after its result was not fetched
+      And the phone joins the device
+      When the phone reads "4 or 5" at "/param_cfg_result.txt"
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-5.2-05 A failed connection does not become a success
+
+    @PROV-5.2-05 @needs-phone @needs-network
+    Scenario Outline: PROV-5.2-05/1 AP provisioning, <moment>
+      Given AP provisioning, <moment>
+      And the phone joins the device
+      When the phone fetches the earlier result
+      Then the device reports nothing for the while after the start
+
+      Examples:
+        | moment                          |
+        | after its network was not found |
+        | after its key was refused       |
+        | after it got no address         |
+
+  Rule: PROV-5.2-06 No access point in SmartConfig mode, no result over it
+
+    @PROV-5.2-06 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-5.2-06/1 after a key that was refused
+      Given SmartConfig provisioning, after its key was refused
+      Then the phone does not see the device's network
+
+  Rule: PROV-7.2-24 Success after failed feedback
+
+    @PROV-7.2-24 @needs-phone @needs-network
+    Scenario: PROV-7.2-24/1 the result is fetched late
+      Given AP provisioning, after its result was not fetched
+      And the phone joins the device
+      When the phone fetches the earlier result
+      Then it is recorded what reaches the host within the while after the start

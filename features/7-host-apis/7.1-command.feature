@@ -1,0 +1,192 @@
+Feature: The provisioning command
+  SWRA513C section 7.1. One command starts and stops. It answers 0 or says why not; a refused start may say so by its
+  return value or by a status event (C2), and starts nothing either way.
+
+  Rule: PROV-7.1-03 What succeeds returns 0
+
+    @PROV-7.1-03 @PROV-7-01 @PROV-7.1-01
+    Scenario Outline: PROV-7.1-03/1 starting and stopping <process>
+      Given an idle device
+      And the host starts <process>
+      And the call is answered SL_RET_CODE_OK
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Then the call is answered SL_RET_CODE_OK
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
+    @PROV-7.1-03 @needs-phone @needs-network @needs-cloud
+    Scenario: PROV-7.1-03/2 aborting an external confirmation
+      Given AP provisioning with external confirmation, waiting for its result to be fetched
+      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Then the call is answered SL_RET_CODE_OK
+
+  Rule: PROV-7.1-04 A second start is refused
+
+    @PROV-7.1-04 @PROV-7.2-11
+    Scenario Outline: PROV-7.1-04/1 <second> during <first>
+      Given <first>, waiting for a profile
+      And the early moment passes
+      When the host tries to start <second>
+      Then the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED or by SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED
+
+      Examples:
+        | first                       | second                   |
+        | AP provisioning             | AP provisioning          |
+        | SmartConfig provisioning    | AP provisioning          |
+        | AP+SmartConfig provisioning | SmartConfig provisioning |
+
+  Rule: PROV-7.1-05 A refused start does not disturb
+
+    @PROV-7.1-05 @needs-phone
+    Scenario: PROV-7.1-05/1 the first process takes a profile as before
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      And the host tries to start SmartConfig provisioning
+      And the early moment passes
+      When the phone gives the device the profile "home" over HTTP
+      Then the device reports the profile "home"
+
+  Rule: PROV-7.1-06 No start without the HTTP server
+
+    @PROV-7.1-06 @PROV-7.1-13 @PROV-7.2-09
+    Scenario Outline: PROV-7.1-06/1 <process>
+      Given a running device with:
+        | http-server | off |
+      When the host tries to start <process>
+      Then the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_HTTP_SERVER_DISABLED or by SL_WLAN_PROVISIONING_ERROR_ABORT_HTTP_SERVER_DISABLED
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-7.1-07 No start with a full profile list
+
+    @PROV-7.1-07 @PROV-7.2-10
+    Scenario Outline: PROV-7.1-07/1 <process>
+      Given a running device with:
+        | profiles | one, two, three, four, five, six, seven |
+      When the host tries to start <process>
+      Then the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_PROFILE_LIST_FULL or by SL_WLAN_PROVISIONING_ERROR_ABORT_PROFILE_LIST_FULL
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-7.1-11 A stop when nothing runs
+
+    @PROV-7.1-11
+    Scenario: PROV-7.1-11/1 on an idle device
+      Given an idle device
+      Then it is recorded what sl_WlanProvisioning answers
+
+  Rule: PROV-7.1-12 What follows a stop when nothing runs
+
+    @PROV-7.1-12
+    Scenario: PROV-7.1-12/1 on an idle device
+      Given an idle device
+      When the host calls sl_WlanProvisioning
+      Then it is recorded what reaches the host within the silence
+
+  Rule: PROV-7.1-14 Thirty seconds are enough
+
+    @PROV-7.1-14
+    Scenario: PROV-7.1-14/1 the shortest time-out is taken
+      Given an idle device
+      When the host starts AP provisioning for the shortest inactivity time-out
+      Then the call is answered SL_RET_CODE_OK
+
+  Rule: PROV-7.1-15 A shorter time-out
+
+    @PROV-7.1-15
+    Scenario Outline: PROV-7.1-15/1 <seconds> seconds
+      Given an idle device
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
+        | RequestedRoleAfterSuccess | ROLE_STA                               |
+        | InactivityTimeoutSec      | <seconds>                              |
+        | Flags                     | 0                                      |
+      Then it is recorded what reaches the host within the inactivity bound
+
+      Examples:
+        | seconds |
+        | 1       |
+        | 29      |
+
+  Rule: PROV-7.1-18 A start while another call is under way
+
+    @PROV-7.1-18 @needs-pending-calls
+    Scenario: PROV-7.1-18/1 a host that waits for a connection
+      Given an idle device
+      And the host calls sl_Accept without waiting
+      When the host tries to start AP provisioning
+      Then the call is answered SL_RET_CODE_API_COMMAND_IN_PROGRESS
+
+  Rule: PROV-7.1-19 A stop while another call is under way
+
+    @PROV-7.1-19 @needs-pending-calls
+    Scenario: PROV-7.1-19/1 a host that waits for a connection
+      Given external configuration, ready for the host
+      And the host calls sl_Accept without waiting
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Then the call is answered SL_RET_CODE_OK
+
+  Rule: PROV-7.1-21 Flags nobody defined
+
+    @PROV-7.1-21
+    Scenario: PROV-7.1-21/1 every bit but the defined one
+      Given an idle device
+      And the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
+        | RequestedRoleAfterSuccess | ROLE_STA                               |
+        | InactivityTimeoutSec      | 600                                    |
+        | Flags                     | 4294967294                             |
+      Then it is recorded what sl_DeviceGet answers
+
+  Rule: PROV-7.1-22 Either role after success, in every mode
+
+    @PROV-7.1-22
+    Scenario Outline: PROV-7.1-22/1 <process>
+      Given an idle device
+      When the host starts <process>
+      Then the call is answered SL_RET_CODE_OK
+
+      Examples:
+        | process                                                  |
+        | AP provisioning                                          |
+        | AP provisioning that ends as an access point             |
+        | SmartConfig provisioning                                 |
+        | SmartConfig provisioning that ends as an access point    |
+        | AP+SmartConfig provisioning                              |
+        | AP+SmartConfig provisioning that ends as an access point |
+        | external configuration                                   |
+        | external configuration that ends as an access point      |
+
+  Rule: PROV-7.1-23 A start that asks to stay in the present role
+
+    @PROV-7.1-23
+    Scenario: PROV-7.1-23/1 from an idle device
+      Given an idle device
+      And the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP     |
+        | RequestedRoleAfterSuccess | SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE |
+        | InactivityTimeoutSec      | 600                                        |
+        | Flags                     | 0                                          |
+      Then it is recorded what sl_DeviceGet answers
+
+  Rule: PROV-7.1-24 A start during a process that started by itself
+
+    @PROV-7.1-24
+    Scenario: PROV-7.1-24/1 nobody active yet
+      Given auto-provisioning as an access point, waiting for a profile
+      When the host tries to start AP provisioning
+      Then it is recorded what reaches the host within the while after the start

@@ -1,0 +1,266 @@
+Feature: Use examples
+  SWRA513C chapter 8. Seven whole stories, told from the start command to STOPPED, with the silence between the steps.
+
+  Rule: PROV-8.1-01 Successful SmartConfig
+
+    @PROV-8.1-01 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-8.1-01/1 the whole story
+      Given an idle device
+      And the network "home" is within reach
+      And the host starts SmartConfig provisioning
+      And the device reports nothing else
+      When the phone gives the device the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
+  Rule: PROV-8.1-04 And connected at its end
+
+    @PROV-8.1-04 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-8.1-04/1 STOPPED names the network
+      Given SmartConfig provisioning, waiting for its result to be fetched
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
+        | Role       | ROLE_STA                 |
+        | WlanStatus | SL_WLAN_STATUS_CONNECTED |
+        | Ssid       | home                     |
+
+  Rule: PROV-8.2-01 Unsuccessful SmartConfig
+
+    @PROV-8.2-01 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-8.2-01/1 the network gives no address
+      Given an idle device
+      And the network "home" is without DHCP
+      And the host starts SmartConfig provisioning
+      When the phone gives the device the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED
+      And the device reports nothing else
+
+  Rule: PROV-8.2-03 A second transmission leads to success
+
+    @PROV-8.2-03 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-8.2-03/1 the network gives an address this time
+      Given SmartConfig provisioning, after it got no address
+      And the network "home" is within reach
+      When the phone gives the device the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+  Rule: PROV-8.3-01 SmartConfig with the access point to fall back on
+
+    @PROV-8.3-01 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-8.3-01/1 the whole story
+      Given an idle device
+      And the network "home" is within reach
+      And the host starts AP+SmartConfig provisioning
+      And the phone gives the device the profile "home" by SmartConfig
+      And the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
+      And the phone joins the device
+      When the phone fetches the earlier result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+  Rule: PROV-8.3-03 What the phone reads there
+
+    @PROV-8.3-03 @needs-phone @needs-network
+    Scenario: PROV-8.3-03/1 the earlier result
+      Given AP+SmartConfig provisioning, after its result was not fetched
+      When the phone joins the device
+      Then it is recorded what the phone reads at "/param_cfg_result.txt"
+
+  Rule: PROV-8.4-01 Successful AP provisioning
+
+    @PROV-8.4-01 @PROV-4.1-05 @needs-phone @needs-network
+    Scenario Outline: PROV-8.4-01/1 <process>, the host only waits
+      Given an idle device
+      And the network "home" is within reach
+      And the host starts <process>
+      And the phone joins the device
+      And the phone gives the device the profile "home" over HTTP
+      And the device reports the profile "home"
+      And the device reports nothing else
+      When the phone asks for confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the device reports nothing else
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-8.4-02 No confirmation before it is asked for
+
+    @PROV-8.4-02 @needs-phone @needs-network
+    Scenario Outline: PROV-8.4-02/1 <process>
+      Given <process>, with a profile to confirm
+      And the network "home" is within reach
+      Then the device reports nothing for the while after the start
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-8.4-03 No word of SmartConfig in AP mode
+
+    @PROV-8.4-03 @needs-phone @needs-smartconfig
+    Scenario: PROV-8.4-03/1 even while somebody transmits
+      Given AP provisioning, waiting for a profile
+      When the phone gives the device the profile "home" by SmartConfig
+      Then the device reports nothing for the while after the start
+
+  Rule: PROV-8.5-01 Successful AP provisioning with cloud confirmation
+
+    @PROV-8.5-01 @needs-phone @needs-network @needs-cloud
+    Scenario: PROV-8.5-01/1 the whole story
+      Given an idle device
+      And the network "home" is within reach
+      And the host starts AP+SmartConfig provisioning with external confirmation
+      And the phone joins the device
+      And the phone gives the device the profile "home" over HTTP
+      And the device reports the profile "home"
+      And the phone asks for confirmation
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When sl_NetAppDnsGetHostByName is served
+      And sl_Connect is served
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
+  Rule: PROV-8.5-02 No success of the device's own
+
+    @PROV-8.5-02 @needs-phone @needs-network @needs-cloud
+    Scenario: PROV-8.5-02/1 until the host stops the process
+      Given AP+SmartConfig provisioning with external confirmation, waiting for its result to be fetched
+      Then the device reports nothing for the working time of the host
+
+  Rule: PROV-8.5-03 What the device reports at the end
+
+    @PROV-8.5-03 @needs-phone @needs-network @needs-cloud
+    Scenario: PROV-8.5-03/1 after the host's stop
+      Given AP+SmartConfig provisioning with external confirmation, waiting for its result to be fetched
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      Then it is recorded what reaches the host within the while after the start
+
+  Rule: PROV-8.5-04 Stopped to stay, the device stays connected
+
+    @PROV-8.5-04 @needs-phone @needs-network @needs-cloud
+    Scenario Outline: PROV-8.5-04/1 <process> with external confirmation
+      Given <process> with external confirmation, waiting for its result to be fetched
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
+        | Role       | ROLE_STA                 |
+        | WlanStatus | SL_WLAN_STATUS_CONNECTED |
+        | Ssid       | home                     |
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-8.6-01 A method of the host: WAC
+
+    @PROV-8.6-01 @PROV-6-10
+    Scenario: PROV-8.6-01/1 the whole story
+      Given an idle device
+      And the host starts external configuration
+      And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+      And sl_Socket is served
+      And the device reports nothing else
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And sl_Socket is served
+      And the device reports nothing else
+
+  Rule: PROV-8.6-02 Neither profile nor reset request
+
+    @PROV-8.6-02
+    Scenario: PROV-8.6-02/1 from READY to the end
+      Given external configuration, ready for the host
+      And the device reports nothing for the working time of the host
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
+  Rule: PROV-8.7-01 SmartConfig while external configuration is enabled
+
+    @PROV-8.7-01 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-8.7-01/1 the whole story
+      Given an idle device
+      And the network "home" is within reach
+      And the host starts external configuration
+      And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+      And sl_Socket is served
+      And the phone gives the device the profile "home" by SmartConfig
+      And the device reports the profile "home"
+      And the device reports that it needs a restart
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+    @PROV-8.7-01 @needs-phone @needs-network
+    Scenario: PROV-8.7-01/2 the same with a profile over HTTP
+      Given external configuration, waiting for its restart
+      And the network "home" is within reach
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+  Rule: PROV-8.7-03 What the start asked for outlives the restart
+
+    @PROV-8.7-03 @needs-phone @needs-network
+    Scenario Outline: PROV-8.7-03/1 <process>
+      Given <process>, waiting for its restart
+      And the network "home" is within reach
+      And the host calls sl_Stop
+      And the host calls sl_Start
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      Then the device reports that it has ended as <ended as>
+
+      Examples:
+        | process                                             | ended as        |
+        | external configuration                              | a station       |
+        | external configuration that ends as an access point | an access point |
+
+  Rule: PROV-8.7-04 Whether the APIs are blocked after that restart
+
+    @PROV-8.7-04 @needs-phone @needs-network
+    Scenario: PROV-8.7-04/1 right after the restart
+      Given external configuration, waiting for its restart
+      And the host calls sl_Stop
+      When the host calls sl_Start
+      Then it is recorded whether every harmless command is refused

@@ -1,0 +1,136 @@
+Feature: Resources of the provisioning HTTP server
+  SWRA513C chapter 9, Table 9-1. What a phone asks for and hands over by HTTP. The device serves it alone; its host takes
+  no part and is blocked meanwhile.
+
+  Rule: PROV-5.1.1-02 The result is fetched over the shared network
+
+    @PROV-5.1.1-02 @PROV-2.1-09 @PROV-9-10 @PROV-9-22 @needs-phone @needs-network
+    Scenario Outline: PROV-5.1.1-02/1 <process>
+      Given <process>, waiting for its result to be fetched
+      And the phone joins the network "home"
+      Then the phone reads "5" at "/param_cfg_result.txt"
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-9-01 A profile is added
+
+    @PROV-9-01 @PROV-9-17 @needs-phone
+    Scenario: PROV-9-01/1 with all four parameters
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      And the phone posts "/api/1/wlan/profile_add" with:
+        | __SL_P_P.A | home          |
+        | __SL_P_P.B | 3             |
+        | __SL_P_P.C | correct-horse |
+        | __SL_P_P.D | 5             |
+      And the device reports the profile "home"
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | profiles | home |
+
+  Rule: PROV-9-02 The device is named
+
+    @PROV-9-02 @needs-phone
+    Scenario: PROV-9-02/1 and the host can read it
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      And the phone posts "/api/1/netapp/set_urn" with:
+        | __SL_P_S.B | kitchen |
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | name | kitchen |
+
+  Rule: PROV-9-03 The name is read
+
+    @PROV-9-03 @needs-phone
+    Scenario: PROV-9-03/1 after it was set
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      When the phone posts "/api/1/netapp/set_urn" with:
+        | __SL_P_S.B | kitchen |
+      Then the phone reads "kitchen" at "/param_device_name.txt"
+
+  Rule: PROV-9-04 A confirmation is asked for
+
+    @PROV-9-04 @needs-phone @needs-network
+    Scenario Outline: PROV-9-04/1 <process>
+      Given <process>, with a profile to confirm
+      When the phone asks for confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-9-05 The result: not started
+
+    @PROV-9-05 @needs-phone
+    Scenario: PROV-9-05/1 no attempt yet
+      Given AP provisioning, waiting for a profile
+      When the phone joins the device
+      Then the phone reads "0" at "/param_cfg_result.txt"
+
+  Rule: PROV-9-06 The result: network not found
+
+    @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network
+    Scenario: PROV-9-06/1 over the device's access point
+      Given AP provisioning, after its network was not found
+      When the phone joins the device
+      Then the phone reads "1" at "/param_cfg_result.txt"
+
+  Rule: PROV-9-07 The result: connection failed
+
+    @PROV-9-07 @needs-phone @needs-network
+    Scenario: PROV-9-07/1 over the device's access point
+      Given AP provisioning, after its key was refused
+      When the phone joins the device
+      Then the phone reads "2" at "/param_cfg_result.txt"
+
+  Rule: PROV-9-08 The result: no address
+
+    @PROV-9-08 @needs-phone @needs-network
+    Scenario: PROV-9-08/1 over the device's access point
+      Given AP provisioning, after it got no address
+      When the phone joins the device
+      Then the phone reads "3" at "/param_cfg_result.txt"
+
+  Rule: PROV-9-09 The result: feedback failed
+
+    @PROV-9-09 @needs-phone @needs-network
+    Scenario: PROV-9-09/1 over the device's access point
+      Given AP provisioning, after its result was not fetched
+      When the phone joins the device
+      Then the phone reads "4 or 5" at "/param_cfg_result.txt"
+
+  Rule: PROV-9-11 The version
+
+    @PROV-9-11 @needs-phone
+    Scenario: PROV-9-11/1 of the resources
+      Given AP provisioning, waiting for a profile
+      When the phone joins the device
+      Then the phone reads "R2.0" at "/param_product_version.txt"
+
+  Rule: PROV-9-20 A name has at most 33 characters
+
+    @PROV-9-20 @needs-phone
+    Scenario: PROV-9-20/1 34 characters
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      When the phone posts "/api/1/netapp/set_urn" with:
+        | __SL_P_S.B | abcdefghijklmnopqrstuvwxyz01234567 |
+      Then the phone reads at most 33 characters at "/param_device_name.txt"
+
+  Rule: PROV-9-26 A confirmation without a profile
+
+    @PROV-9-26 @needs-phone
+    Scenario: PROV-9-26/1 nothing was configured
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      When the phone asks for confirmation
+      Then it is recorded what reaches the host within the while after the start

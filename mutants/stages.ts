@@ -1,0 +1,165 @@
+import { referenceDecisions } from '../adapters/simulator/network-processor/decisions';
+import { constants } from '../ledger/constants';
+import { type Mutant, deciding as nwp } from './mutant';
+
+const { command, role } = constants;
+
+/** Faults in chapters 2, 5 and 6. */
+const stages: readonly Mutant[] = [
+  nwp('profile-not-stored', 'PROV-2.1-02', 'The profile is tried and never written.', () => ({
+    storesProfile: () => false,
+  })),
+  nwp('profiles-in-memory', 'PROV-2.1-03', 'Profiles are kept in memory only.', () => ({ keepsProfiles: () => false })),
+  nwp('tries-oldest-profile', 'PROV-2.1-06', 'The first stored profile is tried.', () => ({
+    profileToTry: (configured, stored) => stored[0] ?? configured,
+  })),
+  nwp('takes-one-profile', 'PROV-2.1-15', 'A process takes one profile and no other.', () => ({
+    takesProfile: (ordinal) => ordinal === 0,
+  })),
+  nwp('abort-always-fine', 'PROV-5.1.2-13', 'An abort is answered with 0 whatever goes on.', () => ({
+    abortOutOfPlace: () => 0,
+  })),
+  nwp('ready-in-every-mode', 'PROV-6-02', 'READY is sent after every start.', () => ({
+    announcesReadiness: () => true,
+  })),
+  nwp('external-without-smartconfig', 'PROV-6-07', 'Mode 3 does not listen to SmartConfig.', () => ({
+    listensToSmartConfig: (mode) => mode !== 3 && referenceDecisions.listensToSmartConfig(mode),
+  })),
+  nwp('never-stays', 'PROV-6-09', 'The request to stay in the present role is not known.', () => ({
+    roleAfterStop: (record) => record.roleBefore,
+  })),
+];
+
+/** Faults in chapters 3 and 7. */
+const commands: readonly Mutant[] = [
+  nwp('access-point-hidden', 'PROV-3.1-02', 'AP mode keeps the station role.', () => ({
+    configurationRole: () => role.ROLE_STA,
+  })),
+  nwp('takes-no-profile', 'PROV-3.1-03', 'The HTTP server answers and does nothing.', () => ({
+    takesProfile: () => false,
+  })),
+  nwp('always-listens', 'PROV-3.1-04', 'SmartConfig is listened to in every mode.', () => ({
+    listensToSmartConfig: () => true,
+  })),
+  nwp('failure-opens-access-point', 'PROV-5.2-06', 'The access point is opened in SmartConfig mode too.', () => ({
+    configurationRole: () => role.ROLE_AP,
+  })),
+  nwp('asks-as-somebody-else', 'PROV-7.4-05', 'The request names the caller of an internal restart.', () => ({
+    resetRequestCaller: () => constants.resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING,
+  })),
+  nwp('http-profile-not-stored', 'PROV-9-01', 'A profile over HTTP is announced and not stored.', () => ({
+    storesProfile: () => false,
+  })),
+  nwp('never-listens', 'PROV-3.2-02', 'SmartConfig is not built.', () => ({ listensToSmartConfig: () => false })),
+  nwp('always-access-point', 'PROV-3.2-03', 'Every mode opens the access point.', () => ({
+    configurationRole: () => role.ROLE_AP,
+  })),
+  nwp('key-for-smartconfig-only', 'PROV-3.2-07', 'A key is refused in AP mode.', () => ({
+    startRefusal: (view) =>
+      view.smartConfigKey && view.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP
+        ? constants.returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM
+        : referenceDecisions.startRefusal(view),
+  })),
+  nwp('both-without-http', 'PROV-3.3-02', 'With SmartConfig on, HTTP takes no profile.', () => ({
+    takesProfile: (_, mode) => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC,
+  })),
+  nwp('both-without-smartconfig', 'PROV-3.3-03', 'As an access point the device does not listen.', () => ({
+    listensToSmartConfig: (mode) => mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC,
+  })),
+  nwp('stop-answers-one', 'PROV-7.1-03', 'A stop returns the state it has left.', () => ({ stopAnswer: () => 1 })),
+  nwp('second-start-taken', 'PROV-7.1-04', 'A second start is answered with 0.', () => ({
+    startRefusal: (view) => (view.active ? 0 : referenceDecisions.startRefusal(view)),
+  })),
+  nwp('refused-start-disturbs', 'PROV-7.1-05', 'A second start is refused after its mode was set.', () => ({
+    dropsRefusedStart: () => false,
+  })),
+  nwp('starts-without-server', 'PROV-7.1-06', 'Nobody looks whether the HTTP server runs.', () => ({
+    startRefusal: (view) => referenceDecisions.startRefusal({ ...view, httpServer: true }),
+  })),
+  nwp('starts-with-full-list', 'PROV-7.1-07', 'Nobody looks whether there is room for a profile.', () => ({
+    startRefusal: (view) => referenceDecisions.startRefusal({ ...view, full: false }),
+  })),
+  nwp('asks-for-a-minute', 'PROV-7.1-14', 'A time-out below a minute is refused.', () => ({
+    startRefusal: (view) =>
+      view.inactivity < 60_000
+        ? constants.returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM
+        : referenceDecisions.startRefusal(view),
+  })),
+  nwp('station-after-success-only', 'PROV-7.1-22', 'An access point is refused as the role after success.', () => ({
+    startRefusal: (view) =>
+      view.roleForSuccess === role.ROLE_AP
+        ? constants.returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM
+        : referenceDecisions.startRefusal(view),
+  })),
+  nwp('always-connected', 'PROV-7.2-26', 'STOPPED always tells of a connection.', () => ({
+    reportedWlanStatus: () => constants.wlanStatus.SL_WLAN_STATUS_CONNECTED,
+  })),
+  nwp('never-connected', 'PROV-7.2-26', 'STOPPED never tells of a connection.', () => ({
+    reportedWlanStatus: () => constants.wlanStatus.SL_WLAN_STATUS_DISCONNECTED,
+  })),
+  nwp('network-unnamed', 'PROV-7.2-27', 'STOPPED leaves the name of the network out.', () => ({
+    reportedNetwork: () => '',
+  })),
+  nwp('name-cut-at-comma', 'PROV-7.3-02', 'The name is cut at the first comma.', () => ({
+    announcedName: (ssid) => ssid.split(',')[0] ?? '',
+  })),
+  nwp('name-left-out', 'PROV-7.3-08', 'The event carries no name.', () => ({ announcedName: () => '' })),
+];
+
+/** Faults in chapters 8 and 9. */
+const resources: readonly Mutant[] = [
+  nwp('any-fetch-succeeds', 'PROV-5.2-05', 'Fetching any result is taken for a success.', () => ({
+    lateFetchSucceeds: (result) => result > 0,
+  })),
+  nwp('late-fetch-in-vain', 'PROV-5.2-04', 'A result fetched late changes nothing.', () => ({
+    lateFetchSucceeds: () => false,
+  })),
+  nwp('result-always-zero', 'PROV-9-06', 'The resource forgets the result with the attempt.', () => ({
+    resultToServe: () => 0,
+  })),
+  nwp('result-is-boolean', 'PROV-9-07', 'Any failure reads as 1.', () => ({
+    resultToServe: (result) => (result > 0 && result < 5 ? 1 : result),
+  })),
+  nwp('no-address-reads-failed', 'PROV-9-08', 'A missing address reads as a failed connection.', () => ({
+    resultToServe: (result) => (result === 3 ? 2 : result),
+  })),
+  nwp('unfetched-reads-no-address', 'PROV-9-09', 'Failed feedback reads as a missing address.', () => ({
+    resultToServe: (result) => (result >= 4 ? 3 : result),
+  })),
+  nwp(
+    'success-reads-unfetched',
+    'PROV-5.1.1-02',
+    'The fetch that delivers the result reads it as undelivered.',
+    () => ({
+      resultToServe: (result) => Math.min(result, 4),
+    }),
+  ),
+  nwp('result-never-zero', 'PROV-9-05', 'Before the first attempt the result reads as a failure.', () => ({
+    resultToServe: (result) => Math.max(result, 1),
+  })),
+  nwp('old-version', 'PROV-9-11', 'The version is that of the generation before.', () => ({
+    productVersion: () => 'R1.0',
+  })),
+  nwp('name-forgotten', 'PROV-9-02', 'The name is taken and not stored.', () => ({
+    nameToStore: (_, before) => before,
+  })),
+  nwp('name-shortened', 'PROV-9-03', 'The last character of the name is lost.', () => ({
+    nameToStore: (name) => name.slice(0, -1),
+  })),
+  nwp('name-unbounded', 'PROV-9-20', 'A name may have any length.', () => ({ nameToStore: (name) => name })),
+  nwp('listens-in-ap-mode', 'PROV-8.4-03', 'AP mode reports a synchronisation.', () => ({
+    listensToSmartConfig: () => true,
+  })),
+  nwp('restart-forgets-role', 'PROV-8.7-03', 'The role after success is forgotten over the restart.', () => ({
+    roleAfterSuccess: (record) => (record.mode === 3 ? role.ROLE_STA : record.roleForSuccess),
+  })),
+  nwp('cloud-stop-disconnects', 'PROV-8.5-04', 'A stop after cloud confirmation leaves the network.', () => ({
+    reportedWlanStatus: () => constants.wlanStatus.SL_WLAN_STATUS_DISCONNECTED,
+  })),
+  nwp('success-disconnects', 'PROV-8.1-04', 'STOPPED tells of no connection.', () => ({
+    reportedWlanStatus: () => constants.wlanStatus.SL_WLAN_STATUS_SCANING,
+  })),
+];
+
+/** Devices that decide wrongly in the stages of a process, at the command and over HTTP. */
+export const stageMutants: readonly Mutant[] = [...stages, ...commands, ...resources];
