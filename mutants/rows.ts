@@ -34,7 +34,8 @@ export const except =
   (...states: readonly State[]) =>
   (row: Transition): Transition => ({ ...row, from: row.from.filter((from) => !states.includes(from)) });
 
-export const then =
+/** What a row does besides, after everything else. */
+export const adding =
   (...more: readonly Action[]) =>
   (row: Transition): Transition => ({ ...row, after: [...(row.after ?? []), ...more] });
 
@@ -49,4 +50,5 @@ export const linked = (row: Transition): Transition => ({
   after: ['SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT', ...(row.after ?? [])],
 });
 
+/** No row at all. */
 export const gone = (): undefined => undefined;

@@ -1,5 +1,5 @@
 import type { Mutant } from './mutant';
-import { doing, ended, except, gone, linked, on, rows, then } from './rows';
+import { adding, doing, ended, except, gone, linked, on, rows } from './rows';
 
 /** Devices whose transition table is wrong in the stages of a process. */
 export const stageTransitionMutants: readonly Mutant[] = [
@@ -7,7 +7,7 @@ export const stageTransitionMutants: readonly Mutant[] = [
     'confirms-first',
     'PROV-2.1-01',
     'A step of the confirmation is reported at the start.',
-    on('start', then('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT')),
+    on('start', adding('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT')),
   ),
   rows('never-confirms', 'PROV-2.1-05', 'The request to confirm is taken and forgotten.', on('confirm-request', gone)),
   rows(
@@ -98,7 +98,7 @@ export const stageTransitionMutants: readonly Mutant[] = [
     'failure-told-twice',
     'PROV-5-06',
     'One failure, two statuses.',
-    on('network-not-found', then('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
+    on('network-not-found', adding('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
   ),
   rows(
     'success-at-once',
@@ -123,7 +123,7 @@ export const stageTransitionMutants: readonly Mutant[] = [
           after: ['switch to earlier role'],
           rules: [],
         },
-        ...reference.map(on('address', then('await fetch'))).flatMap((row) => row ?? []),
+        ...reference.map(on('address', adding('await fetch'))).flatMap((row) => row ?? []),
       ],
     }),
   },
@@ -192,7 +192,7 @@ export const stageTransitionMutants: readonly Mutant[] = [
     'profile-out-of-nothing',
     'PROV-7.3-03',
     'A start announces a profile.',
-    on('start', then('send profile added')),
+    on('start', adding('send profile added')),
   ),
   rows('request-never-confirms', 'PROV-9-04', 'The resource answers and nothing follows.', on('confirm-request', gone)),
   rows(
@@ -276,7 +276,7 @@ export const stageTransitionMutants: readonly Mutant[] = [
     'reset-request-for-nothing',
     'PROV-8.6-02',
     'READY is followed by a reset request.',
-    on('ready', then('send reset request')),
+    on('ready', adding('send reset request')),
   ),
   rows(
     'restart-forgets-everything',

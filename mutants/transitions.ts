@@ -1,5 +1,5 @@
 import type { Mutant } from './mutant';
-import { doing, ended, except, gone, linked, on, rows, then } from './rows';
+import { adding, doing, except, gone, linked, on, rows } from './rows';
 
 /** Devices whose transition table is wrong. */
 export const transitionMutants: readonly Mutant[] = [
@@ -13,7 +13,7 @@ export const transitionMutants: readonly Mutant[] = [
     'auto-start-twice',
     'PROV-4.2-14',
     'The announcement is sent twice.',
-    on('auto-start', then('SL_WLAN_PROVISIONING_AUTO_STARTED')),
+    on('auto-start', adding('SL_WLAN_PROVISIONING_AUTO_STARTED')),
   ),
   rows(
     'no-status-while-confirming',
@@ -25,7 +25,7 @@ export const transitionMutants: readonly Mutant[] = [
     'host-start-announced',
     'PROV-4.1-03',
     'Every start is announced as automatic.',
-    on('start', then('SL_WLAN_PROVISIONING_AUTO_STARTED')),
+    on('start', adding('SL_WLAN_PROVISIONING_AUTO_STARTED')),
   ),
   rows('never-times-out', 'PROV-4.3-04', 'The inactivity time-out is not built.', on('inactivity', gone)),
   rows(
@@ -91,7 +91,7 @@ export const transitionMutants: readonly Mutant[] = [
     'stopped-twice',
     'PROV-4.3-15',
     'STOPPED is sent twice.',
-    on('role-switched', then('SL_WLAN_PROVISIONING_STOPPED')),
+    on('role-switched', adding('SL_WLAN_PROVISIONING_STOPPED')),
   ),
   rows(
     'no-stop-while-configuring',

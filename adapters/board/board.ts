@@ -48,7 +48,8 @@ export class Board {
   private readonly terminal: Terminal;
   private readonly transmitter: Transmitter;
   private readonly flooding: NodeJS.Timeout[] = [];
-  private commands = 0;
+  /** Commands typed so far, as faults count them. */
+  commands = 0;
   private mute = false;
   private booted = false;
   private arrivals: (() => void)[] = [];

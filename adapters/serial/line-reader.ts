@@ -75,29 +75,29 @@ export class LineReader {
   }
 
   private read(line: string): ConsoleLine {
-    const text = this.withoutFurniture(line);
-    if (text === '') return { kind: 'furniture' };
+    const text = this.withoutEcho(this.withoutPrompt(line));
+    const words = trimmed(text);
+    if (words === '') return { kind: 'furniture' };
     const ready = this.profile.ready.find((word) => text.includes(word));
     const event = EVENT.exec(text);
     const result = this.result?.exec(text);
     // What begins first is what the line is; a name that looks like something else comes after it.
     if (ready !== undefined && (event?.index ?? text.indexOf(ready)) === text.indexOf(ready))
-      return { kind: 'ready', text };
+      return { kind: 'ready', text: words };
     if (result && result.index < (event?.index ?? Number.POSITIVE_INFINITY))
       return { kind: 'result', rest: text.slice(result.index + result[0].length) };
     if (event) return { kind: 'event', group: event[1] ?? '', rest: text.slice(event.index + event[0].length) };
     const error = ERROR.exec(text);
     if (error) return { kind: 'error', class: error[1] as ErrorClass, code: Number(error[2]) };
-    if (/^[^\x20-\x7e]*OK[^\x20-\x7e]*$/.test(text)) return { kind: 'ok' };
-    if (/^\[.*\]$/.test(text)) return { kind: 'usage', text };
+    if (/^[^\x21-\x7e]*OK[^\x21-\x7e]*$/.test(text)) return { kind: 'ok' };
+    if (/^\[.*\]$/.test(words)) return { kind: 'usage', text: words };
     return { kind: 'unknown', text };
   }
 
-  private withoutFurniture(line: string): string {
+  private withoutPrompt(line: string): string {
     const { prompt } = this.profile;
-    const text =
-      prompt !== undefined && line.trimStart().startsWith(prompt) ? line.trimStart().slice(prompt.length) : line;
-    return this.withoutEcho(text).trim();
+    const at = prompt === undefined ? -1 : line.indexOf(prompt);
+    return prompt !== undefined && at >= 0 && trimmed(line.slice(0, at)) === '' ? line.slice(at + prompt.length) : line;
   }
 
   /** Takes off the part of the echo the line begins with: all of it that is left, or a piece before something else. */
@@ -109,7 +109,7 @@ export class LineReader {
     // An event begins with the same sign as a command, so the piece may be shorter than what the two have in common.
     for (let length = common; length > 0; length -= 1) {
       const rest = text.slice(length);
-      const plausible = rest.trim() === '' || /^(\+[a-z]|OK|ERROR:)/.test(rest) || (isWhole && length === common);
+      const plausible = trimmed(rest) === '' || /^(\+[a-z]|OK|ERROR:)/.test(rest) || (isWhole && length === common);
       if (!plausible) continue;
       this.echo = this.echo.slice(length);
       return rest;
@@ -117,5 +117,8 @@ export class LineReader {
     return text;
   }
 }
+
+/** Spaces and tabs only: in a name any other byte means something. */
+const trimmed = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,94 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { eventLines } from '../../../adapters/board/event-lines';
+import { bytesOf, textOf } from '../../../adapters/byte-text';
+import { returnedBy } from '../../../adapters/serial/answers';
+import { eventFrom } from '../../../adapters/serial/console-events';
+import { constants } from '../../../ledger/constants';
+
+const read = (line: string, raw = false) => {
+  const [, group = '', rest = ''] = /^\+event(\w+):(.*)$/s.exec(line) ?? [];
+  return eventFrom(group, rest, raw);
+};
+
+describe("TI's own event lines", () => {
+  for (const [line, name, data] of [
+    ['+eventwlan:provisioning_status,auto_started,ap,disconnected,', 'SL_WLAN_EVENT_PROVISIONING_STATUS', { ProvisioningStatus: 11, Role: 2, WlanStatus: 0, Ssidlen: 0, Ssid: '' }],
+    ['+eventwlan:provisioning_status,stopped,sta,connected,a,b "c"', 'SL_WLAN_EVENT_PROVISIONING_STATUS', { ProvisioningStatus: 12, Role: 0, WlanStatus: 3, Ssidlen: 7, Ssid: 'a,b "c"' }],
+    // A role without a word leaves out its comma, so that every column after it shifts.
+    ['+eventwlan:provisioning_status,success,connected,home', 'SL_WLAN_EVENT_PROVISIONING_STATUS', { ProvisioningStatus: 5, WlanStatus: 3, Ssidlen: 4, Ssid: 'home' }],
+    ['+eventwlan:provisioning_status,sta,connected,home', 'SL_WLAN_EVENT_PROVISIONING_STATUS', { Role: 0, WlanStatus: 3, Ssidlen: 4, Ssid: 'home' }],
+    ['+eventwlan:provisioning_profile_added,general_error,home', 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', { Status: 0, SsidLen: 4, Ssid: 'home', Reserved: '' }],
+    ['+eventwlan:provisioning_profile_added,home', 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', { Status: 0, SsidLen: 4, Ssid: 'home', Reserved: '' }],
+    ['+eventwlan:connect,a,b,0x8:0x0:0x28:0x0:0x0:0x2', 'SL_WLAN_EVENT_CONNECT', { Ssidlen: 3, Ssid: 'a,b', Bssid: '0x8:0x0:0x28:0x0:0x0:0x2' }],
+    ['+eventwlan:disconnect,a,b,0x8:0x0:0x28:0x0:0x0:0x2,200', 'SL_WLAN_EVENT_DISCONNECT', { Ssidlen: 3, Ssid: 'a,b', Bssid: '0x8:0x0:0x28:0x0:0x0:0x2', ReasonCode: 200 }],
+    ['+eventnetapp:ipv4_acquired,192.0.2.2,192.0.2.1,192.0.2.1', 'SL_NETAPP_EVENT_IPV4_ACQUIRED', { Ip: '192.0.2.2', Gateway: '192.0.2.1', Dns: '192.0.2.1' }],
+    ['+eventgeneral:reset_request,0,other', 'SL_DEVICE_EVENT_RESET_REQUEST', {}],
+    ['+eventfatalerror:device_abort,7,0', 'SL_DEVICE_EVENT_FATAL_DEVICE_ABORT', { Code: 7 }],
+  ] as const)
+    it(`are read by their words: ${line}`, () => {
+      expect(read(line)).to.deep.equal({ name, data });
+    });
+
+  it('of which the suite knows nothing say nothing', () => {
+    for (const line of ['+eventwlan:sneezed,1', '+eventmqtt:operation,connack', '+eventhttp:x', '+eventwlan:'])
+      expect(read(line), line).to.equal(undefined);
+  });
+
+  it('bring every status and every name that can be printed', () => {
+    const printable = fc
+      .uint8Array({ maxLength: 32 })
+      .filter((bytes) => ![0, 0x0a, 0x0d].some((byte) => bytes.includes(byte)))
+      .map(textOf);
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.values(constants.status)), printable, (status, ssid) => {
+        const data = { ProvisioningStatus: status, Role: 0, WlanStatus: 3, Ssidlen: bytesOf(ssid).length, Ssid: ssid };
+        const [line = ''] = eventLines('SL_WLAN_EVENT_PROVISIONING_STATUS', data, false);
+        expect(read(line)).to.deep.equal({ name: 'SL_WLAN_EVENT_PROVISIONING_STATUS', data });
+      }),
+    );
+  });
+});
+
+describe("the add-on's event lines", () => {
+  it('bring any numbers and any bytes, and stand in for the lines of TI', () => {
+    const byte = fc.nat(255);
+    fc.assert(
+      fc.property(byte, byte, byte, fc.uint8Array({ maxLength: 32 }), (status, role, wlanStatus, bytes) => {
+        const ssid = textOf(bytes);
+        const data = { ProvisioningStatus: status, Role: role, WlanStatus: wlanStatus, Ssidlen: bytes.length, Ssid: ssid };
+        const [raw = '', own = ''] = eventLines('SL_WLAN_EVENT_PROVISIONING_STATUS', data, true);
+        expect(read(raw, true)).to.deep.equal({ name: 'SL_WLAN_EVENT_PROVISIONING_STATUS', data });
+        expect(read(own, true)).to.equal(undefined);
+      }),
+    );
+  });
+
+  it('may have more fields than the suite knows', () => {
+    expect(read('+eventwlanraw:provisioning_profile_added,0,686f6d65,746f6b656e,4,5,future', true)?.data).to.deep.equal({
+      Status: 0,
+      SsidLen: 4,
+      Ssid: 'home',
+      Reserved: 'token',
+    });
+    expect(read('+eventgeneralraw:reset_request,1,,0', true)?.data).to.deep.equal({ Status: 0, Caller: 1 });
+  });
+});
+
+describe('the profile the console prints', () => {
+  const ok = { kind: 'ok' } as const;
+
+  it('is found by its security, whatever the name holds', () => {
+    for (const [line, pName, code] of [
+      ['home,,wpa_wpa2,,,,0', 'home', 2],
+      ['a,b,,open,,,,7', 'a,b', 0],
+      [',,open,,open,,,0', ',,open', 0],
+      ['home,0x8:0x0:0x28:0x0:0x0:0x2,wep,,user,anon,tls,3', 'home', 1],
+      ['\xc3\xa9\xff,,open,,,,0', 'é\\xff', 0],
+    ] as const)
+      expect(returnedBy('profile', [line], ok), line).to.deep.include({ kind: 'returned', code });
+    expect(returnedBy('profile', ['a,b,,open,,,,7'], ok).value).to.deep.equal({ pName: 'a,b', pPriority: 7 });
+    expect(returnedBy('profile', ['\xc3\xa9\xff,,open,,,,0'], ok).value?.pName).to.equal('é\\xff');
+  });
+});

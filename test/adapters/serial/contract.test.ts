@@ -1,0 +1,22 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { contractTest } from '../../../adapters/contract-test/contract-test';
+import { openAdapter } from '../../../adapters/registry';
+import { connectionTo, withBoard } from './virtual-board';
+
+describe('the serial adapter', () => {
+  for (const [words, options] of [
+    ['with the time of a virtual board in its hands', { timeScale: 0 }],
+    ['in real time, ten times faster', { timeScale: 10 }],
+    ['over TCP', { timeScale: 0, console: 0 }],
+    ['with a stock board', { timeScale: 0, profile: 'ti-at' }],
+  ] as const)
+    it(`keeps the contract ${words}`, async () => {
+      await withBoard(options, async (plugged) => {
+        const findings: string[] = [];
+        for await (const { clause, verdict, why } of contractTest(await openAdapter('serial', connectionTo(plugged))))
+          if (verdict === 'broken') findings.push(`${clause}: ${why}`);
+        expect(findings).to.deep.equal([]);
+      });
+    });
+});

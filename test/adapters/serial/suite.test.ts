@@ -1,0 +1,59 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { runSuite } from '../../../cli/suite';
+import type { Result } from '../../../reports/result-schema';
+import { connectionTo, withBoard } from './virtual-board';
+
+/** The whole suite over a real terminal. */
+const overSerial = (profile: 'ti-at+prov' | 'ti-at'): Promise<Result> =>
+  withBoard({ profile }, (plugged) => runSuite({ adapter: 'serial', connection: connectionTo(plugged) }));
+
+let reference: Promise<Result> | undefined;
+const inProcess = (): Promise<Result> => {
+  reference ??= runSuite();
+  return reference;
+};
+
+const ruleVerdicts = (result: Result) => new Map(result.rules.map((rule) => [rule.id, rule]));
+const passed = (result: Result): string[] =>
+  result.rules.filter(({ verdict }) => verdict === 'pass' || verdict === 'recorded').map(({ id }) => id);
+
+/** Every verdict is that of the reference in the same process, or not-applicable for a reason. */
+function expectSame(serial: Result, simulator: Result): void {
+  const verdicts = ruleVerdicts(serial);
+  for (const { id, verdict } of simulator.rules) {
+    const rule = verdicts.get(id);
+    if (rule?.verdict === 'not-applicable') expect(rule.reason, id).to.be.a('string').and.not.equal('');
+    else expect(rule?.verdict, id).to.equal(verdict);
+  }
+  for (const scenario of serial.scenarios)
+    if (scenario.verdict === 'not-applicable')
+      expect(scenario.reason, scenario.id).to.match(/add-on|AT\+|console|no message can be injected|captures no packets/);
+  expect(serial.run.verdict).to.equal(simulator.run.verdict);
+}
+
+describe('the whole suite over a terminal', () => {
+  it('judges a board with the add-on as it judges the device in the same process', async () => {
+    const serial = await overSerial('ti-at+prov');
+    expectSame(serial, await inProcess());
+    const missing = passed(await inProcess()).filter((id) => !passed(serial).includes(id));
+    // Only what needs the seam below the host driver, or a second call beside one that has not returned.
+    expect(missing).to.have.length.lessThan(10);
+    expect(missing).to.include.members(['PROV-7.5-33', 'PROV-7.5-34', 'PROV-7.5-40']);
+    expect(serial.device.versions).to.include({ 'add-on': '1.0', console: 'ti-at+prov', 'time scale': 'driven' });
+    expect(serial.adapter).to.deep.include({ name: 'serial', timeScale: 0 });
+  });
+
+  it('judges what a stock board can show: auto-provisioning, and the block in it', async () => {
+    const serial = await overSerial('ti-at');
+    expectSame(serial, await inProcess());
+    expect(passed(serial)).to.include.members([
+      ...['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12', '13', '14', '17', '19', '20'].map(
+        (serialNumber) => `PROV-4.2-${serialNumber}`,
+      ),
+      ...['01', '05', '08', '16', '17', '25', '27', '28', '32', '38'].map((serialNumber) => `PROV-7.5-${serialNumber}`),
+    ]);
+    const reasons = new Set(serial.scenarios.filter(({ verdict }) => verdict === 'not-applicable').map(({ reason }) => reason));
+    expect([...reasons]).to.include('this firmware has no AT+WlanProvisioning; see firmware/README');
+  });
+});
