@@ -1,5 +1,5 @@
 import type { Mutant } from './mutant';
-import { adding, doing, except, gone, linked, on, rows } from './rows';
+import { adding, doing, except, gone, on, rows } from './rows';
 
 /** Devices whose transition table is wrong. */
 export const transitionMutants: readonly Mutant[] = [

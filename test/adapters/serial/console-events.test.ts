@@ -14,16 +14,52 @@ const read = (line: string, raw = false) => {
 
 describe("TI's own event lines", () => {
   for (const [line, name, data] of [
-    ['+eventwlan:provisioning_status,auto_started,ap,disconnected,', 'SL_WLAN_EVENT_PROVISIONING_STATUS', { ProvisioningStatus: 11, Role: 2, WlanStatus: 0, Ssidlen: 0, Ssid: '' }],
-    ['+eventwlan:provisioning_status,stopped,sta,connected,a,b "c"', 'SL_WLAN_EVENT_PROVISIONING_STATUS', { ProvisioningStatus: 12, Role: 0, WlanStatus: 3, Ssidlen: 7, Ssid: 'a,b "c"' }],
+    [
+      '+eventwlan:provisioning_status,auto_started,ap,disconnected,',
+      'SL_WLAN_EVENT_PROVISIONING_STATUS',
+      { ProvisioningStatus: 11, Role: 2, WlanStatus: 0, Ssidlen: 0, Ssid: '' },
+    ],
+    [
+      '+eventwlan:provisioning_status,stopped,sta,connected,a,b "c"',
+      'SL_WLAN_EVENT_PROVISIONING_STATUS',
+      { ProvisioningStatus: 12, Role: 0, WlanStatus: 3, Ssidlen: 7, Ssid: 'a,b "c"' },
+    ],
     // A role without a word leaves out its comma, so that every column after it shifts.
-    ['+eventwlan:provisioning_status,success,connected,home', 'SL_WLAN_EVENT_PROVISIONING_STATUS', { ProvisioningStatus: 5, WlanStatus: 3, Ssidlen: 4, Ssid: 'home' }],
-    ['+eventwlan:provisioning_status,sta,connected,home', 'SL_WLAN_EVENT_PROVISIONING_STATUS', { Role: 0, WlanStatus: 3, Ssidlen: 4, Ssid: 'home' }],
-    ['+eventwlan:provisioning_profile_added,general_error,home', 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', { Status: 0, SsidLen: 4, Ssid: 'home', Reserved: '' }],
-    ['+eventwlan:provisioning_profile_added,home', 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', { Status: 0, SsidLen: 4, Ssid: 'home', Reserved: '' }],
-    ['+eventwlan:connect,a,b,0x8:0x0:0x28:0x0:0x0:0x2', 'SL_WLAN_EVENT_CONNECT', { Ssidlen: 3, Ssid: 'a,b', Bssid: '0x8:0x0:0x28:0x0:0x0:0x2' }],
-    ['+eventwlan:disconnect,a,b,0x8:0x0:0x28:0x0:0x0:0x2,200', 'SL_WLAN_EVENT_DISCONNECT', { Ssidlen: 3, Ssid: 'a,b', Bssid: '0x8:0x0:0x28:0x0:0x0:0x2', ReasonCode: 200 }],
-    ['+eventnetapp:ipv4_acquired,192.0.2.2,192.0.2.1,192.0.2.1', 'SL_NETAPP_EVENT_IPV4_ACQUIRED', { Ip: '192.0.2.2', Gateway: '192.0.2.1', Dns: '192.0.2.1' }],
+    [
+      '+eventwlan:provisioning_status,success,connected,home',
+      'SL_WLAN_EVENT_PROVISIONING_STATUS',
+      { ProvisioningStatus: 5, WlanStatus: 3, Ssidlen: 4, Ssid: 'home' },
+    ],
+    [
+      '+eventwlan:provisioning_status,sta,connected,home',
+      'SL_WLAN_EVENT_PROVISIONING_STATUS',
+      { Role: 0, WlanStatus: 3, Ssidlen: 4, Ssid: 'home' },
+    ],
+    [
+      '+eventwlan:provisioning_profile_added,general_error,home',
+      'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED',
+      { Status: 0, SsidLen: 4, Ssid: 'home', Reserved: '' },
+    ],
+    [
+      '+eventwlan:provisioning_profile_added,home',
+      'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED',
+      { Status: 0, SsidLen: 4, Ssid: 'home', Reserved: '' },
+    ],
+    [
+      '+eventwlan:connect,a,b,0x8:0x0:0x28:0x0:0x0:0x2',
+      'SL_WLAN_EVENT_CONNECT',
+      { Ssidlen: 3, Ssid: 'a,b', Bssid: '0x8:0x0:0x28:0x0:0x0:0x2' },
+    ],
+    [
+      '+eventwlan:disconnect,a,b,0x8:0x0:0x28:0x0:0x0:0x2,200',
+      'SL_WLAN_EVENT_DISCONNECT',
+      { Ssidlen: 3, Ssid: 'a,b', Bssid: '0x8:0x0:0x28:0x0:0x0:0x2', ReasonCode: 200 },
+    ],
+    [
+      '+eventnetapp:ipv4_acquired,192.0.2.2,192.0.2.1,192.0.2.1',
+      'SL_NETAPP_EVENT_IPV4_ACQUIRED',
+      { Ip: '192.0.2.2', Gateway: '192.0.2.1', Dns: '192.0.2.1' },
+    ],
     ['+eventgeneral:reset_request,0,other', 'SL_DEVICE_EVENT_RESET_REQUEST', {}],
     ['+eventfatalerror:device_abort,7,0', 'SL_DEVICE_EVENT_FATAL_DEVICE_ABORT', { Code: 7 }],
   ] as const)
@@ -57,7 +93,13 @@ describe("the add-on's event lines", () => {
     fc.assert(
       fc.property(byte, byte, byte, fc.uint8Array({ maxLength: 32 }), (status, role, wlanStatus, bytes) => {
         const ssid = textOf(bytes);
-        const data = { ProvisioningStatus: status, Role: role, WlanStatus: wlanStatus, Ssidlen: bytes.length, Ssid: ssid };
+        const data = {
+          ProvisioningStatus: status,
+          Role: role,
+          WlanStatus: wlanStatus,
+          Ssidlen: bytes.length,
+          Ssid: ssid,
+        };
         const [raw = '', own = ''] = eventLines('SL_WLAN_EVENT_PROVISIONING_STATUS', data, true);
         expect(read(raw, true)).to.deep.equal({ name: 'SL_WLAN_EVENT_PROVISIONING_STATUS', data });
         expect(read(own, true)).to.equal(undefined);
@@ -66,12 +108,14 @@ describe("the add-on's event lines", () => {
   });
 
   it('may have more fields than the suite knows', () => {
-    expect(read('+eventwlanraw:provisioning_profile_added,0,686f6d65,746f6b656e,4,5,future', true)?.data).to.deep.equal({
-      Status: 0,
-      SsidLen: 4,
-      Ssid: 'home',
-      Reserved: 'token',
-    });
+    expect(read('+eventwlanraw:provisioning_profile_added,0,686f6d65,746f6b656e,4,5,future', true)?.data).to.deep.equal(
+      {
+        Status: 0,
+        SsidLen: 4,
+        Ssid: 'home',
+        Reserved: 'token',
+      },
+    );
     expect(read('+eventgeneralraw:reset_request,1,,0', true)?.data).to.deep.equal({ Status: 0, Caller: 1 });
   });
 });

@@ -67,7 +67,11 @@ describe('a line of the console', () => {
   });
 
   it('can begin anywhere in an echo, and the echo goes on after it', () => {
-    for (const typed of ['AT+Test', 'AT+WlanPolicySet=connection,auto|auto_provisioning,', 'AT+NetAppSet=device,urn,OK'])
+    for (const typed of [
+      'AT+Test',
+      'AT+WlanPolicySet=connection,auto|auto_provisioning,',
+      'AT+NetAppSet=device,urn,OK',
+    ])
       for (let at = 0; at <= typed.length; at += 1)
         expect(
           read([`${typed.slice(0, at)}${STATUS}\n\r${typed.slice(at)}\r`, 'OK\n\r'], typed),
@@ -83,9 +87,12 @@ describe('a line of the console', () => {
 
 describe('whatever comes over the line', () => {
   const byte = fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code));
-  const noise = fc
-    .array(byte, { maxLength: 30 })
-    .map((bytes) => bytes.join('').replace(/[\r\n]/g, '').replace(/[+OE]/g, '.'));
+  const noise = fc.array(byte, { maxLength: 30 }).map((bytes) =>
+    bytes
+      .join('')
+      .replace(/[\r\n]/g, '')
+      .replace(/[+OE]/g, '.'),
+  );
   const name = fc.array(byte, { maxLength: 32 }).map((bytes) => bytes.join('').replace(/[\r\n]/g, ''));
   const line = fc.oneof(
     fc.constant('OK'),

@@ -1,16 +1,20 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { bytesOf, textOf } from '../../../adapters/byte-text';
-import { countOf, ParameterText } from '../../../adapters/board/parameter-text';
 import { atRow } from '../../../adapters/board/at-table';
+import { countOf, ParameterText } from '../../../adapters/board/parameter-text';
+import { bytesOf, textOf } from '../../../adapters/byte-text';
 import { isCannotDo } from '../../../adapters/cannot-do';
 import { orderFor } from '../../../adapters/serial/at-commands';
 import { functionNamed, publicFunctions } from '../../../ledger/functions';
 
 const said = (name: string, args = functionNamed(name).arguments): string => orderFor(name, args).text;
 
-const profile = { pMacAddr: null, pSecParams: { Type: 'SL_WLAN_SEC_TYPE_WPA_WPA2', Key: 'correct horse' }, Priority: 3 };
+const profile = {
+  pMacAddr: null,
+  pSecParams: { Type: 'SL_WLAN_SEC_TYPE_WPA_WPA2', Key: 'correct horse' },
+  Priority: 3,
+};
 
 describe('a call in the words of the console', () => {
   for (const [name, args, text] of [
@@ -18,7 +22,11 @@ describe('a call in the words of the console', () => {
     ['sl_Stop', { Timeout: 200 }, 'AT+Stop=200'],
     ['sl_WlanProfileAdd', { ...profile, pName: 'home' }, 'AT+WlanProfileAdd=home,,wpa_wpa2,"correct horse",,,,3'],
     ['sl_WlanProfileAdd', { ...profile, pName: 'a, "b"' }, 'AT+WlanProfileAdd="a, "b"",,wpa_wpa2,"correct horse",,,,3'],
-    ['sl_WlanPolicySet', { Type: 'SL_WLAN_POLICY_CONNECTION', Policy: 33 }, 'AT+WlanPolicySet=connection,auto|auto_provisioning,'],
+    [
+      'sl_WlanPolicySet',
+      { Type: 'SL_WLAN_POLICY_CONNECTION', Policy: 33 },
+      'AT+WlanPolicySet=connection,auto|auto_provisioning,',
+    ],
     ['sl_WlanPolicySet', { Type: 16, Policy: 0 }, 'AT+WlanPolicySet=connection,,'],
     [
       'sl_WlanProvisioning',
@@ -33,10 +41,20 @@ describe('a call in the words of the console', () => {
     ],
     [
       'sl_WlanProvisioning',
-      { ProvisioningCmd: 9, RequestedRoleAfterSuccess: 7, InactivityTimeoutSec: 0, pSmartConfigKey: '0123456789abcdef', Flags: 6 },
+      {
+        ProvisioningCmd: 9,
+        RequestedRoleAfterSuccess: 7,
+        InactivityTimeoutSec: 0,
+        pSmartConfigKey: '0123456789abcdef',
+        Flags: 6,
+      },
       'AT+WlanProvisioning=9,7,0,30313233343536373839616263646566,6',
     ],
-    ['sl_Connect', { sd: 1, addr: { sin_family: 'SL_AF_INET', sin_port: 80, sin_addr: 2130706433 } }, 'AT+Connect=1,inet,80,127.0.0.1'],
+    [
+      'sl_Connect',
+      { sd: 1, addr: { sin_family: 'SL_AF_INET', sin_port: 80, sin_addr: 2130706433 } },
+      'AT+Connect=1,inet,80,127.0.0.1',
+    ],
   ] as const)
     it(`${name} is ${text}`, () => {
       expect(said(name, args)).to.equal(text);
@@ -62,8 +80,8 @@ describe('a call in the words of the console', () => {
   it('says why it cannot be said', () => {
     for (const [name, args, reason] of [
       ['sl_NetAppStop', { AppBitMap: 0 }, "TI's console cannot say sl_NetAppStop with AppBitMap = 0"],
-      ['sl_WlanSetMode', { Mode: 'ROLE_TAG' }, "TI's console cannot say sl_WlanSetMode with Mode = \"ROLE_TAG\""],
-      ['sl_WlanConnect', { pName: 'a\\x0db' }, "TI's console cannot say sl_WlanConnect with pName = \"a\\\\x0db\""],
+      ['sl_WlanSetMode', { Mode: 'ROLE_TAG' }, 'TI\'s console cannot say sl_WlanSetMode with Mode = "ROLE_TAG"'],
+      ['sl_WlanConnect', { pName: 'a\\x0db' }, 'TI\'s console cannot say sl_WlanConnect with pName = "a\\\\x0db"'],
       ['sl_FsCtl', { Command: 'SL_FS_CTL_RENAME' }, "TI's console has no words for sl_FsCtl with these arguments"],
       ['sl_DeviceStatGet', {}, "TI's console has no command for sl_DeviceStatGet"],
     ] as const) {
@@ -94,7 +112,9 @@ describe('a call in the words of the console', () => {
         // A name with quotes in it may look to the firmware like one that ends earlier; what it reads is its own affair.
         if (bytes.includes(0x22)) return;
         expect(countOf(parameters)).to.equal(8);
-        expect([...bytesOf(textOf(Buffer.from(new ParameterText(parameters).text(), 'latin1')))]).to.deep.equal([...bytes]);
+        expect([...bytesOf(textOf(Buffer.from(new ParameterText(parameters).text(), 'latin1')))]).to.deep.equal([
+          ...bytes,
+        ]);
       }),
       { numRuns: 2_000 },
     );

@@ -28,7 +28,9 @@ function expectSame(serial: Result, simulator: Result): void {
   }
   for (const scenario of serial.scenarios)
     if (scenario.verdict === 'not-applicable')
-      expect(scenario.reason, scenario.id).to.match(/add-on|AT\+|console|no message can be injected|captures no packets/);
+      expect(scenario.reason, scenario.id).to.match(
+        /add-on|AT\+|console|no message can be injected|captures no packets/,
+      );
   expect(serial.run.verdict).to.equal(simulator.run.verdict);
 }
 
@@ -53,7 +55,9 @@ describe('the whole suite over a terminal', () => {
       ),
       ...['01', '05', '08', '16', '17', '25', '27', '28', '32', '38'].map((serialNumber) => `PROV-7.5-${serialNumber}`),
     ]);
-    const reasons = new Set(serial.scenarios.filter(({ verdict }) => verdict === 'not-applicable').map(({ reason }) => reason));
+    const reasons = new Set(
+      serial.scenarios.filter(({ verdict }) => verdict === 'not-applicable').map(({ reason }) => reason),
+    );
     expect([...reasons]).to.include('this firmware has no AT+WlanProvisioning; see firmware/README');
   });
 });
