@@ -137,6 +137,27 @@ const resources: readonly Mutant[] = [
   nwp('result-never-zero', 'PROV-9-05', 'Before the first attempt the result reads as a failure.', () => ({
     resultToServe: (result) => Math.max(result, 1),
   })),
+  nwp('scan-finds-nothing', 'PROV-9-12', 'The scan is taken and not made.', () => ({ scanned: () => [] })),
+  nwp('scan-lists-first', 'PROV-9-14', 'The list holds the first network only.', () => ({
+    scanned: (around) => around.slice(0, 1),
+  })),
+  nwp('scan-forgets-security', 'PROV-9-25', 'Every network is listed as open.', () => ({
+    scanned: (around) => around.map((each) => ({ ...each, security: 'open' })),
+  })),
+  nwp('key-handed-out', 'PROV-2.1-04', 'The key is read back with the profile.', () => ({ keyToShow: (key) => key })),
+  nwp('takes-any-role', 'PROV-7.1-08', 'The role after success is not looked at.', () => ({
+    startRefusal: (view) => referenceDecisions.startRefusal({ ...view, roleForSuccess: role.ROLE_STA }),
+  })),
+  nwp('name-with-terminator', 'PROV-7.2-29', 'The length counts the terminating zero.', () => ({
+    reportedNetwork: (ssid) => (ssid === '' ? ssid : `${ssid} `),
+  })),
+  nwp('refused-start-stops', 'PROV-7.2-30', 'A refused start begins and ends a process.', () => ({
+    startRefusal: (view) => referenceDecisions.startRefusal({ ...view, httpServer: true }),
+    inactivityTimeout: () => 1_000,
+  })),
+  nwp('shut-after-external', 'PROV-8.6-03', 'After external configuration the block stays.', () => ({
+    isActive: (view) => view.state !== 'idle' || (view.record.mode === 3 && view.status !== undefined),
+  })),
   nwp('old-version', 'PROV-9-11', 'The version is that of the generation before.', () => ({
     productVersion: () => 'R1.0',
   })),

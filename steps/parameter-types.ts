@@ -71,12 +71,14 @@ defineParameterType({
   transformer: (name: string) => name as StatusName,
 });
 
-/** A text the phone should read: `"4 or 5"`, or `at most 33 characters`. */
+/** A text the phone should read: `"4 or 5"`, `at most 33 characters`, `a list with "home"`. */
 defineParameterType({
   name: 'text',
-  regexp: /"([^"]*)"|at most (\d+) characters/,
-  transformer: (words?: string, length?: string): Text =>
-    words === undefined ? { kind: 'at most', length: Number(length) } : { kind: 'one of', words: words.split(' or ') },
+  regexp: /"([^"]*)"|at most (\d+) characters|a list with "([^"]*)"/,
+  transformer: (words?: string, length?: string, name?: string): Text => {
+    if (words !== undefined) return { kind: 'one of', words: words.split(' or ') };
+    return name !== undefined ? { kind: 'list', name } : { kind: 'at most', length: Number(length) };
+  },
 });
 
 /** What a message brings besides its status byte. */

@@ -39,12 +39,31 @@ When('the phone posts {string} with:', async function (this: ProvisioningWorld, 
 
 Then('the phone reads {text} at {string}', async function (this: ProvisioningWorld, expected: Text, path: string) {
   const body = await read(this, path);
-  const fits = expected.kind === 'at most' ? body.length <= expected.length : expected.words.includes(body);
-  if (!fits) throw this.session.fault(`${inWords(expected)} at ${path}`, `"${body}"`);
+  if (!fits(expected, body)) throw this.session.fault(`${inWords(expected)} at ${path}`, `"${body}"`);
 });
 
-const inWords = (expected: Text): string =>
-  expected.kind === 'at most' ? `at most ${expected.length} characters` : `"${expected.words.join('" or "')}"`;
+function fits(expected: Text, body: string): boolean {
+  switch (expected.kind) {
+    case 'one of':
+      return expected.words.includes(body);
+    case 'at most':
+      return body.length <= expected.length;
+    case 'list':
+      // Entries are a digit and a name; a name asked for with its digit has to have that one.
+      return body.split(';').some((entry) => entry === expected.name || entry.slice(1) === expected.name);
+  }
+}
+
+function inWords(expected: Text): string {
+  switch (expected.kind) {
+    case 'one of':
+      return `"${expected.words.join('" or "')}"`;
+    case 'at most':
+      return `at most ${expected.length} characters`;
+    case 'list':
+      return `a list with "${expected.name}"`;
+  }
+}
 
 Then('it is recorded what the phone reads at {string}', async function (this: ProvisioningWorld, path: string) {
   this.observe(`"${await read(this, path)}"`);

@@ -2,6 +2,7 @@ import { type DataTable, Then } from '@cucumber/cucumber';
 import { constants, type ReturnCodeName, roleName, type StatusName } from '../ledger/constants';
 import type { EventClass } from '../ledger/event-classes';
 import { milliseconds } from '../ledger/quantities';
+import { HOME } from './processes';
 import {
   expectAbsence,
   expectMembers,
@@ -77,6 +78,16 @@ Then(
   },
 );
 
+Then('the host has not seen the password', function (this: ProvisioningWorld) {
+  const { events, calls } = this.session;
+  for (const event of events)
+    if (JSON.stringify(event.data).includes(HOME.key))
+      throw this.session.fault('no password', `${event.name} holds it`, event.at);
+  for (const call of calls)
+    if (JSON.stringify(call.outcome).includes(HOME.key))
+      throw this.session.fault('no password', `${call.name} hands it out`, call.returnedAt);
+});
+
 Then('the host receives {event}', async function (this: ProvisioningWorld, name: string) {
   const until = this.session.adapter.clock.now() + milliseconds('report bound');
   const event = await this.session.take((candidate) => candidate.name === name, until);
@@ -97,8 +108,9 @@ Then(
       const event = await this.session.take((candidate) => candidate.at >= began, began + ms);
       if (event === undefined) break;
       const detail = event.name === 'return' ? ` of ${event.data.function}: ${event.data.code}` : '';
+      const token = event.data.Reserved === undefined ? '' : `, private token "${event.data.Reserved}"`;
       const role = event.data.Role === undefined ? '' : `, role ${event.data.Role}`;
-      seen.push(`${inWords(event)}${detail}${role} after ${event.at - began} ms`);
+      seen.push(`${inWords(event)}${detail}${role}${token} after ${event.at - began} ms`);
     }
     this.observe(seen.join('; ') || `nothing within ${ms} ms`);
   },

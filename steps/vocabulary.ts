@@ -42,7 +42,8 @@ export type Sight = (typeof SIGHTS)[number];
 export const ATTEMPTS = ['starts', 'tries to start'] as const;
 export type Attempt = (typeof ATTEMPTS)[number];
 
-/** A text the phone should read: one of some words, or any of a length. */
+/** A text the phone should read: one of some words, any of a length, or a list that holds a name. */
 export type Text =
   | { readonly kind: 'one of'; readonly words: readonly string[] }
-  | { readonly kind: 'at most'; readonly length: number };
+  | { readonly kind: 'at most'; readonly length: number }
+  | { readonly kind: 'list'; readonly name: string };

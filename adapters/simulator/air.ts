@@ -18,6 +18,11 @@ export class Air {
     return [...this.accessPoints.keys(), ...own].sort();
   }
 
+  /** The bench's access points, in the order they came up. */
+  all(): readonly AccessPoint[] {
+    return [...this.accessPoints.values()];
+  }
+
   provide(accessPoint: AccessPoint): void {
     this.accessPoints.set(accessPoint.ssid, accessPoint);
   }

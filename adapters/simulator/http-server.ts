@@ -8,6 +8,10 @@ export interface HttpDevice {
   name: string;
   /** Version of the provisioning resources. */
   readonly productVersion: string;
+  /** Looks for networks; they are listed once that is over. */
+  scan(): void;
+  /** What the last scan has found. */
+  readonly scanned: readonly { readonly ssid: string; readonly security: Security }[];
   requestConfirmation(): void;
   /** The confirmation result, 0 to 5; reading it counts as delivery. */
   fetchResult(): number;
@@ -31,6 +35,10 @@ const text = (body: string): Reply => ({ status: 200, body });
 /** Security numbers of the app protocol (C10): 0 open, 1 WEP, 2 WPA, 3 WPA2. */
 const securityOf = (digit: string | undefined): Security => (digit === '0' ? 'open' : digit === '1' ? 'wep' : 'wpa');
 
+/** Digits of Table 9-1's scan list, and how many entries it has; an empty one is an X. */
+const SCAN_DIGIT: Readonly<Record<Security, number>> = { open: 0, wep: 1, wpa: 3 };
+const SLOTS = 30;
+
 /** The resources of Table 9-1 that the device serves without its host, and the policy resource of the guide. */
 const resources: Readonly<Record<string, Resource>> = {
   'POST /api/1/wlan/profile_add': (device, form) => {
@@ -50,6 +58,16 @@ const resources: Readonly<Record<string, Resource>> = {
   'POST /api/1/netapp/set_urn': (device, form) => {
     device.name = form.get('__SL_P_S.B') ?? device.name;
     return done;
+  },
+  'POST /api/1/wlan/en_ap_scan': (device) => {
+    device.scan();
+    return done;
+  },
+  'GET /netlist.txt': (device) => {
+    const entries = device.scanned.map(({ ssid, security }) => `${SCAN_DIGIT[security]}${ssid};`);
+    return text(
+      [...entries, ...Array<string>(Math.max(SLOTS - entries.length, 0)).fill('X;')].slice(0, SLOTS).join(''),
+    );
   },
   'GET /param_device_name.txt': (device) => text(device.name),
   'GET /param_product_version.txt': (device) => text(device.productVersion),

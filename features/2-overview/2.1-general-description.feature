@@ -57,6 +57,23 @@ Feature: From configuration to confirmation
       Then the device has:
         | profiles | home |
 
+  Rule: PROV-2.1-04 The password stays in the device
+
+    @PROV-2.1-04 @PROV-7.3-04 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-04/1 <process>
+      Given <process>, waiting for its result to be fetched
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the device has:
+        | profiles | home |
+      Then the host has not seen the password
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
   Rule: PROV-2.1-05 A configured profile is tried
 
     @PROV-2.1-05 @needs-phone @needs-network
@@ -194,6 +211,16 @@ Feature: From configuration to confirmation
         | process                     | moment                          |
         | AP provisioning             | after its network was not found |
         | AP+SmartConfig provisioning | after its key was refused       |
+
+  Rule: PROV-2.1-16 A device name beside the network
+
+    @PROV-2.1-16 @needs-phone
+    Scenario: PROV-2.1-16/1 set over HTTP
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      When the phone posts "/api/1/netapp/set_urn" with:
+        | __SL_P_S.B | kitchen |
+      Then it is recorded what the phone reads at "/param_device_name.txt"
 
   Rule: PROV-2.1-17 What becomes of a profile that failed
 

@@ -82,6 +82,42 @@ Feature: The provisioning command
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+  Rule: PROV-7.1-08 No start with an invalid parameter
+    Which values are invalid is not listed anywhere; these are the natural ones.
+
+    @PROV-7.1-08
+    Scenario Outline: PROV-7.1-08/1 role after success <role>
+      Given an idle device
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
+        | RequestedRoleAfterSuccess | <role>                                 |
+        | InactivityTimeoutSec      | 600                                    |
+        | Flags                     | 0                                      |
+      Then the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM or by SL_WLAN_PROVISIONING_ERROR_ABORT_INVALID_PARAM
+      And sl_DeviceGet is served
+
+      Examples:
+        | role |
+        | 1    |
+        | 3    |
+        | 127  |
+
+    @PROV-7.1-08
+    Scenario Outline: PROV-7.1-08/2 command <command>
+      Given an idle device
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | <command> |
+        | RequestedRoleAfterSuccess | ROLE_STA  |
+        | InactivityTimeoutSec      | 600       |
+        | Flags                     | 0         |
+      Then the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM or by SL_WLAN_PROVISIONING_ERROR_ABORT_INVALID_PARAM
+      And sl_DeviceGet is served
+
+      Examples:
+        | command |
+        | 6       |
+        | 255     |
+
   Rule: PROV-7.1-11 A stop when nothing runs
 
     @PROV-7.1-11

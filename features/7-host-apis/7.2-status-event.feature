@@ -99,6 +99,37 @@ Feature: The provisioning status event
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+  Rule: PROV-7.2-29 A name has at most 32 bytes
+
+    @PROV-7.2-29 @needs-phone @needs-network
+    Scenario: PROV-7.2-29/1 the longest name there is
+      Given an idle device
+      And the network "0123456789abcdef0123456789abcdef" is within reach
+      And the host starts AP provisioning
+      And the phone joins the device
+      And the phone gives the device the profile "0123456789abcdef0123456789abcdef" over HTTP
+      And the device reports the profile "0123456789abcdef0123456789abcdef"
+      And the phone asks for confirmation
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
+        | Ssidlen | 32 |
+
+  Rule: PROV-7.2-30 A refused start is not followed by STOPPED
+
+    @PROV-7.2-30
+    Scenario Outline: PROV-7.2-30/1 <process> without the HTTP server
+      Given a running device with:
+        | http-server | off |
+      When the host tries to start <process>
+      Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the while after the start
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
   Rule: PROV-7.3-01 Every profile is announced
 
     @PROV-7.3-01 @PROV-7.3-05 @needs-phone
@@ -159,6 +190,15 @@ Feature: The provisioning status event
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+  Rule: PROV-7.3-07 A private token
+
+    @PROV-7.3-07 @needs-phone
+    Scenario: PROV-7.3-07/1 what else the event carries
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      When the phone gives the device the profile "home" over HTTP
+      Then it is recorded what reaches the host within the silence
 
   Rule: PROV-7.3-08 With its name
 

@@ -205,6 +205,16 @@ Feature: Use examples
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
 
+  Rule: PROV-8.6-03 The host's sockets outlive the stop
+
+    @PROV-8.6-03
+    Scenario: PROV-8.6-03/1 a socket opened before it
+      Given external configuration, ready for the host
+      And the host calls sl_Socket
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      When the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then sl_Listen is served
+
   Rule: PROV-8.7-01 SmartConfig while external configuration is enabled
 
     @PROV-8.7-01 @needs-phone @needs-network @needs-smartconfig

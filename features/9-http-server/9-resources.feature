@@ -116,6 +116,51 @@ Feature: Resources of the provisioning HTTP server
       When the phone joins the device
       Then the phone reads "R2.0" at "/param_product_version.txt"
 
+  Rule: PROV-9-12 A scan is started
+
+    @PROV-9-12 @needs-phone @needs-network
+    Scenario: PROV-9-12/1 and its list is there later
+      Given AP provisioning, waiting for a profile
+      And the network "home" is within reach
+      And the phone joins the device
+      And the phone posts "/api/1/wlan/en_ap_scan" with:
+        | __SL_P_SC1 | 10 |
+        | __SL_P_SC2 | 1  |
+      When the working time of the host passes
+      Then the phone reads a list with "home" at "/netlist.txt"
+
+  Rule: PROV-9-14 The list holds every network
+
+    @PROV-9-14 @needs-phone @needs-network
+    Scenario Outline: PROV-9-14/1 <ssid> among others
+      Given AP provisioning, waiting for a profile
+      And the network "work" is within reach
+      And the network "cafe" is within reach
+      And the phone joins the device
+      And the phone posts "/api/1/wlan/en_ap_scan" with:
+        | __SL_P_SC1 | 10 |
+        | __SL_P_SC2 | 1  |
+      When the working time of the host passes
+      Then the phone reads a list with "<ssid>" at "/netlist.txt"
+
+      Examples:
+        | ssid |
+        | work |
+        | cafe |
+
+  Rule: PROV-9-25 Each with the digit of its security
+
+    @PROV-9-25 @needs-phone @needs-network
+    Scenario: PROV-9-25/1 WPA2
+      Given AP provisioning, waiting for a profile
+      And the network "home" is within reach
+      And the phone joins the device
+      And the phone posts "/api/1/wlan/en_ap_scan" with:
+        | __SL_P_SC1 | 10 |
+        | __SL_P_SC2 | 1  |
+      When the working time of the host passes
+      Then the phone reads a list with "3home" at "/netlist.txt"
+
   Rule: PROV-9-20 A name has at most 33 characters
 
     @PROV-9-20 @needs-phone

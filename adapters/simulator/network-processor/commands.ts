@@ -19,6 +19,8 @@ export interface Commanded {
   /** Whether a server beyond the joined network can be reached. */
   readonly online: boolean;
   setPolicy(policy: ConnectionPolicy): void;
+  /** What is handed out of a stored key. */
+  keyToShow(key: string): string;
   disconnect(): void;
 }
 
@@ -106,8 +108,9 @@ const commands: Readonly<Record<string, Command>> = {
   sl_WlanProfileGet: (nwp, args) => {
     const entry = nwp.store.profiles().find(({ index }) => index === number(args.Index));
     if (entry === undefined) return { code: returnCode.SL_ERROR_WLAN_GET_PROFILE_INVALID_INDEX };
-    const { ssid, priority } = entry.profile;
-    return { code: securityNumber[entry.profile.security], value: { pName: ssid, pPriority: priority } };
+    const { ssid, priority, key } = entry.profile;
+    const value = { pName: ssid, pPriority: priority, Key: nwp.keyToShow(key) };
+    return { code: securityNumber[entry.profile.security], value };
   },
   sl_WlanProfileDel: (nwp, args) => {
     nwp.store.remove(number(args.Index));

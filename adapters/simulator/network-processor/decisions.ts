@@ -4,7 +4,7 @@
  * says so.
  */
 import { constants } from '../../../ledger/constants';
-import type { ConnectionPolicy, Profile } from '../../adapter';
+import type { AccessPoint, ConnectionPolicy, Profile } from '../../adapter';
 import type { ProcessRecord } from './process';
 import type { State } from './transitions';
 
@@ -173,6 +173,12 @@ export const referenceDecisions = {
 
   /** What is stored of a device name that is sent over HTTP: at most 33 characters. C8; PROV-9-02, PROV-9-20 */
   nameToStore: (name: string, before: string): string => (name.length <= 33 ? name : before),
+
+  /** What a scan lists of the networks around. PROV-9-12, -14, -25 */
+  scanned: (around: readonly AccessPoint[]): readonly AccessPoint[] => around,
+
+  /** What the device hands out of a stored profile's key: nothing. PROV-2.1-04 */
+  keyToShow: (_key: string): string => '',
 
   /** What the HTTP resource says of the version. PROV-9-11 */
   productVersion: (): string => 'R2.0',

@@ -1,5 +1,5 @@
 import { constants } from '../../../ledger/constants';
-import type { ConnectionPolicy, Fields, HttpRequest, Profile } from '../../adapter';
+import type { AccessPoint, ConnectionPolicy, Fields, HttpRequest, Profile } from '../../adapter';
 import type { Agenda } from '../agenda';
 import type { Air } from '../air';
 import type { HttpDevice } from '../http-server';
@@ -34,7 +34,8 @@ export class NetworkProcessor implements Commanded, HttpDevice {
   readonly radio: Radio;
   readonly provisioning: Provisioning;
   private readonly autoProvisioning: AutoProvisioning;
-  private readonly timers: Timers<'boot' | 'shutdown'>;
+  private readonly timers: Timers<'boot' | 'shutdown' | 'scan'>;
+  private found: readonly AccessPoint[] = [];
   private powered = false;
   private withholdsStopComplete = false;
 
@@ -109,6 +110,7 @@ export class NetworkProcessor implements Commanded, HttpDevice {
   forget(): void {
     this.powerOff();
     this.provisioning.forget();
+    this.found = [];
   }
 
   // --- commands of the host ---
@@ -132,6 +134,10 @@ export class NetworkProcessor implements Commanded, HttpDevice {
     return this.radio.station.link?.hasAddress === true && this.parts.air.cloudReachable;
   }
 
+  keyToShow(key: string): string {
+    return this.parts.decisions.keyToShow(key);
+  }
+
   disconnect(): void {
     this.radio.station.drop();
   }
@@ -149,6 +155,16 @@ export class NetworkProcessor implements Commanded, HttpDevice {
 
   set name(name: string) {
     this.store.name = this.parts.decisions.nameToStore(name, this.store.name);
+  }
+
+  scan(): void {
+    this.timers.set('scan', this.parts.timing.scan, () => {
+      this.found = this.parts.decisions.scanned(this.parts.air.all());
+    });
+  }
+
+  get scanned(): readonly AccessPoint[] {
+    return this.found;
   }
 
   get productVersion(): string {
