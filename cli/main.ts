@@ -6,6 +6,7 @@ import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
 import { adapterCommand } from './adapter';
 import { boardCommand } from './board';
+import { doctorCommand } from './doctor';
 import { explainCommand } from './explain';
 import { lintCommand } from './lint';
 import { reportCommand } from './report';
@@ -70,6 +71,7 @@ export async function execute(argv: readonly string[]): Promise<number> {
     reportCommand,
     adapterCommand,
     boardCommand,
+    doctorCommand,
   ])
     program.addCommand(command(finish).exitOverride().showHelpAfterError(false).copyInheritedSettings(program));
   try {

@@ -1,36 +1,26 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import type { Adapter, Bench } from '../../adapters/adapter';
+import type { Capabilities } from '../../adapters/adapter';
+import { limited } from '../../adapters/limited';
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { runSuite } from '../../cli/suite';
-import type { Need } from '../../ledger/rule';
 
-/** Needs that take a member of the bench with them when they are missing. */
-const MEMBER: Partial<Record<Need, keyof Bench>> = { phone: 'phone', network: 'network', cloud: 'cloud' };
+/** What the simulator can do, without one thing. */
+async function capabilitiesWithout(lacking: string, reason: string): Promise<Capabilities> {
+  const { capabilities } = await new Simulator('CC3220SF').connect();
+  return {
+    functions: capabilities.functions.filter((name) => name !== lacking),
+    offers: capabilities.offers.filter((need) => need !== lacking),
+    lacks: { ...capabilities.lacks, [lacking]: reason },
+  };
+}
 
-/** The simulator without something it offers; the member that would serve it is really gone. */
-function without(need: Need): Adapter {
-  const simulator = new Simulator('CC3220SF');
-  const { [MEMBER[need] ?? ('' as 'phone')]: _gone, ...bench } = { ...simulator.bench } as Bench;
-  return new Proxy(simulator, {
-    get(target, member) {
-      if (member === 'bench') return bench;
-      if (member === 'driverPort' && need === 'driver-port') return undefined;
-      if (member === 'connect')
-        return async () => {
-          const identity = await target.connect();
-          const { capabilities } = identity;
-          const offers = capabilities.offers.filter((offer) => offer !== need);
-          return {
-            ...identity,
-            capabilities: { ...capabilities, offers, lacks: { [need]: `no ${need} on this bench` } },
-          };
-        };
-      const value: unknown = Reflect.get(target, member);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
+async function registerWithout(lacking: string, reason: string): Promise<string> {
+  const capabilities = await capabilitiesWithout(lacking, reason);
+  const name = `without-${lacking}`;
+  registerAdapter(name, async () => limited(new Simulator('CC3220SF'), capabilities));
+  return name;
 }
 
 describe('a bench that lacks something', () => {
@@ -45,8 +35,7 @@ describe('a bench that lacks something', () => {
     'pending-calls',
   ] as const)
     it(`makes scenarios not applicable from their beginning, with the reason: ${need}`, async () => {
-      registerAdapter(`without-${need}`, async () => without(need));
-      const result = await runSuite({ adapter: `without-${need}` });
+      const result = await runSuite({ adapter: await registerWithout(need, `no ${need} on this bench`) });
       const left = result.scenarios.filter((scenario) => scenario.verdict === 'not-applicable');
       expect(left).to.not.have.length(0);
       for (const scenario of left) {
@@ -61,17 +50,8 @@ describe('a bench that lacks something', () => {
     });
 
   it('may be unable to issue a function, which is named and never passed', async () => {
-    registerAdapter('without-sl_WlanProvisioning', async () => {
-      const simulator = new Simulator('CC3220SF');
-      const connect = async () => {
-        const identity = await Simulator.prototype.connect.call(simulator);
-        const functions = identity.capabilities.functions.filter((name) => name !== 'sl_WlanProvisioning');
-        const lacks = { sl_WlanProvisioning: 'this firmware has no AT+WlanProvisioning' };
-        return { ...identity, capabilities: { ...identity.capabilities, functions, lacks } };
-      };
-      return Object.assign(simulator, { connect });
-    });
-    const result = await runSuite({ adapter: 'without-sl_WlanProvisioning' });
+    const reason = 'this firmware has no AT+WlanProvisioning';
+    const result = await runSuite({ adapter: await registerWithout('sl_WlanProvisioning', reason) });
     const rule = (id: string) => result.rules.find((each) => each.id === id);
     expect(rule('PROV-7.5-28')?.verdict).to.equal('pass');
     expect(rule('PROV-7.5-37')?.verdict).to.equal('not-applicable');

@@ -1,0 +1,33 @@
+import type { Adapter, Bench, Capabilities } from './adapter';
+
+/** Members of the bench that a need stands for: without the need they are gone. */
+const MEMBERS: { readonly [need: string]: keyof Bench } = { phone: 'phone', network: 'network', cloud: 'cloud' };
+
+/**
+ * An adapter that can do less: it offers what `capabilities` says, and what is not offered is really not there.
+ * Shows on any device what a bench that lacks something costs.
+ */
+export function limited(adapter: Adapter, capabilities: Capabilities): Adapter {
+  const offered = ([need]: [string, keyof Bench]): boolean => (capabilities.offers as readonly string[]).includes(need);
+  const gone = Object.entries(MEMBERS)
+    .filter((entry) => !offered(entry))
+    .map(([, member]) => member);
+  const bench: Bench = Object.fromEntries(
+    (['phone', 'network', 'cloud'] as const).flatMap((member) =>
+      gone.includes(member) || adapter.bench[member] === undefined ? [] : [[member, adapter.bench[member]]],
+    ),
+  );
+  const own: Partial<Adapter> = {
+    bench,
+    connect: async () => ({ ...(await adapter.connect()), capabilities }),
+  };
+  const withoutPort = !capabilities.offers.includes('driver-port');
+  return new Proxy(adapter, {
+    get(target, member) {
+      if (member === 'driverPort' && withoutPort) return undefined;
+      if (Object.hasOwn(own, member)) return Reflect.get(own, member);
+      const value: unknown = Reflect.get(target, member);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}

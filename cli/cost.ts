@@ -1,0 +1,59 @@
+import type { Capabilities } from '../adapters/adapter';
+import { limited } from '../adapters/limited';
+import { registerAdapter } from '../adapters/registry';
+import { Simulator } from '../adapters/simulator/simulator';
+import { publicFunctions } from '../ledger/functions';
+import { runSuite } from './suite';
+import { defaultPart } from './suite-options';
+
+/** What a lack costs. */
+export interface Cost {
+  /** What is lacking: a need, a function, or `other functions` together. */
+  readonly lack: string;
+  readonly reason: string;
+  /** How many rules nothing can be said about for want of it alone. */
+  readonly rules: number;
+  /** How many scenarios. */
+  readonly scenarios: number;
+}
+
+/**
+ * Finds out what each lack of a bench costs, by running the suite against the reference device without that one thing.
+ * Most of the price of a function is paid for sl_WlanProvisioning, so the others are counted together.
+ */
+export async function costsOf({ functions, lacks }: Capabilities): Promise<readonly Cost[]> {
+  const missing = publicFunctions()
+    .map(({ name }) => name)
+    .filter((name) => !functions.includes(name));
+  const others = missing.filter((name) => name !== 'sl_WlanProvisioning');
+  const needs = Object.keys(lacks).filter((lack) => !lack.startsWith('sl_'));
+  const groups: readonly (readonly [lack: string, members: readonly string[]])[] = [
+    ...(others.length < missing.length ? [['sl_WlanProvisioning', ['sl_WlanProvisioning']] as const] : []),
+    ...needs.map((need) => [need, [need]] as const),
+    ...(others.length > 0 ? [['other functions', others] as const] : []),
+  ];
+  const costs: Cost[] = [];
+  for (const [lack, members] of groups)
+    costs.push({
+      lack,
+      reason: lacks[lack] ?? `no command for ${others.join(', ')}`,
+      ...(await priceOf(lack, members)),
+    });
+  return costs.sort((a, b) => b.rules - a.rules || b.scenarios - a.scenarios);
+}
+
+async function priceOf(lack: string, members: readonly string[]): Promise<{ rules: number; scenarios: number }> {
+  const { capabilities } = await new Simulator(defaultPart).connect();
+  const without: Capabilities = {
+    functions: capabilities.functions.filter((name) => !members.includes(name)),
+    offers: capabilities.offers.filter((need) => !members.includes(need)),
+    lacks: { ...capabilities.lacks, ...Object.fromEntries(members.map((member) => [member, `no ${member}`])) },
+  };
+  const name = `without ${lack}`;
+  registerAdapter(name, async () => limited(new Simulator(defaultPart), without));
+  const { rules, scenarios } = await runSuite({ adapter: name });
+  return {
+    rules: rules.filter(({ verdict }) => verdict === 'not-applicable').length,
+    scenarios: scenarios.filter(({ verdict }) => verdict === 'not-applicable').length,
+  };
+}
