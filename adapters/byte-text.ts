@@ -35,7 +35,10 @@ const escaped = (byte: number): string => (byte === 0x5c ? '\\\\' : `\\x${byte.t
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return first >= 0x20 && first !== 0x7f && first !== 0x5c ? 1 : 0;
+  if (first < 0xc2 || first > 0xf4) return 0;
   const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  // The decoder would find out as well, but by an exception, of which a flood of noise makes millions.
+  for (let next = at + 1; next < at + length; next += 1) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
   try {
     const character = decoder.decode(bytes.subarray(at, at + length));
     // A decoder drops a byte order mark, and control characters have two-byte forms too.

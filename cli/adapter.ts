@@ -17,7 +17,7 @@ interface CheckFlags {
 
 /** `provtck adapter` */
 export function adapterCommand(finish: (exitCode: number) => void): Command {
-  return new Command('adapter').description('work with adapters, the ways to reach a device').addCommand(
+  return new Command('adapter').addCommand(
     new Command('check')
       .exitOverride()
       .description('examine an adapter against the contract: exit code 0 when it keeps it, 1 when it does not')

@@ -24,7 +24,6 @@ const collect = (value: string, former: readonly string[]): readonly string[] =>
 /** `provtck board` */
 export function boardCommand(finish: (exitCode: number) => void): Command {
   return new Command('board')
-    .description('a virtual LaunchPad: the reference device behind the console of TI’s at_commands demo')
     .addOption(new Option('--profile <profile>', 'firmware').choices([...boardProfiles]).default('ti-at+prov'))
     .option('--device <part>', "one of TI's parts", defaultPart)
     .option('--host-driver <name>', 'host driver: reference, ti-3.x', 'reference')

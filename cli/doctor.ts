@@ -9,9 +9,7 @@ import { defaultPart } from './suite-options';
 
 /** `provtck doctor` */
 export function doctorCommand(finish: (exitCode: number) => void): Command {
-  const command = new Command('doctor')
-    .description('look at the serial ports, the board behind one of them, and what it cannot show')
-    .option('--device <part>', "one of TI's parts", defaultPart);
+  const command = new Command('doctor').option('--device <part>', "one of TI's parts", defaultPart);
   return withConnectionOptions(command)
     .addHelpText('after', examples)
     .action(async (flags: ConnectionFlags & { readonly device: string }) => {

@@ -27,7 +27,6 @@ const collect = (value: string, former: readonly string[]): readonly string[] =>
 /** `provtck explain` */
 export function explainCommand(finish: (exitCode: number) => void): Command {
   return new Command('explain')
-    .description('say what a rule means and how it is tested')
     .argument('<rule>', 'a rule id such as PROV-7.5-16')
     .option('--reading <erratum=reading>', 'under another reading of an erratum (repeatable)', collect, [])
     .option('--ledger <folder>', 'another ledger')

@@ -20,7 +20,7 @@ export interface LintReport {
 
 /** `provtck lint` */
 export function lintCommand(finish: (exitCode: number) => void): Command {
-  return new Command('lint').description('check the conventions of features and ledger').action(async () => {
+  return new Command('lint').action(async () => {
     const terminal = new Terminal(process.stdout);
     const { findings, numbers } = await lintSuite();
     for (const { uri, line, message } of findings) terminal.line(`${uri}:${line}: ${message}`);

@@ -4,14 +4,35 @@ import * as v from 'valibot';
 import { ProvtckError } from '../ledger/error';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
-import { adapterCommand } from './adapter';
-import { boardCommand } from './board';
-import { doctorCommand } from './doctor';
-import { explainCommand } from './explain';
-import { lintCommand } from './lint';
-import { reportCommand } from './report';
-import { rulesCommand } from './rules';
-import { runCommand } from './run';
+
+type Factory = (finish: (exitCode: number) => void) => Command;
+
+/**
+ * The commands, each with the line that the help shows. Only the one that is asked for is loaded: a run need not wait
+ * for the virtual board, nor the board for the runner.
+ */
+const commands: readonly (readonly [name: string, description: string, load: () => Promise<Factory>])[] = [
+  ['run', 'judge a device', async () => (await import('./run')).runCommand],
+  ['rules', 'list the rules of the ledger', async () => (await import('./rules')).rulesCommand],
+  ['explain', 'say what a rule means and how it is tested', async () => (await import('./explain')).explainCommand],
+  ['lint', 'check the conventions of features and ledger', async () => (await import('./lint')).lintCommand],
+  [
+    'report',
+    'make the Allure page of the last run (needs Java and the package allure-commandline)',
+    async () => (await import('./report')).reportCommand,
+  ],
+  ['adapter', 'work with adapters, the ways to reach a device', async () => (await import('./adapter')).adapterCommand],
+  [
+    'board',
+    'a virtual LaunchPad: the reference device behind the console of TI’s at_commands demo',
+    async () => (await import('./board')).boardCommand,
+  ],
+  [
+    'doctor',
+    'look at the serial ports, the board behind one of them, and what it cannot show',
+    async () => (await import('./doctor')).doctorCommand,
+  ],
+];
 
 /** Exit code of wrong usage, wrong configuration and errors of the suite itself. */
 export const usageExitCode = 3;
@@ -24,6 +45,9 @@ Examples:
   provtck run --tags "not @needs-phone"          what a bench without a phone can do
   provtck explain PROV-7.5-16                    what a rule says, and how it is tested
   provtck rules --section 7.5
+  provtck run --port /dev/ttyACM0 --bench manual a LaunchPad on its console
+  provtck run --adapter process --command ./my-device
+  provtck doctor --port /dev/ttyACM0             what a board can show
 
 Exit codes:
   0  conformant      1  non-conformant      2  incomplete: no verdict on the device
@@ -63,17 +87,13 @@ export async function execute(argv: readonly string[]): Promise<number> {
     .addHelpText('after', examples)
     .showHelpAfterError('(provtck --help shows what there is)')
     .exitOverride();
-  for (const command of [
-    runCommand,
-    rulesCommand,
-    explainCommand,
-    lintCommand,
-    reportCommand,
-    adapterCommand,
-    boardCommand,
-    doctorCommand,
-  ])
-    program.addCommand(command(finish).exitOverride().showHelpAfterError(false).copyInheritedSettings(program));
+  const named = argv.slice(2);
+  for (const [name, description, load] of commands) {
+    // `provtck help run` names a command too.
+    const command = named.includes(name) ? (await load())(finish) : new Command(name);
+    command.description(description).exitOverride().showHelpAfterError(false).copyInheritedSettings(program);
+    program.addCommand(command);
+  }
   try {
     await program.parseAsync(argv as string[]);
   } catch (error) {

@@ -13,7 +13,6 @@ type Allure = (args: readonly string[]) => ChildProcess;
 /** `provtck report` */
 export function reportCommand(finish: (exitCode: number) => void): Command {
   return new Command('report')
-    .description('make the Allure page of the last run (needs Java and the package allure-commandline)')
     .option('--out <folder>', 'where the reports of the run are', 'out')
     .action(async ({ out }: { out: string }) => finish(await report(out)));
 }

@@ -17,7 +17,6 @@ const narrowest = 24;
 /** `provtck rules` */
 export function rulesCommand(finish: (exitCode: number) => void): Command {
   return new Command('rules')
-    .description('list the rules of the ledger')
     .option('--section <number>', 'only this section of SWRA513C and what is below it, such as 7.5')
     .addOption(new Option('--class <class>', 'only rules of this class').choices(RuleClass.options))
     .option('--ledger <folder>', 'another ledger')

@@ -31,7 +31,7 @@ const collect = (value: string, former: readonly string[]): readonly string[] =>
 
 /** `provtck run` */
 export function runCommand(finish: (exitCode: number) => void): Command {
-  return withConnectionOptions(new Command('run').description('judge a device'))
+  return withConnectionOptions(new Command('run'))
     .option('--adapter <name>', `how to reach the device: ${adapterNames().join(', ')} (default: simulator)`)
     .option('--device <part>', "one of TI's parts, or the file of a device statement", defaultPart)
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')

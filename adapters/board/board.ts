@@ -33,8 +33,9 @@ export interface BoardOptions {
   readonly faults: readonly string[];
 }
 
-/** How much nonsense `flood` says at once, how often (in ms of the wall clock), and how many lines `garbage` says. */
+/** Nonsense `flood` says at first and then every few ms of the wall clock, in bytes; lines `garbage` says. */
 const FLOOD = 4_096;
+const FLOOD_FIRST = 200_000;
 const FLOOD_EVERY = 5;
 const GARBAGE = 100_000;
 
@@ -200,7 +201,7 @@ export class Board {
         return false;
       case 'flood':
         this.flooding.push(setInterval(() => this.transmit('lines', nonsense(FLOOD)), FLOOD_EVERY));
-        this.transmit('lines', nonsense(FLOOD));
+        this.transmit('lines', nonsense(FLOOD_FIRST));
         this.said += 1;
         return false;
       case 'garbage':

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync } from 'node:fs';
+import { closeSync, constants, openSync, writeSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { ProvtckError } from '../../ledger/error';
@@ -8,6 +8,8 @@ export interface Outlet {
   /** What a run names as its `--port`. */
   readonly address: string;
   write(bytes: Uint8Array): void;
+  /** Throws away what has been written and has not left yet. */
+  discard(): void;
   /** Hears what is typed. */
   onTyped(hear: (bytes: Buffer) => void): void;
   /** Unplugs the board. */
@@ -17,6 +19,8 @@ export interface Outlet {
 /** The part of node-pty this module uses, which its type declarations leave out. */
 interface OpenPty {
   readonly _pty: string;
+  /** Descriptor of the master. */
+  readonly _fd: number;
   readonly master: Duplex;
   readonly slave: Duplex & { setRawMode(on: boolean): void };
 }
@@ -27,7 +31,7 @@ interface OpenPty {
  * @throws ProvtckError `PTY_UNAVAILABLE` where the optional package for it is not installed or does not work
  */
 export async function ptyOutlet(): Promise<Outlet> {
-  const { master, slave, _pty: address } = await openPty();
+  const { master, slave, _pty: address, _fd: descriptor } = await openPty();
   // Raw before anybody writes, or the terminal would type the board's banner back to it.
   slave.setRawMode(true);
   // Held open by a descriptor that nobody reads: without any the terminal would count as hung up until a run opens it,
@@ -36,20 +40,84 @@ export async function ptyOutlet(): Promise<Outlet> {
   slave.on('error', () => {});
   slave.destroy();
   master.on('error', () => {});
+  const writer = new PatientWriter(descriptor);
   return {
     address,
-    write: (bytes) => {
-      master.write(bytes);
-    },
+    write: (bytes) => writer.write(bytes),
+    discard: () => writer.discard(),
     onTyped: (hear) => {
       master.on('data', hear);
     },
     close: () => {
       if (held !== undefined) closeSync(held);
       held = undefined;
+      writer.stop();
       master.destroy();
     },
   };
+}
+
+/** What waits for a reader at most, in bytes; a real line would have lost it long ago. */
+const MOST_WAITING = 4 << 20;
+
+/** How long a full terminal is left alone, in ms. */
+const PAUSE = 1;
+
+/**
+ * Writes to a terminal that may be full because nobody reads it. Node's own stream would try again and again without
+ * ever letting go, and the reader can be this very process.
+ */
+class PatientWriter {
+  private waiting: Uint8Array[] = [];
+  private length = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(private readonly descriptor: number) {}
+
+  write(bytes: Uint8Array): void {
+    if (this.stopped) return;
+    if (this.length + bytes.length > MOST_WAITING) this.discard();
+    this.waiting.push(bytes);
+    this.length += bytes.length;
+    if (this.timer === undefined) this.flush();
+  }
+
+  discard(): void {
+    this.waiting = [];
+    this.length = 0;
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    this.discard();
+  }
+
+  private flush(): void {
+    this.timer = undefined;
+    for (let next = this.waiting[0]; next !== undefined; next = this.waiting[0]) {
+      const written = this.attempt(next);
+      this.length -= written;
+      if (written < next.length) {
+        this.waiting[0] = next.subarray(written);
+        this.timer = setTimeout(() => this.flush(), PAUSE);
+        return;
+      }
+      this.waiting.shift();
+    }
+  }
+
+  /** How many bytes the terminal takes now. */
+  private attempt(bytes: Uint8Array): number {
+    try {
+      return writeSync(this.descriptor, bytes);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0;
+      // Unplugged: what is said from now on is said to nobody.
+      return bytes.length;
+    }
+  }
 }
 
 async function openPty(): Promise<OpenPty> {
@@ -90,6 +158,7 @@ export async function tcpOutlet(port: number): Promise<Outlet> {
     write: (bytes) => {
       client?.write(bytes);
     },
+    discard: () => {},
     onTyped: (listener) => {
       hear = listener;
     },

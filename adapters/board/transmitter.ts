@@ -13,8 +13,9 @@ export class Transmitter {
     private readonly line: (output: Output) => readonly Piece[],
   ) {}
 
-  /** Counts from zero. */
+  /** Counts from zero, and forgets what has not left. */
   restart(): void {
+    this.outlet.discard();
     this.sent = 0;
   }
 

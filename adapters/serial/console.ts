@@ -106,7 +106,7 @@ export class Console {
   }
 
   private receive(line: ConsoleLine): void {
-    if (line.kind !== 'unknown') this.unknown = 0;
+    if (line.kind !== 'unknown' && line.kind !== 'furniture') this.unknown = 0;
     switch (line.kind) {
       case 'ok':
       case 'error':
