@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Sources } from '../cli/cucumber';
 import { runSuite } from '../cli/suite';
 import { packageRoot } from '../ledger/package-root';
+import { consoleRate } from './console';
 import { writeEmptySupport } from './empty-support';
 import { inTurn, line, runNode } from './measure';
 
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'provtck-benchmark-'));
   try {
     const empty = await writeEmptySupport(folder);
-    for (const report of [...(await warm(folder, empty)), ...(await cold(folder, empty))])
+    for (const report of [...(await warm(folder, empty)), ...(await cold(folder, empty)), ...(await consoleRate())])
       process.stdout.write(`${report}\n`);
   } finally {
     rmSync(folder, { recursive: true });

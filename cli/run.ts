@@ -102,6 +102,7 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
   const handlers: [event: string, handler: (cause: unknown) => void][] = [
     ['SIGINT', () => controller.abort('interrupted')],
     ['SIGTERM', () => controller.abort('terminated')],
+    ['SIGHUP', () => controller.abort('its terminal was closed')],
     [
       'uncaughtException',
       (error) => {

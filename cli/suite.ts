@@ -13,6 +13,7 @@ import type { ScenarioRecord } from '../reports/scenario-record';
 import { writeReports } from '../reports/write-reports';
 import type { RunParameters } from '../steps/run-parameters';
 import { runFeatures } from './cucumber';
+import { repeatCommand } from './repeat';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
 
 /** Watches a run while it goes on. */
@@ -106,6 +107,7 @@ export class SuiteRun {
       wallMs: Date.now() - this.startedAt,
       scenarios: collector.records(),
       scenariosByRule: collector.scenariosByRule(),
+      repeat: repeatCommand(plan),
       faults,
     });
     if (this.folder !== undefined) {

@@ -120,6 +120,17 @@ static bool equals(Field field, const char *word) {
     return true;
 }
 
+/* Spaces only, as TI's console; those within stay. The text need not end with a NUL: only its length bounds it. */
+static Field trim(const char *text, size_t length) {
+    Field field;
+
+    while (length > 0u && text[0] == ' ') text++, length--;
+    while (length > 0u && text[length - 1u] == ' ') length--;
+    field.text = text;
+    field.length = length;
+    return field;
+}
+
 /* Quotes have no meaning here: nothing this command takes needs them, so they end up as a wrong parameter. */
 static int32_t split(const char *params, Field fields[FIELD_COUNT]) {
     size_t count = 1, i;
@@ -130,9 +141,10 @@ static int32_t split(const char *params, Field fields[FIELD_COUNT]) {
     }
     if (count != FIELD_COUNT) return BAD_COUNT;
     for (i = 0; i < FIELD_COUNT; i++) {
-        fields[i].text = params;
-        fields[i].length = strcspn(params, ",");
-        params += fields[i].length + 1u; /* past the comma; not used again after the last field */
+        const size_t length = strcspn(params, ",");
+
+        fields[i] = trim(params, length);
+        params += length + 1u; /* past the comma; not used again after the last field */
     }
     return PARSED;
 }

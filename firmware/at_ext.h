@@ -4,7 +4,7 @@
  *
  * MIT License
  *
- * Copyright (c) 2025 the SimpleLink Provisioning TCK authors
+ * Copyright (c) 2026 The SimpleLink Provisioning TCK authors
  *
  * Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
  * documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
@@ -100,7 +100,8 @@ void AtExt_resetRequestEvent(uint16_t caller, int16_t status);
  * Adds the commands and events to TI's demo and queues the startup event. Call it once, after ATCmd_create() and the
  * demo's banner, while the network processor is stopped: it starts and stops it once to learn role and MAC address.
  *
- * @return 0, or -1 when TI's command table is missing, full or already has one of the names; no events come then
+ * @return 0, or -1 when TI's command table is missing, full or already has one of the names: then nothing was added,
+ *     neither a command nor an event, and the network processor was not touched
  */
 int32_t AtExt_register(void);
 

@@ -136,6 +136,7 @@ static void announce(void) {
     AtExt_startupEvent((uint32_t)PRCMSysResetCauseGet(), role, known ? mac : NULL);
 }
 
+/* All or none: with half of them a host would be promised commands that are missing. */
 static bool addCommands(void) {
     size_t i;
 
@@ -147,9 +148,11 @@ static bool addCommands(void) {
         commands[i].usage = (char *)AtExt_commands[i].usage;
         commands[i].blocked = 0; /* sl_WlanProvisioning returns at once: no worker thread */
         commands[i].numParams = AtExt_commands[i].numParams;
-        if (Map_Insert(ATCmd_mapHanlde, commands[i].cmd, &commands[i]) != 0) return false;
+        if (Map_Insert(ATCmd_mapHanlde, commands[i].cmd, &commands[i]) != 0) break;
     }
-    return true;
+    if (i == AT_EXT_COMMANDS) return true;
+    while (i > 0u) (void)Map_Remove(ATCmd_mapHanlde, commands[--i].cmd); /* fails for unknown names only */
+    return false;
 }
 
 int32_t AtExt_register(void) {

@@ -9,6 +9,8 @@ export interface Outcome {
   readonly notApplicable?: string;
   /** Present when the device broke the expectation. */
   readonly violation?: Violation;
+  /** Present when the bench failed with an error that has an identity. */
+  readonly fault?: Fault;
   readonly observations: readonly Observation[];
   /** Functions the scenario wanted to issue and the adapter cannot, by name. */
   readonly notIssued: readonly string[];
@@ -16,6 +18,14 @@ export interface Outcome {
   readonly deviceMs: number;
   /** Who answered; absent when the adapter could not be opened. */
   readonly device?: { readonly part: string; readonly versions: { readonly [name: string]: string } };
+}
+
+/** Why the bench could not do its part, and what to do about it. */
+export interface Fault {
+  /** Identity of the error, `PORT_LOST` for example. */
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** What was expected of the device and what was seen instead. */

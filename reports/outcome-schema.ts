@@ -14,6 +14,7 @@ export const DeviceSchema = v.object({ part: v.string(), versions: v.record(v.st
 const OutcomeSchema = v.object({
   notApplicable: v.optional(v.string()),
   violation: v.optional(ViolationSchema),
+  fault: v.optional(v.object({ code: v.string(), message: v.string(), hint: v.string() })),
   observations: v.array(ObservationSchema),
   notIssued: v.array(v.string()),
   deviceMs: v.number(),

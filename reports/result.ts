@@ -16,6 +16,8 @@ export interface RunFacts {
   readonly readings: readonly string[];
   readonly selection: Selection;
   readonly parallel: number;
+  /** The command that repeats the run on the same device, without its selection. */
+  readonly repeat: string;
   readonly startedAt: number;
   readonly wallMs: number;
   readonly scenarios: readonly ScenarioRecord[];

@@ -29,6 +29,8 @@ export interface Evidence {
   readonly scenarios: readonly ScenarioRecord[];
   /** Scenarios of the whole suite by rule, selected or not. */
   readonly scenariosByRule: ReadonlyMap<RuleId, number>;
+  /** The command that repeats the run on the same device, without its selection. */
+  readonly repeat: string;
 }
 
 /** The verdict of every rule of the ledger, in its order. */
@@ -54,7 +56,7 @@ function judge(
     rule.class,
     own.map((scenario) => scenario.verdict),
   );
-  const base = { rule, own, ...(borrowed !== undefined && { impliedBy: borrowed }) };
+  const base = { rule, own, repeat: evidence.repeat, ...(borrowed !== undefined && { impliedBy: borrowed }) };
 
   if (rule.reason !== undefined && own.length === 0)
     return silent(base, rule.class === 'untestable' ? 'untestable' : 'hostObligation', rule.reason);
@@ -73,6 +75,7 @@ interface Base {
   readonly rule: Rule;
   readonly own: readonly ScenarioRecord[];
   readonly impliedBy?: RuleId;
+  readonly repeat: string;
 }
 
 function notExecuted(base: Base, source: Rule, total: number, selection: Selection): JudgedRule {
@@ -89,7 +92,11 @@ function silent(base: Base, silence: Silence, reason: string): JudgedRule {
   return { rule: base.rule, silence, result: resultOf(base, 'not-judged', reason) };
 }
 
-function resultOf({ rule, own, impliedBy }: Base, verdict: RuleVerdict, reason: string | undefined): RuleResult {
+function resultOf(
+  { rule, own, impliedBy, repeat }: Base,
+  verdict: RuleVerdict,
+  reason: string | undefined,
+): RuleResult {
   return {
     id: rule.id,
     level: rule.level,
@@ -99,16 +106,16 @@ function resultOf({ rule, own, impliedBy }: Base, verdict: RuleVerdict, reason: 
     basis: basisOf(rule),
     verdict,
     scenarios: own.map(({ id }) => id),
-    violations: own.flatMap((scenario) => violationOf(scenario, impliedBy ?? rule.id)),
+    violations: own.flatMap((scenario) => violationOf(scenario, `${repeat} --rule ${impliedBy ?? rule.id}`)),
     ...(reason !== undefined && { reason }),
     ...(impliedBy !== undefined && { impliedBy }),
   };
 }
 
-function violationOf({ id, violation }: ScenarioRecord, rule: RuleId): RuleViolation[] {
+function violationOf({ id, violation }: ScenarioRecord, command: string): RuleViolation[] {
   if (violation === undefined) return [];
   const { expected, seen, at } = violation;
-  return [{ scenario: id, expected, seen, at, command: `provtck run --rule ${rule}` }];
+  return [{ scenario: id, expected, seen, at, command }];
 }
 
 function reasonOf(verdict: RuleVerdict, own: readonly ScenarioRecord[]): string | undefined {

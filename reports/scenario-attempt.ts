@@ -78,7 +78,7 @@ export class ScenarioAttempt {
       return { ...common, verdict, violation, reason: `expected ${violation.expected}; seen ${violation.seen}` };
     }
     if (verdict === 'not-applicable') return { ...common, verdict, reason: outcome?.notApplicable ?? '' };
-    if (verdict === 'inconclusive') return { ...common, verdict, reason: this.trouble() };
+    if (verdict === 'inconclusive') return { ...common, verdict, reason: this.trouble(outcome) };
     return { ...common, verdict };
   }
 
@@ -98,7 +98,10 @@ export class ScenarioAttempt {
   }
 
   /** The first step that is neither passed nor skipped, in words. */
-  private trouble(): string {
+  private trouble(outcome: Outcome | undefined): string {
+    const fault = outcome?.fault;
+    if (fault !== undefined)
+      return `${fault.code}: ${fault.message.replace(/[.\s]+$/, '')}. ${fault.hint.replace(/[.\s]+$/, '')}`;
     for (const { id, text } of this.plan) {
       const result = this.results.get(id);
       if (result === undefined || result.status === 'PASSED' || result.status === 'SKIPPED') continue;

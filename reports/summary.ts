@@ -1,11 +1,13 @@
 import type { RunVerdict } from '../judge/verdict';
 import type { Result, RuleResult } from './result-schema';
-import { clipped, counted, printable, spoken, type Terminal } from './terminal';
+import { clipped, counted, printable, spoken, type Terminal, wrapped } from './terminal';
 
 /** Failures and reasons shown before the summary points to the reports. */
 const shown = 5;
 /** Longest line of free text; more of it stands in the reports. */
 const longest = 160;
+/** Most lines of one reason. */
+const longestReason = 8;
 
 const styles: Record<RunVerdict, 'green' | 'red' | 'yellow'> = {
   conformant: 'green',
@@ -37,7 +39,7 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
   terminal.line(terminal.style(['bold', styles[run.verdict]], verdictSentence(result)));
   terminal.line();
   for (const text of figures(result)) say(`  ${text}`);
-  printReasons(run.incomplete, say);
+  printReasons(run.incomplete, width, say);
   const failed = rules.filter(({ verdict, impliedBy }) => verdict === 'fail' && impliedBy === undefined);
   printFailures(failed, say);
   if (reports.length === 0) return;
@@ -73,10 +75,12 @@ function figures({ run }: Result): string[] {
   ];
 }
 
-function printReasons(reasons: readonly string[], say: (text: string) => void): void {
+/** Whole reasons: the last words are often those that say what to do. */
+function printReasons(reasons: readonly string[], width: number, say: (text: string) => void): void {
   if (reasons.length === 0) return;
   say('');
-  for (const reason of reasons.slice(0, shown)) say(`  ${printable(reason)}`);
+  for (const reason of reasons.slice(0, shown))
+    for (const line of wrapped(printable(reason), width - 2).slice(0, longestReason)) say(`  ${line}`);
   if (reasons.length > shown) say(`  … and ${reasons.length - shown} more reasons in result.json`);
 }
 

@@ -11,6 +11,7 @@ import {
 import { AssertionError } from 'chai';
 import { isCannotDo } from '../adapters/cannot-do';
 import { OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
+import { ProvtckError } from '../ledger/error';
 import { Need } from '../ledger/rule';
 import { DeviceFault, NotApplicable } from './faults';
 import { leaveRoom, roomFor } from './room';
@@ -35,7 +36,10 @@ setDefinitionFunctionWrapper(
           return 'skipped';
         }
         if (error instanceof DeviceFault) this.violation = error.violation;
-        else if (error instanceof AssertionError)
+        else if (error instanceof ProvtckError) {
+          const { code, message, hint } = error;
+          this.fault = { code, message, hint };
+        } else if (error instanceof AssertionError)
           this.violation = {
             expected: error.message,
             seen: 'something else',
@@ -65,6 +69,7 @@ After(function (this: ProvisioningWorld) {
   const outcome: Outcome = {
     ...(this.notApplicable !== undefined && { notApplicable: this.notApplicable }),
     ...(this.violation !== undefined && { violation: this.violation }),
+    ...(this.fault !== undefined && { fault: this.fault }),
     observations: this.begun ? this.session.observations : [],
     notIssued: this.begun ? this.session.notIssued : [],
     deviceMs: this.begun ? this.session.elapsed() : 0,

@@ -34,7 +34,11 @@ export function roomFor(given: Partial<RunParameters>): Promise<Room> {
     key,
     room: adapter.then((bare) => furnish(bare, parameters, transcript)),
     close: async () => {
-      await adapter.then((bare: Adapter) => bare.close()).catch(() => {});
+      const bare = await adapter.catch(() => undefined);
+      // The verdicts stand by now; what will not be closed is still worth a word.
+      await bare
+        ?.close()
+        .catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
       transcript.close();
     },
   };

@@ -1,6 +1,6 @@
 import { World } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
-import type { Violation } from '../judge/outcome';
+import type { Fault, Violation } from '../judge/outcome';
 import type { Rule } from '../ledger/rule';
 import { BenchFault, DeviceFault } from './faults';
 import { begin, bringTo, type Moment, type Process, setupFor } from './processes';
@@ -17,6 +17,8 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
   /** Why the scenario does not apply, once it is known. */
   notApplicable: string | undefined;
   violation: Violation | undefined;
+  /** What failed on the bench, where it says who it is. */
+  fault: Fault | undefined;
   private current: Session | undefined;
   private running: Process | undefined;
   /** The role the device was set up in. */

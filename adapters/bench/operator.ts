@@ -23,10 +23,12 @@ export class TerminalOperator implements Operator {
   ) {}
 
   async ask(what: string): Promise<string> {
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), this.patience);
     const lines = createInterface({ input: this.input, output: this.output });
     const prompt = `\n>>> ${what}\n    Enter when done, "!" and a reason when it cannot be done: `;
     try {
-      const typed = await lines.question(prompt, { signal: AbortSignal.timeout(this.patience) });
+      const typed = await lines.question(prompt, { signal: patience.signal });
       if (!typed.startsWith('!')) return typed.trim();
       throw new ProvtckError(
         'OPERATOR_COULD_NOT',
@@ -42,6 +44,7 @@ export class TerminalOperator implements Operator {
         { cause },
       );
     } finally {
+      clearTimeout(timer);
       lines.close();
     }
   }

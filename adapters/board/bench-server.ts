@@ -13,6 +13,7 @@ export const benchMethods = {
   attach: v.object({}),
   run: v.object({ until: v.number(), received: v.number() }),
   clear: v.object({}),
+  'board.reset': v.object({}),
   'phone.scan': v.object({}),
   'phone.joinDevice': v.object({}),
   'phone.joinNetwork': Ssid,

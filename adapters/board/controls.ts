@@ -30,6 +30,7 @@ export function benchControls(board: Board, http: string): BenchControls {
       await clock.pass(until, () => board.said !== told);
       return stamp();
     },
+    'board.reset': () => act(async () => board.reset()),
     clear: () => act(async () => bench.clear()),
     'phone.scan': () => act(() => phone.scan()),
     'phone.joinDevice': () => act(() => phone.joinDevice()),

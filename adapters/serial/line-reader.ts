@@ -29,6 +29,8 @@ export type ConsoleLine =
 const LONGEST = 4_096;
 
 const EVENT = /\+event(wlanraw|generalraw|wlan|netapp|general|sock|fatalerror|startup|mqtt|http\w*|wakeup|custom):/;
+/** A UART that is switched on likes to send one. */
+const NULS = /^\0+|\0+$/g;
 const ERROR = /ERROR: ?(command not exist|number of parameters|parse parameters|process command|allocate), ?(-?\d+)/;
 
 /**
@@ -89,7 +91,7 @@ export class LineReader {
     if (event) return { kind: 'event', group: event[1] ?? '', rest: text.slice(event.index + event[0].length) };
     const error = ERROR.exec(text);
     if (error) return { kind: 'error', class: error[1] as ErrorClass, code: Number(error[2]) };
-    if (/^[^\x21-\x7e]*OK[^\x21-\x7e]*$/.test(text)) return { kind: 'ok' };
+    if (words.replace(NULS, '') === 'OK') return { kind: 'ok' };
     if (/^\[.*\]$/.test(words)) return { kind: 'usage', text: words };
     return { kind: 'unknown', text };
   }

@@ -72,6 +72,25 @@ static void emptyFields(void) {
     refuses(",sta,600,,", MISSING);
 }
 
+static void spaces(void) {
+    accepts(" ap,sta,600,,", 0, 0, 600, false, 0);
+    accepts("apsc, sta, 600,,", 2, 0, 600, false, 0);
+    accepts("apsc ,sta  ,600 ,,", 2, 0, 600, false, 0);
+    accepts("  sc  , remain ,  0x10 , " KEY_TEXT "  , external_confirmation ", 1, 255, 16, true, 1);
+    accepts(" 4 , 255 , 0 , , 4294967295 ", 4, 255, 0, false, 4294967295u);
+    accepts("ap, ,  ,   ,    ", 0, 0, 0, false, 0); /* nothing but spaces is empty */
+    refuses(" , , , , ", MISSING);
+    refuses("   ,sta,600,,", MISSING);
+    refuses("   ", COUNT_ERROR);
+    refuses("a p,sta,600,,", WRONG_PARAM); /* within a parameter they count */
+    refuses("ap,sta,0x 1,,", WRONG_PARAM);
+    refuses("ap,sta,- 1 ,,", WRONG_PARAM);
+    refuses("sc,sta,60,0001020304050607 08090a0b0c0d0eff,", WRONG_SIZE);
+    refuses("sc,sta,60, 000102030405060708090a0b0c0d0e ,", WRONG_SIZE); /* 32 characters only with the spaces */
+    refuses("ap, 256 ,600,,", WRONG_SIZE);
+    refuses("ap,sta,600,,\t", WRONG_PARAM); /* a tab is no space */
+}
+
 static void keys(void) {
     accepts("sc,sta,60," KEY_TEXT ",", 1, 0, 60, true, 0);
     refuses("sc,sta,60,000102030405060708090a0b0c0d0e,", WRONG_SIZE);     /* 15 bytes */
@@ -168,6 +187,14 @@ static void longLines(void) {
     params[127] = ',';
     params[128] = '\0';
     refuses(params, WRONG_SIZE);
+    /* Spaces count for the length. */
+    memset(params, ' ', 2000);
+    memcpy(params, "ap,sta,,,", 9);
+    refuses(params, WRONG_SIZE);
+    params[128] = '\0';
+    refuses(params, WRONG_SIZE);
+    params[127] = '\0';
+    accepts(params, 0, 0, 0, false, 0);
 }
 
 /* Called as TI's console would never do it: the bound and the count are the command's own. */
@@ -250,6 +277,7 @@ int main(void) {
     tapRun("every word of the console has its number", everyWord);
     tapRun("numbers, decimal and hexadecimal, up to their limits", everyNumber);
     tapRun("empty parameters have their defaults, the command has none", emptyFields);
+    tapRun("spaces around a parameter are dropped, within it they are not", spaces);
     tapRun("a key is 32 hexadecimal digits or nothing", keys);
     tapRun("missing and extra parameters are refused", wrongCount);
     tapRun("unknown words and malformed numbers are refused", nonNumeric);

@@ -140,14 +140,27 @@ static void startup(void) {
 
 static void refusedRegistration(void) {
     SlWlanEvent_t event = statusEvent(12, 0, 3, "", 0, 0);
+    unsigned i;
 
     Board_reset(true);
     Board_setTable(false);
     CHECK(AtExt_register() == -1);
-    Board_reset(true);
-    board.tableFull = true;
-    CHECK(AtExt_register() == -1);
-    CHECK(Board_wlanEvent(&event) && board.lineCount == 0 && board.starts == 0);
+    /* Whichever command finds no room, none of them stays; with room again a later call succeeds. */
+    for (i = 1; i <= AT_EXT_COMMANDS; i++) {
+        Board_reset(true);
+        board.failingInsert = i;
+        CHECK(AtExt_register() == -1);
+        CHECK(board.inserts == i);
+        CHECK(Board_wlanEvent(&event) && board.lineCount == 0 && board.starts == 0);
+        Board_type("AT+WlanProvisioning=ap,sta,600,,");
+        Board_type("AT+ExtInfo");
+        CHECK(board.lineCount == 2 && board.calls == 0);
+        CHECK_TEXT(board.lines[0], "ERROR: command not exist,0");
+        CHECK_TEXT(board.lines[1], "ERROR: command not exist,0");
+        CHECK(AtExt_register() == 0);
+        Board_type("AT+ExtInfo");
+        CHECK_TEXT(board.lines[board.lineCount - 1], "OK");
+    }
 
     /* A second call, or an SDK that has grown the command itself: nothing is registered twice. */
     ready();

@@ -37,11 +37,13 @@ static void makeParams(char *params, size_t size) {
     params[0] = '\0';
     for (i = 0; i < fields && strlen(params) + 64 < size; i++) {
         if (i > 0) strcat(params, ",");
+        if (next(8) == 0) strcat(params, next(2) == 0 ? " " : "   ");
         if (next(3) == 0) strcat(params, pieces[next(PIECES)]);
         else if (i == 0) strcat(params, pieces[next(6)]);
         else if (i == 2) strcat(params, pieces[14 + next(7)]);
         else if (i == 3) strcat(params, next(2) == 0 ? "" : pieces[37]);
         else strcat(params, next(2) == 0 ? "" : "1");
+        if (next(8) == 0) strcat(params, next(2) == 0 ? " " : "  ");
     }
     while (changes-- > 0 && params[0] != '\0') params[next((uint32_t)strlen(params))] = (char)(1 + next(255));
 }
@@ -108,9 +110,13 @@ static void expect(const char *params, Board_Call *call, char *answer, size_t si
     snprintf(answer, size, "%s", "ERROR: number of parameters,0");
     if (commas != 4) return;
     for (i = 0, c = copy; i < 5; i++) {
-        fields[i] = c;
-        c += strcspn(c, ",");
-        *c++ = '\0';
+        char *end;
+
+        fields[i] = c + strspn(c, " "); /* ends at the comma at the latest */
+        end = c += strcspn(c, ",");
+        while (end > fields[i] && end[-1] == ' ') end--;
+        *end = '\0';
+        c++;
     }
     code = fields[0][0] == '\0' ? -1 : readValue(fields[0], "ap:0 sc:1 apsc:2 apsc_ext:3 stop:4 abort_ext_confirm:5 ",
                                                  255, &values[0]);

@@ -76,7 +76,7 @@ describe('a run of the suite', () => {
         expected: 'an <event> & "quiet"',
         seen: 'none, SSID \u001b[31m\u0007',
         at: 12,
-        command: 'provtck run --rule PROV-1-01',
+        command: `provtck run --ledger ${fixture('').ledger} --rule PROV-1-01`,
       },
     ]);
   });

@@ -55,7 +55,7 @@ describe('the add-on for the at_commands demo', { skip }, () => {
   }
 
   for (const [program, tests] of [
-    ['command_test', 14],
+    ['command_test', 15],
     ['event_test', 9],
     ['fuzz_test', 2],
   ] as const)

@@ -69,6 +69,7 @@ export function facts(
     wallMs: 1234,
     scenarios,
     scenariosByRule,
+    repeat: 'provtck run',
     faults: [],
     ...more,
   };

@@ -129,9 +129,19 @@ int32_t ATCmd_commandResult(int32_t (*callback)(void *, int32_t, char *), void *
 
 int32_t Map_Insert(Map *const pMap_Handle, const void *pKey, const void *pVal) {
     check(pMap_Handle == &table && entryCount < sizeof entries / sizeof entries[0], "no such table, or full");
-    if (board.tableFull) return -5001;
+    if (++board.inserts == board.failingInsert) return -5001;
     check(Map_GetValue(pMap_Handle, pKey) == NULL, "a key twice");
     entries[entryCount++] = pVal;
+    return 0;
+}
+
+int32_t Map_Remove(Map *const pMap_Handle, const void *pKey) {
+    size_t i;
+
+    check(pMap_Handle == &table, "no such table");
+    for (i = 0; i < entryCount && strcmp(entries[i]->cmd, pKey) != 0; i++) continue;
+    if (i == entryCount) return -5002;
+    entries[i] = entries[--entryCount];
     return 0;
 }
 

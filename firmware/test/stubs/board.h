@@ -26,8 +26,9 @@ typedef struct {
 typedef struct {
     _i16 provisioningReturns, startReturns, macReturns;
     unsigned long resetCause;
-    bool tableFull, deferPrinting;
-    unsigned calls, starts, stops, sleeps, interruptLocks;
+    bool deferPrinting;
+    unsigned failingInsert; /* the first, second … new command finds no room; 0: none */
+    unsigned inserts, calls, starts, stops, sleeps, interruptLocks;
     Board_Call last;
     size_t lineCount;
     char lines[BOARD_LINES][BOARD_LINE_SIZE];

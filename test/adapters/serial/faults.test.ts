@@ -79,7 +79,11 @@ describe('a port that cannot be opened', () => {
         // Root may do everything, so somebody else has to try.
         chmodSync(path, 0o600);
         const script = `const {SerialPort}=require('serialport');new SerialPort({path:${JSON.stringify(path)},baudRate:115200},(error)=>{console.log(error?.message);process.exit()})`;
-        const { stdout } = spawnSync(process.execPath, ['-e', script], { cwd: packageRoot(), uid: 65_534, encoding: 'utf8' });
+        const { stdout } = spawnSync(process.execPath, ['-e', script], {
+          cwd: packageRoot(),
+          uid: 65_534,
+          encoding: 'utf8',
+        });
         const { portFault } = await import('../../../adapters/serial/port-fault');
         expect(portFault(path, new Error(stdout.trim())).code).to.equal('PORT_FORBIDDEN');
       } else {
@@ -91,7 +95,12 @@ describe('a port that cannot be opened', () => {
 
   it('makes the run incomplete, with the reason and a transcript', async () => {
     const out = join(folder, 'absent');
-    const result = await runSuite({ adapter: 'serial', rules: ['PROV-4.2-03'], out, connection: { port: '/dev/ttyTCK99' } });
+    const result = await runSuite({
+      adapter: 'serial',
+      rules: ['PROV-4.2-03'],
+      out,
+      connection: { port: '/dev/ttyTCK99' },
+    });
     expect(result.run.verdict).to.equal('incomplete');
     expect(exitCodes[result.run.verdict]).to.equal(2);
     for (const scenario of result.scenarios) {
@@ -204,7 +213,9 @@ describe('a board that fails', () => {
         expect((await rejection(() => getDevice(adapter))).code).to.equal('CONSOLE_BUSY');
         const failed = await rejection(() => adapter.reset(idle));
         expect(failed.code).to.equal('RESET_FAILED');
-        expect(failed.message).to.match(/restart of the network processor: CONSOLE_SILENT[^]*factory restore: CONSOLE_SILENT/);
+        expect(failed.message).to.match(
+          /restart of the network processor: CONSOLE_SILENT.*\nfactory restore: CONSOLE_SILENT/,
+        );
         // Nobody climbs a broken ladder twice.
         expect(await rejection(() => adapter.reset(idle))).to.equal(failed);
       }),
@@ -239,21 +250,27 @@ describe('a board that fails', () => {
 
   it('is brought back by a reset command, where restarts do not help', async () => {
     const { connected } = await rehearsal();
-    // From its first reset on it is mute, until it is plugged in anew.
-    const plugged = await plugIn({ timeScale: 20, faults: [`mute:${connected + 1}`] });
-    const marker = join(folder, 'pressed');
-    try {
-      await withAdapter(
-        { ...connectionTo(plugged), resetCommand: `touch ${JSON.stringify(marker)} && exit 3` },
-        async (adapter) => {
-          await adapter.connect();
-          const failed = await rejection(() => adapter.reset(idle));
-          expect(failed.message).to.include('external reset: RESET_COMMAND_FAILED');
-          expect(existsSync(marker)).to.equal(true);
-        },
-      );
-    } finally {
-      plugged.unplug();
-    }
+    await withBoard({ faults: [`mute:${connected + 1}`] }, async (plugged) => {
+      const { port } = new URL(plugged.bench);
+      const press = '{"jsonrpc":"2.0","id":1,"method":"board.reset"}\n';
+      const script = `const s=require("net").connect(${port},"127.0.0.1",()=>s.write(${JSON.stringify(press)}));s.on("data",()=>s.destroy())`;
+      const resetCommand = `${process.execPath} -e '${script}'`;
+      await withAdapter({ ...connectionTo(plugged), resetCommand }, async (adapter) => {
+        await adapter.connect();
+        await adapter.reset(idle);
+        expect(await getDevice(adapter)).to.deep.include({ kind: 'returned', code: 0 });
+      });
+    });
+  });
+
+  it('stays lost where the reset command fails too', async () => {
+    const { connected } = await rehearsal();
+    await withBoard({ faults: [`mute:${connected + 1}`] }, (plugged) =>
+      withAdapter({ ...connectionTo(plugged), resetCommand: 'echo no probe >&2; exit 3' }, async (adapter) => {
+        await adapter.connect();
+        const failed = await rejection(() => adapter.reset(idle));
+        expect(failed.message).to.include('external reset: RESET_COMMAND_FAILED').and.include('no probe');
+      }),
+    );
   });
 });

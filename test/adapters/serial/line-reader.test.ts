@@ -21,7 +21,7 @@ describe('a line of the console', () => {
   for (const [text, line] of [
     ['OK\n\r', { kind: 'ok' }],
     ['OK\r\n', { kind: 'ok' }],
-    ['\x00\xffOK\n\r', { kind: 'ok' }],
+    ['\x00OK \n\r', { kind: 'ok' }],
     ['ERROR: process command,-2014\n\r', { kind: 'error', class: 'process command', code: -2014 }],
     ['ERROR:number of parameters, 0\n', { kind: 'error', class: 'number of parameters', code: 0 }],
     ['junk ERROR: command not exist,0\n\r', { kind: 'error', class: 'command not exist', code: 0 }],

@@ -9,6 +9,7 @@ typedef struct Map_t {
 } Map;
 
 extern int32_t Map_Insert(Map *const pMap_Handle, const void *pKey, const void *pVal);
+extern int32_t Map_Remove(Map *const pMap_Handle, const void *pKey);
 extern void *Map_GetValue(Map *const pMap_Handle, const void *pKey);
 
 #endif

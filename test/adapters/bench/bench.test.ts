@@ -1,0 +1,83 @@
+import { PassThrough } from 'node:stream';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { benchNamed } from '../../../adapters/bench/bench-named';
+import { HttpBench } from '../../../adapters/bench/http-bench';
+import { ManualBench } from '../../../adapters/bench/manual-bench';
+import { TerminalOperator } from '../../../adapters/bench/operator';
+import { runSuite } from '../../../cli/suite';
+import { connectionTo, rejection, withBoard } from '../serial/virtual-board';
+
+/** A person who types these lines, one at every question; nothing any more after the last. */
+function person(lines: readonly string[], patience = 1_000) {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  const questions: string[] = [];
+  const left = [...lines];
+  output.on('data', (text: Buffer) => {
+    if (!text.toString().includes('>>>')) return;
+    questions.push(text.toString());
+    const answer = left.shift();
+    if (answer !== undefined) input.write(`${answer}\n`);
+  });
+  return { bench: new ManualBench(new TerminalOperator(input, output, patience)), questions };
+}
+
+const home = { ssid: 'home', security: 'wpa', key: 'secret', priority: 0 } as const;
+
+describe('a manual bench', () => {
+  it('tells a person what to do and believes the answer', async () => {
+    const { bench, questions } = person(['', 'no', 'home, cafe', '204', '200 4', 'no', '', '']);
+    const { phone, network } = bench.bench;
+    expect(await phone?.joinDevice()).to.deep.equal({ kind: 'joined' });
+    expect(await phone?.joinNetwork('home')).to.deep.equal({ kind: 'refused', why: 'the operator does not find it' });
+    expect(await phone?.scan()).to.deep.equal(['home', 'cafe']);
+    const post = { method: 'POST', path: '/api/1/wlan/profile_add', form: [['__SL_P_P.A', 'home']] } as const;
+    expect(await phone?.request(post)).to.deep.equal({ kind: 'answered', status: 204, body: '' });
+    expect(await phone?.request(post)).to.deep.equal({ kind: 'answered', status: 200, body: '4' });
+    expect(await phone?.request(post)).to.deep.equal({ kind: 'unreachable', why: 'the operator got no answer' });
+    await network?.provide({ ...home, dhcp: 'never' });
+    await bench.clear();
+    expect(questions.join()).to.include('POST http://mysimplelink.net/api/1/wlan/profile_add with __SL_P_P.A=home');
+    expect(questions.at(-2)).to.include('"home", WPA with key "secret", without DHCP');
+    expect(questions.at(-1)).to.include('Switch the network "home" off');
+  });
+
+  it('rejects what the person could not do, and what nobody answers', async () => {
+    const { bench } = person(['! the phone is flat']);
+    const failed = await rejection(async () => bench.bench.phone?.smartConfig(home));
+    expect(failed.code).to.equal('OPERATOR_COULD_NOT');
+    expect(failed.message).to.include('the phone is flat');
+    const absent = person([], 50);
+    expect((await rejection(async () => absent.bench.bench.phone?.leave())).code).to.equal('OPERATOR_SILENT');
+  });
+});
+
+describe('an http bench', () => {
+  it('plays the phone against the HTTP server of a virtual board', async () => {
+    await withBoard({ timeScale: 20 }, async (plugged) => {
+      const result = await runSuite({
+        adapter: 'serial',
+        rules: ['PROV-7.5-28'],
+        connection: { ...connectionTo(plugged), bench: plugged.http, timeScale: 20 },
+      });
+      const verdicts = result.scenarios.map(({ id, verdict, reason }) => `${id} ${verdict} ${reason ?? ''}`);
+      expect(verdicts).to.include('PROV-7.5-28/1 pass ').and.include('PROV-7.5-28/3 pass ');
+      expect(verdicts.join('\n')).to.include('an http bench plays the phone only');
+    });
+  });
+
+  it('says that it reaches nobody', async () => {
+    const phone = new HttpBench(new URL('http://127.0.0.1:1')).bench.phone;
+    expect(await phone?.request({ method: 'GET', path: '/' })).to.include({ kind: 'unreachable' });
+    expect((await rejection(async () => phone?.smartConfig(home))).code).to.equal('CANNOT_DO');
+  });
+});
+
+describe('a bench nobody has named', () => {
+  it('offers nothing and says why', () => {
+    const { offers, lacks } = benchNamed(undefined);
+    expect(offers).to.deep.equal([]);
+    expect(lacks.phone).to.include('--bench');
+  });
+});
