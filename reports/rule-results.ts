@@ -119,8 +119,15 @@ function violationOf({ id, violation }: ScenarioRecord, command: string): RuleVi
 }
 
 function reasonOf(verdict: RuleVerdict, own: readonly ScenarioRecord[]): string | undefined {
-  if (verdict === 'pass' || verdict === 'recorded') return undefined;
+  if (verdict === 'pass' || verdict === 'recorded') return gaps(own);
   return own.find((scenario) => scenario.verdict === verdict)?.reason;
+}
+
+/** What a verdict does not stretch to: functions that a rule speaks of and the adapter cannot issue. */
+function gaps(own: readonly ScenarioRecord[]): string | undefined {
+  const names = [...new Set(own.flatMap(({ notIssued }) => notIssued))].sort();
+  if (names.length === 0) return undefined;
+  return `not shown for ${names.length} functions that the adapter cannot issue: ${names.join(', ')}`;
 }
 
 /** Whether a selection leaves out part of the suite. */

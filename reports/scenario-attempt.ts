@@ -4,8 +4,8 @@ import { type ScenarioVerdict, scenarioVerdict } from '../judge/verdict';
 import { parseOutcome } from './outcome-schema';
 import type { StepRecord, StepStatus } from './scenario-record';
 
-/** Names of the errors that blame the device; any other error is the bench's. */
-const assertionTypes: ReadonlySet<string> = new Set(['DeviceFault', 'AssertionError']);
+/** The one error that blames the device, by its class; any other is the bench's. */
+const DEVICE_FAULT = 'DeviceFault';
 
 /** From harmless to grave, as cucumber ranks them. */
 const severity: readonly StepStatus[] = ['PASSED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'FAILED'];
@@ -128,7 +128,7 @@ export class ScenarioAttempt {
   }
 }
 
-const isAssertion = ({ exception }: StepResult): boolean => assertionTypes.has(exception?.type ?? '');
+const isAssertion = ({ exception }: StepResult): boolean => exception?.type === DEVICE_FAULT;
 
 /** For an assertion that was raised without saying what it expected. */
 function assumedViolation(failures: readonly StepResult[], at: number): Violation {

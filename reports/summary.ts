@@ -20,7 +20,9 @@ export function verdictSentence({ run, device, adapter }: Result): string {
   const { rules } = run.counts;
   const what = `${printable(device.part)} (${adapter.name}${adapter.hostDriver === undefined ? '' : `, host driver ${adapter.hostDriver}`})`;
   const scope = run.selection.partial ? 'selected for this run' : 'this run could judge';
-  if (run.verdict === 'conformant') return `CONFORMANT: ${what} breaks no mandatory rule ${scope}.`;
+  const others =
+    rules.notApplicable === 0 ? '' : `; ${counted(rules.notApplicable, 'rule')} could not be applied to it`;
+  if (run.verdict === 'conformant') return `CONFORMANT: ${what} breaks no mandatory rule ${scope}${others}.`;
   if (run.verdict === 'non-conformant')
     return `NON-CONFORMANT: ${what} breaks ${counted(rules.fail, 'mandatory rule')}.`;
   const failures = rules.fail > 0 ? ` It does break ${counted(rules.fail, 'mandatory rule')}.` : '';

@@ -8,7 +8,6 @@ import {
   setDefinitionFunctionWrapper,
   setWorldConstructor,
 } from '@cucumber/cucumber';
-import { AssertionError } from 'chai';
 import { isCannotDo } from '../adapters/cannot-do';
 import { OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
 import { ProvtckError } from '../ledger/error';
@@ -39,12 +38,7 @@ setDefinitionFunctionWrapper(
         else if (error instanceof ProvtckError) {
           const { code, message, hint } = error;
           this.fault = { code, message, hint };
-        } else if (error instanceof AssertionError)
-          this.violation = {
-            expected: error.message,
-            seen: 'something else',
-            at: this.begun ? this.session.elapsed() : 0,
-          };
+        }
         throw error;
       }
     },

@@ -12,6 +12,8 @@ import type {
   Network,
   Phone,
 } from '../adapters/adapter';
+import { ProvtckError } from '../ledger/error';
+import { BenchFault } from './faults';
 import type { TranscriptRecord } from './transcript';
 
 type Write = (record: TranscriptRecord) => void;
@@ -45,25 +47,25 @@ export class RecordedAdapter implements Adapter {
   }
 
   async connect(): Promise<DeviceIdentity> {
-    return this.inner.connect();
+    return blamed(this.inner.connect());
   }
 
   async reset(setup: DeviceSetup): Promise<void> {
-    await this.inner.reset(setup);
+    await blamed(this.inner.reset(setup));
     this.origin = this.clock.now();
     this.write({ kind: 'reset', t: 0, setup: setup as unknown as Json });
   }
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
     this.write({ kind: 'call', t: this.elapsed(), function: name, arguments: args });
-    const outcome = await this.inner.call(name, args, deadline);
+    const outcome = sound(name, await blamed(this.inner.call(name, args, deadline)));
     const { kind, ...rest } = outcome;
     this.write({ kind: kind === 'returned' ? 'return' : 'pending', t: this.elapsed(), function: name, ...rest });
     return outcome;
   }
 
   async nextEvent(until: number): Promise<DeviceEvent | undefined> {
-    const event = await this.inner.nextEvent(until);
+    const event = await blamed(this.inner.nextEvent(until));
     if (event !== undefined)
       this.write({ kind: 'event', t: event.at - this.origin, name: event.name, data: event.data });
     return event;
@@ -80,7 +82,7 @@ export class RecordedAdapter implements Adapter {
         const method: unknown = Reflect.get(target, member);
         if (typeof method !== 'function') return method;
         return async (...args: readonly Json[]) => {
-          const answer: unknown = await Reflect.apply(method, target, args);
+          const answer: unknown = await blamed(Reflect.apply(method, target, args) as Promise<unknown>);
           this.write({
             kind: who,
             t: this.elapsed(),
@@ -93,4 +95,24 @@ export class RecordedAdapter implements Adapter {
       },
     });
   }
+}
+
+/** Whatever an adapter rejects with is the bench's trouble, also where it looks like an assertion about the device. */
+async function blamed<Answer>(work: Promise<Answer>): Promise<Answer> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof ProvtckError) throw error;
+    throw new BenchFault(`the adapter failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** An answer that is none is no evidence about the device. */
+function sound(name: string, outcome: CallOutcome): CallOutcome {
+  const { kind } = (outcome ?? {}) as Partial<CallOutcome>;
+  if (kind === 'pending' || (kind === 'returned' && Number.isInteger((outcome as { code?: unknown }).code)))
+    return outcome;
+  throw new BenchFault(`the adapter answered ${name} with ${JSON.stringify(outcome)}, which is no outcome of a call`);
 }
