@@ -7,8 +7,14 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** The bytes as text. */
 export function textOf(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let text = '';
   for (let at = 0; at < bytes.length; ) {
+    // Most of what there is stands for itself.
+    const from = at;
+    while (isPlain(bytes[at])) at += 1;
+    if (at > from) text += buffer.toString('latin1', from, at);
+    if (at === bytes.length) break;
     const length = sequenceLength(bytes, at);
     text += length === 0 ? escaped(bytes[at] ?? 0) : decoder.decode(bytes.subarray(at, at + length));
     at += Math.max(length, 1);
@@ -28,6 +34,9 @@ export function bytesOf(text: string): Uint8Array {
   }
   return Buffer.concat(chunks);
 }
+
+const isPlain = (byte: number | undefined): boolean =>
+  byte !== undefined && byte >= 0x20 && byte < 0x7f && byte !== 0x5c;
 
 const escaped = (byte: number): string => (byte === 0x5c ? '\\\\' : `\\x${byte.toString(16).padStart(2, '0')}`);
 

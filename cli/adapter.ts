@@ -20,7 +20,9 @@ export function adapterCommand(finish: (exitCode: number) => void): Command {
   return new Command('adapter').addCommand(
     new Command('check')
       .exitOverride()
-      .description('examine an adapter against the contract: exit code 0 when it keeps it, 1 when it does not')
+      .description(
+        'examine an adapter against the contract: exit code 0 when it keeps it, 1 when it does not, 3 when it does not connect',
+      )
       .addOption(new Option('--adapter <name>', `which adapter: ${adapterNames().join(', ')}`).default('simulator'))
       .option('--device <part>', "one of TI's parts", defaultPart)
       .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')

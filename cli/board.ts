@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { defaultControlPort } from '../adapters/bench/board-control';
-import { Board, type BoardOptions, boardProfiles } from '../adapters/board/board';
+import { Board } from '../adapters/board/board';
 import { BOARD_FAULTS } from '../adapters/board/board-faults';
+import { type BoardOptions, boardProfiles } from '../adapters/board/board-options';
 import { lineFaultNames } from '../adapters/board/line-faults';
 import { loadPart } from '../ledger/ics';
 import { Terminal } from '../reports/terminal';

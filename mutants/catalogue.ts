@@ -1,5 +1,6 @@
 import { registerAdapter } from '../adapters/registry';
 import { Simulator } from '../adapters/simulator/simulator';
+import { blockingMutants } from './blocking';
 import { decisionMutants } from './decisions';
 import { hostDriverMutants } from './host-driver';
 import type { Mutant } from './mutant';
@@ -9,6 +10,7 @@ import { transitionMutants } from './transitions';
 
 /** All devices that break a rule. */
 export const mutants: readonly Mutant[] = [
+  ...blockingMutants,
   ...decisionMutants,
   ...stageMutants,
   ...transitionMutants,

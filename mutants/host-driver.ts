@@ -18,6 +18,9 @@ const driver = (id: string, breaks: string, story: string, override: Override): 
 /** A driver that forgot the check in one function. */
 const lets = (name: string): Override => ({ isGated: (fn) => fn.name !== name && reference.isGated(fn) });
 
+/** A driver that refuses one function and sends it all the same. */
+const carriesOut = (name: string): Override => ({ dropsRefused: (refused) => refused !== name });
+
 /** A driver whose filter has a hole, or one that is too tight. */
 const filter = (exception: (event: string, blocked: boolean) => boolean | undefined): Override => ({
   delivers: (event, blocked) => exception(event, blocked) ?? reference.delivers(event, blocked),
@@ -31,6 +34,18 @@ export const hostDriverMutants: readonly Mutant[] = [
   driver('carries-out-refused', 'PROV-7.5-02', 'The command is sent first and refused afterwards.', {
     dropsRefused: () => false,
   }),
+  driver(
+    'deletes-refused',
+    'PROV-7.5-02',
+    'A deletion is sent first and refused afterwards.',
+    carriesOut('sl_WlanProfileDel'),
+  ),
+  driver(
+    'sets-refused-mode',
+    'PROV-7.5-02',
+    'A change of role is sent first and refused afterwards.',
+    carriesOut('sl_WlanSetMode'),
+  ),
   driver('provisioning-refused', 'PROV-7.5-03', 'sl_WlanProvisioning got the same check as every other function.', {
     provisioningRefusal: (view, timeout) =>
       reference.isBlocked(view.devStatus)
@@ -81,6 +96,30 @@ export const hostDriverMutants: readonly Mutant[] = [
     'Only the good news is filtered.',
     passes('SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT'),
   ),
+  driver(
+    'passes-ipv6-address',
+    'PROV-7.5-16',
+    'The filter is older than IPv6.',
+    passes('SL_NETAPP_EVENT_IPV6_ACQUIRED'),
+  ),
+  driver(
+    'passes-collision',
+    'PROV-7.5-16',
+    'A collision of addresses was thought too important to hold back.',
+    passes('SL_NETAPP_EVENT_IP_COLLISION'),
+  ),
+  driver(
+    'passes-address-lost',
+    'PROV-7.5-16',
+    'An address is held back when it comes and not when it goes.',
+    passes('SL_NETAPP_EVENT_IPV4_LOST'),
+  ),
+  driver(
+    'passes-ipv6-address-lost',
+    'PROV-7.5-16',
+    'The filter is older than IPv6, for an address that goes too.',
+    passes('SL_NETAPP_EVENT_IPV6_LOST'),
+  ),
   driver('passes-connect', 'PROV-7.5-17', 'WLAN events pass.', passes('SL_WLAN_EVENT_CONNECT')),
   driver(
     'passes-disconnect',
@@ -89,6 +128,12 @@ export const hostDriverMutants: readonly Mutant[] = [
     passes('SL_WLAN_EVENT_DISCONNECT'),
   ),
   driver('passes-station-added', 'PROV-7.5-19', 'Events of the access point pass.', passes('SL_WLAN_EVENT_STA_ADDED')),
+  driver(
+    'passes-station-removed',
+    'PROV-7.5-19',
+    'A station is held back when it comes and not when it goes.',
+    passes('SL_WLAN_EVENT_STA_REMOVED'),
+  ),
   driver(
     'drops-status',
     'PROV-7.5-20',

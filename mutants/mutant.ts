@@ -1,4 +1,8 @@
-import type { NetworkProcessorDecisions } from '../adapters/simulator/network-processor/decisions';
+import {
+  type NetworkProcessorDecisions,
+  referenceDecisions,
+  type StatusView,
+} from '../adapters/simulator/network-processor/decisions';
 import type { Deviation } from '../adapters/simulator/simulator';
 import type { RuleId } from '../ledger/rule';
 
@@ -21,3 +25,9 @@ export const deciding = (
   story: string,
   make: () => Partial<NetworkProcessorDecisions>,
 ): Mutant => ({ id, breaks, story, deviation: () => ({ networkProcessor: make() }) });
+
+/** The reference's openness, with an exception. */
+export const opens =
+  (exception: (view: StatusView) => boolean | undefined) => (): Pick<NetworkProcessorDecisions, 'opensApis'> => ({
+    opensApis: (view) => exception(view) ?? referenceDecisions.opensApis(view),
+  });

@@ -10,6 +10,8 @@ When('the phone {phoneAct}', async function (this: ProvisioningWorld, act: Phone
   switch (act) {
     case 'joins the network "home"':
       return joined(await phoneOf(this.session).joinNetwork(HOME.ssid));
+    case 'leaves':
+      return phoneOf(this.session).leave();
     case 'fetches the earlier result':
       await read(this, RESULT);
       return;

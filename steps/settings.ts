@@ -11,6 +11,8 @@ export interface Settings {
   /** Names of the stored networks; none is an empty list. */
   readonly profiles?: readonly string[];
   readonly 'auto-connect'?: boolean;
+  /** Whether a device that connects by itself tries the last network first. */
+  readonly fast?: boolean;
   readonly 'auto-provisioning'?: boolean;
   /** Whether the device's own HTTP server runs. */
   readonly 'http-server'?: boolean;
@@ -32,6 +34,7 @@ export function readSettings(table: DataTable): Settings {
         settings[setting] = value === 'none' ? [] : value.split(', ');
         break;
       case 'auto-connect':
+      case 'fast':
       case 'auto-provisioning':
       case 'http-server':
         settings[setting] = value === 'on';
@@ -53,6 +56,7 @@ export function setupFrom(settings: Settings): Omit<DeviceSetup, 'started'> {
     policy: {
       ...IDLE.policy,
       auto: settings['auto-connect'] ?? false,
+      fast: settings.fast ?? false,
       autoProvisioning: settings['auto-provisioning'] ?? false,
     },
   };
@@ -68,6 +72,7 @@ export async function expectDevice(session: Session, settings: Settings): Promis
   }
   for (const [setting, bit] of [
     ['auto-connect', constants.connectionPolicy.Auto],
+    ['fast', constants.connectionPolicy.Fast],
     ['auto-provisioning', constants.connectionPolicy.autoProvisioning],
   ] as const) {
     const expected = settings[setting];

@@ -4,6 +4,7 @@
 export const PHONE_ACTS = [
   'joins the device',
   'joins the network "home"',
+  'leaves',
   'asks for confirmation',
   'fetches the result',
   'fetches the earlier result',

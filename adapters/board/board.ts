@@ -7,31 +7,15 @@ import { carryOut } from './at-library';
 import { BenchServer } from './bench-server';
 import { type BoardClock, DrivenClock, WallClock } from './board-clock';
 import { type BoardFaultKind, faultsFrom } from './board-faults';
+import type { BoardOptions } from './board-options';
+import { boot } from './boot';
 import { benchControls } from './controls';
-import { eventLines, startupLine } from './event-lines';
+import { eventLines } from './event-lines';
 import { HttpDoor } from './http-door';
 import { lineWith } from './line-faults';
 import { type Outlet, ptyOutlet, tcpOutlet } from './outlet';
 import { lineEnd, Terminal } from './terminal';
 import { Transmitter } from './transmitter';
-
-/** Console profiles a virtual board can have. */
-export const boardProfiles = ['ti-at+prov', 'ti-at'] as const;
-
-/** What a virtual board is like. */
-export interface BoardOptions {
-  readonly part: string;
-  readonly profile: (typeof boardProfiles)[number];
-  readonly hostDriver: string;
-  /** Where the console comes out: a pseudo-terminal, or a TCP port (0 for any). */
-  readonly console: 'pty' | number;
-  /** TCP ports on loopback, 0 for any. */
-  readonly benchPort: number;
-  readonly httpPort: number;
-  /** Device milliseconds in one of the wall clock; 0 where the bench controls let time pass. */
-  readonly timeScale: number;
-  readonly faults: readonly string[];
-}
 
 /** Nonsense `flood` says at first and then every few ms of the wall clock, in bytes; lines `garbage` says. */
 const FLOOD = 4_096;
@@ -154,31 +138,14 @@ export class Board {
     return air.deviceName !== undefined || networkProcessor.radio.station.link?.hasAddress === true;
   }
 
-  /** TI's demo: starts the device to read its versions, stops it, starts it again and begins to read. */
   private boot(): void {
-    const { hostDriver } = this.device;
-    hostDriver.issue('sl_Start', {}, () => {
-      const rule = '\t=======================================';
-      for (const line of [
-        rule,
-        '\t   AT Commands Example Ver: 1.1.1',
-        rule,
-        '\t CHIP: 0x31100019',
-        '\t MAC:  2.0.0.0',
-        '\t PHY:  2.2.0.7',
-        '\t NWP:  4.13.0.2',
-        '\t ROM:  8736',
-        '\t HOST: 3.0.1.71',
-        '\t MAC address: 08:00:28:00:00:01',
-      ])
-        this.print(line);
-      hostDriver.issue('sl_Stop', { Timeout: 200 }, () => {
-        if (this.options.profile === 'ti-at+prov') this.print(startupLine());
-        hostDriver.issue('sl_Start', {}, () => {
-          this.booted = true;
-          this.terminal.start();
-        });
-      });
+    boot(this.device, {
+      addOn: this.options.profile === 'ti-at+prov',
+      print: (line) => this.print(line),
+      ready: () => {
+        this.booted = true;
+        this.terminal.start();
+      },
     });
   }
 

@@ -1,12 +1,14 @@
+import { ProvtckError } from '../../ledger/error';
 import type { Adapter } from '../adapter';
 import { examine, type Finding } from '../finding';
 import { type Check, idle, type Subject } from './check';
+import { contentsChecks } from './contents';
 import { identityChecks } from './identity';
 import { resetChecks } from './reset';
 import { timeChecks } from './time';
 
 /** The clauses of the contract, in the order they are examined. */
-export const checks: readonly Check[] = [...identityChecks, ...timeChecks, ...resetChecks];
+export const checks: readonly Check[] = [...identityChecks, ...timeChecks, ...resetChecks, ...contentsChecks];
 
 /** How long one clause may take, in ms of the wall clock: a board starts several times, and a person may play the phone. */
 const patience = 600_000;
@@ -17,16 +19,28 @@ const patience = 600_000;
  *
  * @param adapter not yet connected; it is closed at the end
  * @yields one finding for each clause, as it is found
+ * @throws ProvtckError why there is nothing to examine: the adapter does not connect
  */
 export async function* contractTest(adapter: Adapter): AsyncGenerator<Finding> {
   const subjects: Subject[] = [];
-  yield await examine(
+  let cause: ProvtckError | undefined;
+  const keepCause = (error: unknown): never => {
+    if (error instanceof ProvtckError) cause = error;
+    throw error;
+  };
+  const connects = await examine(
     'The adapter connects',
     async () => {
-      subjects.push({ adapter, identity: await adapter.connect() });
+      subjects.push({ adapter, identity: await adapter.connect().catch(keepCause) });
     },
     patience,
   );
+  if (cause !== undefined) {
+    // What closing it makes of that adds nothing.
+    await adapter.close().catch(() => {});
+    throw cause;
+  }
+  yield connects;
   for (const subject of subjects) yield* clausesOf(subject);
   yield await examine('The adapter can be closed', () => adapter.close(), patience);
   yield await examine('The adapter can be closed twice', () => adapter.close(), patience);

@@ -149,7 +149,9 @@ const stored = async (subject: Subject): Promise<string> =>
 
 async function policy(subject: Subject): Promise<number> {
   const { value } = await returnOf(subject, 'sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
-  return Number(value.pPolicy);
+  const { pPolicy } = value;
+  demand(typeof pPolicy === 'number', `sl_WlanPolicyGet hands out ${JSON.stringify(pPolicy)}, which is no number.`);
+  return pPolicy;
 }
 
 const inHex = (bits: number): string => `0x${bits.toString(16)}`;

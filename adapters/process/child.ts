@@ -10,14 +10,14 @@ export interface Ending {
   readonly code: number | undefined;
 }
 
-/** How a program was brought to its end. */
-export type Stop = 'ended' | 'SIGTERM' | 'SIGKILL';
+/** How a program was brought to its end; `helper left` where it ended, and what it had started holds its output. */
+export type Stop = 'ended' | 'helper left' | 'SIGTERM' | 'SIGKILL';
 
 /** How much of standard error an error message shows, and how much of it the transcript keeps, in bytes. */
 const tailBytes = 1_000;
 const tracedBytes = 64 * 1_024;
 
-/** How long a program may go on after its standard output has ended, in ms. */
+/** How long a program may go on after its standard output has ended, and its output after the program, in ms. */
 const afterglow = 500;
 
 const onWindows = process.platform === 'win32';
@@ -35,6 +35,8 @@ export class Child {
   private terminating = false;
   /** Its number may belong to another program by now. */
   private gone = false;
+  /** It has ended, and its output has not. */
+  private helperLeft = false;
   private tail = Buffer.alloc(0);
   private traced = 0;
 
@@ -60,21 +62,31 @@ export class Child {
     child.stderr?.on('data', (piece: Buffer) => this.takeError(piece));
     // A program that has gone says so by its end; that it cannot be written to any more adds nothing.
     child.stdin?.on('error', () => {});
-    // What it has started would keep the pipes open, and itself alive.
-    child.once('exit', () => {
-      // The shell may obey a signal before its program has; that one has its time all the same.
-      if (!this.terminating) this.leave();
-    });
     this.ended = new Promise((resolve) => {
       child.once('error', (error) => {
         this.end({ how: `could not be started: ${error.message}`, code: 127 });
         resolve();
       });
-      child.once('close', (code, signal) => {
+      const over = (code: number | null, signal: NodeJS.Signals | null): void => {
         const how = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
         this.leave();
         this.end({ how, code: code ?? undefined });
         resolve();
+      };
+      child.once('close', over);
+      child.once('exit', (code, signal) => {
+        // The shell may obey a signal before its program has; that one has its time all the same.
+        if (this.terminating) return;
+        // What it has started would keep the pipes open, and itself alive.
+        this.leave();
+        // What has left its group still keeps them open. What the program has written comes, and no more.
+        const late = setTimeout(() => {
+          this.helperLeft = true;
+          over(code, signal);
+          child.stdout?.destroy();
+          child.stderr?.destroy();
+        }, afterglow).unref();
+        child.once('close', () => clearTimeout(late));
       });
     });
     const kill = (): void => this.signal('SIGKILL');
@@ -113,7 +125,7 @@ export class Child {
    */
   async stop(patience: { readonly shutdown: number; readonly terminate: number }): Promise<Stop> {
     this.endInput();
-    if (await this.endsWithin(patience.shutdown)) return 'ended';
+    if (await this.endsWithin(patience.shutdown)) return this.helperLeft ? 'helper left' : 'ended';
     this.terminating = true;
     this.signal('SIGTERM');
     if (await this.endsWithin(patience.terminate)) return 'SIGTERM';

@@ -6,9 +6,10 @@ import { textOf } from '../byte-text';
 import { cannotDo } from '../cannot-do';
 import type { Bounds } from './bounds';
 import { Child, type Ending, type Stop } from './child';
+import { complaints } from './complaints';
 import { faults } from './faults';
 import { LineSplitter, quoted } from './line-splitter';
-import { complaints, errorCodes, type FromDevice, type Method, methods, type Result, schemaFor } from './protocol';
+import { errorCodes, type FromDevice, type Method, methods, type Result, schemaFor } from './protocol';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -44,6 +45,8 @@ export class Connection {
   private giveUp: ((error: ProvtckError) => void) | undefined;
   private stopping: Promise<Stop> | undefined;
   private spoken = false;
+  /** The last line that was sent. */
+  private sent: string | undefined;
 
   /** Starts the program. */
   constructor(
@@ -88,7 +91,8 @@ export class Connection {
   /**
    * Ends the conversation and the program. May be called twice.
    *
-   * @throws ProvtckError `PROCESS_SHUTDOWN_IGNORED` when the program had to be ended by a signal
+   * @throws ProvtckError `PROCESS_SHUTDOWN_IGNORED` when the program had to be ended by a signal,
+   * `PROCESS_HELPER_LEFT` when it ended and something it had started did not
    */
   async close(): Promise<void> {
     const orderly = this.failure === undefined;
@@ -98,7 +102,8 @@ export class Connection {
       this.stopping = this.child.stop(this.bounds);
     }
     const stop = await this.stopping;
-    if (orderly && stop !== undefined && stop !== 'ended') throw faults.shutdownIgnored(stop);
+    if (!orderly || stop === undefined || stop === 'ended') return;
+    throw stop === 'helper left' ? faults.helperLeft() : faults.shutdownIgnored(stop);
   }
 
   /** Ends the conversation because of an error; only the first one counts. */
@@ -152,6 +157,7 @@ export class Connection {
   private send(message: unknown): void {
     const line = JSON.stringify(message);
     this.listener.trace({ direction: 'to device', text: textOf(Buffer.from(line)) });
+    this.sent = line;
     this.child.write(`${line}\n`);
   }
 
@@ -171,6 +177,7 @@ export class Connection {
 
   /** One line. Throws what is wrong with it. */
   private understand(bytes: Buffer): void {
+    if (bytes.toString() === this.sent) throw faults.echoed(quoted(bytes));
     const message = messageIn(bytes);
     this.spoken = true;
     if ('method' in message) return this.listener.event(message.params);
@@ -210,6 +217,7 @@ function messageIn(bytes: Buffer): FromDevice {
   } catch {
     throw faults.notJson(quoted(bytes));
   }
+  if (Array.isArray(message)) throw faults.batch(quoted(bytes));
   const checked = v.safeParse(schemaFor(message), message);
   if (!checked.success) throw faults.messageInvalid(complaints(checked.issues), quoted(bytes));
   return checked.output;

@@ -76,6 +76,62 @@ export const faults = {
       `${documentation} lists the messages. Unknown fields are errors too, so look for misspelt names.`,
     ),
 
+  batch: (line: string) =>
+    new ProvtckError(
+      'PROCESS_MESSAGE_INVALID',
+      `the program wrote a list; batches are not allowed: ${line}`,
+      'Every message is a line of its own.',
+    ),
+
+  echoed: (line: string) =>
+    new ProvtckError(
+      'PROCESS_MESSAGE_INVALID',
+      `the program echoes the suite's lines: ${line}`,
+      `Standard output carries the program's own messages only; ${documentation} lists them.`,
+    ),
+
+  functionsInvalid: (complaint: string) =>
+    new ProvtckError(
+      'PROCESS_ANSWER_INVALID',
+      `the answer to "connect" does not fit the protocol: functions: ${complaint}`,
+      `${documentation}, section 8, lists the functions there are; names are case-sensitive.`,
+    ),
+
+  eventInvalid: (event: string, complaint: string) =>
+    new ProvtckError(
+      'PROCESS_ANSWER_INVALID',
+      `the data of the event "${event}" does not fit the protocol: ${complaint}`,
+      `${documentation}, section 6, says which members the suite needs, and of which type they are.`,
+    ),
+
+  valueInvalid: (name: string, complaint: string) =>
+    new ProvtckError(
+      'PROCESS_ANSWER_INVALID',
+      `the answer to "call" does not fit the protocol: what ${name} handed out: ${complaint}`,
+      `${documentation}, section 8, says what the suite reads of it.`,
+    ),
+
+  pendingNotOffered: (name: string) =>
+    new ProvtckError(
+      'PROCESS_ANSWER_INVALID',
+      `the program left ${name} pending, and does not offer "pending-calls"`,
+      'Offer the need, or wait for the return however long it takes.',
+    ),
+
+  pendingTooSoon: (name: string, deadline: number, now: number) =>
+    new ProvtckError(
+      'PROCESS_ANSWER_INVALID',
+      `the program left ${name} pending at ${now} ms; its deadline was ${deadline} ms`,
+      'A driven clock goes on until the function has returned, or else exactly to the deadline.',
+    ),
+
+  returnUnexpected: (name: string) =>
+    new ProvtckError(
+      'PROCESS_ANSWER_INVALID',
+      `the program sent the event "return" of ${name}, and no call of that function is pending`,
+      'Only a call that was answered with "pending" returns by an event, once, and never after a reset.',
+    ),
+
   answerInvalid: (method: string, complaint: string) =>
     new ProvtckError(
       'PROCESS_ANSWER_INVALID',
@@ -133,6 +189,13 @@ export const faults = {
       'PROCESS_SHUTDOWN_IGNORED',
       `the program was asked to shut down and did not end; it was ended by ${signal}`,
       'After "shutdown" is answered, and whenever its standard input ends, the program ends.',
+    ),
+
+  helperLeft: () =>
+    new ProvtckError(
+      'PROCESS_HELPER_LEFT',
+      'the program has ended, and something it had started outside its process group still holds its output',
+      'Nobody but the program can end what has left its process group; it has to do so before it ends.',
     ),
 
   notConnected: () =>

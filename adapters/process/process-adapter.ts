@@ -17,8 +17,10 @@ import type {
 import { cannotDo } from '../cannot-do';
 import { type Bounds, defaultBounds } from './bounds';
 import { Connection } from './connection';
+import { demandData, demandFunctions, demandValue } from './contents';
 import { DeviceTime } from './device-time';
 import { faults } from './faults';
+import { PendingCalls } from './pending-calls';
 import { type Params, protocolVersions, type Result, type TimedMethod } from './protocol';
 import { type Act, remoteBench, remoteDriverPort } from './remote-bench';
 
@@ -33,6 +35,9 @@ const mostEvents = 10_000;
 
 /** More advances in a row than any device answers without letting time pass. */
 const longestStandstill = 1_000;
+
+/** What fractions of a millisecond may lose when a device adds them its own way. */
+const rounding = 1e-3;
 
 /** Longest delay a timer takes, in ms. */
 const longestTimer = 2 ** 31 - 1;
@@ -51,6 +56,9 @@ export class ProcessAdapter implements Adapter {
   /** Advances in a row that let no time pass. */
   private standstill = 0;
   private wake: () => void = () => {};
+  private readonly pending = new PendingCalls();
+  /** Device time of the last answer; where the clock is driven, the instant at which the next request is asked. */
+  private answeredAt = 0;
 
   /**
    * @param command the program with its arguments, for the shell
@@ -89,7 +97,7 @@ export class ProcessAdapter implements Adapter {
     });
     this.time.driven = clock === 'driven';
     if (this.time.driven) Object.assign(this.clock, { driven: true });
-    const identity = await this.ask('connect', {}, this.bounds.connect);
+    const identity = await this.ask('connect', {}, this.bounds.connect, ({ functions }) => demandFunctions(functions));
     const { part, versions, functions, offers, lacks } = identity;
     this.capabilities = { functions, offers, lacks };
     return { part, versions, capabilities: this.capabilities };
@@ -101,12 +109,21 @@ export class ProcessAdapter implements Adapter {
     await this.ask('reset', { role, profiles, policy, httpServer, started, fresh }, this.bounds.reset, () => {
       // Whatever was told before this answer belongs to what the device was before.
       this.events = [];
+      this.pending.clear();
     });
   }
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
     const bound = this.bounds.answer + (this.time.driven ? 0 : deadline);
-    return (await this.ask('call', { function: name, arguments: args, deadline }, bound)).outcome;
+    const params = { function: name, arguments: args, deadline };
+    const { outcome } = await this.ask('call', params, bound, ({ outcome, now }) => {
+      if (outcome.kind === 'returned') return demandValue(name, args, outcome);
+      if (this.capabilities?.offers.includes('pending-calls') === false) throw faults.pendingNotOffered(name);
+      const end = this.answeredAt + deadline;
+      if (this.time.driven && Math.abs(now - end) > rounding) throw faults.pendingTooSoon(name, end, now);
+      this.pending.add(name);
+    });
+    return outcome;
   }
 
   async nextEvent(until: number): Promise<DeviceEvent | undefined> {
@@ -182,11 +199,14 @@ export class ProcessAdapter implements Adapter {
       const { now, events = [] } = result as Told;
       for (const event of events) this.receive(event);
       this.time.hear(now);
+      this.answeredAt = now;
     });
   }
 
   private receive(event: DeviceEvent): void {
     this.time.hear(event.at);
+    demandData(event);
+    if (event.name === 'return') this.pending.settle(String(event.data.function));
     this.events.push(event);
     if (this.events.length > mostEvents) throw faults.eventFlood(this.events.length);
     this.wake();

@@ -22,12 +22,21 @@ export const errorCodes = {
 
 const text = v.string();
 const name = v.pipe(text, v.minLength(1));
-const ms = v.pipe(v.number(), v.minValue(0));
+const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
 const integer = v.pipe(v.number(), v.integer());
+/** What a C function returns: 32 bits. */
+const int32 = v.pipe(integer, v.minValue(-(2 ** 31)), v.maxValue(2 ** 31 - 1));
 
 /** Any JSON. Whatever the parser made is that, so there is nothing to check. */
 const Any = v.unknown() as v.GenericSchema<Json>;
-const Fields = v.record(text, Any);
+/** An object of members that are all of one kind. A record alone takes a list for an object. */
+const members = <Output>(each: v.GenericSchema<Output>) =>
+  v.pipe(
+    v.unknown(),
+    v.check((value) => !Array.isArray(value), 'has to be an object, and is a list'),
+    v.record(text, each),
+  );
+const Fields = members(Any);
 
 const Security = v.picklist(['open', 'wep', 'wpa']);
 const Profile = v.strictObject({
@@ -45,6 +54,16 @@ const Policy = v.strictObject({
 
 /** Something the application received. */
 export const Event = v.strictObject({ at: ms, name, data: Fields });
+
+/** The members of events the suite reads, by the name of the event. Others may be there, and those it can do without. */
+export const eventData: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
+  [
+    'SL_WLAN_EVENT_PROVISIONING_STATUS',
+    v.looseObject({ ProvisioningStatus: integer, Role: v.exactOptional(integer), Ssid: v.exactOptional(text) }),
+  ],
+  ['SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', v.looseObject({ Ssid: v.exactOptional(text) })],
+  ['return', v.looseObject({ function: name, code: int32 })],
+]);
 
 /** What every answer from `connect` on tells besides its own: device time, and events not told before. */
 const told = { now: ms, events: v.exactOptional(v.array(Event)) };
@@ -67,10 +86,10 @@ export const methods = {
     result: v.strictObject({
       ...told,
       part: name,
-      versions: v.record(text, text),
+      versions: members(text),
       functions: v.array(name),
       offers: v.array(Need),
-      lacks: v.record(text, name),
+      lacks: members(name),
     }),
   },
   reset: {
@@ -89,7 +108,7 @@ export const methods = {
     result: v.strictObject({
       ...told,
       outcome: v.variant('kind', [
-        v.strictObject({ kind: v.literal('returned'), code: integer, value: v.exactOptional(Fields) }),
+        v.strictObject({ kind: v.literal('returned'), code: int32, value: v.exactOptional(Fields) }),
         v.strictObject({ kind: v.literal('pending') }),
       ]),
     }),
@@ -159,16 +178,7 @@ export type FromDevice =
   | v.InferOutput<typeof Notification>;
 
 /** The schema a message of the device has to fit, by the member that tells its kind. */
-export function schemaFor(message: unknown): v.GenericSchema<FromDevice> {
+export function schemaFor(message: unknown): v.GenericSchema<unknown, FromDevice> {
   if (typeof message !== 'object' || message === null) return Answer;
   return 'method' in message ? Notification : 'error' in message ? Refusal : Answer;
-}
-
-/** What is wrong with a value, each with the path of the field, at most `most` of them. */
-export function complaints(issues: readonly v.BaseIssue<unknown>[], most = 3): string {
-  const said = issues.slice(0, most).map((issue) => {
-    const path = v.getDotPath(issue);
-    return path === null ? issue.message : `${path}: ${issue.message}`;
-  });
-  return [...said, ...(issues.length > most ? [`and ${issues.length - most} more`] : [])].join('; ');
 }

@@ -3,9 +3,9 @@ import { createJSONRPCErrorResponse, JSONRPCErrorCode, JSONRPCErrorException, JS
 import * as v from 'valibot';
 import type { Adapter, DeviceEvent } from '../adapter';
 import { cannotDo, isCannotDo } from '../cannot-do';
+import { complaints } from './complaints';
 import { LineSplitter } from './line-splitter';
 import {
-  complaints,
   errorCodes,
   type Method,
   methods,

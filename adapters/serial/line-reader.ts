@@ -43,7 +43,8 @@ const ERROR = /ERROR: ?(command not exist|number of parameters|parse parameters|
 export class LineReader {
   private buffer = '';
   private echo = '';
-  private result: RegExp | undefined;
+  /** How the result lines of the command under way begin. */
+  private result: string | undefined;
 
   constructor(private readonly profile: ConsoleProfile) {}
 
@@ -51,7 +52,7 @@ export class LineReader {
   expect(command: string): void {
     this.echo = this.profile.echo ? command : '';
     const name = /^at(\+\w+)/i.exec(command)?.[1]?.toLowerCase();
-    this.result = name === undefined ? undefined : new RegExp(`${escaped(name)}:`);
+    this.result = name === undefined ? undefined : `${name}:`;
   }
 
   /** Forgets what has not become a line. */
@@ -82,12 +83,12 @@ export class LineReader {
     if (words === '') return { kind: 'furniture' };
     const ready = this.profile.ready.find((word) => text.includes(word));
     const event = EVENT.exec(text);
-    const result = this.result?.exec(text);
+    const result = this.result === undefined ? -1 : text.indexOf(this.result);
     // What begins first is what the line is; a name that looks like something else comes after it.
     if (ready !== undefined && (event?.index ?? text.indexOf(ready)) === text.indexOf(ready))
       return { kind: 'ready', text: words };
-    if (result && result.index < (event?.index ?? Number.POSITIVE_INFINITY))
-      return { kind: 'result', rest: text.slice(result.index + result[0].length) };
+    if (result >= 0 && result < (event?.index ?? Number.POSITIVE_INFINITY))
+      return { kind: 'result', rest: text.slice(result + (this.result ?? '').length) };
     if (event) return { kind: 'event', group: event[1] ?? '', rest: text.slice(event.index + event[0].length) };
     const error = ERROR.exec(text);
     if (error) return { kind: 'error', class: error[1] as ErrorClass, code: Number(error[2]) };
@@ -122,5 +123,3 @@ export class LineReader {
 
 /** Spaces and tabs only: in a name any other byte means something. */
 const trimmed = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -161,6 +161,21 @@ Feature: Auto-provisioning
         | auto-provisioning | on   |
       Then the device reports nothing for the long outage
 
+    @PROV-4.2-09 @needs-network @needs-long
+    Scenario: PROV-4.2-09/2 auto-connect switched off while the device was connected
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the network "home" is within reach
+      And the host receives SL_WLAN_EVENT_CONNECT
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | 32                        |
+      And the call is served
+      When the network "home" is out of reach
+      Then the device reports nothing for the long outage
+
   Rule: PROV-4.2-10 The two-minute rule does not apply to an access point
 
     @PROV-4.2-10 @needs-long
@@ -182,6 +197,21 @@ Feature: Auto-provisioning
         | auto-provisioning | on |
       When the host calls sl_Start
       And the host calls sl_DeviceGet all along
+      Then the device reports nothing for the long outage
+
+    @PROV-4.2-11 @needs-network @needs-long
+    Scenario: PROV-4.2-11/2 the profile deleted while the device was connected
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the network "home" is within reach
+      And the host receives SL_WLAN_EVENT_CONNECT
+      And the host calls sl_WlanProfileDel with:
+        | Index | 255 |
+      And the call is served
+      And the host calls sl_DeviceGet all along
+      When the network "home" is out of reach
       Then the device reports nothing for the long outage
 
   Rule: PROV-4.2-12 Started as a station: SmartConfig only
@@ -273,7 +303,7 @@ Feature: Auto-provisioning
   Rule: PROV-4.2-19 The host sets the policy
 
     @PROV-4.2-19
-    Scenario Outline: PROV-4.2-19/1 from <before> to <after>, auto-connect <auto>
+    Scenario Outline: PROV-4.2-19/1 from <before> to <after>, auto-connect <auto>, fast <fast>
       Given a running device with:
         | auto-provisioning | <before> |
         | profiles          | home     |
@@ -284,13 +314,15 @@ Feature: Auto-provisioning
       And the device has:
         | auto-provisioning | <after> |
         | auto-connect      | <auto>  |
+        | fast              | <fast>  |
 
       Examples:
-        | before | after | auto | bits |
-        | off    | on    | off  | 32   |
-        | on     | off   | off  | 0    |
-        | on     | off   | on   | 1    |
-        | off    | on    | on   | 33   |
+        | before | after | auto | fast | bits |
+        | off    | on    | off  | off  | 32   |
+        | on     | off   | off  | off  | 0    |
+        | on     | off   | on   | off  | 1    |
+        | off    | on    | on   | off  | 33   |
+        | off    | on    | on   | on   | 35   |
 
   Rule: PROV-4.2-20 The policy outlives a restart
 

@@ -16,12 +16,13 @@ Feature: Blocked while provisioning runs
       Then every API command is refused
 
       Examples:
-        | process                                              |
-        | AP provisioning                                      |
-        | SmartConfig provisioning                             |
-        | AP+SmartConfig provisioning                          |
-        | external configuration                               |
-        | AP provisioning with external confirmation           |
+        | process                                                |
+        | AP provisioning                                        |
+        | SmartConfig provisioning                               |
+        | AP+SmartConfig provisioning                            |
+        | external configuration                                 |
+        | AP provisioning with external confirmation             |
+        | SmartConfig provisioning with external confirmation    |
         | AP+SmartConfig provisioning with external confirmation |
 
     @PROV-7.5-01 @needs-phone @needs-network
@@ -42,11 +43,12 @@ Feature: Blocked while provisioning runs
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                         | moment                               |
-        | SmartConfig provisioning        | linked without an address            |
-        | SmartConfig provisioning        | waiting for its result to be fetched |
-        | auto-provisioning as a station  | linked without an address            |
-        | auto-provisioning as a station  | waiting for its result to be fetched |
+        | process                                             | moment                               |
+        | SmartConfig provisioning                            | linked without an address            |
+        | SmartConfig provisioning                            | waiting for its result to be fetched |
+        | SmartConfig provisioning with external confirmation | linked without an address            |
+        | auto-provisioning as a station                      | linked without an address            |
+        | auto-provisioning as a station                      | waiting for its result to be fetched |
 
   Rule: PROV-7.5-02 A refused command is not carried out
 
@@ -95,6 +97,36 @@ Feature: Blocked while provisioning runs
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then the device has:
         | name | mysimplelink |
+
+    @PROV-7.5-02 @PROV-4.3-17
+    Scenario Outline: PROV-7.5-02/4 the deletion of a profile is refused, <process>
+      Given a running device with:
+        | profiles | home |
+      And the host starts <process>
+      And the host calls sl_WlanProfileDel with:
+        | Index | 255 |
+      And the call is refused
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | profiles | home |
+
+      Examples:
+        | process                  |
+        | AP provisioning          |
+        | SmartConfig provisioning |
+
+    @PROV-7.5-02 @PROV-4.3-17 @needs-phone
+    Scenario: PROV-7.5-02/5 a change of role is refused
+      Given AP provisioning, waiting for a profile
+      And the host calls sl_WlanSetMode with:
+        | Mode | ROLE_AP |
+      And the call is refused
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then the phone does not see the device's network
 
   Rule: PROV-7.5-03 sl_WlanProvisioning is allowed
 
@@ -308,9 +340,16 @@ Feature: Blocked while provisioning runs
       Then sl_DeviceGet is refused
 
       Examples:
-        | process                     |
-        | AP provisioning             |
-        | AP+SmartConfig provisioning |
+        | process                              |
+        | AP provisioning                      |
+        | AP+SmartConfig provisioning          |
+        | auto-provisioning as an access point |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                        |
+        | SmartConfig provisioning       |
+        | auto-provisioning as a station |
 
   Rule: PROV-7.5-09 After a confirmation that failed
 
@@ -327,15 +366,21 @@ Feature: Blocked while provisioning runs
         | AP provisioning                                        | after its result was not fetched |
         | AP+SmartConfig provisioning                            | after its network was not found  |
         | AP+SmartConfig provisioning                            | after its result was not fetched |
+        | AP provisioning with external confirmation             | after its network was not found  |
+        | AP provisioning with external confirmation             | after its key was refused        |
+        | AP provisioning with external confirmation             | after it got no address          |
         | AP+SmartConfig provisioning with external confirmation | after its network was not found  |
         | AP+SmartConfig provisioning with external confirmation | after its key was refused        |
         | AP+SmartConfig provisioning with external confirmation | after it got no address          |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                  | moment                    |
-        | SmartConfig provisioning | after its key was refused |
-        | SmartConfig provisioning | after it got no address   |
+        | process                                             | moment                          |
+        | SmartConfig provisioning                            | after its key was refused       |
+        | SmartConfig provisioning                            | after it got no address         |
+        | SmartConfig provisioning with external confirmation | after its network was not found |
+        | SmartConfig provisioning with external confirmation | after its key was refused       |
+        | SmartConfig provisioning with external confirmation | after it got no address         |
 
   Rule: PROV-7.5-10 WLAN commands
 

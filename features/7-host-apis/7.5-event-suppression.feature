@@ -44,6 +44,25 @@ Feature: Events held back while provisioning runs
       Then no connection event has reached the host
       And no address event has reached the host
 
+    @PROV-7.5-16 @needs-driver-port
+    Scenario Outline: PROV-7.5-16/3 <event>, in a message that blocks
+      Given an idle device
+      When the host driver has received a message with PROVISIONING_ACTIVE and <event>
+      And the device reports nothing else
+      Then no address event has reached the host
+      And no connection event has reached the host
+
+      Examples:
+        | event                                     |
+        | SL_NETAPP_EVENT_IPV4_ACQUIRED             |
+        | SL_NETAPP_EVENT_IPV6_ACQUIRED             |
+        | SL_NETAPP_EVENT_IP_COLLISION              |
+        | SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT |
+        | SL_NETAPP_EVENT_IPV4_LOST                 |
+        | SL_NETAPP_EVENT_IPV6_LOST                 |
+        | SL_WLAN_EVENT_CONNECT                     |
+        | SL_WLAN_EVENT_DISCONNECT                  |
+
   Rule: PROV-7.5-17 Not SL_WLAN_EVENT_CONNECT
 
     @PROV-7.5-17 @needs-phone @needs-network

@@ -9,6 +9,7 @@ Feature: The host driver's side of the block
     Scenario Outline: PROV-7.5-19/1 a station joins and leaves, <process>
       Given <process>, waiting for a profile
       When the phone joins the device
+      And the phone leaves
       And the device reports nothing else
       Then no access-point event has reached the host
 

@@ -49,6 +49,12 @@ Feature: Unblocked where the host has something to do
         | AP provisioning             | linked without an address |
         | AP+SmartConfig provisioning | linked without an address |
 
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  | moment                    |
+        | SmartConfig provisioning | waiting for a profile     |
+        | SmartConfig provisioning | linked without an address |
+
     @PROV-7.5-25 @PROV-5.1.2-05 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-25/4 not without it: <process>
       Given <process>, waiting for its result to be fetched
@@ -168,8 +174,13 @@ Feature: Unblocked where the host has something to do
       And the phone gives the device the profile "home" over HTTP
       And the phone asks for confirmation
       And the working time of the host passes
-      And the phone fetches the result
-      Then every call made all along was refused
+      And the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      Then sl_DeviceGet is refused
+      And every call made all along was refused
 
       Examples:
         | process                     |
@@ -184,8 +195,13 @@ Feature: Unblocked where the host has something to do
       And the host starts <process>
       And the phone gives the device the profile "home" by SmartConfig
       And the working time of the host passes
-      And the phone fetches the result
-      Then every call made all along was refused
+      And the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      Then sl_DeviceGet is refused
+      And every call made all along was refused
 
       Examples:
         | process                     |

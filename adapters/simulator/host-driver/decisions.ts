@@ -53,7 +53,7 @@ export const referenceDriverDecisions = {
   },
 
   /** Whether a refused call ends here, without reaching the device. PROV-7.5-02 */
-  dropsRefused: (): boolean => true,
+  dropsRefused: (_name: string): boolean => true,
 
   /** How long a refusal takes, in ms. PROV-7.5-35 */
   refusalDelay: (): number => 0,

@@ -110,7 +110,7 @@ export class HostDriver {
   }
 
   private refuse(refusal: number, name: string, args: Fields, done: (outcome: Return) => void): void {
-    if (!this.decisions.dropsRefused() && this.started) this.link.command(0, name, args);
+    if (!this.decisions.dropsRefused(name) && this.started) this.link.command(0, name, args);
     const delay = this.decisions.refusalDelay();
     if (delay === 0) done({ code: refusal });
     else this.agenda.after(delay, () => done({ code: refusal }));

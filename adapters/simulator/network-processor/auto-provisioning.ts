@@ -6,11 +6,12 @@ import type { AutoProvisioningView, NetworkProcessorDecisions } from './decision
 export class AutoProvisioning {
   private readonly timers: Timers<'no-profile' | 'disconnected'>;
   private commanded = false;
+  private wasConnected = false;
 
   constructor(
     agenda: Agenda,
     private readonly decisions: NetworkProcessorDecisions,
-    private readonly view: () => Omit<AutoProvisioningView, 'commanded'>,
+    private readonly view: () => Omit<AutoProvisioningView, 'commanded' | 'wasConnected'>,
     private readonly start: () => void,
   ) {
     this.timers = new Timers(agenda);
@@ -19,6 +20,7 @@ export class AutoProvisioning {
   /** The device is being started: the clock of both conditions begins. */
   deviceStarted(): void {
     this.commanded = false;
+    this.wasConnected = false;
     this.timers.set('no-profile', this.decisions.noProfileDelay(), () => {
       if (this.decisions.startsWithoutProfile(this.now())) this.start();
     });
@@ -31,6 +33,7 @@ export class AutoProvisioning {
   }
 
   connected(): void {
+    this.wasConnected = true;
     if (this.decisions.reconnectionEndsWait()) this.timers.clear('disconnected');
   }
 
@@ -47,6 +50,6 @@ export class AutoProvisioning {
   }
 
   private now(): AutoProvisioningView {
-    return { ...this.view(), commanded: this.commanded };
+    return { ...this.view(), commanded: this.commanded, wasConnected: this.wasConnected };
   }
 }

@@ -25,6 +25,8 @@ export interface AutoProvisioningView {
   readonly profiles: number;
   /** Whether the host has sent a command since the device was started. */
   readonly commanded: boolean;
+  /** Whether the device has had a connection since it was started. */
+  readonly wasConnected: boolean;
 }
 
 const { role, returnCode: code, command } = constants;

@@ -5,6 +5,7 @@ import { contractTest } from '../../../adapters/contract-test/contract-test';
 import type { Finding } from '../../../adapters/finding';
 import { openAdapter } from '../../../adapters/registry';
 import { Simulator } from '../../../adapters/simulator/simulator';
+import { ProvtckError } from '../../../ledger/error';
 import { mutants, registerMutants } from '../../../mutants/catalogue';
 
 async function findings(adapter: Adapter): Promise<Finding[]> {
@@ -121,6 +122,30 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     }),
   ],
   [
+    'tells a provisioning status as a text',
+    /carries its number/,
+    /"12"/,
+    (simulator) => ({
+      nextEvent: async (until) => {
+        const event = await simulator.nextEvent(until);
+        if (event?.data.ProvisioningStatus === undefined) return event;
+        return { ...event, data: { ...event.data, ProvisioningStatus: String(event.data.ProvisioningStatus) } };
+      },
+    }),
+  ],
+  [
+    'hands out the policy as a text',
+    /sets the connection policy/,
+    /hands out "32", which is no number/,
+    (simulator) => ({
+      call: async (name, args, deadline) => {
+        const outcome = await simulator.call(name, args, deadline);
+        if (outcome.kind === 'pending' || outcome.value?.pPolicy === undefined) return outcome;
+        return { ...outcome, value: { pPolicy: String(outcome.value.pPolicy) } };
+      },
+    }),
+  ],
+  [
     'keeps events over a reset',
     /nobody has taken/,
     /what happened before/,
@@ -218,6 +243,43 @@ describe('the adapter contract test', () => {
       expect(first?.why).to.match(why);
       expect(others.length, 'further clauses').to.be.lessThan(6);
     });
+
+  it('allows an adapter that cannot leave a call under way to wait for its return', async () => {
+    const patient = (offering: boolean): Adapter =>
+      spoilt((simulator) => ({
+        connect: async () => {
+          const identity = await simulator.connect();
+          const { offers, lacks } = identity.capabilities;
+          const fewer = offers.filter((need) => need !== 'pending-calls');
+          const reasons = { ...lacks, 'pending-calls': 'this adapter waits for every return' };
+          if (offering) return identity;
+          return { ...identity, capabilities: { ...identity.capabilities, offers: fewer, lacks: reasons } };
+        },
+        call: (name, args, deadline) => simulator.call(name, args, Math.max(deadline, 10_000)),
+      }));
+    expect(await broken(patient(false))).to.deep.equal([]);
+    const [finding] = await broken(patient(true));
+    expect(finding?.clause).to.match(/not waited for beyond its deadline/);
+  });
+
+  it('examines nothing where an adapter says why it does not connect', async () => {
+    let closed = false;
+    const adapter = spoilt(() => ({
+      connect: () => Promise.reject(new ProvtckError('NO_CABLE', 'there is no cable', 'Plug it in.')),
+      close: async () => {
+        closed = true;
+      },
+    }));
+    const found: Finding[] = [];
+    let cause: unknown;
+    try {
+      for await (const finding of contractTest(adapter)) found.push(finding);
+    } catch (error) {
+      cause = error;
+    }
+    expect(cause).to.be.instanceOf(ProvtckError).with.property('code', 'NO_CABLE');
+    expect([found, closed]).to.deep.equal([[], true]);
+  });
 
   it('goes no further with a device that cannot be reset', async () => {
     let resets = 0;

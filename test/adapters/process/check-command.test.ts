@@ -44,6 +44,20 @@ describe('provtck adapter check', { concurrency: 4 }, () => {
     expect(words).to.match(/not examined \d+ more clauses The device is lost\./);
   });
 
+  for (const [program, code, words] of [
+    ['./no-such-program', 'PROCESS_NOT_FOUND', 'no-such-program'],
+    [misfit('exits at once'), 'PROCESS_EXITED_EARLY', 'ended with exit code 0'],
+  ] as const)
+    it(`leaves with 3 and blames no clause where there is nothing to talk to: ${code}`, async () => {
+      const options = ['--adapter', 'process', '--command', program];
+      const { code: exitCode, text } = await provtck('adapter', 'check', ...options);
+      expect(text)
+        .to.include(`error ${code}: `)
+        .and.include(words)
+        .and.not.match(/broken|holds|clause/);
+      expect(exitCode).to.equal(3);
+    });
+
   for (const [options, words] of [
     [['--adapter', 'process'], 'COMMAND_MISSING'],
     [['--adapter', 'telepathy'], 'ADAPTER_UNKNOWN'],

@@ -61,16 +61,30 @@ describe('a program that cannot be talked to', { concurrency: 4 }, () => {
     ['writes a long log', 'PROCESS_NOT_JSON', '(100000 bytes)'],
     ['writes bytes that are no text', 'PROCESS_NOT_UTF8', '\\xff\\xfe'],
     ['writes a byte order mark', 'PROCESS_NOT_JSON', '\\xef\\xbb\\xbf'],
-    ['writes an array', 'PROCESS_MESSAGE_INVALID', '[{'],
+    ['writes an array', 'PROCESS_MESSAGE_INVALID', 'batches are not allowed: "[{'],
     ['writes a number', 'PROCESS_MESSAGE_INVALID', '"42"'],
     ['writes a nested abyss', 'PROCESS_NOT_JSON', '[[['],
     ['forgets the version', 'PROCESS_MESSAGE_INVALID', 'jsonrpc'],
     ['misspells the event', 'PROCESS_MESSAGE_INVALID', 'method'],
     ['sends a request', 'PROCESS_MESSAGE_INVALID', 'id'],
     ['ends no line', 'PROCESS_LINE_TOO_LONG', '1048576 bytes'],
-    ['misspells a field', 'PROCESS_ANSWER_INVALID', 'Code'],
-    ['gives a text for a number', 'PROCESS_ANSWER_INVALID', 'outcome.code'],
-    ['gives half a code', 'PROCESS_ANSWER_INVALID', 'outcome.code'],
+    ['misspells a field', 'PROCESS_ANSWER_INVALID', 'outcome.code: is missing; outcome.Code: is not in the protocol'],
+    ['gives a text for a number', 'PROCESS_ANSWER_INVALID', 'outcome.code: has to be a number, and is "0"'],
+    ['gives half a code', 'PROCESS_ANSWER_INVALID', 'outcome.code: has to be a whole number, and is 0.5'],
+    ['gives a code beyond 32 bits', 'PROCESS_ANSWER_INVALID', 'outcome.code: has to be 2147483647 or less'],
+    ['gives a list for a value', 'PROCESS_ANSWER_INVALID', 'outcome.value: has to be an object, and is a list'],
+    ['gives a list for the data of an event', 'PROCESS_ANSWER_INVALID', 'events.0.data: has to be an object'],
+    ['says a time without end', 'PROCESS_ANSWER_INVALID', 'now: has to be a finite number'],
+    ['tells a status as text', 'PROCESS_ANSWER_INVALID', 'ProvisioningStatus: has to be a number, and is "11"'],
+    ['tells a status without its number', 'PROCESS_ANSWER_INVALID', 'ProvisioningStatus: is missing'],
+    ['tells a role as text', 'PROCESS_ANSWER_INVALID', 'Role: has to be a number'],
+    ['tells a return without its code', 'PROCESS_ANSWER_INVALID', 'code: is missing'],
+    ['tells the return of a call that has returned', 'PROCESS_ANSWER_INVALID', 'no call of that function is pending'],
+    ['is pending at once', 'PROCESS_ANSWER_INVALID', 'pending at 5 ms; its deadline was 1005 ms'],
+    ['is pending without offering it', 'PROCESS_ANSWER_INVALID', 'does not offer "pending-calls"'],
+    ['has a function TI has not', 'PROCESS_ANSWER_INVALID', "TI's API has no sl_Foo"],
+    ['names its versions in a list', 'PROCESS_ANSWER_INVALID', 'versions: has to be an object, and is a list'],
+    ['names a function twice', 'PROCESS_ANSWER_INVALID', 'sl_Start is named twice'],
     ['gives no result', 'PROCESS_ANSWER_INVALID', '"call"'],
     ['turns back time', 'PROCESS_TIME_REVERSED', 'after 5 ms'],
     ['turns back the time of an event', 'PROCESS_TIME_REVERSED', 'after 5 ms'],
@@ -93,6 +107,28 @@ describe('a program that cannot be talked to', { concurrency: 4 }, () => {
           expect((await rejection(act)).code).to.equal(code);
       await adapter.close();
     });
+
+  it('hands out texts for numbers: PROCESS_ANSWER_INVALID', async () => {
+    for (const [name, args, words] of [
+      ['sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' }, 'pPolicy: has to be a number, and is "0"'],
+      ['sl_WlanProfileGet', { Index: 0 }, 'pName: has to be a text, and is 7'],
+    ] as const) {
+      const adapter = adapterFor(misfit('hands out texts for numbers'));
+      await adapter.connect();
+      const error = await rejection(() => adapter.call(name, args, 1_000));
+      expect(error.code).to.equal('PROCESS_ANSWER_INVALID');
+      expect(error.message).to.include(words);
+      await adapter.close();
+    }
+  });
+
+  it('echoes: PROCESS_MESSAGE_INVALID', async () => {
+    const adapter = adapterFor('cat');
+    const error = await rejection(() => adapter.connect());
+    expect(error.code).to.equal('PROCESS_MESSAGE_INVALID');
+    expect(error.message).to.include("the program echoes the suite's lines");
+    await adapter.close();
+  });
 
   it('is not there: PROCESS_NOT_FOUND', async () => {
     for (const command of ['./no-such-program', 'no-such-program --really', tmpdir()]) {
@@ -172,6 +208,21 @@ describe('the end of a program', { concurrency: 4 }, () => {
       expect(await eventually(() => !isAlive(Number(readFileSync(file, 'utf8'))))).to.equal(true);
       await adapter.close();
     });
+
+  it('is not denied because something it has started holds its output', async () => {
+    const file = join(folder, 'helper');
+    const adapter = adapterFor(misfit('leaves a helper', file));
+    await adapter.connect();
+    await getDevice(adapter);
+    const helper = Number(readFileSync(file, 'utf8'));
+    try {
+      const error = await rejection(() => adapter.close());
+      expect(error.code).to.equal('PROCESS_HELPER_LEFT');
+      expect(error.message).to.include('outside its process group');
+    } finally {
+      process.kill(helper);
+    }
+  });
 
   it('takes along what it has started', async () => {
     const file = join(folder, 'grandchild');

@@ -19,7 +19,12 @@ const reference = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
 
 /** A schema for the inside of another. */
 function inner(schema: v.GenericSchema): JsonSchema {
-  const { $schema: _, ...rest } = toJsonSchema(schema, { target: 'draft-2020-12' });
+  const { $schema: _, ...rest } = toJsonSchema(schema, {
+    target: 'draft-2020-12',
+    // What they demand JSON and the schemas beside them say already.
+    ignoreActions: ['finite', 'check'],
+    typeMode: 'output',
+  });
   return rest as JsonSchema;
 }
 

@@ -23,7 +23,7 @@ const ways: readonly (readonly string[])[] = [
   ['bare-prompt'],
   ['pause:1'],
   ['event-in-echo:4', 'log', 'crlf', 'bytewise'],
-  ['bare-prompt', 'binary', 'strange-events', 'slices:61', 'pause:1'],
+  ['bare-prompt', 'binary', 'strange-events', 'slices:61'],
 ];
 
 async function verdictsWith(faults: readonly string[]): Promise<readonly string[]> {

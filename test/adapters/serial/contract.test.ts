@@ -7,7 +7,6 @@ import { connectionTo, withBoard } from './virtual-board';
 describe('the serial adapter', () => {
   for (const [words, options] of [
     ['with the time of a virtual board in its hands', { timeScale: 0 }],
-    ['in real time, ten times faster', { timeScale: 10 }],
     ['in real time, over a littered line', { timeScale: 10, faults: ['event-in-echo:4', 'log', 'slices:3'] }],
     ['over TCP', { timeScale: 0, console: 0 }],
     ['with a stock board', { timeScale: 0, profile: 'ti-at' }],

@@ -1,5 +1,6 @@
 import type { AdapterOptions } from '../../../adapters/adapter';
-import { Board, type BoardOptions, type PluggedBoard } from '../../../adapters/board/board';
+import { Board, type PluggedBoard } from '../../../adapters/board/board';
+import type { BoardOptions } from '../../../adapters/board/board-options';
 import { ProvtckError } from '../../../ledger/error';
 
 /** A virtual board on any free ports, by default on a pseudo-terminal with a driven clock. */

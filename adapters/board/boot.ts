@@ -1,0 +1,38 @@
+import type { ReferenceDevice } from '../simulator/reference-device';
+import { startupLine } from './event-lines';
+
+const RULE = '\t=======================================';
+
+/** What the demo prints before it does anything else; versions and address are made up. */
+const BANNER: readonly string[] = [
+  RULE,
+  '\t   AT Commands Example Ver: 1.1.1',
+  RULE,
+  '\t CHIP: 0x31100019',
+  '\t MAC:  2.0.0.0',
+  '\t PHY:  2.2.0.7',
+  '\t NWP:  4.13.0.2',
+  '\t ROM:  8736',
+  '\t HOST: 3.0.1.71',
+  '\t MAC address: 08:00:28:00:00:01',
+];
+
+/** What a booting board needs of the rest of it. */
+export interface Booting {
+  /** Whether the firmware has the add-on, which tells that it is there. */
+  readonly addOn: boolean;
+  print(line: string): void;
+  /** The device runs, and the console begins to read. */
+  ready(): void;
+}
+
+/** TI's demo from power on: starts the device to read its versions, stops it, and starts it again for good. */
+export function boot({ hostDriver }: ReferenceDevice, { addOn, print, ready }: Booting): void {
+  hostDriver.issue('sl_Start', {}, () => {
+    for (const line of BANNER) print(line);
+    hostDriver.issue('sl_Stop', { Timeout: 200 }, () => {
+      if (addOn) print(startupLine());
+      hostDriver.issue('sl_Start', {}, ready);
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import { demand, NotExamined } from '../finding';
+import { type Check, idle, needs, provision, silence } from './check';
+
+const status = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
+
+/** That what the suite reads is there, and of the type it is read as. */
+export const contentsChecks: readonly Check[] = [
+  {
+    clause: 'A provisioning status carries its number',
+    async examine(subject) {
+      needs(subject, 'sl_WlanProvisioning');
+      const { adapter } = subject;
+      await adapter.reset(idle);
+      await provision(subject, 'start');
+      await provision(subject, 'stop');
+      let seen = 0;
+      const end = adapter.clock.now() + silence;
+      for (;;) {
+        const event = await adapter.nextEvent(end);
+        if (event === undefined) break;
+        if (event.name !== status) continue;
+        seen += 1;
+        const { ProvisioningStatus } = event.data;
+        demand(
+          Number.isInteger(ProvisioningStatus),
+          `${status} carries the ProvisioningStatus ${JSON.stringify(ProvisioningStatus)}.`,
+        );
+      }
+      if (seen === 0) throw new NotExamined('no provisioning status came when provisioning was started and stopped');
+    },
+  },
+];
