@@ -6,9 +6,22 @@ const { join } = require('node:path');
 
 const root = join(__dirname, '..');
 
-if (existsSync(join(root, 'cli', 'main.ts'))) {
+/** The command line; what it stands on is loaded with it. */
+function load() {
+  if (!existsSync(join(root, 'cli', 'main.ts'))) return require('../dist/cli/main');
   require('../tools/register.cjs');
-  require('../cli/main').main(process.argv);
-} else {
-  require('../dist/cli/main').main(process.argv);
+  return require('../cli/main');
 }
+
+let commandLine;
+try {
+  commandLine = load();
+} catch (error) {
+  // Node would leave with 1, which means non-conformant.
+  process.exitCode = 3;
+  process.stderr.write(
+    `error ${error?.code ?? 'SUITE_UNLOADABLE'}: the suite cannot be loaded: ${error?.message ?? error}\n` +
+      `${error?.hint ?? 'A file of the suite is damaged or missing. Install the suite anew; in a checkout run `npm ci`.'}\n`,
+  );
+}
+commandLine?.main(process.argv);

@@ -6,6 +6,7 @@ import { packageRoot } from '../ledger/package-root';
 import { counted, Terminal } from '../reports/terminal';
 import { ownSources, type Sources } from './cucumber';
 import { checkCoverage, type Locate } from './lint/coverage';
+import { checkErrata } from './lint/errata';
 import { type Finding, sorted } from './lint/finding';
 import { checkScenarios } from './lint/scenario-conventions';
 import { checkSteps, stepNumbers } from './lint/step-conventions';
@@ -44,6 +45,7 @@ export async function lintSuite(
     ...suite.faults,
     ...checkScenarios(suite, ledger),
     ...checkSteps(suite),
+    ...checkErrata(ledgerFolder, ledger),
     ...checkCoverage(suite, ledger, ruleLocator(ledgerFolder)),
   ]);
   return { findings, numbers: numbersOf(suite, ledger, findings.length) };

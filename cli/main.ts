@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import * as v from 'valibot';
-import { ProvtckError } from '../ledger/error';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
+import { complain, unloadable, usageExitCode } from './complaint';
 
 type Factory = (finish: (exitCode: number) => void) => Command;
 
@@ -34,9 +34,6 @@ const commands: readonly (readonly [name: string, description: string, load: () 
   ],
 ];
 
-/** Exit code of wrong usage, wrong configuration and errors of the suite itself. */
-export const usageExitCode = 3;
-
 const examples = `
 Examples:
   provtck run                                    the reference device, in virtual time
@@ -51,7 +48,7 @@ Examples:
 
 Exit codes:
   0  conformant      1  non-conformant      2  incomplete: no verdict on the device
-  3  usage or configuration error
+  3  usage or configuration error, or reports could not be written
 A run that is interrupted (Ctrl-C) leaves with 2 and writes what it has found by then.`;
 
 /** Runs the command line. The exit code is left in `process.exitCode`, so that output can still be written. */
@@ -90,7 +87,7 @@ export async function execute(argv: readonly string[]): Promise<number> {
   const named = argv.slice(2);
   for (const [name, description, load] of commands) {
     // `provtck help run` names a command too.
-    const command = named.includes(name) ? (await load())(finish) : new Command(name);
+    const command = named.includes(name) ? (await loaded(load))(finish) : new Command(name);
     command.description(description).exitOverride().showHelpAfterError(false).copyInheritedSettings(program);
     program.addCommand(command);
   }
@@ -104,15 +101,15 @@ export async function execute(argv: readonly string[]): Promise<number> {
   return exitCode;
 }
 
-function version(): string {
-  return readData(join(packageRoot(), 'package.json'), v.object({ version: v.string() })).version;
+/** @throws ProvtckError whatever keeps a module from being loaded */
+async function loaded(load: () => Promise<Factory>): Promise<Factory> {
+  try {
+    return await load();
+  } catch (error) {
+    throw unloadable(error);
+  }
 }
 
-/** What the user can act on comes without a stack; everything else is a bug of the suite and needs one. */
-function complain(error: unknown): void {
-  const text =
-    error instanceof ProvtckError
-      ? `error ${error.code}: ${error.message}\n${error.hint}`
-      : `unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-  process.stderr.write(`${text}\n`);
+function version(): string {
+  return readData(join(packageRoot(), 'package.json'), v.object({ version: v.string() })).version;
 }

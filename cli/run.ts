@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Command } from 'commander';
 import { adapterNames } from '../adapters/registry';
@@ -8,6 +9,7 @@ import { ReportFolder } from '../reports/report-folder';
 import type { Result } from '../reports/result-schema';
 import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
+import { complain, usageExitCode } from './complaint';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { SuiteRun } from './suite';
 import { defaultPart, type SuiteOptions } from './suite-options';
@@ -59,17 +61,25 @@ async function run(flags: RunFlags): Promise<number> {
   });
   const release = watchOver(suite);
   let result: Result;
+  let unreported: unknown;
   try {
     result = await suite.execute(release.signal);
+  } catch (error) {
+    // Reports that cannot be written do not take back what has been found.
+    if (suite.concluded === undefined) throw error;
+    result = suite.concluded;
+    unreported = error;
   } finally {
     release.stop();
     progress?.end();
   }
   if (flags.quiet) terminal.line(verdictSentence(result));
   else printSummary(result, terminal, reportPaths(flags));
+  if (unreported !== undefined) complain(unreported);
+  const exitCode = unreported === undefined ? exitCodes[result.run.verdict] : usageExitCode;
   // A run that was stopped may still have a device under way, which would keep the process from ending.
-  if (release.signal.aborted) process.stdout.write('', () => process.exit(exitCodes[result.run.verdict]));
-  return exitCodes[result.run.verdict];
+  if (release.signal.aborted) process.stdout.write('', () => process.exit(exitCode));
+  return exitCode;
 }
 
 function suiteOptions({ rule, reading, parallel, messages, quiet: _quiet, adapter, ...same }: RunFlags): SuiteOptions {
@@ -114,8 +124,13 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
       'exit',
       () => {
         if (suite.concluded !== undefined) return;
-        suite.conclude('The process ended in the middle of the run.');
         process.exitCode = exitCodes.incomplete;
+        try {
+          suite.conclude('The process ended in the middle of the run.');
+        } catch (error) {
+          process.exitCode = usageExitCode;
+          complain(error);
+        }
       },
     ],
   ];
@@ -130,9 +145,11 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** The reports that are there: a page that was cut off is not. */
 function reportPaths({ out }: RunFlags): string[] {
   const folder = new ReportFolder(out);
-  return (['result', 'html', 'junit', 'transcript', 'allureResults'] as const).map((report) =>
-    relative(process.cwd(), folder.path(report)),
-  );
+  return (['result', 'html', 'junit', 'transcript', 'allureResults'] as const)
+    .map((report) => folder.path(report))
+    .filter((path) => existsSync(path))
+    .map((path) => relative(process.cwd(), path));
 }

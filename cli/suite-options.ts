@@ -3,12 +3,15 @@ import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import { loadIcs, loadPart } from '../ledger/ics';
 import { type Ledger, loadLedger } from '../ledger/ledger';
+import { quantities } from '../ledger/quantities';
 import type { Selection } from '../reports/rule-results';
 import type { Connection } from './connection';
 import { ownSources, type Sources, selectScenarios } from './cucumber';
 
 /** More workers than any bench has devices. */
 const mostWorkers = 64;
+/** The suite's own adapters, whose options are known. */
+const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial']);
 
 /** What a user asks for. Everything has a default: the reference device, the whole suite, no files. */
 export interface SuiteOptions {
@@ -67,10 +70,13 @@ export const defaultPart = 'CC3220SF';
  */
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const adapter = options.adapter ?? 'simulator';
+  checkTexts(options, adapter);
+  // Read here and not by the first scenario: a time that is missing is no fault of the bench.
+  quantities();
   const part = partOf(options.device ?? defaultPart);
   const readings = options.readings ?? [];
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
-  const rules = [...new Set((options.rules ?? []).map((id) => ledger.rule(id).id))];
+  const rules = [...new Set((options.rules ?? []).map((id) => ledger.rule(id.toUpperCase()).id))];
   const sources = options.sources ?? ownSources;
   await checkAdapter(adapter, part, options);
   if (options.tags !== undefined) await checkTagExpression(sources, options.tags);
@@ -90,6 +96,28 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     messages: options.messages ?? false,
     sources,
   };
+}
+
+/** What an empty shell variable makes of an option, and options that would be passed over in silence. */
+function checkTexts({ out, tags, command, connection }: SuiteOptions, adapter: string): void {
+  if (out?.trim() === '')
+    throw new ProvtckError('OUT_INVALID', 'the folder for the reports has no name', 'Name a folder with --out.');
+  if (tags?.trim() === '')
+    throw new ProvtckError(
+      'TAGS_INVALID',
+      'an empty tag expression selects nothing in particular',
+      'Leave --tags out to run the whole suite.',
+    );
+  for (const [option, given, owner] of [
+    ['--command', command, 'process'],
+    ['--port', connection?.port, 'serial'],
+  ] as const)
+    if (given !== undefined && adapter !== owner && builtIn.has(adapter))
+      throw new ProvtckError(
+        'OPTION_NOT_FOR_ADAPTER',
+        `${option} is not for the adapter ${adapter}`,
+        `Leave it out, or name its adapter: --adapter ${owner}.`,
+      );
 }
 
 function partOf(device: string): string {
@@ -123,11 +151,17 @@ async function checkTagExpression(sources: Sources, tags: string): Promise<void>
   } catch (cause) {
     throw new ProvtckError(
       'TAGS_INVALID',
-      `"${tags}" is not a tag expression: ${cause instanceof Error ? cause.message : String(cause)}`,
+      `"${tags}" is not a tag expression: ${firstCauseOf(cause)}`,
       'Write for example "@PROV-7.5-01 or (@needs-phone and not @needs-long)".',
       { cause },
     );
   }
+}
+
+/** What went wrong, without what cucumber wraps around it. */
+function firstCauseOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : firstCauseOf(error.cause);
 }
 
 /** The scenarios of the rules, and of the rules that imply them, as far as `tags` allows. */

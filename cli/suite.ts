@@ -12,6 +12,8 @@ import { ScenarioCollector } from '../reports/scenario-collector';
 import type { ScenarioRecord } from '../reports/scenario-record';
 import { writeReports } from '../reports/write-reports';
 import type { RunParameters } from '../steps/run-parameters';
+import { transcriptFault } from '../steps/transcript';
+import { unloadable } from './complaint';
 import { runFeatures } from './cucumber';
 import { repeatCommand } from './repeat';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
@@ -29,7 +31,8 @@ export interface SuiteListener {
  * one run after the other.
  *
  * @param signal ends the run early; what has been found by then is its result, and it is incomplete
- * @throws ProvtckError when the options make no sense or the features cannot be read; nothing has been executed then
+ * @throws ProvtckError when the options make no sense or the features cannot be read, and nothing has been executed
+ * then; or when the reports cannot be written
  */
 export async function runSuite(
   options: SuiteOptions = {},
@@ -47,6 +50,10 @@ export class SuiteRun {
   private readonly folder: ReportFolder | undefined;
   private done = 0;
   private result: Result | undefined;
+  /** How far cucumber has come. */
+  private progress: 'preparing' | 'running' | 'over' = 'preparing';
+  /** What the system says about a report that cucumber writes. */
+  private streamFault: string | undefined;
 
   private constructor(
     private readonly plan: SuitePlan,
@@ -71,12 +78,19 @@ export class SuiteRun {
     return this.result;
   }
 
+  /**
+   * @throws ProvtckError when nothing could be executed, or when the reports cannot be written: there is a result
+   * then all the same, see `concluded`
+   */
   async execute(signal?: AbortSignal): Promise<Result> {
     const aborted = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
     try {
       await Promise.race([this.runFeatures(signal), aborted]);
     } catch (error) {
       if (error instanceof ProvtckError) throw error;
+      if (this.progress === 'preparing') throw unloadable(error);
+      // Everything has been judged; only a page could not be finished.
+      if (this.progress === 'over' && this.streamFault !== undefined) return this.conclude();
       if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
       return this.conclude(`The run broke off: ${error instanceof Error ? error.message : String(error)}.`);
     }
@@ -90,6 +104,7 @@ export class SuiteRun {
    * can be the last thing a dying process does.
    *
    * @param fault what ended the run before its time, as a sentence
+   * @throws ProvtckError `OUT_UNWRITABLE` or `TRANSCRIPT_UNWRITABLE`; there is a result then all the same
    */
   conclude(fault?: string): Result {
     if (this.result !== undefined) return this.result;
@@ -110,11 +125,21 @@ export class SuiteRun {
       repeat: repeatCommand(plan),
       faults,
     });
-    if (this.folder !== undefined) {
-      this.folder.settle(fault === undefined);
-      writeReports(this.result, this.folder);
-    }
+    if (this.folder !== undefined) this.report(this.result, this.folder, fault === undefined);
     return this.result;
+  }
+
+  private report(result: Result, folder: ReportFolder, finished: boolean): void {
+    try {
+      folder.settle(finished && this.streamFault === undefined);
+      writeReports(result, folder);
+    } catch (error) {
+      folder.abandon();
+      throw error;
+    }
+    if (this.streamFault !== undefined) throw folder.unwritable(this.streamFault);
+    const fault = transcriptFault(folder.path('transcript'));
+    if (fault !== undefined) throw fault;
   }
 
   private async runFeatures(signal: AbortSignal | undefined): Promise<void> {
@@ -133,8 +158,14 @@ export class SuiteRun {
         }),
       },
       (message) => this.take(message, signal),
-      (line) => this.listener.warning?.(line),
+      (line) => this.hear(line),
     );
+  }
+
+  /** Of a report that it cannot write cucumber says no more than the system's words, and writes the others. */
+  private hear(line: string): void {
+    if (/^E[A-Z]+: .*, (write|close|fsync)$/.test(line)) this.streamFault ??= line;
+    else this.listener.warning?.(line);
   }
 
   private take(message: Envelope, signal: AbortSignal | undefined): void {
@@ -144,7 +175,11 @@ export class SuiteRun {
       return;
     }
     // Only now is it certain that the features can be read and the run will take place.
-    if (message.testRunStarted) this.folder?.clear();
+    if (message.testRunStarted) {
+      this.progress = 'running';
+      this.folder?.clear();
+    }
+    if (message.testRunFinished) this.progress = 'over';
     const record = this.collector.accept(message);
     if (record === undefined) return;
     this.done += 1;

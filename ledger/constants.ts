@@ -1,4 +1,10 @@
-import table from './data/constants.json';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type table from './data/constants.json';
+import { packageRoot } from './package-root';
+import { readData } from './read-data';
+
+const Table = v.record(v.string(), v.record(v.string(), v.pipe(v.number(), v.integer())));
 
 /**
  * SimpleLink constants under exactly TI's names, one object of name to number for each group:
@@ -11,7 +17,12 @@ import table from './data/constants.json';
  * byte in every message of the network processor, `connectionPolicy` the bits behind the parameters of
  * `SL_WLAN_CONNECTION_POLICY`.
  */
-export const constants = table;
+export const constants: typeof table = readConstants();
+
+/** The names are known when types are checked; that a file on disk still holds numbers is checked when it is read. */
+function readConstants(): typeof table {
+  return readData(join(packageRoot(), 'ledger', 'data', 'constants.json'), Table) as typeof table;
+}
 
 /** Name of a provisioning status, such as `SL_WLAN_PROVISIONING_STOPPED`. */
 export type StatusName = keyof typeof constants.status;

@@ -63,8 +63,13 @@ let list: readonly Erratum[] | undefined;
 
 /** All errata in the order of their numbers. */
 export function errata(): readonly Erratum[] {
-  list ??= readData(join(packageRoot(), 'ledger', 'data', 'errata.json'), v.array(Erratum));
+  list ??= readErrata(join(packageRoot(), 'ledger'));
   return list;
+}
+
+/** The errata of a ledger folder. */
+export function readErrata(ledgerFolder: string): readonly Erratum[] {
+  return readData(join(ledgerFolder, 'data', 'errata.json'), v.array(Erratum));
 }
 
 /**

@@ -16,13 +16,44 @@ export const Quantity = v.strictObject({
 });
 export type Quantity = v.InferOutput<typeof Quantity>;
 
+/** Times that the steps themselves wait for, beside those a feature names. */
+export const neededQuantities: readonly string[] = [
+  'no-profile bound',
+  'arranged inactivity time-out',
+  'joining bound',
+  'call bound',
+  'refusal bound',
+  'internal restart bound',
+  'report bound',
+  'address hold',
+  'silence',
+  'probe interval',
+];
+
 let table: ReadonlyMap<string, Quantity> | undefined;
 
 function byName(): ReadonlyMap<string, Quantity> {
-  table ??= new Map(
-    readData(join(packageRoot(), 'ledger', 'data', 'quantities.json'), v.array(Quantity)).map((q) => [q.name, q]),
-  );
+  table ??= readQuantities();
   return table;
+}
+
+/**
+ * Reads named times.
+ *
+ * @param file the suite's own unless given
+ * @throws ProvtckError `QUANTITY_UNKNOWN` when one is missing without which no scenario can be executed
+ */
+export function readQuantities(
+  file = join(packageRoot(), 'ledger', 'data', 'quantities.json'),
+): ReadonlyMap<string, Quantity> {
+  const read = new Map(readData(file, v.array(Quantity)).map((q) => [q.name, q]));
+  const missing = neededQuantities.filter((name) => !read.has(name));
+  if (missing.length === 0) return read;
+  throw new ProvtckError(
+    'QUANTITY_UNKNOWN',
+    `${file} has no quantity named ${missing.join(', ')}`,
+    'Add what is missing; no scenario can be executed without it.',
+  );
 }
 
 /** All named times. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ProvtckError } from '../ledger/error';
 
@@ -79,9 +79,35 @@ export class ReportFolder {
   /** Writes a report as a whole or not at all: a reader never finds half of one. */
   write(report: ReportName, text: string): void {
     const file = this.path(report);
+    const aside = `${file}.${process.pid}`;
     this.attempt(() => {
-      writeFileSync(`${file}.${process.pid}`, text);
-      renameSync(`${file}.${process.pid}`, file);
+      try {
+        writeFileSync(aside, text);
+        renameSync(aside, file);
+      } catch (error) {
+        rmSync(aside, { force: true });
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * Removes what is only half a report, after one could not be written. What is whole stays, and so do Allure's
+   * history and the transcripts of workers, which cannot be had again.
+   */
+  abandon(): void {
+    this.attempt(() => {
+      for (const report of ['html', 'messages'] as const) rmSync(this.pathUnderWay(report), { force: true });
+      const allure = this.path('allureResults');
+      if (existsSync(this.path('result'))) return;
+      if (existsSync(this.allureAside)) {
+        rmSync(allure, { recursive: true, force: true });
+        renameSync(this.allureAside, allure);
+      }
+      if (!existsSync(allure)) return;
+      for (const name of readdirSync(allure).filter((each) => each !== 'history'))
+        rmSync(join(allure, name), { recursive: true });
+      if (readdirSync(allure).length === 0) rmdirSync(allure);
     });
   }
 
@@ -100,17 +126,28 @@ export class ReportFolder {
     });
   }
 
-  private attempt(act: () => void): void {
+  /**
+   * Does something with the files of the folder.
+   *
+   * @throws ProvtckError `OUT_UNWRITABLE` when the system refuses
+   */
+  attempt(act: () => void): void {
     try {
       act();
-    } catch (cause) {
-      throw new ProvtckError(
-        'OUT_UNWRITABLE',
-        `cannot write reports to ${this.root}: ${cause instanceof Error ? cause.message : String(cause)}`,
-        'Name another folder with --out, or check its rights and the free space.',
-        { cause },
-      );
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      throw this.unwritable(error.message, error);
     }
+  }
+
+  /** The error about reports that cannot be written, for this reason. */
+  unwritable(why: string, cause?: unknown): ProvtckError {
+    return new ProvtckError(
+      'OUT_UNWRITABLE',
+      `cannot write reports to ${this.root}: ${why}`,
+      'Name another folder with --out, or check its rights and the free space.',
+      { cause },
+    );
   }
 }
 

@@ -8,6 +8,8 @@ const shown = 5;
 const longest = 160;
 /** Most lines of one reason. */
 const longestReason = 8;
+/** Column of the figures. */
+const indent = 15;
 
 const styles: Record<RunVerdict, 'green' | 'red' | 'yellow'> = {
   conformant: 'green',
@@ -40,7 +42,10 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
   const say = (text: string) => terminal.line(clipped(text, width));
   terminal.line(terminal.style(['bold', styles[run.verdict]], verdictSentence(result)));
   terminal.line();
-  for (const text of figures(result)) say(`  ${text}`);
+  for (const [label, text] of figures(result))
+    wrapped(text, width - indent).forEach((line, index) => {
+      say(`  ${(index === 0 ? label : '').padEnd(indent - 2)}${line}`);
+    });
   printReasons(run.incomplete, width, say);
   const failed = rules.filter(({ verdict, impliedBy }) => verdict === 'fail' && impliedBy === undefined);
   printFailures(failed, say);
@@ -49,31 +54,40 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
   for (const report of reports) terminal.line(`  ${report}`);
 }
 
-function figures({ run }: Result): string[] {
+function figures({ run }: Result): (readonly [label: string, text: string])[] {
   const { rules, scenarios } = run.counts;
   return [
-    `rules        ${list([
-      [rules.pass, 'passed'],
-      [rules.fail, 'failed'],
-      [rules.inconclusive, 'inconclusive'],
-      [rules.notApplicable, 'not applicable'],
-      [rules.recorded, 'recorded'],
-      [rules.warnings, 'warned about'],
-    ])}`,
-    `             of ${rules.total}: ${list([
-      [rules.planned, 'not covered yet'],
-      [rules.notJudgedBecause.hostObligation, 'for the host to keep'],
-      [rules.notJudgedBecause.untestable, 'untestable'],
-      [rules.notJudgedBecause.notSelected, 'not selected'],
-      [rules.notJudgedBecause.missing, 'left without a verdict'],
-    ])}`,
-    `scenarios    ${list([
-      [scenarios.pass, 'passed'],
-      [scenarios.fail, 'failed'],
-      [scenarios.inconclusive, 'inconclusive'],
-      [scenarios.notApplicable, 'not applicable'],
-    ])}`,
-    `device time  ${spoken(run.deviceMs)}, in ${spoken(run.wallMs)}`,
+    [
+      'rules',
+      list([
+        [rules.pass, 'passed'],
+        [rules.fail, 'failed'],
+        [rules.inconclusive, 'inconclusive'],
+        [rules.notApplicable, 'not applicable'],
+        [rules.recorded, 'recorded'],
+        [rules.warnings, 'warned about'],
+      ]),
+    ],
+    [
+      '',
+      `of ${rules.total}: ${list([
+        [rules.planned, 'not covered yet'],
+        [rules.notJudgedBecause.hostObligation, 'for the host to keep'],
+        [rules.notJudgedBecause.untestable, 'untestable'],
+        [rules.notJudgedBecause.notSelected, 'not selected'],
+        [rules.notJudgedBecause.missing, 'left without a verdict'],
+      ])}`,
+    ],
+    [
+      'scenarios',
+      list([
+        [scenarios.pass, 'passed'],
+        [scenarios.fail, 'failed'],
+        [scenarios.inconclusive, 'inconclusive'],
+        [scenarios.notApplicable, 'not applicable'],
+      ]),
+    ],
+    ['device time', `${spoken(run.deviceMs)}, in ${spoken(run.wallMs)}`],
   ];
 }
 

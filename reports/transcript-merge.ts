@@ -34,7 +34,13 @@ export function mergeTranscripts(transcript: string, order: readonly string[]): 
   // Every worker opens its part with a line about the run; one of them speaks for all.
   const lines = blocks.flatMap((block) => block.lines).filter(({ kind }, index) => kind !== 'run' || index === 0);
   const text = lines.map((line, index) => `${JSON.stringify({ ...line, seq: index + 1 })}\n`).join('');
-  writeFileSync(transcript, text);
+  try {
+    writeFileSync(transcript, text);
+  } catch (error) {
+    // The parts hold everything; half of it beside them would only mislead.
+    rmSync(transcript, { force: true });
+    throw error;
+  }
   for (const part of parts) rmSync(part);
 }
 

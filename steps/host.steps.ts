@@ -1,10 +1,10 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
-import type { Fields, Json } from '../adapters/adapter';
+import type { DeviceEvent, Fields, Json } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
-import type { CommandName } from '../ledger/constants';
+import { type CommandName, constants } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
 import { commandsMeant, expectAnswer, expectAnswers, mismatch } from './answers';
-import { NotApplicable } from './faults';
+import { BenchFault, NotApplicable } from './faults';
 import { type Process, startArguments } from './processes';
 import type { CallRecord } from './session';
 import type { Attempt, Manner, Stay } from './vocabulary';
@@ -52,7 +52,10 @@ Then('the call is {answer}', function (this: ProvisioningWorld, answer: string) 
 });
 
 Then('{function} is {answer}', async function (this: ProvisioningWorld, name: string, answer: string) {
-  expectAnswer(this.session, await probe(this, name), answer);
+  const call = await probe(this, name);
+  if (answer === 'refused' && (await wasReadyBefore(this, call)))
+    throw new BenchFault(`EXTERNAL_CONFIGURATION_READY came before the host could call ${name}`);
+  expectAnswer(this.session, call, answer);
 });
 
 Then('every {commands} command is {answer}', async function (this: ProvisioningWorld, word: string, answer: string) {
@@ -90,6 +93,13 @@ Then(
     );
   },
 );
+
+/** Whether a device in external configuration had opened its APIs before the call: a host cannot always be faster. */
+async function wasReadyBefore({ session }: ProvisioningWorld, call: CallRecord): Promise<boolean> {
+  const ready = constants.status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
+  const opens = (event: DeviceEvent): boolean => event.data.ProvisioningStatus === ready && event.at <= call.at;
+  return (await session.take(opens, session.adapter.clock.now())) !== undefined;
+}
 
 /** One call, and its socket closed again where it opened one: an open socket would change what follows. */
 function probe(world: ProvisioningWorld, name: string, deadline?: number): Promise<CallRecord> {

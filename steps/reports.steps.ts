@@ -70,11 +70,8 @@ Then('the device reports nothing for the {quantity}', async function (this: Prov
 Then(
   'the device reports nothing within the {quantity} of {function}',
   async function (this: ProvisioningWorld, ms: number, name: string) {
-    await expectSilence(
-      this.session,
-      this.session.lastCall(name).at + ms,
-      `no report within ${ms} ms of the call of ${name}`,
-    );
+    const { at } = this.session.lastCall(name);
+    await expectSilence(this.session, at + ms, `no report within ${ms} ms of the call of ${name}`, at);
   },
 );
 

@@ -1,6 +1,7 @@
 import type { DeviceEvent } from '../adapters/adapter';
 import { constantNamed, constants, type ReturnCodeName, type StatusName, statusName } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
+import { BenchFault } from './faults';
 import type { CallRecord, Session } from './session';
 
 const { status } = constants;
@@ -128,9 +129,19 @@ export async function expectRefusedStart(
     throw session.fault(`${code} or ${name}`, `it returned ${outcome.code}`, start.returnedAt);
 }
 
-/** Demands that no report arrives before device time `until`; one at `until` itself is not early. */
-export async function expectSilence(session: Session, until: number, expected: string): Promise<void> {
+/**
+ * Demands that no report arrives before device time `until`; one at `until` itself is not early. What arrived before
+ * `since` has come too soon for the scenario to say anything about it.
+ */
+export async function expectSilence(
+  session: Session,
+  until: number,
+  expected: string,
+  since = Number.NEGATIVE_INFINITY,
+): Promise<void> {
   const event = await session.take(isReport, until - 1);
+  if (event !== undefined && event.at < since)
+    throw new BenchFault(`${inWords(event)} came before the host could make its call`);
   if (event !== undefined) throw session.fault(expected, inWords(event), event.at);
   const rest = until - session.adapter.clock.now();
   if (rest > 0) await session.pass(rest);

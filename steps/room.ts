@@ -40,6 +40,8 @@ export function roomFor(given: Partial<RunParameters>): Promise<Room> {
         ?.close()
         .catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
       transcript.close();
+      // The suite asks in its own process; out of a worker only a failed hook speaks.
+      if (worker !== undefined && transcript.fault !== undefined) throw transcript.fault;
     },
   };
   return opened.room;

@@ -8,6 +8,8 @@ Feature: Blocked while provisioning runs
   PROV-7.5-15.
 
   Rule: PROV-7.5-01 Every command is refused
+    External configuration opens soon after its start, sooner than a board can be asked for everything; what it refuses
+    before that is shown command by command in PROV-7.5-26.
 
     @PROV-7.5-01 @PROV-4.1-02 @PROV-4-01
     Scenario Outline: PROV-7.5-01/1 <process>, right after the start
@@ -20,7 +22,6 @@ Feature: Blocked while provisioning runs
         | AP provisioning                                        |
         | SmartConfig provisioning                               |
         | AP+SmartConfig provisioning                            |
-        | external configuration                                 |
         | AP provisioning with external confirmation             |
         | SmartConfig provisioning with external confirmation    |
         | AP+SmartConfig provisioning with external confirmation |
@@ -395,7 +396,6 @@ Feature: Blocked while provisioning runs
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
-        | external configuration      |
 
     @PROV-7.5-10 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-10/2 <process>, <moment>
@@ -421,7 +421,6 @@ Feature: Blocked while provisioning runs
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
-        | external configuration      |
 
     @PROV-7.5-11 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-11/2 <process>, <moment>
@@ -447,11 +446,9 @@ Feature: Blocked while provisioning runs
         | NETAPP | AP provisioning             |
         | NETAPP | SmartConfig provisioning    |
         | NETAPP | AP+SmartConfig provisioning |
-        | NETAPP | external configuration      |
         | NETCFG | AP provisioning             |
         | NETCFG | SmartConfig provisioning    |
         | NETCFG | AP+SmartConfig provisioning |
-        | NETCFG | external configuration      |
 
     @PROV-7.5-12 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-12/2 <silo>, <process>, <moment>
@@ -480,7 +477,6 @@ Feature: Blocked while provisioning runs
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
-        | external configuration      |
 
     @PROV-7.5-13 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-13/2 <process>, <moment>
@@ -506,7 +502,6 @@ Feature: Blocked while provisioning runs
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
-        | external configuration      |
 
     @PROV-7.5-14 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-14/2 <process>, <moment>

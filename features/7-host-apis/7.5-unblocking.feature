@@ -87,10 +87,19 @@ Feature: Unblocked where the host has something to do
       When the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
       Then sl_DeviceGet is served
 
-    @PROV-7.5-26 @PROV-6-04
-    Scenario: PROV-7.5-26/3 not before
+    @PROV-7.5-26 @PROV-6-04 @PROV-7.5-01
+    Scenario Outline: PROV-7.5-26/3 not before: <function>
       Given external configuration, not yet ready
-      Then sl_DeviceGet is refused
+      Then <function> is refused
+
+      Examples:
+        | function         |
+        | sl_DeviceGet     |
+        | sl_WlanPolicyGet |
+        | sl_Socket        |
+        | sl_NetAppGet     |
+        | sl_NetCfgGet     |
+        | sl_FsGetFileList |
 
     @PROV-7.5-26
     Scenario Outline: PROV-7.5-26/4 not without it: <process>

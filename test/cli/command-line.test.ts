@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -72,6 +72,9 @@ describe('the command line', { concurrency: true }, () => {
 
   for (const [code, ...args] of [
     ['PARALLEL_INVALID', 'run', '--parallel', 'many'],
+    ['TAGS_INVALID', 'run', '--tags', ''],
+    ['OUT_INVALID', 'run', '--out', ''],
+    ['OPTION_NOT_FOR_ADAPTER', 'run', '--command', 'x'],
     ['RULE_UNKNOWN', 'explain', 'PROV-7.5-99'],
     ['READING_MALFORMED', 'explain', 'PROV-7.5-15', '--reading', 'C18'],
     ['SECTION_UNKNOWN', 'rules', '--section', '42'],
@@ -89,7 +92,8 @@ describe('the command line', { concurrency: true }, () => {
   ] as const)
     it(`leaves with 2 and what it has: ${mischief}`, async () => {
       const run = ['run', '--adapter', 'failing', '--rule', 'PROV-7.5-01', '--out', mischief];
-      const { exitCode } = await node(...failing, mischief, ...run);
+      const { exitCode, stdout } = await node(...failing, mischief, ...run);
+      expect(stdout).not.to.include('report.html');
       const result = resultIn(mischief);
       expect(result.run.incomplete[0]).to.equal(said);
       expect(result.scenarios.map(({ verdict }) => verdict)).to.include.members(['pass', 'inconclusive']);
@@ -97,6 +101,33 @@ describe('the command line', { concurrency: true }, () => {
       expect(existsSync(join(folder, mischief, 'report.html'))).to.equal(false);
       expect(exitCode).to.equal(2);
     });
+
+  it('says of a tag expression what is wrong with it', async () => {
+    const { stderr, exitCode } = await provtck('run', '--tags', 'and or');
+    expect(stderr)
+      .to.match(/^error TAGS_INVALID: .*Expected operand/)
+      .and.not.include('pickles:filter');
+    expect(exitCode).to.equal(3);
+  });
+
+  it('knows a rule in small letters', async () => {
+    const { stdout, exitCode } = await provtck('run', '--quiet', '--rule', 'prov-7.5-16', '--out', 'small');
+    expect(stdout).to.match(/^CONFORMANT: /);
+    expect(exitCode).to.equal(0);
+  });
+
+  it('says the verdict also when no report can be written', { skip: process.platform === 'win32' }, () => {
+    // No file may grow beyond 4 KiB, which is felt as a full disk is.
+    const limited = ['-c', 'ulimit -f 8; exec "$@"', 'sh', process.execPath, entry];
+    const run = ['run', '--rule', 'PROV-7.5-16', '--quiet', '--out', 'full'];
+    const { stdout, stderr, status } = spawnSync('/bin/sh', [...limited, ...run], { cwd: folder, encoding: 'utf8' });
+    expect(stdout).to.match(/^CONFORMANT: .*\n$/);
+    expect(stderr).to.match(/^error OUT_UNWRITABLE: .*\n.+\n$/);
+    expect(status).to.equal(3);
+    expect(
+      readdirSync(join(folder, 'full')).filter((name) => !/^(junit\.xml|transcript\.jsonl)$/.test(name)),
+    ).to.deep.equal([]);
+  });
 
   it('lists rules as a table and as JSON', async () => {
     const { stdout } = await provtck('rules', '--section', '7.5', '--class', 'driver', '--json');

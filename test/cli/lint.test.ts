@@ -1,7 +1,10 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { lintSuite } from '../../cli/lint';
+import { errata } from '../../ledger/errata';
 import { fixture } from '../fixtures/suite/suite';
 
 const { sources = { features: '', support: '' }, ledger = '' } = fixture('conformant');
@@ -46,6 +49,23 @@ describe('the lint', () => {
     const unused = await findingsIn('steps.ts');
     expect(unused).to.have.length(7);
     expect(unused.join()).to.include('the step "the bench breaks" is not used by any scenario');
+  });
+
+  it('finds errata about rules that do not exist', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'lint-'));
+    cpSync(ledger, own, { recursive: true });
+    mkdirSync(join(own, 'data'), { recursive: true });
+    const [first] = errata();
+    const changed = [
+      { ...first, readings: first?.readings.map(({ id, says }) => ({ id, says })), rules: ['PROV-1-01', 'PROV-1-77'] },
+    ];
+    writeFileSync(join(own, 'data', 'errata.json'), JSON.stringify(changed, undefined, 2));
+    const { findings } = await lintSuite(unlinted, own);
+    rmSync(own, { recursive: true });
+    const found = findings.filter(({ uri }) => uri.endsWith('errata.json'));
+    expect(found.map(({ line, message }) => `${line}: ${message}`)).to.deep.equal([
+      '3: erratum C1 names PROV-1-77, which is not in the ledger',
+    ]);
   });
 
   it('finds features that cannot be read', async () => {

@@ -66,6 +66,25 @@ describe('the summary', () => {
     expect(text).to.include('provtck run --rule PROV-1-01\n');
   });
 
+  it('wraps its figures on a narrow terminal and loses none', () => {
+    const { stream, text } = screen(true, 60);
+    const result = resultOf('pass');
+    const { counts } = result.run;
+    const notJudgedBecause = { ...counts.rules.notJudgedBecause, hostObligation: 18, untestable: 5, notSelected: 288 };
+    const rules = { ...counts.rules, planned: 14, total: 311, notJudgedBecause };
+    printSummary(
+      { ...result, run: { ...result.run, counts: { ...counts, rules } } },
+      new Terminal(stream, { NO_COLOR: '1' }),
+    );
+    const figures = text().split('\n').slice(2);
+    expect(figures).to.include.members([
+      '  rules        1 passed',
+      '               of 311: 14 not covered yet, 18 for the host',
+      '               to keep, 5 untestable, 288 not selected',
+    ]);
+    for (const line of figures) expect(line.length, line).to.be.at.most(60);
+  });
+
   it('fits one screen however much has failed', () => {
     const rules = Array.from({ length: 99 }, (_, index) =>
       rule(`PROV-1-${String(index + 1).padStart(2, '0')}`, 'tested'),

@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { readErrata } from '../../ledger/errata';
+import type { Ledger } from '../../ledger/ledger';
+import { packageRoot } from '../../ledger/package-root';
+import type { Finding } from './finding';
+
+/** Whether the errata of a ledger, where it has any of its own, touch rules that it has. */
+export function checkErrata(ledgerFolder: string, ledger: Ledger): Finding[] {
+  const file = join(ledgerFolder, 'data', 'errata.json');
+  if (!existsSync(file)) return [];
+  const uri = relative(packageRoot(), file);
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return readErrata(ledgerFolder).flatMap(({ id, rules }) => {
+    const line = lines.findIndex((text) => text.includes(`"id": "${id}"`)) + 1 || 1;
+    return rules
+      .filter((rule) => !ledger.has(rule))
+      .map((rule) => ({ uri, line, message: `erratum ${id} names ${rule}, which is not in the ledger` }));
+  });
+}

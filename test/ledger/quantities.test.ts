@@ -1,0 +1,34 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { ProvtckError } from '../../ledger/error';
+import { packageRoot } from '../../ledger/package-root';
+import { milliseconds, neededQuantities, quantities, readQuantities } from '../../ledger/quantities';
+
+const folder = mkdtempSync(join(tmpdir(), 'quantities-'));
+after(() => rmSync(folder, { recursive: true }));
+
+describe('named times', () => {
+  it('are refused when one is missing that the steps need', () => {
+    const file = join(folder, 'quantities.json');
+    writeFileSync(file, JSON.stringify(quantities().filter(({ name }) => name !== 'call bound')));
+    expect(() => readQuantities(file))
+      .to.throw(ProvtckError, /no quantity named call bound$/)
+      .with.property('code', 'QUANTITY_UNKNOWN');
+  });
+
+  it('are known to be needed where the steps name them', () => {
+    const steps = join(packageRoot(), 'steps');
+    const used = readdirSync(steps)
+      .map((name) => readFileSync(join(steps, name), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/milliseconds\('([^']+)'\)|inactivity \?\? '([^']+)'/g)])
+      .map(([, called, assumed]) => called ?? assumed);
+    expect(neededQuantities).to.have.members([...new Set(used)]);
+  });
+
+  it('that nobody knows are an error', () => {
+    expect(() => milliseconds('forever')).to.throw(ProvtckError, /forever/);
+  });
+});
