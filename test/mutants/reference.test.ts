@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { runSuite } from '../../cli/suite';
+import { packageRoot } from '../../ledger/package-root';
 import type { Result } from '../../reports/result-schema';
 
 /** Everything a verdict says, without what the wall clock says. */
@@ -31,6 +32,14 @@ describe('the reference device', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('gives the figures that the README shows', async () => {
+    const { counts } = (await runSuite()).run;
+    const readme = readFileSync(join(packageRoot(), 'README.md'), 'utf8');
+    expect(readme).to.include(`rules        ${counts.rules.pass} passed, ${counts.rules.recorded} recorded\n`);
+    expect(readme).to.include(`of ${counts.rules.total}: ${counts.rules.planned} not covered yet`);
+    expect(readme).to.include(`scenarios    ${counts.scenarios.pass} passed\n`);
   });
 
   it('is conformant with the driver of TI, which is not judged where it differs from the text', async () => {
