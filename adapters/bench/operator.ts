@@ -24,8 +24,19 @@ export class TerminalOperator implements Operator {
 
   async ask(what: string): Promise<string> {
     const patience = new AbortController();
+    let silence = `nobody has answered for ${this.patience / 1_000} s`;
     const timer = setTimeout(() => patience.abort(), this.patience);
     const lines = createInterface({ input: this.input, output: this.output });
+    const giveUp = (why: string): void => {
+      silence = why;
+      patience.abort();
+    };
+    // At the end of its input readline would wait for ever, and Ctrl-C it would keep to itself.
+    lines.once('close', () => giveUp('nobody can type here any more'));
+    lines.once('SIGINT', () => {
+      giveUp('the operator has interrupted the run');
+      process.kill(process.pid, 'SIGINT');
+    });
     const prompt = `\n>>> ${what}\n    Enter when done, "!" and a reason when it cannot be done: `;
     try {
       const typed = await lines.question(prompt, { signal: patience.signal });
@@ -39,7 +50,7 @@ export class TerminalOperator implements Operator {
       if (cause instanceof ProvtckError) throw cause;
       throw new ProvtckError(
         'OPERATOR_SILENT',
-        `nobody has answered for ${this.patience / 1_000} s: ${what}`,
+        `${silence}: ${what}`,
         'A manual bench needs a person at the terminal; --bench names another.',
         { cause },
       );

@@ -84,20 +84,22 @@ export class Board {
     const clock = options.timeScale === 0 ? new DrivenClock(agenda) : new WallClock(agenda, options.timeScale);
     const board = new Board(options, device, clock, outlet);
     heard.board = board;
-    const door = await HttpDoor.open(device.networkProcessor, clock, () => board.isOnAir(), options.httpPort);
-    const controls = await BenchServer.open(benchControls(board, door.address), options.benchPort);
-    clock.act(() => board.boot());
-    return {
-      board,
-      console: outlet.address,
-      bench: controls.address,
-      http: door.address,
-      unplug: () => {
-        board.unplug();
-        door.close();
-        controls.close();
-      },
+    // What has been opened holds the process; a board that cannot be plugged in whole lets go of it.
+    const opened: (() => void)[] = [() => board.unplug()];
+    const unplug = (): void => {
+      for (const close of opened) close();
     };
+    try {
+      const door = await HttpDoor.open(device.networkProcessor, clock, () => board.isOnAir(), options.httpPort);
+      opened.push(() => door.close());
+      const controls = await BenchServer.open(benchControls(board, door.address), options.benchPort);
+      opened.push(() => controls.close());
+      clock.act(() => board.boot());
+      return { board, console: outlet.address, bench: controls.address, http: door.address, unplug };
+    } catch (error) {
+      unplug();
+      throw error;
+    }
   }
 
   /** Bytes on the console since the last call of `restartCounts`. */

@@ -23,13 +23,19 @@ const USAGE = '[Cmd],[Role],[InactivityTimeout],[SmartConfigKey],[Flags]';
 /**
  * Asks for the add-on; undefined where the firmware has none.
  *
- * @throws ProvtckError `ADD_ON_TOO_NEW`
+ * @throws ProvtckError `ADD_ON_TOO_NEW`, or `CONSOLE_DIFFERS` where the dialect the user named has no add-on
  */
 export async function findAddOn(conversation: Conversation, profile: ConsoleProfile): Promise<AddOn | undefined> {
-  if (profile.provisioning.kind === 'none') return undefined;
   const { final, results } = await conversation.say('AT+ExtInfo');
   const [version, features = ''] = results[0]?.split(',') ?? [];
   if (final.kind === 'error' || version === undefined) return undefined;
+  // Its lines would be taken for a stock board's and every event would be heard twice.
+  if (profile.provisioning.kind === 'none')
+    throw new ProvtckError(
+      'CONSOLE_DIFFERS',
+      `the board has the add-on ${version}, which a console of the dialect ${profile.name} has not`,
+      'Leave --console out, or name ti-at+prov.',
+    );
   if (Number.parseInt(version, 10) > NEWEST_ADD_ON)
     throw new ProvtckError(
       'ADD_ON_TOO_NEW',
