@@ -1,9 +1,9 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { type CommandName, constants, type ReturnCodeName, type StatusName } from '../ledger/constants';
+import { constants, type StatusName } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
 import { publicFunctions, Silo } from '../ledger/functions';
 import { quantities } from '../ledger/quantities';
-import { MOMENTS, type Moment, PROCESSES, type Process, type ProcessName } from './processes';
+import { MOMENTS, PROCESSES, type Process, type ProcessName } from './processes';
 import type { Report } from './reports';
 import { ATTEMPTS, DEVICES, MANNERS, PHONE_ACTS, POWERS, ROLES, SIGHTS, STAYS, type Text, WAYS } from './vocabulary';
 
@@ -16,7 +16,13 @@ const anyOf = (names: readonly string[]): string =>
 
 const quantityNames = anyOf(quantities().map((quantity) => quantity.name));
 
-for (const [name, words] of Object.entries({
+/** Closed lists of words: those of the vocabulary, and TI's own names. */
+for (const [name, words] of Object.entries<readonly string[]>({
+  moment: MOMENTS,
+  function: publicFunctions().map((fn) => fn.name),
+  status: Object.keys(constants.status),
+  code: Object.keys(constants.returnCode),
+  command: Object.keys(constants.command),
   phoneAct: PHONE_ACTS,
   way: WAYS,
   attempt: ATTEMPTS,
@@ -43,32 +49,11 @@ defineParameterType({
   }),
 });
 
-/** A moment at which a process stays. */
-defineParameterType({
-  name: 'moment',
-  regexp: new RegExp(anyOf(MOMENTS)),
-  transformer: (name: string) => name as Moment,
-});
-
 /** A named time, in milliseconds. */
 defineParameterType({
   name: 'quantity',
   regexp: new RegExp(quantityNames),
   transformer: (name: string) => quantities().find((quantity) => quantity.name === name)?.ms,
-});
-
-/** A public function by TI's name. */
-defineParameterType({
-  name: 'function',
-  regexp: new RegExp(anyOf(publicFunctions().map((fn) => fn.name))),
-  transformer: (name: string) => name,
-});
-
-/** A provisioning status by TI's name. */
-defineParameterType({
-  name: 'status',
-  regexp: new RegExp(anyOf(Object.keys(constants.status))),
-  transformer: (name: string) => name as StatusName,
 });
 
 /** A text the phone should read: `"4 or 5"`, `at most 33 characters`, `a list with "home"`. */
@@ -89,13 +74,6 @@ defineParameterType({
   transformer: (event?: string) => event ?? '',
 });
 
-/** A return code by TI's name. */
-defineParameterType({
-  name: 'code',
-  regexp: new RegExp(anyOf(Object.keys(constants.returnCode))),
-  transformer: (name: string) => name as ReturnCodeName,
-});
-
 /** Anything the device reports of provisioning. */
 defineParameterType({
   name: 'report',
@@ -106,13 +84,6 @@ defineParameterType({
       : ssid !== undefined
         ? { kind: 'profile', ssid }
         : { kind: 'restart' },
-});
-
-/** A provisioning command by TI's name. */
-defineParameterType({
-  name: 'command',
-  regexp: new RegExp(anyOf(Object.keys(constants.command))),
-  transformer: (name: string) => name as CommandName,
 });
 
 /** Any other event of the host driver by TI's name. */

@@ -3,6 +3,7 @@
  * the way is not what the scenario is about, yet a device that does not come along is at fault all the same.
  */
 import type { DeviceSetup, Fields, JoinOutcome, Phone, Profile } from '../adapters/adapter';
+import { idleSetup } from '../adapters/idle-setup';
 import type { CommandName } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
 import { BenchFault } from './faults';
@@ -62,15 +63,8 @@ export type Moment = (typeof MOMENTS)[number];
 /** The network of every arranged confirmation. */
 export const HOME: Profile = { ssid: 'home', security: 'wpa', key: 'correct-horse', priority: 0 };
 
-/** A device that does nothing by itself: no profile, all policies off, a station, running. */
-export const IDLE: DeviceSetup = {
-  role: 'STA',
-  profiles: [],
-  policy: { auto: false, fast: false, anyP2P: false, autoProvisioning: false },
-  httpServer: true,
-  started: true,
-  fresh: false,
-};
+/** What every arrangement starts from. */
+export const IDLE = idleSetup;
 
 /** Arguments of the start command. */
 export function startArguments(process: Process): Fields {

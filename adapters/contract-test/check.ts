@@ -1,6 +1,7 @@
 import { constants } from '../../ledger/constants';
-import type { Adapter, DeviceIdentity, DeviceSetup, Fields } from '../adapter';
+import type { Adapter, DeviceIdentity, Fields } from '../adapter';
 import { demand, NotExamined } from '../finding';
+import { idleSetup } from '../idle-setup';
 
 /** What a check works with. */
 export interface Subject {
@@ -20,16 +21,6 @@ export interface Check {
    */
   examine(subject: Subject): Promise<void>;
 }
-
-/** A running station without settings of its own. */
-export const idle: DeviceSetup = {
-  role: 'STA',
-  profiles: [],
-  policy: { auto: false, fast: false, anyP2P: false, autoProvisioning: false },
-  httpServer: true,
-  started: true,
-  fresh: false,
-};
 
 /** How long a call of a check may take, and how long it listens for what must not come, in ms of device time. */
 export const callBound = 10_000;
@@ -63,6 +54,14 @@ const notReset: readonly number[] = [
   returnCode.SL_RET_CODE_STOP_IN_PROGRESS,
   returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS,
 ];
+
+/** Lets an idle device start a process and stop it again, whatever it makes of that. */
+export async function startAndStop(subject: Subject): Promise<void> {
+  needs(subject, 'sl_WlanProvisioning');
+  await subject.adapter.reset(idleSetup);
+  await provision(subject, 'start');
+  await provision(subject, 'stop');
+}
 
 /** Starts provisioning on an idle device, or stops it. What the device makes of it is for the suite to judge. */
 export async function provision(subject: Subject, act: 'start' | 'stop'): Promise<void> {

@@ -1,5 +1,5 @@
 import { demand, NotExamined } from '../finding';
-import { type Check, idle, needs, provision, silence } from './check';
+import { type Check, silence, startAndStop } from './check';
 
 const status = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
 
@@ -8,11 +8,8 @@ export const contentsChecks: readonly Check[] = [
   {
     clause: 'A provisioning status carries its number',
     async examine(subject) {
-      needs(subject, 'sl_WlanProvisioning');
       const { adapter } = subject;
-      await adapter.reset(idle);
-      await provision(subject, 'start');
-      await provision(subject, 'stop');
+      await startAndStop(subject);
       let seen = 0;
       const end = adapter.clock.now() + silence;
       for (;;) {

@@ -1,7 +1,8 @@
 import { ProvtckError } from '../../ledger/error';
 import type { Adapter } from '../adapter';
 import { examine, type Finding } from '../finding';
-import { type Check, idle, type Subject } from './check';
+import { idleSetup as idle } from '../idle-setup';
+import type { Check, Subject } from './check';
 import { contentsChecks } from './contents';
 import { identityChecks } from './identity';
 import { resetChecks } from './reset';

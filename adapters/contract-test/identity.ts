@@ -2,7 +2,8 @@ import { publicFunctions } from '../../ledger/functions';
 import { Need } from '../../ledger/rule';
 import { isCannotDo } from '../cannot-do';
 import { demand, inWords, NotExamined, Shortcoming } from '../finding';
-import { type Check, callBound, idle, returnOf } from './check';
+import { idleSetup as idle } from '../idle-setup';
+import { type Check, callBound, returnOf } from './check';
 
 /** What an adapter says of itself, and that it means it. */
 export const identityChecks: readonly Check[] = [

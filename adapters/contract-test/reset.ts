@@ -1,7 +1,8 @@
 import { constants } from '../../ledger/constants';
 import type { DeviceSetup } from '../adapter';
 import { demand, NotExamined } from '../finding';
-import { type Check, idle, needs, provision, returnOf, type Subject, silence } from './check';
+import { idleSetup as idle } from '../idle-setup';
+import { type Check, needs, provision, returnOf, type Subject, silence, startAndStop } from './check';
 
 const { returnCode, limit } = constants;
 
@@ -39,11 +40,8 @@ export const resetChecks: readonly Check[] = [
   {
     clause: 'An event nobody has taken does not outlive a reset',
     async examine(subject) {
-      needs(subject, 'sl_WlanProvisioning');
       const { adapter } = subject;
-      await adapter.reset(idle);
-      await provision(subject, 'start');
-      await provision(subject, 'stop');
+      await startAndStop(subject);
       await adapter.clock.sleep(silence);
       await adapter.reset(quiet);
       await demandSilence(subject, 'what happened before the reset');

@@ -1,5 +1,6 @@
 import { demand, NotExamined } from '../finding';
-import { type Check, callBound, idle, needs, provision, type Subject, silence } from './check';
+import { idleSetup as idle } from '../idle-setup';
+import { type Check, callBound, needs, provision, type Subject, silence, startAndStop } from './check';
 
 /** How much later than asked a clock that runs by itself may be, in ms. */
 const lateness = 2_000;
@@ -59,11 +60,8 @@ export const timeChecks: readonly Check[] = [
   {
     clause: 'A wait ends with the event it was for',
     async examine(subject) {
-      needs(subject, 'sl_WlanProvisioning');
       const { adapter } = subject;
-      await adapter.reset(idle);
-      await provision(subject, 'start');
-      await provision(subject, 'stop');
+      await startAndStop(subject);
       const waited = adapter.clock.now();
       let event = await adapter.nextEvent(waited + callBound);
       // What came before the wait did not end it.

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { idle } from '../../../adapters/contract-test/check';
+import { idleSetup as idle } from '../../../adapters/idle-setup';
 import { DeviceTime } from '../../../adapters/process/device-time';
 import { adapterFor, realClock, simulator } from './program';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
-import { idle } from '../../../adapters/contract-test/check';
+import { idleSetup as idle } from '../../../adapters/idle-setup';
 import { type Bounds, defaultBounds } from '../../../adapters/process/bounds';
 import type { ProcessAdapter } from '../../../adapters/process/process-adapter';
 import { openAdapter } from '../../../adapters/registry';

@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { SerialPort } from 'serialport';
 import type { Adapter, AdapterOptions } from '../../../adapters/adapter';
-import { idle } from '../../../adapters/contract-test/check';
+import { idleSetup as idle } from '../../../adapters/idle-setup';
 import { openAdapter } from '../../../adapters/registry';
 import { runSuite } from '../../../cli/suite';
 import { exitCodes } from '../../../judge/verdict';
