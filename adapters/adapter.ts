@@ -14,13 +14,10 @@
  *   with the code `CANNOT_DO` (`cannot-do.ts`) means that this cannot be done here, also when that shows only as it is
  *   asked for: a function that `functions` does not list, a setup that cannot be established.
  */
+import type { Fields } from '../ledger/json';
 import type { Need } from '../ledger/rule';
 
-/** Values that travel in calls and events; the same in process and on the wire. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** Arguments or fields under TI's own parameter and field names. */
-export type Fields = { readonly [name: string]: Json };
+export type { Fields, Json } from '../ledger/json';
 
 /** A device with its host driver, as an application sees it, on a bench. */
 export interface Adapter {
@@ -151,6 +148,8 @@ export interface Bench {
   readonly network?: Network;
   /** Need `cloud`. */
   readonly cloud?: Cloud;
+  /** Need `capture`. */
+  readonly capture?: Capture;
 }
 
 /** A Wi-Fi station that speaks HTTP. */
@@ -164,21 +163,45 @@ export interface Phone {
   leave(): Promise<void>;
   /** One HTTP exchange with the device over the network the phone is in. */
   request(request: HttpRequest): Promise<HttpOutcome>;
-  /** Sends a network's credentials by SmartConfig. Need `smartconfig`. */
-  smartConfig(profile: Profile): Promise<void>;
+  /**
+   * Sends a network's credentials by SmartConfig. Need `smartconfig`.
+   *
+   * @param breaksOff stops sending as soon as the device has synchronised, before the credentials are through
+   */
+  smartConfig(profile: Profile, breaksOff?: boolean): Promise<void>;
 }
 
-export type JoinOutcome = { readonly kind: 'joined' } | { readonly kind: 'refused'; readonly why: string };
+export type JoinOutcome =
+  | {
+      readonly kind: 'joined';
+      /** What the phone got by DHCP, in dotted notation; absent where the phone cannot tell. */
+      readonly lease?: Lease;
+    }
+  | { readonly kind: 'refused'; readonly why: string };
+
+export interface Lease {
+  readonly address: string;
+  readonly mask: string;
+  readonly gateway: string;
+}
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** Over TLS, whoever the certificate names. */
+  readonly secure?: true;
   /** Form fields, sent as application/x-www-form-urlencoded in this order. */
   readonly form?: readonly (readonly [name: string, value: string])[];
 }
 
 export type HttpOutcome =
-  | { readonly kind: 'answered'; readonly status: number; readonly body: string }
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly body: string;
+      /** Where a redirecting answer sends the phone; redirects are never followed. */
+      readonly location?: string;
+    }
   | { readonly kind: 'unreachable'; readonly why: string };
 
 /** The access points around the device. */
@@ -202,13 +225,31 @@ export interface Cloud {
   setReachable(reachable: boolean): Promise<void>;
 }
 
+/** Listens on the access point's side of the network the device has joined. */
+export interface Capture {
+  /** What the device has sent there since the reset, oldest first. */
+  packets(): Promise<readonly Packet[]>;
+}
+
+/** One datagram, or the opening of one TCP connection. */
+export interface Packet {
+  /** Device time. */
+  readonly at: number;
+  readonly protocol: 'ARP' | 'DHCP' | 'IGMP' | 'ICMPv6' | 'UDP' | 'TCP';
+  readonly cast: 'broadcast' | 'multicast' | 'unicast';
+  /** Destination port; 0 where the protocol has none. */
+  readonly port: number;
+  /** Payload as text, see `byte-text.ts`. */
+  readonly payload: string;
+}
+
 /** The seam between network processor and host driver, where an adapter exposes it. */
 export interface DriverPort {
   /**
-   * Hands the host driver one message as if the network processor had sent it: a status byte, and an event where
-   * one is named.
+   * Hands the host driver one message as if the network processor had sent it: a status byte, and an event with its
+   * fields where one is named.
    */
-  deliver(message: { readonly devStatus: number; readonly event?: string }): Promise<void>;
+  deliver(message: { readonly devStatus: number; readonly event?: string; readonly data?: Fields }): Promise<void>;
   /** Makes the network processor keep the message that reports a completed stop to itself until the next reset. */
   withholdStopComplete(): Promise<void>;
   /** Puts the host driver in the state in which only a restart helps, as after a fatal error. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import * as v from 'valibot';
+import { parse as parseYaml } from 'yaml';
 import { ProvtckError } from './error';
 import { packageRoot } from './package-root';
 
@@ -8,12 +9,12 @@ import { packageRoot } from './package-root';
 const listedProblems = 10;
 
 /**
- * Reads a JSON file and checks it against a schema.
+ * Reads a JSON file, or a YAML file by its ending, and checks it against a schema.
  *
  * Every failure names the file, and a failed check also the field:
  * `ledger/rules/7.5.json: [3].level: expected one of MUST, SHOULD but got "MUSTY"`.
  *
- * @throws ProvtckError with code `DATA_UNREADABLE`, `DATA_NOT_JSON` or `DATA_INVALID`
+ * @throws ProvtckError with code `DATA_UNREADABLE`, `DATA_NOT_JSON`, `DATA_NOT_YAML` or `DATA_INVALID`
  */
 export function readData<const Schema extends v.GenericSchema>(file: string, schema: Schema): v.InferOutput<Schema> {
   const result = v.safeParse(schema, parse(file, read(file)));
@@ -41,6 +42,7 @@ function read(file: string): string {
 }
 
 function parse(file: string, text: string): unknown {
+  if (/\.ya?ml$/i.test(file)) return parseAsYaml(file, text);
   try {
     // Editors on Windows like to put a byte order mark first, which JSON does not allow.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -49,6 +51,20 @@ function parse(file: string, text: string): unknown {
       'DATA_NOT_JSON',
       `${displayName(file)}: ${messageOf(cause)}`,
       'The file must hold strict JSON: double quotes, no comments, no comma after the last member.',
+      { cause },
+    );
+  }
+}
+
+function parseAsYaml(file: string, text: string): unknown {
+  try {
+    // The core schema has no dates and no binary: what looks like text is text.
+    return parseYaml(text, { schema: 'core', uniqueKeys: true });
+  } catch (cause) {
+    throw new ProvtckError(
+      'DATA_NOT_YAML',
+      `${displayName(file)}: ${messageOf(cause)}`,
+      'The file must hold YAML 1.2; every key of a mapping may stand there once.',
       { cause },
     );
   }

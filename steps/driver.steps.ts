@@ -1,7 +1,8 @@
-import { Given, When } from '@cucumber/cucumber';
+import { Given } from '@cucumber/cucumber';
 import type { DriverPort } from '../adapters/adapter';
 import { BenchFault } from './faults';
 import type { Session } from './session';
+import type { DriverCondition } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
 Given(
@@ -11,12 +12,10 @@ Given(
   },
 );
 
-Given('the host driver needs a restart', async function (this: ProvisioningWorld) {
-  await portOf(this.session).requireRestart();
-});
-
-When('the network processor keeps its stop-complete message back', async function (this: ProvisioningWorld) {
-  await portOf(this.session).withholdStopComplete();
+Given('{driverCondition}', async function (this: ProvisioningWorld, condition: DriverCondition) {
+  const port = portOf(this.session);
+  if (condition === 'the host driver needs a restart') await port.requireRestart();
+  else await port.withholdStopComplete();
 });
 
 function portOf(session: Session): DriverPort {

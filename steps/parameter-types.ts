@@ -5,7 +5,20 @@ import { publicFunctions, Silo } from '../ledger/functions';
 import { quantities } from '../ledger/quantities';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from './processes';
 import type { Report } from './reports';
-import { ATTEMPTS, DEVICES, MANNERS, PHONE_ACTS, POWERS, ROLES, SIGHTS, STAYS, type Text, WAYS } from './vocabulary';
+import {
+  ATTEMPTS,
+  COMINGS,
+  DEVICES,
+  DRIVER_CONDITIONS,
+  MANNERS,
+  PHONE_ACTS,
+  POWERS,
+  ROLES,
+  SIGHTS,
+  STAYS,
+  type Text,
+  WAYS,
+} from './vocabulary';
 
 /** Longer alternatives first, so that a name that begins another is not taken for it. */
 const anyOf = (names: readonly string[]): string =>
@@ -32,6 +45,8 @@ for (const [name, words] of Object.entries<readonly string[]>({
   sight: SIGHTS,
   device: DEVICES,
   power: POWERS,
+  driverCondition: DRIVER_CONDITIONS,
+  coming: COMINGS,
 }))
   defineParameterType({ name, regexp: new RegExp(anyOf(words)), transformer: (word: string) => word });
 

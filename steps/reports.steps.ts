@@ -13,7 +13,7 @@ import {
   inWords,
   type Report,
 } from './reports';
-import type { RoleWord } from './vocabulary';
+import type { Coming, RoleWord } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
 Then('the device reports {report}', async function (this: ProvisioningWorld, report: Report) {
@@ -21,9 +21,10 @@ Then('the device reports {report}', async function (this: ProvisioningWorld, rep
 });
 
 Then(
-  'the device reports {status} within the {quantity}',
-  async function (this: ProvisioningWorld, status: StatusName, ms: number) {
-    await expectStatus(this.session, status, ms);
+  'the device {coming} {status} within the {quantity}',
+  async function (this: ProvisioningWorld, coming: Coming, status: StatusName, ms: number) {
+    if (coming === 'reports') await expectStatus(this.session, status, ms);
+    else await expectAbsence(this.session, status, ms);
   },
 );
 
@@ -48,13 +49,6 @@ Then(
   'the start is refused by {code} or by {status}',
   async function (this: ProvisioningWorld, code: ReturnCodeName, status: StatusName) {
     await expectRefusedStart(this.session, this.lastCall, code, status);
-  },
-);
-
-Then(
-  'the device does not report {status} within the {quantity}',
-  async function (this: ProvisioningWorld, status: StatusName, ms: number) {
-    await expectAbsence(this.session, status, ms);
   },
 );
 

@@ -43,6 +43,17 @@ export type Sight = (typeof SIGHTS)[number];
 export const ATTEMPTS = ['starts', 'tries to start'] as const;
 export type Attempt = (typeof ATTEMPTS)[number];
 
+/** What can befall the two sides of the seam between host driver and network processor. */
+export const DRIVER_CONDITIONS = [
+  'the host driver needs a restart',
+  'the network processor keeps its stop-complete message back',
+] as const;
+export type DriverCondition = (typeof DRIVER_CONDITIONS)[number];
+
+/** Whether a report has to come or must stay away. */
+export const COMINGS = ['reports', 'does not report'] as const;
+export type Coming = (typeof COMINGS)[number];
+
 /** A text the phone should read: one of some words, any of a length, or a list that holds a name. */
 export type Text =
   | { readonly kind: 'one of'; readonly words: readonly string[] }

@@ -7,12 +7,13 @@ import { packageRoot } from '../ledger/package-root';
 /** What each floor of the house may stand on, besides itself. */
 const floors: Readonly<Record<string, readonly string[]>> = {
   ledger: [],
-  judge: ['ledger'],
-  adapters: ['ledger'],
+  transcript: ['ledger'],
+  judge: ['ledger', 'transcript'],
+  adapters: ['ledger', 'transcript'],
   mutants: ['adapters', 'ledger'],
-  steps: ['adapters', 'judge', 'ledger'],
-  reports: ['judge', 'ledger'],
-  cli: ['adapters', 'judge', 'ledger', 'reports', 'steps', 'mutants'],
+  steps: ['adapters', 'judge', 'ledger', 'transcript'],
+  reports: ['judge', 'ledger', 'transcript'],
+  cli: ['adapters', 'judge', 'ledger', 'reports', 'steps', 'transcript', 'mutants'],
 };
 
 /** What an adapter may take from another: the board plays the simulator in the words of the console that serial reads. */

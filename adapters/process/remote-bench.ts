@@ -13,7 +13,7 @@ export type Act = <M extends TimedMethod>(need: Need, method: M, params: Params<
  * The bench of a program. What it offers is known once it is connected; until then, and where it offers a part not at
  * all, every act of that part is rejected.
  */
-export function remoteBench(act: Act): Required<Bench> {
+export function remoteBench(act: Act): Required<Omit<Bench, 'capture'>> {
   return {
     phone: {
       scan: async () => (await act('wifi-scan', 'phone.scan', {})).names,

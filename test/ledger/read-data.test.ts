@@ -38,6 +38,15 @@ function errorFrom(action: () => unknown): ProvtckError {
 describe('readData', () => {
   after(() => rmSync(folder, { recursive: true }));
 
+  it('reads YAML by the ending of the name, and refuses a key that stands there twice', () => {
+    const file = join(folder, 'entries.yaml');
+    writeFileSync(file, '- id: A-1\n  level: MUST\n  weight: 2\n');
+    expect(readData(file, v.array(Entry))).to.deep.equal([{ id: 'A-1', level: 'MUST', weight: 2 }]);
+    const twice = failureOf('- id: A-1\n  id: A-2\n  level: MAY\n', 'twice.yaml');
+    expect(twice.code).to.equal('DATA_NOT_YAML');
+    expect(twice.message).to.contain('line 2');
+  });
+
   it('returns what fits the schema', () => {
     const file = join(folder, 'good.json');
     writeFileSync(file, '\uFEFF[{ "id": "A-1", "level": "MUST", "weight": 2 }]');
