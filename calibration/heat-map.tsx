@@ -1,19 +1,19 @@
-import { renderPage } from '../reports/page';
+import { renderPage } from '../reports/page/page';
 import type { KillMatrix, MutantResult } from './kill-matrix';
 
-const css = `
+const style = `
 .map td, .map th { padding: 1px 4px; font-size: 12px; white-space: nowrap; border: 1px solid var(--line); }
 .map thead th { writing-mode: vertical-rl; padding: 4px 1px; position: sticky; top: 0; background: var(--paper); }
 .map .cell { width: 1.6rem; text-align: center; }
 .map .own { outline: 2px solid var(--ink); outline-offset: -2px; }
-.wide { overflow-x: auto; }
+${[1, 2, 3, 4, 5].map((heat) => `.heat-${heat} { background: color-mix(in srgb, var(--fail) ${15 * heat}%, var(--paper)); }`).join('\n')}
 `;
 
 /** The matrix as one page: devices against sections, how many scenarios of the section fail with the device. */
 export function renderHeatMap(matrix: KillMatrix): string {
   return renderPage({
     title: 'Kill matrix',
-    css,
+    style,
     children: (
       <main>
         <h1>How well the suite sees</h1>
@@ -33,7 +33,7 @@ export function renderHeatMap(matrix: KillMatrix): string {
                 <code>{id}</code>
               </td>
               <td>{story}</td>
-              <td class={red.length === 0 ? 'green' : 'red'}>
+              <td class={red.length === 0 ? 'pass' : 'fail'}>
                 {red.length === 0 ? 'conformant' : `${red.length} red`}
               </td>
             </tr>
@@ -75,7 +75,7 @@ function Troubles({ matrix: { mutants, survivors } }: { matrix: KillMatrix }) {
   return (
     <>
       <h2>What is wrong</h2>
-      <ul class="red">
+      <ul class="fail">
         {survivors.map((id) => (
           <li>
             <code>{id}</code> survives.
@@ -127,19 +127,14 @@ function Chart({ mutants }: { mutants: readonly MutantResult[] }) {
   );
 }
 
-/** Shaded by how much of the section fails, from one scenario to twenty. */
+/** Shaded by how much of the section fails, from one scenario to sixteen and more. */
 function Cell({ mutant, section }: { mutant: MutantResult; section: string }) {
   const failures = Object.entries(mutant.failed)
     .filter(([rule]) => sectionOf(rule) === section)
     .reduce((sum, [, count]) => sum + count, 0);
-  const shade = failures === 0 ? undefined : Math.min(85, 15 + Math.round(23 * Math.log2(failures)));
+  const heat = failures === 0 ? '' : ` heat-${Math.min(5, 1 + Math.floor(Math.log2(failures)))}`;
   return (
-    <td
-      class={`cell${sectionOf(mutant.breaks) === section ? ' own' : ''}`}
-      {...(shade !== undefined && { style: `background: color-mix(in srgb, var(--red) ${shade}%, var(--paper))` })}
-    >
-      {failures === 0 ? '' : failures}
-    </td>
+    <td class={`cell${sectionOf(mutant.breaks) === section ? ' own' : ''}${heat}`}>{failures === 0 ? '' : failures}</td>
   );
 }
 
@@ -151,7 +146,7 @@ function Idle({ idle }: { idle: KillMatrix['idle'] }) {
         {idle.map(({ scenario, reason }) => (
           <tr>
             <td>{scenario}</td>
-            <td class={reason === undefined ? 'red' : ''}>{reason ?? 'no reason stated'}</td>
+            <td class={reason === undefined ? 'fail' : ''}>{reason ?? 'no reason stated'}</td>
           </tr>
         ))}
       </table>

@@ -29,6 +29,7 @@ const commands: readonly (readonly [name: string, description: string, load: () 
     'look at the serial ports, the board behind one of them, and what it cannot show',
     async () => (await import('./doctor')).doctorCommand,
   ],
+  ['spec', 'build the site that shows rules, scenarios and results', async () => (await import('./spec')).specCommand],
   [
     'mutants',
     'calibrate the suite: devices that break a rule must fail, unusual ones must not',

@@ -13,8 +13,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   mutants: ['adapters', 'ledger'],
   steps: ['adapters', 'judge', 'ledger', 'transcript'],
   reports: ['judge', 'ledger', 'transcript'],
+  site: ['judge', 'ledger', 'reports', 'transcript'],
   calibration: ['adapters', 'cli', 'judge', 'ledger', 'mutants', 'reports', 'steps', 'transcript'],
-  cli: ['adapters', 'judge', 'ledger', 'reports', 'steps', 'transcript', 'mutants', 'calibration'],
+  cli: ['adapters', 'judge', 'ledger', 'reports', 'steps', 'transcript', 'mutants', 'calibration', 'site'],
 };
 
 /** What an adapter may take from another: the board plays the simulator in the words of the console that serial reads. */
