@@ -26,6 +26,7 @@ interface RunFlags extends ConnectionFlags {
   readonly parallel: string;
   readonly ledger?: string;
   readonly messages?: true;
+  readonly unredacted?: true;
   readonly quiet?: true;
 }
 
@@ -48,6 +49,7 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--parallel <workers>', 'worker processes; pays only where devices need real time', '0')
     .option('--ledger <folder>', 'another ledger')
     .option('--messages', "also write cucumber's own messages")
+    .option('--unredacted', 'leave keys and pass phrases in the transcript as they are')
     .option('--quiet', 'print the verdict only')
     .action(async (flags: RunFlags) => finish(await run(flags)));
 }
@@ -82,7 +84,16 @@ async function run(flags: RunFlags): Promise<number> {
   return exitCode;
 }
 
-function suiteOptions({ rule, reading, parallel, messages, quiet: _quiet, adapter, ...same }: RunFlags): SuiteOptions {
+function suiteOptions({
+  rule,
+  reading,
+  parallel,
+  messages,
+  unredacted,
+  quiet: _quiet,
+  adapter,
+  ...same
+}: RunFlags): SuiteOptions {
   if (!/^\d+$/.test(parallel))
     throw new ProvtckError(
       'PARALLEL_INVALID',
@@ -100,6 +111,7 @@ function suiteOptions({ rule, reading, parallel, messages, quiet: _quiet, adapte
     readings: reading,
     parallel: Number(parallel),
     messages: messages ?? false,
+    unredacted: unredacted ?? false,
   };
 }
 

@@ -37,6 +37,8 @@ export interface SuiteOptions {
   readonly ledger?: string;
   /** Writes cucumber's own messages as well. */
   readonly messages?: boolean;
+  /** Leaves keys and pass phrases in the transcript as they are. */
+  readonly unredacted?: boolean;
   /** Features and steps other than the suite's own. */
   readonly sources?: Sources;
 }
@@ -57,6 +59,7 @@ export interface SuitePlan {
   readonly out: string | undefined;
   readonly parallel: number;
   readonly messages: boolean;
+  readonly unredacted: boolean;
   readonly sources: Sources;
 }
 
@@ -94,6 +97,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     out: options.out,
     parallel: workers(options.parallel ?? 0),
     messages: options.messages ?? false,
+    unredacted: options.unredacted ?? false,
     sources,
   };
 }

@@ -1,10 +1,5 @@
-import { dirname, join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import * as v from 'valibot';
-import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import { ProvtckError } from '../ledger/error';
-import { packageRoot } from '../ledger/package-root';
-import { readData } from '../ledger/read-data';
 import { ReportFolder } from '../reports/report-folder';
 import { buildResult } from '../reports/result';
 import type { Result } from '../reports/result-schema';
@@ -12,10 +7,11 @@ import { ScenarioCollector } from '../reports/scenario-collector';
 import type { ScenarioRecord } from '../reports/scenario-record';
 import { writeReports } from '../reports/write-reports';
 import type { RunParameters } from '../steps/run-parameters';
-import { transcriptFault } from '../steps/transcript';
+import { transcriptFault } from '../transcript/writer';
 import { unloadable } from './complaint';
 import { runFeatures } from './cucumber';
 import { repeatCommand } from './repeat';
+import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
 
 /** Watches a run while it goes on. */
@@ -47,6 +43,7 @@ export async function runSuite(
 export class SuiteRun {
   private readonly collector = new ScenarioCollector();
   private readonly startedAt = Date.now();
+  private readonly identity: SuiteIdentity;
   private readonly folder: ReportFolder | undefined;
   private done = 0;
   private result: Result | undefined;
@@ -59,6 +56,7 @@ export class SuiteRun {
     private readonly plan: SuitePlan,
     private readonly listener: SuiteListener,
   ) {
+    this.identity = suiteIdentity(plan);
     this.folder = plan.out === undefined ? undefined : new ReportFolder(plan.out);
   }
 
@@ -111,7 +109,7 @@ export class SuiteRun {
     const { plan, collector } = this;
     const faults = fault === undefined ? collector.runFaults.map((text) => `${text}.`) : [fault];
     this.result = buildResult({
-      suite: suiteIdentity(plan),
+      suite: this.identity,
       adapter: adapterOf(plan),
       part: plan.part,
       ledger: plan.ledger,
@@ -132,7 +130,9 @@ export class SuiteRun {
   private report(result: Result, folder: ReportFolder, finished: boolean): void {
     try {
       folder.settle(finished && this.streamFault === undefined);
-      writeReports(result, folder);
+      const whole =
+        finished && this.collector.runFaults.length === 0 && transcriptFault(folder.path('transcript')) === undefined;
+      writeReports(result, folder, whole ? Date.now() : undefined);
     } catch (error) {
       folder.abandon();
       throw error;
@@ -196,7 +196,10 @@ export class SuiteRun {
       ...connection,
       ...(command !== undefined && { command }),
       ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
-      ...(this.folder !== undefined && { transcript: this.folder.path('transcript') }),
+      ...(this.folder !== undefined && {
+        transcript: this.folder.path('transcript'),
+        header: headerOf(this.plan, this.identity),
+      }),
     };
   }
 
@@ -225,17 +228,5 @@ function adapterOf({
     ...(console !== undefined && { console }),
     ...(bench !== undefined && { bench }),
     ...(timeScale !== undefined && timeScale !== 1 && { timeScale }),
-  };
-}
-
-const PackageSchema = v.object({ name: v.string(), version: v.string() });
-
-function suiteIdentity(plan: SuitePlan): Result['suite'] {
-  const { name, version } = readData(join(packageRoot(), 'package.json'), PackageSchema);
-  return {
-    name,
-    version,
-    ledgerSha256: ledgerDigest(plan.ledgerFolder),
-    featuresSha256: featuresDigest(join(packageRoot(), dirname(plan.sources.features.replace(/[*?{[].*$/, '_')))),
   };
 }

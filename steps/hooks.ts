@@ -3,7 +3,9 @@ import {
   After,
   AfterAll,
   Before,
+  BeforeStep,
   type ITestCaseHookParameter,
+  type ITestStepHookParameter,
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
   setWorldConstructor,
@@ -59,7 +61,14 @@ Before(async function (this: ProvisioningWorld, { pickle }: ITestCaseHookParamet
   }
 });
 
-After(function (this: ProvisioningWorld) {
+BeforeStep(function (this: ProvisioningWorld, { pickleStep }: ITestStepHookParameter) {
+  const t = this.begun ? { t: this.room?.adapter.elapsed() ?? 0 } : {};
+  this.room?.transcript.append({ kind: 'step', ...t, step: pickleStep.text });
+});
+
+After(async function (this: ProvisioningWorld) {
+  // What the device has said by now belongs to this scenario. Where it can no longer be asked the verdict has been given.
+  if (this.begun) await this.room?.adapter.drain().catch(() => {});
   const outcome: Outcome = {
     ...(this.notApplicable !== undefined && { notApplicable: this.notApplicable }),
     ...(this.violation !== undefined && { violation: this.violation }),
@@ -69,7 +78,7 @@ After(function (this: ProvisioningWorld) {
     deviceMs: this.begun ? this.session.elapsed() : 0,
     ...(this.room !== undefined && { device: { part: this.room.device.part, versions: this.room.device.versions } }),
   };
-  this.room?.transcript.flush();
+  this.room?.transcript.settle();
   this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
 });
 

@@ -2,6 +2,7 @@ import type {
   Adapter,
   Bench,
   CallOutcome,
+  Capture,
   Cloud,
   DeviceEvent,
   DeviceIdentity,
@@ -13,62 +14,109 @@ import type {
   Phone,
 } from '../adapters/adapter';
 import { ProvtckError } from '../ledger/error';
+import type { BenchKind } from '../transcript/record';
+import type { Transcript } from '../transcript/writer';
 import { BenchFault } from './faults';
-import type { TranscriptRecord } from './transcript';
 
-type Write = (record: TranscriptRecord) => void;
+/** Takes down what is said. `learn` hears of keys before any record can hold them. */
+export type Recorder = Pick<Transcript, 'append' | 'learn'>;
 
-/** An adapter that writes down everything said to it and everything it says. */
+/**
+ * An adapter that writes down everything said to it and everything it says.
+ *
+ * Its clock stands still between operations and shows, in whole milliseconds, when the last one was over. So every
+ * time a verdict can rest on stands in a record, and a replay of the records is exact, also where the device's own
+ * clock never rests.
+ */
 export class RecordedAdapter implements Adapter {
   readonly name: string;
   readonly clock: Adapter['clock'];
   readonly bench: Bench;
   readonly driverPort?: DriverPort;
+  /** Device time when the last operation was over, and at the last reset. */
+  private time = 0;
   private origin = 0;
 
   constructor(
     private readonly inner: Adapter,
-    private readonly write: Write,
+    private readonly record: Recorder,
   ) {
     this.name = inner.name;
-    this.clock = inner.clock;
-    const { phone, network, cloud } = inner.bench;
+    const { phone, network, cloud, capture } = inner.bench;
     this.bench = {
       ...(phone && { phone: this.recorded('phone', phone) as Phone }),
       ...(network && { network: this.recorded('network', network) as Network }),
       ...(cloud && { cloud: this.recorded('cloud', cloud) as Cloud }),
+      ...(capture && { capture: this.recorded('capture', capture) as Capture }),
     };
     if (inner.driverPort) this.driverPort = this.recorded('driver-port', inner.driverPort) as DriverPort;
+    this.clock = {
+      now: () => this.time,
+      sleep: async (ms) => {
+        await this.done('sleep', () => inner.clock.sleep(ms));
+        this.record.append({ kind: 'wait', t: this.elapsed() });
+      },
+    };
   }
 
   /** Device time since the last reset, in ms. */
   elapsed(): number {
-    return this.clock.now() - this.origin;
+    return this.time - this.origin;
   }
 
   async connect(): Promise<DeviceIdentity> {
-    return blamed(this.inner.connect());
+    const device = await this.done('connect', () => this.inner.connect());
+    const { functions, offers, lacks } = device.capabilities;
+    this.record.append({
+      kind: 'device',
+      adapter: this.name,
+      part: device.part,
+      versions: device.versions,
+      capabilities: { functions, offers, lacks },
+      driven: this.inner.clock.driven === true,
+      uncertainty: 0,
+      parts: [...Object.keys(this.bench), ...(this.driverPort ? ['driver-port'] : [])],
+    });
+    return device;
   }
 
   async reset(setup: DeviceSetup): Promise<void> {
-    await blamed(this.inner.reset(setup));
-    this.origin = this.clock.now();
-    this.write({ kind: 'reset', t: 0, setup: setup as unknown as Json });
+    this.record.learn(asJson(setup));
+    await this.done('reset', () => this.inner.reset(setup));
+    this.origin = this.time;
+    this.record.append({ kind: 'reset', t: 0, setup: asJson(setup) as Fields });
   }
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
-    this.write({ kind: 'call', t: this.elapsed(), function: name, arguments: args });
-    const outcome = sound(name, await blamed(this.inner.call(name, args, deadline)));
-    const { kind, ...rest } = outcome;
-    this.write({ kind: kind === 'returned' ? 'return' : 'pending', t: this.elapsed(), function: name, ...rest });
+    this.record.learn(args);
+    this.record.append({ kind: 'call', t: this.elapsed(), function: name, arguments: args });
+    const outcome = await this.done('call', async () => sound(name, await this.inner.call(name, args, deadline)));
+    if (outcome.kind === 'pending') this.record.append({ kind: 'pending', t: this.elapsed(), function: name });
+    else {
+      const { code, value } = outcome;
+      const answer = value !== undefined && { value };
+      this.record.append({ kind: 'return', t: this.elapsed(), function: name, code, ...answer });
+    }
     return outcome;
   }
 
   async nextEvent(until: number): Promise<DeviceEvent | undefined> {
-    const event = await blamed(this.inner.nextEvent(until));
-    if (event !== undefined)
-      this.write({ kind: 'event', t: event.at - this.origin, name: event.name, data: event.data });
+    const received = await this.done('nextEvent', () => this.inner.nextEvent(until));
+    const t = this.elapsed();
+    if (received === undefined) {
+      this.record.append({ kind: 'wait', t });
+      return undefined;
+    }
+    const event = { ...received, at: Math.floor(received.at) };
+    this.record.append({ kind: 'event', t, at: event.at - this.origin, name: event.name, data: event.data });
     return event;
+  }
+
+  /** Takes down what the device has said by now and nobody has waited for. */
+  async drain(): Promise<void> {
+    const until = this.time;
+    for (let event = await this.nextEvent(until); event !== undefined && event.at <= until; )
+      event = await this.nextEvent(until);
   }
 
   async close(): Promise<void> {
@@ -76,17 +124,22 @@ export class RecordedAdapter implements Adapter {
   }
 
   /** The members of `part`, each writing down its name, arguments and answer. */
-  private recorded(who: string, part: object): object {
+  private recorded(kind: BenchKind, part: object): object {
     return new Proxy(part, {
       get: (target, member) => {
         const method: unknown = Reflect.get(target, member);
         if (typeof method !== 'function') return method;
+        const act = String(member);
         return async (...args: readonly Json[]) => {
-          const answer: unknown = await blamed(Reflect.apply(method, target, args) as Promise<unknown>);
-          this.write({
-            kind: who,
+          this.record.learn(args);
+          const answer = await this.done(
+            `${kind}.${act}`,
+            () => Reflect.apply(method, target, args) as Promise<unknown>,
+          );
+          this.record.append({
+            kind,
             t: this.elapsed(),
-            act: String(member),
+            act,
             arguments: args,
             ...(answer !== undefined && { answer: answer as Json }),
           });
@@ -95,18 +148,38 @@ export class RecordedAdapter implements Adapter {
       },
     });
   }
+
+  /** What an operation comes to, after which it is as late as the device says. A rejection is taken down as well. */
+  private async done<Answer>(operation: string, work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      const answer = await work();
+      this.tick();
+      return answer;
+    } catch (error) {
+      this.tick();
+      const { message, ...identity } = identityOf(error);
+      this.record.append({ kind: 'fault', t: this.elapsed(), operation, message, ...identity });
+      throw blamed(error, message);
+    }
+  }
+
+  private tick(): void {
+    this.time = Math.max(this.time, Math.floor(this.inner.clock.now()));
+  }
+}
+
+const asJson = (value: object): Json => value as unknown as Json;
+
+/** What is known of an error: an identity only where it has one. */
+export function identityOf(error: unknown): { message: string; code?: string; hint?: string } {
+  if (error instanceof ProvtckError) return { message: error.message, code: error.code, hint: error.hint };
+  return { message: error instanceof Error ? error.message : String(error) };
 }
 
 /** Whatever an adapter rejects with is the bench's trouble, also where it looks like an assertion about the device. */
-async function blamed<Answer>(work: Promise<Answer>): Promise<Answer> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof ProvtckError) throw error;
-    throw new BenchFault(`the adapter failed: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
+export function blamed(error: unknown, message: string): Error {
+  if (error instanceof ProvtckError) return error;
+  return new BenchFault(`the adapter failed: ${message}`, { cause: error });
 }
 
 /** An answer that is none is no evidence about the device. */
@@ -114,5 +187,5 @@ function sound(name: string, outcome: CallOutcome): CallOutcome {
   const { kind } = (outcome ?? {}) as Partial<CallOutcome>;
   if (kind === 'pending' || (kind === 'returned' && Number.isInteger((outcome as { code?: unknown }).code)))
     return outcome;
-  throw new BenchFault(`the adapter answered ${name} with ${JSON.stringify(outcome)}, which is no outcome of a call`);
+  throw new Error(`it answered ${name} with ${JSON.stringify(outcome)}, which is no outcome of a call`);
 }

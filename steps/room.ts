@@ -2,9 +2,9 @@ import type { Adapter, Capabilities, DeviceIdentity, Trace } from '../adapters/a
 import { openAdapter } from '../adapters/registry';
 import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
-import { RecordedAdapter } from './recorded-adapter';
+import { Transcript } from '../transcript/writer';
+import { blamed, identityOf, RecordedAdapter } from './recorded-adapter';
 import { defaultParameters, type RunParameters } from './run-parameters';
-import { Transcript } from './transcript';
 
 /** What all scenarios of a run share: the opened device, the ledger under the chosen readings, the transcript. */
 export interface Room {
@@ -27,9 +27,15 @@ export function roomFor(given: Partial<RunParameters>): Promise<Room> {
   const worker = process.env.CUCUMBER_WORKER_ID;
   const path =
     parameters.transcript && (worker === undefined ? parameters.transcript : `${parameters.transcript}.${worker}`);
-  const transcript = new Transcript(path, Date.now);
+  const transcript = new Transcript(path, Date.now, parameters.header);
   const trace = (raw: Trace): void => transcript.append({ kind: 'raw', ...raw });
-  const adapter = Promise.resolve(earlier).then(() => openAdapter(parameters.adapter, { ...parameters, trace }));
+  const adapter = Promise.resolve(earlier)
+    .then(() => openAdapter(parameters.adapter, { ...parameters, trace }))
+    .catch((error: unknown) => {
+      const { message, ...identity } = identityOf(error);
+      transcript.append({ kind: 'fault', t: 0, operation: 'connect', message, ...identity });
+      throw blamed(error, message);
+    });
   opened = {
     key,
     room: adapter.then((bare) => furnish(bare, parameters, transcript)),
@@ -55,10 +61,10 @@ export async function leaveRoom(): Promise<void> {
 }
 
 async function furnish(bare: Adapter, parameters: RunParameters, transcript: Transcript): Promise<Room> {
-  const adapter = new RecordedAdapter(bare, (record) => transcript.append(record));
-  transcript.unbuffered = bare.clock.driven !== true;
+  const adapter = new RecordedAdapter(bare, transcript);
   const device = await adapter.connect();
-  transcript.append({ kind: 'run', adapter: bare.name, part: device.part, versions: device.versions });
+  // A device in virtual time can be asked again.
+  transcript.unbuffered = bare.clock.driven !== true;
   return {
     adapter,
     device,

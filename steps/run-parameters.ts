@@ -1,4 +1,5 @@
 import type { AdapterOptions } from '../adapters/adapter';
+import type { RunRecord } from '../transcript/record';
 
 /** What a run tells its support code, through cucumber's world parameters: what to open, and how to judge. */
 export interface RunParameters extends Omit<AdapterOptions, 'trace'> {
@@ -10,6 +11,8 @@ export interface RunParameters extends Omit<AdapterOptions, 'trace'> {
   readonly ledger?: string;
   /** File the transcript is written to; none without it. */
   readonly transcript?: string;
+  /** Its first line. */
+  readonly header?: RunRecord;
 }
 
 /** A plain `npx cucumber-js` passes nothing: the reference device then. */

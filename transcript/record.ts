@@ -1,104 +1,116 @@
-import type { Fields, Json } from '../ledger/json';
+import * as v from 'valibot';
+import type { Fields as AnyFields, Json } from '../ledger/json';
 
 /**
- * One thing that happened in a run, as it stands in the transcript.
+ * The form of a transcript: one JSON object a line, one line for each thing that happened in a run.
  *
- * `t` is the device time at which it was over, in whole milliseconds since the reset the scenario began with. Between
- * two records the suite's clock stands still, so a run can be repeated from its records alone.
+ * `t` is the device time at which it was over, in whole milliseconds since the last reset. Between two records the
+ * suite's clock stands still, so a run can be repeated from its records alone.
  */
-export type TranscriptRecord =
-  | RunRecord
-  | DeviceRecord
-  | { readonly kind: 'scenario'; readonly scenario: string }
-  | { readonly kind: 'step'; readonly t?: number; readonly step: string }
-  | { readonly kind: 'reset'; readonly t: 0; readonly setup: Fields }
-  | { readonly kind: 'call'; readonly t: number; readonly function: string; readonly arguments: Fields }
-  | ReturnRecord
-  /** The call has not returned by its deadline; its return comes as an event named `return`. */
-  | { readonly kind: 'pending'; readonly t: number; readonly function: string }
-  | EventRecord
-  /** Time that passed without an event. */
-  | { readonly kind: 'wait'; readonly t: number }
-  | BenchRecord
-  /** What an adapter rejected with, in place of the record that would stand here. */
-  | {
-      readonly kind: 'fault';
-      readonly t: number;
-      readonly code: string;
-      readonly message: string;
-      readonly hint: string;
-    }
-  /** Raw traffic. */
-  | { readonly kind: 'raw'; readonly direction: 'to device' | 'from device'; readonly text: string }
-  /** The run came to its end. A transcript without it was cut short. */
-  | { readonly kind: 'end' };
 
-/** What was run, written before anything else. */
-export interface RunRecord {
-  readonly kind: 'run';
-  /** Version of this format. */
-  readonly format: 1;
-  readonly suite: {
-    readonly name: string;
-    readonly version: string;
-    readonly ledgerSha256: string;
-    readonly featuresSha256: string;
-  };
-  /** How the device was reached and what the run was told, by the names of the command line. */
-  readonly settings: Fields;
-}
+/** The version of this format. */
+export const transcriptFormat = 1;
 
-/** Who answered. */
-export interface DeviceRecord {
-  readonly kind: 'device';
-  readonly adapter: string;
-  readonly part: string;
-  readonly versions: { readonly [name: string]: string };
-  readonly capabilities: {
-    readonly functions: readonly string[];
-    readonly offers: readonly string[];
-    readonly lacks: { readonly [needOrFunction: string]: string };
-  };
-  /** Whether device time passes only while somebody waits. */
-  readonly driven: boolean;
-  /** How far a time in this record may be off, in ms. */
-  readonly uncertainty: number;
-  /** Parts of the bench and of the seam there are. */
-  readonly parts: readonly string[];
-}
+const text = v.string();
+const ms = v.pipe(v.number(), v.integer());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const texts = v.pipe(v.array(text), v.readonly());
+const sha256 = v.pipe(text, v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
+/** Whatever the parser of JSON made is that, so there is nothing to check. */
+const Any = v.unknown() as v.GenericSchema<Json>;
+const Fields = v.record(text, Any) as v.GenericSchema<AnyFields>;
 
-export interface ReturnRecord {
-  readonly kind: 'return';
-  readonly t: number;
-  readonly function: string;
-  readonly code: number;
-  readonly value?: Fields;
-}
-
-export interface EventRecord {
-  readonly kind: 'event';
-  /** When the suite took it. */
-  readonly t: number;
-  /** When the application received it; earlier than `t` where it had to wait. */
-  readonly at: number;
-  readonly name: string;
-  readonly data: Fields;
-}
-
-/** An act of what surrounds the device. */
-export interface BenchRecord {
-  readonly kind: 'phone' | 'network' | 'cloud' | 'capture' | 'driver-port';
-  readonly t: number;
-  /** Name of the contract's method. */
-  readonly act: string;
-  readonly arguments: readonly Json[];
-  readonly answer?: Json;
-}
-
-/** A record with what the transcript itself adds. */
-export type Line = TranscriptRecord & {
+/** What every line carries besides its record. */
+const envelope = {
   /** Number of the line, from 1. */
-  readonly seq: number;
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** Wall-clock time in ms since 1970. */
-  readonly wall: number;
+  wall: count,
 };
+/** The first 16 hex digits of a SHA-256 over the chain of the line before and this line without its own. */
+const chain = v.pipe(text, v.regex(/^[0-9a-f]{16}$/, '16 hex digits'));
+
+const line = <const Kind extends string, const Entries extends v.ObjectEntries>(kind: Kind, entries: Entries) =>
+  v.strictObject({ ...envelope, kind: v.literal(kind), ...entries, chain });
+
+/** An act of what surrounds the device, under the name of the contract's method. */
+const bench = <const Kind extends string>(kind: Kind) =>
+  line(kind, { t: ms, act: text, arguments: v.pipe(v.array(Any), v.readonly()), answer: v.exactOptional(Any) });
+
+/** One line of a transcript. */
+export const Line = v.variant('kind', [
+  /** What was run, before anything else. */
+  line('run', {
+    /** Checked before the rest of a file is read, so a later version is no malformed one. */
+    format: v.literal(transcriptFormat),
+    suite: v.strictObject({ name: text, version: text, ledgerSha256: sha256, featuresSha256: sha256 }),
+    /** Whether keys and pass phrases are replaced by tokens, see `secrets.ts`. */
+    redacted: v.boolean(),
+    /** How the device was reached and what the run was told. */
+    settings: Fields,
+  }),
+  /** Who answered. */
+  line('device', {
+    adapter: text,
+    part: text,
+    versions: v.record(text, text),
+    capabilities: v.strictObject({ functions: texts, offers: texts, lacks: v.record(text, text) }),
+    /** Whether device time passes only while somebody waits. */
+    driven: v.boolean(),
+    /** How far a time in this record may be off, in ms. */
+    uncertainty: v.pipe(v.number(), v.minValue(0)),
+    /** The parts of the bench there are, and `driver-port`. */
+    parts: texts,
+  }),
+  line('scenario', { scenario: text }),
+  /** A step begins. Without a time before the scenario's first reset. */
+  line('step', { t: v.exactOptional(ms), step: text }),
+  line('reset', { t: ms, setup: Fields }),
+  line('call', { t: ms, function: text, arguments: Fields }),
+  line('return', { t: ms, function: text, code: v.pipe(v.number(), v.integer()), value: v.exactOptional(Fields) }),
+  /** The call has not returned by its deadline; its return comes as an event named `return`. */
+  line('pending', { t: ms, function: text }),
+  /** An event, at `t` when the suite took it. */
+  line('event', {
+    t: ms,
+    /** When the application received it; earlier than `t` where it had to wait. */
+    at: ms,
+    name: text,
+    data: Fields,
+  }),
+  /** Time that passed without an event. */
+  line('wait', { t: ms }),
+  bench('phone'),
+  bench('network'),
+  bench('cloud'),
+  bench('capture'),
+  bench('driver-port'),
+  /** What an adapter rejected with, in place of the record that would stand here. */
+  line('fault', {
+    t: ms,
+    /** What was asked of it: `connect`, `reset`, `call`, `nextEvent`, `sleep`, or an act such as `phone.request`. */
+    operation: text,
+    /** Absent where the error has no identity. */
+    code: v.exactOptional(text),
+    message: text,
+    hint: v.exactOptional(text),
+  }),
+  /** Raw traffic. */
+  line('raw', { direction: v.picklist(['to device', 'from device']), text }),
+  /** The run came to its end. A transcript without it was cut short. */
+  line('end', {}),
+]);
+export type Line = v.InferOutput<typeof Line>;
+
+type Without<Whole, Member extends PropertyKey> = Whole extends unknown ? Omit<Whole, Member> : never;
+/** One thing that happened, without what the transcript itself adds. */
+export type TranscriptRecord = Without<Line, 'seq' | 'wall' | 'chain'>;
+
+/** The record of a kind. */
+export type RecordOf<Kind extends Line['kind']> = Extract<TranscriptRecord, { readonly kind: Kind }>;
+export type RunRecord = RecordOf<'run'>;
+export type DeviceRecord = RecordOf<'device'>;
+export type ReturnRecord = RecordOf<'return'>;
+export type EventRecord = RecordOf<'event'>;
+export type BenchRecord = RecordOf<BenchKind>;
+export type BenchKind = 'phone' | 'network' | 'cloud' | 'capture' | 'driver-port';

@@ -17,6 +17,7 @@ export class Wire {
   /** Announces every piece that comes. */
   readonly arrivals = new Changes();
   private held: Buffer[] | undefined;
+  /** What has come and makes no whole line yet: only in a whole line is it certain what in it is a key. */
   private untraced: Buffer[] = [];
   private untracedLength = 0;
 
@@ -30,7 +31,6 @@ export class Wire {
 
   /** Sends bytes; `text` holds one character for each. */
   write(text: string): void {
-    this.flushTrace();
     const bytes = Buffer.from(text, 'latin1');
     this.trace({ direction: 'to device', text: textOf(bytes) });
     this.written += bytes.length;
@@ -63,11 +63,21 @@ export class Wire {
 
   private receive(piece: Buffer): void {
     this.received += piece.length;
-    this.untraced.push(piece);
-    this.untracedLength += piece.length;
-    if (piece.includes(0x0a) || this.untracedLength > LONGEST_TRACE) this.flushTrace();
+    const lines = piece.lastIndexOf(0x0a) + 1;
+    if (lines > 0) {
+      this.keep(piece.subarray(0, lines));
+      this.flushTrace();
+    }
+    this.keep(piece.subarray(lines));
+    if (this.untracedLength > LONGEST_TRACE) this.flushTrace();
     if (this.held === undefined) this.take(piece);
     else this.held.push(piece);
     this.arrivals.notify();
+  }
+
+  private keep(piece: Buffer): void {
+    if (piece.length === 0) return;
+    this.untraced.push(piece);
+    this.untracedLength += piece.length;
   }
 }

@@ -18,6 +18,7 @@ const needed = [
   'ledger',
   'reports',
   'steps',
+  'transcript',
   'tools',
   'package.json',
   'tsconfig.json',

@@ -7,8 +7,9 @@ import { runSuite } from '../../cli/suite';
 import { packageRoot } from '../../ledger/package-root';
 import type { Result } from '../../reports/result-schema';
 
-/** Everything a verdict says, without what the wall clock says. */
-const withoutWallTimes = (text: string): string => text.replace(/"(wall|wallMs|ms|startedAt)":("[^"]*"|[\d.]+),?/g, '');
+/** Everything a verdict says, without what the wall clock says and what ties a line to it. */
+const withoutWallTimes = (text: string): string =>
+  text.replace(/"(wall|wallMs|ms|startedAt|chain)":("[^"]*"|[\d.]+),?/g, '');
 
 async function runInto(folder: string, options: Parameters<typeof runSuite>[0] = {}) {
   const result = await runSuite({ out: folder, ...options });

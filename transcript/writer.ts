@@ -1,16 +1,17 @@
-import { closeSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
-import type { Json } from '../adapters/adapter';
+import { closeSync, fdatasyncSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
 import { ProvtckError } from '../ledger/error';
-
-/** One line of a transcript, without what the transcript itself adds. `t` is device time since the scenario began. */
-export type TranscriptRecord = { readonly kind: string; readonly t?: number } & {
-  readonly [field: string]: Json | undefined;
-};
+import type { Json } from '../ledger/json';
+import { chainOf, firstChain, sealed } from './chain';
+import type { RunRecord, TranscriptRecord } from './record';
+import { Secrets } from './secrets';
 
 const faults = new Map<string, ProvtckError>();
 
 /** Why the transcript of this path, last written by this process, is not whole: `TRANSCRIPT_UNWRITABLE`. */
 export const transcriptFault = (path: string): ProvtckError | undefined => faults.get(path);
+
+/** How much of a long scenario is kept in memory, in characters. */
+const LARGEST_BUFFER = 65_536;
 
 /**
  * The record of a run as JSON Lines.
@@ -20,8 +21,10 @@ export const transcriptFault = (path: string): ProvtckError | undefined => fault
  */
 export class Transcript {
   private readonly file: number | undefined;
+  private readonly secrets: Secrets | undefined;
   private waiting = '';
   private seq = 0;
+  private chain = firstChain;
   /** Bytes of whole lines on disk. */
   private length = 0;
   private failed: ProvtckError | undefined;
@@ -31,19 +34,23 @@ export class Transcript {
   /**
    * @param path where to write; nothing is kept without it
    * @param wall wall-clock time in ms since 1970
+   * @param header the first line; it says whether secrets are redacted
    */
   constructor(
     private readonly path: string | undefined,
     private readonly wall: () => number,
+    header?: RunRecord,
   ) {
     if (path === undefined) return;
     faults.delete(path);
+    this.secrets = header?.redacted === false ? undefined : new Secrets();
     try {
       this.file = openSync(path, 'w');
       process.once('exit', this.flush);
     } catch (cause) {
       this.fail(path, cause);
     }
+    if (header !== undefined) this.append(header);
   }
 
   /** Why lines are missing: `TRANSCRIPT_UNWRITABLE`. */
@@ -51,14 +58,26 @@ export class Transcript {
     return this.failed;
   }
 
-  append(record: TranscriptRecord): void {
-    if (this.file === undefined || this.failed !== undefined) return;
-    this.seq += 1;
-    this.waiting += `${JSON.stringify({ seq: this.seq, wall: this.wall(), ...record })}\n`;
-    if (this.unbuffered) this.flush();
+  /** Takes note of the secrets in what is about to be said, before any record can hold them. */
+  learn(said: Json): void {
+    this.secrets?.learn(said);
   }
 
-  /** Brings to disk what has not been written yet. */
+  append(record: TranscriptRecord): void {
+    if (this.file === undefined || this.failed !== undefined) return;
+    if (record.kind === 'scenario') this.secrets?.forget();
+    this.seq += 1;
+    const bare = JSON.stringify({
+      seq: this.seq,
+      wall: this.wall(),
+      ...(this.secrets?.redactedRecord(record) ?? record),
+    });
+    this.chain = chainOf(this.chain, bare);
+    this.waiting += `${sealed(bare, this.chain)}\n`;
+    if (this.unbuffered || this.waiting.length > LARGEST_BUFFER) this.flush();
+  }
+
+  /** Brings to the system what has not been written yet. */
   readonly flush = (): void => {
     const { path, file, waiting } = this;
     if (path === undefined || file === undefined || waiting === '') return;
@@ -72,6 +91,17 @@ export class Transcript {
       this.cut(file);
     }
   };
+
+  /** A scenario is over: what there is of it outlives this process, and of a board's also the computer's plug. */
+  settle(): void {
+    this.flush();
+    if (this.file === undefined || !this.unbuffered) return;
+    try {
+      fdatasyncSync(this.file);
+    } catch {
+      // A pipe or a device has no disk to wait for.
+    }
+  }
 
   close(): void {
     if (this.file === undefined) return;

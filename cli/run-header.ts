@@ -1,0 +1,81 @@
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import { featuresDigest, ledgerDigest } from '../ledger/digest';
+import type { Fields } from '../ledger/json';
+import { packageRoot } from '../ledger/package-root';
+import { readData } from '../ledger/read-data';
+import { type RunRecord, transcriptFormat } from '../transcript/record';
+import type { SuiteOptions, SuitePlan } from './suite-options';
+
+/** Which suite has run: what has to be the same for a transcript to be judged again. */
+export type SuiteIdentity = RunRecord['suite'];
+
+const PackageSchema = v.object({ name: v.string(), version: v.string() });
+
+/** The suite that a plan runs. */
+export function suiteIdentity({ ledgerFolder, sources }: Pick<SuitePlan, 'ledgerFolder' | 'sources'>): SuiteIdentity {
+  const { name, version } = readData(join(packageRoot(), 'package.json'), PackageSchema);
+  return {
+    name,
+    version,
+    ledgerSha256: ledgerDigest(ledgerFolder),
+    featuresSha256: featuresDigest(join(packageRoot(), dirname(sources.features.replace(/[*?{[].*$/, '_')))),
+  };
+}
+
+/** The first line of a run's transcript. */
+export const headerOf = (plan: SuitePlan, suite: SuiteIdentity): RunRecord => ({
+  kind: 'run',
+  format: transcriptFormat,
+  suite,
+  redacted: !plan.unredacted,
+  settings: settingsOf(plan),
+});
+
+/** What the run was told, as far as a verdict can depend on it. How many workers took part is not among it. */
+function settingsOf(plan: SuitePlan): Fields {
+  const { adapter, part, hostDriver, command, connection, readings, selection, ledgerFolder } = plan;
+  const settings: Settings = {
+    adapter,
+    part,
+    ...(hostDriver !== undefined && { hostDriver }),
+    ...(command !== undefined && { command }),
+    ...(Object.keys(connection).length > 0 && { connection }),
+    readings: [...readings],
+    rules: [...selection.rules],
+    ...(selection.tags !== undefined && { tags: selection.tags }),
+    ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
+  };
+  return settings as unknown as Fields;
+}
+
+const text = v.string();
+const Settings = v.strictObject({
+  adapter: text,
+  part: text,
+  hostDriver: v.exactOptional(text),
+  command: v.exactOptional(text),
+  connection: v.exactOptional(
+    v.strictObject({
+      port: v.exactOptional(text),
+      baud: v.exactOptional(v.number()),
+      modemLines: v.exactOptional(text),
+      console: v.exactOptional(text),
+      resetCommand: v.exactOptional(text),
+      bench: v.exactOptional(text),
+      timeScale: v.exactOptional(v.number()),
+    }),
+  ),
+  readings: v.array(text),
+  rules: v.array(text),
+  tags: v.exactOptional(text),
+  ledger: v.exactOptional(text),
+});
+type Settings = v.InferOutput<typeof Settings>;
+
+/** The options of the run that a transcript begins with; undefined where its settings are not this suite's. */
+export function optionsFrom({ settings, redacted }: RunRecord): SuiteOptions | undefined {
+  if (!v.is(Settings, settings)) return undefined;
+  const { part, ...same } = settings;
+  return { ...same, device: part, unredacted: !redacted };
+}

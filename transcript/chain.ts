@@ -1,0 +1,27 @@
+import { hash } from 'node:crypto';
+
+/**
+ * What ties each line to the one before, so that a line that was edited, dropped, repeated or moved is found. It
+ * protects from accidents and careless hands; who knows the rule can tie anew, and only a signature over the whole
+ * file stops him.
+ */
+
+/** What the first line is tied to. */
+export const firstChain = '';
+
+const DIGITS = 16;
+/** `,"chain":"0123456789abcdef"}` */
+const SEAL = /,"chain":"([0-9a-f]{16})"\}$/;
+const SEAL_LENGTH = ',"chain":""}'.length + DIGITS;
+
+/** The first 16 hex digits of SHA-256 over the chain of the line before and this line without its own. */
+export const chainOf = (before: string, bare: string): string => hash('sha256', before + bare, 'hex').slice(0, DIGITS);
+
+/** A line with its chain, out of the JSON object `bare`. */
+export const sealed = (bare: string, chain: string): string => `${bare.slice(0, -1)},"chain":"${chain}"}`;
+
+/** A line apart from its chain; undefined where it does not end with one. */
+export function unsealed(text: string): { readonly bare: string; readonly chain: string } | undefined {
+  const chain = SEAL.exec(text.slice(-SEAL_LENGTH))?.[1];
+  return chain === undefined ? undefined : { bare: `${text.slice(0, -SEAL_LENGTH)}}`, chain };
+}

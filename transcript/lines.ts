@@ -1,0 +1,70 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { ProvtckError } from '../ledger/error';
+
+/** A line of a file as it lies there. */
+export interface RawLine {
+  readonly text: string;
+  /** Where it begins and where the next one does, in bytes. */
+  readonly start: number;
+  readonly end: number;
+  /** False for what stands behind the last line end: a line that was not finished. */
+  readonly whole: boolean;
+}
+
+const PIECE = 262_144;
+const LINE_END = 0x0a;
+
+/**
+ * The lines of a file, or of a part of it, one after the other; never more of them in memory than one.
+ *
+ * @param from first byte
+ * @param to byte to stop before; the end of the file without it
+ * @throws ProvtckError `TRANSCRIPT_UNREADABLE`
+ */
+export function* linesOf(path: string, from = 0, to = Number.POSITIVE_INFINITY): Generator<RawLine, void, void> {
+  const file = attempt(path, () => openSync(path, 'r'));
+  try {
+    const piece = Buffer.allocUnsafe(PIECE);
+    let rest: Buffer[] = [];
+    let start = from;
+    for (let at = from; at < to; ) {
+      const wanted = Math.min(PIECE, to - at);
+      const length = attempt(path, () => readSync(file, piece, 0, wanted, at));
+      if (length === 0) break;
+      at += length;
+      let begin = 0;
+      for (let end = piece.indexOf(LINE_END); end >= 0 && end < length; end = piece.indexOf(LINE_END, begin)) {
+        const bytes = rest.length === 0 ? piece.subarray(begin, end) : Buffer.concat([...rest, piece.subarray(0, end)]);
+        rest = [];
+        const next = start + bytes.length + 1;
+        yield { text: textOf(bytes), start, end: next, whole: true };
+        start = next;
+        begin = end + 1;
+      }
+      if (begin < length) rest.push(Buffer.from(piece.subarray(begin, length)));
+    }
+    const bytes = Buffer.concat(rest);
+    if (bytes.length > 0) yield { text: textOf(bytes), start, end: start + bytes.length, whole: false };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Bytes that are no UTF-8 come out one by one, so that they can never pass for the character that stands for them. */
+function textOf(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  return text.includes('\ufffd') && !Buffer.from(text, 'utf8').equals(bytes) ? bytes.toString('latin1') : text;
+}
+
+function attempt<Outcome>(path: string, act: () => Outcome): Outcome {
+  try {
+    return act();
+  } catch (cause) {
+    throw new ProvtckError(
+      'TRANSCRIPT_UNREADABLE',
+      `cannot read the transcript ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      'Check the name and the access rights of the file.',
+      { cause },
+    );
+  }
+}

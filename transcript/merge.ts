@@ -1,0 +1,108 @@
+import { appendFileSync, closeSync, existsSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { chainOf, firstChain, sealed, unsealed } from './chain';
+import { linesOf } from './lines';
+
+/** The lines of one scenario in the file of a worker; those before the first scenario have no name. */
+interface Block {
+  readonly scenario: string | undefined;
+  readonly part: string;
+  readonly start: number;
+  end: number;
+}
+
+/** The files that the workers of a parallel run have written beside `transcript`. */
+export function transcriptParts(transcript: string): string[] {
+  const prefix = `${basename(transcript)}.`;
+  return readdirSync(dirname(transcript))
+    .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
+    .sort((a, b) => Number(a.slice(prefix.length)) - Number(b.slice(prefix.length)))
+    .map((name) => join(dirname(transcript), name));
+}
+
+/**
+ * Joins the parts into `transcript` as a serial run would have written it, and removes them. Numbers and chains are
+ * made anew; whether those of a part were right is not looked at, for this process has just seen it written.
+ *
+ * @param order names of the scenarios in the order they shall have
+ */
+export function mergeTranscripts(transcript: string, order: readonly string[]): void {
+  const parts = transcriptParts(transcript);
+  if (parts.length === 0) return;
+  const position = new Map(order.map((name, index) => [name, index]));
+  const rank = ({ scenario }: Block) => (scenario === undefined ? -1 : (position.get(scenario) ?? order.length));
+  // Every worker opens its part with lines about run and device; one of them speaks for all.
+  const blocks = parts
+    .flatMap(blocksOf)
+    .sort((a, b) => rank(a) - rank(b))
+    .filter(({ scenario, part }) => scenario !== undefined || part === parts[0]);
+  try {
+    copy(blocks, transcript);
+  } catch (error) {
+    // The parts hold everything; half of it beside them would only mislead.
+    rmSync(transcript, { force: true });
+    throw error;
+  }
+  for (const part of parts) rmSync(part);
+}
+
+/**
+ * Writes the line that says that the run came to its end. Does nothing where there is no transcript, or where its last
+ * line is only half one.
+ *
+ * @param wall wall-clock time in ms since 1970
+ */
+export function endTranscript(transcript: string, wall: number): void {
+  if (!existsSync(transcript)) return;
+  const size = statSync(transcript).size;
+  const last = [...linesOf(transcript, Math.max(0, size - TAIL))].at(-1);
+  const parts = last?.whole ? unsealed(last.text) : undefined;
+  const seq = Number(/^\{"seq":(\d+),/.exec(parts?.bare ?? '')?.[1]);
+  if (parts === undefined || !Number.isInteger(seq)) return;
+  const bare = JSON.stringify({ seq: seq + 1, wall, kind: 'end' });
+  appendFileSync(transcript, `${sealed(bare, chainOf(parts.chain, bare))}\n`);
+}
+
+/** How much is kept in memory, in characters. */
+const LARGEST_BUFFER = 65_536;
+
+/** Longer than the last line of a scenario, which says only that nothing more came. */
+const TAIL = 1_048_576;
+
+function blocksOf(part: string): Block[] {
+  const blocks: Block[] = [{ scenario: undefined, part, start: 0, end: 0 }];
+  for (const { text, start, end, whole } of linesOf(part)) {
+    // A dying worker may leave half a line.
+    if (!whole) break;
+    const scenario = /^\{"seq":\d+,"wall":\d+,"kind":"scenario","scenario":("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
+    if (scenario !== undefined) blocks.push({ scenario: JSON.parse(scenario) as string, part, start, end });
+    const block = blocks.at(-1);
+    if (block !== undefined) block.end = end;
+  }
+  return blocks;
+}
+
+function copy(blocks: readonly Block[], transcript: string): void {
+  const file = openSync(transcript, 'w');
+  try {
+    let seq = 0;
+    let chain = firstChain;
+    for (const { part, start, end } of blocks) {
+      let text = '';
+      for (const line of end > start ? linesOf(part, start, end) : []) {
+        const bare = unsealed(line.text)?.bare.replace(/^\{"seq":\d+,/, '');
+        if (bare === undefined) continue;
+        seq += 1;
+        const renumbered = `{"seq":${seq},${bare}`;
+        chain = chainOf(chain, renumbered);
+        text += `${sealed(renumbered, chain)}\n`;
+        if (text.length < LARGEST_BUFFER) continue;
+        writeFileSync(file, text);
+        text = '';
+      }
+      writeFileSync(file, text);
+    }
+  } finally {
+    closeSync(file);
+  }
+}

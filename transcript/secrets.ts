@@ -1,0 +1,144 @@
+import type { Fields, Json } from '../ledger/json';
+import type { TranscriptRecord } from './record';
+
+/** Members whose text is a key or a pass phrase, in setups, access points and TI's parameters. */
+const KEY_MEMBER = /(key|password)$/i;
+/** Options that make the value beside them one: `SL_WLAN_AP_OPT_PASSWORD`. */
+const KEY_OPTION = /_PASSWORD$/;
+const VALUE_MEMBER = /^p(Option)?Values?$/;
+/** Fields of the device's HTML forms that hold one. */
+const KEY_FIELDS: ReadonlySet<string> = new Set(['__SL_P_P.C']);
+/** The shortest key a network can have (WEP). What is shorter is replaced only where it stands alone. */
+const SHORTEST_KEY = 5;
+/** How a token begins. Where the device says that itself it becomes token 0, so that no text can pass for a token. */
+const TOKEN = '[secret ';
+const token = (number: number): string => `${TOKEN}${number}]`;
+
+/** Members of a record that hold no text of the device or its user, or that a reader looks things up by. */
+const PLAIN: ReadonlySet<string> = new Set(['kind', 'function', 'name', 'act', 'operation', 'direction', 'scenario']);
+
+/**
+ * The secrets of one scenario: what the suite hands to the device or its bench as a key or a pass phrase. In what is
+ * written down they are replaced by `[secret 1]`, `[secret 2]` … in the order in which the suite named them, wherever
+ * they occur; so a device that gives one away is seen doing so.
+ *
+ * They are numbered anew in every scenario. The number then depends on nothing outside it, neither on the worker that
+ * ran it nor on what else was selected.
+ */
+export class Secrets {
+  private readonly known: string[] = [];
+  private pattern: RegExp | undefined;
+  private spellings: Map<string, number> = new Map();
+  private rawPattern: RegExp | undefined;
+
+  /** Another scenario begins. */
+  forget(): void {
+    this.known.length = 0;
+    this.spellings.clear();
+    this.pattern = undefined;
+    this.rawPattern = undefined;
+  }
+
+  /** Takes note of the secrets in what is about to be said to the device or its bench. */
+  learn(said: Json): void {
+    if (Array.isArray(said)) {
+      const [field, value] = said as readonly Json[];
+      if (said.length === 2 && typeof field === 'string' && KEY_FIELDS.has(field)) this.add(value);
+      for (const each of said) if (typeof each === 'object') this.learn(each);
+      return;
+    }
+    if (typeof said !== 'object' || said === null) return;
+    const members = Object.entries(said as Fields);
+    const hasOption = members.some(([, value]) => typeof value === 'string' && KEY_OPTION.test(value));
+    for (const [member, value] of members) {
+      if (typeof value === 'object') this.learn(value);
+      else if (KEY_MEMBER.test(member) || (hasOption && VALUE_MEMBER.test(member))) this.add(value);
+    }
+  }
+
+  /** A record with tokens in place of secrets. */
+  redactedRecord(record: TranscriptRecord): TranscriptRecord {
+    if (!this.touches(record)) return record;
+    const redact =
+      record.kind === 'raw' ? (text: string) => this.redactedRaw(text) : (text: string) => this.redactedText(text);
+    return Object.fromEntries(
+      Object.entries(record).map(([member, value]) => [
+        member,
+        PLAIN.has(member) ? value : mapped(value as Json, redact),
+      ]),
+    ) as unknown as TranscriptRecord;
+  }
+
+  /** What is said, as a transcript shows it. */
+  redacted(said: Json): Json {
+    return mapped(said, (text) => this.redactedText(text));
+  }
+
+  /** The contrary of `redacted`. A token that nobody has named a secret for stands for itself from now on. */
+  revealed(written: Json): Json {
+    return mapped(written, (text) =>
+      text.replace(/\[secret (\d+)\]/g, (whole, digits: string) => {
+        const number = Number(digits);
+        return number === 0 ? TOKEN : (this.known[number - 1] ?? whole);
+      }),
+    );
+  }
+
+  private add(secret: Json | undefined): void {
+    if (typeof secret !== 'string' || secret === '' || this.known.includes(secret)) return;
+    this.known.push(secret);
+    this.pattern = undefined;
+    this.rawPattern = undefined;
+    for (const spelling of spellingsOf(secret))
+      if (!this.spellings.has(spelling)) this.spellings.set(spelling, this.known.length);
+  }
+
+  /** Most records hold none, and that is soon told. */
+  private touches(record: TranscriptRecord): boolean {
+    const text = JSON.stringify(record);
+    if (text.includes(TOKEN)) return true;
+    if (record.kind === 'raw') return this.known.length > 0;
+    return this.known.some((secret) => text.includes(JSON.stringify(secret).slice(1, -1)));
+  }
+
+  private redactedText(text: string): string {
+    const whole = this.known.indexOf(text);
+    if (whole >= 0) return token(whole + 1);
+    this.pattern ??= anyOf(this.known.filter((secret) => secret.length >= SHORTEST_KEY));
+    return text.replace(this.pattern, (found) => token(this.known.indexOf(found) + 1));
+  }
+
+  /** On a wire a secret has other spellings too. */
+  private redactedRaw(text: string): string {
+    this.rawPattern ??= anyOf([...this.spellings.keys()].filter((spelling) => spelling.length >= SHORTEST_KEY));
+    return text.replace(this.rawPattern, (found) => token(this.spellings.get(found) ?? 0));
+  }
+}
+
+/** Longest first, for a secret may begin like another. */
+const anyOf = (secrets: readonly string[]): RegExp =>
+  new RegExp(
+    [...secrets]
+      .sort((a, b) => b.length - a.length)
+      .concat(TOKEN)
+      .map((secret) => secret.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+      .join('|'),
+    'g',
+  );
+
+/** A secret as consoles and protocols write it: as it is, in JSON, in a form, in hex; the backslash doubled in a trace. */
+function spellingsOf(secret: string): readonly string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  const ascii = json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const url = new URLSearchParams([['', secret]]).toString().slice(1);
+  const hex = Buffer.from(secret, 'utf8').toString('hex');
+  const plain = [secret, json, ascii, url, url.replaceAll('+', '%20'), hex, hex.toUpperCase()];
+  return plain.flatMap((spelling) => [spelling, spelling.replaceAll('\\', '\\\\')]);
+}
+
+function mapped(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each: Json) => mapped(each, change));
+  return Object.fromEntries(Object.entries(value as Fields).map(([member, each]) => [member, mapped(each, change)]));
+}
