@@ -2,6 +2,7 @@ import type {
   Adapter,
   Bench,
   CallOutcome,
+  Capture,
   Cloud,
   DeviceEvent,
   DeviceIdentity,
@@ -32,11 +33,12 @@ export class RecordedAdapter implements Adapter {
   ) {
     this.name = inner.name;
     this.clock = inner.clock;
-    const { phone, network, cloud } = inner.bench;
+    const { phone, network, cloud, capture } = inner.bench;
     this.bench = {
       ...(phone && { phone: this.recorded('phone', phone) as Phone }),
       ...(network && { network: this.recorded('network', network) as Network }),
       ...(cloud && { cloud: this.recorded('cloud', cloud) as Cloud }),
+      ...(capture && { capture: this.recordedCapture(capture) }),
     };
     if (inner.driverPort) this.driverPort = this.recorded('driver-port', inner.driverPort) as DriverPort;
   }
@@ -73,6 +75,18 @@ export class RecordedAdapter implements Adapter {
 
   async close(): Promise<void> {
     await this.inner.close();
+  }
+
+  /** Packets are written down with the times the transcript counts in. */
+  private recordedCapture(capture: Capture): Capture {
+    return {
+      packets: async () => {
+        const packets = await blamed(capture.packets());
+        const answer = packets.map((packet) => ({ ...packet, at: packet.at - this.origin }));
+        this.write({ kind: 'capture', t: this.elapsed(), act: 'packets', arguments: [], answer });
+        return packets;
+      },
+    };
   }
 
   /** The members of `part`, each writing down its name, arguments and answer. */
