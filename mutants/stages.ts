@@ -16,6 +16,19 @@ const stages: readonly Mutant[] = [
   nwp('takes-one-profile', 'PROV-2.1-15', 'A process takes one profile and no other.', () => ({
     takesProfile: (ordinal) => ordinal === 0,
   })),
+  nwp('advertises-never', 'PROV-5.1.1-01', 'The app has to guess the address.', () => ({ advertisesBy: () => [] })),
+  nwp('advertises-by-broadcast-only', 'PROV-5.1.1-01', 'mDNS was left out.', () => ({
+    advertisesBy: () => ['broadcast'],
+  })),
+  nwp('advertises-by-multicast-only', 'PROV-5.1.1-01', "Only mDNS was built, and TI's app waits in vain.", () => ({
+    advertisesBy: () => ['multicast'],
+  })),
+  nwp('asks-the-cloud-itself', 'PROV-5.1.2-06', 'The device reports to a cloud of its own.', () => ({
+    cloudContact: () => 0,
+  })),
+  nwp('asks-the-cloud-later', 'PROV-5.1.2-06', 'A host that is slow is not waited for.', () => ({
+    cloudContact: () => 10_000,
+  })),
   nwp('abort-always-fine', 'PROV-5.1.2-13', 'An abort is answered with 0 whatever goes on.', () => ({
     abortOutOfPlace: () => 0,
   })),

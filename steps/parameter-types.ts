@@ -17,6 +17,7 @@ import {
   SIGHTS,
   STAYS,
   type Text,
+  TRAFFIC,
   WAYS,
 } from './vocabulary';
 
@@ -47,6 +48,7 @@ for (const [name, words] of Object.entries<readonly string[]>({
   power: POWERS,
   driverCondition: DRIVER_CONDITIONS,
   coming: COMINGS,
+  traffic: TRAFFIC,
 }))
   defineParameterType({ name, regexp: new RegExp(anyOf(words)), transformer: (word: string) => word });
 

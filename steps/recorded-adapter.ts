@@ -47,7 +47,7 @@ export class RecordedAdapter implements Adapter {
       ...(phone && { phone: this.recorded('phone', phone) as Phone }),
       ...(network && { network: this.recorded('network', network) as Network }),
       ...(cloud && { cloud: this.recorded('cloud', cloud) as Cloud }),
-      ...(capture && { capture: this.recorded('capture', capture) as Capture }),
+      ...(capture && { capture: this.recordedCapture(capture) }),
     };
     if (inner.driverPort) this.driverPort = this.recorded('driver-port', inner.driverPort) as DriverPort;
     this.clock = {
@@ -121,6 +121,19 @@ export class RecordedAdapter implements Adapter {
 
   async close(): Promise<void> {
     await this.inner.close();
+  }
+
+  /** Packets are written down with the times the transcript counts in. */
+  private recordedCapture(capture: Capture): Capture {
+    return {
+      packets: async () => {
+        const caught = await this.done('packets', () => capture.packets());
+        const packets = caught.map((packet) => ({ ...packet, at: Math.floor(packet.at) }));
+        const answer = packets.map((packet) => ({ ...packet, at: packet.at - this.origin }));
+        this.record.append({ kind: 'capture', t: this.elapsed(), act: 'packets', arguments: [], answer });
+        return packets;
+      },
+    };
   }
 
   /** The members of `part`, each writing down its name, arguments and answer. */

@@ -50,6 +50,14 @@ export const DRIVER_CONDITIONS = [
 ] as const;
 export type DriverCondition = (typeof DRIVER_CONDITIONS)[number];
 
+/** What the network the device has joined shows of it. */
+export const TRAFFIC = [
+  'has made itself known by broadcast',
+  'has made itself known by multicast',
+  'has opened no connection of its own',
+] as const;
+export type Traffic = (typeof TRAFFIC)[number];
+
 /** Whether a report has to come or must stay away. */
 export const COMINGS = ['reports', 'does not report'] as const;
 export type Coming = (typeof COMINGS)[number];

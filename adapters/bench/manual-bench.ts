@@ -6,8 +6,8 @@ import type { Operator } from './operator';
 /** Phone, network and cloud in the hands of a person, who is told what to do. */
 export class ManualBench implements BenchDriver {
   readonly bench: Bench;
-  readonly offers: readonly Need[] = BENCH_NEEDS;
-  readonly lacks = {};
+  readonly offers: readonly Need[] = BENCH_NEEDS.filter((need) => need !== 'capture');
+  readonly lacks = { capture: 'a manual bench captures no packets: nobody at a terminal can read them off the air' };
   private readonly provided = new Set<string>();
   private cloudCut = false;
 

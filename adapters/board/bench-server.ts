@@ -27,6 +27,7 @@ export const benchMethods = {
   'network.provide': v.object({ ...Credentials, dhcp: v.union([v.number(), v.literal('never')]) }),
   'network.withdraw': Ssid,
   'cloud.setReachable': v.object({ reachable: v.boolean() }),
+  'capture.packets': v.object({}),
 } as const;
 export type BenchMethod = keyof typeof benchMethods;
 

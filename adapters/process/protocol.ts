@@ -74,6 +74,13 @@ const JoinOutcome = v.variant('kind', [
 ]);
 const Joined = v.strictObject({ ...told, outcome: JoinOutcome });
 const None = v.strictObject({});
+const Packet = v.strictObject({
+  at: ms,
+  protocol: v.picklist(['ARP', 'DHCP', 'IGMP', 'ICMPv6', 'UDP', 'TCP']),
+  cast: v.picklist(['broadcast', 'multicast', 'unicast']),
+  port: v.pipe(integer, v.minValue(0), v.maxValue(65_535)),
+  payload: text,
+});
 
 /** Every method: what the suite sends and what the device answers. */
 export const methods = {
@@ -139,6 +146,7 @@ export const methods = {
   },
   'network.withdraw': { params: v.strictObject({ ssid: text }), result: Done },
   'cloud.setReachable': { params: v.strictObject({ reachable: v.boolean() }), result: Done },
+  'capture.packets': { params: None, result: v.strictObject({ ...told, packets: v.array(Packet) }) },
   'driver.deliver': {
     params: v.strictObject({
       devStatus: v.pipe(integer, v.minValue(0), v.maxValue(255)),

@@ -46,6 +46,7 @@ const handlers: Handlers = {
   'network.provide': async ({ bench }, accessPoint) => nothing(part('network', bench.network).provide(accessPoint)),
   'network.withdraw': async ({ bench }, { ssid }) => nothing(part('network', bench.network).withdraw(ssid)),
   'cloud.setReachable': async ({ bench }, { reachable }) => nothing(part('cloud', bench.cloud).setReachable(reachable)),
+  'capture.packets': async ({ bench }) => ({ packets: [...(await part('capture', bench.capture).packets())] }),
   'driver.deliver': async ({ driverPort }, message) => nothing(part('driver port', driverPort).deliver(message)),
   'driver.withholdStopComplete': async ({ driverPort }) =>
     nothing(part('driver port', driverPort).withholdStopComplete()),

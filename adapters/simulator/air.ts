@@ -1,4 +1,4 @@
-import type { AccessPoint } from '../adapter';
+import type { AccessPoint, Packet } from '../adapter';
 
 /** What is on the air around the device: the bench's access points and the device's own. */
 export class Air {
@@ -8,6 +8,8 @@ export class Air {
   deviceName: string | undefined;
   /** Whether a server beyond the access points answers. */
   cloudReachable = true;
+  /** What the device has sent on the network it had joined, oldest first. */
+  readonly packets: Packet[] = [];
 
   find(ssid: string): AccessPoint | undefined {
     return this.accessPoints.get(ssid);
@@ -35,6 +37,7 @@ export class Air {
   clear(): void {
     for (const ssid of [...this.accessPoints.keys()]) this.withdraw(ssid);
     this.cloudReachable = true;
+    this.packets.length = 0;
   }
 
   /** Tells `watcher` the name of every access point that is switched off. */

@@ -1,6 +1,7 @@
 import type {
   AccessPoint,
   Bench,
+  Capture,
   Cloud,
   HttpOutcome,
   HttpRequest,
@@ -93,11 +94,12 @@ class SimulatedPhone implements Phone {
   }
 }
 
-/** Phone, access points and cloud of the simulator. */
+/** Phone, access points, cloud and capture of the simulator. */
 export class SimulatedBench implements Bench {
   readonly phone: SimulatedPhone;
   readonly network: Network;
   readonly cloud: Cloud;
+  readonly capture: Capture;
 
   constructor(
     agenda: Agenda,
@@ -115,9 +117,10 @@ export class SimulatedBench implements Bench {
         air.cloudReachable = reachable;
       },
     };
+    this.capture = { packets: async () => [...air.packets] };
   }
 
-  /** No networks, cloud reachable, phone nowhere. */
+  /** No networks, cloud reachable, phone nowhere, nothing captured. */
   clear(): void {
     this.air.clear();
     this.phone.forget();

@@ -23,6 +23,8 @@ export interface Timing {
   readonly dhcpTimeout: number;
   /** How long the result waits to be fetched before feedback has failed. */
   readonly feedback: number;
+  /** Between two advertisements of a device whose result waits. */
+  readonly advertisement: number;
   /** Until the loss of an access point is noticed. */
   readonly beaconLoss: number;
   /** Between two attempts of auto-connect. */
@@ -44,6 +46,7 @@ export const referenceTiming: Timing = {
   association: 400,
   dhcpTimeout: 10_000,
   feedback: 30_000,
+  advertisement: 1_000,
   beaconLoss: 1_000,
   reconnect: 5_000,
   smartConfig: 800,

@@ -2,6 +2,7 @@ import { constantNamed, constants } from '../../../ledger/constants';
 import { functionNamed } from '../../../ledger/functions';
 import type { ConnectionPolicy, Fields, Json, Profile, Security } from '../../adapter';
 import type { Provisioning } from './provisioning';
+import type { Outgoing } from './station';
 import type { Store } from './store';
 
 /** Answer to a command; a two-stage command has a completion besides, made when its moment comes. */
@@ -22,6 +23,8 @@ export interface Commanded {
   /** What is handed out of a stored key. */
   keyToShow(key: string): string;
   disconnect(): void;
+  /** Sends something of the host's on the joined network. */
+  transmit(packet: Outgoing): void;
 }
 
 type Command = (nwp: Commanded, args: Fields) => Answer;
@@ -96,6 +99,14 @@ const online: Command = (nwp) => ({
   completion: () => ({ code: nwp.online ? 0 : returnCode.SL_API_ABORTED }),
 });
 
+/** What a socket call sends to the address it names. */
+const towards = (protocol: 'TCP' | 'UDP', { addr, to, pBuf }: Fields): Outgoing => ({
+  protocol,
+  cast: 'unicast',
+  port: number(((addr ?? to ?? {}) as Fields).sin_port),
+  payload: String(pBuf ?? ''),
+});
+
 /** Waits for a peer that never comes. */
 const waits: Command = () => ok;
 
@@ -145,7 +156,14 @@ const commands: Readonly<Record<string, Command>> = {
   },
   sl_NetAppDnsGetHostByName: online,
   sl_NetAppDnsGetHostByService: online,
-  sl_Connect: online,
+  sl_Connect: (nwp, args) => {
+    nwp.transmit(towards('TCP', args));
+    return online(nwp, args);
+  },
+  sl_SendTo: (nwp, args) => {
+    nwp.transmit(towards('UDP', args));
+    return ok;
+  },
   sl_Accept: waits,
   sl_Recv: waits,
   sl_RecvFrom: waits,

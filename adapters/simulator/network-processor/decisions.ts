@@ -117,6 +117,15 @@ export const referenceDecisions = {
   /** Which profile a confirmation tries: the one just configured. PROV-2.1-06 */
   profileToTry: (configured: Profile, _stored: readonly Profile[]): Profile => configured,
 
+  /** How a device whose result waits makes itself known on the network it has joined. PROV-5.1.1-01 */
+  advertisesBy: (): readonly ('broadcast' | 'multicast')[] => ['broadcast', 'multicast'],
+
+  /**
+   * After how many ms of external confirmation the device opens a connection of its own; undefined for never.
+   * PROV-5.1.2-06
+   */
+  cloudContact: (): number | undefined => undefined,
+
   /** Answer to an abort when no external confirmation is under way. PROV-5.1.2-13 */
   abortOutOfPlace: (): number => code.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED,
 

@@ -11,7 +11,7 @@ import type { NetworkProcessorDecisions, StatusView } from './decisions';
 import type { Content, Message } from './message';
 import { Provisioning } from './provisioning';
 import { Radio } from './radio';
-import type { StationReport } from './station';
+import type { Outgoing, StationReport } from './station';
 import { Store } from './store';
 import type { Transition } from './transitions';
 
@@ -140,6 +140,11 @@ export class NetworkProcessor implements Commanded, HttpDevice {
 
   disconnect(): void {
     this.radio.station.drop();
+  }
+
+  transmit(packet: Outgoing): void {
+    const { station } = this.radio;
+    if (station.link?.hasAddress === true) station.send(packet);
   }
 
   // --- acts of the phone ---

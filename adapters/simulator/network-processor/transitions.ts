@@ -55,7 +55,9 @@ export type Action =
   | 'send reset request'
   | 'begin attempt'
   | 'leave network'
+  | 'advertise'
   | 'await fetch'
+  | 'await host'
   | 'switch to role for success'
   | 'switch to role for stop'
   | 'switch to earlier role'
@@ -179,16 +181,16 @@ export const referenceTransitions: readonly Transition[] = [
     when: 'external confirmation',
     to: 'cloud-confirmation',
     before: ['send SL_NETAPP_EVENT_IPV4_ACQUIRED'],
-    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED'],
-    rules: ['PROV-5.1.2-02', 'PROV-7.5-16', 'PROV-7.5-25'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED', 'await host'],
+    rules: ['PROV-5.1.2-02', 'PROV-5.1.2-06', 'PROV-7.5-16', 'PROV-7.5-25'],
   },
   {
     from: ['acquiring'],
     input: 'address',
     to: 'feedback',
     before: ['send SL_NETAPP_EVENT_IPV4_ACQUIRED'],
-    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED', 'await fetch'],
-    rules: ['PROV-2.1-09', 'PROV-7.5-16'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED', 'advertise', 'await fetch'],
+    rules: ['PROV-2.1-09', 'PROV-5.1.1-01', 'PROV-7.5-16'],
   },
   {
     from: ['feedback'],
