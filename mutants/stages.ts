@@ -48,6 +48,21 @@ const commands: readonly Mutant[] = [
   nwp('access-point-hidden', 'PROV-3.1-02', 'AP mode keeps the station role.', () => ({
     configurationRole: () => role.ROLE_STA,
   })),
+  nwp('access-points-alike', 'PROV-3.1-05', 'Every device opens a network of the same name.', () => ({
+    accessPointName: (configured) => configured ?? 'mysimplelink',
+  })),
+  nwp('named-after-vendor', 'PROV-3.1-05', 'The name ends with the high bytes of the MAC address.', () => ({
+    accessPointName: (configured, mac) => configured ?? `mysimplelink-${Buffer.from(mac.slice(0, 3)).toString('hex')}`,
+  })),
+  nwp('name-read-in-full', 'PROV-3.1-06', 'The host reads the name as it is on the air.', () => ({
+    accessPointNameToShow: (configured) => configured ?? 'mysimplelink-000001',
+  })),
+  nwp('another-address', 'PROV-3.1-07', 'The access point has the address everybody has.', () => ({
+    accessPointAddress: () => ({ address: '192.168.1.1', mask: '255.255.255.0' }),
+  })),
+  nwp('another-mask', 'PROV-3.1-07', 'The mask is that of the class of the address.', () => ({
+    accessPointAddress: () => ({ address: '10.123.45.1', mask: '255.0.0.0' }),
+  })),
   nwp('takes-no-profile', 'PROV-3.1-03', 'The HTTP server answers and does nothing.', () => ({
     takesProfile: () => false,
   })),

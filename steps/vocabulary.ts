@@ -12,8 +12,12 @@ export const PHONE_ACTS = [
 export type PhoneAct = (typeof PHONE_ACTS)[number];
 
 /** Ways a profile comes to the device. */
-export const WAYS = ['over HTTP', 'by SmartConfig'] as const;
+export const WAYS = ['over HTTP', 'by SmartConfig', 'by SmartConfig, broken off'] as const;
 export type Way = (typeof WAYS)[number];
+
+/** What can be recorded of a call or a try, besides the answer of a function that is called for it. */
+export const FINDINGS = ['how the call was answered', 'whether the phone can join the device'] as const;
+export type Finding = (typeof FINDINGS)[number];
 
 /** Ways the host makes a call: waiting for its return, not waiting, or once a probe interval from now on. */
 export const MANNERS = ['', ' without waiting', ' all along'] as const;

@@ -6,7 +6,10 @@ import { BENCH_NEEDS, type BenchDriver } from './bench-driver';
 import { BoardControl, type Hello } from './board-control';
 
 const Joined = v.union([
-  v.object({ kind: v.literal('joined') }),
+  v.object({
+    kind: v.literal('joined'),
+    lease: v.exactOptional(v.object({ address: v.string(), mask: v.string(), gateway: v.string() })),
+  }),
   v.object({ kind: v.literal('refused'), why: v.string() }),
 ]);
 const Answered = v.union([
@@ -48,8 +51,8 @@ export class SimulatedBenchDriver implements BenchDriver {
         await act('phone.leave');
       },
       request: async (request) => v.parse(Answered, await act('phone.request', request)),
-      smartConfig: async (profile) => {
-        await act('phone.smartConfig', profile);
+      smartConfig: async (profile, breaksOff) => {
+        await act('phone.smartConfig', { ...profile, ...(breaksOff === true && { breaksOff }) });
       },
     };
     const network: Network = {

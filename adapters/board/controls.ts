@@ -37,7 +37,7 @@ export function benchControls(board: Board, http: string): BenchControls {
     'phone.joinNetwork': ({ ssid }) => act(() => phone.joinNetwork(ssid)),
     'phone.leave': () => act(() => phone.leave()),
     'phone.request': (request) => act(() => phone.request(request)),
-    'phone.smartConfig': (profile) => act(() => phone.smartConfig(profile)),
+    'phone.smartConfig': ({ breaksOff, ...profile }) => act(() => phone.smartConfig(profile, breaksOff)),
     'network.provide': (accessPoint) => act(() => network.provide(accessPoint)),
     'network.withdraw': ({ ssid }) => act(() => network.withdraw(ssid)),
     'cloud.setReachable': ({ reachable }) => act(() => cloud.setReachable(reachable)),

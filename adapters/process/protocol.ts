@@ -68,8 +68,10 @@ export const eventData: ReadonlyMap<string, v.GenericSchema> = new Map<string, v
 /** What every answer from `connect` on tells besides its own: device time, and events not told before. */
 const told = { now: ms, events: v.exactOptional(v.array(Event)) };
 const Done = v.strictObject(told);
+/** What a phone got by DHCP, in dotted notation. */
+const Lease = v.strictObject({ address: name, mask: name, gateway: name });
 const JoinOutcome = v.variant('kind', [
-  v.strictObject({ kind: v.literal('joined') }),
+  v.strictObject({ kind: v.literal('joined'), lease: v.exactOptional(Lease) }),
   v.strictObject({ kind: v.literal('refused'), why: text }),
 ]);
 const Joined = v.strictObject({ ...told, outcome: JoinOutcome });
@@ -139,7 +141,10 @@ export const methods = {
       ]),
     }),
   },
-  'phone.smartConfig': { params: Profile, result: Done },
+  'phone.smartConfig': {
+    params: v.strictObject({ ...Profile.entries, breaksOff: v.exactOptional(v.boolean()) }),
+    result: Done,
+  },
   'network.provide': {
     params: v.strictObject({ ssid: text, security: Security, key: text, dhcp: v.union([ms, v.literal('never')]) }),
     result: Done,

@@ -27,8 +27,8 @@ export function remoteBench(act: Act): Required<Bench> {
         return (await act('phone', 'phone.request', { method, path, ...(fields !== undefined && { form: fields }) }))
           .outcome;
       },
-      smartConfig: async (profile) => {
-        await act('smartconfig', 'phone.smartConfig', profile);
+      smartConfig: async (profile, breaksOff) => {
+        await act('smartconfig', 'phone.smartConfig', { ...profile, ...(breaksOff === true && { breaksOff }) });
       },
     },
     network: {

@@ -6,6 +6,8 @@ export class Air {
   private readonly watchers: ((ssid: string) => void)[] = [];
   /** Name of the device's own access point while it is up. */
   deviceName: string | undefined;
+  /** Whether that access point lets in only who knows its password. */
+  deviceAsksForKey = false;
   /** Whether a server beyond the access points answers. */
   cloudReachable = true;
   /** What the device has sent on the network it had joined, oldest first. */

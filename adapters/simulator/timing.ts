@@ -31,6 +31,8 @@ export interface Timing {
   readonly reconnect: number;
   /** From the first SmartConfig frame to synchronisation, and again to the end of the transmission. */
   readonly smartConfig: number;
+  /** From synchronisation to the end of the wait for a transmission that was broken off. */
+  readonly smartConfigTimeout: number;
   /** Inactivity time-out of a process that started by itself. */
   readonly autoInactivity: number;
 }
@@ -50,5 +52,6 @@ export const referenceTiming: Timing = {
   beaconLoss: 1_000,
   reconnect: 5_000,
   smartConfig: 800,
+  smartConfigTimeout: 20_000,
   autoInactivity: 600_000,
 };

@@ -44,7 +44,7 @@ export class NetworkProcessor implements Commanded, HttpDevice {
     this.timers = new Timers(agenda);
     this.store = new Store(decisions.factoryPolicy);
     const { store } = this;
-    this.radio = new Radio({ agenda, timing, air, store, report: (what) => this.stationReported(what) });
+    this.radio = new Radio({ agenda, timing, air, store, decisions, report: (what) => this.stationReported(what) });
     const { radio } = this;
     this.provisioning = new Provisioning({
       agenda,
@@ -134,6 +134,15 @@ export class NetworkProcessor implements Commanded, HttpDevice {
     return this.radio.station.link?.hasAddress === true && this.parts.air.cloudReachable;
   }
 
+  accessPointNameToShow(): string {
+    return this.parts.decisions.accessPointNameToShow(this.store.accessPoint.ssid);
+  }
+
+  /** Address and mask of the device as an access point. */
+  get accessPointAddress(): { readonly address: string; readonly mask: string } {
+    return this.parts.decisions.accessPointAddress();
+  }
+
   keyToShow(key: string): string {
     return this.parts.decisions.keyToShow(key);
   }
@@ -204,8 +213,8 @@ export class NetworkProcessor implements Commanded, HttpDevice {
     this.sendEvent('NETAPP_REQUEST', { method: request.method, path: request.path });
   }
 
-  hearSmartConfig(profile: Profile): void {
-    if (this.powered) this.provisioning.hearSmartConfig(profile);
+  hearSmartConfig(profile: Profile, breaksOff: boolean): void {
+    if (this.powered) this.provisioning.hearSmartConfig(profile, breaksOff);
   }
 
   /** A station joins or leaves the device's own access point. */

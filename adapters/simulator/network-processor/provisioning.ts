@@ -151,14 +151,16 @@ export class Provisioning implements ProcessOwner {
     return this.parts.decisions.resultToServe(this.result);
   }
 
-  /** A SmartConfig transmission begins; whether anything comes of it depends on the mode. */
-  hearSmartConfig(profile: Profile): void {
+  /** A SmartConfig transmission begins; whether anything comes of it depends on the mode, and on who breaks it off. */
+  hearSmartConfig(profile: Profile, breaksOff: boolean): void {
     const { decisions, timing } = this.parts;
     if (!this.process.active || !decisions.listensToSmartConfig(this.process.record.mode)) return;
     this.timers.set('smartconfig', timing.smartConfig, () => {
       if (!this.process.take('smartconfig-sync')) return;
       const arrives = (): boolean => this.configure(profile, 'profile-over-smartconfig');
-      this.timers.set('smartconfig', timing.smartConfig, arrives);
+      const fails = (): boolean => this.process.take('smartconfig-timeout');
+      if (breaksOff) this.timers.set('smartconfig', timing.smartConfigTimeout, fails);
+      else this.timers.set('smartconfig', timing.smartConfig, arrives);
     });
   }
 

@@ -26,6 +26,7 @@ export type Input =
   | 'auto-start'
   | 'ready'
   | 'smartconfig-sync'
+  | 'smartconfig-timeout'
   | 'profile-over-http'
   | 'profile-over-smartconfig'
   | 'confirm-request'
@@ -111,6 +112,12 @@ export const referenceTransitions: readonly Transition[] = [
     input: 'smartconfig-sync',
     after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED'],
     rules: ['PROV-3.2-02', 'PROV-7.2-14'],
+  },
+  {
+    from: CONFIGURING,
+    input: 'smartconfig-timeout',
+    after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT'],
+    rules: ['PROV-4.3-23'],
   },
   ...(['profile-over-http', 'profile-over-smartconfig'] as const).map(
     (input): Transition => ({
