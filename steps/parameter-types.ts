@@ -2,7 +2,7 @@ import { defineParameterType } from '@cucumber/cucumber';
 import { constants, type StatusName } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
 import { publicFunctions, Silo } from '../ledger/functions';
-import { quantities } from '../ledger/quantities';
+import { milliseconds, quantities } from '../ledger/quantities';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from './processes';
 import type { Report } from './reports';
 import {
@@ -72,7 +72,7 @@ defineParameterType({
 defineParameterType({
   name: 'quantity',
   regexp: new RegExp(quantityNames),
-  transformer: (name: string) => quantities().find((quantity) => quantity.name === name)?.ms,
+  transformer: milliseconds,
 });
 
 /** A text the phone should read: `"4 or 5"`, `at most 33 characters`, `a list with "home"`. */
