@@ -13,12 +13,13 @@ const CONNECTION = {
 
 /** The command line that opens the same device under the same readings; a selection can be added to it. */
 export function repeatCommand(plan: SuitePlan): string {
-  const { adapter, part, hostDriver, command, connection, readings, ledgerFolder } = plan;
+  const { adapter, part, hostDriver, http, command, connection, readings, ledgerFolder } = plan;
   const options: readonly (readonly [option: string, value: string | number | undefined])[] = [
     // A port implies its adapter.
     ['--adapter', adapter === 'simulator' || connection.port !== undefined ? undefined : adapter],
     ['--device', part === defaultPart ? undefined : part],
     ['--host-driver', hostDriver],
+    ['--http', http],
     ['--command', command],
     ...Object.entries(CONNECTION).map(
       ([name, option]) => [option, connection[name as keyof typeof CONNECTION]] as const,

@@ -18,6 +18,7 @@ interface RunFlags extends ConnectionFlags {
   readonly adapter?: string;
   readonly device: string;
   readonly hostDriver?: string;
+  readonly http?: string;
   readonly command?: string;
   readonly rule: readonly string[];
   readonly tags?: string;
@@ -37,6 +38,10 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--adapter <name>', `how to reach the device: ${adapterNames().join(', ')} (default: simulator)`)
     .option('--device <part>', "one of TI's parts, or the file of a device statement", defaultPart)
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
+    .option(
+      '--http <how>',
+      "the simulator's HTTP server over a socket or secured: loopback, https, or both with a comma",
+    )
     .option(
       '--command <program>',
       'program that speaks the adapter protocol, with its arguments; for --adapter process',

@@ -20,6 +20,8 @@ export interface SuiteOptions {
   /** One of TI's parts, or the file of a device statement (`.json`). */
   readonly device?: string;
   readonly hostDriver?: string;
+  /** How the simulator's HTTP server is reached: `loopback`, `https`, or both. */
+  readonly http?: string;
   /** Program behind the adapter `process`. */
   readonly command?: string;
   /** How the board is reached, for the adapter `serial`. */
@@ -46,6 +48,7 @@ export interface SuitePlan {
   readonly adapter: string;
   readonly part: string;
   readonly hostDriver: string | undefined;
+  readonly http: string | undefined;
   readonly command: string | undefined;
   readonly connection: Connection;
   readonly ledger: Ledger;
@@ -84,6 +87,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     adapter,
     part,
     hostDriver: options.hostDriver,
+    http: options.http,
     command: options.command,
     connection: options.connection ?? {},
     ledger,
@@ -99,7 +103,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
 }
 
 /** What an empty shell variable makes of an option, and options that would be passed over in silence. */
-function checkTexts({ out, tags, command, connection }: SuiteOptions, adapter: string): void {
+function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adapter: string): void {
   if (out?.trim() === '')
     throw new ProvtckError('OUT_INVALID', 'the folder for the reports has no name', 'Name a folder with --out.');
   if (tags?.trim() === '')
@@ -110,6 +114,7 @@ function checkTexts({ out, tags, command, connection }: SuiteOptions, adapter: s
     );
   for (const [option, given, owner] of [
     ['--command', command, 'process'],
+    ['--http', http, 'simulator'],
     ['--port', connection?.port, 'serial'],
   ] as const)
     if (given !== undefined && adapter !== owner && builtIn.has(adapter))
@@ -128,13 +133,14 @@ function partOf(device: string): string {
 async function checkAdapter(
   name: string,
   part: string,
-  { hostDriver, command, connection }: SuiteOptions,
+  { hostDriver, http, command, connection }: SuiteOptions,
 ): Promise<void> {
   try {
     const adapter = await openAdapter(name, {
       part,
       ...connection,
       ...(hostDriver !== undefined && { hostDriver }),
+      ...(http !== undefined && { http }),
       ...(command !== undefined && { command }),
     });
     await adapter.close();

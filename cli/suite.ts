@@ -187,12 +187,13 @@ export class SuiteRun {
   }
 
   private parameters(): RunParameters {
-    const { adapter, part, hostDriver, command, connection, readings, ledgerFolder } = this.plan;
+    const { adapter, part, hostDriver, http, command, connection, readings, ledgerFolder } = this.plan;
     return {
       adapter,
       part,
       readings,
       ...(hostDriver !== undefined && { hostDriver }),
+      ...(http !== undefined && { http }),
       ...connection,
       ...(command !== undefined && { command }),
       ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
@@ -216,11 +217,13 @@ export class SuiteRun {
 function adapterOf({
   adapter,
   hostDriver,
+  http,
   connection: { port, console, bench, timeScale },
 }: SuitePlan): Result['adapter'] {
   return {
     name: adapter,
     ...(hostDriver !== undefined && { hostDriver }),
+    ...(http !== undefined && { http }),
     ...(port !== undefined && { port }),
     ...(console !== undefined && { console }),
     ...(bench !== undefined && { bench }),
