@@ -5,7 +5,7 @@ import { exchange } from '../../../adapters/http-exchange';
 import { idleSetup } from '../../../adapters/idle-setup';
 import { defaultBounds, HttpDoor } from '../../../adapters/simulator/http-door';
 import { ReferenceDevice, secureHttp } from '../../../adapters/simulator/reference-device';
-import { drip, ended, open, say } from './raw-client';
+import { drip, ended, open, type Seen, say } from './raw-client';
 
 /** How long a request may take to arrive here, in ms. */
 const ARRIVAL = 250;
@@ -71,6 +71,9 @@ const head = (...lines: readonly string[]): string => [...lines, 'Host: device',
 const add = (length: number | string, ...lines: readonly string[]): string =>
   head('POST /api/1/wlan/profile_add HTTP/1.1', ...lines, `Content-Length: ${length}`);
 const form = (body: string): string => `${add(body.length)}${body}`;
+// Without fields it would be taken, and leave the name as it is.
+const rename = (body: string): string =>
+  `${head('POST /api/1/netapp/set_urn HTTP/1.1', `Content-Length: ${body.length}`)}${body}`;
 const profile = '__SL_P_P.A=evil&__SL_P_P.B=0';
 
 /** Bytes of no sense, the same in every run. */
@@ -85,10 +88,10 @@ const sayings: readonly (readonly [what: string, bytes: string | Uint8Array, sta
   ['a path with half an escape', head('GET /param_%4 HTTP/1.1'), /400/],
   ['a path with bytes beyond ASCII', Buffer.from(head('GET /param_\xff HTTP/1.1'), 'latin1'), /400/],
   ['a path that is a whole address', head('GET http://device/param_cfg_result.txt HTTP/1.1'), /400/],
-  ['a form with half an escape', form(`${profile}&__SL_P_P.C=%4`), /400/],
-  ['a form with a wrong escape', form(`${profile}&__SL_P_P.C=%zz`), /400/],
-  ['a form with a zero in it', form(`${profile}&__SL_P_P.C=\0`), /400/],
-  ['a form with a thousand fields', form(`${profile}${'&x=y'.repeat(1_000)}`), /400/],
+  ['a form with half an escape', rename('__SL_P_S.B=%4'), /400/],
+  ['a form with a wrong escape', rename('__SL_P_S.B=%zz'), /400/],
+  ['a form with a zero in it', rename('__SL_P_S.B=\0'), /400/],
+  ['a form with a thousand fields', rename(`__SL_P_S.B=a${'&x=y'.repeat(1_000)}`), /400/],
   ['a form in another encoding', `${add(2, 'Content-Type: application/json')}{}`, /415/],
   ['10 MB of body', `${add(10 << 20)}${'a'.repeat(10 << 20)}`, /413/],
   ['the promise of a body without end', add('9'.repeat(30)), /4\d\d/],
@@ -184,6 +187,26 @@ describe('hostile requests', () => {
       expect(await plain.version()).to.deep.equal(good);
       expect((await Promise.all(ends)).every(({ closed }) => closed)).to.equal(true);
     });
+  });
+
+  it('push out nobody but each other, the oldest first', async () => {
+    const behind = { reached: () => plain.device.networkProcessor.httpDevice, act: <T>(act: () => T): T => act() };
+    const door = await HttpDoor.open(behind, 0, false, { ...defaultBounds, connections: 8, arrival: 60_000 });
+    try {
+      const ends: Promise<Seen>[] = [];
+      for (let count = 0; count < 20; count += 1) {
+        const socket = open(door.address);
+        const end = ended(socket);
+        await new Promise((resolve) => socket.once('connect', resolve));
+        if (count < 12) ends.push(end);
+      }
+      // They would have another minute, and go at once.
+      expect((await Promise.all(ends)).every(({ closed }) => closed)).to.equal(true);
+      const version = { method: 'GET', path: '/param_product_version.txt' } as const;
+      expect(await exchange(new URL(door.address), version)).to.deep.equal(good);
+    } finally {
+      door.close();
+    }
   });
 
   it('are heard once, however many come at once on one connection', async () => {
