@@ -190,7 +190,7 @@ export interface HttpRequest {
   readonly path: string;
   /** Over TLS, whoever the certificate names. */
   readonly secure?: true;
-  /** Form fields, sent as application/x-www-form-urlencoded in this order. */
+  /** Form fields, sent as application/x-www-form-urlencoded in this order; text as in `byte-text.ts`, see `http-form.ts`. */
   readonly form?: readonly (readonly [name: string, value: string])[];
 }
 
@@ -198,6 +198,7 @@ export type HttpOutcome =
   | {
       readonly kind: 'answered';
       readonly status: number;
+      /** Text as in `byte-text.ts`, with line ends as they are. */
       readonly body: string;
       /** Where a redirecting answer sends the phone; redirects are never followed. */
       readonly location?: string;
@@ -265,6 +266,11 @@ export interface AdapterOptions {
   readonly part: string;
   /** Which host driver the simulator carries. */
   readonly hostDriver?: string;
+  /**
+   * How the simulator's provisioning HTTP server is reached: `loopback` by a socket instead of in process, `https` with
+   * TLS and a redirect to it; both with a comma between.
+   */
+  readonly http?: string;
   /** Where the board's console is: a path, `COM5`, or `tcp://host:port`. */
   readonly port?: string;
   /** Bits per second of the console. */

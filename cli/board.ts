@@ -16,6 +16,7 @@ interface BoardFlags {
   readonly tcp?: string;
   readonly benchPort: string;
   readonly httpPort: string;
+  readonly https?: true;
   readonly timeScale: string;
   readonly fault: readonly string[];
 }
@@ -32,6 +33,7 @@ export function boardCommand(finish: (exitCode: number) => void): Command {
     .option('--tcp <port>', 'console on a TCP port of loopback, 0 for any')
     .option('--bench-port <port>', 'bench controls on loopback, 0 for any', String(defaultControlPort))
     .option('--http-port <port>', "the device's HTTP server on loopback, 0 for any", '0')
+    .option('--https', 'that server secured, on a port of its own to which this one redirects')
     .option('--time-scale <n>', 'how much faster than the wall clock; 0: the bench controls let time pass', '1')
     .option(
       '--fault <fault>',
@@ -43,7 +45,7 @@ export function boardCommand(finish: (exitCode: number) => void): Command {
 }
 
 /** Runs until it is interrupted. */
-async function serve({ profile, device, hostDriver, tcp, fault, ...numbers }: BoardFlags): Promise<number> {
+async function serve({ profile, device, hostDriver, tcp, https, fault, ...numbers }: BoardFlags): Promise<number> {
   const plugged = await Board.plugIn({
     part: loadPart(device).part,
     profile,
@@ -51,6 +53,7 @@ async function serve({ profile, device, hostDriver, tcp, fault, ...numbers }: Bo
     console: tcp === undefined ? 'pty' : numberFrom('--tcp', tcp),
     benchPort: numberFrom('--bench-port', numbers.benchPort),
     httpPort: numberFrom('--http-port', numbers.httpPort),
+    https: https ?? false,
     timeScale: numberFrom('--time-scale', numbers.timeScale),
     faults: fault,
   });

@@ -13,13 +13,14 @@ const CONNECTION = {
 
 /** The command line that opens the same device under the same readings; a selection can be added to it. */
 export function repeatCommand(plan: SuitePlan): string {
-  const { adapter, part, statement, hostDriver, command, connection, readings, ledgerFolder } = plan;
+  const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder } = plan;
   const options: readonly (readonly [option: string, value: string | number | undefined])[] = [
     // A port implies its adapter.
     ['--adapter', adapter === 'simulator' || connection.port !== undefined ? undefined : adapter],
     ['--device', part === defaultPart || statement !== undefined ? undefined : part],
     ['--ics', statement?.file],
     ['--host-driver', hostDriver],
+    ['--http', http],
     ['--command', command],
     ...Object.entries(CONNECTION).map(
       ([name, option]) => [option, connection[name as keyof typeof CONNECTION]] as const,

@@ -19,6 +19,7 @@ interface RunFlags extends ConnectionFlags {
   readonly device?: string;
   readonly ics?: string;
   readonly hostDriver?: string;
+  readonly http?: string;
   readonly command?: string;
   readonly rule: readonly string[];
   readonly tags?: string;
@@ -40,6 +41,10 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
     .option('--ics <file>', 'device statement: what the device does without, and times of its own')
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
+    .option(
+      '--http <how>',
+      "the simulator's HTTP server over a socket or secured: loopback, https, or both with a comma",
+    )
     .option(
       '--command <program>',
       'program that speaks the adapter protocol, with its arguments; for --adapter process',

@@ -23,6 +23,8 @@ export interface SuiteOptions {
   /** File of a device statement, in YAML or JSON. */
   readonly ics?: string;
   readonly hostDriver?: string;
+  /** How the simulator's HTTP server is reached: `loopback`, `https`, or both. */
+  readonly http?: string;
   /** Program behind the adapter `process`. */
   readonly command?: string;
   /** How the board is reached, for the adapter `serial`. */
@@ -52,6 +54,7 @@ export interface SuitePlan {
   readonly part: string;
   readonly statement: Statement | undefined;
   readonly hostDriver: string | undefined;
+  readonly http: string | undefined;
   readonly command: string | undefined;
   readonly connection: Connection;
   readonly ledger: Ledger;
@@ -93,6 +96,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     part,
     statement,
     hostDriver: options.hostDriver,
+    http: options.http,
     command: options.command,
     connection: options.connection ?? {},
     ledger,
@@ -109,7 +113,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
 }
 
 /** What an empty shell variable makes of an option, and options that would be passed over in silence. */
-function checkTexts({ out, tags, command, connection }: SuiteOptions, adapter: string): void {
+function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adapter: string): void {
   if (out?.trim() === '')
     throw new ProvtckError('OUT_INVALID', 'the folder for the reports has no name', 'Name a folder with --out.');
   if (tags?.trim() === '')
@@ -120,6 +124,7 @@ function checkTexts({ out, tags, command, connection }: SuiteOptions, adapter: s
     );
   for (const [option, given, owner] of [
     ['--command', command, 'process'],
+    ['--http', http, 'simulator'],
     ['--port', connection?.port, 'serial'],
   ] as const)
     if (given !== undefined && adapter !== owner && builtIn.has(adapter))
@@ -145,13 +150,14 @@ function partOf(device: string | undefined, statement: Statement | undefined): s
 async function checkAdapter(
   name: string,
   part: string,
-  { hostDriver, command, connection }: SuiteOptions,
+  { hostDriver, http, command, connection }: SuiteOptions,
 ): Promise<void> {
   try {
     const adapter = await openAdapter(name, {
       part,
       ...connection,
       ...(hostDriver !== undefined && { hostDriver }),
+      ...(http !== undefined && { http }),
       ...(command !== undefined && { command }),
     });
     await adapter.close();

@@ -188,13 +188,14 @@ export class SuiteRun {
   }
 
   private parameters(): RunParameters {
-    const { adapter, part, statement, hostDriver, command, connection, readings, ledgerFolder } = this.plan;
+    const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder } = this.plan;
     return {
       adapter,
       part,
       readings,
       ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
       ...(hostDriver !== undefined && { hostDriver }),
+      ...(http !== undefined && { http }),
       ...connection,
       ...(command !== undefined && { command }),
       ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
@@ -221,11 +222,13 @@ export class SuiteRun {
 function adapterOf({
   adapter,
   hostDriver,
+  http,
   connection: { port, console, bench, timeScale },
 }: SuitePlan): Result['adapter'] {
   return {
     name: adapter,
     ...(hostDriver !== undefined && { hostDriver }),
+    ...(http !== undefined && { http }),
     ...(port !== undefined && { port }),
     ...(console !== undefined && { console }),
     ...(bench !== undefined && { bench }),

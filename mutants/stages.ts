@@ -189,6 +189,9 @@ const resources: readonly Mutant[] = [
   nwp('old-version', 'PROV-9-11', 'The version is that of the generation before.', () => ({
     productVersion: () => 'R1.0',
   })),
+  nwp('parameter-forgotten', 'PROV-9-18', 'What a request leaves out is taken for 0.', () => ({
+    keepsParameters: () => false,
+  })),
   nwp('name-forgotten', 'PROV-9-02', 'The name is taken and not stored.', () => ({
     nameToStore: (_, before) => before,
   })),

@@ -113,6 +113,8 @@ export const ResultSchema = v.strictObject({
   adapter: v.strictObject({
     name: v.string(),
     hostDriver: v.optional(v.string()),
+    /** How the simulator's HTTP server was reached, where not as usual. */
+    http: v.optional(v.string()),
     port: v.optional(v.string()),
     console: v.optional(v.string()),
     bench: v.optional(v.string()),

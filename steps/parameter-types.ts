@@ -20,6 +20,7 @@ import {
   type Text,
   TRAFFIC,
   WAYS,
+  WIRES,
 } from './vocabulary';
 
 /** Longer alternatives first, so that a name that begins another is not taken for it. */
@@ -51,6 +52,7 @@ for (const [name, words] of Object.entries<readonly string[]>({
   driverCondition: DRIVER_CONDITIONS,
   coming: COMINGS,
   traffic: TRAFFIC,
+  wires: WIRES,
 }))
   defineParameterType({ name, regexp: new RegExp(anyOf(words)), transformer: (word: string) => word });
 

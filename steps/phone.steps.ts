@@ -1,7 +1,9 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
+import { isCannotDo } from '../adapters/cannot-do';
 import { milliseconds } from '../ledger/quantities';
+import { answerInWords, ask } from './exchange';
 import { addProfile, askForConfirmation, fetchResult, HOME, joined, phoneOf } from './processes';
-import type { PhoneAct, Sight, Text, Way } from './vocabulary';
+import type { PhoneAct, Sight, Text, Way, Wires } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
 const RESULT = '/param_cfg_result.txt';
@@ -37,7 +39,7 @@ When(
 
 When('the phone posts {string} with:', async function (this: ProvisioningWorld, path: string, table: DataTable) {
   const form = Object.entries(table.rowsHash()).map(([name, value]): [string, string] => [name, value ?? '']);
-  const outcome = await phoneOf(this.session).request({ method: 'POST', path, form });
+  const outcome = await ask(phoneOf(this.session), { method: 'POST', path, form });
   if (outcome.kind === 'unreachable') throw this.session.fault(`the device serves ${path}`, outcome.why);
 });
 
@@ -69,13 +71,28 @@ function inWords(expected: Text): string {
   }
 }
 
-Then('it is recorded what the phone reads at {string}', async function (this: ProvisioningWorld, path: string) {
-  this.observe(`"${await read(this, path)}"`);
-});
+Then(
+  'it is recorded what the phone reads at {string}{wires}',
+  async function (this: ProvisioningWorld, path: string, wires: Wires) {
+    if (wires === '') return this.observe(`"${await read(this, path)}"`);
+    const plain = await phoneOf(this.session).request({ method: 'GET', path });
+    this.observe(`over HTTP: ${answerInWords(plain)}; over HTTPS: ${await overTls(this, path)}`);
+  },
+);
+
+/** What the phone reads over HTTPS, in words. A phone that does not speak it has still been told something over HTTP. */
+async function overTls(world: ProvisioningWorld, path: string): Promise<string> {
+  try {
+    return answerInWords(await phoneOf(world.session).request({ method: 'GET', path, secure: true }));
+  } catch (error) {
+    if (isCannotDo(error)) return `not asked, ${error.message}`;
+    throw error;
+  }
+}
 
 /** Fetches a text from the device. What surrounds a text is not part of it. */
 async function read(world: ProvisioningWorld, path: string): Promise<string> {
-  const outcome = await phoneOf(world.session).request({ method: 'GET', path });
+  const outcome = await ask(phoneOf(world.session), { method: 'GET', path });
   if (outcome.kind === 'unreachable') throw world.session.fault(`the device serves ${path}`, outcome.why);
   return outcome.body.trim();
 }

@@ -6,6 +6,7 @@ import type { DeviceSetup, Fields, JoinOutcome, Lease, Phone, Profile } from '..
 import { idleSetup } from '../adapters/idle-setup';
 import type { CommandName } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
+import { ask } from './exchange';
 import { BenchFault } from './faults';
 import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './reports';
 import type { Session } from './session';
@@ -158,7 +159,7 @@ const SECURITY_DIGIT = { open: '0', wep: '1', wpa: '3' } as const;
 
 /** Posts a profile to the device. */
 export async function addProfile(session: Session, profile: Profile): Promise<void> {
-  const outcome = await phoneOf(session).request({
+  const outcome = await ask(phoneOf(session), {
     method: 'POST',
     path: '/api/1/wlan/profile_add',
     form: [
@@ -173,7 +174,7 @@ export async function addProfile(session: Session, profile: Profile): Promise<vo
 
 /** Asks the device to confirm its profile, where the process does not do so unasked. */
 export async function askForConfirmation(session: Session): Promise<void> {
-  const outcome = await phoneOf(session).request({ method: 'POST', path: '/api/1/wlan/confirm_req' });
+  const outcome = await ask(phoneOf(session), { method: 'POST', path: '/api/1/wlan/confirm_req' });
   if (outcome.kind === 'unreachable') throw session.fault('the device takes a request to confirm', outcome.why);
 }
 
@@ -181,7 +182,7 @@ export async function askForConfirmation(session: Session): Promise<void> {
 export async function fetchResult(session: Session): Promise<void> {
   const phone = phoneOf(session);
   joined(await phone.joinNetwork(HOME.ssid));
-  const outcome = await phone.request({ method: 'GET', path: '/param_cfg_result.txt' });
+  const outcome = await ask(phone, { method: 'GET', path: '/param_cfg_result.txt' });
   if (outcome.kind === 'unreachable') throw session.fault('the device hands out its result', outcome.why);
 }
 

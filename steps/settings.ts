@@ -2,7 +2,7 @@ import type { DataTable } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
 import { DEFAULT_ON_AIR, expectDefaultName, expectLease } from './access-point';
-import { BenchFault } from './faults';
+import { BenchFault, NotApplicable } from './faults';
 import { HOME, IDLE } from './processes';
 import type { Session } from './session';
 
@@ -26,6 +26,8 @@ export interface Settings {
   /** Address and mask of the device as an access point, as the phone that joined it has learnt them. */
   readonly 'AP address'?: string;
   readonly 'AP mask'?: string;
+  /** Priorities of stored networks by name. */
+  readonly priorities?: ReadonlyMap<string, number>;
 }
 
 /** Reads a two-column table of settings; a row nobody knows is a mistake in the feature. */
@@ -42,6 +44,9 @@ export function readSettings(table: DataTable): Settings {
       case 'AP mask':
         settings[setting] = value;
         break;
+      case 'priorities':
+        settings[setting] = prioritiesFrom(value);
+        break;
       case 'profiles':
         settings[setting] = value === 'none' ? [] : value.split(', ');
         break;
@@ -57,6 +62,12 @@ export function readSettings(table: DataTable): Settings {
   }
   return settings;
 }
+
+/** `home 5, work 0`: the last word of each is the priority. */
+const prioritiesFrom = (text: string): ReadonlyMap<string, number> =>
+  new Map(
+    text.split(', ').map((each) => [each.slice(0, each.lastIndexOf(' ')), Number(each.slice(each.lastIndexOf(' ')))]),
+  );
 
 /** A setup with these settings, idle in all else. */
 export function setupFrom(settings: Settings): Omit<DeviceSetup, 'started'> {
@@ -77,7 +88,7 @@ export function setupFrom(settings: Settings): Omit<DeviceSetup, 'started'> {
 /** Reads the settings back through the API and compares them. */
 export async function expectDevice(session: Session, settings: Settings): Promise<void> {
   if (settings.profiles !== undefined) {
-    const stored = await storedNetworks(session);
+    const stored = (await storedNetworks(session)).map(({ name }) => name).sort();
     const expected = [...settings.profiles].sort();
     if (stored.join() !== expected.join())
       throw session.fault(`stored networks: ${expected.join(', ') || 'none'}`, stored.join(', ') || 'none');
@@ -95,6 +106,7 @@ export async function expectDevice(session: Session, settings: Settings): Promis
     if (((policy & bit) !== 0) !== expected)
       throw session.fault(`${setting} ${expected ? 'on' : 'off'}`, `connection policy 0x${policy.toString(16)}`);
   }
+  if (settings.priorities !== undefined) await expectPriorities(session, settings.priorities);
   if (settings.name !== undefined) {
     const option = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
     const name = String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
@@ -118,14 +130,32 @@ async function expectAccessPoint(session: Session, settings: Settings): Promise<
   if (settings['AP mask'] !== undefined) expectLease(session, 'mask', settings['AP mask']);
 }
 
-/** Names of the stored networks, sorted. */
-async function storedNetworks(session: Session): Promise<string[]> {
-  const names: string[] = [];
+async function expectPriorities(session: Session, priorities: ReadonlyMap<string, number>): Promise<void> {
+  const stored = await storedNetworks(session);
+  for (const [name, expected] of priorities) {
+    const network = stored.find((each) => each.name === name);
+    if (network === undefined) throw session.fault(`a stored network ${name}`, 'there is none');
+    if (network.priority === undefined) throw new NotApplicable('the priority of a stored network is not handed out');
+    if (network.priority !== expected)
+      throw session.fault(`${name} with priority ${expected}`, `priority ${network.priority}`);
+  }
+}
+
+interface StoredNetwork {
+  readonly name: string;
+  readonly priority: number | undefined;
+}
+
+/** The stored networks, in the order of their places. */
+async function storedNetworks(session: Session): Promise<readonly StoredNetwork[]> {
+  const networks: StoredNetwork[] = [];
   for (let index = 0; index < constants.limit.SL_WLAN_MAX_PROFILES; index += 1) {
     const { outcome } = await session.call('sl_WlanProfileGet', { Index: index });
-    if (outcome.kind === 'returned' && outcome.code >= 0) names.push(String(outcome.value?.pName ?? ''));
+    if (outcome.kind === 'pending' || outcome.code < 0) continue;
+    const { pName, pPriority } = outcome.value ?? {};
+    networks.push({ name: String(pName ?? ''), priority: pPriority === undefined ? undefined : Number(pPriority) });
   }
-  return names.sort();
+  return networks;
 }
 
 async function readValue(session: Session, name: string, args: Parameters<Session['call']>[1]) {

@@ -62,6 +62,10 @@ export const TRAFFIC = [
 ] as const;
 export type Traffic = (typeof TRAFFIC)[number];
 
+/** Whether the phone reads as always, or over the plain and the secured connection and follows no redirect. */
+export const WIRES = ['', ' over HTTP and over HTTPS'] as const;
+export type Wires = (typeof WIRES)[number];
+
 /** Whether a report has to come or must stay away. */
 export const COMINGS = ['reports', 'does not report'] as const;
 export type Coming = (typeof COMINGS)[number];

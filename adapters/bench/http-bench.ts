@@ -1,14 +1,16 @@
-import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import type { Need } from '../../ledger/rule';
 import type { Bench, HttpOutcome, HttpRequest, JoinOutcome, Phone } from '../adapter';
 import { cannotDo } from '../cannot-do';
+import { exchange } from '../http-exchange';
 import { type BenchDriver, lacking } from './bench-driver';
 
-/** How long the phone looks for the device, and how long one exchange may take, in ms of the wall clock. */
+/** How long the phone looks for the device, and how long one look may take, in ms of the wall clock. */
 const SEARCH = 10_000;
-const EXCHANGE = 5_000;
 const LOOK = 250;
+
+/** The port of HTTPS where nobody names another. */
+const HTTPS = 443;
 
 /** A phone on a computer that is in the device's network already, or gets there by itself: HTTP to one address. */
 export class HttpBench implements BenchDriver {
@@ -18,6 +20,8 @@ export class HttpBench implements BenchDriver {
     ...lacking(this.offers, 'an http bench plays the phone only; --bench manual plays the rest'),
     capture: 'an http bench captures no packets',
   };
+
+  private securePort = HTTPS;
 
   constructor(private readonly address: URL) {
     const phone: Phone = {
@@ -61,41 +65,18 @@ export class HttpBench implements BenchDriver {
     });
   }
 
-  private exchange({ method, path, form }: HttpRequest): Promise<HttpOutcome> {
-    const body =
-      form === undefined
-        ? ''
-        : new URLSearchParams(form.map(([name, value]): [string, string] => [name, value])).toString();
-    return new Promise((resolve) => {
-      const unreachable = (why: string): void => resolve({ kind: 'unreachable', why });
-      const request = httpRequest(
-        new URL(path, this.address),
-        {
-          method,
-          timeout: EXCHANGE,
-          // A connection that is kept would hang on an access point that comes and goes.
-          agent: false,
-          headers: {
-            ...(form !== undefined && { 'Content-Type': 'application/x-www-form-urlencoded' }),
-            'Content-Length': Buffer.byteLength(body),
-          },
-        },
-        (response) => {
-          const pieces: Buffer[] = [];
-          response.on('data', (piece: Buffer) => pieces.push(piece));
-          response.on('error', (error) => unreachable(error.message));
-          response.on('end', () =>
-            resolve({
-              kind: 'answered',
-              status: response.statusCode ?? 0,
-              body: Buffer.concat(pieces).toString('utf8'),
-            }),
-          );
-        },
-      );
-      request.on('timeout', () => request.destroy(new Error('no answer')));
-      request.on('error', (error) => unreachable(error.message));
-      request.end(body);
-    });
+  /**
+   * The secured server is where the last redirect of this device pointed, and on the port of HTTPS as long as there was
+   * none.
+   */
+  private async exchange(request: HttpRequest): Promise<HttpOutcome> {
+    const server = request.secure ? new URL(`https://${this.address.hostname}:${this.securePort}`) : this.address;
+    const outcome = await exchange(server, request);
+    const location = outcome.kind === 'answered' ? outcome.location : undefined;
+    if (location !== undefined && URL.canParse(location)) {
+      const { protocol, port } = new URL(location);
+      if (protocol === 'https:') this.securePort = port === '' ? HTTPS : Number(port);
+    }
+    return outcome;
   }
 }

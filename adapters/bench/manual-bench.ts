@@ -74,13 +74,16 @@ export class ManualBench implements BenchDriver {
     return isLease ? { kind: 'joined', lease: { address, mask, gateway } } : { kind: 'joined' };
   }
 
-  private async request({ method, path, form }: HttpRequest): Promise<HttpOutcome> {
+  private async request({ method, path, form, secure }: HttpRequest): Promise<HttpOutcome> {
     const fields = form === undefined ? '' : ` with ${form.map(([name, value]) => `${name}=${value}`).join(' & ')}`;
     const said = await this.ask(
-      `${method} http://mysimplelink.net${path}${fields}\n    Type the status and the body of the answer, or "no" without an answer.`,
+      `${method} ${secure ? 'https' : 'http'}://mysimplelink.net${path}${fields}, without following a redirect\n` +
+        '    Type the status and the body of the answer (of a redirect the address it points to), or "no" without an answer.',
     );
     const [, status, body = ''] = /^(\d{3})\s*(.*)$/.exec(said) ?? [];
     if (status === undefined) return { kind: 'unreachable', why: 'the operator got no answer' };
+    if (/^3/.test(status) && URL.canParse(body))
+      return { kind: 'answered', status: Number(status), body: '', location: body };
     return { kind: 'answered', status: Number(status), body };
   }
 }

@@ -13,7 +13,12 @@ const Joined = v.union([
   v.object({ kind: v.literal('refused'), why: v.string() }),
 ]);
 const Answered = v.union([
-  v.object({ kind: v.literal('answered'), status: v.number(), body: v.string() }),
+  v.object({
+    kind: v.literal('answered'),
+    status: v.number(),
+    body: v.string(),
+    location: v.exactOptional(v.string()),
+  }),
   v.object({ kind: v.literal('unreachable'), why: v.string() }),
 ]);
 

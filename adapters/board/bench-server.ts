@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { JSONRPCServer } from 'json-rpc-2.0';
 import * as v from 'valibot';
-import { listen } from './outlet';
+import { listen } from '../listen';
 
 const Security = v.picklist(['open', 'wep', 'wpa']);
 const Ssid = v.object({ ssid: v.string() });
@@ -21,6 +21,7 @@ export const benchMethods = {
   'phone.request': v.object({
     method: v.picklist(['GET', 'POST']),
     path: v.string(),
+    secure: v.exactOptional(v.literal(true)),
     form: v.exactOptional(v.array(v.tuple([v.string(), v.string()]))),
   }),
   'phone.smartConfig': v.object({ ...Credentials, priority: v.number(), breaksOff: v.exactOptional(v.boolean()) }),

@@ -11,6 +11,8 @@ export interface BoardOptions {
   /** TCP ports on loopback, 0 for any. */
   readonly benchPort: number;
   readonly httpPort: number;
+  /** Whether the device's HTTP server is secured; the plain port then redirects to another one, chosen freely. */
+  readonly https?: boolean;
   /** Device milliseconds in one of the wall clock; 0 where the bench controls let time pass. */
   readonly timeScale: number;
   readonly faults: readonly string[];

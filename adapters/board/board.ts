@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { ProvtckError } from '../../ledger/error';
 import type { Fields } from '../adapter';
 import { SimulatedBench } from '../simulator/bench';
-import { hostDrivers, ReferenceDevice } from '../simulator/reference-device';
+import { HttpDoor } from '../simulator/http-door';
+import { hostDrivers, ReferenceDevice, secureHttp } from '../simulator/reference-device';
 import { carryOut } from './at-library';
 import { BenchServer } from './bench-server';
 import { type BoardClock, DrivenClock, WallClock } from './board-clock';
@@ -11,7 +12,6 @@ import type { BoardOptions } from './board-options';
 import { boot } from './boot';
 import { benchControls } from './controls';
 import { eventLines } from './event-lines';
-import { HttpDoor } from './http-door';
 import { lineWith } from './line-faults';
 import { type Outlet, ptyOutlet, tcpOutlet } from './outlet';
 import { lineEnd, Terminal } from './terminal';
@@ -79,7 +79,9 @@ export class Board {
     faultsFrom(options.faults);
     const outlet = options.console === 'pty' ? await ptyOutlet() : await tcpOutlet(options.console);
     const heard: { board?: Board } = {};
-    const device = new ReferenceDevice(options.hostDriver, {}, (name, data) => heard.board?.hear(name, data));
+    const device = new ReferenceDevice(options.hostDriver, options.https ? secureHttp : {}, (name, data) =>
+      heard.board?.hear(name, data),
+    );
     const { agenda } = device;
     const clock = options.timeScale === 0 ? new DrivenClock(agenda) : new WallClock(agenda, options.timeScale);
     const board = new Board(options, device, clock, outlet);
@@ -90,7 +92,11 @@ export class Board {
       for (const close of opened) close();
     };
     try {
-      const door = await HttpDoor.open(device.networkProcessor, clock, () => board.isOnAir(), options.httpPort);
+      const behind = {
+        reached: () => (board.isOnAir() ? device.networkProcessor.httpDevice : undefined),
+        act: <T>(act: () => T): T => clock.act(act),
+      };
+      const door = await HttpDoor.open(behind, options.httpPort, device.networkProcessor.securesHttp);
       opened.push(() => door.close());
       const controls = await BenchServer.open(benchControls(board, door.address), options.benchPort);
       opened.push(() => controls.close());

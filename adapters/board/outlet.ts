@@ -1,7 +1,8 @@
 import { closeSync, constants, openSync, writeSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { ProvtckError } from '../../ledger/error';
+import { listen } from '../listen';
 
 /** Where a virtual board's console comes out. */
 export interface Outlet {
@@ -167,28 +168,4 @@ export async function tcpOutlet(port: number): Promise<Outlet> {
       server.close();
     },
   };
-}
-
-/**
- * Listens on loopback and gives the port.
- *
- * @throws ProvtckError `TCP_PORT_TAKEN`
- */
-export function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause) =>
-      reject(
-        new ProvtckError(
-          'TCP_PORT_TAKEN',
-          `port ${port} on loopback cannot be used: ${cause.message}`,
-          'Name another one, or 0 for any.',
-          { cause },
-        ),
-      ),
-    );
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : port);
-    });
-  });
 }

@@ -16,7 +16,13 @@ interface HandedOut {
 }
 
 const handedOut: ReadonlyMap<string, HandedOut> = new Map<string, HandedOut>([
-  ['sl_WlanProfileGet', { asked: {}, value: v.looseObject({ pName: v.string() }) }],
+  [
+    'sl_WlanProfileGet',
+    {
+      asked: {},
+      value: v.looseObject({ pName: v.string(), pPriority: v.exactOptional(v.pipe(v.number(), v.integer())) }),
+    },
+  ],
   [
     'sl_WlanPolicyGet',
     {

@@ -214,7 +214,7 @@ export class ProcessAdapter implements Adapter {
 }
 
 /** Options that are for other adapters. What a program needs beyond the part it takes from its own command line. */
-const foreign = ['hostDriver', 'port', 'baud', 'console', 'resetCommand', 'bench', 'timeScale'] as const;
+const foreign = ['hostDriver', 'http', 'port', 'baud', 'console', 'resetCommand', 'bench', 'timeScale'] as const;
 
 /**
  * Makes the adapter; the program is started by `connect`.

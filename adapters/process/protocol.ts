@@ -131,12 +131,13 @@ export const methods = {
     params: v.strictObject({
       method: v.picklist(['GET', 'POST']),
       path: text,
+      secure: v.exactOptional(v.literal(true)),
       form: v.exactOptional(v.array(v.strictTuple([text, text]))),
     }),
     result: v.strictObject({
       ...told,
       outcome: v.variant('kind', [
-        v.strictObject({ kind: v.literal('answered'), status: integer, body: text }),
+        v.strictObject({ kind: v.literal('answered'), status: integer, body: text, location: v.exactOptional(text) }),
         v.strictObject({ kind: v.literal('unreachable'), why: text }),
       ]),
     }),

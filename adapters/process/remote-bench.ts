@@ -22,10 +22,16 @@ export function remoteBench(act: Act): Required<Bench> {
       leave: async () => {
         await act('phone', 'phone.leave', {});
       },
-      request: async ({ method, path, form }) => {
+      request: async ({ method, path, secure, form }) => {
         const fields = form?.map(([name, value]): [string, string] => [name, value]);
-        return (await act('phone', 'phone.request', { method, path, ...(fields !== undefined && { form: fields }) }))
-          .outcome;
+        return (
+          await act('phone', 'phone.request', {
+            method,
+            path,
+            ...(secure && { secure }),
+            ...(fields !== undefined && { form: fields }),
+          })
+        ).outcome;
       },
       smartConfig: async (profile, breaksOff) => {
         await act('smartconfig', 'phone.smartConfig', { ...profile, ...(breaksOff === true && { breaksOff }) });

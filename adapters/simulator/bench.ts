@@ -12,7 +12,7 @@ import type {
 } from '../adapter';
 import type { Agenda } from './agenda';
 import type { Air } from './air';
-import { serve } from './http-server';
+import { type HttpWire, inProcess, nobody } from './http-wire';
 import type { NetworkProcessor } from './network-processor/network-processor';
 
 /** How long the phone looks for a network before it gives up, and how long one of its acts takes, in ms. */
@@ -31,6 +31,7 @@ class SimulatedPhone implements Phone {
     private readonly air: Air,
     private readonly device: NetworkProcessor,
     private readonly passing: Passing,
+    private readonly wire: HttpWire,
   ) {}
 
   async scan(): Promise<readonly string[]> {
@@ -64,9 +65,8 @@ class SimulatedPhone implements Phone {
 
   async request(request: HttpRequest): Promise<HttpOutcome> {
     await this.pass();
-    const server = this.reachesDevice() ? this.device.httpDevice : undefined;
-    if (server === undefined) return { kind: 'unreachable', why: 'nothing answers at the address of the device' };
-    return { kind: 'answered', ...serve(server, request) };
+    // Whether there is a way is settled here, so that it makes no difference what a way is made of.
+    return this.reachesDevice() && this.device.httpDevice !== undefined ? this.wire(request) : nobody;
   }
 
   async smartConfig(profile: Profile, breaksOff = false): Promise<void> {
@@ -108,8 +108,9 @@ export class SimulatedBench implements Bench {
     private readonly air: Air,
     device: NetworkProcessor,
     passing: Passing,
+    wire: HttpWire = inProcess(() => device.httpDevice),
   ) {
-    this.phone = new SimulatedPhone(agenda, air, device, passing);
+    this.phone = new SimulatedPhone(agenda, air, device, passing, wire);
     this.network = {
       provide: async (accessPoint: AccessPoint) => air.provide(accessPoint),
       withdraw: async (ssid: string) => air.withdraw(ssid),

@@ -2,6 +2,10 @@ import type { ConnectionPolicy, HttpRequest, Profile, Security } from '../adapte
 
 /** What the device's HTTP server needs from the device. */
 export interface HttpDevice {
+  /** Whether the server speaks HTTPS, and the plain port redirects to it (PROV-9-23). */
+  readonly securesHttp: boolean;
+  /** The value in force of a parameter: what is given, else the one known before (PROV-9-18). */
+  parameter(name: string, given: string | undefined): string | undefined;
   /** False when the profile list is full. */
   addProfile(profile: Profile): boolean;
   /** The device name (URN). */
@@ -22,18 +26,31 @@ export interface HttpDevice {
   forward(request: HttpRequest): void;
 }
 
-interface Reply {
+/** What the server answers. */
+export interface Reply {
   readonly status: number;
+  /** Text as in `byte-text.ts`. */
   readonly body: string;
+  /** The path on the secured server to which a redirect sends the phone. */
+  readonly redirect?: string;
 }
 
 type Resource = (device: HttpDevice, form: ReadonlyMap<string, string>) => Reply;
 
 const done: Reply = { status: 204, body: '' };
+const refused: Reply = { status: 400, body: '' };
 const text = (body: string): Reply => ({ status: 200, body });
 
 /** Security numbers of the app protocol (C10): 0 open, 1 WEP, 2 WPA, 3 WPA2. */
 const securityOf = (digit: string | undefined): Security => (digit === '0' ? 'open' : digit === '1' ? 'wep' : 'wpa');
+
+/** Priorities of a profile, as `sl_WlanProfileAdd` takes them. */
+const HIGHEST_PRIORITY = 15;
+const isPriority = (text: string): boolean => /^\d{1,2}$/.test(text) && Number(text) <= HIGHEST_PRIORITY;
+
+function result(device: HttpDevice): Reply {
+  return text(String(device.fetchResult()));
+}
 
 /** Digits of Table 9-1's scan list, and how many entries it has; an empty one is an X. */
 const SCAN_DIGIT: Readonly<Record<Security, number>> = { open: 0, wep: 1, wpa: 3 };
@@ -42,19 +59,22 @@ const SLOTS = 30;
 /** The resources of Table 9-1 that the device serves without its host, and the policy resource of the guide. */
 const resources: Readonly<Record<string, Resource>> = {
   'POST /api/1/wlan/profile_add': (device, form) => {
-    const added = device.addProfile({
-      ssid: form.get('__SL_P_P.A') ?? '',
-      security: securityOf(form.get('__SL_P_P.B')),
-      key: form.get('__SL_P_P.C') ?? '',
-      priority: Number(form.get('__SL_P_P.D') ?? 0),
+    const [ssid, digit, key = '', priority = '0'] = ['A', 'B', 'C', 'D'].map((letter) => {
+      const name = `__SL_P_P.${letter}`;
+      return device.parameter(name, form.get(name));
     });
-    return added ? done : { status: 500, body: '' };
+    if (ssid === undefined || !isPriority(priority)) return refused;
+    const security = securityOf(digit);
+    const profile = { ssid, security, key: security === 'open' ? '' : key, priority: Number(priority) };
+    return device.addProfile(profile) ? done : { status: 500, body: '' };
   },
   'POST /api/1/wlan/confirm_req': (device) => {
     device.requestConfirmation();
     return done;
   },
-  'GET /param_cfg_result.txt': (device) => text(String(device.fetchResult())),
+  'GET /param_cfg_result.txt': result,
+  // The token behind the file, by which TI's own application asks.
+  'GET /__SL_G_MCR': result,
   'POST /api/1/netapp/set_urn': (device, form) => {
     device.name = form.get('__SL_P_S.B') ?? device.name;
     return done;
@@ -87,8 +107,16 @@ const resources: Readonly<Record<string, Resource>> = {
   },
 };
 
-/** Answers one request. What the device does not serve is the host's to answer; here the host has nothing to say. */
-export function serve(device: HttpDevice, request: HttpRequest): Reply {
+/** The one status of a redirect; no document names it. */
+const MOVED = 301;
+
+/**
+ * Answers one request; undefined where nobody listens. What the device does not serve is the host's to answer; here the
+ * host has nothing to say.
+ */
+export function serve(device: HttpDevice, request: HttpRequest): Reply | undefined {
+  if (request.secure && !device.securesHttp) return undefined;
+  if (!request.secure && device.securesHttp) return { status: MOVED, body: '', redirect: request.path };
   const resource = resources[`${request.method} ${request.path}`];
   if (resource !== undefined) return resource(device, new Map(request.form ?? []));
   device.forward(request);

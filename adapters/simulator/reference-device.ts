@@ -23,6 +23,9 @@ export interface Deviation {
   readonly timing?: Partial<Timing>;
 }
 
+/** The reference with its HTTP server secured, which the document leaves open (PROV-9-23). */
+export const secureHttp: Deviation = { networkProcessor: { securesHttp: () => true } };
+
 /**
  * Network processor and host driver on an agenda of their own. Nothing happens in it until somebody lets the agenda
  * run: `Simulator` does so when its caller waits, a virtual LaunchPad as the wall clock goes.

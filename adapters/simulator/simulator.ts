@@ -14,7 +14,9 @@ import type {
 import { cannotDo } from '../cannot-do';
 import { SimulatedBench } from './bench';
 import type { Return } from './host-driver/host-driver';
-import { type Deviation, hostDrivers, ReferenceDevice } from './reference-device';
+import type { HttpDoor } from './http-door';
+import { type HttpWire, httpOptionsFrom, inProcess, nobody } from './http-wire';
+import { type Deviation, hostDrivers, ReferenceDevice, secureHttp } from './reference-device';
 
 export type { Deviation } from './reference-device';
 
@@ -26,18 +28,22 @@ export class Simulator implements Adapter {
   readonly driverPort: DriverPort;
   private readonly device: ReferenceDevice;
   private readonly events: DeviceEvent[] = [];
+  private door: HttpDoor | undefined;
   private readonly functions: readonly string[] = publicFunctions().map((fn) => fn.name);
 
   constructor(
     private readonly part: string,
     private readonly hostDriverName = 'reference',
     deviation: Deviation = {},
+    private readonly loopback = false,
   ) {
     this.device = new ReferenceDevice(hostDriverName, deviation, (name, data) =>
       this.events.push({ at: this.device.agenda.now(), name, data }),
     );
     const { agenda, air, networkProcessor, hostDriver } = this.device;
-    this.bench = new SimulatedBench(agenda, air, networkProcessor, async (until, done) => agenda.runUntil(until, done));
+    const passing = async (until: number, done: () => boolean): Promise<boolean> => agenda.runUntil(until, done);
+    const wire = loopback ? this.overLoopback : inProcess(() => networkProcessor.httpDevice);
+    this.bench = new SimulatedBench(agenda, air, networkProcessor, passing, wire);
     this.clock = {
       driven: true,
       now: () => agenda.now(),
@@ -56,6 +62,7 @@ export class Simulator implements Adapter {
   }
 
   async connect(): Promise<DeviceIdentity> {
+    if (this.loopback) await this.openDoor();
     return {
       part: this.part,
       versions: { simulator: '1', 'host driver': this.hostDriverName },
@@ -104,10 +111,33 @@ export class Simulator implements Adapter {
     return this.events.shift();
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    this.door?.close();
+    this.door = undefined;
+  }
+
+  /** Time stands still meanwhile: what the device makes of a request takes it no time. */
+  private readonly overLoopback: HttpWire = async (request) => {
+    const { exchange } = await import('../http-exchange');
+    const server = request.secure ? this.door?.secureAddress : this.door?.address;
+    if (server === undefined) return nobody;
+    const outcome = await exchange(new URL(server), request);
+    return outcome.kind === 'unreachable' ? nobody : outcome;
+  };
+
+  private async openDoor(): Promise<void> {
+    const { HttpDoor } = await import('./http-door');
+    const { networkProcessor } = this.device;
+    const behind = { reached: () => networkProcessor.httpDevice, act: <T>(act: () => T): T => act() };
+    this.door ??= await HttpDoor.open(behind, 0, networkProcessor.securesHttp);
+  }
 }
 
-/** Opens the simulator. */
+/**
+ * Opens the simulator.
+ *
+ * @throws ProvtckError `HOST_DRIVER_UNKNOWN`, `HTTP_UNKNOWN`
+ */
 export async function openSimulator(options: AdapterOptions): Promise<Adapter> {
   const hostDriver = options.hostDriver ?? 'reference';
   if (!Object.hasOwn(hostDrivers, hostDriver))
@@ -116,5 +146,6 @@ export async function openSimulator(options: AdapterOptions): Promise<Adapter> {
       `the simulator has no host driver named ${hostDriver}`,
       `Choose one of: ${Object.keys(hostDrivers).join(', ')}.`,
     );
-  return new Simulator(options.part, hostDriver);
+  const { loopback, secured } = httpOptionsFrom(options.http);
+  return new Simulator(options.part, hostDriver, secured ? secureHttp : {}, loopback);
 }

@@ -171,6 +171,36 @@ Feature: Resources of the provisioning HTTP server
         | __SL_P_S.B | abcdefghijklmnopqrstuvwxyz01234567 |
       Then the phone reads at most 33 characters at "/param_device_name.txt"
 
+  Rule: PROV-9-18 A parameter that is left out keeps its value
+
+    @PROV-9-18 @needs-phone
+    Scenario: PROV-9-18/1 the priority of the profile before
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      And the phone posts "/api/1/wlan/profile_add" with:
+        | __SL_P_P.A | home          |
+        | __SL_P_P.B | 3             |
+        | __SL_P_P.C | correct-horse |
+        | __SL_P_P.D | 5             |
+      And the device reports the profile "home"
+      And the phone posts "/api/1/wlan/profile_add" with:
+        | __SL_P_P.A | work          |
+        | __SL_P_P.B | 3             |
+        | __SL_P_P.C | correct-horse |
+      And the device reports the profile "work"
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | priorities | home 5, work 5 |
+
+  Rule: PROV-9-23 HTTPS, and a redirect to it
+
+    @PROV-9-23 @needs-phone
+    Scenario: PROV-9-23/1 both are asked
+      Given AP provisioning, waiting for a profile
+      When the phone joins the device
+      Then it is recorded what the phone reads at "/param_product_version.txt" over HTTP and over HTTPS
+
   Rule: PROV-9-26 A confirmation without a profile
 
     @PROV-9-26 @needs-phone

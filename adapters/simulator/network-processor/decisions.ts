@@ -195,6 +195,12 @@ export const referenceDecisions = {
   reportedWlanStatus: (actual: number): number => actual,
   reportedNetwork: (actual: string): string => actual,
 
+  /** Whether the HTTP server is secured, with a redirect from the plain port. Open in the document; PROV-9-23, here no. */
+  securesHttp: (): boolean => false,
+
+  /** Whether a parameter that a request leaves out keeps its value, here until the device is switched off. PROV-9-18 */
+  keepsParameters: (): boolean => true,
+
   /** What is stored of a device name that is sent over HTTP: at most 33 characters. C8; PROV-9-02, PROV-9-20 */
   nameToStore: (name: string, before: string): string => (name.length <= 33 ? name : before),
 

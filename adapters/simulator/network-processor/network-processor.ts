@@ -36,6 +36,8 @@ export class NetworkProcessor implements Commanded, HttpDevice {
   private readonly autoProvisioning: AutoProvisioning;
   private readonly timers: Timers<'boot' | 'shutdown' | 'scan'>;
   private found: readonly AccessPoint[] = [];
+  /** Parameters of HTTP requests, as they were last given. */
+  private readonly parameters = new Map<string, string>();
   private powered = false;
   private withholdsStopComplete = false;
 
@@ -103,6 +105,7 @@ export class NetworkProcessor implements Commanded, HttpDevice {
     this.autoProvisioning.quiet();
     this.timers.clearAll();
     this.radio.powerOff();
+    this.parameters.clear();
     this.powered = false;
   }
 
@@ -161,6 +164,15 @@ export class NetworkProcessor implements Commanded, HttpDevice {
   /** The device's HTTP server, or undefined when it is switched off. */
   get httpDevice(): HttpDevice | undefined {
     return this.powered && this.store.httpServer ? this : undefined;
+  }
+
+  get securesHttp(): boolean {
+    return this.parts.decisions.securesHttp();
+  }
+
+  parameter(name: string, given: string | undefined): string | undefined {
+    if (given !== undefined) this.parameters.set(name, given);
+    return given ?? (this.parts.decisions.keepsParameters() ? this.parameters.get(name) : undefined);
   }
 
   get name(): string {

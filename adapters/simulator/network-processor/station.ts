@@ -1,4 +1,5 @@
 import type { Packet, Profile } from '../../adapter';
+import { bytesOf } from '../../byte-text';
 import type { Agenda } from '../agenda';
 import type { Air } from '../air';
 import { Timers } from '../timers';
@@ -12,6 +13,9 @@ export type StationReport =
   | 'no-address'
   | 'address'
   | 'lost';
+
+/** One key, however its text was written. */
+const sameKey = (a: string, b: string): boolean => a === b || Buffer.compare(bytesOf(a), bytesOf(b)) === 0;
 
 /** What the device has to send, before the air gives it a time. */
 export type Outgoing = Omit<Packet, 'at'>;
@@ -82,7 +86,7 @@ export class Station {
     const admitted =
       accessPoint !== undefined &&
       accessPoint.security === profile.security &&
-      (accessPoint.security === 'open' || accessPoint.key === profile.key);
+      (accessPoint.security === 'open' || sameKey(accessPoint.key, profile.key));
     if (!admitted) return this.end('connection-failed');
     this.link = { ssid: profile.ssid, hasAddress: false };
     this.trying = false;

@@ -7,25 +7,11 @@ import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { runSuite } from '../../../cli/suite';
 import { packageRoot } from '../../../ledger/package-root';
-import type { Result } from '../../../reports/result-schema';
+import { judged } from '../judged';
 import { eventually, isAlive, misfit, simulator } from './program';
 
 const folder = mkdtempSync(join(tmpdir(), 'process-suite-'));
 after(() => rmSync(folder, { recursive: true }));
-
-/** Everything a result says of the device, times of the device included. */
-const judged = ({ run, rules, scenarios, observations }: Result) => ({
-  verdict: run.verdict,
-  counts: run.counts,
-  deviceMs: run.deviceMs,
-  // How to run a violation again names the adapter.
-  rules: rules.map((rule) => ({
-    ...rule,
-    violations: rule.violations.map(({ command: _, ...violation }) => violation),
-  })),
-  observations,
-  scenarios: scenarios.map(({ id, verdict, reason, deviceMs }) => ({ id, verdict, reason, deviceMs })),
-});
 
 /** The process id a device has written, once it has. */
 async function pidIn(file: string): Promise<number> {

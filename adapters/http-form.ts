@@ -1,0 +1,62 @@
+/**
+ * How text travels in HTTP: form fields as application/x-www-form-urlencoded, bodies as their bytes. On our side of the
+ * wire both are text as `byte-text.ts` has it, so that a network name of any bytes comes through without loss.
+ */
+import { bytesOf, textOf } from './byte-text';
+
+/** Form fields in their order. */
+export type FormFields = readonly (readonly [name: string, value: string])[];
+
+/** The media type of a form. */
+export const formType = 'application/x-www-form-urlencoded';
+
+/** The most fields a form may have. */
+const MOST_FIELDS = 32;
+
+/** Fields as they go over the wire: UTF-8, blanks as `+`, all but letters, digits and `*-._` as `%XX`. */
+export const encodeForm = (fields: FormFields): string =>
+  fields.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&');
+
+/**
+ * The fields of a form; undefined where it is none: a `%` without two hexadecimal digits, a control character, or more
+ * fields than any page sends.
+ */
+export function decodeForm(body: Uint8Array): FormFields | undefined {
+  const text = Buffer.from(body).toString('latin1');
+  if (/%(?![0-9a-f]{2})/i.test(text) || hasControls(text)) return undefined;
+  const pairs = text.split('&').filter((pair) => pair !== '');
+  if (pairs.length > MOST_FIELDS) return undefined;
+  return pairs.map((pair): [string, string] => {
+    const at = pair.indexOf('=');
+    return at < 0 ? [decoded(pair), ''] : [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];
+  });
+}
+
+/** A body as text: `byte-text.ts`, with line ends and tabs as they are, since pages are made of lines. */
+export const bodyText = (body: Uint8Array): string =>
+  Buffer.from(body)
+    .toString('latin1')
+    .split(/([\t\r\n]+)/)
+    .map((run, index) => (index % 2 === 1 ? run : textOf(Buffer.from(run, 'latin1'))))
+    .join('');
+
+/** The bytes behind the text of a body. */
+export const bodyBytes = (text: string): Uint8Array => bytesOf(text);
+
+const encoded = (text: string): string =>
+  [...bytesOf(text)]
+    .map((byte) => {
+      const character = String.fromCharCode(byte);
+      if (/[\w*.-]/.test(character)) return character;
+      return byte === 0x20 ? '+' : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    })
+    .join('');
+
+const decoded = (text: string): string => {
+  const bytes = text
+    .replaceAll('+', ' ')
+    .replace(/%([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  return textOf(Buffer.from(bytes, 'latin1'));
+};
+
+const hasControls = (text: string): boolean => [...text].some((character) => character < ' ' || character === '\x7f');
