@@ -35,6 +35,17 @@ export function bytesOf(text: string): Uint8Array {
   return Buffer.concat(chunks);
 }
 
+/**
+ * The characters behind a text, for what travels as characters.
+ *
+ * @throws TypeError where the bytes are no UTF-8
+ */
+export const charactersOf = (text: string): string =>
+  new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytesOf(text));
+
+/** The one way to write what a text stands for; two texts of the same bytes become the same. */
+export const normalText = (text: string): string => textOf(bytesOf(text));
+
 const isPlain = (byte: number | undefined): boolean =>
   byte !== undefined && byte >= 0x20 && byte < 0x7f && byte !== 0x5c;
 

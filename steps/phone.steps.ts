@@ -1,4 +1,5 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
+import { charactersOf } from '../adapters/byte-text';
 import { milliseconds } from '../ledger/quantities';
 import { addProfile, askForConfirmation, fetchResult, HOME, joined, phoneOf } from './processes';
 import type { PhoneAct, Sight, Text, Way } from './vocabulary';
@@ -36,7 +37,10 @@ When(
 );
 
 When('the phone posts {string} with:', async function (this: ProvisioningWorld, path: string, table: DataTable) {
-  const form = Object.entries(table.rowsHash()).map(([name, value]): [string, string] => [name, value ?? '']);
+  const form = Object.entries(table.rowsHash()).map(([name, value]): [string, string] => [
+    name,
+    charactersOf(value ?? ''),
+  ]);
   const outcome = await phoneOf(this.session).request({ method: 'POST', path, form });
   if (outcome.kind === 'unreachable') throw this.session.fault(`the device serves ${path}`, outcome.why);
 });

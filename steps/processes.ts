@@ -3,6 +3,7 @@
  * the way is not what the scenario is about, yet a device that does not come along is at fault all the same.
  */
 import type { DeviceSetup, Fields, JoinOutcome, Lease, Phone, Profile } from '../adapters/adapter';
+import { charactersOf } from '../adapters/byte-text';
 import { idleSetup } from '../adapters/idle-setup';
 import type { CommandName } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
@@ -38,6 +39,8 @@ interface ProcessKind {
 export interface Process {
   readonly name: ProcessName;
   readonly externalConfirmation: boolean;
+  /** Role before the process. */
+  readonly begunAs: DeviceSetup['role'];
   /** Role asked for after success. */
   readonly roleForSuccess: 'ROLE_STA' | 'ROLE_AP';
   /** Name of the inactivity time-out asked for. */
@@ -95,9 +98,9 @@ export async function begin(session: Session, process: Process): Promise<void> {
 
 /** Setup the process is begun from. */
 export const setupFor = (process: Process): DeviceSetup => {
-  const kind = PROCESSES[process.name];
-  if (kind.command !== undefined) return IDLE;
-  return { ...IDLE, role: kind.role, policy: { ...IDLE.policy, autoProvisioning: true }, started: false };
+  const { begunAs: role } = process;
+  if (PROCESSES[process.name].command !== undefined) return { ...IDLE, role };
+  return { ...IDLE, role, policy: { ...IDLE.policy, autoProvisioning: true }, started: false };
 };
 
 /** Brings the process from its start to the moment. */
@@ -162,7 +165,7 @@ export async function addProfile(session: Session, profile: Profile): Promise<vo
     method: 'POST',
     path: '/api/1/wlan/profile_add',
     form: [
-      ['__SL_P_P.A', profile.ssid],
+      ['__SL_P_P.A', charactersOf(profile.ssid)],
       ['__SL_P_P.B', SECURITY_DIGIT[profile.security]],
       ['__SL_P_P.C', profile.key],
       ['__SL_P_P.D', String(profile.priority)],

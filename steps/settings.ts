@@ -1,8 +1,9 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
+import { normalText } from '../adapters/byte-text';
 import { constants } from '../ledger/constants';
 import { DEFAULT_ON_AIR, expectDefaultName, expectLease } from './access-point';
-import { BenchFault } from './faults';
+import { BenchFault, NotApplicable } from './faults';
 import { HOME, IDLE } from './processes';
 import type { Session } from './session';
 
@@ -12,6 +13,8 @@ export interface Settings {
   /** Names of the stored networks; none is an empty list. */
   readonly profiles?: readonly string[];
   readonly 'auto-connect'?: boolean;
+  /** Priority of the first stored network. */
+  readonly priority?: number;
   /** Whether a device that connects by itself tries the last network first. */
   readonly fast?: boolean;
   readonly 'auto-provisioning'?: boolean;
@@ -44,6 +47,9 @@ export function readSettings(table: DataTable): Settings {
         break;
       case 'profiles':
         settings[setting] = value === 'none' ? [] : value.split(', ');
+        break;
+      case 'priority':
+        settings[setting] = Number(value);
         break;
       case 'auto-connect':
       case 'fast':
@@ -78,10 +84,11 @@ export function setupFrom(settings: Settings): Omit<DeviceSetup, 'started'> {
 export async function expectDevice(session: Session, settings: Settings): Promise<void> {
   if (settings.profiles !== undefined) {
     const stored = await storedNetworks(session);
-    const expected = [...settings.profiles].sort();
+    const expected = settings.profiles.map(normalText).sort();
     if (stored.join() !== expected.join())
       throw session.fault(`stored networks: ${expected.join(', ') || 'none'}`, stored.join(', ') || 'none');
   }
+  if (settings.priority !== undefined) await expectPriority(session, settings.priority);
   for (const [setting, bit] of [
     ['auto-connect', constants.connectionPolicy.Auto],
     ['fast', constants.connectionPolicy.Fast],
@@ -118,12 +125,18 @@ async function expectAccessPoint(session: Session, settings: Settings): Promise<
   if (settings['AP mask'] !== undefined) expectLease(session, 'mask', settings['AP mask']);
 }
 
+async function expectPriority(session: Session, expected: number): Promise<void> {
+  const { pPriority } = await readValue(session, 'sl_WlanProfileGet', { Index: 0 });
+  if (pPriority === undefined) throw new NotApplicable('this adapter does not tell the priority of a profile');
+  if (Number(pPriority) !== expected) throw session.fault(`priority ${expected}`, `priority ${Number(pPriority)}`);
+}
+
 /** Names of the stored networks, sorted. */
 async function storedNetworks(session: Session): Promise<string[]> {
   const names: string[] = [];
   for (let index = 0; index < constants.limit.SL_WLAN_MAX_PROFILES; index += 1) {
     const { outcome } = await session.call('sl_WlanProfileGet', { Index: index });
-    if (outcome.kind === 'returned' && outcome.code >= 0) names.push(String(outcome.value?.pName ?? ''));
+    if (outcome.kind === 'returned' && outcome.code >= 0) names.push(normalText(String(outcome.value?.pName ?? '')));
   }
   return names.sort();
 }

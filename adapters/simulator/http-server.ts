@@ -1,4 +1,5 @@
 import type { ConnectionPolicy, HttpRequest, Profile, Security } from '../adapter';
+import { textOf } from '../byte-text';
 
 /** What the device's HTTP server needs from the device. */
 export interface HttpDevice {
@@ -43,7 +44,7 @@ const SLOTS = 30;
 const resources: Readonly<Record<string, Resource>> = {
   'POST /api/1/wlan/profile_add': (device, form) => {
     const added = device.addProfile({
-      ssid: form.get('__SL_P_P.A') ?? '',
+      ssid: textOf(Buffer.from(form.get('__SL_P_P.A') ?? '')),
       security: securityOf(form.get('__SL_P_P.B')),
       key: form.get('__SL_P_P.C') ?? '',
       priority: Number(form.get('__SL_P_P.D') ?? 0),

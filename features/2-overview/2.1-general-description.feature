@@ -170,14 +170,20 @@ Feature: From configuration to confirmation
       And the phone gives the device the profile "work" over HTTP
       Then the device reports the profile "work"
 
-      Examples:
-        | process                     | moment                          |
-        | AP provisioning             | after its network was not found |
-        | AP provisioning             | after its key was refused       |
-        | AP provisioning             | after it got no address         |
-        | AP+SmartConfig provisioning | after its network was not found |
-        | AP+SmartConfig provisioning | after its key was refused       |
-        | AP+SmartConfig provisioning | after it got no address         |
+      # pairs: back, 10 of 27 combinations; every pair of values is among them
+      Examples: of 10 of 27 combinations
+        | process                                                                         | moment                          |
+        | AP provisioning                                                                 | after it got no address         |
+        | AP provisioning begun as an access point                                        | after its network was not found |
+        | AP provisioning with external confirmation                                      | after its network was not found |
+        | AP provisioning with external confirmation                                      | after its key was refused       |
+        | AP+SmartConfig provisioning                                                     | after its network was not found |
+        | AP+SmartConfig provisioning begun as an access point                            | after its key was refused       |
+        | AP+SmartConfig provisioning with external confirmation begun as an access point | after it got no address         |
+        | auto-provisioning as an access point                                            | after its network was not found |
+        | auto-provisioning as an access point                                            | after its key was refused       |
+        | auto-provisioning as an access point                                            | after it got no address         |
+      # end of pairs
 
   Rule: PROV-2.1-13 A result that nobody fetches leads back to configuration
 
@@ -207,10 +213,22 @@ Feature: From configuration to confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
-      Examples:
-        | process                     | moment                          |
-        | AP provisioning             | after its network was not found |
-        | AP+SmartConfig provisioning | after its key was refused       |
+      # pairs: once more, 12 of 32 combinations; every pair of values is among them
+      Examples: of 12 of 32 combinations
+        | process                                                                         | moment                           |
+        | AP provisioning                                                                 | after its key was refused        |
+        | AP provisioning begun as an access point                                        | after it got no address          |
+        | AP provisioning begun as an access point                                        | after its result was not fetched |
+        | AP provisioning with external confirmation begun as an access point             | after its network was not found  |
+        | AP+SmartConfig provisioning                                                     | after its network was not found  |
+        | AP+SmartConfig provisioning                                                     | after its result was not fetched |
+        | AP+SmartConfig provisioning with external confirmation                          | after it got no address          |
+        | AP+SmartConfig provisioning with external confirmation begun as an access point | after its key was refused        |
+        | auto-provisioning as an access point                                            | after its network was not found  |
+        | auto-provisioning as an access point                                            | after its key was refused        |
+        | auto-provisioning as an access point                                            | after it got no address          |
+        | auto-provisioning as an access point                                            | after its result was not fetched |
+      # end of pairs
 
   Rule: PROV-2.1-16 A device name beside the network
 

@@ -77,16 +77,39 @@ Feature: What a confirmation comes to
   Rule: PROV-5-06 One failure, one status
 
     @PROV-5-06 @needs-phone @needs-network
-    Scenario Outline: PROV-5-06/1 AP provisioning, <moment>
-      Given AP provisioning, <moment>
+    Scenario Outline: PROV-5-06/1 <process>, <moment>
+      Given <process>, <moment>
       Then the device reports nothing for the while after the start
 
-      Examples:
-        | moment                           |
-        | after its network was not found  |
-        | after its key was refused        |
-        | after it got no address          |
-        | after its result was not fetched |
+      # pairs: failures, 21 of 50 combinations; every pair of values is among them
+      Examples: of 21 of 50 combinations
+        | process                                                                         | moment                           |
+        | AP provisioning                                                                 | after its network was not found  |
+        | AP provisioning begun as an access point                                        | after it got no address          |
+        | AP provisioning begun as an access point                                        | after its result was not fetched |
+        | AP provisioning with external confirmation                                      | after its key was refused        |
+        | AP provisioning with external confirmation                                      | after it got no address          |
+        | AP+SmartConfig provisioning                                                     | after its network was not found  |
+        | AP+SmartConfig provisioning                                                     | after it got no address          |
+        | AP+SmartConfig provisioning                                                     | after its result was not fetched |
+        | AP+SmartConfig provisioning with external confirmation begun as an access point | after its key was refused        |
+        | auto-provisioning as an access point                                            | after its network was not found  |
+        | auto-provisioning as an access point                                            | after its key was refused        |
+        | auto-provisioning as an access point                                            | after it got no address          |
+        | auto-provisioning as an access point                                            | after its result was not fetched |
+
+      @needs-smartconfig
+      Examples: of 21 of 50 combinations
+        | process                                                                      | moment                           |
+        | SmartConfig provisioning                                                     | after its key was refused        |
+        | SmartConfig provisioning                                                     | after it got no address          |
+        | SmartConfig provisioning                                                     | after its result was not fetched |
+        | SmartConfig provisioning with external confirmation begun as an access point | after its network was not found  |
+        | auto-provisioning as a station                                               | after its network was not found  |
+        | auto-provisioning as a station                                               | after its key was refused        |
+        | auto-provisioning as a station                                               | after it got no address          |
+        | auto-provisioning as a station                                               | after its result was not fetched |
+      # end of pairs
 
   Rule: PROV-5.1.1-01 The device makes itself known
 

@@ -162,6 +162,7 @@ Feature: The provisioning status event
         | auto-provisioning as an access point | waiting for a profile |
 
   Rule: PROV-7.3-02 Under its own name
+    Names stand here as they travel in the contract: \xNN is a byte, two backslashes are one.
 
     @PROV-7.3-02 @needs-phone
     Scenario Outline: PROV-7.3-02/1 <ssid>
@@ -171,12 +172,37 @@ Feature: The provisioning status event
       Then the device reports the profile "<ssid>"
 
       Examples:
+        | ssid                              |
+        | a                                 |
+        | 0123456789abcdef0123456789abcdef  |
+        | comma\\x2c semicolon; bar \| end  |
+        | \\x22double\\x22 and 'single'     |
+        | C:\\\\Path\\\\x41                 |
+        | Café 日本 网络                        |
+        | <b onclick=alert(1)>&amp;</b>     |
+        | 100% + 1 = a&b?c#d                |
+        | tab\\x09 and \\x1b[1m\\x7f        |
+        | \\x20blank at both ends\\x20      |
+        | comma, semicolon; and & ampersand |
+
+    @PROV-7.3-02 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-7.3-02/2 <ssid>, by SmartConfig
+      Given SmartConfig provisioning, waiting for a profile
+      When the phone gives the device the profile "<ssid>" by SmartConfig
+      Then the device reports the profile "<ssid>"
+
+      Examples:
         | ssid                             |
         | a                                |
-        | comma, semicolon; and & ampersand |
-        | Café 5 GHz                       |
-        | <b>bold</b>                      |
         | 0123456789abcdef0123456789abcdef |
+        | comma\\x2c semicolon; bar \| end |
+        | \\x22double\\x22 and 'single'    |
+        | C:\\\\Path\\\\x41                |
+        | Café 日本 网络                       |
+        | <b onclick=alert(1)>&amp;</b>    |
+        | 100% + 1 = a&b?c#d               |
+        | tab\\x09 and \\x1b[1m\\x7f       |
+        | \\x20blank at both ends\\x20     |
 
   Rule: PROV-7.3-03 Nothing is announced that nobody configured
 
