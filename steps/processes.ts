@@ -146,6 +146,7 @@ export async function bringTo(session: Session, process: Process, moment: Moment
 
 /** Hands a profile to the device the way the process takes it, and sees it announced. */
 export async function configure(session: Session, process: Process, profile: Profile): Promise<void> {
+  session.configured = profile.ssid;
   if (PROCESSES[process.name].over === 'SmartConfig') {
     await phoneOf(session).smartConfig(profile);
     await expectSynced(session);
@@ -183,7 +184,7 @@ export async function askForConfirmation(session: Session): Promise<void> {
 /** Fetches the result over the network of the profile. */
 export async function fetchResult(session: Session): Promise<void> {
   const phone = phoneOf(session);
-  joined(await phone.joinNetwork(HOME.ssid));
+  joined(await phone.joinNetwork(session.configured ?? HOME.ssid));
   const outcome = await phone.request({ method: 'GET', path: '/param_cfg_result.txt' });
   if (outcome.kind === 'unreachable') throw session.fault('the device hands out its result', outcome.why);
 }

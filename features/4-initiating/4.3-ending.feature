@@ -77,12 +77,23 @@ Feature: How provisioning ends
     The sources contradict each other here (C3), so it is advice.
 
     @PROV-4.3-08 @needs-phone @needs-network
-    Scenario: PROV-4.3-08/1 reset while the result waits to be fetched
-      Given AP provisioning, waiting for its result to be fetched
+    Scenario Outline: PROV-4.3-08/1 reset in <process>, <moment>
+      Given <process>, <moment>
       When the host calls sl_Stop
       And the host calls sl_Start
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+
+      Examples:
+        | process                                    | moment                               |
+        | AP provisioning                            | waiting for its result to be fetched |
+        | AP+SmartConfig provisioning                | linked without an address            |
+        | AP provisioning with external confirmation | waiting for its result to be fetched |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  | moment                               |
+        | SmartConfig provisioning | waiting for its result to be fetched |
 
   Rule: PROV-4.3-09 After a stop: the earlier role
     The stop names that role, so that both readings of its role argument (C4) expect the same.
@@ -161,6 +172,23 @@ Feature: How provisioning ends
         | SmartConfig provisioning with external confirmation                          | after it got no address              | a station       |
         | SmartConfig provisioning with external confirmation begun as an access point | after its network was not found      | an access point |
       # end of pairs
+
+    @PROV-4.3-09
+    Scenario Outline: PROV-4.3-09/3 what a stop does that names another role, begun in role <role>
+      Given a running device with:
+        | role | <role> |
+      And the host starts AP provisioning
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_STOP |
+        | RequestedRoleAfterSuccess | <other>                       |
+        | InactivityTimeoutSec      | 0                             |
+        | Flags                     | 0                             |
+      Then it is recorded what reaches the host within the silence
+
+      Examples:
+        | role | other    |
+        | STA  | ROLE_AP  |
+        | AP   | ROLE_STA |
 
   Rule: PROV-4.3-10 After a time-out: the earlier role
 

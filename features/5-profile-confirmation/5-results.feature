@@ -212,6 +212,33 @@ Feature: What a confirmation comes to
         | AP provisioning with external confirmation | waiting for a profile |
         | external configuration                     | ready for the host    |
 
+    @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-network
+    Scenario Outline: PROV-5.1.2-13/2 <process>, <moment>
+      Given <process>, <moment>
+      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+
+      Examples:
+        | process                                                | moment                               |
+        | AP provisioning                                        | waiting for its result to be fetched |
+        | AP provisioning with external confirmation             | with a profile to confirm            |
+        | AP+SmartConfig provisioning with external confirmation | linked without an address            |
+        | AP+SmartConfig provisioning with external confirmation | after it got no address              |
+
+    @PROV-5.1.2-13 @PROV-7.1-10
+    Scenario: PROV-5.1.2-13/3 no process at all
+      Given an idle device
+      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+
+    @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-network @needs-cloud
+    Scenario: PROV-5.1.2-13/4 aborted already
+      Given AP provisioning with external confirmation, waiting for its result to be fetched
+      And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      And the call is served
+      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+
   Rule: PROV-5.1.2-14 What an abort reports
 
     @PROV-5.1.2-14 @needs-phone @needs-network @needs-cloud

@@ -36,11 +36,22 @@ Feature: The provisioning command
       When the host tries to start <second>
       Then the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED or by SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED
 
-      Examples:
-        | first                       | second                   |
-        | AP provisioning             | AP provisioning          |
-        | SmartConfig provisioning    | AP provisioning          |
-        | AP+SmartConfig provisioning | SmartConfig provisioning |
+      # pairs: second starts, 12 of 48 combinations; every pair of values is among them
+      Examples: of 12 of 48 combinations
+        | first                       | second                                                                              |
+        | AP provisioning             | AP provisioning                                                                     |
+        | AP provisioning             | SmartConfig provisioning with external confirmation that ends as an access point    |
+        | AP provisioning             | AP+SmartConfig provisioning                                                         |
+        | AP provisioning             | external configuration                                                              |
+        | SmartConfig provisioning    | AP provisioning                                                                     |
+        | SmartConfig provisioning    | SmartConfig provisioning                                                            |
+        | SmartConfig provisioning    | AP+SmartConfig provisioning with external confirmation that ends as an access point |
+        | SmartConfig provisioning    | external configuration that ends as an access point                                 |
+        | AP+SmartConfig provisioning | AP provisioning with external confirmation that ends as an access point             |
+        | AP+SmartConfig provisioning | SmartConfig provisioning                                                            |
+        | AP+SmartConfig provisioning | AP+SmartConfig provisioning                                                         |
+        | AP+SmartConfig provisioning | external configuration with external confirmation                                   |
+      # end of pairs
 
   Rule: PROV-7.1-05 A refused start does not disturb
 
@@ -67,6 +78,14 @@ Feature: The provisioning command
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+        | external configuration      |
+
+    @PROV-7.1-06
+    Scenario: PROV-7.1-06/2 SmartConfig provisioning, which may need no server
+      Given a running device with:
+        | http-server | off |
+      When the host tries to start SmartConfig provisioning
+      Then it is recorded how the call was answered
 
   Rule: PROV-7.1-07 No start with a full profile list
 
@@ -83,6 +102,7 @@ Feature: The provisioning command
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
+        | external configuration      |
 
   Rule: PROV-7.1-08 No start with an invalid parameter
     Which values are invalid is not listed anywhere; these are the natural ones.

@@ -120,6 +120,19 @@ Feature: Resources of the provisioning HTTP server
         | \\x20blank at both ends\\x20     | 0        |                                                                 | 0        |
       # end of pairs
 
+    @PROV-9-01 @PROV-2.1-02 @needs-phone
+    Scenario: PROV-9-01/3 in the last of the seven places
+      Given a running device with:
+        | profiles | one, two, three, four, five, six |
+      And the host starts AP provisioning
+      And the phone joins the device
+      And the phone gives the device the profile "home" over HTTP
+      And the device reports the profile "home"
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | profiles | one, two, three, four, five, six, home |
+
   Rule: PROV-9-02 The device is named
 
     @PROV-9-02 @needs-phone
@@ -267,3 +280,20 @@ Feature: Resources of the provisioning HTTP server
       And the phone joins the device
       When the phone asks for confirmation
       Then it is recorded what reaches the host within the while after the start
+
+    @PROV-9-26 @needs-phone
+    Scenario Outline: PROV-9-26/2 nothing but a network that has <name>
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      And the phone posts "/api/1/wlan/profile_add" with:
+        | __SL_P_P.A | <ssid>        |
+        | __SL_P_P.B | 3             |
+        | __SL_P_P.C | correct-horse |
+        | __SL_P_P.D | 0             |
+      When the phone asks for confirmation
+      Then it is recorded what reaches the host within the while after the start
+
+      Examples:
+        | name                | ssid                              |
+        | no name             |                                   |
+        | a name one too long | 0123456789abcdef0123456789abcdefg |
