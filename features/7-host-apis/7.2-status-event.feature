@@ -99,6 +99,29 @@ Feature: The provisioning status event
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+    @PROV-7.2-27 @PROV-7.2-29 @needs-phone @needs-network
+    Scenario Outline: PROV-7.2-27/2 as long as its bytes are many: <ssid>
+      Given an idle device
+      And the network "<ssid>" is within reach
+      And the host starts AP provisioning
+      And the phone joins the device
+      And the phone gives the device the profile "<ssid>" over HTTP
+      And the device reports the profile "<ssid>"
+      And the phone asks for confirmation
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
+        | Ssid    | <ssid>  |
+        | Ssidlen | <bytes> |
+
+      Examples:
+        | ssid                           | bytes |
+        | a                              | 1     |
+        | comma, semicolon; <i>&amp;</i> | 30    |
+        | Café 日本 网络                 | 19    |
+        | éééééééééééééééé               | 32    |
+
   Rule: PROV-7.2-29 A name has at most 32 bytes
 
     @PROV-7.2-29 @needs-phone @needs-network
