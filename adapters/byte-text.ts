@@ -35,6 +35,9 @@ export function bytesOf(text: string): Uint8Array {
   return Buffer.concat(chunks);
 }
 
+/** The one way to write what a text stands for; two texts of the same bytes become the same. */
+export const normalText = (text: string): string => textOf(bytesOf(text));
+
 const isPlain = (byte: number | undefined): boolean =>
   byte !== undefined && byte >= 0x20 && byte < 0x7f && byte !== 0x5c;
 

@@ -8,6 +8,7 @@ import { ownSources, type Sources } from './cucumber';
 import { checkCoverage, type Locate } from './lint/coverage';
 import { checkErrata } from './lint/errata';
 import { type Finding, sorted } from './lint/finding';
+import { checkHostObligations } from './lint/host-obligations';
 import { checkScenarios } from './lint/scenario-conventions';
 import { checkSteps, stepNumbers } from './lint/step-conventions';
 import { readSuite, type SuiteText } from './lint/suite-text';
@@ -45,6 +46,7 @@ export async function lintSuite(
     ...suite.faults,
     ...checkScenarios(suite, ledger),
     ...checkSteps(suite),
+    ...checkHostObligations(suite),
     ...checkErrata(ledgerFolder, ledger),
     ...checkCoverage(suite, ledger, ruleLocator(ledgerFolder)),
   ]);

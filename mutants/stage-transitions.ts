@@ -101,6 +101,12 @@ export const stageTransitionMutants: readonly Mutant[] = [
     on('network-not-found', adding('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
   ),
   rows(
+    'missing-address-told-twice',
+    'PROV-5-06',
+    'A missing address, two statuses.',
+    on('no-address', adding('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED')),
+  ),
+  rows(
     'success-at-once',
     'PROV-5.1.1-04',
     'Success is reported with the address.',

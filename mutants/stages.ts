@@ -78,6 +78,12 @@ const commands: readonly Mutant[] = [
   nwp('http-profile-not-stored', 'PROV-9-01', 'A profile over HTTP is announced and not stored.', () => ({
     storesProfile: () => false,
   })),
+  nwp('priority-forgotten', 'PROV-9-01', 'A profile over HTTP is stored with the lowest priority.', () => ({
+    profileToStore: (profile) => ({ ...profile, priority: 0 }),
+  })),
+  nwp('blanks-trimmed', 'PROV-9-01', 'Blanks at the ends of a name are thought to be a slip of the user.', () => ({
+    profileToStore: (profile) => ({ ...profile, ssid: profile.ssid.trim() }),
+  })),
   nwp('never-listens', 'PROV-3.2-02', 'SmartConfig is not built.', () => ({ listensToSmartConfig: () => false })),
   nwp('always-access-point', 'PROV-3.2-03', 'Every mode opens the access point.', () => ({
     configurationRole: () => role.ROLE_AP,
@@ -110,6 +116,18 @@ const commands: readonly Mutant[] = [
   nwp('asks-for-a-minute', 'PROV-7.1-14', 'A time-out below a minute is refused.', () => ({
     startRefusal: (view) =>
       view.inactivity < 60_000
+        ? constants.returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM
+        : referenceDecisions.startRefusal(view),
+  })),
+  nwp('time-out-signed', 'PROV-7.1-14', 'The seconds are read as a signed number of 16 bits.', () => ({
+    startRefusal: (view) =>
+      view.inactivity > 32_767_000
+        ? constants.returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM
+        : referenceDecisions.startRefusal(view),
+  })),
+  nwp('access-point-after-success-only', 'PROV-7.1-22', 'A station is refused as the role after success.', () => ({
+    startRefusal: (view) =>
+      view.roleForSuccess === role.ROLE_STA
         ? constants.returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM
         : referenceDecisions.startRefusal(view),
   })),

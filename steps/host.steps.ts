@@ -144,12 +144,12 @@ async function probeAll(world: ProvisioningWorld, word: string): Promise<readonl
   return calls;
 }
 
-/** A two-column table as arguments; `a.b` is a member of structure `a`. */
+/** A two-column table as arguments; `a.b` is a member of structure `a`, `none` a null pointer. */
 function argumentsFrom(table: DataTable): Fields {
   const args: Record<string, Json> = {};
   for (const [name, text = ''] of Object.entries(table.rowsHash())) {
     const [outer = name, inner] = name.split('.');
-    const value = /^-?\d+$/.test(text) ? Number(text) : text;
+    const value = text === 'none' ? null : /^-?\d+$/.test(text) ? Number(text) : text;
     args[outer] = inner === undefined ? value : { ...(args[outer] as Fields | undefined), [inner]: value };
   }
   return args;

@@ -60,11 +60,12 @@ for (const [name, words] of Object.entries<readonly string[]>({
 defineParameterType({
   name: 'provisioning',
   regexp: new RegExp(
-    `(${anyOf(Object.keys(PROCESSES))})( with external confirmation)?( that ends as an access point)?(?: for the (${quantityNames}))?`,
+    `(${anyOf(Object.keys(PROCESSES))})( with external confirmation)?( begun as an access point)?( that ends as an access point)?(?: for the (${quantityNames}))?`,
   ),
-  transformer: (name: string, external?: string, ends?: string, inactivity?: string): Process => ({
+  transformer: (name: string, external?: string, begun?: string, ends?: string, inactivity?: string): Process => ({
     name: name as ProcessName,
     externalConfirmation: external !== undefined,
+    begunAs: begun === undefined ? PROCESSES[name as ProcessName].role : 'AP',
     roleForSuccess: ends === undefined ? 'ROLE_STA' : 'ROLE_AP',
     inactivity: inactivity ?? 'arranged inactivity time-out',
   }),

@@ -32,6 +32,7 @@ When(
   'the phone gives the device the profile {string} {way}',
   async function (this: ProvisioningWorld, ssid: string, way: Way) {
     const profile = { ...HOME, ssid };
+    this.session.configured = ssid;
     if (way === 'over HTTP') await addProfile(this.session, profile);
     else await phoneOf(this.session).smartConfig(profile, way === 'by SmartConfig, broken off');
   },

@@ -39,6 +39,8 @@ interface ProcessKind {
 export interface Process {
   readonly name: ProcessName;
   readonly externalConfirmation: boolean;
+  /** Role before the process. */
+  readonly begunAs: DeviceSetup['role'];
   /** Role asked for after success. */
   readonly roleForSuccess: 'ROLE_STA' | 'ROLE_AP';
   /** Name of the inactivity time-out asked for. */
@@ -96,9 +98,9 @@ export async function begin(session: Session, process: Process): Promise<void> {
 
 /** Setup the process is begun from. */
 export const setupFor = (process: Process): DeviceSetup => {
-  const kind = PROCESSES[process.name];
-  if (kind.command !== undefined) return IDLE;
-  return { ...IDLE, role: kind.role, policy: { ...IDLE.policy, autoProvisioning: true }, started: false };
+  const { begunAs: role } = process;
+  if (PROCESSES[process.name].command !== undefined) return { ...IDLE, role };
+  return { ...IDLE, role, policy: { ...IDLE.policy, autoProvisioning: true }, started: false };
 };
 
 /** Brings the process from its start to the moment. */
@@ -144,6 +146,7 @@ export async function bringTo(session: Session, process: Process, moment: Moment
 
 /** Hands a profile to the device the way the process takes it, and sees it announced. */
 export async function configure(session: Session, process: Process, profile: Profile): Promise<void> {
+  session.configured = profile.ssid;
   if (PROCESSES[process.name].over === 'SmartConfig') {
     await phoneOf(session).smartConfig(profile);
     await expectSynced(session);
@@ -181,7 +184,7 @@ export async function askForConfirmation(session: Session): Promise<void> {
 /** Fetches the result over the network of the profile. */
 export async function fetchResult(session: Session): Promise<void> {
   const phone = phoneOf(session);
-  joined(await phone.joinNetwork(HOME.ssid));
+  joined(await phone.joinNetwork(session.configured ?? HOME.ssid));
   const outcome = await ask(phone, { method: 'GET', path: '/param_cfg_result.txt' });
   if (outcome.kind === 'unreachable') throw session.fault('the device hands out its result', outcome.why);
 }

@@ -1,4 +1,5 @@
 import type { DeviceEvent } from '../adapters/adapter';
+import { normalText } from '../adapters/byte-text';
 import { constantNamed, constants, type ReturnCodeName, type StatusName, statusName } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
 import { BenchFault } from './faults';
@@ -56,7 +57,8 @@ export async function expectProfileAdded(session: Session, ssid: string): Promis
   if (event?.name !== PROFILE_ADDED) throw session.fault(expected, inWords(event), event?.at);
   const carried = String(event.data.Ssid ?? '');
   // A shipped device sends the name empty; that it is there is PROV-7.3-08, that it is right PROV-7.3-02.
-  if (carried !== '' && carried !== ssid) throw session.fault(expected, `the same event for ${carried}`, event.at);
+  if (carried !== '' && normalText(carried) !== normalText(ssid))
+    throw session.fault(expected, `the same event for ${carried}`, event.at);
   return event;
 }
 

@@ -30,6 +30,8 @@ export class Session {
   readonly events: DeviceEvent[] = [];
   readonly observations: Observation[] = [];
   readonly notIssued: string[] = [];
+  /** Name of the profile that was handed to the device last, in whose network its result is fetched. */
+  configured: string | undefined;
   /** What the phone got when it joined the device's access point, where it tells. */
   lease: Lease | undefined;
   /** Function called once a probe interval while the scenario waits. */

@@ -1,5 +1,6 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
+import { normalText } from '../adapters/byte-text';
 import { constants } from '../ledger/constants';
 import { DEFAULT_ON_AIR, expectDefaultName, expectLease } from './access-point';
 import { BenchFault, NotApplicable } from './faults';
@@ -89,7 +90,7 @@ export function setupFrom(settings: Settings): Omit<DeviceSetup, 'started'> {
 export async function expectDevice(session: Session, settings: Settings): Promise<void> {
   if (settings.profiles !== undefined) {
     const stored = (await storedNetworks(session)).map(({ name }) => name).sort();
-    const expected = [...settings.profiles].sort();
+    const expected = settings.profiles.map(normalText).sort();
     if (stored.join() !== expected.join())
       throw session.fault(`stored networks: ${expected.join(', ') || 'none'}`, stored.join(', ') || 'none');
   }
@@ -133,7 +134,7 @@ async function expectAccessPoint(session: Session, settings: Settings): Promise<
 async function expectPriorities(session: Session, priorities: ReadonlyMap<string, number>): Promise<void> {
   const stored = await storedNetworks(session);
   for (const [name, expected] of priorities) {
-    const network = stored.find((each) => each.name === name);
+    const network = stored.find((each) => each.name === normalText(name));
     if (network === undefined) throw session.fault(`a stored network ${name}`, 'there is none');
     if (network.priority === undefined) throw new NotApplicable('the priority of a stored network is not handed out');
     if (network.priority !== expected)
@@ -153,7 +154,10 @@ async function storedNetworks(session: Session): Promise<readonly StoredNetwork[
     const { outcome } = await session.call('sl_WlanProfileGet', { Index: index });
     if (outcome.kind === 'pending' || outcome.code < 0) continue;
     const { pName, pPriority } = outcome.value ?? {};
-    networks.push({ name: String(pName ?? ''), priority: pPriority === undefined ? undefined : Number(pPriority) });
+    networks.push({
+      name: normalText(String(pName ?? '')),
+      priority: pPriority === undefined ? undefined : Number(pPriority),
+    });
   }
   return networks;
 }

@@ -60,6 +60,8 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
 
   /** The host starts a process, or the device does. */
   async start(process: Process): Promise<void> {
+    if (process.begunAs === 'AP' && this.roleBefore !== 'AP')
+      throw new BenchFault('the process is begun as an access point, and the device has been set up as a station');
     this.running = process;
     await begin(this.session, process);
   }

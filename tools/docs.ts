@@ -3,7 +3,7 @@
  * A generated part stands between two comments: `<!-- generated: <name> -->` and `<!-- end -->`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
 import { constants } from '../ledger/constants';
@@ -11,6 +11,7 @@ import { errata } from '../ledger/errata';
 import { publicFunctions } from '../ledger/functions';
 import { packageRoot } from '../ledger/package-root';
 import { quantities } from '../ledger/quantities';
+import { allCombinations, productFiles, selected } from './combinations';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows]
@@ -69,6 +70,21 @@ const parts: Readonly<Record<string, () => string>> = {
     table(
       ['name', 'ms', 'basis', 'meaning'],
       quantities().map(({ name, ms, basis, meaning }) => [name, String(ms), basis, meaning]),
+    ),
+  pairs: () =>
+    table(
+      ['feature', 'product', 'parameters', 'combinations', 'run'],
+      productFiles().flatMap(({ feature, products }) =>
+        products.map((product) => [
+          basename(feature, '.feature'),
+          product.id,
+          Object.entries(product.parameters)
+            .map(([parameter, values]) => `${parameter} (${values.length})`)
+            .join(', '),
+          String(allCombinations(product).length),
+          String(selected(product).length),
+        ]),
+      ),
     ),
   errata: () =>
     table(

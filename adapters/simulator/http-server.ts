@@ -1,4 +1,5 @@
 import type { ConnectionPolicy, HttpRequest, Profile, Security } from '../adapter';
+import { normalText } from '../byte-text';
 
 /** What the device's HTTP server needs from the device. */
 export interface HttpDevice {
@@ -65,7 +66,12 @@ const resources: Readonly<Record<string, Resource>> = {
     });
     if (ssid === undefined || !isPriority(priority)) return refused;
     const security = securityOf(digit);
-    const profile = { ssid, security, key: security === 'open' ? '' : key, priority: Number(priority) };
+    const profile = {
+      ssid: normalText(ssid),
+      security,
+      key: security === 'open' ? '' : key,
+      priority: Number(priority),
+    };
     return device.addProfile(profile) ? done : { status: 500, body: '' };
   },
   'POST /api/1/wlan/confirm_req': (device) => {

@@ -170,14 +170,31 @@ Feature: From configuration to confirmation
       And the phone gives the device the profile "work" over HTTP
       Then the device reports the profile "work"
 
-      Examples:
-        | process                     | moment                          |
-        | AP provisioning             | after its network was not found |
-        | AP provisioning             | after its key was refused       |
-        | AP provisioning             | after it got no address         |
-        | AP+SmartConfig provisioning | after its network was not found |
-        | AP+SmartConfig provisioning | after its key was refused       |
-        | AP+SmartConfig provisioning | after it got no address         |
+      # pairs: back, 10 of 27 combinations; every pair of values is among them
+      Examples: of 10 of 27 combinations
+        | process                                                                         | moment                          |
+        | AP provisioning                                                                 | after it got no address         |
+        | AP provisioning begun as an access point                                        | after its network was not found |
+        | AP provisioning with external confirmation                                      | after its network was not found |
+        | AP provisioning with external confirmation                                      | after its key was refused       |
+        | AP+SmartConfig provisioning                                                     | after its network was not found |
+        | AP+SmartConfig provisioning begun as an access point                            | after its key was refused       |
+        | AP+SmartConfig provisioning with external confirmation begun as an access point | after it got no address         |
+        | auto-provisioning as an access point                                            | after its network was not found |
+        | auto-provisioning as an access point                                            | after its key was refused       |
+        | auto-provisioning as an access point                                            | after it got no address         |
+      # end of pairs
+
+    @PROV-2.1-12 @PROV-2.1-15 @needs-phone @needs-network
+    Scenario: PROV-2.1-12/2 external configuration, after its restart
+      Given external configuration, waiting for its restart
+      And the host calls sl_Stop
+      And the host calls sl_Start
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+      And the device reports nothing else
+      When the phone joins the device
+      And the phone gives the device the profile "work" over HTTP
+      Then the device reports the profile "work"
 
   Rule: PROV-2.1-13 A result that nobody fetches leads back to configuration
 
@@ -207,10 +224,22 @@ Feature: From configuration to confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
-      Examples:
-        | process                     | moment                          |
-        | AP provisioning             | after its network was not found |
-        | AP+SmartConfig provisioning | after its key was refused       |
+      # pairs: once more, 12 of 32 combinations; every pair of values is among them
+      Examples: of 12 of 32 combinations
+        | process                                                                         | moment                           |
+        | AP provisioning                                                                 | after its key was refused        |
+        | AP provisioning begun as an access point                                        | after it got no address          |
+        | AP provisioning begun as an access point                                        | after its result was not fetched |
+        | AP provisioning with external confirmation begun as an access point             | after its network was not found  |
+        | AP+SmartConfig provisioning                                                     | after its network was not found  |
+        | AP+SmartConfig provisioning                                                     | after its result was not fetched |
+        | AP+SmartConfig provisioning with external confirmation                          | after it got no address          |
+        | AP+SmartConfig provisioning with external confirmation begun as an access point | after its key was refused        |
+        | auto-provisioning as an access point                                            | after its network was not found  |
+        | auto-provisioning as an access point                                            | after its key was refused        |
+        | auto-provisioning as an access point                                            | after it got no address          |
+        | auto-provisioning as an access point                                            | after its result was not fetched |
+      # end of pairs
 
   Rule: PROV-2.1-16 A device name beside the network
 
@@ -222,11 +251,80 @@ Feature: From configuration to confirmation
         | __SL_P_S.B | kitchen |
       Then it is recorded what the phone reads at "/param_device_name.txt"
 
+    @PROV-2.1-16 @needs-phone
+    Scenario: PROV-2.1-16/2 after a restart
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      And the phone posts "/api/1/netapp/set_urn" with:
+        | __SL_P_S.B | kitchen |
+      And the host calls sl_Stop
+      And the host calls sl_Start
+      And the host starts AP provisioning
+      When the phone joins the device
+      Then it is recorded what the phone reads at "/param_device_name.txt"
+
+    @PROV-2.1-16 @needs-phone
+    Scenario Outline: PROV-2.1-16/3 <name>
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      When the phone posts "/api/1/netapp/set_urn" with:
+        | __SL_P_S.B | <name> |
+      Then it is recorded what the phone reads at "/param_device_name.txt"
+
+      Examples: as long as a name may be, and other names nobody speaks of
+        | name                              |
+        | abcdefghijklmnopqrstuvwxyz012345  |
+        | abcdefghijklmnopqrstuvwxyz0123456 |
+        | Küche, "unten" <2>                |
+
+    @PROV-2.1-16 @needs-phone
+    Scenario: PROV-2.1-16/4 no name at all
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      When the phone posts "/api/1/netapp/set_urn" with:
+        | __SL_P_S.B | |
+      Then it is recorded what the phone reads at "/param_device_name.txt"
+
   Rule: PROV-2.1-17 What becomes of a profile that failed
 
     @PROV-2.1-17 @needs-phone @needs-network
-    Scenario: PROV-2.1-17/1 after a key that was refused
-      Given AP provisioning, after its key was refused
+    Scenario Outline: PROV-2.1-17/1 the first stored profile, <moment>
+      Given AP provisioning, <moment>
       And the host orders SL_WLAN_PROVISIONING_CMD_STOP
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then it is recorded what sl_WlanProfileGet answers
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host calls sl_WlanProfileGet with:
+        | Index | 0 |
+      Then it is recorded how the call was answered
+
+      Examples:
+        | moment                           |
+        | after its network was not found  |
+        | after its key was refused        |
+        | after it got no address          |
+        | after its result was not fetched |
+
+    @PROV-2.1-17 @needs-phone @needs-network
+    Scenario: PROV-2.1-17/2 whether the same name given again takes a second place
+      Given AP provisioning, after its key was refused
+      And the phone joins the device
+      And the phone gives the device the profile "home" over HTTP
+      And the device reports the profile "home"
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host calls sl_WlanProfileGet with:
+        | Index | 1 |
+      Then it is recorded how the call was answered
+
+    @PROV-2.1-17 @needs-phone @needs-network
+    Scenario: PROV-2.1-17/3 whether it keeps the last free place from the next one
+      Given a running device with:
+        | profiles | one, two, three, four, five, six |
+      And the host starts AP provisioning
+      And the phone joins the device
+      And the phone gives the device the profile "home" over HTTP
+      And the device reports the profile "home"
+      And the phone asks for confirmation
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+      And the phone joins the device
+      When the phone gives the device the profile "work" over HTTP
+      Then it is recorded what reaches the host within the silence

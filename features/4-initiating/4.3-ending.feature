@@ -77,12 +77,23 @@ Feature: How provisioning ends
     The sources contradict each other here (C3), so it is advice.
 
     @PROV-4.3-08 @needs-phone @needs-network
-    Scenario: PROV-4.3-08/1 reset while the result waits to be fetched
-      Given AP provisioning, waiting for its result to be fetched
+    Scenario Outline: PROV-4.3-08/1 reset in <process>, <moment>
+      Given <process>, <moment>
       When the host calls sl_Stop
       And the host calls sl_Start
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+
+      Examples:
+        | process                                    | moment                               |
+        | AP provisioning                            | waiting for its result to be fetched |
+        | AP+SmartConfig provisioning                | linked without an address            |
+        | AP provisioning with external confirmation | waiting for its result to be fetched |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  | moment                               |
+        | SmartConfig provisioning | waiting for its result to be fetched |
 
   Rule: PROV-4.3-09 After a stop: the earlier role
     The stop names that role, so that both readings of its role argument (C4) expect the same.
@@ -105,6 +116,80 @@ Feature: How provisioning ends
         | AP   | SmartConfig provisioning    | an access point |
         | AP   | AP+SmartConfig provisioning | an access point |
 
+    @PROV-4.3-09 @PROV-4.3-12 @PROV-4.3-20 @PROV-4.3-21
+    Scenario Outline: PROV-4.3-09/2 <process>, stopped <moment>
+      Given <process>, <moment>
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Then the device reports that it has ended as <ended as>
+
+      # pairs: stopped, 30 of 188 combinations; every pair of values is among them
+      Examples: of 30 of 188 combinations
+        | process                                                                                                 | moment                | ended as        |
+        | AP provisioning                                                                                         | waiting for a profile | a station       |
+        | AP+SmartConfig provisioning                                                                             | waiting for a profile | a station       |
+        | external configuration                                                                                  | ready for the host    | a station       |
+        | external configuration with external confirmation begun as an access point that ends as an access point | ready for the host    | an access point |
+
+      @needs-phone
+      Examples: of 30 of 188 combinations
+        | process                                                                         | moment                    | ended as        |
+        | AP provisioning                                                                 | with a profile to confirm | a station       |
+        | AP provisioning begun as an access point that ends as an access point           | with a profile to confirm | an access point |
+        | AP+SmartConfig provisioning with external confirmation begun as an access point | with a profile to confirm | an access point |
+        | external configuration                                                          | waiting for its restart   | a station       |
+        | external configuration begun as an access point                                 | waiting for its restart   | an access point |
+        | external configuration with external confirmation that ends as an access point  | waiting for its restart   | a station       |
+
+      @needs-smartconfig
+      Examples: of 30 of 188 combinations
+        | process                                                                                                   | moment                | ended as        |
+        | SmartConfig provisioning with external confirmation begun as an access point that ends as an access point | waiting for a profile | an access point |
+
+      @needs-network @needs-phone
+      Examples: of 30 of 188 combinations
+        | process                                                                         | moment                               | ended as        |
+        | AP provisioning                                                                 | linked without an address            | a station       |
+        | AP provisioning                                                                 | after its network was not found      | a station       |
+        | AP provisioning                                                                 | after it got no address              | a station       |
+        | AP provisioning begun as an access point                                        | after its result was not fetched     | an access point |
+        | AP provisioning begun as an access point that ends as an access point           | waiting for its result to be fetched | an access point |
+        | AP provisioning begun as an access point that ends as an access point           | after its key was refused            | an access point |
+        | AP provisioning with external confirmation begun as an access point             | after it got no address              | an access point |
+        | AP+SmartConfig provisioning                                                     | after its key was refused            | a station       |
+        | AP+SmartConfig provisioning                                                     | after its result was not fetched     | a station       |
+        | AP+SmartConfig provisioning that ends as an access point                        | after its network was not found      | a station       |
+        | AP+SmartConfig provisioning that ends as an access point                        | after it got no address              | a station       |
+        | AP+SmartConfig provisioning with external confirmation                          | waiting for its result to be fetched | a station       |
+        | AP+SmartConfig provisioning with external confirmation begun as an access point | linked without an address            | an access point |
+
+      @needs-network @needs-phone @needs-smartconfig
+      Examples: of 30 of 188 combinations
+        | process                                                                      | moment                               | ended as        |
+        | SmartConfig provisioning                                                     | waiting for its result to be fetched | a station       |
+        | SmartConfig provisioning that ends as an access point                        | linked without an address            | a station       |
+        | SmartConfig provisioning that ends as an access point                        | after its result was not fetched     | a station       |
+        | SmartConfig provisioning with external confirmation                          | after its key was refused            | a station       |
+        | SmartConfig provisioning with external confirmation                          | after it got no address              | a station       |
+        | SmartConfig provisioning with external confirmation begun as an access point | after its network was not found      | an access point |
+      # end of pairs
+
+    @PROV-4.3-09
+    Scenario Outline: PROV-4.3-09/3 what a stop does that names another role, begun in role <role>
+      Given a running device with:
+        | role | <role> |
+      And the host starts AP provisioning
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_STOP |
+        | RequestedRoleAfterSuccess | <other>                       |
+        | InactivityTimeoutSec      | 0                             |
+        | Flags                     | 0                             |
+      Then it is recorded what reaches the host within the silence
+
+      Examples:
+        | role | other    |
+        | STA  | ROLE_AP  |
+        | AP   | ROLE_STA |
+
   Rule: PROV-4.3-10 After a time-out: the earlier role
 
     @PROV-4.3-10
@@ -114,12 +199,16 @@ Feature: How provisioning ends
       When the host starts <process> for the shortest inactivity time-out
       Then the device reports that it has ended as <ended as>
 
-      Examples:
-        | role | process                     | ended as        |
-        | STA  | AP provisioning             | a station       |
-        | STA  | AP+SmartConfig provisioning | a station       |
-        | AP   | SmartConfig provisioning    | an access point |
-        | AP   | AP provisioning             | an access point |
+      # pairs: timed out, 6 of 24 combinations; every pair of values is among them
+      Examples: of 6 of 24 combinations
+        | role | process                                                                             | ended as        |
+        | AP   | AP provisioning that ends as an access point                                        | an access point |
+        | STA  | AP provisioning with external confirmation                                          | a station       |
+        | STA  | AP+SmartConfig provisioning                                                         | a station       |
+        | AP   | AP+SmartConfig provisioning with external confirmation that ends as an access point | an access point |
+        | STA  | SmartConfig provisioning that ends as an access point                               | a station       |
+        | AP   | SmartConfig provisioning with external confirmation                                 | an access point |
+      # end of pairs
 
   Rule: PROV-4.3-11 After success: the role asked for
 
@@ -130,18 +219,20 @@ Feature: How provisioning ends
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       Then the device reports that it has ended as <ended as>
 
-      Examples:
-        | process                                                  | ended as        |
-        | AP provisioning                                          | a station       |
-        | AP provisioning that ends as an access point             | an access point |
-        | AP+SmartConfig provisioning                              | a station       |
-        | AP+SmartConfig provisioning that ends as an access point | an access point |
+      # pairs: succeeded, 6 of 12 combinations; every pair of values is among them
+      Examples: of 6 of 12 combinations
+        | process                                                                           | ended as        |
+        | AP provisioning                                                                   | a station       |
+        | AP provisioning begun as an access point that ends as an access point             | an access point |
+        | AP+SmartConfig provisioning                                                       | a station       |
+        | AP+SmartConfig provisioning begun as an access point that ends as an access point | an access point |
 
       @needs-smartconfig
-      Examples: by SmartConfig
+      Examples: of 6 of 12 combinations
         | process                                               | ended as        |
-        | SmartConfig provisioning                              | a station       |
         | SmartConfig provisioning that ends as an access point | an access point |
+        | SmartConfig provisioning begun as an access point     | a station       |
+      # end of pairs
 
   Rule: PROV-4.3-12 The role for success is for success alone
 

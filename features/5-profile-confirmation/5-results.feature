@@ -77,16 +77,39 @@ Feature: What a confirmation comes to
   Rule: PROV-5-06 One failure, one status
 
     @PROV-5-06 @needs-phone @needs-network
-    Scenario Outline: PROV-5-06/1 AP provisioning, <moment>
-      Given AP provisioning, <moment>
+    Scenario Outline: PROV-5-06/1 <process>, <moment>
+      Given <process>, <moment>
       Then the device reports nothing for the while after the start
 
-      Examples:
-        | moment                           |
-        | after its network was not found  |
-        | after its key was refused        |
-        | after it got no address          |
-        | after its result was not fetched |
+      # pairs: failures, 21 of 50 combinations; every pair of values is among them
+      Examples: of 21 of 50 combinations
+        | process                                                                         | moment                           |
+        | AP provisioning                                                                 | after its network was not found  |
+        | AP provisioning begun as an access point                                        | after it got no address          |
+        | AP provisioning begun as an access point                                        | after its result was not fetched |
+        | AP provisioning with external confirmation                                      | after its key was refused        |
+        | AP provisioning with external confirmation                                      | after it got no address          |
+        | AP+SmartConfig provisioning                                                     | after its network was not found  |
+        | AP+SmartConfig provisioning                                                     | after it got no address          |
+        | AP+SmartConfig provisioning                                                     | after its result was not fetched |
+        | AP+SmartConfig provisioning with external confirmation begun as an access point | after its key was refused        |
+        | auto-provisioning as an access point                                            | after its network was not found  |
+        | auto-provisioning as an access point                                            | after its key was refused        |
+        | auto-provisioning as an access point                                            | after it got no address          |
+        | auto-provisioning as an access point                                            | after its result was not fetched |
+
+      @needs-smartconfig
+      Examples: of 21 of 50 combinations
+        | process                                                                      | moment                           |
+        | SmartConfig provisioning                                                     | after its key was refused        |
+        | SmartConfig provisioning                                                     | after it got no address          |
+        | SmartConfig provisioning                                                     | after its result was not fetched |
+        | SmartConfig provisioning with external confirmation begun as an access point | after its network was not found  |
+        | auto-provisioning as a station                                               | after its network was not found  |
+        | auto-provisioning as a station                                               | after its key was refused        |
+        | auto-provisioning as a station                                               | after it got no address          |
+        | auto-provisioning as a station                                               | after its result was not fetched |
+      # end of pairs
 
   Rule: PROV-5.1.1-01 The device makes itself known
 
@@ -188,6 +211,33 @@ Feature: What a confirmation comes to
         | AP provisioning                            | waiting for a profile |
         | AP provisioning with external confirmation | waiting for a profile |
         | external configuration                     | ready for the host    |
+
+    @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-network
+    Scenario Outline: PROV-5.1.2-13/2 <process>, <moment>
+      Given <process>, <moment>
+      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+
+      Examples:
+        | process                                                | moment                               |
+        | AP provisioning                                        | waiting for its result to be fetched |
+        | AP provisioning with external confirmation             | with a profile to confirm            |
+        | AP+SmartConfig provisioning with external confirmation | linked without an address            |
+        | AP+SmartConfig provisioning with external confirmation | after it got no address              |
+
+    @PROV-5.1.2-13 @PROV-7.1-10
+    Scenario: PROV-5.1.2-13/3 no process at all
+      Given an idle device
+      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+
+    @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-network @needs-cloud
+    Scenario: PROV-5.1.2-13/4 aborted already
+      Given AP provisioning with external confirmation, waiting for its result to be fetched
+      And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      And the call is served
+      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
   Rule: PROV-5.1.2-14 What an abort reports
 

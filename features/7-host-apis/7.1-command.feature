@@ -1,6 +1,8 @@
 Feature: The provisioning command
   SWRA513C section 7.1. One command starts and stops. It answers 0 or says why not; a refused start may say so by its
-  return value or by a status event (C2), and starts nothing either way.
+  return value or by a status event (C2), and starts nothing either way. Of the combinations of its parameters so many
+  are tried that every pair of values is among them. Two values are not tried at all, since no host may pass them: a
+  start with the time-out 0, and a SmartConfig key that has not 16 characters.
 
   Rule: PROV-7.1-03 What succeeds returns 0
 
@@ -34,11 +36,22 @@ Feature: The provisioning command
       When the host tries to start <second>
       Then the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED or by SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED
 
-      Examples:
-        | first                       | second                   |
-        | AP provisioning             | AP provisioning          |
-        | SmartConfig provisioning    | AP provisioning          |
-        | AP+SmartConfig provisioning | SmartConfig provisioning |
+      # pairs: second starts, 12 of 48 combinations; every pair of values is among them
+      Examples: of 12 of 48 combinations
+        | first                       | second                                                                              |
+        | AP provisioning             | AP provisioning                                                                     |
+        | AP provisioning             | SmartConfig provisioning with external confirmation that ends as an access point    |
+        | AP provisioning             | AP+SmartConfig provisioning                                                         |
+        | AP provisioning             | external configuration                                                              |
+        | SmartConfig provisioning    | AP provisioning                                                                     |
+        | SmartConfig provisioning    | SmartConfig provisioning                                                            |
+        | SmartConfig provisioning    | AP+SmartConfig provisioning with external confirmation that ends as an access point |
+        | SmartConfig provisioning    | external configuration that ends as an access point                                 |
+        | AP+SmartConfig provisioning | AP provisioning with external confirmation that ends as an access point             |
+        | AP+SmartConfig provisioning | SmartConfig provisioning                                                            |
+        | AP+SmartConfig provisioning | AP+SmartConfig provisioning                                                         |
+        | AP+SmartConfig provisioning | external configuration with external confirmation                                   |
+      # end of pairs
 
   Rule: PROV-7.1-05 A refused start does not disturb
 
@@ -65,6 +78,14 @@ Feature: The provisioning command
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+        | external configuration      |
+
+    @PROV-7.1-06
+    Scenario: PROV-7.1-06/2 SmartConfig provisioning, which may need no server
+      Given a running device with:
+        | http-server | off |
+      When the host tries to start SmartConfig provisioning
+      Then it is recorded how the call was answered
 
   Rule: PROV-7.1-07 No start with a full profile list
 
@@ -81,26 +102,42 @@ Feature: The provisioning command
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
+        | external configuration      |
 
   Rule: PROV-7.1-08 No start with an invalid parameter
     Which values are invalid is not listed anywhere; these are the natural ones.
 
     @PROV-7.1-08
-    Scenario Outline: PROV-7.1-08/1 role after success <role>
+    Scenario Outline: PROV-7.1-08/1 role after success <role>, <command>
       Given an idle device
       When the host calls sl_WlanProvisioning with:
-        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
-        | RequestedRoleAfterSuccess | <role>                                 |
-        | InactivityTimeoutSec      | 600                                    |
-        | Flags                     | 0                                      |
+        | ProvisioningCmd           | <command> |
+        | RequestedRoleAfterSuccess | <role>    |
+        | InactivityTimeoutSec      | <seconds> |
+        | Flags                     | <flags>   |
       Then the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM or by SL_WLAN_PROVISIONING_ERROR_ABORT_INVALID_PARAM
       And sl_DeviceGet is served
 
-      Examples:
-        | role |
-        | 1    |
-        | 3    |
-        | 127  |
+      # pairs: invalid roles, 16 of 64 combinations; every pair of values is among them
+      Examples: of 16 of 64 combinations
+        | role | command                                                         | flags                                               | seconds |
+        | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 0                                                   | 600     |
+        | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 0                                                   | 600     |
+        | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | 0                                                   | 600     |
+        | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION | 30      |
+        | 3    | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION | 600     |
+        | 3    | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION | 600     |
+        | 3    | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | 0                                                   | 600     |
+        | 3    | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | 0                                                   | 30      |
+        | 4    | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 0                                                   | 600     |
+        | 4    | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 0                                                   | 600     |
+        | 4    | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION | 30      |
+        | 4    | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | 0                                                   | 600     |
+        | 127  | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 0                                                   | 30      |
+        | 127  | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 0                                                   | 30      |
+        | 127  | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION | 600     |
+        | 127  | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | 0                                                   | 600     |
+      # end of pairs
 
     @PROV-7.1-08
     Scenario Outline: PROV-7.1-08/2 command <command>
@@ -141,22 +178,58 @@ Feature: The provisioning command
       When the host starts AP provisioning for the shortest inactivity time-out
       Then the call is answered SL_RET_CODE_OK
 
+    @PROV-7.1-14
+    Scenario Outline: PROV-7.1-14/2 a time-out of <seconds>, <command>
+      Given an idle device
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | <command> |
+        | RequestedRoleAfterSuccess | <role>    |
+        | InactivityTimeoutSec      | <seconds> |
+        | Flags                     | 0         |
+      Then the call is answered SL_RET_CODE_OK
+
+      # pairs: long enough, 12 of 24 combinations; every pair of values is among them
+      Examples: of 12 of 24 combinations
+        | command                                                         | seconds | role     |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 30      | ROLE_STA |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 31      | ROLE_AP  |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 65535   | ROLE_STA |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 30      | ROLE_STA |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 31      | ROLE_AP  |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 65535   | ROLE_STA |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | 30      | ROLE_STA |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | 31      | ROLE_STA |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | 65535   | ROLE_AP  |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | 30      | ROLE_AP  |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | 31      | ROLE_STA |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | 65535   | ROLE_STA |
+      # end of pairs
+
   Rule: PROV-7.1-15 A shorter time-out
 
     @PROV-7.1-15
-    Scenario Outline: PROV-7.1-15/1 <seconds> seconds
+    Scenario Outline: PROV-7.1-15/1 how <seconds> seconds are answered, <command>
       Given an idle device
       When the host calls sl_WlanProvisioning with:
-        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
-        | RequestedRoleAfterSuccess | ROLE_STA                               |
-        | InactivityTimeoutSec      | <seconds>                              |
-        | Flags                     | 0                                      |
-      Then it is recorded what reaches the host within the inactivity bound
+        | ProvisioningCmd           | <command> |
+        | RequestedRoleAfterSuccess | ROLE_STA  |
+        | InactivityTimeoutSec      | <seconds> |
+        | Flags                     | 0         |
+      Then it is recorded how the call was answered
+      And it is recorded what reaches the host within the inactivity bound
 
-      Examples:
-        | seconds |
-        | 1       |
-        | 29      |
+      # pairs: too short, 8 of 8 combinations; every pair of values is among them
+      Examples: of 8 of 8 combinations
+        | command                                                         | seconds |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 1       |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 29      |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 1       |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 29      |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | 1       |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | 29      |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | 1       |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | 29      |
+      # end of pairs
 
   Rule: PROV-7.1-18 A start while another call is under way
 
@@ -179,14 +252,36 @@ Feature: The provisioning command
   Rule: PROV-7.1-21 Flags nobody defined
 
     @PROV-7.1-21
-    Scenario: PROV-7.1-21/1 every bit but the defined one
+    Scenario Outline: PROV-7.1-21/1 <flags>, <command>
       Given an idle device
-      And the host calls sl_WlanProvisioning with:
-        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
-        | RequestedRoleAfterSuccess | ROLE_STA                               |
-        | InactivityTimeoutSec      | 600                                    |
-        | Flags                     | 4294967294                             |
-      Then it is recorded what sl_DeviceGet answers
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | <command> |
+        | RequestedRoleAfterSuccess | <role>    |
+        | InactivityTimeoutSec      | 600       |
+        | Flags                     | <flags>   |
+      Then it is recorded how the call was answered
+      And it is recorded what sl_DeviceGet answers
+
+      # pairs: undefined flags, 16 of 32 combinations; every pair of values is among them
+      Examples: of 16 of 32 combinations
+        | flags      | command                                                         | role     |
+        | 2          | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA |
+        | 2          | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA |
+        | 2          | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_AP  |
+        | 2          | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_STA |
+        | 256        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_AP  |
+        | 256        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA |
+        | 256        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_AP  |
+        | 256        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_STA |
+        | 2147483648 | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA |
+        | 2147483648 | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_AP  |
+        | 2147483648 | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_STA |
+        | 2147483648 | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_STA |
+        | 4294967294 | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA |
+        | 4294967294 | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_AP  |
+        | 4294967294 | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_STA |
+        | 4294967294 | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_AP  |
+      # end of pairs
 
   Rule: PROV-7.1-22 Either role after success, in every mode
 
@@ -207,17 +302,54 @@ Feature: The provisioning command
         | external configuration                                   |
         | external configuration that ends as an access point      |
 
+    @PROV-7.1-22 @PROV-7.1-03
+    Scenario Outline: PROV-7.1-22/2 <command>, <role>, time-out <seconds>, key <key>, flags <flags>
+      Given an idle device
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | <command> |
+        | RequestedRoleAfterSuccess | <role>    |
+        | InactivityTimeoutSec      | <seconds> |
+        | pSmartConfigKey           | <key>     |
+        | Flags                     | <flags>   |
+      Then the call is answered SL_RET_CODE_OK
+
+      # pairs: served, 13 of 144 combinations; every pair of values is among them
+      Examples: of 13 of 144 combinations
+        | command                                                         | role     | seconds | key              | flags                                               |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA | 600     | 0123456789abcdef | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA | 60      | a key,with "16"! | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_AP  | 3600    | none             | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA | 60      | none             | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA | 3600    | 0123456789abcdef | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_AP  | 600     | none             | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_AP  | 3600    | a key,with "16"! | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_STA | 60      | none             | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_STA | 3600    | 0123456789abcdef | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_AP  | 600     | a key,with "16"! | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_STA | 600     | a key,with "16"! | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_STA | 3600    | none             | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_AP  | 60      | 0123456789abcdef | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+      # end of pairs
+
   Rule: PROV-7.1-23 A start that asks to stay in the present role
 
     @PROV-7.1-23
-    Scenario: PROV-7.1-23/1 from an idle device
+    Scenario Outline: PROV-7.1-23/1 from an idle device, <command>
       Given an idle device
-      And the host calls sl_WlanProvisioning with:
-        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP     |
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | <command>                                   |
         | RequestedRoleAfterSuccess | SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE |
-        | InactivityTimeoutSec      | 600                                        |
-        | Flags                     | 0                                          |
-      Then it is recorded what sl_DeviceGet answers
+        | InactivityTimeoutSec      | 600                                         |
+        | Flags                     | 0                                           |
+      Then it is recorded how the call was answered
+      And it is recorded what sl_DeviceGet answers
+
+      Examples:
+        | command                                                          |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                           |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                           |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                         |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION |
 
   Rule: PROV-7.1-24 A start during a process that started by itself
 

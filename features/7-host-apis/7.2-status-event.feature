@@ -99,6 +99,29 @@ Feature: The provisioning status event
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+    @PROV-7.2-27 @PROV-7.2-29 @needs-phone @needs-network
+    Scenario Outline: PROV-7.2-27/2 as long as its bytes are many: <ssid>
+      Given an idle device
+      And the network "<ssid>" is within reach
+      And the host starts AP provisioning
+      And the phone joins the device
+      And the phone gives the device the profile "<ssid>" over HTTP
+      And the device reports the profile "<ssid>"
+      And the phone asks for confirmation
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
+        | Ssid    | <ssid>  |
+        | Ssidlen | <bytes> |
+
+      Examples:
+        | ssid                           | bytes |
+        | a                              | 1     |
+        | comma, semicolon; <i>&amp;</i> | 30    |
+        | Café 日本 网络                 | 19    |
+        | éééééééééééééééé               | 32    |
+
   Rule: PROV-7.2-29 A name has at most 32 bytes
 
     @PROV-7.2-29 @needs-phone @needs-network
@@ -162,6 +185,7 @@ Feature: The provisioning status event
         | auto-provisioning as an access point | waiting for a profile |
 
   Rule: PROV-7.3-02 Under its own name
+    Names stand here as they travel in the contract: \xNN is a byte, two backslashes are one.
 
     @PROV-7.3-02 @needs-phone
     Scenario Outline: PROV-7.3-02/1 <ssid>
@@ -171,12 +195,37 @@ Feature: The provisioning status event
       Then the device reports the profile "<ssid>"
 
       Examples:
+        | ssid                              |
+        | a                                 |
+        | 0123456789abcdef0123456789abcdef  |
+        | comma\\x2c semicolon; bar \| end  |
+        | \\x22double\\x22 and 'single'     |
+        | C:\\\\Path\\\\x41                 |
+        | Café 日本 网络                        |
+        | <b onclick=alert(1)>&amp;</b>     |
+        | 100% + 1 = a&b?c#d                |
+        | tab\\x09 and \\x1b[1m\\x7f        |
+        | \\x20blank at both ends\\x20      |
+        | comma, semicolon; and & ampersand |
+
+    @PROV-7.3-02 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-7.3-02/2 <ssid>, by SmartConfig
+      Given SmartConfig provisioning, waiting for a profile
+      When the phone gives the device the profile "<ssid>" by SmartConfig
+      Then the device reports the profile "<ssid>"
+
+      Examples:
         | ssid                             |
         | a                                |
-        | comma, semicolon; and & ampersand |
-        | Café 5 GHz                       |
-        | <b>bold</b>                      |
         | 0123456789abcdef0123456789abcdef |
+        | comma\\x2c semicolon; bar \| end |
+        | \\x22double\\x22 and 'single'    |
+        | C:\\\\Path\\\\x41                |
+        | Café 日本 网络                       |
+        | <b onclick=alert(1)>&amp;</b>    |
+        | 100% + 1 = a&b?c#d               |
+        | tab\\x09 and \\x1b[1m\\x7f       |
+        | \\x20blank at both ends\\x20     |
 
   Rule: PROV-7.3-03 Nothing is announced that nobody configured
 

@@ -1,5 +1,7 @@
 Feature: Use examples
-  SWRA513C chapter 8. Seven whole stories, told from the start command to STOPPED, with the silence between the steps.
+  SWRA513C chapter 8. Seven whole stories, told from the start command to STOPPED, with the silence between the steps; and
+  what becomes of them when something goes wrong on the way: a network that fails, a second one, a result that nobody
+  fetches, a cloud that refuses, a restart.
 
   Rule: PROV-8.1-01 Successful SmartConfig
 
@@ -18,6 +20,26 @@ Feature: Use examples
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
+
+    @PROV-8.1-01 @PROV-2.1-12 @PROV-2.1-15 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-8.1-01/2 a second transmission names another network, <moment>
+      Given SmartConfig provisioning, <moment>
+      And the device reports nothing else
+      And the network "work" is within reach
+      When the phone gives the device the profile "work" by SmartConfig
+      Then the device reports the profile "work"
+      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
+      Examples:
+        | moment                          |
+        | after its network was not found |
+        | after its key was refused       |
 
   Rule: PROV-8.1-04 And connected at its end
 
@@ -45,6 +67,16 @@ Feature: Use examples
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED
       And the device reports nothing else
 
+    @PROV-8.2-01 @PROV-4.3-20 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-8.2-01/2 and the host gives up
+      Given SmartConfig provisioning, after it got no address
+      And the device reports nothing else
+      And sl_DeviceGet is refused
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Then the device reports that it has ended as a station
+      And the device reports nothing else
+      And sl_DeviceGet is served
+
   Rule: PROV-8.2-03 A second transmission leads to success
 
     @PROV-8.2-03 @needs-phone @needs-network @needs-smartconfig
@@ -69,6 +101,39 @@ Feature: Use examples
       And the host starts AP+SmartConfig provisioning
       And the phone gives the device the profile "home" by SmartConfig
       And the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
+      And the device reports nothing else
+      And the phone joins the device
+      When the phone fetches the earlier result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
+    @PROV-8.3-01 @PROV-5.2-04 @needs-phone @needs-network
+    Scenario Outline: PROV-8.3-01/2 a profile over HTTP, <process>
+      Given <process>, after its result was not fetched
+      And the device reports nothing else
+      And the phone joins the device
+      When the phone fetches the earlier result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports that it has ended as <ended as>
+      And the device reports nothing else
+
+      Examples:
+        | process                                                  | ended as        |
+        | AP provisioning                                          | a station       |
+        | AP+SmartConfig provisioning                              | a station       |
+        | AP+SmartConfig provisioning that ends as an access point | an access point |
+
+    @PROV-8.3-01 @PROV-5.2-04 @needs-phone @needs-network
+    Scenario: PROV-8.3-01/3 after the restart in external configuration
+      Given external configuration, waiting for its restart
+      And the network "home" is within reach
+      And the host calls sl_Stop
+      And the host calls sl_Start
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
@@ -110,6 +175,30 @@ Feature: Use examples
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+    @PROV-8.4-01 @PROV-2.1-15 @needs-phone @needs-network
+    Scenario Outline: PROV-8.4-01/2 a second profile leads to success, <process>, <moment>
+      Given <process>, <moment>
+      And the network "work" is within reach
+      And the phone joins the device
+      And the phone gives the device the profile "work" over HTTP
+      And the device reports the profile "work"
+      And the device reports nothing else
+      When the phone asks for confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
+      Examples:
+        | process                              | moment                           |
+        | AP provisioning                      | after its network was not found  |
+        | AP provisioning                      | after its result was not fetched |
+        | AP+SmartConfig provisioning          | after its key was refused        |
+        | AP+SmartConfig provisioning          | after it got no address          |
+        | auto-provisioning as an access point | after its key was refused        |
+
   Rule: PROV-8.4-02 No confirmation before it is asked for
 
     @PROV-8.4-02 @needs-phone @needs-network
@@ -149,6 +238,28 @@ Feature: Use examples
       And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
+
+    @PROV-8.5-01 @PROV-5.1.2-10 @PROV-5.1.2-11 @PROV-8.5-05 @needs-phone @needs-network @needs-cloud
+    Scenario Outline: PROV-8.5-01/2 the cloud refuses, and takes the device from a second network, <process>
+      Given <process> with external confirmation, waiting for its result to be fetched
+      And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence
+      And the network "work" is within reach
+      And the phone joins the device
+      And the phone gives the device the profile "work" over HTTP
+      And the device reports the profile "work"
+      And the phone asks for confirmation
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When sl_NetAppDnsGetHostByName is served
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
 
   Rule: PROV-8.5-02 No success of the device's own
 
@@ -226,7 +337,9 @@ Feature: Use examples
       And sl_Socket is served
       And the phone gives the device the profile "home" by SmartConfig
       And the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
       And the device reports that it needs a restart
+      And the device reports nothing else
       When the host calls sl_Stop
       And the host calls sl_Start
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
@@ -234,6 +347,7 @@ Feature: Use examples
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
 
     @PROV-8.7-01 @needs-phone @needs-network
     Scenario: PROV-8.7-01/2 the same with a profile over HTTP
@@ -265,6 +379,18 @@ Feature: Use examples
         | process                                             | ended as        |
         | external configuration                              | a station       |
         | external configuration that ends as an access point | an access point |
+
+    @PROV-8.7-03 @needs-phone @needs-network @needs-cloud
+    Scenario: PROV-8.7-03/2 external confirmation
+      Given external configuration with external confirmation, waiting for its restart
+      And the network "home" is within reach
+      And the host calls sl_Stop
+      And the host calls sl_Start
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      Then sl_NetAppDnsGetHostByName is served
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      And the device reports that it has ended as a station
 
   Rule: PROV-8.7-04 Whether the APIs are blocked after that restart
 

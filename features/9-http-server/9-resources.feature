@@ -32,6 +32,107 @@ Feature: Resources of the provisioning HTTP server
       Then the device has:
         | profiles | home |
 
+    @PROV-9-01 @PROV-9-17 @needs-phone
+    Scenario Outline: PROV-9-01/2 <ssid>, security <security>, key <key>, priority <priority>
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      And the phone posts "/api/1/wlan/profile_add" with:
+        | __SL_P_P.A | <ssid>     |
+        | __SL_P_P.B | <security> |
+        | __SL_P_P.C | <key>      |
+        | __SL_P_P.D | <priority> |
+      And the device reports the profile "<ssid>"
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | profiles   | <ssid>            |
+        | priorities | <ssid> <priority> |
+
+      # pairs: profiles, 67 of 400 combinations; every pair of values is among them
+      Examples: of 67 of 400 combinations
+        | ssid                             | security | key                                                             | priority |
+        | a                                | 3        | correct-horse                                                   | 0        |
+        | a                                | 3        | a%20key + more, with & and = in it                              | 15       |
+        | a                                | 3        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 14       |
+        | a                                | 2        | correct-horse                                                   | 0        |
+        | a                                | 2        | 12345678                                                        | 1        |
+        | a                                | 1        | abcde                                                           | 0        |
+        | a                                | 0        |                                                                 | 0        |
+        | 0123456789abcdef0123456789abcdef | 3        | correct-horse                                                   | 15       |
+        | 0123456789abcdef0123456789abcdef | 3        | 12345678                                                        | 0        |
+        | 0123456789abcdef0123456789abcdef | 3        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
+        | 0123456789abcdef0123456789abcdef | 2        | a%20key + more, with & and = in it                              | 14       |
+        | 0123456789abcdef0123456789abcdef | 1        | abcde                                                           | 0        |
+        | 0123456789abcdef0123456789abcdef | 0        |                                                                 | 1        |
+        | comma\\x2c semicolon; bar \| end | 3        | correct-horse                                                   | 15       |
+        | comma\\x2c semicolon; bar \| end | 3        | 12345678                                                        | 0        |
+        | comma\\x2c semicolon; bar \| end | 3        | a%20key + more, with & and = in it                              | 0        |
+        | comma\\x2c semicolon; bar \| end | 3        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
+        | comma\\x2c semicolon; bar \| end | 2        | correct-horse                                                   | 14       |
+        | comma\\x2c semicolon; bar \| end | 1        | abcde                                                           | 1        |
+        | comma\\x2c semicolon; bar \| end | 0        |                                                                 | 14       |
+        | \\x22double\\x22 and 'single'    | 3        | correct-horse                                                   | 0        |
+        | \\x22double\\x22 and 'single'    | 3        | 12345678                                                        | 0        |
+        | \\x22double\\x22 and 'single'    | 3        | a%20key + more, with & and = in it                              | 0        |
+        | \\x22double\\x22 and 'single'    | 3        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
+        | \\x22double\\x22 and 'single'    | 2        | correct-horse                                                   | 15       |
+        | \\x22double\\x22 and 'single'    | 1        | abcde                                                           | 1        |
+        | \\x22double\\x22 and 'single'    | 0        |                                                                 | 14       |
+        | C:\\\\Path\\\\x41                | 3        | correct-horse                                                   | 0        |
+        | C:\\\\Path\\\\x41                | 3        | correct-horse                                                   | 1        |
+        | C:\\\\Path\\\\x41                | 3        | 12345678                                                        | 0        |
+        | C:\\\\Path\\\\x41                | 3        | a%20key + more, with & and = in it                              | 14       |
+        | C:\\\\Path\\\\x41                | 2        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
+        | C:\\\\Path\\\\x41                | 1        | abcde                                                           | 15       |
+        | C:\\\\Path\\\\x41                | 0        |                                                                 | 15       |
+        | Café 日本 网络                       | 3        | 12345678                                                        | 15       |
+        | Café 日本 网络                       | 3        | a%20key + more, with & and = in it                              | 1        |
+        | Café 日本 网络                       | 3        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
+        | Café 日本 网络                       | 2        | correct-horse                                                   | 0        |
+        | Café 日本 网络                       | 1        | abcde                                                           | 14       |
+        | Café 日本 网络                       | 0        |                                                                 | 0        |
+        | <b onclick=alert(1)>&amp;</b>    | 3        | correct-horse                                                   | 0        |
+        | <b onclick=alert(1)>&amp;</b>    | 3        | correct-horse                                                   | 15       |
+        | <b onclick=alert(1)>&amp;</b>    | 3        | 12345678                                                        | 0        |
+        | <b onclick=alert(1)>&amp;</b>    | 3        | a%20key + more, with & and = in it                              | 0        |
+        | <b onclick=alert(1)>&amp;</b>    | 3        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
+        | <b onclick=alert(1)>&amp;</b>    | 2        | correct-horse                                                   | 1        |
+        | <b onclick=alert(1)>&amp;</b>    | 1        | abcde                                                           | 0        |
+        | <b onclick=alert(1)>&amp;</b>    | 0        |                                                                 | 14       |
+        | 100% + 1 = a&b?c#d               | 3        | correct-horse                                                   | 0        |
+        | 100% + 1 = a&b?c#d               | 3        | a%20key + more, with & and = in it                              | 14       |
+        | 100% + 1 = a&b?c#d               | 3        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 1        |
+        | 100% + 1 = a&b?c#d               | 2        | 12345678                                                        | 15       |
+        | 100% + 1 = a&b?c#d               | 1        | abcde                                                           | 0        |
+        | 100% + 1 = a&b?c#d               | 0        |                                                                 | 0        |
+        | tab\\x09 and \\x1b[1m\\x7f       | 3        | correct-horse                                                   | 1        |
+        | tab\\x09 and \\x1b[1m\\x7f       | 3        | 12345678                                                        | 0        |
+        | tab\\x09 and \\x1b[1m\\x7f       | 3        | a%20key + more, with & and = in it                              | 0        |
+        | tab\\x09 and \\x1b[1m\\x7f       | 3        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 15       |
+        | tab\\x09 and \\x1b[1m\\x7f       | 2        | correct-horse                                                   | 0        |
+        | tab\\x09 and \\x1b[1m\\x7f       | 1        | abcde                                                           | 0        |
+        | tab\\x09 and \\x1b[1m\\x7f       | 0        |                                                                 | 14       |
+        | \\x20blank at both ends\\x20     | 3        | correct-horse                                                   | 0        |
+        | \\x20blank at both ends\\x20     | 3        | 12345678                                                        | 14       |
+        | \\x20blank at both ends\\x20     | 3        | a%20key + more, with & and = in it                              | 1        |
+        | \\x20blank at both ends\\x20     | 2        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 15       |
+        | \\x20blank at both ends\\x20     | 1        | abcde                                                           | 0        |
+        | \\x20blank at both ends\\x20     | 0        |                                                                 | 0        |
+      # end of pairs
+
+    @PROV-9-01 @PROV-2.1-02 @needs-phone
+    Scenario: PROV-9-01/3 in the last of the seven places
+      Given a running device with:
+        | profiles | one, two, three, four, five, six |
+      And the host starts AP provisioning
+      And the phone joins the device
+      And the phone gives the device the profile "home" over HTTP
+      And the device reports the profile "home"
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | profiles | one, two, three, four, five, six, home |
+
   Rule: PROV-9-02 The device is named
 
     @PROV-9-02 @needs-phone
@@ -209,3 +310,20 @@ Feature: Resources of the provisioning HTTP server
       And the phone joins the device
       When the phone asks for confirmation
       Then it is recorded what reaches the host within the while after the start
+
+    @PROV-9-26 @needs-phone
+    Scenario Outline: PROV-9-26/2 nothing but a network that has <name>
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      And the phone posts "/api/1/wlan/profile_add" with:
+        | __SL_P_P.A | <ssid>        |
+        | __SL_P_P.B | 3             |
+        | __SL_P_P.C | correct-horse |
+        | __SL_P_P.D | 0             |
+      When the phone asks for confirmation
+      Then it is recorded what reaches the host within the while after the start
+
+      Examples:
+        | name                | ssid                              |
+        | no name             |                                   |
+        | a name one too long | 0123456789abcdef0123456789abcdefg |

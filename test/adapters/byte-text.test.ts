@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { bytesOf, textOf } from '../../adapters/byte-text';
+import { bytesOf, normalText, textOf } from '../../adapters/byte-text';
 
 describe('bytes as text', () => {
   it('loses nothing', () => {
@@ -20,6 +20,16 @@ describe('bytes as text', () => {
 
   it('escapes what cannot be read', () => {
     expect(textOf(Uint8Array.of(0x61, 0x00, 0x0d, 0x5c, 0xff, 0xc2, 0x80))).to.equal('a\\x00\\x0d\\\\\\xff\\xc2\\x80');
+  });
+
+  it('has one way to write the same bytes', () => {
+    expect(normalText('a\\x2cb\\x20')).to.equal('a,b ');
+    expect(normalText('C:\\path')).to.equal('C:\\\\path');
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(normalText(normalText(text))).to.equal(normalText(text));
+      }),
+    );
   });
 
   it('is pure text whatever comes in', () => {

@@ -127,6 +127,9 @@ export const referenceDecisions = {
   storesProfile: (): boolean => true,
   keepsProfiles: (): boolean => true,
 
+  /** What is stored of a profile that was taken: all of it. PROV-9-01 */
+  profileToStore: (configured: Profile): Profile => configured,
+
   /** Which profile a confirmation tries: the one just configured. PROV-2.1-06 */
   profileToTry: (configured: Profile, _stored: readonly Profile[]): Profile => configured,
 

@@ -1,0 +1,107 @@
+/**
+ * Products of values that are too large to run whole: a file `*.pairs.yaml` beside a feature names the parameters, and
+ * so many combinations are selected that every pair of values which can occur together does so in one of them.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { make } from 'covertable';
+import * as v from 'valibot';
+import { packageRoot } from '../ledger/package-root';
+import { readData } from '../ledger/read-data';
+
+const text = v.string();
+const name = v.pipe(text, v.minLength(1));
+const oneOrMore = v.pipe(
+  v.union([text, v.array(text)]),
+  v.transform((given) => (typeof given === 'string' ? [given] : given)),
+);
+
+/** One product of values, and the table of examples that is made of it. */
+export const Product = v.strictObject({
+  /** Stands in the markers of the feature. */
+  id: v.pipe(text, v.regex(/^[a-z][a-z ]*$/, 'lower-case words')),
+  /** Values by parameter, the plainest first. */
+  parameters: v.record(name, v.pipe(v.array(text), v.minLength(1))),
+  /** Combinations that make no sense: a row is left out when it has one of the values of every parameter named. */
+  never: v.optional(v.array(v.record(name, oneOrMore)), []),
+  /** What scenarios with a value need, as tags. */
+  needs: v.optional(v.record(name, v.record(text, v.array(v.pipe(text, v.regex(/^@needs-/, 'a need'))))), {}),
+  /** Columns of the table: a text with parameters in braces, or a text for every value of one parameter. */
+  columns: v.record(name, v.union([text, v.strictObject({ of: name, is: v.record(text, text) })])),
+});
+export type Product = v.InferOutput<typeof Product>;
+
+/** A value for every parameter. */
+export type Combination = { readonly [parameter: string]: string };
+
+/** A file of products and the feature beside it. */
+export interface ProductFile {
+  readonly feature: string;
+  readonly products: readonly Product[];
+}
+
+/** Every file of products of the suite. */
+export function productFiles(): readonly ProductFile[] {
+  const folder = join(packageRoot(), 'features');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.pairs.yaml'))
+    .sort()
+    .map((file) => join(folder, file))
+    .map((file) => ({
+      feature: file.replace(/\.pairs\.yaml$/, '.feature'),
+      products: readData(file, v.array(Product)),
+    }));
+}
+
+/** Whether a combination makes sense. */
+const makesSense = ({ never }: Product, row: Combination): boolean =>
+  // A row under construction is asked for its values one by one, never for what it has.
+  !never.some((rule) => Object.entries(rule).every(([parameter, values]) => values.includes(row[parameter] ?? '')));
+
+/** Every combination that makes sense, in the order of the values. */
+export function allCombinations(product: Product): readonly Combination[] {
+  let rows: readonly Combination[] = [{}];
+  for (const [parameter, values] of Object.entries(product.parameters))
+    rows = rows.flatMap((row) => values.map((value) => ({ ...row, [parameter]: value })));
+  return rows.filter((row) => makesSense(product, row));
+}
+
+/** Every pair of values in a combination, as text. */
+export const pairsOf = (row: Combination): readonly string[] => {
+  const values = Object.keys(row)
+    .sort()
+    .map((parameter) => JSON.stringify([parameter, row[parameter]]));
+  return values.flatMap((one, index) => values.slice(index + 1).map((other) => one + other));
+};
+
+/** Adds what holds most of the missing pairs until none is missing: under constraints covertable 2 leaves some out. */
+function complete(rows: Combination[], all: readonly Combination[]): void {
+  const missing = new Set(all.flatMap(pairsOf));
+  const take = (row: Combination): void => {
+    for (const pair of pairsOf(row)) missing.delete(pair);
+  };
+  const gain = (row: Combination): number => pairsOf(row).filter((pair) => missing.has(pair)).length;
+  rows.forEach(take);
+  while (missing.size > 0) {
+    const best = all.reduce((one, other) => (gain(other) > gain(one) ? other : one));
+    rows.push(best);
+    take(best);
+  }
+}
+
+/** The combinations that are run, in the order of the values. The same product always gives the same ones. */
+export function selected(product: Product): readonly Combination[] {
+  const parameters = Object.entries(product.parameters);
+  const [single] = parameters;
+  if (parameters.length === 1 && single !== undefined) return single[1].map((value) => ({ [single[0]]: value }));
+  const rows = make(Object.fromEntries(parameters.map(([parameter, values]) => [parameter, [...values]])), {
+    preFilter: (row: Combination) => makesSense(product, row),
+  }) as Combination[];
+  complete(rows, allCombinations(product));
+  const place = (row: Combination): readonly number[] =>
+    parameters.map(([parameter, values]) => values.indexOf(row[parameter] ?? ''));
+  return rows.sort((one, other) => {
+    const places = place(other);
+    return place(one).reduce((order, at, index) => order || at - (places[index] ?? 0), 0);
+  });
+}

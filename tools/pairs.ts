@@ -1,0 +1,87 @@
+/**
+ * Writes the examples that are made from `*.pairs.yaml` into the features beside them: `npm run pairs`. A test fails
+ * while one of them is stale. They stand between two comments: `# pairs: <id> …` and `# end of pairs`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { allCombinations, type Combination, type Product, productFiles, selected } from './combinations';
+
+const INDENT = '      ';
+
+/** How many combinations are run, in words. */
+export const share = (product: Product): string =>
+  `${selected(product).length} of ${allCombinations(product).length} combinations`;
+
+/** A cell of a table; Gherkin reads backslashes, bars and line ends in its own way. */
+const escaped = (cell: string): string => cell.replaceAll('\\', '\\\\').replaceAll('|', '\\|');
+
+function cell(column: Product['columns'][string], row: Combination): string {
+  if (typeof column !== 'string') return column.is[row[column.of] ?? ''] ?? '';
+  return column
+    .replace(/\{([^}]+)\}/g, (_, parameter: string) => row[parameter] ?? `{${parameter}}`)
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** The needs of a row, as the tags of its table. */
+const tagsOf = ({ needs }: Product, row: Combination): string =>
+  [...new Set(Object.entries(needs).flatMap(([parameter, tags]) => tags[row[parameter] ?? ''] ?? []))].sort().join(' ');
+
+function table(product: Product, rows: readonly Combination[]): readonly string[] {
+  const cells = [
+    Object.keys(product.columns),
+    ...rows.map((row) => Object.values(product.columns).map((column) => escaped(cell(column, row)))),
+  ];
+  const widths = (cells[0] ?? []).map((_, column) =>
+    Math.max(...cells.map((line) => [...(line[column] ?? '')].length)),
+  );
+  return cells.map((line) => {
+    const padded = line.map((text, column) => text + ' '.repeat((widths[column] ?? 0) - [...text].length));
+    return `${INDENT}  | ${padded.join(' | ')} |`;
+  });
+}
+
+/** The examples of one product: a table for every set of needs, the smallest first. */
+function examples(product: Product): string {
+  const byTags = new Map<string, Combination[]>();
+  for (const row of selected(product)) {
+    const tags = tagsOf(product, row);
+    byTags.set(tags, [...(byTags.get(tags) ?? []), row]);
+  }
+  return [...byTags]
+    .sort(([one], [other]) => one.length - other.length || (one < other ? -1 : 1))
+    .map(([tags, rows]) =>
+      [
+        ...(tags === '' ? [] : [INDENT + tags]),
+        `${INDENT}Examples: of ${share(product)}`,
+        ...table(product, rows),
+      ].join('\n'),
+    )
+    .join('\n\n');
+}
+
+/** A feature with its examples made anew. */
+export function withPairs(feature: string, products: readonly Product[]): string {
+  const left = new Map(products.map((product) => [product.id, product]));
+  const made = feature.replace(/^ *# pairs: ([a-z ]+),.*\n[\s\S]*?^ *# end of pairs$/gm, (_, id: string) => {
+    const product = left.get(id);
+    if (product === undefined) throw new Error(`no product is called "${id}"`);
+    left.delete(id);
+    return [
+      `${INDENT}# pairs: ${id}, ${share(product)}; every pair of values is among them`,
+      examples(product),
+      `${INDENT}# end of pairs`,
+    ].join('\n');
+  });
+  if (left.size > 0) throw new Error(`the feature has no place for ${[...left.keys()].join(', ')}`);
+  return made;
+}
+
+if (require.main === module) {
+  for (const { feature, products } of productFiles()) {
+    const before = readFileSync(feature, 'utf8');
+    const after = withPairs(before, products);
+    if (after === before) continue;
+    writeFileSync(feature, after);
+    process.stdout.write(`${feature} refreshed\n`);
+  }
+}
