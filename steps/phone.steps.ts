@@ -1,6 +1,7 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { milliseconds } from '../ledger/quantities';
 import { addProfile, askForConfirmation, fetchResult, HOME, joined, phoneOf } from './processes';
+import { readText } from './seen';
 import type { PhoneAct, Sight, Text, Way } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
@@ -68,7 +69,7 @@ function inWords(expected: Text): string {
 }
 
 Then('it is recorded what the phone reads at {string}', async function (this: ProvisioningWorld, path: string) {
-  this.observe(`"${await read(this, path)}"`);
+  this.observe(readText(await read(this, path), path));
 });
 
 /** Fetches a text from the device. What surrounds a text is not part of it. */

@@ -105,6 +105,16 @@ Feature: How provisioning ends
         | AP   | SmartConfig provisioning    | an access point |
         | AP   | AP+SmartConfig provisioning | an access point |
 
+    @PROV-4.3-09
+    Scenario: PROV-4.3-09/2 a stop that names the other role
+      Given AP provisioning, waiting for a profile
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_STOP |
+        | RequestedRoleAfterSuccess | ROLE_AP                       |
+        | InactivityTimeoutSec      | 0                             |
+        | Flags                     | 0                             |
+      Then it is recorded what reaches the host within the while after the start
+
   Rule: PROV-4.3-10 After a time-out: the earlier role
 
     @PROV-4.3-10
