@@ -11,6 +11,7 @@ import { type Finding, sorted } from './lint/finding';
 import { checkScenarios } from './lint/scenario-conventions';
 import { checkSteps, stepNumbers } from './lint/step-conventions';
 import { readSuite, type SuiteText } from './lint/suite-text';
+import { checkTrace } from './lint/trace';
 
 /** What a lint came to. */
 export interface LintReport {
@@ -47,6 +48,7 @@ export async function lintSuite(
     ...checkSteps(suite),
     ...checkErrata(ledgerFolder, ledger),
     ...checkCoverage(suite, ledger, ruleLocator(ledgerFolder)),
+    ...checkTrace(ledgerFolder, ledger, ruleLocator(ledgerFolder)),
   ]);
   return { findings, numbers: numbersOf(suite, ledger, findings.length) };
 }

@@ -42,6 +42,15 @@ describe('the package as it is published', () => {
     expect(run.stderr).to.equal('');
     expect(run.status).to.equal(0);
     expect(existsSync(join(out, 'report.html'))).to.equal(true);
+    const matrix = spawnSync(
+      process.execPath,
+      [join(installed, 'bin', 'provtck.js'), 'rules', '--matrix', '--section', '5.1'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
+    expect(matrix.stdout).to.match(/^PROV-5\.1\.2-12 .* opensApis +C28$/m);
     const result = v.parse(ResultSchema, JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')));
     expect(result.run.verdict).to.equal('conformant');
   });
