@@ -5,9 +5,11 @@ import type { Rule } from '../ledger/rule';
 import { basisOf } from '../ledger/rule';
 import { Terminal, wrapped } from '../reports/terminal';
 import { ownSources, selectScenarios } from './cucumber';
+import { lastAnswers } from './last-answers';
 
 interface ExplainFlags {
   readonly reading: readonly string[];
+  readonly out: string;
   readonly ledger?: string;
 }
 
@@ -27,7 +29,8 @@ const collect = (value: string, former: readonly string[]): readonly string[] =>
 /** `provtck explain` */
 export function explainCommand(finish: (exitCode: number) => void): Command {
   return new Command('explain')
-    .argument('<rule>', 'a rule id such as PROV-7.5-16')
+    .argument('<id>', 'a rule such as PROV-7.5-16, or an erratum such as C12')
+    .option('--out <folder>', 'where the last run left its answers', 'out')
     .option('--reading <erratum=reading>', 'under another reading of an erratum (repeatable)', collect, [])
     .option('--ledger <folder>', 'another ledger')
     .action(async (id: string, flags: ExplainFlags) => finish(await explain(id, flags)));
@@ -35,8 +38,6 @@ export function explainCommand(finish: (exitCode: number) => void): Command {
 
 async function explain(id: string, flags: ExplainFlags): Promise<number> {
   const readings = readingsFrom(flags.reading);
-  const ledger = loadLedger(flags.ledger).withReadings(readings);
-  const rule = ledger.rule(id.toUpperCase());
   const terminal = new Terminal(process.stdout);
   const width = Math.min(terminal.width ?? 100, 100);
   const say = (label: string, text: string) => {
@@ -45,6 +46,26 @@ async function explain(id: string, flags: ExplainFlags): Promise<number> {
       terminal.line(`${terminal.style('dim', (index === 0 ? label : '').padEnd(13))} ${line}`);
     });
   };
+  const erratum = errata().find((each) => each.id === id.toUpperCase());
+  if (erratum === undefined) await explainRule(id, flags, readings, terminal, say);
+  else {
+    terminal.line(terminal.style('bold', `${erratum.id}  ${erratum.title}`));
+    for (const [label, text] of erratumFacts(erratum, readings.get(erratum.id)?.id ?? erratum.default))
+      say(label, text);
+  }
+  for (const answer of lastAnswers(flags.out, id.toUpperCase())) say('answer', answer);
+  return 0;
+}
+
+async function explainRule(
+  id: string,
+  flags: ExplainFlags,
+  readings: ReturnType<typeof readingsFrom>,
+  terminal: Terminal,
+  say: (label: string, text: string) => void,
+): Promise<void> {
+  const ledger = loadLedger(flags.ledger).withReadings(readings);
+  const rule = ledger.rule(id.toUpperCase());
   terminal.line(terminal.style('bold', `${rule.id}  ${rule.level}`));
   say('', rule.statement);
   terminal.line();
@@ -52,7 +73,23 @@ async function explain(id: string, flags: ExplainFlags): Promise<number> {
   for (const erratum of errata().filter(({ rules }) => rules.includes(rule.id)))
     say('erratum', describeErratum(erratum, readings.get(erratum.id)?.id ?? erratum.default));
   for (const scenario of await scenariosOf(rule)) say('scenario', scenario);
-  return 0;
+}
+
+function erratumFacts(erratum: Erratum, chosen: string): (readonly [label: string, text: string])[] {
+  const { question, readings, rules, resolution, driver, answer } = erratum;
+  return [
+    ['question', question],
+    ...readings.map(({ id, says }): [string, string] => [
+      'reading',
+      `${id}${id === chosen ? ' (in force)' : ''}: ${says}`,
+    ]),
+    ['resolution', resolution],
+    ["TI's driver", driver],
+    ['rules', rules.join(', ')],
+    ...('scenarios' in answer ? [['asked by', answer.scenarios.join(', ')] as const] : []),
+    ...('judged' in answer ? [['asked by', `the scenarios of ${answer.judged}`] as const] : []),
+    ...('none' in answer ? [['no answer', answer.none] as const] : []),
+  ];
 }
 
 function facts(rule: Rule, ledger: Ledger): (readonly [label: string, text: string])[] {

@@ -12,6 +12,7 @@ import { checkHostObligations } from './lint/host-obligations';
 import { checkScenarios } from './lint/scenario-conventions';
 import { checkSteps, stepNumbers } from './lint/step-conventions';
 import { readSuite, type SuiteText } from './lint/suite-text';
+import { checkTrace } from './lint/trace';
 
 /** What a lint came to. */
 export interface LintReport {
@@ -49,6 +50,7 @@ export async function lintSuite(
     ...checkHostObligations(suite),
     ...checkErrata(ledgerFolder, ledger),
     ...checkCoverage(suite, ledger, ruleLocator(ledgerFolder)),
+    ...checkTrace(ledgerFolder, ledger, ruleLocator(ledgerFolder)),
   ]);
   return { findings, numbers: numbersOf(suite, ledger, findings.length) };
 }

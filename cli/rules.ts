@@ -1,13 +1,16 @@
 import { Command, Option } from 'commander';
 import { ProvtckError } from '../ledger/error';
-import { loadLedger } from '../ledger/ledger';
+import { type Ledger, loadLedger } from '../ledger/ledger';
 import { type Rule, RuleClass } from '../ledger/rule';
 import { counted, Terminal, wrapped } from '../reports/terminal';
+import { narrowed } from './matrix/matrix';
 
 interface RulesFlags {
   readonly section?: string;
   readonly class?: string;
   readonly ledger?: string;
+  readonly matrix?: true;
+  readonly markdown?: true;
   readonly json?: true;
 }
 
@@ -20,12 +23,40 @@ export function rulesCommand(finish: (exitCode: number) => void): Command {
     .option('--section <number>', 'only this section of SWRA513C and what is below it, such as 7.5')
     .addOption(new Option('--class <class>', 'only rules of this class').choices(RuleClass.options))
     .option('--ledger <folder>', 'another ledger')
-    .option('--json', 'the rules as JSON, with everything the ledger holds')
-    .action((flags: RulesFlags) => finish(listRules(flags)));
+    .option('--matrix', 'what proves each rule and what keeps it: scenarios, decisions of the reference device, errata')
+    .option('--json', 'the rules as JSON, with everything the ledger holds; with --matrix, the matrix')
+    .addOption(new Option('--markdown', 'with --matrix: the matrix as Markdown').conflicts('json'))
+    .action(async (flags: RulesFlags) => finish(flags.matrix ? await showMatrix(flags) : listRules(flags)));
 }
 
-function listRules({ section, class: ruleClass, ledger: folder, json }: RulesFlags): number {
-  const ledger = loadLedger(folder);
+async function showMatrix(flags: RulesFlags): Promise<number> {
+  if (flags.ledger !== undefined)
+    throw new ProvtckError(
+      'MATRIX_FOREIGN',
+      'the matrix is that of the suite’s own ledger, features and reference device',
+      'Leave --ledger out.',
+    );
+  const wanted = new Set(selected(loadLedger(), flags).map(({ id }) => id));
+  const { loadMatrix } = await import('./matrix/load');
+  const { matrixMarkdown } = await import('./matrix/markdown');
+  const matrix = narrowed(await loadMatrix(), wanted);
+  const terminal = new Terminal(process.stdout);
+  if (flags.json) terminal.write(`${JSON.stringify(matrix, undefined, 2)}\n`);
+  else if (flags.markdown) terminal.write(matrixMarkdown(matrix));
+  else (await import('./matrix/table')).printMatrix(matrix, terminal);
+  return 0;
+}
+
+function listRules(flags: RulesFlags): number {
+  const rules = selected(loadLedger(flags.ledger), flags);
+  const terminal = new Terminal(process.stdout);
+  if (flags.json) terminal.write(`${JSON.stringify(rules, undefined, 2)}\n`);
+  else printTable(rules, terminal);
+  return 0;
+}
+
+/** @throws ProvtckError `SECTION_UNKNOWN` */
+function selected(ledger: Ledger, { section, class: ruleClass }: RulesFlags): readonly Rule[] {
   const inSection = section === undefined ? ledger.rules : ledger.bySection(section);
   if (section !== undefined && inSection.length === 0) {
     const sections = [...new Set(ledger.rules.map((rule) => rule.section))];
@@ -35,11 +66,7 @@ function listRules({ section, class: ruleClass, ledger: folder, json }: RulesFla
       `There are rules in ${sections.join(', ')}.`,
     );
   }
-  const rules = inSection.filter((rule) => ruleClass === undefined || rule.class === ruleClass);
-  const terminal = new Terminal(process.stdout);
-  if (json) terminal.write(`${JSON.stringify(rules, undefined, 2)}\n`);
-  else printTable(rules, terminal);
-  return 0;
+  return inSection.filter((rule) => ruleClass === undefined || rule.class === ruleClass);
 }
 
 function printTable(rules: readonly Rule[], terminal: Terminal): void {

@@ -1,3 +1,4 @@
+import type { ErratumId } from '../ledger/errata';
 import type { RuleId } from '../ledger/rule';
 
 /**
@@ -40,7 +41,10 @@ export interface Violation {
 export interface Observation {
   readonly rule: RuleId;
   readonly question: string;
+  /** In words, the short answer first. */
   readonly answer: string;
+  /** The erratum whose question this is, or answers as well. */
+  readonly erratum?: ErratumId;
 }
 
 /** Media type of the attachment that carries an outcome as JSON. */

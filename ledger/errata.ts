@@ -30,6 +30,23 @@ export const Reading = v.strictObject({
 });
 export type Reading = v.InferOutput<typeof Reading>;
 
+/** Head of a scenario's name: `PROV-7.5-15/1`. */
+const Serial = v.pipe(v.string(), v.regex(/^PROV-[\d.]+-\d{2}\/\d+$/, 'a scenario such as PROV-7.5-15/1'));
+
+/** How a run answers the question of an erratum. */
+export const ErratumAnswer = v.union(
+  [
+    /** Scenarios that record what the device does. */
+    v.strictObject({ scenarios: v.pipe(v.array(Serial), v.minLength(1)) }),
+    /** The verdict of a rule is the answer, in these words. */
+    v.strictObject({ judged: RuleId, pass: text, fail: text }),
+    /** No device can answer it, and why. */
+    v.strictObject({ none: text }),
+  ],
+  'an answer names scenarios, or a judged rule with the words for pass and fail, or why there is none',
+);
+export type ErratumAnswer = v.InferOutput<typeof ErratumAnswer>;
+
 /** A place where the documents contradict each other, or TI's own driver, or leave open what a suite must know. */
 export const Erratum = v.pipe(
   v.strictObject({
@@ -45,6 +62,7 @@ export const Erratum = v.pipe(
     resolution: text,
     /** What TI's host driver does, as far as its source and its behaviour show. */
     driver: text,
+    answer: ErratumAnswer,
   }),
   v.check((e) => new Set(e.readings.map((r) => r.id)).size === e.readings.length, 'reading ids must be unique'),
   v.check((e) => e.readings.some((r) => r.id === e.default), 'the default must be one of the readings'),
@@ -53,11 +71,20 @@ export const Erratum = v.pipe(
     'a rule changed by a reading must be among the rules touched',
   ),
   v.check(
+    (e) => rulesOfAnswer(e.answer).every((rule) => e.rules.includes(rule)),
+    'what answers the question must be among the rules touched',
+  ),
+  v.check(
     (e) => e.readings.every((r) => r.id !== e.default || r.effect === undefined),
     'the default reading is what the rules already say, so it has no effect',
   ),
 );
 export type Erratum = v.InferOutput<typeof Erratum>;
+
+function rulesOfAnswer(answer: ErratumAnswer): readonly RuleId[] {
+  if ('scenarios' in answer) return answer.scenarios.map((serial) => serial.split('/')[0] ?? '');
+  return 'judged' in answer ? [answer.judged] : [];
+}
 
 let list: readonly Erratum[] | undefined;
 
@@ -66,6 +93,10 @@ export function errata(): readonly Erratum[] {
   list ??= readErrata(join(packageRoot(), 'ledger'));
   return list;
 }
+
+/** The erratum whose question a scenario answers, by the head of its name: `PROV-7.5-15/1`. */
+export const erratumAnsweredBy = (serial: string): Erratum | undefined =>
+  errata().find(({ answer }) => 'scenarios' in answer && answer.scenarios.includes(serial));
 
 /** The errata of a ledger folder. */
 export function readErrata(ledgerFolder: string): readonly Erratum[] {

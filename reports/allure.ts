@@ -88,11 +88,15 @@ function allureResult(scenario: ScenarioResult, result: Result, rules: ReadonlyM
   const start = Date.parse(scenario.startedAt ?? result.run.startedAt);
   const proved = scenario.rules.flatMap((id) => rules.get(id) ?? []);
   const { violation, reason, message } = scenario;
+  const answers = result.observations.flatMap(({ scenario: id, question, answer }) =>
+    id === scenario.id ? [`${question} ${answer}`] : [],
+  );
   return {
     uuid: uuidOf(scenario.id),
     historyId: uuidOf(scenario.id),
     testCaseId: uuidOf(scenario.id),
     name: scenario.name,
+    ...(answers.length > 0 && { description: answers.join('\n\n') }),
     fullName: `${scenario.uri}:${scenario.line}`,
     status: statuses[scenario.verdict],
     stage: 'finished',
@@ -163,13 +167,15 @@ function uuidOf(scenario: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-function environment({ suite, adapter, device, run }: Result): string {
+function environment({ suite, adapter, device, ics, run }: Result): string {
   const entries: [string, string][] = [
     ['Suite', `${suite.name} ${suite.version}`],
     ['Verdict', run.verdict],
     ['Adapter', adapter.name],
     ['Host driver', adapter.hostDriver ?? ''],
     ['Device', device.part],
+    ['Device statement', ics?.file ?? ''],
+    ['Does without', ics?.without.join(', ') ?? ''],
     ...Object.entries(device.versions).map(([name, version]): [string, string] => [`Version of ${name}`, version]),
     ['Readings', run.readings.join(', ')],
     ['Node', process.version],

@@ -8,7 +8,7 @@ import type { Result, ScenarioResult } from './result-schema';
  * Made from the result and not by cucumber's own formatter, which knows neither doubt nor a missing outcome and would
  * count some of them as passed.
  */
-export function junitXml({ suite, run, scenarios }: Result): string {
+export function junitXml({ suite, run, scenarios, observations }: Result): string {
   const counts = run.counts.scenarios;
   // Characters that XML cannot hold at all become visible, for a name may consist of any bytes.
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
@@ -28,6 +28,10 @@ export function junitXml({ suite, run, scenarios }: Result): string {
       file: scenario.uri,
       time: seconds(scenario.wallMs),
     });
+    const answers = observations.flatMap(({ scenario: id, question, answer }) =>
+      id === scenario.id ? [`${question} ${answer}`] : [],
+    );
+    if (answers.length > 0) testcase.ele('system-out').txt(answers.join('\n'));
     const { element, type } = outcomes[scenario.verdict];
     if (element === undefined) continue;
     const attributes = { message: scenario.reason ?? '', ...(type !== undefined && { type }) };

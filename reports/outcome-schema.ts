@@ -1,12 +1,18 @@
 import * as v from 'valibot';
 import type { Outcome } from '../judge/outcome';
+import { ErratumId } from '../ledger/errata';
 import { RuleId } from '../ledger/rule';
 
 /** What was expected of the device, what was seen, and when, in ms of device time since the scenario began. */
 export const ViolationSchema = v.object({ expected: v.string(), seen: v.string(), at: v.number() });
 
 /** An answer of the device to a question the document leaves open. */
-export const ObservationSchema = v.object({ rule: RuleId, question: v.string(), answer: v.string() });
+export const ObservationSchema = v.object({
+  rule: RuleId,
+  question: v.string(),
+  answer: v.string(),
+  erratum: v.optional(ErratumId),
+});
 
 /** Who answered. */
 export const DeviceSchema = v.object({ part: v.string(), versions: v.record(v.string(), v.string()) });

@@ -101,6 +101,10 @@ const ScenarioResultSchema = v.strictObject({
 });
 export type ScenarioResult = v.InferOutput<typeof ScenarioResultSchema>;
 
+/** An answer, and the scenario that shows it. */
+const AnswerSchema = v.strictObject({ ...ObservationSchema.entries, scenario: v.string() });
+export type Answer = v.InferOutput<typeof AnswerSchema>;
+
 /** The truth about a run, `out/result.json`. Members are added to version 1, never renamed. */
 export const ResultSchema = v.strictObject({
   schema: v.literal(1),
@@ -160,6 +164,7 @@ export const ResultSchema = v.strictObject({
   }),
   rules: v.array(RuleResultSchema),
   scenarios: v.array(ScenarioResultSchema),
-  observations: v.array(v.strictObject({ ...ObservationSchema.entries, scenario: v.string() })),
+  /** What the documents leave open, and what this device does. */
+  observations: v.array(AnswerSchema),
 });
 export type Result = v.InferOutput<typeof ResultSchema>;

@@ -2,6 +2,7 @@ import type { Observation } from '../judge/outcome';
 import { type RunVerdict, runVerdict } from '../judge/verdict';
 import type { Ledger } from '../ledger/ledger';
 import type { Statement } from '../ledger/statement';
+import { answersOfVerdicts } from './answers';
 import type { ProfileVerdict, Result, ScenarioCounts, ScenarioResult } from './result-schema';
 import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
@@ -64,9 +65,12 @@ export function buildResult(facts: RunFacts): Result {
     },
     rules: judged.map(({ result }) => result),
     scenarios: scenarios.map(scenarioResult),
-    observations: scenarios.flatMap(({ id, observations }) =>
-      observations.map((observation: Observation) => ({ ...observation, scenario: id })),
-    ),
+    observations: [
+      ...scenarios.flatMap(({ id, observations }) =>
+        observations.map((observation: Observation) => ({ ...observation, scenario: id })),
+      ),
+      ...answersOfVerdicts(judged),
+    ],
   };
 }
 

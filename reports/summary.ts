@@ -54,7 +54,7 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
   for (const report of reports) terminal.line(`  ${report}`);
 }
 
-function figures({ run, adapter }: Result): (readonly [label: string, text: string])[] {
+function figures({ run, adapter, observations, ics, ixit }: Result): (readonly [label: string, text: string])[] {
   // A virtual board whose time was changed is for tests of the suite.
   const grade =
     adapter.timeScale === undefined ? '' : `, at time scale ${adapter.timeScale}: no basis for a certificate`;
@@ -90,8 +90,20 @@ function figures({ run, adapter }: Result): (readonly [label: string, text: stri
         [scenarios.notApplicable, 'not applicable'],
       ]),
     ],
+    ...(observations.length === 0
+      ? []
+      : [['answers', `${observations.length} to questions that the documents leave open, in result.json`] as const]),
+    ...(ics === undefined ? [] : [['statement', statementOf(ics, Object.keys(ixit ?? {}).length)] as const]),
     ['device time', `${spoken(run.deviceMs)}, in ${spoken(run.wallMs)}${grade}`],
   ];
+}
+
+function statementOf({ file, without }: NonNullable<Result['ics']>, times: number): string {
+  const parts = [
+    ...(without.length > 0 ? [`without ${without.join(', ')}`] : []),
+    ...(times > 0 ? [`${counted(times, 'time')} of its own`] : []),
+  ];
+  return printable([file, ...(parts.length > 0 ? [parts.join('; ')] : [])].join(': '));
 }
 
 /** Whole reasons: the last words are often those that say what to do. */

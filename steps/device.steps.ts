@@ -1,6 +1,7 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { BenchFault } from './faults';
 import { HOME, IDLE, type Moment, type Process } from './processes';
+import { advertised } from './seen';
 import { expectDevice, readSettings, setupFrom } from './settings';
 import { expectAdvertisement, expectNoConnection } from './traffic';
 import type { DeviceWord, Power, Traffic } from './vocabulary';
@@ -42,9 +43,9 @@ Then('the device has:', async function (this: ProvisioningWorld, table: DataTabl
 Then('the device {traffic}', async function (this: ProvisioningWorld, traffic: Traffic) {
   switch (traffic) {
     case 'has made itself known by broadcast':
-      return this.observe(await expectAdvertisement(this.session, 'broadcast'));
+      return this.observe(advertised(await expectAdvertisement(this.session, 'broadcast')));
     case 'has made itself known by multicast':
-      return this.observe(await expectAdvertisement(this.session, 'multicast'));
+      return this.observe(advertised(await expectAdvertisement(this.session, 'multicast')));
     case 'has opened no connection of its own':
       return expectNoConnection(this.session);
   }

@@ -13,6 +13,7 @@ import {
 import { isCannotDo } from '../adapters/cannot-do';
 import { OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
 import { applicability } from '../ledger/applicability';
+import { erratumAnsweredBy } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import { demandOf } from './demand';
 import { DeviceFault, NotApplicable } from './faults';
@@ -54,6 +55,7 @@ Before(async function (this: ProvisioningWorld, { pickle }: ITestCaseHookParamet
   const { capabilities, ledger, without, transcript } = this.room;
   const home = pickle.tags.find((tag) => tag.name.startsWith('@PROV-'));
   if (home !== undefined) this.rule = ledger.rule(home.name.slice(1));
+  this.erratum = erratumAnsweredBy(pickle.name.split(' ')[0] ?? '');
   transcript.append({ kind: 'scenario', scenario: pickle.name });
   const verdict = applicability(without, capabilities, demandOf(pickle));
   if (!verdict.applicable) throw new NotApplicable(verdict.reason);
@@ -76,6 +78,7 @@ After(async function (this: ProvisioningWorld) {
     deviceMs: this.begun ? this.session.elapsed() : 0,
     ...(this.room !== undefined && { device: { part: this.room.device.part, versions: this.room.device.versions } }),
   };
+  for (const { question, answer } of outcome.observations) this.log(`${question} ${answer}`);
   this.room?.transcript.settle();
   this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
 });

@@ -3,6 +3,7 @@ import { isCannotDo } from '../adapters/cannot-do';
 import { milliseconds } from '../ledger/quantities';
 import { answerInWords, ask } from './exchange';
 import { addProfile, askForConfirmation, fetchResult, HOME, joined, phoneOf } from './processes';
+import { overBothWires, readText } from './seen';
 import type { PhoneAct, Sight, Text, Way, Wires } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
@@ -75,9 +76,9 @@ function inWords(expected: Text): string {
 Then(
   'it is recorded what the phone reads at {string}{wires}',
   async function (this: ProvisioningWorld, path: string, wires: Wires) {
-    if (wires === '') return this.observe(`"${await read(this, path)}"`);
+    if (wires === '') return this.observe(readText(await read(this, path), path));
     const plain = await phoneOf(this.session).request({ method: 'GET', path });
-    this.observe(`over HTTP: ${answerInWords(plain)}; over HTTPS: ${await overTls(this, path)}`);
+    this.observe(overBothWires(answerInWords(plain), await overTls(this, path)));
   },
 );
 

@@ -1,4 +1,5 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
+import type { DeviceEvent } from '../adapters/adapter';
 import { constants, type ReturnCodeName, roleName, type StatusName } from '../ledger/constants';
 import type { EventClass } from '../ledger/event-classes';
 import { milliseconds } from '../ledger/quantities';
@@ -10,9 +11,9 @@ import {
   expectReport,
   expectSilence,
   expectStatus,
-  inWords,
   type Report,
 } from './reports';
+import { arrivals, refusedStart } from './seen';
 import type { Coming, RoleWord } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
@@ -49,6 +50,7 @@ Then(
   'the start is refused by {code} or by {status}',
   async function (this: ProvisioningWorld, code: ReturnCodeName, status: StatusName) {
     await expectRefusedStart(this.session, this.lastCall, code, status);
+    if (this.erratum !== undefined) this.observe(refusedStart(this.lastCall, status));
   },
 );
 
@@ -94,15 +96,12 @@ Then(
   'it is recorded what reaches the host within the {quantity}',
   async function (this: ProvisioningWorld, ms: number) {
     const began = this.session.adapter.clock.now();
-    const seen: string[] = [];
+    const seen: DeviceEvent[] = [];
     for (;;) {
       const event = await this.session.take((candidate) => candidate.at >= began, began + ms);
       if (event === undefined) break;
-      const detail = event.name === 'return' ? ` of ${event.data.function}: ${event.data.code}` : '';
-      const token = event.data.Reserved === undefined ? '' : `, private token "${event.data.Reserved}"`;
-      const role = event.data.Role === undefined ? '' : `, role ${event.data.Role}`;
-      seen.push(`${inWords(event)}${detail}${role}${token} after ${event.at - began} ms`);
+      seen.push(event);
     }
-    this.observe(seen.join('; ') || `nothing within ${ms} ms`);
+    this.observe(arrivals(seen, began, ms));
   },
 );

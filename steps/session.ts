@@ -91,6 +91,11 @@ export class Session {
     return record;
   }
 
+  /** Device time of the latest thing between host and device: the return of a call, or an event. */
+  lastHappening(): number {
+    return Math.max(this.began, this.calls.at(-1)?.returnedAt ?? 0, this.events.at(-1)?.at ?? 0);
+  }
+
   /** The latest call of the function. */
   lastCall(name: string): CallRecord {
     const found = this.calls.findLast((call) => call.name === name);

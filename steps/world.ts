@@ -1,6 +1,8 @@
 import { World } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
 import type { Fault, Violation } from '../judge/outcome';
+import { answerFrom, type Seen, wordings } from '../ledger/answers';
+import type { Erratum } from '../ledger/errata';
 import type { Rule } from '../ledger/rule';
 import { BenchFault, DeviceFault } from './faults';
 import { begin, bringTo, type Moment, type Process, setupFor } from './processes';
@@ -14,6 +16,8 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
   room: Room | undefined;
   /** The rule the scenario is at home in. */
   rule: Rule | undefined;
+  /** The erratum whose question the scenario answers. */
+  erratum: Erratum | undefined;
   /** Why the scenario does not apply, once it is known. */
   notApplicable: string | undefined;
   violation: Violation | undefined;
@@ -81,10 +85,19 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
     }
   }
 
-  /** Keeps the device's answer to the question of the scenario's rule. */
-  observe(answer: string): void {
+  /** Keeps the device's answer to the question of the scenario's rule, or of the erratum the scenario is for. */
+  observe(seen: Seen): void {
     if (this.rule === undefined) throw new BenchFault('the scenario carries no rule');
-    const question = this.rule.question ?? this.rule.statement;
-    this.session.observations.push({ rule: this.rule.id, question, answer });
+    const { id, question, statement } = this.rule;
+    const asker = question === undefined && this.erratum !== undefined ? this.erratum.id : id;
+    this.session.observations.push({
+      rule: id,
+      question: question ?? this.erratum?.question ?? statement,
+      answer: answerFrom(
+        seen,
+        wordings().find(({ to }) => to === asker),
+      ),
+      ...(this.erratum !== undefined && { erratum: this.erratum.id }),
+    });
   }
 }

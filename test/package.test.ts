@@ -48,6 +48,15 @@ describe('the package as it is published', () => {
       { cwd: folder, encoding: 'utf8' },
     );
     expect(mutants.stdout).to.include('1 of 1 devices that break a rule');
+    const matrix = spawnSync(
+      process.execPath,
+      [join(installed, 'bin', 'provtck.js'), 'rules', '--matrix', '--section', '5.1'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
+    expect(matrix.stdout).to.match(/^PROV-5\.1\.2-12 .* opensApis +C28$/m);
     const result = v.parse(ResultSchema, JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')));
     expect(result.run.verdict).to.equal('conformant');
   });

@@ -2,16 +2,22 @@
  * Writes the parts of docs/ that are made from data: `npm run docs`. A test fails while one of them is stale.
  * A generated part stands between two comments: `<!-- generated: <name> -->` and `<!-- end -->`.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
+import { loadMatrix } from '../cli/matrix/load';
+import { decisionsTable, errataTable, rulesTable, scenariosTable } from '../cli/matrix/markdown';
+import type { Matrix } from '../cli/matrix/matrix';
+import { claims } from '../ledger/claims';
 import { constants } from '../ledger/constants';
 import { errata } from '../ledger/errata';
 import { publicFunctions } from '../ledger/functions';
 import { packageRoot } from '../ledger/package-root';
 import { quantities } from '../ledger/quantities';
+import { decisionsFile } from '../ledger/trace';
 import { allCombinations, productFiles, selected } from './combinations';
+import { collectDecisions } from './decisions';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows]
@@ -29,7 +35,51 @@ function label(row: Transition): string {
   return `${row.input}${guard}${sent.length > 0 ? ` / ${sent.join(', ')}` : ''}`;
 }
 
-const parts: Readonly<Record<string, () => string>> = {
+const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
+  'matrix of rules': rulesTable,
+  'matrix of scenarios': scenariosTable,
+  'matrix of decisions': decisionsTable,
+  'matrix of errata': errataTable,
+  'device statement': () =>
+    ['```yaml', readFileSync(join(packageRoot(), 'examples', 'device-statement.yaml'), 'utf8').trimEnd(), '```'].join(
+      '\n',
+    ),
+  claims: () =>
+    table(
+      ['claim', 'without it, not applicable'],
+      claims().map(({ claim, meaning, words, needs, rules }) => [
+        `\`${claim}\`: ${meaning}`,
+        [
+          ...words.map((word) => `scenarios that say "${word}"`),
+          ...needs.map((need) => `those with @needs-${need}`),
+          ...rules.map((rule) => `those of ${rule}`),
+        ].join(', '),
+      ]),
+    ),
+  ixit: () =>
+    table(
+      ['name', 'default', 'limit', 'meaning'],
+      quantities()
+        .filter(({ basis }) => basis === 'IXIT')
+        .map(({ name, ms, above, below, meaning }) => [
+          name,
+          `${ms} ms`,
+          [...(above ? [`longer than ${above}`] : []), ...(below ? [`shorter than ${below}`] : [])].join(', '),
+          meaning,
+        ]),
+    ),
+  answers: () =>
+    table(
+      ['erratum', 'answered by'],
+      errata().map(({ id, answer }) => [
+        id,
+        'scenarios' in answer
+          ? answer.scenarios.join(', ')
+          : 'judged' in answer
+            ? `the verdict of ${answer.judged}: ${answer.pass} / ${answer.fail}`
+            : `nobody: ${answer.none}`,
+      ]),
+    ),
   'state diagram': () =>
     [
       '```mermaid',
@@ -107,14 +157,14 @@ const parts: Readonly<Record<string, () => string>> = {
 };
 
 /** A page with its generated parts made anew. */
-export function refreshed(page: string): string {
+export function refreshed(page: string, matrix: Matrix): string {
   return page.replace(
     /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,
     (_, open: string, name: string, close: string) => {
       const make = parts[name];
       if (make === undefined)
         throw new Error(`nothing is called "${name}"; there are ${Object.keys(parts).join(', ')}`);
-      return `${open}${make()}\n${close}`;
+      return `${open}${make(matrix)}\n${close}`;
     },
   );
 }
@@ -127,11 +177,22 @@ export const pages = (): readonly string[] => {
     .map((name) => join(folder, name));
 };
 
-if (require.main === module) {
-  for (const file of pages()) {
-    const page = readFileSync(file, 'utf8');
-    if (refreshed(page) === page) continue;
-    writeFileSync(file, refreshed(page));
+/** Every generated page and file with what it should hold. */
+export async function fresh(): Promise<ReadonlyMap<string, string>> {
+  const collected = collectDecisions();
+  const matrix = await loadMatrix(collected);
+  return new Map([
+    [decisionsFile(), `[\n${collected.map((decision) => `  ${JSON.stringify(decision)}`).join(',\n')}\n]\n`],
+    ...pages().map((file): [string, string] => [file, refreshed(readFileSync(file, 'utf8'), matrix)]),
+  ]);
+}
+
+async function refreshAll(): Promise<void> {
+  for (const [file, text] of await fresh()) {
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+    writeFileSync(file, text);
     process.stdout.write(`${file} refreshed\n`);
   }
 }
+
+if (require.main === module) void refreshAll();

@@ -13,6 +13,7 @@ export function checkErrata(ledgerFolder: string, ledger: Ledger): Finding[] {
   const lines = readFileSync(file, 'utf8').split('\n');
   return readErrata(ledgerFolder).flatMap(({ id, rules }) => {
     const line = lines.findIndex((text) => text.includes(`"id": "${id}"`)) + 1 || 1;
+    if (rules.length === 0) return [{ uri, line, message: `erratum ${id} touches no rule` }];
     return rules
       .filter((rule) => !ledger.has(rule))
       .map((rule) => ({ uri, line, message: `erratum ${id} names ${rule}, which is not in the ledger` }));

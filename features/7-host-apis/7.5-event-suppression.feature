@@ -129,6 +129,12 @@ Feature: Events held back while provisioning runs
         | out of reach      | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND   |
         | using another key | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED   |
 
+    @PROV-7.5-20 @needs-driver-port
+    Scenario: PROV-7.5-20/3 a general error of the device
+      Given AP provisioning, waiting for a profile
+      When the host driver has received a message with PROVISIONING_ACTIVE + PROVISIONING_USER_INITIATED and SL_DEVICE_EVENT_ERROR
+      Then it is recorded what reaches the host within the silence
+
   Rule: PROV-7.5-21 What was held back does not come later
 
     @PROV-7.5-21 @needs-phone @needs-network

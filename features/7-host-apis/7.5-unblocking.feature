@@ -171,6 +171,12 @@ Feature: Unblocked where the host has something to do
       When the working time of the host passes
       Then every call made all along was refused
 
+    @PROV-7.5-28 @needs-phone
+    Scenario: PROV-7.5-28/4 a station that only joins
+      Given auto-provisioning as an access point, waiting for a profile
+      When the phone joins the device
+      Then it is recorded whether every harmless command is refused
+
   Rule: PROV-7.5-29 Without one of the three cases nothing opens before the end
 
     @PROV-7.5-29 @PROV-8.1-02 @needs-phone @needs-network

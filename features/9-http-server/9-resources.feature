@@ -169,6 +169,14 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+    @PROV-9-04 @needs-phone @needs-network
+    Scenario: PROV-9-04/2 the longer path that one table prints
+      Given AP provisioning, with a profile to confirm
+      And the network "home" is within reach
+      When the phone posts "/api/1/wlan/en_ap_scan/confirm_req" with:
+        | confirm | yes |
+      Then it is recorded what reaches the host within the while after the start
+
   Rule: PROV-9-05 The result: not started
 
     @PROV-9-05 @needs-phone
@@ -261,6 +269,7 @@ Feature: Resources of the provisioning HTTP server
         | __SL_P_SC2 | 1  |
       When the working time of the host passes
       Then the phone reads a list with "3home" at "/netlist.txt"
+      And it is recorded what the phone reads at "/netlist.txt"
 
   Rule: PROV-9-20 A name has at most 33 characters
 
@@ -271,6 +280,14 @@ Feature: Resources of the provisioning HTTP server
       When the phone posts "/api/1/netapp/set_urn" with:
         | __SL_P_S.B | abcdefghijklmnopqrstuvwxyz01234567 |
       Then the phone reads at most 33 characters at "/param_device_name.txt"
+
+    @PROV-9-20 @needs-phone
+    Scenario: PROV-9-20/2 33 characters
+      Given AP provisioning, waiting for a profile
+      And the phone joins the device
+      When the phone posts "/api/1/netapp/set_urn" with:
+        | __SL_P_S.B | a-device-name-of-thirty-three-cha |
+      Then it is recorded what the phone reads at "/param_device_name.txt"
 
   Rule: PROV-9-18 A parameter that is left out keeps its value
 

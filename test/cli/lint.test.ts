@@ -57,7 +57,12 @@ describe('the lint', () => {
     mkdirSync(join(own, 'data'), { recursive: true });
     const [first] = errata();
     const changed = [
-      { ...first, readings: first?.readings.map(({ id, says }) => ({ id, says })), rules: ['PROV-1-01', 'PROV-1-77'] },
+      {
+        ...first,
+        readings: first?.readings.map(({ id, says }) => ({ id, says })),
+        rules: ['PROV-1-01', 'PROV-1-77'],
+        answer: { none: 'nobody asks' },
+      },
     ];
     writeFileSync(join(own, 'data', 'errata.json'), JSON.stringify(changed, undefined, 2));
     const { findings } = await lintSuite(unlinted, own);

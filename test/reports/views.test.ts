@@ -44,6 +44,7 @@ const AllureFile = v.looseObject({
   historyId: v.string(),
   name: v.string(),
   status: v.string(),
+  description: v.optional(v.string()),
   statusDetails: v.object({ message: v.optional(v.string()) }),
   labels: v.array(v.object({ name: v.string(), value: v.string() })),
   links: v.array(v.object({ name: v.string(), url: v.string() })),
@@ -56,6 +57,25 @@ function allureFiles(result: Result) {
     .filter((name) => name.endsWith('-result.json'))
     .map((name) => v.parse(AllureFile, JSON.parse(readFileSync(join(out, name), 'utf8'))));
 }
+
+describe('an answer of the device', () => {
+  const scenario = record('PROV-1-01/1', 'pass', {
+    observations: [{ rule: 'PROV-1-01', question: 'Does it?', answer: 'yes, within 0 ms', erratum: 'C1' }],
+  });
+  const result = buildResult(facts([rule('PROV-1-01', 'recorded')], [scenario]));
+
+  it('stands in every report', () => {
+    expect(result.observations).to.deep.include({
+      rule: 'PROV-1-01',
+      question: 'Does it?',
+      answer: 'yes, within 0 ms',
+      erratum: 'C1',
+      scenario: 'PROV-1-01/1',
+    });
+    expect(junitXml(result)).to.include('<system-out>Does it? yes, within 0 ms</system-out>');
+    expect(allureFiles(result)[0]?.description).to.equal('Does it? yes, within 0 ms');
+  });
+});
 
 describe('JUnit XML', () => {
   it('is well-formed whatever names and messages hold', async () => {

@@ -32,10 +32,10 @@ export const referenceDriverDecisions = {
     (devStatus & (bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED)) !== 0 &&
     (devStatus & bit.PROVISIONING_ENABLE_API) === 0,
 
-  /** Functions that are refused while the block holds: all commands. PROV-7.5-01, -10 … -15 */
+  /** Functions that are refused while the block holds: all commands. PROV-7.5-01, -10 … -15; when it is lifted, all are served: PROV-7.5-38 */
   isGated: (fn: PublicFunction): boolean => fn.kind === 'command',
 
-  /** Why a gated call is refused, the strongest reason first; 0 when it is served. PROV-7.5-30, -31 */
+  /** Why a gated call is refused, the strongest reason first; 0 when it is served. PROV-7.5-30, -31, -41 */
   refusal: (view: DriverView, fn: PublicFunction, blocked: boolean): number => {
     if (view.stopping) return code.SL_RET_CODE_STOP_IN_PROGRESS;
     if ((view.devStatus & bit.LOCKED) !== 0 && fn.silo !== 'FS') return code.SL_RET_CODE_DEV_LOCKED;
@@ -52,7 +52,7 @@ export const referenceDriverDecisions = {
     return 0;
   },
 
-  /** Whether a refused call ends here, without reaching the device. PROV-7.5-02 */
+  /** Whether a refused call ends here, without reaching the device. PROV-7.5-02, -43 */
   dropsRefused: (_name: string): boolean => true,
 
   /** How long a refusal takes, in ms. PROV-7.5-35 */
@@ -70,11 +70,11 @@ export const referenceDriverDecisions = {
 
   /**
    * Whether an event, or the `completion` of a two-stage call, is delivered: all of them while the APIs are open, the
-   * exempt ones while they are not. PROV-7.5-16 … -20, -22
+   * exempt ones while they are not. PROV-7.5-16 … -20, -22, -40, -42, PROV-6-05
    */
   delivers: (event: string, blocked: boolean): boolean => !blocked || EXEMPT.includes(event),
 
-  /** Whether init-complete is acted on while its byte blocks. PROV-7.5-24 */
+  /** Whether init-complete is acted on while its byte blocks, so that sl_Start returns a role. PROV-7.5-24, PROV-6-16 */
   passesInitComplete: (): boolean => true,
 
   /** Whether an event that was kept back is handed out once the block is lifted. PROV-7.5-21 */

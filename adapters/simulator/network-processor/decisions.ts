@@ -32,14 +32,15 @@ export interface AutoProvisioningView {
 const { role, returnCode: code, command } = constants;
 
 export const referenceDecisions = {
-  /** The 0x08 bit: from the start until the message of STOPPED. PROV-7.5-01, PROV-7.5-05 */
+  /** The 0x08 bit: from the start until the message of STOPPED. PROV-7.5-01, -05, -06 */
   isActive: (view: StatusView): boolean => view.state !== 'idle',
 
   /** The 0x10 bit: the host has started the process. PROV-4.1-02 */
   isUserInitiated: (view: StatusView): boolean => view.state !== 'idle' && view.record.startedBy === 'host',
 
   /**
-   * The 0x40 bit: APIs and events are open inside a process. PROV-7.5-25, -26, -27, -29, -36, -37.
+   * The 0x40 bit: APIs and events are open inside a process. PROV-7.5-07, -08, -25, -26, -27, -29, -36, -37,
+   * PROV-4.2-17, PROV-5.1.2-04, -05, PROV-6-04.
    * Open in the document: after a reset request (here open, so that the host can close its sockets, PROV-7.4-10),
    * after the restart (here shut, PROV-8.7-04), after an abort (here shut, PROV-5.1.2-12), while the process ends
    * (here as it was, PROV-4.3-26).
@@ -96,7 +97,10 @@ export const referenceDecisions = {
   /** Whether an option left out of a policy request is switched off. PROV-4.2-21 */
   absentPolicyIsOff: (): boolean => true,
 
-  /** The configuration stage of modes 0, 2 and 3 is an access point, that of mode 1 a station. PROV-3.1-01, -3.2-01, -3.3-01 */
+  /**
+   * The configuration stage of modes 0, 2 and 3 is an access point, that of mode 1 a station. PROV-3.1-01, -02,
+   * PROV-3.2-01, -03, PROV-3.3-01, PROV-5.2-06
+   */
   configurationRole: (mode: number): number =>
     mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC ? role.ROLE_STA : role.ROLE_AP,
 
@@ -113,18 +117,23 @@ export const referenceDecisions = {
     mask: '255.255.255.0',
   }),
 
-  /** Whether SmartConfig frames are listened to: in every mode but AP. PROV-3.1-04, PROV-3.3-03 */
+  /** Whether SmartConfig frames are listened to: in every mode but AP. PROV-3.1-04, PROV-3.3-03, PROV-8.4-03 */
   listensToSmartConfig: (mode: number): boolean => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
 
   /** Whether the host is told that it may begin a method of its own: in mode 3. PROV-6-01, PROV-6-02 */
   announcesReadiness: (record: Readonly<ProcessRecord>): boolean =>
     record.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
 
-  /** Whether a profile is taken; `ordinal` counts them within the process from 0. PROV-2.1-15, PROV-3.3-02 */
+  /**
+   * Whether a profile is taken; `ordinal` counts them within the process from 0. PROV-2.1-15,
+   * PROV-3.1-03, PROV-3.3-02, PROV-7.3-03, PROV-9-01
+   */
   takesProfile: (_ordinal: number, _mode: number): boolean => true,
 
-  /** Whether a profile that was taken is stored, and whether it is still there after a restart. PROV-2.1-02, -03 */
+  /** Whether a profile that was taken is stored; here for good, however its confirmation ends. PROV-2.1-02, -17 */
   storesProfile: (): boolean => true,
+
+  /** Whether it is still there after a restart. PROV-2.1-03 */
   keepsProfiles: (): boolean => true,
 
   /** What is stored of a profile that was taken: all of it. PROV-9-01 */
@@ -149,11 +158,14 @@ export const referenceDecisions = {
   resetRequestCaller: (): number =>
     constants.resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION,
 
-  /** Mode 3 started by the host needs a restart before the confirmation. PROV-6-11 */
+  /** Mode 3 started by the host needs a restart before the confirmation, and nothing else does. PROV-6-11, PROV-7.4-09 */
   needsRestart: (record: Readonly<ProcessRecord>): boolean =>
     record.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
 
-  /** Time without activity after which a process ends, in ms. PROV-4.3-04, PROV-4.3-05 */
+  /**
+   * Time without activity after which a process ends, in ms: what was asked for, however short. PROV-4.3-04, -05, PROV-7.1-14, -15;
+   * of a process that started by itself: PROV-4.2-23
+   */
   inactivityTimeout: (record: Readonly<ProcessRecord>): number => record.inactivity,
 
   /** Which acts of the phone put that end off: all of them. PROV-4.3-06; more than a profile is open */
@@ -162,13 +174,16 @@ export const referenceDecisions = {
   /** Role after success: the one asked for, over a restart too. PROV-4.3-11, PROV-8.7-03 */
   roleAfterSuccess: (record: Readonly<ProcessRecord>): number => record.roleForSuccess,
 
-  /** Role after a stop: the one asked to keep, else the one before the process. C4; PROV-4.3-09, PROV-6-09 */
+  /** Role after a stop: the one asked to keep, else the one before the process. C4; PROV-4.3-09, -12, PROV-6-09, PROV-8.5-04 */
   roleAfterStop: (record: Readonly<ProcessRecord>, current: number): number =>
     record.roleOfStop === constants.roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE
       ? current
       : record.roleBefore,
 
-  /** Why a start is refused; 0 when it is not. PROV-7.1-04, -06, -07, -08 */
+  /**
+   * Why a start is refused; 0 when it is not. PROV-7.1-04, -06, -07, -08, -22, -23, -24; nothing else is a reason, no flag,
+   * no key, no earlier process: PROV-7.1-21, PROV-3.2-05, -07, PROV-4.3-22
+   */
   startRefusal: (view: {
     active: boolean;
     httpServer: boolean;
@@ -188,14 +203,16 @@ export const referenceDecisions = {
     return 0;
   },
 
-  /** Whether a second start that is refused leaves the running process alone. PROV-7.1-05 */
+  /** Whether a second start that is refused leaves the running process alone. PROV-7.1-05, PROV-7.2-30 */
   dropsRefusedStart: (): boolean => true,
 
   /** Answer to a stop that is carried out. PROV-7.1-03 */
   stopAnswer: (): number => 0,
 
-  /** What STOPPED tells of the station and its network. PROV-7.2-26, PROV-7.2-27 */
+  /** What STOPPED tells of the station. PROV-7.2-26, PROV-8.1-04 */
   reportedWlanStatus: (actual: number): number => actual,
+
+  /** What STOPPED tells of its network. PROV-7.2-27, -29, PROV-8.1-04 */
   reportedNetwork: (actual: string): string => actual,
 
   /** Whether the HTTP server is secured, with a redirect from the plain port. Open in the document; PROV-9-23, here no. */
@@ -204,7 +221,7 @@ export const referenceDecisions = {
   /** Whether a parameter that a request leaves out keeps its value, here until the device is switched off. PROV-9-18 */
   keepsParameters: (): boolean => true,
 
-  /** What is stored of a device name that is sent over HTTP: at most 33 characters. C8; PROV-9-02, PROV-9-20 */
+  /** What is stored of a device name that is sent over HTTP: at most 33 characters. C8; PROV-9-02, -03, -20, PROV-2.1-16 */
   nameToStore: (name: string, before: string): string => (name.length <= 33 ? name : before),
 
   /** What a scan lists of the networks around. PROV-9-12, -14, -25 */
@@ -216,17 +233,17 @@ export const referenceDecisions = {
   /** What the HTTP resource says of the version. PROV-9-11 */
   productVersion: (): string => 'R2.0',
 
-  /** What the HTTP resource says of a result, 0 to 5. PROV-9-05 … -10 */
+  /** What the HTTP resource says of a result, 0 to 5. PROV-9-05 … -10, PROV-5.1.1-02, PROV-8.3-03 */
   resultToServe: (result: number): number => result,
 
   /** Whether fetching a result that was a plain failure is taken for a success. PROV-5.2-05 */
   lateFetchSucceeds: (result: number): boolean =>
     result === constants.status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED,
 
-  /** The name that the profile-added event carries. PROV-7.3-02, PROV-7.3-08 */
+  /** The name that the profile-added event carries; a private token it does not. PROV-7.3-02, -07, -08 */
   announcedName: (ssid: string): string => ssid,
 
-  /** Answer to a stop when nothing runs. C17; PROV-7.1-11, here 0. */
+  /** Answer to a stop when nothing runs. C17; PROV-7.1-11, here 0, and no STOPPED follows: PROV-7.1-12. */
   stopWhenIdle: (): number => 0,
 };
 

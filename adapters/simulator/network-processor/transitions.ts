@@ -91,7 +91,7 @@ export const referenceTransitions: readonly Transition[] = [
     input: 'start',
     to: 'configuration',
     after: ['take configuration role', 'expect readiness'],
-    rules: ['PROV-2.1-01', 'PROV-4-01'],
+    rules: ['PROV-2.1-01', 'PROV-4-01', 'PROV-4.1-03'],
   },
   {
     from: ['idle'],
@@ -126,7 +126,7 @@ export const referenceTransitions: readonly Transition[] = [
       when: 'restart needed',
       to: 'awaiting-restart',
       after: ['send profile added', 'send reset request'],
-      rules: ['PROV-6-11', 'PROV-6-15', 'PROV-7.3-01'],
+      rules: ['PROV-6-06', 'PROV-6-07', 'PROV-6-11', 'PROV-6-12', 'PROV-6-15', 'PROV-7.3-01'],
     }),
   ),
   {
@@ -149,14 +149,14 @@ export const referenceTransitions: readonly Transition[] = [
     when: 'profile present',
     to: 'connecting',
     after: ['begin attempt'],
-    rules: ['PROV-2.1-05', 'PROV-9-04'],
+    rules: ['PROV-2.1-05', 'PROV-9-04', 'PROV-9-26'],
   },
   {
     from: ['connecting'],
     input: 'network-not-found',
     to: 'configuration',
     after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND', 'take configuration role'],
-    rules: ['PROV-2.1-12', 'PROV-5-01', 'PROV-7.5-09'],
+    rules: ['PROV-2.1-12', 'PROV-5-01', 'PROV-5-06', 'PROV-7.2-21', 'PROV-7.5-09'],
   },
   {
     from: ['connecting'],
@@ -164,7 +164,7 @@ export const referenceTransitions: readonly Transition[] = [
     to: 'configuration',
     before: ['send SL_WLAN_EVENT_DISCONNECT'],
     after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED', 'take configuration role'],
-    rules: ['PROV-2.1-12', 'PROV-5-02', 'PROV-7.5-09', 'PROV-7.5-18'],
+    rules: ['PROV-2.1-12', 'PROV-5-02', 'PROV-5-06', 'PROV-7.2-22', 'PROV-7.5-09', 'PROV-7.5-18'],
   },
   {
     from: ['connecting'],
@@ -172,7 +172,7 @@ export const referenceTransitions: readonly Transition[] = [
     to: 'acquiring',
     before: ['send SL_WLAN_EVENT_CONNECT'],
     after: ['SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT'],
-    rules: ['PROV-7.2-16', 'PROV-7.5-17'],
+    rules: ['PROV-7.2-16', 'PROV-7.2-19', 'PROV-7.5-17'],
   },
   {
     from: ['acquiring'],
@@ -180,7 +180,7 @@ export const referenceTransitions: readonly Transition[] = [
     to: 'configuration',
     before: ['send SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT', 'leave network', 'send SL_WLAN_EVENT_DISCONNECT'],
     after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED', 'take configuration role'],
-    rules: ['PROV-2.1-08', 'PROV-2.1-12', 'PROV-5-03', 'PROV-7.5-09', 'PROV-7.5-16'],
+    rules: ['PROV-2.1-08', 'PROV-2.1-12', 'PROV-5-03', 'PROV-5-06', 'PROV-7.2-23', 'PROV-7.5-09', 'PROV-7.5-16'],
   },
   {
     from: ['acquiring'],
@@ -189,7 +189,15 @@ export const referenceTransitions: readonly Transition[] = [
     to: 'cloud-confirmation',
     before: ['send SL_NETAPP_EVENT_IPV4_ACQUIRED'],
     after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED', 'await host'],
-    rules: ['PROV-5.1.2-02', 'PROV-5.1.2-06', 'PROV-7.5-16', 'PROV-7.5-25'],
+    rules: [
+      'PROV-5.1.2-02',
+      'PROV-5.1.2-06',
+      'PROV-5.1.2-07',
+      'PROV-7.5-16',
+      'PROV-7.5-25',
+      'PROV-8.5-02',
+      'PROV-8.5-03',
+    ],
   },
   {
     from: ['acquiring'],
@@ -197,14 +205,14 @@ export const referenceTransitions: readonly Transition[] = [
     to: 'feedback',
     before: ['send SL_NETAPP_EVENT_IPV4_ACQUIRED'],
     after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED', 'advertise', 'await fetch'],
-    rules: ['PROV-2.1-09', 'PROV-5.1.1-01', 'PROV-7.5-16'],
+    rules: ['PROV-2.1-07', 'PROV-2.1-09', 'PROV-5.1.1-01', 'PROV-7.2-19', 'PROV-7.5-16'],
   },
   {
     from: ['feedback'],
     input: 'result-fetched',
     to: 'ending',
     after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to role for success'],
-    rules: ['PROV-2.1-11', 'PROV-5-05', 'PROV-5.1.1-04'],
+    rules: ['PROV-2.1-11', 'PROV-5-05', 'PROV-5.1.1-04', 'PROV-7.2-20'],
   },
   {
     from: ['feedback'],
@@ -212,7 +220,7 @@ export const referenceTransitions: readonly Transition[] = [
     to: 'configuration',
     before: ['leave network', 'send SL_WLAN_EVENT_DISCONNECT'],
     after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED', 'take configuration role'],
-    rules: ['PROV-2.1-13', 'PROV-5-04', 'PROV-7.5-09'],
+    rules: ['PROV-2.1-13', 'PROV-5-04', 'PROV-5-06', 'PROV-7.2-20', 'PROV-7.5-09'],
   },
   {
     from: ['configuration'],
@@ -220,14 +228,14 @@ export const referenceTransitions: readonly Transition[] = [
     when: 'feedback had failed',
     to: 'ending',
     after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to role for success'],
-    rules: ['PROV-5.2-04', 'PROV-8.3-01'],
+    rules: ['PROV-5.2-04', 'PROV-7.2-24', 'PROV-8.3-01'],
   },
   {
     from: ['cloud-confirmation'],
     input: 'abort',
     to: 'configuration',
     after: ['leave network', 'send SL_WLAN_EVENT_DISCONNECT', 'take configuration role'],
-    rules: ['PROV-5.1.2-10', 'PROV-5.1.2-11'],
+    rules: ['PROV-5.1.2-10', 'PROV-5.1.2-11', 'PROV-5.1.2-14'],
   },
   {
     from: UNDER_WAY,
@@ -248,9 +256,9 @@ export const referenceTransitions: readonly Transition[] = [
     input: 'role-switched',
     to: 'idle',
     after: ['SL_WLAN_PROVISIONING_STOPPED'],
-    rules: ['PROV-4.3-14', 'PROV-7.5-05'],
+    rules: ['PROV-4.3-14', 'PROV-4.3-15', 'PROV-7.5-05'],
   },
-  { from: [...CONFIGURING, 'ending'], input: 'power-off', to: 'idle', rules: ['PROV-4.3-07'] },
+  { from: [...CONFIGURING, 'ending'], input: 'power-off', to: 'idle', rules: ['PROV-4.3-07', 'PROV-4.3-27'] },
   {
     from: ['awaiting-restart', ...CONFIRMING],
     input: 'power-off',

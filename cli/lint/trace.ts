@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { Ledger } from '../../ledger/ledger';
+import { packageRoot } from '../../ledger/package-root';
+import type { Rule } from '../../ledger/rule';
+import { type Decision, decisions, readUndecided, undecidedFile } from '../../ledger/trace';
+import type { Locate } from './coverage';
+import type { Finding } from './finding';
+
+/** Classes of which the reference device has to show something. */
+const shown: ReadonlySet<Rule['class']> = new Set(['tested', 'advisory', 'recorded', 'driver']);
+
+/**
+ * Whether rules and decisions of the reference device are traced to each other without gaps; that scenarios and rules
+ * are is checked with the scenarios. A ledger that does not speak of the reference device is not concerned.
+ */
+export function checkTrace(
+  ledgerFolder: string,
+  ledger: Ledger,
+  locate: Locate,
+  made: readonly Decision[] = decisions(),
+): Finding[] {
+  const file = undecidedFile(ledgerFolder);
+  if (!existsSync(file)) return [];
+  const kept = new Set(made.flatMap(({ rules }) => rules));
+  const excused = new Set(readUndecided(ledgerFolder).flatMap(({ rules }) => rules));
+  const uri = relative(packageRoot(), file);
+  return [
+    ...ledger.rules
+      .filter((rule) => shown.has(rule.class) && !rule.planned && !kept.has(rule.id) && !excused.has(rule.id))
+      .map(({ id }) => ({
+        ...locate(id),
+        message: `${id} is kept by no decision of the reference device, and nothing says why`,
+      })),
+    ...[...excused].filter((id) => !ledger.has(id)).map((id) => at(uri, `${id} is not in the ledger`)),
+    ...[...excused]
+      .filter((id) => kept.has(id))
+      .map((id) => at(uri, `${id} is kept by a decision and needs no reason`)),
+    ...made.flatMap((decision) => complaints(decision, ledger)),
+  ];
+}
+
+function complaints({ decision, file, rules }: Decision, ledger: Ledger): Finding[] {
+  if (rules.length === 0) return [at(file, `the decision ${decision} names no rule`)];
+  return rules
+    .filter((id) => !ledger.has(id))
+    .map((id) => at(file, `the decision ${decision} names ${id}, which is not in the ledger`));
+}
+
+const at = (uri: string, message: string): Finding => ({ uri, line: 1, message });

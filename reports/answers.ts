@@ -1,0 +1,15 @@
+import { errata } from '../ledger/errata';
+import type { Answer } from './result-schema';
+import type { JudgedRule } from './rule-results';
+
+/** What the verdicts of rules say about errata whose question they answer. */
+export function answersOfVerdicts(judged: readonly JudgedRule[]): Answer[] {
+  const results = new Map(judged.map(({ result }) => [result.id, result]));
+  return errata().flatMap(({ id, question, answer }): Answer[] => {
+    if (!('judged' in answer)) return [];
+    const result = results.get(answer.judged);
+    if (result?.verdict !== 'pass' && result?.verdict !== 'fail') return [];
+    const [shown = ''] = [...result.violations.map(({ scenario }) => scenario), ...result.scenarios];
+    return [{ rule: result.id, question, answer: answer[result.verdict], erratum: id, scenario: shown }];
+  });
+}
