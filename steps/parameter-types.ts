@@ -7,6 +7,7 @@ import { MOMENTS, PROCESSES, type Process, type ProcessName } from './processes'
 import type { Report } from './reports';
 import {
   ATTEMPTS,
+  type Cargo,
   COMINGS,
   DEVICES,
   DRIVER_CONDITIONS,
@@ -14,6 +15,7 @@ import {
   MANNERS,
   PHONE_ACTS,
   POWERS,
+  RESTART_FINDINGS,
   ROLES,
   SIGHTS,
   STAYS,
@@ -49,6 +51,7 @@ for (const [name, words] of Object.entries<readonly string[]>({
   device: DEVICES,
   power: POWERS,
   driverCondition: DRIVER_CONDITIONS,
+  restartFinding: RESTART_FINDINGS,
   coming: COMINGS,
   traffic: TRAFFIC,
 }))
@@ -88,9 +91,13 @@ defineParameterType({
 /** What a message brings besides its status byte. */
 defineParameterType({
   name: 'cargo',
-  regexp: /(?: and (SL_\w+))?/,
-  // Absent where nothing is named; cucumber insists on a value.
-  transformer: (event?: string) => event ?? '',
+  regexp: /(?: and (SL_\w+)| and request (\d+) to restart the device itself)?/,
+  transformer: (event?: string, session?: string): Cargo => {
+    if (event !== undefined) return { event };
+    if (session === undefined) return {};
+    const Caller = constants.resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING;
+    return { event: 'SL_DEVICE_EVENT_RESET_REQUEST', data: { SessionNumber: Number(session), Caller } };
+  },
 });
 
 /** Anything the device reports of provisioning. */

@@ -1,4 +1,5 @@
 /** Closed lists of words that steps take. */
+import type { Fields } from '../adapters/adapter';
 
 /** What the phone can do without further ado. */
 export const PHONE_ACTS = [
@@ -43,8 +44,8 @@ export type RoleWord = (typeof ROLES)[number];
 export const SIGHTS = ['sees', 'does not see'] as const;
 export type Sight = (typeof SIGHTS)[number];
 
-/** Whether a start has to succeed, or its answer is what a scenario is about. */
-export const ATTEMPTS = ['starts', 'tries to start'] as const;
+/** Whether a start has to succeed, its answer is what a scenario is about, or nobody waits for it. */
+export const ATTEMPTS = ['starts', 'tries to start', 'begins to start'] as const;
 export type Attempt = (typeof ATTEMPTS)[number];
 
 /** What can befall the two sides of the seam between host driver and network processor. */
@@ -61,6 +62,21 @@ export const TRAFFIC = [
   'has opened no connection of its own',
 ] as const;
 export type Traffic = (typeof TRAFFIC)[number];
+
+/** What the host driver has done by itself about restarting the device. */
+export const RESTART_FINDINGS = [
+  'the host driver has not restarted the device',
+  'the host driver has restarted the device once',
+  'the host driver has restarted the device twice',
+  'it is recorded whether the host driver has restarted the device',
+] as const;
+export type RestartFinding = (typeof RESTART_FINDINGS)[number];
+
+/** What a message of the network processor brings besides its status byte. */
+export interface Cargo {
+  readonly event?: string;
+  readonly data?: Fields;
+}
 
 /** Whether a report has to come or must stay away. */
 export const COMINGS = ['reports', 'does not report'] as const;

@@ -253,6 +253,16 @@ Feature: How provisioning ends
         | SmartConfig provisioning    | AP+SmartConfig provisioning |
         | AP+SmartConfig provisioning | external configuration      |
 
+    @PROV-4.3-22 @needs-long
+    Scenario: PROV-4.3-22/2 after a process in which the host has made many calls
+      Given external configuration, ready for the host
+      And the host calls sl_DeviceGet all along
+      And the long working time of the host passes
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts AP provisioning
+      Then the call is served
+
   Rule: PROV-4.3-23 A SmartConfig transmission that is broken off
     Nobody says how long the device waits for the rest, nor that the process survives it; a time-out of the
     synchronisation is none of its ends, though.
