@@ -97,12 +97,17 @@ export const hostDriverMutants: readonly Mutant[] = [
   driver('counts-commands-once', 'PROV-7.1-18', 'Inside a process a command is counted off and not on.', {
     countsCall: (devStatus) => (devStatus & bit.PROVISIONING_ACTIVE) === 0,
   }),
-  driver('pretends-to-start', 'PROV-7.1-04', 'At a status byte that nobody thought of a start is answered 0, not sent.', {
-    provisioningRefusal: (view, stops) =>
-      (view.devStatus & bit.PROVISIONING_ACTIVE) === 0 && (view.devStatus & bit.PROVISIONING_USER_INITIATED) !== 0
-        ? 'pretend'
-        : reference.provisioningRefusal(view, stops),
-  }),
+  driver(
+    'pretends-to-start',
+    'PROV-7.1-04',
+    'At a status byte that nobody thought of a start is answered 0, not sent.',
+    {
+      provisioningRefusal: (view, stops) =>
+        (view.devStatus & bit.PROVISIONING_ACTIVE) === 0 && (view.devStatus & bit.PROVISIONING_USER_INITIATED) !== 0
+          ? 'pretend'
+          : reference.provisioningRefusal(view, stops),
+    },
+  ),
   driver('small-counter', 'PROV-4.3-22', 'Calls are counted in a byte, and those inside a process counted off only.', {
     countsCall: (devStatus) => (devStatus & bit.PROVISIONING_ACTIVE) === 0,
     counted: (calls) => (calls < -128 ? 127 : calls),

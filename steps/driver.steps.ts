@@ -37,7 +37,7 @@ Then('{restartFinding}', async function (this: ProvisioningWorld, finding: Resta
   const times = await restarts(this.session);
   switch (finding) {
     case 'it is recorded whether the host driver has restarted the device':
-      return this.observe(times === 0 ? 'no' : `yes, the host driver has restarted it ${times} times`);
+      return this.observe(times === 0 ? 'no' : times === 1 ? 'yes, once' : `yes, ${times} times`);
     case 'the host driver has not restarted the device':
       return expectRestarts(this.session, 0, times);
     case 'the host driver has restarted the device once':

@@ -17,6 +17,7 @@ import { ProvtckError } from '../ledger/error';
 import type { BenchKind } from '../transcript/record';
 import type { Transcript } from '../transcript/writer';
 import { BenchFault } from './faults';
+import { rebased } from './rebased';
 
 /** Takes down what is said. `learn` hears of keys before any record can hold them. */
 export type Recorder = Pick<Transcript, 'append' | 'learn'>;
@@ -154,7 +155,7 @@ export class RecordedAdapter implements Adapter {
             t: this.elapsed(),
             act,
             arguments: args,
-            ...(answer !== undefined && { answer: answer as Json }),
+            ...(answer !== undefined && { answer: rebased(answer as Json, -this.origin) }),
           });
           return answer;
         };

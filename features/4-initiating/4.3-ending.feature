@@ -73,6 +73,14 @@ Feature: How provisioning ends
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+    @PROV-4.3-07
+    Scenario: PROV-4.3-07/2 external configuration
+      Given external configuration, ready for the host
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then sl_DeviceGet is served
+      And the device reports nothing for the while after the start
+
   Rule: PROV-4.3-08 A reset in the confirmation stage does not
     The sources contradict each other here (C3), so it is advice.
 
@@ -83,6 +91,25 @@ Feature: How provisioning ends
       And the host calls sl_Start
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+
+    @PROV-4.3-08 @needs-phone @needs-network
+    Scenario Outline: PROV-4.3-08/2 <process>, reset <moment>
+      Given <process>, <moment>
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+
+      Examples:
+        | process                                    | moment                               |
+        | AP provisioning                            | linked without an address            |
+        | AP+SmartConfig provisioning                | waiting for its result to be fetched |
+        | AP provisioning with external confirmation | waiting for its result to be fetched |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  | moment                               |
+        | SmartConfig provisioning | waiting for its result to be fetched |
 
   Rule: PROV-4.3-09 After a stop: the earlier role
     The stop names that role, so that both readings of its role argument (C4) expect the same.

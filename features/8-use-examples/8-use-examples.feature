@@ -266,6 +266,16 @@ Feature: Use examples
         | external configuration                              | a station       |
         | external configuration that ends as an access point | an access point |
 
+    @PROV-8.7-03 @needs-phone @needs-network
+    Scenario: PROV-8.7-03/2 the flag of an external confirmation
+      Given external configuration with external confirmation, waiting for its restart
+      And the network "home" is within reach
+      And the host calls sl_Stop
+      And the host calls sl_Start
+      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      Then sl_DeviceGet is served
+
   Rule: PROV-8.7-04 Whether the APIs are blocked after that restart
 
     @PROV-8.7-04 @needs-phone @needs-network
