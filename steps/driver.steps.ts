@@ -1,10 +1,12 @@
-import { type DataTable, Given, Then } from '@cucumber/cucumber';
+import { Given, Then } from '@cucumber/cucumber';
 import type { DriverPort } from '../adapters/adapter';
-import { constantNamed } from '../ledger/constants';
+import { constants } from '../ledger/constants';
 import { BenchFault } from './faults';
 import type { Session } from './session';
-import type { Cargo, DriverCondition, RestartFinding } from './vocabulary';
+import type { Cargo, DriverCondition, DriverFinding } from './vocabulary';
 import type { ProvisioningWorld } from './world';
+
+const { smartConfig } = constants;
 
 Given(
   'the host driver has received a message with {bits}{cargo}',
@@ -19,21 +21,9 @@ Given('{driverCondition}', async function (this: ProvisioningWorld, condition: D
   else await port.withholdStopComplete();
 });
 
-Then(
-  'the host driver has sent {function} with:',
-  async function (this: ProvisioningWorld, name: string, table: DataTable) {
-    const sent = (await portOf(this.session).commands()).findLast((command) => command.name === name);
-    if (sent === undefined) throw this.session.fault(`a command of ${name}`, 'the host driver has sent none');
-    for (const [field, text = ''] of Object.entries(table.rowsHash())) {
-      const expected = constantNamed(text) ?? Number(text);
-      if (sent.fields[field] === undefined) throw new BenchFault(`the adapter does not tell the ${field} of ${name}`);
-      if (sent.fields[field] !== expected)
-        throw this.session.fault(`${name} sent with ${field} ${expected}`, `${field} ${sent.fields[field]}`, sent.at);
-    }
-  },
-);
-
-Then('{restartFinding}', async function (this: ProvisioningWorld, finding: RestartFinding) {
+Then('{driverFinding}', async function (this: ProvisioningWorld, finding: DriverFinding) {
+  if (finding === 'the host driver has sent the key with its length, as AES and in the default group')
+    return expectKeySent(this.session);
   const times = await restarts(this.session);
   switch (finding) {
     case 'it is recorded whether the host driver has restarted the device':
@@ -46,6 +36,21 @@ Then('{restartFinding}', async function (this: ProvisioningWorld, finding: Resta
       return expectRestarts(this.session, 2, times);
   }
 });
+
+/** Demands that the latest provisioning command says of its key what the SmartConfig protocol has by default. */
+async function expectKeySent(session: Session): Promise<void> {
+  const sent = (await portOf(session).commands()).findLast(({ name }) => name === 'sl_WlanProvisioning');
+  if (sent === undefined) throw session.fault('a command of sl_WlanProvisioning', 'the host driver has sent none');
+  for (const [field, expected] of [
+    ['Cipher', smartConfig.SL_WLAN_SMART_CONFIG_DEFAULT_CIPHER],
+    ['GroupIdBitmask', smartConfig.SL_WLAN_SMART_CONFIG_DEFAULT_GROUP],
+    ['PublicKeyLen', smartConfig.SL_WLAN_SMART_CONFIG_KEY_LENGTH],
+  ] as const) {
+    const seen = sent.fields[field];
+    if (seen === undefined) throw new BenchFault(`the adapter does not tell the ${field} of sl_WlanProvisioning`);
+    if (seen !== expected) throw session.fault(`a command with ${field} ${expected}`, `${field} ${seen}`, sent.at);
+  }
+}
 
 /** How often the host driver has started the device without the host having asked for it. */
 async function restarts(session: Session): Promise<number> {

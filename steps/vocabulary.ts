@@ -63,14 +63,15 @@ export const TRAFFIC = [
 ] as const;
 export type Traffic = (typeof TRAFFIC)[number];
 
-/** What the host driver has done by itself about restarting the device. */
-export const RESTART_FINDINGS = [
+/** What the seam shows that the host driver has done. */
+export const DRIVER_FINDINGS = [
+  'the host driver has sent the key with its length, as AES and in the default group',
   'the host driver has not restarted the device',
   'the host driver has restarted the device once',
   'the host driver has restarted the device twice',
   'it is recorded whether the host driver has restarted the device',
 ] as const;
-export type RestartFinding = (typeof RESTART_FINDINGS)[number];
+export type DriverFinding = (typeof DRIVER_FINDINGS)[number];
 
 /** What a message of the network processor brings besides its status byte. */
 export interface Cargo {
