@@ -45,11 +45,12 @@ describe('a driver that restarts the device by itself', () => {
     expect(device.above).to.deep.equal(['sl_Stop: 0']);
   });
 
-  it('keeps the key out of what it shows of a command', () => {
+  it('keeps keys out of what it shows of commands', () => {
     const device = new DriverUnderTest(referenceDriverDecisions);
+    device.served('sl_WlanProfileAdd', 0, { pName: 'home', pSecParams: { Type: 2, Key: 'abcdef' }, Priority: 3 });
     device.served('sl_WlanProvisioning', 0x18, { ProvisioningCmd: 1, pSmartConfigKey: '0123456789abcdef' });
     const sent = JSON.stringify(device.driver.sent.all());
-    expect(sent).to.include('"PublicKeyLen":16').and.not.include('abcdef');
+    expect(sent).to.include('"Priority":3').and.include('"PublicKeyLen":16').and.not.include('abcdef');
   });
 });
 

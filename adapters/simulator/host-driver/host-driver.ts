@@ -8,7 +8,7 @@ import { type Call, Calls, type Return } from './calls';
 import type { DriverView, HostDriverDecisions } from './decisions';
 import { EventFilter } from './event-filter';
 import { Power, type PowerLink } from './power';
-import { keyOf, provisioningFrame, SentCommands } from './sent-commands';
+import { keyOf, plainFrame, provisioningFrame, SentCommands } from './sent-commands';
 import { Statistics } from './statistics';
 
 export type { Return } from './calls';
@@ -141,7 +141,8 @@ export class HostDriver {
 
   private send(number: number, { fn: { name }, args }: Call): void {
     const provisions = name === 'sl_WlanProvisioning';
-    this.sent.note(name, provisions ? provisioningFrame(args, this.decisions.smartConfigPart(keyOf(args))) : args);
+    const frame = provisions ? provisioningFrame(args, this.decisions.smartConfigPart(keyOf(args))) : plainFrame(args);
+    this.sent.note(name, frame);
     this.link.command(number, name, args);
   }
 

@@ -36,6 +36,12 @@ export const provisioningFrame = (args: Fields, smartConfigPart: Fields): Fields
   ...smartConfigPart,
 });
 
+/** The descriptor of any other command: its plain arguments. What goes by pointer is payload, and may be a key. */
+export const plainFrame = (args: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(args).filter(([name, value]) => !/^p[A-Z]/.test(name) && typeof value !== 'object'),
+  );
+
 /** The SmartConfig key among the arguments, if there is one. */
 export const keyOf = (args: { readonly pSmartConfigKey?: Json }): string | undefined =>
   typeof args.pSmartConfigKey === 'string' ? args.pSmartConfigKey : undefined;
