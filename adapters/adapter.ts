@@ -255,6 +255,22 @@ export interface DriverPort {
   withholdStopComplete(): Promise<void>;
   /** Puts the host driver in the state in which only a restart helps, as after a fatal error. */
   requireRestart(): Promise<void>;
+  /** What the host driver has sent down to the network processor since the reset, oldest first. */
+  commands(): Promise<readonly DriverCommand[]>;
+}
+
+/** One command of the host driver to the network processor, or the switching of its power. */
+export interface DriverCommand {
+  /** Device time. */
+  readonly at: number;
+  /** The function by TI's name; `start` and `stop` where the network processor is switched on and told to stop. */
+  readonly name: string;
+  /**
+   * Fields of the command's descriptor by TI's names, as far as they are known; no key is among them. Those of
+   * `sl_WlanProvisioning` are `ProvisioningCmd`, `RequestedRoleAfterSuccess`, `InactivityTimeoutSec`, `Flags`,
+   * `GroupIdBitmask`, `Cipher` and `PublicKeyLen`, as numbers.
+   */
+  readonly fields: Fields;
 }
 
 /** Opens adapters of one kind. Options are the user's, already parsed. */

@@ -47,19 +47,19 @@ export const hostDriverMutants: readonly Mutant[] = [
     carriesOut('sl_WlanSetMode'),
   ),
   driver('provisioning-refused', 'PROV-7.5-03', 'sl_WlanProvisioning got the same check as every other function.', {
-    provisioningRefusal: (view, timeout) =>
+    provisioningRefusal: (view, stops) =>
       reference.isBlocked(view.devStatus)
         ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS
-        : reference.provisioningRefusal(view, timeout),
+        : reference.provisioningRefusal(view, stops),
   }),
   driver('stop-refused', 'PROV-7.5-04', 'sl_Stop got the same check as every other function.', {
     stopRefusal: (blocked) => (blocked ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS : 0),
   }),
   driver('starts-beside-a-call', 'PROV-7.1-18', 'Nobody looks for calls under way before a start.', {
-    provisioningRefusal: (view, timeout) => reference.provisioningRefusal({ ...view, pending: 0 }, timeout),
+    provisioningRefusal: (view, stops) => reference.provisioningRefusal({ ...view, pending: 0 }, stops),
   }),
   driver('stop-waits-for-calls', 'PROV-7.1-19', 'A stop is refused like a start while a call is under way.', {
-    provisioningRefusal: (view) => reference.provisioningRefusal(view, 1),
+    provisioningRefusal: (view) => reference.provisioningRefusal(view, false),
   }),
   driver(
     'drops-reset-request',
@@ -67,6 +67,54 @@ export const hostDriverMutants: readonly Mutant[] = [
     'The reset request is filtered like any other event.',
     filter((event, blocked) => (blocked && event === 'SL_DEVICE_EVENT_RESET_REQUEST' ? false : undefined)),
   ),
+  driver('key-without-cipher', 'PROV-3.2-06', 'The key is sent and its cipher left at 0.', {
+    smartConfigPart: (key) => ({ ...reference.smartConfigPart(key), Cipher: 0 }),
+  }),
+  driver('key-in-first-group', 'PROV-3.2-06', 'The groups are counted from 1.', {
+    smartConfigPart: (key) => ({ ...reference.smartConfigPart(key), GroupIdBitmask: 1 }),
+  }),
+  driver('key-without-length', 'PROV-3.2-06', 'The length is filled in for the old SmartConfig command alone.', {
+    smartConfigPart: (key) => ({ ...reference.smartConfigPart(key), PublicKeyLen: 0 }),
+  }),
+  driver('shows-own-reset-request', 'PROV-7.4-06', 'Every reset request is shown to the application.', {
+    showsResetRequest: () => true,
+  }),
+  driver('leaves-own-restart', 'PROV-7.4-06', 'A request to the driver is dropped, and nobody restarts the device.', {
+    obeysResetRequest: () => false,
+  }),
+  driver('restarts-once-only', 'PROV-7.4-06', 'The driver remembers that it has restarted, and not for whom.', {
+    obeysResetRequest: (view, session, last) => last === 0 && reference.obeysResetRequest(view, session, last),
+  }),
+  driver('restarts-again', 'PROV-7.4-07', 'The number of the request is not looked at.', {
+    obeysResetRequest: (view, session) => reference.obeysResetRequest(view, session, Number.NaN),
+  }),
+  driver('restarts-beside-a-call', 'PROV-7.4-08', 'Nobody looks for calls under way before a restart.', {
+    obeysResetRequest: (view, session, last) => reference.obeysResetRequest({ ...view, pending: 0 }, session, last),
+  }),
+  driver('restarts-without-process', 'PROV-7.4-08', 'A request is obeyed whether a process runs or not.', {
+    obeysResetRequest: (view, session, last) => view.pending === 0 && session !== last,
+  }),
+  driver('counts-commands-once', 'PROV-7.1-18', 'Inside a process a command is counted off and not on.', {
+    countsCall: (devStatus) => (devStatus & bit.PROVISIONING_ACTIVE) === 0,
+  }),
+  driver(
+    'pretends-to-start',
+    'PROV-7.1-04',
+    'At a status byte that nobody thought of a start is answered 0, not sent.',
+    {
+      provisioningRefusal: (view, stops) =>
+        (view.devStatus & bit.PROVISIONING_ACTIVE) === 0 && (view.devStatus & bit.PROVISIONING_USER_INITIATED) !== 0
+          ? 'pretend'
+          : reference.provisioningRefusal(view, stops),
+    },
+  ),
+  driver('small-counter', 'PROV-4.3-22', 'Calls are counted in a byte, and those inside a process counted off only.', {
+    countsCall: (devStatus) => (devStatus & bit.PROVISIONING_ACTIVE) === 0,
+    counted: (calls) => (calls < -128 ? 127 : calls),
+  }),
+  driver('marks-refused-statistics', 'PROV-7.5-02', 'Statistics are noted as running before the call is refused.', {
+    marksRefusedStatistics: () => true,
+  }),
   driver('ungated-policy-get', 'PROV-7.5-10', 'Reading was thought harmless.', lets('sl_WlanPolicyGet')),
   driver(
     'ungated-wlan-set-mode',
@@ -143,12 +191,9 @@ export const hostDriverMutants: readonly Mutant[] = [
   driver('replays-events', 'PROV-7.5-21', 'Suppressed events are queued and handed out at the end.', {
     keepsFiltered: () => true,
   }),
-  driver(
-    'drops-completions',
-    'PROV-7.5-22',
-    'Completions are dropped for as long as a process is active.',
-    filter((event) => (event === 'completion' ? false : undefined)),
-  ),
+  driver('drops-completions', 'PROV-7.5-22', 'Completions are dropped for as long as a process is active.', {
+    completes: () => false,
+  }),
   driver(
     'drops-stations-while-open',
     'PROV-7.5-22',

@@ -12,6 +12,8 @@ const REFUSALS: readonly number[] = [
   returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS,
   returnCode.SL_RET_CODE_STOP_IN_PROGRESS,
   returnCode.SL_RET_CODE_DEV_NOT_STARTED,
+  returnCode.SL_RET_CODE_DEVICE_STAT_IN_PROGRESS,
+  returnCode.SL_RET_CODE_WLAN_RX_STAT_IN_PROGRESS,
 ];
 
 /** How many wrong answers a fault spells out. */

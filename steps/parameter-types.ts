@@ -7,9 +7,11 @@ import { MOMENTS, PROCESSES, type Process, type ProcessName } from './processes'
 import type { Report } from './reports';
 import {
   ATTEMPTS,
+  type Cargo,
   COMINGS,
   DEVICES,
   DRIVER_CONDITIONS,
+  DRIVER_FINDINGS,
   FINDINGS,
   MANNERS,
   PHONE_ACTS,
@@ -50,6 +52,7 @@ for (const [name, words] of Object.entries<readonly string[]>({
   device: DEVICES,
   power: POWERS,
   driverCondition: DRIVER_CONDITIONS,
+  driverFinding: DRIVER_FINDINGS,
   coming: COMINGS,
   traffic: TRAFFIC,
   wires: WIRES,
@@ -91,9 +94,13 @@ defineParameterType({
 /** What a message brings besides its status byte. */
 defineParameterType({
   name: 'cargo',
-  regexp: /(?: and (SL_\w+))?/,
-  // Absent where nothing is named; cucumber insists on a value.
-  transformer: (event?: string) => event ?? '',
+  regexp: /(?: and (SL_\w+)| and request (\d+) to restart the device itself)?/,
+  transformer: (event?: string, session?: string): Cargo => {
+    if (event !== undefined) return { event };
+    if (session === undefined) return {};
+    const Caller = constants.resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING;
+    return { event: 'SL_DEVICE_EVENT_RESET_REQUEST', data: { SessionNumber: Number(session), Caller } };
+  },
 });
 
 /** Anything the device reports of provisioning. */

@@ -1,4 +1,5 @@
 /** Closed lists of words that steps take. */
+import type { Fields } from '../adapters/adapter';
 
 /** What the phone can do without further ado. */
 export const PHONE_ACTS = [
@@ -43,8 +44,8 @@ export type RoleWord = (typeof ROLES)[number];
 export const SIGHTS = ['sees', 'does not see'] as const;
 export type Sight = (typeof SIGHTS)[number];
 
-/** Whether a start has to succeed, or its answer is what a scenario is about. */
-export const ATTEMPTS = ['starts', 'tries to start'] as const;
+/** Whether a start has to succeed, its answer is what a scenario is about, or nobody waits for it. */
+export const ATTEMPTS = ['starts', 'tries to start', 'begins to start'] as const;
 export type Attempt = (typeof ATTEMPTS)[number];
 
 /** What can befall the two sides of the seam between host driver and network processor. */
@@ -65,6 +66,21 @@ export type Traffic = (typeof TRAFFIC)[number];
 /** Whether the phone reads as always, or over the plain and the secured connection and follows no redirect. */
 export const WIRES = ['', ' over HTTP and over HTTPS'] as const;
 export type Wires = (typeof WIRES)[number];
+/** What the seam shows that the host driver has done. */
+export const DRIVER_FINDINGS = [
+  'the host driver has sent the key with its length, as AES and in the default group',
+  'the host driver has not restarted the device',
+  'the host driver has restarted the device once',
+  'the host driver has restarted the device twice',
+  'it is recorded whether the host driver has restarted the device',
+] as const;
+export type DriverFinding = (typeof DRIVER_FINDINGS)[number];
+
+/** What a message of the network processor brings besides its status byte. */
+export interface Cargo {
+  readonly event?: string;
+  readonly data?: Fields;
+}
 
 /** Whether a report has to come or must stay away. */
 export const COMINGS = ['reports', 'does not report'] as const;

@@ -5,6 +5,7 @@ import { idleSetup as idle } from '../idle-setup';
 import { captureChecks } from './capture';
 import type { Check, Subject } from './check';
 import { contentsChecks } from './contents';
+import { driverPortChecks } from './driver-port';
 import { identityChecks } from './identity';
 import { resetChecks } from './reset';
 import { timeChecks } from './time';
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   ...resetChecks,
   ...contentsChecks,
   ...captureChecks,
+  ...driverPortChecks,
 ];
 
 /** How long one clause may take, in ms of the wall clock: a board starts several times, and a person may play the phone. */

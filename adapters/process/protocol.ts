@@ -157,11 +157,16 @@ export const methods = {
     params: v.strictObject({
       devStatus: v.pipe(integer, v.minValue(0), v.maxValue(255)),
       event: v.exactOptional(text),
+      data: v.exactOptional(Fields),
     }),
     result: Done,
   },
   'driver.withholdStopComplete': { params: None, result: Done },
   'driver.requireRestart': { params: None, result: Done },
+  'driver.commands': {
+    params: None,
+    result: v.strictObject({ ...told, commands: v.array(v.strictObject({ at: ms, name, fields: Fields })) }),
+  },
   shutdown: { params: None, result: None },
 } as const satisfies Record<string, { readonly params: v.GenericSchema; readonly result: v.GenericSchema }>;
 

@@ -66,5 +66,6 @@ export function remoteDriverPort(act: Act): DriverPort {
     requireRestart: async () => {
       await act('driver-port', 'driver.requireRestart', {});
     },
+    commands: async () => (await act('driver-port', 'driver.commands', {})).commands,
   };
 }

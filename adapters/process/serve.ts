@@ -52,6 +52,7 @@ const handlers: Handlers = {
   'driver.withholdStopComplete': async ({ driverPort }) =>
     nothing(part('driver port', driverPort).withholdStopComplete()),
   'driver.requireRestart': async ({ driverPort }) => nothing(part('driver port', driverPort).requireRestart()),
+  'driver.commands': async ({ driverPort }) => ({ commands: [...(await part('driver port', driverPort).commands())] }),
 };
 
 const nothing = async (done: Promise<void>): Promise<object> => {

@@ -52,12 +52,13 @@ export class Simulator implements Adapter {
       },
     };
     this.driverPort = {
-      deliver: async ({ devStatus, event }) =>
+      deliver: async ({ devStatus, event, data = {} }) =>
         hostDriver.receive(
-          event === undefined ? { kind: 'dummy', devStatus } : { kind: 'event', devStatus, name: event, data: {} },
+          event === undefined ? { kind: 'dummy', devStatus } : { kind: 'event', devStatus, name: event, data },
         ),
       withholdStopComplete: async () => networkProcessor.withholdStopComplete(),
       requireRestart: async () => hostDriver.requireRestart(),
+      commands: async () => hostDriver.sent.all(),
     };
   }
 
@@ -90,6 +91,7 @@ export class Simulator implements Adapter {
     this.bench.clear();
     this.events.length = 0;
     if (setup.started) await this.call('sl_Start', {}, 10_000);
+    this.device.hostDriver.sent.forget();
   }
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {

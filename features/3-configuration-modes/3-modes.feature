@@ -131,6 +131,25 @@ Feature: Configuration modes
       When the host starts SmartConfig provisioning
       Then it is recorded what sl_DeviceGet answers
 
+  Rule: PROV-3.2-06 A SmartConfig key in the command
+    Seen below the host driver only. The key itself is not looked at.
+
+    @PROV-3.2-06 @needs-driver-port
+    Scenario Outline: PROV-3.2-06/1 <command>
+      Given an idle device
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | <command>        |
+        | RequestedRoleAfterSuccess | ROLE_STA         |
+        | InactivityTimeoutSec      | 600              |
+        | pSmartConfigKey           | 0123456789abcdef |
+        | Flags                     | 0                |
+      Then the host driver has sent the key with its length, as AES and in the default group
+
+      Examples:
+        | command                                  |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC |
+
   Rule: PROV-3.2-07 A SmartConfig key is nothing to AP provisioning
 
     @PROV-3.2-07 @needs-phone

@@ -73,6 +73,14 @@ Feature: How provisioning ends
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+    @PROV-4.3-07
+    Scenario: PROV-4.3-07/2 external configuration
+      Given external configuration, ready for the host
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then sl_DeviceGet is served
+      And the device reports nothing for the while after the start
+
   Rule: PROV-4.3-08 A reset in the confirmation stage does not
     The sources contradict each other here (C3), so it is advice.
 
@@ -87,7 +95,9 @@ Feature: How provisioning ends
       Examples:
         | process                                    | moment                               |
         | AP provisioning                            | waiting for its result to be fetched |
+        | AP provisioning                            | linked without an address            |
         | AP+SmartConfig provisioning                | linked without an address            |
+        | AP+SmartConfig provisioning                | waiting for its result to be fetched |
         | AP provisioning with external confirmation | waiting for its result to be fetched |
 
       @needs-smartconfig
@@ -336,6 +346,16 @@ Feature: How provisioning ends
         | AP provisioning             | SmartConfig provisioning    |
         | SmartConfig provisioning    | AP+SmartConfig provisioning |
         | AP+SmartConfig provisioning | external configuration      |
+
+    @PROV-4.3-22 @needs-long
+    Scenario: PROV-4.3-22/2 after a process in which the host has made many calls
+      Given external configuration, ready for the host
+      And the host calls sl_DeviceGet all along
+      And the long working time of the host passes
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts AP provisioning
+      Then the call is served
 
   Rule: PROV-4.3-23 A SmartConfig transmission that is broken off
     Nobody says how long the device waits for the rest, nor that the process survives it; a time-out of the

@@ -53,6 +53,13 @@ Feature: The provisioning command
         | AP+SmartConfig provisioning | external configuration with external confirmation                                   |
       # end of pairs
 
+    @PROV-7.1-04 @needs-driver-port
+    Scenario: PROV-7.1-04/2 when the status byte has lost the bit that says active
+      Given external configuration, ready for the host
+      And the host driver has received a message with PROVISIONING_USER_INITIATED + PROVISIONING_ENABLE_API
+      When the host tries to start AP provisioning
+      Then the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED or by SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED
+
   Rule: PROV-7.1-05 A refused start does not disturb
 
     @PROV-7.1-05 @needs-phone
@@ -236,6 +243,15 @@ Feature: The provisioning command
     @PROV-7.1-18 @needs-pending-calls
     Scenario: PROV-7.1-18/1 a host that waits for a connection
       Given an idle device
+      And the host calls sl_Accept without waiting
+      When the host tries to start AP provisioning
+      Then the call is answered SL_RET_CODE_API_COMMAND_IN_PROGRESS
+
+    @PROV-7.1-18 @needs-pending-calls
+    Scenario: PROV-7.1-18/2 the same, after an earlier process
+      Given AP provisioning, waiting for a profile
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the host calls sl_Accept without waiting
       When the host tries to start AP provisioning
       Then the call is answered SL_RET_CODE_API_COMMAND_IN_PROGRESS

@@ -129,6 +129,21 @@ Feature: Blocked while provisioning runs
       And the host calls sl_Start
       Then the phone does not see the device's network
 
+    @PROV-7.5-02
+    Scenario Outline: PROV-7.5-02/6 the start of statistics is refused, <refused>
+      Given AP provisioning, waiting for a profile
+      And the host calls <refused>
+      And the call is refused
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host calls <excluded while they run>
+      Then the call is served
+
+      Examples:
+        | refused            | excluded while they run |
+        | sl_DeviceStatStart | sl_WlanRxStatStart      |
+        | sl_WlanRxStatStart | sl_DeviceStatStart      |
+
   Rule: PROV-7.5-03 sl_WlanProvisioning is allowed
 
     @PROV-7.5-03
@@ -562,6 +577,26 @@ Feature: Blocked while provisioning runs
       When the phone gives the device the profile "home" over HTTP
       Then it is recorded what reaches the host within the working time of the host
 
+    @PROV-7.5-40 @needs-phone @needs-pending-calls
+    Scenario Outline: PROV-7.5-40/2 an answer that is on its way, <function>
+      Given auto-provisioning as an access point, waiting for a profile
+      And the phone joins the device
+      And the host calls <function> without waiting
+      When the phone gives the device the profile "home" over HTTP
+      Then it is recorded what reaches the host within the report bound
+
+      Examples:
+        | function                  |
+        | sl_NetAppDnsGetHostByName |
+        | sl_NetAppPing             |
+
+    @PROV-7.5-40 @needs-pending-calls
+    Scenario: PROV-7.5-40/3 a host that makes a call before its start has been answered
+      Given an idle device
+      And the host begins to start AP provisioning
+      When the host calls sl_WlanPolicyGet without waiting
+      Then it is recorded what reaches the host within the silence
+
   Rule: PROV-7.5-41 Codes of a device that restarts itself inside a process
 
     @PROV-7.5-41 @needs-phone @needs-network
@@ -580,6 +615,14 @@ Feature: Blocked while provisioning runs
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+    @PROV-7.5-41 @needs-driver-port @needs-phone @needs-network
+    Scenario: PROV-7.5-41/2 the driver restarts the device in the confirmation stage
+      Given AP provisioning, linked without an address
+      And the host calls sl_DeviceGet all along
+      When the host driver has received a message with PROVISIONING_ACTIVE and request 1 to restart the device itself
+      And the working time of the host passes
+      Then it is recorded how every call made all along was answered
 
   Rule: PROV-7.5-43 Refused commands do not disturb the process
 

@@ -63,6 +63,13 @@ Feature: Events held back while provisioning runs
         | SL_WLAN_EVENT_CONNECT                     |
         | SL_WLAN_EVENT_DISCONNECT                  |
 
+    @PROV-7.5-16 @needs-driver-port @needs-pending-calls
+    Scenario: PROV-7.5-16/4 at the very edge, when the answer of a call is about to lift the block
+      Given an idle device
+      And the host calls sl_DeviceGet without waiting
+      When the host driver has received a message with PROVISIONING_ACTIVE and SL_NETAPP_EVENT_IPV4_ACQUIRED
+      Then it is recorded what reaches the host within the silence
+
   Rule: PROV-7.5-17 Not SL_WLAN_EVENT_CONNECT
 
     @PROV-7.5-17 @needs-phone @needs-network
@@ -130,10 +137,15 @@ Feature: Events held back while provisioning runs
         | using another key | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED   |
 
     @PROV-7.5-20 @needs-driver-port
-    Scenario: PROV-7.5-20/3 a general error of the device
-      Given AP provisioning, waiting for a profile
-      When the host driver has received a message with PROVISIONING_ACTIVE + PROVISIONING_USER_INITIATED and SL_DEVICE_EVENT_ERROR
+    Scenario Outline: PROV-7.5-20/3 an error of the device is not provisioning's own (C21): <event>
+      Given an idle device
+      When the host driver has received a message with PROVISIONING_ACTIVE and <event>
       Then it is recorded what reaches the host within the silence
+
+      Examples:
+        | event                               |
+        | SL_DEVICE_EVENT_FATAL_DEVICE_ABORT |
+        | SL_DEVICE_EVENT_ERROR               |
 
   Rule: PROV-7.5-21 What was held back does not come later
 

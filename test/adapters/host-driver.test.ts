@@ -75,7 +75,7 @@ describe('the event filter of the host driver', () => {
     ['NETAPP_REQUEST', true],
     ['SL_WLAN_EVENT_CONNECT', false],
     ['SL_NETAPP_EVENT_IPV4_ACQUIRED', false],
-    ['SL_DEVICE_EVENT_FATAL_DEVICE_ABORT', false],
+    ['SL_DEVICE_EVENT_FATAL_DEVICE_ABORT', true],
   ] as const;
 
   it('judges an event by the byte it travels with and never replays it', () => {

@@ -1,96 +1,94 @@
 import { constants } from '../../../ledger/constants';
-import { functionNamed } from '../../../ledger/functions';
+import { functionNamed, type PublicFunction } from '../../../ledger/functions';
 import type { Fields } from '../../adapter';
 import type { Agenda } from '../agenda';
+import { numberOf } from '../argument';
 import type { Message } from '../network-processor/message';
+import { type Call, Calls, type Return } from './calls';
 import type { DriverView, HostDriverDecisions } from './decisions';
+import { EventFilter } from './event-filter';
+import { Power, type PowerLink } from './power';
+import { keyOf, plainFrame, provisioningFrame, SentCommands } from './sent-commands';
+import { Statistics } from './statistics';
+
+export type { Return } from './calls';
 
 const { returnCode: code } = constants;
 
-/** The return of a function. */
-export interface Return {
-  readonly code: number;
-  readonly value?: Fields;
-}
-
 /** What the driver needs of the network processor below it. */
-export interface Link {
-  powerOn(): void;
-  beginStop(): void;
-  powerOff(): void;
+export interface Link extends PowerLink {
   command(call: number, name: string, args: Fields): void;
-}
-
-interface Pending {
-  readonly name: string;
-  /** Whether a completion follows the response. */
-  readonly staged: boolean;
-  readonly done: (outcome: Return) => void;
 }
 
 /** The host driver: refuses calls and drops events by the status byte of the last message, and by nothing else. */
 export class HostDriver {
+  /** What went down to the network processor. */
+  readonly sent: SentCommands;
   private devStatus = 0;
-  private started = false;
-  private stopping = false;
-  private restartRequired = false;
-  private calls = 0;
-  private readonly pending = new Map<number, Pending>();
-  private starting: ((outcome: Return) => void) | undefined;
-  private stopCompleted: (() => void) | undefined;
-  private kept: { readonly name: string; readonly data: Fields }[] = [];
+  private readonly power: Power;
+  private readonly calls: Calls;
+  private readonly filter: EventFilter;
+  private readonly statistics = new Statistics();
 
   constructor(
     private readonly agenda: Agenda,
-    private readonly responseTime: number,
+    responseTime: number,
     private readonly link: Link,
     private readonly decisions: HostDriverDecisions,
     private readonly toApplication: (name: string, data: Fields) => void,
-  ) {}
+  ) {
+    this.sent = new SentCommands(() => agenda.now());
+    const shared = { agenda, decisions, view: () => this.view() };
+    this.power = new Power({ ...shared, responseTime, link, sent: this.sent, down: () => this.down() });
+    this.calls = new Calls({
+      ...shared,
+      refusal: (fn) => this.refusal(fn),
+      send: (number, call) => this.send(number, call),
+      gaveUp: () => this.gaveUp(),
+    });
+    this.filter = new EventFilter(decisions, {
+      application: toApplication,
+      ownRestart: (request) => this.power.ownRestartRequested(request),
+      abort: () => this.requireRestart(),
+    });
+  }
 
   /** Issues a function; `done` gets its return, at once where the driver answers itself. */
   issue(name: string, args: Fields, done: (outcome: Return) => void): void {
     const fn = functionNamed(name);
-    if (name === 'sl_Start') return this.start(done);
-    if (name === 'sl_Stop') return this.stop(Number(args.Timeout ?? 0), done);
+    if (name === 'sl_Start') return this.power.start(done);
+    if (name === 'sl_Stop') return this.power.stop(Number(args.Timeout ?? 0), this.blocked, done);
     if (fn.kind === 'local') return done({ code: 0 });
+    const { started } = this.power;
     if (fn.kind === 'composite')
-      return done({ code: this.started ? code.SL_RET_CODE_DEV_ALREADY_STARTED : code.SL_RET_CODE_DEV_NOT_STARTED });
-    if (name === 'sl_WlanProvisioning') {
-      const refusal = this.decisions.provisioningRefusal(this.view(), Number(args.InactivityTimeoutSec));
-      if (refusal !== 0) return done({ code: refusal === 'pretend' ? 0 : refusal });
-    } else if (this.decisions.isGated(fn)) {
-      const refusal = this.decisions.refusal(this.view(), fn, this.decisions.isBlocked(this.devStatus));
-      if (refusal !== 0) return this.refuse(refusal, name, args, done);
-    } else if (!this.started) return done({ code: code.SL_RET_CODE_DEV_NOT_STARTED });
-    this.calls += 1;
-    this.pending.set(this.calls, { name, staged: fn.staged === true, done });
-    this.link.command(this.calls, name, args);
+      return done({ code: started ? code.SL_RET_CODE_DEV_ALREADY_STARTED : code.SL_RET_CODE_DEV_NOT_STARTED });
+    if (name === 'sl_WlanProvisioning') return this.provision({ fn, args, done });
+    const refusal = this.refusalAtEntry(fn);
+    if (refusal === 0) this.calls.enter({ fn, args, done });
+    else this.refuse(refusal, name, args, done);
   }
 
   /** Takes one message of the network processor. The byte counts before anything else is done with it. */
   receive(message: Message): void {
+    const { calls, filter, power, decisions } = this;
     this.devStatus = message.devStatus;
-    const blocked = this.decisions.isBlocked(this.devStatus);
-    if (!blocked) this.release();
+    const { blocked } = this;
+    if (!blocked) filter.release();
     switch (message.kind) {
       case 'response':
-        return this.respond(message.call, message, false);
+        calls.respond(message.call, message);
+        if (!calls.commandOut) filter.judgeDeferred(blocked);
+        return calls.goOn();
       case 'completion':
-        if (this.decisions.delivers('completion', blocked)) this.respond(message.call, message, true);
-        return;
+        return calls.complete(message.call, message, blocked);
       case 'init-complete':
-        if (blocked && !this.decisions.passesInitComplete()) return;
-        this.started = true;
-        this.starting?.({ code: message.code });
-        this.starting = undefined;
+        if (!blocked || decisions.passesInitComplete()) power.initCompleted(message.code);
         return;
       case 'stop-complete':
-        return this.stopCompleted?.();
+        return power.stopCompleted();
       case 'event':
-        if (this.decisions.delivers(message.name, blocked)) this.toApplication(message.name, message.data);
-        else if (this.decisions.keepsFiltered()) this.kept.push(message);
-        return;
+        if (calls.commandOut && decisions.judgesEventsLate()) return filter.defer(message);
+        return filter.judge(message, blocked);
       case 'dummy':
         return;
     }
@@ -98,76 +96,72 @@ export class HostDriver {
 
   /** After a fatal error only a stop and a start help. */
   requireRestart(): void {
-    this.restartRequired = true;
+    this.power.restartRequired = true;
   }
 
   /** Forgets calls and state without a word, for a device that is set up anew. */
   forget(): void {
-    this.pending.clear();
-    this.kept = [];
-    this.starting = undefined;
-    this.poweredOff();
+    this.calls.forget();
+    this.power.forget();
+    this.down();
+  }
+
+  private get blocked(): boolean {
+    return this.decisions.isBlocked(this.devStatus);
+  }
+
+  private provision(call: Call): void {
+    const { args, done } = call;
+    const stops = this.decisions.stops(numberOf(args.ProvisioningCmd), numberOf(args.InactivityTimeoutSec));
+    const refusal = this.decisions.provisioningRefusal(this.view(), stops);
+    if (refusal === 0) this.calls.enter(call);
+    else done({ code: refusal === 'pretend' ? 0 : refusal });
+  }
+
+  /** Why a call is refused as things stand. */
+  private refusal(fn: PublicFunction): number {
+    if (this.decisions.isGated(fn)) return this.decisions.refusal(this.view(), fn, this.blocked);
+    return this.power.started ? 0 : code.SL_RET_CODE_DEV_NOT_STARTED;
+  }
+
+  /** Why a call is refused when it is made; statistics are noted as running or not on the way. */
+  private refusalAtEntry(fn: PublicFunction): number {
+    const refusal = this.refusal(fn);
+    const clash = this.statistics.clash(fn.name);
+    if (clash === 0 && (refusal === 0 || this.decisions.marksRefusedStatistics())) this.statistics.mark(fn.name);
+    return refusal === 0 ? clash : refusal;
   }
 
   private refuse(refusal: number, name: string, args: Fields, done: (outcome: Return) => void): void {
-    if (!this.decisions.dropsRefused(name) && this.started) this.link.command(0, name, args);
+    if (!this.decisions.dropsRefused(name) && this.power.started) this.link.command(0, name, args);
     const delay = this.decisions.refusalDelay();
     if (delay === 0) done({ code: refusal });
     else this.agenda.after(delay, () => done({ code: refusal }));
   }
 
-  private start(done: (outcome: Return) => void): void {
-    if (this.restartRequired) return done({ code: code.SL_API_ABORTED });
-    if (this.started || this.starting !== undefined)
-      return done({ code: this.decisions.startWhenStarted(this.devStatus) });
-    this.starting = done;
-    this.link.powerOn();
+  private send(number: number, { fn: { name }, args }: Call): void {
+    const provisions = name === 'sl_WlanProvisioning';
+    const frame = provisions ? provisioningFrame(args, this.decisions.smartConfigPart(keyOf(args))) : plainFrame(args);
+    this.sent.note(name, frame);
+    this.link.command(number, name, args);
   }
 
-  private stop(timeout: number, done: (outcome: Return) => void): void {
-    if (!this.started) return done({ code: code.SL_RET_CODE_DEV_NOT_STARTED });
-    const refusal = this.decisions.stopRefusal(this.decisions.isBlocked(this.devStatus));
-    if (refusal !== 0) return done({ code: refusal });
-    const finish = (): void => {
-      this.stopCompleted = undefined;
-      this.link.powerOff();
-      const freed = [...this.pending.values()];
-      this.pending.clear();
-      this.poweredOff();
-      for (const call of freed) call.done({ code: code.SL_RET_CODE_STOP_IN_PROGRESS });
-      done({ code: 0 });
-    };
-    this.stopping = true;
-    this.link.beginStop();
-    if (timeout !== 0 && this.decisions.waitsForStopComplete(this.devStatus)) this.stopCompleted = finish;
-    else this.agenda.after(this.responseTime, finish);
+  /** No answer came to a call: the device is taken for dead. */
+  private gaveUp(): void {
+    this.requireRestart();
+    this.toApplication('SL_DEVICE_EVENT_FATAL_CMD_TIMEOUT', {});
   }
 
-  private poweredOff(): void {
+  /** The device is off. */
+  private down(): void {
     this.devStatus = 0;
-    this.started = false;
-    this.stopping = false;
-    this.restartRequired = false;
-  }
-
-  private respond(call: number, outcome: Return, completes: boolean): void {
-    const pending = this.pending.get(call);
-    if (pending === undefined || (pending.staged && !completes && outcome.code >= 0)) return;
-    this.pending.delete(call);
-    pending.done({ code: outcome.code, ...(outcome.value === undefined ? {} : { value: outcome.value }) });
-  }
-
-  private release(): void {
-    for (const event of this.kept.splice(0)) this.toApplication(event.name, event.data);
+    this.statistics.forget();
+    this.filter.forget();
+    this.calls.free();
   }
 
   private view(): DriverView {
-    return {
-      devStatus: this.devStatus,
-      started: this.started,
-      stopping: this.stopping,
-      restartRequired: this.restartRequired,
-      pending: this.pending.size,
-    };
+    const { started, stopping, restartRequired } = this.power;
+    return { devStatus: this.devStatus, started, stopping, restartRequired, pending: this.calls.inProgress };
   }
 }

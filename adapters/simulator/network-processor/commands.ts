@@ -1,6 +1,7 @@
-import { constantNamed, constants } from '../../../ledger/constants';
+import { constants } from '../../../ledger/constants';
 import { functionNamed } from '../../../ledger/functions';
-import type { ConnectionPolicy, Fields, Json, Profile, Security } from '../../adapter';
+import type { ConnectionPolicy, Fields, Profile, Security } from '../../adapter';
+import { numberOf as number } from '../argument';
 import type { Provisioning } from './provisioning';
 import type { Outgoing } from './station';
 import { MAC_ADDRESS, type Store } from './store';
@@ -34,10 +35,6 @@ type Command = (nwp: Commanded, args: Fields) => Answer;
 const { returnCode, command, commandFlag, connectionPolicy, netCfg, policyType, security, wlanApOption, wlanConfig } =
   constants;
 const ok: Answer = { code: 0 };
-
-/** An argument as the number behind it: constants travel by TI's name. */
-const number = (argument: Json | undefined): number =>
-  typeof argument === 'string' ? (constantNamed(argument) ?? Number(argument)) : Number(argument ?? 0);
 
 const securityNumber: Readonly<Record<Security, number>> = {
   open: security.SL_WLAN_SEC_TYPE_OPEN,

@@ -158,6 +158,9 @@ export const referenceDecisions = {
   resetRequestCaller: (): number =>
     constants.resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION,
 
+  /** Whether the device has its driver restart it to leave its access point for a confirmation. PROV-7.4-01, here no. */
+  restartsItself: (_record: Readonly<ProcessRecord>): boolean => false,
+
   /** Mode 3 started by the host needs a restart before the confirmation, and nothing else does. PROV-6-11, PROV-7.4-09 */
   needsRestart: (record: Readonly<ProcessRecord>): boolean =>
     record.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,

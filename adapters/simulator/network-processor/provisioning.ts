@@ -11,7 +11,7 @@ import { type Outgoing, STATION_ADDRESS, type StationReport } from './station';
 import type { Store } from './store';
 import type { Action, Guard, Input, Transition } from './transitions';
 
-const { role: roles, status: statuses, wlanStatus } = constants;
+const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
 
 /** What a process is started with. */
 export type ProcessStart = Pick<
@@ -45,6 +45,8 @@ export class Provisioning implements ProcessOwner {
   private taken = 0;
   /** Result of the last confirmation, 0 to 5. */
   private result = 0;
+  /** Reset requests are numbered, so that the driver acts on each of them once. */
+  private resetRequests = 0;
   private readonly timers: Timers<'ready' | 'inactivity' | 'feedback' | 'advertisement' | 'cloud' | 'smartconfig'>;
 
   constructor(private readonly parts: ProvisioningParts) {
@@ -116,6 +118,7 @@ export class Provisioning implements ProcessOwner {
     this.process.state = 'idle';
     this.candidate = undefined;
     this.result = 0;
+    this.resetRequests = 0;
   }
 
   /** A step of an attempt to connect that provisioning has begun. */
@@ -192,8 +195,10 @@ export class Provisioning implements ProcessOwner {
       case 'send profile added':
         return sendEvent('SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', this.profileFields());
       case 'send reset request':
-        return sendEvent('SL_DEVICE_EVENT_RESET_REQUEST', { Status: 0, Caller: decisions.resetRequestCaller() });
+        return this.requestReset(decisions.resetRequestCaller());
       case 'begin attempt':
+        if (radio.role === roles.ROLE_AP && decisions.restartsItself(record))
+          return this.requestReset(resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING);
         radio.becomeStation();
         return this.tryProfile();
       case 'leave network':
@@ -297,6 +302,12 @@ export class Provisioning implements ProcessOwner {
     const { station } = this.parts.radio;
     if (station.link !== undefined) return wlanStatus.SL_WLAN_STATUS_CONNECTED;
     return station.connecting ? wlanStatus.SL_WLAN_STATUS_SCANING : wlanStatus.SL_WLAN_STATUS_DISCONNECTED;
+  }
+
+  private requestReset(caller: number): void {
+    this.resetRequests += 1;
+    const request = { SessionNumber: this.resetRequests, Status: 0, Caller: caller };
+    this.parts.sendEvent('SL_DEVICE_EVENT_RESET_REQUEST', request);
   }
 
   private profileFields(): Fields {

@@ -148,6 +148,23 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     }),
   ],
   [
+    'tells the commands of the start that a reset makes',
+    /sends to the network processor/,
+    /sl_Start/,
+    ({ driverPort }) => ({
+      driverPort: {
+        ...driverPort,
+        commands: async () => [{ at: 0, name: 'sl_Start', fields: {} }, ...(await driverPort.commands())],
+      },
+    }),
+  ],
+  [
+    'tells no commands',
+    /sends to the network processor/,
+    /the commands sent are: \.$/,
+    ({ driverPort }) => ({ driverPort: { ...driverPort, commands: async () => [] } }),
+  ],
+  [
     'tells a provisioning status as a text',
     /carries its number/,
     /"12"/,
@@ -267,7 +284,7 @@ describe('the adapter contract test', () => {
       const [first, ...others] = await broken(spoilt(spoil));
       expect(first?.clause).to.match(clause);
       expect(first?.why).to.match(why);
-      expect(others.length, 'further clauses').to.be.lessThan(6);
+      expect(others.length, 'further clauses').to.be.lessThan(7);
     });
 
   it('allows an adapter that cannot leave a call under way to wait for its return', async () => {

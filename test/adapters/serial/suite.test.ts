@@ -39,8 +39,8 @@ describe('the whole suite over a terminal', () => {
     const serial = await overSerial('ti-at+prov');
     expectSame(serial, await inProcess());
     const missing = passed(await inProcess()).filter((id) => !passed(serial).includes(id));
-    // Only what needs the seam below the host driver, or a second call beside one that has not returned.
-    expect(missing).to.have.length.lessThan(10);
+    // Only what needs the seam below the host driver, a second call beside one that has not returned, or a capture.
+    expect(missing).to.have.length.lessThan(13);
     expect(missing).to.include.members(['PROV-7.5-33', 'PROV-7.5-34', 'PROV-7.5-40']);
     expect(serial.device.versions).to.include({ 'add-on': '1.0', console: 'ti-at+prov', 'time scale': 'driven' });
     expect(serial.adapter).to.deep.include({ name: 'serial', timeScale: 0 });
