@@ -116,7 +116,7 @@ Feature: How provisioning ends
         | AP   | SmartConfig provisioning    | an access point |
         | AP   | AP+SmartConfig provisioning | an access point |
 
-    @PROV-4.3-09 @PROV-4.3-12 @PROV-4.3-20 @PROV-4.3-21
+    @PROV-4.3-09
     Scenario Outline: PROV-4.3-09/2 <process>, stopped <moment>
       Given <process>, <moment>
       When the host orders SL_WLAN_PROVISIONING_CMD_STOP

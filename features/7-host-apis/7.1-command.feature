@@ -302,7 +302,7 @@ Feature: The provisioning command
         | external configuration                                   |
         | external configuration that ends as an access point      |
 
-    @PROV-7.1-22 @PROV-7.1-03
+    @PROV-7.1-22
     Scenario Outline: PROV-7.1-22/2 <command>, <role>, time-out <seconds>, key <key>, flags <flags>
       Given an idle device
       When the host calls sl_WlanProvisioning with:
