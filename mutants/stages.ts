@@ -223,6 +223,9 @@ const resources: readonly Mutant[] = [
   nwp('restart-forgets-role', 'PROV-8.7-03', 'The role after success is forgotten over the restart.', () => ({
     roleAfterSuccess: (record) => (record.mode === 3 ? role.ROLE_STA : record.roleForSuccess),
   })),
+  nwp('restart-forgets-flag', 'PROV-8.7-03', 'The flag of the start is forgotten over the restart.', () => ({
+    confirmsExternally: (record) => record.externalConfirmation && record.mode !== 3,
+  })),
   nwp('cloud-stop-disconnects', 'PROV-8.5-04', 'A stop after cloud confirmation leaves the network.', () => ({
     reportedWlanStatus: () => constants.wlanStatus.SL_WLAN_STATUS_DISCONNECTED,
   })),

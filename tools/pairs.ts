@@ -52,7 +52,7 @@ function examples(product: Product): string {
     .map(([tags, rows]) =>
       [
         ...(tags === '' ? [] : [INDENT + tags]),
-        `${INDENT}Examples: of ${share(product)}`,
+        `${INDENT}Examples: from ${share(product)}`,
         ...table(product, rows),
       ].join('\n'),
     )

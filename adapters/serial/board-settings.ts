@@ -1,6 +1,8 @@
 import { constants, roleName } from '../../ledger/constants';
 import { ProvtckError } from '../../ledger/error';
 import type { ConnectionPolicy, DeviceSetup, Profile, Security } from '../adapter';
+import { returnedBy } from './answers';
+import { orderFor } from './at-commands';
 import type { Conversation } from './conversation';
 import { wordNamed } from './vocabulary';
 
@@ -101,9 +103,12 @@ export class BoardSettings {
     await this.demand('sl_WlanSet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: option, pValues: value });
   }
 
+  /** An option of the access point, or undefined where the console does not tell. */
   private async accessPoint(name: string): Promise<string | undefined> {
-    const option = { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: name };
-    const { value } = await this.conversation.call('sl_WlanGet', option);
+    const order = orderFor('sl_WlanGet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: name });
+    const { final, results } = await this.conversation.say(order.text);
+    if (final.kind === 'error') return undefined;
+    const { value } = returnedBy(order.answer, results, final);
     return value?.pValues === undefined ? undefined : String(value.pValues);
   }
 

@@ -171,7 +171,7 @@ Feature: From configuration to confirmation
       Then the device reports the profile "work"
 
       # pairs: back, 10 of 27 combinations; every pair of values is among them
-      Examples: of 10 of 27 combinations
+      Examples: from 10 of 27 combinations
         | process                                                                         | moment                          |
         | AP provisioning                                                                 | after it got no address         |
         | AP provisioning begun as an access point                                        | after its network was not found |
@@ -225,7 +225,7 @@ Feature: From configuration to confirmation
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
       # pairs: once more, 12 of 32 combinations; every pair of values is among them
-      Examples: of 12 of 32 combinations
+      Examples: from 12 of 32 combinations
         | process                                                                         | moment                           |
         | AP provisioning                                                                 | after its key was refused        |
         | AP provisioning begun as an access point                                        | after it got no address          |

@@ -126,14 +126,14 @@ Feature: How provisioning ends
         | AP   | SmartConfig provisioning    | an access point |
         | AP   | AP+SmartConfig provisioning | an access point |
 
-    @PROV-4.3-09 @PROV-4.3-12 @PROV-4.3-20 @PROV-4.3-21
+    @PROV-4.3-09
     Scenario Outline: PROV-4.3-09/2 <process>, stopped <moment>
       Given <process>, <moment>
       When the host orders SL_WLAN_PROVISIONING_CMD_STOP
       Then the device reports that it has ended as <ended as>
 
       # pairs: stopped, 30 of 188 combinations; every pair of values is among them
-      Examples: of 30 of 188 combinations
+      Examples: from 30 of 188 combinations
         | process                                                                                                 | moment                | ended as        |
         | AP provisioning                                                                                         | waiting for a profile | a station       |
         | AP+SmartConfig provisioning                                                                             | waiting for a profile | a station       |
@@ -141,7 +141,7 @@ Feature: How provisioning ends
         | external configuration with external confirmation begun as an access point that ends as an access point | ready for the host    | an access point |
 
       @needs-phone
-      Examples: of 30 of 188 combinations
+      Examples: from 30 of 188 combinations
         | process                                                                         | moment                    | ended as        |
         | AP provisioning                                                                 | with a profile to confirm | a station       |
         | AP provisioning begun as an access point that ends as an access point           | with a profile to confirm | an access point |
@@ -151,12 +151,12 @@ Feature: How provisioning ends
         | external configuration with external confirmation that ends as an access point  | waiting for its restart   | a station       |
 
       @needs-smartconfig
-      Examples: of 30 of 188 combinations
+      Examples: from 30 of 188 combinations
         | process                                                                                                   | moment                | ended as        |
         | SmartConfig provisioning with external confirmation begun as an access point that ends as an access point | waiting for a profile | an access point |
 
       @needs-network @needs-phone
-      Examples: of 30 of 188 combinations
+      Examples: from 30 of 188 combinations
         | process                                                                         | moment                               | ended as        |
         | AP provisioning                                                                 | linked without an address            | a station       |
         | AP provisioning                                                                 | after its network was not found      | a station       |
@@ -173,7 +173,7 @@ Feature: How provisioning ends
         | AP+SmartConfig provisioning with external confirmation begun as an access point | linked without an address            | an access point |
 
       @needs-network @needs-phone @needs-smartconfig
-      Examples: of 30 of 188 combinations
+      Examples: from 30 of 188 combinations
         | process                                                                      | moment                               | ended as        |
         | SmartConfig provisioning                                                     | waiting for its result to be fetched | a station       |
         | SmartConfig provisioning that ends as an access point                        | linked without an address            | a station       |
@@ -203,7 +203,7 @@ Feature: How provisioning ends
       Then the device reports that it has ended as <ended as>
 
       # pairs: timed out, 6 of 24 combinations; every pair of values is among them
-      Examples: of 6 of 24 combinations
+      Examples: from 6 of 24 combinations
         | role | process                                                                             | ended as        |
         | AP   | AP provisioning that ends as an access point                                        | an access point |
         | STA  | AP provisioning with external confirmation                                          | a station       |
@@ -223,7 +223,7 @@ Feature: How provisioning ends
       Then the device reports that it has ended as <ended as>
 
       # pairs: succeeded, 6 of 12 combinations; every pair of values is among them
-      Examples: of 6 of 12 combinations
+      Examples: from 6 of 12 combinations
         | process                                                                           | ended as        |
         | AP provisioning                                                                   | a station       |
         | AP provisioning begun as an access point that ends as an access point             | an access point |
@@ -231,7 +231,7 @@ Feature: How provisioning ends
         | AP+SmartConfig provisioning begun as an access point that ends as an access point | an access point |
 
       @needs-smartconfig
-      Examples: of 6 of 12 combinations
+      Examples: from 6 of 12 combinations
         | process                                               | ended as        |
         | SmartConfig provisioning that ends as an access point | an access point |
         | SmartConfig provisioning begun as an access point     | a station       |

@@ -82,7 +82,7 @@ Feature: What a confirmation comes to
       Then the device reports nothing for the while after the start
 
       # pairs: failures, 21 of 50 combinations; every pair of values is among them
-      Examples: of 21 of 50 combinations
+      Examples: from 21 of 50 combinations
         | process                                                                         | moment                           |
         | AP provisioning                                                                 | after its network was not found  |
         | AP provisioning begun as an access point                                        | after it got no address          |
@@ -99,7 +99,7 @@ Feature: What a confirmation comes to
         | auto-provisioning as an access point                                            | after its result was not fetched |
 
       @needs-smartconfig
-      Examples: of 21 of 50 combinations
+      Examples: from 21 of 50 combinations
         | process                                                                      | moment                           |
         | SmartConfig provisioning                                                     | after its key was refused        |
         | SmartConfig provisioning                                                     | after it got no address          |

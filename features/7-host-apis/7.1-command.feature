@@ -37,7 +37,7 @@ Feature: The provisioning command
       Then the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED or by SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED
 
       # pairs: second starts, 12 of 48 combinations; every pair of values is among them
-      Examples: of 12 of 48 combinations
+      Examples: from 12 of 48 combinations
         | first                       | second                                                                              |
         | AP provisioning             | AP provisioning                                                                     |
         | AP provisioning             | SmartConfig provisioning with external confirmation that ends as an access point    |
@@ -126,7 +126,7 @@ Feature: The provisioning command
       And sl_DeviceGet is served
 
       # pairs: invalid roles, 16 of 64 combinations; every pair of values is among them
-      Examples: of 16 of 64 combinations
+      Examples: from 16 of 64 combinations
         | role | command                                                         | flags                                               | seconds |
         | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 0                                                   | 600     |
         | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 0                                                   | 600     |
@@ -196,7 +196,7 @@ Feature: The provisioning command
       Then the call is answered SL_RET_CODE_OK
 
       # pairs: long enough, 12 of 24 combinations; every pair of values is among them
-      Examples: of 12 of 24 combinations
+      Examples: from 12 of 24 combinations
         | command                                                         | seconds | role     |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 30      | ROLE_STA |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 31      | ROLE_AP  |
@@ -226,7 +226,7 @@ Feature: The provisioning command
       And it is recorded what reaches the host within the inactivity bound
 
       # pairs: too short, 8 of 8 combinations; every pair of values is among them
-      Examples: of 8 of 8 combinations
+      Examples: from 8 of 8 combinations
         | command                                                         | seconds |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 1       |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 29      |
@@ -279,7 +279,7 @@ Feature: The provisioning command
       And it is recorded what sl_DeviceGet answers
 
       # pairs: undefined flags, 16 of 32 combinations; every pair of values is among them
-      Examples: of 16 of 32 combinations
+      Examples: from 16 of 32 combinations
         | flags      | command                                                         | role     |
         | 2          | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA |
         | 2          | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA |
@@ -318,7 +318,7 @@ Feature: The provisioning command
         | external configuration                                   |
         | external configuration that ends as an access point      |
 
-    @PROV-7.1-22 @PROV-7.1-03
+    @PROV-7.1-22
     Scenario Outline: PROV-7.1-22/2 <command>, <role>, time-out <seconds>, key <key>, flags <flags>
       Given an idle device
       When the host calls sl_WlanProvisioning with:
@@ -330,7 +330,7 @@ Feature: The provisioning command
       Then the call is answered SL_RET_CODE_OK
 
       # pairs: served, 13 of 144 combinations; every pair of values is among them
-      Examples: of 13 of 144 combinations
+      Examples: from 13 of 144 combinations
         | command                                                         | role     | seconds | key              | flags                                               |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA | 600     | 0123456789abcdef | 0                                                   |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA | 60      | a key,with "16"! | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |

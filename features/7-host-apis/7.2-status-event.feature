@@ -99,7 +99,7 @@ Feature: The provisioning status event
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-    @PROV-7.2-27 @PROV-7.2-29 @needs-phone @needs-network
+    @PROV-7.2-27 @needs-phone @needs-network
     Scenario Outline: PROV-7.2-27/2 as long as its bytes are many: <ssid>
       Given an idle device
       And the network "<ssid>" is within reach

@@ -49,7 +49,7 @@ Feature: Resources of the provisioning HTTP server
         | priorities | <ssid> <priority> |
 
       # pairs: profiles, 67 of 400 combinations; every pair of values is among them
-      Examples: of 67 of 400 combinations
+      Examples: from 67 of 400 combinations
         | ssid                             | security | key                                                             | priority |
         | a                                | 3        | correct-horse                                                   | 0        |
         | a                                | 3        | a%20key + more, with & and = in it                              | 15       |

@@ -174,6 +174,9 @@ export const referenceDecisions = {
   /** Which acts of the phone put that end off: all of them. PROV-4.3-06; more than a profile is open */
   putsEndOff: (_act: 'profile' | 'confirmation' | 'fetch'): boolean => true,
 
+  /** Whether the host confirms: as the start asked for, over a restart too. PROV-7.5-25, PROV-8.7-03 */
+  confirmsExternally: (record: Readonly<ProcessRecord>): boolean => record.externalConfirmation,
+
   /** Role after success: the one asked for, over a restart too. PROV-4.3-11, PROV-8.7-03 */
   roleAfterSuccess: (record: Readonly<ProcessRecord>): number => record.roleForSuccess,
 

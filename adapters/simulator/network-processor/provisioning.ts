@@ -176,7 +176,7 @@ export class Provisioning implements ProcessOwner {
       case 'profile present':
         return this.candidate !== undefined;
       case 'external confirmation':
-        return this.process.record.externalConfirmation;
+        return this.parts.decisions.confirmsExternally(this.process.record);
       case 'feedback had failed':
         return this.parts.decisions.lateFetchSucceeds(this.result);
     }
