@@ -57,6 +57,30 @@ describe('a manual bench', () => {
     ]);
   });
 
+  it('asks over HTTPS where that is meant, and takes down where a redirect points', async () => {
+    const { bench, questions } = person(['301 https://mysimplelink.net/', '302']);
+    const phone = bench.bench.phone;
+    expect(await phone?.request({ method: 'GET', path: '/', secure: true })).to.deep.equal({
+      kind: 'answered',
+      status: 301,
+      body: '',
+      location: 'https://mysimplelink.net/',
+    });
+    expect(await phone?.request({ method: 'GET', path: '/' })).to.deep.equal({
+      kind: 'answered',
+      status: 302,
+      body: '',
+    });
+    expect(questions[0]).to.include('GET https://mysimplelink.net/');
+    expect(questions[1]).to.include('GET http://mysimplelink.net/');
+  });
+
+  it('captures nothing, and says why', () => {
+    const { bench } = person([]);
+    expect(bench.offers).to.not.include('capture');
+    expect(bench.lacks.capture).to.include('captures no packets');
+  });
+
   it('rejects what the person could not do, and what nobody answers', async () => {
     const { bench } = person(['! the phone is flat']);
     const failed = await rejection(async () => bench.bench.phone?.smartConfig(home));
@@ -78,6 +102,17 @@ describe('an http bench', () => {
       const verdicts = result.scenarios.map(({ id, verdict, reason }) => `${id} ${verdict} ${reason ?? ''}`);
       expect(verdicts).to.include('PROV-7.5-28/1 pass ').and.include('PROV-7.5-28/3 pass ');
       expect(verdicts.join('\n')).to.include('an http bench plays the phone only');
+    });
+  });
+
+  it('finds the secured server where a redirect points', async () => {
+    await withBoard({ timeScale: 20, https: true }, async (plugged) => {
+      const connection = { ...connectionTo(plugged), bench: plugged.http, timeScale: 20 };
+      const result = await runSuite({ adapter: 'serial', rules: ['PROV-9-11', 'PROV-9-23'], connection });
+      expect(result.run.verdict).to.equal('conformant');
+      expect(result.observations.map(({ answer }) => answer)).to.deep.equal([
+        'over HTTP: 301, a redirect to HTTPS; over HTTPS: 200 "R2.0"',
+      ]);
     });
   });
 

@@ -42,6 +42,7 @@ describe('the whole suite over a terminal', () => {
     // Only what needs the seam below the host driver, a second call beside one that has not returned, or a capture.
     expect(missing).to.have.length.lessThan(13);
     expect(missing).to.include.members(['PROV-7.5-33', 'PROV-7.5-34', 'PROV-7.5-40']);
+    expect(passed(serial)).to.include.members(['PROV-5.1.1-01', 'PROV-5.1.2-06', 'PROV-9-18', 'PROV-9-23']);
     expect(serial.device.versions).to.include({ 'add-on': '1.0', console: 'ti-at+prov', 'time scale': 'driven' });
     expect(serial.adapter).to.deep.include({ name: 'serial', timeScale: 0 });
   });
