@@ -98,6 +98,7 @@ export class HttpDoor {
   }
 
   private admit(socket: Socket): void {
+    if (this.behind.act(() => this.behind.reached()) === undefined) return void socket.destroy();
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('error', () => socket.destroy());
