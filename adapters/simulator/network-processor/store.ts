@@ -12,6 +12,7 @@ export interface AccessPointSettings {
   readonly password: string;
 }
 
+/** Open until the host sets a password, from the next start on. PROV-3.1-08 */
 const FACTORY_ACCESS_POINT: AccessPointSettings = { ssid: undefined, security: 'open', password: '' };
 
 /** What the device keeps over a restart: its serial flash. */
