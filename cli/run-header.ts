@@ -5,6 +5,7 @@ import type { Fields } from '../ledger/json';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
 import { type RunRecord, transcriptFormat } from '../transcript/record';
+import { ownSources, type Sources } from './cucumber';
 import type { SuiteOptions, SuitePlan } from './suite-options';
 
 /** Which suite has run: what has to be the same for a transcript to be judged again. */
@@ -12,8 +13,8 @@ export type SuiteIdentity = RunRecord['suite'];
 
 const PackageSchema = v.object({ name: v.string(), version: v.string() });
 
-/** The suite that a plan runs. */
-export function suiteIdentity({ ledgerFolder, sources }: Pick<SuitePlan, 'ledgerFolder' | 'sources'>): SuiteIdentity {
+/** The suite with a ledger of its own or another, and the sources it takes its scenarios from. */
+export function suiteIdentity(ledgerFolder: string | undefined, sources: Sources = ownSources): SuiteIdentity {
   const { name, version } = readData(join(packageRoot(), 'package.json'), PackageSchema);
   return {
     name,

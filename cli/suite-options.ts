@@ -4,6 +4,7 @@ import { ProvtckError } from '../ledger/error';
 import { loadIcs, loadPart } from '../ledger/ics';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { quantities } from '../ledger/quantities';
+import type { Result } from '../reports/result-schema';
 import type { Selection } from '../reports/rule-results';
 import type { Connection } from './connection';
 import { ownSources, type Sources, selectScenarios } from './cucumber';
@@ -12,6 +13,16 @@ import { ownSources, type Sources, selectScenarios } from './cucumber';
 const mostWorkers = 64;
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial']);
+
+/** A run that takes place a second time, from its record. */
+export interface SecondTime {
+  /** Name of the adapter that stands in for the device. */
+  readonly standIn: string;
+  /** What is wrong with the record as a whole, as sentences; asked when all of it was played. */
+  faults(): readonly string[];
+  /** The result with the times of the first run in it. */
+  dated(result: Result): Result;
+}
 
 /** What a user asks for. Everything has a default: the reference device, the whole suite, no files. */
 export interface SuiteOptions {
@@ -39,6 +50,8 @@ export interface SuiteOptions {
   readonly messages?: boolean;
   /** Leaves keys and pass phrases in the transcript as they are. */
   readonly unredacted?: boolean;
+  /** Everything else is then what the first run was told, and no transcript is written. */
+  readonly secondTime?: SecondTime;
   /** Features and steps other than the suite's own. */
   readonly sources?: Sources;
 }
@@ -60,6 +73,7 @@ export interface SuitePlan {
   readonly parallel: number;
   readonly messages: boolean;
   readonly unredacted: boolean;
+  readonly secondTime: SecondTime | undefined;
   readonly sources: Sources;
 }
 
@@ -81,7 +95,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
   const rules = [...new Set((options.rules ?? []).map((id) => ledger.rule(id.toUpperCase()).id))];
   const sources = options.sources ?? ownSources;
-  await checkAdapter(adapter, part, options);
+  // What a record was made with need not be here.
+  if (options.secondTime === undefined) await checkAdapter(adapter, part, options);
   if (options.tags !== undefined) await checkTagExpression(sources, options.tags);
   return {
     adapter,
@@ -98,6 +113,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     parallel: workers(options.parallel ?? 0),
     messages: options.messages ?? false,
     unredacted: options.unredacted ?? false,
+    secondTime: options.secondTime,
     sources,
   };
 }

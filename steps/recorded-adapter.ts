@@ -112,8 +112,25 @@ export class RecordedAdapter implements Adapter {
     return event;
   }
 
-  /** Takes down what the device has said by now and nobody has waited for. */
-  async drain(): Promise<void> {
+  /** A scenario begins. */
+  turnTo(scenario: string): void {
+    this.record.append({ kind: 'scenario', scenario });
+    this.inner.turnTo?.(scenario);
+  }
+
+  /**
+   * The scenario is over. What the device has said by now and nobody has waited for belongs to it.
+   *
+   * @param reached whether the device was put to use at all
+   * @throws ProvtckError when a record that is played back does not agree
+   */
+  async leave(reached: boolean): Promise<void> {
+    // A device that can no longer be asked takes back no verdict.
+    if (reached) await this.drain().catch(() => {});
+    this.inner.turnTo?.(undefined);
+  }
+
+  private async drain(): Promise<void> {
     const until = this.time;
     for (let event = await this.nextEvent(until); event !== undefined && event.at <= until; )
       event = await this.nextEvent(until);
