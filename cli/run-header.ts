@@ -36,7 +36,7 @@ export const headerOf = (plan: SuitePlan, suite: SuiteIdentity): RunRecord => ({
 /** What the run was told, as far as a verdict can depend on it. How many workers took part is not among it. */
 function settingsOf(plan: SuitePlan): Fields {
   const { adapter, part, hostDriver, command, connection, readings, selection, ledgerFolder } = plan;
-  const settings: Settings = {
+  return v.parse(Settings, {
     adapter,
     part,
     ...(hostDriver !== undefined && { hostDriver }),
@@ -46,8 +46,7 @@ function settingsOf(plan: SuitePlan): Fields {
     rules: [...selection.rules],
     ...(selection.tags !== undefined && { tags: selection.tags }),
     ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
-  };
-  return settings as unknown as Fields;
+  }) as unknown as Fields;
 }
 
 const text = v.string();
@@ -57,7 +56,7 @@ const Settings = v.strictObject({
   hostDriver: v.exactOptional(text),
   command: v.exactOptional(text),
   connection: v.exactOptional(
-    v.strictObject({
+    v.object({
       port: v.exactOptional(text),
       baud: v.exactOptional(v.number()),
       modemLines: v.exactOptional(text),
@@ -72,11 +71,11 @@ const Settings = v.strictObject({
   tags: v.exactOptional(text),
   ledger: v.exactOptional(text),
 });
-type Settings = v.InferOutput<typeof Settings>;
 
 /** The options of the run that a transcript begins with; undefined where its settings are not this suite's. */
 export function optionsFrom({ settings, redacted }: RunRecord): SuiteOptions | undefined {
-  if (!v.is(Settings, settings)) return undefined;
-  const { part, ...same } = settings;
+  const { success, output } = v.safeParse(Settings, settings);
+  if (!success) return undefined;
+  const { part, ...same } = output;
   return { ...same, device: part, unredacted: !redacted };
 }
