@@ -2,10 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { ownSources, type Sources } from '../../../cli/cucumber';
 import { judgeTranscript } from '../../../cli/judge-transcript';
 import { runSuite } from '../../../cli/suite';
 import type { SuiteOptions } from '../../../cli/suite-options';
 import type { Result } from '../../../reports/result-schema';
+
+/** The suite with one feature only, by its path: to parse all takes longer than most tests. */
+export const oneFeature = (feature: string): Sources => ({ ...ownSources, features: `features/${feature}.feature` });
 
 /** A result without what the wall clock and the stack of an error say. */
 export const timeless = ({ run, scenarios, ...rest }: Result) => ({
