@@ -11,6 +11,9 @@ import type { Result } from '../../../reports/result-schema';
 /** The suite with one feature only, by its path: to parse all takes longer than most tests. */
 export const oneFeature = (feature: string): Sources => ({ ...ownSources, features: `features/${feature}.feature` });
 
+/** What `killed-run.ts` runs. */
+export const KILLED_FEATURE = '4-initiating/4.2-auto-provisioning';
+
 /** A result without what the wall clock and the stack of an error say. */
 export const timeless = ({ run, scenarios, ...rest }: Result) => ({
   ...rest,
