@@ -35,10 +35,11 @@ export const headerOf = (plan: SuitePlan, suite: SuiteIdentity): RunRecord => ({
 
 /** What the run was told, as far as a verdict can depend on it. How many workers took part is not among it. */
 function settingsOf(plan: SuitePlan): Fields {
-  const { adapter, part, hostDriver, command, connection, readings, selection, ledgerFolder } = plan;
+  const { adapter, part, statement, hostDriver, command, connection, readings, selection, ledgerFolder } = plan;
   return v.parse(Settings, {
     adapter,
     part,
+    ...(statement !== undefined && { ics: statement }),
     ...(hostDriver !== undefined && { hostDriver }),
     ...(command !== undefined && { command }),
     ...(Object.keys(connection).length > 0 && { connection }),
@@ -53,6 +54,16 @@ const text = v.string();
 const Settings = v.strictObject({
   adapter: text,
   part: text,
+  ics: v.exactOptional(
+    v.strictObject({
+      file: text,
+      part: text,
+      product: v.exactOptional(text),
+      without: v.array(text),
+      ixit: v.record(text, v.number()),
+      sha256: text,
+    }),
+  ),
   hostDriver: v.exactOptional(text),
   command: v.exactOptional(text),
   connection: v.exactOptional(
