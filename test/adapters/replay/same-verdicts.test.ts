@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
@@ -9,9 +11,17 @@ import { judgedTwice } from './twice';
 /** As in a shell. */
 const program = (...words: readonly string[]): string => words.map((word) => `"${word}"`).join(' ');
 
+/** The keys of the networks, and the one in the rules on SmartConfig as a console takes it. */
+const KEYS = ['correct-horse', 'another-key', '0123456789abcdef', Buffer.from('0123456789abcdef').toString('hex')];
+
+function withoutKeys(transcript: string): void {
+  for (const key of KEYS) expect(transcript.includes(key), key).to.equal(false);
+  expect(transcript).to.include('[secret 1]');
+}
+
 describe('a transcript gives the verdicts of its run', () => {
   it('for every scenario on the reference', async () => {
-    const { run } = await judgedTwice({});
+    const { run } = await judgedTwice({}, withoutKeys);
     expect(run.verdict).to.equal('conformant');
   });
 
@@ -25,9 +35,20 @@ describe('a transcript gives the verdicts of its run', () => {
     expect(run.selection.partial).to.equal(true);
   });
 
+  it('under a device statement, and with its keys in it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'statement-'));
+    const ics = join(folder, 'device.yaml');
+    writeFileSync(ics, 'ics: { part: CC3235SF, claims: { http-server: false } }\n');
+    const options = { ics, rules: ['PROV-2.1-04'], unredacted: true };
+    const { device, run } = await judgedTwice(options, (transcript) => expect(transcript).to.include('correct-horse'));
+    rmSync(folder, { recursive: true });
+    expect(device.part).to.equal('CC3235SF');
+    expect(run.counts.scenarios.total).to.be.greaterThan(0);
+  });
+
   it('on a virtual board at a terminal', async () => {
     const { adapter, run } = await withBoard({}, (plugged) =>
-      judgedTwice({ adapter: 'serial', connection: connectionTo(plugged) }),
+      judgedTwice({ adapter: 'serial', connection: connectionTo(plugged) }, withoutKeys),
     );
     expect(adapter.name).to.equal('serial');
     expect(run.verdict).to.equal('conformant');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -24,11 +24,19 @@ export const timeless = ({ run, scenarios, ...rest }: Result) => ({
   })),
 });
 
-/** Runs the suite, judges the transcript, and expects the same of every rule and scenario. Returns the run's result. */
-export async function judgedTwice(options: SuiteOptions): Promise<Result> {
+/**
+ * Runs the suite, judges the transcript, and expects the same of every rule and scenario. Returns the run's result.
+ *
+ * @param look is shown the transcript
+ */
+export async function judgedTwice(
+  options: SuiteOptions,
+  look: (transcript: string) => void = () => {},
+): Promise<Result> {
   const out = mkdtempSync(join(tmpdir(), 'provtck-'));
   try {
     const online = await runSuite({ ...options, out });
+    look(readFileSync(join(out, 'transcript.jsonl'), 'utf8'));
     const offline = await judgeTranscript(
       join(out, 'transcript.jsonl'),
       options.sources && { sources: options.sources },
