@@ -50,6 +50,13 @@ export interface Adapter {
    */
   nextEvent(until: number): Promise<DeviceEvent | undefined>;
 
+  /**
+   * Tells which scenario begins, and by undefined that it is over. Only who plays back a record has to know.
+   *
+   * @throws ProvtckError when the record and the suite do not agree
+   */
+  turnTo?(scenario: string | undefined): void;
+
   /** Releases everything. Always runs, also after a failure; may be called twice. */
   close(): Promise<void>;
 }

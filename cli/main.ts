@@ -10,6 +10,7 @@ type Factory = (finish: (exitCode: number) => void) => Command;
  */
 const commands: readonly (readonly [name: string, description: string, load: () => Promise<Factory>])[] = [
   ['run', 'judge a device', async () => (await import('./run')).runCommand],
+  ['judge', 'judge a run again, from its transcript alone', async () => (await import('./judge')).judgeCommand],
   ['rules', 'list the rules of the ledger', async () => (await import('./rules')).rulesCommand],
   ['explain', 'say what a rule means and how it is tested', async () => (await import('./explain')).explainCommand],
   ['lint', 'check the conventions of features and ledger', async () => (await import('./lint')).lintCommand],
@@ -43,6 +44,7 @@ Examples:
   provtck run --device CC3235SF --host-driver ti-3.x
   provtck run --rule PROV-7.5-01                 one rule
   provtck run --tags "not @needs-phone"          what a bench without a phone can do
+  provtck judge out/transcript.jsonl             the verdicts of a run once more, from its record
   provtck explain PROV-7.5-16                    what a rule says, and how it is tested
   provtck rules --section 7.5
   provtck run --port /dev/ttyACM0 --bench manual a LaunchPad on its console

@@ -5,6 +5,7 @@ import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
 import { loadStatement, type Statement } from '../ledger/statement';
+import type { Result } from '../reports/result-schema';
 import type { Selection } from '../reports/rule-results';
 import type { Connection } from './connection';
 import { ownSources, type Sources, selectScenarios } from './cucumber';
@@ -14,14 +15,24 @@ const mostWorkers = 64;
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial']);
 
+/** A run that takes place a second time, from its record. */
+export interface SecondTime {
+  /** Name of the adapter that stands in for the device. */
+  readonly standIn: string;
+  /** What is wrong with the record as a whole, as sentences; asked when all of it was played. */
+  faults(): readonly string[];
+  /** The result with the times of the first run in it. */
+  dated(result: Result): Result;
+}
+
 /** What a user asks for. Everything has a default: the reference device, the whole suite, no files. */
 export interface SuiteOptions {
   /** Name of an adapter, `simulator` by default. */
   readonly adapter?: string;
   /** One of TI's parts. */
   readonly device?: string;
-  /** File of a device statement, in YAML or JSON. */
-  readonly ics?: string;
+  /** File of a device statement, in YAML or JSON; or the statement, where it has been read before. */
+  readonly ics?: string | Statement;
   readonly hostDriver?: string;
   /** How the simulator's HTTP server is reached: `loopback`, `https`, or both. */
   readonly http?: string;
@@ -44,6 +55,8 @@ export interface SuiteOptions {
   readonly messages?: boolean;
   /** Leaves keys and pass phrases in the transcript as they are. */
   readonly unredacted?: boolean;
+  /** Everything else is then what the first run was told, and no transcript is written. */
+  readonly secondTime?: SecondTime;
   /** Features and steps other than the suite's own. */
   readonly sources?: Sources;
 }
@@ -67,6 +80,7 @@ export interface SuitePlan {
   readonly parallel: number;
   readonly messages: boolean;
   readonly unredacted: boolean;
+  readonly secondTime: SecondTime | undefined;
   readonly sources: Sources;
 }
 
@@ -83,13 +97,14 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   checkTexts(options, adapter);
   // Read here and not by the first scenario: a time that is missing is no fault of the bench.
   quantities();
-  const statement = options.ics === undefined ? undefined : loadStatement(options.ics);
+  const statement = typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
   const part = partOf(options.device, statement);
   const readings = options.readings ?? [];
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
   const rules = [...new Set((options.rules ?? []).map((id) => ledger.rule(id.toUpperCase()).id))];
   const sources = options.sources ?? ownSources;
-  await checkAdapter(adapter, part, options);
+  // What a record was made with need not be here.
+  if (options.secondTime === undefined) await checkAdapter(adapter, part, options);
   if (options.tags !== undefined) await checkTagExpression(sources, options.tags);
   return {
     adapter,
@@ -108,6 +123,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     parallel: workers(options.parallel ?? 0),
     messages: options.messages ?? false,
     unredacted: options.unredacted ?? false,
+    secondTime: options.secondTime,
     sources,
   };
 }

@@ -56,7 +56,7 @@ export class SuiteRun {
     private readonly plan: SuitePlan,
     private readonly listener: SuiteListener,
   ) {
-    this.identity = suiteIdentity(plan);
+    this.identity = suiteIdentity(plan.ledgerFolder, plan.sources);
     this.folder = plan.out === undefined ? undefined : new ReportFolder(plan.out);
   }
 
@@ -108,7 +108,7 @@ export class SuiteRun {
     if (this.result !== undefined) return this.result;
     const { plan, collector } = this;
     const faults = fault === undefined ? collector.runFaults.map((text) => `${text}.`) : [fault];
-    this.result = buildResult({
+    const result = buildResult({
       suite: this.identity,
       adapter: adapterOf(plan),
       part: plan.part,
@@ -122,8 +122,9 @@ export class SuiteRun {
       scenarios: collector.records(),
       scenariosByRule: collector.scenariosByRule(),
       repeat: repeatCommand(plan),
-      faults,
+      faults: [...(plan.secondTime?.faults() ?? []), ...faults],
     });
+    this.result = plan.secondTime?.dated(result) ?? result;
     if (this.folder !== undefined) this.report(this.result, this.folder, fault === undefined);
     return this.result;
   }
@@ -188,9 +189,10 @@ export class SuiteRun {
   }
 
   private parameters(): RunParameters {
-    const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder } = this.plan;
+    const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder, secondTime } =
+      this.plan;
     return {
-      adapter,
+      adapter: secondTime?.standIn ?? adapter,
       part,
       readings,
       ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
@@ -199,10 +201,11 @@ export class SuiteRun {
       ...connection,
       ...(command !== undefined && { command }),
       ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
-      ...(this.folder !== undefined && {
-        transcript: this.folder.path('transcript'),
-        header: headerOf(this.plan, this.identity),
-      }),
+      ...(this.folder !== undefined &&
+        secondTime === undefined && {
+          transcript: this.folder.path('transcript'),
+          header: headerOf(this.plan, this.identity),
+        }),
     };
   }
 

@@ -11,7 +11,7 @@ import {
   setWorldConstructor,
 } from '@cucumber/cucumber';
 import { isCannotDo } from '../adapters/cannot-do';
-import { OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
+import { type Fault, OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
 import { applicability } from '../ledger/applicability';
 import { erratumAnsweredBy } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
@@ -24,6 +24,13 @@ setWorldConstructor(ProvisioningWorld);
 
 // Every wait has a bound of its own in device time; a board takes minutes where the simulator takes none.
 setDefaultTimeout(-1);
+
+/** What failed on the bench, where the error says who it is. */
+function faultOf(error: unknown): Fault | undefined {
+  if (!(error instanceof ProvtckError)) return undefined;
+  const { code, message, hint } = error;
+  return { code, message, hint };
+}
 
 type Definition = (this: ProvisioningWorld, ...args: unknown[]) => unknown;
 
@@ -39,10 +46,7 @@ setDefinitionFunctionWrapper(
           return 'skipped';
         }
         if (error instanceof DeviceFault) this.violation = error.violation;
-        else if (error instanceof ProvtckError) {
-          const { code, message, hint } = error;
-          this.fault = { code, message, hint };
-        }
+        else this.fault = faultOf(error) ?? this.fault;
         throw error;
       }
     },
@@ -52,11 +56,11 @@ Before(async function (this: ProvisioningWorld, { pickle }: ITestCaseHookParamet
   // In virtual time a run never rests; without this a signal would be heard at its end only.
   await setImmediate();
   this.room = await roomFor(this.parameters);
-  const { capabilities, ledger, without, transcript } = this.room;
+  const { adapter, capabilities, ledger, without } = this.room;
   const home = pickle.tags.find((tag) => tag.name.startsWith('@PROV-'));
   if (home !== undefined) this.rule = ledger.rule(home.name.slice(1));
   this.erratum = erratumAnsweredBy(pickle.name.split(' ')[0] ?? '');
-  transcript.append({ kind: 'scenario', scenario: pickle.name });
+  adapter.turnTo(pickle.name);
   const verdict = applicability(without, capabilities, demandOf(pickle));
   if (!verdict.applicable) throw new NotApplicable(verdict.reason);
 });
@@ -67,8 +71,11 @@ BeforeStep(function (this: ProvisioningWorld, { pickleStep }: ITestStepHookParam
 });
 
 After(async function (this: ProvisioningWorld) {
-  // What the device has said by now belongs to this scenario. Where it can no longer be asked the verdict has been given.
-  if (this.begun) await this.room?.adapter.drain().catch(() => {});
+  let trouble: unknown;
+  await this.room?.adapter.leave(this.begun).catch((error: unknown) => {
+    trouble = error;
+    this.fault = faultOf(error) ?? this.fault;
+  });
   const outcome: Outcome = {
     ...(this.notApplicable !== undefined && { notApplicable: this.notApplicable }),
     ...(this.violation !== undefined && { violation: this.violation }),
@@ -81,6 +88,7 @@ After(async function (this: ProvisioningWorld) {
   for (const { question, answer } of outcome.observations) this.log(`${question} ${answer}`);
   this.room?.transcript.settle();
   this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
+  if (trouble !== undefined) throw trouble;
 });
 
 AfterAll(leaveRoom);

@@ -14,10 +14,10 @@ import type {
   Phone,
 } from '../adapters/adapter';
 import { ProvtckError } from '../ledger/error';
+import { shifted } from '../transcript/moments';
 import type { BenchKind } from '../transcript/record';
 import type { Transcript } from '../transcript/writer';
 import { BenchFault } from './faults';
-import { rebased } from './rebased';
 
 /** Takes down what is said. `learn` hears of keys before any record can hold them. */
 export type Recorder = Pick<Transcript, 'append' | 'learn'>;
@@ -113,8 +113,25 @@ export class RecordedAdapter implements Adapter {
     return event;
   }
 
-  /** Takes down what the device has said by now and nobody has waited for. */
-  async drain(): Promise<void> {
+  /** A scenario begins. */
+  turnTo(scenario: string): void {
+    this.record.append({ kind: 'scenario', scenario });
+    this.inner.turnTo?.(scenario);
+  }
+
+  /**
+   * The scenario is over. What the device has said by now and nobody has waited for belongs to it.
+   *
+   * @param reached whether the device was put to use at all
+   * @throws ProvtckError when a record that is played back does not agree
+   */
+  async leave(reached: boolean): Promise<void> {
+    // A device that can no longer be asked takes back no verdict.
+    if (reached) await this.drain().catch(() => {});
+    this.inner.turnTo?.(undefined);
+  }
+
+  private async drain(): Promise<void> {
     const until = this.time;
     for (let event = await this.nextEvent(until); event !== undefined && event.at <= until; )
       event = await this.nextEvent(until);
@@ -133,15 +150,17 @@ export class RecordedAdapter implements Adapter {
         const act = String(member);
         return async (...args: readonly Json[]) => {
           this.record.learn(args);
-          const answer = await this.done(`${kind}.${act}`, async () =>
-            rebased((await Reflect.apply(method, target, args)) as Json | undefined, 0),
+          const given = await this.done(
+            `${kind}.${act}`,
+            () => Reflect.apply(method, target, args) as Promise<Json | undefined>,
           );
+          const answer = given === undefined ? undefined : shifted(given, 0);
           this.record.append({
             kind,
             t: this.elapsed(),
             act,
             arguments: args,
-            ...(answer !== undefined && { answer: rebased(answer, -this.origin) as Json }),
+            ...(answer !== undefined && { answer: shifted(answer, -this.origin) }),
           });
           return answer;
         };

@@ -85,18 +85,21 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
     }
   }
 
-  /** Keeps the device's answer to the question of the scenario's rule, or of the erratum the scenario is for. */
-  observe(seen: Seen): void {
+  /** Keeps the device's answer to the question of the scenario's rule, or of the erratum the scenario is for. A text is an answer already. */
+  observe(seen: Seen | string): void {
     if (this.rule === undefined) throw new BenchFault('the scenario carries no rule');
     const { id, question, statement } = this.rule;
     const asker = question === undefined && this.erratum !== undefined ? this.erratum.id : id;
     this.session.observations.push({
       rule: id,
       question: question ?? this.erratum?.question ?? statement,
-      answer: answerFrom(
-        seen,
-        wordings().find(({ to }) => to === asker),
-      ),
+      answer:
+        typeof seen === 'string'
+          ? seen
+          : answerFrom(
+              seen,
+              wordings().find(({ to }) => to === asker),
+            ),
       ...(this.erratum !== undefined && { erratum: this.erratum.id }),
     });
   }

@@ -1,0 +1,110 @@
+import { registerAdapter } from '../adapters/registry';
+import { Replay } from '../adapters/replay/replay';
+import { ProvtckError } from '../ledger/error';
+import type { Result, ScenarioResult } from '../reports/result-schema';
+import { invalid } from '../transcript/reader';
+import { Recording } from '../transcript/recording';
+import type { Sources } from './cucumber';
+import { optionsFrom, type SuiteIdentity, suiteIdentity } from './run-header';
+import { SuiteRun } from './suite';
+import type { SecondTime } from './suite-options';
+
+/** How a transcript is judged. */
+export interface JudgeOptions {
+  /** Folder for the reports. Nothing is written without it. */
+  readonly out?: string;
+  /** Features and steps other than the suite's own. */
+  readonly sources?: Sources;
+}
+
+/** Name under which the record is opened in place of the device. */
+const STAND_IN = 'replay';
+
+/**
+ * Derives the verdicts of a run again from its transcript alone: the same features, with the record in place of the
+ * device. The same file gives the same result, to the last byte of its JSON: its times are those of the record.
+ *
+ * @param path the transcript, or what was opened of it
+ * @throws ProvtckError what `Recording.open` throws; `TRANSCRIPT_FOREIGN` when another suite has written it
+ */
+export async function judgeTranscript(path: string | Recording, options: JudgeOptions = {}): Promise<Result> {
+  const recording = typeof path === 'string' ? Recording.open(path) : path;
+  const told = optionsFrom(recording.header);
+  if (told === undefined) throw invalid(recording.path, 1, 'its settings are not those of a run');
+  checkOrigin(recording, options.sources);
+  const replay = new Replay(recording);
+  registerAdapter(STAND_IN, async () => replay);
+  const run = await SuiteRun.prepare({ ...told, ...options, secondTime: secondTimeOf(recording, replay) });
+  return run.execute();
+}
+
+/** Other rules or other scenarios give other verdicts, and nobody could tell why. */
+function checkOrigin(recording: Recording, sources: Sources | undefined): void {
+  const { suite, settings } = recording.header;
+  const here = suiteIdentity(typeof settings.ledger === 'string' ? settings.ledger : undefined, sources);
+  const differs = (Object.keys(here) as (keyof SuiteIdentity)[]).filter((member) => here[member] !== suite[member]);
+  if (differs.length === 0) return;
+  const differences = differs.map((member) => `${NAMES[member]} ${suite[member]} and not ${here[member]}`);
+  throw new ProvtckError(
+    'TRANSCRIPT_FOREIGN',
+    `${recording.path}:1: the transcript was written with ${differences.join(', ')}`,
+    'Judge it with the suite that wrote it.',
+  );
+}
+
+const NAMES: Readonly<Record<keyof SuiteIdentity, string>> = {
+  name: 'the suite',
+  version: 'version',
+  ledgerSha256: 'a ledger with SHA-256',
+  featuresSha256: 'features with SHA-256',
+};
+
+function secondTimeOf(recording: Recording, replay: Replay): SecondTime {
+  return {
+    standIn: STAND_IN,
+    faults: () => {
+      const { last, scenarios, finished } = recording;
+      if (!finished) return [`The transcript was cut short: it ends at line ${last.seq}.`];
+      const unplayed = [...scenarios].find(([name]) => !replay.played.has(name));
+      if (unplayed === undefined) return [];
+      const [name, { first }] = unplayed;
+      return [`The transcript holds a scenario that was not asked for, at line ${first}: ${name}.`];
+    },
+    dated: (result) => dated(result, recording),
+  };
+}
+
+/** Puts the wall-clock times of the record in place of those of the replay. */
+function dated(result: Result, { header, last, scenarios }: Recording): Result {
+  return {
+    ...result,
+    run: {
+      ...result.run,
+      startedAt: new Date(header.wall).toISOString(),
+      wallMs: Math.max(0, last.wall - header.wall),
+    },
+    scenarios: result.scenarios.map((scenario): ScenarioResult => {
+      const { startedAt: _startedAt, message, ...rest } = scenario;
+      const found = scenarios.get(scenario.name);
+      const { beganAt, endedAt, stepsAt } = found ?? { beganAt: 0, endedAt: 0, stepsAt: [] };
+      return {
+        ...rest,
+        ...(found !== undefined && { startedAt: new Date(beganAt).toISOString() }),
+        ...(message !== undefined && { message: withoutStack(message) }),
+        wallMs: Math.max(0, endedAt - beganAt),
+        steps: scenario.steps.map(({ message: said, ...step }, index) => ({
+          ...step,
+          ms: Math.max(0, (stepsAt[index + 1] ?? endedAt) - (stepsAt[index] ?? endedAt)),
+          ...(said !== undefined && { message: withoutStack(said) }),
+        })),
+      };
+    }),
+  };
+}
+
+/** A stack names the files of this machine. */
+const withoutStack = (message: string): string =>
+  message
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .join('\n');

@@ -1,0 +1,59 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { Command } from 'commander';
+import { exitCodes } from '../judge/verdict';
+import { ProvtckError } from '../ledger/error';
+import { ReportFolder } from '../reports/report-folder';
+import type { Result } from '../reports/result-schema';
+import { printSummary } from '../reports/summary';
+import { Terminal } from '../reports/terminal';
+import { judgeTranscript } from './judge-transcript';
+
+interface JudgeFlags {
+  readonly json?: true;
+  readonly out?: string;
+}
+
+/** `provtck judge` */
+export function judgeCommand(finish: (exitCode: number) => void): Command {
+  return new Command('judge')
+    .argument('<transcript>', 'transcript.jsonl of a run')
+    .option('--json', 'print the result as JSON, in the form of result.json')
+    .option('--out <folder>', 'where the reports go; none are written without it')
+    .action(async (transcript: string, flags: JudgeFlags) => finish(await judge(transcript, flags)));
+}
+
+async function judge(transcript: string, { json, out }: JudgeFlags): Promise<number> {
+  const terminal = new Terminal(process.stdout);
+  if (out !== undefined) checkApart(transcript, out);
+  let result: Result;
+  try {
+    result = await judgeTranscript(transcript, { ...(out !== undefined && { out }) });
+  } catch (error) {
+    if (!(error instanceof ProvtckError) || error.code !== 'TRANSCRIPT_EMPTY' || json) throw error;
+    terminal.line(`INCOMPLETE: ${error.message}. ${error.hint}`);
+    return exitCodes.incomplete;
+  }
+  if (json) terminal.line(JSON.stringify(result, undefined, 2));
+  else printSummary(result, terminal, out === undefined ? [] : reportPaths(out));
+  return exitCodes[result.run.verdict];
+}
+
+/** The reports of a run take the place of an earlier run's, and its transcript goes with them. */
+function checkApart(transcript: string, out: string): void {
+  const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
+  if (dirname(real(transcript)) !== real(out)) return;
+  throw new ProvtckError(
+    'OUT_HOLDS_TRANSCRIPT',
+    `${out} holds the transcript; reports that are written there would replace it`,
+    'Name another folder with --out.',
+  );
+}
+
+function reportPaths(out: string): string[] {
+  const folder = new ReportFolder(out);
+  return (['result', 'html', 'junit', 'allureResults'] as const)
+    .map((report) => folder.path(report))
+    .filter((path) => existsSync(path))
+    .map((path) => relative(process.cwd(), path));
+}
