@@ -8,7 +8,7 @@ export interface Seen {
 }
 
 /** Longest wait for the other side to end a connection, in ms. */
-const PATIENCE = 2_000;
+const PATIENCE = 10_000;
 
 /** Opens a bare connection to the server of an address, whatever is spoken there. */
 export function open(address: string, tls = false): Socket {
