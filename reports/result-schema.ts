@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Level, RuleClass, RuleId } from '../ledger/rule';
-import { ObservationSchema, ViolationSchema } from './outcome-schema';
+import { DeviceSchema, ObservationSchema, ViolationSchema } from './outcome-schema';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ms = v.pipe(v.number(), v.minValue(0));
@@ -120,7 +120,7 @@ export const ResultSchema = v.strictObject({
     timeScale: v.optional(v.number()),
   }),
   /** `versions` is empty when nobody answered. */
-  device: v.strictObject({ part: v.string(), versions: v.record(v.string(), v.string()) }),
+  device: v.strictObject(DeviceSchema.entries),
   /** The device statement, where the user gave one. */
   ics: v.optional(
     v.strictObject({

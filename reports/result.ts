@@ -110,7 +110,12 @@ function unansweredRequests({ rules }: Selection, judged: readonly JudgedRule[])
 
 function deviceOf({ scenarios, part }: RunFacts): Result['device'] {
   const answered = scenarios.find(({ device }) => device !== undefined)?.device;
-  return { part: answered?.part ?? part, versions: { ...answered?.versions } };
+  const { uncertaintyMs } = answered ?? {};
+  return {
+    part: answered?.part ?? part,
+    versions: { ...answered?.versions },
+    ...(uncertaintyMs !== undefined && { uncertaintyMs }),
+  };
 }
 
 function stated({ file, sha256, part, product, without, ixit }: Statement): Pick<Result, 'ics' | 'ixit'> {

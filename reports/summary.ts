@@ -54,11 +54,14 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
   for (const report of reports) terminal.line(`  ${report}`);
 }
 
-function figures({ run, adapter }: Result): (readonly [label: string, text: string])[] {
+function figures({ run, adapter, device }: Result): (readonly [label: string, text: string])[] {
   // A virtual board whose time was changed is for tests of the suite.
   const grade =
     adapter.timeScale === undefined ? '' : `, at time scale ${adapter.timeScale}: no basis for a certificate`;
   const { rules, scenarios } = run.counts;
+  const { uncertaintyMs } = device;
+  const clock =
+    uncertaintyMs === undefined ? '' : uncertaintyMs === 0 ? '; clock exact' : `; clock within ±${uncertaintyMs} ms`;
   return [
     [
       'rules',
@@ -90,7 +93,7 @@ function figures({ run, adapter }: Result): (readonly [label: string, text: stri
         [scenarios.notApplicable, 'not applicable'],
       ]),
     ],
-    ['device time', `${spoken(run.deviceMs)}, in ${spoken(run.wallMs)}${grade}`],
+    ['device time', `${spoken(run.deviceMs)}, in ${spoken(run.wallMs)}${clock}${grade}`],
   ];
 }
 

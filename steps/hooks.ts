@@ -10,8 +10,9 @@ import {
   setDefinitionFunctionWrapper,
   setWorldConstructor,
 } from '@cucumber/cucumber';
+import type { DeviceIdentity } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
-import { OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
+import { type Answerer, OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
 import { applicability } from '../ledger/applicability';
 import { ProvtckError } from '../ledger/error';
 import { demandOf } from './demand';
@@ -74,10 +75,16 @@ After(async function (this: ProvisioningWorld) {
     observations: this.begun ? this.session.observations : [],
     notIssued: this.begun ? this.session.notIssued : [],
     deviceMs: this.begun ? this.session.elapsed() : 0,
-    ...(this.room !== undefined && { device: { part: this.room.device.part, versions: this.room.device.versions } }),
+    ...(this.room !== undefined && { device: answerer(this.room.device) }),
   };
   this.room?.transcript.settle();
   this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
+});
+
+const answerer = ({ part, versions, uncertainty = 0 }: DeviceIdentity): Answerer => ({
+  part,
+  versions,
+  uncertaintyMs: uncertainty,
 });
 
 AfterAll(leaveRoom);

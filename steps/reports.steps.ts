@@ -12,6 +12,7 @@ import {
   expectStatus,
   inWords,
   type Report,
+  takeWithin,
 } from './reports';
 import type { Coming, RoleWord } from './vocabulary';
 import type { ProvisioningWorld } from './world';
@@ -80,8 +81,7 @@ Then('the host has not seen the password', function (this: ProvisioningWorld) {
 });
 
 Then('the host receives {event}', async function (this: ProvisioningWorld, name: string) {
-  const until = this.session.adapter.clock.now() + milliseconds('report bound');
-  const event = await this.session.take((candidate) => candidate.name === name, until);
+  const event = await takeWithin(this.session, (each) => each.name === name, milliseconds('report bound'));
   if (event === undefined) throw this.session.fault(name, 'no such event');
 });
 

@@ -76,6 +76,7 @@ export class Simulator implements Adapter {
         ],
         lacks: {},
       },
+      uncertainty: 0,
     };
   }
 
