@@ -5,6 +5,7 @@ import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
 import { loadStatement, type Statement } from '../ledger/statement';
+import type { Claim } from '../reports/certifying';
 import type { Selection } from '../reports/rule-results';
 import type { Connection } from './connection';
 import { ownSources, type Sources, selectScenarios } from './cucumber';
@@ -32,6 +33,8 @@ export interface SuiteOptions {
   readonly tags?: string;
   /** Readings of errata, `C18=text`. */
   readonly readings?: readonly string[];
+  /** Holds the run to all that a certificate asks for: the whole suite, each scenario once, in real time. */
+  readonly certify?: boolean;
   /** Folder for the reports. Nothing is written without it. */
   readonly out?: string;
   /** Number of worker processes; 0 and 1 stay in this process. */
@@ -60,6 +63,8 @@ export interface SuitePlan {
   readonly selection: Selection;
   /** The selection as a tag expression; undefined for the whole suite. */
   readonly tagExpression: string | undefined;
+  /** Present when the run is to certify the device. */
+  readonly claim?: Claim;
   readonly out: string | undefined;
   readonly parallel: number;
   readonly messages: boolean;
@@ -78,6 +83,7 @@ export const defaultPart = 'CC3220SF';
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const adapter = options.adapter ?? 'simulator';
   checkTexts(options, adapter);
+  if (options.certify) checkCertifying(options);
   // Read here and not by the first scenario: a time that is missing is no fault of the bench.
   quantities();
   const statement = options.ics === undefined ? undefined : loadStatement(options.ics);
@@ -100,6 +106,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     readings,
     selection: { rules, ...(options.tags !== undefined && { tags: options.tags }) },
     tagExpression: tagExpression(ledger, rules, options.tags),
+    ...(options.certify && { claim: await claimOf(sources) }),
     out: options.out,
     parallel: workers(options.parallel ?? 0),
     messages: options.messages ?? false,
@@ -128,6 +135,28 @@ function checkTexts({ out, tags, command, connection }: SuiteOptions, adapter: s
         `${option} is not for the adapter ${adapter}`,
         `Leave it out, or name its adapter: --adapter ${owner}.`,
       );
+}
+
+/** What would leave a part of the suite out, or give a board another time than its own. */
+function checkCertifying({ rules = [], tags, connection }: SuiteOptions): void {
+  if (rules.length > 0 || tags !== undefined)
+    throw new ProvtckError(
+      'CERTIFY_FILTERED',
+      `a run that is limited by ${tags === undefined ? '--rule' : '--tags'} certifies nothing`,
+      'Certify with the whole suite; what does not apply to the device is left out by itself, with the reason.',
+    );
+  if (connection?.timeScale !== undefined && connection.timeScale !== 1)
+    throw new ProvtckError(
+      'CERTIFY_TIME_SCALE',
+      `a run at time scale ${connection.timeScale} certifies nothing`,
+      'Leave --time-scale out; it is for tests of the suite.',
+    );
+}
+
+/** The whole suite, read apart from the run that is compared with it. */
+async function claimOf(sources: Sources): Promise<Claim> {
+  const scenarios = await selectScenarios(sources, '');
+  return { suite: scenarios.map(({ uri, name, location }) => ({ uri, name, line: location.line })) };
 }
 
 function partOf(device: string | undefined, statement: Statement | undefined): string {

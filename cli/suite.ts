@@ -116,6 +116,7 @@ export class SuiteRun {
       ledger: plan.ledger,
       readings: plan.readings,
       selection: plan.selection,
+      ...(plan.claim !== undefined && { claim: plan.claim }),
       parallel: plan.parallel,
       startedAt: this.startedAt,
       wallMs: Date.now() - this.startedAt,

@@ -90,6 +90,8 @@ const ScenarioResultSchema = v.strictObject({
   rules: v.array(RuleId),
   tags: v.array(v.string()),
   verdict: ScenarioVerdictSchema,
+  /** Present when it was not executed once and to its end. */
+  flaw: v.optional(v.picklist(['retried', 'unfinished'])),
   reason: v.optional(v.string()),
   message: v.optional(v.string()),
   violation: v.optional(ViolationSchema),
@@ -146,6 +148,8 @@ export const ResultSchema = v.strictObject({
       rules: v.array(RuleId),
       tags: v.optional(v.string()),
     }),
+    /** Present when the run was held to all that a certificate asks for. */
+    certifying: v.optional(v.literal(true)),
     /** Readings the user chose for errata, `C18=text`. */
     readings: v.array(v.string()),
     parallel: count,

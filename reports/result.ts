@@ -2,6 +2,7 @@ import type { Observation } from '../judge/outcome';
 import { type RunVerdict, runVerdict } from '../judge/verdict';
 import type { Ledger } from '../ledger/ledger';
 import type { Statement } from '../ledger/statement';
+import { type Claim, obstacles } from './certifying';
 import type { ProfileVerdict, Result, ScenarioCounts, ScenarioResult } from './result-schema';
 import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
@@ -18,6 +19,8 @@ export interface RunFacts {
   readonly ledger: Ledger;
   readonly readings: readonly string[];
   readonly selection: Selection;
+  /** Present when the run is to certify the device. */
+  readonly claim?: Claim;
   readonly parallel: number;
   /** The command that repeats the run on the same device, without its selection. */
   readonly repeat: string;
@@ -38,7 +41,8 @@ export function buildResult(facts: RunFacts): Result {
     driver: profileVerdict(facts, judged, true),
   };
   const unanswered = unansweredRequests(selection, judged);
-  const verdict = facts.faults.length > 0 ? 'incomplete' : worst(profiles, unanswered.length > 0);
+  const faults = [...facts.faults, ...(facts.claim === undefined ? [] : obstacles(facts.claim, facts, judged))];
+  const verdict = faults.length > 0 ? 'incomplete' : worst(profiles, unanswered.length > 0);
   return {
     schema: 1,
     suite: facts.suite,
@@ -48,12 +52,13 @@ export function buildResult(facts: RunFacts): Result {
     run: {
       verdict,
       profiles,
-      incomplete: verdict === 'incomplete' ? reasons(facts, judged, unanswered) : [],
+      incomplete: verdict === 'incomplete' ? reasons({ ...facts, faults }, judged, unanswered) : [],
       selection: {
         partial: isPartial(selection),
         rules: [...selection.rules],
         ...(selection.tags !== undefined && { tags: selection.tags }),
       },
+      ...(facts.claim !== undefined && { certifying: true as const }),
       readings: [...facts.readings],
       parallel: facts.parallel,
       startedAt: new Date(facts.startedAt).toISOString(),
@@ -83,13 +88,16 @@ function profileVerdict(
   const verdicts = scenarios.filter(({ ruleIds }) => isDriver(ruleIds[0]) === driver).map(({ verdict }) => verdict);
   const optional = driver || isPartial(selection);
   // A board has no seam below its host driver; that half then stays unjudged and does not spoil the other.
-  if (optional && verdicts.every((verdict) => verdict === 'not-applicable') && !rules.some(isMissing))
-    return 'not-judged';
+  const silent = verdicts.every((verdict) => verdict === 'not-applicable');
+  // A scenario of the other half may have convicted this one.
+  if (optional && silent && !rules.some((rule) => isMissing(rule) || isBroken(rule))) return 'not-judged';
   return runVerdict(
     rules.map(({ rule, result }) => ({ rule, verdict: result.verdict })),
     verdicts,
   );
 }
+
+const isBroken = ({ rule, result }: JudgedRule): boolean => result.verdict === 'fail' && isDecisive(rule);
 
 const isMissing = ({ rule, silence }: JudgedRule): boolean => silence === 'missing' && isDecisive(rule);
 
