@@ -1,4 +1,5 @@
 import { openAdapter } from '../adapters/registry';
+import { type Deviations, loadDeviations } from '../ledger/deviation';
 import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
@@ -33,6 +34,10 @@ export interface SuiteOptions {
   readonly tags?: string;
   /** Readings of errata, `C18=text`. */
   readonly readings?: readonly string[];
+  /** Files of known deviations: names of shipped ones, or paths. */
+  readonly deviations?: readonly string[];
+  /** Day of the run by which deviations expire, `2026-11-23`; the present one (UTC) by default. */
+  readonly today?: string;
   /** Holds the run to all that a certificate asks for: the whole suite, each scenario once, in real time. */
   readonly certify?: boolean;
   /** Folder for the reports. Nothing is written without it. */
@@ -60,6 +65,7 @@ export interface SuitePlan {
   readonly ledger: Ledger;
   readonly ledgerFolder: string | undefined;
   readonly readings: readonly string[];
+  readonly deviations: readonly Deviations[];
   readonly selection: Selection;
   /** The selection as a tag expression; undefined for the whole suite. */
   readonly tagExpression: string | undefined;
@@ -91,6 +97,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const readings = options.readings ?? [];
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
   const rules = [...new Set((options.rules ?? []).map((id) => ledger.rule(id.toUpperCase()).id))];
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const deviations = loadDeviations(options.deviations ?? [], ledger, today);
   const sources = options.sources ?? ownSources;
   await checkAdapter(adapter, part, options);
   if (options.tags !== undefined) await checkTagExpression(sources, options.tags);
@@ -104,6 +112,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     ledger,
     ledgerFolder: options.ledger,
     readings,
+    deviations,
     selection: { rules, ...(options.tags !== undefined && { tags: options.tags }) },
     tagExpression: tagExpression(ledger, rules, options.tags),
     ...(options.certify && { claim: await claimOf(sources) }),

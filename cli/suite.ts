@@ -115,6 +115,7 @@ export class SuiteRun {
       ...(plan.statement !== undefined && { statement: plan.statement }),
       ledger: plan.ledger,
       readings: plan.readings,
+      deviations: plan.deviations,
       selection: plan.selection,
       ...(plan.claim !== undefined && { claim: plan.claim }),
       parallel: plan.parallel,

@@ -14,13 +14,15 @@ const RunVerdictSchema = v.picklist(['conformant', 'non-conformant', 'incomplete
 const ProfileVerdictSchema = v.picklist(['conformant', 'non-conformant', 'incomplete', 'not-judged']);
 export type ProfileVerdict = v.InferOutput<typeof ProfileVerdictSchema>;
 
-/** The first eight add up to `total`. */
+/** The first nine add up to `total`. */
 const RuleCountsSchema = v.strictObject({
   pass: count,
-  /** MUST and MUST NOT rules the device breaks. */
+  /** MUST and MUST NOT rules the device breaks in a way that is not known. */
   fail: count,
   /** Rules of other levels the device does not follow; they do not decide conformance. */
   warnings: count,
+  /** Rules of any level the device breaks exactly as a known deviation says. */
+  deviations: count,
   inconclusive: count,
   notApplicable: count,
   recorded: count,
@@ -56,6 +58,27 @@ const RuleViolationSchema = v.strictObject({
 });
 export type RuleViolation = v.InferOutput<typeof RuleViolationSchema>;
 
+/** An entry of a file of known deviations. */
+const KnownDeviationSchema = v.strictObject({
+  /** Name of the file. */
+  file: v.string(),
+  reason: v.string(),
+  source: v.string(),
+  owner: v.string(),
+  /** The last day it is good for. */
+  expires: v.string(),
+});
+export type KnownDeviation = v.InferOutput<typeof KnownDeviationSchema>;
+
+/** What became of an entry. */
+const DeviationResultSchema = v.strictObject({
+  rule: RuleId,
+  ...KnownDeviationSchema.entries,
+  status: v.picklist(['shown', 'passed', 'different', 'untested', 'out of scope']),
+  detail: v.optional(v.string()),
+});
+export type DeviationResult = v.InferOutput<typeof DeviationResultSchema>;
+
 const RuleResultSchema = v.strictObject({
   id: RuleId,
   level: Level,
@@ -71,6 +94,8 @@ const RuleResultSchema = v.strictObject({
   reason: v.optional(v.string()),
   /** The rule whose verdict this one took. */
   impliedBy: v.optional(RuleId),
+  /** Present beside a `fail` that is exactly the one that is known. */
+  deviation: v.optional(KnownDeviationSchema),
 });
 export type RuleResult = v.InferOutput<typeof RuleResultSchema>;
 
@@ -95,6 +120,8 @@ const ScenarioResultSchema = v.strictObject({
   reason: v.optional(v.string()),
   message: v.optional(v.string()),
   violation: v.optional(ViolationSchema),
+  /** Present when every rule it breaks is broken as known; the file that says so. */
+  deviation: v.optional(v.string()),
   notIssued: v.optional(v.array(v.string())),
   startedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   wallMs: ms,
@@ -152,6 +179,10 @@ export const ResultSchema = v.strictObject({
     certifying: v.optional(v.literal(true)),
     /** Readings the user chose for errata, `C18=text`. */
     readings: v.array(v.string()),
+    /** Files of known deviations the run was given. */
+    deviationFiles: v.array(v.strictObject({ name: v.string(), sha256 })),
+    /** What became of each of their entries. */
+    deviations: v.array(DeviationResultSchema),
     parallel: count,
     startedAt: v.pipe(v.string(), v.isoTimestamp()),
     wallMs: ms,

@@ -1,8 +1,10 @@
 import type { Observation } from '../judge/outcome';
 import { type RunVerdict, runVerdict } from '../judge/verdict';
+import type { Deviations } from '../ledger/deviation';
 import type { Ledger } from '../ledger/ledger';
 import type { Statement } from '../ledger/statement';
 import { type Claim, obstacles } from './certifying';
+import { deviationOf, excuse } from './deviations';
 import type { ProfileVerdict, Result, ScenarioCounts, ScenarioResult } from './result-schema';
 import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
@@ -19,6 +21,8 @@ export interface RunFacts {
   readonly ledger: Ledger;
   readonly readings: readonly string[];
   readonly selection: Selection;
+  /** Known deviations the run was given. */
+  readonly deviations?: readonly Deviations[];
   /** Present when the run is to certify the device. */
   readonly claim?: Claim;
   readonly parallel: number;
@@ -35,24 +39,25 @@ export interface RunFacts {
 /** Draws the conclusions of a run. Pure: the same facts give the same result. */
 export function buildResult(facts: RunFacts): Result {
   const { scenarios, selection } = facts;
-  const judged = judgeRules(facts.ledger, facts);
+  const device = deviceOf(facts);
+  const { judged, entries, complaints } = excuse(judgeRules(facts.ledger, facts), facts, device);
   const profiles = {
     device: profileVerdict(facts, judged, false),
     driver: profileVerdict(facts, judged, true),
   };
   const unanswered = unansweredRequests(selection, judged);
   const faults = [...facts.faults, ...(facts.claim === undefined ? [] : obstacles(facts.claim, facts, judged))];
-  const verdict = faults.length > 0 ? 'incomplete' : worst(profiles, unanswered.length > 0);
+  const verdict = faults.length > 0 ? 'incomplete' : worst(profiles, unanswered.length > 0 || complaints.length > 0);
   return {
     schema: 1,
     suite: facts.suite,
     adapter: facts.adapter,
-    device: deviceOf(facts),
+    device,
     ...(facts.statement !== undefined && stated(facts.statement)),
     run: {
       verdict,
       profiles,
-      incomplete: verdict === 'incomplete' ? reasons({ ...facts, faults }, judged, unanswered) : [],
+      incomplete: verdict === 'incomplete' ? reasons({ ...facts, faults }, judged, [...unanswered, ...complaints]) : [],
       selection: {
         partial: isPartial(selection),
         rules: [...selection.rules],
@@ -60,6 +65,8 @@ export function buildResult(facts: RunFacts): Result {
       },
       ...(facts.claim !== undefined && { certifying: true as const }),
       readings: [...facts.readings],
+      deviationFiles: (facts.deviations ?? []).map(({ name, sha256 }) => ({ name, sha256 })),
+      deviations: [...entries],
       parallel: facts.parallel,
       startedAt: new Date(facts.startedAt).toISOString(),
       wallMs: Math.round(facts.wallMs),
@@ -68,7 +75,7 @@ export function buildResult(facts: RunFacts): Result {
       basis: basisOfPasses(judged),
     },
     rules: judged.map(({ result }) => result),
-    scenarios: scenarios.map(scenarioResult),
+    scenarios: scenarios.map((scenario) => scenarioResult(scenario, deviationOf(scenario, judged))),
     observations: scenarios.flatMap(({ id, observations }) =>
       observations.map((observation: Observation) => ({ ...observation, scenario: id })),
     ),
@@ -92,12 +99,13 @@ function profileVerdict(
   // A scenario of the other half may have convicted this one.
   if (optional && silent && !rules.some((rule) => isMissing(rule) || isBroken(rule))) return 'not-judged';
   return runVerdict(
-    rules.map(({ rule, result }) => ({ rule, verdict: result.verdict })),
+    rules.map(({ rule, result }) => ({ rule, verdict: result.verdict, known: result.deviation !== undefined })),
     verdicts,
   );
 }
 
-const isBroken = ({ rule, result }: JudgedRule): boolean => result.verdict === 'fail' && isDecisive(rule);
+const isBroken = ({ rule, result }: JudgedRule): boolean =>
+  result.verdict === 'fail' && result.deviation === undefined && isDecisive(rule);
 
 const isMissing = ({ rule, silence }: JudgedRule): boolean => silence === 'missing' && isDecisive(rule);
 
@@ -184,13 +192,14 @@ function basisOfPasses(judged: readonly JudgedRule[]): Record<string, number> {
   return counts;
 }
 
-function scenarioResult(scenario: ScenarioRecord): ScenarioResult {
+function scenarioResult(scenario: ScenarioRecord, deviation: string | undefined): ScenarioResult {
   const { ruleIds, startedAt, observations: _observations, device: _device, notIssued, ...rest } = scenario;
   return {
     ...rest,
     rules: [...ruleIds],
     tags: [...scenario.tags],
     steps: [...scenario.steps],
+    ...(deviation !== undefined && { deviation }),
     ...(notIssued.length > 0 && { notIssued: [...notIssued] }),
     ...(startedAt !== undefined && { startedAt: new Date(startedAt).toISOString() }),
   };
