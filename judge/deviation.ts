@@ -44,7 +44,7 @@ export function findDeviation(entry: Deviation, asked: Asked, evidence: Evidence
   switch (evidence.verdict) {
     case 'pass':
     case 'recorded':
-      return { status: 'passed' };
+      return absence(entry.failures, evidence);
     case 'fail': {
       const detail = difference(entry.failures, evidence);
       return detail === undefined ? { status: 'shown' } : { status: 'different', detail };
@@ -61,6 +61,16 @@ function concerns({ adapter, versions = {}, reading }: Scope, asked: Asked): boo
     const version = asked.versions[name];
     return version !== undefined && isInRange(version, range);
   });
+}
+
+/** What it means that the rule does not fail. A scenario that did not apply has not shown that it would pass. */
+function absence(failures: readonly Failure[], { scenarios, partial }: Evidence): DeviationFinding {
+  const ids = failures.flatMap((failure) => failure.scenarios);
+  const executed = scenarios.filter(({ id }) => ids.includes(id));
+  if (executed.some(({ verdict }) => verdict === 'pass')) return { status: 'passed' };
+  const stale = ids.find((id) => !executed.some((scenario) => scenario.id === id));
+  if (stale !== undefined && !partial) return { status: 'different', detail: `${stale} is no scenario of the rule` };
+  return { status: 'untested', detail: `${ids.join(', ')} did not apply` };
 }
 
 /** Why a failure is not the one that is known; undefined when it is. */

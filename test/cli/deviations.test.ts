@@ -23,7 +23,7 @@ const shown = ({ run }: Result): readonly string[] =>
   run.deviations.flatMap(({ rule, status }) => (status === 'shown' ? [rule] : [])).sort();
 
 describe("the known deviations of TI's host driver", () => {
-  for (const readings of [[], ['C18=text']])
+  for (const readings of [[], ['C18=text', 'C19=text']])
     it(`are what it breaks, and all of that: ${readings.join() || 'default readings'}`, async () => {
       const bare = await runSuite({ ...driver, readings });
       const out = join(folder, readings.join() || 'default');

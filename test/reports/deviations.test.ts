@@ -160,6 +160,15 @@ describe('a known deviation', () => {
       expect(kept.run.incomplete).to.deep.equal(['known has no deviation of this device under these readings.']);
     });
 
+  it('is not held against a bench that could not put it to the test', () => {
+    const result = run([record('PROV-1-01/1', 'not-applicable', { device }), passing, other]);
+    expect(result.run.verdict).to.equal('conformant');
+    expect(statusOf(result)).to.deep.equal([['untested', 'PROV-1-01/1 did not apply']]);
+    const gone = run([passing, other]);
+    expect(gone.run.verdict).to.equal('incomplete');
+    expect(statusOf(gone)).to.deep.equal([['different', 'PROV-1-01/1 is no scenario of the rule']]);
+  });
+
   it('is not held against a run that left its rule out', () => {
     const selection = { rules: ['PROV-1-02'] };
     const scenariosByRule = new Map([
