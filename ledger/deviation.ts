@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { textDigest } from './digest';
 import { ProvtckError } from './error';
 import type { Ledger } from './ledger';
 import { packageRoot } from './package-root';
@@ -118,8 +118,7 @@ function readDeviations(name: string): Deviations {
     );
   const file = isPath ? name : join(folder(), `${name}.yaml`);
   const { deviations } = readData(file, DeviationFile);
-  const content = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
-  return { name, sha256: createHash('sha256').update(content).digest('hex'), deviations };
+  return { name, sha256: textDigest(readFileSync(file, 'utf8')), deviations };
 }
 
 const unknownRule = (file: string, rule: RuleId): ProvtckError =>
