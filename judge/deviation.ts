@@ -82,11 +82,12 @@ function difference(failures: readonly Failure[], { scenarios, violations, parti
   }
   const verdicts = new Map(scenarios.map(({ id, verdict }) => [id, verdict]));
   for (const id of failures.flatMap((failure) => failure.scenarios)) {
+    // What watches all along may have convicted a scenario that passed.
+    if (violations.some(({ scenario }) => scenario === id)) continue;
     const verdict = verdicts.get(id);
     if (verdict === 'pass') return `${id} passed`;
     if (verdict === undefined && !partial) return `${id} is no scenario of the rule`;
-    if (verdict === 'fail' && !violations.some(({ scenario }) => scenario === id))
-      return `${id} fails without saying how`;
+    if (verdict === 'fail') return `${id} fails without saying how`;
   }
   return undefined;
 }
