@@ -78,6 +78,11 @@ export interface DeviceIdentity {
   /** Versions by name: `nwp`, `driver`, `firmware` … */
   readonly versions: { readonly [name: string]: string };
   readonly capabilities: Capabilities;
+  /**
+   * How far a time between two moments, as the suite measures it, may be from what it was on the device, in ms. Absent
+   * where it is exact, as with a driven clock.
+   */
+  readonly uncertainty?: number;
 }
 
 /** What this adapter and its bench can do. Decides which scenarios apply. */

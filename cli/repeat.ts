@@ -13,7 +13,7 @@ const CONNECTION = {
 
 /** The command line that opens the same device under the same readings; a selection can be added to it. */
 export function repeatCommand(plan: SuitePlan): string {
-  const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder } = plan;
+  const { adapter, part, statement, hostDriver, http, command, connection, readings, deviations, ledgerFolder } = plan;
   const options: readonly (readonly [option: string, value: string | number | undefined])[] = [
     // A port implies its adapter.
     ['--adapter', adapter === 'simulator' || connection.port !== undefined ? undefined : adapter],
@@ -26,6 +26,7 @@ export function repeatCommand(plan: SuitePlan): string {
       ([name, option]) => [option, connection[name as keyof typeof CONNECTION]] as const,
     ),
     ...readings.map((reading) => ['--reading', reading] as const),
+    ...deviations.map(({ name }) => ['--deviations', name] as const),
     ['--ledger', ledgerFolder],
   ];
   const words = options.flatMap(([option, value]) => (value === undefined ? [] : [option, quoted(String(value))]));

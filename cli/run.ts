@@ -24,6 +24,8 @@ interface RunFlags extends ConnectionFlags {
   readonly rule: readonly string[];
   readonly tags?: string;
   readonly reading: readonly string[];
+  readonly deviations: readonly string[];
+  readonly certify?: true;
   readonly out: string;
   readonly parallel: string;
   readonly ledger?: string;
@@ -52,6 +54,8 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--rule <id>', 'only the scenarios of this rule (repeatable)', collect, [])
     .option('--tags <expression>', 'only the scenarios with these tags')
     .option('--reading <erratum=reading>', 'another reading of an erratum, such as C18=text (repeatable)', collect, [])
+    .option('--deviations <file>', 'known deviations: the name of a shipped file, or a path (repeatable)', collect, [])
+    .option('--certify', 'hold the run to all that a certificate asks for: the whole suite, once, in real time')
     .option('--out <folder>', 'where the reports go', 'out')
     .option('--parallel <workers>', 'worker processes; pays only where devices need real time', '0')
     .option('--ledger <folder>', 'another ledger')

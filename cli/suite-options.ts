@@ -1,10 +1,12 @@
 import { openAdapter } from '../adapters/registry';
+import { type Deviations, loadDeviations } from '../ledger/deviation';
 import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
 import { loadStatement, type Statement } from '../ledger/statement';
+import type { Claim } from '../reports/certifying';
 import type { Result } from '../reports/result-schema';
 import type { Selection } from '../reports/rule-results';
 import type { Connection } from './connection';
@@ -45,6 +47,12 @@ export interface SuiteOptions {
   readonly tags?: string;
   /** Readings of errata, `C18=text`. */
   readonly readings?: readonly string[];
+  /** Files of known deviations: names of shipped ones, or paths. */
+  readonly deviations?: readonly string[];
+  /** Day of the run by which deviations expire, `2026-11-23`; the present one (UTC) by default. */
+  readonly today?: string;
+  /** Holds the run to all that a certificate asks for: the whole suite, each scenario once, in real time. */
+  readonly certify?: boolean;
   /** Folder for the reports. Nothing is written without it. */
   readonly out?: string;
   /** Number of worker processes; 0 and 1 stay in this process. */
@@ -73,9 +81,12 @@ export interface SuitePlan {
   readonly ledger: Ledger;
   readonly ledgerFolder: string | undefined;
   readonly readings: readonly string[];
+  readonly deviations: readonly Deviations[];
   readonly selection: Selection;
   /** The selection as a tag expression; undefined for the whole suite. */
   readonly tagExpression: string | undefined;
+  /** Present when the run is to certify the device. */
+  readonly claim?: Claim;
   readonly out: string | undefined;
   readonly parallel: number;
   readonly messages: boolean;
@@ -95,6 +106,7 @@ export const defaultPart = 'CC3220SF';
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const adapter = options.adapter ?? 'simulator';
   checkTexts(options, adapter);
+  if (options.certify) checkCertifying(options);
   // Read here and not by the first scenario: a time that is missing is no fault of the bench.
   quantities();
   const statement = typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
@@ -102,6 +114,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const readings = options.readings ?? [];
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
   const rules = [...new Set((options.rules ?? []).map((id) => ledger.rule(id.toUpperCase()).id))];
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const deviations = loadDeviations(options.deviations ?? [], ledger, today);
   const sources = options.sources ?? ownSources;
   // What a record was made with need not be here.
   if (options.secondTime === undefined) await checkAdapter(adapter, part, options);
@@ -117,8 +131,10 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     ledger,
     ledgerFolder: options.ledger,
     readings,
+    deviations,
     selection: { rules, ...(options.tags !== undefined && { tags: options.tags }) },
     tagExpression: tagExpression(ledger, rules, options.tags),
+    ...(options.certify && { claim: await claimOf(sources) }),
     out: options.out,
     parallel: workers(options.parallel ?? 0),
     messages: options.messages ?? false,
@@ -149,6 +165,28 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
         `${option} is not for the adapter ${adapter}`,
         `Leave it out, or name its adapter: --adapter ${owner}.`,
       );
+}
+
+/** What would leave a part of the suite out, or give a board another time than its own. */
+function checkCertifying({ rules = [], tags, connection }: SuiteOptions): void {
+  if (rules.length > 0 || tags !== undefined)
+    throw new ProvtckError(
+      'CERTIFY_FILTERED',
+      `a run that is limited by ${tags === undefined ? '--rule' : '--tags'} certifies nothing`,
+      'Certify with the whole suite; what does not apply to the device is left out by itself, with the reason.',
+    );
+  if (connection?.timeScale !== undefined && connection.timeScale !== 1)
+    throw new ProvtckError(
+      'CERTIFY_TIME_SCALE',
+      `a run at time scale ${connection.timeScale} certifies nothing`,
+      'Leave --time-scale out; it is for tests of the suite.',
+    );
+}
+
+/** The whole suite, read apart from the run that is compared with it. */
+async function claimOf(sources: Sources): Promise<Claim> {
+  const scenarios = await selectScenarios(sources, '');
+  return { suite: scenarios.map(({ uri, name, location }) => ({ uri, name, line: location.line })) };
 }
 
 function partOf(device: string | undefined, statement: Statement | undefined): string {

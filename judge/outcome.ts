@@ -18,7 +18,15 @@ export interface Outcome {
   /** Milliseconds of device time the scenario took. */
   readonly deviceMs: number;
   /** Who answered; absent when the adapter could not be opened. */
-  readonly device?: { readonly part: string; readonly versions: { readonly [name: string]: string } };
+  readonly device?: Answerer;
+}
+
+/** A device, and how exactly it could be watched. */
+export interface Answerer {
+  readonly part: string;
+  readonly versions: { readonly [name: string]: string };
+  /** How far a measured device time may be off, in ms. */
+  readonly uncertaintyMs?: number;
 }
 
 /** Why the bench could not do its part, and what to do about it. */

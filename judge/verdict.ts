@@ -45,10 +45,12 @@ export function ruleVerdict(ruleClass: RuleClass, scenarios: readonly ScenarioVe
 export interface JudgedRule {
   readonly rule: Pick<Rule, 'level' | 'class'>;
   readonly verdict: RuleVerdict;
+  /** Whether it fails exactly as a known deviation says. */
+  readonly known?: boolean;
 }
 
 /**
- * Verdict of a run over the rules it set out to judge. A fault in a MUST or MUST NOT rule is decisive; otherwise every
+ * Verdict of a run over the rules it set out to judge. A fault in a MUST or MUST NOT rule is decisive unless it is known; otherwise every
  * mandatory rule needs a verdict, no scenario may be in doubt, and something must really have been executed.
  *
  * @param rules the rules within the selection of the run, planned ones left out
@@ -56,7 +58,7 @@ export interface JudgedRule {
  */
 export function runVerdict(rules: readonly JudgedRule[], scenarios: readonly ScenarioVerdict[]): RunVerdict {
   const mandatory = rules.filter(({ rule }) => rule.level.startsWith('MUST') && rule.class !== 'recorded');
-  if (mandatory.some(({ verdict }) => verdict === 'fail')) return 'non-conformant';
+  if (mandatory.some(({ verdict, known }) => verdict === 'fail' && !known)) return 'non-conformant';
   const executed = scenarios.some((verdict) => verdict === 'pass' || verdict === 'fail');
   const doubtful = scenarios.includes('inconclusive') || mandatory.some(({ verdict }) => verdict === 'not-judged');
   return executed && !doubtful ? 'conformant' : 'incomplete';

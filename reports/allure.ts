@@ -36,7 +36,16 @@ const stepStatuses: Record<ScenarioResult['steps'][number]['status'], AllureStat
   AMBIGUOUS: 'broken',
 };
 
+/** How the message of a known deviation begins; Allure sorts by it. */
+const KNOWN = 'known deviation';
+
 const categories: readonly AllureCategory[] = [
+  {
+    name: 'Known deviations',
+    description: 'The device broke a rule exactly as a file of deviations says.',
+    matchedStatuses: ['failed'],
+    messageRegex: `(?s)${KNOWN} .*`,
+  },
   { name: 'Device faults', description: 'The device broke a rule.', matchedStatuses: ['failed'] },
   { name: 'Bench faults', description: 'Nothing can be said about the device.', matchedStatuses: ['broken'] },
   {
@@ -87,7 +96,8 @@ export function writeAllureResults(result: Result, folder: string): void {
 function allureResult(scenario: ScenarioResult, result: Result, rules: ReadonlyMap<string, RuleResult>): AllureResult {
   const start = Date.parse(scenario.startedAt ?? result.run.startedAt);
   const proved = scenario.rules.flatMap((id) => rules.get(id) ?? []);
-  const { violation, reason, message } = scenario;
+  const { violation, message, deviation } = scenario;
+  const reason = deviation === undefined ? scenario.reason : `${KNOWN} (${deviation}): ${scenario.reason}`;
   const answers = result.observations.flatMap(({ scenario: id, question, answer }) =>
     id === scenario.id ? [`${question} ${answer}`] : [],
   );
@@ -101,6 +111,7 @@ function allureResult(scenario: ScenarioResult, result: Result, rules: ReadonlyM
     status: statuses[scenario.verdict],
     stage: 'finished',
     statusDetails: {
+      ...(deviation !== undefined && { known: true }),
       ...(reason !== undefined && { message: reason }),
       ...(message !== undefined && { trace: message }),
       ...(violation !== undefined && { expected: violation.expected, actual: violation.seen }),
@@ -167,6 +178,9 @@ function uuidOf(scenario: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+const knownIn = ({ deviations }: Result['run']): string =>
+  deviations.flatMap(({ rule, status }) => (status === 'shown' ? [rule] : [])).join(', ');
+
 function environment({ suite, adapter, device, ics, run }: Result): string {
   const entries: [string, string][] = [
     ['Suite', `${suite.name} ${suite.version}`],
@@ -178,6 +192,7 @@ function environment({ suite, adapter, device, ics, run }: Result): string {
     ['Does without', ics?.without.join(', ') ?? ''],
     ...Object.entries(device.versions).map(([name, version]): [string, string] => [`Version of ${name}`, version]),
     ['Readings', run.readings.join(', ')],
+    ['Known deviations', knownIn(run)],
     ['Node', process.version],
   ];
   return entries

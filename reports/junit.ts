@@ -3,7 +3,8 @@ import type { Result, ScenarioResult } from './result-schema';
 
 /**
  * A result as JUnit XML, for CI servers. `tests` are scenarios, `failures` are faults of the device, `errors` are
- * scenarios in doubt, `skipped` are those that do not apply.
+ * scenarios in doubt, `skipped` are those that do not apply. A known deviation stays a failure, of the type
+ * `KnownDeviation`.
  *
  * Made from the result and not by cucumber's own formatter, which knows neither doubt nor a missing outcome and would
  * count some of them as passed.
@@ -34,7 +35,11 @@ export function junitXml({ suite, run, scenarios, observations }: Result): strin
     if (answers.length > 0) testcase.ele('system-out').txt(answers.join('\n'));
     const { element, type } = outcomes[scenario.verdict];
     if (element === undefined) continue;
-    const attributes = { message: scenario.reason ?? '', ...(type !== undefined && { type }) };
+    const { deviation, reason = '' } = scenario;
+    const attributes =
+      deviation === undefined
+        ? { message: reason, ...(type !== undefined && { type }) }
+        : { message: `known deviation (${deviation}): ${reason}`, type: 'KnownDeviation' };
     const node = testcase.ele(element, attributes);
     if (element !== 'skipped') node.txt(details(scenario));
   }

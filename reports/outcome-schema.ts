@@ -15,7 +15,12 @@ export const ObservationSchema = v.object({
 });
 
 /** Who answered. */
-export const DeviceSchema = v.object({ part: v.string(), versions: v.record(v.string(), v.string()) });
+export const DeviceSchema = v.object({
+  part: v.string(),
+  versions: v.record(v.string(), v.string()),
+  /** How far a measured device time may be off; a verdict that depends on less is inconclusive. */
+  uncertaintyMs: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
+});
 
 const OutcomeSchema = v.object({
   notApplicable: v.optional(v.string()),

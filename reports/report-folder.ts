@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ProvtckError } from '../ledger/error';
 
@@ -89,6 +98,12 @@ export class ReportFolder {
         throw error;
       }
     });
+  }
+
+  /** Changes a report that is there; one that is not there stays away. */
+  rewrite(report: ReportName, change: (text: string) => string): void {
+    const file = this.path(report);
+    if (existsSync(file)) this.attempt(() => this.write(report, change(readFileSync(file, 'utf8'))));
   }
 
   /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Level, RuleClass, RuleId } from '../ledger/rule';
-import { ObservationSchema, ViolationSchema } from './outcome-schema';
+import { DeviceSchema, ObservationSchema, ViolationSchema } from './outcome-schema';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ms = v.pipe(v.number(), v.minValue(0));
@@ -14,13 +14,15 @@ const RunVerdictSchema = v.picklist(['conformant', 'non-conformant', 'incomplete
 const ProfileVerdictSchema = v.picklist(['conformant', 'non-conformant', 'incomplete', 'not-judged']);
 export type ProfileVerdict = v.InferOutput<typeof ProfileVerdictSchema>;
 
-/** The first eight add up to `total`. */
+/** The first nine add up to `total`. */
 const RuleCountsSchema = v.strictObject({
   pass: count,
-  /** MUST and MUST NOT rules the device breaks. */
+  /** MUST and MUST NOT rules the device breaks in a way that is not known. */
   fail: count,
   /** Rules of other levels the device does not follow; they do not decide conformance. */
   warnings: count,
+  /** Rules of any level the device breaks exactly as a known deviation says. */
+  deviations: count,
   inconclusive: count,
   notApplicable: count,
   recorded: count,
@@ -56,6 +58,27 @@ const RuleViolationSchema = v.strictObject({
 });
 export type RuleViolation = v.InferOutput<typeof RuleViolationSchema>;
 
+/** An entry of a file of known deviations. */
+const KnownDeviationSchema = v.strictObject({
+  /** Name of the file. */
+  file: v.string(),
+  reason: v.string(),
+  source: v.string(),
+  owner: v.string(),
+  /** The last day it is good for. */
+  expires: v.string(),
+});
+export type KnownDeviation = v.InferOutput<typeof KnownDeviationSchema>;
+
+/** What became of an entry. */
+const DeviationResultSchema = v.strictObject({
+  rule: RuleId,
+  ...KnownDeviationSchema.entries,
+  status: v.picklist(['shown', 'passed', 'different', 'untested', 'out of scope']),
+  detail: v.optional(v.string()),
+});
+export type DeviationResult = v.InferOutput<typeof DeviationResultSchema>;
+
 const RuleResultSchema = v.strictObject({
   id: RuleId,
   level: Level,
@@ -71,6 +94,8 @@ const RuleResultSchema = v.strictObject({
   reason: v.optional(v.string()),
   /** The rule whose verdict this one took. */
   impliedBy: v.optional(RuleId),
+  /** Present beside a `fail` that is exactly the one that is known. */
+  deviation: v.optional(KnownDeviationSchema),
 });
 export type RuleResult = v.InferOutput<typeof RuleResultSchema>;
 
@@ -90,9 +115,13 @@ const ScenarioResultSchema = v.strictObject({
   rules: v.array(RuleId),
   tags: v.array(v.string()),
   verdict: ScenarioVerdictSchema,
+  /** Present when it was not executed once and to its end. */
+  flaw: v.optional(v.picklist(['retried', 'unfinished'])),
   reason: v.optional(v.string()),
   message: v.optional(v.string()),
   violation: v.optional(ViolationSchema),
+  /** Present when every rule it breaks is broken as known; the file that says so. */
+  deviation: v.optional(v.string()),
   notIssued: v.optional(v.array(v.string())),
   startedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   wallMs: ms,
@@ -126,7 +155,7 @@ export const ResultSchema = v.strictObject({
     timeScale: v.optional(v.number()),
   }),
   /** `versions` is empty when nobody answered. */
-  device: v.strictObject({ part: v.string(), versions: v.record(v.string(), v.string()) }),
+  device: v.strictObject(DeviceSchema.entries),
   /** The device statement, where the user gave one. */
   ics: v.optional(
     v.strictObject({
@@ -152,8 +181,14 @@ export const ResultSchema = v.strictObject({
       rules: v.array(RuleId),
       tags: v.optional(v.string()),
     }),
+    /** Present when the run was held to all that a certificate asks for. */
+    certifying: v.optional(v.literal(true)),
     /** Readings the user chose for errata, `C18=text`. */
     readings: v.array(v.string()),
+    /** Files of known deviations the run was given. */
+    deviationFiles: v.array(v.strictObject({ name: v.string(), sha256 })),
+    /** What became of each of their entries. */
+    deviations: v.array(DeviationResultSchema),
     parallel: count,
     startedAt: v.pipe(v.string(), v.isoTimestamp()),
     wallMs: ms,

@@ -1,8 +1,11 @@
 import type { Observation } from '../judge/outcome';
 import { type RunVerdict, runVerdict } from '../judge/verdict';
+import type { Deviations } from '../ledger/deviation';
 import type { Ledger } from '../ledger/ledger';
 import type { Statement } from '../ledger/statement';
 import { answersOfVerdicts } from './answers';
+import { type Claim, obstacles } from './certifying';
+import { deviationOf, excuse } from './deviations';
 import type { ProfileVerdict, Result, ScenarioCounts, ScenarioResult } from './result-schema';
 import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
@@ -19,6 +22,10 @@ export interface RunFacts {
   readonly ledger: Ledger;
   readonly readings: readonly string[];
   readonly selection: Selection;
+  /** Known deviations the run was given. */
+  readonly deviations?: readonly Deviations[];
+  /** Present when the run is to certify the device. */
+  readonly claim?: Claim;
   readonly parallel: number;
   /** The command that repeats the run on the same device, without its selection. */
   readonly repeat: string;
@@ -33,29 +40,34 @@ export interface RunFacts {
 /** Draws the conclusions of a run. Pure: the same facts give the same result. */
 export function buildResult(facts: RunFacts): Result {
   const { scenarios, selection } = facts;
-  const judged = judgeRules(facts.ledger, facts);
+  const device = deviceOf(facts);
+  const { judged, entries, complaints } = excuse(judgeRules(facts.ledger, facts), facts, device);
   const profiles = {
     device: profileVerdict(facts, judged, false),
     driver: profileVerdict(facts, judged, true),
   };
   const unanswered = unansweredRequests(selection, judged);
-  const verdict = facts.faults.length > 0 ? 'incomplete' : worst(profiles, unanswered.length > 0);
+  const faults = [...facts.faults, ...(facts.claim === undefined ? [] : obstacles(facts.claim, facts, judged))];
+  const verdict = faults.length > 0 ? 'incomplete' : worst(profiles, unanswered.length > 0 || complaints.length > 0);
   return {
     schema: 1,
     suite: facts.suite,
     adapter: facts.adapter,
-    device: deviceOf(facts),
+    device,
     ...(facts.statement !== undefined && stated(facts.statement)),
     run: {
       verdict,
       profiles,
-      incomplete: verdict === 'incomplete' ? reasons(facts, judged, unanswered) : [],
+      incomplete: verdict === 'incomplete' ? reasons({ ...facts, faults }, judged, [...unanswered, ...complaints]) : [],
       selection: {
         partial: isPartial(selection),
         rules: [...selection.rules],
         ...(selection.tags !== undefined && { tags: selection.tags }),
       },
+      ...(facts.claim !== undefined && { certifying: true as const }),
       readings: [...facts.readings],
+      deviationFiles: (facts.deviations ?? []).map(({ name, sha256 }) => ({ name, sha256 })),
+      deviations: [...entries],
       parallel: facts.parallel,
       startedAt: new Date(facts.startedAt).toISOString(),
       wallMs: Math.round(facts.wallMs),
@@ -64,7 +76,7 @@ export function buildResult(facts: RunFacts): Result {
       basis: basisOfPasses(judged),
     },
     rules: judged.map(({ result }) => result),
-    scenarios: scenarios.map(scenarioResult),
+    scenarios: scenarios.map((scenario) => scenarioResult(scenario, deviationOf(scenario, judged))),
     observations: [
       ...scenarios.flatMap(({ id, observations }) =>
         observations.map((observation: Observation) => ({ ...observation, scenario: id })),
@@ -87,13 +99,17 @@ function profileVerdict(
   const verdicts = scenarios.filter(({ ruleIds }) => isDriver(ruleIds[0]) === driver).map(({ verdict }) => verdict);
   const optional = driver || isPartial(selection);
   // A board has no seam below its host driver; that half then stays unjudged and does not spoil the other.
-  if (optional && verdicts.every((verdict) => verdict === 'not-applicable') && !rules.some(isMissing))
-    return 'not-judged';
+  const silent = verdicts.every((verdict) => verdict === 'not-applicable');
+  // A scenario of the other half may have convicted this one.
+  if (optional && silent && !rules.some((rule) => isMissing(rule) || isBroken(rule))) return 'not-judged';
   return runVerdict(
-    rules.map(({ rule, result }) => ({ rule, verdict: result.verdict })),
+    rules.map(({ rule, result }) => ({ rule, verdict: result.verdict, known: result.deviation !== undefined })),
     verdicts,
   );
 }
+
+const isBroken = ({ rule, result }: JudgedRule): boolean =>
+  result.verdict === 'fail' && result.deviation === undefined && isDecisive(rule);
 
 const isMissing = ({ rule, silence }: JudgedRule): boolean => silence === 'missing' && isDecisive(rule);
 
@@ -114,7 +130,12 @@ function unansweredRequests({ rules }: Selection, judged: readonly JudgedRule[])
 
 function deviceOf({ scenarios, part }: RunFacts): Result['device'] {
   const answered = scenarios.find(({ device }) => device !== undefined)?.device;
-  return { part: answered?.part ?? part, versions: { ...answered?.versions } };
+  const { uncertaintyMs } = answered ?? {};
+  return {
+    part: answered?.part ?? part,
+    versions: { ...answered?.versions },
+    ...(uncertaintyMs !== undefined && { uncertaintyMs }),
+  };
 }
 
 function stated({ file, sha256, part, product, without, ixit }: Statement): Pick<Result, 'ics' | 'ixit'> {
@@ -175,13 +196,14 @@ function basisOfPasses(judged: readonly JudgedRule[]): Record<string, number> {
   return counts;
 }
 
-function scenarioResult(scenario: ScenarioRecord): ScenarioResult {
+function scenarioResult(scenario: ScenarioRecord, deviation: string | undefined): ScenarioResult {
   const { ruleIds, startedAt, observations: _observations, device: _device, notIssued, ...rest } = scenario;
   return {
     ...rest,
     rules: [...ruleIds],
     tags: [...scenario.tags],
     steps: [...scenario.steps],
+    ...(deviation !== undefined && { deviation }),
     ...(notIssued.length > 0 && { notIssued: [...notIssued] }),
     ...(startedAt !== undefined && { startedAt: new Date(startedAt).toISOString() }),
   };

@@ -142,12 +142,13 @@ export const isDecisive = (rule: Rule): boolean => isMandatory(rule) && rule.cla
 export function countRules(judged: readonly JudgedRule[]): RuleCounts {
   const verdicts = (verdict: RuleVerdict) => judged.filter(({ result }) => result.verdict === verdict);
   const silences = (silence: Silence) => judged.filter((rule) => rule.silence === silence).length;
-  const failed = verdicts('fail');
+  const failed = verdicts('fail').filter(({ result }) => result.deviation === undefined);
   const fail = failed.filter(({ rule }) => isDecisive(rule)).length;
   return {
     pass: verdicts('pass').length,
     fail,
     warnings: failed.length - fail,
+    deviations: verdicts('fail').length - failed.length,
     inconclusive: verdicts('inconclusive').length,
     notApplicable: verdicts('not-applicable').length,
     recorded: verdicts('recorded').length,

@@ -1,4 +1,5 @@
 import type { Attachment, TestStepFinished } from '@cucumber/messages';
+import type { Flaw } from '../judge/completeness';
 import { OUTCOME_MEDIA_TYPE, type Outcome, type Violation } from '../judge/outcome';
 import { type ScenarioVerdict, scenarioVerdict } from '../judge/verdict';
 import { parseOutcome } from './outcome-schema';
@@ -20,6 +21,7 @@ export interface PlannedStep {
 /** What an attempt came to. */
 export interface AttemptEnd {
   readonly verdict: ScenarioVerdict;
+  readonly flaw?: Flaw;
   readonly reason?: string;
   readonly message?: string;
   readonly violation?: Violation;
@@ -72,7 +74,9 @@ export class ScenarioAttempt {
     const doubt = this.doubt(finished, outcome);
     const message = failures.find(({ message: text }) => text !== undefined)?.message;
     const common = { steps: this.steps(), ...(outcome && { outcome }), ...(message !== undefined && { message }) };
-    if (doubt !== undefined) return { ...common, verdict: 'inconclusive', reason: doubt };
+    const flaw = finished ? (this.attempt > 0 ? 'retried' : undefined) : 'unfinished';
+    if (doubt !== undefined)
+      return { ...common, verdict: 'inconclusive', ...(flaw !== undefined && { flaw }), reason: doubt };
     if (verdict === 'fail') {
       const violation = outcome?.violation ?? assumedViolation(failures, outcome?.deviceMs ?? 0);
       return { ...common, verdict, violation, reason: `expected ${violation.expected}; seen ${violation.seen}` };

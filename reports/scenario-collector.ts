@@ -166,6 +166,7 @@ function neverBegun({ identity, plan }: SelectedScenario): ScenarioRecord {
   return {
     ...identity,
     verdict: 'inconclusive',
+    flaw: 'unfinished',
     reason: 'never begun: the run or its worker ended before it',
     steps: plan.filter(({ hook }) => !hook).map(({ text }) => ({ text, status: 'UNKNOWN', ms: 0 })),
     observations: [],

@@ -1,3 +1,4 @@
+import type { Flaw } from '../judge/completeness';
 import type { Observation, Outcome, Violation } from '../judge/outcome';
 import type { ScenarioVerdict } from '../judge/verdict';
 import type { RuleId } from '../ledger/rule';
@@ -29,6 +30,8 @@ export interface ScenarioRecord {
   readonly chapter: string;
   readonly steps: readonly StepRecord[];
   readonly verdict: ScenarioVerdict;
+  /** Present when it was not executed once and to its end. */
+  readonly flaw?: Flaw;
   /** Why it is not a pass. */
   readonly reason?: string;
   /** What broke, with its stack; for reports that have the room. */

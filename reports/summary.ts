@@ -1,5 +1,5 @@
 import type { RunVerdict } from '../judge/verdict';
-import type { Result, RuleResult } from './result-schema';
+import type { DeviationResult, Result, RuleResult } from './result-schema';
 import { clipped, counted, printable, spoken, type Terminal, wrapped } from './terminal';
 
 /** Failures and reasons shown before the summary points to the reports. */
@@ -24,6 +24,9 @@ export function verdictSentence({ run, device, adapter }: Result): string {
   const scope = run.selection.partial ? 'selected for this run' : 'this run could judge';
   const others =
     rules.notApplicable === 0 ? '' : `; ${counted(rules.notApplicable, 'rule')} could not be applied to it`;
+  const known = run.deviations.filter(({ status }) => status === 'shown').length;
+  if (run.verdict === 'conformant' && known > 0)
+    return `CONFORMANT with ${counted(known, 'known deviation')}: ${what} breaks no other mandatory rule ${scope}${others}.`;
   if (run.verdict === 'conformant') return `CONFORMANT: ${what} breaks no mandatory rule ${scope}${others}.`;
   if (run.verdict === 'non-conformant')
     return `NON-CONFORMANT: ${what} breaks ${counted(rules.fail, 'mandatory rule')}.`;
@@ -47,18 +50,31 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
       say(`  ${(index === 0 ? label : '').padEnd(indent - 2)}${line}`);
     });
   printReasons(run.incomplete, width, say);
-  const failed = rules.filter(({ verdict, impliedBy }) => verdict === 'fail' && impliedBy === undefined);
+  printDeviations(run.deviations, width, say);
+  const failed = rules.filter(
+    ({ verdict, impliedBy, deviation }) => verdict === 'fail' && impliedBy === undefined && deviation === undefined,
+  );
   printFailures(failed, say);
   if (reports.length === 0) return;
   terminal.line();
   for (const report of reports) terminal.line(`  ${report}`);
 }
 
-function figures({ run, adapter, observations, ics, ixit }: Result): (readonly [label: string, text: string])[] {
+function figures({
+  run,
+  adapter,
+  device,
+  observations,
+  ics,
+  ixit,
+}: Result): (readonly [label: string, text: string])[] {
   // A virtual board whose time was changed is for tests of the suite.
   const grade =
     adapter.timeScale === undefined ? '' : `, at time scale ${adapter.timeScale}: no basis for a certificate`;
   const { rules, scenarios } = run.counts;
+  const { uncertaintyMs } = device;
+  const clock =
+    uncertaintyMs === undefined ? '' : uncertaintyMs === 0 ? '; clock exact' : `; clock within ±${uncertaintyMs} ms`;
   return [
     [
       'rules',
@@ -69,6 +85,7 @@ function figures({ run, adapter, observations, ics, ixit }: Result): (readonly [
         [rules.notApplicable, 'not applicable'],
         [rules.recorded, 'recorded'],
         [rules.warnings, 'warned about'],
+        [rules.deviations, 'failed as known'],
       ]),
     ],
     [
@@ -94,7 +111,7 @@ function figures({ run, adapter, observations, ics, ixit }: Result): (readonly [
       ? []
       : [['answers', `${observations.length} to questions that the documents leave open, in result.json`] as const]),
     ...(ics === undefined ? [] : [['statement', statementOf(ics, Object.keys(ixit ?? {}).length)] as const]),
-    ['device time', `${spoken(run.deviceMs)}, in ${spoken(run.wallMs)}${grade}`],
+    ['device time', `${spoken(run.deviceMs)}, in ${spoken(run.wallMs)}${clock}${grade}`],
   ];
 }
 
@@ -113,6 +130,20 @@ function printReasons(reasons: readonly string[], width: number, say: (text: str
   for (const reason of reasons.slice(0, shown))
     for (const line of wrapped(printable(reason), width - 2).slice(0, longestReason)) say(`  ${line}`);
   if (reasons.length > shown) say(`  … and ${reasons.length - shown} more reasons in result.json`);
+}
+
+/** Every entry that says something about the verdict: what is known to be broken, and what is known wrongly. */
+function printDeviations(entries: readonly DeviationResult[], width: number, say: (text: string) => void): void {
+  for (const { rule, status, file, reason, expires, detail = '' } of entries) {
+    const known = `fail as known to ${file} until ${expires}: ${reason}`;
+    const unknown = `not as known to ${file}: ${status === 'passed' ? 'the rule is kept' : detail}`;
+    if (status === 'out of scope' || status === 'untested') continue;
+    const text = `${rule}  ${printable(status === 'shown' ? known : unknown)}`;
+    wrapped(text, width - 4).forEach((line, index) => {
+      if (index === 0) say('');
+      say(`${index === 0 ? '  ' : '    '}${line}`);
+    });
+  }
 }
 
 /** Every rule with its first violation; what has no violation is a rule that failed without saying how. */

@@ -1,5 +1,6 @@
 import { endTranscript, mergeTranscripts } from '../transcript/merge';
 import { writeAllureResults } from './allure';
+import { withDeviations } from './html-note';
 import { junitXml } from './junit';
 import type { ReportFolder } from './report-folder';
 import type { Result } from './result-schema';
@@ -17,6 +18,7 @@ export function writeReports(result: Result, folder: ReportFolder, ended?: numbe
     mergeTranscripts(folder.path('transcript'), order);
     if (ended !== undefined) endTranscript(folder.path('transcript'), ended);
   });
+  if (result.run.deviations.length > 0) folder.rewrite('html', (page) => withDeviations(page, result));
   folder.write('junit', junitXml(result));
   folder.attempt(() => writeAllureResults(result, folder.allureResults()));
   folder.write('result', `${JSON.stringify(result, undefined, 2)}\n`);

@@ -1,6 +1,7 @@
 import { codeName, constants, type ReturnCodeName } from '../ledger/constants';
 import { functionsOf, type PublicFunction, publicFunctions, type Silo } from '../ledger/functions';
 import { milliseconds } from '../ledger/quantities';
+import { InDoubt } from './faults';
 import type { CallRecord, Session } from './session';
 
 const { returnCode } = constants;
@@ -29,36 +30,59 @@ const SURE: readonly string[] = [
   'sl_WlanProvisioning',
 ];
 
-/** Why the answer is not the one in words: `served`, `refused` or `answered <code name>`. Undefined when it is. */
-export function mismatch(call: CallRecord, answer: string): string | undefined {
+/**
+ * Why the answer is not the one in words: `served`, `refused` or `answered <code name>`. Undefined when it is.
+ *
+ * @throws InDoubt when it is the one, and the clock cannot tell whether it came in time
+ */
+export function mismatch(session: Session, call: CallRecord, answer: string): string | undefined {
   const { name, at, returnedAt, outcome } = call;
   if (outcome.kind === 'pending') return `${name} has not returned after ${returnedAt - at} ms`;
-  if (isAnswer(call, outcome.code, answer)) return undefined;
+  if (isAnswer(session, call, outcome.code, answer)) return undefined;
   const meaning = codeName(outcome.code);
   const late = returnedAt - at > milliseconds('refusal bound') ? ` after ${returnedAt - at} ms` : '';
   return `${name} returned ${outcome.code}${meaning === undefined ? '' : ` (${meaning})`}${late}`;
 }
 
-function isAnswer(call: CallRecord, code: number, answer: string): boolean {
-  if (answer === 'served') return SURE.includes(call.name) ? code >= 0 : !REFUSALS.includes(code);
-  if (call.returnedAt - call.at > milliseconds('refusal bound')) return false;
-  const restarts = answer === 'refused' && call.restartingFor !== undefined;
-  return code === codeOf(answer) || (restarts && call.restartingFor < milliseconds('internal restart bound'));
+function isAnswer(session: Session, call: CallRecord, code: number, answer: string): boolean {
+  const inTime = (ms: number): boolean => session.keeps(call.name, call.returnedAt - call.at, { kind: 'at most', ms });
+  if (answer === 'served') {
+    if (SURE.includes(call.name) ? code < 0 : REFUSALS.includes(code)) return false;
+    return call.within === 0 || inTime(call.within);
+  }
+  const right = code === codeOf(answer) || (answer === 'refused' && restarts(session, call));
+  return right && inTime(milliseconds('refusal bound'));
+}
+
+/** Whether the device may answer as it does because it restarts itself. PROV-7.5-41 */
+function restarts(session: Session, { restartingFor }: CallRecord): boolean {
+  const ms = milliseconds('internal restart bound');
+  if (restartingFor === undefined || ms === 0) return false;
+  return session.keeps('An internal restart', restartingFor, { kind: 'below', ms });
 }
 
 /** Demands the answer of a call. */
 export function expectAnswer(session: Session, call: CallRecord, answer: string): void {
-  const seen = mismatch(call, answer);
+  const seen = mismatch(session, call, answer);
   if (seen !== undefined) throw session.fault(`${call.name} is ${answer}`, seen, call.returnedAt);
 }
 
 /** Demands the answer of every call, and names all that answered otherwise. */
 export function expectAnswers(session: Session, calls: readonly CallRecord[], answer: string): void {
-  const wrong = calls.flatMap((call) => {
-    const seen = mismatch(call, answer);
-    return seen === undefined ? [] : [{ call, seen }];
-  });
+  const wrong: { readonly call: CallRecord; readonly seen: string }[] = [];
+  let doubt: InDoubt | undefined;
+  for (const call of calls) {
+    try {
+      const seen = mismatch(session, call, answer);
+      if (seen !== undefined) wrong.push({ call, seen });
+    } catch (error) {
+      // What is certain of another call outweighs it.
+      if (!(error instanceof InDoubt)) throw error;
+      doubt ??= error;
+    }
+  }
   const [first] = wrong;
+  if (first === undefined && doubt !== undefined) throw doubt;
   if (first === undefined) return;
   const rest = wrong.length > NAMED ? `; and ${wrong.length - NAMED} more` : '';
   const seen = wrong

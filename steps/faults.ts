@@ -1,4 +1,5 @@
 import { AssertionError } from 'chai';
+import { type Bound, boundInWords, rounded } from '../judge/interval';
 import type { Violation } from '../judge/outcome';
 
 /** The device did something else than the rule demands. The only error that is the device's fault. */
@@ -11,6 +12,24 @@ export class DeviceFault extends AssertionError<Violation> {
 /** The device or its bench cannot be put to this test; the message says why in words a user understands. */
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
+}
+
+/**
+ * A time lies so close to its bound that the clock cannot tell whether it was kept. Leaves the scenario inconclusive.
+ */
+export class InDoubt extends Error {
+  override readonly name = 'InDoubt';
+
+  /**
+   * @param what was measured, as the beginning of a sentence
+   * @param measured ms of device time
+   * @param uncertainty how far that may be off, in ms
+   */
+  constructor(what: string, measured: number, bound: Bound, uncertainty: number) {
+    super(
+      `${what} took ${rounded(measured)} ms; whether that is ${boundInWords(bound)} cannot be told with a clock that may be off by ${rounded(uncertainty)} ms`,
+    );
+  }
 }
 
 /** The bench did not do its part, so that nothing can be said about the device. */

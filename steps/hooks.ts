@@ -10,8 +10,9 @@ import {
   setDefinitionFunctionWrapper,
   setWorldConstructor,
 } from '@cucumber/cucumber';
+import type { DeviceIdentity } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
-import { type Fault, OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
+import { type Answerer, type Fault, OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
 import { applicability } from '../ledger/applicability';
 import { erratumAnsweredBy } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
@@ -83,12 +84,18 @@ After(async function (this: ProvisioningWorld) {
     observations: this.begun ? this.session.observations : [],
     notIssued: this.begun ? this.session.notIssued : [],
     deviceMs: this.begun ? this.session.elapsed() : 0,
-    ...(this.room !== undefined && { device: { part: this.room.device.part, versions: this.room.device.versions } }),
+    ...(this.room !== undefined && { device: answerer(this.room.device) }),
   };
   for (const { question, answer } of outcome.observations) this.log(`${question} ${answer}`);
   this.room?.transcript.settle();
   this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
   if (trouble !== undefined) throw trouble;
+});
+
+const answerer = ({ part, versions, uncertainty = 0 }: DeviceIdentity): Answerer => ({
+  part,
+  versions,
+  uncertaintyMs: uncertainty,
 });
 
 AfterAll(leaveRoom);

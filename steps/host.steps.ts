@@ -3,7 +3,7 @@ import type { DeviceEvent, Fields, Json } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
 import { type CommandName, constants } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
-import { commandsMeant, expectAnswer, expectAnswers } from './answers';
+import { commandsMeant, expectAnswer, expectAnswers, mismatch } from './answers';
 import { BenchFault, NotApplicable } from './faults';
 import { type Process, phoneOf, startArguments } from './processes';
 import { allCalls, joining, manyCalls, oneCall } from './seen';
@@ -55,7 +55,7 @@ Then('the call is {answer}', function (this: ProvisioningWorld, answer: string) 
 
 Then('{function} is {answer}', async function (this: ProvisioningWorld, name: string, answer: string) {
   const call = await probe(this, name);
-  if (answer === 'refused' && (await wasReadyBefore(this, call)))
+  if (answer === 'refused' && (await wasReadyBefore(this, call, answer)))
     throw new BenchFault(`EXTERNAL_CONFIGURATION_READY came before the host could call ${name}`);
   expectAnswer(this.session, call, answer);
 });
@@ -94,14 +94,18 @@ Then(
     const effects = this.erratum?.readings.flatMap(({ effect }) => effect ?? []) ?? [];
     if (effects.some(({ rule }) => rule === this.rule?.id) && this.rule?.class === 'tested')
       expectAnswers(this.session, calls, answer);
-    this.observe(allCalls(calls, answer, since));
+    this.observe(allCalls(this.session, calls, answer, since));
   },
 );
 
-/** Whether a device in external configuration had opened its APIs before the call: a host cannot always be faster. */
-async function wasReadyBefore({ session }: ProvisioningWorld, call: CallRecord): Promise<boolean> {
+/**
+ * Whether a device in external configuration had opened its APIs before the call: a host cannot always be faster. Of
+ * a call that was not answered as it should be it is enough that it may have.
+ */
+async function wasReadyBefore({ session }: ProvisioningWorld, call: CallRecord, answer: string): Promise<boolean> {
   const ready = constants.status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
-  const opens = (event: DeviceEvent): boolean => event.data.ProvisioningStatus === ready && event.at <= call.at;
+  const latest = call.at + (mismatch(session, call, answer) === undefined ? 0 : session.uncertainty);
+  const opens = (event: DeviceEvent): boolean => event.data.ProvisioningStatus === ready && event.at <= latest;
   return (await session.take(opens, session.adapter.clock.now())) !== undefined;
 }
 

@@ -75,7 +75,7 @@ export class RecordedAdapter implements Adapter {
       versions: device.versions,
       capabilities: { functions, offers, lacks },
       driven: this.inner.clock.driven === true,
-      uncertainty: 0,
+      uncertainty: device.uncertainty ?? 0,
       parts: [...Object.keys(this.bench), ...(this.driverPort ? ['driver-port'] : [])],
     });
     return device;

@@ -12,6 +12,7 @@ import {
   expectSilence,
   expectStatus,
   type Report,
+  takeWithin,
 } from './reports';
 import { arrivals, refusedStart } from './seen';
 import type { Coming, RoleWord } from './vocabulary';
@@ -82,8 +83,7 @@ Then('the host has not seen the password', function (this: ProvisioningWorld) {
 });
 
 Then('the host receives {event}', async function (this: ProvisioningWorld, name: string) {
-  const until = this.session.adapter.clock.now() + milliseconds('report bound');
-  const event = await this.session.take((candidate) => candidate.name === name, until);
+  const event = await takeWithin(this.session, (each) => each.name === name, milliseconds('report bound'));
   if (event === undefined) throw this.session.fault(name, 'no such event');
 });
 

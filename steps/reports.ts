@@ -28,11 +28,27 @@ const isIncidental = (event: DeviceEvent): boolean =>
 
 /** Takes the next report that somebody waits for. */
 const nextReport = (session: Session, within = milliseconds('report bound')): Promise<DeviceEvent | undefined> =>
-  session.take((event) => isReport(event) && !isIncidental(event), session.adapter.clock.now() + within);
+  takeWithin(session, (event) => isReport(event) && !isIncidental(event), within);
+
+/**
+ * Takes the first event that `wanted` accepts, if it comes within so many ms.
+ *
+ * @throws InDoubt when it came at a time of which the clock cannot tell whether it is within that
+ */
+export async function takeWithin(
+  session: Session,
+  wanted: (event: DeviceEvent) => boolean,
+  within: number,
+): Promise<DeviceEvent | undefined> {
+  const since = session.adapter.clock.now();
+  const event = await session.take(wanted, session.deadline(within));
+  if (event === undefined) return undefined;
+  return session.keeps(inWords(event), event.at - since, { kind: 'at most', ms: within }) ? event : undefined;
+}
 
 /** Takes the report of SmartConfig synchronisation, whether the profile is announced before or after it. */
 export async function expectSynced(session: Session): Promise<DeviceEvent> {
-  const event = await session.take(isIncidental, session.adapter.clock.now() + milliseconds('smartconfig bound'));
+  const event = await takeWithin(session, isIncidental, milliseconds('smartconfig bound'));
   if (event === undefined) throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', 'no such report');
   return event;
 }
@@ -137,27 +153,27 @@ export async function expectRefusedStart(
  * Demands that no report arrives before device time `until`; one at `until` itself is not early. What arrived before
  * `since` has come too soon for the scenario to say anything about it.
  */
-export async function expectSilence(
-  session: Session,
-  until: number,
-  expected: string,
-  since = Number.NEGATIVE_INFINITY,
-): Promise<void> {
-  const event = await session.take(isReport, until - 1);
-  if (event !== undefined && event.at < since)
+export async function expectSilence(session: Session, until: number, expected: string, since?: number): Promise<void> {
+  const began = since ?? session.adapter.clock.now();
+  const certain = until + session.uncertainty;
+  const event = await session.take(isReport, certain - 1);
+  if (event !== undefined && since !== undefined && event.at < since)
     throw new BenchFault(`${inWords(event)} came before the host could make its call`);
-  if (event !== undefined) throw session.fault(expected, inWords(event), event.at);
-  const rest = until - session.adapter.clock.now();
+  if (event !== undefined && !session.keeps(inWords(event), event.at - began, { kind: 'at least', ms: until - began }))
+    throw session.fault(expected, inWords(event), event.at);
+  const rest = certain - session.adapter.clock.now();
   if (rest > 0) await session.pass(rest);
 }
 
 /** Takes every report for `ms` and demands that none of them is this status; the others are left open. */
 export async function expectAbsence(session: Session, name: StatusName, ms: number): Promise<void> {
-  const until = session.adapter.clock.now() + ms;
+  const since = session.adapter.clock.now();
+  const until = session.deadline(ms);
   for (;;) {
     const event = await session.take(isReport, until);
     if (event === undefined) return;
-    if (event.name === STATUS && event.data.ProvisioningStatus === status[name])
+    const seen = event.name === STATUS && event.data.ProvisioningStatus === status[name];
+    if (seen && session.keeps(name, event.at - since, { kind: 'at most', ms }))
       throw session.fault(`no ${name} within ${ms} ms`, name, event.at);
   }
 }

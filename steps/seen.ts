@@ -4,7 +4,7 @@ import type { Seen } from '../ledger/answers';
 import { codeName, constants, type StatusName } from '../ledger/constants';
 import { mismatch } from './answers';
 import { inWords } from './reports';
-import type { CallRecord } from './session';
+import type { CallRecord, Session } from './session';
 
 /** How many wrong answers are named. */
 const NAMED = 6;
@@ -78,9 +78,9 @@ export function manyCalls(calls: readonly CallRecord[]): Seen {
  *
  * @param since device time of what happened before them
  */
-export function allCalls(calls: readonly CallRecord[], answer: string, since: number): Seen {
+export function allCalls(session: Session, calls: readonly CallRecord[], answer: string, since: number): Seen {
   const ms = Math.max(0, (calls[0]?.at ?? since) - since);
-  const wrong = calls.flatMap((call) => mismatch(call, answer) ?? []);
+  const wrong = calls.flatMap((call) => mismatch(session, call, answer) ?? []);
   const [first = ''] = wrong;
   if (wrong.length === 0) return seen(`all ${calls.length} calls are ${answer}`, [['all', ms]]);
   if (wrong.length === calls.length)

@@ -1,9 +1,10 @@
 import type { Adapter, CallOutcome, DeviceEvent, Fields, Lease } from '../adapters/adapter';
+import { type Bound, compare } from '../judge/interval';
 import type { Observation } from '../judge/outcome';
 import { constants } from '../ledger/constants';
 import { functionNamed } from '../ledger/functions';
 import { milliseconds } from '../ledger/quantities';
-import { DeviceFault, NotApplicable } from './faults';
+import { DeviceFault, InDoubt, NotApplicable } from './faults';
 
 /** A call the suite made and what became of it. */
 export interface CallRecord {
@@ -11,6 +12,8 @@ export interface CallRecord {
   /** Device times of the call and of its return. */
   readonly at: number;
   readonly returnedAt: number;
+  /** How long it was given, in ms. */
+  readonly within: number;
   readonly outcome: CallOutcome;
   /** With an answer of a device that restarts itself (PROV-7.5-41): for how long it has answered so, in ms. */
   readonly restartingFor: number | undefined;
@@ -46,6 +49,8 @@ export class Session {
     readonly adapter: Adapter,
     private readonly issuable: ReadonlySet<string>,
     private readonly lacks: { readonly [functionName: string]: string },
+    /** How far a measured time may be off, in ms. */
+    readonly uncertainty = 0,
   ) {
     this.began = adapter.clock.now();
   }
@@ -60,6 +65,23 @@ export class Session {
     return new DeviceFault({ expected, seen, at: this.elapsed(at) });
   }
 
+  /**
+   * Puts a measured time to a bound and tells whether it is kept.
+   *
+   * @param what was measured, as the beginning of a sentence
+   * @throws InDoubt when the clock is not exact enough to tell
+   */
+  keeps(what: string, measured: number, bound: Bound): boolean {
+    const verdict = compare(measured, bound, this.uncertainty);
+    if (verdict === 'in doubt') throw new InDoubt(what, measured, bound, this.uncertainty);
+    return verdict === 'holds';
+  }
+
+  /** The instant at which something that is due within `ms` is overdue for certain. */
+  deadline(ms: number, since = this.adapter.clock.now()): number {
+    return since + ms + this.uncertainty;
+  }
+
   // --- calls ---
 
   /** Whether the adapter can issue the function. */
@@ -70,23 +92,24 @@ export class Session {
   /**
    * Issues a function, with the ledger's harmless arguments where none are given.
    *
+   * @param within how long it may take; it is waited for until that is over for certain, and not at all with 0
    * @throws NotApplicable when the adapter has no such function
    */
   async call(
     name: string,
     args: Fields = functionNamed(name).arguments,
-    deadline = milliseconds('call bound'),
+    within = milliseconds('call bound'),
   ): Promise<CallRecord> {
     if (!this.canIssue(name)) {
       this.notIssued.push(name);
       throw new NotApplicable(this.lacks[name] ?? `this adapter cannot issue ${name}`);
     }
     const at = this.adapter.clock.now();
-    const outcome = await this.adapter.call(name, args, deadline);
+    const outcome = await this.adapter.call(name, args, within === 0 ? 0 : within + this.uncertainty);
     const restarting = outcome.kind === 'returned' && RESTARTING.includes(outcome.code);
     this.restartingSince = restarting ? (this.restartingSince ?? at) : undefined;
     const restartingFor = this.restartingSince === undefined ? undefined : at - this.restartingSince;
-    const record = { name, at, returnedAt: this.adapter.clock.now(), outcome, restartingFor };
+    const record = { name, at, returnedAt: this.adapter.clock.now(), within, outcome, restartingFor };
     this.calls.push(record);
     return record;
   }

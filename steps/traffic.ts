@@ -2,7 +2,7 @@
 import type { Packet } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
 import { functionsOf } from '../ledger/functions';
-import { BenchFault } from './faults';
+import { BenchFault, InDoubt } from './faults';
 import type { Session } from './session';
 
 /** What every station sends, whatever it is there for; it makes nobody known. PROV-5.1.1-01 */
@@ -31,11 +31,23 @@ export async function expectNoConnection(session: Session): Promise<void> {
   const since = addressAt(session);
   const sockets = functionsOf('SOCKET').map((fn) => fn.name);
   const call = session.calls.find(({ name, at }) => at >= since && sockets.includes(name));
-  const until = call?.at ?? Number.POSITIVE_INFINITY;
-  const opened = (await captured(session)).find(({ protocol, at }) => protocol === 'TCP' && at >= since && at < until);
-  if (opened !== undefined)
-    throw session.fault('no TCP connection opened by the device', `one to port ${opened.port}`, opened.at);
+  let doubt: InDoubt | undefined;
+  for (const { protocol, port, at } of await captured(session)) {
+    if (protocol !== 'TCP') continue;
+    try {
+      if (!session.keeps('A TCP connection after status 16', at - since, { kind: 'at least', ms: 0 })) continue;
+      if (call === undefined || session.keeps('A TCP connection after a socket call', at - call.at, BEFORE))
+        throw session.fault('no TCP connection opened by the device', `one to port ${port}`, at);
+    } catch (error) {
+      // What is certain of another packet outweighs it.
+      if (!(error instanceof InDoubt)) throw error;
+      doubt ??= error;
+    }
+  }
+  if (doubt !== undefined) throw doubt;
 }
+
+const BEFORE = { kind: 'below', ms: 0 } as const;
 
 async function captured(session: Session): Promise<readonly Packet[]> {
   const { capture } = session.adapter.bench;

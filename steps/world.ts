@@ -55,11 +55,11 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
   /** Sets the device up anew. */
   async setUp(setup: DeviceSetup): Promise<void> {
     if (this.room === undefined) throw new BenchFault('the device has not been opened');
-    const { adapter, issuable, capabilities, without } = this.room;
+    const { adapter, device, issuable, capabilities, without } = this.room;
     const served = setup.httpServer && without.every(({ claim }) => claim !== 'http-server');
     await adapter.reset({ ...setup, httpServer: served });
     this.roleBefore = setup.role;
-    this.current = new Session(adapter, issuable, capabilities.lacks);
+    this.current = new Session(adapter, issuable, capabilities.lacks, device.uncertainty);
   }
 
   /** The host starts a process, or the device does. */

@@ -43,6 +43,16 @@ export const identityChecks: readonly Check[] = [
     },
   },
   {
+    clause: 'The adapter says how far its clock may be off',
+    async examine({ identity }) {
+      const { uncertainty = 0 } = identity;
+      demand(
+        Number.isFinite(uncertainty) && uncertainty >= 0,
+        `"uncertainty" is ${uncertainty}; it has to be a number of milliseconds, 0 or more.`,
+      );
+    },
+  },
+  {
     clause: 'What is offered is there',
     async examine({ adapter, identity }) {
       const { offers } = identity.capabilities;

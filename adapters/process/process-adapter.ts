@@ -30,6 +30,9 @@ interface Told {
   readonly events?: readonly DeviceEvent[];
 }
 
+/** How many exchanges stand for all when the clock is measured. */
+const samples = 8;
+
 /** More events than anybody leaves untaken. */
 const mostEvents = 10_000;
 
@@ -100,7 +103,22 @@ export class ProcessAdapter implements Adapter {
     const identity = await this.ask('connect', {}, this.bounds.connect, ({ functions }) => demandFunctions(functions));
     const { part, versions, functions, offers, lacks } = identity;
     this.capabilities = { functions, offers, lacks };
-    return { part, versions, capabilities: this.capabilities };
+    const uncertainty = (identity.uncertainty ?? 0) + (this.time.driven ? 0 : await this.roundTrip());
+    return { part, versions, capabilities: this.capabilities, uncertainty };
+  }
+
+  /** The longest of some exchanges that do nothing, in whole ms, and one more for a clock that shows whole ones. */
+  private async roundTrip(): Promise<number> {
+    let longest = 0;
+    for (let sample = 0; sample < samples; sample += 1) {
+      const began = performance.now();
+      // A program that does not know the method has said so after the same time.
+      await this.ask('ping', {}, this.bounds.answer).catch((error: unknown) => {
+        if (this.failure !== undefined) throw error;
+      });
+      longest = Math.max(longest, performance.now() - began);
+    }
+    return Math.ceil(longest) + 1;
   }
 
   async reset(setup: DeviceSetup): Promise<void> {

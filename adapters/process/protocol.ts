@@ -99,8 +99,12 @@ export const methods = {
       functions: v.array(name),
       offers: v.array(Need),
       lacks: members(name),
+      /** How far its own times may be off; absent where they are exact. */
+      uncertainty: v.exactOptional(ms),
     }),
   },
+  /** Asked of a real clock, to measure how long an exchange takes. */
+  ping: { params: None, result: Done },
   reset: {
     params: v.strictObject({
       role: v.picklist(['STA', 'AP']),

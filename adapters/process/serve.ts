@@ -27,10 +27,12 @@ type Handlers = { readonly [M in TimedMethod]: (adapter: Adapter, params: Params
 /** What each method means to an adapter in the same process. */
 const handlers: Handlers = {
   connect: async (adapter) => {
-    const { part, versions, capabilities } = await adapter.connect();
+    const { part, versions, capabilities, uncertainty } = await adapter.connect();
     const { functions, offers, lacks } = capabilities;
-    return { part, versions, functions: [...functions], offers: [...offers], lacks };
+    const exactness = uncertainty === undefined ? {} : { uncertainty };
+    return { part, versions, functions: [...functions], offers: [...offers], lacks, ...exactness };
   },
+  ping: async () => ({}),
   reset: async (adapter, setup) => nothing(adapter.reset(setup)),
   call: async (adapter, { function: name, arguments: args, deadline }) => ({
     outcome: await adapter.call(name, args, deadline),

@@ -81,11 +81,12 @@ export class Replay implements Adapter {
             'The run was cut short. Run it again.',
           )
         : errorOf(unopened);
-    const { part, versions, capabilities } = device;
+    const { part, versions, capabilities, uncertainty } = device;
     return {
       part,
       versions,
       capabilities: { ...capabilities, offers: Need.options.filter((need) => capabilities.offers.includes(need)) },
+      uncertainty,
     };
   }
 

@@ -27,6 +27,9 @@ const bounds = {
 /** How often AT+Test is tried. */
 const TRIES = 5;
 
+/** How many round trips stand for all. */
+const SAMPLES = 8;
+
 /** Commands one after the other, each waited for. */
 export class Conversation {
   constructor(
@@ -97,6 +100,22 @@ export class Conversation {
   }
 
   /** Waits until nothing comes any more, but not for ever: events may go on. */
+  /**
+   * How long the longest of some exchanges takes that touch nothing on the board, in ms of device time. A time
+   * between two moments of the console is off by no more: its command has gone one way, its lines have come the other.
+   *
+   * @throws ProvtckError as `say`
+   */
+  async roundTrip(): Promise<number> {
+    let longest = 0;
+    for (let sample = 0; sample < SAMPLES; sample += 1) {
+      const began = this.time.now();
+      await this.say('AT+Test');
+      longest = Math.max(longest, this.time.now() - began);
+    }
+    return longest;
+  }
+
   private async quiet(): Promise<void> {
     const { console, time } = this;
     const latest = time.now() + bounds.calm;

@@ -108,8 +108,11 @@ export class SerialAdapter implements Adapter {
     await settings.remember();
     const capabilities = await findCapabilities(conversation, options.profile, driver);
     const versions = await this.versions(conversation, addOn);
+    // With a driven clock bytes and time are kept in step, and what an exchange takes is the board's own time.
+    const roundTrip = await conversation.roundTrip();
+    const uncertainty = options.timeScale === 0 ? 0 : Math.ceil(roundTrip);
     this.connection = { port, wire, conversation, ladder };
-    return { part: options.part, versions, capabilities };
+    return { part: options.part, versions, capabilities, uncertainty };
   }
 
   async reset(setup: DeviceSetup): Promise<void> {

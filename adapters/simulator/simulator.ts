@@ -83,6 +83,7 @@ export class Simulator implements Adapter {
         ],
         lacks: {},
       },
+      uncertainty: 0,
     };
   }
 

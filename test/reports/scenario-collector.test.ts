@@ -97,8 +97,8 @@ describe('the collector of scenarios', () => {
     const first = [started('a', 0), step('a'), outcome('a'), finished('a', 1, 0, true)];
     const second = [started('a', 2, 1), step('a', 1), outcome('a', text, 1), finished('a', 3, 1)];
     const records = collected(pickle('a', 'PROV-1-01/1 x'), selected('a'), ...first, ...second).records();
-    expect(records.map(({ verdict, reason }) => [verdict, reason])).to.deep.equal([
-      ['inconclusive', 'executed 2 times; a verdict must not depend on a retry'],
+    expect(records.map(({ verdict, flaw, reason }) => [verdict, flaw, reason])).to.deep.equal([
+      ['inconclusive', 'retried', 'executed 2 times; a verdict must not depend on a retry'],
     ]);
   });
 

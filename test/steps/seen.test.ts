@@ -1,13 +1,17 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { DeviceEvent } from '../../adapters/adapter';
+import { Simulator } from '../../adapters/simulator/simulator';
 import { allCalls, arrivals, manyCalls, oneCall } from '../../steps/seen';
-import type { CallRecord } from '../../steps/session';
+import { type CallRecord, Session } from '../../steps/session';
+
+const session = new Session(new Simulator('CC3220SF'), new Set(), {});
 
 const call = (name: string, code: number, at = 100): CallRecord => ({
   name,
   at,
   returnedAt: at + 1,
+  within: 1_000,
   outcome: { kind: 'returned', code },
   restartingFor: undefined,
 });
@@ -50,9 +54,9 @@ describe('what is seen', () => {
 
   it('of calls made together: all, none or some are refused, and how soon', () => {
     const [refused, served] = [call('sl_DeviceGet', -2014), call('sl_WlanGet', 0)];
-    expect([...allCalls([refused, refused], 'refused', 90).facts]).to.deep.equal([['all', 10]]);
-    expect([...allCalls([served, served], 'refused', 90).facts]).to.deep.equal([['none', 10]]);
-    const some = allCalls([refused, served], 'refused', 90);
+    expect([...allCalls(session, [refused, refused], 'refused', 90).facts]).to.deep.equal([['all', 10]]);
+    expect([...allCalls(session, [served, served], 'refused', 90).facts]).to.deep.equal([['none', 10]]);
+    const some = allCalls(session, [refused, served], 'refused', 90);
     expect([...some.facts]).to.deep.equal([['some', 10]]);
     expect(some.detail).to.match(/^1 of 2 calls are not refused: sl_WlanGet returned 0/);
   });

@@ -21,7 +21,14 @@ function sessionWith(...packets: readonly Packet[]): Session {
 
 /** The host has called a function at an instant. */
 function called(session: Session, name: string, at: number): Session {
-  session.calls.push({ name, at, returnedAt: at, outcome: { kind: 'returned', code: 0 }, restartingFor: undefined });
+  session.calls.push({
+    name,
+    at,
+    returnedAt: at,
+    within: 0,
+    outcome: { kind: 'returned', code: 0 },
+    restartingFor: undefined,
+  });
   return session;
 }
 

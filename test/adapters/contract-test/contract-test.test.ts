@@ -55,6 +55,12 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
       },
     }),
   ],
+  [
+    'has a clock that is off by nobody knows what',
+    /clock may be off/,
+    /NaN/,
+    (simulator) => ({ connect: async () => ({ ...(await simulator.connect()), uncertainty: Number.NaN }) }),
+  ],
   ['offers a phone it has not got', /offered is there/, /phone/, () => ({ bench: {} })],
   [
     'keeps what it captured before a reset',

@@ -39,6 +39,17 @@ describe('device time', () => {
 });
 
 describe('a device whose clock runs by itself', () => {
+  it('is as exact as it says and as the way to it allows', async () => {
+    const adapter = adapterFor(realClock);
+    try {
+      const { uncertainty = 0 } = await adapter.connect();
+      // What it says, a whole millisecond for the way, and one for a clock that shows whole ones.
+      expect(uncertainty).to.be.within(5, 1_000);
+    } finally {
+      await adapter.close();
+    }
+  });
+
   it('tells of events as they happen, and whoever waits is woken', async () => {
     const adapter = adapterFor(realClock);
     try {
@@ -81,6 +92,15 @@ describe('a device whose clock runs by itself', () => {
 });
 
 describe('a device whose clock is driven', () => {
+  it('is exact', async () => {
+    const adapter = adapterFor(simulator());
+    try {
+      expect((await adapter.connect()).uncertainty).to.equal(0);
+    } finally {
+      await adapter.close();
+    }
+  });
+
   it('is one from connect on, and lets exactly as much time pass as it is asked for', async () => {
     const adapter = adapterFor(simulator());
     try {

@@ -19,4 +19,19 @@ describe('the serial adapter', () => {
         expect(findings).to.deep.equal([]);
       });
     });
+
+  it('measures in real time how exact it is, and is exact where it drives time', async () => {
+    for (const [timeScale, least, most] of [
+      [0, 0, 0],
+      [1, 1, 5_000],
+    ] as const)
+      await withBoard({ timeScale }, async (plugged) => {
+        const adapter = await openAdapter('serial', connectionTo(plugged));
+        try {
+          expect((await adapter.connect()).uncertainty).to.be.within(least, most);
+        } finally {
+          await adapter.close();
+        }
+      });
+  });
 });

@@ -1,0 +1,55 @@
+/** What a scenario is known by, whatever its name: outlines give their rows one name. */
+export interface Place {
+  readonly uri: string;
+  readonly line: number;
+  readonly name: string;
+}
+
+/** How an execution can fall short of one that counts. */
+export type Flaw = 'retried' | 'unfinished';
+
+/** An execution of a scenario. */
+export interface Execution extends Place {
+  readonly flaw?: Flaw;
+}
+
+/**
+ * Compares what was executed with what the suite consists of, and says as sentences where they differ. Empty when
+ * every scenario of the suite was executed to its end, once, and nothing else was.
+ */
+export function gapsBetween(suite: readonly Place[], executed: readonly Execution[]): readonly string[] {
+  const expected = new Set(suite.map(keyOf));
+  const times = new Map<string, number>();
+  for (const execution of executed) times.set(keyOf(execution), (times.get(keyOf(execution)) ?? 0) + 1);
+  return [
+    ...sentence(
+      suite.filter((place) => !times.has(keyOf(place))),
+      'of the suite was not executed',
+      'of the suite were not executed',
+    ),
+    ...sentence(
+      executed.filter((each) => !expected.has(keyOf(each))),
+      'was executed that the suite does not hold',
+      'were executed that the suite does not hold',
+    ),
+    ...sentence(
+      suite.filter((place) => (times.get(keyOf(place)) ?? 0) > 1),
+      'was executed more than once',
+      'were executed more than once',
+    ),
+    ...sentence(flawed(executed, 'retried'), 'was tried again', 'were tried again'),
+    ...sentence(flawed(executed, 'unfinished'), 'did not come to its end', 'did not come to their end'),
+  ];
+}
+
+const keyOf = ({ uri, line, name }: Place): string => `${uri.replaceAll('\\', '/')}:${line} ${name}`;
+
+const flawed = (executed: readonly Execution[], flaw: Flaw): readonly Execution[] =>
+  executed.filter((each) => each.flaw === flaw);
+
+function sentence(places: readonly Place[], one: string, many: string): string[] {
+  const [first] = places;
+  if (first === undefined) return [];
+  const what = places.length === 1 ? `1 scenario ${one}` : `${places.length} scenarios ${many}`;
+  return [`${what}, first "${first.name}" (${first.uri}:${first.line}).`];
+}

@@ -1,0 +1,95 @@
+import { type DeviationFinding, findDeviation } from '../judge/deviation';
+import type { Deviation, Deviations } from '../ledger/deviation';
+import type { RuleId } from '../ledger/rule';
+import type { DeviationResult, KnownDeviation, Result } from './result-schema';
+import { isPartial, type JudgedRule, type Selection } from './rule-results';
+import type { ScenarioRecord } from './scenario-record';
+
+/** What known deviations are held against. */
+export interface DeviatingRun {
+  readonly deviations?: readonly Deviations[];
+  readonly adapter: Result['adapter'];
+  readonly readings: readonly string[];
+  readonly selection: Selection;
+  readonly scenarios: readonly ScenarioRecord[];
+}
+
+/** What known deviations make of a run. */
+export interface Excused {
+  /** The rules, those that fail exactly as an entry says with the entry beside their verdict. */
+  readonly judged: readonly JudgedRule[];
+  /** What became of every entry, in the order of the files. */
+  readonly entries: readonly DeviationResult[];
+  /** Why the run cannot be conformant although no other rule is broken, as sentences. */
+  readonly complaints: readonly string[];
+}
+
+/**
+ * Holds every entry against the rule it names. A verdict is never changed: a rule that fails as known still fails.
+ *
+ * @param device who answered
+ */
+export function excuse(judged: readonly JudgedRule[], run: DeviatingRun, device: Result['device']): Excused {
+  const verdicts = new Map(run.scenarios.map(({ id, verdict }) => [id, verdict]));
+  const rules = new Map(judged.map(({ result }) => [result.id, result]));
+  const find = (entry: Deviation): DeviationFinding => {
+    const { verdict = 'not-judged', scenarios = [], violations = [], reason } = rules.get(entry.rule) ?? {};
+    return findDeviation(
+      entry,
+      { adapter: run.adapter.name, versions: device.versions, readings: run.readings },
+      {
+        verdict,
+        scenarios: scenarios.flatMap((id) => ({ id, verdict: verdicts.get(id) ?? 'inconclusive' })),
+        violations,
+        partial: isPartial(run.selection),
+        ...(reason !== undefined && { reason }),
+      },
+    );
+  };
+  const files = (run.deviations ?? []).map((file) => ({
+    file,
+    entries: file.deviations.map((entry) => ({ ...knownFrom(file.name, entry), rule: entry.rule, ...find(entry) })),
+  }));
+  const entries = files.flatMap((each) => each.entries);
+  const shown = new Map(entries.filter(({ status }) => status === 'shown').map((entry) => [entry.rule, entry]));
+  return {
+    judged: judged.map((rule) => withDeviation(rule, shown)),
+    entries,
+    complaints: files.flatMap((each) => complaintsAbout(each.file.name, each.entries)),
+  };
+}
+
+const knownFrom = (file: string, { reason, source, owner, expires }: Deviation): KnownDeviation => ({
+  file,
+  reason,
+  source,
+  owner,
+  expires,
+});
+
+/** The rule with the entry that its failure fits; a borrowed verdict borrows the entry too. */
+function withDeviation(judged: JudgedRule, shown: ReadonlyMap<RuleId, KnownDeviation>): JudgedRule {
+  const { result } = judged;
+  const entry = shown.get(result.impliedBy ?? result.id);
+  if (entry === undefined || result.verdict !== 'fail') return judged;
+  const { file, reason, source, owner, expires } = entry;
+  return { ...judged, result: { ...result, deviation: { file, reason, source, owner, expires } } };
+}
+
+function complaintsAbout(file: string, entries: readonly DeviationResult[]): string[] {
+  if (entries.every(({ status }) => status === 'out of scope'))
+    return [`${file} has no deviation of this device under these readings.`];
+  return entries.flatMap(({ rule, status, detail = '' }) => {
+    if (status === 'passed') return [`${rule} is kept although ${file} knows it to be broken; the entry has to go.`];
+    if (status === 'different') return [`${rule} is not broken in the way ${file} knows: ${detail}.`];
+    return [];
+  });
+}
+
+/** The file whose entries stand beside every rule a failed scenario breaks; undefined where one of them has none. */
+export function deviationOf(scenario: ScenarioRecord, judged: readonly JudgedRule[]): string | undefined {
+  if (scenario.verdict !== 'fail') return undefined;
+  const broken = judged.filter(({ result }) => result.verdict === 'fail' && scenario.ruleIds.includes(result.id));
+  const files = broken.map(({ result }) => result.deviation?.file);
+  return files.includes(undefined) ? undefined : files[0];
+}
