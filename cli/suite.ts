@@ -193,6 +193,7 @@ export class SuiteRun {
       adapter: secondTime?.standIn ?? adapter,
       part,
       readings,
+      repeat: repeatCommand(this.plan),
       ...(hostDriver !== undefined && { hostDriver }),
       ...connection,
       ...(command !== undefined && { command }),

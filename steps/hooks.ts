@@ -12,6 +12,7 @@ import {
 } from '@cucumber/cucumber';
 import { isCannotDo } from '../adapters/cannot-do';
 import { type Fault, OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
+import { violationText } from '../judge/violation-text';
 import { ProvtckError } from '../ledger/error';
 import { Need } from '../ledger/rule';
 import { DeviceFault, NotApplicable } from './faults';
@@ -43,7 +44,8 @@ setDefinitionFunctionWrapper(
           this.notApplicable = error.message;
           return 'skipped';
         }
-        if (error instanceof DeviceFault) this.violation = error.violation;
+        if (error instanceof DeviceFault)
+          this.violation = { ...error.violation, last: this.room?.happenings.until(error.violation.at) ?? [] };
         else this.fault = faultOf(error) ?? this.fault;
         throw error;
       }
@@ -87,6 +89,12 @@ After(async function (this: ProvisioningWorld) {
   };
   this.room?.transcript.settle();
   this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
+  // Cucumber's page shows attachments, and nothing else of what an outcome says.
+  if (this.violation !== undefined) {
+    const { repeat } = this.parameters;
+    const command = repeat && this.rule && `${repeat} --rule ${this.rule.id}`;
+    this.attach(violationText(this.violation, this.rule?.id, command), 'text/plain');
+  }
   if (trouble !== undefined) throw trouble;
 });
 

@@ -3,6 +3,7 @@ import { openAdapter } from '../adapters/registry';
 import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { Transcript } from '../transcript/writer';
+import { Happenings } from './happenings';
 import { blamed, identityOf, RecordedAdapter } from './recorded-adapter';
 import { defaultParameters, type RunParameters } from './run-parameters';
 
@@ -14,6 +15,7 @@ export interface Room {
   readonly issuable: ReadonlySet<string>;
   readonly ledger: Ledger;
   readonly transcript: Transcript;
+  readonly happenings: Happenings;
 }
 
 let opened: { readonly key: string; readonly room: Promise<Room>; close(): Promise<void> } | undefined;
@@ -61,7 +63,14 @@ export async function leaveRoom(): Promise<void> {
 }
 
 async function furnish(bare: Adapter, parameters: RunParameters, transcript: Transcript): Promise<Room> {
-  const adapter = new RecordedAdapter(bare, transcript);
+  const happenings = new Happenings();
+  const adapter = new RecordedAdapter(bare, {
+    learn: (said) => transcript.learn(said),
+    append: (record) => {
+      happenings.take(record);
+      transcript.append(record);
+    },
+  });
   const device = await adapter.connect();
   // A device in virtual time can be asked again.
   transcript.unbuffered = bare.clock.driven !== true;
@@ -72,5 +81,6 @@ async function furnish(bare: Adapter, parameters: RunParameters, transcript: Tra
     issuable: new Set(device.capabilities.functions),
     ledger: loadLedger(parameters.ledger).withReadings(readingsFrom(parameters.readings)),
     transcript,
+    happenings,
   };
 }

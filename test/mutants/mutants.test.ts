@@ -13,6 +13,14 @@ describe('devices that break a rule', () => {
       const rule = result.rules.find((each) => each.id === breaks);
       expect(rule?.verdict).to.equal('fail');
       expect(rule?.violations, 'evidence').to.not.have.length(0);
+      for (const { expected, seen, at, last, command } of rule?.violations ?? []) {
+        expect(expected).to.not.equal('');
+        expect(seen).to.not.equal('');
+        expect(at).to.be.at.least(0);
+        expect(last).to.have.length.within(1, 10);
+        expect(last?.every((each) => each.at <= at)).to.equal(true);
+        expect(command).to.equal(`provtck run --adapter mutant:${id} --rule ${breaks}`);
+      }
       // A SHOULD warns; anything stronger decides.
       const decides = rule?.level.startsWith('MUST');
       expect(result.run.verdict).to.equal(decides ? 'non-conformant' : 'conformant');
