@@ -1,9 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import { relative } from 'node:path';
 import { Command } from 'commander';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
 import { sealed } from '../reports/certificate/envelope';
-import { hashedFile, type Judgement } from '../reports/certificate/evidence';
+import { type Evidence, hashedFile, type Judgement } from '../reports/certificate/evidence';
 import { readPrivateKey } from '../reports/certificate/keys';
 import { statementOf } from '../reports/certificate/statement';
 import { ReportFolder } from '../reports/report-folder';
@@ -31,31 +32,49 @@ export function certifyCommand(finish: (exitCode: number) => void): Command {
 /**
  * Runs the whole suite, judges the run a second time from its transcript alone, and signs what both say.
  *
- * @param suite says exactly which suite this is
  * @returns the exit code of the run; there is a certificate when it is 0
  */
-export async function certify({ key, firmware, from, ...flags }: CertifyFlags, suite = cleanSource): Promise<number> {
+async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise<number> {
   refuseShortcuts(flags);
   const privateKey = readPrivateKey(key);
   const image = firmware === undefined ? undefined : await hashedFile(firmware);
-  const source = suite();
+  const source = cleanSource();
   const folder = new ReportFolder(flags.out);
   const ended = from === undefined ? await run(flags) : undefined;
   if (ended !== undefined && ended.exitCode !== 0) return without(ended.result, ended.exitCode);
 
-  const transcript = from ?? folder.path('transcript');
+  const { judged, text } = await certificateOf(
+    from ?? folder.path('transcript'),
+    { privateKey, source, ...(image !== undefined && { firmware: image }) },
+    ended?.result,
+  );
+  if (text === undefined) return without(judged.result, exitCodes[judged.result.run.verdict]);
+  folder.claim();
+  folder.write('certificate', text);
+  process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}\n`);
+  return 0;
+}
+
+/**
+ * The certificate of a run, drawn from its transcript alone: the same transcript, key, image and suite give the same
+ * text.
+ *
+ * @param run what the run itself has found, where it has just taken place
+ * @returns what the transcript says, and the certificate where that is conformant
+ * @throws ProvtckError `JUDGEMENTS_DIFFER`, `CERTIFY_SHORTCUT`, and what `judgement` throws
+ */
+export async function certificateOf(
+  transcript: string,
+  { privateKey, ...terms }: Pick<Evidence, 'source' | 'firmware'> & { readonly privateKey: KeyObject },
+  run?: Result,
+): Promise<{ readonly judged: Judgement; readonly text?: string }> {
   // Its hash first: what is judged then is what was hashed, or the judge finds a broken chain.
   const { sha256 } = await hashedFile(transcript);
   const judged = await judgement(transcript);
-  if (ended !== undefined) compare(ended.result, judged.result);
+  if (run !== undefined) compare(run, judged.result);
   refuseUncertifiable(judged);
-  if (judged.result.run.verdict !== 'conformant') return without(judged.result, exitCodes[judged.result.run.verdict]);
-
-  const evidence = { ...judged, source, transcriptSha256: sha256, ...(image !== undefined && { firmware: image }) };
-  folder.claim();
-  folder.write('certificate', sealed(statementOf(evidence), privateKey));
-  process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}\n`);
-  return 0;
+  if (judged.result.run.verdict !== 'conformant') return { judged };
+  return { judged, text: sealed(statementOf({ ...judged, ...terms, transcriptSha256: sha256 }), privateKey) };
 }
 
 /** @throws ProvtckError `CERTIFY_SHORTCUT` where an option would leave something out or change what is judged */

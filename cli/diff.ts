@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { compared } from '../reports/diff/compare';
-import { firstDivergence } from '../reports/diff/divergence';
+import { type Divergence, firstDivergence } from '../reports/diff/divergence';
 import { markdown } from '../reports/diff/markdown';
 import { outcome, sections } from '../reports/diff/sections';
 import { Terminal, wrapped } from '../reports/terminal';
@@ -29,7 +29,7 @@ export function diffCommand(finish: (exitCode: number) => void): Command {
 async function diff(before: string, after: string, flags: DiffFlags): Promise<number> {
   const [earlier, later] = [await comparable(before), await comparable(after)];
   const comparison = compared(earlier.result, later.result);
-  const divergence = await divergenceOf(earlier, later);
+  const divergence = divergenceOf(earlier, later);
   const said = outcome(comparison);
   const changes = sections(comparison, divergence);
   if (flags.json) {
@@ -41,7 +41,7 @@ async function diff(before: string, after: string, flags: DiffFlags): Promise<nu
 }
 
 /** Only transcripts have records; two results have nothing in between their verdicts. */
-async function divergenceOf(before: Comparable, after: Comparable) {
+function divergenceOf(before: Comparable, after: Comparable): Divergence | undefined {
   if (before.transcript === undefined || after.transcript === undefined) return undefined;
   return firstDivergence(before.transcript, after.transcript);
 }

@@ -63,7 +63,7 @@ const ruleRow = ({ id, level, before, after, why }: RuleChange): Row =>
 
 function divergenceRows({ scenario, before, after }: Divergence): Row[] {
   const place = (which: string, { line, record }: Place) =>
-    row(`${which}, ${line === 0 ? 'its end' : `line ${line}`}`, record ?? 'nothing more', scenario);
+    row(`${which}, ${line === undefined ? 'its end' : `line ${line}`}`, record ?? 'nothing more', scenario);
   return [place('before', before), place('after', after)];
 }
 
