@@ -17,7 +17,8 @@ import { defaultPart, type SuiteOptions } from './suite-options';
 /** The options of a run as commander gives them. */
 export interface RunFlags extends ConnectionFlags {
   readonly adapter?: string;
-  readonly device: string;
+  readonly device?: string;
+  readonly ics?: string;
   readonly hostDriver?: string;
   readonly command?: string;
   readonly rule: readonly string[];
@@ -42,7 +43,8 @@ export function runCommand(finish: (exitCode: number) => void): Command {
 export function withRunOptions(command: Command): Command {
   return withConnectionOptions(command)
     .option('--adapter <name>', `how to reach the device: ${adapterNames().join(', ')} (default: simulator)`)
-    .option('--device <part>', "one of TI's parts, or the file of a device statement", defaultPart)
+    .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
+    .option('--ics <file>', 'device statement: what the device does without, and times of its own')
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
     .option(
       '--command <program>',
