@@ -95,6 +95,7 @@ function allureResult(
   const start = Date.parse(scenario.startedAt ?? result.run.startedAt);
   const proved = scenario.rules.flatMap((id) => rules.get(id) ?? []);
   const { violation, reason, message } = scenario;
+  const trace = [...evidence, ...(message === undefined ? [] : [message])];
   return {
     uuid: uuidOf(scenario.id),
     historyId: uuidOf(scenario.id),
@@ -105,7 +106,7 @@ function allureResult(
     stage: 'finished',
     statusDetails: {
       ...(reason !== undefined && { message: reason }),
-      ...(message !== undefined && { trace: [...evidence, message].join('\n\n') }),
+      ...(trace.length > 0 && { trace: trace.join('\n\n') }),
       ...(violation !== undefined && { expected: violation.expected, actual: violation.seen }),
     },
     start,

@@ -13,10 +13,11 @@ import type { RuleEntry, Statement } from './statement-schema';
  * @throws ProvtckError `RULES_INCOMPLETE`, `RULE_NOT_JUDGED`, `RULE_NOT_CERTIFIABLE`, `TESTS_DIFFER`
  */
 export function checkCompleteness({ predicate }: Statement, ledger: Ledger): void {
-  const [, , , , , , , { annotations }] = predicate.configuration;
-  const { verdicts } = annotations;
+  const [, , , , , , deviations, rules] = predicate.configuration;
+  const { verdicts } = rules.annotations;
   checkRuleSet(verdicts, ledger);
-  for (const entry of verdicts) checkEntry(entry, ledger.rule(entry.id));
+  const anyKnown = deviations.annotations.files.length > 0;
+  for (const entry of verdicts) checkEntry(entry, ledger.rule(entry.id), anyKnown);
   checkLists(predicate, verdicts);
 }
 
@@ -34,7 +35,7 @@ function checkRuleSet(verdicts: readonly RuleEntry[], ledger: Ledger): void {
   );
 }
 
-function checkEntry({ id, verdict, basis, deviation }: RuleEntry, rule: Rule): void {
+function checkEntry({ id, verdict, basis, deviation }: RuleEntry, rule: Rule, anyKnown: boolean): void {
   if (basis !== basisOf(rule))
     throw new ProvtckError(
       'RULE_NOT_CERTIFIABLE',
@@ -48,7 +49,8 @@ function checkEntry({ id, verdict, basis, deviation }: RuleEntry, rule: Rule): v
       `mandatory rule ${id} has no verdict`,
       'Have the whole suite run and certified; `provtck explain` says how the rule is tested.',
     );
-  const allowed = verdict !== 'inconclusive' && (verdict !== 'fail' || deviation !== undefined || !isDecisive(rule));
+  const known = deviation !== undefined && anyKnown;
+  const allowed = verdict !== 'inconclusive' && (verdict !== 'fail' || known || !isDecisive(rule));
   if (!allowed)
     throw new ProvtckError(
       'RULE_NOT_CERTIFIABLE',

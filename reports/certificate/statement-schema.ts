@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Fields } from '../../ledger/json';
 import { RuleId } from '../../ledger/rule';
+import { Deviations } from './deviations';
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -66,7 +67,7 @@ const Configuration = v.strictTuple([
   }),
   /** What the user stated about the device: its conformance statement and its times (ICS, IXIT). */
   stated('statement', { ics: v.unknown(), ixit: v.unknown() }),
-  stated('deviations', { applied: v.array(v.unknown()) }),
+  stated('deviations', Deviations.entries),
   /** Every rule of the ledger, in its order. */
   stated('rules', { verdicts: v.array(RuleEntry) }),
 ]);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RuleResult } from '../result-schema';
+import { deviationOf, deviationsOf } from './deviations';
 import { canonical } from './envelope';
 import type { Evidence } from './evidence';
 import {
@@ -42,8 +43,8 @@ export function statementOf(evidence: Evidence): Statement {
           seeds: [],
           readings: run.readings,
         }),
-        stated('statement', { ics: null, ixit: null }),
-        stated('deviations', { applied: [] }),
+        stated('statement', { ics: result.ics ?? null, ixit: result.ixit ?? null }),
+        stated('deviations', deviationsOf(result)),
         stated('rules', { verdicts }),
       ],
       passedTests: named('pass'),
@@ -60,8 +61,10 @@ function subjectOf({ firmware, result: { device } }: Evidence): Subject {
   return { name: part, digest: { sha256: sha256Of({ part, versions }) }, annotations: { kind: 'device identity' } };
 }
 
-function entryOf({ id, verdict, basis, reason }: RuleResult): RuleEntry {
-  return { id, verdict, basis, ...(reason !== undefined && { reason }) };
+function entryOf(rule: RuleResult): RuleEntry {
+  const { id, verdict, basis, reason } = rule;
+  const deviation = deviationOf(rule);
+  return { id, verdict, basis, ...(reason !== undefined && { reason }), ...(deviation !== undefined && { deviation }) };
 }
 
 function stated<const Name extends string, Annotations extends object>(name: Name, annotations: Annotations) {

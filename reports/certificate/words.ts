@@ -1,6 +1,6 @@
 import type { Ledger } from '../../ledger/ledger';
-import { isDecisive } from '../rule-results';
 import { counted, spoken } from '../terminal';
+import type { Deviations } from './deviations';
 import { digestText } from './statement';
 import type { RuleEntry, Statement } from './statement-schema';
 import type { Exhibits } from './verify';
@@ -23,8 +23,8 @@ export function inWords(statement: Statement, ledger: Ledger, exhibits: Pick<Exh
     { heading: 'made', lines: [`${run.annotations.startedAt} by ${suite.uri}, ${digestText(suite.digest)}`] },
     { heading: 'certified', lines: certifiedLines(verdicts) },
     { heading: 'not certified', lines: silentLines(verdicts, ledger) },
-    { heading: 'warnings', lines: warningLines(verdicts, ledger) },
-    { heading: 'deviations', lines: deviationLines(verdicts, deviations.annotations.applied.length) },
+    { heading: 'warnings', lines: warningLines(verdicts) },
+    { heading: 'deviations', lines: deviationLines(verdicts, deviations.annotations) },
     { heading: 'readings', lines: readingLines(run.annotations.readings) },
     { heading: 'time', lines: timeLines(statement) },
     { heading: 'transcript', lines: transcriptLines(exhibits.transcript !== undefined) },
@@ -92,16 +92,19 @@ const silences: { readonly [ruleClass: string]: string } = {
   'host-obligation': 'for the host application to keep',
 };
 
-function warningLines(verdicts: readonly RuleEntry[], ledger: Ledger): string[] {
-  const ids = verdicts.filter(({ id, verdict }) => verdict === 'fail' && !isDecisive(ledger.rule(id))).map((e) => e.id);
+function warningLines(verdicts: readonly RuleEntry[]): string[] {
+  const ids = verdicts
+    .filter(({ verdict, deviation }) => verdict === 'fail' && deviation === undefined)
+    .map((e) => e.id);
   return ids.length === 0 ? [] : [`advice that is not followed: ${namedRules(ids)}`];
 }
 
-function deviationLines(verdicts: readonly RuleEntry[], applied: number): string[] {
-  const lines = verdicts.flatMap(({ id, verdict, deviation }) =>
-    verdict === 'fail' && deviation !== undefined ? [`${id} is broken, as is known: ${deviation}`] : [],
+function deviationLines(verdicts: readonly RuleEntry[], { files }: Deviations): string[] {
+  if (files.length === 0) return ['none were known to the run'];
+  const broken = verdicts.flatMap(({ id, deviation }) =>
+    deviation === undefined ? [] : [`${id} is broken, as is known: ${deviation}`],
   );
-  return lines.length > 0 || applied > 0 ? lines : ['none were applied'];
+  return [...files.map(({ name, sha256 }) => `known from ${name}, SHA-256 ${sha256}`), ...broken];
 }
 
 const readingLines = (readings: readonly string[]): string[] =>

@@ -4,10 +4,11 @@ import { expect } from 'chai';
 import { ProvtckError } from '../../../ledger/error';
 import { loadLedger } from '../../../ledger/ledger';
 import { PAYLOAD_TYPE } from '../../../reports/certificate/envelope';
+import { statementOf } from '../../../reports/certificate/statement';
 import type { Statement } from '../../../reports/certificate/statement-schema';
 import { type Exhibits, verified } from '../../../reports/certificate/verify';
 import { inWords } from '../../../reports/certificate/words';
-import { certificate, changed, consistent, exhibits, judged, sha256, signedBuffer } from './exhibits';
+import { certificate, changed, consistent, evidence, exhibits, judged, sha256, signedBuffer } from './exhibits';
 
 const firmware = { name: 'image.bin', sha256: sha256('firmware') };
 const rulesOf = (statement: Statement) => statement.predicate.configuration[7].annotations.verdicts;
@@ -167,6 +168,57 @@ describe('a certificate', () => {
     const given = await exhibits({ transcript: { sha256: sha256('other'), judge } });
     const error: unknown = await verified(await certificate(), given).catch((thrown: unknown) => thrown);
     expect(error).to.include({ code: 'TRANSCRIPT_OTHER' });
+  });
+});
+
+describe('a certificate with known deviations', () => {
+  /** A statement in which a mandatory rule fails as a file says, or as nobody has said. */
+  const deviating = (files: readonly object[]) =>
+    consistent((statement) => {
+      const entry = passed(statement) as { id: string };
+      Object.assign(entry, { verdict: 'fail', deviation: 'known from abroad (ti.yaml)' });
+      Object.assign(statement.predicate.configuration[6].annotations, { files });
+      const { passedTests } = statement.predicate;
+      Object.assign(statement.predicate, {
+        result: 'WARNED',
+        passedTests: passedTests.filter((id) => id !== entry.id),
+        warnedTests: [entry.id],
+      });
+    });
+  const withoutTranscript = async (): Promise<Exhibits> => {
+    const { publicKey, suite } = await exhibits();
+    return { publicKey, suite };
+  };
+
+  it('holds, and they are named', async () => {
+    const file = await deviating([{ name: 'ti.yaml', sha256: sha256('ti') }]);
+    const statement = await verified(file, await withoutTranscript());
+    const text = inWords(statement, loadLedger(), {}).flatMap(({ lines }) => lines);
+    expect(text.join('\n')).to.include('known from abroad').and.include('ti.yaml');
+    expect(statement.predicate.warnedTests).to.have.length(1);
+  });
+
+  it('does not hold where no file of them was given', async () => {
+    const error: unknown = await verified(await deviating([]), await withoutTranscript()).catch((e: unknown) => e);
+    expect(error).to.include({ code: 'RULE_NOT_CERTIFIABLE' });
+  });
+
+  it('is made of a result that has them', async () => {
+    const { result } = await judged;
+    const [first, ...rest] = result.rules;
+    if (first === undefined) throw new Error('no rule');
+    const deviation = { file: 'ti.yaml', reason: 'known', source: 'here', owner: 'me', expires: '2030-01-01' };
+    const files = [{ name: 'ti.yaml', sha256: sha256('ti') }];
+    const entries = [{ rule: first.id, status: 'shown' }];
+    const known = {
+      ...result,
+      run: { ...result.run, deviationFiles: files, deviations: entries },
+      rules: [{ ...first, verdict: 'fail' as const, deviation }, ...rest],
+    };
+    const { predicate } = statementOf(await evidence({ result: known }));
+    expect(predicate.configuration[6].annotations).to.deep.equal({ files, entries });
+    expect(predicate.warnedTests).to.deep.equal([first.id]);
+    expect(predicate.configuration[7].annotations.verdicts[0]?.deviation).to.equal('known (ti.yaml)');
   });
 });
 
