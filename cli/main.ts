@@ -19,6 +19,14 @@ const commands: readonly (readonly [name: string, description: string, load: () 
     'make the Allure page of the last run (needs Java and the package allure-commandline)',
     async () => (await import('./report')).reportCommand,
   ],
+  ['diff', 'compare two results or transcripts, rule by rule', async () => (await import('./diff')).diffCommand],
+  ['keygen', 'make a key pair to sign certificates with', async () => (await import('./keygen')).keygenCommand],
+  [
+    'certify',
+    'judge a device with nothing left out, and sign what was found',
+    async () => (await import('./certify')).certifyCommand,
+  ],
+  ['verify', 'check a certificate', async () => (await import('./verify')).verifyCommand],
   ['adapter', 'work with adapters, the ways to reach a device', async () => (await import('./adapter')).adapterCommand],
   [
     'board',
@@ -49,6 +57,9 @@ Examples:
   provtck rules --section 7.5
   provtck run --port /dev/ttyACM0 --bench manual a LaunchPad on its console
   provtck run --adapter process --command ./my-device
+  provtck certify --key bench.pem --port /dev/ttyACM0 --bench manual --firmware image.bin
+  provtck verify certificate.json --key bench.pub.pem --transcript transcript.jsonl
+  provtck diff before/result.json after/result.json
   provtck doctor --port /dev/ttyACM0             what a board can show
 
 Exit codes:

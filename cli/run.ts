@@ -14,7 +14,8 @@ import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './c
 import { SuiteRun } from './suite';
 import { defaultPart, type SuiteOptions } from './suite-options';
 
-interface RunFlags extends ConnectionFlags {
+/** The options of a run as commander gives them. */
+export interface RunFlags extends ConnectionFlags {
   readonly adapter?: string;
   readonly device?: string;
   readonly ics?: string;
@@ -38,7 +39,12 @@ const collect = (value: string, former: readonly string[]): readonly string[] =>
 
 /** `provtck run` */
 export function runCommand(finish: (exitCode: number) => void): Command {
-  return withConnectionOptions(new Command('run'))
+  return withRunOptions(new Command('run')).action(async (flags: RunFlags) => finish((await run(flags)).exitCode));
+}
+
+/** Adds the options of a run to a command. */
+export function withRunOptions(command: Command): Command {
+  return withConnectionOptions(command)
     .option('--adapter <name>', `how to reach the device: ${adapterNames().join(', ')} (default: simulator)`)
     .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
     .option('--ics <file>', 'device statement: what the device does without, and times of its own')
@@ -61,11 +67,11 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--ledger <folder>', 'another ledger')
     .option('--messages', "also write cucumber's own messages")
     .option('--unredacted', 'leave keys and pass phrases in the transcript as they are')
-    .option('--quiet', 'print the verdict only')
-    .action(async (flags: RunFlags) => finish(await run(flags)));
+    .option('--quiet', 'print the verdict only');
 }
 
-async function run(flags: RunFlags): Promise<number> {
+/** Runs the suite, prints what a person wants to know, and says how the process shall leave. */
+export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
   const terminal = new Terminal(process.stdout);
   const progress = flags.quiet ? undefined : new Progress(new Terminal(process.stderr));
   const suite = await SuiteRun.prepare(suiteOptions(flags), {
@@ -92,7 +98,7 @@ async function run(flags: RunFlags): Promise<number> {
   const exitCode = unreported === undefined ? exitCodes[result.run.verdict] : usageExitCode;
   // A run that was stopped may still have a device under way, which would keep the process from ending.
   if (release.signal.aborted) process.stdout.write('', () => process.exit(exitCode));
-  return exitCode;
+  return { exitCode, result };
 }
 
 function suiteOptions({

@@ -197,6 +197,7 @@ export class SuiteRun {
       adapter: secondTime?.standIn ?? adapter,
       part,
       readings,
+      repeat: repeatCommand(this.plan),
       ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
       ...(hostDriver !== undefined && { hostDriver }),
       ...(http !== undefined && { http }),

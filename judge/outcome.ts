@@ -43,6 +43,15 @@ export interface Violation {
   readonly seen: string;
   /** Device time in ms since the scenario began. */
   readonly at: number;
+  /** What came before it, oldest first; absent where nobody kept it. */
+  readonly last?: readonly Happening[];
+}
+
+/** A call, an event or an act of the bench, in words. */
+export interface Happening {
+  /** Device time in ms since the scenario began. */
+  readonly at: number;
+  readonly text: string;
 }
 
 /** An answer of the device to a question the document leaves open. */

@@ -13,6 +13,16 @@ export function featuresDigest(folder = join(packageRoot(), 'features')): string
   return digest(folder, '.feature');
 }
 
+/** SHA-256 (hex) over the code, the features and the ledger of an installed package. */
+export function packageDigest(root = packageRoot()): string {
+  return createHash('sha256')
+    .update(digest(join(root, 'dist'), '.js'))
+    .update(digest(join(root, 'bin'), '.js'))
+    .update(featuresDigest(join(root, 'features')))
+    .update(ledgerDigest(join(root, 'ledger')))
+    .digest('hex');
+}
+
 /** SHA-256 (hex) of one text file, whatever its line ends. */
 export const textDigest = (text: string): string =>
   createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Label, Link, Stage, Status, TestResult } from 'allure-js-commons';
 import type { Category } from 'allure-js-commons/sdk';
 import type { Result, RuleResult, ScenarioResult } from './result-schema';
+import { violationsByScenario } from './violations';
 
 /** Allure declares these as enums; in its files they are their values. */
 type AllureStatus = `${Status}`;
@@ -80,10 +81,11 @@ const RESULT = '-result.json';
  */
 export function writeAllureResults(result: Result, folder: string): void {
   const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
+  const evidence = violationsByScenario(result.rules);
   if (!existsSync(folder)) mkdirSync(folder);
   const earlier = new Set(readdirSync(folder).filter((name) => name.endsWith(RESULT)));
   for (const scenario of result.scenarios) {
-    const allure = allureResult(scenario, result, rules);
+    const allure = allureResult(scenario, result, rules, evidence.get(scenario.id) ?? []);
     const name = `${allure.uuid}${RESULT}`;
     writeFileSync(join(folder, name), JSON.stringify(allure));
     earlier.delete(name);
@@ -93,7 +95,12 @@ export function writeAllureResults(result: Result, folder: string): void {
   writeFileSync(join(folder, 'environment.properties'), environment(result));
 }
 
-function allureResult(scenario: ScenarioResult, result: Result, rules: ReadonlyMap<string, RuleResult>): AllureResult {
+function allureResult(
+  scenario: ScenarioResult,
+  result: Result,
+  rules: ReadonlyMap<string, RuleResult>,
+  evidence: readonly string[],
+): AllureResult {
   const start = Date.parse(scenario.startedAt ?? result.run.startedAt);
   const proved = scenario.rules.flatMap((id) => rules.get(id) ?? []);
   const { violation, message, deviation } = scenario;
@@ -101,6 +108,7 @@ function allureResult(scenario: ScenarioResult, result: Result, rules: ReadonlyM
   const answers = result.observations.flatMap(({ scenario: id, question, answer }) =>
     id === scenario.id ? [`${question} ${answer}`] : [],
   );
+  const trace = [...evidence, ...(message === undefined ? [] : [message])];
   return {
     uuid: uuidOf(scenario.id),
     historyId: uuidOf(scenario.id),
@@ -113,7 +121,7 @@ function allureResult(scenario: ScenarioResult, result: Result, rules: ReadonlyM
     statusDetails: {
       ...(deviation !== undefined && { known: true }),
       ...(reason !== undefined && { message: reason }),
-      ...(message !== undefined && { trace: message }),
+      ...(trace.length > 0 && { trace: trace.join('\n\n') }),
       ...(violation !== undefined && { expected: violation.expected, actual: violation.seen }),
     },
     start,

@@ -1,5 +1,6 @@
 import { create } from 'xmlbuilder';
 import type { Result, ScenarioResult } from './result-schema';
+import { violationsByScenario } from './violations';
 
 /**
  * A result as JUnit XML, for CI servers. `tests` are scenarios, `failures` are faults of the device, `errors` are
@@ -9,7 +10,7 @@ import type { Result, ScenarioResult } from './result-schema';
  * Made from the result and not by cucumber's own formatter, which knows neither doubt nor a missing outcome and would
  * count some of them as passed.
  */
-export function junitXml({ suite, run, scenarios, observations }: Result): string {
+export function junitXml({ suite, run, scenarios, rules, observations }: Result): string {
   const counts = run.counts.scenarios;
   // Characters that XML cannot hold at all become visible, for a name may consist of any bytes.
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
@@ -22,6 +23,7 @@ export function junitXml({ suite, run, scenarios, observations }: Result): strin
     time: seconds(run.wallMs),
     timestamp: run.startedAt,
   });
+  const evidence = violationsByScenario(rules);
   for (const scenario of scenarios) {
     const testcase = testsuite.ele('testcase', {
       classname: scenario.chapter === '' ? suite.name : scenario.chapter,
@@ -41,7 +43,7 @@ export function junitXml({ suite, run, scenarios, observations }: Result): strin
         ? { message: reason, ...(type !== undefined && { type }) }
         : { message: `known deviation (${deviation}): ${reason}`, type: 'KnownDeviation' };
     const node = testcase.ele(element, attributes);
-    if (element !== 'skipped') node.txt(details(scenario));
+    if (element !== 'skipped') node.txt(details(scenario, evidence.get(scenario.id) ?? []));
   }
   // A run can be incomplete without any scenario to blame; the format has no other place for that.
   if (run.incomplete.length > 0) testsuite.ele('system-err').txt(run.incomplete.join('\n'));
@@ -55,11 +57,15 @@ const outcomes: Record<ScenarioResult['verdict'], { readonly element?: string; r
   'not-applicable': { element: 'skipped' },
 };
 
-function details({ steps, message, deviceMs }: ScenarioResult): string {
+function details({ steps, message, deviceMs }: ScenarioResult, evidence: readonly string[]): string {
   const lines = steps.map(({ text, status }) => `${status.toLowerCase().padEnd(9)} ${text}`);
-  return [...lines, '', `after ${deviceMs} ms of device time`, ...(message === undefined ? [] : ['', message])].join(
-    '\n',
-  );
+  return [
+    ...lines,
+    '',
+    `after ${deviceMs} ms of device time`,
+    ...evidence.flatMap((text) => ['', text]),
+    ...(message === undefined ? [] : ['', message]),
+  ].join('\n');
 }
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3);

@@ -3,8 +3,16 @@ import type { Outcome } from '../judge/outcome';
 import { ErratumId } from '../ledger/errata';
 import { RuleId } from '../ledger/rule';
 
-/** What was expected of the device, what was seen, and when, in ms of device time since the scenario began. */
-export const ViolationSchema = v.object({ expected: v.string(), seen: v.string(), at: v.number() });
+/**
+ * What was expected of the device, what was seen, and when, in ms of device time since the scenario began; with the
+ * happenings that came before, oldest first.
+ */
+export const ViolationSchema = v.object({
+  expected: v.string(),
+  seen: v.string(),
+  at: v.number(),
+  last: v.exactOptional(v.pipe(v.array(v.object({ at: v.number(), text: v.string() })), v.readonly())),
+});
 
 /** An answer of the device to a question the document leaves open. */
 export const ObservationSchema = v.object({

@@ -18,6 +18,7 @@ const names = {
   html: 'report.html',
   messages: 'messages.ndjson',
   transcript: 'transcript.jsonl',
+  certificate: 'certificate.json',
   allureResults: 'allure-results',
 } as const;
 
@@ -61,7 +62,7 @@ export class ReportFolder {
    */
   clear(): void {
     this.attempt(() => {
-      const reports = [names.result, names.junit, names.html, names.messages];
+      const reports = [names.result, names.junit, names.html, names.messages, names.certificate];
       const parts = readdirSync(this.root).filter((name) => name.startsWith(names.transcript));
       for (const name of [...reports, ...parts]) rmSync(join(this.root, name), { force: true });
       // Set aside and not emptied: to write over a file takes a quarter of the time it takes to make it anew.

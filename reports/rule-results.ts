@@ -114,8 +114,8 @@ function resultOf(
 
 function violationOf({ id, violation }: ScenarioRecord, command: string): RuleViolation[] {
   if (violation === undefined) return [];
-  const { expected, seen, at } = violation;
-  return [{ scenario: id, expected, seen, at, command }];
+  const { expected, seen, at, last } = violation;
+  return [{ scenario: id, expected, seen, at, ...(last !== undefined && { last }), command }];
 }
 
 function reasonOf(verdict: RuleVerdict, own: readonly ScenarioRecord[]): string | undefined {

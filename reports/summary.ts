@@ -1,4 +1,5 @@
 import type { RunVerdict } from '../judge/verdict';
+import { inOneLine } from '../judge/violation-text';
 import type { DeviationResult, Result, RuleResult } from './result-schema';
 import { clipped, counted, printable, spoken, type Terminal, wrapped } from './terminal';
 
@@ -8,6 +9,8 @@ const shown = 5;
 const longest = 160;
 /** Most lines of one reason. */
 const longestReason = 8;
+/** Happenings shown before a failure. */
+const shownBefore = 3;
 /** Column of the figures. */
 const indent = 15;
 
@@ -154,6 +157,9 @@ function printFailures(failed: readonly RuleResult[], say: (text: string) => voi
     say(`  ${id}  ${level}  ${printable(first === undefined ? (reason ?? '') : `expected ${first.expected}`)}`);
     if (first === undefined) continue;
     say(`    seen ${printable(first.seen)}, after ${spoken(first.at)} of device time (${first.scenario})`);
+    // The latest say most; all of them stand in the reports.
+    const before = (first.last ?? []).slice(-shownBefore).map(inOneLine).join('; ');
+    if (before !== '') say(`    before: ${printable(before)}`);
     say(`    ${first.command}`);
   }
   if (failed.length > shown) say(`\n  … and ${failed.length - shown} more rules in result.json`);

@@ -13,6 +13,7 @@ import {
 import type { DeviceIdentity } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
 import { type Answerer, type Fault, OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
+import { violationText } from '../judge/violation-text';
 import { applicability } from '../ledger/applicability';
 import { erratumAnsweredBy } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
@@ -46,7 +47,8 @@ setDefinitionFunctionWrapper(
           this.notApplicable = error.message;
           return 'skipped';
         }
-        if (error instanceof DeviceFault) this.violation = error.violation;
+        if (error instanceof DeviceFault)
+          this.violation = { ...error.violation, last: this.room?.happenings.until(error.violation.at) ?? [] };
         else this.fault = faultOf(error) ?? this.fault;
         throw error;
       }
@@ -89,6 +91,12 @@ After(async function (this: ProvisioningWorld) {
   for (const { question, answer } of outcome.observations) this.log(`${question} ${answer}`);
   this.room?.transcript.settle();
   this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
+  // Cucumber's page shows attachments, and nothing else of what an outcome says.
+  if (this.violation !== undefined) {
+    const { repeat } = this.parameters;
+    const command = repeat && this.rule && `${repeat} --rule ${this.rule.id}`;
+    this.attach(violationText(this.violation, this.rule?.id, command), 'text/plain');
+  }
   if (trouble !== undefined) throw trouble;
 });
 

@@ -5,6 +5,7 @@ import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { useIxit } from '../ledger/quantities';
 import { Transcript } from '../transcript/writer';
+import { Happenings } from './happenings';
 import { blamed, identityOf, RecordedAdapter } from './recorded-adapter';
 import { defaultParameters, type RunParameters } from './run-parameters';
 
@@ -18,6 +19,7 @@ export interface Room {
   /** What the device is said to do without. */
   readonly without: readonly Claim[];
   readonly transcript: Transcript;
+  readonly happenings: Happenings;
 }
 
 let opened: { readonly key: string; readonly room: Promise<Room>; close(): Promise<void> } | undefined;
@@ -67,7 +69,14 @@ export async function leaveRoom(): Promise<void> {
 }
 
 async function furnish(bare: Adapter, parameters: RunParameters, transcript: Transcript): Promise<Room> {
-  const adapter = new RecordedAdapter(bare, transcript);
+  const happenings = new Happenings();
+  const adapter = new RecordedAdapter(bare, {
+    learn: (said) => transcript.learn(said),
+    append: (record) => {
+      happenings.take(record);
+      transcript.append(record);
+    },
+  });
   const device = await adapter.connect();
   // A device in virtual time can be asked again.
   transcript.unbuffered = bare.clock.driven !== true;
@@ -79,5 +88,6 @@ async function furnish(bare: Adapter, parameters: RunParameters, transcript: Tra
     ledger: loadLedger(parameters.ledger).withReadings(readingsFrom(parameters.readings)),
     without: claims().filter(({ claim }) => parameters.without?.includes(claim)),
     transcript,
+    happenings,
   };
 }

@@ -17,6 +17,8 @@ export interface RunParameters extends Omit<AdapterOptions, 'trace'> {
   readonly transcript?: string;
   /** Its first line. */
   readonly header?: RunRecord;
+  /** The command that opens the same device again, for the reports. */
+  readonly repeat?: string;
 }
 
 /** A plain `npx cucumber-js` passes nothing: the reference device then. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -59,5 +59,35 @@ describe('the package as it is published', () => {
     expect(matrix.stdout).to.match(/^PROV-5\.1\.2-12 .* opensApis +C28$/m);
     const result = v.parse(ResultSchema, JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')));
     expect(result.run.verdict).to.equal('conformant');
+  });
+
+  it('signs a run, makes the same certificate from its transcript, verifies it, and refuses what was changed', () => {
+    const provtck = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [join(installed, 'bin', 'provtck.js'), ...args], { cwd: folder, encoding: 'utf8' });
+    writeFileSync(join(folder, 'image.bin'), 'firmware');
+    expect(provtck('keygen', '--out', 'bench').status).to.equal(0);
+    const certify = ['certify', '--quiet', '--key', 'bench.pem', '--firmware', 'image.bin'];
+    const made = provtck(...certify);
+    expect(made.stderr).to.equal('');
+    expect(made.status).to.equal(0);
+    const transcript = join('out', 'transcript.jsonl');
+    expect(provtck(...certify, '--from', transcript, '--out', 'again').status).to.equal(0);
+    const read = (out: string) => readFileSync(join(folder, out, 'certificate.json'), 'utf8');
+    expect(read('again')).to.equal(read('out'));
+
+    const certificate = join('out', 'certificate.json');
+    const verify = ['verify', certificate, '--key', 'bench.pub.pem', '--transcript', transcript];
+    const verified = provtck(...verify, '--firmware', 'image.bin');
+    expect(verified.stdout)
+      .to.match(/^VERIFIED: /)
+      .and.include('VIRTUAL')
+      .and.include('judged anew');
+    expect(verified.status).to.equal(0);
+
+    appendFileSync(join(folder, transcript), '\n');
+    const refused = provtck(...verify);
+    expect(refused.stdout).to.equal('NOT VERIFIED\n');
+    expect(refused.stderr).to.match(/^error TRANSCRIPT_OTHER: .+\n.+\n$/);
+    expect(refused.status).to.equal(1);
   });
 });

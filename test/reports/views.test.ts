@@ -21,7 +21,7 @@ function resultSaying(text: string): Result {
     name: text,
     reason: text,
     message: text,
-    violation: { expected: text, seen: text, at: 1 },
+    violation: { expected: text, seen: text, at: 1, last: [{ at: 0, text }] },
     steps: [{ text, status: 'FAILED', ms: 1, message: text }],
   });
   return buildResult(facts([rule('PROV-1-01', 'tested')], [scenario], { faults: [text] }));

@@ -42,6 +42,14 @@ describe('a transcript of a device that breaks a rule', () => {
       registerAdapter('replay', async () => replay);
       const offline = await perform(script, scenarios, { ...defaultParameters, adapter: 'replay' });
       expect(essence(offline)).to.deep.equal(essence(online));
-      expect(online.map(({ verdict }) => verdict)).to.include('fail');
+      const failed = online.filter(({ verdict }) => verdict === 'fail');
+      expect(failed).to.not.have.length(0);
+      for (const { outcome } of failed) {
+        const { expected = '', seen = '', at = -1, last = [] } = outcome?.violation ?? {};
+        expect([expected, seen]).to.not.include('');
+        expect(at).to.be.at.least(0);
+        expect(last).to.have.length.within(1, 10);
+        expect(last.every((each) => each.at <= at)).to.equal(true);
+      }
     });
 });

@@ -1,0 +1,129 @@
+import type { KeyObject } from 'node:crypto';
+import { relative } from 'node:path';
+import { Command } from 'commander';
+import { exitCodes } from '../judge/verdict';
+import { ProvtckError } from '../ledger/error';
+import { sealed } from '../reports/certificate/envelope';
+import { type Evidence, hashedFile, type Judgement } from '../reports/certificate/evidence';
+import { readPrivateKey } from '../reports/certificate/keys';
+import { statementOf } from '../reports/certificate/statement';
+import { ReportFolder } from '../reports/report-folder';
+import type { Result } from '../reports/result-schema';
+import { verdictSentence } from '../reports/summary';
+import { judgement } from './judgement';
+import { type RunFlags, run, withRunOptions } from './run';
+import { cleanSource } from './source';
+
+interface CertifyFlags extends RunFlags {
+  readonly key: string;
+  readonly firmware?: string;
+  readonly from?: string;
+}
+
+/** `provtck certify` */
+export function certifyCommand(finish: (exitCode: number) => void): Command {
+  return withRunOptions(new Command('certify'))
+    .requiredOption('--key <file>', 'the private key to sign with, from `provtck keygen`')
+    .option('--firmware <image>', 'the image on the device; the certificate is of its hash')
+    .option('--from <transcript>', 'certify an earlier run by its transcript, without a run')
+    .action(async (flags: CertifyFlags) => finish(await certify(flags)));
+}
+
+/**
+ * Runs the whole suite, judges the run a second time from its transcript alone, and signs what both say.
+ *
+ * @returns the exit code of the run; there is a certificate when it is 0
+ */
+async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise<number> {
+  refuseShortcuts(flags);
+  const privateKey = readPrivateKey(key);
+  const image = firmware === undefined ? undefined : await hashedFile(firmware);
+  const source = cleanSource();
+  const folder = new ReportFolder(flags.out);
+  const ended = from === undefined ? await run(flags) : undefined;
+  if (ended !== undefined && ended.exitCode !== 0) return without(ended.result, ended.exitCode);
+
+  const { judged, text } = await certificateOf(
+    from ?? folder.path('transcript'),
+    { privateKey, source, ...(image !== undefined && { firmware: image }) },
+    ended?.result,
+  );
+  if (text === undefined) return without(judged.result, exitCodes[judged.result.run.verdict]);
+  folder.claim();
+  folder.write('certificate', text);
+  process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}\n`);
+  return 0;
+}
+
+/**
+ * The certificate of a run, drawn from its transcript alone: the same transcript, key, image and suite give the same
+ * text.
+ *
+ * @param run what the run itself has found, where it has just taken place
+ * @returns what the transcript says, and the certificate where that is conformant
+ * @throws ProvtckError `JUDGEMENTS_DIFFER`, `CERTIFY_SHORTCUT`, and what `judgement` throws
+ */
+export async function certificateOf(
+  transcript: string,
+  { privateKey, ...terms }: Pick<Evidence, 'source' | 'firmware'> & { readonly privateKey: KeyObject },
+  run?: Result,
+): Promise<{ readonly judged: Judgement; readonly text?: string }> {
+  // Its hash first: what is judged then is what was hashed, or the judge finds a broken chain.
+  const { sha256 } = await hashedFile(transcript);
+  const judged = await judgement(transcript);
+  if (run !== undefined) compare(run, judged.result);
+  refuseUncertifiable(judged);
+  if (judged.result.run.verdict !== 'conformant') return { judged };
+  return { judged, text: sealed(statementOf({ ...judged, ...terms, transcriptSha256: sha256 }), privateKey) };
+}
+
+/** @throws ProvtckError `CERTIFY_SHORTCUT` where an option would leave something out or change what is judged */
+function refuseShortcuts({ rule, tags, ledger, timeScale }: RunFlags): void {
+  const given = [
+    ['--rule', rule.length > 0 ? rule : undefined],
+    ['--tags', tags],
+    ['--ledger', ledger],
+    ['--time-scale', timeScale === undefined || Number(timeScale) === 1 ? undefined : timeScale],
+  ].find(([, value]) => value !== undefined);
+  if (given === undefined) return;
+  throw shortcut(`${String(given[0])} leaves something out or changes what is judged`);
+}
+
+const shortcut = (why: string): ProvtckError =>
+  new ProvtckError(
+    'CERTIFY_SHORTCUT',
+    why,
+    'A certificate is of the whole suite, in real time, by its own ledger. Leave the option out, or use `provtck run`.',
+  );
+
+/** The same for a run that was made before, by what its transcript says of it. */
+function refuseUncertifiable({ result: { run: made, adapter }, settings }: Judgement): void {
+  if (made.selection.partial) throw shortcut('the run left out a part of the suite');
+  if (settings.ledger !== undefined) throw shortcut('the run was judged by another ledger');
+  if (adapter.timeScale !== undefined) throw shortcut(`the run was made at time scale ${adapter.timeScale}`);
+}
+
+/** @throws ProvtckError `JUDGEMENTS_DIFFER` where the run and its transcript do not say the same */
+function compare(run: Result, judged: Result): void {
+  const verdicts = new Map(judged.rules.map(({ id, verdict }) => [id, verdict]));
+  const differing = run.rules.find(({ id, verdict }) => verdicts.get(id) !== verdict);
+  if (differing === undefined && run.run.verdict === judged.run.verdict) return;
+  const what =
+    differing === undefined
+      ? `the run is ${run.run.verdict}, by its transcript ${judged.run.verdict}`
+      : `${differing.id} is ${differing.verdict} in the run and ${verdicts.get(differing.id) ?? 'absent'} by its transcript`;
+  throw new ProvtckError(
+    'JUDGEMENTS_DIFFER',
+    what,
+    'That is a fault of the suite and not of the device. Please report it with the transcript.',
+  );
+}
+
+function without(result: Result, exitCode: number): number {
+  const why =
+    result.run.verdict === 'conformant'
+      ? 'its reports could not be written'
+      : [verdictSentence(result), ...result.run.incomplete.slice(0, 1)].join(' ');
+  process.stderr.write(`no certificate: ${why}\n`);
+  return exitCode;
+}

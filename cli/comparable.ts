@@ -1,0 +1,82 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { ProvtckError } from '../ledger/error';
+import { readData } from '../ledger/read-data';
+import { ReportFolder } from '../reports/report-folder';
+import { type Result, ResultSchema } from '../reports/result-schema';
+import { clipped, printable } from '../reports/terminal';
+import { judgement } from './judgement';
+
+/** What can be compared with another. */
+export interface Comparable {
+  readonly result: Result;
+  /** The transcript the result was drawn from, where that was given. */
+  readonly transcript?: string;
+}
+
+/** Enough of a file to see what it is. */
+const LOOK = 4096;
+/** Longest line about a file that does not fit. */
+const longest = 300;
+
+/**
+ * Reads what the user names: a result, a transcript, whose verdicts are then derived from it, or the folder of a run,
+ * which stands for its result. Told apart by what is inside and not by name.
+ *
+ * @throws ProvtckError where it is none of these
+ */
+export async function comparable(path: string): Promise<Comparable> {
+  const file = isFolder(path) ? new ReportFolder(path).path('result') : path;
+  if (isTranscript(file)) return { result: (await judgement(file)).result, transcript: file };
+  return { result: resultIn(file) };
+}
+
+function resultIn(file: string): Result {
+  try {
+    return readData(file, ResultSchema);
+  } catch (cause) {
+    if (!(cause instanceof ProvtckError)) throw cause;
+    throw new ProvtckError(
+      'RESULT_UNREADABLE',
+      // A file of another kind may hold anything, codes that steer a terminal too.
+      cause.message
+        .split('\n')
+        .map((line) => printable(clipped(line, longest)))
+        .join('\n'),
+      'Give a result.json of this version of the suite, a transcript.jsonl, or the folder of a run.',
+      { cause },
+    );
+  }
+}
+
+/** A transcript begins with one line that is a whole record; a result begins with a brace alone. */
+function isTranscript(file: string): boolean {
+  const [first = ''] = beginningOf(file).split('\n');
+  return /^\s*\{.*"kind"\s*:/.test(first);
+}
+
+function beginningOf(path: string): string {
+  return attempt(path, () => {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(LOOK);
+      return bytes.toString('utf8', 0, readSync(file, bytes, 0, LOOK, 0));
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+const isFolder = (path: string): boolean => attempt(path, () => statSync(path).isDirectory());
+
+function attempt<Found>(path: string, look: () => Found): Found {
+  try {
+    return look();
+  } catch (cause) {
+    throw new ProvtckError(
+      'FILE_UNREADABLE',
+      `cannot read ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      'Give a result.json, a transcript.jsonl, or the folder of a run.',
+      { cause },
+    );
+  }
+}

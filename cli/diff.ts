@@ -1,0 +1,63 @@
+import { Command, Option } from 'commander';
+import { compared } from '../reports/diff/compare';
+import { type Divergence, firstDivergence } from '../reports/diff/divergence';
+import { markdown } from '../reports/diff/markdown';
+import { outcome, sections } from '../reports/diff/sections';
+import { Terminal, wrapped } from '../reports/terminal';
+import { type Comparable, comparable } from './comparable';
+
+interface DiffFlags {
+  readonly json?: true;
+  readonly markdown?: true;
+}
+
+/** Widest line of prose. */
+const widest = 160;
+
+/** `provtck diff` */
+export function diffCommand(finish: (exitCode: number) => void): Command {
+  return new Command('diff')
+    .argument('<before>', 'a result, a transcript, or the folder of a run')
+    .argument('<after>', 'the same of a later run')
+    .option('--json', 'as JSON')
+    .addOption(new Option('--markdown', 'as Markdown, for the summary of a CI job').conflicts('json'))
+    .addHelpText('after', '\nExit codes:\n  0  no regression      1  regression      3  a file cannot be read')
+    .action(async (before: string, after: string, flags: DiffFlags) => finish(await diff(before, after, flags)));
+}
+
+/** @returns 1 where a rule got worse, 0 otherwise */
+async function diff(before: string, after: string, flags: DiffFlags): Promise<number> {
+  const [earlier, later] = [await comparable(before), await comparable(after)];
+  const comparison = compared(earlier.result, later.result);
+  const divergence = divergenceOf(earlier, later);
+  const said = outcome(comparison);
+  const changes = sections(comparison, divergence);
+  if (flags.json) {
+    const divergesAt = divergence === undefined ? {} : { divergence };
+    process.stdout.write(`${JSON.stringify({ ...comparison, ...divergesAt }, undefined, 2)}\n`);
+  } else if (flags.markdown) process.stdout.write(markdown(said, changes));
+  else print(said, comparison.regression, changes);
+  return comparison.regression ? 1 : 0;
+}
+
+/** Only transcripts have records; two results have nothing in between their verdicts. */
+function divergenceOf(before: Comparable, after: Comparable): Divergence | undefined {
+  if (before.transcript === undefined || after.transcript === undefined) return undefined;
+  return firstDivergence(before.transcript, after.transcript);
+}
+
+function print(said: string, regression: boolean, changes: ReturnType<typeof sections>): void {
+  const terminal = new Terminal(process.stdout);
+  const width = Math.min(terminal.width ?? widest, widest);
+  terminal.line(terminal.style(['bold', regression ? 'red' : 'green'], said));
+  for (const { title, rows } of changes) {
+    terminal.line();
+    terminal.line(terminal.style('bold', title));
+    for (const { subject, change, why } of rows) {
+      const parts = [[subject, change].filter((text) => text !== '').join('  '), ...(why === '' ? [] : [why])];
+      parts.forEach((text, index) => {
+        for (const line of wrapped(text, width - 6)) terminal.line(`${index === 0 ? '  ' : '      '}${line}`);
+      });
+    }
+  }
+}

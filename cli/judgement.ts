@@ -1,0 +1,18 @@
+import type { Judgement } from '../reports/certificate/evidence';
+import { Recording } from '../transcript/recording';
+import { judgeTranscript } from './judge-transcript';
+
+/**
+ * What a transcript says for itself: the verdicts that follow from it, and the terms under which it was taken.
+ *
+ * @throws ProvtckError what `Recording.open` and `judgeTranscript` throw
+ */
+export async function judgement(transcript: string): Promise<Judgement> {
+  const recording = Recording.open(transcript);
+  return {
+    result: await judgeTranscript(recording),
+    settings: recording.header.settings,
+    virtualTime: recording.device?.driven === true,
+    uncertaintyMs: recording.device?.uncertainty ?? 0,
+  };
+}

@@ -1,0 +1,23 @@
+import type { RuleId } from '../ledger/rule';
+import type { Happening, Violation } from './outcome';
+
+/**
+ * A violation for people, one fact a line. What it says of the device comes from the device: whoever shows it has to
+ * escape it.
+ *
+ * @param command the command that repeats it
+ */
+export function violationText(violation: Violation, rule?: RuleId, command?: string): string {
+  const { expected, seen, at, last = [] } = violation;
+  return [
+    ...(rule === undefined ? [] : [`rule:     ${rule}`]),
+    `expected: ${expected}`,
+    `seen:     ${seen}`,
+    `at:       ${at} ms of device time`,
+    ...(last.length === 0 ? [] : ['before:', ...last.map((each) => `  ${inOneLine(each)}`)]),
+    ...(command === undefined ? [] : [`repeat:   ${command}`]),
+  ].join('\n');
+}
+
+/** `120 ms event SL_WLAN_PROVISIONING_STOPPED` */
+export const inOneLine = ({ at, text }: Happening): string => `${at} ms ${text}`;

@@ -1,0 +1,76 @@
+import { ProvtckError } from '../../ledger/error';
+import type { Ledger } from '../../ledger/ledger';
+import type { Rule } from '../../ledger/rule';
+import { basisOf } from '../../ledger/rule';
+import { isDecisive } from '../rule-results';
+import type { RuleEntry, Statement } from './statement-schema';
+
+/**
+ * Makes sure that a statement speaks of every rule, that no verdict stands where none is certified, and that its lists
+ * say what its verdicts say.
+ *
+ * @param ledger the suite's own, with the readings of the certificate
+ * @throws ProvtckError `RULES_INCOMPLETE`, `RULE_NOT_JUDGED`, `RULE_NOT_CERTIFIABLE`, `TESTS_DIFFER`
+ */
+export function checkCompleteness({ predicate }: Statement, ledger: Ledger): void {
+  const [, , , , , , deviations, rules] = predicate.configuration;
+  const { verdicts } = rules.annotations;
+  checkRuleSet(verdicts, ledger);
+  const anyKnown = deviations.annotations.files.length > 0;
+  for (const entry of verdicts) checkEntry(entry, ledger.rule(entry.id), anyKnown);
+  checkLists(predicate, verdicts);
+}
+
+function checkRuleSet(verdicts: readonly RuleEntry[], ledger: Ledger): void {
+  const differs = ledger.rules.findIndex(({ id }, index) => verdicts[index]?.id !== id);
+  if (differs < 0 && verdicts.length === ledger.rules.length) return;
+  const found = new Set(verdicts.map(({ id }) => id));
+  const missing = ledger.rules.filter(({ id }) => !found.has(id)).map(({ id }) => id);
+  throw new ProvtckError(
+    'RULES_INCOMPLETE',
+    missing.length > 0
+      ? `${missing.length} of the ledger's ${ledger.rules.length} rules are missing, first ${missing[0]}`
+      : `its ${verdicts.length} rules are not the ledger's ${ledger.rules.length}, each once and in order`,
+    'A certificate speaks of every rule. Have the whole suite run and certified, without --rule and --tags.',
+  );
+}
+
+function checkEntry({ id, verdict, basis, deviation }: RuleEntry, rule: Rule, anyKnown: boolean): void {
+  if (basis !== basisOf(rule))
+    throw new ProvtckError(
+      'RULE_NOT_CERTIFIABLE',
+      `rule ${id} is said to rest on ${basis}, and it rests on ${basisOf(rule)}`,
+      'The certificate was not made by this version of the suite. Ask for another.',
+    );
+  const silent = rule.planned === true || rule.reason !== undefined || !isDecisive(rule);
+  if (verdict === 'not-judged' && !silent)
+    throw new ProvtckError(
+      'RULE_NOT_JUDGED',
+      `mandatory rule ${id} has no verdict`,
+      'Have the whole suite run and certified; `provtck explain` says how the rule is tested.',
+    );
+  const known = deviation !== undefined && anyKnown;
+  const allowed = verdict !== 'inconclusive' && (verdict !== 'fail' || known || !isDecisive(rule));
+  if (!allowed)
+    throw new ProvtckError(
+      'RULE_NOT_CERTIFIABLE',
+      `rule ${id} is ${verdict === 'fail' ? 'broken without a known deviation' : 'inconclusive'}`,
+      'Such a run is not conformant and yields no certificate. Do not accept this one.',
+    );
+}
+
+function checkLists(predicate: Statement['predicate'], verdicts: readonly RuleEntry[]): void {
+  const named = (verdict: RuleEntry['verdict']) =>
+    verdicts
+      .filter((entry) => entry.verdict === verdict)
+      .map(({ id }) => id)
+      .join();
+  const passed = predicate.passedTests.join() === named('pass');
+  const warned = predicate.warnedTests.join() === named('fail');
+  if (passed && warned && predicate.warnedTests.length > 0 === (predicate.result === 'WARNED')) return;
+  throw new ProvtckError(
+    'TESTS_DIFFER',
+    'the lists of passed and warned tests do not say what the verdicts of the rules say',
+    'The certificate was not made by this suite. Do not accept it.',
+  );
+}

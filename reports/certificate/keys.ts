@@ -1,0 +1,117 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { ProvtckError } from '../../ledger/error';
+
+/** The two files of a key pair. */
+export interface KeyFiles {
+  readonly privateKey: string;
+  readonly publicKey: string;
+}
+
+/** Names of the files that belong to a key of this name: `bench` has `bench.pem` and `bench.pub.pem`. */
+export function keyFiles(name: string): KeyFiles {
+  const stem = name.replace(/\.pem$/i, '');
+  return { privateKey: `${stem}.pem`, publicKey: `${stem}.pub.pem` };
+}
+
+/**
+ * Makes an ed25519 key pair: the private key as PKCS#8 that only its owner may read, the public one as SPKI, both PEM.
+ *
+ * @returns the id of the key
+ * @throws ProvtckError `KEY_EXISTS`, for no key is ever written over, or `KEY_UNWRITABLE`; no file is left behind
+ */
+export function writeKeyPair(files: KeyFiles): string {
+  const pair = generateKeyPairSync('ed25519');
+  writeNew(files.privateKey, pair.privateKey.export({ format: 'pem', type: 'pkcs8' }), 0o600);
+  try {
+    writeNew(files.publicKey, pair.publicKey.export({ format: 'pem', type: 'spki' }), 0o644);
+  } catch (error) {
+    rmSync(files.privateKey, { force: true });
+    throw error;
+  }
+  return keyId(pair.publicKey);
+}
+
+function writeNew(file: string, content: string | Buffer, mode: number): void {
+  try {
+    writeFileSync(file, content, { flag: 'wx', mode });
+  } catch (cause) {
+    if (existsSync(file))
+      throw new ProvtckError(
+        'KEY_EXISTS',
+        `${file} is there already, and a key is never written over`,
+        'Name another file with --out. Certificates signed with the old key need its public half to be verified.',
+        { cause },
+      );
+    throw new ProvtckError(
+      'KEY_UNWRITABLE',
+      `cannot write ${file}: ${messageOf(cause)}`,
+      'Name a folder that exists and that you may write to with --out.',
+      { cause },
+    );
+  }
+}
+
+/**
+ * The private key of a PEM file.
+ *
+ * @throws ProvtckError `KEY_UNREADABLE`, or `KEY_INVALID` where it is no unencrypted ed25519 private key
+ */
+export function readPrivateKey(file: string): KeyObject {
+  return readKey(file, createPrivateKey, 'private', 'Make a key with `provtck keygen`; a passphrase is not supported.');
+}
+
+/**
+ * The public key of a PEM file.
+ *
+ * @throws ProvtckError `KEY_UNREADABLE`, `KEY_INVALID`, or `KEY_PRIVATE` where the private half was handed out
+ */
+export function readPublicKey(file: string): KeyObject {
+  // Node would derive the public key from a private one, and nobody would notice that the secret is about.
+  if (/PRIVATE KEY-----/.test(read(file)))
+    throw new ProvtckError(
+      'KEY_PRIVATE',
+      `${file} holds a private key`,
+      'Verify with the public half, `<name>.pub.pem`. If the private one was handed to others, make a new key.',
+    );
+  return readKey(file, createPublicKey, 'public', 'Ask who made the certificate for `<name>.pub.pem`.');
+}
+
+function readKey(file: string, parse: (pem: string) => KeyObject, half: string, hint: string): KeyObject {
+  const pem = read(file);
+  let key: KeyObject | undefined;
+  try {
+    key = parse(pem);
+  } catch {
+    // OpenSSL's own words say nothing a user could act on.
+  }
+  if (key?.asymmetricKeyType === 'ed25519') return key;
+  throw new ProvtckError('KEY_INVALID', `${file} holds no ed25519 ${half} key in PEM`, hint);
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ProvtckError(
+      'KEY_UNREADABLE',
+      `cannot read the key ${file}: ${messageOf(cause)}`,
+      'Check the name and the access rights of the file. `provtck keygen` makes a new key.',
+      { cause },
+    );
+  }
+}
+
+/** How a key is known without being shown: SHA-256 (hex) over the public half in DER. */
+export const keyId = (publicKey: KeyObject): string =>
+  createHash('sha256')
+    .update(publicKey.export({ format: 'der', type: 'spki' }))
+    .digest('hex');
+
+/** The signature of a private key; ed25519 gives the same one for the same bytes. */
+export const signed = (bytes: Uint8Array, privateKey: KeyObject): Buffer => sign(null, bytes, privateKey);
+
+/** The public half of a private key. */
+export const publicHalf = (privateKey: KeyObject): KeyObject => createPublicKey(privateKey);
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { Fields } from '../../ledger/json';
+import { RuleId } from '../../ledger/rule';
+import { Deviations } from './deviations';
+
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Settings = v.record(v.string(), v.unknown()) as unknown as v.GenericSchema<Fields>;
+
+export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+export const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
+
+/** A thing that is known by its hash. */
+const hashed = <const Name extends string>(name: Name) =>
+  v.strictObject({ name: v.literal(name), digest: v.strictObject({ sha256 }) });
+
+/** A thing that stands in the certificate itself; its hash is that of the canonical JSON of its annotations. */
+const stated = <const Name extends string, const Entries extends v.ObjectEntries>(name: Name, entries: Entries) =>
+  v.strictObject({
+    name: v.literal(name),
+    digest: v.strictObject({ sha256 }),
+    annotations: v.strictObject(entries),
+  });
+
+/** Which suite judged: a commit of a clean checkout, or the files of an installed package. */
+const SourceDigest = v.union([
+  v.strictObject({ gitCommit: v.pipe(v.string(), v.regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/)) }),
+  v.strictObject({ sha256 }),
+]);
+export type SourceDigest = v.InferOutput<typeof SourceDigest>;
+
+const RuleEntry = v.strictObject({
+  id: RuleId,
+  verdict: v.picklist(['pass', 'fail', 'inconclusive', 'not-applicable', 'recorded', 'not-judged']),
+  basis: v.string(),
+  /** Why the verdict is no plain pass. */
+  reason: v.exactOptional(v.string()),
+  /** The known deviation that allows a failure. */
+  deviation: v.exactOptional(v.string()),
+});
+export type RuleEntry = v.InferOutput<typeof RuleEntry>;
+
+const Configuration = v.strictTuple([
+  v.strictObject({
+    name: v.literal('suite'),
+    uri: v.pipe(v.string(), v.regex(/^pkg:npm\/[a-z-]+@\S+$/, 'a package URL')),
+    digest: SourceDigest,
+  }),
+  hashed('ledger'),
+  hashed('features'),
+  hashed('transcript'),
+  /** How the device was reached, what the run was told, and who answered. */
+  stated('run', {
+    settings: Settings,
+    part: v.string(),
+    versions: v.record(v.string(), v.string()),
+    startedAt: v.pipe(v.string(), v.isoTimestamp()),
+    deviceMs: v.number(),
+    scenarios: count,
+    /** Whether device time passed only while the suite waited, as in the simulator. */
+    virtualTime: v.boolean(),
+    /** How far a measured time may be off, in ms. */
+    uncertaintyMs: v.number(),
+    /** What random choices were made from; none where nothing was left to chance. */
+    seeds: v.array(v.union([v.number(), v.string()])),
+    readings: v.array(v.string()),
+  }),
+  /** What the user stated about the device: its conformance statement and its times (ICS, IXIT). */
+  stated('statement', { ics: v.unknown(), ixit: v.unknown() }),
+  stated('deviations', Deviations.entries),
+  /** Every rule of the ledger, in its order. */
+  stated('rules', { verdicts: v.array(RuleEntry) }),
+]);
+
+const Subject = v.strictObject({
+  name: v.pipe(v.string(), v.minLength(1)),
+  digest: v.strictObject({ sha256 }),
+  /** Whether the hash is that of a firmware image or of the identity the device gave of itself. */
+  annotations: v.strictObject({ kind: v.picklist(['firmware image', 'device identity']) }),
+});
+export type Subject = v.InferOutput<typeof Subject>;
+
+/** An in-toto statement (v1) with the test-result predicate (v0.1); rule ids are the names of the tests. */
+export const Statement = v.strictObject({
+  _type: v.literal(STATEMENT_TYPE),
+  subject: v.strictTuple([Subject]),
+  predicateType: v.literal(PREDICATE_TYPE),
+  predicate: v.strictObject({
+    /** `WARNED` where a rule of warnedTests stands behind the pass. */
+    result: v.picklist(['PASSED', 'WARNED']),
+    configuration: Configuration,
+    passedTests: v.array(RuleId),
+    /** Rules that only advise and are not followed, and failures that a known deviation allows. */
+    warnedTests: v.array(RuleId),
+    failedTests: v.strictTuple([]),
+  }),
+});
+export type Statement = v.InferOutput<typeof Statement>;

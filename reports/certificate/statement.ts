@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { RuleResult } from '../result-schema';
+import { deviationOf, deviationsOf } from './deviations';
+import { canonical } from './envelope';
+import type { Evidence } from './evidence';
+import {
+  PREDICATE_TYPE,
+  type RuleEntry,
+  type SourceDigest,
+  STATEMENT_TYPE,
+  type Statement,
+  type Subject,
+} from './statement-schema';
+
+/** The statement about a run. Pure: the same evidence gives the same statement. */
+export function statementOf(evidence: Evidence): Statement {
+  const { result, source, transcriptSha256 } = evidence;
+  const { suite, run, device } = result;
+  const verdicts = result.rules.map(entryOf);
+  const named = (verdict: RuleEntry['verdict']) =>
+    verdicts.filter((entry) => entry.verdict === verdict).map(({ id }) => id);
+  const warned = named('fail');
+  return {
+    _type: STATEMENT_TYPE,
+    subject: [subjectOf(evidence)],
+    predicateType: PREDICATE_TYPE,
+    predicate: {
+      result: warned.length > 0 ? 'WARNED' : 'PASSED',
+      configuration: [
+        { name: 'suite', uri: `pkg:npm/${suite.name}@${suite.version}`, digest: source },
+        { name: 'ledger', digest: { sha256: suite.ledgerSha256 } },
+        { name: 'features', digest: { sha256: suite.featuresSha256 } },
+        { name: 'transcript', digest: { sha256: transcriptSha256 } },
+        stated('run', {
+          settings: evidence.settings,
+          part: device.part,
+          versions: device.versions,
+          startedAt: run.startedAt,
+          deviceMs: run.deviceMs,
+          scenarios: run.counts.scenarios.total,
+          virtualTime: evidence.virtualTime,
+          uncertaintyMs: evidence.uncertaintyMs,
+          seeds: [],
+          readings: run.readings,
+        }),
+        stated('statement', { ics: result.ics ?? null, ixit: result.ixit ?? null }),
+        stated('deviations', deviationsOf(result)),
+        stated('rules', { verdicts }),
+      ],
+      passedTests: named('pass'),
+      warnedTests: warned,
+      failedTests: [],
+    },
+  };
+}
+
+function subjectOf({ firmware, result: { device } }: Evidence): Subject {
+  const { part, versions } = device;
+  if (firmware !== undefined)
+    return { name: firmware.name, digest: { sha256: firmware.sha256 }, annotations: { kind: 'firmware image' } };
+  return { name: part, digest: { sha256: sha256Of({ part, versions }) }, annotations: { kind: 'device identity' } };
+}
+
+function entryOf(rule: RuleResult): RuleEntry {
+  const { id, verdict, basis, reason } = rule;
+  const deviation = deviationOf(rule);
+  return { id, verdict, basis, ...(reason !== undefined && { reason }), ...(deviation !== undefined && { deviation }) };
+}
+
+function stated<const Name extends string, Annotations extends object>(name: Name, annotations: Annotations) {
+  return { name, digest: { sha256: sha256Of(annotations) }, annotations };
+}
+
+/** SHA-256 (hex) of the canonical JSON of a value. */
+export const sha256Of = (value: unknown): string => createHash('sha256').update(canonical(value), 'utf8').digest('hex');
+
+/** A digest in words. */
+export const digestText = (digest: SourceDigest): string =>
+  'gitCommit' in digest ? `commit ${digest.gitCommit}` : `package ${digest.sha256}`;

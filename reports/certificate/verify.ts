@@ -1,0 +1,157 @@
+import type { KeyObject } from 'node:crypto';
+import * as v from 'valibot';
+import { readingsFrom } from '../../ledger/errata';
+import { ProvtckError } from '../../ledger/error';
+import { loadLedger } from '../../ledger/ledger';
+import type { Result } from '../result-schema';
+import { clipped, printable } from '../terminal';
+import { checkCompleteness } from './completeness';
+import { canonical, opened } from './envelope';
+import type { HashedFile, Judgement } from './evidence';
+import { sha256Of, statementOf } from './statement';
+import { Statement } from './statement-schema';
+
+/** What a certificate is checked against. */
+export interface Exhibits {
+  readonly publicKey: KeyObject;
+  /** The suite that checks. */
+  readonly suite: Result['suite'];
+  readonly firmware?: HashedFile;
+  readonly transcript?: {
+    readonly sha256: string;
+    /** Judges it anew; asked only after its hash has been found right. */
+    judge(): Promise<Judgement>;
+  };
+}
+
+/**
+ * Checks a certificate: signature, form, hashes, completeness, and the verdicts themselves where the transcript is
+ * there. What is cheap and decisive comes first.
+ *
+ * @param certificate the bytes of the file
+ * @returns what was certified
+ * @throws ProvtckError with a code of its own for whatever is wrong
+ */
+export async function verified(certificate: Uint8Array, exhibits: Exhibits): Promise<Statement> {
+  const statement = parsed(opened(certificate, exhibits.publicKey));
+  checkFirmware(statement, exhibits.firmware);
+  checkTranscript(statement, exhibits.transcript);
+  checkSuite(statement, exhibits.suite);
+  checkStatedHashes(statement);
+  const [, , , , { annotations }] = statement.predicate.configuration;
+  checkCompleteness(statement, loadLedger().withReadings(readingsFrom(annotations.readings)));
+  if (exhibits.transcript !== undefined) checkJudgement(statement, await exhibits.transcript.judge());
+  return statement;
+}
+
+function parsed(payload: string): Statement {
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), Statement), payload);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new ProvtckError(
+    'STATEMENT_UNKNOWN',
+    printable(
+      clipped(
+        `what was signed is no statement of this suite: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`,
+        300,
+      ),
+    ),
+    'It was signed by other software, or by another version of the suite. Verify with the version that made it.',
+  );
+}
+
+function checkSuite({ predicate }: Statement, suite: Result['suite']): void {
+  const [{ uri }, ledger, features] = predicate.configuration;
+  const own = `pkg:npm/${suite.name}@${suite.version}`;
+  if (uri !== own)
+    throw new ProvtckError(
+      'SUITE_OTHER',
+      `the certificate is of ${printable(uri)}, and this is ${own}`,
+      'Verify with the version that made it: a rule may have changed since.',
+    );
+  for (const [name, theirs, ours] of [
+    ['ledger', ledger.digest.sha256, suite.ledgerSha256],
+    ['features', features.digest.sha256, suite.featuresSha256],
+  ] as const)
+    if (theirs !== ours)
+      throw new ProvtckError(
+        `${name.toUpperCase()}_OTHER`,
+        `the ${name} of the certificate hash to ${theirs}, those of this suite to ${ours}`,
+        'One of the two was changed. Verify with an unchanged copy of the version that made it.',
+      );
+}
+
+function checkStatedHashes({ subject: [subject], predicate }: Statement): void {
+  const [, , , , run, statement, deviations, rules] = predicate.configuration;
+  for (const { name, digest, annotations } of [run, statement, deviations, rules])
+    if (digest.sha256 !== sha256Of(annotations)) throw wrongHash(name);
+  const { part, versions } = run.annotations;
+  if (subject.annotations.kind === 'device identity' && subject.digest.sha256 !== sha256Of({ part, versions }))
+    throw wrongHash('subject');
+}
+
+const wrongHash = (name: string): ProvtckError =>
+  new ProvtckError(
+    'HASH_WRONG',
+    `the hash of its part "${name}" does not fit that part`,
+    'The certificate was not made by this suite. Do not accept it.',
+  );
+
+function checkFirmware({ subject: [subject] }: Statement, firmware: HashedFile | undefined): void {
+  if (firmware === undefined) return;
+  if (subject.annotations.kind !== 'firmware image')
+    throw new ProvtckError(
+      'FIRMWARE_NOT_SUBJECT',
+      'the certificate is of a device that named itself, not of a firmware image',
+      'Ask for one that was made with --firmware, or leave --firmware out.',
+    );
+  if (subject.digest.sha256 !== firmware.sha256)
+    throw new ProvtckError(
+      'FIRMWARE_OTHER',
+      `${firmware.name} hashes to ${firmware.sha256}, the certified image to ${subject.digest.sha256}`,
+      'The certificate is of another image. Have this one tested.',
+    );
+}
+
+function checkTranscript({ predicate }: Statement, transcript: Exhibits['transcript']): void {
+  const [, , , { digest }] = predicate.configuration;
+  if (transcript === undefined || digest.sha256 === transcript.sha256) return;
+  throw new ProvtckError(
+    'TRANSCRIPT_OTHER',
+    `the transcript hashes to ${transcript.sha256}, the certified one to ${digest.sha256}`,
+    'It is another run, or it was changed. Ask for the original file, byte by byte.',
+  );
+}
+
+function checkJudgement(statement: Statement, judgement: Judgement): void {
+  const [source, , , transcript] = statement.predicate.configuration;
+  const [subject] = statement.subject;
+  const again = statementOf({
+    ...judgement,
+    source: source.digest,
+    transcriptSha256: transcript.digest.sha256,
+    ...(subject.annotations.kind === 'firmware image' && {
+      firmware: { name: subject.name, sha256: subject.digest.sha256 },
+    }),
+  });
+  const place = firstDifference(statement, again, 'statement');
+  if (place === undefined) return;
+  throw new ProvtckError(
+    'JUDGEMENT_OTHER',
+    `judged anew, the transcript says something else than the certificate, first in ${place}`,
+    'The certificate does not follow from the transcript. Do not accept it, and tell whoever signed it.',
+  );
+}
+
+/** Where two JSON values first differ, as a path. */
+function firstDifference(a: unknown, b: unknown, path: string): string | undefined {
+  if (a === b) return undefined;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    return Object.is(a, b) ? undefined : path;
+  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const [left, right] = [a, b].map((each) => (each as { readonly [key: string]: unknown })[key]);
+    const found = firstDifference(left, right, `${path}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return canonical(a) === canonical(b) ? undefined : path;
+}

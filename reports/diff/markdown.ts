@@ -1,0 +1,26 @@
+import type { Row, Section } from './sections';
+
+/** A comparison as GitHub and GitLab show it below a pipeline: a heading and one table a section. */
+export function markdown(outcome: string, sections: readonly Section[]): string {
+  return `${[`### ${escaped(outcome)}`, ...sections.map(tableOf)].join('\n\n')}\n`;
+}
+
+function tableOf({ title, rows }: Section): string {
+  return [`**${escaped(title)}**`, '', '| what | change | why |', '| --- | --- | --- |', ...rows.map(lineOf)].join(
+    '\n',
+  );
+}
+
+const lineOf = ({ subject, change, why }: Row): string =>
+  `| ${[subject, change, why].map((cell) => escaped(cell)).join(' | ')} |`;
+
+/** No text of a device becomes a link, an image, a mention, HTML or the end of a cell. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\`*_{}[\]()#+!|~$-]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('@', '&#64;')
+    .replaceAll('://', '&#58;//')
+    .replace(/\bwww\./gi, 'www&#46;');

@@ -1,0 +1,76 @@
+import { clipped, counted, printable } from '../terminal';
+import type { Comparison, RuleChange } from './compare';
+import type { Divergence, Place } from './divergence';
+
+/** Most characters of what a device or a file says, on one line. */
+const LONGEST = 300;
+
+/** A kind of change, with one line for each change. */
+export interface Section {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  /** A rule, or where in a transcript. */
+  readonly subject: string;
+  readonly change: string;
+  readonly why: string;
+}
+
+/** The outcome in one sentence. */
+export function outcome({ regression, run, newlyFailing, lost, missing, newlyPassing }: Comparison): string {
+  if (!regression)
+    return newlyPassing.length === 0
+      ? 'NO REGRESSION.'
+      : `NO REGRESSION: ${counted(newlyPassing.length, 'rule')} newly passed.`;
+  const parts = [
+    [newlyFailing.length, 'newly failing'],
+    [lost.length, 'no longer shown to pass'],
+    [missing.length, 'missing'],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${counted(count, 'rule')} ${what}`);
+  return `REGRESSION: ${said.length > 0 ? said.join(', ') : `the run was ${run.before} and is ${run.after}`}.`;
+}
+
+/** Everything that changed, gravest first; kinds without a change are left out. Texts fit on one line each. */
+export function sections(comparison: Comparison, divergence?: Divergence): readonly Section[] {
+  const { run, ground, observations } = comparison;
+  const rules: readonly (readonly [title: string, changes: readonly RuleChange[]])[] = [
+    ['Newly failing', comparison.newlyFailing],
+    ['No longer shown to pass', comparison.lost],
+    ['Missing', comparison.missing],
+    ['Newly passing', comparison.newlyPassing],
+    ['Applicability', comparison.applicability],
+    ['Other verdicts', comparison.others],
+  ];
+  return [
+    { title: 'Run', rows: run.before === run.after ? [] : [row('verdict', `${run.before} → ${run.after}`)] },
+    ...rules.map(([title, changes]) => ({ title, rows: changes.map(ruleRow) })),
+    {
+      title: 'Observations',
+      rows: observations.map(({ rule, scenario, question, before = '(not asked)', after = '(not asked)' }) =>
+        row(rule, `${before} → ${after}`, `${question} (${scenario})`),
+      ),
+    },
+    { title: 'First diverging record', rows: divergence === undefined ? [] : divergenceRows(divergence) },
+    { title: 'Not on the same ground', rows: ground.map((sentence) => row('', sentence)) },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+const ruleRow = ({ id, level, before, after, why }: RuleChange): Row =>
+  row(`${id} ${level}`, `${before} → ${after}`, why);
+
+function divergenceRows({ scenario, before, after }: Divergence): Row[] {
+  const place = (which: string, { line, record }: Place) =>
+    row(`${which}, ${line === undefined ? 'its end' : `line ${line}`}`, record ?? 'nothing more', scenario);
+  return [place('before', before), place('after', after)];
+}
+
+const row = (subject: string, change: string, why = ''): Row => ({
+  subject,
+  change: fitting(change),
+  why: fitting(why),
+});
+
+const fitting = (text: string): string => clipped(printable(text), LONGEST);

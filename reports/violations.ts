@@ -1,0 +1,14 @@
+import { violationText } from '../judge/violation-text';
+import type { RuleResult } from './result-schema';
+
+/** What was found against rules, in words, by the scenario that found it. A scenario may prove several rules. */
+export function violationsByScenario(rules: readonly RuleResult[]): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>();
+  for (const { id, impliedBy, violations } of rules) {
+    // An implied rule shares the evidence of the rule that implies it.
+    if (impliedBy !== undefined) continue;
+    for (const { scenario, command, ...violation } of violations)
+      texts.set(scenario, [...(texts.get(scenario) ?? []), violationText(violation, id, command)]);
+  }
+  return texts;
+}

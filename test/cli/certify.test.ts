@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { certificateOf } from '../../cli/certify';
+import { comparable } from '../../cli/comparable';
+import { execute } from '../../cli/main';
+import { cleanSource } from '../../cli/source';
+import { runSuite } from '../../cli/suite';
+import { registerMutants } from '../../mutants/catalogue';
+import { keyFiles, writeKeyPair } from '../../reports/certificate/keys';
+
+registerMutants();
+
+const folder = mkdtempSync(join(tmpdir(), 'certify-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const { privateKey } = generateKeyPairSync('ed25519');
+const terms = { privateKey, source: { gitCommit: 'c'.repeat(40) } };
+const codeOf = async (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: { readonly code?: unknown }) => error.code,
+  );
+const provtck = (...args: readonly string[]) => execute(['node', 'provtck', ...args]);
+
+describe('a certificate of a run', () => {
+  it('is not made of one in which a rule was broken', async () => {
+    const out = join(folder, 'broken');
+    const result = await runSuite({ adapter: 'mutant:open-after-failure', out });
+    const { judged, text } = await certificateOf(join(out, 'transcript.jsonl'), terms, result);
+    expect(judged.result.run.verdict).to.equal('non-conformant');
+    expect(text).to.equal(undefined);
+  });
+
+  it('is not made of one that left something out, nor where the transcript says something else', async () => {
+    const out = join(folder, 'partial');
+    const result = await runSuite({ rules: ['PROV-7.5-16'], out });
+    const transcript = join(out, 'transcript.jsonl');
+    expect(await codeOf(certificateOf(transcript, terms, result))).to.equal('CERTIFY_SHORTCUT');
+    const other = { ...result, rules: result.rules.map((rule) => ({ ...rule, verdict: 'pass' as const })) };
+    expect(await codeOf(certificateOf(transcript, terms, other))).to.equal('JUDGEMENTS_DIFFER');
+  });
+
+  it('is not asked for with anything that changes what is judged', async () => {
+    const files = keyFiles(join(folder, 'key'));
+    writeKeyPair(files);
+    for (const [option, value] of [
+      ['--rule', 'PROV-7.5-16'],
+      ['--tags', '@needs-phone'],
+      ['--ledger', folder],
+      ['--time-scale', '10'],
+    ] as const)
+      expect(await codeOf(provtck('certify', '--key', files.privateKey, option, value)), option).to.equal(
+        'CERTIFY_SHORTCUT',
+      );
+    expect(await codeOf(provtck('certify', '--key', join(folder, 'absent')))).to.equal('KEY_UNREADABLE');
+  });
+});
+
+describe('the suite that certifies', () => {
+  const root = join(folder, 'checkout');
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-C', root, '-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args]);
+
+  it('is a commit of a clean checkout, or an installed package', () => {
+    mkdirSync(root);
+    expect(cleanSource(root)).to.have.property('sha256');
+    git('init', '--quiet');
+    writeFileSync(join(root, 'file'), 'one');
+    expect(() => cleanSource(root))
+      .to.throw()
+      .with.property('code', 'TREE_DIRTY');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'one');
+    expect(cleanSource(root)).to.have.property('gitCommit').with.length(40);
+    writeFileSync(join(root, 'file'), 'two');
+    expect(() => cleanSource(root))
+      .to.throw(/file/)
+      .with.property('code', 'TREE_DIRTY');
+  });
+
+  it('is not certain where git does not answer', () => {
+    const broken = join(folder, 'broken-checkout');
+    mkdirSync(join(broken, '.git'), { recursive: true });
+    expect(() => cleanSource(broken))
+      .to.throw()
+      .with.property('code', 'GIT_FAILED');
+  });
+});
+
+describe('what can be compared', () => {
+  it('is a folder, its result or its transcript, which say the same', async () => {
+    const out = join(folder, 'partial');
+    const [byFolder, byResult, byTranscript] = [
+      await comparable(out),
+      await comparable(join(out, 'result.json')),
+      await comparable(join(out, 'transcript.jsonl')),
+    ];
+    expect(byFolder).to.deep.equal(byResult);
+    expect(byTranscript.result.rules).to.deep.equal(byResult.result.rules);
+    expect(byTranscript.transcript).to.equal(join(out, 'transcript.jsonl'));
+  });
+
+  it('is nothing else', async () => {
+    const file = join(folder, 'text');
+    writeFileSync(file, '\u001b[31mtext');
+    expect(await codeOf(provtck('diff', file, file))).to.equal('RESULT_UNREADABLE');
+    expect(await codeOf(provtck('diff', join(folder, 'absent'), file))).to.equal('FILE_UNREADABLE');
+  });
+});

@@ -1,0 +1,66 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { runSuite } from '../../../cli/suite';
+import { sealed } from '../../../reports/certificate/envelope';
+import type { Evidence, Judgement } from '../../../reports/certificate/evidence';
+import { sha256Of, statementOf } from '../../../reports/certificate/statement';
+import type { Statement } from '../../../reports/certificate/statement-schema';
+import type { Exhibits } from '../../../reports/certificate/verify';
+
+/** A pair to sign and to verify with. */
+export const keys = generateKeyPairSync('ed25519');
+
+export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A small transcript; nobody judges it here, see `judge`. */
+export const transcript = Array.from({ length: 60 }, (_, index) => `{"seq":${index + 1},"kind":"wait","t":${index}}\n`);
+
+/** What the judge of this transcript says: the result of a run of the reference device. */
+export const judged: Promise<Judgement> = runSuite().then((result) => ({
+  result,
+  settings: { adapter: 'simulator' },
+  virtualTime: true,
+  uncertaintyMs: 0,
+}));
+
+/** The evidence of that run; anything can be overridden. */
+export async function evidence(more: Partial<Evidence> = {}): Promise<Evidence> {
+  return {
+    ...(await judged),
+    source: { gitCommit: 'c'.repeat(40) },
+    transcriptSha256: sha256(transcript.join('')),
+    ...more,
+  };
+}
+
+/** A certificate of that run. */
+export const certificate = async (more: Partial<Evidence> = {}): Promise<Buffer> =>
+  signedBuffer(statementOf(await evidence(more)));
+
+/** Whatever is said, signed. */
+export const signedBuffer = (statement: unknown): Buffer => Buffer.from(sealed(statement, keys.privateKey), 'utf8');
+
+/** A statement with something changed. */
+export async function changed(change: (statement: Statement) => void): Promise<Statement> {
+  const statement = JSON.parse(JSON.stringify(statementOf(await evidence()))) as Statement;
+  change(statement);
+  return statement;
+}
+
+/** What a verifier has: key, suite, and the transcript. */
+export async function exhibits(more: Partial<Exhibits> = {}): Promise<Exhibits> {
+  const { result } = await judged;
+  return {
+    publicKey: keys.publicKey,
+    suite: result.suite,
+    transcript: { sha256: sha256(transcript.join('')), judge: () => judged },
+    ...more,
+  };
+}
+
+/** The same, with the hashes of what it states made to fit again. */
+export async function consistent(change: (statement: Statement) => void): Promise<Buffer> {
+  const statement = await changed(change);
+  for (const part of statement.predicate.configuration)
+    if ('annotations' in part) part.digest.sha256 = sha256Of(part.annotations);
+  return signedBuffer(statement);
+}
