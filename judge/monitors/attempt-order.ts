@@ -1,0 +1,36 @@
+import { finding, type Monitor } from '../monitor';
+import { ADDRESSED, inWords, isResult, LINKED, NOT_FETCHED, SUCCESS, statusOf } from '../words';
+
+/**
+ * Within one attempt the link is told before the address, and the address before the feedback. A success after failed
+ * feedback belongs to the attempt that failed (PROV-7.2-24), and what a second result without a new attempt means is
+ * the matter of others.
+ */
+export const attemptOrder: Monitor = {
+  name: '15 before 16, 16 before 4 and 5',
+  rules: ['PROV-7.2-19', 'PROV-7.2-20'],
+  watch(process, held) {
+    return (line) => {
+      const value = statusOf(line);
+      if (value === undefined || line.kind !== 'event') return undefined;
+      const { attempt, attemptKnown, result, idleSinceResult } = process;
+      const before = [process.start?.line, process.profileAdded, line];
+      if (value === ADDRESSED) {
+        if (attempt.linked !== undefined) held('PROV-7.2-19', [attempt.linked.seq, line.seq]);
+        else if (attemptKnown)
+          return finding('PROV-7.2-19', `status ${inWords(LINKED)} first`, inWords(value), line.at, before);
+      } else if (value === NOT_FETCHED || value === SUCCESS) {
+        if (attempt.addressed !== undefined) held('PROV-7.2-20', [attempt.addressed.seq, line.seq]);
+        else if (attemptKnown && !isRepeated(result && statusOf(result), value, idleSinceResult))
+          return finding('PROV-7.2-20', `status ${inWords(ADDRESSED)} first`, inWords(value), line.at, before);
+      }
+      return undefined;
+    };
+  },
+};
+
+/** Whether the result may belong to the attempt before: no new one has shown itself. */
+function isRepeated(earlier: number | undefined, value: number, idle: boolean): boolean {
+  if (earlier === undefined || !isResult(earlier)) return false;
+  return value === SUCCESS ? earlier !== SUCCESS : idle;
+}

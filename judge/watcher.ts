@@ -1,0 +1,110 @@
+import type { Line } from '../transcript/record';
+import { inDeviceOrder } from './device-order';
+import type { Finding, Held, LineOf, Monitor, Watch } from './monitor';
+import { monitors } from './monitors/all';
+import { ProcessSoFar, type Vantage } from './process-so-far';
+
+/** A finding with the monitor that made it. */
+export interface Sighting extends Finding {
+  readonly monitor: string;
+}
+
+/** After one of these nothing can be said of a device: the message was not its own, or the bench or it has broken down. */
+const isEnd = (line: Line): boolean =>
+  line.kind === 'driver-port' ||
+  line.kind === 'fault' ||
+  (line.kind === 'event' && line.name.startsWith('SL_DEVICE_EVENT_FATAL'));
+
+/** Kinds of records that tell of the device. */
+const isTelling = ({ kind }: Line): boolean => kind !== 'step' && kind !== 'raw' && kind !== 'run' && kind !== 'end';
+
+const forget: Held = () => undefined;
+
+/** The monitors over one device from one reset on. Lines come in the order of device time. */
+export class Shift {
+  private readonly watches: readonly (readonly [Monitor, Watch])[];
+  private readonly process: ProcessSoFar;
+  private over = false;
+
+  constructor(vantage: Vantage, reset?: LineOf<'reset'>, held: Held = forget, list: readonly Monitor[] = monitors) {
+    const process = new ProcessSoFar(vantage, reset);
+    this.process = process;
+    this.watches = list.map((monitor) => [monitor, monitor.watch(process, held)]);
+  }
+
+  /** Shows the line to every monitor. */
+  take(line: Line, found: (sighting: Sighting) => void): void {
+    if (this.over || isEnd(line)) {
+      this.over = true;
+      return;
+    }
+    for (const [monitor, watch] of this.watches) {
+      const finding = watch(line);
+      if (finding !== undefined) found({ ...finding, monitor: monitor.name });
+    }
+    this.process.take(line);
+  }
+}
+
+/**
+ * The monitors over a run: takes the lines of its transcript as they are written, and at the end of each scenario says
+ * what they have found in it. Keeps no more than the lines of one scenario.
+ */
+export class Watcher {
+  private vantage: Vantage = { slack: 0, surroundings: true, driven: true };
+  private reset: LineOf<'reset'> | undefined;
+  private lines: Line[] = [];
+  private found: Sighting[] = [];
+
+  /**
+   * @param held gets the rules that were put to the test and kept
+   * @param list the monitors, all unless given
+   */
+  constructor(
+    private readonly held: Held = forget,
+    private readonly list: readonly Monitor[] = monitors,
+  ) {}
+
+  take(line: Line): void {
+    switch (line.kind) {
+      case 'device': {
+        const { driven, uncertainty } = line;
+        // Times are whole milliseconds, so one of them is always in doubt where the clock runs by itself.
+        this.vantage = { slack: driven ? 0 : uncertainty + 1, surroundings: true, driven };
+        break;
+      }
+      case 'scenario':
+        this.lines = [];
+        this.reset = undefined;
+        this.found = [];
+        break;
+      case 'reset':
+        this.judge();
+        this.reset = line;
+        break;
+      default:
+        if (this.reset !== undefined && isTelling(line)) this.lines.push(line);
+    }
+  }
+
+  /** What was found in the scenario that ends here: the first finding for each rule. */
+  end(): readonly Sighting[] {
+    this.judge();
+    this.reset = undefined;
+    const { found } = this;
+    this.found = [];
+    return found;
+  }
+
+  private judge(): void {
+    const { lines, reset } = this;
+    this.lines = [];
+    if (lines.length === 0 || reset === undefined) return;
+    const shift = new Shift(this.vantage, reset, this.held, this.list);
+    for (const line of inDeviceOrder(lines)) shift.take(line, this.note);
+  }
+
+  private readonly note = (sighting: Sighting): void => {
+    if (!this.found.some(({ rule }) => rule === sighting.rule)) this.found.push(sighting);
+  };
+}
