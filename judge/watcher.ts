@@ -3,10 +3,13 @@ import { inDeviceOrder } from './device-order';
 import type { Finding, Held, LineOf, Monitor, Watch } from './monitor';
 import { monitors } from './monitors/all';
 import { ProcessSoFar, type Vantage } from './process-so-far';
+import { lineInWords } from './words';
 
 /** A finding with the monitor that made it. */
 export interface Sighting extends Finding {
   readonly monitor: string;
+  /** The lines that prove it, in words. */
+  readonly evidence: readonly string[];
 }
 
 /** After one of these nothing can be said of a device: the message was not its own, or the bench or it has broken down. */
@@ -33,14 +36,14 @@ export class Shift {
   }
 
   /** Shows the line to every monitor. */
-  take(line: Line, found: (sighting: Sighting) => void): void {
+  take(line: Line, found: (finding: Finding, monitor: Monitor) => void): void {
     if (this.over || isEnd(line)) {
       this.over = true;
       return;
     }
     for (const [monitor, watch] of this.watches) {
       const finding = watch(line);
-      if (finding !== undefined) found({ ...finding, monitor: monitor.name });
+      if (finding !== undefined) found(finding, monitor);
     }
     this.process.take(line);
   }
@@ -101,10 +104,11 @@ export class Watcher {
     this.lines = [];
     if (lines.length === 0 || reset === undefined) return;
     const shift = new Shift(this.vantage, reset, this.held, this.list);
-    for (const line of inDeviceOrder(lines)) shift.take(line, this.note);
+    const found = (finding: Finding, { name }: Monitor): void => {
+      if (this.found.some(({ rule }) => rule === finding.rule)) return;
+      const proof = [reset, ...lines].filter(({ seq }) => finding.lines.includes(seq));
+      this.found.push({ ...finding, monitor: name, evidence: proof.map(lineInWords) });
+    };
+    for (const line of inDeviceOrder(lines)) shift.take(line, found);
   }
-
-  private readonly note = (sighting: Sighting): void => {
-    if (!this.found.some(({ rule }) => rule === sighting.rule)) this.found.push(sighting);
-  };
 }

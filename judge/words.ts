@@ -91,3 +91,36 @@ export function fetchesResult(line: LineOf<'phone'>): boolean {
 export function handsProfile(line: LineOf<'phone'>): boolean {
   return line.act === 'smartConfig' || requestOf(line)?.path.startsWith('/api/1/wlan/profile_add') === true;
 }
+
+/** A line as evidence: when it was, and what happened. */
+export function lineInWords(line: Line): string {
+  const time = timeOf(line);
+  return `${time === undefined ? '' : `${time} ms: `}${happeningInWords(line)}`;
+}
+
+function happeningInWords(line: Line): string {
+  switch (line.kind) {
+    case 'reset':
+      return `a device in role ${String(line.setup.role ?? 'unknown')}`;
+    case 'call': {
+      const order = line.arguments.ProvisioningCmd;
+      return `the host calls ${line.function}${order === undefined ? '' : ` with ${String(order)}`}`;
+    }
+    case 'return':
+      return `${line.function} returns ${line.code}`;
+    case 'pending':
+      return `${line.function} has not returned`;
+    case 'event': {
+      const value = statusOf(line);
+      return value === undefined ? line.name : `status ${inWords(value)}`;
+    }
+    case 'phone': {
+      const request = requestOf(line);
+      return `the phone: ${request === undefined ? line.act : `${request.method} ${request.path}`}`;
+    }
+    case 'wait':
+      return 'nothing has come by then';
+    default:
+      return line.kind;
+  }
+}

@@ -79,14 +79,15 @@ function profileVerdict(
   const verdicts = scenarios.filter(({ ruleIds }) => isDriver(ruleIds[0]) === driver).map(({ verdict }) => verdict);
   const optional = driver || isPartial(selection);
   // A board has no seam below its host driver; that half then stays unjudged and does not spoil the other.
-  if (optional && verdicts.every((verdict) => verdict === 'not-applicable') && !rules.some(isMissing))
-    return 'not-judged';
+  const silent = !rules.some((rule) => isMissing(rule) || isBroken(rule));
+  if (optional && verdicts.every((verdict) => verdict === 'not-applicable') && silent) return 'not-judged';
   return runVerdict(
     rules.map(({ rule, result }) => ({ rule, verdict: result.verdict })),
     verdicts,
   );
 }
 
+const isBroken = ({ result }: JudgedRule): boolean => result.verdict === 'fail';
 const isMissing = ({ rule, silence }: JudgedRule): boolean => silence === 'missing' && isDecisive(rule);
 
 function worst({ device, driver }: Result['run']['profiles'], unanswered: boolean): RunVerdict {
@@ -161,7 +162,15 @@ function basisOfPasses(judged: readonly JudgedRule[]): Record<string, number> {
 }
 
 function scenarioResult(scenario: ScenarioRecord): ScenarioResult {
-  const { ruleIds, startedAt, observations: _observations, device: _device, notIssued, ...rest } = scenario;
+  const {
+    ruleIds,
+    startedAt,
+    observations: _observations,
+    device: _device,
+    notIssued,
+    sightings: _sightings,
+    ...rest
+  } = scenario;
   return {
     ...rest,
     rules: [...ruleIds],

@@ -82,6 +82,7 @@ After(async function (this: ProvisioningWorld) {
     ...(this.fault !== undefined && { fault: this.fault }),
     observations: this.begun ? this.session.observations : [],
     notIssued: this.begun ? this.session.notIssued : [],
+    sightings: this.room?.watcher.end() ?? [],
     deviceMs: this.begun ? this.session.elapsed() : 0,
     ...(this.room !== undefined && { device: { part: this.room.device.part, versions: this.room.device.versions } }),
   };

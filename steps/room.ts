@@ -3,6 +3,7 @@ import { openAdapter } from '../adapters/registry';
 import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { Transcript } from '../transcript/writer';
+import { Lookout } from './lookout';
 import { blamed, identityOf, RecordedAdapter } from './recorded-adapter';
 import { defaultParameters, type RunParameters } from './run-parameters';
 
@@ -14,6 +15,8 @@ export interface Room {
   readonly issuable: ReadonlySet<string>;
   readonly ledger: Ledger;
   readonly transcript: Transcript;
+  /** Watches what holds at every moment. */
+  readonly watcher: Lookout;
 }
 
 let opened: { readonly key: string; readonly room: Promise<Room>; close(): Promise<void> } | undefined;
@@ -61,7 +64,8 @@ export async function leaveRoom(): Promise<void> {
 }
 
 async function furnish(bare: Adapter, parameters: RunParameters, transcript: Transcript): Promise<Room> {
-  const adapter = new RecordedAdapter(bare, transcript);
+  const watcher = new Lookout(transcript);
+  const adapter = new RecordedAdapter(bare, watcher);
   const device = await adapter.connect();
   // A device in virtual time can be asked again.
   transcript.unbuffered = bare.clock.driven !== true;
@@ -72,5 +76,6 @@ async function furnish(bare: Adapter, parameters: RunParameters, transcript: Tra
     issuable: new Set(device.capabilities.functions),
     ledger: loadLedger(parameters.ledger).withReadings(readingsFrom(parameters.readings)),
     transcript,
+    watcher,
   };
 }

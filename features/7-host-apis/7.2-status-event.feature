@@ -173,7 +173,7 @@ Feature: The provisioning status event
       Examples:
         | ssid                             |
         | a                                |
-        | comma, semicolon; and & ampersand |
+        | comma, semicolon; & ampersand     |
         | Café 5 GHz                       |
         | <b>bold</b>                      |
         | 0123456789abcdef0123456789abcdef |

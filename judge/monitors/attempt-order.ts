@@ -1,5 +1,6 @@
 import { finding, type Monitor } from '../monitor';
-import { ADDRESSED, inWords, isResult, LINKED, NOT_FETCHED, SUCCESS, statusOf } from '../words';
+import type { ProcessSoFar } from '../process-so-far';
+import { ADDRESSED, inWords, LINKED, NOT_FETCHED, SUCCESS, statusOf } from '../words';
 
 /**
  * Within one attempt the link is told before the address, and the address before the feedback. A success after failed
@@ -13,15 +14,15 @@ export const attemptOrder: Monitor = {
     return (line) => {
       const value = statusOf(line);
       if (value === undefined || line.kind !== 'event') return undefined;
-      const { attempt, attemptKnown, result, idleSinceResult } = process;
+      const { attempt, attemptKnown } = process;
       const before = [process.start?.line, process.profileAdded, line];
       if (value === ADDRESSED) {
         if (attempt.linked !== undefined) held('PROV-7.2-19', [attempt.linked.seq, line.seq]);
-        else if (attemptKnown)
+        else if (attemptKnown && !isEcho(process))
           return finding('PROV-7.2-19', `status ${inWords(LINKED)} first`, inWords(value), line.at, before);
       } else if (value === NOT_FETCHED || value === SUCCESS) {
         if (attempt.addressed !== undefined) held('PROV-7.2-20', [attempt.addressed.seq, line.seq]);
-        else if (attemptKnown && !isRepeated(result && statusOf(result), value, idleSinceResult))
+        else if (attemptKnown && (attempt.linked !== undefined || process.result === undefined))
           return finding('PROV-7.2-20', `status ${inWords(ADDRESSED)} first`, inWords(value), line.at, before);
       }
       return undefined;
@@ -29,8 +30,5 @@ export const attemptOrder: Monitor = {
   },
 };
 
-/** Whether the result may belong to the attempt before: no new one has shown itself. */
-function isRepeated(earlier: number | undefined, value: number, idle: boolean): boolean {
-  if (earlier === undefined || !isResult(earlier)) return false;
-  return value === SUCCESS ? earlier !== SUCCESS : idle;
-}
+/** Whether the report may belong to the attempt before: its result was told, and no new attempt has shown itself. */
+const isEcho = ({ result, idleSinceResult }: ProcessSoFar): boolean => result !== undefined && idleSinceResult;

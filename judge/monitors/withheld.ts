@@ -3,7 +3,7 @@ import { finding, type Monitor } from '../monitor';
 import type { ProcessSoFar } from '../process-so-far';
 import { numberOf } from '../words';
 
-/** What can only be an echo of the attempt where the device neither is connected nor connects by itself. */
+/** What can only be an echo of the attempt where the device is no station any more. */
 const ECHOES: readonly string[] = [
   'SL_WLAN_EVENT_CONNECT',
   'SL_NETAPP_EVENT_IPV4_ACQUIRED',
@@ -11,7 +11,10 @@ const ECHOES: readonly string[] = [
   'SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT',
 ];
 
-/** What was held back during a process is not delivered after it. Judged after a stop that left the device alone. */
+/**
+ * What was held back during a process is not delivered after it. Judged after a stop that left an access point: a
+ * station may have made a connection of its own.
+ */
 export const withheld: Monitor = {
   name: 'nothing delivered later',
   rules: ['PROV-7.5-21'],
@@ -29,12 +32,9 @@ export const withheld: Monitor = {
   },
 };
 
-/** Whether the process was stopped and left a device that is no station with a connection and that nobody connects. */
-function isOver(process: ProcessSoFar): boolean {
-  const { phase, stopped, stop, powerOn } = process;
-  if (phase !== 'none' || stopped === undefined || stop === undefined || process.connects) return false;
+/** Whether the process was stopped and left an access point, which connects to nothing and that nobody has connected. */
+function isOver({ phase, stopped, stop, powerOn, connects }: ProcessSoFar): boolean {
+  if (phase !== 'none' || stopped === undefined || stop === undefined || connects) return false;
   if (powerOn !== undefined && powerOn.seq > stop.seq) return false;
-  const { Role, WlanStatus } = stopped.data;
-  const { SL_WLAN_STATUS_DISCONNECTED } = constants.wlanStatus;
-  return numberOf(Role) === constants.role.ROLE_AP || numberOf(WlanStatus) === SL_WLAN_STATUS_DISCONNECTED;
+  return numberOf(stopped.data.Role) === constants.role.ROLE_AP;
 }
