@@ -322,7 +322,7 @@ export class ProcessSoFar {
       if (code !== 0) this.doubt();
       return;
     }
-    if (code === 0 && this.before.phase === 'none') {
+    if (code === 0 && (this.before.phase === 'none' || this.before.phase === 'unclear')) {
       const early = this.gate;
       const { opened } = this;
       this.begin(startOf(call));

@@ -30,8 +30,9 @@ export class Suspicion {
       this.waiting = undefined;
       return undefined;
     }
-    if (early && line.kind === 'event') return undefined;
-    if (early && time < until) return undefined;
+    // Without a clock the order is all there is, and reports keep theirs.
+    const stands = line.kind === 'event' ? !early || until === Number.POSITIVE_INFINITY : time >= until;
+    if (!stands) return undefined;
     this.waiting = undefined;
     return finding;
   }

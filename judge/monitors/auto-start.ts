@@ -31,6 +31,7 @@ export const autoStart: Monitor = {
           before,
         );
       held('PROV-4.2-01', [line.seq]);
+      if (!Number.isFinite(process.vantage.slack)) return undefined;
       if (powerOn === undefined || process.profilesChanged || profiles === undefined) return undefined;
       const after = line.at - powerOn.t;
       const [early, rule] =

@@ -15,7 +15,7 @@ export const earlyEnd: Monitor = {
       if (line.kind !== 'event' || statusOf(line) !== STOPPED) return undefined;
       const rule = ruleFor(process);
       const { start, vantage } = process;
-      if (rule === undefined || start?.timeout === undefined) return undefined;
+      if (rule === undefined || start?.timeout === undefined || !Number.isFinite(vantage.slack)) return undefined;
       const after = line.at - start.at;
       if (after + vantage.slack >= start.timeout) {
         held(rule, [start.line.seq, line.seq]);

@@ -5,7 +5,7 @@ import type { Line } from '../../transcript/record';
 import { finding, type LineOf, type Monitor } from '../monitor';
 import { commandNamed, type ProcessSoFar } from '../process-so-far';
 import { Suspicion } from '../suspicion';
-import { isResult, LINKED, PROFILE_ADDED, STATUS, statusOf } from '../words';
+import { isResult, LINKED, PROFILE_ADDED, STATUS, SUCCESS, statusOf } from '../words';
 
 const { command, returnCode } = constants;
 
@@ -24,7 +24,7 @@ const STRONGER: readonly number[] = [returnCode.SL_API_ABORTED, returnCode.SL_RE
  */
 export const gateShut: Monitor = {
   name: 'the gate while blocked',
-  rules: ['PROV-7.5-01', 'PROV-5.1.2-04', 'PROV-5.1.2-05', 'PROV-6-04', 'PROV-7.5-15', 'PROV-7.5-28'],
+  rules: ['PROV-7.5-01', 'PROV-5.1.2-04', 'PROV-5.1.2-05', 'PROV-6-04', 'PROV-7.5-09', 'PROV-7.5-15', 'PROV-7.5-28'],
   watch(process, held) {
     const suspicion = new Suspicion();
     const bound = milliseconds('internal restart bound');
@@ -63,9 +63,11 @@ export const gateShut: Monitor = {
 };
 
 /** The rule that says so of this moment, where one is closer than the general one. */
-function ruleFor({ start, attempt }: ProcessSoFar): RuleId {
-  if (start?.by === 'device') return 'PROV-7.5-28';
+function ruleFor({ start, attempt, result }: ProcessSoFar): RuleId {
+  if (start?.by === 'device' && attempt.linked === undefined && result === undefined) return 'PROV-7.5-28';
   if (start?.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION) return 'PROV-6-04';
+  const value = result === undefined ? undefined : statusOf(result);
+  if (value !== undefined && value !== SUCCESS && attempt.linked === undefined) return 'PROV-7.5-09';
   if (start?.externalConfirmation) return 'PROV-5.1.2-04';
   return attempt.addressed === undefined ? 'PROV-7.5-01' : 'PROV-5.1.2-05';
 }
