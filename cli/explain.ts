@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { monitors } from '../judge/monitors/all';
 import { type Erratum, errata, readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import type { Rule } from '../ledger/rule';
@@ -52,6 +53,8 @@ async function explain(id: string, flags: ExplainFlags): Promise<number> {
   for (const erratum of errata().filter(({ rules }) => rules.includes(rule.id)))
     say('erratum', describeErratum(erratum, readings.get(erratum.id)?.id ?? erratum.default));
   for (const scenario of await scenariosOf(rule)) say('scenario', scenario);
+  for (const { name, rules } of monitors)
+    if (rules.includes(rule.id)) say('watched by', `the monitor "${name}", in every scenario`);
   return 0;
 }
 

@@ -291,6 +291,7 @@ export class ProcessSoFar {
       if (numberOf(line.arguments.ProvisioningCmd) === command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION) {
         this.aborted = line;
         this.attempt = newAttempt();
+        this.attemptKnown = false;
         this.idleSinceResult = false;
       } else {
         this.stop = line;
@@ -328,7 +329,8 @@ export class ProcessSoFar {
       this.begin(startOf(call));
       this.gate = 'shut';
       // READY may be heard before the start itself has returned.
-      if (early === 'open' && opened !== undefined && opened.seq > call.seq) this.opens(opened);
+      if (early === 'open' && opened !== undefined && opened.seq > call.seq && statusOf(opened) === READY)
+        this.opens(opened);
     } else if (code !== undefined && code < 0 && this.before.phase !== 'unclear') {
       const unexpected =
         this.before.phase === 'none' &&
@@ -347,6 +349,18 @@ export class ProcessSoFar {
     if (this.gate === 'open' && this.phase === 'running' && this.handedOver === line) this.gate = 'unclear';
     if (requestOf(line)?.path.includes('policy_set')) this.policyChanged = true;
   }
+}
+
+/**
+ * Whether a report may come with an end of the block. A link, a failure, a profile and the other events never do, and
+ * an address does with external confirmation alone.
+ */
+export function mayLift(line: Line, start: Start | undefined): boolean {
+  if (line.kind !== 'event' || line.name === PROFILE_ADDED) return false;
+  if (line.name !== STATUS) return line.name === RESET_REQUEST;
+  const value = statusOf(line);
+  if (value === undefined) return true;
+  return !(value === LINKED || isResult(value) || (value === ADDRESSED && start?.externalConfirmation === false));
 }
 
 const newAttempt = (): Attempt => ({ restarted: false, networkChanged: false });

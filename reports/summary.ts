@@ -111,6 +111,8 @@ function printFailures(failed: readonly RuleResult[], say: (text: string) => voi
     say(`  ${id}  ${level}  ${printable(first === undefined ? (reason ?? '') : `expected ${first.expected}`)}`);
     if (first === undefined) continue;
     say(`    seen ${printable(first.seen)}, after ${spoken(first.at)} of device time (${first.scenario})`);
+    if (first.monitor !== undefined) say(`    by the monitor "${first.monitor}"`);
+    for (const each of first.evidence ?? []) say(`      ${printable(each)}`);
     say(`    ${first.command}`);
   }
   if (failed.length > shown) say(`\n  … and ${failed.length - shown} more rules in result.json`);

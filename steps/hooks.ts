@@ -12,6 +12,7 @@ import {
 } from '@cucumber/cucumber';
 import { isCannotDo } from '../adapters/cannot-do';
 import { type Fault, OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
+import type { Sighting } from '../judge/watcher';
 import { ProvtckError } from '../ledger/error';
 import { Need } from '../ledger/rule';
 import { DeviceFault, NotApplicable } from './faults';
@@ -76,13 +77,15 @@ After(async function (this: ProvisioningWorld) {
     trouble = error;
     this.fault = faultOf(error) ?? this.fault;
   });
+  const sightings = this.room?.watcher.end() ?? [];
+  for (const sighting of sightings) this.attach(inWords(sighting), 'text/plain');
   const outcome: Outcome = {
     ...(this.notApplicable !== undefined && { notApplicable: this.notApplicable }),
     ...(this.violation !== undefined && { violation: this.violation }),
     ...(this.fault !== undefined && { fault: this.fault }),
     observations: this.begun ? this.session.observations : [],
     notIssued: this.begun ? this.session.notIssued : [],
-    sightings: this.room?.watcher.end() ?? [],
+    sightings,
     deviceMs: this.begun ? this.session.elapsed() : 0,
     ...(this.room !== undefined && { device: { part: this.room.device.part, versions: this.room.device.versions } }),
   };
@@ -92,3 +95,13 @@ After(async function (this: ProvisioningWorld) {
 });
 
 AfterAll(leaveRoom);
+
+/** What a monitor has found, for a person who reads the page of the scenario. */
+const inWords = ({ rule, monitor, expected, seen, at, evidence }: Sighting): string =>
+  [
+    `${rule} is broken, says the monitor "${monitor}".`,
+    `expected: ${expected}`,
+    `    seen: ${seen}`,
+    `      at: ${at} ms of device time`,
+    ...evidence,
+  ].join('\n');

@@ -15,7 +15,6 @@ import { ready } from './ready';
 import { refusedStart } from './refused-start';
 import { restart } from './restart';
 import { roleAfter } from './role-after';
-import { roleSwitch } from './role-switch';
 import { smartConfig } from './smartconfig';
 import { ssidLength } from './ssid-length';
 import { stoppedOnce } from './stopped-once';
@@ -29,7 +28,6 @@ export const monitors: readonly Monitor[] = [
   earlyEnd,
   stoppedOnce,
   roleAfter,
-  roleSwitch,
   oneResult,
   fetched,
   ready,

@@ -1,11 +1,10 @@
 import { codeName, constants } from '../../ledger/constants';
 import { milliseconds } from '../../ledger/quantities';
 import type { RuleId } from '../../ledger/rule';
-import type { Line } from '../../transcript/record';
 import { finding, type LineOf, type Monitor } from '../monitor';
-import { commandNamed, type ProcessSoFar } from '../process-so-far';
+import { commandNamed, mayLift, type ProcessSoFar } from '../process-so-far';
 import { Suspicion } from '../suspicion';
-import { isResult, LINKED, PROFILE_ADDED, STATUS, SUCCESS, statusOf } from '../words';
+import { SUCCESS, statusOf } from '../words';
 
 const { command, returnCode } = constants;
 
@@ -31,7 +30,7 @@ export const gateShut: Monitor = {
     let restartingSince: number | undefined;
     let judged: { readonly call: LineOf<'call'>; readonly rule: RuleId } | undefined;
     return (line) => {
-      const stands = suspicion.settle(line, mayLift);
+      const stands = suspicion.settle(line, (report) => mayLift(report, process.start));
       if (line.kind === 'call') {
         const fn = process.gate === 'shut' ? commandNamed(line.function) : undefined;
         judged = fn && { call: line, rule: fn.ungated ? 'PROV-7.5-15' : ruleFor(process) };
@@ -70,13 +69,6 @@ function ruleFor({ start, attempt, result }: ProcessSoFar): RuleId {
   if (value !== undefined && value !== SUCCESS && attempt.linked === undefined) return 'PROV-7.5-09';
   if (start?.externalConfirmation) return 'PROV-5.1.2-04';
   return attempt.addressed === undefined ? 'PROV-7.5-01' : 'PROV-5.1.2-05';
-}
-
-/** Whether a report may come with an end of the block. A link, a failure and a profile never do. */
-function mayLift(line: Line): boolean {
-  if (line.kind !== 'event' || line.name === PROFILE_ADDED) return false;
-  const value = statusOf(line);
-  return line.name !== STATUS || value === undefined || !(value === LINKED || isResult(value));
 }
 
 function inWords(code: number): string {

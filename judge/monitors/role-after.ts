@@ -7,7 +7,7 @@ import { numberOf, roleInWords, STOPPED, SUCCESS, statusOf } from '../words';
 const { ROLE_STA, ROLE_AP } = constants.role;
 
 /**
- * STOPPED names the role the device now has: after a stop that asks for the earlier role and after the time-out the
+ * STOPPED comes when the role switch is over, and names the role the device now has: after a stop that asks for the earlier role and after the time-out the
  * earlier one, after a success the one that was asked for.
  */
 export const roleAfter: Monitor = {

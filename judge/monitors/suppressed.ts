@@ -1,8 +1,7 @@
 import { eventClasses } from '../../ledger/event-classes';
 import type { RuleId } from '../../ledger/rule';
-import type { Line } from '../../transcript/record';
 import { finding, type LineOf, type Monitor } from '../monitor';
-import type { ProcessSoFar } from '../process-so-far';
+import { mayLift, type ProcessSoFar } from '../process-so-far';
 import { Suspicion } from '../suspicion';
 import { ADDRESSED, SUCCESS, statusOf } from '../words';
 
@@ -31,7 +30,7 @@ export const suppressed: Monitor = {
   watch(process, kept) {
     const suspicion = new Suspicion();
     return (line) => {
-      const stands = suspicion.settle(line, mayLift);
+      const stands = suspicion.settle(line, (report) => mayLift(report, process.start));
       if (line.kind !== 'event' || process.gate !== 'shut') return stands;
       const result = statusOf(line);
       if (result === ADDRESSED && !process.connects && process.profileAdded !== undefined)
@@ -60,5 +59,3 @@ function isOfTheAttempt(process: ProcessSoFar, rule: RuleId, line: LineOf<'event
   const edge = process.start?.externalConfirmation === true && process.attempt.linked !== undefined;
   return !(rule === 'PROV-7.5-16' && edge);
 }
-
-const mayLift = (line: Line): boolean => statusOf(line) !== undefined;

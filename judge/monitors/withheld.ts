@@ -1,9 +1,10 @@
 import { constants } from '../../ledger/constants';
+import { milliseconds } from '../../ledger/quantities';
 import { finding, type Monitor } from '../monitor';
 import type { ProcessSoFar } from '../process-so-far';
 import { numberOf } from '../words';
 
-/** What can only be an echo of the attempt where the device is no station any more. */
+/** What can only be an echo of the attempt where the device is connected to nothing and nobody connects it. */
 const ECHOES: readonly string[] = [
   'SL_WLAN_EVENT_CONNECT',
   'SL_NETAPP_EVENT_IPV4_ACQUIRED',
@@ -12,18 +13,20 @@ const ECHOES: readonly string[] = [
 ];
 
 /**
- * What was held back during a process is not delivered after it. Judged after a stop that left an access point: a
- * station may have made a connection of its own.
+ * What was held back during a process is not delivered when it ends. Judged right after a stop that left the device
+ * without a connection and without leave to make one.
  */
 export const withheld: Monitor = {
   name: 'nothing delivered later',
   rules: ['PROV-7.5-21'],
   watch(process, held) {
+    const within = milliseconds('silence');
     return (line) => {
       if (line.kind === 'wait' && isOver(process)) held('PROV-7.5-21', [line.seq]);
       if (line.kind !== 'event' || !ECHOES.includes(line.name) || !isOver(process)) return undefined;
+      if (line.at - (process.stopped?.at ?? line.at) > within) return undefined;
       return finding('PROV-7.5-21', 'no event of the attempt after the process', line.name, line.at, [
-        process.attempt.linked,
+        process.start?.line,
         process.stop,
         process.stopped,
         line,
@@ -32,9 +35,14 @@ export const withheld: Monitor = {
   },
 };
 
-/** Whether the process was stopped and left an access point, which connects to nothing and that nobody has connected. */
-function isOver({ phase, stopped, stop, powerOn, connects }: ProcessSoFar): boolean {
-  if (phase !== 'none' || stopped === undefined || stop === undefined || connects) return false;
+/** Whether the process is being stopped after its last attempt, or was stopped and left a device that is no station with a connection and that nobody connects. */
+function isOver({ phase, stopped, stop, powerOn, connects, result, idleSinceResult }: ProcessSoFar): boolean {
+  if (stop === undefined || connects) return false;
+  // The attempt was over before the stop, and so was what it caused.
+  if (phase === 'ending') return result !== undefined && idleSinceResult;
+  if (phase !== 'none' || stopped === undefined) return false;
   if (powerOn !== undefined && powerOn.seq > stop.seq) return false;
-  return numberOf(stopped.data.Role) === constants.role.ROLE_AP;
+  const { Role, WlanStatus } = stopped.data;
+  const disconnected = constants.wlanStatus.SL_WLAN_STATUS_DISCONNECTED;
+  return numberOf(Role) === constants.role.ROLE_AP || numberOf(WlanStatus) === disconnected;
 }
