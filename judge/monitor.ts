@@ -7,6 +7,8 @@ export interface Monitor {
   /** Unique, in words: `15 before 16`. */
   readonly name: string;
   readonly rules: readonly RuleId[];
+  /** The kinds of lines it looks at; it is shown no others. */
+  readonly kinds: readonly Line['kind'][];
   /**
    * Begins anew, at every reset.
    *

@@ -23,16 +23,38 @@ const isTelling = ({ kind }: Line): boolean => kind !== 'step' && kind !== 'raw'
 
 const forget: Held = () => undefined;
 
+/** Which monitors of a list look at lines of a kind, by their places. */
+type Concerned = ReadonlyMap<Line['kind'], readonly number[]>;
+
+const known = new WeakMap<readonly Monitor[], Concerned>();
+
+function concernedIn(list: readonly Monitor[]): Concerned {
+  const found = known.get(list);
+  if (found !== undefined) return found;
+  const concerned = new Map<Line['kind'], number[]>();
+  for (const [index, { kinds }] of list.entries())
+    for (const kind of kinds) concerned.set(kind, [...(concerned.get(kind) ?? []), index]);
+  known.set(list, concerned);
+  return concerned;
+}
+
 /** The monitors over one device from one reset on. Lines come in the order of device time. */
 export class Shift {
-  private readonly watches: readonly (readonly [Monitor, Watch])[];
+  private readonly watches: readonly Watch[];
+  private readonly concerned: Concerned;
   private readonly process: ProcessSoFar;
   private over = false;
 
-  constructor(vantage: Vantage, reset?: LineOf<'reset'>, held: Held = forget, list: readonly Monitor[] = monitors) {
+  constructor(
+    vantage: Vantage,
+    reset?: LineOf<'reset'>,
+    held: Held = forget,
+    private readonly list: readonly Monitor[] = monitors,
+  ) {
     const process = new ProcessSoFar(vantage, reset);
     this.process = process;
-    this.watches = list.map((monitor) => [monitor, monitor.watch(process, held)]);
+    this.watches = list.map((monitor) => monitor.watch(process, held));
+    this.concerned = concernedIn(list);
   }
 
   /** Shows the line to every monitor. */
@@ -41,9 +63,10 @@ export class Shift {
       this.over = true;
       return;
     }
-    for (const [monitor, watch] of this.watches) {
-      const finding = watch(line);
-      if (finding !== undefined) found(finding, monitor);
+    for (const index of this.concerned.get(line.kind) ?? []) {
+      const finding = this.watches[index]?.(line);
+      const monitor = this.list[index];
+      if (finding !== undefined && monitor !== undefined) found(finding, monitor);
     }
     this.process.take(line);
   }

@@ -8,6 +8,7 @@ import { ADDRESSED, inWords, isResult, LINKED, PROFILE_ADDED, statusOf } from '.
 export const announced: Monitor = {
   name: 'profile-added before its confirmation',
   rules: ['PROV-7.3-03', 'PROV-7.3-06'],
+  kinds: ['event'],
   watch(process, held) {
     return (line) => {
       if (line.kind !== 'event' || process.phase !== 'running' || process.start?.by !== 'host') return undefined;

@@ -4,6 +4,7 @@ import { finding, type Monitor } from '../monitor';
 export const answer: Monitor = {
   name: 'the return value of the provisioning command',
   rules: ['PROV-7.1-03'],
+  kinds: ['return'],
   watch(process, held) {
     return (line) => {
       if (line.kind !== 'return' || line.function !== 'sl_WlanProvisioning') return undefined;

@@ -10,6 +10,7 @@ import { ADDRESSED, inWords, LINKED, NOT_FETCHED, SUCCESS, statusOf } from '../w
 export const attemptOrder: Monitor = {
   name: '15 before 16, 16 before 4 and 5',
   rules: ['PROV-7.2-19', 'PROV-7.2-20'],
+  kinds: ['event'],
   watch(process, held) {
     return (line) => {
       const value = statusOf(line);

@@ -9,6 +9,7 @@ import { AUTO_STARTED, statusOf } from '../words';
 export const autoStart: Monitor = {
   name: 'automatic starts',
   rules: ['PROV-4.1-03', 'PROV-4.2-01', 'PROV-4.2-04', 'PROV-4.2-06'],
+  kinds: ['event'],
   watch(process, held) {
     return (line) => {
       if (line.kind !== 'event' || statusOf(line) !== AUTO_STARTED) return undefined;

@@ -10,6 +10,7 @@ import { isResult, NOT_FETCHED, STOPPED, statusOf } from '../words';
 export const earlyEnd: Monitor = {
   name: 'no end without a reason',
   rules: ['PROV-4.3-05', 'PROV-5-07', 'PROV-5.1.2-07'],
+  kinds: ['event'],
   watch(process, held) {
     return (line) => {
       if (line.kind !== 'event' || statusOf(line) !== STOPPED) return undefined;

@@ -8,6 +8,7 @@ const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 export const exempt: Monitor = {
   name: 'what the block lets through',
   rules: ['PROV-7.5-03', 'PROV-7.5-04'],
+  kinds: ['call', 'return'],
   watch(process, held) {
     let call: LineOf<'call'> | undefined;
     return (line) => {

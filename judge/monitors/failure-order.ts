@@ -9,6 +9,7 @@ import { inWords, isResult, LINKED, NO_ADDRESS, NO_CONNECTION, NOT_FOUND, status
 export const failureOrder: Monitor = {
   name: '1 and 2 without 15, 3 with 15 and without 16',
   rules: ['PROV-7.2-21', 'PROV-7.2-22', 'PROV-7.2-23'],
+  kinds: ['event'],
   watch(process, held) {
     return (line) => {
       const value = statusOf(line);

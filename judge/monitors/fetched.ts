@@ -9,6 +9,7 @@ import { ADDRESSED, fetchesResult, inWords, SUCCESS, statusOf } from '../words';
 export const fetched: Monitor = {
   name: 'no 5 before the result was fetched',
   rules: ['PROV-5.1.1-04', 'PROV-8.5-02'],
+  kinds: ['phone', 'event'],
   watch(process, held) {
     let addressed: LineOf<'event'> | undefined;
     let fetch: LineOf<'phone'> | undefined;

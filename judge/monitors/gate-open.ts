@@ -15,6 +15,7 @@ const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 export const gateOpen: Monitor = {
   name: 'the gate while open',
   rules: ['PROV-7.5-05', 'PROV-7.5-25', 'PROV-7.5-26', 'PROV-7.5-27', 'PROV-7.5-36', 'PROV-7.5-37', 'PROV-7.5-38'],
+  kinds: ['call', 'pending', 'return', 'event', 'wait'],
   watch(process, held) {
     const suspicion = new Suspicion();
     let judged: { readonly call: LineOf<'call'>; readonly rule: RuleId } | undefined;

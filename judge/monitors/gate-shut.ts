@@ -24,6 +24,7 @@ const STRONGER: readonly number[] = [returnCode.SL_API_ABORTED, returnCode.SL_RE
 export const gateShut: Monitor = {
   name: 'the gate while blocked',
   rules: ['PROV-7.5-01', 'PROV-5.1.2-04', 'PROV-5.1.2-05', 'PROV-6-04', 'PROV-7.5-09', 'PROV-7.5-15', 'PROV-7.5-28'],
+  kinds: ['call', 'pending', 'return', 'event', 'wait'],
   watch(process, held) {
     const suspicion = new Suspicion();
     const bound = milliseconds('internal restart bound');

@@ -5,6 +5,7 @@ import { inWords, isResult, NOT_FETCHED, SUCCESS, statusOf } from '../words';
 export const oneResult: Monitor = {
   name: 'one result an attempt',
   rules: ['PROV-5-06', 'PROV-5.2-05'],
+  kinds: ['event'],
   watch(process, held) {
     return (line) => {
       const value = statusOf(line);

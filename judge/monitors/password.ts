@@ -10,6 +10,7 @@ const SHORTEST = 8;
 export const password: Monitor = {
   name: 'no password in any event',
   rules: ['PROV-2.1-04', 'PROV-7.3-04'],
+  kinds: ['phone', 'network', 'event', 'return'],
   watch(process, held) {
     const keys = new Set<string>();
     const names = new Set<string>();

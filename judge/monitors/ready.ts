@@ -9,6 +9,7 @@ const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFI
 export const ready: Monitor = {
   name: 'no 17 outside mode 3',
   rules: ['PROV-6-02'],
+  kinds: ['event'],
   watch(process, held) {
     return (line) => {
       const value = statusOf(line);

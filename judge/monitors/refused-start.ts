@@ -6,6 +6,7 @@ import { AUTO_STARTED, inWords, LINKED, PROFILE_ADDED, READY, statusOf } from '.
 export const refusedStart: Monitor = {
   name: 'no process after a refused start',
   rules: ['PROV-7.1-13'],
+  kinds: ['call', 'return', 'wait', 'event'],
   watch(process, held) {
     let call: LineOf<'call'> | undefined;
     let refused: readonly [LineOf<'call'>, LineOf<'return'>] | undefined;

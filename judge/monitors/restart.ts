@@ -13,6 +13,7 @@ const CALLER = resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_
 export const restart: Monitor = {
   name: 'the request for a restart',
   rules: ['PROV-6-15', 'PROV-7.4-05', 'PROV-7.4-09'],
+  kinds: ['event'],
   watch(process, held) {
     return (line) => {
       if (line.kind !== 'event') return undefined;

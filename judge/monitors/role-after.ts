@@ -13,6 +13,7 @@ const { ROLE_STA, ROLE_AP } = constants.role;
 export const roleAfter: Monitor = {
   name: 'the role after the end',
   rules: ['PROV-4.3-09', 'PROV-4.3-10', 'PROV-4.3-11'],
+  kinds: ['event'],
   watch(process, held) {
     return (line) => {
       if (line.kind !== 'event' || statusOf(line) !== STOPPED) return undefined;

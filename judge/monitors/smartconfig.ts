@@ -13,6 +13,7 @@ const OF_SMARTCONFIG: readonly number[] = [
 export const smartConfig: Monitor = {
   name: 'no 13 and 14 in mode 0',
   rules: ['PROV-8.4-03'],
+  kinds: ['event'],
   watch(process, held) {
     return (line) => {
       const value = statusOf(line);

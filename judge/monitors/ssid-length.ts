@@ -8,6 +8,7 @@ const LONGEST = constants.limit.SL_WLAN_SSID_MAX_LENGTH;
 export const ssidLength: Monitor = {
   name: 'SsidLen at most 32',
   rules: ['PROV-7.2-29'],
+  kinds: ['event'],
   watch(_process, held) {
     return (line) => {
       if (line.kind !== 'event' || !namesNetwork(line)) return undefined;

@@ -13,6 +13,7 @@ const LAST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREAD
 export const stoppedOnce: Monitor = {
   name: 'one STOPPED a process',
   rules: ['PROV-4.3-15', 'PROV-7.2-30'],
+  kinds: ['call', 'event'],
   watch(process, held) {
     let stopped: LineOf<'event'> | undefined;
     let refused: LineOf<'event'> | undefined;

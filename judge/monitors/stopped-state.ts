@@ -8,6 +8,7 @@ const { SL_WLAN_STATUS_CONNECTED, SL_WLAN_STATUS_DISCONNECTED } = constants.wlan
 export const stoppedState: Monitor = {
   name: 'what STOPPED tells of the station',
   rules: ['PROV-7.2-26', 'PROV-7.2-27'],
+  kinds: ['event'],
   watch(_process, held) {
     return (line) => {
       if (line.kind !== 'event' || statusOf(line) !== STOPPED) return undefined;

@@ -27,6 +27,7 @@ function ruleOf(event: string): RuleId | undefined {
 export const suppressed: Monitor = {
   name: 'no event of the attempt while blocked',
   rules: ['PROV-7.5-16', 'PROV-7.5-17', 'PROV-7.5-18', 'PROV-7.5-19'],
+  kinds: ['event', 'wait'],
   watch(process, kept) {
     const suspicion = new Suspicion();
     return (line) => {

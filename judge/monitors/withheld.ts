@@ -19,6 +19,7 @@ const ECHOES: readonly string[] = [
 export const withheld: Monitor = {
   name: 'nothing delivered later',
   rules: ['PROV-7.5-21'],
+  kinds: ['event', 'wait'],
   watch(process, held) {
     const within = milliseconds('silence');
     return (line) => {
