@@ -23,7 +23,7 @@ async function main(): Promise<void> {
       ...(await warm(folder, empty)),
       ...(await cold(folder, empty)),
       ...(await consoleRate()),
-      ...(await judgeRate()),
+      ...judgeRate(),
     ])
       process.stdout.write(`${report}\n`);
   } finally {
