@@ -1,7 +1,12 @@
 import type { Adapter, Bench, Capabilities } from './adapter';
 
 /** Members of the bench that a need stands for: without the need they are gone. */
-const MEMBERS: { readonly [need: string]: keyof Bench } = { phone: 'phone', network: 'network', cloud: 'cloud' };
+const MEMBERS: { readonly [need: string]: keyof Bench } = {
+  phone: 'phone',
+  network: 'network',
+  cloud: 'cloud',
+  capture: 'capture',
+};
 
 /**
  * An adapter that can do less: it offers what `capabilities` says, and what is not offered is really not there.
@@ -13,7 +18,7 @@ export function limited(adapter: Adapter, capabilities: Capabilities): Adapter {
     .filter((entry) => !offered(entry))
     .map(([, member]) => member);
   const bench: Bench = Object.fromEntries(
-    (['phone', 'network', 'cloud'] as const).flatMap((member) =>
+    Object.values(MEMBERS).flatMap((member) =>
       gone.includes(member) || adapter.bench[member] === undefined ? [] : [[member, adapter.bench[member]]],
     ),
   );

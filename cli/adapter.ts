@@ -4,7 +4,7 @@ import { contractTest } from '../adapters/contract-test/contract-test';
 import type { Finding } from '../adapters/finding';
 import { wireTest } from '../adapters/process/wire-test';
 import { adapterNames, openAdapter } from '../adapters/registry';
-import { loadPart } from '../ledger/ics';
+import { loadPart } from '../ledger/part';
 import { printable, Terminal, wrapped } from '../reports/terminal';
 import { defaultPart } from './suite-options';
 

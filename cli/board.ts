@@ -4,7 +4,7 @@ import { Board } from '../adapters/board/board';
 import { BOARD_FAULTS } from '../adapters/board/board-faults';
 import { type BoardOptions, boardProfiles } from '../adapters/board/board-options';
 import { lineFaultNames } from '../adapters/board/line-faults';
-import { loadPart } from '../ledger/ics';
+import { loadPart } from '../ledger/part';
 import { Terminal } from '../reports/terminal';
 import { numberFrom } from './connection';
 import { defaultPart } from './suite-options';

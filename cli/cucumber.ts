@@ -46,7 +46,23 @@ export async function runFeatures(
   onMessage: (message: Envelope) => void,
   warn: (line: string) => void = () => {},
 ): Promise<void> {
-  const { loadConfiguration, loadSupport, runCucumber } = await import('@cucumber/cucumber/api');
+  const { runCucumber } = await import('@cucumber/cucumber/api');
+  const { runConfiguration, environment } = await configure(sources, run, warn);
+  const support = await loadSteps(sources);
+  await runCucumber({ ...runConfiguration, support }, environment, onMessage);
+}
+
+/** The support code, which is loaded once in a process. */
+export async function loadSteps(sources: Sources): Promise<ISupportCodeLibrary> {
+  const { loadSupport } = await import('@cucumber/cucumber/api');
+  const { runConfiguration, environment } = await configure(sources, {}, () => {});
+  const support = libraries.get(sources.support) ?? (await loadSupport(runConfiguration, environment));
+  libraries.set(sources.support, support);
+  return support;
+}
+
+async function configure(sources: Sources, run: CucumberRun, warn: (line: string) => void) {
+  const { loadConfiguration } = await import('@cucumber/cucumber/api');
   const environment = {
     cwd: packageRoot(),
     env: withoutPublishing(process.env),
@@ -65,9 +81,7 @@ export async function runFeatures(
     worldParameters: run.worldParameters ?? {},
   };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment);
-  const support = libraries.get(sources.support) ?? (await loadSupport(runConfiguration, environment));
-  libraries.set(sources.support, support);
-  await runCucumber({ ...runConfiguration, support }, environment, onMessage);
+  return { runConfiguration, environment };
 }
 
 /**

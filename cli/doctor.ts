@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { openAdapter } from '../adapters/registry';
 import { serialPorts } from '../adapters/serial/ports';
-import { loadPart } from '../ledger/ics';
+import { loadPart } from '../ledger/part';
 import { printable, Terminal, wrapped } from '../reports/terminal';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { costsOf } from './cost';

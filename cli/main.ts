@@ -1,9 +1,6 @@
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import * as v from 'valibot';
-import { packageRoot } from '../ledger/package-root';
-import { readData } from '../ledger/read-data';
 import { complain, unloadable, usageExitCode } from './complaint';
+import { suiteVersion } from './suite-version';
 
 type Factory = (finish: (exitCode: number) => void) => Command;
 
@@ -32,6 +29,12 @@ const commands: readonly (readonly [name: string, description: string, load: () 
     'doctor',
     'look at the serial ports, the board behind one of them, and what it cannot show',
     async () => (await import('./doctor')).doctorCommand,
+  ],
+  ['spec', 'build the site that shows rules, scenarios and results', async () => (await import('./spec')).specCommand],
+  [
+    'mutants',
+    'calibrate the suite: devices that break a rule must fail, unusual ones must not',
+    async () => (await import('./mutants')).mutantsCommand,
   ],
 ];
 
@@ -82,7 +85,7 @@ export async function execute(argv: readonly string[]): Promise<number> {
   };
   const program = new Command('provtck')
     .description('Conformance suite for the Wi-Fi provisioning of TI SimpleLink CC3x20 and CC3x35 devices (SWRA513C)')
-    .version(version())
+    .version(suiteVersion())
     .addHelpText('after', examples)
     .showHelpAfterError('(provtck --help shows what there is)')
     .exitOverride();
@@ -110,8 +113,4 @@ async function loaded(load: () => Promise<Factory>): Promise<Factory> {
   } catch (error) {
     throw unloadable(error);
   }
-}
-
-function version(): string {
-  return readData(join(packageRoot(), 'package.json'), v.object({ version: v.string() })).version;
 }

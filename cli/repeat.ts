@@ -13,11 +13,12 @@ const CONNECTION = {
 
 /** The command line that opens the same device under the same readings; a selection can be added to it. */
 export function repeatCommand(plan: SuitePlan): string {
-  const { adapter, part, hostDriver, command, connection, readings, ledgerFolder } = plan;
+  const { adapter, part, statement, hostDriver, command, connection, readings, ledgerFolder } = plan;
   const options: readonly (readonly [option: string, value: string | number | undefined])[] = [
     // A port implies its adapter.
     ['--adapter', adapter === 'simulator' || connection.port !== undefined ? undefined : adapter],
-    ['--device', part === defaultPart ? undefined : part],
+    ['--device', part === defaultPart || statement !== undefined ? undefined : part],
+    ['--ics', statement?.file],
     ['--host-driver', hostDriver],
     ['--command', command],
     ...Object.entries(CONNECTION).map(

@@ -35,10 +35,11 @@ export const headerOf = (plan: SuitePlan, suite: SuiteIdentity): RunRecord => ({
 
 /** What the run was told, as far as a verdict can depend on it. How many workers took part is not among it. */
 function settingsOf(plan: SuitePlan): Fields {
-  const { adapter, part, hostDriver, command, connection, readings, selection, ledgerFolder } = plan;
-  const settings: Settings = {
+  const { adapter, part, statement, hostDriver, command, connection, readings, selection, ledgerFolder } = plan;
+  return v.parse(Settings, {
     adapter,
     part,
+    ...(statement !== undefined && { ics: statement }),
     ...(hostDriver !== undefined && { hostDriver }),
     ...(command !== undefined && { command }),
     ...(Object.keys(connection).length > 0 && { connection }),
@@ -46,18 +47,27 @@ function settingsOf(plan: SuitePlan): Fields {
     rules: [...selection.rules],
     ...(selection.tags !== undefined && { tags: selection.tags }),
     ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
-  };
-  return settings as unknown as Fields;
+  }) as unknown as Fields;
 }
 
 const text = v.string();
 const Settings = v.strictObject({
   adapter: text,
   part: text,
+  ics: v.exactOptional(
+    v.strictObject({
+      file: text,
+      part: text,
+      product: v.exactOptional(text),
+      without: v.array(text),
+      ixit: v.record(text, v.number()),
+      sha256: text,
+    }),
+  ),
   hostDriver: v.exactOptional(text),
   command: v.exactOptional(text),
   connection: v.exactOptional(
-    v.strictObject({
+    v.object({
       port: v.exactOptional(text),
       baud: v.exactOptional(v.number()),
       modemLines: v.exactOptional(text),
@@ -72,11 +82,11 @@ const Settings = v.strictObject({
   tags: v.exactOptional(text),
   ledger: v.exactOptional(text),
 });
-type Settings = v.InferOutput<typeof Settings>;
 
 /** The options of the run that a transcript begins with; undefined where its settings are not this suite's. */
 export function optionsFrom({ settings, redacted }: RunRecord): SuiteOptions | undefined {
-  if (!v.is(Settings, settings)) return undefined;
-  const { part, ...same } = settings;
+  const { success, output } = v.safeParse(Settings, settings);
+  if (!success) return undefined;
+  const { part, ...same } = output;
   return { ...same, device: part, unredacted: !redacted };
 }

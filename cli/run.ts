@@ -16,7 +16,8 @@ import { defaultPart, type SuiteOptions } from './suite-options';
 
 interface RunFlags extends ConnectionFlags {
   readonly adapter?: string;
-  readonly device: string;
+  readonly device?: string;
+  readonly ics?: string;
   readonly hostDriver?: string;
   readonly command?: string;
   readonly rule: readonly string[];
@@ -36,7 +37,8 @@ const collect = (value: string, former: readonly string[]): readonly string[] =>
 export function runCommand(finish: (exitCode: number) => void): Command {
   return withConnectionOptions(new Command('run'))
     .option('--adapter <name>', `how to reach the device: ${adapterNames().join(', ')} (default: simulator)`)
-    .option('--device <part>', "one of TI's parts, or the file of a device statement", defaultPart)
+    .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
+    .option('--ics <file>', 'device statement: what the device does without, and times of its own')
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
     .option(
       '--command <program>',

@@ -1,9 +1,10 @@
 import { openAdapter } from '../adapters/registry';
 import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
-import { loadIcs, loadPart } from '../ledger/ics';
 import { type Ledger, loadLedger } from '../ledger/ledger';
+import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
+import { loadStatement, type Statement } from '../ledger/statement';
 import type { Result } from '../reports/result-schema';
 import type { Selection } from '../reports/rule-results';
 import type { Connection } from './connection';
@@ -28,8 +29,10 @@ export interface SecondTime {
 export interface SuiteOptions {
   /** Name of an adapter, `simulator` by default. */
   readonly adapter?: string;
-  /** One of TI's parts, or the file of a device statement (`.json`). */
+  /** One of TI's parts. */
   readonly device?: string;
+  /** File of a device statement, in YAML or JSON; or the statement, where it has been read before. */
+  readonly ics?: string | Statement;
   readonly hostDriver?: string;
   /** Program behind the adapter `process`. */
   readonly command?: string;
@@ -60,6 +63,7 @@ export interface SuiteOptions {
 export interface SuitePlan {
   readonly adapter: string;
   readonly part: string;
+  readonly statement: Statement | undefined;
   readonly hostDriver: string | undefined;
   readonly command: string | undefined;
   readonly connection: Connection;
@@ -90,7 +94,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   checkTexts(options, adapter);
   // Read here and not by the first scenario: a time that is missing is no fault of the bench.
   quantities();
-  const part = partOf(options.device ?? defaultPart);
+  const statement = typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
+  const part = partOf(options.device, statement);
   const readings = options.readings ?? [];
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
   const rules = [...new Set((options.rules ?? []).map((id) => ledger.rule(id.toUpperCase()).id))];
@@ -101,6 +106,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   return {
     adapter,
     part,
+    statement,
     hostDriver: options.hostDriver,
     command: options.command,
     connection: options.connection ?? {},
@@ -140,8 +146,15 @@ function checkTexts({ out, tags, command, connection }: SuiteOptions, adapter: s
       );
 }
 
-function partOf(device: string): string {
-  return (device.toLowerCase().endsWith('.json') ? loadIcs(device) : loadPart(device)).part;
+function partOf(device: string | undefined, statement: Statement | undefined): string {
+  const named = device === undefined ? undefined : loadPart(device).part;
+  if (named !== undefined && statement !== undefined && named !== statement.part)
+    throw new ProvtckError(
+      'DEVICE_CONTRADICTED',
+      `--device names ${named}, and ${statement.file} states ${statement.part}`,
+      'Leave --device out; the statement names the part.',
+    );
+  return named ?? statement?.part ?? defaultPart;
 }
 
 /** Opened and closed again without connecting: only the adapter itself knows what it can honour. */

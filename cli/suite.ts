@@ -112,6 +112,7 @@ export class SuiteRun {
       suite: this.identity,
       adapter: adapterOf(plan),
       part: plan.part,
+      ...(plan.statement !== undefined && { statement: plan.statement }),
       ledger: plan.ledger,
       readings: plan.readings,
       selection: plan.selection,
@@ -188,11 +189,12 @@ export class SuiteRun {
   }
 
   private parameters(): RunParameters {
-    const { adapter, part, hostDriver, command, connection, readings, ledgerFolder, secondTime } = this.plan;
+    const { adapter, part, statement, hostDriver, command, connection, readings, ledgerFolder, secondTime } = this.plan;
     return {
       adapter: secondTime?.standIn ?? adapter,
       part,
       readings,
+      ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
       ...(hostDriver !== undefined && { hostDriver }),
       ...connection,
       ...(command !== undefined && { command }),

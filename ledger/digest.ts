@@ -13,6 +13,10 @@ export function featuresDigest(folder = join(packageRoot(), 'features')): string
   return digest(folder, '.feature');
 }
 
+/** SHA-256 (hex) of one text file, whatever its line ends. */
+export const textDigest = (text: string): string =>
+  createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+
 /**
  * Covers names and contents in an order that no file system decides, with line ends as in the repository, so that
  * the same suite has the same digest on every machine.

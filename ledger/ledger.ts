@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { ErratumId, Reading } from './errata';
 import { ProvtckError } from './error';
+import { nearest } from './nearest';
 import { packageRoot } from './package-root';
 import { readData } from './read-data';
 import { Rule, type RuleId } from './rule';
-
-/** How many similar ids an error about an unknown one names. */
-const suggestions = 3;
 
 /** All rules, with the readings of the errata applied that are in force. */
 export class Ledger {
@@ -136,26 +134,4 @@ export function compareIds(a: RuleId, b: RuleId): number {
 function numbersIn(id: RuleId): { section: number[]; serial: number } {
   const [, section = '', serial = ''] = id.split('-');
   return { section: section.split('.').map(Number), serial: Number(serial) };
-}
-
-function nearest(id: string, ids: readonly string[]): string[] {
-  return ids
-    .map((candidate) => ({ candidate, distance: editDistance(id.toUpperCase(), candidate) }))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, suggestions)
-    .map(({ candidate }) => candidate);
-}
-
-/** Levenshtein's distance, one row of the table at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
-      );
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -12,6 +12,9 @@ export const Quantity = v.strictObject({
   name: v.pipe(v.string(), v.regex(/^[a-z][a-z -]*$/, 'a name in lower-case words')),
   ms: v.pipe(v.number(), v.integer(), v.minValue(0)),
   basis: v.pipe(v.string(), v.minLength(1)),
+  /** The quantity it has to be longer than, or shorter than, to mean what it says. */
+  above: v.optional(v.string()),
+  below: v.optional(v.string()),
   meaning: v.pipe(v.string(), v.minLength(1)),
 });
 export type Quantity = v.InferOutput<typeof Quantity>;
@@ -25,16 +28,27 @@ export const neededQuantities: readonly string[] = [
   'refusal bound',
   'internal restart bound',
   'report bound',
+  'confirmation wait',
+  'smartconfig bound',
   'address hold',
   'silence',
   'probe interval',
 ];
 
 let table: ReadonlyMap<string, Quantity> | undefined;
+let chosen: ReadonlyMap<string, number> = new Map();
 
 function byName(): ReadonlyMap<string, Quantity> {
   table ??= readQuantities();
   return table;
+}
+
+/**
+ * From now on these times (ms) count in place of the suite's own, and none but these: what a device statement gives,
+ * already checked by `checkIxit`.
+ */
+export function useIxit(values: { readonly [quantity: string]: number }): void {
+  chosen = new Map(Object.entries(values));
 }
 
 /**
@@ -56,7 +70,7 @@ export function readQuantities(
   );
 }
 
-/** All named times. */
+/** All named times, with the values the suite itself gives them. */
 export const quantities = (): readonly Quantity[] => [...byName().values()];
 
 /**
@@ -65,8 +79,8 @@ export const quantities = (): readonly Quantity[] => [...byName().values()];
  * @throws ProvtckError `QUANTITY_UNKNOWN`
  */
 export function milliseconds(name: string): number {
-  const found = byName().get(name);
-  if (found !== undefined) return found.ms;
+  const found = chosen.get(name) ?? byName().get(name)?.ms;
+  if (found !== undefined) return found;
   throw new ProvtckError(
     'QUANTITY_UNKNOWN',
     `there is no quantity named ${name}`,

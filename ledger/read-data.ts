@@ -71,7 +71,7 @@ function parseAsYaml(file: string, text: string): unknown {
 }
 
 /** The suite's own files appear relative to the package, so that a message reads the same on every machine. */
-function displayName(file: string): string {
+export function displayName(file: string): string {
   const inPackage = relative(packageRoot(), resolve(file));
   return inPackage.startsWith('..') || isAbsolute(inPackage) ? file : inPackage;
 }

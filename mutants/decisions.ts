@@ -107,6 +107,11 @@ const ending: readonly Mutant[] = [
   nwp('starts-once', 'PROV-4.3-22', 'A second start after power-up is refused.', () => {
     let started = 0;
     return {
+      // Asked at every start of the device, which is where the count begins anew.
+      keepsProfiles: () => {
+        started = 0;
+        return true;
+      },
       startRefusal: (view) => {
         started += view.active ? 0 : 1;
         return started > 1

@@ -16,6 +16,19 @@ const stages: readonly Mutant[] = [
   nwp('takes-one-profile', 'PROV-2.1-15', 'A process takes one profile and no other.', () => ({
     takesProfile: (ordinal) => ordinal === 0,
   })),
+  nwp('advertises-never', 'PROV-5.1.1-01', 'The app has to guess the address.', () => ({ advertisesBy: () => [] })),
+  nwp('advertises-by-broadcast-only', 'PROV-5.1.1-01', 'mDNS was left out.', () => ({
+    advertisesBy: () => ['broadcast'],
+  })),
+  nwp('advertises-by-multicast-only', 'PROV-5.1.1-01', "Only mDNS was built, and TI's app waits in vain.", () => ({
+    advertisesBy: () => ['multicast'],
+  })),
+  nwp('asks-the-cloud-itself', 'PROV-5.1.2-06', 'The device reports to a cloud of its own.', () => ({
+    cloudContact: () => 0,
+  })),
+  nwp('asks-the-cloud-later', 'PROV-5.1.2-06', 'A host that is slow is not waited for.', () => ({
+    cloudContact: () => 10_000,
+  })),
   nwp('abort-always-fine', 'PROV-5.1.2-13', 'An abort is answered with 0 whatever goes on.', () => ({
     abortOutOfPlace: () => 0,
   })),
@@ -34,6 +47,21 @@ const stages: readonly Mutant[] = [
 const commands: readonly Mutant[] = [
   nwp('access-point-hidden', 'PROV-3.1-02', 'AP mode keeps the station role.', () => ({
     configurationRole: () => role.ROLE_STA,
+  })),
+  nwp('access-points-alike', 'PROV-3.1-05', 'Every device opens a network of the same name.', () => ({
+    accessPointName: (configured) => configured ?? 'mysimplelink',
+  })),
+  nwp('named-after-vendor', 'PROV-3.1-05', 'The name ends with the high bytes of the MAC address.', () => ({
+    accessPointName: (configured, mac) => configured ?? `mysimplelink-${Buffer.from(mac.slice(0, 3)).toString('hex')}`,
+  })),
+  nwp('name-read-in-full', 'PROV-3.1-06', 'The host reads the name as it is on the air.', () => ({
+    accessPointNameToShow: (configured) => configured ?? 'mysimplelink-000001',
+  })),
+  nwp('another-address', 'PROV-3.1-07', 'The access point has the address everybody has.', () => ({
+    accessPointAddress: () => ({ address: '192.168.1.1', mask: '255.255.255.0' }),
+  })),
+  nwp('another-mask', 'PROV-3.1-07', 'The mask is that of the class of the address.', () => ({
+    accessPointAddress: () => ({ address: '10.123.45.1', mask: '255.0.0.0' }),
   })),
   nwp('takes-no-profile', 'PROV-3.1-03', 'The HTTP server answers and does nothing.', () => ({
     takesProfile: () => false,

@@ -126,6 +126,19 @@ export const ResultSchema = v.strictObject({
   }),
   /** `versions` is empty when nobody answered. */
   device: v.strictObject({ part: v.string(), versions: v.record(v.string(), v.string()) }),
+  /** The device statement, where the user gave one. */
+  ics: v.optional(
+    v.strictObject({
+      file: v.string(),
+      sha256,
+      part: v.string(),
+      product: v.optional(v.string()),
+      /** What the device is said to do without; its scenarios are not applicable. */
+      without: v.array(v.string()),
+    }),
+  ),
+  /** Times in ms that counted in place of the suite's own. */
+  ixit: v.optional(v.record(v.string(), ms)),
   run: v.strictObject({
     verdict: RunVerdictSchema,
     /** Host-driver rules apart from all others; `verdict` is the worse of the two. */

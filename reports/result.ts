@@ -1,6 +1,7 @@
 import type { Observation } from '../judge/outcome';
 import { type RunVerdict, runVerdict } from '../judge/verdict';
 import type { Ledger } from '../ledger/ledger';
+import type { Statement } from '../ledger/statement';
 import type { ProfileVerdict, Result, ScenarioCounts, ScenarioResult } from './result-schema';
 import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
@@ -11,6 +12,8 @@ export interface RunFacts {
   readonly adapter: Result['adapter'];
   /** Part the user claims to test; what the device answered takes precedence. */
   readonly part: string;
+  /** What the user stated of the device, and where. */
+  readonly statement?: Statement;
   /** The ledger with the readings applied. */
   readonly ledger: Ledger;
   readonly readings: readonly string[];
@@ -41,6 +44,7 @@ export function buildResult(facts: RunFacts): Result {
     suite: facts.suite,
     adapter: facts.adapter,
     device: deviceOf(facts),
+    ...(facts.statement !== undefined && stated(facts.statement)),
     run: {
       verdict,
       profiles,
@@ -108,6 +112,13 @@ function unansweredRequests({ rules }: Selection, judged: readonly JudgedRule[])
 function deviceOf({ scenarios, part }: RunFacts): Result['device'] {
   const answered = scenarios.find(({ device }) => device !== undefined)?.device;
   return { part: answered?.part ?? part, versions: { ...answered?.versions } };
+}
+
+function stated({ file, sha256, part, product, without, ixit }: Statement): Pick<Result, 'ics' | 'ixit'> {
+  return {
+    ics: { file, sha256, part, ...(product !== undefined && { product }), without: [...without] },
+    ixit: { ...ixit },
+  };
 }
 
 /** Why the run is incomplete, most telling first; at least one sentence. */

@@ -2,7 +2,8 @@ import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { BenchFault } from './faults';
 import { HOME, IDLE, type Moment, type Process } from './processes';
 import { expectDevice, readSettings, setupFrom } from './settings';
-import type { DeviceWord, Power } from './vocabulary';
+import { expectAdvertisement, expectNoConnection } from './traffic';
+import type { DeviceWord, Power, Traffic } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
 Given('{device}', async function (this: ProvisioningWorld, device: DeviceWord) {
@@ -36,4 +37,15 @@ Given('the network {string} is {}', async function (this: ProvisioningWorld, ssi
 
 Then('the device has:', async function (this: ProvisioningWorld, table: DataTable) {
   await expectDevice(this.session, readSettings(table));
+});
+
+Then('the device {traffic}', async function (this: ProvisioningWorld, traffic: Traffic) {
+  switch (traffic) {
+    case 'has made itself known by broadcast':
+      return this.observe(await expectAdvertisement(this.session, 'broadcast'));
+    case 'has made itself known by multicast':
+      return this.observe(await expectAdvertisement(this.session, 'multicast'));
+    case 'has opened no connection of its own':
+      return expectNoConnection(this.session);
+  }
 });

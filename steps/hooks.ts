@@ -13,8 +13,9 @@ import {
 import { isCannotDo } from '../adapters/cannot-do';
 import { type Fault, OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
 import type { Sighting } from '../judge/watcher';
+import { applicability } from '../ledger/applicability';
 import { ProvtckError } from '../ledger/error';
-import { Need } from '../ledger/rule';
+import { demandOf } from './demand';
 import { DeviceFault, NotApplicable } from './faults';
 import { leaveRoom, roomFor } from './room';
 import { ProvisioningWorld } from './world';
@@ -55,15 +56,12 @@ Before(async function (this: ProvisioningWorld, { pickle }: ITestCaseHookParamet
   // In virtual time a run never rests; without this a signal would be heard at its end only.
   await setImmediate();
   this.room = await roomFor(this.parameters);
-  const { adapter, capabilities, ledger } = this.room;
+  const { adapter, capabilities, ledger, without } = this.room;
   const home = pickle.tags.find((tag) => tag.name.startsWith('@PROV-'));
   if (home !== undefined) this.rule = ledger.rule(home.name.slice(1));
   adapter.turnTo(pickle.name);
-  for (const tag of pickle.tags) {
-    const need = Need.options.find((option) => tag.name === `@needs-${option}`);
-    if (need !== undefined && !capabilities.offers.includes(need))
-      throw new NotApplicable(capabilities.lacks[need] ?? `this bench does not offer ${need}`);
-  }
+  const verdict = applicability(without, capabilities, demandOf(pickle));
+  if (!verdict.applicable) throw new NotApplicable(verdict.reason);
 });
 
 BeforeStep(function (this: ProvisioningWorld, { pickleStep }: ITestStepHookParameter) {

@@ -1,13 +1,13 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import type { DeviceEvent, Fields, Json } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
-import { type CommandName, constants } from '../ledger/constants';
+import { type CommandName, codeName, constants } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
 import { commandsMeant, expectAnswer, expectAnswers, mismatch } from './answers';
 import { BenchFault, NotApplicable } from './faults';
-import { type Process, startArguments } from './processes';
+import { type Process, phoneOf, startArguments } from './processes';
 import type { CallRecord } from './session';
-import type { Attempt, Manner, Stay } from './vocabulary';
+import type { Attempt, Finding, Manner, Stay } from './vocabulary';
 import type { ProvisioningWorld } from './world';
 
 When('the host {attempt} {provisioning}', async function (this: ProvisioningWorld, attempt: Attempt, process: Process) {
@@ -68,10 +68,22 @@ Then('every call made all along was {answer}', function (this: ProvisioningWorld
   if (probed.length === 0) throw new Error('the host has not called anything all along');
 });
 
-Then('it is recorded what {function} answers', async function (this: ProvisioningWorld, name: string) {
-  const { outcome } = await probe(this, name);
-  this.observe(outcome.kind === 'returned' ? `${name} returned ${outcome.code}` : `${name} has not returned`);
+Then('it is recorded {finding}', async function (this: ProvisioningWorld, finding: Finding | `what ${string} answers`) {
+  if (finding === 'whether the phone can join the device') {
+    const outcome = await phoneOf(this.session).joinDevice();
+    this.observe(outcome.kind === 'joined' ? 'the phone could join' : `the phone could not join: ${outcome.why}`);
+  } else {
+    const call =
+      finding === 'how the call was answered' ? this.lastCall : await probe(this, finding.split(' ')[1] ?? '');
+    this.observe(answerInWords(call));
+  }
 });
+
+const answerInWords = ({ name, outcome }: CallRecord): string => {
+  if (outcome.kind === 'pending') return `${name} has not returned`;
+  const meaning = outcome.code < 0 ? codeName(outcome.code) : undefined;
+  return `${name} returned ${outcome.code}${meaning === undefined ? '' : ` (${meaning})`}`;
+};
 
 Then('it is recorded how every call made all along was answered', function (this: ProvisioningWorld) {
   const answers = new Map<string, number>();

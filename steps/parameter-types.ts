@@ -2,7 +2,7 @@ import { defineParameterType } from '@cucumber/cucumber';
 import { constants, type StatusName } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
 import { publicFunctions, Silo } from '../ledger/functions';
-import { quantities } from '../ledger/quantities';
+import { milliseconds, quantities } from '../ledger/quantities';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from './processes';
 import type { Report } from './reports';
 import {
@@ -10,6 +10,7 @@ import {
   COMINGS,
   DEVICES,
   DRIVER_CONDITIONS,
+  FINDINGS,
   MANNERS,
   PHONE_ACTS,
   POWERS,
@@ -17,6 +18,7 @@ import {
   SIGHTS,
   STAYS,
   type Text,
+  TRAFFIC,
   WAYS,
 } from './vocabulary';
 
@@ -42,11 +44,13 @@ for (const [name, words] of Object.entries<readonly string[]>({
   manner: MANNERS,
   stay: STAYS,
   role: ROLES,
+  finding: [...FINDINGS, ...publicFunctions().map((fn) => `what ${fn.name} answers`)],
   sight: SIGHTS,
   device: DEVICES,
   power: POWERS,
   driverCondition: DRIVER_CONDITIONS,
   coming: COMINGS,
+  traffic: TRAFFIC,
 }))
   defineParameterType({ name, regexp: new RegExp(anyOf(words)), transformer: (word: string) => word });
 
@@ -68,7 +72,7 @@ defineParameterType({
 defineParameterType({
   name: 'quantity',
   regexp: new RegExp(quantityNames),
-  transformer: (name: string) => quantities().find((quantity) => quantity.name === name)?.ms,
+  transformer: milliseconds,
 });
 
 /** A text the phone should read: `"4 or 5"`, `at most 33 characters`, `a list with "home"`. */

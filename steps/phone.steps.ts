@@ -9,14 +9,16 @@ const RESULT = '/param_cfg_result.txt';
 When('the phone {phoneAct}', async function (this: ProvisioningWorld, act: PhoneAct) {
   switch (act) {
     case 'joins the network "home"':
-      return joined(await phoneOf(this.session).joinNetwork(HOME.ssid));
+      joined(await phoneOf(this.session).joinNetwork(HOME.ssid));
+      return;
     case 'leaves':
       return phoneOf(this.session).leave();
     case 'fetches the earlier result':
       await read(this, RESULT);
       return;
     case 'joins the device':
-      return joined(await phoneOf(this.session).joinDevice());
+      this.session.lease = joined(await phoneOf(this.session).joinDevice());
+      return;
     case 'asks for confirmation':
       return askForConfirmation(this.session);
     case 'fetches the result':
@@ -29,7 +31,7 @@ When(
   async function (this: ProvisioningWorld, ssid: string, way: Way) {
     const profile = { ...HOME, ssid };
     if (way === 'over HTTP') await addProfile(this.session, profile);
-    else await phoneOf(this.session).smartConfig(profile);
+    else await phoneOf(this.session).smartConfig(profile, way === 'by SmartConfig, broken off');
   },
 );
 

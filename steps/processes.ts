@@ -2,7 +2,7 @@
  * Brings a process to a moment at which it stays by itself, so that a scenario can look at it there. What happens on
  * the way is not what the scenario is about, yet a device that does not come along is at fault all the same.
  */
-import type { DeviceSetup, Fields, JoinOutcome, Phone, Profile } from '../adapters/adapter';
+import type { DeviceSetup, Fields, JoinOutcome, Lease, Phone, Profile } from '../adapters/adapter';
 import { idleSetup } from '../adapters/idle-setup';
 import type { CommandName } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
@@ -192,9 +192,10 @@ export function phoneOf(session: Session): Phone {
   return session.adapter.bench.phone;
 }
 
-/** A phone that cannot join its network is the bench's trouble, not the device's. */
-export function joined(outcome: JoinOutcome): void {
+/** What the phone got by DHCP. One that cannot join its network is the bench's trouble, not the device's. */
+export function joined(outcome: JoinOutcome): Lease | undefined {
   if (outcome.kind === 'refused') throw new BenchFault(`the phone could not join: ${outcome.why}`);
+  return outcome.lease;
 }
 
 /** Puts the network of a profile on the air. */

@@ -14,6 +14,7 @@ import type {
   Phone,
 } from '../adapters/adapter';
 import { ProvtckError } from '../ledger/error';
+import { shifted } from '../transcript/moments';
 import type { BenchKind } from '../transcript/record';
 import type { Transcript } from '../transcript/writer';
 import { BenchFault } from './faults';
@@ -47,7 +48,7 @@ export class RecordedAdapter implements Adapter {
       ...(phone && { phone: this.recorded('phone', phone) as Phone }),
       ...(network && { network: this.recorded('network', network) as Network }),
       ...(cloud && { cloud: this.recorded('cloud', cloud) as Cloud }),
-      ...(capture && { capture: this.recorded('capture', capture) as Capture }),
+      ...(capture && { capture: this.recordedCapture(capture) }),
     };
     if (inner.driverPort) this.driverPort = this.recorded('driver-port', inner.driverPort) as DriverPort;
     this.clock = {
@@ -140,6 +141,19 @@ export class RecordedAdapter implements Adapter {
     await this.inner.close();
   }
 
+  /** Packets are written down with the times the transcript counts in. */
+  private recordedCapture(capture: Capture): Capture {
+    return {
+      packets: async () => {
+        const caught = await this.done('packets', () => capture.packets());
+        const packets = caught.map((packet) => ({ ...packet, at: Math.floor(packet.at) }));
+        const answer = packets.map((packet) => ({ ...packet, at: packet.at - this.origin }));
+        this.record.append({ kind: 'capture', t: this.elapsed(), act: 'packets', arguments: [], answer });
+        return packets;
+      },
+    };
+  }
+
   /** The members of `part`, each writing down its name, arguments and answer. */
   private recorded(kind: BenchKind, part: object): object {
     return new Proxy(part, {
@@ -149,16 +163,17 @@ export class RecordedAdapter implements Adapter {
         const act = String(member);
         return async (...args: readonly Json[]) => {
           this.record.learn(args);
-          const answer = await this.done(
+          const given = await this.done(
             `${kind}.${act}`,
-            () => Reflect.apply(method, target, args) as Promise<unknown>,
+            () => Reflect.apply(method, target, args) as Promise<Json | undefined>,
           );
+          const answer = given === undefined ? undefined : shifted(given, 0);
           this.record.append({
             kind,
             t: this.elapsed(),
             act,
             arguments: args,
-            ...(answer !== undefined && { answer: answer as Json }),
+            ...(answer !== undefined && { answer: shifted(answer, -this.origin) }),
           });
           return answer;
         };

@@ -31,17 +31,19 @@ const nextReport = (session: Session, within = milliseconds('report bound')): Pr
 
 /** Takes the report of SmartConfig synchronisation, whether the profile is announced before or after it. */
 export async function expectSynced(session: Session): Promise<DeviceEvent> {
-  const event = await session.take(isIncidental, session.adapter.clock.now() + milliseconds('report bound'));
+  const event = await session.take(isIncidental, session.adapter.clock.now() + milliseconds('smartconfig bound'));
   if (event === undefined) throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', 'no such report');
   return event;
 }
 
+/** How long one waits for a status: of most, that they come some time. */
+const boundOf = (name: StatusName): number =>
+  name === 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED'
+    ? milliseconds('confirmation wait')
+    : milliseconds('report bound');
+
 /** Takes the next report and demands that it is this status. */
-export async function expectStatus(
-  session: Session,
-  name: StatusName,
-  within = milliseconds('report bound'),
-): Promise<DeviceEvent> {
+export async function expectStatus(session: Session, name: StatusName, within = boundOf(name)): Promise<DeviceEvent> {
   const event = await nextReport(session, within);
   if (event?.name === STATUS && event.data.ProvisioningStatus === status[name]) return event;
   throw session.fault(`${name} within ${within} ms`, inWords(event), event?.at);

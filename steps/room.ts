@@ -1,7 +1,9 @@
 import type { Adapter, Capabilities, DeviceIdentity, Trace } from '../adapters/adapter';
 import { openAdapter } from '../adapters/registry';
+import { type Claim, claims } from '../ledger/claims';
 import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
+import { useIxit } from '../ledger/quantities';
 import { Transcript } from '../transcript/writer';
 import { Lookout } from './lookout';
 import { blamed, identityOf, RecordedAdapter } from './recorded-adapter';
@@ -14,6 +16,8 @@ export interface Room {
   readonly capabilities: Capabilities;
   readonly issuable: ReadonlySet<string>;
   readonly ledger: Ledger;
+  /** What the device is said to do without. */
+  readonly without: readonly Claim[];
   readonly transcript: Transcript;
   /** Watches what holds at every moment. */
   readonly watcher: Lookout;
@@ -27,6 +31,7 @@ export function roomFor(given: Partial<RunParameters>): Promise<Room> {
   const key = JSON.stringify(parameters);
   if (opened?.key === key) return opened.room;
   const earlier = opened?.close();
+  useIxit(parameters.ixit ?? {});
   const worker = process.env.CUCUMBER_WORKER_ID;
   const path =
     parameters.transcript && (worker === undefined ? parameters.transcript : `${parameters.transcript}.${worker}`);
@@ -60,6 +65,7 @@ export function roomFor(given: Partial<RunParameters>): Promise<Room> {
 export async function leaveRoom(): Promise<void> {
   const leaving = opened;
   opened = undefined;
+  useIxit({});
   await leaving?.close();
 }
 
@@ -75,6 +81,7 @@ async function furnish(bare: Adapter, parameters: RunParameters, transcript: Tra
     capabilities: device.capabilities,
     issuable: new Set(device.capabilities.functions),
     ledger: loadLedger(parameters.ledger).withReadings(readingsFrom(parameters.readings)),
+    without: claims().filter(({ claim }) => parameters.without?.includes(claim)),
     transcript,
     watcher,
   };

@@ -7,6 +7,10 @@ export interface RunParameters extends Omit<AdapterOptions, 'trace'> {
   readonly adapter: string;
   /** Readings chosen for errata, for example `C18=text`. */
   readonly readings: readonly string[];
+  /** Claims that a device statement takes back, see `ledger/claims.ts`. */
+  readonly without?: readonly string[];
+  /** Times in ms that count in place of the suite's own. */
+  readonly ixit?: { readonly [quantity: string]: number };
   /** Folder of another ledger than the suite's own. */
   readonly ledger?: string;
   /** File the transcript is written to; none without it. */

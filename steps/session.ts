@@ -1,4 +1,4 @@
-import type { Adapter, CallOutcome, DeviceEvent, Fields } from '../adapters/adapter';
+import type { Adapter, CallOutcome, DeviceEvent, Fields, Lease } from '../adapters/adapter';
 import type { Observation } from '../judge/outcome';
 import { constants } from '../ledger/constants';
 import { functionNamed } from '../ledger/functions';
@@ -30,6 +30,8 @@ export class Session {
   readonly events: DeviceEvent[] = [];
   readonly observations: Observation[] = [];
   readonly notIssued: string[] = [];
+  /** What the phone got when it joined the device's access point, where it tells. */
+  lease: Lease | undefined;
   /** Function called once a probe interval while the scenario waits. */
   private probe: string | undefined;
   private nextProbe = 0;

@@ -1,6 +1,7 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
+import { DEFAULT_ON_AIR, expectDefaultName, expectLease } from './access-point';
 import { BenchFault } from './faults';
 import { HOME, IDLE } from './processes';
 import type { Session } from './session';
@@ -18,6 +19,13 @@ export interface Settings {
   readonly 'http-server'?: boolean;
   /** The device name. */
   readonly name?: string;
+  /** Name of the device's access point as the host reads it. */
+  readonly 'AP name'?: string;
+  /** The same as the phone sees it: only `named after its MAC address` can be asked for. */
+  readonly 'AP on the air'?: string;
+  /** Address and mask of the device as an access point, as the phone that joined it has learnt them. */
+  readonly 'AP address'?: string;
+  readonly 'AP mask'?: string;
 }
 
 /** Reads a two-column table of settings; a row nobody knows is a mistake in the feature. */
@@ -28,6 +36,10 @@ export function readSettings(table: DataTable): Settings {
     switch (setting) {
       case 'role':
       case 'name':
+      case 'AP name':
+      case 'AP on the air':
+      case 'AP address':
+      case 'AP mask':
         settings[setting] = value;
         break;
       case 'profiles':
@@ -88,6 +100,22 @@ export async function expectDevice(session: Session, settings: Settings): Promis
     const name = String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
     if (name !== settings.name) throw session.fault(`device name ${settings.name}`, name);
   }
+  await expectAccessPoint(session, settings);
+}
+
+async function expectAccessPoint(session: Session, settings: Settings): Promise<void> {
+  if (settings['AP name'] !== undefined) {
+    const option = { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: 'SL_WLAN_AP_OPT_SSID' };
+    const name = String((await readValue(session, 'sl_WlanGet', option)).pValues);
+    if (name !== settings['AP name']) throw session.fault(`access point name ${settings['AP name']}`, name);
+  }
+  if (settings['AP on the air'] !== undefined) {
+    if (settings['AP on the air'] !== DEFAULT_ON_AIR)
+      throw new BenchFault(`no access point can be ${settings['AP on the air']}`);
+    await expectDefaultName(session);
+  }
+  if (settings['AP address'] !== undefined) expectLease(session, 'address', settings['AP address']);
+  if (settings['AP mask'] !== undefined) expectLease(session, 'mask', settings['AP mask']);
 }
 
 /** Names of the stored networks, sorted. */

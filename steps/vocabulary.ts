@@ -12,8 +12,12 @@ export const PHONE_ACTS = [
 export type PhoneAct = (typeof PHONE_ACTS)[number];
 
 /** Ways a profile comes to the device. */
-export const WAYS = ['over HTTP', 'by SmartConfig'] as const;
+export const WAYS = ['over HTTP', 'by SmartConfig', 'by SmartConfig, broken off'] as const;
 export type Way = (typeof WAYS)[number];
+
+/** What can be recorded of a call or a try, besides the answer of a function that is called for it. */
+export const FINDINGS = ['how the call was answered', 'whether the phone can join the device'] as const;
+export type Finding = (typeof FINDINGS)[number];
 
 /** Ways the host makes a call: waiting for its return, not waiting, or once a probe interval from now on. */
 export const MANNERS = ['', ' without waiting', ' all along'] as const;
@@ -49,6 +53,14 @@ export const DRIVER_CONDITIONS = [
   'the network processor keeps its stop-complete message back',
 ] as const;
 export type DriverCondition = (typeof DRIVER_CONDITIONS)[number];
+
+/** What the network the device has joined shows of it. */
+export const TRAFFIC = [
+  'has made itself known by broadcast',
+  'has made itself known by multicast',
+  'has opened no connection of its own',
+] as const;
+export type Traffic = (typeof TRAFFIC)[number];
 
 /** Whether a report has to come or must stay away. */
 export const COMINGS = ['reports', 'does not report'] as const;

@@ -51,8 +51,9 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
   /** Sets the device up anew. */
   async setUp(setup: DeviceSetup): Promise<void> {
     if (this.room === undefined) throw new BenchFault('the device has not been opened');
-    const { adapter, issuable, capabilities } = this.room;
-    await adapter.reset(setup);
+    const { adapter, issuable, capabilities, without } = this.room;
+    const served = setup.httpServer && without.every(({ claim }) => claim !== 'http-server');
+    await adapter.reset({ ...setup, httpServer: served });
     this.roleBefore = setup.role;
     this.current = new Session(adapter, issuable, capabilities.lacks);
   }

@@ -13,7 +13,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   mutants: ['adapters', 'ledger'],
   steps: ['adapters', 'judge', 'ledger', 'transcript'],
   reports: ['judge', 'ledger', 'transcript'],
-  cli: ['adapters', 'judge', 'ledger', 'reports', 'steps', 'transcript', 'mutants'],
+  site: ['judge', 'ledger', 'reports', 'transcript'],
+  calibration: ['adapters', 'cli', 'judge', 'ledger', 'mutants', 'reports', 'steps', 'transcript'],
+  cli: ['adapters', 'judge', 'ledger', 'reports', 'steps', 'transcript', 'mutants', 'calibration', 'site'],
 };
 
 /** What an adapter may take from another: the board plays the simulator in the words of the console that serial reads. */
@@ -29,7 +31,7 @@ const root = packageRoot();
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(root, folder, name));
 
 const importsOf = (file: string): readonly string[] =>

@@ -30,10 +30,10 @@ describe('the package as it is published', () => {
   it('holds JavaScript, features and data, and no sources', () => {
     for (const needed of ['bin/provtck.js', 'dist/cli/main.js', 'LICENSE', 'README.md', 'ledger/rules/7.5.json'])
       expect(files).to.include(needed);
-    expect(files.filter((file) => /(?<!\.d)\.ts$|^test|^mutants/.test(file))).to.deep.equal([]);
+    expect(files.filter((file) => /(?<!\.d)\.tsx?$|^test/.test(file))).to.deep.equal([]);
   });
 
-  it('certifies the simulator from a folder of its own', () => {
+  it('judges the simulator, and itself, from a folder of its own', () => {
     const out = join(folder, 'out');
     const run = spawnSync(process.execPath, [join(installed, 'bin', 'provtck.js'), 'run', '--quiet'], {
       cwd: folder,
@@ -42,6 +42,12 @@ describe('the package as it is published', () => {
     expect(run.stderr).to.equal('');
     expect(run.status).to.equal(0);
     expect(existsSync(join(out, 'report.html'))).to.equal(true);
+    const mutants = spawnSync(
+      process.execPath,
+      [join(installed, 'bin', 'provtck.js'), 'mutants', '--only', 'early-by-a-tick', '--parallel', '2'],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(mutants.stdout).to.include('1 of 1 devices that break a rule');
     const result = v.parse(ResultSchema, JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')));
     expect(result.run.verdict).to.equal('conformant');
   });

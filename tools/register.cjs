@@ -49,4 +49,5 @@ function javascriptOf(fileName) {
 }
 
 process.setSourceMapsEnabled(true);
-require.extensions['.ts'] = (module, fileName) => module._compile(javascriptOf(fileName), fileName);
+for (const extension of ['.ts', '.tsx'])
+  require.extensions[extension] = (module, fileName) => module._compile(javascriptOf(fileName), fileName);

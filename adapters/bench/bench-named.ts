@@ -10,7 +10,10 @@ import { SimulatedBenchDriver } from './simulated-bench';
 const emptyBench: BenchDriver = {
   bench: {},
   offers: [],
-  lacks: lacking([], 'no bench was named: --bench manual, simulated or http://… plays phone and network'),
+  lacks: {
+    ...lacking([], 'no bench was named: --bench manual, simulated or http://… plays phone and network'),
+    capture: 'no bench was named, and only that of a virtual board captures packets',
+  },
   connect: async () => {},
   clear: async () => {},
   close: async () => {},

@@ -14,7 +14,10 @@ const LOOK = 250;
 export class HttpBench implements BenchDriver {
   readonly bench: Bench;
   readonly offers: readonly Need[] = ['phone'];
-  readonly lacks = lacking(this.offers, 'an http bench plays the phone only; --bench manual plays the rest');
+  readonly lacks = {
+    ...lacking(this.offers, 'an http bench plays the phone only; --bench manual plays the rest'),
+    capture: 'an http bench captures no packets',
+  };
 
   constructor(private readonly address: URL) {
     const phone: Phone = {

@@ -6,8 +6,8 @@ import type { Operator } from './operator';
 /** Phone, network and cloud in the hands of a person, who is told what to do. */
 export class ManualBench implements BenchDriver {
   readonly bench: Bench;
-  readonly offers: readonly Need[] = BENCH_NEEDS;
-  readonly lacks = {};
+  readonly offers: readonly Need[] = BENCH_NEEDS.filter((need) => need !== 'capture');
+  readonly lacks = { capture: 'a manual bench captures no packets: nobody at a terminal can read them off the air' };
   private readonly provided = new Set<string>();
   private cloudCut = false;
 
@@ -16,11 +16,14 @@ export class ManualBench implements BenchDriver {
       phone: {
         scan: async () =>
           listOf(await this.ask('Which networks does the phone see? Type their names with commas between.')),
-        joinDevice: () => this.join("the device's own network"),
+        joinDevice: () => this.join("the device's own network", LEASE),
         joinNetwork: (ssid) => this.join(`the network "${ssid}"`),
         leave: () => this.act('Disconnect the phone from the network it is in.'),
         request: (request) => this.request(request),
-        smartConfig: (profile) => this.act(`Send by SmartConfig: ${inWords(profile)}.`),
+        smartConfig: (profile, breaksOff) => {
+          const until = breaksOff === true ? ', and stop as soon as the device has synchronised' : '';
+          return this.act(`Send by SmartConfig: ${inWords(profile)}${until}.`);
+        },
       },
       network: {
         provide: async (accessPoint) => {
@@ -61,9 +64,14 @@ export class ManualBench implements BenchDriver {
     this.provided.delete(ssid);
   }
 
-  private async join(what: string): Promise<JoinOutcome> {
-    const said = await this.ask(`Join ${what} with the phone. Type "no" if it is not there.`);
-    return said.toLowerCase() === 'no' ? { kind: 'refused', why: 'the operator does not find it' } : { kind: 'joined' };
+  private async join(what: string, besides = ''): Promise<JoinOutcome> {
+    const said = await this.ask(
+      `Join ${what} with the phone. Type "no" if it is not there or lets nobody in${besides}.`,
+    );
+    if (said.toLowerCase() === 'no') return { kind: 'refused', why: 'the operator could not join it' };
+    const [address, mask, gateway, ...more] = said.split(/[\s,]+/).filter((word) => word !== '');
+    const isLease = address !== undefined && mask !== undefined && gateway !== undefined && more.length === 0;
+    return isLease ? { kind: 'joined', lease: { address, mask, gateway } } : { kind: 'joined' };
   }
 
   private async request({ method, path, form }: HttpRequest): Promise<HttpOutcome> {
@@ -76,6 +84,9 @@ export class ManualBench implements BenchDriver {
     return { kind: 'answered', status: Number(status), body };
   }
 }
+
+/** What else an operator can say of the network of the device. */
+const LEASE = ', or the address, the mask and the gateway it got where it shows them';
 
 const listOf = (text: string): readonly string[] =>
   text

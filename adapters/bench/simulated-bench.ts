@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { ProvtckError } from '../../ledger/error';
 import type { Need } from '../../ledger/rule';
-import type { AccessPoint, Bench, Cloud, Json, Network, Phone } from '../adapter';
+import type { AccessPoint, Bench, Capture, Cloud, DeviceClock, Json, Network, Phone } from '../adapter';
 import { BENCH_NEEDS, type BenchDriver } from './bench-driver';
 import { BoardControl, type Hello } from './board-control';
 
 const Joined = v.union([
-  v.object({ kind: v.literal('joined') }),
+  v.object({
+    kind: v.literal('joined'),
+    lease: v.exactOptional(v.object({ address: v.string(), mask: v.string(), gateway: v.string() })),
+  }),
   v.object({ kind: v.literal('refused'), why: v.string() }),
 ]);
 const Answered = v.union([
@@ -14,13 +17,25 @@ const Answered = v.union([
   v.object({ kind: v.literal('unreachable'), why: v.string() }),
 ]);
 
-/** Phone, network and cloud of a virtual board, played by the board itself. */
+const Captured = v.array(
+  v.object({
+    /** Device milliseconds since it was sent. */
+    ago: v.number(),
+    protocol: v.picklist(['ARP', 'DHCP', 'IGMP', 'ICMPv6', 'UDP', 'TCP']),
+    cast: v.picklist(['broadcast', 'multicast', 'unicast']),
+    port: v.number(),
+    payload: v.string(),
+  }),
+);
+
+/** Phone, network, cloud and capture of a virtual board, played by the board itself. */
 export class SimulatedBenchDriver implements BenchDriver {
   readonly bench: Bench;
   readonly offers: readonly Need[] = BENCH_NEEDS;
   readonly lacks = {};
   private opened: BoardControl | undefined;
   private said: Hello | undefined;
+  private clock: Pick<DeviceClock, 'now'> | undefined;
 
   constructor(
     private readonly host: string,
@@ -36,8 +51,8 @@ export class SimulatedBenchDriver implements BenchDriver {
         await act('phone.leave');
       },
       request: async (request) => v.parse(Answered, await act('phone.request', request)),
-      smartConfig: async (profile) => {
-        await act('phone.smartConfig', profile);
+      smartConfig: async (profile, breaksOff) => {
+        await act('phone.smartConfig', { ...profile, ...(breaksOff === true && { breaksOff }) });
       },
     };
     const network: Network = {
@@ -53,7 +68,14 @@ export class SimulatedBenchDriver implements BenchDriver {
         await act('cloud.setReachable', { reachable });
       },
     };
-    this.bench = { phone, network, cloud };
+    const capture: Capture = {
+      packets: async () => {
+        const packets = v.parse(Captured, await act('capture.packets'));
+        const now = this.clock?.now() ?? 0;
+        return packets.map(({ ago, ...packet }) => ({ at: now - ago, ...packet }));
+      },
+    };
+    this.bench = { phone, network, cloud, capture };
   }
 
   /** The controls, once connected. */
@@ -67,7 +89,8 @@ export class SimulatedBenchDriver implements BenchDriver {
     return this.said;
   }
 
-  async connect(): Promise<void> {
+  async connect(clock: Pick<DeviceClock, 'now'>): Promise<void> {
+    this.clock = clock;
     this.opened = await BoardControl.open(this.host, this.port);
     this.said = await this.opened.hello();
   }

@@ -1,10 +1,11 @@
 import { constants } from '../../ledger/constants';
 import { functionNamed } from '../../ledger/functions';
-import type { Fields } from '../adapter';
+import type { Fields, Json } from '../adapter';
 import { bytesOf, textOf } from '../byte-text';
 import { latin1ToText } from '../serial/answers';
 import { wordFor, wordsForBits } from '../serial/vocabulary';
 import type { Return } from '../simulator/host-driver/host-driver';
+import { MAC_ADDRESS } from '../simulator/network-processor/store';
 import type { ReferenceDevice } from '../simulator/reference-device';
 import { ParameterText, ParseError } from './parameter-text';
 
@@ -22,8 +23,7 @@ const { returnCode } = constants;
 
 /** What the board has that the reference device does not simulate. */
 const VERSION = '0x31100019,2.0.0.0,2.2.0.7,4.13.0.2,8736';
-const MAC = '0x8:0x0:0x28:0x0:0x0:0x1';
-const ACCESS_POINT = 'mysimplelink-000001';
+const MAC = MAC_ADDRESS.map((byte) => `0x${byte.toString(16)}`).join(':');
 
 const latin1 = (text: string): string => Buffer.from(bytesOf(text)).toString('latin1');
 
@@ -78,8 +78,23 @@ const readings: Readonly<Record<string, Reading>> = {
   wlansetmode: (parameters) => ({ args: { Mode: parameters.word('role') } }),
   wlanget: (parameters, device) => {
     const id = parameters.word('wlanConfig');
+    if (id === 'SL_WLAN_CFG_AP_ID') {
+      const option = parameters.word('wlanApOption');
+      return {
+        args: { ConfigId: id, ConfigOpt: option },
+        lines: ({ value }) => [`+wlanget:${accessPointValue(option, value?.pValues)}`],
+      };
+    }
     const option = parameters.text().toLowerCase();
     return { args: { ConfigId: id }, lines: () => [`+wlanget:${wlanValue(id, option, device)}`] };
+  },
+  wlanset: (parameters) => {
+    const id = parameters.word('wlanConfig');
+    if (id !== 'SL_WLAN_CFG_AP_ID') return { args: { ConfigId: id } };
+    const option = parameters.word('wlanApOption');
+    const isSecurity = option === 'SL_WLAN_AP_OPT_SECURITY_TYPE';
+    const value = isSecurity ? parameters.word('security') : latin1ToText(parameters.text());
+    return { args: { ConfigId: id, ConfigOpt: option, pValues: value } };
   },
   socket: (parameters) => {
     const domain = parameters.word('family');
@@ -154,8 +169,11 @@ export function carryOut(
   });
 }
 
+/** An option of the access point as the console writes it: its name as it is, its security in a word. */
+const accessPointValue = (option: string, value: Json | undefined): string =>
+  option === 'SL_WLAN_AP_OPT_SECURITY_TYPE' ? (wordFor('security', Number(value)) ?? '') : latin1(String(value ?? ''));
+
 function wlanValue(id: string, option: string, { networkProcessor: { radio } }: ReferenceDevice): string {
-  if (id === 'SL_WLAN_CFG_AP_ID') return option === 'ssid' ? ACCESS_POINT : '';
   if (id === 'SL_WLAN_CFG_GENERAL_PARAM_ID') return option === 'country_code' ? 'US' : '';
   if (id !== 'SL_WLAN_CONNECTION_INFO') return '';
   const { link } = radio.station;

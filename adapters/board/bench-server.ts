@@ -23,10 +23,11 @@ export const benchMethods = {
     path: v.string(),
     form: v.exactOptional(v.array(v.tuple([v.string(), v.string()]))),
   }),
-  'phone.smartConfig': v.object({ ...Credentials, priority: v.number() }),
+  'phone.smartConfig': v.object({ ...Credentials, priority: v.number(), breaksOff: v.exactOptional(v.boolean()) }),
   'network.provide': v.object({ ...Credentials, dhcp: v.union([v.number(), v.literal('never')]) }),
   'network.withdraw': Ssid,
   'cloud.setReachable': v.object({ reachable: v.boolean() }),
+  'capture.packets': v.object({}),
 } as const;
 export type BenchMethod = keyof typeof benchMethods;
 

@@ -17,7 +17,7 @@ export function benchControls(board: Board, http: string): BenchControls {
   };
   /** Acts that take no time happen now, and those that do begin now. */
   const act = (begin: () => Promise<unknown>): Promise<object> => stamped(clock.act(begin));
-  const { phone, network, cloud } = bench;
+  const { phone, network, cloud, capture } = bench;
   return {
     hello: async () => ({ ...stamp(), board: board.options.part, timeScale: clock.scale, http }),
     attach: async () => {
@@ -37,9 +37,12 @@ export function benchControls(board: Board, http: string): BenchControls {
     'phone.joinNetwork': ({ ssid }) => act(() => phone.joinNetwork(ssid)),
     'phone.leave': () => act(() => phone.leave()),
     'phone.request': (request) => act(() => phone.request(request)),
-    'phone.smartConfig': (profile) => act(() => phone.smartConfig(profile)),
+    'phone.smartConfig': ({ breaksOff, ...profile }) => act(() => phone.smartConfig(profile, breaksOff)),
     'network.provide': (accessPoint) => act(() => network.provide(accessPoint)),
     'network.withdraw': ({ ssid }) => act(() => network.withdraw(ssid)),
     'cloud.setReachable': ({ reachable }) => act(() => cloud.setReachable(reachable)),
+    // Told by their age: the board's clock is not the suite's.
+    'capture.packets': () =>
+      act(async () => (await capture.packets()).map(({ at, ...rest }) => ({ ago: device.agenda.now() - at, ...rest }))),
   };
 }

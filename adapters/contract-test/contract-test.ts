@@ -2,6 +2,7 @@ import { ProvtckError } from '../../ledger/error';
 import type { Adapter } from '../adapter';
 import { examine, type Finding } from '../finding';
 import { idleSetup as idle } from '../idle-setup';
+import { captureChecks } from './capture';
 import type { Check, Subject } from './check';
 import { contentsChecks } from './contents';
 import { identityChecks } from './identity';
@@ -9,7 +10,13 @@ import { resetChecks } from './reset';
 import { timeChecks } from './time';
 
 /** The clauses of the contract, in the order they are examined. */
-export const checks: readonly Check[] = [...identityChecks, ...timeChecks, ...resetChecks, ...contentsChecks];
+export const checks: readonly Check[] = [
+  ...identityChecks,
+  ...timeChecks,
+  ...resetChecks,
+  ...contentsChecks,
+  ...captureChecks,
+];
 
 /** How long one clause may take, in ms of the wall clock: a board starts several times, and a person may play the phone. */
 const patience = 600_000;

@@ -52,6 +52,7 @@ export const identityChecks: readonly Check[] = [
         'wifi-scan': adapter.bench.phone,
         network: adapter.bench.network,
         cloud: adapter.bench.cloud,
+        capture: adapter.bench.capture,
         'driver-port': adapter.driverPort,
       };
       for (const need of offers)
@@ -63,6 +64,7 @@ export const identityChecks: readonly Check[] = [
       if (offers.includes('wifi-scan')) await adapter.bench.phone?.scan();
       if (offers.includes('network')) await adapter.bench.network?.withdraw('tck-absent');
       if (offers.includes('cloud')) await adapter.bench.cloud?.setReachable(true);
+      if (offers.includes('capture')) await adapter.bench.capture?.packets();
     },
   },
   {

@@ -31,6 +31,13 @@ const handedOut: ReadonlyMap<string, HandedOut> = new Map<string, HandedOut>([
       value: v.looseObject({ pOptionValue: v.string() }),
     },
   ],
+  [
+    'sl_WlanGet',
+    {
+      asked: { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: 'SL_WLAN_AP_OPT_SSID' },
+      value: v.looseObject({ pValues: v.string() }),
+    },
+  ],
 ]);
 
 /**

@@ -68,12 +68,21 @@ export const eventData: ReadonlyMap<string, v.GenericSchema> = new Map<string, v
 /** What every answer from `connect` on tells besides its own: device time, and events not told before. */
 const told = { now: ms, events: v.exactOptional(v.array(Event)) };
 const Done = v.strictObject(told);
+/** What a phone got by DHCP, in dotted notation. */
+const Lease = v.strictObject({ address: name, mask: name, gateway: name });
 const JoinOutcome = v.variant('kind', [
-  v.strictObject({ kind: v.literal('joined') }),
+  v.strictObject({ kind: v.literal('joined'), lease: v.exactOptional(Lease) }),
   v.strictObject({ kind: v.literal('refused'), why: text }),
 ]);
 const Joined = v.strictObject({ ...told, outcome: JoinOutcome });
 const None = v.strictObject({});
+const Packet = v.strictObject({
+  at: ms,
+  protocol: v.picklist(['ARP', 'DHCP', 'IGMP', 'ICMPv6', 'UDP', 'TCP']),
+  cast: v.picklist(['broadcast', 'multicast', 'unicast']),
+  port: v.pipe(integer, v.minValue(0), v.maxValue(65_535)),
+  payload: text,
+});
 
 /** Every method: what the suite sends and what the device answers. */
 export const methods = {
@@ -132,13 +141,17 @@ export const methods = {
       ]),
     }),
   },
-  'phone.smartConfig': { params: Profile, result: Done },
+  'phone.smartConfig': {
+    params: v.strictObject({ ...Profile.entries, breaksOff: v.exactOptional(v.boolean()) }),
+    result: Done,
+  },
   'network.provide': {
     params: v.strictObject({ ssid: text, security: Security, key: text, dhcp: v.union([ms, v.literal('never')]) }),
     result: Done,
   },
   'network.withdraw': { params: v.strictObject({ ssid: text }), result: Done },
   'cloud.setReachable': { params: v.strictObject({ reachable: v.boolean() }), result: Done },
+  'capture.packets': { params: None, result: v.strictObject({ ...told, packets: v.array(Packet) }) },
   'driver.deliver': {
     params: v.strictObject({
       devStatus: v.pipe(integer, v.minValue(0), v.maxValue(255)),

@@ -13,7 +13,7 @@ export type Act = <M extends TimedMethod>(need: Need, method: M, params: Params<
  * The bench of a program. What it offers is known once it is connected; until then, and where it offers a part not at
  * all, every act of that part is rejected.
  */
-export function remoteBench(act: Act): Required<Omit<Bench, 'capture'>> {
+export function remoteBench(act: Act): Required<Bench> {
   return {
     phone: {
       scan: async () => (await act('wifi-scan', 'phone.scan', {})).names,
@@ -27,8 +27,8 @@ export function remoteBench(act: Act): Required<Omit<Bench, 'capture'>> {
         return (await act('phone', 'phone.request', { method, path, ...(fields !== undefined && { form: fields }) }))
           .outcome;
       },
-      smartConfig: async (profile) => {
-        await act('smartconfig', 'phone.smartConfig', profile);
+      smartConfig: async (profile, breaksOff) => {
+        await act('smartconfig', 'phone.smartConfig', { ...profile, ...(breaksOff === true && { breaksOff }) });
       },
     },
     network: {
@@ -44,6 +44,7 @@ export function remoteBench(act: Act): Required<Omit<Bench, 'capture'>> {
         await act('cloud', 'cloud.setReachable', { reachable });
       },
     },
+    capture: { packets: async () => (await act('capture', 'capture.packets', {})).packets },
   };
 }
 

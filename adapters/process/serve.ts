@@ -42,10 +42,12 @@ const handlers: Handlers = {
   'phone.joinNetwork': async (adapter, { ssid }) => ({ outcome: await phone(adapter).joinNetwork(ssid) }),
   'phone.leave': async (adapter) => nothing(phone(adapter).leave()),
   'phone.request': async (adapter, request) => ({ outcome: await phone(adapter).request(request) }),
-  'phone.smartConfig': async (adapter, profile) => nothing(phone(adapter).smartConfig(profile)),
+  'phone.smartConfig': async (adapter, { breaksOff, ...profile }) =>
+    nothing(phone(adapter).smartConfig(profile, breaksOff)),
   'network.provide': async ({ bench }, accessPoint) => nothing(part('network', bench.network).provide(accessPoint)),
   'network.withdraw': async ({ bench }, { ssid }) => nothing(part('network', bench.network).withdraw(ssid)),
   'cloud.setReachable': async ({ bench }, { reachable }) => nothing(part('cloud', bench.cloud).setReachable(reachable)),
+  'capture.packets': async ({ bench }) => ({ packets: [...(await part('capture', bench.capture).packets())] }),
   'driver.deliver': async ({ driverPort }, message) => nothing(part('driver port', driverPort).deliver(message)),
   'driver.withholdStopComplete': async ({ driverPort }) =>
     nothing(part('driver port', driverPort).withholdStopComplete()),

@@ -1,5 +1,6 @@
 import { ProvtckError } from '../../ledger/error';
 import { Need } from '../../ledger/rule';
+import { shifted } from '../../transcript/moments';
 import type { BenchKind, Line, RecordOf } from '../../transcript/record';
 import type { Recording } from '../../transcript/recording';
 import { Secrets } from '../../transcript/secrets';
@@ -145,7 +146,7 @@ export class Replay implements Adapter {
     const acted = of([kind], (line) => line.act === act && JSON.stringify(line.arguments) === said);
     const { t, answer } = this.take(`${kind}.${act} with ${said}`, `${kind}.${act}`, acted);
     this.hear(t);
-    return answer === undefined ? undefined : this.meant(answer);
+    return answer === undefined ? undefined : shifted(this.meant(answer), this.origin);
   }
 
   /** The next record, or what the adapter of the run rejected with in its place. */

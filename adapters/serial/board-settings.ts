@@ -17,14 +17,16 @@ const SECURITY: Readonly<Record<Security, string>> = {
 
 /** The settings of a board that a scenario may change: written and read back by the console. The board must be running. */
 export class BoardSettings {
-  /** Name of the access point as it was found. */
+  /** Name and security of the access point as they were found. */
   private accessPointName: string | undefined;
+  private accessPointSecurity: string | undefined;
 
   constructor(private readonly conversation: Conversation) {}
 
   /** Keeps what a reset has to bring back although no setup names it. */
   async remember(): Promise<void> {
-    this.accessPointName = await this.accessPoint();
+    this.accessPointName = await this.accessPoint('SL_WLAN_AP_OPT_SSID');
+    this.accessPointSecurity = await this.accessPoint('SL_WLAN_AP_OPT_SECURITY_TYPE');
   }
 
   /** The role in force, or undefined where the console does not tell. */
@@ -57,12 +59,13 @@ export class BoardSettings {
       AppBitMap: 'SL_NETAPP_HTTP_SERVER_ID',
     });
     for (const profile of setup.profiles) await this.addProfile(profile);
-    if (this.accessPointName !== undefined && (await this.accessPoint()) !== this.accessPointName)
-      await this.demand('sl_WlanSet', {
-        ConfigId: 'SL_WLAN_CFG_AP_ID',
-        ConfigOpt: 'SL_WLAN_AP_OPT_SSID',
-        pValues: this.accessPointName,
-      });
+    await this.writeAccessPoint('SL_WLAN_AP_OPT_SSID', this.accessPointName);
+    const security = this.accessPointSecurity;
+    await this.writeAccessPoint(
+      'SL_WLAN_AP_OPT_SECURITY_TYPE',
+      security,
+      wordNamed('security', security ?? '')?.constant,
+    );
   }
 
   /** @throws ProvtckError `SETUP_DIFFERS` when the board has something else than was written */
@@ -92,8 +95,14 @@ export class BoardSettings {
     });
   }
 
-  private async accessPoint(): Promise<string | undefined> {
-    const option = { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: 'SL_WLAN_AP_OPT_SSID' };
+  /** Brings an option of the access point back to what it was found as, where it is something else. */
+  private async writeAccessPoint(option: string, found: string | undefined, value = found): Promise<void> {
+    if (found === undefined || value === undefined || (await this.accessPoint(option)) === found) return;
+    await this.demand('sl_WlanSet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: option, pValues: value });
+  }
+
+  private async accessPoint(name: string): Promise<string | undefined> {
+    const option = { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: name };
     const { value } = await this.conversation.call('sl_WlanGet', option);
     return value?.pValues === undefined ? undefined : String(value.pValues);
   }

@@ -55,7 +55,6 @@ export async function findCapabilities(
   const lacks: Record<string, string> = {
     'driver-port': 'no message can be injected below the host driver of a board',
     'pending-calls': 'a console takes one command at a time',
-    capture: 'this bench captures no packets',
     ...bench.lacks,
   };
   for (const fn of publicFunctions()) {

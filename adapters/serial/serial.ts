@@ -77,7 +77,7 @@ export class SerialAdapter implements Adapter {
    */
   async connect(): Promise<DeviceIdentity> {
     const { options, console, driver } = this;
-    await driver.connect();
+    await driver.connect(this.clock);
     this.checkTimeScale();
     const lost = (fault: ProvtckError): void => console.fail(fault);
     const port = await openPort(options.port, options.baud, options.lines, lost);

@@ -1,4 +1,4 @@
-import type { AccessPoint } from '../adapter';
+import type { AccessPoint, Packet } from '../adapter';
 
 /** What is on the air around the device: the bench's access points and the device's own. */
 export class Air {
@@ -6,8 +6,12 @@ export class Air {
   private readonly watchers: ((ssid: string) => void)[] = [];
   /** Name of the device's own access point while it is up. */
   deviceName: string | undefined;
+  /** Whether that access point lets in only who knows its password. */
+  deviceAsksForKey = false;
   /** Whether a server beyond the access points answers. */
   cloudReachable = true;
+  /** What the device has sent on the network it had joined, oldest first. */
+  readonly packets: Packet[] = [];
 
   find(ssid: string): AccessPoint | undefined {
     return this.accessPoints.get(ssid);
@@ -35,6 +39,7 @@ export class Air {
   clear(): void {
     for (const ssid of [...this.accessPoints.keys()]) this.withdraw(ssid);
     this.cloudReachable = true;
+    this.packets.length = 0;
   }
 
   /** Tells `watcher` the name of every access point that is switched off. */

@@ -1,6 +1,7 @@
 import type {
   AccessPoint,
   Bench,
+  Capture,
   Cloud,
   HttpOutcome,
   HttpRequest,
@@ -42,9 +43,11 @@ class SimulatedPhone implements Phone {
     const found = await this.passing(this.agenda.now() + SEARCH, () => this.air.deviceName !== undefined);
     if (!found) return { kind: 'refused', why: "the device's access point is not on the air" };
     await this.pass();
+    if (this.air.deviceAsksForKey) return { kind: 'refused', why: "the device's access point asks for a key" };
     this.place = { kind: 'device' };
     this.device.stationMoved(true);
-    return { kind: 'joined' };
+    const { address: gateway, mask } = this.device.accessPointAddress;
+    return { kind: 'joined', lease: { address: gateway.replace(/\d+$/, '2'), mask, gateway } };
   }
 
   async joinNetwork(ssid: string): Promise<JoinOutcome> {
@@ -66,9 +69,9 @@ class SimulatedPhone implements Phone {
     return { kind: 'answered', ...serve(server, request) };
   }
 
-  async smartConfig(profile: Profile): Promise<void> {
+  async smartConfig(profile: Profile, breaksOff = false): Promise<void> {
     await this.pass();
-    this.device.hearSmartConfig(profile);
+    this.device.hearSmartConfig(profile, breaksOff);
   }
 
   /** Forgets where the phone was, for a bench that is set up anew. */
@@ -93,11 +96,12 @@ class SimulatedPhone implements Phone {
   }
 }
 
-/** Phone, access points and cloud of the simulator. */
+/** Phone, access points, cloud and capture of the simulator. */
 export class SimulatedBench implements Bench {
   readonly phone: SimulatedPhone;
   readonly network: Network;
   readonly cloud: Cloud;
+  readonly capture: Capture;
 
   constructor(
     agenda: Agenda,
@@ -115,9 +119,10 @@ export class SimulatedBench implements Bench {
         air.cloudReachable = reachable;
       },
     };
+    this.capture = { packets: async () => [...air.packets] };
   }
 
-  /** No networks, cloud reachable, phone nowhere. */
+  /** No networks, cloud reachable, phone nowhere, nothing captured. */
   clear(): void {
     this.air.clear();
     this.phone.forget();

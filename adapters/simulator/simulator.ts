@@ -66,13 +66,14 @@ export class Simulator implements Adapter {
           'network',
           'smartconfig',
           'cloud',
+          'capture',
           'wifi-scan',
           'fresh',
           'long',
           'driver-port',
           'pending-calls',
         ],
-        lacks: { capture: 'the simulator has no packets to capture' },
+        lacks: {},
       },
     };
   }

@@ -23,12 +23,16 @@ export interface Timing {
   readonly dhcpTimeout: number;
   /** How long the result waits to be fetched before feedback has failed. */
   readonly feedback: number;
+  /** Between two advertisements of a device whose result waits. */
+  readonly advertisement: number;
   /** Until the loss of an access point is noticed. */
   readonly beaconLoss: number;
   /** Between two attempts of auto-connect. */
   readonly reconnect: number;
   /** From the first SmartConfig frame to synchronisation, and again to the end of the transmission. */
   readonly smartConfig: number;
+  /** From synchronisation to the end of the wait for a transmission that was broken off. */
+  readonly smartConfigTimeout: number;
   /** Inactivity time-out of a process that started by itself. */
   readonly autoInactivity: number;
 }
@@ -44,8 +48,10 @@ export const referenceTiming: Timing = {
   association: 400,
   dhcpTimeout: 10_000,
   feedback: 30_000,
+  advertisement: 1_000,
   beaconLoss: 1_000,
   reconnect: 5_000,
   smartConfig: 800,
+  smartConfigTimeout: 20_000,
   autoInactivity: 600_000,
 };

@@ -27,6 +27,85 @@ Feature: Configuration modes
       When the phone gives the device the profile "home" by SmartConfig
       Then the device reports nothing for the while after the start
 
+  Rule: PROV-3.1-05 AP mode: the name of the access point
+    The sources write the end of the name with colons and without; both are taken.
+
+    @PROV-3.1-05 @needs-phone @needs-wifi-scan @needs-fresh
+    Scenario Outline: PROV-3.1-05/1 nobody has set one, <process>
+      Given a device fresh from the factory
+      And the host calls sl_NetCfgGet
+      When the host starts <process>
+      Then the device has:
+        | AP on the air | named after its MAC address |
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+        | external configuration      |
+
+  Rule: PROV-3.1-06 AP mode: its name as the host reads it
+
+    @PROV-3.1-06 @needs-fresh
+    Scenario: PROV-3.1-06/1 nobody has set one
+      Given a device fresh from the factory
+      Then the device has:
+        | AP name | mysimplelink |
+
+  Rule: PROV-3.1-07 AP mode: its address
+
+    @PROV-3.1-07 @needs-phone @needs-fresh
+    Scenario Outline: PROV-3.1-07/1 as the phone learns it, <process>
+      Given a device fresh from the factory
+      And the host starts <process>
+      When the phone joins the device
+      Then the device has:
+        | AP address | 10.123.45.1   |
+        | AP mask    | 255.255.255.0 |
+      And the phone reads at most 33 characters at "/param_device_name.txt"
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-3.1-08 AP mode: a password for the access point
+
+    @PROV-3.1-08 @needs-phone
+    Scenario Outline: PROV-3.1-08/1 set before the start, <length> characters
+      Given an idle device
+      And the host calls sl_WlanSet with:
+        | ConfigId  | SL_WLAN_CFG_AP_ID            |
+        | ConfigOpt | SL_WLAN_AP_OPT_SECURITY_TYPE |
+        | pValues   | SL_WLAN_SEC_TYPE_WPA_WPA2    |
+      And the host calls sl_WlanSet with:
+        | ConfigId  | SL_WLAN_CFG_AP_ID       |
+        | ConfigOpt | SL_WLAN_AP_OPT_PASSWORD |
+        | pValues   | <password>              |
+      And the host calls sl_Stop
+      And the host calls sl_Start
+      When the host starts AP provisioning
+      Then it is recorded whether the phone can join the device
+
+      Examples:
+        | length | password                                                        |
+        | 8      | password                                                        |
+        | 63     | a-password-of-sixty-three-characters-0123456789-0123456789-0123 |
+
+    @PROV-3.1-08
+    Scenario Outline: PROV-3.1-08/2 a password of another length, <length> characters
+      Given an idle device
+      When the host calls sl_WlanSet with:
+        | ConfigId  | SL_WLAN_CFG_AP_ID       |
+        | ConfigOpt | SL_WLAN_AP_OPT_PASSWORD |
+        | pValues   | <password>              |
+      Then it is recorded how the call was answered
+
+      Examples:
+        | length | password                                                         |
+        | 7      | passwor                                                          |
+        | 64     | a-password-of-sixty-four-characters-0123456789-0123456789-012345 |
+
   Rule: PROV-3.2-02 SmartConfig mode: a profile out of the air
 
     @PROV-3.2-02 @PROV-7.2-14 @needs-phone @needs-smartconfig

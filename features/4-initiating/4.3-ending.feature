@@ -253,6 +253,35 @@ Feature: How provisioning ends
         | SmartConfig provisioning    | AP+SmartConfig provisioning |
         | AP+SmartConfig provisioning | external configuration      |
 
+  Rule: PROV-4.3-23 A SmartConfig transmission that is broken off
+    Nobody says how long the device waits for the rest, nor that the process survives it; a time-out of the
+    synchronisation is none of its ends, though.
+
+    @PROV-4.3-23 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-4.3-23/1 what the device reports, <process>
+      Given <process>, <moment>
+      When the phone gives the device the profile "home" by SmartConfig, broken off
+      Then it is recorded what reaches the host within the report bound
+
+      Examples:
+        | process                     | moment                |
+        | SmartConfig provisioning    | waiting for a profile |
+        | AP+SmartConfig provisioning | waiting for a profile |
+        | external configuration      | ready for the host    |
+
+    @PROV-4.3-23 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-4.3-23/2 whether another transmission is heard, <process>
+      Given <process>, waiting for a profile
+      And the phone gives the device the profile "home" by SmartConfig, broken off
+      And the report bound passes
+      When the phone gives the device the profile "home" by SmartConfig
+      Then it is recorded what reaches the host within the while after the start
+
+      Examples:
+        | process                     |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
   Rule: PROV-4.3-25 A stop ends a process that started by itself
 
     @PROV-4.3-25 @needs-phone

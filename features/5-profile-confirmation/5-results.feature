@@ -88,6 +88,25 @@ Feature: What a confirmation comes to
         | after it got no address          |
         | after its result was not fetched |
 
+  Rule: PROV-5.1.1-01 The device makes itself known
+
+    @PROV-5.1.1-01 @needs-phone @needs-network @needs-capture
+    Scenario Outline: PROV-5.1.1-01/1 <process>
+      Given <process>, waiting for its result to be fetched
+      When the advertisement watch passes
+      Then the device has made itself known by broadcast
+      And the device has made itself known by multicast
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  |
+        | SmartConfig provisioning |
+
   Rule: PROV-5.1.1-04 No success before the result was fetched
 
     @PROV-5.1.1-04 @needs-phone @needs-network
@@ -99,6 +118,25 @@ Feature: What a confirmation comes to
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+  Rule: PROV-5.1.2-06 With external confirmation the cloud is the host's business
+
+    @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
+    Scenario Outline: PROV-5.1.2-06/1 <process> with external confirmation, the host takes its time
+      Given <process> with external confirmation, waiting for its result to be fetched
+      When the working time of the host passes
+      Then the device has opened no connection of its own
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+    @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
+    Scenario: PROV-5.1.2-06/2 what the host itself opens does not count
+      Given AP provisioning with external confirmation, waiting for its result to be fetched
+      When the host calls sl_Connect
+      Then the device has opened no connection of its own
 
   Rule: PROV-5.1.2-07 With external confirmation only the host ends the process
 

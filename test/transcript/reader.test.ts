@@ -5,10 +5,10 @@ import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { ProvtckError } from '../../ledger/error';
-import { chainOf, firstChain, sealed } from '../../transcript/chain';
 import { endTranscript } from '../../transcript/merge';
 import { readTranscript } from '../../transcript/reader';
 import { Transcript } from '../../transcript/writer';
+import { forged } from './forge';
 import { conversation, header } from './records';
 
 const folder = mkdtempSync(join(tmpdir(), 'transcript-'));
@@ -93,22 +93,12 @@ describe('reading a transcript', () => {
   });
 
   it('refuses what is chained and is no transcript all the same', () => {
-    const tied = (...records: readonly object[]): string => {
-      let chain = firstChain;
-      return joined(
-        records.map((record, index) => {
-          const bare = JSON.stringify({ seq: index + 1, wall: 1, ...record });
-          chain = chainOf(chain, bare);
-          return sealed(bare, chain);
-        }),
-      );
-    };
     const wait = { kind: 'wait', t: 1 };
-    expect(reading(tied(header, wait))).to.include({ lines: 2 });
-    expect(reading(tied(wait))).to.include({ code: 'TRANSCRIPT_INVALID', at: 1 });
-    expect(reading(tied(header, header))).to.include({ code: 'TRANSCRIPT_INVALID', at: 2 });
-    expect(reading(tied(header, { ...wait, more: 1 }))).to.include({ code: 'TRANSCRIPT_INVALID', at: 2 });
-    expect(reading(tied(header, { kind: 'end' }, wait))).to.include({ code: 'TRANSCRIPT_INVALID', at: 3 });
-    expect(reading(tied(header, { ...wait, seq: 3 }))).to.include({ code: 'TRANSCRIPT_TAMPERED', at: 2 });
+    expect(reading(forged([header, wait]))).to.include({ lines: 2 });
+    expect(reading(forged([wait]))).to.include({ code: 'TRANSCRIPT_INVALID', at: 1 });
+    expect(reading(forged([header, header]))).to.include({ code: 'TRANSCRIPT_INVALID', at: 2 });
+    expect(reading(forged([header, { ...wait, more: 1 }]))).to.include({ code: 'TRANSCRIPT_INVALID', at: 2 });
+    expect(reading(forged([header, { kind: 'end' }, wait]))).to.include({ code: 'TRANSCRIPT_INVALID', at: 3 });
+    expect(reading(forged([header, { ...wait, seq: 3 }]))).to.include({ code: 'TRANSCRIPT_TAMPERED', at: 2 });
   });
 });

@@ -2,7 +2,8 @@ import { constantNamed, constants } from '../../../ledger/constants';
 import { functionNamed } from '../../../ledger/functions';
 import type { ConnectionPolicy, Fields, Json, Profile, Security } from '../../adapter';
 import type { Provisioning } from './provisioning';
-import type { Store } from './store';
+import type { Outgoing } from './station';
+import { MAC_ADDRESS, type Store } from './store';
 
 /** Answer to a command; a two-stage command has a completion besides, made when its moment comes. */
 export interface Answer {
@@ -19,14 +20,19 @@ export interface Commanded {
   /** Whether a server beyond the joined network can be reached. */
   readonly online: boolean;
   setPolicy(policy: ConnectionPolicy): void;
+  /** Name of the device's access point as the host reads it. */
+  accessPointNameToShow(): string;
   /** What is handed out of a stored key. */
   keyToShow(key: string): string;
   disconnect(): void;
+  /** Sends something of the host's on the joined network. */
+  transmit(packet: Outgoing): void;
 }
 
 type Command = (nwp: Commanded, args: Fields) => Answer;
 
-const { returnCode, command, commandFlag, connectionPolicy, policyType, security } = constants;
+const { returnCode, command, commandFlag, connectionPolicy, netCfg, policyType, security, wlanApOption, wlanConfig } =
+  constants;
 const ok: Answer = { code: 0 };
 
 /** An argument as the number behind it: constants travel by TI's name. */
@@ -52,13 +58,52 @@ const policyOf = (bits: number): ConnectionPolicy => ({
   autoProvisioning: (bits & connectionPolicy.autoProvisioning) !== 0,
 });
 
+const securityNamed = (type: number): Security | undefined =>
+  (Object.keys(securityNumber) as Security[]).find((name) => securityNumber[name] === type);
+
+/** What a pass phrase of WPA can be long. */
+const SHORTEST_PASSWORD = 8;
+const LONGEST_PASSWORD = 63;
+
+/** Sets one option of the device's own access point; it is in force from the next start on. */
+const setAccessPoint: Command = ({ store }, { ConfigOpt, pValues }) => {
+  const text = String(pValues ?? '');
+  switch (number(ConfigOpt)) {
+    case wlanApOption.SL_WLAN_AP_OPT_SSID:
+      store.accessPoint = { ...store.accessPoint, ssid: text };
+      return ok;
+    case wlanApOption.SL_WLAN_AP_OPT_SECURITY_TYPE:
+      store.accessPoint = {
+        ...store.accessPoint,
+        security: securityNamed(number(pValues)) ?? store.accessPoint.security,
+      };
+      return ok;
+    case wlanApOption.SL_WLAN_AP_OPT_PASSWORD:
+      if (text.length < SHORTEST_PASSWORD || text.length > LONGEST_PASSWORD)
+        return { code: returnCode.SL_ERROR_WLAN_INVALID_AP_PASSWORD_LENGTH };
+      store.accessPoint = { ...store.accessPoint, password: text };
+      return ok;
+    default:
+      return ok;
+  }
+};
+
+const getAccessPoint: Command = (nwp, { ConfigOpt }) => {
+  switch (number(ConfigOpt)) {
+    case wlanApOption.SL_WLAN_AP_OPT_SSID:
+      return { code: 0, value: { pValues: nwp.accessPointNameToShow() } };
+    case wlanApOption.SL_WLAN_AP_OPT_SECURITY_TYPE:
+      return { code: 0, value: { pValues: securityNumber[nwp.store.accessPoint.security] } };
+    default:
+      return ok;
+  }
+};
+
 const profileOf = (args: Fields): Profile => {
   const parameters = (args.pSecParams ?? {}) as Fields;
-  const type = number(parameters.Type);
-  const known = (Object.keys(securityNumber) as Security[]).find((name) => securityNumber[name] === type);
   return {
     ssid: String(args.pName ?? ''),
-    security: known ?? 'wpa',
+    security: securityNamed(number(parameters.Type)) ?? 'wpa',
     key: String(parameters.Key ?? ''),
     priority: number(args.Priority),
   };
@@ -96,6 +141,14 @@ const online: Command = (nwp) => ({
   completion: () => ({ code: nwp.online ? 0 : returnCode.SL_API_ABORTED }),
 });
 
+/** What a socket call sends to the address it names. */
+const towards = (protocol: 'TCP' | 'UDP', { addr, to, pBuf }: Fields): Outgoing => ({
+  protocol,
+  cast: 'unicast',
+  port: number(((addr ?? to ?? {}) as Fields).sin_port),
+  payload: String(pBuf ?? ''),
+});
+
 /** Waits for a peer that never comes. */
 const waits: Command = () => ok;
 
@@ -129,6 +182,10 @@ const commands: Readonly<Record<string, Command>> = {
     nwp.store.role = number(args.Mode);
     return ok;
   },
+  sl_WlanSet: (nwp, args) => (number(args.ConfigId) === wlanConfig.SL_WLAN_CFG_AP_ID ? setAccessPoint(nwp, args) : ok),
+  sl_WlanGet: (nwp, args) => (number(args.ConfigId) === wlanConfig.SL_WLAN_CFG_AP_ID ? getAccessPoint(nwp, args) : ok),
+  sl_NetCfgGet: (_nwp, args) =>
+    number(args.ConfigId) === netCfg.SL_NETCFG_MAC_ADDRESS_GET ? { code: 0, value: { pValues: MAC_ADDRESS } } : ok,
   sl_NetAppSet: (nwp, args) => {
     if (args.Option === 'SL_NETAPP_DEVICE_URN') nwp.store.name = String(args.pOptionValue);
     return ok;
@@ -145,7 +202,14 @@ const commands: Readonly<Record<string, Command>> = {
   },
   sl_NetAppDnsGetHostByName: online,
   sl_NetAppDnsGetHostByService: online,
-  sl_Connect: online,
+  sl_Connect: (nwp, args) => {
+    nwp.transmit(towards('TCP', args));
+    return online(nwp, args);
+  },
+  sl_SendTo: (nwp, args) => {
+    nwp.transmit(towards('UDP', args));
+    return ok;
+  },
   sl_Accept: waits,
   sl_Recv: waits,
   sl_RecvFrom: waits,

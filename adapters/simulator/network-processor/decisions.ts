@@ -100,6 +100,19 @@ export const referenceDecisions = {
   configurationRole: (mode: number): number =>
     mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC ? role.ROLE_STA : role.ROLE_AP,
 
+  /** Name of the device's access point: the one that was set, or a stem and the low half of the MAC address. PROV-3.1-05 */
+  accessPointName: (configured: string | undefined, mac: readonly number[]): string =>
+    configured ?? `mysimplelink-${Buffer.from(mac.slice(3)).toString('hex')}`,
+
+  /** What the host reads of that name: the stem alone while none was set. PROV-3.1-06 */
+  accessPointNameToShow: (configured: string | undefined): string => configured ?? 'mysimplelink',
+
+  /** Address of the device as an access point, which its DHCP server hands out as the gateway. PROV-3.1-07 */
+  accessPointAddress: (): { readonly address: string; readonly mask: string } => ({
+    address: '10.123.45.1',
+    mask: '255.255.255.0',
+  }),
+
   /** Whether SmartConfig frames are listened to: in every mode but AP. PROV-3.1-04, PROV-3.3-03 */
   listensToSmartConfig: (mode: number): boolean => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
 
@@ -116,6 +129,15 @@ export const referenceDecisions = {
 
   /** Which profile a confirmation tries: the one just configured. PROV-2.1-06 */
   profileToTry: (configured: Profile, _stored: readonly Profile[]): Profile => configured,
+
+  /** How a device whose result waits makes itself known on the network it has joined. PROV-5.1.1-01 */
+  advertisesBy: (): readonly ('broadcast' | 'multicast')[] => ['broadcast', 'multicast'],
+
+  /**
+   * After how many ms of external confirmation the device opens a connection of its own; undefined for never.
+   * PROV-5.1.2-06
+   */
+  cloudContact: (): number | undefined => undefined,
 
   /** Answer to an abort when no external confirmation is under way. PROV-5.1.2-13 */
   abortOutOfPlace: (): number => code.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED,

@@ -11,7 +11,7 @@ import type { NetworkProcessorDecisions, StatusView } from './decisions';
 import type { Content, Message } from './message';
 import { Provisioning } from './provisioning';
 import { Radio } from './radio';
-import type { StationReport } from './station';
+import type { Outgoing, StationReport } from './station';
 import { Store } from './store';
 import type { Transition } from './transitions';
 
@@ -44,7 +44,7 @@ export class NetworkProcessor implements Commanded, HttpDevice {
     this.timers = new Timers(agenda);
     this.store = new Store(decisions.factoryPolicy);
     const { store } = this;
-    this.radio = new Radio({ agenda, timing, air, store, report: (what) => this.stationReported(what) });
+    this.radio = new Radio({ agenda, timing, air, store, decisions, report: (what) => this.stationReported(what) });
     const { radio } = this;
     this.provisioning = new Provisioning({
       agenda,
@@ -134,12 +134,26 @@ export class NetworkProcessor implements Commanded, HttpDevice {
     return this.radio.station.link?.hasAddress === true && this.parts.air.cloudReachable;
   }
 
+  accessPointNameToShow(): string {
+    return this.parts.decisions.accessPointNameToShow(this.store.accessPoint.ssid);
+  }
+
+  /** Address and mask of the device as an access point. */
+  get accessPointAddress(): { readonly address: string; readonly mask: string } {
+    return this.parts.decisions.accessPointAddress();
+  }
+
   keyToShow(key: string): string {
     return this.parts.decisions.keyToShow(key);
   }
 
   disconnect(): void {
     this.radio.station.drop();
+  }
+
+  transmit(packet: Outgoing): void {
+    const { station } = this.radio;
+    if (station.link?.hasAddress === true) station.send(packet);
   }
 
   // --- acts of the phone ---
@@ -199,8 +213,8 @@ export class NetworkProcessor implements Commanded, HttpDevice {
     this.sendEvent('NETAPP_REQUEST', { method: request.method, path: request.path });
   }
 
-  hearSmartConfig(profile: Profile): void {
-    if (this.powered) this.provisioning.hearSmartConfig(profile);
+  hearSmartConfig(profile: Profile, breaksOff: boolean): void {
+    if (this.powered) this.provisioning.hearSmartConfig(profile, breaksOff);
   }
 
   /** A station joins or leaves the device's own access point. */

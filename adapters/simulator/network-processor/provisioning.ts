@@ -7,7 +7,7 @@ import type { Timing } from '../timing';
 import type { NetworkProcessorDecisions } from './decisions';
 import { type ProcessOwner, type ProcessRecord, ProvisioningProcess } from './process';
 import type { Radio } from './radio';
-import type { StationReport } from './station';
+import { type Outgoing, STATION_ADDRESS, type StationReport } from './station';
 import type { Store } from './store';
 import type { Action, Guard, Input, Transition } from './transitions';
 
@@ -45,7 +45,7 @@ export class Provisioning implements ProcessOwner {
   private taken = 0;
   /** Result of the last confirmation, 0 to 5. */
   private result = 0;
-  private readonly timers: Timers<'ready' | 'inactivity' | 'feedback' | 'smartconfig'>;
+  private readonly timers: Timers<'ready' | 'inactivity' | 'feedback' | 'advertisement' | 'cloud' | 'smartconfig'>;
 
   constructor(private readonly parts: ProvisioningParts) {
     this.timers = new Timers(parts.agenda);
@@ -151,14 +151,16 @@ export class Provisioning implements ProcessOwner {
     return this.parts.decisions.resultToServe(this.result);
   }
 
-  /** A SmartConfig transmission begins; whether anything comes of it depends on the mode. */
-  hearSmartConfig(profile: Profile): void {
+  /** A SmartConfig transmission begins; whether anything comes of it depends on the mode, and on who breaks it off. */
+  hearSmartConfig(profile: Profile, breaksOff: boolean): void {
     const { decisions, timing } = this.parts;
     if (!this.process.active || !decisions.listensToSmartConfig(this.process.record.mode)) return;
     this.timers.set('smartconfig', timing.smartConfig, () => {
       if (!this.process.take('smartconfig-sync')) return;
       const arrives = (): boolean => this.configure(profile, 'profile-over-smartconfig');
-      this.timers.set('smartconfig', timing.smartConfig, arrives);
+      const fails = (): boolean => this.process.take('smartconfig-timeout');
+      if (breaksOff) this.timers.set('smartconfig', timing.smartConfigTimeout, fails);
+      else this.timers.set('smartconfig', timing.smartConfig, arrives);
     });
   }
 
@@ -196,8 +198,12 @@ export class Provisioning implements ProcessOwner {
         return this.tryProfile();
       case 'leave network':
         return radio.station.drop();
+      case 'advertise':
+        return this.advertise();
       case 'await fetch':
         return this.timers.set('feedback', timing.feedback, () => this.process.take('feedback-timeout'));
+      case 'await host':
+        return this.leaveCloudToHost();
       case 'switch to role for success':
         return this.end(decisions.roleAfterSuccess(record));
       case 'switch to role for stop':
@@ -207,6 +213,23 @@ export class Provisioning implements ProcessOwner {
       default:
         return isStatus(action) ? this.sendStatus(action) : sendEvent(action.slice('send '.length), {});
     }
+  }
+
+  /** Makes the device known to the phone that is to fetch the result, again and again until it has. */
+  private advertise(): void {
+    const { decisions, timing, radio, store } = this.parts;
+    if (this.process.state !== 'feedback') return;
+    for (const cast of decisions.advertisesBy()) radio.station.send(advertisement[cast](store.name));
+    this.timers.set('advertisement', timing.advertisement, () => this.advertise());
+  }
+
+  private leaveCloudToHost(): void {
+    const { decisions, radio } = this.parts;
+    const delay = decisions.cloudContact();
+    if (delay === undefined) return;
+    this.timers.set('cloud', delay, () =>
+      radio.station.send({ protocol: 'TCP', cast: 'unicast', port: 443, payload: '' }),
+    );
   }
 
   private tryProfile(): void {
@@ -281,5 +304,11 @@ export class Provisioning implements ProcessOwner {
     return { Status: 0, SsidLen: bytesOf(ssid).length, Ssid: ssid, Reserved: '' };
   }
 }
+
+/** How a device makes itself known: to TI's app by a broadcast of address and name, to all others by mDNS. */
+const advertisement: Readonly<Record<'broadcast' | 'multicast', (name: string) => Outgoing>> = {
+  broadcast: (name) => ({ protocol: 'UDP', cast: 'broadcast', port: 1501, payload: `${STATION_ADDRESS},${name}` }),
+  multicast: (name) => ({ protocol: 'UDP', cast: 'multicast', port: 5353, payload: `${name}.local` }),
+};
 
 const isStatus = (action: string): action is StatusName => Object.hasOwn(statuses, action);

@@ -3,13 +3,11 @@ import type { Agenda } from '../agenda';
 import type { Air } from '../air';
 import { Timers } from '../timers';
 import type { Timing } from '../timing';
+import type { NetworkProcessorDecisions } from './decisions';
 import { Station, type StationReport } from './station';
-import type { Store } from './store';
+import { type AccessPointSettings, MAC_ADDRESS, type Store } from './store';
 
 const { role: roles } = constants;
-
-/** Default name of the device's access point: a fixed stem and the low bytes of its MAC address. */
-const ACCESS_POINT_NAME = 'mysimplelink-000001';
 
 /** Everything a radio is built from. */
 export interface RadioParts {
@@ -17,6 +15,7 @@ export interface RadioParts {
   readonly timing: Timing;
   readonly air: Air;
   readonly store: Store;
+  readonly decisions: NetworkProcessorDecisions;
   /** Hears of every step of an attempt to connect. */
   readonly report: (what: StationReport) => void;
 }
@@ -26,16 +25,20 @@ export class Radio {
   readonly station: Station;
   /** The role in force; the store holds the one after the next start. */
   role: number = roles.ROLE_STA;
+  /** The settings of the access point in force, those of the last start. */
+  private accessPoint: AccessPointSettings;
   private readonly timers: Timers<'role' | 'reconnect'>;
 
   constructor(private readonly parts: RadioParts) {
     this.timers = new Timers(parts.agenda);
+    this.accessPoint = parts.store.accessPoint;
     this.station = new Station(parts.agenda, parts.timing, parts.air, parts.report);
   }
 
   /** Comes up in a role. */
   powerOn(role: number): void {
     this.role = role;
+    this.accessPoint = this.parts.store.accessPoint;
     this.showAccessPoint();
   }
 
@@ -83,6 +86,9 @@ export class Radio {
   }
 
   private showAccessPoint(): void {
-    if (this.role === roles.ROLE_AP) this.parts.air.deviceName = ACCESS_POINT_NAME;
+    if (this.role !== roles.ROLE_AP) return;
+    const { air, decisions } = this.parts;
+    air.deviceName = decisions.accessPointName(this.accessPoint.ssid, MAC_ADDRESS);
+    air.deviceAsksForKey = this.accessPoint.security !== 'open';
   }
 }

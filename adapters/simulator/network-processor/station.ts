@@ -1,4 +1,4 @@
-import type { Profile } from '../../adapter';
+import type { Packet, Profile } from '../../adapter';
 import type { Agenda } from '../agenda';
 import type { Air } from '../air';
 import { Timers } from '../timers';
@@ -13,6 +13,23 @@ export type StationReport =
   | 'address'
   | 'lost';
 
+/** What the device has to send, before the air gives it a time. */
+export type Outgoing = Omit<Packet, 'at'>;
+
+/** The address the access points of the bench give the device. */
+export const STATION_ADDRESS = '192.0.2.2';
+
+/** What every station sends, whatever it is there for: as it is let in, and as it gets its address. */
+const JOINING: readonly Outgoing[] = [
+  { protocol: 'DHCP', cast: 'broadcast', port: 67, payload: '' },
+  { protocol: 'ICMPv6', cast: 'multicast', port: 0, payload: '' },
+];
+const ADDRESSED: readonly Outgoing[] = [
+  { protocol: 'DHCP', cast: 'broadcast', port: 67, payload: '' },
+  { protocol: 'ARP', cast: 'broadcast', port: 0, payload: '' },
+  { protocol: 'IGMP', cast: 'multicast', port: 0, payload: '' },
+];
+
 /** The device as a station: one attempt at a time, at one network. */
 export class Station {
   private readonly timers: Timers<'step'>;
@@ -21,7 +38,7 @@ export class Station {
   link: { readonly ssid: string; readonly hasAddress: boolean } | undefined;
 
   constructor(
-    agenda: Agenda,
+    private readonly agenda: Agenda,
     private readonly timing: Timing,
     private readonly air: Air,
     private readonly report: (what: StationReport) => void,
@@ -54,6 +71,12 @@ export class Station {
     this.link = undefined;
   }
 
+  /** Sends on the network the device is linked to; without one nothing leaves it. */
+  send(...packets: readonly Outgoing[]): void {
+    if (this.link === undefined) return;
+    for (const packet of packets) this.air.packets.push({ at: this.agenda.now(), ...packet });
+  }
+
   private associate(profile: Profile): void {
     const accessPoint = this.air.find(profile.ssid);
     const admitted =
@@ -63,12 +86,14 @@ export class Station {
     if (!admitted) return this.end('connection-failed');
     this.link = { ssid: profile.ssid, hasAddress: false };
     this.trying = false;
+    this.send(...JOINING);
     const { dhcp } = accessPoint;
     if (dhcp === 'never' || dhcp > this.timing.dhcpTimeout)
       this.timers.set('step', this.timing.dhcpTimeout, () => this.report('no-address'));
     else
       this.timers.set('step', dhcp, () => {
         this.link = { ssid: profile.ssid, hasAddress: true };
+        this.send(...ADDRESSED);
         this.report('address');
       });
     this.report('associated');

@@ -1,5 +1,18 @@
 import { constants } from '../../../ledger/constants';
-import type { ConnectionPolicy, DeviceSetup, Profile } from '../../adapter';
+import type { ConnectionPolicy, DeviceSetup, Profile, Security } from '../../adapter';
+
+/** MAC address of the simulated device. */
+export const MAC_ADDRESS: readonly number[] = [0x08, 0x00, 0x28, 0x00, 0x00, 0x01];
+
+/** Settings of the device's own access point. */
+export interface AccessPointSettings {
+  /** Undefined while nobody has set one. */
+  readonly ssid: string | undefined;
+  readonly security: Security;
+  readonly password: string;
+}
+
+const FACTORY_ACCESS_POINT: AccessPointSettings = { ssid: undefined, security: 'open', password: '' };
 
 /** What the device keeps over a restart: its serial flash. */
 export class Store {
@@ -9,6 +22,8 @@ export class Store {
   httpServer = true;
   /** Device name (URN). */
   name = 'mysimplelink';
+  /** In force from the next start on. */
+  accessPoint = FACTORY_ACCESS_POINT;
 
   constructor(private readonly factoryPolicy: () => ConnectionPolicy) {
     this.policy = factoryPolicy();
@@ -51,6 +66,7 @@ export class Store {
   load(setup: DeviceSetup): void {
     this.slots.length = 0;
     this.name = 'mysimplelink';
+    this.accessPoint = FACTORY_ACCESS_POINT;
     this.httpServer = setup.fresh || setup.httpServer;
     this.role = setup.role === 'AP' && !setup.fresh ? constants.role.ROLE_AP : constants.role.ROLE_STA;
     this.policy = setup.fresh ? this.factoryPolicy() : setup.policy;

@@ -26,6 +26,7 @@ export type Input =
   | 'auto-start'
   | 'ready'
   | 'smartconfig-sync'
+  | 'smartconfig-timeout'
   | 'profile-over-http'
   | 'profile-over-smartconfig'
   | 'confirm-request'
@@ -55,7 +56,9 @@ export type Action =
   | 'send reset request'
   | 'begin attempt'
   | 'leave network'
+  | 'advertise'
   | 'await fetch'
+  | 'await host'
   | 'switch to role for success'
   | 'switch to role for stop'
   | 'switch to earlier role'
@@ -109,6 +112,12 @@ export const referenceTransitions: readonly Transition[] = [
     input: 'smartconfig-sync',
     after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED'],
     rules: ['PROV-3.2-02', 'PROV-7.2-14'],
+  },
+  {
+    from: CONFIGURING,
+    input: 'smartconfig-timeout',
+    after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT'],
+    rules: ['PROV-4.3-23'],
   },
   ...(['profile-over-http', 'profile-over-smartconfig'] as const).map(
     (input): Transition => ({
@@ -179,16 +188,16 @@ export const referenceTransitions: readonly Transition[] = [
     when: 'external confirmation',
     to: 'cloud-confirmation',
     before: ['send SL_NETAPP_EVENT_IPV4_ACQUIRED'],
-    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED'],
-    rules: ['PROV-5.1.2-02', 'PROV-7.5-16', 'PROV-7.5-25'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED', 'await host'],
+    rules: ['PROV-5.1.2-02', 'PROV-5.1.2-06', 'PROV-7.5-16', 'PROV-7.5-25'],
   },
   {
     from: ['acquiring'],
     input: 'address',
     to: 'feedback',
     before: ['send SL_NETAPP_EVENT_IPV4_ACQUIRED'],
-    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED', 'await fetch'],
-    rules: ['PROV-2.1-09', 'PROV-7.5-16'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED', 'advertise', 'await fetch'],
+    rules: ['PROV-2.1-09', 'PROV-5.1.1-01', 'PROV-7.5-16'],
   },
   {
     from: ['feedback'],

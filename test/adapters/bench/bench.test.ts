@@ -30,7 +30,7 @@ describe('a manual bench', () => {
     const { bench, questions } = person(['', 'no', 'home, cafe', '204', '200 4', 'no', '', '']);
     const { phone, network } = bench.bench;
     expect(await phone?.joinDevice()).to.deep.equal({ kind: 'joined' });
-    expect(await phone?.joinNetwork('home')).to.deep.equal({ kind: 'refused', why: 'the operator does not find it' });
+    expect(await phone?.joinNetwork('home')).to.deep.equal({ kind: 'refused', why: 'the operator could not join it' });
     expect(await phone?.scan()).to.deep.equal(['home', 'cafe']);
     const post = { method: 'POST', path: '/api/1/wlan/profile_add', form: [['__SL_P_P.A', 'home']] } as const;
     expect(await phone?.request(post)).to.deep.equal({ kind: 'answered', status: 204, body: '' });
@@ -41,6 +41,20 @@ describe('a manual bench', () => {
     expect(questions.join()).to.include('POST http://mysimplelink.net/api/1/wlan/profile_add with __SL_P_P.A=home');
     expect(questions.at(-2)).to.include('"home", WPA with key "secret", without DHCP');
     expect(questions.at(-1)).to.include('Switch the network "home" off');
+  });
+
+  it('asks for the lease of the phone, and for a transmission that is broken off', async () => {
+    const { bench, questions } = person(['10.123.45.2, 255.255.255.0, 10.123.45.1', '10.123.45.2', '', '']);
+    const { phone } = bench.bench;
+    const lease = { address: '10.123.45.2', mask: '255.255.255.0', gateway: '10.123.45.1' };
+    expect(await phone?.joinDevice()).to.deep.equal({ kind: 'joined', lease });
+    expect(await phone?.joinDevice()).to.deep.equal({ kind: 'joined' });
+    await phone?.smartConfig(home);
+    await phone?.smartConfig(home, true);
+    expect(questions.map((question) => question.includes('as soon as the device has synchronised'))).to.deep.equal([
+      ...[false, false, false],
+      true,
+    ]);
   });
 
   it('rejects what the person could not do, and what nobody answers', async () => {

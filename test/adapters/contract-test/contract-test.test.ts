@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import type { Adapter, DeviceEvent } from '../../../adapters/adapter';
+import type { Adapter, DeviceEvent, Packet } from '../../../adapters/adapter';
 import { contractTest } from '../../../adapters/contract-test/contract-test';
 import type { Finding } from '../../../adapters/finding';
 import { openAdapter } from '../../../adapters/registry';
@@ -50,11 +50,37 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     (simulator) => ({
       connect: async () => {
         const identity = await simulator.connect();
-        return { ...identity, capabilities: { ...identity.capabilities, lacks: {} } };
+        const offers = identity.capabilities.offers.filter((need) => need !== 'capture');
+        return { ...identity, capabilities: { ...identity.capabilities, offers, lacks: {} } };
       },
     }),
   ],
   ['offers a phone it has not got', /offered is there/, /phone/, () => ({ bench: {} })],
+  [
+    'keeps what it captured before a reset',
+    /captured is in order/,
+    /still there after a reset/,
+    (simulator) => {
+      const kept: Packet[] = [];
+      const packets = async (): Promise<readonly Packet[]> => {
+        kept.push(...(await simulator.bench.capture.packets()));
+        return kept;
+      };
+      const { phone, network, cloud } = simulator.bench;
+      return { bench: { phone, network, cloud, capture: { packets } } };
+    },
+  ],
+  [
+    'hands captured packets out in the wrong order',
+    /captured is in order/,
+    /out of order/,
+    (simulator) => {
+      const { phone, network, cloud, capture } = simulator.bench;
+      return {
+        bench: { phone, network, cloud, capture: { packets: async () => [...(await capture.packets())].reverse() } },
+      };
+    },
+  ],
   [
     'answers for a function there is not',
     /unknown function/,

@@ -1,9 +1,5 @@
-/**
- * The JSON Schema of the adapter protocol, made from the schemas the suite itself checks with. Run as a program it
- * writes the file of the package: `npm run schemas`.
- */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** The JSON Schema of the adapter protocol, made from the schemas the suite itself checks with. */
+import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { Answer, errorCodes, type Method, methods, Notification, Refusal } from '../../../adapters/process/protocol';
@@ -64,9 +60,4 @@ export function protocolSchema(): string {
     },
   };
   return `${JSON.stringify(schema, null, 2)}\n`;
-}
-
-if (require.main === module) {
-  mkdirSync(dirname(schemaFile), { recursive: true });
-  writeFileSync(schemaFile, protocolSchema());
 }

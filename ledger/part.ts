@@ -8,14 +8,11 @@ import { readData } from './read-data';
 const text = v.pipe(v.string(), v.minLength(1));
 
 /**
- * What a device is claimed to be: its implementation conformance statement (ICS).
- *
- * It says which of the suite's expectations can concern the device at all. What a device does is found out by asking
- * the device, never by reading its statement.
+ * What TI says of one of its parts. What a device does is found out by asking the device, never by reading this.
  */
-export const DeviceStatement = v.pipe(
+export const Part = v.pipe(
   v.strictObject({
-    /** TI's part number, or the user's own name of a product. */
+    /** TI's part number. */
     part: text,
     generation: v.picklist(['CC3x20', 'CC3x35']),
     /** A network processor leaves the host driver to another chip; a wireless MCU runs both. */
@@ -34,7 +31,7 @@ export const DeviceStatement = v.pipe(
     'the 5 GHz band goes with generation CC3x35 only',
   ),
 );
-export type DeviceStatement = v.InferOutput<typeof DeviceStatement>;
+export type Part = v.InferOutput<typeof Part>;
 
 const partsFolder = (): string => join(packageRoot(), 'ledger', 'parts');
 
@@ -47,23 +44,23 @@ export function partNames(): readonly string[] {
 }
 
 /**
- * The statement for one of TI's parts; upper and lower case are alike.
+ * What TI says of one of its parts; upper and lower case are alike.
  *
  * @throws ProvtckError `PART_UNKNOWN` with the names there are
  */
-export function loadPart(name: string): DeviceStatement {
+export function loadPart(name: string): Part {
   // Looked up among the names and not by path: file systems differ over case, and a name could point elsewhere.
   const part = partNames().find((known) => known.toLowerCase() === name.trim().toLowerCase());
   if (part === undefined)
     throw new ProvtckError(
       'PART_UNKNOWN',
       `there is no part ${name}; the suite knows ${partNames().join(', ')}`,
-      'For a product of your own, write a device statement and name its file instead.',
+      'For a product of your own, name the part it is built on, in a device statement (--ics) or here.',
     );
-  return loadIcs(join(partsFolder(), `${part}.json`));
+  return readPart(join(partsFolder(), `${part}.json`));
 }
 
-/** A user's own statement, in a JSON file of the same form as those in `ledger/parts`. */
-export function loadIcs(file: string): DeviceStatement {
-  return readData(file, DeviceStatement);
+/** Reads the file of a part. */
+export function readPart(file: string): Part {
+  return readData(file, Part);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { ProvtckError } from '../../ledger/error';
-import { loadIcs, loadPart, partNames } from '../../ledger/ics';
+import { loadPart, partNames, readPart } from '../../ledger/part';
 
 const folder = mkdtempSync(join(tmpdir(), 'ics-'));
 
@@ -14,7 +14,7 @@ function written(statement: object): string {
   return file;
 }
 
-describe('device statements', () => {
+describe('the parts', () => {
   after(() => rmSync(folder, { recursive: true }));
 
   it('exist for the thirteen parts of the title', () => {
@@ -58,15 +58,10 @@ describe('device statements', () => {
       .with.property('code', 'PART_UNKNOWN');
   });
 
-  it("can be the user's own", () => {
-    const own = { ...loadPart('CC3220SF'), part: 'Doorbell 2', sources: ['our product sheet'] };
-    expect(loadIcs(written(own))).to.deep.equal(own);
-  });
-
   it('may not carry unknown fields or contradict themselves', () => {
     const good = loadPart('CC3220SF');
-    expect(() => loadIcs(written({ ...good, band: '2.4 GHz' }))).to.throw(ProvtckError, 'band: unknown field');
-    expect(() => loadIcs(written({ ...good, bands: ['2.4 GHz', '5 GHz'] }))).to.throw(
+    expect(() => readPart(written({ ...good, band: '2.4 GHz' }))).to.throw(ProvtckError, 'band: unknown field');
+    expect(() => readPart(written({ ...good, bands: ['2.4 GHz', '5 GHz'] }))).to.throw(
       ProvtckError,
       'goes with generation CC3x35',
     );

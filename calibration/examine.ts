@@ -1,0 +1,84 @@
+import type { Chameleon } from '../mutants/chameleon';
+import type { Mutant } from '../mutants/mutant';
+import type { Radius } from '../mutants/radius';
+import { defaultParameters, type RunParameters } from '../steps/run-parameters';
+import type { ChameleonResult, MutantResult } from './kill-matrix';
+import { type Performance, perform } from './perform';
+import type { SuiteScript } from './suite-script';
+
+/** What the suite makes of a device, and which scenarios had a part in it. */
+export interface Examined<Found> {
+  readonly found: Found;
+  /** Names of the scenarios that failed. */
+  readonly kills: readonly string[];
+}
+
+/**
+ * Puts a device that breaks a rule through the suite.
+ *
+ * @param full goes on after the first kill, to see everything that fails with it
+ */
+export async function examineMutant(
+  script: SuiteScript,
+  mutant: Mutant,
+  radius: Radius | undefined,
+  full: boolean,
+): Promise<Examined<MutantResult>> {
+  const { id, breaks, story } = mutant;
+  const own = ({ scenario }: Performance): boolean => scenario.rules.includes(breaks);
+  const failed = ({ verdict }: Performance): boolean => verdict === 'fail';
+  const scenarios = full ? script.scenarios : script.scenarios.filter(({ rules }) => rules.includes(breaks));
+  const performed = await perform(
+    script,
+    scenarios,
+    { ...defaultParameters, adapter: `mutant:${id}` },
+    (performance) => !full && own(performance) && failed(performance),
+  );
+  const red = performed.filter(failed);
+  const counts: Record<string, number> = {};
+  for (const { scenario } of red) for (const rule of scenario.rules) counts[rule] = (counts[rule] ?? 0) + 1;
+  const declared = new Set([breaks, ...(radius?.rules ?? [])]);
+  const found: MutantResult = {
+    id,
+    breaks,
+    story,
+    killedBy: red.filter(own).map(nameOf),
+    monitors: [],
+    failed: counts,
+    exceeded: full
+      ? Object.keys(counts)
+          .filter((rule) => !declared.has(rule))
+          .sort()
+      : [],
+    missed: full ? [...declared].filter((rule) => counts[rule] === undefined) : [],
+    inconclusive: performed.filter(({ verdict }) => verdict === 'inconclusive').length,
+  };
+  return { found, kills: red.map(nameOf) };
+}
+
+/** Puts a device that keeps every rule through the whole suite. */
+export async function examineChameleon(script: SuiteScript, chameleon: Chameleon): Promise<ChameleonResult> {
+  const { id, story, options, readings } = chameleon;
+  const parameters: RunParameters = {
+    ...defaultParameters,
+    ...options,
+    readings: readings ?? [],
+    adapter: `chameleon:${id}`,
+  };
+  const performed = await perform(script, script.scenarios, parameters);
+  const red = performed
+    .filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive')
+    .map((performance) => ({
+      scenario: nameOf(performance),
+      verdict: performance.verdict,
+      reason: reasonOf(performance),
+    }));
+  return { id, story, red };
+}
+
+const nameOf = ({ scenario }: Performance): string => scenario.pickle.name;
+
+function reasonOf({ outcome, error }: Performance): string {
+  const violation = outcome?.violation;
+  return violation === undefined ? (error ?? '') : `expected ${violation.expected}; seen ${violation.seen}`;
+}

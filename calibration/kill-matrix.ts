@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { RuleId } from '../ledger/rule';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const names = v.array(v.string());
+
+/** What the suite made of one device that breaks a rule. */
+const MutantResultSchema = v.strictObject({
+  id: v.string(),
+  breaks: RuleId,
+  story: v.string(),
+  /** Scenarios of the broken rule that failed. */
+  killedBy: names,
+  /** Monitors that saw the broken rule broken. */
+  monitors: names,
+  /** Every rule that failed, with how many scenarios; after a first kill only what had been seen by then. */
+  failed: v.record(RuleId, count),
+  /** Rules that failed and were not declared to. */
+  exceeded: v.array(RuleId),
+  /** Rules that were declared to fail and did not. */
+  missed: v.array(RuleId),
+  /** Scenarios that could not be judged on this device. */
+  inconclusive: count,
+});
+export type MutantResult = v.InferOutput<typeof MutantResultSchema>;
+
+/** What the suite made of a device that keeps every rule in an unusual way. */
+const ChameleonResultSchema = v.strictObject({
+  id: v.string(),
+  story: v.string(),
+  /** Scenarios that were not passed; none where all is well. */
+  red: v.array(v.strictObject({ scenario: v.string(), verdict: v.string(), reason: v.string() })),
+});
+export type ChameleonResult = v.InferOutput<typeof ChameleonResultSchema>;
+
+/** `kill-matrix.json`: how well the suite tells devices that break a rule from devices that do not. */
+export const KillMatrixSchema = v.strictObject({
+  schema: v.literal(1),
+  suite: v.strictObject({ version: v.string(), ledgerSha256: v.string(), featuresSha256: v.string() }),
+  /** Whether every device went through every scenario, or left at its first kill. */
+  full: v.boolean(),
+  scenarios: count,
+  mutants: v.array(MutantResultSchema),
+  chameleons: v.array(ChameleonResultSchema),
+  /** Ids of mutants that no scenario and no monitor of the broken rule has seen. */
+  survivors: names,
+  /** Scenarios that have killed nothing, with the reason where one is stated; known after a full run only. */
+  idle: v.array(v.strictObject({ scenario: v.string(), reason: v.optional(v.string()) })),
+});
+export type KillMatrix = v.InferOutput<typeof KillMatrixSchema>;

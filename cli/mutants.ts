@@ -1,0 +1,126 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { renderHeatMap } from '../calibration/heat-map';
+import type { KillMatrix } from '../calibration/kill-matrix';
+import { complaintsOf, type Devices, examineAll, examineByWorkers, matrixOf, type Row } from '../calibration/matrix';
+import { loadScript } from '../calibration/suite-script';
+import { ProvtckError } from '../ledger/error';
+import { loadLedger } from '../ledger/ledger';
+import { mutants, registerMutants } from '../mutants/catalogue';
+import { chameleons, registerChameleons } from '../mutants/chameleons';
+import { Terminal } from '../reports/terminal';
+import { suiteVersion } from './suite-version';
+
+interface MutantsFlags {
+  readonly only: readonly string[];
+  readonly full?: true;
+  readonly parallel: string;
+  readonly out: string;
+  readonly json?: true;
+}
+
+const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
+
+/** `provtck mutants` */
+export function mutantsCommand(finish: (exitCode: number) => void): Command {
+  return new Command('mutants')
+    .option('--only <id>', 'only this device (repeatable)', collect, [])
+    .option('--full', 'go on after the first kill: shows blast radii and idle scenarios')
+    .option('--parallel <threads>', 'examine several devices at once', '1')
+    .option('--out <folder>', 'where the matrix goes', 'out')
+    .option('--json', 'print the matrix as JSON')
+    .action(async (flags: MutantsFlags) => finish(await calibrate(flags)));
+}
+
+async function calibrate(flags: MutantsFlags): Promise<number> {
+  registerMutants();
+  registerChameleons();
+  const devices = chosen(flags);
+  const threads = threadsOf(flags.parallel);
+  const total = devices.mutants.length + devices.chameleons.length;
+  const progress = new Terminal(process.stderr);
+  const rows: Row[] = [];
+  const began = performance.now();
+  const take = (row: Row): void => {
+    rows.push(row);
+    if (progress.interactive) progress.write(`\r\x1b[2K${rows.length}/${total}  ${row.found.id}`);
+  };
+  const script = await loadScript();
+  if (threads > 1) await examineByWorkers(devices, threads, take);
+  else await examineAll(script, devices, take);
+  if (progress.interactive) progress.write('\r\x1b[2K');
+  const matrix = matrixOf(devices, rows, script.scenarios, loadLedger(), suiteVersion());
+  const seconds = (performance.now() - began) / 1_000;
+  const files = write(matrix, flags.out);
+  const terminal = new Terminal(process.stdout);
+  if (flags.json) terminal.write(`${JSON.stringify(matrix, undefined, 2)}\n`);
+  else print(matrix, seconds, files, terminal);
+  return complaintsFor(matrix, flags).length === 0 ? 0 : 1;
+}
+
+function chosen({ only, full }: MutantsFlags): Devices {
+  const known = [...mutants, ...chameleons].map(({ id }) => id);
+  const unknown = only.find((id) => !known.includes(id));
+  if (unknown !== undefined)
+    throw new ProvtckError(
+      'MUTANT_UNKNOWN',
+      `there is no device named ${unknown}`,
+      'Leave --only out to see them all in out/kill-matrix.html.',
+    );
+  const wanted = ({ id }: { readonly id: string }): boolean => only.length === 0 || only.includes(id);
+  return { mutants: mutants.filter(wanted), chameleons: chameleons.filter(wanted), full: full ?? false };
+}
+
+function threadsOf(given: string): number {
+  const threads = Number(given);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= 64) return threads;
+  throw new ProvtckError(
+    'PARALLEL_INVALID',
+    `--parallel ${given} is not a number of threads`,
+    'Give a whole number from 1 to 64.',
+  );
+}
+
+/** A part of the devices says nothing about scenarios that kill none of them. */
+const complaintsFor = (matrix: KillMatrix, { only }: MutantsFlags): readonly string[] =>
+  complaintsOf(only.length === 0 ? matrix : { ...matrix, idle: [] });
+
+function write(matrix: KillMatrix, out: string): readonly string[] {
+  const files = [join(out, 'kill-matrix.json'), join(out, 'kill-matrix.html')] as const;
+  try {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(files[0], `${JSON.stringify(matrix, undefined, 2)}\n`);
+    writeFileSync(files[1], renderHeatMap(matrix));
+  } catch (cause) {
+    throw new ProvtckError(
+      'OUT_UNWRITABLE',
+      `cannot write to ${out}: ${String(cause)}`,
+      'Name another folder with --out.',
+      { cause },
+    );
+  }
+  return files;
+}
+
+function print(matrix: KillMatrix, seconds: number, files: readonly string[], terminal: Terminal): void {
+  const { mutants: broken, chameleons: unusual, survivors, idle, full } = matrix;
+  terminal.line(
+    `${broken.length - survivors.length} of ${broken.length} devices that break a rule were caught by a scenario of that rule`,
+  );
+  terminal.line(
+    `${unusual.filter(({ red }) => red.length === 0).length} of ${unusual.length} unusual devices that keep every rule were found conformant`,
+  );
+  if (full) {
+    const outside = broken.filter(({ exceeded }) => exceeded.length > 0).length;
+    terminal.line(`${outside} devices made rules fail outside their declared radius`);
+    terminal.line(
+      `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
+    );
+  }
+  for (const complaint of complaintsOf(matrix).slice(0, 20)) terminal.line(`  ${complaint}`);
+  terminal.line(
+    `${seconds.toFixed(1)} s, ${((seconds * 1_000) / Math.max(1, broken.length + unusual.length)).toFixed(0)} ms a device`,
+  );
+  for (const file of files) terminal.line(file);
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { claims } from './claims';
+import { textDigest } from './digest';
+import { ProvtckError } from './error';
+import { checkIxit, ixitFrom } from './ixit';
+import { nearest } from './nearest';
+import { loadPart } from './part';
+import { displayName, readData } from './read-data';
+
+const text = v.pipe(v.string(), v.minLength(1));
+
+/** The form of a device statement; names of claims and times are looked up afterwards, to say what was meant. */
+const StatementFile = v.strictObject({
+  /** What the device claims to be and to do. */
+  ics: v.strictObject({
+    /** One of TI's parts. */
+    part: text,
+    /** The user's name of what is tested. */
+    product: v.optional(text),
+    /** What the device does without says `false`; what is left out is claimed. */
+    claims: v.optional(v.record(v.string(), v.boolean()), {}),
+  }),
+  /** Values the documents leave to the device and its bench. */
+  ixit: v.optional(v.record(v.string(), v.union([v.string(), v.number()])), {}),
+});
+
+/** What a user states about the device under test. */
+export interface Statement {
+  /** Where it stands, as the user named it. */
+  readonly file: string;
+  /** One of TI's parts. */
+  readonly part: string;
+  readonly product?: string;
+  /** The claims that are taken back, in the order of `claims()`. */
+  readonly without: readonly string[];
+  /** Times in ms by the name of their quantity: only those that differ from the suite's own. */
+  readonly ixit: { readonly [quantity: string]: number };
+  /** SHA-256 (hex) of the file, whatever its line ends. */
+  readonly sha256: string;
+}
+
+/**
+ * Reads a device statement in YAML or JSON. `docs/device-statement.md` describes the form.
+ *
+ * @throws ProvtckError what `readData` says about a file; `PART_UNKNOWN`, `CLAIM_UNKNOWN`; `IXIT_UNKNOWN`,
+ * `IXIT_FROM_DOCUMENT`, `IXIT_MALFORMED`, `IXIT_CONTRADICTED`
+ */
+export function loadStatement(file: string): Statement {
+  const { ics, ixit } = readData(file, StatementFile);
+  const where = displayName(file);
+  checkClaims(Object.keys(ics.claims), where);
+  const values = ixitFrom(ixit, where);
+  checkIxit(values, where);
+  return {
+    file,
+    part: loadPart(ics.part).part,
+    ...(ics.product !== undefined && { product: ics.product }),
+    without: claims()
+      .map(({ claim }) => claim)
+      .filter((claim) => ics.claims[claim] === false),
+    ixit: values,
+    sha256: textDigest(readFileSync(file, 'utf8')),
+  };
+}
+
+function checkClaims(given: readonly string[], where: string): void {
+  const known = claims().map(({ claim }) => claim);
+  const unknown = given.find((claim) => !known.includes(claim));
+  if (unknown === undefined) return;
+  throw new ProvtckError(
+    'CLAIM_UNKNOWN',
+    `${where}: ics.claims.${unknown}: there is no such claim`,
+    `Did you mean ${nearest(unknown, known, 1).join()}? There are ${known.join(', ')}.`,
+  );
+}

@@ -1,0 +1,16 @@
+import type { AdapterOptions } from '../adapters/adapter';
+import type { Deviation } from '../adapters/simulator/simulator';
+
+/** A device that keeps every rule in a way nobody would expect: the suite must find it conformant. */
+export interface Chameleon {
+  /** Short name in lower case; the adapter is called `chameleon:<id>`. */
+  readonly id: string;
+  /** What is unusual about it, and why it is allowed. */
+  readonly story: string;
+  /** Made anew for every device. */
+  readonly deviation?: () => Deviation;
+  /** What the simulator is told otherwise than by default. */
+  readonly options?: Partial<Pick<AdapterOptions, 'part' | 'hostDriver'>>;
+  /** Readings of errata under which it is judged. */
+  readonly readings?: readonly string[];
+}

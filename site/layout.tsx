@@ -1,0 +1,83 @@
+import type { ComponentChildren } from 'preact';
+import type { RuleVerdict } from '../judge/verdict';
+import { renderPage } from '../reports/page/page';
+import { between, pages } from './links';
+
+/** What a page of the site is made of. */
+export interface SitePage {
+  /** Path from the top of the site. */
+  readonly path: string;
+  readonly title: string;
+  readonly style?: string;
+  readonly script?: string;
+  readonly children?: ComponentChildren;
+}
+
+const menu: readonly (readonly [string, string])[] = [
+  ['Overview', pages.overview],
+  ['Rules', pages.rules],
+  ['Errata', pages.errata],
+];
+
+const style = `
+nav { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: .8rem 0; border-bottom: 1px solid var(--line); }
+nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
+.badge { font-weight: 600; white-space: nowrap; }
+`;
+
+/** A page of the site: the menu, a heading, and what it has to say. */
+export const sitePage = ({ path, title, style: own = '', script, children }: SitePage): string =>
+  renderPage({
+    title: `${title} · SimpleLink provisioning`,
+    style: `${style}${own}`,
+    ...(script !== undefined && { script }),
+    children: (
+      <>
+        <nav aria-label="Pages">
+          {menu.map(([name, page]) => (
+            <a href={between(path, page)} {...(page === path && { 'aria-current': 'page' })}>
+              {name}
+            </a>
+          ))}
+        </nav>
+        <main>
+          <h1>{title}</h1>
+          {children}
+        </main>
+      </>
+    ),
+  });
+
+/** Verdicts as they are read aloud. */
+export const verdictWords: Readonly<Record<RuleVerdict, string>> = {
+  pass: 'passed',
+  fail: 'failed',
+  inconclusive: 'in doubt',
+  'not-applicable': 'not applicable',
+  recorded: 'recorded',
+  'not-judged': 'not judged',
+};
+
+/** A verdict in its colour, and never by colour alone. */
+export function Badge({ verdict }: { verdict: RuleVerdict }) {
+  return <span class={`badge ${verdict}`}>{verdictWords[verdict]}</span>;
+}
+
+/** A link from the page at `from` to another page of the site. */
+export function To({ from, to, children }: { from: string; to: string; children?: ComponentChildren }) {
+  return <a href={between(from, to)}>{children}</a>;
+}
+
+/** A list of names and what they stand for. */
+export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ComponentChildren])[] }) {
+  return (
+    <dl class="facts">
+      {facts.map(([name, value]) => (
+        <>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}

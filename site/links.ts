@@ -1,0 +1,36 @@
+import type { RuleId } from '../ledger/rule';
+import type { WrittenFeature } from './spec';
+
+/** Paths of the pages, from the top of the site. */
+export const pages = {
+  overview: 'index.html',
+  rules: 'rules.html',
+  errata: 'errata.html',
+  verdicts: 'verdicts.html',
+  glossary: 'glossary.html',
+} as const;
+
+export const rulePage = (id: RuleId): string => `rules/${id}.html`;
+
+export const featurePage = ({ uri }: Pick<WrittenFeature, 'uri'>): string =>
+  `features/${uri
+    .replace(/^features\//, '')
+    .replace(/\.feature$/, '')
+    .replaceAll('/', '-')}.html`;
+
+/** Anchor of a scenario on the page of its feature: `PROV-7.5-01-2`. */
+export const scenarioAnchor = (name: string): string => (name.split(' ')[0] ?? name).replaceAll('/', '-');
+
+/** The path from one page to another. */
+export function between(from: string, to: string): string {
+  const depth = from.split('/').length - 1;
+  return `${'../'.repeat(depth)}${to}`;
+}
+
+/** Address of a document a source names; undefined for the sources that are no page of their own. */
+export function addressOf(source: string): string | undefined {
+  const [document] = source.split(/[ ,]/);
+  if (document === 'SWRA513C') return 'https://www.ti.com/document-viewer/lit/html/SWRA513C';
+  if (document === 'SWRU455M' || document === 'SWRU455A') return 'https://www.ti.com/lit/pdf/swru455';
+  return undefined;
+}

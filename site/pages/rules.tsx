@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../ledger/package-root';
+import { Level, Party, type Rule, RuleClass } from '../../ledger/rule';
+import { Badge, sitePage, To, verdictWords } from '../layout';
+import { pages, rulePage } from '../links';
+import { chapterOf, chapters, resultOf, type Spec } from '../spec';
+
+const path = pages.rules;
+const style = `
+form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: 1rem 0; }
+form label { display: grid; font-size: .85rem; color: var(--faint); } input, select { font: inherit; padding: .25rem .4rem; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: 4px; max-width: 100%; }
+.no-script form { display: none; }
+td.id { white-space: nowrap; }
+@media (max-width: 40rem) { .optional { display: none; } }
+`;
+
+/** All rules, to be filtered and searched. Without a script it is the whole list. */
+export function renderRules(spec: Spec): string {
+  const [result] = spec.results;
+  return sitePage({
+    path,
+    title: 'Rules',
+    style,
+    script: [
+      readFileSync(join(packageRoot(), 'node_modules', 'minisearch', 'dist', 'umd', 'index.js'), 'utf8'),
+      readFileSync(join(__dirname, '..', 'client', 'rules.js'), 'utf8'),
+    ].join('\n'),
+    children: (
+      <>
+        <p>
+          {spec.ledger.rules.length} atomic statements of SWRA513C in our own words. Every filter is part of the
+          address, so that what you see can be sent as a link.
+        </p>
+        <form class="screen" id="filter" hidden>
+          <label>
+            Search
+            <input type="search" name="text" />
+          </label>
+          <Choice name="chapter" options={Object.entries(chapters)} />
+          <Choice name="level" options={same(Level.options)} />
+          <Choice name="class" options={same(RuleClass.options)} />
+          <Choice name="kind" options={same([...new Set(spec.ledger.rules.map(({ kind }) => kind))].sort())} />
+          <Choice name="party" options={same(Party.options)} />
+          {result !== undefined && <Choice name="verdict" options={Object.entries(verdictWords)} />}
+          <button type="reset">Show all</button>
+        </form>
+        <p aria-live="polite" id="count" />
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Rule</th>
+              <th scope="col" class="optional">
+                Level
+              </th>
+              {result !== undefined && <th scope="col">Verdict</th>}
+              <th scope="col">Statement</th>
+            </tr>
+          </thead>
+          <tbody id="rules">
+            {spec.ledger.rules.map((rule) => (
+              <Row rule={rule} spec={spec} />
+            ))}
+          </tbody>
+        </table>
+      </>
+    ),
+  });
+}
+
+const same = (options: readonly string[]): (readonly [string, string])[] => options.map((option) => [option, option]);
+
+function Choice({ name, options }: { name: string; options: readonly (readonly [string, string])[] }) {
+  return (
+    <label>
+      {name[0]?.toUpperCase()}
+      {name.slice(1)}
+      <select name={name}>
+        <option value="">all</option>
+        {options.map(([value, words]) => (
+          <option value={value}>{value === words ? value : `${/^\d/.test(value) ? `${value} ` : ''}${words}`}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Row({ rule, spec }: { rule: Rule; spec: Spec }) {
+  const verdict = resultOf(spec.results[0], rule.id)?.verdict;
+  return (
+    <tr
+      data-id={rule.id}
+      data-chapter={chapterOf(rule)}
+      data-level={rule.level}
+      data-class={rule.class}
+      data-kind={rule.kind}
+      data-party={rule.party}
+      data-verdict={verdict ?? ''}
+    >
+      <td class="id">
+        <To from={path} to={rulePage(rule.id)}>
+          {rule.id}
+        </To>
+      </td>
+      <td class="optional">{rule.level}</td>
+      {spec.results.length > 0 && <td>{verdict !== undefined && <Badge verdict={verdict} />}</td>}
+      <td>{rule.statement}</td>
+    </tr>
+  );
+}

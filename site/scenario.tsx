@@ -1,0 +1,104 @@
+import { Badge, To } from './layout';
+import { rulePage, scenarioAnchor } from './links';
+import { type PlacedScenario, runsOf, type Spec, type WrittenStep } from './spec';
+
+export const scenarioStyle = `
+.scenario { margin: 1rem 0; padding: .6rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: 4px; }
+.scenario h3 { margin: .2rem 0; } .scenario ol { list-style: none; padding: 0; margin: .4rem 0; }
+.scenario .keyword { display: inline-block; min-width: 3.6rem; color: var(--faint); }
+.scenario table { margin: .2rem 0 .4rem 3.6rem; font-size: .9em; }
+.scenario .expected { color: var(--fail); }
+`;
+
+/** A scenario as it is written, and what became of it. */
+export function Scenario({ spec, scenario, page }: { spec: Spec; scenario: PlacedScenario; page: string }) {
+  const runs = runsOf(spec.results[0], scenario.feature, scenario);
+  const red = runs.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
+  return (
+    <article class="scenario" id={scenarioAnchor(scenario.name)}>
+      <h3>{scenario.name}</h3>
+      <p class="faint">
+        {scenario.rules.map((id) => (
+          <>
+            <To from={page} to={rulePage(id)}>
+              {id}
+            </To>{' '}
+          </>
+        ))}
+        {scenario.needs.length > 0 && `needs ${scenario.needs.join(', ')}`}
+      </p>
+      <ol>
+        {scenario.steps.map((step) => (
+          <li>
+            <Step step={step} />
+          </li>
+        ))}
+      </ol>
+      {scenario.examples.map(({ name, rows }) => (
+        <div class="wide">
+          <p class="faint">Examples{name === '' ? '' : `: ${name}`}</p>
+          <Rows rows={rows} heading />
+        </div>
+      ))}
+      {runs.length > 0 && <Counts verdicts={runs.map(({ verdict }) => verdict)} />}
+      {red.map((run) => (
+        <p class="expected">
+          {run.name}: {run.reason}
+        </p>
+      ))}
+    </article>
+  );
+}
+
+function Step({ step: { keyword, text, table } }: { step: WrittenStep }) {
+  return (
+    <>
+      <span class="keyword">{keyword}</span>
+      {text}
+      {table !== undefined && <Rows rows={table} />}
+    </>
+  );
+}
+
+function Rows({ rows, heading = false }: { rows: readonly (readonly string[])[]; heading?: boolean }) {
+  const [first = [], ...rest] = rows;
+  const body = heading ? rest : rows;
+  return (
+    <table>
+      {heading && (
+        <thead>
+          <tr>
+            {first.map((cell) => (
+              <th scope="col">{cell}</th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {body.map((row) => (
+          <tr>
+            {row.map((cell) => (
+              <td>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Counts({ verdicts }: { verdicts: readonly ('pass' | 'fail' | 'inconclusive' | 'not-applicable')[] }) {
+  return (
+    <p>
+      {(['pass', 'fail', 'inconclusive', 'not-applicable'] as const).map((verdict) => {
+        const count = verdicts.filter((each) => each === verdict).length;
+        return count === 0 ? null : (
+          <>
+            {verdicts.length > 1 && `${count} `}
+            <Badge verdict={verdict} />{' '}
+          </>
+        );
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Erratum } from '../ledger/errata';
+import type { Ledger } from '../ledger/ledger';
+import type { Rule, RuleId } from '../ledger/rule';
+import type { Result, RuleResult, ScenarioResult } from '../reports/result-schema';
+
+/** A step as it is written. */
+export interface WrittenStep {
+  readonly keyword: string;
+  readonly text: string;
+  readonly table?: readonly (readonly string[])[];
+}
+
+/** The rows of an outline. */
+export interface WrittenExamples {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A scenario or outline as it is written. */
+export interface WrittenScenario {
+  readonly name: string;
+  readonly line: number;
+  readonly outline: boolean;
+  /** Ids of the rules it carries, its home first. */
+  readonly rules: readonly RuleId[];
+  /** What it needs beyond a device that answers calls. */
+  readonly needs: readonly string[];
+  readonly steps: readonly WrittenStep[];
+  readonly examples: readonly WrittenExamples[];
+}
+
+/** A feature file. */
+export interface WrittenFeature {
+  /** Path within the package. */
+  readonly uri: string;
+  readonly name: string;
+  readonly description: string;
+  readonly scenarios: readonly WrittenScenario[];
+}
+
+/** A device that breaks a rule, and what became of it in the calibration. */
+export interface KnownMutant {
+  readonly id: string;
+  readonly breaks: RuleId;
+  readonly story: string;
+  readonly killedBy: readonly string[];
+  readonly monitors: readonly string[];
+}
+
+/** Everything the site is made of. */
+export interface Spec {
+  readonly version: string;
+  readonly ledger: Ledger;
+  readonly errata: readonly Erratum[];
+  readonly features: readonly WrittenFeature[];
+  /** The first is the one the site is about, the others are compared with it. */
+  readonly results: readonly Result[];
+  readonly mutants: readonly KnownMutant[];
+}
+
+/** A scenario with the feature it stands in. */
+export interface PlacedScenario extends WrittenScenario {
+  readonly feature: WrittenFeature;
+}
+
+/** The scenarios that carry a rule, in the order of the features. */
+export const scenariosOf = ({ features }: Spec, rule: RuleId): readonly PlacedScenario[] =>
+  features.flatMap((feature) =>
+    feature.scenarios.filter(({ rules }) => rules.includes(rule)).map((scenario) => ({ ...scenario, feature })),
+  );
+
+/** What a result says of a rule. */
+export const resultOf = (result: Result | undefined, rule: RuleId): RuleResult | undefined =>
+  result?.rules.find(({ id }) => id === rule);
+
+/** What a result says of a scenario; an outline has one for every row. */
+export const runsOf = (
+  result: Result | undefined,
+  feature: WrittenFeature,
+  { line, name, outline }: WrittenScenario,
+): readonly ScenarioResult[] => {
+  const serial = name.split(' ')[0] ?? name;
+  return (result?.scenarios ?? []).filter(
+    (run) => run.uri === feature.uri && (outline ? run.name.split(' ')[0] === serial : run.line === line),
+  );
+};
+
+/** Chapter of SWRA513C a rule stands in: `7` for 7.5. */
+export const chapterOf = ({ section }: Pick<Rule, 'section'>): string => section.split('.')[0] ?? section;
+
+/** Titles of the chapters, in our own words. */
+export const chapters: Readonly<Record<string, string>> = {
+  '2': 'Overview',
+  '3': 'Configuration modes',
+  '4': 'How a process begins and ends',
+  '5': 'Confirming a profile',
+  '6': 'External configuration',
+  '7': 'Commands, events and the block',
+  '8': 'Use examples',
+  '9': 'The HTTP server',
+};

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { registerAdapter } from '../../../adapters/registry';
+import { Replay } from '../../../adapters/replay/replay';
+import { type Performance, perform } from '../../../calibration/perform';
+import { loadScript, type SuiteScript } from '../../../calibration/suite-script';
+import { mutants, registerMutants } from '../../../mutants/catalogue';
+import { defaultParameters } from '../../../steps/run-parameters';
+import { endTranscript } from '../../../transcript/merge';
+import { Recording } from '../../../transcript/recording';
+import { header } from '../../transcript/records';
+
+registerMutants();
+
+const folder = mkdtempSync(join(tmpdir(), 'judged-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const essence = (performances: readonly Performance[]) =>
+  performances.map(({ scenario, ...rest }) => ({ ...rest, scenario: scenario.pickle.name }));
+
+describe('a transcript of a device that breaks a rule', () => {
+  let script: SuiteScript;
+  before(async () => {
+    script = await loadScript();
+  });
+
+  for (const { id, breaks } of mutants)
+    it(`gives every verdict and its evidence again: ${id}`, async () => {
+      const scenarios = script.scenarios.filter(({ rules }) => rules.includes(breaks));
+      const transcript = join(folder, `${id}.jsonl`);
+      const online = await perform(script, scenarios, {
+        ...defaultParameters,
+        adapter: `mutant:${id}`,
+        transcript,
+        header,
+      });
+      endTranscript(transcript, Date.now());
+      const replay = new Replay(Recording.open(transcript));
+      registerAdapter('replay', async () => replay);
+      const offline = await perform(script, scenarios, { ...defaultParameters, adapter: 'replay' });
+      expect(essence(offline)).to.deep.equal(essence(online));
+      expect(online.map(({ verdict }) => verdict)).to.include('fail');
+    });
+});

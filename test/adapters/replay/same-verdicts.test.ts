@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { registerAdapter } from '../../../adapters/registry';
+import { packageRoot } from '../../../ledger/package-root';
+import { connectionTo, withBoard } from '../serial/virtual-board';
+import { judgedTwice } from './twice';
+
+/** As in a shell. */
+const program = (...words: readonly string[]): string => words.map((word) => `"${word}"`).join(' ');
+
+/** The keys of the networks, and the one of SmartConfig, which is a network's name elsewhere: as an argument, and on a console. */
+const KEYS = ['correct-horse', 'another-key', '"pSmartConfigKey":"0', Buffer.from('0123456789abcdef').toString('hex')];
+
+function withoutKeys(transcript: string): void {
+  for (const key of KEYS) expect(transcript.includes(key), key).to.equal(false);
+  expect(transcript).to.include('[secret 1]');
+}
+
+describe('a transcript gives the verdicts of its run', () => {
+  it('for every scenario on the reference', async () => {
+    const { run } = await judgedTwice({}, withoutKeys);
+    expect(run.verdict).to.equal('conformant');
+  });
+
+  it('by two workers, with the driver of TI, under another reading', async () => {
+    const { run } = await judgedTwice({ hostDriver: 'ti-3.x', readings: ['C18=text'], parallel: 2 });
+    expect(run.verdict).to.equal('non-conformant');
+  });
+
+  it('for a selection', async () => {
+    const { run } = await judgedTwice({ rules: ['PROV-7.5-01'], tags: 'not @needs-driver-port' });
+    expect(run.selection.partial).to.equal(true);
+  });
+
+  it('under a device statement, and with its keys in it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'statement-'));
+    const ics = join(folder, 'device.yaml');
+    writeFileSync(ics, 'ics: { part: CC3235SF, claims: { smart-config: false } }\n');
+    const options = { ics, rules: ['PROV-2.1-04'], unredacted: true };
+    const { device, run } = await judgedTwice(options, (transcript) => expect(transcript).to.include('correct-horse'));
+    rmSync(folder, { recursive: true });
+    expect(device.part).to.equal('CC3235SF');
+    expect(run.counts.scenarios.total).to.be.greaterThan(0);
+  });
+
+  it('on a virtual board at a terminal', async () => {
+    const { adapter, run } = await withBoard({}, (plugged) =>
+      judgedTwice({ adapter: 'serial', connection: connectionTo(plugged) }, withoutKeys),
+    );
+    expect(adapter.name).to.equal('serial');
+    expect(run.verdict).to.equal('conformant');
+  });
+
+  it('on a device of another program', async () => {
+    const { run } = await judgedTwice({
+      adapter: 'process',
+      command: program(process.execPath, join(packageRoot(), 'examples', 'device.js')),
+    });
+    expect(run.verdict).to.equal('conformant');
+  });
+
+  for (const misdeed of ['exits', 'cannot do it', 'refuses', 'answers too much'])
+    it(`on a program that goes wrong: ${misdeed}`, async () => {
+      const misfit = join(packageRoot(), 'test', 'fixtures', 'process', 'misfit.js');
+      await judgedTwice({
+        adapter: 'process',
+        command: program(process.execPath, misfit, misdeed),
+        rules: ['PROV-4.2-05'],
+      });
+    });
+
+  it('where nobody answers', async () => {
+    registerAdapter('nobody', async () => {
+      throw new Error('the port is gone');
+    });
+    const { run } = await judgedTwice({ adapter: 'nobody', rules: ['PROV-7.5-16'] });
+    expect(run.incomplete.join()).to.include('the port is gone');
+  });
+});

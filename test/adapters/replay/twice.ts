@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { ownSources, type Sources } from '../../../cli/cucumber';
+import { judgeTranscript } from '../../../cli/judge-transcript';
+import { runSuite } from '../../../cli/suite';
+import type { SuiteOptions } from '../../../cli/suite-options';
+import type { Result } from '../../../reports/result-schema';
+
+/** The suite with one feature only, by its path: to parse all takes longer than most tests. */
+export const oneFeature = (feature: string): Sources => ({ ...ownSources, features: `features/${feature}.feature` });
+
+/** What `killed-run.ts` runs. */
+export const KILLED_FEATURE = '4-initiating/4.2-auto-provisioning';
+
+/** A result without what the wall clock and the stack of an error say. */
+export const timeless = ({ run, scenarios, ...rest }: Result) => ({
+  ...rest,
+  run: { ...run, startedAt: '', wallMs: 0, parallel: 0 },
+  scenarios: scenarios.map(({ startedAt: _startedAt, wallMs: _wallMs, message: _message, steps, ...scenario }) => ({
+    ...scenario,
+    steps: steps.map(({ text, status }) => ({ text, status })),
+  })),
+});
+
+/**
+ * Runs the suite, judges the transcript, and expects the same of every rule and scenario. Returns the run's result.
+ *
+ * @param look is shown the transcript
+ */
+export async function judgedTwice(
+  options: SuiteOptions,
+  look: (transcript: string) => void = () => {},
+): Promise<Result> {
+  const out = mkdtempSync(join(tmpdir(), 'provtck-'));
+  try {
+    const online = await runSuite({ ...options, out });
+    look(readFileSync(join(out, 'transcript.jsonl'), 'utf8'));
+    const offline = await judgeTranscript(
+      join(out, 'transcript.jsonl'),
+      options.sources && { sources: options.sources },
+    );
+    expect(timeless(offline)).to.deep.equal(timeless(online));
+    return online;
+  } finally {
+    rmSync(out, { recursive: true });
+  }
+}

@@ -1,0 +1,95 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { applicability, concerns, type Demand, type Offer } from '../../ledger/applicability';
+import { type Claim, claims } from '../../ledger/claims';
+import { Need } from '../../ledger/rule';
+
+const everything: Offer = { offers: Need.options, lacks: {} };
+const demand = (change: Partial<Demand>): Demand => ({ needs: [], texts: [], ...change });
+const claim = (name: string): Claim => {
+  const found = claims().find((each) => each.claim === name);
+  if (found === undefined) throw new Error(`no claim ${name}`);
+  return found;
+};
+
+const anyClaims = fc.subarray([...claims()]);
+const anyNeeds = fc.subarray([...Need.options]);
+const anyDemand: fc.Arbitrary<Demand> = fc.record({
+  needs: anyNeeds,
+  texts: fc.array(
+    fc.oneof(fc.constantFrom(...claims().flatMap(({ words, unless }) => [...words, ...unless])), fc.string()),
+    { maxLength: 5 },
+  ),
+});
+const anyOffer: fc.Arbitrary<Offer> = anyNeeds.map((offers) => ({ offers, lacks: {} }));
+
+describe('applicability', () => {
+  it('is given where everything is claimed and offered', () => {
+    fc.assert(
+      fc.property(anyDemand, (wanted) => {
+        expect(applicability([], everything, wanted)).to.deep.equal({ applicable: true });
+      }),
+    );
+  });
+
+  it('never grows with what is taken back or not offered', () => {
+    fc.assert(
+      fc.property(anyClaims, anyOffer, anyDemand, anyClaims, (without, bench, wanted, more) => {
+        if (applicability(without, bench, wanted).applicable) return;
+        expect(applicability([...without, ...more], { offers: [], lacks: {} }, wanted).applicable).to.equal(false);
+      }),
+    );
+  });
+
+  it('is lost for a reason that is really missing, and for none that the scenario does not ask for', () => {
+    fc.assert(
+      fc.property(anyClaims, anyOffer, anyDemand, (without, bench, wanted) => {
+        const verdict = applicability(without, bench, wanted);
+        if (verdict.applicable) {
+          expect(without.filter((each) => concerns(each, wanted))).to.deep.equal([]);
+          expect(wanted.needs.filter((need) => !bench.offers.includes(need))).to.deep.equal([]);
+          return;
+        }
+        expect(verdict.reason).to.not.equal('');
+        const taken = without.find((each) => each.claim === verdict.missing);
+        if (taken !== undefined) expect(concerns(taken, wanted)).to.equal(true);
+        else {
+          const need = wanted.needs.find((each) => each === verdict.missing);
+          expect(need).to.not.equal(undefined);
+          expect(bench.offers).to.not.include(need);
+        }
+      }),
+    );
+  });
+
+  it('ends by the words of a scenario, its needs or its rule', () => {
+    const smartConfig = claim('smart-config');
+    const words = demand({ texts: ['the host starts AP+SmartConfig provisioning'] });
+    expect(applicability([smartConfig], everything, words)).to.deep.equal({
+      applicable: false,
+      missing: 'smart-config',
+      reason: smartConfig.reason,
+    });
+    expect(applicability([smartConfig], everything, demand({ needs: ['smartconfig'] })).applicable).to.equal(false);
+    const named = demand({ rule: 'PROV-3.1-05' });
+    expect(applicability([claim('factory-access-point')], everything, named).applicable).to.equal(false);
+    expect(applicability([smartConfig], everything, named).applicable).to.equal(true);
+  });
+
+  it('stays where a scenario is about the absence', () => {
+    const off = demand({
+      texts: ['a running device with:', 'http-server off', 'the host tries to start AP provisioning'],
+    });
+    expect(applicability([claim('http-server')], everything, off).applicable).to.equal(true);
+  });
+
+  it('tells what the device does without before what the bench lacks, and that in the words of the bench', () => {
+    const wanted = demand({ needs: ['smartconfig'] });
+    const bench: Offer = { offers: [], lacks: { smartconfig: 'nobody here has a phone' } };
+    const taken = applicability([claim('smart-config')], bench, wanted);
+    expect(taken.applicable || taken.missing).to.equal('smart-config');
+    const unmet = applicability([], bench, wanted);
+    expect(unmet.applicable || unmet.reason).to.equal('nobody here has a phone');
+  });
+});
