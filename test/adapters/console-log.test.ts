@@ -133,7 +133,7 @@ describe('captured consoles', () => {
       fc.uint8Array({ maxLength: 40 }),
       fc.constantFrom(...words).map((word) => Buffer.from(word, 'latin1')),
     );
-    fc.assert(
+    void fc.assert(
       fc.property(fc.constantFrom(...formats), fc.array(piece, { maxLength: 60 }), (format, pieces) => {
         const { boots, resolution, unknown, lines } = readConsoleLog(format, pieces);
         expect(unknown.count).to.be.at.most(lines);
