@@ -10,6 +10,7 @@ import { runSuite } from '../cli/suite';
 import { packageRoot } from '../ledger/package-root';
 import { consoleRate } from './console';
 import { writeEmptySupport } from './empty-support';
+import { judgeRate } from './judge';
 import { inTurn, line, runNode } from './measure';
 
 const ROUNDS = 7;
@@ -18,7 +19,12 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'provtck-benchmark-'));
   try {
     const empty = await writeEmptySupport(folder);
-    for (const report of [...(await warm(folder, empty)), ...(await cold(folder, empty)), ...(await consoleRate())])
+    for (const report of [
+      ...(await warm(folder, empty)),
+      ...(await cold(folder, empty)),
+      ...(await consoleRate()),
+      ...judgeRate(),
+    ])
       process.stdout.write(`${report}\n`);
   } finally {
     rmSync(folder, { recursive: true });

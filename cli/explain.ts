@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { monitors } from '../judge/monitors/all';
 import { type Erratum, errata, readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import type { Rule } from '../ledger/rule';
@@ -73,6 +74,8 @@ async function explainRule(
   for (const erratum of errata().filter(({ rules }) => rules.includes(rule.id)))
     say('erratum', describeErratum(erratum, readings.get(erratum.id)?.id ?? erratum.default));
   for (const scenario of await scenariosOf(rule)) say('scenario', scenario);
+  for (const { name, rules } of monitors)
+    if (rules.includes(rule.id)) say('watched by', `the monitor "${name}", in every scenario`);
 }
 
 function erratumFacts(erratum: Erratum, chosen: string): (readonly [label: string, text: string])[] {

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import type { LogFormat } from '../adapters/console-log/console-log';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
 import { ReportFolder } from '../reports/report-folder';
@@ -10,6 +11,7 @@ import { Terminal } from '../reports/terminal';
 import { judgeTranscript } from './judge-transcript';
 
 interface JudgeFlags {
+  readonly format: 'transcript' | LogFormat;
   readonly json?: true;
   readonly out?: string;
 }
@@ -17,10 +19,21 @@ interface JudgeFlags {
 /** `provtck judge` */
 export function judgeCommand(finish: (exitCode: number) => void): Command {
   return new Command('judge')
-    .argument('<transcript>', 'transcript.jsonl of a run')
+    .argument('<file>', 'transcript.jsonl of a run, or a captured console')
+    .addOption(
+      new Option('--format <format>', 'what the file is')
+        .choices(['transcript', 'ti-at', 'ti-provisioning'])
+        .default('transcript'),
+    )
     .option('--json', 'print the result as JSON, in the form of result.json')
     .option('--out <folder>', 'where the reports go; none are written without it')
-    .action(async (transcript: string, flags: JudgeFlags) => finish(await judge(transcript, flags)));
+    .action(async (file: string, flags: JudgeFlags) => finish(await judgeFile(file, flags)));
+}
+
+async function judgeFile(file: string, flags: JudgeFlags): Promise<number> {
+  if (flags.format === 'transcript') return judge(file, flags);
+  const { judgeLog } = await import('./judge-log');
+  return judgeLog(file, flags.format, flags.json === true);
 }
 
 async function judge(transcript: string, { json, out }: JudgeFlags): Promise<number> {

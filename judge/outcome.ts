@@ -1,5 +1,6 @@
 import type { ErratumId } from '../ledger/errata';
 import type { RuleId } from '../ledger/rule';
+import type { Sighting } from './watcher';
 
 /**
  * What a scenario has to say beyond the status of its steps. It travels as an attachment of the scenario, so that it
@@ -15,6 +16,8 @@ export interface Outcome {
   readonly observations: readonly Observation[];
   /** Functions the scenario wanted to issue and the adapter cannot, by name. */
   readonly notIssued: readonly string[];
+  /** What the monitors have found in the scenario; their lines count from its own, which is 0. */
+  readonly sightings: readonly Sighting[];
   /** Milliseconds of device time the scenario took. */
   readonly deviceMs: number;
   /** Who answered; absent when the adapter could not be opened. */

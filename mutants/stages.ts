@@ -197,6 +197,9 @@ const resources: readonly Mutant[] = [
   nwp('name-with-terminator', 'PROV-7.2-29', 'The length counts the terminating zero.', () => ({
     reportedNetwork: (ssid) => (ssid === '' ? ssid : `${ssid} `),
   })),
+  nwp('name-padded', 'PROV-7.2-29', 'The length is that of the buffer and one.', () => ({
+    reportedNetwork: (ssid) => (ssid === '' ? ssid : ssid.padEnd(33)),
+  })),
   nwp('refused-start-stops', 'PROV-7.2-30', 'A refused start begins and ends a process.', () => ({
     startRefusal: (view) => referenceDecisions.startRefusal({ ...view, httpServer: true }),
     inactivityTimeout: () => 1_000,

@@ -1,5 +1,5 @@
-import { create } from 'xmlbuilder';
-import type { Result, ScenarioResult } from './result-schema';
+import { create, type XMLNode } from 'xmlbuilder';
+import type { Result, RuleResult, ScenarioResult } from './result-schema';
 import { violationsByScenario } from './violations';
 
 /**
@@ -12,12 +12,13 @@ import { violationsByScenario } from './violations';
  */
 export function junitXml({ suite, run, scenarios, rules, observations }: Result): string {
   const counts = run.counts.scenarios;
+  const sighted = rules.filter(({ violations }) => violations.some(({ monitor }) => monitor !== undefined));
   // Characters that XML cannot hold at all become visible, for a name may consist of any bytes.
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
   const testsuite = root.ele('testsuite', {
     name: `${suite.name} ${suite.version}`,
-    tests: counts.total,
-    failures: counts.fail,
+    tests: counts.total + sighted.length,
+    failures: counts.fail + sighted.length,
     errors: counts.inconclusive,
     skipped: counts.notApplicable,
     time: seconds(run.wallMs),
@@ -45,9 +46,26 @@ export function junitXml({ suite, run, scenarios, rules, observations }: Result)
     const node = testcase.ele(element, attributes);
     if (element !== 'skipped') node.txt(details(scenario, evidence.get(scenario.id) ?? []));
   }
+  for (const rule of sighted) sightingsIn(testsuite, rule);
   // A run can be incomplete without any scenario to blame; the format has no other place for that.
   if (run.incomplete.length > 0) testsuite.ele('system-err').txt(run.incomplete.join('\n'));
   return `${root.end({ pretty: true })}\n`;
+}
+
+/** What monitors have found against a rule, as a test case of its own: the scenarios it was found in may have passed. */
+function sightingsIn(testsuite: XMLNode, { id, statement, violations }: RuleResult): void {
+  const found = violations.filter(({ monitor }) => monitor !== undefined);
+  const [first] = found;
+  const testcase = testsuite.ele('testcase', { classname: 'monitors', name: `${id} ${statement}`, time: seconds(0) });
+  const message = first === undefined ? '' : `expected ${first.expected}; seen ${first.seen}`;
+  const failure = testcase.ele('failure', { message, type: 'DeviceFault' });
+  failure.txt(
+    found
+      .map(({ scenario, seen, monitor, evidence = [], command }) =>
+        [`${scenario}: ${seen} (${monitor ?? ''})`, ...evidence.map((each) => `  ${each}`), `  ${command}`].join('\n'),
+      )
+      .join('\n'),
+  );
 }
 
 const outcomes: Record<ScenarioResult['verdict'], { readonly element?: string; readonly type?: string }> = {

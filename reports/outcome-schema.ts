@@ -30,12 +30,24 @@ export const DeviceSchema = v.object({
   uncertaintyMs: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
 });
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What a monitor has found in a scenario, by the numbers of the scenario's records and in words. */
+export const SightingSchema = v.object({
+  rule: RuleId,
+  ...ViolationSchema.entries,
+  monitor: v.string(),
+  lines: v.array(count),
+  evidence: v.array(v.string()),
+});
+
 const OutcomeSchema = v.object({
   notApplicable: v.optional(v.string()),
   violation: v.optional(ViolationSchema),
   fault: v.optional(v.object({ code: v.string(), message: v.string(), hint: v.string() })),
   observations: v.array(ObservationSchema),
   notIssued: v.array(v.string()),
+  sightings: v.optional(v.array(SightingSchema), []),
   deviceMs: v.number(),
   device: v.optional(DeviceSchema),
 });

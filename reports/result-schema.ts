@@ -55,6 +55,11 @@ const RuleViolationSchema = v.strictObject({
   scenario: v.string(),
   ...ViolationSchema.entries,
   command: v.string(),
+  /** Present when a monitor has found it, in a scenario that need not be one of the rule's own. */
+  monitor: v.optional(v.string()),
+  /** The records that prove it, as numbers within the scenario, and in words. */
+  lines: v.optional(v.array(count)),
+  evidence: v.optional(v.array(v.string())),
 });
 export type RuleViolation = v.InferOutput<typeof RuleViolationSchema>;
 

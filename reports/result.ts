@@ -197,7 +197,15 @@ function basisOfPasses(judged: readonly JudgedRule[]): Record<string, number> {
 }
 
 function scenarioResult(scenario: ScenarioRecord, deviation: string | undefined): ScenarioResult {
-  const { ruleIds, startedAt, observations: _observations, device: _device, notIssued, ...rest } = scenario;
+  const {
+    ruleIds,
+    startedAt,
+    observations: _observations,
+    device: _device,
+    notIssued,
+    sightings: _sightings,
+    ...rest
+  } = scenario;
   return {
     ...rest,
     rules: [...ruleIds],

@@ -1,4 +1,5 @@
 import { type RuleVerdict, ruleVerdict } from '../judge/verdict';
+import type { Sighting } from '../judge/watcher';
 import type { Ledger } from '../ledger/ledger';
 import { basisOf, isMandatory, type Rule, type RuleId } from '../ledger/rule';
 import type { RuleCounts, RuleResult, RuleViolation } from './result-schema';
@@ -58,6 +59,8 @@ function judge(
   );
   const base = { rule, own, repeat: evidence.repeat, ...(borrowed !== undefined && { impliedBy: borrowed }) };
 
+  const seen = sightingsOf(rule, borrowed, evidence.scenarios);
+  if (seen.length > 0) return broken(rule, own, seen, base);
   if (rule.reason !== undefined && own.length === 0)
     return silent(base, rule.class === 'untestable' ? 'untestable' : 'hostObligation', rule.reason);
   if (own.length === 0) return notExecuted(base, source, total, evidence.selection);
@@ -70,6 +73,44 @@ function judge(
     );
   return { rule, result: resultOf(base, verdict, reasonOf(verdict, own)) };
 }
+
+/** A scenario, and what a monitor has found in it. */
+interface Seen {
+  readonly scenario: ScenarioRecord;
+  readonly sighting: Sighting;
+}
+
+/** Classes whose rules say what a device has to do. */
+const BINDING: readonly Rule['class'][] = ['tested', 'implied-by', 'advisory', 'driver'];
+
+/** What the monitors have found against the rule, or against the one whose verdict it takes. */
+function sightingsOf(rule: Rule, borrowed: RuleId | undefined, scenarios: readonly ScenarioRecord[]): Seen[] {
+  if (!BINDING.includes(rule.class)) return [];
+  return scenarios.flatMap((scenario) =>
+    scenario.sightings
+      .filter((sighting) => sighting.rule === rule.id || sighting.rule === borrowed)
+      .map((sighting) => ({ scenario, sighting })),
+  );
+}
+
+/** A rule that was seen broken, wherever it was. What its own scenarios have found comes first. */
+function broken(rule: Rule, own: readonly ScenarioRecord[], seen: readonly Seen[], base: Base): JudgedRule {
+  const { impliedBy, ...rest } = base;
+  // Where the rule itself was seen broken the verdict is its own.
+  const isOwn = seen.some(({ sighting }) => sighting.rule === rule.id);
+  const result = resultOf(isOwn ? rest : base, 'fail', reasonOf('fail', own) ?? reasonOfSighting(seen));
+  const violations = seen.map(({ scenario, sighting: { rule: _rule, ...sighting } }) => ({
+    scenario: scenario.id,
+    ...sighting,
+    lines: [...sighting.lines],
+    evidence: [...sighting.evidence],
+    command: `${base.repeat} --rule ${scenario.ruleIds[0] ?? impliedBy ?? rule.id}`,
+  }));
+  return { rule, result: { ...result, violations: [...result.violations, ...violations] } };
+}
+
+const reasonOfSighting = ([first]: readonly Seen[]): string | undefined =>
+  first && `expected ${first.sighting.expected}; seen ${first.sighting.seen}, in ${first.scenario.id}`;
 
 interface Base {
   readonly rule: Rule;

@@ -154,6 +154,7 @@ export class ScenarioCollector {
       ...rest,
       observations: outcome?.observations ?? [],
       notIssued: outcome?.notIssued ?? [],
+      sightings: outcome?.sightings ?? [],
       ...(outcome?.device && { device: outcome.device }),
       startedAt: attempt.startedAt,
       wallMs: Math.max(0, wallMs),
@@ -171,6 +172,7 @@ function neverBegun({ identity, plan }: SelectedScenario): ScenarioRecord {
     steps: plan.filter(({ hook }) => !hook).map(({ text }) => ({ text, status: 'UNKNOWN', ms: 0 })),
     observations: [],
     notIssued: [],
+    sightings: [],
     wallMs: 0,
     deviceMs: 0,
   };

@@ -39,6 +39,8 @@ export interface ScenarioRecord {
   readonly violation?: Violation;
   readonly observations: readonly Observation[];
   readonly notIssued: readonly string[];
+  /** What the monitors have found. It speaks against the rules and leaves the verdict of the scenario as it is. */
+  readonly sightings: Outcome['sightings'];
   readonly device?: Outcome['device'];
   /** Milliseconds since 1970; absent when it never began. */
   readonly startedAt?: number;

@@ -160,6 +160,8 @@ function printFailures(failed: readonly RuleResult[], say: (text: string) => voi
     // The latest say most; all of them stand in the reports.
     const before = (first.last ?? []).slice(-shownBefore).map(inOneLine).join('; ');
     if (before !== '') say(`    before: ${printable(before)}`);
+    if (first.monitor !== undefined) say(`    by the monitor "${first.monitor}"`);
+    for (const each of first.evidence ?? []) say(`      ${printable(each)}`);
     say(`    ${first.command}`);
   }
   if (failed.length > shown) say(`\n  … and ${failed.length - shown} more rules in result.json`);

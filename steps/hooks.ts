@@ -14,6 +14,7 @@ import type { DeviceIdentity } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
 import { type Answerer, type Fault, OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
 import { violationText } from '../judge/violation-text';
+import type { Sighting } from '../judge/watcher';
 import { applicability } from '../ledger/applicability';
 import { erratumAnsweredBy } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
@@ -79,12 +80,15 @@ After(async function (this: ProvisioningWorld) {
     trouble = error;
     this.fault = faultOf(error) ?? this.fault;
   });
+  const sightings = this.room?.watcher.end() ?? [];
+  for (const sighting of sightings) this.attach(inWords(sighting), 'text/plain');
   const outcome: Outcome = {
     ...(this.notApplicable !== undefined && { notApplicable: this.notApplicable }),
     ...(this.violation !== undefined && { violation: this.violation }),
     ...(this.fault !== undefined && { fault: this.fault }),
     observations: this.begun ? this.session.observations : [],
     notIssued: this.begun ? this.session.notIssued : [],
+    sightings,
     deviceMs: this.begun ? this.session.elapsed() : 0,
     ...(this.room !== undefined && { device: answerer(this.room.device) }),
   };
@@ -107,3 +111,13 @@ const answerer = ({ part, versions, uncertainty = 0 }: DeviceIdentity): Answerer
 });
 
 AfterAll(leaveRoom);
+
+/** What a monitor has found, for a person who reads the page of the scenario. */
+const inWords = ({ rule, monitor, expected, seen, at, evidence }: Sighting): string =>
+  [
+    `${rule} is broken, says the monitor "${monitor}".`,
+    `expected: ${expected}`,
+    `    seen: ${seen}`,
+    `      at: ${at} ms of device time`,
+    ...evidence,
+  ].join('\n');

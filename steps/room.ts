@@ -6,6 +6,7 @@ import { type Ledger, loadLedger } from '../ledger/ledger';
 import { useIxit } from '../ledger/quantities';
 import { Transcript } from '../transcript/writer';
 import { Happenings } from './happenings';
+import { Lookout } from './lookout';
 import { blamed, identityOf, RecordedAdapter } from './recorded-adapter';
 import { defaultParameters, type RunParameters } from './run-parameters';
 
@@ -20,6 +21,8 @@ export interface Room {
   readonly without: readonly Claim[];
   readonly transcript: Transcript;
   readonly happenings: Happenings;
+  /** Watches what holds at every moment. */
+  readonly watcher: Lookout;
 }
 
 let opened: { readonly key: string; readonly room: Promise<Room>; close(): Promise<void> } | undefined;
@@ -70,11 +73,12 @@ export async function leaveRoom(): Promise<void> {
 
 async function furnish(bare: Adapter, parameters: RunParameters, transcript: Transcript): Promise<Room> {
   const happenings = new Happenings();
+  const watcher = new Lookout(transcript);
   const adapter = new RecordedAdapter(bare, {
-    learn: (said) => transcript.learn(said),
+    learn: (said) => watcher.learn(said),
     append: (record) => {
       happenings.take(record);
-      transcript.append(record);
+      watcher.append(record);
     },
   });
   const device = await adapter.connect();
@@ -89,5 +93,6 @@ async function furnish(bare: Adapter, parameters: RunParameters, transcript: Tra
     without: claims().filter(({ claim }) => parameters.without?.includes(claim)),
     transcript,
     happenings,
+    watcher,
   };
 }

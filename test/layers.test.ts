@@ -22,6 +22,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 const neighbours: Readonly<Record<string, readonly string[]>> = {
   bench: ['simulator'],
   board: ['bench', 'serial', 'simulator'],
+  'console-log': ['serial'],
   'contract-test': [],
   serial: ['bench'],
 };

@@ -85,3 +85,7 @@ const nameOf = (parameter: Parameter): string => (parameter.kind === 'literal' ?
 
 const shown = (parameter: Parameter, args: Fields): string =>
   parameter.kind === 'literal' ? '' : JSON.stringify(valueAt(args, parameter.path) ?? null);
+
+/** The function behind a command (`AT+Start`, in any case), or undefined where the suite uses none. */
+export const functionOfCommand = (command: string): string | undefined =>
+  rows.find((row) => row.command.toLowerCase() === command.toLowerCase())?.function;

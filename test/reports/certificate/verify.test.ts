@@ -209,7 +209,7 @@ describe('a certificate with known deviations', () => {
     if (first === undefined) throw new Error('no rule');
     const deviation = { file: 'ti.yaml', reason: 'known', source: 'here', owner: 'me', expires: '2030-01-01' };
     const files = [{ name: 'ti.yaml', sha256: sha256('ti') }];
-    const entries = [{ rule: first.id, status: 'shown' }];
+    const entries = [{ rule: first.id, status: 'shown' as const, ...deviation }];
     const known = {
       ...result,
       run: { ...result.run, deviationFiles: files, deviations: entries },

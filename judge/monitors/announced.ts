@@ -1,0 +1,35 @@
+import { finding, type Monitor } from '../monitor';
+import { ADDRESSED, inWords, isResult, LINKED, PROFILE_ADDED, statusOf } from '../words';
+
+/**
+ * A profile is announced before it is confirmed, and none is announced that nobody has handed over. Judged in
+ * processes of the host: one that begins by itself may have profiles from before.
+ */
+export const announced: Monitor = {
+  name: 'profile-added before its confirmation',
+  rules: ['PROV-7.3-03', 'PROV-7.3-06'],
+  kinds: ['event'],
+  watch(process, held) {
+    return (line) => {
+      if (line.kind !== 'event' || process.phase !== 'running' || process.start?.by !== 'host') return undefined;
+      const { start, profileAdded, phoneActs, vantage } = process;
+      if (line.name === PROFILE_ADDED) {
+        if (!vantage.surroundings) return undefined;
+        if (phoneActs === 0)
+          return finding('PROV-7.3-03', 'no profile announced before anybody has handed one over', line.name, line.at, [
+            start.line,
+            line,
+          ]);
+        held('PROV-7.3-03', [line.seq]);
+        return undefined;
+      }
+      const value = statusOf(line);
+      if (value === undefined || !(value === LINKED || value === ADDRESSED || isResult(value))) return undefined;
+      if (profileAdded !== undefined) {
+        held('PROV-7.3-06', [profileAdded.seq, line.seq]);
+        return undefined;
+      }
+      return finding('PROV-7.3-06', `${PROFILE_ADDED} first`, inWords(value), line.at, [start.line, line]);
+    };
+  },
+};

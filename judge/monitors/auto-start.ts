@@ -1,0 +1,48 @@
+import { milliseconds } from '../../ledger/quantities';
+import { finding, type Monitor } from '../monitor';
+import { AUTO_STARTED, statusOf } from '../words';
+
+/**
+ * A device starts provisioning by itself only with the policy on, not before its time, and not for want of a profile
+ * it has. The start of a host is not announced as one of the device.
+ */
+export const autoStart: Monitor = {
+  name: 'automatic starts',
+  rules: ['PROV-4.1-03', 'PROV-4.2-01', 'PROV-4.2-04', 'PROV-4.2-06'],
+  kinds: ['event'],
+  watch(process, held) {
+    return (line) => {
+      if (line.kind !== 'event' || statusOf(line) !== AUTO_STARTED) return undefined;
+      const { start, phase, powerOn, profiles } = process;
+      if (phase === 'running')
+        return start?.by === 'host'
+          ? finding('PROV-4.1-03', 'no announcement of an automatic start', 'one in a process of the host', line.at, [
+              start.line,
+              line,
+            ])
+          : undefined;
+      if (phase !== 'none' || process.policyChanged) return undefined;
+      const before = [process.reset, powerOn, line];
+      if (process.policy('autoProvisioning') === false)
+        return finding(
+          'PROV-4.2-01',
+          'no start while the policy is off',
+          'a process that began by itself',
+          line.at,
+          before,
+        );
+      held('PROV-4.2-01', [line.seq]);
+      if (!Number.isFinite(process.vantage.slack)) return undefined;
+      if (powerOn === undefined || process.profilesChanged || profiles === undefined) return undefined;
+      const after = line.at - powerOn.t;
+      const [early, rule] =
+        profiles.length === 0
+          ? (['no-profile delay', 'PROV-4.2-04'] as const)
+          : (['disconnection delay', 'PROV-4.2-06'] as const);
+      if (after + process.vantage.slack < milliseconds(early))
+        return finding(rule, `no start before the ${early} is over`, `one after ${after} ms`, line.at, before);
+      held(rule, [powerOn.seq, line.seq]);
+      return undefined;
+    };
+  },
+};

@@ -1,0 +1,33 @@
+import { constants } from '../../ledger/constants';
+import { finding, type LineOf, type Monitor } from '../monitor';
+import { isStop } from '../process-so-far';
+
+const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
+
+/** The block lets `sl_Stop` and the stop command through. A start may be refused while a process runs (C1). */
+export const exempt: Monitor = {
+  name: 'what the block lets through',
+  rules: ['PROV-7.5-03', 'PROV-7.5-04'],
+  kinds: ['call', 'return'],
+  watch(process, held) {
+    let call: LineOf<'call'> | undefined;
+    return (line) => {
+      if (line.kind === 'call') {
+        const judged = line.function === 'sl_Stop' || (line.function === 'sl_WlanProvisioning' && isStop(line));
+        call = judged && process.phase === 'running' ? line : undefined;
+      } else if (line.kind === 'return' && call !== undefined) {
+        const made = call;
+        call = undefined;
+        const rule = made.function === 'sl_Stop' ? 'PROV-7.5-04' : 'PROV-7.5-03';
+        if (line.code !== REFUSED) held(rule, [made.seq, line.seq]);
+        else
+          return finding(rule, `${made.function} is let through`, `it returned ${REFUSED}`, line.t, [
+            process.start?.line,
+            made,
+            line,
+          ]);
+      }
+      return undefined;
+    };
+  },
+};

@@ -1,0 +1,60 @@
+import { finding, type LineOf, type Monitor } from '../monitor';
+import type { ProcessSoFar } from '../process-so-far';
+import { inWords, isResult, LINKED, NO_ADDRESS, NO_CONNECTION, NOT_FOUND, statusOf } from '../words';
+
+/**
+ * Statuses 1 and 2 come without a link, status 3 with a link and without an address. That something was missing after
+ * it had been there proves nothing where a network may have changed meanwhile.
+ */
+export const failureOrder: Monitor = {
+  name: '1 and 2 without 15, 3 with 15 and without 16',
+  rules: ['PROV-7.2-21', 'PROV-7.2-22', 'PROV-7.2-23'],
+  kinds: ['event'],
+  watch(process, held) {
+    return (line) => {
+      const value = statusOf(line);
+      if (value === undefined || line.kind !== 'event') return undefined;
+      const { attempt, attemptKnown } = process;
+      if (value === NOT_FOUND || value === NO_CONNECTION) {
+        const rule = value === NOT_FOUND ? 'PROV-7.2-21' : 'PROV-7.2-22';
+        if (attempt.linked === undefined) {
+          if (attemptKnown && !isRepeated(process)) held(rule, [line.seq]);
+        } else if (isSteady(process))
+          return finding(rule, `no status ${LINKED} in an attempt that ends with ${value}`, inWords(value), line.at, [
+            attempt.linked,
+            line,
+          ]);
+      } else if (value === NO_ADDRESS) return missingAddress(process, line, held);
+      return undefined;
+    };
+  },
+};
+
+function missingAddress(process: ProcessSoFar, line: LineOf<'event'>, held: Parameters<Monitor['watch']>[1]) {
+  const { linked, addressed } = process.attempt;
+  const rule = 'PROV-7.2-23';
+  if (addressed !== undefined) {
+    if (!isSteady(process)) return undefined;
+    return finding(rule, 'no address in an attempt that ends for want of one', inWords(NO_ADDRESS), line.at, [
+      linked,
+      addressed,
+      line,
+    ]);
+  }
+  if (linked !== undefined) held(rule, [linked.seq, line.seq]);
+  else if (process.attemptKnown && !isRepeated(process) && !process.attempt.restarted)
+    return finding(rule, `status ${inWords(LINKED)} first`, inWords(NO_ADDRESS), line.at, [
+      process.start?.line,
+      process.profileAdded,
+      line,
+    ]);
+  return undefined;
+}
+
+/** Whether what the attempt had found must still have been there. */
+const isSteady = ({ attempt, vantage }: ProcessSoFar): boolean =>
+  vantage.surroundings && !attempt.networkChanged && !attempt.restarted;
+
+/** Whether a result has been told and nothing has begun another attempt since. */
+const isRepeated = ({ result, idleSinceResult }: ProcessSoFar): boolean =>
+  result !== undefined && idleSinceResult && isResult(statusOf(result) ?? -1);

@@ -1,0 +1,44 @@
+import { finding, type LineOf, type Monitor } from '../monitor';
+import { ADDRESSED, fetchesResult, inWords, SUCCESS, statusOf } from '../words';
+
+/**
+ * Success means that the result was handed over: none before somebody has fetched it, and with external confirmation,
+ * where the device does not know the result, none before the host stops the process. Judged where every phone is one
+ * of the bench's: an app that sends SmartConfig may fetch the result as well without anybody writing it down.
+ */
+export const fetched: Monitor = {
+  name: 'no 5 before the result was fetched',
+  rules: ['PROV-5.1.1-04', 'PROV-8.5-02'],
+  kinds: ['phone', 'event'],
+  watch(process, held) {
+    let addressed: LineOf<'event'> | undefined;
+    let fetch: LineOf<'phone'> | undefined;
+    return (line) => {
+      if (line.kind === 'phone' && fetchesResult(line)) fetch = line;
+      const value = statusOf(line);
+      if (value === undefined || line.kind !== 'event') return undefined;
+      if (value === ADDRESSED) {
+        addressed = line;
+        fetch = undefined;
+      }
+      if (value !== SUCCESS || addressed === undefined) return undefined;
+      const { start, phase, handedOver, vantage } = process;
+      if (start?.by !== 'host' || phase !== 'running' || !vantage.surroundings) return undefined;
+      if (start.externalConfirmation)
+        return finding('PROV-8.5-02', 'no success before the host stops the process', inWords(value), line.at, [
+          start.line,
+          addressed,
+          line,
+        ]);
+      const rule = 'PROV-5.1.1-04';
+      if (fetch !== undefined) held(rule, [fetch.seq, line.seq]);
+      else if (vantage.driven || handedOver?.act === 'request')
+        return finding(rule, 'no success before the result was fetched', inWords(value), line.at, [
+          start.line,
+          addressed,
+          line,
+        ]);
+      return undefined;
+    };
+  },
+};

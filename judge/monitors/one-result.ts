@@ -1,0 +1,30 @@
+import { finding, type Monitor } from '../monitor';
+import { inWords, isResult, NOT_FETCHED, SUCCESS, statusOf } from '../words';
+
+/** One attempt, one result; and no success out of an attempt that failed before its feedback. */
+export const oneResult: Monitor = {
+  name: 'one result an attempt',
+  rules: ['PROV-5-06', 'PROV-5.2-05'],
+  kinds: ['event'],
+  watch(process, held) {
+    return (line) => {
+      const value = statusOf(line);
+      if (value === undefined || line.kind !== 'event' || !isResult(value)) return undefined;
+      const { result, attempt } = process;
+      const earlier = result === undefined ? undefined : statusOf(result);
+      if (earlier === undefined || attempt.linked !== undefined || attempt.addressed !== undefined) {
+        if (value !== SUCCESS) held('PROV-5-06', [line.seq]);
+        return undefined;
+      }
+      if (value === SUCCESS) {
+        if (earlier >= NOT_FETCHED) return undefined;
+        return finding('PROV-5.2-05', `no success after ${inWords(earlier)}`, inWords(value), line.at, [result, line]);
+      }
+      if (!process.idleSinceResult || !process.vantage.surroundings) return undefined;
+      return finding('PROV-5-06', `no further result after ${inWords(earlier)}`, inWords(value), line.at, [
+        result,
+        line,
+      ]);
+    };
+  },
+};

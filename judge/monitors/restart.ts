@@ -1,0 +1,45 @@
+import { constants } from '../../ledger/constants';
+import { finding, type Monitor } from '../monitor';
+import { ADDRESSED, inWords, isResult, LINKED, numberOf, RESET_REQUEST, statusOf } from '../words';
+
+const { command, resetCaller } = constants;
+const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
+const CALLER = resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION;
+
+/**
+ * A restart is asked for where external configuration needs one and by that name, and the confirmation waits for it.
+ * A process without it may still ask where a busy host holds sockets after status 16.
+ */
+export const restart: Monitor = {
+  name: 'the request for a restart',
+  rules: ['PROV-6-15', 'PROV-7.4-05', 'PROV-7.4-09'],
+  kinds: ['event'],
+  watch(process, held) {
+    return (line) => {
+      if (line.kind !== 'event') return undefined;
+      const { start, phase, resetRequest, powerOff } = process;
+      if (line.name === RESET_REQUEST) {
+        const caller = numberOf(line.data.Caller);
+        if (phase === 'running' && start?.mode !== undefined && start.mode < EXTERNAL && !start.externalConfirmation)
+          return finding('PROV-7.4-09', `no request for a restart in mode ${start.mode}`, line.name, line.at, [
+            start.line,
+            line,
+          ]);
+        if (caller === undefined || caller === CALLER) {
+          if (caller !== undefined) held('PROV-7.4-05', [line.seq]);
+          return undefined;
+        }
+        return finding('PROV-7.4-05', `a request of caller ${CALLER}`, `caller ${caller}`, line.at, [line]);
+      }
+      const value = statusOf(line);
+      if (value === undefined || !(value === LINKED || value === ADDRESSED || isResult(value))) return undefined;
+      if (resetRequest === undefined || start?.mode !== EXTERNAL) return undefined;
+      if (powerOff !== undefined && powerOff.seq > resetRequest.seq) {
+        held('PROV-6-15', [resetRequest.seq, powerOff.seq, line.seq]);
+        return undefined;
+      }
+      if (phase !== 'running') return undefined;
+      return finding('PROV-6-15', 'no confirmation before the restart', inWords(value), line.at, [resetRequest, line]);
+    };
+  },
+};

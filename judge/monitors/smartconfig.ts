@@ -1,0 +1,31 @@
+import { constants } from '../../ledger/constants';
+import { finding, type Monitor } from '../monitor';
+import { inWords, statusOf } from '../words';
+
+const { command, status } = constants;
+const AP = command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP;
+const OF_SMARTCONFIG: readonly number[] = [
+  status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED,
+  status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT,
+];
+
+/** AP provisioning alone reports nothing of SmartConfig. */
+export const smartConfig: Monitor = {
+  name: 'no 13 and 14 in mode 0',
+  rules: ['PROV-8.4-03'],
+  kinds: ['event'],
+  watch(process, held) {
+    return (line) => {
+      const value = statusOf(line);
+      const { start, phase } = process;
+      if (value === undefined || line.kind !== 'event' || phase !== 'running' || start?.mode !== AP) return undefined;
+      if (OF_SMARTCONFIG.includes(value))
+        return finding('PROV-8.4-03', 'no status of SmartConfig in mode 0', inWords(value), line.at, [
+          start.line,
+          line,
+        ]);
+      held('PROV-8.4-03', [start.line.seq, line.seq]);
+      return undefined;
+    };
+  },
+};

@@ -1,0 +1,32 @@
+import { constants } from '../../ledger/constants';
+import { finding, type LineOf, type Monitor } from '../monitor';
+import { numberOf, PROFILE_ADDED, STOPPED, statusOf } from '../words';
+
+const LONGEST = constants.limit.SL_WLAN_SSID_MAX_LENGTH;
+
+/** No network name is longer than 32 bytes, in the reports in which the name has a meaning (PROV-7.2-28). */
+export const ssidLength: Monitor = {
+  name: 'SsidLen at most 32',
+  rules: ['PROV-7.2-29'],
+  kinds: ['event'],
+  watch(_process, held) {
+    return (line) => {
+      if (line.kind !== 'event' || !namesNetwork(line)) return undefined;
+      const length = numberOf(line.data.Ssidlen ?? line.data.SsidLen);
+      if (length === undefined) return undefined;
+      if (length > LONGEST)
+        return finding('PROV-7.2-29', `SsidLen at most ${LONGEST}`, `SsidLen ${length}`, line.at, [line]);
+      held('PROV-7.2-29', [line.seq]);
+      return undefined;
+    };
+  },
+};
+
+function namesNetwork(line: LineOf<'event'>): boolean {
+  if (line.name === PROFILE_ADDED) return true;
+  if (statusOf(line) !== STOPPED) return false;
+  const { Role, WlanStatus } = line.data;
+  return (
+    numberOf(Role) === constants.role.ROLE_STA && numberOf(WlanStatus) === constants.wlanStatus.SL_WLAN_STATUS_CONNECTED
+  );
+}

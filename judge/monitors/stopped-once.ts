@@ -1,0 +1,49 @@
+import { constants } from '../../ledger/constants';
+import { finding, type LineOf, type Monitor } from '../monitor';
+import { inWords, STOPPED, statusOf } from '../words';
+
+const { status } = constants;
+const FIRST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT;
+const LAST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED;
+
+/**
+ * A process ends once, and one that was refused does not end at all. Where the host stops or restarts an idle device
+ * a STOPPED may follow or not (PROV-7.1-12, PROV-4.3-27).
+ */
+export const stoppedOnce: Monitor = {
+  name: 'one STOPPED a process',
+  rules: ['PROV-4.3-15', 'PROV-7.2-30'],
+  kinds: ['call', 'event'],
+  watch(process, held) {
+    let stopped: LineOf<'event'> | undefined;
+    let refused: LineOf<'event'> | undefined;
+    return (line) => {
+      if (line.kind === 'call') {
+        // Whatever the host orders may be answered by a STOPPED of its own.
+        if (['sl_WlanProvisioning', 'sl_Stop', 'sl_Start'].includes(line.function)) {
+          stopped = undefined;
+          refused = undefined;
+        }
+        return undefined;
+      }
+      const value = statusOf(line);
+      if (value === undefined || line.kind !== 'event') return undefined;
+      if (value === STOPPED) {
+        const [earlier, refusal] = [stopped, refused];
+        stopped = line;
+        refused = undefined;
+        if (refusal !== undefined)
+          return finding('PROV-7.2-30', 'no STOPPED for a start that was refused', inWords(value), line.at, [
+            refusal,
+            line,
+          ]);
+        if (earlier !== undefined)
+          return finding('PROV-4.3-15', 'one STOPPED for one process', 'another one', line.at, [earlier, line]);
+        held('PROV-4.3-15', [line.seq]);
+      } else if (value >= FIRST_REFUSAL && value <= LAST_REFUSAL) {
+        if (process.phase !== 'unclear' && process.start === undefined) refused = line;
+      } else stopped = undefined;
+      return undefined;
+    };
+  },
+};

@@ -1,0 +1,28 @@
+import { constants } from '../../ledger/constants';
+import { finding, type Monitor } from '../monitor';
+import { numberOf, STOPPED, statusOf } from '../words';
+
+const { SL_WLAN_STATUS_CONNECTED, SL_WLAN_STATUS_DISCONNECTED } = constants.wlanStatus;
+
+/** STOPPED as a station tells one of four states, and the name of the network where it is connected. */
+export const stoppedState: Monitor = {
+  name: 'what STOPPED tells of the station',
+  rules: ['PROV-7.2-26', 'PROV-7.2-27'],
+  kinds: ['event'],
+  watch(_process, held) {
+    return (line) => {
+      if (line.kind !== 'event' || statusOf(line) !== STOPPED) return undefined;
+      const { Role, WlanStatus, Ssid, Ssidlen } = line.data;
+      const state = numberOf(WlanStatus);
+      if (numberOf(Role) !== constants.role.ROLE_STA || state === undefined) return undefined;
+      if (state < SL_WLAN_STATUS_DISCONNECTED || state > SL_WLAN_STATUS_CONNECTED)
+        return finding('PROV-7.2-26', 'a WlanStatus from 0 to 3', `WlanStatus ${state}`, line.at, [line]);
+      held('PROV-7.2-26', [line.seq]);
+      if (state !== SL_WLAN_STATUS_CONNECTED || (Ssid === undefined && Ssidlen === undefined)) return undefined;
+      if (Ssid === '' || Ssidlen === 0)
+        return finding('PROV-7.2-27', 'the name of the connected network', 'an empty name', line.at, [line]);
+      held('PROV-7.2-27', [line.seq]);
+      return undefined;
+    };
+  },
+};

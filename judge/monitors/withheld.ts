@@ -1,0 +1,49 @@
+import { constants } from '../../ledger/constants';
+import { milliseconds } from '../../ledger/quantities';
+import { finding, type Monitor } from '../monitor';
+import type { ProcessSoFar } from '../process-so-far';
+import { numberOf } from '../words';
+
+/** What can only be an echo of the attempt where the device is connected to nothing and nobody connects it. */
+const ECHOES: readonly string[] = [
+  'SL_WLAN_EVENT_CONNECT',
+  'SL_NETAPP_EVENT_IPV4_ACQUIRED',
+  'SL_NETAPP_EVENT_IPV6_ACQUIRED',
+  'SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT',
+];
+
+/**
+ * What was held back during a process is not delivered when it ends. Judged right after a stop that left the device
+ * without a connection and without leave to make one.
+ */
+export const withheld: Monitor = {
+  name: 'nothing delivered later',
+  rules: ['PROV-7.5-21'],
+  kinds: ['event', 'wait'],
+  watch(process, held) {
+    const within = milliseconds('silence');
+    return (line) => {
+      if (line.kind === 'wait' && isOver(process)) held('PROV-7.5-21', [line.seq]);
+      if (line.kind !== 'event' || !ECHOES.includes(line.name) || !isOver(process)) return undefined;
+      if (line.at - (process.stopped?.at ?? line.at) > within) return undefined;
+      return finding('PROV-7.5-21', 'no event of the attempt after the process', line.name, line.at, [
+        process.start?.line,
+        process.stop,
+        process.stopped,
+        line,
+      ]);
+    };
+  },
+};
+
+/** Whether the process is being stopped after its last attempt, or was stopped and left a device that is no station with a connection and that nobody connects. */
+function isOver({ phase, stopped, stop, powerOn, connects, result, idleSinceResult }: ProcessSoFar): boolean {
+  if (stop === undefined || connects) return false;
+  // The attempt was over before the stop, and so was what it caused.
+  if (phase === 'ending') return result !== undefined && idleSinceResult;
+  if (phase !== 'none' || stopped === undefined) return false;
+  if (powerOn !== undefined && powerOn.seq > stop.seq) return false;
+  const { Role, WlanStatus } = stopped.data;
+  const disconnected = constants.wlanStatus.SL_WLAN_STATUS_DISCONNECTED;
+  return numberOf(Role) === constants.role.ROLE_AP || numberOf(WlanStatus) === disconnected;
+}

@@ -1,0 +1,93 @@
+import type { Finding } from '../../judge/monitor';
+import { monitors } from '../../judge/monitors/all';
+import { type Sighting, Watcher } from '../../judge/watcher';
+import { constants } from '../../ledger/constants';
+import type { Fields, Json } from '../../ledger/json';
+import type { Line, TranscriptRecord } from '../../transcript/record';
+
+type Step = (t: number) => readonly TranscriptRecord[];
+
+/** A device that does not connect by itself and starts nothing. */
+const SETUP: Fields = {
+  role: 'STA',
+  profiles: [],
+  policy: { auto: false, fast: false, anyP2P: false, autoProvisioning: false },
+  httpServer: true,
+  started: true,
+  fresh: false,
+};
+
+/** A call and its return, 1 ms later. */
+export const call =
+  (name: string, code: number, args: Fields = {}, value?: Fields): Step =>
+  (t) => [
+    { kind: 'call', t, function: name, arguments: args },
+    { kind: 'return', t: t + 1, function: name, code, ...(value && { value }) },
+  ];
+
+/** Any command that the block concerns. */
+export const probe = (code: number): Step => call('sl_DeviceGet', code);
+
+const order = (ProvisioningCmd: string, InactivityTimeoutSec: number, Flags: Json, role: string, code: number): Step =>
+  call('sl_WlanProvisioning', code, { ProvisioningCmd, RequestedRoleAfterSuccess: role, InactivityTimeoutSec, Flags });
+
+/** The start of a process in a mode, with a time-out of 600 s. */
+export const start = (mode: 'AP' | 'SC' | 'APSC' | 'APSC_EXTERNAL_CONFIGURATION', flag = 0, code = 0): Step =>
+  order(`SL_WLAN_PROVISIONING_CMD_START_MODE_${mode}`, 600, flag, 'ROLE_STA', code);
+
+export const stop = (code = 0): Step => order('SL_WLAN_PROVISIONING_CMD_STOP', 0, 0, 'ROLE_STA', code);
+
+export const event =
+  (name: string, data: Fields = {}): Step =>
+  (t) => [{ kind: 'event', t, at: t, name, data }];
+
+/** A provisioning status, with other members where given. */
+export const status = (value: number, data: Fields = {}): Step =>
+  event('SL_WLAN_EVENT_PROVISIONING_STATUS', { ProvisioningStatus: value, ...data });
+
+/** STOPPED as a station that is not connected. */
+export const stopped = (data: Fields = {}): Step =>
+  status(12, { Role: constants.role.ROLE_STA, WlanStatus: 0, Ssidlen: 0, Ssid: '', ...data });
+
+export const added = (data: Fields = { SsidLen: 4, Ssid: 'home' }): Step =>
+  event('SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', data);
+
+const phone =
+  (act: string, ...args: readonly Json[]): Step =>
+  (t) => [{ kind: 'phone', t, act, arguments: args }];
+
+/** A phone that hands over a profile, asks for its confirmation, fetches the result. */
+export const posts = (key = 'correct-horse'): Step =>
+  phone('request', {
+    method: 'POST',
+    path: '/api/1/wlan/profile_add',
+    form: [
+      ['__SL_P_P.A', 'home'],
+      ['__SL_P_P.C', key],
+    ],
+  });
+export const asks = phone('request', { method: 'POST', path: '/api/1/wlan/confirm_req' });
+export const fetches = phone('request', { method: 'GET', path: '/param_cfg_result.txt' });
+
+export const wait: Step = (t) => [{ kind: 'wait', t }];
+
+/** The records of one scenario: from a setup, one step every 100 ms. */
+export function scenario(steps: readonly Step[], setup: Fields = {}, every = 100): readonly Line[] {
+  const records: TranscriptRecord[] = [
+    { kind: 'scenario', scenario: 'made by hand' },
+    { kind: 'reset', t: 0, setup: { ...SETUP, ...setup } },
+    ...steps.flatMap((step, index) => step((index + 1) * every)),
+    { kind: 'wait', t: (steps.length + 1) * every },
+  ];
+  return records.map((record, seq) => ({ ...record, seq, wall: 0, chain: '' }) as Line);
+}
+
+/** What all monitors find in these lines, and which rules were put to the test and kept. */
+export function watched(lines: readonly Line[]): { readonly found: readonly Sighting[]; readonly held: Set<string> } {
+  const held = new Set<string>();
+  const watcher = new Watcher((rule) => held.add(rule), monitors);
+  for (const line of lines) watcher.take(line);
+  return { found: watcher.end(), held };
+}
+
+export const rulesOf = (found: readonly Finding[]): string[] => found.map(({ rule }) => rule).sort();

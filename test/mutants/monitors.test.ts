@@ -1,0 +1,77 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { registerAdapter } from '../../adapters/registry';
+import { Simulator } from '../../adapters/simulator/simulator';
+import { runSuite } from '../../cli/suite';
+import { monitors } from '../../judge/monitors/all';
+import type { RuleId } from '../../ledger/rule';
+import { registerMutants } from '../../mutants/catalogue';
+import { adding, on, rows } from '../../mutants/rows';
+
+registerMutants();
+
+// Too mild for a scenario of its own rule to see it, so it is no mutant of the catalogue.
+const { id, deviation } = rows(
+  'synchronised-over-http',
+  'PROV-8.4-03',
+  'A profile over HTTP reports a synchronisation.',
+  on('profile-over-http', adding('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED')),
+);
+registerAdapter(`mutant:${id}`, async (options) => new Simulator(options.part, options.hostDriver, deviation()));
+
+/** A device, the rule whose scenarios it is put through, and the rule a monitor sees it break in one that it passes. */
+const seen: readonly (readonly [mutant: string, through: RuleId, broken: RuleId])[] = [
+  ['early-by-a-tick', 'PROV-4.2-14', 'PROV-4.2-04'],
+  ['times-out-early', 'PROV-4.3-10', 'PROV-4.3-05'],
+  ['stopped-twice', 'PROV-2.1-02', 'PROV-4.3-15'],
+  ['stop-keeps-role', 'PROV-9-01', 'PROV-4.3-09'],
+  ['failure-told-twice', 'PROV-5-01', 'PROV-5-06'],
+  ['success-at-once', 'PROV-7.2-19', 'PROV-5.1.1-04'],
+  ['ready-in-every-mode', 'PROV-9-12', 'PROV-6-02'],
+  ['stop-answers-one', 'PROV-4.3-20', 'PROV-7.1-03'],
+  ['success-before-address', 'PROV-2.1-05', 'PROV-7.2-20'],
+  ['network-unnamed', 'PROV-2.1-02', 'PROV-7.2-27'],
+  ['name-padded', 'PROV-2.1-02', 'PROV-7.2-29'],
+  ['success-after-time-out', 'PROV-4.3-05', 'PROV-7.3-06'],
+  ['key-handed-out', 'PROV-2.1-02', 'PROV-2.1-04'],
+  ['asks-as-somebody-else', 'PROV-6-11', 'PROV-7.4-05'],
+  ['open-while-configuring', 'PROV-7.5-43', 'PROV-7.5-01'],
+  ['ready-stays-shut', 'PROV-6-11', 'PROV-7.5-26'],
+  ['provisioning-refused', 'PROV-4.3-26', 'PROV-7.5-03'],
+  ['passes-connect', 'PROV-2.1-01', 'PROV-7.5-17'],
+  ['synchronised-over-http', 'PROV-2.1-01', 'PROV-8.4-03'],
+];
+
+/**
+ * Monitors of what no scenario lets pass by: each report they look at is one that a scenario waits for, so no device
+ * breaks their rules in a scenario that it passes. They serve where nobody waits: with other features, and in logs.
+ */
+const nowhere = [
+  'no process after a refused start',
+  '1 and 2 without 15, 3 with 15 and without 16',
+  'nothing delivered later',
+];
+
+describe('devices that a monitor sees break a rule in a scenario that passes', () => {
+  for (const [mutant, through, broken] of seen)
+    it(`${broken}: ${mutant}, in ${through}`, async () => {
+      const { run, rules, scenarios } = await runSuite({ adapter: `mutant:${mutant}`, rules: [through] });
+      const rule = rules.find(({ id: each }) => each === broken);
+      expect(rule?.verdict).to.equal('fail');
+      const passed = scenarios.filter(({ verdict }) => verdict === 'pass').map(({ id: each }) => each);
+      const found = rule?.violations.filter(({ scenario }) => passed.includes(scenario)) ?? [];
+      expect(found).to.not.have.length(0);
+      for (const { monitor, lines = [], evidence = [], command } of found) {
+        expect(monitors.find(({ name }) => name === monitor)?.rules).to.include(broken);
+        expect(evidence).to.have.length(lines.length).and.not.have.length(0);
+        expect(command).to.include(`--rule ${through}`);
+      }
+      if (rule?.level.startsWith('MUST')) expect(run.verdict).to.equal('non-conformant');
+    });
+
+  it('stand against every monitor but those whose rules no scenario lets pass by', () => {
+    const broken: readonly string[] = seen.map(([, , rule]) => rule);
+    const unseen = monitors.filter(({ rules }) => !rules.some((rule) => broken.includes(rule)));
+    expect(unseen.map(({ name }) => name).sort()).to.deep.equal([...nowhere].sort());
+  });
+});
