@@ -1,3 +1,4 @@
+import type { Sighting } from '../judge/watcher';
 import type { Chameleon } from '../mutants/chameleon';
 import type { Mutant } from '../mutants/mutant';
 import type { Radius } from '../mutants/radius';
@@ -27,23 +28,27 @@ export async function examineMutant(
   const { id, breaks, story } = mutant;
   const own = ({ scenario }: Performance): boolean => scenario.rules.includes(breaks);
   const failed = ({ verdict }: Performance): boolean => verdict === 'fail';
+  const sighted = ({ outcome }: Performance): readonly Sighting[] => outcome?.sightings ?? [];
   const scenarios = full ? script.scenarios : script.scenarios.filter(({ rules }) => rules.includes(breaks));
   const performed = await perform(
     script,
     scenarios,
     { ...defaultParameters, adapter: `mutant:${id}` },
-    (performance) => !full && own(performance) && failed(performance),
+    (performance) =>
+      !full && ((own(performance) && failed(performance)) || sighted(performance).some(({ rule }) => rule === breaks)),
   );
   const red = performed.filter(failed);
   const counts: Record<string, number> = {};
-  for (const { scenario } of red) for (const rule of scenario.rules) counts[rule] = (counts[rule] ?? 0) + 1;
+  const sightings = performed.flatMap(sighted);
+  for (const rule of [...red.flatMap(({ scenario }) => scenario.rules), ...sightings.map(({ rule }) => rule)])
+    counts[rule] = (counts[rule] ?? 0) + 1;
   const declared = new Set([breaks, ...(radius?.rules ?? [])]);
   const found: MutantResult = {
     id,
     breaks,
     story,
     killedBy: red.filter(own).map(nameOf),
-    monitors: [],
+    monitors: [...new Set(sightings.flatMap(({ rule, monitor }) => (rule === breaks ? [monitor] : [])))],
     failed: counts,
     exceeded: full
       ? Object.keys(counts)
@@ -67,7 +72,9 @@ export async function examineChameleon(script: SuiteScript, chameleon: Chameleon
   };
   const performed = await perform(script, script.scenarios, parameters);
   const red = performed
-    .filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive')
+    .filter(
+      ({ verdict, outcome }) => ['fail', 'inconclusive'].includes(verdict) || (outcome?.sightings ?? []).length > 0,
+    )
     .map((performance) => ({
       scenario: nameOf(performance),
       verdict: performance.verdict,
@@ -79,6 +86,6 @@ export async function examineChameleon(script: SuiteScript, chameleon: Chameleon
 const nameOf = ({ scenario }: Performance): string => scenario.pickle.name;
 
 function reasonOf({ outcome, error }: Performance): string {
-  const violation = outcome?.violation;
+  const violation = outcome?.violation ?? outcome?.sightings[0];
   return violation === undefined ? (error ?? '') : `expected ${violation.expected}; seen ${violation.seen}`;
 }

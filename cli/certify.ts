@@ -35,12 +35,12 @@ export function certifyCommand(finish: (exitCode: number) => void): Command {
  * @returns the exit code of the run; there is a certificate when it is 0
  */
 async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise<number> {
-  refuseShortcuts(flags);
+  refuseOtherLedger(flags.ledger);
   const privateKey = readPrivateKey(key);
   const image = firmware === undefined ? undefined : await hashedFile(firmware);
   const source = cleanSource();
   const folder = new ReportFolder(flags.out);
-  const ended = from === undefined ? await run(flags) : undefined;
+  const ended = from === undefined ? await run({ ...flags, certify: true }) : undefined;
   if (ended !== undefined && ended.exitCode !== 0) return without(ended.result, ended.exitCode);
 
   const { judged, text } = await certificateOf(
@@ -61,7 +61,7 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
  *
  * @param run what the run itself has found, where it has just taken place
  * @returns what the transcript says, and the certificate where that is conformant
- * @throws ProvtckError `JUDGEMENTS_DIFFER`, `CERTIFY_SHORTCUT`, and what `judgement` throws
+ * @throws ProvtckError `JUDGEMENTS_DIFFER`, `CERTIFY_LEDGER`, and what `judgement` throws
  */
 export async function certificateOf(
   transcript: string,
@@ -72,35 +72,19 @@ export async function certificateOf(
   const { sha256 } = await hashedFile(transcript);
   const judged = await judgement(transcript);
   if (run !== undefined) compare(run, judged.result);
-  refuseUncertifiable(judged);
+  refuseOtherLedger(judged.settings.ledger);
   if (judged.result.run.verdict !== 'conformant') return { judged };
   return { judged, text: sealed(statementOf({ ...judged, ...terms, transcriptSha256: sha256 }), privateKey) };
 }
 
-/** @throws ProvtckError `CERTIFY_SHORTCUT` where an option would leave something out or change what is judged */
-function refuseShortcuts({ rule, tags, ledger, timeScale }: RunFlags): void {
-  const given = [
-    ['--rule', rule.length > 0 ? rule : undefined],
-    ['--tags', tags],
-    ['--ledger', ledger],
-    ['--time-scale', timeScale === undefined || Number(timeScale) === 1 ? undefined : timeScale],
-  ].find(([, value]) => value !== undefined);
-  if (given === undefined) return;
-  throw shortcut(`${String(given[0])} leaves something out or changes what is judged`);
-}
-
-const shortcut = (why: string): ProvtckError =>
-  new ProvtckError(
-    'CERTIFY_SHORTCUT',
-    why,
-    'A certificate is of the whole suite, in real time, by its own ledger. Leave the option out, or use `provtck run`.',
+/** @throws ProvtckError `CERTIFY_LEDGER` where the rules are not the suite's own */
+function refuseOtherLedger(ledger: unknown): void {
+  if (ledger === undefined) return;
+  throw new ProvtckError(
+    'CERTIFY_LEDGER',
+    'a run by another ledger certifies nothing',
+    "A certificate is by the suite's own ledger. Leave --ledger out, or use `provtck run`.",
   );
-
-/** The same for a run that was made before, by what its transcript says of it. */
-function refuseUncertifiable({ result: { run: made, adapter }, settings }: Judgement): void {
-  if (made.selection.partial) throw shortcut('the run left out a part of the suite');
-  if (settings.ledger !== undefined) throw shortcut('the run was judged by another ledger');
-  if (adapter.timeScale !== undefined) throw shortcut(`the run was made at time scale ${adapter.timeScale}`);
 }
 
 /** @throws ProvtckError `JUDGEMENTS_DIFFER` where the run and its transcript do not say the same */

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { Deviations } from '../ledger/deviation';
 import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import type { Fields } from '../ledger/json';
 import { packageRoot } from '../ledger/package-root';
@@ -35,17 +36,20 @@ export const headerOf = (plan: SuitePlan, suite: SuiteIdentity): RunRecord => ({
 
 /** What the run was told, as far as a verdict can depend on it. How many workers took part is not among it. */
 function settingsOf(plan: SuitePlan): Fields {
-  const { adapter, part, statement, hostDriver, command, connection, readings, selection, ledgerFolder } = plan;
+  const { adapter, part, statement, hostDriver, http, command, connection, readings, selection, ledgerFolder } = plan;
   return v.parse(Settings, {
     adapter,
     part,
     ...(statement !== undefined && { ics: statement }),
     ...(hostDriver !== undefined && { hostDriver }),
+    ...(http !== undefined && { http }),
     ...(command !== undefined && { command }),
     ...(Object.keys(connection).length > 0 && { connection }),
     readings: [...readings],
     rules: [...selection.rules],
     ...(selection.tags !== undefined && { tags: selection.tags }),
+    ...(plan.deviations.length > 0 && { deviations: plan.deviations }),
+    ...(plan.claim !== undefined && { certify: true }),
     ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
   }) as unknown as Fields;
 }
@@ -65,6 +69,7 @@ const Settings = v.strictObject({
     }),
   ),
   hostDriver: v.exactOptional(text),
+  http: v.exactOptional(text),
   command: v.exactOptional(text),
   connection: v.exactOptional(
     v.object({
@@ -78,6 +83,9 @@ const Settings = v.strictObject({
     }),
   ),
   readings: v.array(text),
+  /** In full: they may be gone or changed when the record is judged. */
+  deviations: v.exactOptional(v.array(Deviations)),
+  certify: v.exactOptional(v.literal(true)),
   rules: v.array(text),
   tags: v.exactOptional(text),
   ledger: v.exactOptional(text),

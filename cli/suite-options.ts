@@ -47,8 +47,8 @@ export interface SuiteOptions {
   readonly tags?: string;
   /** Readings of errata, `C18=text`. */
   readonly readings?: readonly string[];
-  /** Files of known deviations: names of shipped ones, or paths. */
-  readonly deviations?: readonly string[];
+  /** Files of known deviations: names of shipped ones, paths, or what an earlier run has read of them. */
+  readonly deviations?: readonly (string | Deviations)[];
   /** Day of the run by which deviations expire, `2026-11-23`; the present one (UTC) by default. */
   readonly today?: string;
   /** Holds the run to all that a certificate asks for: the whole suite, each scenario once, in real time. */

@@ -69,13 +69,14 @@ export type Deviation = v.InferOutput<typeof Deviation>;
 const DeviationFile = v.strictObject({ title: text, deviations: list(Deviation) });
 
 /** A file of known deviations, as a run was given it. */
-export interface Deviations {
+export const Deviations = v.strictObject({
   /** Name of a shipped file, or the path of another. */
-  readonly name: string;
+  name: text,
   /** SHA-256 (hex) over the file, with line ends as in the repository. */
-  readonly sha256: string;
-  readonly deviations: readonly Deviation[];
-}
+  sha256: text,
+  deviations: list(Deviation),
+});
+export type Deviations = v.InferOutput<typeof Deviations>;
 
 const folder = (): string => join(packageRoot(), 'ledger', 'deviations');
 
@@ -88,13 +89,17 @@ export const deviationNames = (): readonly string[] =>
 /**
  * Reads files of known deviations.
  *
- * @param names shipped names, or paths of files that end with `.yaml`, `.yml` or `.json`
+ * @param given shipped names, paths of files that end with `.yaml`, `.yml` or `.json`, or what was read of one before
  * @param today day of the run, `2026-11-23`
  * @throws ProvtckError `DEVIATIONS_UNKNOWN`, `DATA_…`, `DEVIATION_RULE_UNKNOWN`, `DEVIATION_DUPLICATE`,
  * `DEVIATION_EXPIRED`
  */
-export function loadDeviations(names: readonly string[], ledger: Ledger, today: string): readonly Deviations[] {
-  const files = names.map(readDeviations);
+export function loadDeviations(
+  given: readonly (string | Deviations)[],
+  ledger: Ledger,
+  today: string,
+): readonly Deviations[] {
+  const files = given.map((each) => (typeof each === 'string' ? readDeviations(each) : each));
   const from = new Map<RuleId, string>();
   for (const { name, deviations } of files)
     for (const { rule, expires, owner } of deviations) {

@@ -206,7 +206,6 @@ Feature: The provisioning status event
         | 100% + 1 = a&b?c#d                |
         | tab\\x09 and \\x1b[1m\\x7f        |
         | \\x20blank at both ends\\x20      |
-        | comma, semicolon; and & ampersand |
 
     @PROV-7.3-02 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-02/2 <ssid>, by SmartConfig

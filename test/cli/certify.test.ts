@@ -40,23 +40,23 @@ describe('a certificate of a run', () => {
     const out = join(folder, 'partial');
     const result = await runSuite({ rules: ['PROV-7.5-16'], out });
     const transcript = join(out, 'transcript.jsonl');
-    expect(await codeOf(certificateOf(transcript, terms, result))).to.equal('CERTIFY_SHORTCUT');
-    const other = { ...result, rules: result.rules.map((rule) => ({ ...rule, verdict: 'pass' as const })) };
-    expect(await codeOf(certificateOf(transcript, terms, other))).to.equal('JUDGEMENTS_DIFFER');
+    expect(await codeOf(certificateOf(transcript, terms, result))).to.equal('CERTIFY_FILTERED');
+    const whole = join(folder, 'whole');
+    const said = await runSuite({ out: whole });
+    const other = { ...said, rules: said.rules.map((rule) => ({ ...rule, verdict: 'fail' as const })) };
+    expect(await codeOf(certificateOf(join(whole, 'transcript.jsonl'), terms, other))).to.equal('JUDGEMENTS_DIFFER');
   });
 
   it('is not asked for with anything that changes what is judged', async () => {
     const files = keyFiles(join(folder, 'key'));
     writeKeyPair(files);
-    for (const [option, value] of [
-      ['--rule', 'PROV-7.5-16'],
-      ['--tags', '@needs-phone'],
-      ['--ledger', folder],
-      ['--time-scale', '10'],
+    for (const [option, value, code] of [
+      ['--rule', 'PROV-7.5-16', 'CERTIFY_FILTERED'],
+      ['--tags', '@needs-phone', 'CERTIFY_FILTERED'],
+      ['--ledger', folder, 'CERTIFY_LEDGER'],
+      ['--time-scale', '10', 'CERTIFY_TIME_SCALE'],
     ] as const)
-      expect(await codeOf(provtck('certify', '--key', files.privateKey, option, value)), option).to.equal(
-        'CERTIFY_SHORTCUT',
-      );
+      expect(await codeOf(provtck('certify', '--key', files.privateKey, option, value)), option).to.equal(code);
     expect(await codeOf(provtck('certify', '--key', join(folder, 'absent')))).to.equal('KEY_UNREADABLE');
   });
 });

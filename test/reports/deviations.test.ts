@@ -25,7 +25,7 @@ const entry: Deviation = {
   expires: '2030-01-01',
 };
 
-const file = (...deviations: readonly Deviation[]): Deviations => ({
+const file = (...deviations: Deviation[]): Deviations => ({
   name: 'known',
   sha256: 'a'.repeat(64),
   deviations,

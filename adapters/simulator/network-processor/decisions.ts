@@ -130,6 +130,9 @@ export const referenceDecisions = {
    */
   takesProfile: (_ordinal: number, _mode: number): boolean => true,
 
+  /** Whether a network name of so many bytes is taken. The sources are silent on others; here no. PROV-7.2-29, PROV-9-26 */
+  takesName: (bytes: number): boolean => bytes > 0 && bytes <= constants.limit.SL_WLAN_SSID_MAX_LENGTH,
+
   /** Whether a profile that was taken is stored; here for good, however its confirmation ends. PROV-2.1-02, -17 */
   storesProfile: (): boolean => true,
 

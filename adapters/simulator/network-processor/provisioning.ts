@@ -134,6 +134,7 @@ export class Provisioning implements ProcessOwner {
   configure(profile: Profile, input: Input): boolean {
     const { decisions, store } = this.parts;
     if (!decisions.takesProfile(this.taken, this.process.record.mode)) return false;
+    if (!decisions.takesName(bytesOf(profile.ssid).length)) return false;
     if (decisions.storesProfile() && store.add(decisions.profileToStore(profile)) === undefined) return false;
     this.taken += 1;
     this.candidate = profile;
