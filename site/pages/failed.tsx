@@ -1,0 +1,50 @@
+import type { Result, RuleResult } from '../../reports/result-schema';
+import { Badge, To } from '../layout';
+import { pages, rulePage } from '../links';
+import type { Spec } from '../spec';
+
+const path = pages.overview;
+
+/** What stands against the device, with the way to the story of each failure. */
+export function Failed({ spec, result }: { spec: Spec; result: Result }) {
+  const red = result.rules.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
+  if (red.length === 0) return null;
+  return (
+    <>
+      <h2 id="failed">What stands against it</h2>
+      <ul>
+        {red.map((rule) => (
+          <li>
+            <Entry rule={rule} linked={spec.ledger.has(rule.id)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Entry({ rule, linked }: { rule: RuleResult; linked: boolean }) {
+  const { id, level, verdict, statement, violations, impliedBy, deviation, reason } = rule;
+  const [first] = violations;
+  return (
+    <>
+      {linked ? (
+        <To from={path} to={`${rulePage(id)}#verdict`}>
+          {id}
+        </To>
+      ) : (
+        id
+      )}{' '}
+      {level} <Badge verdict={verdict} />
+      {deviation !== undefined && ' as known'}: {statement}
+      {first !== undefined && impliedBy === undefined && (
+        <span class="faint">
+          {' '}
+          Expected: {first.expected}. Seen: {first.seen}.
+        </span>
+      )}
+      {first === undefined && reason !== undefined && <span class="faint"> {reason}</span>}
+      {impliedBy !== undefined && <span class="faint"> Shares the scenarios of {impliedBy}.</span>}
+    </>
+  );
+}
