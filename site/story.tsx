@@ -3,8 +3,9 @@ import type { Line } from '../transcript/record';
 import { Facts } from './layout';
 import type { Recording } from './recording';
 import { Sequence } from './sequence/diagram';
+import { folded } from './sequence/folded';
 import type { Lane, Message } from './sequence/message';
-import { type Recorded, recordedMessages } from './sequence/recorded';
+import { type Recorded, recordedMessages, short } from './sequence/recorded';
 
 /** Messages shown before the one that offends, and after it. */
 const before = 9;
@@ -65,17 +66,14 @@ function fromRecord(lines: readonly Line[], violation: RuleViolation): readonly 
   const offenders =
     violation.lines === undefined ? offenderAt(messages, violation) : provedBy(lines, messages, violation);
   const last = messages.findLastIndex((message) => offenders.includes(message));
-  if (last < 0) {
-    const until = messages.findLastIndex(({ at = 0 }) => at <= violation.at) + 1;
-    return [
-      ...messages.slice(Math.max(0, until - before), until),
-      absent(violation),
-      ...messages.slice(until, until + after),
-    ];
-  }
-  return messages
-    .slice(Math.max(0, last - before), last + 1 + after)
-    .map((message) => (offenders.includes(message) ? { ...message, mark: 'offending' as const } : message));
+  const until = last < 0 ? messages.findLastIndex(({ at = 0 }) => at <= violation.at) + 1 : last;
+  const led = folded(messages.slice(0, until)).slice(-before);
+  const offender = messages[last];
+  return [
+    ...led,
+    offender === undefined ? absent(violation) : { ...offender, mark: 'offending' },
+    ...messages.slice(last < 0 ? until : last + 1).slice(0, after),
+  ];
 }
 
 /** What a monitor names, counted as it counts: without steps and raw traffic, the scenario itself being 0. */
@@ -103,7 +101,7 @@ function offenderAt(messages: readonly Recorded[], { at, seen }: RuleViolation):
 const absent = ({ expected, at }: RuleViolation): Message => ({
   from: 'device',
   to: 'device',
-  says: `here was expected: ${expected}`,
+  says: `here was expected: ${short(expected)}`,
   at,
   mark: 'offending',
 });

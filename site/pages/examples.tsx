@@ -38,6 +38,7 @@ export function renderExamples(spec: Spec): string {
 }
 
 const style = `${diagramStyle}
+body { max-width: 92rem; } main > p { max-width: 72rem; }
 .beside { display: grid; gap: 1rem; } .beside > * { min-width: 0; }
 @media (min-width: 70rem) { .beside { grid-template-columns: 1fr 1fr; } }
 figure { margin: 1rem 0; }

@@ -64,7 +64,7 @@ function Verdict({ spec, result, rule, path }: { spec: Spec; result: Result; rul
           Shared with <RuleLinks from={path} ids={[found.impliedBy]} />, whose scenarios prove both.
         </p>
       )}
-      {found.reason !== undefined && <p>{found.reason}</p>}
+      {found.reason !== undefined && found.violations.length === 0 && <p>{found.reason}</p>}
       {found.deviation !== undefined && <Known deviation={found.deviation} path={path} />}
       <Stories spec={spec} result={result} found={found} />
       {answers.length > 0 && (

@@ -8,6 +8,7 @@ import { edgesOf, inputOf, stateDiagram, worst } from '../state-diagram';
 
 const path = pages.states;
 const style = `
+svg.states { display: block; width: 100%; min-width: 54rem; height: auto; }
 svg.states text { fill: var(--ink); } svg.states .node path, svg.states .node polygon { stroke: var(--ink); fill: var(--soft); }
 ${(
   [

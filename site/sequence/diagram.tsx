@@ -22,28 +22,33 @@ const marks: Readonly<Record<Mark, string>> = {
   unseen: '',
 };
 
-const spacing = 150;
-const timeColumn = 64;
+const spacing = 128;
+const timeColumn = 56;
 const lineHeight = 14;
-/** Characters that fit between two neighbours. */
-const fitting = 22;
-const longest = 120;
+/** Most characters of a message that are drawn. */
+const longest = 140;
 
-/** A text in lines of so many characters, broken at blanks, underscores and slashes, and elsewhere where it must be. */
+/** About how wide a text is in the diagram's font, in its units; wide enough for the wider of the usual fonts. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + (/[A-Z_0-9mw"]/.test(sign) ? 8.2 : 6.4), 0);
+
+/** A text in lines of so much width, broken at blanks, underscores and slashes, and elsewhere where it must be. */
 function linesOf(whole: string, width: number): readonly string[] {
-  const text = clipped(whole, longest);
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[^\s_/]*[\s_/]|[^\s_/]+/g) ?? [text]) {
-    for (const part of piece.match(new RegExp(`.{1,${width}}`, 'gu')) ?? []) {
-      if (line !== '' && line.length + part.trimEnd().length > width) {
-        lines.push(line.trimEnd());
-        line = '';
-      }
-      line += part;
+  const end = () => {
+    if (line.trim() !== '') lines.push(line.trimEnd());
+    line = '';
+  };
+  for (const piece of clipped(whole, longest).match(/[^\s_/]*[\s_/]|[^\s_/]+/g) ?? []) {
+    if (widthOf(line + piece.trimEnd()) > width) end();
+    for (const sign of piece) {
+      if (widthOf(line + sign.trimEnd()) > width) end();
+      line += sign;
     }
   }
-  return line.trim() === '' ? lines : [...lines, line.trimEnd()];
+  end();
+  return lines;
 }
 
 interface Placed {
@@ -60,7 +65,7 @@ function placed(messages: readonly Message[], present: readonly Lane[]): readonl
   return messages.map((message) => {
     const span = Math.max(1, Math.abs(present.indexOf(message.from) - present.indexOf(message.to)));
     const words = `${message.mark === undefined ? '' : marks[message.mark]}${message.says}`;
-    const lines = linesOf(words, fitting * span);
+    const lines = linesOf(words, spacing * span - 12);
     const height = lines.length * lineHeight + (message.from === message.to ? 16 : 12);
     y += height;
     return { message, lines, y, height };

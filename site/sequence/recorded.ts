@@ -115,5 +115,5 @@ const text = (value: Json | undefined): string =>
   typeof value === 'string' ? value : value === undefined ? 'unknown' : JSON.stringify(value);
 
 /** Names of TI without what all of them begin with. */
-const short = (name: string): string =>
+export const short = (name: string): string =>
   name.replace(/SL_WLAN_PROVISIONING_(CMD_|CONFIRMATION_)?(STATUS_)?/g, '').replace(/[()]/g, '');
