@@ -40,7 +40,7 @@ function linesOf(whole: string, width: number): readonly string[] {
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = '';
   };
-  for (const piece of clipped(whole, longest).match(/[^\s_/]*[\s_/]|[^\s_/]+/g) ?? []) {
+  for (const piece of clipped(whole, longest).match(/(?:sl_)?[^\s_/]*[\s_/]|[^\s_/]+/g) ?? []) {
     if (widthOf(line + piece.trimEnd()) > width) end();
     for (const sign of piece) {
       if (widthOf(line + sign.trimEnd()) > width) end();
