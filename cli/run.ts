@@ -11,6 +11,7 @@ import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { complain, usageExitCode } from './complaint';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
+import { quoted } from './repeat';
 import { SuiteRun } from './suite';
 import { defaultPart, type SuiteOptions } from './suite-options';
 
@@ -111,7 +112,8 @@ async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Pro
   if (spec === true) {
     const { buildSpec } = await import('./spec');
     await buildSpec({ result: [file], out: join(out, 'spec') });
-  } else if (quiet !== true) terminal.line(`  as a site: provtck spec --result ${result} --out ${join(out, 'spec')}`);
+  } else if (quiet !== true)
+    terminal.line(`  as a site: provtck spec --result ${quoted(result)} --out ${quoted(join(out, 'spec'))}`);
 }
 
 function suiteOptions({
