@@ -34,6 +34,5 @@ export function repeatCommand(plan: SuitePlan): string {
 }
 
 /** A word as a shell takes it. */
-/** A word as a shell takes it. */
 export const quoted = (word: string): string =>
   /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
