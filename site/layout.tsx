@@ -30,7 +30,8 @@ nav { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: .8rem 0; borde
 nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .skip { position: absolute; left: -100rem; } .skip:focus { position: static; } main:focus { outline: none; }
 .badge { font-weight: 600; white-space: nowrap; } a.rule { white-space: nowrap; }
-.wide th, .wide td { min-width: 6rem; } summary { cursor: pointer; } dd { margin-bottom: .4rem; }
+.wide th, .wide td { min-width: 7.5rem; } summary { cursor: pointer; } dd { margin-bottom: .4rem; }
+@media print { details::details-content { content-visibility: visible; block-size: auto; } .wide { overflow: visible; } svg { max-width: 100%; } article, tr, figure { break-inside: avoid; } }
 `;
 
 /** A page of the site: the menu, a heading, and what it has to say. */
