@@ -101,7 +101,8 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   return { exitCode, result };
 }
 
-function suiteOptions({
+/** What the flags of a run ask for. */
+export function suiteOptions({
   rule,
   reading,
   parallel,
