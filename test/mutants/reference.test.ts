@@ -93,7 +93,10 @@ const brokenBy = (result: Result): Record<string, readonly string[]> =>
   Object.fromEntries(
     result.rules
       .filter((rule) => rule.verdict === 'fail')
-      .map((rule) => [rule.id, rule.violations.map((violation) => violation.scenario)]),
+      .map((rule) => [
+        rule.id,
+        rule.violations.filter(({ monitor }) => monitor === undefined).map(({ scenario }) => scenario),
+      ]),
   );
 
 /** Holds the page on TI's driver to what a run says. */
