@@ -116,7 +116,8 @@ async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Pro
     terminal.line(`  as a site: provtck spec --result ${quoted(result)} --out ${quoted(join(out, 'spec'))}`);
 }
 
-function suiteOptions({
+/** What the flags of a run ask for. */
+export function suiteOptions({
   rule,
   reading,
   parallel,
