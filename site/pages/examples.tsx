@@ -1,3 +1,4 @@
+import { counted } from '../../reports/terminal';
 import { Badge, RuleLinks, sitePage, To } from '../layout';
 import { examplePage, featurePage, pages, scenarioAnchor } from '../links';
 import { aligned } from '../sequence/aligned';
@@ -64,7 +65,7 @@ export function renderExample(spec: Spec, example: UseExample): string {
           <p id="difference" class={both.differences === 0 ? 'pass' : 'fail'}>
             {both.differences === 0
               ? 'What was recorded is what the document means.'
-              : `${both.differences} messages differ; they are marked.`}
+              : `${counted(both.differences, 'difference')}, marked in both drawings.`}
           </p>
         )}
         <div class="beside">

@@ -150,7 +150,7 @@ describe('the site', () => {
       messages: [...example.messages, { from: 'device', to: 'host', says: 'status 0', record: 'status 0' } as const],
     }));
     const html = page(await built({ ...spec, useExamples }), 'examples/8.1.html');
-    expect(html).to.include('✗ not recorded: status 0').and.include('1 messages differ');
+    expect(html).to.include('✗ not recorded: status 0').and.include('1 difference, marked');
   });
 
   it('compares results, what got worse first', () => {
