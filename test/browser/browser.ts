@@ -36,6 +36,9 @@ export const launch = (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   });
 
+/** Longest wait for anything on a page, in ms of the wall clock. */
+const patience = 15_000;
+
 /** A page of the disk in a window of its own, and what the browser complained of while it was open. */
 export interface Opened {
   readonly page: Page;
@@ -49,6 +52,7 @@ export interface Opened {
 export async function open(browser: Browser, file: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   const complaints: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => {
@@ -62,11 +66,16 @@ export async function open(browser: Browser, file: string, options: BrowserConte
   return { page, complaints, requests };
 }
 
-/** What the accessibility checker calls serious or critical: `colour-contrast: td > a`. */
-export async function barriers(page: Page): Promise<string[]> {
+/**
+ * What the accessibility checker calls serious or critical: `color-contrast: td > a`.
+ *
+ * @param rules names of those to look for; all of them by default
+ */
+export async function barriers(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Said to the page directly: a script tag would be stopped by the policy, as it should.
-  await page.evaluate(axeSource);
-  return page.evaluate<string[]>(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+  await page.evaluate(`${axeSource}; axe.configure({ reporter: 'v2' })`);
+  const options = JSON.stringify({ resultTypes: ['violations'], ...(rules !== undefined && { runOnly: rules }) });
+  return page.evaluate<string[]>(`axe.run(${options}).then(({ violations }) =>
     violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')))`);
 }

@@ -19,18 +19,25 @@ export class Bench {
   /** Builds the site over these results, as a user does, and returns its folder. */
   async site(name: string, ...results: readonly string[]): Promise<string> {
     const out = join(this.folder, name);
-    const said = process.stdout.write;
-    process.stdout.write = () => true;
-    try {
-      await execute(['node', 'provtck', 'spec', ...results.flatMap((result) => ['--result', result]), '--out', out]);
-    } finally {
-      process.stdout.write = said;
-    }
+    await quietly(() =>
+      execute(['node', 'provtck', 'spec', ...results.flatMap((result) => ['--result', result]), '--out', out]),
+    );
     return out;
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true });
+  }
+}
+
+/** Does something that says where its files are, which nobody wants to know here. */
+export async function quietly(act: () => Promise<unknown>): Promise<void> {
+  const { write } = process.stdout;
+  process.stdout.write = () => true;
+  try {
+    await act();
+  } finally {
+    process.stdout.write = write;
   }
 }
 

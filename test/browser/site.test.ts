@@ -25,7 +25,7 @@ describeInBrowser('the site in a browser', () => {
     browser = await launch();
     const reference = await bench.run('reference', {});
     const breaking = await bench.run('breaking', { adapter: mutant });
-    site = await bench.site('site', breaking, reference);
+    site = await bench.site('site', `1.2=${reference}`, `1.3=${breaking}`);
   });
 
   after(async () => {
@@ -48,17 +48,20 @@ describeInBrowser('the site in a browser', () => {
   it('has no barrier and nothing wider than the window, on any type of page', async () => {
     const pages = pageTypes(site);
     expect(pages).to.include('index.html').and.include('rules.html');
-    for (const path of pages) {
-      for (const device of [phone, desk])
+    for (const [device, rules] of [
+      [desk, undefined],
+      // In the dark only the colours are others.
+      [phone, ['color-contrast']],
+    ] as const)
+      for (const path of pages)
         await on(
           path,
           async (page) => {
             expect(await overflow(page), `${path} at ${device.viewport?.width}`).to.equal(0);
-            expect(await barriers(page), path).to.deep.equal([]);
+            expect(await barriers(page, rules), path).to.deep.equal([]);
           },
           device,
         );
-    }
   });
 
   it('filters the rules and finds them by their words', () =>
@@ -146,6 +149,18 @@ describeInBrowser('the site in a browser', () => {
     }
     expect.fail(`no ${element} "${text}" within 40 presses of Tab`);
   }
+
+  it('compares two results, what got worse first, and leads to the rule', () =>
+    on('index.html', async (page) => {
+      await page.getByRole('link', { name: 'Compare', exact: true }).first().click();
+      const change = page.locator('#change-1');
+      expect(await change.getByRole('heading').first().textContent()).to.equal('From 1.2 to 1.3');
+      expect(await change.textContent()).to.match(/regression/i);
+      const headings = await change.getByRole('heading', { level: 3 }).allTextContents();
+      expect(headings.slice(0, 2)).to.deep.equal(['Run', 'Newly failing']);
+      await change.getByRole('link', { name: broken, exact: true }).first().click();
+      expect(pathOf(page)).to.equal(`rules/${broken}.html`);
+    }));
 
   it('says everything but the filter without JavaScript', async () => {
     const withScripts: string[] = [];
