@@ -63,11 +63,11 @@ export async function examineMutant(
 
 /** Puts a device that keeps every rule through the whole suite. */
 export async function examineChameleon(script: SuiteScript, chameleon: Chameleon): Promise<ChameleonResult> {
-  const { id, story, options, readings } = chameleon;
+  const { id, story, options, judged } = chameleon;
   const parameters: RunParameters = {
     ...defaultParameters,
     ...options,
-    readings: readings ?? [],
+    ...judged,
     adapter: `chameleon:${id}`,
   };
   const performed = await perform(script, script.scenarios, parameters);

@@ -213,6 +213,9 @@ export const referenceDecisions = {
     return 0;
   },
 
+  /** How a refused start is told. C2; here by its return code. PROV-7.1-04, -06, -07, -08, PROV-7.2-07 … -11 */
+  tellsRefusedStart: (): readonly ('code' | 'event')[] => ['code'],
+
   /** Whether a second start that is refused leaves the running process alone. PROV-7.1-05, PROV-7.2-30 */
   dropsRefusedStart: (): boolean => true,
 

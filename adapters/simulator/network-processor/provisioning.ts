@@ -11,7 +11,7 @@ import { type Outgoing, STATION_ADDRESS, type StationReport } from './station';
 import type { Store } from './store';
 import type { Action, Guard, Input, Transition } from './transitions';
 
-const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
+const { role: roles, status: statuses, returnCode, wlanStatus, resetCaller } = constants;
 
 /** What a process is started with. */
 export type ProcessStart = Pick<
@@ -32,6 +32,20 @@ export interface ProvisioningParts {
   readonly began: () => void;
   readonly over: () => void;
 }
+
+/** The status events that stand for the codes of a refused start. */
+const REFUSALS: ReadonlyMap<number, StatusName> = new Map([
+  [
+    returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED,
+    'SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED',
+  ],
+  [
+    returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_HTTP_SERVER_DISABLED,
+    'SL_WLAN_PROVISIONING_ERROR_ABORT_HTTP_SERVER_DISABLED',
+  ],
+  [returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROFILE_LIST_FULL, 'SL_WLAN_PROVISIONING_ERROR_ABORT_PROFILE_LIST_FULL'],
+  [returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM, 'SL_WLAN_PROVISIONING_ERROR_ABORT_INVALID_PARAM'],
+]);
 
 /** What a process has seen that begins. */
 const NOTHING_YET = { openWhenEnding: false, profiles: 0, failures: 0 };
@@ -69,7 +83,10 @@ export class Provisioning implements ProcessOwner {
     if (refusal === 0) this.begin({ ...start, startedBy: 'host' }, 'start');
     else if (this.process.active && !decisions.dropsRefusedStart())
       radio.switchTo(decisions.configurationRole(start.mode, this.process.record));
-    return refusal;
+    const told = decisions.tellsRefusedStart();
+    const event = REFUSALS.get(refusal);
+    if (told.includes('event') && event !== undefined) this.sendStatus(event);
+    return told.includes('code') ? refusal : 0;
   }
 
   /** Answers a stop command. */
