@@ -1,4 +1,5 @@
 import type { Sighting } from '../judge/watcher';
+import { loadLedger } from '../ledger/ledger';
 import type { Chameleon } from '../mutants/chameleon';
 import type { Mutant } from '../mutants/mutant';
 import type { Radius } from '../mutants/radius';
@@ -63,17 +64,17 @@ export async function examineMutant(
 
 /** Puts a device that keeps every rule through the whole suite. */
 export async function examineChameleon(script: SuiteScript, chameleon: Chameleon): Promise<ChameleonResult> {
-  const { id, story, options, readings } = chameleon;
+  const { id, story, options, judged } = chameleon;
   const parameters: RunParameters = {
     ...defaultParameters,
     ...options,
-    readings: readings ?? [],
+    ...judged,
     adapter: `chameleon:${id}`,
   };
   const performed = await perform(script, script.scenarios, parameters);
   const red = performed
     .filter(
-      ({ verdict, outcome }) => ['fail', 'inconclusive'].includes(verdict) || (outcome?.sightings ?? []).length > 0,
+      ({ verdict, outcome }) => ['fail', 'inconclusive'].includes(verdict) || outcome?.sightings.some(binds) === true,
     )
     .map((performance) => ({
       scenario: nameOf(performance),
@@ -82,6 +83,9 @@ export async function examineChameleon(script: SuiteScript, chameleon: Chameleon
     }));
   return { id, story, red };
 }
+
+/** What a monitor sees against a rule whose answers are only recorded convicts nobody. */
+const binds = ({ rule }: Sighting): boolean => loadLedger().rule(rule).class !== 'recorded';
 
 const nameOf = ({ scenario }: Performance): string => scenario.pickle.name;
 

@@ -20,6 +20,9 @@ interface MutantsFlags {
   readonly json?: true;
 }
 
+/** How often progress is told where no line can be written over. */
+const SOME = 100;
+
 const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
 
 /** `provtck mutants` */
@@ -45,6 +48,7 @@ async function calibrate(flags: MutantsFlags): Promise<number> {
   const take = (row: Row): void => {
     rows.push(row);
     if (progress.interactive) progress.write(`\r\x1b[2K${rows.length}/${total}  ${row.found.id}`);
+    else if (rows.length % SOME === 0) progress.line(`${rows.length} of ${total}`);
   };
   const script = await loadScript();
   if (threads > 1) await examineByWorkers(devices, threads, take);
@@ -55,7 +59,7 @@ async function calibrate(flags: MutantsFlags): Promise<number> {
   const files = write(matrix, flags.out);
   const terminal = new Terminal(process.stdout);
   if (flags.json) terminal.write(`${JSON.stringify(matrix, undefined, 2)}\n`);
-  else print(matrix, seconds, files, terminal);
+  else print(matrix, flags, seconds, files, terminal);
   return complaintsFor(matrix, flags).length === 0 ? 0 : 1;
 }
 
@@ -103,10 +107,19 @@ function write(matrix: KillMatrix, out: string): readonly string[] {
   return files;
 }
 
-function print(matrix: KillMatrix, seconds: number, files: readonly string[], terminal: Terminal): void {
+/** More complaints than this say nothing that the page does not say better. */
+const MOST_COMPLAINTS = 20;
+
+function print(
+  matrix: KillMatrix,
+  flags: MutantsFlags,
+  seconds: number,
+  files: readonly string[],
+  terminal: Terminal,
+): void {
   const { mutants: broken, chameleons: unusual, survivors, idle, full } = matrix;
   terminal.line(
-    `${broken.length - survivors.length} of ${broken.length} devices that break a rule were caught by a scenario of that rule`,
+    `${broken.length - survivors.length} of ${broken.length} devices that break a rule were caught by a scenario or monitor of that rule`,
   );
   terminal.line(
     `${unusual.filter(({ red }) => red.length === 0).length} of ${unusual.length} unusual devices that keep every rule were found conformant`,
@@ -118,7 +131,10 @@ function print(matrix: KillMatrix, seconds: number, files: readonly string[], te
       `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
     );
   }
-  for (const complaint of complaintsOf(matrix).slice(0, 20)) terminal.line(`  ${complaint}`);
+  const complaints = complaintsFor(matrix, flags);
+  for (const complaint of complaints.slice(0, MOST_COMPLAINTS)) terminal.line(`  ${complaint}`);
+  if (complaints.length > MOST_COMPLAINTS)
+    terminal.line(`  and ${complaints.length - MOST_COMPLAINTS} more; they are all in ${files[0]}`);
   terminal.line(
     `${seconds.toFixed(1)} s, ${((seconds * 1_000) / Math.max(1, broken.length + unusual.length)).toFixed(0)} ms a device`,
   );

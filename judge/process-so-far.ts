@@ -323,6 +323,8 @@ export class ProcessSoFar {
       if (code !== 0) this.doubt();
       return;
     }
+    // A 0 whose refusal was told by a status event meanwhile (C2).
+    if (code === 0 && this.before.phase === 'none' && this.phase === 'unclear') return;
     if (code === 0 && (this.before.phase === 'none' || this.before.phase === 'unclear')) {
       const early = this.gate;
       const { opened } = this;

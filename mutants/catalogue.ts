@@ -4,6 +4,10 @@ import { blockingMutants } from './blocking';
 import { decisionMutants } from './decisions';
 import { hostDriverMutants } from './host-driver';
 import type { Mutant } from './mutant';
+import { nearlyCommanding } from './nearly-commanding';
+import { nearlyConfiguring } from './nearly-configuring';
+import { nearlyConfirming } from './nearly-confirming';
+import { nearlyServing } from './nearly-serving';
 import { stageTransitionMutants } from './stage-transitions';
 import { stageMutants } from './stages';
 import { transitionMutants } from './transitions';
@@ -16,6 +20,10 @@ export const mutants: readonly Mutant[] = [
   ...transitionMutants,
   ...stageTransitionMutants,
   ...hostDriverMutants,
+  ...nearlyConfiguring,
+  ...nearlyConfirming,
+  ...nearlyCommanding,
+  ...nearlyServing,
 ];
 
 /** Makes every mutant available as the adapter `mutant:<id>`. */

@@ -1,5 +1,6 @@
 import type { AdapterOptions } from '../adapters/adapter';
 import type { Deviation } from '../adapters/simulator/simulator';
+import type { RunParameters } from '../steps/run-parameters';
 
 /** A device that keeps every rule in a way nobody would expect: the suite must find it conformant. */
 export interface Chameleon {
@@ -11,6 +12,6 @@ export interface Chameleon {
   readonly deviation?: () => Deviation;
   /** What the simulator is told otherwise than by default. */
   readonly options?: Partial<Pick<AdapterOptions, 'part' | 'hostDriver'>>;
-  /** Readings of errata under which it is judged. */
-  readonly readings?: readonly string[];
+  /** How it is judged: readings of errata, and what its device statement says. */
+  readonly judged?: Partial<Pick<RunParameters, 'readings' | 'without' | 'ixit'>>;
 }

@@ -3,17 +3,10 @@ import {
   referenceDriverDecisions as reference,
 } from '../adapters/simulator/host-driver/decisions';
 import { constants } from '../ledger/constants';
-import type { Mutant } from './mutant';
+import { driving as driver, type Mutant } from './mutant';
 
 const { devStatus: bit, returnCode: code } = constants;
 type Override = Partial<HostDriverDecisions>;
-
-const driver = (id: string, breaks: string, story: string, override: Override): Mutant => ({
-  id,
-  breaks,
-  story,
-  deviation: () => ({ hostDriver: override }),
-});
 
 /** A driver that forgot the check in one function. */
 const lets = (name: string): Override => ({ isGated: (fn) => fn.name !== name && reference.isGated(fn) });

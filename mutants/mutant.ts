@@ -1,3 +1,4 @@
+import type { HostDriverDecisions } from '../adapters/simulator/host-driver/decisions';
 import {
   type NetworkProcessorDecisions,
   referenceDecisions,
@@ -25,6 +26,19 @@ export const deciding = (
   story: string,
   make: () => Partial<NetworkProcessorDecisions>,
 ): Mutant => ({ id, breaks, story, deviation: () => ({ networkProcessor: make() }) });
+
+/** A device whose host driver has decisions of its own. */
+export const driving = (
+  id: string,
+  breaks: RuleId,
+  story: string,
+  hostDriver: Partial<HostDriverDecisions>,
+): Mutant => ({
+  id,
+  breaks,
+  story,
+  deviation: () => ({ hostDriver }),
+});
 
 /** The reference's openness, with an exception. */
 export const opens =

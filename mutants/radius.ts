@@ -2,17 +2,40 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
-import { RuleId } from '../ledger/rule';
+import type { RuleId } from '../ledger/rule';
+
+/** Rules without their common beginning, with blanks between: `4-01 7.5-02`. */
+const Rules = v.pipe(
+  v.string(),
+  v.regex(/^\d[\d.]*-\d+( \d[\d.]*-\d+)*$/, 'has to be rules like 4-01 7.5-02'),
+  v.transform((text): readonly RuleId[] => text.split(' ').map((rule) => `PROV-${rule}`)),
+);
+
+/** Devices with which other rules fail than the one they break, and why these cannot help it. */
+const Kin = v.strictObject({
+  because: v.pipe(v.string(), v.minLength(1)),
+  /** By the id of the device. */
+  devices: v.record(v.string(), Rules),
+});
+
+/** The file by the name of the reason. */
+export const RadiiFile = v.record(v.string(), Kin);
 
 /** The rules that fail with a device besides the one it breaks, and why they cannot help it. */
-const Radius = v.strictObject({
-  because: v.pipe(v.string(), v.minLength(1)),
-  rules: v.pipe(v.array(RuleId), v.minLength(1)),
-});
-export type Radius = v.InferOutput<typeof Radius>;
+export interface Radius {
+  readonly because: string;
+  readonly rules: readonly RuleId[];
+}
+
+/** Where the radii stand. */
+export const radiiFile = (): string => join(packageRoot(), 'mutants', 'data', 'radii.yaml');
 
 /** Declared blast radii by the id of the mutant; one that is not named breaks its own rule and no other. */
 export function radii(): ReadonlyMap<string, Radius> {
-  const file = join(packageRoot(), 'mutants', 'data', 'radii.yaml');
-  return new Map(Object.entries(readData(file, v.record(v.string(), Radius))));
+  const kin = Object.values(readData(radiiFile(), RadiiFile));
+  return new Map(
+    kin.flatMap(({ because, devices }) =>
+      Object.entries(devices).map(([id, rules]): [string, Radius] => [id, { because, rules }]),
+    ),
+  );
 }

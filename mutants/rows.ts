@@ -1,6 +1,7 @@
+import type { ProcessRecord } from '../adapters/simulator/network-processor/process';
 import type { Action, Input, State, Transition } from '../adapters/simulator/network-processor/transitions';
 import type { Timing } from '../adapters/simulator/timing';
-import type { StatusName } from '../ledger/constants';
+import { constants, type StatusName } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
 import type { Mutant } from './mutant';
 
@@ -17,6 +18,66 @@ export const rows = (
   story,
   deviation: () => ({ timing, transitions: (reference) => reference.flatMap((row) => change(row) ?? []) }),
 });
+
+/** In which processes a fault shows. */
+export type Occasion = (record: Readonly<ProcessRecord>) => boolean;
+
+const { command } = constants;
+
+/** Processes of one mode. */
+export const byAccessPoint: Occasion = ({ mode }) => mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP;
+export const byAir: Occasion = ({ mode }) => mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC;
+export const byBoth: Occasion = ({ mode }) => mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC;
+export const external: Occasion = ({ mode }) =>
+  mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
+
+/** Processes that have started by themselves. */
+export const byItself: Occasion = ({ startedBy }) => startedBy === 'device';
+
+/** Processes that the host confirms. */
+export const forCloud: Occasion = ({ externalConfirmation }) => externalConfirmation;
+
+/** A device whose table has changed rows on some occasions, and the reference's on all others. */
+export const onlyWhen = (
+  only: Occasion,
+  id: string,
+  breaks: RuleId,
+  story: string,
+  change: (row: Transition) => Transition | undefined,
+  timing: Partial<Timing> = {},
+): Mutant => ({
+  id,
+  breaks,
+  story,
+  deviation: () => ({
+    timing,
+    transitions: (reference) =>
+      reference.flatMap((row) => {
+        const changed = change(row);
+        return changed === row || changed === undefined ? [row] : [{ ...changed, only }, row];
+      }),
+  }),
+});
+
+/** What happens is not noticed in some states, or in none that the row is for. */
+export const deaf =
+  (...states: readonly State[]) =>
+  ({ from, input, when }: Transition): Transition => ({
+    from: states.length === 0 ? from : from.filter((state) => states.includes(state)),
+    input,
+    ...(when !== undefined && { when }),
+    rules: [],
+  });
+
+/** What a row does besides, before everything else in the new state. */
+export const leading =
+  (...first: readonly Action[]) =>
+  (row: Transition): Transition => ({ ...row, after: [...first, ...(row.after ?? [])] });
+
+/** A row that leaves out one thing it does. */
+export const without =
+  (left: Action) =>
+  (row: Transition): Transition => ({ ...row, after: (row.after ?? []).filter((action) => action !== left) });
 
 /** Changes the rows of one input. */
 export const on =

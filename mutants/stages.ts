@@ -36,7 +36,7 @@ const stages: readonly Mutant[] = [
     announcesReadiness: () => true,
   })),
   nwp('external-without-smartconfig', 'PROV-6-07', 'Mode 3 does not listen to SmartConfig.', () => ({
-    listensToSmartConfig: (mode) => mode !== 3 && referenceDecisions.listensToSmartConfig(mode),
+    listensToSmartConfig: (mode, record) => mode !== 3 && referenceDecisions.listensToSmartConfig(mode, record),
   })),
   nwp('never-stays', 'PROV-6-09', 'The request to stay in the present role is not known.', () => ({
     roleAfterStop: (record) => record.roleBefore,

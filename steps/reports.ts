@@ -27,9 +27,17 @@ export function inWords(event: DeviceEvent | undefined): string {
 const isIncidental = (event: DeviceEvent): boolean =>
   event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
 
-/** Takes the next report that somebody waits for. */
-const nextReport = (session: Session, within = milliseconds('report bound')): Promise<DeviceEvent | undefined> =>
-  takeWithin(session, (event) => isReport(event) && !isIncidental(event), within);
+/** A host that stops external configuration at once may be faster than its readiness, or slower. */
+const isReadiness = (event: DeviceEvent): boolean =>
+  event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
+
+/** Takes the next report that somebody waits for; some may be passed over. */
+const nextReport = (
+  session: Session,
+  within = milliseconds('report bound'),
+  passedOver: (event: DeviceEvent) => boolean = () => false,
+): Promise<DeviceEvent | undefined> =>
+  takeWithin(session, (event) => isReport(event) && !isIncidental(event) && !passedOver(event), within);
 
 /**
  * Takes the first event that `wanted` accepts, if it comes within so many ms.
@@ -62,7 +70,8 @@ const boundOf = (name: StatusName): number =>
 
 /** Takes the next report and demands that it is this status. */
 export async function expectStatus(session: Session, name: StatusName, within = boundOf(name)): Promise<DeviceEvent> {
-  const event = await nextReport(session, within);
+  const ends = name === 'SL_WLAN_PROVISIONING_STOPPED';
+  const event = await nextReport(session, within, (report) => ends && isReadiness(report));
   if (event?.name === STATUS && event.data.ProvisioningStatus === status[name]) return event;
   throw session.fault(`${name} within ${within} ms`, inWords(event), event?.at);
 }
@@ -137,6 +146,11 @@ export async function expectRefusedStart(
     await expectStatus(session, name);
     return;
   }
+  // Both may tell it: the event is then no report of its own that somebody has to wait for.
+  await session.take(
+    (event) => event.name === STATUS && event.data.ProvisioningStatus === status[name],
+    session.adapter.clock.now(),
+  );
   const { returnCode } = constants;
   const running = code === 'SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED';
   if (running && outcome.code === returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS) return;

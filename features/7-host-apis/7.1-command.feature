@@ -67,6 +67,7 @@ Feature: The provisioning command
       Given AP provisioning, waiting for a profile
       And the phone joins the device
       And the host tries to start SmartConfig provisioning
+      And the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED or by SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED
       And the early moment passes
       When the phone gives the device the profile "home" over HTTP
       Then the device reports the profile "home"

@@ -59,7 +59,7 @@ export const referenceDriverDecisions = {
   marksRefusedStatistics: (): boolean => false,
 
   /** How long a refusal takes, in ms. PROV-7.5-35 */
-  refusalDelay: (): number => 0,
+  refusalDelay: (_name: string): number => 0,
 
   // --- the provisioning command ---
 
@@ -103,7 +103,7 @@ export const referenceDriverDecisions = {
   // --- start and stop ---
 
   /** Why sl_Stop is refused on a started device; 0 when it is carried out, as always. PROV-7.5-04 */
-  stopRefusal: (_blocked: boolean): number => 0,
+  stopRefusal: (_blocked: boolean, _devStatus: number): number => 0,
 
   /** Answer of sl_Start on a started device. PROV-7.5-32 */
   startWhenStarted: (_devStatus: number): number => code.SL_RET_CODE_DEV_ALREADY_STARTED,
@@ -133,10 +133,10 @@ export const referenceDriverDecisions = {
   judgesEventsLate: (): boolean => false,
 
   /** Whether init-complete is acted on while its byte blocks, so that sl_Start returns a role. PROV-7.5-24, PROV-6-16 */
-  passesInitComplete: (): boolean => true,
+  passesInitComplete: (_devStatus: number): boolean => true,
 
   /** Whether an event that was kept back is handed out once the block is lifted. PROV-7.5-21 */
-  keepsFiltered: (): boolean => false,
+  keepsFiltered: (_event: string): boolean => false,
 };
 
 /** The decisions of one host driver. */

@@ -38,7 +38,7 @@ export class EventFilter {
     const { name, data } = event;
     const passes = ERRORS.includes(name) ? decisions.deliversErrors(blocked) : decisions.delivers(name, blocked);
     if (!passes) {
-      if (decisions.keepsFiltered()) this.kept.push(event);
+      if (decisions.keepsFiltered(name)) this.kept.push(event);
       return;
     }
     if (name === RESET_REQUEST) return this.resetRequested(data);

@@ -82,7 +82,7 @@ export class HostDriver {
       case 'completion':
         return calls.complete(message.call, message, blocked);
       case 'init-complete':
-        if (!blocked || decisions.passesInitComplete()) power.initCompleted(message.code);
+        if (!blocked || decisions.passesInitComplete(this.devStatus)) power.initCompleted(message.code);
         return;
       case 'stop-complete':
         return power.stopCompleted();
@@ -134,7 +134,7 @@ export class HostDriver {
 
   private refuse(refusal: number, name: string, args: Fields, done: (outcome: Return) => void): void {
     if (!this.decisions.dropsRefused(name) && this.power.started) this.link.command(0, name, args);
-    const delay = this.decisions.refusalDelay();
+    const delay = this.decisions.refusalDelay(name);
     if (delay === 0) done({ code: refusal });
     else this.agenda.after(delay, () => done({ code: refusal }));
   }

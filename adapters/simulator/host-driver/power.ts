@@ -60,7 +60,7 @@ export class Power {
   stop(timeout: number, blocked: boolean, done: (outcome: Return) => void): void {
     if (!this.started) return done({ code: code.SL_RET_CODE_DEV_NOT_STARTED });
     const { decisions, view, responseTime } = this.parts;
-    const refusal = decisions.stopRefusal(blocked);
+    const refusal = decisions.stopRefusal(blocked, view().devStatus);
     if (refusal !== 0) return done({ code: refusal });
     this.stops.push(done);
     // The application wants the device down, so that a restart of the driver's own ends here.

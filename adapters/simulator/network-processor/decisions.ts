@@ -92,7 +92,7 @@ export const referenceDecisions = {
   policyToStore: (wanted: ConnectionPolicy, _before: ConnectionPolicy): ConnectionPolicy => wanted,
 
   /** Whether the policy outlives a restart. PROV-4.2-20 */
-  keepsPolicy: (): boolean => true,
+  keepsPolicy: (_policy: ConnectionPolicy): boolean => true,
 
   /** Whether an option left out of a policy request is switched off. PROV-4.2-21 */
   absentPolicyIsOff: (): boolean => true,
@@ -101,7 +101,7 @@ export const referenceDecisions = {
    * The configuration stage of modes 0, 2 and 3 is an access point, that of mode 1 a station. PROV-3.1-01, -02,
    * PROV-3.2-01, -03, PROV-3.3-01, PROV-5.2-06
    */
-  configurationRole: (mode: number): number =>
+  configurationRole: (mode: number, _record: Readonly<ProcessRecord>): number =>
     mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC ? role.ROLE_STA : role.ROLE_AP,
 
   /** Name of the device's access point: the one that was set, or a stem and the low half of the MAC address. PROV-3.1-05 */
@@ -118,7 +118,8 @@ export const referenceDecisions = {
   }),
 
   /** Whether SmartConfig frames are listened to: in every mode but AP. PROV-3.1-04, PROV-3.3-03, PROV-8.4-03 */
-  listensToSmartConfig: (mode: number): boolean => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
+  listensToSmartConfig: (mode: number, _record: Readonly<ProcessRecord>): boolean =>
+    mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
 
   /** Whether the host is told that it may begin a method of its own: in mode 3. PROV-6-01, PROV-6-02 */
   announcesReadiness: (record: Readonly<ProcessRecord>): boolean =>
@@ -134,10 +135,10 @@ export const referenceDecisions = {
   takesName: (bytes: number): boolean => bytes > 0 && bytes <= constants.limit.SL_WLAN_SSID_MAX_LENGTH,
 
   /** Whether a profile that was taken is stored; here for good, however its confirmation ends. PROV-2.1-02, -17 */
-  storesProfile: (): boolean => true,
+  storesProfile: (_mode: number): boolean => true,
 
-  /** Whether it is still there after a restart. PROV-2.1-03 */
-  keepsProfiles: (): boolean => true,
+  /** Whether they are still there after a restart, as many as there are. PROV-2.1-03 */
+  keepsProfiles: (_profiles: number): boolean => true,
 
   /** What is stored of a profile that was taken: all of it. PROV-9-01 */
   profileToStore: (configured: Profile): Profile => configured,
@@ -155,7 +156,7 @@ export const referenceDecisions = {
   cloudContact: (): number | undefined => undefined,
 
   /** Answer to an abort when no external confirmation is under way. PROV-5.1.2-13 */
-  abortOutOfPlace: (): number => code.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED,
+  abortOutOfPlace: (_record: Readonly<ProcessRecord>): number => code.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED,
 
   /** Who a reset request names as its caller: external configuration. PROV-7.4-05 */
   resetRequestCaller: (): number =>
@@ -212,14 +213,17 @@ export const referenceDecisions = {
     return 0;
   },
 
+  /** How a refused start is told. C2; here by its return code. PROV-7.1-04, -06, -07, -08, PROV-7.2-07 … -11 */
+  tellsRefusedStart: (): readonly ('code' | 'event')[] => ['code'],
+
   /** Whether a second start that is refused leaves the running process alone. PROV-7.1-05, PROV-7.2-30 */
   dropsRefusedStart: (): boolean => true,
 
   /** Answer to a stop that is carried out. PROV-7.1-03 */
-  stopAnswer: (): number => 0,
+  stopAnswer: (_record: Readonly<ProcessRecord>): number => 0,
 
   /** What STOPPED tells of the station. PROV-7.2-26, PROV-8.1-04 */
-  reportedWlanStatus: (actual: number): number => actual,
+  reportedWlanStatus: (actual: number, _record: Readonly<ProcessRecord>): number => actual,
 
   /** What STOPPED tells of its network. PROV-7.2-27, -29, PROV-8.1-04 */
   reportedNetwork: (actual: string): string => actual,
@@ -228,7 +232,7 @@ export const referenceDecisions = {
   securesHttp: (): boolean => false,
 
   /** Whether a parameter that a request leaves out keeps its value, here until the device is switched off. PROV-9-18 */
-  keepsParameters: (): boolean => true,
+  keepsParameters: (_name: string): boolean => true,
 
   /** What is stored of a device name that is sent over HTTP: at most 33 characters. C8; PROV-9-02, -03, -20, PROV-2.1-16 */
   nameToStore: (name: string, before: string): string => (name.length <= 33 ? name : before),
@@ -243,14 +247,17 @@ export const referenceDecisions = {
   productVersion: (): string => 'R2.0',
 
   /** What the HTTP resource says of a result, 0 to 5. PROV-9-05 … -10, PROV-5.1.1-02, PROV-8.3-03 */
-  resultToServe: (result: number): number => result,
+  resultToServe: (result: number, _record: Readonly<ProcessRecord>): number => result,
 
   /** Whether fetching a result that was a plain failure is taken for a success. PROV-5.2-05 */
-  lateFetchSucceeds: (result: number): boolean =>
+  lateFetchSucceeds: (result: number, _record: Readonly<ProcessRecord>): boolean =>
     result === constants.status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED,
 
-  /** The name that the profile-added event carries; a private token it does not. PROV-7.3-02, -07, -08 */
-  announcedName: (ssid: string): string => ssid,
+  /** The name that the profile-added event carries. PROV-7.3-02, -08 */
+  announcedName: (ssid: string, _record: Readonly<ProcessRecord>): string => ssid,
+
+  /** The private token that the profile-added event carries: none. PROV-7.3-07, PROV-2.1-04 */
+  announcedToken: (_profile: Profile | undefined): string => '',
 
   /** Answer to a stop when nothing runs. C17; PROV-7.1-11, here 0, and no STOPPED follows: PROV-7.1-12. */
   stopWhenIdle: (): number => 0,

@@ -77,8 +77,9 @@ export class NetworkProcessor implements Commanded, HttpDevice {
     const { decisions, timing } = this.parts;
     this.powered = true;
     this.withholdsStopComplete = false;
-    if (!decisions.keepsPolicy()) this.store.policy = decisions.factoryPolicy();
-    if (!decisions.keepsProfiles()) this.store.remove(constants.limit.SL_WLAN_DEL_ALL_PROFILES);
+    if (!decisions.keepsPolicy(this.store.policy)) this.store.policy = decisions.factoryPolicy();
+    if (!decisions.keepsProfiles(this.store.profiles().length))
+      this.store.remove(constants.limit.SL_WLAN_DEL_ALL_PROFILES);
     const confirming = this.provisioning.process.active;
     this.autoProvisioning.deviceStarted();
     this.timers.set('boot', timing.boot, () => {
@@ -172,7 +173,7 @@ export class NetworkProcessor implements Commanded, HttpDevice {
 
   parameter(name: string, given: string | undefined): string | undefined {
     if (given !== undefined) this.parameters.set(name, given);
-    return given ?? (this.parts.decisions.keepsParameters() ? this.parameters.get(name) : undefined);
+    return given ?? (this.parts.decisions.keepsParameters(name) ? this.parameters.get(name) : undefined);
   }
 
   get name(): string {

@@ -17,6 +17,10 @@ export interface ProcessRecord {
   roleOfStop: number;
   /** Whether the APIs were open when the process began to end. */
   openWhenEnding: boolean;
+  /** How many profiles have been configured in the process. */
+  profiles: number;
+  /** How many attempts to connect have failed in it. */
+  failures: number;
 }
 
 /** Who answers the guards and carries out the actions of the table. */
@@ -38,6 +42,8 @@ export class ProvisioningProcess {
     roleForSuccess: 0,
     roleOfStop: 0,
     openWhenEnding: false,
+    profiles: 0,
+    failures: 0,
   };
 
   constructor(
@@ -56,7 +62,8 @@ export class ProvisioningProcess {
       (candidate) =>
         candidate.input === input &&
         candidate.from.includes(this.state) &&
-        (candidate.when === undefined || this.owner.holds(candidate.when)),
+        (candidate.when === undefined || this.owner.holds(candidate.when)) &&
+        candidate.only?.(this.record) !== false,
     );
     if (row === undefined) return false;
     for (const action of row.before ?? []) this.owner.perform(action);

@@ -11,7 +11,7 @@ import { type Outgoing, STATION_ADDRESS, type StationReport } from './station';
 import type { Store } from './store';
 import type { Action, Guard, Input, Transition } from './transitions';
 
-const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
+const { role: roles, status: statuses, returnCode, wlanStatus, resetCaller } = constants;
 
 /** What a process is started with. */
 export type ProcessStart = Pick<
@@ -33,6 +33,23 @@ export interface ProvisioningParts {
   readonly over: () => void;
 }
 
+/** The status events that stand for the codes of a refused start. */
+const REFUSALS: ReadonlyMap<number, StatusName> = new Map([
+  [
+    returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED,
+    'SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED',
+  ],
+  [
+    returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_HTTP_SERVER_DISABLED,
+    'SL_WLAN_PROVISIONING_ERROR_ABORT_HTTP_SERVER_DISABLED',
+  ],
+  [returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROFILE_LIST_FULL, 'SL_WLAN_PROVISIONING_ERROR_ABORT_PROFILE_LIST_FULL'],
+  [returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM, 'SL_WLAN_PROVISIONING_ERROR_ABORT_INVALID_PARAM'],
+]);
+
+/** What a process has seen that begins. */
+const NOTHING_YET = { openWhenEnding: false, profiles: 0, failures: 0 };
+
 /** Confirmation results as the HTTP resource gives them; 4 until the result has been fetched. */
 const RESULTS = { 'network-not-found': 1, 'connection-failed': 2, 'no-address': 3, address: 4 } as const;
 
@@ -41,8 +58,6 @@ export class Provisioning implements ProcessOwner {
   readonly process: ProvisioningProcess;
   /** The profile that was configured last in this process. */
   private candidate: Profile | undefined;
-  /** How many profiles have been configured in this process. */
-  private taken = 0;
   /** Result of the last confirmation, 0 to 5. */
   private result = 0;
   /** Reset requests are numbered, so that the driver acts on each of them once. */
@@ -67,8 +82,11 @@ export class Provisioning implements ProcessOwner {
     });
     if (refusal === 0) this.begin({ ...start, startedBy: 'host' }, 'start');
     else if (this.process.active && !decisions.dropsRefusedStart())
-      radio.switchTo(decisions.configurationRole(start.mode));
-    return refusal;
+      radio.switchTo(decisions.configurationRole(start.mode, this.process.record));
+    const told = decisions.tellsRefusedStart();
+    const event = REFUSALS.get(refusal);
+    if (told.includes('event') && event !== undefined) this.sendStatus(event);
+    return told.includes('code') ? refusal : 0;
   }
 
   /** Answers a stop command. */
@@ -77,12 +95,12 @@ export class Provisioning implements ProcessOwner {
     this.process.record.roleOfStop = roleArgument;
     this.noteOpenness();
     this.process.take('stop');
-    return this.parts.decisions.stopAnswer();
+    return this.parts.decisions.stopAnswer(this.process.record);
   }
 
   /** Answers ABORT_EXTERNAL_CONFIRMATION. */
   abort(): number {
-    return this.process.take('abort') ? 0 : this.parts.decisions.abortOutOfPlace();
+    return this.process.take('abort') ? 0 : this.parts.decisions.abortOutOfPlace(this.process.record);
   }
 
   // --- acts of the device ---
@@ -125,6 +143,7 @@ export class Provisioning implements ProcessOwner {
   stationReported(what: StationReport): void {
     if (what === 'lost') return;
     if (what !== 'associated') this.result = RESULTS[what];
+    if (what !== 'associated' && what !== 'address') this.process.record.failures += 1;
     this.process.take(what);
   }
 
@@ -133,10 +152,12 @@ export class Provisioning implements ProcessOwner {
   /** Takes a profile; false when the list is full. */
   configure(profile: Profile, input: Input): boolean {
     const { decisions, store } = this.parts;
-    if (!decisions.takesProfile(this.taken, this.process.record.mode)) return false;
+    const { record } = this.process;
+    if (!decisions.takesProfile(record.profiles, record.mode)) return false;
     if (!decisions.takesName(bytesOf(profile.ssid).length)) return false;
-    if (decisions.storesProfile() && store.add(decisions.profileToStore(profile)) === undefined) return false;
-    this.taken += 1;
+    if (decisions.storesProfile(record.mode) && store.add(decisions.profileToStore(profile)) === undefined)
+      return false;
+    record.profiles += 1;
     this.candidate = profile;
     this.noteActivity('profile');
     this.process.take(input);
@@ -152,13 +173,13 @@ export class Provisioning implements ProcessOwner {
   fetchResult(): number {
     this.noteActivity('fetch');
     this.process.take('result-fetched');
-    return this.parts.decisions.resultToServe(this.result);
+    return this.parts.decisions.resultToServe(this.result, this.process.record);
   }
 
   /** A SmartConfig transmission begins; whether anything comes of it depends on the mode, and on who breaks it off. */
   hearSmartConfig(profile: Profile, breaksOff: boolean): void {
     const { decisions, timing } = this.parts;
-    if (!this.process.active || !decisions.listensToSmartConfig(this.process.record.mode)) return;
+    if (!this.process.active || !decisions.listensToSmartConfig(this.process.record.mode, this.process.record)) return;
     this.timers.set('smartconfig', timing.smartConfig, () => {
       if (!this.process.take('smartconfig-sync')) return;
       const arrives = (): boolean => this.configure(profile, 'profile-over-smartconfig');
@@ -179,7 +200,7 @@ export class Provisioning implements ProcessOwner {
       case 'external confirmation':
         return this.parts.decisions.confirmsExternally(this.process.record);
       case 'feedback had failed':
-        return this.parts.decisions.lateFetchSucceeds(this.result);
+        return this.parts.decisions.lateFetchSucceeds(this.result, this.process.record);
     }
   }
 
@@ -188,7 +209,7 @@ export class Provisioning implements ProcessOwner {
     const { record } = this.process;
     switch (action) {
       case 'take configuration role':
-        return radio.switchTo(decisions.configurationRole(record.mode));
+        return radio.switchTo(decisions.configurationRole(record.mode, record));
       case 'expect readiness':
         if (decisions.announcesReadiness(record))
           this.timers.set('ready', timing.ready, () => this.process.take('ready'));
@@ -248,12 +269,11 @@ export class Provisioning implements ProcessOwner {
   private begin(record: ProcessStart & Pick<ProcessRecord, 'startedBy'>, input: Input): void {
     const { radio, began } = this.parts;
     this.candidate = undefined;
-    this.taken = 0;
     this.result = 0;
     began();
     radio.release();
     const { role } = radio;
-    Object.assign(this.process.record, record, { roleBefore: role, roleOfStop: role, openWhenEnding: false });
+    Object.assign(this.process.record, record, { roleBefore: role, roleOfStop: role, ...NOTHING_YET });
     this.process.take(input);
     this.noteActivity();
   }
@@ -292,7 +312,7 @@ export class Provisioning implements ProcessOwner {
     sendEvent('SL_WLAN_EVENT_PROVISIONING_STATUS', {
       ProvisioningStatus: status,
       Role: stopped ? radio.role : 0,
-      WlanStatus: stopped ? decisions.reportedWlanStatus(this.stationState()) : 0,
+      WlanStatus: stopped ? decisions.reportedWlanStatus(this.stationState(), this.process.record) : 0,
       Ssidlen: bytesOf(ssid).length,
       Ssid: ssid,
     });
@@ -312,8 +332,10 @@ export class Provisioning implements ProcessOwner {
   }
 
   private profileFields(): Fields {
-    const ssid = this.parts.decisions.announcedName(this.candidate?.ssid ?? '');
-    return { Status: 0, SsidLen: bytesOf(ssid).length, Ssid: ssid, Reserved: '' };
+    const { decisions } = this.parts;
+    const ssid = decisions.announcedName(this.candidate?.ssid ?? '', this.process.record);
+    const token = decisions.announcedToken(this.candidate);
+    return { Status: 0, SsidLen: bytesOf(ssid).length, Ssid: ssid, Reserved: token };
   }
 }
 

@@ -4,6 +4,7 @@
  * The diagram in docs/simulator.md is generated from this table.
  */
 import type { StatusName } from '../../../ledger/constants';
+import type { ProcessRecord } from './process';
 
 /** States of the process. */
 export const STATES = [
@@ -72,6 +73,8 @@ export interface Transition {
   readonly from: readonly State[];
   readonly input: Input;
   readonly when?: Guard;
+  /** What else has to be so; the reference asks for nothing else. */
+  readonly only?: (record: Readonly<ProcessRecord>) => boolean;
   /** The new state; absent when the process stays where it is. */
   readonly to?: State;
   readonly before?: readonly Action[];

@@ -18,13 +18,12 @@ export const misfit = (misdeed: string, ...args: readonly string[]): string =>
 /** The command of a device whose clock runs by itself. */
 export const realClock = `${node} ${word(join(fixtures, 'real-clock.js'))}`;
 
+/** The command of a program among the fixtures that is written in TypeScript. */
+export const fixtureCommand = (file: string, ...args: readonly string[]): string =>
+  [node, '-r', ...[join(packageRoot(), 'tools', 'register.cjs'), join(fixtures, file), ...args].map(word)].join(' ');
+
 /** The command of the reference device. */
-export const simulator = (...args: readonly string[]): string =>
-  [
-    node,
-    '-r',
-    ...[join(packageRoot(), 'tools', 'register.cjs'), join(fixtures, 'simulator.ts'), ...args].map(word),
-  ].join(' ');
+export const simulator = (...args: readonly string[]): string => fixtureCommand('simulator.ts', ...args);
 
 /** An adapter for the command. */
 export const adapterFor = (
