@@ -74,7 +74,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
     await phone.request({ method: 'GET', path: '/param_cfg_result.txt' }),
   ],
   'the network comes within reach': ({ bench }) => bench.network.provide({ ...HOME, dhcp: 0 }),
-  'the next thing happens': (device) => device.passUntilNext(),
+  'a moment passes': passing(350),
   'half a minute passes': passing(35_000),
   'the inactivity time-out passes': passing(INACTIVITY * 1_000),
 };

@@ -61,6 +61,6 @@ export class Player {
       const names = device.bench.names();
       seen = JSON.stringify({ answer, events, packets, names, took: device.clock.now() - from });
     }
-    return { seen, state: `${smartConfig} ${fingerprint(device)}`, context: context(device) };
+    return { seen, state: `${smartConfig} ${fingerprint(device)}`, context: `${smartConfig} ${context(device)}` };
   }
 }

@@ -114,12 +114,6 @@ export class Simulator implements Adapter {
     return this.events.shift();
   }
 
-  /** Lets time pass until something has happened; where nothing is due it stands still. */
-  async passUntilNext(): Promise<void> {
-    const { agenda } = this.device;
-    if (agenda.nextAt !== undefined) agenda.runUntil(agenda.nextAt);
-  }
-
   async close(): Promise<void> {
     this.door?.close();
     this.door = undefined;
