@@ -1,13 +1,11 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import type { Ledger } from '../ledger/ledger';
-import { packageRoot } from '../ledger/package-root';
 import type { Chameleon } from '../mutants/chameleon';
 import { idleReasons } from '../mutants/idle';
 import type { Mutant } from '../mutants/mutant';
 import { radii } from '../mutants/radius';
 import { examineChameleon, examineMutant } from './examine';
+import { inWorker } from './in-worker';
 import type { ChameleonResult, KillMatrix, MutantResult } from './kill-matrix';
 import type { ScriptScenario, SuiteScript } from './suite-script';
 
@@ -58,22 +56,9 @@ export async function examineByWorkers(
   await Promise.all(
     Array.from({ length: workers }, (_, hand) => {
       const share: Share = { mutants: dealt(mutants, hand), chameleons: dealt(chameleons, hand), full };
-      return inWorker(share, onRow);
+      return inWorker('worker', share, onRow);
     }),
   );
-}
-
-function inWorker(share: Share, onRow: (row: Row) => void): Promise<void> {
-  const fromSources = __filename.endsWith('.ts');
-  const worker = new Worker(join(__dirname, `worker.${fromSources ? 'ts' : 'js'}`), {
-    workerData: share,
-    ...(fromSources && { execArgv: ['-r', join(packageRoot(), 'tools', 'register.cjs')] }),
-  });
-  return new Promise((resolve, reject) => {
-    worker.on('message', onRow);
-    worker.on('error', reject);
-    worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker left with ${code}`))));
-  });
 }
 
 /** Puts the rows together, in the order of the catalogue whoever has examined them. */

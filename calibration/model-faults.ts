@@ -21,15 +21,15 @@ export interface ModelFault {
   /** Rules that the row at fault keeps, whose scenarios are tried first. */
   readonly rules: readonly RuleId[];
   readonly deviation: Deviation;
-  /** The faulty table, where the fault is in the table. */
-  readonly table?: readonly Transition[];
+  /** Place of the row at fault in `singleRows`, where the fault is in the table. */
+  readonly row?: number;
 }
 
 const statuses = Object.keys(constants.status) as StatusName[];
 const isStatus = (action: Action): action is StatusName => Object.hasOwn(constants.status, action);
 
 /** The reference's table with one state a row, so that a fault concerns a single transition. */
-const singleRows: readonly Transition[] = referenceTransitions.flatMap((row) =>
+export const singleRows: readonly Transition[] = referenceTransitions.flatMap((row) =>
   row.from.map((from) => ({ ...row, from: [from] })),
 );
 
@@ -88,7 +88,7 @@ function inTable(
       kind,
       rules: row.rules,
       deviation: { transitions: () => table },
-      table,
+      row: index,
     },
   ];
 }

@@ -18,6 +18,7 @@ interface MutantsFlags {
   readonly parallel: string;
   readonly out: string;
   readonly json?: true;
+  readonly model?: true;
 }
 
 /** How often progress is told where no line can be written over. */
@@ -31,9 +32,15 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     .option('--only <id>', 'only this device (repeatable)', collect, [])
     .option('--full', 'go on after the first kill: shows blast radii and idle scenarios')
     .option('--parallel <threads>', 'examine several devices at once', '1')
+    .option('--model', "instead, every single fault of the reference's transition table")
     .option('--out <folder>', 'where the matrix goes', 'out')
     .option('--json', 'print the matrix as JSON')
-    .action(async (flags: MutantsFlags) => finish(await calibrate(flags)));
+    .action(async (flags: MutantsFlags) => finish(await (flags.model ? examineModel(flags) : calibrate(flags))));
+}
+
+async function examineModel(flags: MutantsFlags): Promise<number> {
+  const { runModelFaults } = await import('./model-faults');
+  return runModelFaults({ threads: threadsOf(flags.parallel), out: flags.out, json: flags.json ?? false });
 }
 
 async function calibrate(flags: MutantsFlags): Promise<number> {

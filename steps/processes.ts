@@ -128,6 +128,7 @@ export async function bringTo(session: Session, process: Process, moment: Moment
       await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
       return;
     case 'after its network was not found':
+      if (process.name === 'external configuration') return missAfterRestart(session, process);
       return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND');
     case 'after its key was refused':
       await provide(session, { ...HOME, key: 'another-key' }, 0);
@@ -218,4 +219,12 @@ async function reach(session: Session, process: Process, first: Parameters<typeo
   await configure(session, process, HOME);
   if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
   await expectStatus(session, first);
+}
+
+/** In external configuration the confirmation waits until the host has restarted the device. */
+async function missAfterRestart(session: Session, process: Process): Promise<void> {
+  await bringTo(session, process, 'waiting for its restart');
+  await session.call('sl_Stop');
+  await session.call('sl_Start');
+  await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND');
 }

@@ -1,5 +1,7 @@
 /** A happening that can still be called off. */
 export interface Appointment {
+  /** When it is due. */
+  readonly at: number;
   cancel(): void;
 }
 
@@ -31,6 +33,7 @@ export class Agenda {
     const entry: Entry = { at: this.time + delay, act };
     this.entries.splice(this.placeFor(entry.at), 0, entry);
     return {
+      at: entry.at,
       cancel: () => {
         const index = this.entries.indexOf(entry);
         if (index >= 0) this.entries.splice(index, 1);

@@ -123,6 +123,16 @@ export class SimulatedBench implements Bench {
     this.capture = { packets: async () => [...air.packets] };
   }
 
+  /** Names on the air at this moment. */
+  names(): readonly string[] {
+    return this.air.names();
+  }
+
+  /** Nothing has been captured so far. */
+  forgetPackets(): void {
+    this.air.packets.length = 0;
+  }
+
   /** No networks, cloud reachable, phone nowhere, nothing captured. */
   clear(): void {
     this.air.clear();

@@ -97,6 +97,14 @@ Feature: From configuration to confirmation
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
+    @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-2.1-05/3 by SmartConfig, the device has started by itself
+      Given auto-provisioning as a station, waiting for a profile
+      And the network "home" is within reach
+      When the phone gives the device the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
   Rule: PROV-2.1-06 The new profile is tried, not an older one
 
     @PROV-2.1-06 @needs-phone @needs-network
@@ -196,6 +204,18 @@ Feature: From configuration to confirmation
       And the phone gives the device the profile "work" over HTTP
       Then the device reports the profile "work"
 
+    @PROV-2.1-12 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-12/3 the access point is back, <moment>
+      Given AP provisioning, <moment>
+      When the early moment passes
+      Then the phone sees the device's network
+
+      Examples:
+        | moment                          |
+        | after its network was not found |
+        | after its key was refused       |
+        | after it got no address         |
+
   Rule: PROV-2.1-13 A result that nobody fetches leads back to configuration
 
     @PROV-2.1-13 @needs-phone @needs-network
@@ -210,6 +230,12 @@ Feature: From configuration to confirmation
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+    @PROV-2.1-13 @needs-phone @needs-network
+    Scenario: PROV-2.1-13/2 the access point is back
+      Given AP provisioning, after its result was not fetched
+      When the early moment passes
+      Then the phone sees the device's network
 
   Rule: PROV-2.1-15 Another profile in the same process
 

@@ -115,6 +115,13 @@ Feature: Configuration modes
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
 
+    @PROV-3.2-02 @PROV-7.2-14 @needs-phone @needs-smartconfig
+    Scenario: PROV-3.2-02/2 the device has started by itself
+      Given auto-provisioning as a station, waiting for a profile
+      When the phone gives the device the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
+
   Rule: PROV-3.2-03 SmartConfig mode: no access point
 
     @PROV-3.2-03 @PROV-3.2-01 @needs-phone

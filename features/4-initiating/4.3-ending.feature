@@ -81,6 +81,30 @@ Feature: How provisioning ends
       Then sl_DeviceGet is served
       And the device reports nothing for the while after the start
 
+    @PROV-4.3-07 @PROV-4.3-22
+    Scenario Outline: PROV-4.3-07/3 nothing of it is left for the next process, <process>, <moment>
+      Given <process>, <moment>
+      And the host calls sl_Stop
+      And the host calls sl_Start
+      When the host tries to start AP provisioning
+      Then the call is served
+
+      Examples:
+        | process                              | moment                |
+        | AP provisioning                      | waiting for a profile |
+        | external configuration               | ready for the host    |
+        | auto-provisioning as a station       | waiting for a profile |
+        | auto-provisioning as an access point | waiting for a profile |
+
+    @PROV-4.3-07 @PROV-4.3-22
+    Scenario: PROV-4.3-07/4 stopped and reset at once
+      Given AP provisioning, waiting for a profile
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the host calls sl_Stop
+      And the host calls sl_Start
+      When the host tries to start AP provisioning
+      Then the call is served
+
   Rule: PROV-4.3-08 A reset in the confirmation stage does not
     The sources contradict each other here (C3), so it is advice.
 
@@ -104,6 +128,39 @@ Feature: How provisioning ends
       Examples: by SmartConfig
         | process                  | moment                               |
         | SmartConfig provisioning | waiting for its result to be fetched |
+
+    @PROV-4.3-08 @needs-phone @needs-network
+    Scenario: PROV-4.3-08/2 reset while it looks for the network
+      Given AP provisioning, with a profile to confirm
+      And the network "home" is within reach
+      And the phone asks for confirmation
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+
+    @PROV-4.3-08 @needs-phone @needs-network
+    Scenario: PROV-4.3-08/3 external configuration, a second profile over HTTP
+      Given external configuration, after its network was not found
+      And the network "home" is within reach
+      And the phone joins the device
+      And the phone gives the device the profile "home" over HTTP
+      And the device reports the profile "home"
+      And the device reports that it needs a restart
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+    @PROV-4.3-08 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-4.3-08/4 external configuration, a second profile by SmartConfig
+      Given external configuration, after its network was not found
+      And the network "home" is within reach
+      And the phone gives the device the profile "home" by SmartConfig
+      And the device reports the profile "home"
+      And the device reports that it needs a restart
+      When the host calls sl_Stop
+      And the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
   Rule: PROV-4.3-09 After a stop: the earlier role
     The stop names that role, so that both readings of its role argument (C4) expect the same.
@@ -328,6 +385,20 @@ Feature: How provisioning ends
         | AP provisioning                                        | waiting for its result to be fetched |
         | AP+SmartConfig provisioning                            | waiting for its result to be fetched |
         | AP+SmartConfig provisioning with external confirmation | waiting for its result to be fetched |
+
+    @PROV-4.3-21 @needs-phone
+    Scenario Outline: PROV-4.3-21/2 <process>, while it looks for the network
+      Given <process>, with a profile to confirm
+      And the phone asks for confirmation
+      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Then the call is served
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
 
   Rule: PROV-4.3-22 After the end a new process can begin
 

@@ -190,6 +190,14 @@ Feature: What a confirmation comes to
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+    @PROV-5.1.2-10 @needs-phone @needs-network @needs-cloud
+    Scenario: PROV-5.1.2-10/2 the access point is back
+      Given AP provisioning with external confirmation, waiting for its result to be fetched
+      And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      And the call is served
+      When the early moment passes
+      Then the phone sees the device's network
+
   Rule: PROV-5.1.2-12 Whether an abort blocks the APIs again
 
     @PROV-5.1.2-12 @needs-phone @needs-network @needs-cloud
@@ -224,6 +232,7 @@ Feature: What a confirmation comes to
         | AP provisioning with external confirmation             | with a profile to confirm            |
         | AP+SmartConfig provisioning with external confirmation | linked without an address            |
         | AP+SmartConfig provisioning with external confirmation | after it got no address              |
+        | external configuration                                 | waiting for its restart              |
 
     @PROV-5.1.2-13 @PROV-7.1-10
     Scenario: PROV-5.1.2-13/3 no process at all
@@ -236,6 +245,14 @@ Feature: What a confirmation comes to
       Given AP provisioning with external confirmation, waiting for its result to be fetched
       And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
       And the call is served
+      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+
+    @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-smartconfig
+    Scenario: PROV-5.1.2-13/5 external configuration, waiting for its restart after SmartConfig
+      Given external configuration, ready for the host
+      And the phone gives the device the profile "home" by SmartConfig
+      And the device reports the profile "home"
       When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
       Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 

@@ -84,6 +84,15 @@ Feature: External configuration
       When the working time of the host passes
       Then sl_DeviceGet is served
 
+    @PROV-6-12 @needs-phone @needs-smartconfig
+    Scenario: PROV-6-12/2 after a profile by SmartConfig
+      Given external configuration, ready for the host
+      And the host calls sl_Socket
+      And the phone gives the device the profile "home" by SmartConfig
+      And the device reports the profile "home"
+      When the working time of the host passes
+      Then sl_DeviceGet is served
+
   Rule: PROV-6-14 After the restart it confirms by itself
 
     @PROV-6-14 @needs-phone @needs-network

@@ -184,6 +184,15 @@ Feature: The provisioning status event
         | auto-provisioning as a station       | waiting for a profile |
         | auto-provisioning as an access point | waiting for a profile |
 
+    @PROV-7.3-01 @PROV-7.3-05 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-7.3-01/3 by SmartConfig, after a first one in external configuration
+      Given external configuration, waiting for its restart
+      And the host calls sl_Stop
+      And the host calls sl_Start
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+      When the phone gives the device the profile "work" by SmartConfig
+      Then the device reports the profile "work"
+
   Rule: PROV-7.3-02 Under its own name
     Names stand here as they travel in the contract: \xNN is a byte, two backslashes are one.
 

@@ -114,6 +114,13 @@ Feature: Unblocked where the host has something to do
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+    @PROV-7.5-26 @PROV-6-07 @needs-phone @needs-smartconfig
+    Scenario: PROV-7.5-26/5 while a profile comes by SmartConfig
+      Given external configuration, ready for the host
+      When the phone gives the device the profile "home" by SmartConfig, broken off
+      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
+      Then sl_DeviceGet is served
+
   Rule: PROV-7.5-27 Auto-provisioning: allowed after the start
     The call must be served whether or not it ends the process (C12).
 

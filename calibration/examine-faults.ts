@@ -1,0 +1,65 @@
+import { compare, type Exploration, explore } from './equivalence';
+import { examineFault, type Kill } from './examine-fault';
+import { type FaultCoverage, type FaultResult, openFaults } from './fault-coverage';
+import { inWorker } from './in-worker';
+import type { ModelFault } from './model-faults';
+import type { SuiteScript } from './suite-script';
+
+/** Who has killed a fault; nobody where `kill` is absent. */
+export interface Killed {
+  readonly name: string;
+  readonly kill?: Kill;
+}
+
+/** Examines the faults one after the other; `onKilled` hears of each. */
+export async function killAll(
+  script: SuiteScript,
+  faults: readonly ModelFault[],
+  onKilled: (killed: Killed) => void,
+): Promise<void> {
+  for (const fault of faults) {
+    const kill = await examineFault(script, fault);
+    onKilled({ name: fault.name, ...(kill !== undefined && { kill }) });
+  }
+}
+
+/** The same with several threads, each of which has a suite of its own. */
+export async function killByWorkers(
+  faults: readonly ModelFault[],
+  workers: number,
+  onKilled: (killed: Killed) => void,
+): Promise<void> {
+  await Promise.all(
+    Array.from({ length: workers }, (_, hand) => {
+      // Dealt out in turn, for neighbours take about the same time.
+      const share = faults.filter((_fault, index) => index % workers === hand).map(({ name }) => name);
+      return inWorker('fault-worker', { faults: share }, onKilled);
+    }),
+  );
+}
+
+/** What remains is compared to the reference, and set against what the sources leave open. */
+export async function coverageOf(faults: readonly ModelFault[], killed: readonly Killed[]): Promise<FaultCoverage> {
+  const kills = new Map(killed.map(({ name, kill }) => [name, kill]));
+  const survivors = faults.filter(({ name }) => kills.get(name) === undefined);
+  const exploration: Exploration =
+    survivors.length > 0 ? await explore() : { contexts: 0, sessions: 0, taking: new Map() };
+  const results: FaultResult[] = [];
+  for (const fault of faults) {
+    const kill = kills.get(fault.name);
+    const about = { name: fault.name, kind: fault.kind };
+    results.push(kill === undefined ? await explained(fault, exploration) : { ...about, verdict: 'killed', ...kill });
+  }
+  const { contexts, sessions } = exploration;
+  return { schema: 1, explored: { contexts, sessions }, faults: results };
+}
+
+async function explained(fault: ModelFault, exploration: Exploration): Promise<FaultResult> {
+  const { name, kind } = fault;
+  const comparison = await compare(fault, exploration);
+  if (comparison.equal) return { name, kind, verdict: 'equivalent', proof: comparison.proof };
+  const witness = comparison.witness === undefined ? {} : { witness: [...comparison.witness] };
+  const open = openFaults().find(({ faults }) => faults.some((beginning) => name.startsWith(beginning)));
+  if (open === undefined) return { name, kind, verdict: 'surviving', ...witness };
+  return { name, kind, verdict: 'open', because: open.because, ...witness };
+}

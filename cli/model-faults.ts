@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { coverageOf, type Killed, killAll, killByWorkers } from '../calibration/examine-faults';
+import { type FaultCoverage, tally, VERDICTS } from '../calibration/fault-coverage';
+import { modelFaults } from '../calibration/model-faults';
+import { loadScript } from '../calibration/suite-script';
+import { ProvtckError } from '../ledger/error';
+import { Terminal } from '../reports/terminal';
+
+/** How the single faults are to be examined. */
+export interface ModelFlags {
+  readonly threads: number;
+  readonly out: string;
+  readonly json: boolean;
+}
+
+/** `provtck mutants --model`: 0 where every fault is killed or explained. */
+export async function runModelFaults({ threads, out, json }: ModelFlags): Promise<number> {
+  const faults = modelFaults();
+  const progress = new Terminal(process.stderr);
+  const killed: Killed[] = [];
+  const take = (one: Killed): void => {
+    killed.push(one);
+    if (progress.interactive) progress.write(`\r\x1b[2K${killed.length}/${faults.length}  ${one.name}`);
+  };
+  if (threads > 1) await killByWorkers(faults, threads, take);
+  else await killAll(await loadScript(), faults, take);
+  if (progress.interactive) progress.write('\r\x1b[2Kcomparing those that nobody has seen to the reference');
+  const coverage = await coverageOf(faults, killed);
+  if (progress.interactive) progress.write('\r\x1b[2K');
+  const file = write(coverage, out);
+  const terminal = new Terminal(process.stdout);
+  if (json) terminal.write(`${JSON.stringify(coverage, undefined, 2)}\n`);
+  else print(coverage, file, terminal);
+  return coverage.faults.some(({ verdict }) => verdict === 'surviving') ? 1 : 0;
+}
+
+function write(coverage: FaultCoverage, out: string): string {
+  const file = join(out, 'model-faults.json');
+  try {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(file, `${JSON.stringify(coverage, undefined, 2)}\n`);
+  } catch (cause) {
+    throw new ProvtckError(
+      'OUT_UNWRITABLE',
+      `cannot write to ${out}: ${String(cause)}`,
+      'Name another folder with --out.',
+      { cause },
+    );
+  }
+  return file;
+}
+
+function print({ faults }: FaultCoverage, file: string, terminal: Terminal): void {
+  for (const verdict of VERDICTS)
+    terminal.line(`${faults.filter((fault) => fault.verdict === verdict).length} of ${faults.length} ${verdict}`);
+  for (const [kind, counts] of tally(faults))
+    terminal.line(`  ${kind}: ${VERDICTS.map((verdict) => `${counts[verdict] ?? 0} ${verdict}`).join(', ')}`);
+  for (const fault of faults) if (fault.verdict === 'surviving') terminal.line(`  ${fault.name} survives.`);
+  terminal.line(file);
+}
