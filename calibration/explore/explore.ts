@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import type { Vocabulary } from '../vocabulary';
+import type { Act, Group } from './act';
+import { type Alphabet, alphabetFor, WEIGHTS } from './alphabet';
+import { Oracle } from './oracle';
+import { type Divergence, put, type Session, scriptFor } from './session';
+import { shortened } from './shorten';
+import type { Stage } from './stage';
+
+/** How to explore. */
+export interface Exploration {
+  readonly seed: number;
+  /** Most sessions, those of the shrinking not counted. */
+  readonly runs: number;
+  /** Most acts in a session. */
+  readonly length: number;
+  /** Most wall-clock ms; a session that has begun is brought to its end. */
+  readonly budget?: number;
+  /** Where a failure was found before, as it was printed. */
+  readonly path?: string;
+}
+
+/** What came of it. */
+export interface Explored {
+  readonly seed: number;
+  /** Sessions that were put to the device, those of the shrinking not counted. */
+  readonly runs: number;
+  /** Sessions that said nothing about the device. */
+  readonly hindered: number;
+  /** The budget was used up before the runs were. */
+  readonly interrupted: boolean;
+  readonly found?: Found;
+}
+
+/** A session with which a device differs, made as short as it can be. */
+export interface Found {
+  /** Finds it again with the same seed. */
+  readonly path: string;
+  readonly divergence: Divergence;
+}
+
+/** Sessions over an alphabet; simpler ones are shorter, begin more simply and have acts from the front of the table. */
+export function sessions({ openings, acts }: Alphabet, length: number): fc.Arbitrary<Session> {
+  const drawn = fc.oneof(
+    ...(Object.keys(WEIGHTS) as Group[]).flatMap((group) => {
+      const of: readonly Act[] = acts.filter((each) => each.group === group);
+      return of.length === 0 ? [] : [{ weight: WEIGHTS[group], arbitrary: fc.constantFrom(...of) }];
+    }),
+  );
+  return fc.record({
+    opening: fc.constantFrom(...openings),
+    acts: fc.array(drawn, { minLength: 1, maxLength: length, size: 'max' }),
+  });
+}
+
+/**
+ * Explores a device beside the reference.
+ *
+ * @throws whatever the bench fails with
+ */
+export async function explore(vocabulary: Vocabulary, stage: Stage, how: Exploration): Promise<Explored> {
+  const { capabilities } = await stage.furnished();
+  const oracle = new Oracle(vocabulary, stage.parameters);
+  await oracle.stage.furnished();
+  let runs = 0;
+  let hindered = 0;
+  let latest: Divergence | undefined;
+  let broken: unknown;
+  const property = fc.asyncProperty(sessions(alphabetFor(capabilities), how.length), async (session) => {
+    if (broken !== undefined) return true;
+    try {
+      const script = await scriptFor(oracle, session);
+      if (latest === undefined) runs += 1;
+      const course = script && (await put(stage, script));
+      if (course?.kind === 'hindered' && latest === undefined) hindered += 1;
+      if (course?.kind !== 'diverged') return true;
+      latest = course.divergence;
+      return false;
+    } catch (error) {
+      broken = error;
+      return true;
+    }
+  });
+  const details = await fc.check(property, {
+    seed: how.seed,
+    numRuns: how.runs,
+    markInterruptAsFailure: false,
+    ...(how.path !== undefined && { path: how.path }),
+    ...(how.budget !== undefined && { interruptAfterTimeLimit: how.budget }),
+  });
+  if (broken !== undefined) throw broken;
+  const { interrupted, counterexamplePath } = details;
+  const found =
+    latest === undefined
+      ? undefined
+      : { path: counterexamplePath ?? '0', divergence: await shortened(oracle, stage, capabilities, latest) };
+  return { seed: how.seed, runs, hindered, interrupted, ...(found && { found }) };
+}
