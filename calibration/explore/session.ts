@@ -39,11 +39,16 @@ export type Course =
  * Words a session by carrying it out with the reference. An act that the reference was not able to carry out is left
  * out, and the session begins again without it, since a try may have left traces.
  *
+ * @param most acts that are taken
  * @returns undefined when there is nothing left that a device could be put to
  */
-export async function scriptFor(oracle: Oracle, { opening, acts }: Session): Promise<Script | undefined> {
+export async function scriptFor(
+  oracle: Oracle,
+  { opening, acts }: Session,
+  most = acts.length,
+): Promise<Script | undefined> {
   for (let wanted = acts; ; ) {
-    const attempted = await attempt(oracle, opening, wanted);
+    const attempted = await attempt(oracle, opening, wanted, most);
     if (attempted === undefined) return undefined;
     if (attempted.refused === undefined) return attempted.script;
     wanted = wanted.filter((_, place) => place !== attempted.refused);
@@ -56,7 +61,7 @@ interface Attempt {
   readonly refused?: number;
 }
 
-async function attempt(oracle: Oracle, opening: Act, acts: readonly Act[]): Promise<Attempt | undefined> {
+async function attempt(oracle: Oracle, opening: Act, acts: readonly Act[], most: number): Promise<Attempt | undefined> {
   await oracle.begin();
   try {
     const steps: Step[] = [];
@@ -65,6 +70,7 @@ async function attempt(oracle: Oracle, opening: Act, acts: readonly Act[]): Prom
     if (start === undefined) return undefined;
     steps.push(start);
     for (const [place, each] of acts.entries()) {
+      if (taken.length === most) break;
       const now = await oracle.now();
       if (!each.fits(now)) continue;
       const worded = await each.perform(oracle, now);

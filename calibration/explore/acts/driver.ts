@@ -39,8 +39,17 @@ const seen = (step: Step, fits: (now: Now) => boolean = () => true): Act =>
 export const driverActs: readonly Act[] = [
   ...BYTES.map(message),
   ...EVENTS.map((event) => message(`${ACTIVE} and ${event}`)),
-  ...[1, 2].map((session) => message(`${ACTIVE} and request ${session} to restart the device itself`)),
-  message('no status bit and request 1 to restart the device itself'),
+  ...[`${ACTIVE} and request 1`, `${ACTIVE} and request 2`, 'no status bit and request 1'].map((request) =>
+    fixed(
+      'driver',
+      [
+        act(`the host driver has received a message with ${request} to restart the device itself`),
+        act('the working time of the host passes'),
+      ],
+      quiet,
+      ['driver-port'],
+    ),
+  ),
   fixed('driver', [act('the working time of the host passes')], (now) => now.tampered, ['driver-port']),
   fixed('driver', [act('the host driver needs a restart')], (now) => now.started && now.told && now.blocked, [
     'driver-port',
