@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { Vocabulary } from '../vocabulary';
 import type { Act, Group } from './act';
 import { type Alphabet, alphabetFor, WEIGHTS } from './alphabet';
 import { Oracle } from './oracle';
@@ -67,9 +66,9 @@ export function sessions({ openings, acts }: Alphabet, length: number): fc.Arbit
  *
  * @throws whatever the bench fails with
  */
-export async function explore(vocabulary: Vocabulary, stage: Stage, how: Exploration): Promise<Explored> {
+export async function explore(stage: Stage, how: Exploration): Promise<Explored> {
   const { capabilities } = await stage.furnished();
-  const oracle = new Oracle(vocabulary, stage.parameters);
+  const oracle = new Oracle(stage.vocabulary, stage.parameters);
   await oracle.stage.furnished();
   let runs = 0;
   let hindered = 0;

@@ -34,7 +34,7 @@ export class Stage {
   private isDriven = false;
 
   constructor(
-    private readonly vocabulary: Vocabulary,
+    readonly vocabulary: Vocabulary,
     private readonly open: () => Promise<Adapter>,
     readonly parameters: RunParameters,
   ) {}
