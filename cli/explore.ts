@@ -7,6 +7,7 @@ import { Stage } from '../calibration/explore/stage';
 import { loadVocabulary } from '../calibration/vocabulary';
 import { ProvtckError } from '../ledger/error';
 import { loadPart } from '../ledger/part';
+import type { RuleId } from '../ledger/rule';
 import { registerMutants } from '../mutants/catalogue';
 import { registerChameleons } from '../mutants/chameleons';
 import { printable, Terminal, wrapped } from '../reports/terminal';
@@ -111,11 +112,19 @@ async function print({ found, seed, runs, hindered, interrupted }: Explored, fla
   const remarks = [`expected: ${divergence.expected}`, `    seen: ${divergence.seen}`, replay].flatMap((text) =>
     wrapped(printable(text), 110),
   );
-  const serial = home === undefined ? 1 : (await selectScenarios(ownSources, `@${home}`)).length + 1;
+  const serial = home === undefined ? 1 : await nextSerial(home);
   const rules = home === undefined ? [] : [home, ...others];
   terminal.line(`Found in ${many}${aside}.`);
   terminal.line();
   terminal.write(scenarioText(divergence.script.steps, { rules, needs: needsOf(divergence), serial, remarks }));
+}
+
+/** A number that no scenario of the rule has yet. */
+async function nextSerial(rule: RuleId): Promise<number> {
+  const taken = (await selectScenarios(ownSources, `@${rule}`)).flatMap(({ name }) =>
+    name.startsWith(`${rule}/`) ? [Number.parseInt(name.slice(rule.length + 1), 10)] : [],
+  );
+  return Math.max(0, ...taken) + 1;
 }
 
 /** The options that open the same device again. */

@@ -38,6 +38,9 @@ export interface Found {
   readonly divergence: Divergence;
 }
 
+/** How many sessions more, once a monitor has seen something, to find one in which a step of a scenario shows it too. */
+const PATIENCE = 1_000;
+
 /** How many acts are drawn for each that a session may have. */
 const DRAWN = 4;
 
@@ -73,16 +76,23 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   let runs = 0;
   let hindered = 0;
   let latest: Divergence | undefined;
+  let sighted: { readonly divergence: Divergence; readonly run: number } | undefined;
   let broken: unknown;
   const property = fc.asyncProperty(sessions(alphabetFor(capabilities), how.length), async (session) => {
-    if (broken !== undefined) return true;
+    if (broken !== undefined || (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE))
+      return true;
     try {
       const script = await scriptFor(oracle, session, how.length);
       if (latest === undefined) runs += 1;
       const course = script && (await put(stage, script));
       if (course?.kind === 'hindered' && latest === undefined) hindered += 1;
       if (course?.kind !== 'diverged') return true;
-      latest = course.divergence;
+      const { divergence } = course;
+      if (divergence.failed === undefined) {
+        if (latest === undefined) sighted ??= { divergence, run: runs };
+        return true;
+      }
+      latest = divergence;
       return false;
     } catch (error) {
       broken = error;
@@ -98,9 +108,10 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   });
   if (broken !== undefined) throw broken;
   const { interrupted, counterexamplePath } = details;
-  const found =
-    latest === undefined
-      ? undefined
-      : { path: counterexamplePath ?? '0', divergence: await shortened(oracle, stage, capabilities, latest) };
+  const first = latest ?? sighted?.divergence;
+  const found = first && {
+    path: counterexamplePath ?? String((sighted?.run ?? 1) - 1),
+    divergence: await shortened(oracle, stage, capabilities, first),
+  };
   return { seed: how.seed, runs, hindered, interrupted, ...(found && { found }) };
 }

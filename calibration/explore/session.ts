@@ -111,8 +111,9 @@ export async function put(stage: Stage, script: Script): Promise<Course> {
   const sightings = await stage.end();
   const rules = [...new Set(sightings.map(({ rule }) => rule))];
   if (failure !== undefined) return { kind: 'diverged', divergence: { script, ...failure, rules } };
+  if (hindrance !== undefined) return { kind: 'hindered', why: hindrance };
   const [first] = sightings;
   if (first !== undefined)
     return { kind: 'diverged', divergence: { script, expected: first.expected, seen: first.seen, rules } };
-  return hindrance === undefined ? { kind: 'agreed' } : { kind: 'hindered', why: hindrance };
+  return { kind: 'agreed' };
 }

@@ -38,7 +38,27 @@ export async function shortened(
       if (shorter) break;
     }
   }
-  return stepwise(oracle, stage, best);
+  return stepwise(oracle, stage, await demanded(oracle, stage, capabilities, best));
+}
+
+/** What only a monitor has seen, as something that a step demands: the first demand that the device does not meet. */
+async function demanded(
+  oracle: Oracle,
+  stage: Stage,
+  capabilities: Capabilities,
+  divergence: Divergence,
+): Promise<Divergence> {
+  if (divergence.failed !== undefined) return divergence;
+  const { opening, acts } = divergence.script.session;
+  const demands = alphabetFor(capabilities).acts.filter(({ group }) => group === 'report' || group === 'call');
+  for (const before of [acts.slice(0, -1), acts])
+    for (const last of demands) {
+      const script = await scriptFor(oracle, { opening, acts: [...before, last] });
+      if (script?.session.acts.length !== before.length + 1) continue;
+      const course = await put(stage, script);
+      if (course.kind === 'diverged' && course.divergence.failed !== undefined) return course.divergence;
+    }
+  return divergence;
 }
 
 /** The acts without two of them, then without one. */
@@ -56,7 +76,8 @@ async function stepwise(oracle: Oracle, stage: Stage, divergence: Divergence): P
     const script: Script = { ...best.script, steps: best.script.steps.toSpliced(place, 1) };
     if (script.steps.length < 2 || (await put(oracle.stage, script)).kind !== 'agreed') continue;
     const course = await put(stage, script);
-    if (course.kind === 'diverged') best = course.divergence;
+    const shows = course.kind === 'diverged' && (course.divergence.failed !== undefined || best.failed === undefined);
+    if (shows) best = course.divergence;
   }
   return best;
 }
