@@ -3,7 +3,19 @@ import type { Now, Oracle } from './oracle';
 import type { Step } from './step';
 
 /** Kinds of acts, which are drawn with different weight. */
-export type Group = 'start' | 'report' | 'call' | 'order' | 'phone' | 'network' | 'wait' | 'reading' | 'driver';
+export type Group =
+  | 'start'
+  | 'report'
+  | 'call'
+  | 'order'
+  | 'joining'
+  | 'phone'
+  | 'naming'
+  | 'resource'
+  | 'network'
+  | 'wait'
+  | 'reading'
+  | 'driver';
 
 /** Something that can be done in a session, or demanded of the device. */
 export interface Act {

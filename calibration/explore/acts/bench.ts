@@ -1,7 +1,7 @@
 import type { Need } from '../../../ledger/rule';
 import { ask } from '../../../steps/exchange';
 import { phoneOf } from '../../../steps/processes';
-import { type Act, configuring, fixed, idle, resting, steady } from '../act';
+import { type Act, configuring, fixed, type Group, idle, resting, steady } from '../act';
 import type { Now, Oracle } from '../oracle';
 import { act, demand, type Rows } from '../step';
 
@@ -17,16 +17,19 @@ const served = (now: Now): boolean =>
 /** Names of networks: common ones, and such as a parser may trip over. */
 const NAMES = ['home', 'work', '0123456789abcdef0123456789abcdef', 'a, b', ' padded ', 'Café', '100% & +1=2'];
 
+/** Names that are there for their spelling are drawn apart from those that are there to be configured. */
+const groupOf = (ssid: string): Group => (ssid === 'home' || ssid === 'work' ? 'phone' : 'naming');
+
 const profiles: readonly Act[] = NAMES.flatMap((ssid) => [
-  fixed('phone', [act(`the phone gives the device the profile "${ssid}" over HTTP`)], atDevice, PHONE),
-  fixed('phone', [act(`the phone gives the device the profile "${ssid}" by SmartConfig`)], configuring, [
+  fixed(groupOf(ssid), [act(`the phone gives the device the profile "${ssid}" over HTTP`)], atDevice, PHONE),
+  fixed(groupOf(ssid), [act(`the phone gives the device the profile "${ssid}" by SmartConfig`)], configuring, [
     'smartconfig',
     'phone',
   ]),
 ]);
 
 const sight: Act = {
-  ...fixed('phone', [], (now) => steady(now) || now.state === 'awaiting-restart', PHONE),
+  ...fixed('joining', [], (now) => steady(now) || now.state === 'awaiting-restart', PHONE),
   name: "whether the phone sees the device's network",
   perform: async (oracle) => {
     const joined = await phoneOf(oracle.session).joinDevice();
@@ -42,7 +45,7 @@ const reading = (
   word: (body: string, now: Now) => string | undefined,
   fits: Act['fits'] = served,
 ): Act => ({
-  ...fixed('phone', [], fits, PHONE),
+  ...fixed('resource', [], fits, PHONE),
   name: `what the phone reads at ${path}`,
   perform: async (oracle, now) => {
     const answered = await ask(phoneOf(oracle.session), { method: 'GET', path });
@@ -72,7 +75,7 @@ const phone: readonly Act[] = [
   ...profiles,
   fixed('phone', [act('the phone asks for confirmation')], atDevice, PHONE),
   fixed('phone', [act('the phone fetches the result')], (now) => resting(now) && now.state === 'feedback', NETWORK),
-  fixed('phone', [act('the phone fetches the earlier result')], atDevice, PHONE),
+  fixed('resource', [act('the phone fetches the earlier result')], atDevice, PHONE),
   fixed(
     'phone',
     [act('the phone joins the network "home"')],
