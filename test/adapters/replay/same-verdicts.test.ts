@@ -15,7 +15,13 @@ const program = (...words: readonly string[]): string => words.map((word) => `"$
 const KEYS = ['correct-horse', 'another-key', '"pSmartConfigKey":"0', 'AT+WlanProvisioning=ap,sta,600,3'];
 
 function withoutKeys(transcript: string): void {
-  for (const key of KEYS) expect(transcript.includes(key), key).to.equal(false);
+  // Names of scenarios are the suite's own public text; one of them lists the keys it tries.
+  const said = transcript.split('\n').filter((line) => !line.includes('"kind":"scenario"'));
+  for (const key of KEYS)
+    expect(
+      said.filter((line) => line.includes(key)),
+      key,
+    ).to.deep.equal([]);
   expect(transcript).to.include('[secret 1]');
 }
 
