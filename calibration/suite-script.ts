@@ -1,17 +1,9 @@
-import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
-import type { Pickle, PickleStep } from '@cucumber/messages';
-import { loadSteps, ownSources, runFeatures, type Sources } from '../cli/cucumber';
-import { ProvtckError } from '../ledger/error';
+import type { Pickle } from '@cucumber/messages';
+import { ownSources, runFeatures, type Sources } from '../cli/cucumber';
 import type { RuleId } from '../ledger/rule';
+import { type Code, type Definition, loadVocabulary, type ScriptStep, type Vocabulary } from './vocabulary';
 
-type Code = (this: unknown, ...parameters: readonly unknown[]) => unknown;
-
-/** A step with everything that is needed to carry it out. */
-export interface ScriptStep {
-  readonly text: string;
-  readonly code: Code;
-  readonly parameters: readonly unknown[];
-}
+export type { ScriptStep } from './vocabulary';
 
 /** A scenario whose steps have been looked up. */
 export interface ScriptScenario {
@@ -28,27 +20,7 @@ export interface SuiteScript {
   readonly after: readonly Code[];
   /** At the end of a run. */
   readonly afterAll: readonly Code[];
-  /** Makes what the steps of one scenario share. */
-  world(given: { readonly parameters: object; readonly attach: (body: string, mediaType: string) => void }): object;
-}
-
-/** What the runner keeps of a definition; it exports no type for it. */
-interface Definition {
-  readonly code: Code;
-  matchesStepName(text: string): boolean;
-  getInvocationParameters(given: {
-    readonly step: PickleStep;
-    readonly world: object;
-  }): Promise<{ readonly parameters: readonly unknown[] }>;
-}
-
-interface Library extends ISupportCodeLibrary {
-  readonly stepDefinitions: readonly Definition[];
-  readonly beforeTestCaseHookDefinitions: readonly Definition[];
-  readonly beforeTestStepHookDefinitions: readonly Definition[];
-  readonly afterTestCaseHookDefinitions: readonly Definition[];
-  readonly afterTestRunHookDefinitions: readonly Definition[];
-  readonly World: new (given: object) => object;
+  readonly world: Vocabulary['world'];
 }
 
 /**
@@ -57,7 +29,7 @@ interface Library extends ISupportCodeLibrary {
  * @throws ProvtckError `STEP_UNDEFINED` when a step has no definition or more than one
  */
 export async function loadScript(sources: Sources = ownSources): Promise<SuiteScript> {
-  const library = (await loadSteps(sources)) as Library;
+  const { library, lookUp, world } = await loadVocabulary(sources);
   const pickles: Pickle[] = [];
   await runFeatures(sources, { dryRun: true }, ({ pickle }) => {
     if (pickle !== undefined) pickles.push(pickle);
@@ -67,7 +39,7 @@ export async function loadScript(sources: Sources = ownSources): Promise<SuiteSc
     scenarios.push({
       pickle,
       rules: pickle.tags.filter(({ name }) => name.startsWith('@PROV-')).map(({ name }) => name.slice(1)),
-      steps: await Promise.all(pickle.steps.map((step) => lookUp(step, library.stepDefinitions))),
+      steps: await Promise.all(pickle.steps.map(lookUp)),
     });
   const codeOf = (definitions: readonly Definition[]): readonly Code[] => definitions.map(({ code }) => code);
   return {
@@ -75,19 +47,6 @@ export async function loadScript(sources: Sources = ownSources): Promise<SuiteSc
     before: codeOf(library.beforeTestCaseHookDefinitions),
     after: codeOf(library.afterTestCaseHookDefinitions),
     afterAll: codeOf(library.afterTestRunHookDefinitions),
-    world: (given) => new library.World({ log: () => {}, link: () => {}, ...given }),
+    world,
   };
-}
-
-async function lookUp(step: PickleStep, definitions: readonly Definition[]): Promise<ScriptStep> {
-  const [definition, ...others] = definitions.filter((each) => each.matchesStepName(step.text));
-  if (definition === undefined || others.length > 0)
-    throw new ProvtckError(
-      'STEP_UNDEFINED',
-      `"${step.text}" has ${others.length + (definition === undefined ? 0 : 1)} definitions`,
-      'Run provtck lint.',
-    );
-  // Parameter types of the suite look at nothing but the text, so what they make can be used again.
-  const { parameters } = await definition.getInvocationParameters({ step, world: {} });
-  return { text: step.text, code: definition.code, parameters };
 }

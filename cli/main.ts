@@ -44,6 +44,11 @@ const commands: readonly (readonly [name: string, description: string, load: () 
     'calibrate the suite: devices that break a rule must fail, unusual ones must not',
     async () => (await import('./mutants')).mutantsCommand,
   ],
+  [
+    'explore',
+    'put a device to random sessions beside the reference, and make what it does otherwise a scenario',
+    async () => (await import('./explore')).exploreCommand,
+  ],
 ];
 
 const examples = `

@@ -107,6 +107,7 @@ export class ProcessSoFar {
   call: LineOf<'call'> | undefined;
   /** The last `sl_Start` and `sl_Stop`. */
   powerOn: LineOf<'call'> | undefined;
+  private powerOnBefore: LineOf<'call'> | undefined;
   powerOff: LineOf<'call'> | undefined;
   /** Calls made since the process began, and acts of a phone. */
   calls = 0;
@@ -306,7 +307,10 @@ export class ProcessSoFar {
 
   private takePower(line: LineOf<'call'>): void {
     if (line.function === 'sl_Stop') this.powerOff = line;
-    else this.powerOn = line;
+    else {
+      this.powerOnBefore = this.powerOn;
+      this.powerOn = line;
+    }
     // Whether a process outlives a restart is said of none but the one the device asks for, and not how it goes on.
     if (this.phase !== 'none') this.doubt();
     this.gate = 'unclear';
@@ -318,6 +322,8 @@ export class ProcessSoFar {
   private takeReturn(name: string, code: number | undefined): void {
     const call = this.call;
     this.call = undefined;
+    // A start that is refused, since the device runs already for instance, switches nothing on.
+    if (name === 'sl_Start' && code !== undefined && code < 0) this.powerOn = this.powerOnBefore;
     if (name !== 'sl_WlanProvisioning' || call === undefined) return;
     if (isStop(call)) {
       if (code !== 0) this.doubt();

@@ -71,7 +71,17 @@ export async function leaveRoom(): Promise<void> {
   await leaving?.close();
 }
 
-async function furnish(bare: Adapter, parameters: RunParameters, transcript: Transcript): Promise<Room> {
+/** The ledger a run is judged by, under the readings it was told. */
+export const ledgerFor = ({ ledger, readings }: RunParameters): Ledger =>
+  loadLedger(ledger).withReadings(readingsFrom(readings));
+
+/** Connects the device and puts around it what scenarios need. */
+export async function furnish(
+  bare: Adapter,
+  parameters: RunParameters,
+  transcript: Transcript,
+  ledger = ledgerFor(parameters),
+): Promise<Room> {
   const happenings = new Happenings();
   const watcher = new Lookout(transcript);
   const adapter = new RecordedAdapter(bare, {
@@ -89,7 +99,7 @@ async function furnish(bare: Adapter, parameters: RunParameters, transcript: Tra
     device,
     capabilities: device.capabilities,
     issuable: new Set(device.capabilities.functions),
-    ledger: loadLedger(parameters.ledger).withReadings(readingsFrom(parameters.readings)),
+    ledger,
     without: claims().filter(({ claim }) => parameters.without?.includes(claim)),
     transcript,
     happenings,

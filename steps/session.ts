@@ -157,6 +157,20 @@ export class Session {
     }
   }
 
+  /** Events that have arrived by now and that no step has taken. Lets no time pass and calls nothing. */
+  async untaken(): Promise<readonly DeviceEvent[]> {
+    const now = this.adapter.clock.now();
+    for (
+      let event = await this.adapter.nextEvent(now);
+      event !== undefined;
+      event = await this.adapter.nextEvent(now)
+    ) {
+      this.events.push(event);
+      this.waiting.push(event);
+    }
+    return this.waiting;
+  }
+
   /** Takes the first event that `wanted` accepts, waiting for it until device time `until` at most. */
   async take(wanted: (event: DeviceEvent) => boolean, until: number): Promise<DeviceEvent | undefined> {
     for (let looked = 0; ; ) {

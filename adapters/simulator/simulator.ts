@@ -4,21 +4,41 @@ import type {
   Adapter,
   AdapterOptions,
   CallOutcome,
+  ConnectionPolicy,
   DeviceClock,
   DeviceEvent,
   DeviceIdentity,
   DeviceSetup,
   DriverPort,
   Fields,
+  Profile,
 } from '../adapter';
 import { cannotDo } from '../cannot-do';
 import { SimulatedBench } from './bench';
 import type { Return } from './host-driver/host-driver';
 import type { HttpDoor } from './http-door';
 import { type HttpWire, httpOptionsFrom, inProcess, nobody } from './http-wire';
+import type { ProcessRecord } from './network-processor/process';
+import type { State } from './network-processor/transitions';
 import { type Deviation, hostDrivers, ReferenceDevice, secureHttp } from './reference-device';
 
 export type { Deviation } from './reference-device';
+
+/** What a device is doing at a moment, as no host could see it. */
+export interface Moment {
+  readonly state: State;
+  /** The process that runs, or ran last. */
+  readonly process: Readonly<ProcessRecord>;
+  /** The stored networks. */
+  readonly profiles: readonly Profile[];
+  /** The device name. */
+  readonly name: string;
+  readonly policy: ConnectionPolicy;
+  /** Whether it is switched on. */
+  readonly started: boolean;
+  /** Whether its host driver turns commands away for provisioning. */
+  readonly blocked: boolean;
+}
 
 /** The reference device on its bench, in virtual time. */
 export class Simulator implements Adapter {
@@ -107,6 +127,16 @@ export class Simulator implements Adapter {
     agenda.runUntil(agenda.now() + deadline, () => outcome !== undefined);
     late = true;
     return outcome === undefined ? { kind: 'pending' } : { kind: 'returned', ...(outcome as Return) };
+  }
+
+  /** For who explores a device beside this one and asks it what makes sense next. */
+  get moment(): Moment {
+    const { networkProcessor, hostDriver } = this.device;
+    const { started, blocked } = hostDriver;
+    const { state, record } = networkProcessor.provisioning.process;
+    const { name, policy, store } = networkProcessor;
+    const profiles = store.profiles().map(({ profile }) => profile);
+    return { state, process: record, profiles, name, policy, started, blocked };
   }
 
   async nextEvent(until: number): Promise<DeviceEvent | undefined> {

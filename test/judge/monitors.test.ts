@@ -147,6 +147,11 @@ const broken: readonly (readonly [rule: string, what: string, steps: Steps, setu
 /** What a device may do, however odd it looks. */
 const fine: readonly (readonly [what: string, steps: Steps, setup?: Fields])[] = [
   [
+    'a start that is refused, since the device runs already, long before it starts by itself',
+    [call('sl_Start', -2012), status(11)],
+    { ...AUTO, profiles: [{ ssid: 'home' }] },
+  ],
+  [
     'a confirmation as the document tells it',
     [...confirmed, probe(-2014), stopped({ WlanStatus: 3, Ssidlen: 4, Ssid: 'home' }), probe(0)],
   ],

@@ -106,7 +106,13 @@ export class HostDriver {
     this.down();
   }
 
-  private get blocked(): boolean {
+  /** Whether the device is switched on, as far as the driver knows. */
+  get started(): boolean {
+    return this.power.started;
+  }
+
+  /** Whether commands are turned away for provisioning. */
+  get blocked(): boolean {
     return this.decisions.isBlocked(this.devStatus);
   }
 

@@ -1,0 +1,104 @@
+import type { Need } from '../../ledger/rule';
+import type { Now, Oracle } from './oracle';
+import type { Step } from './step';
+
+/** Kinds of acts, which are drawn with different weight. */
+export type Group =
+  | 'start'
+  | 'report'
+  | 'call'
+  | 'order'
+  | 'joining'
+  | 'phone'
+  | 'naming'
+  | 'resource'
+  | 'network'
+  | 'wait'
+  | 'reading'
+  | 'driver';
+
+/** Something that can be done in a session, or demanded of the device. */
+export interface Act {
+  /** Unique, in words. */
+  readonly name: string;
+  readonly group: Group;
+  readonly needs: readonly Need[];
+  /** Functions that it calls, by TI's names. */
+  readonly functions: readonly string[];
+  /** Whether what the device does then is settled by the sources and not by chance, or by how fast it is. */
+  fits(now: Now): boolean;
+  /**
+   * Does it with the reference and words it, with what the reference did as the demand.
+   *
+   * @returns undefined when the reference was not able to, or when nothing can be demanded of what it did
+   */
+  perform(oracle: Oracle, now: Now): Promise<readonly Step[] | undefined>;
+}
+
+/** An act in fixed words. */
+export const fixed = (
+  group: Group,
+  steps: readonly Step[],
+  fits: Act['fits'],
+  needs: readonly Need[] = [],
+  functions: readonly string[] = [],
+): Act => ({
+  name: steps.map(({ text, rows = [] }) => [text, ...rows.map((row) => row.join(' '))].join('; ')).join(', '),
+  group,
+  needs,
+  functions,
+  fits,
+  perform: async (oracle) => {
+    for (const step of steps) if (!(await oracle.carryOut(step))) return undefined;
+    return steps;
+  },
+});
+
+const RESTING: readonly Now['state'][] = [
+  'idle',
+  'configuration',
+  'auto-configuration',
+  'external-configuration',
+  'awaiting-restart',
+  'cloud-confirmation',
+  'acquiring',
+  'feedback',
+];
+const STEADY: readonly Now['state'][] = [
+  'idle',
+  'configuration',
+  'auto-configuration',
+  'external-configuration',
+  'cloud-confirmation',
+];
+const CONFIGURING: readonly Now['state'][] = ['configuration', 'auto-configuration', 'external-configuration'];
+
+/** In external configuration the stage before READY is over soon. */
+const isBrief = ({ state, process }: Now): boolean => state === 'configuration' && process.mode === 3;
+
+/** The device stays where it is until something is done, and the host knows where that is. */
+export const resting = (now: Now): boolean =>
+  now.started && now.told && !now.tampered && RESTING.includes(now.state) && !isBrief(now);
+
+/** It does so however long one waits, within the inactivity time-out. */
+export const steady = (now: Now): boolean => resting(now) && STEADY.includes(now.state);
+
+export const configuring = (now: Now): boolean => resting(now) && CONFIGURING.includes(now.state);
+
+export const idle = (now: Now): boolean => now.started && !now.tampered && now.state === 'idle';
+
+/** Whether a device without profiles may start a process at any moment: what an early command does to that is open. */
+export const mayStart = ({ state, policy, profiles }: Now): boolean =>
+  state === 'idle' && policy.autoProvisioning && profiles.length === 0;
+
+/** Commands are turned away, and it is settled that they are. */
+export const shut = (now: Now): boolean =>
+  now.started &&
+  now.blocked &&
+  !now.unclear &&
+  !now.tampered &&
+  (resting(now) || (!now.process.externalConfirmation && now.process.mode !== 3));
+
+/** Commands are served, and it is settled that they are. */
+export const open = (now: Now): boolean =>
+  now.started && !now.blocked && !now.unclear && steady(now) && (now.state !== 'idle' || !mayStart(now));

@@ -1,0 +1,177 @@
+import type { Need } from '../../../ledger/rule';
+import { ask } from '../../../steps/exchange';
+import { phoneOf } from '../../../steps/processes';
+import { type Act, configuring, fixed, type Group, idle, resting, steady } from '../act';
+import type { Now, Oracle } from '../oracle';
+import { act, demand, type Rows } from '../step';
+
+const PHONE: readonly Need[] = ['phone'];
+const NETWORK: readonly Need[] = ['phone', 'network'];
+
+const atDevice = (now: Now): boolean => configuring(now) && now.place === 'device';
+
+/** The phone is where the device serves it: at its access point, or in the network where its result waits. */
+const served = (now: Now): boolean =>
+  resting(now) && (now.place === 'device' || (now.place === 'network' && now.state === 'feedback'));
+
+/** Names of networks: common ones, and such as a parser may trip over. */
+const NAMES = ['home', 'work', '0123456789abcdef0123456789abcdef', 'a, b', ' padded ', 'Café', '100% & +1=2'];
+
+/** Names that are there for their spelling are drawn apart from those that are there to be configured. */
+const groupOf = (ssid: string): Group => (ssid === 'home' || ssid === 'work' ? 'phone' : 'naming');
+
+const profiles: readonly Act[] = NAMES.flatMap((ssid) => [
+  fixed(groupOf(ssid), [act(`the phone gives the device the profile "${ssid}" over HTTP`)], atDevice, PHONE),
+  fixed(groupOf(ssid), [act(`the phone gives the device the profile "${ssid}" by SmartConfig`)], configuring, [
+    'smartconfig',
+    'phone',
+  ]),
+]);
+
+const sight: Act = {
+  ...fixed('joining', [], (now) => steady(now) || now.state === 'awaiting-restart', PHONE),
+  name: "whether the phone sees the device's network",
+  perform: async (oracle) => {
+    const joined = await phoneOf(oracle.session).joinDevice();
+    const step = demand(`the phone ${joined.kind === 'joined' ? 'sees' : 'does not see'} the device's network`);
+    oracle.follow(step.text);
+    return [step];
+  },
+};
+
+/** A text the phone reads, as the reference has it. */
+const reading = (
+  path: string,
+  word: (body: string, now: Now) => string | undefined,
+  fits: Act['fits'] = served,
+): Act => ({
+  ...fixed('resource', [], fits, PHONE),
+  name: `what the phone reads at ${path}`,
+  perform: async (oracle, now) => {
+    const answered = await ask(phoneOf(oracle.session), { method: 'GET', path });
+    if (answered.kind === 'unreachable' || answered.status !== 200) return undefined;
+    const text = word(answered.body.trim(), now);
+    return text === undefined ? undefined : [demand(`the phone reads ${text} at "${path}"`)];
+  },
+});
+
+/** A result that was not fetched in time may read as a success after all. */
+const result = (body: string, { state }: Now): string =>
+  body === '4' || (body === '5' && state !== 'feedback') ? '"4 or 5"' : `"${body}"`;
+
+const posts = (path: string, rows: Rows, fits: Act['fits'] = atDevice): Act =>
+  fixed('phone', [act(`the phone posts "${path}" with:`, rows)], fits, PHONE);
+
+const profile = (ssid: string, priority?: string): Rows => [
+  ['__SL_P_P.A', ssid],
+  ['__SL_P_P.B', '3'],
+  ['__SL_P_P.C', 'correct-horse'],
+  ...(priority === undefined ? [] : [['__SL_P_P.D', priority]]),
+];
+
+const phone: readonly Act[] = [
+  sight,
+  fixed('phone', [act('the phone leaves')], (now) => steady(now) && now.place !== 'nowhere', PHONE),
+  ...profiles,
+  fixed('phone', [act('the phone asks for confirmation')], atDevice, PHONE),
+  fixed('phone', [act('the phone fetches the result')], (now) => resting(now) && now.state === 'feedback', NETWORK),
+  fixed('resource', [act('the phone fetches the earlier result')], atDevice, PHONE),
+  fixed(
+    'phone',
+    [act('the phone joins the network "home"')],
+    (now) => resting(now) && now.state === 'feedback',
+    NETWORK,
+  ),
+  reading('/param_cfg_result.txt', result),
+  reading('/param_device_name.txt', (body) => (body === 'kitchen' ? '"kitchen"' : 'at most 33 characters')),
+  reading('/param_product_version.txt', (body) => `"${body}"`),
+  reading('/netlist.txt', (body) => {
+    const first = body.split(';').find((entry) => entry.endsWith('home')) ?? body.split(';')[0];
+    return first === undefined || first === '' || /^0*$/.test(first) ? undefined : `a list with "${first}"`;
+  }),
+  posts('/api/1/wlan/profile_add', profile('home', '5')),
+  posts('/api/1/wlan/profile_add', profile('work')),
+  posts('/api/1/wlan/policy_set', [['__SL_P_P.E', '1']]),
+  posts('/api/1/netapp/set_urn', [['__SL_P_S.B', 'kitchen']]),
+  posts('/api/1/netapp/set_urn', [['__SL_P_S.B', 'abcdefghijklmnopqrstuvwxyz01234567']]),
+  {
+    ...posts('/api/1/wlan/en_ap_scan', [
+      ['__SL_P_SC1', '10'],
+      ['__SL_P_SC2', '1'],
+    ]),
+    perform: async (oracle) => {
+      const steps = [
+        act('the phone posts "/api/1/wlan/en_ap_scan" with:', [
+          ['__SL_P_SC1', '10'],
+          ['__SL_P_SC2', '1'],
+        ]),
+        act('the working time of the host passes'),
+      ];
+      for (const step of steps) if (!(await oracle.carryOut(step))) return undefined;
+      return steps;
+    },
+  },
+];
+
+const network: readonly Act[] = ['home', 'work', '0123456789abcdef0123456789abcdef'].flatMap((ssid) =>
+  (ssid === 'home' ? ['within reach', 'without DHCP', 'using another key', 'out of reach'] : ['within reach']).map(
+    (condition) =>
+      fixed(
+        'network',
+        [act(`the network "${ssid}" is ${condition}`)],
+        (now) => idle(now) || configuring(now) || !now.started,
+        ['network'],
+      ),
+  ),
+);
+
+const onOff = (on: boolean): string => (on ? 'on' : 'off');
+
+/** A name in a list of names: what a table would trim, or take for the end of a name, in hex. */
+const listed = (ssid: string): string =>
+  ssid.replace(/^ | $|,/g, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
+
+/** Settings of the device that can be read while nothing runs. */
+const settings: Readonly<Record<string, (now: Now) => Rows>> = {
+  profiles: ({ profiles }) => [['profiles', profiles.map(({ ssid }) => listed(ssid)).join(', ') || 'none']],
+  priorities: ({ profiles }) => [
+    ['priorities', profiles.map(({ ssid, priority }) => `${listed(ssid)} ${priority}`).join(', ')],
+  ],
+  policy: ({ policy }) => [
+    ['auto-connect', onOff(policy.auto)],
+    ['fast', onOff(policy.fast)],
+    ['auto-provisioning', onOff(policy.autoProvisioning)],
+  ],
+  name: ({ name }) => [['name', name]],
+  'AP name': () => [['AP name', 'mysimplelink']],
+};
+
+/** What the phone sees of the device's own network. */
+const onAir: readonly (readonly [rows: Rows, needs: readonly Need[]])[] = [
+  [[['AP on the air', 'named after its MAC address']], ['phone', 'wifi-scan']],
+  [
+    [
+      ['AP address', '10.123.45.1'],
+      ['AP mask', '255.255.255.0'],
+    ],
+    ['phone'],
+  ],
+];
+
+const reads: readonly Act[] = [
+  ...Object.entries(settings).map(([setting, rows]) => ({
+    ...fixed('reading', [], (now) => idle(now) && now.told),
+    name: `the device's ${setting}`,
+    perform: async (oracle: Oracle, now: Now) => {
+      if (setting === 'priorities' && now.profiles.length === 0) return undefined;
+      const step = demand('the device has:', rows(now));
+      return (await oracle.carryOut(step)) ? [step] : undefined;
+    },
+  })),
+  ...onAir.map(([rows, needs]) =>
+    fixed('reading', [demand('the device has:', rows)], (now) => steady(now) && now.place === 'device', needs),
+  ),
+];
+
+/** What phone and network can do, and what shows of the device there. */
+export const benchActs: readonly Act[] = [...phone, ...network, ...reads];

@@ -1,0 +1,80 @@
+import { type Act, fixed } from '../act';
+import type { Now } from '../oracle';
+import { act, demand, type Step } from '../step';
+
+const ACTIVE = 'PROVISIONING_ACTIVE';
+const BYTES = [
+  ACTIVE,
+  'PROVISIONING_USER_INITIATED',
+  'PROVISIONING_ENABLE_API',
+  'PROVISIONING_USER_INITIATED + PROVISIONING_ENABLE_API',
+  `LOCKED + ${ACTIVE}`,
+  'no status bit',
+];
+const EVENTS = [
+  'SL_NETAPP_EVENT_IPV4_ACQUIRED',
+  'SL_NETAPP_EVENT_IPV6_ACQUIRED',
+  'SL_NETAPP_EVENT_IP_COLLISION',
+  'SL_NETAPP_EVENT_IPV4_LOST',
+  'SL_NETAPP_EVENT_IPV6_LOST',
+  'SL_NETAPP_EVENT_DHCPV4_LEASED',
+  'SL_WLAN_EVENT_CONNECT',
+  'SL_WLAN_EVENT_DISCONNECT',
+  'SL_WLAN_EVENT_STA_ADDED',
+  'SL_WLAN_EVENT_STA_REMOVED',
+  'SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT',
+];
+
+/** The network processor itself does nothing meanwhile. */
+const quiet = (now: Now): boolean => now.state === 'idle' && now.started && !now.policy.autoProvisioning;
+
+const message = (content: string): Act =>
+  fixed('driver', [act(`the host driver has received a message with ${content}`)], quiet, ['driver-port']);
+
+/** What the driver does with the byte it has, where no process of its network processor is in the way. */
+const seen = (step: Step, fits: (now: Now) => boolean = () => true): Act =>
+  fixed('driver', [step], (now) => now.tampered && fits(now), ['driver-port']);
+
+/** Messages put in below the host driver, and what it makes of them. */
+export const driverActs: readonly Act[] = [
+  ...BYTES.map(message),
+  ...EVENTS.map((event) => message(`${ACTIVE} and ${event}`)),
+  ...[`${ACTIVE} and request 1`, `${ACTIVE} and request 2`, 'no status bit and request 1'].map((request) =>
+    fixed(
+      'driver',
+      [
+        act(`the host driver has received a message with ${request} to restart the device itself`),
+        act('the working time of the host passes'),
+      ],
+      quiet,
+      ['driver-port'],
+    ),
+  ),
+  fixed('driver', [act('the working time of the host passes')], (now) => now.tampered, ['driver-port']),
+  fixed('driver', [act('the host driver needs a restart')], (now) => now.started && now.told && now.blocked, [
+    'driver-port',
+  ]),
+  fixed(
+    'driver',
+    [act('the network processor keeps its stop-complete message back')],
+    (now) => now.told && now.blocked,
+    ['driver-port'],
+  ),
+  seen(demand('sl_DeviceGet is answered SL_API_ABORTED')),
+  seen(demand('sl_DeviceGet is answered SL_RET_CODE_DEV_LOCKED')),
+  seen(demand('sl_FsGetInfo is refused')),
+  seen(demand('every harmless command is refused')),
+  seen(demand('every harmless command is served')),
+  seen(demand('sl_DeviceGet is served')),
+  seen(act('the host calls sl_Stop')),
+  seen(act('the host starts AP provisioning')),
+  ...['has not restarted the device', 'has restarted the device once', 'has restarted the device twice'].map((found) =>
+    seen(demand(`the host driver ${found}`)),
+  ),
+  fixed(
+    'driver',
+    [demand('the host driver has sent the key with its length, as AES and in the default group')],
+    ({ process, state }) => process.smartConfigKey && state !== 'idle',
+    ['driver-port'],
+  ),
+];

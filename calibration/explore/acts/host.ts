@@ -1,0 +1,243 @@
+import { codeName, type ReturnCodeName } from '../../../ledger/constants';
+import { publicFunctions, Silo } from '../../../ledger/functions';
+import { type Act, fixed, idle, open, resting, shut, steady } from '../act';
+import type { Now, Oracle } from '../oracle';
+import { act, demand, type Rows, type Step } from '../step';
+
+const PROVISIONING = 'sl_WlanProvisioning';
+
+/** The four reasons for which a start is refused in one of two ways (C2). */
+const REASONS: Readonly<Partial<Record<ReturnCodeName, string>>> = Object.fromEntries(
+  ['PROVISIONING_ALREADY_STARTED', 'INVALID_PARAM', 'HTTP_SERVER_DISABLED', 'PROFILE_LIST_FULL'].map((reason) => [
+    `SL_ERROR_WLAN_PROVISIONING_ABORT_${reason}`,
+    `SL_WLAN_PROVISIONING_ERROR_ABORT_${reason}`,
+  ]),
+);
+
+/** How the latest call was answered, as the reference answered it. */
+function answer(oracle: Oracle): Step | undefined {
+  const { outcome } = oracle.session.calls.at(-1) ?? {};
+  if (outcome?.kind !== 'returned') return undefined;
+  const name = codeName(outcome.code);
+  if (outcome.code === 0) return demand('the call is answered SL_RET_CODE_OK');
+  if (name === undefined) return undefined;
+  const status = REASONS[name];
+  return status === undefined
+    ? demand(`the call is answered ${name}`)
+    : demand(`the start is refused by ${name} or by ${status}`);
+}
+
+/** An order to the process, with the answer it gets. */
+const ordering = (step: Step, fits: Act['fits'], judged: (now: Now) => boolean = () => true): Act => ({
+  ...fixed('order', [step], fits, [], [PROVISIONING]),
+  perform: async (oracle, now) => {
+    if (!(await oracle.carryOut(step))) return undefined;
+    const answered = answer(oracle);
+    if (!judged(now)) return [step];
+    return answered && [step, answered];
+  },
+});
+
+const MODES = ['AP provisioning', 'SmartConfig provisioning', 'AP+SmartConfig provisioning', 'external configuration'];
+const OPTIONS = [
+  '',
+  ' with external confirmation',
+  ' that ends as an access point',
+  ' for the shortest inactivity time-out',
+];
+
+const starts: readonly Act[] = OPTIONS.flatMap((option) =>
+  MODES.map((mode): Act => {
+    const tried = act(`the host tries to start ${mode}${option}`);
+    return {
+      ...fixed(
+        'order',
+        [tried],
+        (now) => idle(now) || (resting(now) && now.state !== 'awaiting-restart'),
+        [],
+        [PROVISIONING],
+      ),
+      name: `starts ${mode}${option}`,
+      perform: async (oracle) => {
+        if (!(await oracle.carryOut(tried))) return undefined;
+        const answered = answer(oracle);
+        if (answered?.text !== 'the call is answered SL_RET_CODE_OK') return answered && [tried, answered];
+        return [act(`the host starts ${mode}${option}`)];
+      },
+    };
+  }),
+);
+
+const provisioning = (command: string, role: string, seconds: number, flags: string, key?: Rows): Rows => [
+  ['ProvisioningCmd', command],
+  ['RequestedRoleAfterSuccess', role],
+  ['InactivityTimeoutSec', String(seconds)],
+  ['Flags', flags],
+  ...(key ?? []),
+];
+
+const CMD = 'SL_WLAN_PROVISIONING_CMD';
+const KEY: Rows = [['pSmartConfigKey', '0123456789abcdef']];
+
+/** Starts with arguments at the edge of what is allowed, and beyond. */
+const oddStarts: readonly Act[] = [
+  provisioning(`${CMD}_START_MODE_AP`, '7', 600, '0'),
+  provisioning(`${CMD}_START_MODE_SC`, 'ROLE_STA', 65_535, '0'),
+  provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 30, '0'),
+  provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 600, '0', KEY),
+  provisioning(`${CMD}_START_MODE_SC`, 'ROLE_STA', 600, '0', KEY),
+].map((rows) => ordering(act(`the host calls ${PROVISIONING} with:`, rows), idle));
+
+const STOP = `the host orders ${CMD}_STOP`;
+const ABORT = `the host orders ${CMD}_ABORT_EXTERNAL_CONFIRMATION`;
+
+const orders: readonly Act[] = [
+  // What a stop is answered when nothing runs is open (C17).
+  ordering(act(STOP), (now) => resting(now) && now.state !== 'idle'),
+  ordering(act(`${STOP} and to stay in its role`), (now) => resting(now) && now.state !== 'idle'),
+  ordering(act(ABORT), (now) => resting(now) && now.state !== 'acquiring'),
+];
+
+const power: readonly Act[] = [
+  fixed('order', [act('the host calls sl_Stop'), demand('the call is served')], (now) => resting(now), [], ['sl_Stop']),
+  fixed(
+    'order',
+    [act('the host calls sl_Start'), demand('the call is served')],
+    (now) => !now.started,
+    [],
+    ['sl_Start'],
+  ),
+  fixed('order', [act('the host calls sl_Start')], (now) => !now.started, [], ['sl_Start']),
+  fixed('call', [demand('sl_Start is answered SL_RET_CODE_DEV_ALREADY_STARTED')], resting, [], ['sl_Start']),
+  fixed('call', [demand('every API command is answered SL_RET_CODE_DEV_NOT_STARTED')], ({ started }) => !started),
+  fixed(
+    'call',
+    [act('the host calls sl_Stop without waiting'), demand('sl_DeviceGet is answered SL_RET_CODE_STOP_IN_PROGRESS')],
+    resting,
+    ['pending-calls'],
+  ),
+];
+
+/** Calls that would leave a trace if they were carried out though they are refused. */
+const tracing = (name: string, rows: Rows, fits: Act['fits'], how: 'refused' | 'served'): Act =>
+  fixed('call', [act(`the host calls ${name} with:`, rows), demand(`the call is ${how}`)], fits, [], [name]);
+
+const INTRUDER: Rows = [
+  ['pName', 'intruder'],
+  ['pSecParams.Type', 'SL_WLAN_SEC_TYPE_OPEN'],
+  ['pSecParams.Key', ''],
+  ['Priority', '0'],
+];
+const policy = (bits: number): Rows => [
+  ['Type', 'SL_WLAN_POLICY_CONNECTION'],
+  ['Policy', String(bits)],
+];
+const EVERY_PROFILE: Rows = [['Index', '255']];
+const ROLE: Rows = [['Mode', 'ROLE_AP']];
+
+const writing: readonly Act[] = [
+  tracing('sl_WlanProfileAdd', INTRUDER, shut, 'refused'),
+  tracing('sl_WlanProfileDel', EVERY_PROFILE, shut, 'refused'),
+  tracing('sl_WlanPolicySet', policy(1), shut, 'refused'),
+  tracing('sl_WlanSetMode', ROLE, shut, 'refused'),
+  tracing('sl_WlanProfileDel', EVERY_PROFILE, idle, 'served'),
+  ...[0, 1, 2, 32, 33].map((bits) => tracing('sl_WlanPolicySet', policy(bits), idle, 'served')),
+];
+
+/** Commands one by one, and in their silos. */
+const calls: readonly Act[] = [
+  ...['API', 'harmless', 'two-stage', ...Silo.options].map((word) =>
+    fixed('call', [demand(`every ${word} command is refused`)], shut),
+  ),
+  fixed('call', [demand('every harmless command is served')], open),
+  ...publicFunctions()
+    .filter(({ kind, harmless, ungated }) => kind === 'command' && harmless && !ungated)
+    .flatMap(({ name }) => [
+      fixed('call', [demand(`${name} is served`)], open, [], [name]),
+      fixed('call', [demand(`${name} is refused`)], shut, [], [name]),
+    ]),
+  ...['sl_NetAppDnsGetHostByName', 'sl_Connect'].map((name) =>
+    fixed(
+      'call',
+      [demand(`${name} is served`)],
+      (now) => open(now) && now.state === 'cloud-confirmation',
+      ['cloud'],
+      [name],
+    ),
+  ),
+  ...['sl_Close', 'sl_Socket'].map((name) =>
+    fixed(
+      'call',
+      [demand(`${name} is served`)],
+      (now) => !now.unclear && now.told && now.state === 'awaiting-restart',
+      [],
+      [name],
+    ),
+  ),
+  fixed(
+    'call',
+    [demand('sl_DeviceGet is refused')],
+    (now) => now.state === 'configuration' && now.blocked && !now.unclear && !now.tampered,
+  ),
+  fixed(
+    'call',
+    [act('the host calls sl_DeviceGet')],
+    (now) => idle(now) || shut(now) || open(now),
+    [],
+    ['sl_DeviceGet'],
+  ),
+  fixed(
+    'call',
+    [act('the host calls sl_Accept without waiting')],
+    (now) => open(now) && now.state !== 'auto-configuration',
+    ['pending-calls'],
+    ['sl_Accept'],
+  ),
+  fixed(
+    'call',
+    [act('the host calls sl_Socket')],
+    (now) => open(now) && now.state === 'external-configuration',
+    [],
+    ['sl_Socket'],
+  ),
+];
+
+/** Calls all along, and what they were answered. */
+const probing: readonly Act[] = [
+  fixed(
+    'call',
+    [act('the host calls sl_DeviceGet all along')],
+    (now) => !now.probing && (idle(now) || shut(now) || open(now)),
+    [],
+    ['sl_DeviceGet'],
+  ),
+  fixed(
+    'call',
+    [demand('every call made all along was refused')],
+    ({ probing, unclear, process }) => probing && !unclear && !process.externalConfirmation && process.mode !== 3,
+  ),
+  fixed('call', [demand('every call made all along was served')], ({ probing, unclear }) => probing && !unclear),
+];
+
+/** Waits, as far as they end at a moment at which every conforming device is still where it was. */
+const waits: readonly Act[] = [
+  'early moment',
+  'last moment',
+  'while after the start',
+  'late moment of activity',
+  'short outage',
+  'long outage',
+  'long working time of the host',
+].map((quantity) => fixed('wait', [act(`the ${quantity} passes`)], (now) => !now.started || steady(now)));
+
+/** What the host can do. */
+export const hostActs: readonly Act[] = [
+  ...starts,
+  ...orders,
+  ...power,
+  ...calls,
+  ...probing,
+  ...writing,
+  ...oddStarts,
+  ...waits,
+];

@@ -1,0 +1,194 @@
+import type { DeviceEvent } from '../../../adapters/adapter';
+import { constants, roleName, statusName } from '../../../ledger/constants';
+import { eventClasses } from '../../../ledger/event-classes';
+import { milliseconds } from '../../../ledger/quantities';
+import { isReport } from '../../../steps/reports';
+import { type Act, fixed, mayStart, steady } from '../act';
+import type { Now, Oracle } from '../oracle';
+import { demand, type Rows, type Step } from '../step';
+
+const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
+const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
+const { status, wlanStatus } = constants;
+
+const isSynced = (event: DeviceEvent): boolean =>
+  event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
+
+/** The report as the features name it; undefined for one they have no words for. */
+function words({ name, data }: DeviceEvent): string | undefined {
+  if (name === STATUS) return statusName(Number(data.ProvisioningStatus));
+  if (name !== PROFILE_ADDED) return 'that it needs a restart';
+  const ssid = String(data.Ssid);
+  return ssid.includes('"') ? undefined : `the profile "${ssid}"`;
+}
+
+/** The members whose values are settled, by name. */
+function members({ name, data }: DeviceEvent): Rows | undefined {
+  if (name === PROFILE_ADDED) return [['Ssid', String(data.Ssid)]];
+  if (name !== STATUS) return data.Caller === undefined ? undefined : [['Caller', String(data.Caller)]];
+  if (data.ProvisioningStatus !== status.SL_WLAN_PROVISIONING_STOPPED) return undefined;
+  const role: Rows[number] = ['Role', roleName(Number(data.Role)) ?? String(data.Role)];
+  if (data.Role !== constants.role.ROLE_STA) return [role];
+  const state = Object.entries(wlanStatus).find(([, value]) => value === data.WlanStatus)?.[0];
+  const connected = data.WlanStatus === wlanStatus.SL_WLAN_STATUS_CONNECTED;
+  // A device that is on its way to a network may be at any point of it.
+  const station: Rows =
+    connected && state !== undefined
+      ? [
+          ['WlanStatus', state],
+          ['Ssid', String(data.Ssid)],
+        ]
+      : [];
+  return [role, ...station];
+}
+
+/** What comes next, as far as something comes within the bound of a report. */
+const next = (oracle: Oracle, within = milliseconds('report bound')): Promise<DeviceEvent | undefined> => {
+  const { session } = oracle;
+  return session.take((event) => isReport(event) && !isSynced(event), session.deadline(within));
+};
+
+const reporting = (name: string, word: (event: DeviceEvent, took: number, now: Now) => Step | undefined): Act => ({
+  name,
+  group: 'report',
+  needs: [],
+  functions: [],
+  fits: ({ tampered, state, told }) => !tampered && !(told && (state === 'idle' || state === 'configuration')),
+  perform: async (oracle, now) => {
+    const began = oracle.session.adapter.clock.now();
+    const event = await next(oracle);
+    const step = event && word(event, oracle.session.adapter.clock.now() - began, now);
+    return step && [step];
+  },
+});
+
+/** Times within which a report that comes by itself has to have come, the tightest first. */
+const BOUNDS = [
+  ['no-profile delay', 'no-profile bound'],
+  ['shortest inactivity time-out', 'inactivity bound'],
+  ['disconnection delay', 'disconnection bound'],
+] as const;
+
+/** A report that is due at a certain time; only such are waited for beyond the bound of all others. */
+const punctual: Act = {
+  ...reporting('the next report, in time', () => undefined),
+  fits: ({ tampered, told, started }) => !tampered && told && started,
+  perform: async (oracle, now) => {
+    const began = oracle.session.adapter.clock.now();
+    const event = await next(oracle, milliseconds('disconnection bound'));
+    if (event?.name !== STATUS) return undefined;
+    const name = statusName(Number(event.data.ProvisioningStatus));
+    const took = event.at - began;
+    const due =
+      now.state === 'idle' ? name === 'SL_WLAN_PROVISIONING_AUTO_STARTED' : name === 'SL_WLAN_PROVISIONING_STOPPED';
+    // A second for the device to notice: the reference takes that long to miss an access point.
+    const bound = BOUNDS.find(([delay]) => took <= milliseconds(delay) + 1_500)?.[1];
+    if (!due || bound === undefined) return undefined;
+    return [demand(`the device reports ${name} within the ${bound}`)];
+  },
+};
+
+const silent = (quantity: string, fits: (now: Now) => boolean): Act => ({
+  name: `nothing for the ${quantity}`,
+  group: 'report',
+  needs: [],
+  functions: [],
+  fits: (now) => fits(now) && steady(now) && !mayStart(now),
+  perform: async (oracle) => {
+    const step = demand(
+      quantity === 'silence' ? 'the device reports nothing else' : `the device reports nothing for the ${quantity}`,
+    );
+    return (await oracle.carryOut(step)) ? [step] : undefined;
+  },
+});
+
+/** No report before a delay from a call is over. */
+const withinDelay = (quantity: string, name: string): Act => ({
+  name: `nothing within the ${quantity} of ${name}`,
+  group: 'report',
+  needs: [],
+  functions: [name],
+  fits: (now) => !now.tampered && now.told && now.started,
+  perform: async (oracle, now) => {
+    const call = oracle.session.calls.findLast((each) => each.name === name);
+    const over = call === undefined ? 0 : call.at + milliseconds(quantity);
+    if (
+      call === undefined ||
+      over < oracle.session.adapter.clock.now() ||
+      oracle.session.lastHappening() > call.returnedAt
+    )
+      return undefined;
+    if (name === 'sl_WlanProvisioning' ? now.state === 'idle' : now.state !== 'idle') return undefined;
+    const step = demand(`the device reports nothing within the ${quantity} of ${name}`);
+    return (await oracle.carryOut(step)) ? [step] : undefined;
+  },
+});
+
+/** Events other than reports that have to come where events are let through. */
+const EVENTS = [
+  'SL_WLAN_EVENT_CONNECT',
+  'SL_WLAN_EVENT_DISCONNECT',
+  'SL_NETAPP_EVENT_IPV4_ACQUIRED',
+  'SL_WLAN_EVENT_STA_ADDED',
+  'SL_NETAPP_EVENT_DHCPV4_LEASED',
+  'return',
+];
+
+const arriving = (name: string): Act => ({
+  ...fixed(
+    'report',
+    [demand(`the host receives ${name}`)],
+    ({ blocked, unclear, started }) => started && !blocked && !unclear,
+  ),
+});
+
+/** What must not have reached the host, where the reference lets none through. */
+const absent = (name: string, events: readonly string[]): Act => ({
+  ...fixed(
+    'report',
+    [demand(`no ${name} event has reached the host`)],
+    ({ state, blocked, tampered, unclear }) => tampered || unclear || blocked || state === 'idle',
+  ),
+  perform: async (oracle) => {
+    // With its APIs open at any time, a device may well have let events through.
+    await oracle.session.untaken();
+    const step = demand(`no ${name} event has reached the host`);
+    return !oracle.session.events.some((event) => events.includes(event.name)) && (await oracle.carryOut(step))
+      ? [step]
+      : undefined;
+  },
+});
+
+/** What can be demanded of the reports of a device, and of its silence. */
+export const reportActs: readonly Act[] = [
+  reporting('the next report', (event) => {
+    const said = words(event);
+    return said === undefined ? undefined : demand(`the device reports ${said}`);
+  }),
+  reporting('the next report, in full', (event) => {
+    const said = words(event);
+    const rows = members(event);
+    return said === undefined || rows === undefined ? undefined : demand(`the device reports ${said} with:`, rows);
+  }),
+  punctual,
+  {
+    ...reporting('that SmartConfig has synchronised', () => undefined),
+    needs: ['smartconfig'],
+    fits: ({ tampered, state }) => !tampered && state !== 'idle',
+    perform: async (oracle) => {
+      const step = demand('the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED');
+      return (await oracle.carryOut(step)) ? [step] : undefined;
+    },
+  },
+  silent('silence', () => true),
+  silent('while after the start', () => true),
+  silent('late moment of activity', ({ state }) => state !== 'auto-configuration'),
+  silent('disconnection delay', ({ state }) => state === 'idle'),
+  silent('long outage', ({ state }) => state === 'idle'),
+  withinDelay('no-profile delay', 'sl_Start'),
+  withinDelay('no-profile delay', 'sl_DeviceGet'),
+  withinDelay('shortest inactivity time-out', 'sl_WlanProvisioning'),
+  ...EVENTS.map(arriving),
+  ...eventClasses().map(({ name, events }) => absent(name, events)),
+  fixed('report', [demand('the host has not seen the password')], () => true),
+];

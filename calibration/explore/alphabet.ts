@@ -1,0 +1,40 @@
+import type { Capabilities } from '../../adapters/adapter';
+import type { Act, Group } from './act';
+import { benchActs } from './acts/bench';
+import { driverActs } from './acts/driver';
+import { hostActs } from './acts/host';
+import { openings } from './acts/openings';
+import { reportActs } from './acts/reports';
+
+/** What sessions are made of. */
+export interface Alphabet {
+  /** What a session can begin with, the simplest first. */
+  readonly openings: readonly Act[];
+  readonly acts: readonly Act[];
+}
+
+/** How often acts of a group are drawn, relative to each other. */
+export const WEIGHTS: Readonly<Record<Group, number>> = {
+  start: 0,
+  report: 8,
+  call: 5,
+  order: 4,
+  joining: 5,
+  phone: 5,
+  naming: 2,
+  resource: 3,
+  network: 2,
+  wait: 1,
+  reading: 2,
+  driver: 2,
+};
+
+/** Everything a session can be made of with what a device and its bench offer. */
+export function alphabetFor({ offers, functions }: Pick<Capabilities, 'offers' | 'functions'>): Alphabet {
+  const possible = ({ needs, functions: called }: Act): boolean =>
+    needs.every((need) => offers.includes(need)) && called.every((name) => functions.includes(name));
+  return {
+    openings: openings.filter(possible),
+    acts: [...reportActs, ...hostActs, ...benchActs, ...driverActs].filter(possible),
+  };
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import type { Act, Group } from './act';
+import { type Alphabet, alphabetFor, WEIGHTS } from './alphabet';
+import { Oracle } from './oracle';
+import { type Divergence, put, type Session, scriptFor } from './session';
+import { shortened } from './shorten';
+import type { Stage } from './stage';
+
+/** How to explore. */
+export interface Exploration {
+  readonly seed: number;
+  /** Most sessions, those of the shrinking not counted. */
+  readonly runs: number;
+  /** Most acts in a session. */
+  readonly length: number;
+  /** Most wall-clock ms; a session that has begun is brought to its end. */
+  readonly budget?: number;
+  /** Where a failure was found before, as it was printed. */
+  readonly path?: string;
+}
+
+/** What came of it. */
+export interface Explored {
+  readonly seed: number;
+  /** Sessions that were put to the device, those of the shrinking not counted. */
+  readonly runs: number;
+  /** Sessions that said nothing about the device. */
+  readonly hindered: number;
+  /** The budget was used up before the runs were. */
+  readonly interrupted: boolean;
+  readonly found?: Found;
+}
+
+/** A session with which a device differs, made as short as it can be. */
+export interface Found {
+  /** Finds it again with the same seed. */
+  readonly path: string;
+  readonly divergence: Divergence;
+}
+
+/** How many sessions more, once a monitor has seen something, to find one in which a step of a scenario shows it too. */
+const PATIENCE = 1_000;
+
+/** How many acts are drawn for each that a session may have. */
+const DRAWN = 4;
+
+const isUnderWay = ({ name }: Act): boolean => name.includes('provisioning,') || name.includes('configuration,');
+const isPlain = (opening: Act): boolean => !isUnderWay(opening);
+const choiceOf = (acts: readonly Act[]): readonly fc.Arbitrary<Act>[] =>
+  acts.length === 0 ? [] : [fc.constantFrom(...acts)];
+
+/** Sessions over an alphabet; simpler ones are shorter, begin more simply and have acts from the front of the table. */
+export function sessions({ openings, acts }: Alphabet, length: number): fc.Arbitrary<Session> {
+  const drawn = fc.oneof(
+    ...(Object.keys(WEIGHTS) as Group[]).flatMap((group) => {
+      const of: readonly Act[] = acts.filter((each) => each.group === group);
+      return of.length === 0 ? [] : [{ weight: WEIGHTS[group], arbitrary: fc.constantFrom(...of) }];
+    }),
+  );
+  return fc.record({
+    opening: fc.oneof(...[isPlain, isUnderWay].flatMap((kind) => choiceOf(openings.filter(kind)))),
+    // Most acts make no sense where they are drawn and are left out.
+    acts: fc.array(drawn, { minLength: 1, maxLength: DRAWN * length, size: 'max' }),
+  });
+}
+
+/**
+ * Explores a device beside the reference.
+ *
+ * @throws whatever the bench fails with
+ */
+export async function explore(stage: Stage, how: Exploration): Promise<Explored> {
+  const { capabilities } = await stage.furnished();
+  const oracle = new Oracle(stage.vocabulary, stage.parameters);
+  await oracle.stage.furnished();
+  let runs = 0;
+  let hindered = 0;
+  let latest: Divergence | undefined;
+  let sighted: { readonly divergence: Divergence; readonly run: number } | undefined;
+  let broken: unknown;
+  const property = fc.asyncProperty(sessions(alphabetFor(capabilities), how.length), async (session) => {
+    if (broken !== undefined || (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE))
+      return true;
+    try {
+      const script = await scriptFor(oracle, session, how.length);
+      if (latest === undefined) runs += 1;
+      const course = script && (await put(stage, script));
+      if (course?.kind === 'hindered' && latest === undefined) hindered += 1;
+      if (course?.kind !== 'diverged') return true;
+      const { divergence } = course;
+      if (divergence.failed === undefined) {
+        if (latest === undefined) sighted ??= { divergence, run: runs };
+        return true;
+      }
+      latest = divergence;
+      return false;
+    } catch (error) {
+      broken = error;
+      return true;
+    }
+  });
+  const details = await fc.check(property, {
+    seed: how.seed,
+    numRuns: how.runs,
+    markInterruptAsFailure: false,
+    ...(how.path !== undefined && { path: how.path }),
+    ...(how.budget !== undefined && { interruptAfterTimeLimit: how.budget }),
+  });
+  if (broken !== undefined) throw broken;
+  const { interrupted, counterexamplePath } = details;
+  const first = latest ?? sighted?.divergence;
+  const found = first && {
+    path: counterexamplePath ?? String((sighted?.run ?? 1) - 1),
+    divergence: await shortened(oracle, stage, capabilities, first),
+  };
+  return { seed: how.seed, runs, hindered, interrupted, ...(found && { found }) };
+}

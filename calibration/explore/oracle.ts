@@ -1,0 +1,91 @@
+import type { Moment } from '../../adapters/simulator/simulator';
+import { Simulator } from '../../adapters/simulator/simulator';
+import { isReport } from '../../steps/reports';
+import type { RunParameters } from '../../steps/run-parameters';
+import type { Session } from '../../steps/session';
+import type { Vocabulary } from '../vocabulary';
+import { Stage } from './stage';
+import type { Step } from './step';
+
+/** Where the reference is, and how sure one can be that another conforming device is there too. */
+export interface Now extends Moment {
+  /** Everything the device has reported was taken, so that a slower device has come as far. */
+  readonly told: boolean;
+  /** Where the phone is. */
+  readonly place: 'nowhere' | 'device' | 'network';
+  /** The sources leave open whether commands are turned away, since the host has cut in. */
+  readonly unclear: boolean;
+  /** Messages were put in below the host driver, after which only the driver is looked at. */
+  readonly tampered: boolean;
+  /** A function is called all along. */
+  readonly probing: boolean;
+}
+
+/** The reference device, which says what a conforming device does next. */
+export class Oracle {
+  readonly stage: Stage;
+  private simulator: Simulator | undefined;
+  private place: Now['place'] = 'nowhere';
+  private unclear = false;
+  private tampered = false;
+  private probing = false;
+
+  constructor(vocabulary: Vocabulary, parameters: RunParameters) {
+    this.stage = new Stage(
+      vocabulary,
+      async () => {
+        this.simulator = new Simulator(parameters.part);
+        return this.simulator;
+      },
+      { ...parameters, adapter: 'simulator' },
+    );
+  }
+
+  get session(): Session {
+    return this.stage.world.session;
+  }
+
+  async begin(): Promise<void> {
+    await this.stage.begin();
+    this.place = 'nowhere';
+    this.unclear = false;
+    this.tampered = false;
+    this.probing = false;
+  }
+
+  async now(): Promise<Now> {
+    if (this.simulator === undefined) throw new Error('the reference has not been opened');
+    const { moment } = this.simulator;
+    if (moment.state === 'idle') this.unclear = false;
+    const told = !(await this.session.untaken()).some(isReport);
+    const { place, unclear, tampered, probing } = this;
+    return { ...moment, told, place, unclear, tampered, probing };
+  }
+
+  /** Carries a step out; tells whether the reference could do so and did what it demands. */
+  async carryOut(step: Step): Promise<boolean> {
+    const before = this.simulator?.moment;
+    const done = await this.stage.carryOut(step);
+    if (done.kind === 'broken') throw done.error;
+    this.follow(step.text, before);
+    return done.kind === 'done';
+  }
+
+  /** Keeps track of what the reference itself cannot tell. */
+  follow(text: string, before: Moment | undefined = this.simulator?.moment): void {
+    const running = before !== undefined && before.state !== 'idle';
+    if (
+      text.startsWith('the phone sees') ||
+      /^(?!auto.*station|Smart).*, (with a profile|waiting for its r)/.test(text)
+    )
+      this.place = 'device';
+    else if (text.startsWith('the phone leaves') || text.startsWith('the phone does not see')) this.place = 'nowhere';
+    else if (/the phone (joins the network|fetches the result)/.test(text)) this.place = 'network';
+    // What a restart, an abort or a command to a process that has started by itself makes of the block is open.
+    if (running && /the host calls sl_(Stop|Start)/.test(text)) this.unclear = true;
+    if (text.includes('ABORT_EXTERNAL')) this.unclear = true;
+    if (before?.state === 'auto-configuration' && /^sl_|^every|the host/.test(text)) this.unclear = true;
+    if (/^the host driver (has received|needs)|^the network processor keeps/.test(text)) this.tampered = true;
+    if (text.endsWith('all along')) this.probing = true;
+  }
+}

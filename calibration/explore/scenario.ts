@@ -1,0 +1,61 @@
+import type { Need, RuleId } from '../../ledger/rule';
+import type { Divergence } from './session';
+import type { Rows, Step } from './step';
+
+/** What the head of a scenario says. */
+export interface Heading {
+  /** The rules it is about, its home first. */
+  readonly rules: readonly RuleId[];
+  readonly needs: readonly Need[];
+  /** Its place among the scenarios of its home. */
+  readonly serial: number;
+  /** What else is to be said of it, a line each. */
+  readonly remarks: readonly string[];
+}
+
+/** Waits that a bench may be spared. */
+const LONG = /outage|disconnection (delay|bound)|long working time/;
+
+/** What a bench needs for the session. */
+export function needsOf({ script }: Divergence): readonly Need[] {
+  const { opening, acts } = script.session;
+  const long = script.steps.some(({ text }) => LONG.test(text));
+  return [...new Set([...[opening, ...acts].flatMap(({ needs }) => needs), ...(long ? (['long'] as const) : [])])];
+}
+
+/**
+ * The session as a scenario of the features, indented as it stands under its rule: what it starts from, what is done
+ * last before it fails, and what is demanded.
+ */
+export function scenarioText(steps: readonly Step[], heading: Heading): string {
+  const { rules, needs, serial, remarks } = heading;
+  const [home] = rules;
+  const name = home === undefined ? 'a session found by exploring' : `${home}/${serial} found by exploring`;
+  const tags = [...rules.map((rule) => `@${rule}`), ...needs.map((need) => `@needs-${need}`)];
+  return [
+    ...remarks.map((remark) => `    # ${remark}`),
+    ...(tags.length > 0 ? [`    ${tags.join(' ')}`] : []),
+    `    Scenario: ${name}`,
+    ...worded(steps).flatMap(([keyword, { text, rows = [] }]) => [`      ${keyword} ${text}`, ...table(rows)]),
+    '',
+  ].join('\n');
+}
+
+type Keyword = 'Given' | 'When' | 'Then' | 'And';
+
+/** All but the last act is what a scenario starts from; what is demanded after it is what it is about. */
+function worded(steps: readonly Step[]): readonly (readonly [Keyword, Step])[] {
+  const last = steps.findLastIndex(({ kind }) => kind === 'act');
+  return steps.map((step, place) => {
+    if (place === 0) return ['Given', step];
+    if (place === last) return ['When', step];
+    const begins = step.kind === 'demand' && place === Math.max(last, 0) + 1;
+    return [begins ? 'Then' : 'And', step];
+  });
+}
+
+function table(rows: Rows): readonly string[] {
+  const cells = rows.map((row) => row.map((cell) => cell.replace(/[\\|]/g, '\\$&')));
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells.map((row) => `        | ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`);
+}

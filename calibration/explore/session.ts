@@ -1,0 +1,119 @@
+import type { RuleId } from '../../ledger/rule';
+import type { Act } from './act';
+import type { Oracle } from './oracle';
+import type { Stage } from './stage';
+import type { Step } from './step';
+
+/** What is drawn: an opening and acts, of which those are left out that make no sense where they stand. */
+export interface Session {
+  readonly opening: Act;
+  readonly acts: readonly Act[];
+}
+
+/** A session as the reference has carried it out, worded as the steps of a scenario. */
+export interface Script {
+  /** The acts that made sense. */
+  readonly session: Session;
+  readonly steps: readonly Step[];
+}
+
+/** What a device did otherwise than the reference, or than a rule allows at any moment. */
+export interface Divergence {
+  readonly script: Script;
+  /** Place of the step that failed among the steps; undefined where only a monitor has seen something. */
+  readonly failed?: number;
+  readonly expected: string;
+  readonly seen: string;
+  /** Rules that monitors have seen broken. */
+  readonly rules: readonly RuleId[];
+}
+
+/** How a session went. */
+export type Course =
+  | { readonly kind: 'agreed' }
+  | { readonly kind: 'diverged'; readonly divergence: Divergence }
+  /** The device could not be put to it, or did not come along to where it starts. */
+  | { readonly kind: 'hindered'; readonly why: string };
+
+/**
+ * Words a session by carrying it out with the reference. An act that the reference was not able to carry out is left
+ * out, and the session begins again without it, since a try may have left traces.
+ *
+ * @param most acts that are taken
+ * @returns undefined when there is nothing left that a device could be put to
+ */
+export async function scriptFor(
+  oracle: Oracle,
+  { opening, acts }: Session,
+  most = acts.length,
+): Promise<Script | undefined> {
+  for (let wanted = acts; ; ) {
+    const attempted = await attempt(oracle, opening, wanted, most);
+    if (attempted === undefined) return undefined;
+    if (attempted.refused === undefined) return attempted.script;
+    wanted = wanted.filter((_, place) => place !== attempted.refused);
+  }
+}
+
+interface Attempt {
+  readonly script: Script;
+  /** Place of the act that the reference was not able to carry out. */
+  readonly refused?: number;
+}
+
+async function attempt(oracle: Oracle, opening: Act, acts: readonly Act[], most: number): Promise<Attempt | undefined> {
+  await oracle.begin();
+  try {
+    const steps: Step[] = [];
+    const taken: Act[] = [];
+    const [start] = (await opening.perform(oracle, START)) ?? [];
+    if (start === undefined) return undefined;
+    steps.push(start);
+    for (const [place, each] of acts.entries()) {
+      if (taken.length === most) break;
+      const now = await oracle.now();
+      if (!each.fits(now)) continue;
+      const worded = await each.perform(oracle, now);
+      if (worded === undefined) return { script: { session: { opening, acts: taken }, steps }, refused: place };
+      taken.push(each);
+      steps.push(...worded);
+    }
+    return { script: { session: { opening, acts: taken }, steps } };
+  } finally {
+    await oracle.stage.end();
+  }
+}
+
+/** Before anything has begun there is nothing an opening could look at. */
+const START = {} as Parameters<Act['perform']>[1];
+
+/**
+ * Puts a device to a script.
+ *
+ * @throws whatever the bench fails with
+ */
+export async function put(stage: Stage, script: Script): Promise<Course> {
+  await stage.begin();
+  const { steps } = script;
+  let failure: Pick<Divergence, 'failed' | 'expected' | 'seen'> | undefined;
+  let hindrance: string | undefined;
+  for (const [place, step] of steps.entries()) {
+    const done = await stage.carryOut(step);
+    if (done.kind === 'done') continue;
+    if (done.kind === 'broken') {
+      await stage.end().catch(() => []);
+      throw done.error;
+    }
+    if (done.kind === 'hindered') hindrance = done.why;
+    else failure = { failed: place, expected: done.fault.violation.expected, seen: done.fault.violation.seen };
+    break;
+  }
+  const sightings = await stage.end();
+  const rules = [...new Set(sightings.map(({ rule }) => rule))];
+  if (failure !== undefined) return { kind: 'diverged', divergence: { script, ...failure, rules } };
+  if (hindrance !== undefined) return { kind: 'hindered', why: hindrance };
+  const [first] = sightings;
+  if (first !== undefined)
+    return { kind: 'diverged', divergence: { script, expected: first.expected, seen: first.seen, rules } };
+  return { kind: 'agreed' };
+}

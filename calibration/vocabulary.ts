@@ -1,0 +1,71 @@
+import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import type { PickleStep } from '@cucumber/messages';
+import { loadSteps, ownSources, type Sources } from '../cli/cucumber';
+import { ProvtckError } from '../ledger/error';
+
+/** What carries a step or a hook out. */
+export type Code = (this: unknown, ...parameters: readonly unknown[]) => unknown;
+
+/** A step with everything that is needed to carry it out. */
+export interface ScriptStep {
+  readonly text: string;
+  readonly code: Code;
+  readonly parameters: readonly unknown[];
+}
+
+/** A step as it is written. */
+export type Wording = Pick<PickleStep, 'text' | 'argument'>;
+
+/** The steps of the suite, ready to carry out whatever is worded in them. */
+export interface Vocabulary {
+  readonly library: Library;
+  /** @throws ProvtckError `STEP_UNDEFINED` when the step has no definition or more than one */
+  readonly lookUp: (step: Wording) => Promise<ScriptStep>;
+  /** Makes what the steps of one scenario share. */
+  readonly world: (given: {
+    readonly parameters: object;
+    readonly attach: (body: string, mediaType: string) => void;
+  }) => object;
+}
+
+/** What the runner keeps of a definition; it exports no type for it. */
+export interface Definition {
+  readonly code: Code;
+  matchesStepName(text: string): boolean;
+  getInvocationParameters(given: {
+    readonly step: Wording;
+    readonly world: object;
+  }): Promise<{ readonly parameters: readonly unknown[] }>;
+}
+
+export interface Library extends ISupportCodeLibrary {
+  readonly stepDefinitions: readonly Definition[];
+  readonly beforeTestCaseHookDefinitions: readonly Definition[];
+  readonly beforeTestStepHookDefinitions: readonly Definition[];
+  readonly afterTestCaseHookDefinitions: readonly Definition[];
+  readonly afterTestRunHookDefinitions: readonly Definition[];
+  readonly World: new (given: object) => object;
+}
+
+/** Loads the steps, through cucumber itself. */
+export async function loadVocabulary(sources: Sources = ownSources): Promise<Vocabulary> {
+  const library = (await loadSteps(sources)) as Library;
+  return {
+    library,
+    lookUp: (step) => lookUp(step, library.stepDefinitions),
+    world: (given) => new library.World({ log: () => {}, link: () => {}, ...given }),
+  };
+}
+
+async function lookUp(step: Wording, definitions: readonly Definition[]): Promise<ScriptStep> {
+  const [definition, ...others] = definitions.filter((each) => each.matchesStepName(step.text));
+  if (definition === undefined || others.length > 0)
+    throw new ProvtckError(
+      'STEP_UNDEFINED',
+      `"${step.text}" has ${others.length + (definition === undefined ? 0 : 1)} definitions`,
+      'Run provtck lint.',
+    );
+  // Parameter types of the suite look at nothing but the text, so what they make can be used again.
+  const { parameters } = await definition.getInvocationParameters({ step, world: {} });
+  return { text: step.text, code: definition.code, parameters };
+}

@@ -1,0 +1,139 @@
+import { Command } from 'commander';
+import { adapterNames, openAdapter } from '../adapters/registry';
+import { type Explored, explore } from '../calibration/explore/explore';
+import { rulesOf } from '../calibration/explore/rules';
+import { needsOf, scenarioText } from '../calibration/explore/scenario';
+import { Stage } from '../calibration/explore/stage';
+import { loadVocabulary } from '../calibration/vocabulary';
+import { ProvtckError } from '../ledger/error';
+import { loadPart } from '../ledger/part';
+import type { RuleId } from '../ledger/rule';
+import { registerMutants } from '../mutants/catalogue';
+import { registerChameleons } from '../mutants/chameleons';
+import { printable, Terminal, wrapped } from '../reports/terminal';
+import { defaultParameters, type RunParameters } from '../steps/run-parameters';
+import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
+import { ownSources, selectScenarios } from './cucumber';
+import { defaultPart } from './suite-options';
+
+interface ExploreFlags extends ConnectionFlags {
+  readonly adapter?: string;
+  readonly device: string;
+  readonly hostDriver?: string;
+  readonly command?: string;
+  readonly seed: string;
+  readonly runs: string;
+  readonly length: string;
+  readonly path?: string;
+  readonly budget?: string;
+}
+
+/** `provtck explore` */
+export function exploreCommand(finish: (exitCode: number) => void): Command {
+  return withConnectionOptions(new Command('explore'))
+    .option(
+      '--adapter <name>',
+      `how to reach the device: ${adapterNames().join(', ')}, mutant:<id>, chameleon:<id> (default: simulator)`,
+    )
+    .option('--device <part>', "one of TI's parts", defaultPart)
+    .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
+    .option(
+      '--command <program>',
+      'program that speaks the adapter protocol, with its arguments; for --adapter process',
+    )
+    .option('--seed <n>', 'what the sessions are drawn from; the same seed draws the same sessions', '1')
+    .option('--runs <n>', 'how many sessions', '1000')
+    .option('--length <n>', 'most acts in a session', '10')
+    .option('--path <path>', 'begin where a session was found before, as it was printed with it')
+    .option('--budget <seconds>', 'stop after so many seconds of real time')
+    .action(async (flags: ExploreFlags) => finish(await exploring(flags)));
+}
+
+async function exploring(flags: ExploreFlags): Promise<number> {
+  const { part, hostDriver, command } = { ...flags, part: loadPart(flags.device).part };
+  registerMutants();
+  registerChameleons();
+  const adapter = flags.adapter ?? (flags.port === undefined ? 'simulator' : 'serial');
+  const parameters: RunParameters = {
+    ...defaultParameters,
+    ...connectionFrom(flags),
+    adapter,
+    part,
+    ...(hostDriver !== undefined && { hostDriver }),
+    ...(command !== undefined && { command }),
+  };
+  const how = {
+    seed: wholeFrom('--seed', flags.seed),
+    runs: wholeFrom('--runs', flags.runs),
+    length: wholeFrom('--length', flags.length),
+    ...(flags.path !== undefined && { path: pathFrom(flags.path) }),
+    ...(flags.budget !== undefined && { budget: numberFrom('--budget', flags.budget) * 1_000 }),
+  };
+  const stage = new Stage(await loadVocabulary(), () => openAdapter(adapter, parameters), parameters);
+  const terminal = new Terminal(process.stdout);
+  try {
+    const explored = await explore(stage, how);
+    await print(explored, flags, terminal);
+    return explored.found === undefined ? 0 : 1;
+  } catch (error) {
+    // What the user can correct is said by the command line; the rest is the bench's.
+    if (error instanceof ProvtckError && isUsage(error)) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    terminal.line(printable(`The bench failed, so nothing can be said of the device: ${message}`));
+    return 2;
+  } finally {
+    await stage.close().catch(() => {});
+  }
+}
+
+/** Codes of options that make no sense together or at all. */
+const isUsage = ({ code }: ProvtckError): boolean => /_(UNKNOWN|INVALID|REQUIRED|MISSING|NOT_FOR_ADAPTER)$/.test(code);
+
+function wholeFrom(option: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new ProvtckError('NUMBER_INVALID', `${option} ${text} is not a whole number`, 'Give a number from 0 on.');
+}
+
+function pathFrom(text: string): string {
+  if (/^\d+(:\d+)*$/.test(text)) return text;
+  throw new ProvtckError('PATH_INVALID', `--path ${text} is not a path`, 'Give it as it was printed, such as 9:1:2.');
+}
+
+async function print({ found, seed, runs, hindered, interrupted }: Explored, flags: ExploreFlags, terminal: Terminal) {
+  const many = `${runs} ${runs === 1 ? 'session' : 'sessions'} from seed ${seed}`;
+  const aside = hindered === 0 ? '' : `; ${hindered} could not be carried through`;
+  if (found === undefined) {
+    terminal.line(`Nothing found in ${many}${aside}${interrupted ? '; the time was used up' : ''}.`);
+    return;
+  }
+  const { divergence, path } = found;
+  const [home, ...others] = rulesOf(divergence);
+  const replay = `provtck explore ${target(flags)}--seed ${seed} --length ${flags.length} --path ${path}`;
+  const remarks = [`expected: ${divergence.expected}`, `    seen: ${divergence.seen}`, replay].flatMap((text) =>
+    wrapped(printable(text), 110),
+  );
+  const serial = home === undefined ? 1 : await nextSerial(home);
+  const rules = home === undefined ? [] : [home, ...others];
+  terminal.line(`Found in ${many}${aside}.`);
+  terminal.line();
+  terminal.write(scenarioText(divergence.script.steps, { rules, needs: needsOf(divergence), serial, remarks }));
+}
+
+/** A number that no scenario of the rule has yet. */
+async function nextSerial(rule: RuleId): Promise<number> {
+  const taken = (await selectScenarios(ownSources, `@${rule}`)).flatMap(({ name }) =>
+    name.startsWith(`${rule}/`) ? [Number.parseInt(name.slice(rule.length + 1), 10)] : [],
+  );
+  return Math.max(0, ...taken) + 1;
+}
+
+/** The options that open the same device again. */
+const target = ({ adapter, port, command, hostDriver }: ExploreFlags): string =>
+  [
+    ['--adapter', adapter],
+    ['--port', port],
+    ['--command', command && `"${command}"`],
+    ['--host-driver', hostDriver],
+  ]
+    .flatMap(([option, value]) => (value === undefined ? [] : [`${option} ${value} `]))
+    .join('');
