@@ -9,6 +9,7 @@ import { ReportFolder } from '../reports/report-folder';
 import type { Result } from '../reports/result-schema';
 import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
+import { VerdictList } from '../reports/verdict-list';
 import { complain, usageExitCode } from './complaint';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { SuiteRun } from './suite';
@@ -33,6 +34,7 @@ export interface RunFlags extends ConnectionFlags {
   readonly messages?: true;
   readonly unredacted?: true;
   readonly quiet?: true;
+  readonly verbose?: true;
 }
 
 const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
@@ -67,13 +69,14 @@ export function withRunOptions(command: Command): Command {
     .option('--ledger <folder>', 'another ledger')
     .option('--messages', "also write cucumber's own messages")
     .option('--unredacted', 'leave keys and pass phrases in the transcript as they are')
-    .option('--quiet', 'print the verdict only');
+    .option('--quiet', 'print the verdict only')
+    .option('--verbose', 'print every scenario with its verdict, and why where it did not pass');
 }
 
 /** Runs the suite, prints what a person wants to know, and says how the process shall leave. */
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
   const terminal = new Terminal(process.stdout);
-  const progress = flags.quiet ? undefined : new Progress(new Terminal(process.stderr));
+  const progress = listenerFor(flags);
   const suite = await SuiteRun.prepare(suiteOptions(flags), {
     scenarioFinished: (scenario, done, selected) => progress?.scenarioFinished(scenario, done, selected),
     warning: (line) => process.stderr.write(`${line}\n`),
@@ -101,6 +104,17 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   return { exitCode, result };
 }
 
+function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | undefined {
+  if (quiet && verbose)
+    throw new ProvtckError(
+      'OPTIONS_CONTRADICT',
+      '--quiet and --verbose ask for the opposite of each other',
+      'Leave one of them out.',
+    );
+  if (verbose) return new VerdictList(new Terminal(process.stderr));
+  return quiet ? undefined : new Progress(new Terminal(process.stderr));
+}
+
 function suiteOptions({
   rule,
   reading,
@@ -108,6 +122,7 @@ function suiteOptions({
   messages,
   unredacted,
   quiet: _quiet,
+  verbose: _verbose,
   adapter,
   ...same
 }: RunFlags): SuiteOptions {
