@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { adapterNames } from '../adapters/registry';
 import { exitCodes } from '../judge/verdict';
@@ -12,6 +12,7 @@ import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
 import { complain, usageExitCode } from './complaint';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
+import { quoted } from './repeat';
 import { SuiteRun } from './suite';
 import { defaultPart, type SuiteOptions } from './suite-options';
 
@@ -35,6 +36,7 @@ export interface RunFlags extends ConnectionFlags {
   readonly unredacted?: true;
   readonly quiet?: true;
   readonly verbose?: true;
+  readonly spec?: true;
 }
 
 const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
@@ -70,7 +72,8 @@ export function withRunOptions(command: Command): Command {
     .option('--messages', "also write cucumber's own messages")
     .option('--unredacted', 'leave keys and pass phrases in the transcript as they are')
     .option('--quiet', 'print the verdict only')
-    .option('--verbose', 'print every scenario with its verdict, and why where it did not pass');
+    .option('--verbose', 'print every scenario with its verdict, and why where it did not pass')
+    .option('--spec', 'build the site that shows rules, scenarios and this result, in the folder of the reports');
 }
 
 /** Runs the suite, prints what a person wants to know, and says how the process shall leave. */
@@ -98,6 +101,7 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   if (flags.quiet) terminal.line(verdictSentence(result));
   else printSummary(result, terminal, reportPaths(flags));
   if (unreported !== undefined) complain(unreported);
+  else await showSite(flags, terminal);
   const exitCode = unreported === undefined ? exitCodes[result.run.verdict] : usageExitCode;
   // A run that was stopped may still have a device under way, which would keep the process from ending.
   if (release.signal.aborted) process.stdout.write('', () => process.exit(exitCode));
@@ -115,7 +119,19 @@ function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | und
   return quiet ? undefined : new Progress(new Terminal(process.stderr));
 }
 
-function suiteOptions({
+/** Builds the site where the user wants it; otherwise says how, for it costs seconds. */
+async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Promise<void> {
+  const file = new ReportFolder(out).path('result');
+  const result = relative(process.cwd(), file);
+  if (spec === true) {
+    const { buildSpec } = await import('./spec');
+    await buildSpec({ result: [file], out: join(out, 'spec') });
+  } else if (quiet !== true)
+    terminal.line(`  as a site: provtck spec --result ${quoted(result)} --out ${quoted(join(out, 'spec'))}`);
+}
+
+/** What the flags of a run ask for. */
+export function suiteOptions({
   rule,
   reading,
   parallel,
@@ -123,6 +139,7 @@ function suiteOptions({
   unredacted,
   quiet: _quiet,
   verbose: _verbose,
+  spec: _spec,
   adapter,
   ...same
 }: RunFlags): SuiteOptions {

@@ -17,7 +17,7 @@ import { type Result, ResultSchema } from '../reports/result-schema';
 import { printable, Terminal } from '../reports/terminal';
 import { buildSite } from '../site/build';
 import { type Recording, readRecording } from '../site/recording';
-import type { KnownMutant, LabelledResult } from '../site/spec';
+import type { KnownMutant, LabelledResult, Spec } from '../site/spec';
 import { useExamples } from '../site/use-examples';
 import { writtenFeature } from '../site/written';
 import { ownSources, runFeatures } from './cucumber';
@@ -53,7 +53,22 @@ export function specCommand(finish: (exitCode: number) => void): Command {
 }
 
 /** Builds the site and says where it is. */
-export async function buildSpec({ result, matrix, transcript, out }: SpecFlags): Promise<number> {
+export async function buildSpec(flags: SpecFlags): Promise<number> {
+  let count = 0;
+  for await (const [path, html] of buildSite(await specFrom(flags))) {
+    write(join(flags.out, path), html);
+    count += 1;
+  }
+  new Terminal(process.stdout).line(`${join(flags.out, 'index.html')}  (${count} pages)`);
+  return 0;
+}
+
+/**
+ * Everything the site is made of, from the suite's own data and the files that are named.
+ *
+ * @throws ProvtckError where a file is not what it should be
+ */
+export async function specFrom({ result, matrix, transcript }: Omit<SpecFlags, 'out'>): Promise<Spec> {
   const given = result.length > 0 ? result : [usualResult].filter(existsSync);
   const files = given.map(labelled);
   const results = withLabels(files);
@@ -66,7 +81,7 @@ export async function buildSpec({ result, matrix, transcript, out }: SpecFlags):
   const last = results.at(-1);
   const recording =
     last === undefined ? undefined : recordingOf(last.result, transcript, files.at(-1)?.file ?? usualResult);
-  const site = buildSite({
+  return {
     version: suiteVersion(),
     ledger,
     errata: errata(),
@@ -81,14 +96,7 @@ export async function buildSpec({ result, matrix, transcript, out }: SpecFlags):
     useExamples: useExamples(),
     // They are shown, not applied: one that has expired is shown with its day.
     deviations: loadDeviations(deviationNames(), ledger, ''),
-  });
-  let count = 0;
-  for await (const [path, html] of site) {
-    write(join(out, path), html);
-    count += 1;
-  }
-  new Terminal(process.stdout).line(`${join(out, 'index.html')}  (${count} pages)`);
-  return 0;
+  };
 }
 
 /** `1.3=new/result.json`, or a file alone. A name with an equals sign that is there is a file. */

@@ -29,7 +29,9 @@ const style = `
 nav { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: .8rem 0; border-bottom: 1px solid var(--line); }
 nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .skip { position: absolute; left: -100rem; } .skip:focus { position: static; } main:focus { outline: none; }
-.badge { font-weight: 600; white-space: nowrap; }
+.badge { font-weight: 600; white-space: nowrap; } a.rule { white-space: nowrap; }
+.wide th, .wide td { min-width: 7.5rem; } summary { cursor: pointer; } dd { margin-bottom: .4rem; }
+@media print { details::details-content { content-visibility: visible; block-size: auto; } .wide { overflow: visible; } svg { max-width: 100%; } article, tr, figure { break-inside: avoid; } }
 `;
 
 /** A page of the site: the menu, a heading, and what it has to say. */
@@ -85,9 +87,9 @@ export function RuleLinks({ from, ids }: { from: string; ids: readonly string[] 
       {ids.map((id, index) => (
         <>
           {index > 0 && ' '}
-          <To from={from} to={rulePage(id)}>
+          <a class="rule" href={between(from, rulePage(id))}>
             {id}
-          </To>
+          </a>
         </>
       ))}
     </>

@@ -63,6 +63,8 @@ export async function stateDiagram(edges: readonly Edge[]): Promise<string> {
   );
   return svg
     .slice(svg.indexOf('<svg'))
+    .replace(/<!--[\s\S]*?-->\n?/g, '')
+    .replaceAll('&#45;', '-')
     .replace(/ xmlns:xlink="[^"]*"| xml:space="preserve"/g, '')
     .replace('<svg ', '<svg role="img" aria-label="States of the provisioning process" class="states" ');
 }

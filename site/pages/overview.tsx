@@ -190,7 +190,7 @@ function Chapters({ spec }: { spec: Spec }) {
               <td>{rules.length}</td>
               {result !== undefined && (
                 <td>
-                  <Bar verdicts={verdicts} />
+                  <Bar chapter={number} verdicts={verdicts} />
                 </td>
               )}
             </tr>
@@ -202,7 +202,7 @@ function Chapters({ spec }: { spec: Spec }) {
 }
 
 /** Verdicts as parts of a whole, said in words for those who do not see them. */
-function Bar({ verdicts }: { verdicts: readonly RuleVerdict[] }) {
+function Bar({ chapter, verdicts }: { chapter: string; verdicts: readonly RuleVerdict[] }) {
   const counts = order
     .map((verdict) => ({ verdict, count: verdicts.filter((each) => each === verdict).length }))
     .filter(({ count }) => count > 0);
@@ -217,7 +217,14 @@ function Bar({ verdicts }: { verdicts: readonly RuleVerdict[] }) {
           return <rect class={verdict} x={x} y={0} width={count} height={10} />;
         })}
       </svg>
-      <span class="faint">{words}</span>
+      {counts.map(({ verdict, count }, index) => (
+        <>
+          {index > 0 && ', '}
+          <To from={path} to={`${pages.rules}#chapter=${chapter}&verdict=${verdict}`}>
+            {count} {verdictWords[verdict]}
+          </To>
+        </>
+      ))}
     </>
   );
 }

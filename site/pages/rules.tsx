@@ -11,7 +11,7 @@ const style = `
 form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: 1rem 0; }
 form label { display: grid; font-size: .85rem; color: var(--faint); } input, select { font: inherit; padding: .25rem .4rem; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: 4px; max-width: 100%; }
 .no-script form { display: none; }
-td.id { white-space: nowrap; }
+td.id, .optional { white-space: nowrap; }
 @media (max-width: 40rem) { .optional { display: none; } }
 `;
 

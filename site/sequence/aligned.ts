@@ -15,16 +15,19 @@ export interface Aligned {
   readonly differences: number;
 }
 
-/** Lays what was recorded against what is meant; the bench's own doings do not count. */
+/** Lays what was recorded against what is meant; what belongs to the bench is never too much. */
 export function aligned(meant: readonly Meant[], recorded: readonly Recorded[]): Aligned {
-  const telling = recorded.filter(({ incidental, record }) => !incidental && record !== undefined);
+  const keys = new Set(meant.map(keyOf));
+  const telling = recorded.filter(
+    (message) => message.record !== undefined && (!message.incidental || keys.has(message.record)),
+  );
   const ordered = inRecordedOrder(meant, telling);
   const expected = ordered.filter(({ record }) => record !== undefined);
   const [missing, extra] = [new Set<Message>(), new Set<Message>()];
   let [at, seen] = [0, 0];
   for (const { count, removed, added } of diffArrays(expected.map(keyOf), telling.map(keyOf))) {
     if (removed) for (const message of expected.slice(at, at + count)) missing.add(message);
-    if (added) for (const message of telling.slice(seen, seen + count)) extra.add(message);
+    if (added) for (const message of telling.slice(seen, seen + count)) if (!message.incidental) extra.add(message);
     if (!added) at += count;
     if (!removed) seen += count;
   }

@@ -22,7 +22,7 @@ const marks: Readonly<Record<Mark, string>> = {
   unseen: '',
 };
 
-const spacing = 128;
+const spacing = 136;
 const timeColumn = 56;
 const lineHeight = 14;
 /** Most characters of a message that are drawn. */
@@ -32,7 +32,10 @@ const longest = 140;
 const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/[A-Z_0-9mw"]/.test(sign) ? 8.2 : 6.4), 0);
 
-/** A text in lines of so much width, broken at blanks, underscores and slashes, and elsewhere where it must be. */
+/** Where a text may be broken: after blanks, underscores and slashes, and between the words of a name. */
+const pieces = /(?<=[\s_/])|(?<=[a-z])(?=[A-Z])/;
+
+/** A text in lines of so much width; what has no place to break is broken anywhere. */
 function linesOf(whole: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -40,7 +43,7 @@ function linesOf(whole: string, width: number): readonly string[] {
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = '';
   };
-  for (const piece of clipped(whole, longest).match(/[^\s_/]*[\s_/]|[^\s_/]+/g) ?? []) {
+  for (const piece of clipped(whole, longest).split(pieces)) {
     if (widthOf(line + piece.trimEnd()) > width) end();
     for (const sign of piece) {
       if (widthOf(line + sign.trimEnd()) > width) end();
@@ -65,7 +68,7 @@ function placed(messages: readonly Message[], present: readonly Lane[]): readonl
   return messages.map((message) => {
     const span = Math.max(1, Math.abs(present.indexOf(message.from) - present.indexOf(message.to)));
     const words = `${message.mark === undefined ? '' : marks[message.mark]}${message.says}`;
-    const lines = linesOf(words, spacing * span - 12);
+    const lines = linesOf(words, spacing * span - (message.mark === undefined ? 12 : 24));
     const height = lines.length * lineHeight + (message.from === message.to ? 16 : 12);
     y += height;
     return { message, lines, y, height };
