@@ -9,6 +9,7 @@ import { ReportFolder } from '../reports/report-folder';
 import type { Result } from '../reports/result-schema';
 import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
+import { VerdictList } from '../reports/verdict-list';
 import { complain, usageExitCode } from './complaint';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { quoted } from './repeat';
@@ -34,6 +35,7 @@ export interface RunFlags extends ConnectionFlags {
   readonly messages?: true;
   readonly unredacted?: true;
   readonly quiet?: true;
+  readonly verbose?: true;
   readonly spec?: true;
 }
 
@@ -70,13 +72,14 @@ export function withRunOptions(command: Command): Command {
     .option('--messages', "also write cucumber's own messages")
     .option('--unredacted', 'leave keys and pass phrases in the transcript as they are')
     .option('--quiet', 'print the verdict only')
+    .option('--verbose', 'print every scenario with its verdict, and why where it did not pass')
     .option('--spec', 'build the site that shows rules, scenarios and this result, in the folder of the reports');
 }
 
 /** Runs the suite, prints what a person wants to know, and says how the process shall leave. */
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
   const terminal = new Terminal(process.stdout);
-  const progress = flags.quiet ? undefined : new Progress(new Terminal(process.stderr));
+  const progress = listenerFor(flags);
   const suite = await SuiteRun.prepare(suiteOptions(flags), {
     scenarioFinished: (scenario, done, selected) => progress?.scenarioFinished(scenario, done, selected),
     warning: (line) => process.stderr.write(`${line}\n`),
@@ -105,6 +108,17 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   return { exitCode, result };
 }
 
+function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | undefined {
+  if (quiet && verbose)
+    throw new ProvtckError(
+      'OPTIONS_CONTRADICT',
+      '--quiet and --verbose ask for the opposite of each other',
+      'Leave one of them out.',
+    );
+  if (verbose) return new VerdictList(new Terminal(process.stderr));
+  return quiet ? undefined : new Progress(new Terminal(process.stderr));
+}
+
 /** Builds the site where the user wants it; otherwise says how, for it costs seconds. */
 async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Promise<void> {
   const file = new ReportFolder(out).path('result');
@@ -124,6 +138,7 @@ export function suiteOptions({
   messages,
   unredacted,
   quiet: _quiet,
+  verbose: _verbose,
   spec: _spec,
   adapter,
   ...same

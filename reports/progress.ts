@@ -1,5 +1,5 @@
 import type { ScenarioRecord } from './scenario-record';
-import { clipped, printable, type Terminal } from './terminal';
+import { clipped, printable, spoken, type Terminal } from './terminal';
 
 /** Redrawing more often than this (ms) would cost more than it tells. */
 const redrawInterval = 80;
@@ -9,6 +9,7 @@ const lineInterval = 15_000;
 /** Says how far a run is: one line that changes on a terminal, a line now and then elsewhere. */
 export class Progress {
   private failed = 0;
+  private deviceMs = 0;
   private inconclusive = 0;
   private lastShown: number;
 
@@ -21,13 +22,14 @@ export class Progress {
   }
 
   /** A scenario has finished; `done` of `selected` have by now. */
-  scenarioFinished({ verdict, chapter, name }: ScenarioRecord, done: number, selected: number): void {
+  scenarioFinished({ verdict, chapter, name, deviceMs }: ScenarioRecord, done: number, selected: number): void {
+    this.deviceMs += deviceMs;
     if (verdict === 'fail') this.failed += 1;
     if (verdict === 'inconclusive') this.inconclusive += 1;
     const since = this.now() - this.lastShown;
     if (since < (this.terminal.interactive ? redrawInterval : lineInterval)) return;
     this.lastShown = this.now();
-    const status = `${done}/${selected}${this.troubles()}  ${chapter}`;
+    const status = `${done}/${selected}${this.troubles()}  ${chapter}  ${spoken(this.deviceMs)} of device time`;
     if (this.terminal.interactive) this.redraw(`${status}  ${printable(name)}`);
     else this.terminal.line(status);
   }

@@ -45,8 +45,13 @@ export function verdictSentence({ run, device, adapter }: Result): string {
 export function printSummary(result: Result, terminal: Terminal, reports: readonly string[] = []): void {
   const { run, rules } = result;
   const width = Math.min(terminal.width ?? longest, longest);
-  const say = (text: string) => terminal.line(clipped(text, width));
-  terminal.line(terminal.style(['bold', styles[run.verdict]], verdictSentence(result)));
+  const verdict = verdictSentence(result);
+  let lines = Math.ceil(verdict.length / (terminal.width ?? Number.POSITIVE_INFINITY)) + 1;
+  const say = (text: string) => {
+    lines += 1;
+    terminal.line(clipped(text, width));
+  };
+  terminal.line(terminal.style(['bold', styles[run.verdict]], verdict));
   terminal.line();
   for (const [label, text] of figures(result))
     wrapped(text, width - indent).forEach((line, index) => {
@@ -57,7 +62,8 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
   const failed = rules.filter(
     ({ verdict, impliedBy, deviation }) => verdict === 'fail' && impliedBy === undefined && deviation === undefined,
   );
-  printFailures(failed, say);
+  // The reports below, what is left out, and the next prompt need their lines too.
+  printFailures(failed, (terminal.height ?? Number.POSITIVE_INFINITY) - lines - reports.length - 4, say);
   if (reports.length === 0) return;
   terminal.line();
   for (const report of reports) terminal.line(`  ${report}`);
@@ -149,22 +155,41 @@ function printDeviations(entries: readonly DeviationResult[], width: number, say
   }
 }
 
-/** Every rule with its first violation; what has no violation is a rule that failed without saying how. */
-function printFailures(failed: readonly RuleResult[], say: (text: string) => void): void {
-  for (const { id, level, violations, reason } of failed.slice(0, shown)) {
-    const [first] = violations;
-    say('');
-    say(`  ${id}  ${level}  ${printable(first === undefined ? (reason ?? '') : `expected ${first.expected}`)}`);
-    if (first === undefined) continue;
-    say(`    seen ${printable(first.seen)}, after ${spoken(first.at)} of device time (${first.scenario})`);
-    // The latest say most; all of them stand in the reports.
-    const before = (first.last ?? []).slice(-shownBefore).map(inOneLine).join('; ');
-    if (before !== '') say(`    before: ${printable(before)}`);
-    if (first.monitor !== undefined) say(`    by the monitor "${first.monitor}"`);
-    for (const each of first.evidence ?? []) say(`      ${printable(each)}`);
-    say(`    ${first.command}`);
+/**
+ * The rules that failed, each with its first violation; what has no violation is a rule that failed without saying how.
+ *
+ * @param room how many lines there are for them; one rule is always shown
+ */
+function printFailures(failed: readonly RuleResult[], room: number, say: (text: string) => void): void {
+  let left = room;
+  let told = 0;
+  for (const rule of failed.slice(0, shown)) {
+    const lines = failureLines(rule);
+    if (told > 0 && lines.length > left) break;
+    for (const line of lines) say(line);
+    left -= lines.length;
+    told += 1;
   }
-  if (failed.length > shown) say(`\n  … and ${failed.length - shown} more rules in result.json`);
+  if (failed.length === told) return;
+  say('');
+  say(`  … and ${failed.length - told} more rules in result.json`);
+}
+
+function failureLines({ id, level, violations, reason }: RuleResult): string[] {
+  const [first] = violations;
+  const head = `  ${id}  ${level}  ${printable(first === undefined ? (reason ?? '') : `expected ${first.expected}`)}`;
+  if (first === undefined) return ['', head];
+  // The latest say most; all of them stand in the reports.
+  const before = (first.last ?? []).slice(-shownBefore).map(inOneLine).join('; ');
+  return [
+    '',
+    head,
+    `    seen ${printable(first.seen)}, after ${spoken(first.at)} of device time (${first.scenario})`,
+    ...(before === '' ? [] : [`    before: ${printable(before)}`]),
+    ...(first.monitor === undefined ? [] : [`    by the monitor "${first.monitor}"`]),
+    ...(first.evidence ?? []).map((each) => `      ${printable(each)}`),
+    `    ${first.command}`,
+  ];
 }
 
 function list(counts: readonly (readonly [count: number, what: string])[]): string {

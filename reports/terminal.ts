@@ -7,6 +7,7 @@ type Style = Parameters<typeof styleText>[0];
 export interface TerminalStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly rows?: number;
   write(text: string): unknown;
 }
 
@@ -27,6 +28,11 @@ export class Terminal {
   get width(): number | undefined {
     // A terminal that does not know its size says 0.
     return this.interactive ? this.stream.columns || 80 : undefined;
+  }
+
+  /** Lines that are seen at once; undefined where there is no end of them, or nobody knows. */
+  get height(): number | undefined {
+    return (this.interactive && this.stream.rows) || undefined;
   }
 
   write(text: string): void {

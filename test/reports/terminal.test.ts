@@ -4,6 +4,7 @@ import { Progress } from '../../reports/progress';
 import { buildResult } from '../../reports/result';
 import { printSummary, verdictSentence } from '../../reports/summary';
 import { clipped, printable, spoken, Terminal, wrapped } from '../../reports/terminal';
+import { VerdictList } from '../../reports/verdict-list';
 import { facts, record, resultOf, rule } from './records';
 
 function screen(isTTY: boolean, columns = 80) {
@@ -107,7 +108,7 @@ describe('progress', () => {
     progress.scenarioFinished(record('PROV-1-01/1', 'fail'), 1, 9);
     progress.scenarioFinished(record('PROV-1-01/2', 'pass'), 2, 9);
     progress.end();
-    expect(text()).to.equal('\r\u001b[2K1/9, 1 failed  1-words  PROV-1…\r\u001b[2K'.replace('PROV-1…', 'PROV…'));
+    expect(text()).to.equal('\r\u001b[2K1/9, 1 failed  1-words  100 …\r\u001b[2K');
   });
 
   it('is a line now and then elsewhere', () => {
@@ -119,6 +120,24 @@ describe('progress', () => {
       progress.scenarioFinished(record(`PROV-1-01/${done}`, 'pass'), done, 40);
     }
     progress.end();
-    expect(text()).to.equal('15/40  1-words\n30/40  1-words\n');
+    expect(text()).to.equal('15/40  1-words  1.5 s of device time\n30/40  1-words  3.0 s of device time\n');
+  });
+});
+
+describe('the list of scenarios', () => {
+  it('names each with its verdict under its chapter, says why, and fits the terminal', () => {
+    const { stream, text } = screen(true, 40);
+    const list = new VerdictList(new Terminal(stream, { NO_COLOR: '1' }));
+    list.scenarioFinished(record('PROV-1-01/1', 'pass', { name: 'PROV-1-01/1 a name that needs two lines' }), 1, 2);
+    list.scenarioFinished(record('PROV-1-01/2', 'inconclusive', { reason: 'x'.repeat(99) }), 2, 2);
+    expect(text().split('\n')).to.deep.equal([
+      '1-words  (1 of 2)',
+      'pass            PROV-1-01/1 a name that',
+      '                needs two lines 100 ms',
+      'inconclusive    PROV-1-01/2 does',
+      '                something 100 ms',
+      `                ${'x'.repeat(23)}…`,
+      '',
+    ]);
   });
 });

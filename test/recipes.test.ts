@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { parseDocument } from 'yaml';
+import { packageRoot } from '../ledger/package-root';
+
+const page = readFileSync(join(packageRoot(), 'docs', 'ci.md'), 'utf8');
+const jobs = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map((match) => match[1] ?? '');
+
+describe('the recipes for pipelines', () => {
+  it('are YAML', () => {
+    expect(jobs).to.have.length(4);
+    const workflow = readFileSync(join(packageRoot(), '.github', 'workflows', 'ci.yml'), 'utf8');
+    for (const job of [...jobs, workflow]) {
+      const { errors, warnings } = parseDocument(job);
+      expect([...errors, ...warnings].map(({ message }) => message)).to.deep.equal([]);
+    }
+  });
+
+  it('use commands and options that exist', () => {
+    const uses = [...jobs.join('\n').matchAll(/provtck ([a-z]+)( [^|>\n]*)?/g)]
+      .map(([, command = '', rest = '']) => ({ command, options: rest.match(/--[a-z-]+/g) ?? [] }))
+      .filter(({ options }) => options.length > 0 && !options.includes('--result'));
+    expect(uses.map(({ command }) => command)).to.include.members(['run', 'report', 'diff']);
+    const entry = join(packageRoot(), 'bin', 'provtck.js');
+    const help = new Map<string, string>();
+    for (const { command, options } of uses) {
+      if (!help.has(command))
+        help.set(command, execFileSync(process.execPath, [entry, command, '--help'], { encoding: 'utf8' }));
+      for (const option of options) expect(help.get(command), `provtck ${command}`).to.include(`${option}`);
+    }
+  });
+});

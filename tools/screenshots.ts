@@ -1,0 +1,43 @@
+/** Renews the pictures in docs/images: pages of the site over a device that breaks a rule, in Chromium. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../ledger/package-root';
+import { registerMutants } from '../mutants/catalogue';
+import { launch, open } from '../test/browser/browser';
+import { Bench } from '../test/browser/built-site';
+
+/** A picture larger than this (bytes) is too large for a page of text. */
+const largest = 120_000;
+
+const pictures = [
+  { name: 'overview', page: 'index.html', width: 880, height: 520, colorScheme: 'light' },
+  { name: 'failure', page: 'rules/PROV-7.5-09.html', width: 880, height: 560, colorScheme: 'light' },
+  { name: 'rules-phone', page: 'rules.html#verdict=fail', width: 360, height: 640, colorScheme: 'dark' },
+] as const;
+
+async function main(): Promise<void> {
+  registerMutants();
+  const bench = new Bench();
+  const browser = await launch();
+  try {
+    const site = await bench.site('site', await bench.run('run', { adapter: 'mutant:open-after-failure' }));
+    for (const { name, page: path, width, height, colorScheme } of pictures) {
+      const [file = '', fragment] = path.split('#');
+      const { page } = await open(browser, join(site, file), { viewport: { width, height }, colorScheme });
+      if (fragment !== undefined) await page.goto(`${page.url()}#${fragment}`);
+      const picture = join(packageRoot(), 'docs', 'images', `${name}.png`);
+      await page.screenshot({ path: picture });
+      const { size } = statSync(picture);
+      if (size > largest) throw new Error(`${picture} has ${size} bytes; ${largest} is the limit`);
+      process.stdout.write(`${picture}  (${size} bytes)\n`);
+    }
+  } finally {
+    await browser.close();
+    bench.remove();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.exitCode = 1;
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+});
