@@ -307,10 +307,7 @@ export class ProcessSoFar {
 
   private takePower(line: LineOf<'call'>): void {
     if (line.function === 'sl_Stop') this.powerOff = line;
-    else {
-      this.powerOnBefore = this.powerOn;
-      this.powerOn = line;
-    }
+    else [this.powerOnBefore, this.powerOn] = [this.powerOn, line];
     // Whether a process outlives a restart is said of none but the one the device asks for, and not how it goes on.
     if (this.phase !== 'none') this.doubt();
     this.gate = 'unclear';
@@ -322,8 +319,7 @@ export class ProcessSoFar {
   private takeReturn(name: string, code: number | undefined): void {
     const call = this.call;
     this.call = undefined;
-    // A start that is refused, since the device runs already for instance, switches nothing on.
-    if (name === 'sl_Start' && code !== undefined && code < 0) this.powerOn = this.powerOnBefore;
+    if (name === 'sl_Start' && (code ?? 0) < 0) this.powerOn = this.powerOnBefore; // It has switched nothing on.
     if (name !== 'sl_WlanProvisioning' || call === undefined) return;
     if (isStop(call)) {
       if (code !== 0) this.doubt();

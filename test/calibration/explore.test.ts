@@ -51,11 +51,11 @@ describe('exploring a device beside the reference', () => {
     ['ungated-net-cfg-get', 2],
     ['open-while-linked', 2],
     ['stop-answers-one', 3],
-    ['never-stays', 3],
+    ['never-stays', 4],
     ['ready-in-every-mode', 3],
   ] as const)
     it(`makes of ${id} a scenario of ${most} steps that fails on it and passes on the reference`, async () => {
-      const { found } = await explored(`mutant:${id}`, 400);
+      const { found } = await explored(`mutant:${id}`, 2_000);
       if (found === undefined) throw new Error('not found');
       const { divergence, path } = found;
       expect(divergence.script.steps.length).to.be.at.most(most);
@@ -64,7 +64,7 @@ describe('exploring a device beside the reference', () => {
       expect(await verdicts(`mutant:${id}`, scenario)).to.deep.equal(['fail']);
       expect(await verdicts('simulator', scenario)).to.deep.equal(['pass']);
       // And the same again from where it was found.
-      const again = await explored(`mutant:${id}`, 400, { path });
+      const again = await explored(`mutant:${id}`, 2_000, { path });
       expect(again.runs).to.equal(1);
       expect(again.found?.divergence.script.steps).to.deep.equal(divergence.script.steps);
     });
