@@ -64,8 +64,9 @@ async function performOne(
   };
   const about = { pickle: scenario.pickle };
   for (const code of script.before) if (status === 'PASSED') await attempt(() => code.call(world, about));
-  for (const { code, parameters: given } of scenario.steps)
-    if (status === 'PASSED') await attempt(() => code.call(world, ...given));
+  for (const { code, parameters: given, readAgain } of scenario.steps)
+    if (status === 'PASSED')
+      await attempt(async () => code.call(world, ...(parameters.ixit === undefined ? given : await readAgain())));
   for (const code of script.after) await attempt(() => code.call(world, about));
   const notApplicable = outcome?.notApplicable !== undefined;
   const verdict = scenarioVerdict({ status, assertionFailed, notApplicable });

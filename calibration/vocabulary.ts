@@ -11,6 +11,8 @@ export interface ScriptStep {
   readonly text: string;
   readonly code: Code;
   readonly parameters: readonly unknown[];
+  /** Reads them again, for a device whose statement has other times than the suite. */
+  readAgain(): Promise<readonly unknown[]>;
 }
 
 /** A step as it is written. */
@@ -65,7 +67,8 @@ async function lookUp(step: Wording, definitions: readonly Definition[]): Promis
       `"${step.text}" has ${others.length + (definition === undefined ? 0 : 1)} definitions`,
       'Run provtck lint.',
     );
-  // Parameter types of the suite look at nothing but the text, so what they make can be used again.
-  const { parameters } = await definition.getInvocationParameters({ step, world: {} });
-  return { text: step.text, code: definition.code, parameters };
+  const read = async (): Promise<readonly unknown[]> =>
+    (await definition.getInvocationParameters({ step, world: {} })).parameters;
+  // Parameter types of the suite look at the text and at times, so what they make can be used again until these change.
+  return { text: step.text, code: definition.code, parameters: await read(), readAgain: read };
 }

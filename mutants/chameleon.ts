@@ -1,6 +1,5 @@
 import type { AdapterOptions } from '../adapters/adapter';
 import type { Deviation } from '../adapters/simulator/simulator';
-import type { RunParameters } from '../steps/run-parameters';
 
 /** A device that keeps every rule in a way nobody would expect: the suite must find it conformant. */
 export interface Chameleon {
@@ -13,5 +12,11 @@ export interface Chameleon {
   /** What the simulator is told otherwise than by default. */
   readonly options?: Partial<Pick<AdapterOptions, 'part' | 'hostDriver'>>;
   /** How it is judged: readings of errata, and what its device statement says. */
-  readonly judged?: Partial<Pick<RunParameters, 'readings' | 'without' | 'ixit'>>;
+  readonly judged?: {
+    readonly readings?: readonly string[];
+    /** Claims that its statement takes back. */
+    readonly without?: readonly string[];
+    /** Times in ms by the name of their quantity. */
+    readonly ixit?: { readonly [quantity: string]: number };
+  };
 }
