@@ -11,8 +11,9 @@ import { ReportFolder } from '../reports/report-folder';
 import type { Result } from '../reports/result-schema';
 import { verdictSentence } from '../reports/summary';
 import { judgement } from './judgement';
-import { type RunFlags, run, withRunOptions } from './run';
+import { type RunFlags, run, suiteOptions, withRunOptions } from './run';
 import { cleanSource } from './source';
+import { checkCertifying } from './suite-options';
 
 interface CertifyFlags extends RunFlags {
   readonly key: string;
@@ -36,6 +37,7 @@ export function certifyCommand(finish: (exitCode: number) => void): Command {
  */
 async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise<number> {
   refuseOtherLedger(flags.ledger);
+  checkCertifying(suiteOptions(flags));
   const privateKey = readPrivateKey(key);
   const image = firmware === undefined ? undefined : await hashedFile(firmware);
   const source = cleanSource();

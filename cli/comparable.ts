@@ -4,7 +4,7 @@ import { readData } from '../ledger/read-data';
 import { ReportFolder } from '../reports/report-folder';
 import { type Result, ResultSchema } from '../reports/result-schema';
 import { clipped, printable } from '../reports/terminal';
-import { judgement } from './judgement';
+import { judgeTranscript } from './judge-transcript';
 
 /** What can be compared with another. */
 export interface Comparable {
@@ -26,7 +26,7 @@ const longest = 300;
  */
 export async function comparable(path: string): Promise<Comparable> {
   const file = isFolder(path) ? new ReportFolder(path).path('result') : path;
-  if (isTranscript(file)) return { result: (await judgement(file)).result, transcript: file };
+  if (isTranscript(file)) return { result: await judgeTranscript(file), transcript: file };
   return { result: resultIn(file) };
 }
 

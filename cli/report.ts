@@ -1,10 +1,12 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { ProvtckError } from '../ledger/error';
 import { packageRoot } from '../ledger/package-root';
+import { AllureHistory } from '../reports/allure-history';
 import { ReportFolder } from '../reports/report-folder';
 
 /** Starts Allure with the arguments of its own command line. */
@@ -24,18 +26,34 @@ async function report(out: string): Promise<number> {
   const allure = loadAllure();
   checkJava();
   const page = resolve(out, 'allure-report');
+  const history = new AllureHistory(results, page);
+  history.takeUp();
   // With analytics the page would load a script from the network wherever it is opened.
   process.env.ALLURE_NO_ANALYTICS = 'true';
-  // A page that is one file can be opened from the disk; the folder cannot.
-  const [exitCode] = await once(allure(['generate', '--single-file', '--clean', '--output', page, results]), 'exit');
+  const folder = mkdtempSync(join(tmpdir(), 'provtck-allure-'));
+  try {
+    // A page that is one file can be opened from the disk; only the folder has the history that the next run continues.
+    await Promise.all([
+      generate(allure(['--quiet', 'generate', '--clean', '--output', folder, results])),
+      generate(allure(['--quiet', 'generate', '--single-file', '--clean', '--output', page, results])),
+    ]);
+    history.keep(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  process.stdout.write(`${relative(process.cwd(), join(page, 'index.html'))}\n`);
+  return 0;
+}
+
+/** Waits for Allure. */
+async function generate(allure: ChildProcess): Promise<void> {
+  const [exitCode] = await once(allure, 'exit');
   if (exitCode !== 0)
     throw new ProvtckError(
       'ALLURE_FAILED',
       `Allure ended with exit code ${String(exitCode)}`,
       'Its own words are above.',
     );
-  process.stdout.write(`${relative(process.cwd(), join(page, 'index.html'))}\n`);
-  return 0;
 }
 
 /** Looked for in the suite and in the user's project, where it has to be installed by hand: it is large. */

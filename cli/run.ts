@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { adapterNames } from '../adapters/registry';
 import { exitCodes } from '../judge/verdict';
@@ -11,6 +11,7 @@ import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { complain, usageExitCode } from './complaint';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
+import { quoted } from './repeat';
 import { SuiteRun } from './suite';
 import { defaultPart, type SuiteOptions } from './suite-options';
 
@@ -33,6 +34,7 @@ export interface RunFlags extends ConnectionFlags {
   readonly messages?: true;
   readonly unredacted?: true;
   readonly quiet?: true;
+  readonly spec?: true;
 }
 
 const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
@@ -67,7 +69,8 @@ export function withRunOptions(command: Command): Command {
     .option('--ledger <folder>', 'another ledger')
     .option('--messages', "also write cucumber's own messages")
     .option('--unredacted', 'leave keys and pass phrases in the transcript as they are')
-    .option('--quiet', 'print the verdict only');
+    .option('--quiet', 'print the verdict only')
+    .option('--spec', 'build the site that shows rules, scenarios and this result, in the folder of the reports');
 }
 
 /** Runs the suite, prints what a person wants to know, and says how the process shall leave. */
@@ -95,19 +98,33 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   if (flags.quiet) terminal.line(verdictSentence(result));
   else printSummary(result, terminal, reportPaths(flags));
   if (unreported !== undefined) complain(unreported);
+  else await showSite(flags, terminal);
   const exitCode = unreported === undefined ? exitCodes[result.run.verdict] : usageExitCode;
   // A run that was stopped may still have a device under way, which would keep the process from ending.
   if (release.signal.aborted) process.stdout.write('', () => process.exit(exitCode));
   return { exitCode, result };
 }
 
-function suiteOptions({
+/** Builds the site where the user wants it; otherwise says how, for it costs seconds. */
+async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Promise<void> {
+  const file = new ReportFolder(out).path('result');
+  const result = relative(process.cwd(), file);
+  if (spec === true) {
+    const { buildSpec } = await import('./spec');
+    await buildSpec({ result: [file], out: join(out, 'spec') });
+  } else if (quiet !== true)
+    terminal.line(`  as a site: provtck spec --result ${quoted(result)} --out ${quoted(join(out, 'spec'))}`);
+}
+
+/** What the flags of a run ask for. */
+export function suiteOptions({
   rule,
   reading,
   parallel,
   messages,
   unredacted,
   quiet: _quiet,
+  spec: _spec,
   adapter,
   ...same
 }: RunFlags): SuiteOptions {

@@ -168,7 +168,7 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
 }
 
 /** What would leave a part of the suite out, or give a board another time than its own. */
-function checkCertifying({ rules = [], tags, connection }: SuiteOptions): void {
+export function checkCertifying({ rules = [], tags, connection }: SuiteOptions): void {
   if (rules.length > 0 || tags !== undefined)
     throw new ProvtckError(
       'CERTIFY_FILTERED',

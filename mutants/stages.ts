@@ -72,8 +72,8 @@ const commands: readonly Mutant[] = [
   nwp('failure-opens-access-point', 'PROV-5.2-06', 'The access point is opened in SmartConfig mode too.', () => ({
     configurationRole: () => role.ROLE_AP,
   })),
-  nwp('asks-as-somebody-else', 'PROV-7.4-05', 'The request names the caller of an internal restart.', () => ({
-    resetRequestCaller: () => constants.resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING,
+  nwp('asks-as-somebody-else', 'PROV-7.4-05', 'The request names a caller that TI does not know.', () => ({
+    resetRequestCaller: () => 2,
   })),
   nwp('http-profile-not-stored', 'PROV-9-01', 'A profile over HTTP is announced and not stored.', () => ({
     storesProfile: () => false,

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import type { Label, Link, Stage, Status, TestResult } from 'allure-js-commons';
 import type { Category } from 'allure-js-commons/sdk';
+import { violationText } from '../judge/violation-text';
+import { escaped } from './html-note';
 import type { Result, RuleResult, ScenarioResult } from './result-schema';
 import { violationsByScenario } from './violations';
 
@@ -84,8 +86,11 @@ export function writeAllureResults(result: Result, folder: string): void {
   const evidence = violationsByScenario(result.rules);
   if (!existsSync(folder)) mkdirSync(folder);
   const earlier = new Set(readdirSync(folder).filter((name) => name.endsWith(RESULT)));
-  for (const scenario of result.scenarios) {
-    const allure = allureResult(scenario, result, rules, evidence.get(scenario.id) ?? []);
+  const all = [
+    ...result.scenarios.map((scenario) => allureResult(scenario, result, rules, evidence.get(scenario.id) ?? [])),
+    ...result.rules.flatMap((rule) => sighting(rule, result)),
+  ];
+  for (const allure of all) {
     const name = `${allure.uuid}${RESULT}`;
     writeFileSync(join(folder, name), JSON.stringify(allure));
     earlier.delete(name);
@@ -93,7 +98,11 @@ export function writeAllureResults(result: Result, folder: string): void {
   for (const name of earlier) rmSync(join(folder, name));
   writeFileSync(join(folder, 'categories.json'), JSON.stringify(categories));
   writeFileSync(join(folder, 'environment.properties'), environment(result));
+  writeFileSync(join(folder, 'executor.json'), JSON.stringify({ ...executor, buildName: result.run.startedAt }));
 }
+
+/** Who has made the results; `provtck report` adds the number that orders runs. */
+const executor = { name: 'provtck', type: 'provtck' };
 
 function allureResult(
   scenario: ScenarioResult,
@@ -114,7 +123,7 @@ function allureResult(
     historyId: uuidOf(scenario.id),
     testCaseId: uuidOf(scenario.id),
     name: scenario.name,
-    ...(answers.length > 0 && { description: answers.join('\n\n') }),
+    ...(answers.length > 0 && { descriptionHtml: answers.map((answer) => `<p>${escaped(answer)}</p>`).join('') }),
     fullName: `${scenario.uri}:${scenario.line}`,
     status: statuses[scenario.verdict],
     stage: 'finished',
@@ -130,8 +139,57 @@ function allureResult(
     attachments: [],
     parameters: [{ name: 'device time', value: `${scenario.deviceMs} ms` }],
     labels: labelsOf(scenario, result, proved),
-    links: proved.flatMap(({ sources }) => linksOf(sources)),
+    links: proved.flatMap(linksOf),
   };
+}
+
+/** What monitors have found against a rule, as a result of its own: the scenarios it was found in may have passed. */
+function sighting(rule: RuleResult, { suite, run }: Result): AllureResult[] {
+  const found = rule.violations.filter(({ monitor }) => monitor !== undefined);
+  const [first] = found;
+  if (first === undefined) return [];
+  const { id, statement, level, deviation } = rule;
+  const known = deviation === undefined ? '' : `${KNOWN} (${deviation.file}): `;
+  const at = Date.parse(run.startedAt);
+  const uuid = uuidOf(`monitors\0${id}`);
+  return [
+    {
+      uuid,
+      historyId: uuid,
+      testCaseId: uuid,
+      name: `${id} ${statement}`,
+      fullName: `monitors: ${id}`,
+      status: 'failed',
+      stage: 'finished',
+      statusDetails: {
+        ...(deviation !== undefined && { known: true }),
+        message: `${known}expected ${first.expected}; seen ${first.seen}`,
+        trace: found
+          .map(({ scenario, command, monitor = '', evidence = [], ...violation }) =>
+            [`${scenario}, by the monitor "${monitor}"`, violationText(violation, id, command), ...evidence].join('\n'),
+          )
+          .join('\n\n'),
+        expected: first.expected,
+        actual: first.seen,
+      },
+      start: at,
+      stop: at,
+      steps: [],
+      attachments: [],
+      parameters: [],
+      labels: [
+        { name: 'framework', value: 'provtck' },
+        { name: 'epic', value: suite.name },
+        { name: 'feature', value: 'monitors' },
+        { name: 'story', value: `${id} ${statement}` },
+        { name: 'parentSuite', value: suite.name },
+        { name: 'suite', value: 'monitors' },
+        { name: 'severity', value: severities[level] },
+        { name: 'requirement', value: id },
+      ],
+      links: linksOf(rule),
+    },
+  ];
 }
 
 function allureSteps(scenario: ScenarioResult, start: number): AllureStep[] {
@@ -172,11 +230,15 @@ function labelsOf(scenario: ScenarioResult, { suite }: Result, [home, ...others]
   ];
 }
 
-function linksOf(sources: readonly string[]): Link[] {
-  return sources.flatMap((source) => {
-    const url = documents[source.split(' ')[0] ?? ''];
-    return url === undefined ? [] : [{ name: source, url, type: 'tms' }];
-  });
+/** The page of the rule in the site, which lies beside Allure's page, and the documents that carry the rule. */
+function linksOf({ id, sources }: RuleResult): Link[] {
+  return [
+    { name: id, url: `../spec/rules/${id}.html`, type: 'tms' },
+    ...sources.flatMap((source) => {
+      const url = documents[source.split(' ')[0] ?? ''];
+      return url === undefined ? [] : [{ name: source, url, type: 'tms' }];
+    }),
+  ];
 }
 
 /** A name-based UUID, so that Allure recognises the scenario in every later run. */

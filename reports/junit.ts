@@ -5,12 +5,14 @@ import { violationsByScenario } from './violations';
 /**
  * A result as JUnit XML, for CI servers. `tests` are scenarios, `failures` are faults of the device, `errors` are
  * scenarios in doubt, `skipped` are those that do not apply. A known deviation stays a failure, of the type
- * `KnownDeviation`.
+ * `KnownDeviation`. What monitors have found against a rule is one test case more, for GitLab and GitHub tell cases by
+ * class and name. Every case names its rules as properties, and the run describes itself in those of the suite.
  *
  * Made from the result and not by cucumber's own formatter, which knows neither doubt nor a missing outcome and would
  * count some of them as passed.
  */
-export function junitXml({ suite, run, scenarios, rules, observations }: Result): string {
+export function junitXml(result: Result): string {
+  const { suite, run, scenarios, rules, observations } = result;
   const counts = run.counts.scenarios;
   const sighted = rules.filter(({ violations }) => violations.some(({ monitor }) => monitor !== undefined));
   // Characters that XML cannot hold at all become visible, for a name may consist of any bytes.
@@ -24,14 +26,17 @@ export function junitXml({ suite, run, scenarios, rules, observations }: Result)
     time: seconds(run.wallMs),
     timestamp: run.startedAt,
   });
+  properties(testsuite, runProperties(result));
   const evidence = violationsByScenario(rules);
   for (const scenario of scenarios) {
     const testcase = testsuite.ele('testcase', {
       classname: scenario.chapter === '' ? suite.name : scenario.chapter,
       name: scenario.name,
       file: scenario.uri,
+      line: scenario.line,
       time: seconds(scenario.wallMs),
     });
+    properties(testcase, [...scenario.rules.map(asRule), ['device-time-ms', String(scenario.deviceMs)]]);
     const answers = observations.flatMap(({ scenario: id, question, answer }) =>
       id === scenario.id ? [`${question} ${answer}`] : [],
     );
@@ -57,6 +62,7 @@ function sightingsIn(testsuite: XMLNode, { id, statement, violations }: RuleResu
   const found = violations.filter(({ monitor }) => monitor !== undefined);
   const [first] = found;
   const testcase = testsuite.ele('testcase', { classname: 'monitors', name: `${id} ${statement}`, time: seconds(0) });
+  properties(testcase, [asRule(id)]);
   const message = first === undefined ? '' : `expected ${first.expected}; seen ${first.seen}`;
   const failure = testcase.ele('failure', { message, type: 'DeviceFault' });
   failure.txt(
@@ -66,6 +72,25 @@ function sightingsIn(testsuite: XMLNode, { id, statement, violations }: RuleResu
       )
       .join('\n'),
   );
+}
+
+type Property = readonly [name: string, value: string];
+
+const asRule = (id: string): Property => ['rule', id];
+
+/** What was tested, and what came of it as a whole. */
+const runProperties = ({ run, adapter, device, suite }: Result): Property[] => [
+  ['verdict', run.verdict],
+  ['device', device.part],
+  ...Object.entries(device.versions).map(([name, version]): Property => [`version of ${name}`, version]),
+  ['adapter', adapter.name],
+  ['ledger-sha256', suite.ledgerSha256],
+  ['device-time-ms', String(run.deviceMs)],
+];
+
+function properties(node: XMLNode, given: readonly Property[]): void {
+  const list = node.ele('properties');
+  for (const [name, value] of given) list.ele('property', { name, value });
 }
 
 const outcomes: Record<ScenarioResult['verdict'], { readonly element?: string; readonly type?: string }> = {

@@ -83,14 +83,18 @@ interface Seen {
 /** Classes whose rules say what a device has to do. */
 const BINDING: readonly Rule['class'][] = ['tested', 'implied-by', 'advisory', 'driver'];
 
-/** What the monitors have found against the rule, or against the one whose verdict it takes. */
+/**
+ * What the monitors have found against the rule, or against the one whose verdict it takes. Where a scenario of the
+ * rule has failed they only say the same again.
+ */
 function sightingsOf(rule: Rule, borrowed: RuleId | undefined, scenarios: readonly ScenarioRecord[]): Seen[] {
   if (!BINDING.includes(rule.class)) return [];
-  return scenarios.flatMap((scenario) =>
-    scenario.sightings
-      .filter((sighting) => sighting.rule === rule.id || sighting.rule === borrowed)
-      .map((sighting) => ({ scenario, sighting })),
-  );
+  const meant = (id: RuleId): boolean => id === rule.id || id === borrowed;
+  return scenarios
+    .filter(({ verdict, ruleIds }) => verdict !== 'fail' || !ruleIds.some(meant))
+    .flatMap((scenario) =>
+      scenario.sightings.filter((sighting) => meant(sighting.rule)).map((sighting) => ({ scenario, sighting })),
+    );
 }
 
 /** A rule that was seen broken, wherever it was. What its own scenarios have found comes first. */

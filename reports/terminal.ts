@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { visible } from './visible';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -47,11 +48,7 @@ export class Terminal {
  * Text of foreign origin on one line: network names may hold anything, also codes that steer a terminal or turn the
  * direction of writing.
  */
-export function printable(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (unit) => `\\u{${(unit.codePointAt(0) ?? 0).toString(16)}}`);
-}
+export const printable = (text: string): string => visible(text.replace(/\s*\n\s*/g, ' ')).replaceAll('\t', '\\u{9}');
 
 /** The text, shortened to so many characters where needed. */
 export function clipped(text: string, width: number): string {

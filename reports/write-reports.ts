@@ -4,6 +4,7 @@ import { withDeviations } from './html-note';
 import { junitXml } from './junit';
 import type { ReportFolder } from './report-folder';
 import type { Result } from './result-schema';
+import { visibleMessages, visibleResult } from './visible';
 
 /**
  * Writes the result and every view of it. The result comes last: where it lies, these do too.
@@ -18,8 +19,10 @@ export function writeReports(result: Result, folder: ReportFolder, ended?: numbe
     mergeTranscripts(folder.path('transcript'), order);
     if (ended !== undefined) endTranscript(folder.path('transcript'), ended);
   });
-  if (result.run.deviations.length > 0) folder.rewrite('html', (page) => withDeviations(page, result));
-  folder.write('junit', junitXml(result));
-  folder.attempt(() => writeAllureResults(result, folder.allureResults()));
+  if (result.run.deviations.length > 0) folder.rewrite('html', (page) => withDeviations(page, visibleResult(result)));
+  const shown = visibleResult(result);
+  if (shown !== result) folder.rewrite('html', visibleMessages);
+  folder.write('junit', junitXml(shown));
+  folder.attempt(() => writeAllureResults(shown, folder.allureResults()));
   folder.write('result', `${JSON.stringify(result, undefined, 2)}\n`);
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { RuleVerdict } from '../judge/verdict';
 import { renderPage } from '../reports/page/page';
-import { between, pages } from './links';
+import { between, pages, rulePage } from './links';
 
 /** What a page of the site is made of. */
 export interface SitePage {
@@ -16,13 +16,22 @@ export interface SitePage {
 const menu: readonly (readonly [string, string])[] = [
   ['Overview', pages.overview],
   ['Rules', pages.rules],
+  ['Use examples', pages.examples],
+  ['States', pages.states],
+  ['Compare', pages.compare],
+  ['Known deviations', pages.deviations],
   ['Errata', pages.errata],
+  ['How to read a verdict', pages.verdicts],
+  ['Glossary', pages.glossary],
 ];
 
 const style = `
 nav { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: .8rem 0; border-bottom: 1px solid var(--line); }
 nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
-.badge { font-weight: 600; white-space: nowrap; }
+.skip { position: absolute; left: -100rem; } .skip:focus { position: static; } main:focus { outline: none; }
+.badge { font-weight: 600; white-space: nowrap; } a.rule { white-space: nowrap; }
+.wide th, .wide td { min-width: 7.5rem; } summary { cursor: pointer; } dd { margin-bottom: .4rem; }
+@media print { details::details-content { content-visibility: visible; block-size: auto; } .wide { overflow: visible; } svg { max-width: 100%; } article, tr, figure { break-inside: avoid; } }
 `;
 
 /** A page of the site: the menu, a heading, and what it has to say. */
@@ -33,6 +42,9 @@ export const sitePage = ({ path, title, style: own = '', script, children }: Sit
     ...(script !== undefined && { script }),
     children: (
       <>
+        <a class="skip" href="#main">
+          To the text
+        </a>
         <nav aria-label="Pages">
           {menu.map(([name, page]) => (
             <a href={between(path, page)} {...(page === path && { 'aria-current': 'page' })}>
@@ -40,7 +52,7 @@ export const sitePage = ({ path, title, style: own = '', script, children }: Sit
             </a>
           ))}
         </nav>
-        <main>
+        <main id="main" tabIndex={-1}>
           <h1>{title}</h1>
           {children}
         </main>
@@ -66,6 +78,22 @@ export function Badge({ verdict }: { verdict: RuleVerdict }) {
 /** A link from the page at `from` to another page of the site. */
 export function To({ from, to, children }: { from: string; to: string; children?: ComponentChildren }) {
   return <a href={between(from, to)}>{children}</a>;
+}
+
+/** Links to rules, one after the other. */
+export function RuleLinks({ from, ids }: { from: string; ids: readonly string[] }) {
+  return (
+    <>
+      {ids.map((id, index) => (
+        <>
+          {index > 0 && ' '}
+          <a class="rule" href={between(from, rulePage(id))}>
+            {id}
+          </a>
+        </>
+      ))}
+    </>
+  );
 }
 
 /** A list of names and what they stand for. */

@@ -5,12 +5,19 @@ import type { WrittenFeature } from './spec';
 export const pages = {
   overview: 'index.html',
   rules: 'rules.html',
+  examples: 'examples.html',
+  states: 'states.html',
+  compare: 'compare.html',
+  deviations: 'deviations.html',
   errata: 'errata.html',
   verdicts: 'verdicts.html',
   glossary: 'glossary.html',
 } as const;
 
 export const rulePage = (id: RuleId): string => `rules/${id}.html`;
+
+/** Page of a use example of chapter 8, by its section. */
+export const examplePage = (section: string): string => `examples/${section}.html`;
 
 export const featurePage = ({ uri }: Pick<WrittenFeature, 'uri'>): string =>
   `features/${uri

@@ -1,6 +1,6 @@
 import { Badge, To } from './layout';
-import { rulePage, scenarioAnchor } from './links';
-import { type PlacedScenario, runsOf, type Spec, type WrittenStep } from './spec';
+import { featurePage, rulePage, scenarioAnchor } from './links';
+import { type PlacedScenario, runsOf, type Spec, shownResult, type WrittenStep } from './spec';
 
 export const scenarioStyle = `
 .scenario { margin: 1rem 0; padding: .6rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: 4px; }
@@ -12,11 +12,18 @@ export const scenarioStyle = `
 
 /** A scenario as it is written, and what became of it. */
 export function Scenario({ spec, scenario, page }: { spec: Spec; scenario: PlacedScenario; page: string }) {
-  const runs = runsOf(spec.results[0], scenario.feature, scenario);
+  const runs = runsOf(shownResult(spec), scenario.feature, scenario);
   const red = runs.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
   return (
     <article class="scenario" id={scenarioAnchor(scenario.name)}>
       <h3>{scenario.name}</h3>
+      {page !== featurePage(scenario.feature) && (
+        <p class="screen">
+          <To from={page} to={`${featurePage(scenario.feature)}#${scenarioAnchor(scenario.name)}`}>
+            in its feature, {scenario.feature.name}
+          </To>
+        </p>
+      )}
       <p class="faint">
         {scenario.rules.map((id) => (
           <>

@@ -1,7 +1,11 @@
+import type { Deviations } from '../ledger/deviation';
 import type { Erratum } from '../ledger/errata';
 import type { Ledger } from '../ledger/ledger';
 import type { Rule, RuleId } from '../ledger/rule';
+import type { Decision } from '../ledger/trace';
 import type { Result, RuleResult, ScenarioResult } from '../reports/result-schema';
+import type { Recording } from './recording';
+import type { UseExample } from './use-examples';
 
 /** A step as it is written. */
 export interface WrittenStep {
@@ -43,8 +47,33 @@ export interface KnownMutant {
   readonly id: string;
   readonly breaks: RuleId;
   readonly story: string;
+  /** Scenarios and monitors that saw it; both empty where no calibration is at hand. */
   readonly killedBy: readonly string[];
   readonly monitors: readonly string[];
+}
+
+/** A row of the reference device's table of states. */
+export interface KnownTransition {
+  readonly from: readonly string[];
+  readonly input: string;
+  readonly when?: string;
+  /** Absent where the state stays. */
+  readonly to?: string;
+  readonly before?: readonly string[];
+  readonly after?: readonly string[];
+  readonly rules: readonly string[];
+}
+
+/** A monitor and the rules it watches. */
+export interface KnownMonitor {
+  readonly name: string;
+  readonly rules: readonly RuleId[];
+}
+
+/** A result and what it is called on the site. */
+export interface LabelledResult {
+  readonly label: string;
+  readonly result: Result;
 }
 
 /** Everything the site is made of. */
@@ -53,10 +82,23 @@ export interface Spec {
   readonly ledger: Ledger;
   readonly errata: readonly Erratum[];
   readonly features: readonly WrittenFeature[];
-  /** The first is the one the site is about, the others are compared with it. */
-  readonly results: readonly Result[];
+  /** Oldest first. The site is about the last, and each is compared with the one before it. */
+  readonly results: readonly LabelledResult[];
+  /** What was recorded in the run of the last result, where its transcript is at hand. */
+  readonly recording?: Recording;
   readonly mutants: readonly KnownMutant[];
+  /** Whether a kill matrix says how the suite sees the mutants. */
+  readonly calibrated: boolean;
+  readonly monitors: readonly KnownMonitor[];
+  readonly decisions: readonly Decision[];
+  readonly transitions: readonly KnownTransition[];
+  readonly useExamples: readonly UseExample[];
+  /** Files of known deviations that the suite ships. */
+  readonly deviations: readonly Deviations[];
 }
+
+/** The result the site is about. */
+export const shownResult = ({ results }: Pick<Spec, 'results'>): Result | undefined => results.at(-1)?.result;
 
 /** A scenario with the feature it stands in. */
 export interface PlacedScenario extends WrittenScenario {

@@ -2,6 +2,7 @@ import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { BenchFault } from './faults';
 import { HOME, IDLE, type Moment, type Process } from './processes';
 import { advertised } from './seen';
+import type { Session } from './session';
 import { expectDevice, readSettings, setupFrom } from './settings';
 import { expectAdvertisement, expectNoConnection } from './traffic';
 import type { DeviceWord, Power, Traffic } from './vocabulary';
@@ -9,6 +10,7 @@ import type { ProvisioningWorld } from './world';
 
 Given('{device}', async function (this: ProvisioningWorld, device: DeviceWord) {
   await this.setUp({ ...IDLE, fresh: device === 'a device fresh from the factory' });
+  if (device === 'an idle device within reach of the network "home"') await provide(this.session, HOME.ssid, {});
 });
 
 Given('a {power} device with:', async function (this: ProvisioningWorld, power: Power, table: DataTable) {
@@ -20,7 +22,12 @@ Given('{provisioning}, {moment}', async function (this: ProvisioningWorld, proce
 });
 
 /** Ways an access point can be. */
-const CONDITIONS: Readonly<Record<string, { readonly key?: string; readonly dhcp?: number | 'never' } | undefined>> = {
+interface Condition {
+  readonly key?: string;
+  readonly dhcp?: number | 'never';
+}
+
+const CONDITIONS: Readonly<Record<string, Condition | undefined>> = {
   'within reach': {},
   'out of reach': undefined,
   'without DHCP': { dhcp: 'never' },
@@ -28,13 +35,17 @@ const CONDITIONS: Readonly<Record<string, { readonly key?: string; readonly dhcp
 };
 
 Given('the network {string} is {}', async function (this: ProvisioningWorld, ssid: string, condition: string) {
-  const { network } = this.session.adapter.bench;
-  if (network === undefined) throw new BenchFault('this bench has no access point; the scenario lacks @needs-network');
   if (!Object.hasOwn(CONDITIONS, condition)) throw new BenchFault(`no network can be ${condition}`);
-  const change = CONDITIONS[condition];
+  await provide(this.session, ssid, CONDITIONS[condition]);
+});
+
+/** Sets an access point up, or switches it off where nothing is said of it. */
+async function provide({ adapter }: Session, ssid: string, change: Condition | undefined): Promise<void> {
+  const { network } = adapter.bench;
+  if (network === undefined) throw new BenchFault('this bench has no access point; the scenario lacks @needs-network');
   if (change === undefined) await network.withdraw(ssid);
   else await network.provide({ ssid, security: HOME.security, key: HOME.key, dhcp: 0, ...change });
-});
+}
 
 Then('the device has:', async function (this: ProvisioningWorld, table: DataTable) {
   await expectDevice(this.session, readSettings(table));

@@ -36,6 +36,10 @@ When('the host calls {function}{manner}', async function (this: ProvisioningWorl
     case ' without waiting':
       await this.session.call(name, undefined, 0);
       return;
+    case ' and sl_Start':
+      await this.session.call(name);
+      await this.session.call('sl_Start');
+      return;
     case '':
       await this.session.call(name);
   }
@@ -64,10 +68,8 @@ Then('every {commands} command is {answer}', async function (this: ProvisioningW
   expectAnswers(this.session, await probeAll(this, word), answer);
 });
 
-Then('every call made all along was {answer}', function (this: ProvisioningWorld, answer: string) {
-  const probed = this.session.probed;
-  expectAnswers(this.session, probed, answer);
-  if (probed.length === 0) throw new Error('the host has not called anything all along');
+Then('every call made all along was {answer}', async function (this: ProvisioningWorld, answer: string) {
+  expectAnswers(this.session, await this.session.probedUntilNow(), answer);
 });
 
 Then('it is recorded {finding}', async function (this: ProvisioningWorld, finding: Finding | `what ${string} answers`) {

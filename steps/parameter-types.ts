@@ -1,10 +1,10 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { constants, type StatusName } from '../ledger/constants';
+import { constants } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
 import { publicFunctions, Silo } from '../ledger/functions';
 import { milliseconds, quantities } from '../ledger/quantities';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from './processes';
-import type { Report } from './reports';
+import { REPORT, reportFrom } from './report';
 import {
   ATTEMPTS,
   type Cargo,
@@ -104,16 +104,7 @@ defineParameterType({
 });
 
 /** Anything the device reports of provisioning. */
-defineParameterType({
-  name: 'report',
-  regexp: new RegExp(`(${anyOf(Object.keys(constants.status))})|the profile "([^"]*)"|that it needs a restart`),
-  transformer: (name?: string, ssid?: string): Report =>
-    name !== undefined
-      ? { kind: 'status', name: name as StatusName }
-      : ssid !== undefined
-        ? { kind: 'profile', ssid }
-        : { kind: 'restart' },
-});
+defineParameterType({ name: 'report', regexp: REPORT, transformer: reportFrom });
 
 /** Any other event of the host driver by TI's name. */
 defineParameterType({

@@ -34,8 +34,11 @@ When(
   async function (this: ProvisioningWorld, ssid: string, way: Way) {
     const profile = { ...HOME, ssid };
     this.session.configured = ssid;
-    if (way === 'over HTTP') await addProfile(this.session, profile);
-    else await phoneOf(this.session).smartConfig(profile, way === 'by SmartConfig, broken off');
+    const phone = phoneOf(this.session);
+    if (way.startsWith('by SmartConfig')) return phone.smartConfig(profile, way === 'by SmartConfig, broken off');
+    if (way !== 'over HTTP') joined(await phone.joinDevice());
+    await addProfile(this.session, profile);
+    if (way === 'over its access point, to be confirmed') await askForConfirmation(this.session);
   },
 );
 

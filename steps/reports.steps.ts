@@ -3,15 +3,17 @@ import type { DeviceEvent } from '../adapters/adapter';
 import { constants, type ReturnCodeName, roleName, type StatusName } from '../ledger/constants';
 import type { EventClass } from '../ledger/event-classes';
 import { milliseconds } from '../ledger/quantities';
+import { BenchFault } from './faults';
 import { HOME } from './processes';
+import { REPORT, type Report, reportFrom } from './report';
 import {
   expectAbsence,
   expectMembers,
+  expectNothingElse,
   expectRefusedStart,
   expectReport,
   expectSilence,
   expectStatus,
-  type Report,
   takeWithin,
 } from './reports';
 import { arrivals, refusedStart } from './seen';
@@ -20,6 +22,15 @@ import type { ProvisioningWorld } from './world';
 
 Then('the device reports {report}', async function (this: ProvisioningWorld, report: Report) {
   await expectReport(this.session, report);
+});
+
+Then('the device reports, one after the other:', async function (this: ProvisioningWorld, table: DataTable) {
+  for (const [words = ''] of table.raw()) {
+    const [written, name, ssid] = REPORT.exec(words) ?? [];
+    if (words === 'nothing else') await expectNothingElse(this.session);
+    else if (written === words) await expectReport(this.session, reportFrom(name, ssid));
+    else throw new BenchFault(`no device reports ${words}`);
+  }
 });
 
 Then(
@@ -56,8 +67,7 @@ Then(
 );
 
 Then('the device reports nothing else', async function (this: ProvisioningWorld) {
-  const until = this.session.adapter.clock.now() + milliseconds('silence');
-  await expectSilence(this.session, until, 'no further report');
+  await expectNothingElse(this.session);
 });
 
 Then('the device reports nothing for the {quantity}', async function (this: ProvisioningWorld, ms: number) {

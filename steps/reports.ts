@@ -3,6 +3,7 @@ import { normalText } from '../adapters/byte-text';
 import { constantNamed, constants, type ReturnCodeName, type StatusName, statusName } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
 import { BenchFault } from './faults';
+import type { Report } from './report';
 import type { CallRecord, Session } from './session';
 
 const { status } = constants;
@@ -85,12 +86,6 @@ export async function expectResetRequest(session: Session): Promise<DeviceEvent>
   throw session.fault(RESET_REQUEST, inWords(event), event?.at);
 }
 
-/** A report as the features name it. */
-export type Report =
-  | { readonly kind: 'status'; readonly name: StatusName }
-  | { readonly kind: 'profile'; readonly ssid: string }
-  | { readonly kind: 'restart' };
-
 /** Takes the next report and demands that it is this one. */
 export async function expectReport(session: Session, report: Report): Promise<DeviceEvent> {
   switch (report.kind) {
@@ -164,6 +159,10 @@ export async function expectSilence(session: Session, until: number, expected: s
   const rest = certain - session.adapter.clock.now();
   if (rest > 0) await session.pass(rest);
 }
+
+/** Listens for a while and demands that the device reports nothing more. */
+export const expectNothingElse = (session: Session): Promise<void> =>
+  expectSilence(session, session.adapter.clock.now() + milliseconds('silence'), 'no further report');
 
 /** Takes every report for `ms` and demands that none of them is this status; the others are left open. */
 export async function expectAbsence(session: Session, name: StatusName, ms: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { Observation } from '../judge/outcome';
 import { constants } from '../ledger/constants';
 import { functionNamed } from '../ledger/functions';
 import { milliseconds } from '../ledger/quantities';
-import { DeviceFault, InDoubt, NotApplicable } from './faults';
+import { BenchFault, DeviceFault, InDoubt, NotApplicable } from './faults';
 
 /** A call the suite made and what became of it. */
 export interface CallRecord {
@@ -124,6 +124,13 @@ export class Session {
     const found = this.calls.findLast((call) => call.name === name);
     if (found === undefined) throw new Error(`the scenario has not called ${name}`);
     return found;
+  }
+
+  /** The calls made all along, and one more at this moment. */
+  async probedUntilNow(): Promise<readonly CallRecord[]> {
+    if (this.probe === undefined) throw new BenchFault('the host has not been asked to call anything all along');
+    this.probed.push(await this.call(this.probe));
+    return this.probed;
   }
 
   /** From now on the function is called once a probe interval while the scenario waits. */

@@ -13,19 +13,29 @@ export const PHONE_ACTS = [
 export type PhoneAct = (typeof PHONE_ACTS)[number];
 
 /** Ways a profile comes to the device. */
-export const WAYS = ['over HTTP', 'by SmartConfig', 'by SmartConfig, broken off'] as const;
+export const WAYS = [
+  'over HTTP',
+  'over its access point', // joins it first
+  'over its access point, to be confirmed', // joins it first, and asks for the confirmation
+  'by SmartConfig',
+  'by SmartConfig, broken off',
+] as const;
 export type Way = (typeof WAYS)[number];
 
 /** What can be recorded of a call or a try, besides the answer of a function that is called for it. */
 export const FINDINGS = ['how the call was answered', 'whether the phone can join the device'] as const;
 export type Finding = (typeof FINDINGS)[number];
 
-/** Ways the host makes a call: waiting for its return, not waiting, or once a probe interval from now on. */
-export const MANNERS = ['', ' without waiting', ' all along'] as const;
+/** Ways the host makes a call: waiting for its return, not waiting, or once a probe interval from now on; or to restart the device. */
+export const MANNERS = ['', ' without waiting', ' all along', ' and sl_Start'] as const;
 export type Manner = (typeof MANNERS)[number];
 
 /** Devices that need no further description. */
-export const DEVICES = ['an idle device', 'a device fresh from the factory'] as const;
+export const DEVICES = [
+  'an idle device',
+  'an idle device within reach of the network "home"',
+  'a device fresh from the factory',
+] as const;
 export type DeviceWord = (typeof DEVICES)[number];
 
 /** Whether a device has been left running by its setup. */

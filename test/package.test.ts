@@ -48,6 +48,16 @@ describe('the package as it is published', () => {
       { cwd: folder, encoding: 'utf8' },
     );
     expect(mutants.stdout).to.include('1 of 1 devices that break a rule');
+    const site = spawnSync(process.execPath, [join(installed, 'bin', 'provtck.js'), 'spec'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(site.stderr).to.equal('');
+    expect(site.stdout).to.include(join('out', 'spec', 'index.html'));
+    expect(readFileSync(join(out, 'spec', 'rules.html'), 'utf8'))
+      .to.include('MiniSearch')
+      .and.include('hashchange');
+    expect(readFileSync(join(out, 'spec', 'examples', '8.1.html'), 'utf8')).to.include('is what the document means');
     const matrix = spawnSync(
       process.execPath,
       [join(installed, 'bin', 'provtck.js'), 'rules', '--matrix', '--section', '5.1'],

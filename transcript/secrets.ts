@@ -27,6 +27,8 @@ const PLAIN: ReadonlySet<string> = new Set(['kind', 'function', 'name', 'act', '
  */
 export class Secrets {
   private readonly known: string[] = [];
+  /** The same as JSON writes them. */
+  private readonly escaped: string[] = [];
   private pattern: RegExp | undefined;
   private spellings: Map<string, number> = new Map();
   private rawPattern: RegExp | undefined;
@@ -34,6 +36,7 @@ export class Secrets {
   /** Another scenario begins. */
   forget(): void {
     this.known.length = 0;
+    this.escaped.length = 0;
     this.spellings.clear();
     this.pattern = undefined;
     this.rawPattern = undefined;
@@ -56,17 +59,19 @@ export class Secrets {
     }
   }
 
-  /** A record with tokens in place of secrets. */
-  redactedRecord(record: TranscriptRecord): TranscriptRecord {
-    if (!this.touches(record)) return record;
-    const redact =
-      record.kind === 'raw' ? (text: string) => this.redactedRaw(text) : (text: string) => this.redactedText(text);
-    return Object.fromEntries(
-      Object.entries(record).map(([member, value]) => [
-        member,
-        PLAIN.has(member) ? value : mapped(value as Json, redact),
-      ]),
-    ) as unknown as TranscriptRecord;
+  /**
+   * A record as JSON, with tokens in place of secrets.
+   *
+   * @param json the record as JSON: most hold no secret, and that is soon told
+   */
+  redactedJson(record: TranscriptRecord, json: string): string {
+    if (!this.touches(record, json)) return json;
+    const redact = (text: string): string => (record.kind === 'raw' ? this.redactedRaw(text) : this.redactedText(text));
+    const members = Object.entries(record as Fields).map(([member, value]) => [
+      member,
+      PLAIN.has(member) ? value : mapped(value, redact),
+    ]);
+    return JSON.stringify(Object.fromEntries(members));
   }
 
   /** What is said, as a transcript shows it. */
@@ -87,18 +92,17 @@ export class Secrets {
   private add(secret: Json | undefined): void {
     if (typeof secret !== 'string' || secret === '' || this.known.includes(secret)) return;
     this.known.push(secret);
+    this.escaped.push(JSON.stringify(secret).slice(1, -1));
     this.pattern = undefined;
     this.rawPattern = undefined;
     for (const spelling of spellingsOf(secret))
       if (!this.spellings.has(spelling)) this.spellings.set(spelling, this.known.length);
   }
 
-  /** Most records hold none, and that is soon told. */
-  private touches(record: TranscriptRecord): boolean {
-    const text = JSON.stringify(record);
-    if (text.includes(TOKEN)) return true;
+  private touches(record: TranscriptRecord, json: string): boolean {
+    if (json.includes(TOKEN)) return true;
     if (record.kind === 'raw') return this.known.length > 0;
-    return this.known.some((secret) => text.includes(JSON.stringify(secret).slice(1, -1)));
+    return this.escaped.some((secret) => json.includes(secret));
   }
 
   private redactedText(text: string): string {

@@ -67,11 +67,9 @@ export class Transcript {
     if (this.file === undefined || this.failed !== undefined) return;
     if (record.kind === 'scenario') this.secrets?.forget();
     this.seq += 1;
-    const bare = JSON.stringify({
-      seq: this.seq,
-      wall: this.wall(),
-      ...(this.secrets?.redactedRecord(record) ?? record),
-    });
+    const json = JSON.stringify(record);
+    const shown = this.secrets?.redactedJson(record, json) ?? json;
+    const bare = `{"seq":${this.seq},"wall":${this.wall()},${shown.slice(1)}`;
     this.chain = chainOf(this.chain, bare);
     this.waiting += `${sealed(bare, this.chain)}\n`;
     if (this.unbuffered || this.waiting.length > LARGEST_BUFFER) this.flush();

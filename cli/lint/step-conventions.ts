@@ -5,6 +5,8 @@ import type { SuiteText } from './suite-text';
 const mostShapes = 40;
 /** A typical scenario is read at a glance. */
 const mostMedianSteps = 5;
+/** The longest story still fits on a page. */
+const mostSteps = 9;
 
 /** What has no place in the text of a step, and what to write instead. */
 const literals: readonly (readonly [pattern: RegExp, complaint: string])[] = [
@@ -85,9 +87,17 @@ function checkVocabulary({ stepDefinitions, testCases }: SuiteText): Finding[] {
 }
 
 function checkLengths(suite: SuiteText): Finding[] {
+  const long = suite.pickles
+    .filter(({ steps }) => steps.length > mostSteps)
+    .map(({ uri, name, steps }) => ({
+      uri,
+      line: suite.stepLines.get(steps[0]?.astNodeIds[0] ?? '') ?? 1,
+      message: `"${name}" has ${steps.length} steps; ${mostSteps} are enough`,
+    }));
   const { medianSteps } = stepNumbers(suite);
-  if (medianSteps <= mostMedianSteps) return [];
+  if (medianSteps <= mostMedianSteps) return long;
   return [
+    ...long,
     {
       uri: 'features',
       line: 1,

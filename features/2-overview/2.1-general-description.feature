@@ -346,11 +346,9 @@ Feature: From configuration to confirmation
       Given a running device with:
         | profiles | one, two, three, four, five, six |
       And the host starts AP provisioning
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
+      And the phone gives the device the profile "home" over its access point
       And the device reports the profile "home"
       And the phone asks for confirmation
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
-      And the phone joins the device
-      When the phone gives the device the profile "work" over HTTP
+      When the phone gives the device the profile "work" over its access point
       Then it is recorded what reaches the host within the silence

@@ -104,12 +104,12 @@ Feature: The provisioning status event
       Given an idle device
       And the network "<ssid>" is within reach
       And the host starts AP provisioning
-      And the phone joins the device
-      And the phone gives the device the profile "<ssid>" over HTTP
+      And the phone gives the device the profile "<ssid>" over its access point
       And the device reports the profile "<ssid>"
       And the phone asks for confirmation
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When the host orders SL_WLAN_PROVISIONING_CMD_STOP
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | Ssid    | <ssid>  |
@@ -129,12 +129,12 @@ Feature: The provisioning status event
       Given an idle device
       And the network "0123456789abcdef0123456789abcdef" is within reach
       And the host starts AP provisioning
-      And the phone joins the device
-      And the phone gives the device the profile "0123456789abcdef0123456789abcdef" over HTTP
+      And the phone gives the device the profile "0123456789abcdef0123456789abcdef" over its access point
       And the device reports the profile "0123456789abcdef0123456789abcdef"
       And the phone asks for confirmation
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When the host orders SL_WLAN_PROVISIONING_CMD_STOP
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | Ssidlen | 32 |

@@ -628,19 +628,19 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-43 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-43/1 <process>, with a host that never stops asking
-      Given an idle device
-      And the network "home" is within reach
+      Given an idle device within reach of the network "home"
       And the host calls <function> all along
       And the host starts <process>
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
+      And the phone gives the device the profile "home" over its access point
       And the device reports the profile "home"
       And the phone asks for confirmation
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When the phone fetches the result
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
 
       Examples:
         | process                     | function           |

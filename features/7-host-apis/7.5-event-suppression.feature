@@ -109,9 +109,10 @@ Feature: Events held back while provisioning runs
       And the phone joins the device
       And the phone gives the device the profile "home" over HTTP
       And the phone asks for confirmation
-      Then the device reports the profile "home"
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      Then the device reports, one after the other:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And sl_DeviceGet is refused
 
       Examples:

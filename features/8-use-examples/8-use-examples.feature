@@ -12,13 +12,15 @@ Feature: Use examples
       And the host starts SmartConfig provisioning
       And the device reports nothing else
       When the phone gives the device the profile "home" by SmartConfig
-      Then the device reports the profile "home"
-      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      Then the device reports, one after the other:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED       |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
       And the device reports nothing else
 
     @PROV-8.1-01 @PROV-2.1-15 @needs-phone @needs-network @needs-smartconfig
@@ -27,13 +29,15 @@ Feature: Use examples
       And the device reports nothing else
       And the network "work" is within reach
       When the phone gives the device the profile "work" by SmartConfig
-      Then the device reports the profile "work"
-      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      Then the device reports, one after the other:
+        | the profile "work"                             |
+        | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED       |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
       And the device reports nothing else
 
       Examples:
@@ -82,33 +86,36 @@ Feature: Use examples
       Given SmartConfig provisioning, after it got no address
       And the network "home" is within reach
       When the phone gives the device the profile "home" by SmartConfig
-      Then the device reports the profile "home"
-      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      Then the device reports, one after the other:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED       |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
 
   Rule: PROV-8.3-01 SmartConfig with the access point to fall back on
 
     @PROV-8.3-01 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-8.3-01/1 the whole story
-      Given an idle device
-      And the network "home" is within reach
+      Given an idle device within reach of the network "home"
       And the host starts AP+SmartConfig provisioning
       And the phone gives the device the profile "home" by SmartConfig
-      And the device reports the profile "home"
-      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
-      And the device reports nothing else
+      And the device reports, one after the other:
+        | the profile "home"                                               |
+        | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED                         |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT                   |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED                    |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED |
+        | nothing else                                                     |
       And the phone joins the device
       When the phone fetches the earlier result
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      And the device reports nothing else
+      Then the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+        | nothing else                                     |
 
     @PROV-8.3-01 @PROV-5.2-04 @needs-phone @needs-network
     Scenario Outline: PROV-8.3-01/2 a profile over HTTP, <process>
@@ -132,13 +139,15 @@ Feature: Use examples
       And the network "home" is within reach
       And the host calls sl_Stop
       And the host calls sl_Start
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
+      And the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT                   |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED                    |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED |
       And the phone joins the device
       When the phone fetches the earlier result
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
 
   Rule: PROV-8.3-03 What the phone reads there
 
@@ -152,21 +161,22 @@ Feature: Use examples
 
     @PROV-8.4-01 @PROV-4.1-05 @needs-phone @needs-network
     Scenario Outline: PROV-8.4-01/1 <process>, the host only waits
-      Given an idle device
-      And the network "home" is within reach
+      Given an idle device within reach of the network "home"
       And the host starts <process>
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
-      And the device reports the profile "home"
-      And the device reports nothing else
+      And the phone gives the device the profile "home" over its access point
+      And the device reports, one after the other:
+        | the profile "home" |
+        | nothing else       |
       When the phone asks for confirmation
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      And the device reports nothing else
+      Then the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+        | nothing else                                   |
       And the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      And the device reports nothing else
+      And the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+        | nothing else                                     |
 
       Examples:
         | process                     |
@@ -177,17 +187,19 @@ Feature: Use examples
     Scenario Outline: PROV-8.4-01/2 a second profile leads to success, <process>, <moment>
       Given <process>, <moment>
       And the network "work" is within reach
-      And the phone joins the device
-      And the phone gives the device the profile "work" over HTTP
-      And the device reports the profile "work"
-      And the device reports nothing else
+      And the phone gives the device the profile "work" over its access point
+      And the device reports, one after the other:
+        | the profile "work" |
+        | nothing else       |
       When the phone asks for confirmation
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      Then the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      And the device reports nothing else
+      And the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+        | nothing else                                     |
 
       Examples:
         | process                              | moment                           |
@@ -222,20 +234,19 @@ Feature: Use examples
 
     @PROV-8.5-01 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-8.5-01/1 the whole story
-      Given an idle device
-      And the network "home" is within reach
+      Given an idle device within reach of the network "home"
       And the host starts AP+SmartConfig provisioning with external confirmation
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
-      And the device reports the profile "home"
-      And the phone asks for confirmation
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the phone gives the device the profile "home" over its access point, to be confirmed
+      And the device reports, one after the other:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When sl_NetAppDnsGetHostByName is served
       And sl_Connect is served
       And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
-      Then the device reports SL_WLAN_PROVISIONING_STOPPED
-      And the device reports nothing else
+      Then the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_STOPPED |
+        | nothing else                 |
 
     @PROV-8.5-01 @PROV-5.1.2-10 @PROV-5.1.2-11 @PROV-8.5-05 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-8.5-01/2 the cloud refuses, and takes the device from a second network, <process>
@@ -243,16 +254,16 @@ Feature: Use examples
       And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
       And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence
       And the network "work" is within reach
-      And the phone joins the device
-      And the phone gives the device the profile "work" over HTTP
-      And the device reports the profile "work"
-      And the phone asks for confirmation
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the phone gives the device the profile "work" over its access point, to be confirmed
+      And the device reports, one after the other:
+        | the profile "work"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When sl_NetAppDnsGetHostByName is served
       And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
-      Then the device reports SL_WLAN_PROVISIONING_STOPPED
-      And the device reports nothing else
+      Then the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_STOPPED |
+        | nothing else                 |
 
       Examples:
         | process                     |
@@ -328,24 +339,24 @@ Feature: Use examples
 
     @PROV-8.7-01 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-8.7-01/1 the whole story
-      Given an idle device
+      Given external configuration, ready for the host
       And the network "home" is within reach
-      And the host starts external configuration
-      And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
       And sl_Socket is served
       And the phone gives the device the profile "home" by SmartConfig
-      And the device reports the profile "home"
-      And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
-      And the device reports that it needs a restart
-      And the device reports nothing else
-      When the host calls sl_Stop
-      And the host calls sl_Start
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the device reports, one after the other:
+        | the profile "home"                       |
+        | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED |
+        | that it needs a restart                  |
+        | nothing else                             |
+      When the host calls sl_Stop and sl_Start
+      Then the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      And the device reports nothing else
+      And the device reports, one after the other:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+        | nothing else                                     |
 
     @PROV-8.7-01 @needs-phone @needs-network
     Scenario: PROV-8.7-01/2 the same with a profile over HTTP

@@ -6,7 +6,7 @@ export const commonStyle = `
   :root { --ink: #e7e9eb; --paper: #15171a; --soft: #1e2226; --faint: #a2abb3; --line: #363c42;
     --link: #8ec2ff; --pass: #62d394; --fail: #ff8a8a; --doubt: #f2bd62; --other: #b6bec6; }
 }
-* { box-sizing: border-box; }
+* { box-sizing: border-box; } [hidden] { display: none !important; }
 html { scroll-padding-top: 1rem; }
 body { margin: 0 auto; padding: 0 1rem 3rem; max-width: 76rem; font: 16px/1.55 system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
 a { color: var(--link); } a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -20,5 +20,5 @@ dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2
 @media (max-width: 32rem) { dl.facts { grid-template-columns: 1fr; } dl.facts dt { margin-top: .5rem; } }
 .faint { color: var(--faint); }
 .pass { color: var(--pass); } .fail { color: var(--fail); } .inconclusive { color: var(--doubt); } .recorded, .not-applicable, .not-judged { color: var(--other); }
-@media print { nav, form, .screen { display: none; } body { max-width: none; } }
+@media print { nav, form, .screen { display: none !important; } body { max-width: none; } }
 `;

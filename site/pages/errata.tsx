@@ -1,21 +1,26 @@
-import { Facts, sitePage, To } from '../layout';
-import { pages, rulePage } from '../links';
-import type { Spec } from '../spec';
+import type { Erratum } from '../../ledger/errata';
+import type { Result } from '../../reports/result-schema';
+import { Facts, RuleLinks, sitePage } from '../layout';
+import { pages } from '../links';
+import { readingOf } from '../readings';
+import { type Spec, shownResult } from '../spec';
 
 const path = pages.errata;
 
 /** Where the documents contradict each other or leave a question open, and how the suite reads them. */
-export const renderErrata = ({ errata, results: [result] }: Spec): string =>
-  sitePage({
+export function renderErrata(spec: Spec): string {
+  const result = shownResult(spec);
+  return sitePage({
     path,
     title: 'Errata',
+    style: 'ul.answers { margin: 0; padding-left: 1.1rem; }',
     children: (
       <>
         <p>
           Places where the documents contradict each other, contradict TI's own driver, or leave open what a suite must
           know. Each has the readings one can choose, the one in force unless another is chosen, and why.
         </p>
-        {errata.map((erratum) => (
+        {spec.errata.map((erratum) => (
           <section id={erratum.id}>
             <h2>
               {erratum.id} {erratum.title}
@@ -24,21 +29,15 @@ export const renderErrata = ({ errata, results: [result] }: Spec): string =>
             <Facts
               facts={[
                 ...erratum.readings.map(({ id, says }): readonly [string, string] => [
-                  chosen(erratum.id, erratum.default, result?.run.readings ?? []) === id ? `${id} (in force)` : id,
+                  readingOf(erratum, result?.run.readings ?? []) === id ? `${id} (in force)` : id,
                   says,
                 ]),
+                ...(result === undefined
+                  ? []
+                  : [['what this device does', <Answers erratum={erratum} result={result} />] as const]),
                 ['why', erratum.resolution],
                 ["TI's driver", erratum.driver],
-                [
-                  'rules',
-                  erratum.rules.map((id) => (
-                    <>
-                      <To from={path} to={rulePage(id)}>
-                        {id}
-                      </To>{' '}
-                    </>
-                  )),
-                ],
+                ['rules', <RuleLinks from={path} ids={erratum.rules} />],
               ]}
             />
           </section>
@@ -46,6 +45,20 @@ export const renderErrata = ({ errata, results: [result] }: Spec): string =>
       </>
     ),
   });
+}
 
-const chosen = (erratum: string, otherwise: string, readings: readonly string[]): string =>
-  readings.find((reading) => reading.startsWith(`${erratum}=`))?.slice(erratum.length + 1) ?? otherwise;
+/** The answers of the run, the same one once. */
+function Answers({ erratum, result }: { erratum: Erratum; result: Result }) {
+  const answers = new Set(
+    result.observations.filter((each) => each.erratum === erratum.id).map(({ answer }) => answer),
+  );
+  if (answers.size === 0)
+    return <>{'none' in erratum.answer ? `Nobody can tell: ${erratum.answer.none}` : 'Not asked in this run.'}</>;
+  return (
+    <ul class="answers">
+      {[...answers].map((answer) => (
+        <li>{answer}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,9 +1,12 @@
 import type { RuleVerdict } from '../../judge/verdict';
 import type { Result } from '../../reports/result-schema';
 import { verdictSentence } from '../../reports/summary';
-import { Badge, Facts, sitePage, To, verdictWords } from '../layout';
+import { Facts, sitePage, To, verdictWords } from '../layout';
 import { featurePage, pages } from '../links';
-import { chapterOf, chapters, resultOf, type Spec } from '../spec';
+import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
+import { duration } from '../words';
+import { Failed } from './failed';
+import { Silent } from './silent';
 
 const path = pages.overview;
 const order: readonly RuleVerdict[] = ['pass', 'recorded', 'not-applicable', 'not-judged', 'inconclusive', 'fail'];
@@ -16,7 +19,7 @@ rect.recorded { fill: color-mix(in srgb, var(--other) 70%, var(--paper)); } rect
 
 /** The first page: the verdict in one sentence, and where to go from there. */
 export function renderOverview(spec: Spec): string {
-  const [result] = spec.results;
+  const result = shownResult(spec);
   return sitePage({
     path,
     title: 'Wi-Fi provisioning of SimpleLink devices',
@@ -31,10 +34,11 @@ export function renderOverview(spec: Spec): string {
         ) : (
           <Run result={result} />
         )}
-        <h2>Chapters</h2>
+        {result !== undefined && <Failed spec={spec} result={result} />}
+        <h2 id="chapters">Chapters</h2>
         <Chapters spec={spec} />
-        {result !== undefined && <Silent spec={spec} result={result} />}
-        <h2>The specification as it is executed</h2>
+        {result !== undefined && <Silent spec={spec} result={result} path={path} />}
+        <h2 id="features">The specification as it is executed</h2>
         <ul>
           {spec.features.map((feature) => (
             <li>
@@ -50,42 +54,119 @@ export function renderOverview(spec: Spec): string {
 }
 
 function Run({ result }: { result: Result }) {
-  const { run, device, adapter, suite } = result;
-  const versions = Object.entries(device.versions)
-    .map(([name, version]) => `${name} ${version}`)
-    .join(', ');
+  const { run } = result;
   return (
     <>
-      <p class={`verdict ${verdictStyles[run.verdict]}`}>{verdictSentence(result)}</p>
+      <p id="verdict" class={`verdict ${verdictStyles[run.verdict]}`}>
+        {verdictSentence(result)}
+      </p>
       {run.incomplete.map((sentence) => (
         <p>{sentence}</p>
       ))}
-      <Facts
-        facts={[
-          ['device', device.part],
-          ['versions', versions || 'unknown: nobody answered'],
-          ['reached by', adapter.name + (adapter.port === undefined ? '' : ` at ${adapter.port}`)],
-          ['when', run.startedAt],
-          ['took', `${duration(run.deviceMs)} of device time, ${duration(run.wallMs)} by the clock on the wall`],
-          ['suite', `${suite.name} ${suite.version}`],
-          ...(run.readings.length === 0 ? [] : [['readings chosen', run.readings.join(', ')] as const]),
-        ]}
-      />
+      <Facts facts={aboutRun(result)} />
+      <Totals result={result} />
     </>
+  );
+}
+
+/** Who was asked, how, when, and on what ground. */
+function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameters<typeof Facts>[0]['facts'] {
+  const versions = Object.entries(device.versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ');
+  const { uncertaintyMs } = device;
+  const optional = (name: string, value: string | undefined): [string, string][] =>
+    value === undefined || value === '' ? [] : [[name, value]];
+  return [
+    ['device', device.part],
+    ['versions', versions || 'unknown: nobody answered'],
+    ['reached by', adapter.name + (adapter.port === undefined ? '' : ` at ${adapter.port}`)],
+    ...optional('host driver', adapter.hostDriver),
+    ['when', run.startedAt],
+    ['took', `${duration(run.deviceMs)} of device time, ${duration(run.wallMs)} by the clock on the wall`],
+    ...optional(
+      'exactness of times',
+      uncertaintyMs === undefined
+        ? undefined
+        : uncertaintyMs === 0
+          ? 'exact (ε = 0)'
+          : `within ε = ${uncertaintyMs} ms; what that cannot decide is in doubt`,
+    ),
+    ['suite', `${suite.name} ${suite.version}`],
+    ...optional('only a part', run.selection.partial ? [...run.selection.rules, run.selection.tags].join(' ') : ''),
+    ...optional('held to', run.certifying === true ? 'all that a certificate asks for' : undefined),
+    ...optional('readings chosen', run.readings.join(', ')),
+    ...optional(
+      'device statement',
+      ics === undefined
+        ? undefined
+        : `${ics.file}, ${ics.product ?? ics.part}${ics.without.length > 0 ? `, without ${ics.without.join(', ')}` : ''}`,
+    ),
+    ...optional(
+      'times of its own',
+      Object.entries(ixit ?? {})
+        .map(([name, ms]) => `${name} ${ms} ms`)
+        .join(', '),
+    ),
+    ...(run.deviations.length === 0
+      ? []
+      : [
+          [
+            'known deviations',
+            <To from={path} to={pages.deviations}>{`${run.deviations.length} were given, ${
+              run.deviations.filter(({ status }) => status === 'shown').length
+            } of them shown`}</To>,
+          ] as const,
+        ]),
+  ];
+}
+
+/** The figures of the result; the same as in every other report. */
+function Totals({ result: { run, observations, rules } }: { result: Result }) {
+  const { rules: counts, scenarios } = run.counts;
+  const watched = rules.flatMap(({ violations }) => violations.filter(({ monitor }) => monitor !== undefined));
+  const rows: readonly (readonly [id: string, name: string, count: number])[] = [
+    ['pass', 'rules passed', counts.pass],
+    ['fail', 'mandatory rules failed', counts.fail],
+    ['warnings', 'other rules not followed', counts.warnings],
+    ['deviations', 'rules failed as known', counts.deviations],
+    ['inconclusive', 'rules in doubt', counts.inconclusive],
+    ['not-applicable', 'rules not applicable', counts.notApplicable],
+    ['recorded', 'rules recorded', counts.recorded],
+    ['planned', 'rules without a scenario yet', counts.planned],
+    ['not-judged', 'rules not judged', counts.notJudged],
+    ['total', 'rules in all', counts.total],
+    ['scenarios-pass', 'scenarios passed', scenarios.pass],
+    ['scenarios-fail', 'scenarios failed', scenarios.fail],
+    ['scenarios-inconclusive', 'scenarios in doubt', scenarios.inconclusive],
+    ['scenarios-not-applicable', 'scenarios not applicable', scenarios.notApplicable],
+    ['scenarios-total', 'scenarios in all', scenarios.total],
+    ['answers', 'answers to open questions', observations.length],
+    ['sightings', 'findings of monitors', watched.length],
+  ];
+  return (
+    <details id="totals">
+      <summary>
+        {counts.pass} of {counts.total} rules passed, {scenarios.pass} of {scenarios.total} scenarios
+      </summary>
+      <table>
+        <tbody>
+          {rows.map(([id, name, count]) => (
+            <tr>
+              <th scope="row">{name}</th>
+              <td id={`total-${id}`}>{count}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 
 const verdictStyles = { conformant: 'pass', 'non-conformant': 'fail', incomplete: 'inconclusive' } as const;
 
-function duration(ms: number): string {
-  const seconds = ms / 1_000;
-  if (seconds < 100) return `${seconds.toFixed(1)} s`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 100 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
 function Chapters({ spec }: { spec: Spec }) {
-  const [result] = spec.results;
+  const result = shownResult(spec);
   return (
     <table class="chapters">
       <thead>
@@ -109,7 +190,7 @@ function Chapters({ spec }: { spec: Spec }) {
               <td>{rules.length}</td>
               {result !== undefined && (
                 <td>
-                  <Bar verdicts={verdicts} />
+                  <Bar chapter={number} verdicts={verdicts} />
                 </td>
               )}
             </tr>
@@ -121,7 +202,7 @@ function Chapters({ spec }: { spec: Spec }) {
 }
 
 /** Verdicts as parts of a whole, said in words for those who do not see them. */
-function Bar({ verdicts }: { verdicts: readonly RuleVerdict[] }) {
+function Bar({ chapter, verdicts }: { chapter: string; verdicts: readonly RuleVerdict[] }) {
   const counts = order
     .map((verdict) => ({ verdict, count: verdicts.filter((each) => each === verdict).length }))
     .filter(({ count }) => count > 0);
@@ -136,38 +217,14 @@ function Bar({ verdicts }: { verdicts: readonly RuleVerdict[] }) {
           return <rect class={verdict} x={x} y={0} width={count} height={10} />;
         })}
       </svg>
-      <span class="faint">{words}</span>
-    </>
-  );
-}
-
-/** What the verdict does not rest on. */
-function Silent({ spec, result }: { spec: Spec; result: Result }) {
-  const silent = result.rules.filter(({ verdict }) => verdict === 'not-judged' || verdict === 'not-applicable');
-  if (silent.length === 0) return null;
-  const reasons = new Map<string, string[]>();
-  for (const { id, reason = 'no reason given' } of silent) reasons.set(reason, [...(reasons.get(reason) ?? []), id]);
-  return (
-    <>
-      <h2>What was not judged, and why</h2>
-      <p>
-        <Badge verdict="not-judged" /> or <Badge verdict="not-applicable" />: {silent.length} of{' '}
-        {spec.ledger.rules.length} rules.
-      </p>
-      <ul>
-        {[...reasons].map(([reason, ids]) => (
-          <li>
-            {reason}:{' '}
-            {ids.map((id) => (
-              <>
-                <To from={path} to={`rules/${id}.html`}>
-                  {id}
-                </To>{' '}
-              </>
-            ))}
-          </li>
-        ))}
-      </ul>
+      {counts.map(({ verdict, count }, index) => (
+        <>
+          {index > 0 && ', '}
+          <To from={path} to={`${pages.rules}#chapter=${chapter}&verdict=${verdict}`}>
+            {count} {verdictWords[verdict]}
+          </To>
+        </>
+      ))}
     </>
   );
 }

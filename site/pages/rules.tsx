@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { packageRoot } from '../../ledger/package-root';
 import { Level, Party, type Rule, RuleClass } from '../../ledger/rule';
 import { Badge, sitePage, To, verdictWords } from '../layout';
 import { pages, rulePage } from '../links';
-import { chapterOf, chapters, resultOf, type Spec } from '../spec';
+import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
 
 const path = pages.rules;
 const style = `
@@ -17,14 +17,14 @@ td.id { white-space: nowrap; }
 
 /** All rules, to be filtered and searched. Without a script it is the whole list. */
 export function renderRules(spec: Spec): string {
-  const [result] = spec.results;
+  const result = shownResult(spec);
   return sitePage({
     path,
     title: 'Rules',
     style,
     script: [
-      readFileSync(join(packageRoot(), 'node_modules', 'minisearch', 'dist', 'umd', 'index.js'), 'utf8'),
-      readFileSync(join(__dirname, '..', 'client', 'rules.js'), 'utf8'),
+      readFileSync(minisearch(), 'utf8'),
+      readFileSync(join(packageRoot(), 'site', 'client', 'rules.js'), 'utf8'),
     ].join('\n'),
     children: (
       <>
@@ -45,7 +45,7 @@ export function renderRules(spec: Spec): string {
           {result !== undefined && <Choice name="verdict" options={Object.entries(verdictWords)} />}
           <button type="reset">Show all</button>
         </form>
-        <p aria-live="polite" id="count" />
+        <p role="status" id="count" />
         <table>
           <thead>
             <tr>
@@ -68,6 +68,9 @@ export function renderRules(spec: Spec): string {
   });
 }
 
+/** Its build for browsers, wherever the package manager has put the library. */
+const minisearch = (): string => join(dirname(require.resolve('minisearch')), '..', 'umd', 'index.js');
+
 const same = (options: readonly string[]): (readonly [string, string])[] => options.map((option) => [option, option]);
 
 function Choice({ name, options }: { name: string; options: readonly (readonly [string, string])[] }) {
@@ -86,7 +89,7 @@ function Choice({ name, options }: { name: string; options: readonly (readonly [
 }
 
 function Row({ rule, spec }: { rule: Rule; spec: Spec }) {
-  const verdict = resultOf(spec.results[0], rule.id)?.verdict;
+  const verdict = resultOf(shownResult(spec), rule.id)?.verdict;
   return (
     <tr
       data-id={rule.id}
@@ -103,7 +106,7 @@ function Row({ rule, spec }: { rule: Rule; spec: Spec }) {
         </To>
       </td>
       <td class="optional">{rule.level}</td>
-      {spec.results.length > 0 && <td>{verdict !== undefined && <Badge verdict={verdict} />}</td>}
+      {shownResult(spec) !== undefined && <td>{verdict !== undefined && <Badge verdict={verdict} />}</td>}
       <td>{rule.statement}</td>
     </tr>
   );

@@ -51,6 +51,7 @@ describe('the transition table of the reference device', () => {
     expect(performed).to.deep.equal([
       'acquiring: send SL_NETAPP_EVENT_IPV4_ACQUIRED',
       'cloud-confirmation: SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED',
+      'cloud-confirmation: await host',
     ]);
   });
 });

@@ -61,10 +61,10 @@ describe('devices that a monitor sees break a rule in a scenario that passes', (
       const passed = scenarios.filter(({ verdict }) => verdict === 'pass').map(({ id: each }) => each);
       const found = rule?.violations.filter(({ scenario }) => passed.includes(scenario)) ?? [];
       expect(found).to.not.have.length(0);
-      for (const { monitor, lines = [], evidence = [], command } of found) {
+      for (const { scenario, monitor, lines = [], evidence = [], command } of found) {
         expect(monitors.find(({ name }) => name === monitor)?.rules).to.include(broken);
         expect(evidence).to.have.length(lines.length).and.not.have.length(0);
-        expect(command).to.include(`--rule ${through}`);
+        expect(command).to.include(`--rule ${scenario.split('/')[0]}`);
       }
       if (rule?.level.startsWith('MUST')) expect(run.verdict).to.equal('non-conformant');
     });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -7,6 +7,7 @@ import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import * as v from 'valibot';
 import { writeAllureResults } from '../../reports/allure';
+import { AllureHistory } from '../../reports/allure-history';
 import { junitXml } from '../../reports/junit';
 import { buildResult } from '../../reports/result';
 import type { Result } from '../../reports/result-schema';
@@ -44,7 +45,7 @@ const AllureFile = v.looseObject({
   historyId: v.string(),
   name: v.string(),
   status: v.string(),
-  description: v.optional(v.string()),
+  descriptionHtml: v.optional(v.string()),
   statusDetails: v.object({ message: v.optional(v.string()) }),
   labels: v.array(v.object({ name: v.string(), value: v.string() })),
   links: v.array(v.object({ name: v.string(), url: v.string() })),
@@ -73,7 +74,7 @@ describe('an answer of the device', () => {
       scenario: 'PROV-1-01/1',
     });
     expect(junitXml(result)).to.include('<system-out>Does it? yes, within 0 ms</system-out>');
-    expect(allureFiles(result)[0]?.description).to.equal('Does it? yes, within 0 ms');
+    expect(allureFiles(result)[0]?.descriptionHtml).to.equal('<p>Does it? yes, within 0 ms</p>');
   });
 });
 
@@ -90,7 +91,7 @@ describe('JUnit XML', () => {
 
   it('tells faults of the device from doubts', () => {
     const elements = elementsOf(junitXml(resultOf('pass', 'fail', 'inconclusive', 'not-applicable')));
-    expect(elements.filter((name) => name !== 'testcase')).to.deep.equal([
+    expect(elements.filter((name) => !/^testcase$|^propert/.test(name))).to.deep.equal([
       'testsuites',
       'testsuite',
       'failure',
@@ -125,7 +126,8 @@ describe('Allure results', () => {
     expect(labels('requirement')).to.deep.equal(['PROV-1-01', 'PROV-1-02']);
     expect(labels('story')).to.deep.equal(['PROV-1-01 Statement of PROV-1-01.', 'PROV-1-02 Statement of PROV-1-02.']);
     expect(labels('severity')).to.deep.equal(['critical']);
-    expect(file?.links.map(({ name }) => name)).to.deep.equal(['SWRA513C 1', 'SWRU455M 2']);
+    expect(file?.links.map(({ name }) => name)).to.deep.equal(['PROV-1-01', 'SWRA513C 1', 'PROV-1-02', 'SWRU455M 2']);
+    expect(file?.links[0]?.url).to.equal('../spec/rules/PROV-1-01.html');
   });
 
   it('survive any text', async () => {
@@ -145,5 +147,62 @@ describe('Allure results', () => {
     writeAllureResults(buildResult(facts([rule('PROV-1-01', 'tested')], [scenario])), out);
     const lines = readFileSync(join(out, 'environment.properties'), 'utf8').split('\n');
     expect(lines).to.include('Device=CC3235SF').and.include('Version\\ of\\ host\\ driver=3\\u000a.\\u00e4=');
+  });
+});
+
+describe('what a monitor has found', () => {
+  const found = { rule: 'PROV-1-02', monitor: 'the watcher', expected: 'silence', seen: 'a word', at: 7, lines: [3] };
+  const scenario = record('PROV-1-01/1', 'pass', { sightings: [{ ...found, evidence: ['3  7 ms event'] }] });
+  const result = buildResult(
+    facts([rule('PROV-1-01', 'tested'), rule('PROV-1-02', 'tested')], [scenario, record('PROV-1-02/1', 'pass')]),
+  );
+
+  it('is a failure of its own in JUnit and in Allure, beside scenarios that passed', () => {
+    const xml = junitXml(result);
+    expect(xml).to.include('<testsuite name="suite 1.2.3" tests="3" failures="1" errors="0" skipped="0"');
+    expect(xml).to.include('classname="monitors" name="PROV-1-02 Statement of PROV-1-02."').and.include('the watcher');
+    const files = allureFiles(result);
+    expect(files.map(({ status }) => status).sort()).to.deep.equal(['failed', 'passed', 'passed']);
+    const [failed] = files.filter(({ status }) => status === 'failed');
+    expect(failed?.statusDetails.message).to.equal('expected silence; seen a word');
+    expect(failed?.labels).to.deep.include({ name: 'requirement', value: 'PROV-1-02' });
+  });
+
+  it('carries its rule as a property in JUnit, as every case does', () => {
+    const cases = junitXml(result).split('<testcase ').slice(1);
+    const ruleOf = (text: string) => /<property name="rule" value="([^"]+)"\/>/.exec(text)?.[1];
+    expect(cases.map(ruleOf)).to.deep.equal(['PROV-1-01', 'PROV-1-02', 'PROV-1-02']);
+  });
+});
+
+describe('the history that Allure shows', () => {
+  it('goes from the page of one run into the results of the next, and counts no run twice', () => {
+    const results = mkdtempSync(join(folder, 'results-'));
+    const page = mkdtempSync(join(folder, 'page-'));
+    const made = mkdtempSync(join(folder, 'made-'));
+    const orderOf = () =>
+      v.parse(
+        v.looseObject({ buildOrder: v.number() }),
+        JSON.parse(readFileSync(join(results, 'executor.json'), 'utf8')),
+      ).buildOrder;
+    /** What Allure does: it puts the run before the trend it was given. */
+    const generate = () => {
+      const trend = join(results, 'history', 'history-trend.json');
+      const before: unknown[] = existsSync(trend) ? JSON.parse(readFileSync(trend, 'utf8')) : [];
+      mkdirSync(join(made, 'history'), { recursive: true });
+      writeFileSync(join(made, 'history', 'history-trend.json'), JSON.stringify([{ order: orderOf() }, ...before]));
+    };
+    const orders = [];
+    for (const day of [1, 2, 2, 3]) {
+      writeFileSync(join(results, 'executor.json'), JSON.stringify({ buildName: `day ${day}` }));
+      const history = new AllureHistory(results, page);
+      history.takeUp();
+      generate();
+      history.keep(made);
+      orders.push(orderOf());
+    }
+    expect(orders).to.deep.equal([1, 2, 2, 3]);
+    const trend = readFileSync(join(page, 'history', 'history-trend.json'), 'utf8');
+    expect(trend).to.equal('[{"order":3},{"order":2},{"order":1}]');
   });
 });

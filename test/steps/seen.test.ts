@@ -45,6 +45,7 @@ describe('what is seen', () => {
     expect([...oneCall(call('sl_DeviceGet', -2014)).facts.keys()]).to.have.members([
       'error',
       'SL_RET_CODE_PROVISIONING_IN_PROGRESS',
+      'sl_DeviceGet',
     ]);
     expect(oneCall(call('sl_Start', 0)).facts.has('success')).to.equal(true);
     expect(oneCall({ ...call('sl_Recv', 0), outcome: { kind: 'pending' } }).detail).to.equal(

@@ -11,11 +11,17 @@ import { judgedTwice } from './twice';
 /** As in a shell. */
 const program = (...words: readonly string[]): string => words.map((word) => `"${word}"`).join(' ');
 
-/** The keys of the networks, and the one of SmartConfig, which is a network's name elsewhere: as an argument, and on a console. */
-const KEYS = ['correct-horse', 'another-key', '"pSmartConfigKey":"0', Buffer.from('0123456789abcdef').toString('hex')];
+/** The keys of the networks, and how an argument and a command begin that hold the one of SmartConfig. */
+const KEYS = ['correct-horse', 'another-key', '"pSmartConfigKey":"0', 'AT+WlanProvisioning=ap,sta,600,3'];
 
 function withoutKeys(transcript: string): void {
-  for (const key of KEYS) expect(transcript.includes(key), key).to.equal(false);
+  // Names of scenarios are the suite's own public text; one of them lists the keys it tries.
+  const said = transcript.split('\n').filter((line) => !line.includes('"kind":"scenario"'));
+  for (const key of KEYS)
+    expect(
+      said.filter((line) => line.includes(key)),
+      key,
+    ).to.deep.equal([]);
   expect(transcript).to.include('[secret 1]');
 }
 

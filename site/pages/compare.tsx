@@ -1,0 +1,164 @@
+import type { RuleVerdict } from '../../judge/verdict';
+import { compared } from '../../reports/diff/compare';
+import { outcome, type Row, type Section, sections } from '../../reports/diff/sections';
+import { verdictSentence } from '../../reports/summary';
+import { Badge, RuleLinks, sitePage, To } from '../layout';
+import { pages, rulePage } from '../links';
+import { Scrolling } from '../scrolling';
+import { type LabelledResult, resultOf, type Spec } from '../spec';
+
+const path = pages.compare;
+
+/** Two or more results side by side, what got worse first. */
+export function renderCompare(spec: Spec): string {
+  const { results } = spec;
+  return sitePage({
+    path,
+    title: 'Compare',
+    children: (
+      <>
+        {results.length < 2 ? (
+          <>
+            <p>Nothing to compare: the site was built from {results.length === 0 ? 'no result' : 'one result'}.</p>
+            <p>To see what changed between two firmwares or two parts, name both results, the older one first:</p>
+            <pre>provtck spec --result "1.2=old/result.json" --result "1.3=new/result.json"</pre>
+          </>
+        ) : (
+          <>
+            <ol>
+              {results.map(({ label, result }) => (
+                <li>
+                  <strong>{label}</strong>: {verdictSentence(result)}
+                </li>
+              ))}
+            </ol>
+            {results.slice(1).map((after, index) => (
+              <Pair spec={spec} before={results[index] as LabelledResult} after={after} serial={index + 1} />
+            ))}
+            <Differing spec={spec} />
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+interface PairProps {
+  readonly spec: Spec;
+  readonly before: LabelledResult;
+  readonly after: LabelledResult;
+  readonly serial: number;
+}
+
+/** What changed from one result to the next. */
+function Pair({ spec, before, after, serial }: PairProps) {
+  const comparison = compared(before.result, after.result);
+  const changes = sections(comparison);
+  return (
+    <section id={`change-${serial}`}>
+      <h2>
+        From {before.label} to {after.label}
+      </h2>
+      <p class={comparison.regression ? 'fail' : 'pass'}>
+        <strong>{outcome(comparison)}</strong>
+      </p>
+      {changes.length === 0 && <p>Nothing changed.</p>}
+      {changes.map((section) => (
+        <Changes spec={spec} section={section} />
+      ))}
+    </section>
+  );
+}
+
+function Changes({ spec, section: { title, rows } }: { spec: Spec; section: Section }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <Scrolling label={title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">Change</th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr>
+                <td>
+                  <Subject spec={spec} row={row} />
+                </td>
+                <td>{row.change}</td>
+                <td>{row.why}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
+    </>
+  );
+}
+
+function Subject({ spec, row: { subject } }: { spec: Spec; row: Row }) {
+  const [id = '', ...rest] = subject.split(' ');
+  if (!spec.ledger.has(id)) return <>{subject}</>;
+  return (
+    <>
+      <RuleLinks from={path} ids={[id]} /> {rest.join(' ')}
+    </>
+  );
+}
+
+/** Every rule that is not judged alike in all results; what fails last comes first. */
+function Differing({ spec: { ledger, results } }: { spec: Spec }) {
+  const rows = ledger.rules
+    .map(({ id, statement }) => ({
+      id,
+      statement,
+      verdicts: results.map(({ result }) => resultOf(result, id)?.verdict),
+    }))
+    .filter(({ verdicts }) => new Set(verdicts).size > 1)
+    .sort((a, b) => Number(b.verdicts.at(-1) === 'fail') - Number(a.verdicts.at(-1) === 'fail'));
+  return (
+    <>
+      <h2>Rules that are not judged alike</h2>
+      {rows.length === 0 && <p>All {ledger.rules.length} rules are judged alike.</p>}
+      {rows.length > 0 && (
+        <Scrolling label="Rules that are not judged alike">
+          <table id="differing">
+            <thead>
+              <tr>
+                <th scope="col">Rule</th>
+                {results.map(({ label }) => (
+                  <th scope="col">{label}</th>
+                ))}
+                <th scope="col">Statement</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ id, statement, verdicts }) => (
+                <tr>
+                  <th scope="row">
+                    <To from={path} to={rulePage(id)}>
+                      {id}
+                    </To>
+                  </th>
+                  {verdicts.map((verdict) => (
+                    <td>
+                      <Verdict verdict={verdict} />
+                    </td>
+                  ))}
+                  <td>{statement}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolling>
+      )}
+    </>
+  );
+}
+
+const Verdict = ({ verdict }: { verdict: RuleVerdict | undefined }) =>
+  verdict === undefined ? <>not known</> : <Badge verdict={verdict} />;

@@ -1,0 +1,65 @@
+import type { Result, RuleResult } from '../../reports/result-schema';
+import { clipped } from '../../reports/terminal';
+import { Badge, To } from '../layout';
+import { pages, rulePage } from '../links';
+import type { Spec } from '../spec';
+
+const path = pages.overview;
+/** Failures told at once; the others are folded. */
+const mostOpen = 12;
+/** Most characters of what was expected or seen. */
+const longest = 160;
+
+/** What stands against the device, with the way to the story of each failure. */
+export function Failed({ spec, result }: { spec: Spec; result: Result }) {
+  const red = result.rules.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
+  if (red.length === 0) return null;
+  return (
+    <>
+      <h2 id="failed">What stands against it</h2>
+      <Entries rules={red.slice(0, mostOpen)} spec={spec} />
+      {red.length > mostOpen && (
+        <details>
+          <summary>{red.length - mostOpen} more</summary>
+          <Entries rules={red.slice(mostOpen)} spec={spec} />
+        </details>
+      )}
+    </>
+  );
+}
+
+const Entries = ({ rules, spec }: { rules: readonly RuleResult[]; spec: Spec }) => (
+  <ul>
+    {rules.map((rule) => (
+      <li>
+        <Entry rule={rule} linked={spec.ledger.has(rule.id)} />
+      </li>
+    ))}
+  </ul>
+);
+
+function Entry({ rule, linked }: { rule: RuleResult; linked: boolean }) {
+  const { id, level, verdict, statement, violations, impliedBy, deviation, reason } = rule;
+  const [first] = violations;
+  return (
+    <>
+      {linked ? (
+        <To from={path} to={`${rulePage(id)}#verdict`}>
+          {id}
+        </To>
+      ) : (
+        id
+      )}{' '}
+      {level} <Badge verdict={verdict} />
+      {deviation !== undefined && ' as known'}: {statement}
+      {first !== undefined && impliedBy === undefined && (
+        <span class="faint">
+          {' '}
+          Expected: {clipped(first.expected, longest)}. Seen: {clipped(first.seen, longest)}.
+        </span>
+      )}
+      {first === undefined && reason !== undefined && <span class="faint"> {reason}</span>}
+      {impliedBy !== undefined && <span class="faint"> Shares the scenarios of {impliedBy}.</span>}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { constants } from '../../ledger/constants';
+import { Badge, RuleLinks, sitePage } from '../layout';
+import { pages } from '../links';
+import { Scrolling } from '../scrolling';
+import type { KnownTransition, Spec } from '../spec';
+import { resultOf, shownResult } from '../spec';
+import { edgesOf, inputOf, stateDiagram, worst } from '../state-diagram';
+
+const path = pages.states;
+const style = `
+svg.states { display: block; width: 100%; min-width: 54rem; height: auto; }
+svg.states text { fill: var(--ink); } svg.states .node path, svg.states .node polygon { stroke: var(--ink); fill: var(--soft); }
+${(
+  [
+    ['pass', 'pass'],
+    ['fail', 'fail'],
+    ['inconclusive', 'doubt'],
+    ['recorded', 'other'],
+    ['not-applicable', 'other'],
+    ['not-judged', 'other'],
+    ['unjudged', 'faint'],
+  ] as const
+)
+  .map(
+    ([name, colour]) =>
+      `svg.states .edge.${name} path { stroke: var(--${colour}); } svg.states .edge.${name} polygon { fill: var(--${colour}); stroke: var(--${colour}); } svg.states .edge.${name} text { fill: var(--${colour}); }`,
+  )
+  .join('\n')}
+svg.states .edge.fail path { stroke-width: 2.5; } svg.states .edge.inconclusive path { stroke-dasharray: 6 3; } svg.states .edge.not-judged path, svg.states .edge.not-applicable path, svg.states .edge.unjudged path { stroke-dasharray: 2 3; }
+`;
+
+/** The states of the reference device, in the colours of what a run covered. */
+export async function renderStates(spec: Spec): Promise<string> {
+  const result = shownResult(spec);
+  const verdictOf = ({ rules }: KnownTransition) =>
+    worst(rules.flatMap((rule) => resultOf(result, rule)?.verdict ?? []));
+  const svg = await stateDiagram(edgesOf(spec.transitions, verdictOf));
+  return sitePage({
+    path,
+    title: 'States of the reference device',
+    style,
+    children: (
+      <>
+        <p>
+          The provisioning process as the reference device of the suite carries it out: its states, and what leads from
+          one to another. The rules that each arrow keeps give it its colour: the worst of their verdicts
+          {result === undefined ? ', once a run is included' : ' in this run'}.
+        </p>
+        <ul class="screen">
+          <li>
+            <Badge verdict="pass" />: a line
+          </li>
+          <li>
+            <Badge verdict="fail" />: a thick line
+          </li>
+          <li>
+            <Badge verdict="inconclusive" />: a dashed line
+          </li>
+          <li>
+            <Badge verdict="not-judged" /> or <Badge verdict="not-applicable" />: a dotted line
+          </li>
+        </ul>
+        <div id="diagram">
+          <Scrolling label="States, drawn">
+            <Drawing svg={svg} />
+          </Scrolling>
+        </div>
+        <h2>The same as a table</h2>
+        <Scrolling label="Transitions">
+          <table id="transitions">
+            <thead>
+              <tr>
+                <th scope="col">In</th>
+                <th scope="col">When</th>
+                <th scope="col">Goes to</th>
+                <th scope="col">And tells the host</th>
+                {spec.recording !== undefined && <th scope="col">Told in this run</th>}
+                <th scope="col">Rules</th>
+                {result !== undefined && <th scope="col">Verdict</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {spec.transitions.map((transition) => (
+                <Row spec={spec} transition={transition} verdict={verdictOf(transition)} />
+              ))}
+            </tbody>
+          </table>
+        </Scrolling>
+      </>
+    ),
+  });
+}
+
+/** The suite's own drawing of its own table; nothing in it comes from a device. */
+const Drawing = ({ svg }: { svg: string }) => <div dangerouslySetInnerHTML={{ __html: svg }} />;
+
+function Row({
+  spec,
+  transition,
+  verdict,
+}: {
+  spec: Spec;
+  transition: KnownTransition;
+  verdict: ReturnType<typeof worst>;
+}) {
+  const told = statusesOf(transition);
+  return (
+    <tr>
+      <td>{transition.from.join(', ')}</td>
+      <td>{inputOf(transition)}</td>
+      <td>{transition.to ?? 'stays'}</td>
+      <td>{told.map((name) => `${numberOf(name)} ${name.replace('SL_WLAN_PROVISIONING_', '')}`).join(', ')}</td>
+      {spec.recording !== undefined && (
+        <td>{told.map((name) => `${spec.recording?.statuses.get(numberOf(name)) ?? 0} times`).join(', ')}</td>
+      )}
+      <td>
+        <RuleLinks from={path} ids={transition.rules} />
+      </td>
+      {shownResult(spec) !== undefined && <td>{verdict !== undefined && <Badge verdict={verdict} />}</td>}
+    </tr>
+  );
+}
+
+const statusNumbers: Readonly<Record<string, number>> = constants.status;
+const numberOf = (name: string): number => statusNumbers[name] ?? -1;
+const statusesOf = ({ before = [], after = [] }: KnownTransition): readonly string[] =>
+  [...before, ...after].filter((action) => Object.hasOwn(statusNumbers, action));

@@ -1,0 +1,63 @@
+import { diffArrays } from 'diff';
+import type { Message } from './message';
+import type { Recorded } from './recorded';
+
+/** A message as the document means it. */
+export interface Meant extends Message {
+  /** Messages of one group may come in any order. */
+  readonly together?: string;
+}
+
+/** Both sequences with their differences marked. */
+export interface Aligned {
+  readonly meant: readonly Message[];
+  readonly recorded: readonly Message[];
+  readonly differences: number;
+}
+
+/** Lays what was recorded against what is meant; what belongs to the bench is never too much. */
+export function aligned(meant: readonly Meant[], recorded: readonly Recorded[]): Aligned {
+  const keys = new Set(meant.map(keyOf));
+  const telling = recorded.filter(
+    (message) => message.record !== undefined && (!message.incidental || keys.has(message.record)),
+  );
+  const ordered = inRecordedOrder(meant, telling);
+  const expected = ordered.filter(({ record }) => record !== undefined);
+  const [missing, extra] = [new Set<Message>(), new Set<Message>()];
+  let [at, seen] = [0, 0];
+  for (const { count, removed, added } of diffArrays(expected.map(keyOf), telling.map(keyOf))) {
+    if (removed) for (const message of expected.slice(at, at + count)) missing.add(message);
+    if (added) for (const message of telling.slice(seen, seen + count)) if (!message.incidental) extra.add(message);
+    if (!added) at += count;
+    if (!removed) seen += count;
+  }
+  return {
+    meant: ordered.map((message) =>
+      missing.has(message)
+        ? { ...message, mark: 'missing' }
+        : message.record === undefined && message.from !== message.to
+          ? { ...message, mark: 'unseen' }
+          : message,
+    ),
+    recorded: recorded.map((message) => (extra.has(message) ? { ...message, mark: 'extra' } : message)),
+    differences: missing.size + extra.size,
+  };
+}
+
+const keyOf = ({ record = '' }: Message): string => record;
+
+/** Puts messages whose order is left open into the order in which they were recorded. */
+function inRecordedOrder(meant: readonly Meant[], recorded: readonly Message[]): readonly Meant[] {
+  const place = ({ record }: Message): number => {
+    const index = recorded.findIndex((each) => each.record === record);
+    return index < 0 ? Number.POSITIVE_INFINITY : index;
+  };
+  const groups = new Map<string, Meant[]>();
+  for (const message of meant)
+    if (message.together !== undefined)
+      groups.set(message.together, [...(groups.get(message.together) ?? []), message]);
+  for (const group of groups.values()) group.sort((a, b) => place(a) - place(b) || 0);
+  return meant.map((message) =>
+    message.together === undefined ? message : (groups.get(message.together)?.shift() ?? message),
+  );
+}

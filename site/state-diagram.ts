@@ -1,0 +1,70 @@
+import { instance } from '@viz-js/viz';
+import type { RuleVerdict } from '../judge/verdict';
+import type { KnownTransition } from './spec';
+
+/** What of a row counts: the worst first. */
+const order: readonly RuleVerdict[] = ['fail', 'inconclusive', 'pass', 'recorded', 'not-applicable', 'not-judged'];
+
+/** The worst of some verdicts; undefined where there are none. */
+export const worst = (verdicts: readonly RuleVerdict[]): RuleVerdict | undefined =>
+  order.find((verdict) => verdicts.includes(verdict));
+
+/** A row between two states, as it is drawn. */
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly verdict: RuleVerdict | undefined;
+}
+
+/** What happens, under which condition. */
+export const inputOf = ({ input, when }: KnownTransition): string =>
+  `${input}${when === undefined ? '' : ` [${when}]`}`;
+
+/** The arrows of the diagram; what leads from one state to another for several reasons is one of them. */
+export function edgesOf(
+  transitions: readonly KnownTransition[],
+  verdictOf: (transition: KnownTransition) => RuleVerdict | undefined,
+): readonly Edge[] {
+  const edges = new Map<string, Edge>();
+  for (const transition of transitions)
+    for (const from of transition.from) {
+      const to = transition.to ?? from;
+      const key = `${from}>${to}`;
+      const former = edges.get(key);
+      const verdicts = [former?.verdict, verdictOf(transition)].flatMap((verdict) => verdict ?? []);
+      edges.set(key, {
+        from,
+        to,
+        label: [...(former === undefined ? [] : [former.label]), inputOf(transition)].join('\n'),
+        verdict: worst(verdicts),
+      });
+    }
+  return [...edges.values()];
+}
+
+/** The diagram as SVG, laid out where the site is built. Its texts are the suite's own and never a device's. */
+export async function stateDiagram(edges: readonly Edge[]): Promise<string> {
+  const viz = await instance();
+  const names = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];
+  const svg = viz.renderString(
+    {
+      graphAttributes: { rankdir: 'TB', bgcolor: 'transparent', nodesep: 0.5, ranksep: 0.6 },
+      nodeAttributes: { shape: 'box', style: 'rounded', fontname: 'Helvetica', fontsize: 13 },
+      edgeAttributes: { fontname: 'Helvetica', fontsize: 10 },
+      nodes: names.map((name) => ({ name })),
+      edges: edges.map(({ from, to, label, verdict }) => ({
+        tail: from,
+        head: to,
+        attributes: { label: ` ${label.replaceAll('\n', '\n ')}`, class: verdict ?? 'unjudged' },
+      })),
+    },
+    { format: 'svg' },
+  );
+  return svg
+    .slice(svg.indexOf('<svg'))
+    .replace(/<!--[\s\S]*?-->\n?/g, '')
+    .replaceAll('&#45;', '-')
+    .replace(/ xmlns:xlink="[^"]*"| xml:space="preserve"/g, '')
+    .replace('<svg ', '<svg role="img" aria-label="States of the provisioning process" class="states" ');
+}

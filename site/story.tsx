@@ -1,0 +1,141 @@
+import type { Result, RuleViolation } from '../reports/result-schema';
+import type { Line } from '../transcript/record';
+import { Facts } from './layout';
+import type { Recording } from './recording';
+import { Sequence } from './sequence/diagram';
+import { folded } from './sequence/folded';
+import type { Lane, Message } from './sequence/message';
+import { type Recorded, recordedMessages, short } from './sequence/recorded';
+
+/** Messages shown before the one that offends, and after it. */
+const before = 9;
+const after = 3;
+/** Most console lines shown. */
+const mostRaw = 40;
+
+interface StoryProps {
+  readonly result: Result;
+  readonly recording: Recording | undefined;
+  readonly violation: RuleViolation;
+  /** Whether to draw what happened. */
+  readonly drawn: boolean;
+}
+
+/** A failure as a story: what was expected, what was seen and when, what led to it, and how to see it again. */
+export function Story({ result, recording, violation, drawn }: StoryProps) {
+  const { scenario, expected, seen, at, monitor, evidence = [], command } = violation;
+  const name = result.scenarios.find(({ id }) => id === scenario)?.name ?? scenario;
+  const lines = recording?.scenarios.get(name) ?? [];
+  return (
+    <article class="story">
+      <Facts
+        facts={[
+          ['scenario', name],
+          ['expected', expected],
+          ['seen', <strong class="fail">{seen}</strong>],
+          ['at', `${at} ms of device time after the scenario began`],
+          ...(monitor === undefined ? [] : [['noticed by the monitor', monitor] as const]),
+          ...(evidence.length === 0 ? [] : [['records that prove it', <Evidence evidence={evidence} />] as const]),
+          ['to repeat it', <code>{command}</code>],
+        ]}
+      />
+      {drawn && (
+        <>
+          <Sequence
+            title={`What led to it, ${scenario}`}
+            messages={lines.length > 0 ? fromRecord(lines, violation) : fromHappenings(violation)}
+          />
+          <Raw lines={lines} at={at} />
+        </>
+      )}
+    </article>
+  );
+}
+
+const Evidence = ({ evidence }: { evidence: readonly string[] }) => (
+  <ol>
+    {evidence.map((line) => (
+      <li>{line}</li>
+    ))}
+  </ol>
+);
+
+/** The recorded sequence around the violation, with the message that offends, or the place where one is missing. */
+function fromRecord(lines: readonly Line[], violation: RuleViolation): readonly Message[] {
+  const messages = recordedMessages(lines);
+  const offenders =
+    violation.lines === undefined ? offenderAt(messages, violation) : provedBy(lines, messages, violation);
+  const last = messages.findLastIndex((message) => offenders.includes(message));
+  const until = last < 0 ? messages.findLastIndex(({ at = 0 }) => at <= violation.at) + 1 : last;
+  const led = folded(messages.slice(0, until)).slice(-before);
+  const offender = messages[last];
+  return [
+    ...led,
+    offender === undefined ? absent(violation) : { ...offender, mark: 'offending' },
+    ...messages.slice(last < 0 ? until : last + 1).slice(0, after),
+  ];
+}
+
+/** What a monitor names, counted as it counts: without steps and raw traffic, the scenario itself being 0. */
+function provedBy(
+  lines: readonly Line[],
+  messages: readonly Recorded[],
+  { lines: numbers = [] }: RuleViolation,
+): readonly Recorded[] {
+  const counted = lines.filter(({ kind }) => kind !== 'step' && kind !== 'raw');
+  const last = counted[numbers.at(-1) ?? -1];
+  return messages.filter(({ line }) => line === last);
+}
+
+/** Of what the device said at that moment: what is spoken of, or else the last of it. */
+function offenderAt(messages: readonly Recorded[], { at, seen }: RuleViolation): readonly Recorded[] {
+  if (seen.startsWith('nothing')) return [];
+  const then = messages.filter((message) => message.at === at && message.line.kind !== 'call');
+  const named = then.filter(({ line }) => {
+    const name = line.kind === 'event' ? line.name : line.kind === 'return' ? line.function : undefined;
+    return name !== undefined && seen.includes(name);
+  });
+  return [...named.slice(0, 1), ...then.slice(-1)].slice(0, 1);
+}
+
+const absent = ({ expected, at }: RuleViolation): Message => ({
+  from: 'device',
+  to: 'device',
+  says: `here was expected: ${short(expected)}`,
+  at,
+  mark: 'offending',
+});
+
+/** The same from what the result itself has kept, where there is no transcript. */
+function fromHappenings(violation: RuleViolation): readonly Message[] {
+  const happenings = (violation.last ?? []).map(({ at, text }): Message => ({ ...sidesOf(text), says: text, at }));
+  const last = happenings.at(-1);
+  if (last?.at === violation.at && !violation.seen.startsWith('nothing'))
+    return [...happenings.slice(0, -1), { ...last, mark: 'offending' }];
+  return [...happenings, absent(violation)];
+}
+
+/** Who says to whom what a result tells in words. */
+function sidesOf(text: string): { readonly from: Lane; readonly to: Lane } {
+  if (text.startsWith('event ')) return { from: 'device', to: 'host' };
+  if (text.startsWith('sl_')) return { from: 'host', to: 'device' };
+  if (text.startsWith('phone')) return { from: 'phone', to: 'device' };
+  if (text.startsWith('network')) return { from: 'access point', to: 'access point' };
+  return { from: 'device', to: 'device' };
+}
+
+/** The bytes on the console around the violation, as far as they were recorded. */
+function Raw({ lines, at }: { lines: readonly Line[]; at: number }) {
+  const last = lines.findLastIndex((line) => 't' in line && line.t !== undefined && line.t <= at);
+  const raw = lines
+    .slice(0, last < 0 ? lines.length : last + 4)
+    .flatMap((line) => (line.kind === 'raw' ? [line] : []))
+    .slice(-mostRaw);
+  if (raw.length === 0) return null;
+  return (
+    <details>
+      <summary>On the console</summary>
+      <pre>{raw.map(({ direction, text }) => `${direction === 'to device' ? '>' : '<'} ${text}`).join('\n')}</pre>
+    </details>
+  );
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { packageRoot } from '../ledger/package-root';
+import { readData } from '../ledger/read-data';
+import { lanes } from './sequence/message';
+
+const text = v.pipe(v.string(), v.minLength(1));
+const lane = v.picklist(lanes);
+
+/** A message of a figure, or a note where `on` stands. */
+const MessageSchema = v.union(
+  [
+    v.strictObject({
+      from: lane,
+      to: lane,
+      says: text,
+      /** What a transcript holds of it, in the words of `sequence/recorded.ts`; absent where it holds nothing. */
+      record: v.optional(text),
+      /** Messages of one name may come in any order. */
+      together: v.optional(text),
+    }),
+    v.strictObject({ on: lane, says: text }),
+  ],
+  'a message has from, to and says; a note has on and says',
+);
+
+/** An example of chapter 8, as the document means it. */
+const UseExample = v.strictObject({
+  section: v.pipe(v.string(), v.regex(/^8\.\d$/, 'a section such as 8.1')),
+  title: text,
+  /** What happens, for people who do not read diagrams. */
+  story: text,
+  /** How sure the order of the messages is. */
+  basis: text,
+  /** The scenario that tells it; of an outline the first row. */
+  scenario: v.pipe(v.string(), v.regex(/^PROV-8\.\d-\d{2}\/\d+$/, 'a scenario such as PROV-8.1-01/1')),
+  messages: v.pipe(v.array(MessageSchema), v.minLength(1)),
+});
+export type UseExample = v.InferOutput<typeof UseExample>;
+
+/** The examples of chapter 8 in the order of the document. */
+export const useExamples = (): readonly UseExample[] =>
+  readData(join(packageRoot(), 'site', 'data', 'use-examples.yaml'), v.array(UseExample));

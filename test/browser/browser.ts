@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { source as axeSource } from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Names the browser, where it is not Debian's. */
+const BROWSER = 'PROVTCK_CHROMIUM';
+/** Set where a test run without a browser must not pass, as in CI. */
+const REQUIRED = 'PROVTCK_BROWSER_REQUIRED';
+
+const executable = process.env[BROWSER] ?? '/usr/bin/chromium';
+
+/** Why the browser tests do not run, and how to run them; undefined where they do. */
+const absent =
+  existsSync(executable) || process.env[REQUIRED]
+    ? undefined
+    : `no browser at ${executable}: install Chromium (apt-get install chromium) or name one in ${BROWSER}`;
+
+let said = false;
+
+/**
+ * A `describe` of tests that need the browser. Where there is none, one line says so for all of them; where they are
+ * required they always run, and fail without one.
+ */
+export function describeInBrowser(name: string, tests: () => void): void {
+  if (absent === undefined) describe(name, tests);
+  else if (!said) it('pages in a browser', { skip: absent });
+  said = true;
+}
+
+/** Starts the browser. The pages are our own, so it needs no sandbox, which root could not have. */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: executable,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+
+/** Longest wait for anything on a page, in ms of the wall clock. */
+const patience = 15_000;
+
+/** A page of the disk in a window of its own, and what the browser complained of while it was open. */
+export interface Opened {
+  readonly page: Page;
+  /** Errors of the console and of scripts, among them every violation of the policy. */
+  readonly complaints: readonly string[];
+  /** What the page wanted from anywhere but the disk. */
+  readonly requests: readonly string[];
+}
+
+/** Opens a file of the disk. */
+export async function open(browser: Browser, file: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!/^(file|data|blob|about):/.test(request.url())) requests.push(request.url());
+  });
+  await page.goto(pathToFileURL(file).href);
+  return { page, complaints, requests };
+}
+
+/**
+ * What the accessibility checker calls serious or critical: `color-contrast: td > a`.
+ *
+ * @param rules names of those to look for; all of them by default
+ */
+export async function barriers(page: Page, rules?: readonly string[]): Promise<string[]> {
+  // Said to the page directly: a script tag would be stopped by the policy, as it should.
+  await page.evaluate(`${axeSource}; axe.configure({ reporter: 'v2' })`);
+  const options = JSON.stringify({ resultTypes: ['violations'], ...(rules !== undefined && { runOnly: rules }) });
+  return page.evaluate<string[]>(`axe.run(${options}).then(({ violations }) =>
+    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')))`);
+}
+
+/** By how many pixels the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');

@@ -1,0 +1,52 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execute } from '../../cli/main';
+import { runSuite } from '../../cli/suite';
+import type { SuiteOptions } from '../../cli/suite-options';
+
+/** A folder in which runs leave their reports, and the site over them. */
+export class Bench {
+  readonly folder = mkdtempSync(join(tmpdir(), 'provtck-site-'));
+
+  /** Runs the suite into a folder of its own and returns the path of its result. */
+  async run(name: string, options: SuiteOptions): Promise<string> {
+    const out = join(this.folder, name);
+    await runSuite({ ...options, out });
+    return join(out, 'result.json');
+  }
+
+  /** Builds the site over these results, as a user does, and returns its folder. */
+  async site(name: string, ...results: readonly string[]): Promise<string> {
+    const out = join(this.folder, name);
+    await quietly(() =>
+      execute(['node', 'provtck', 'spec', ...results.flatMap((result) => ['--result', result]), '--out', out]),
+    );
+    return out;
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
+
+/** Does something that says where its files are, which nobody wants to know here. */
+export async function quietly(act: () => Promise<unknown>): Promise<void> {
+  const { write } = process.stdout;
+  process.stdout.write = () => true;
+  try {
+    await act();
+  } finally {
+    process.stdout.write = write;
+  }
+}
+
+/** One page of each type: every page at the top, and the longest of each folder. */
+export function pageTypes(site: string): string[] {
+  const pages = readdirSync(site, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isFile()) return entry.name.endsWith('.html') ? [entry.name] : [];
+    const [first] = readdirSync(join(site, entry.name)).filter((name) => name.endsWith('.html'));
+    return first === undefined ? [] : [join(entry.name, first)];
+  });
+  return pages.sort();
+}

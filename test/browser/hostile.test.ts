@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, it } from 'node:test';
+import { expect } from 'chai';
+import type { Browser } from 'playwright-core';
+import { execute } from '../../cli/main';
+import { readData } from '../../ledger/read-data';
+import { type Result, ResultSchema } from '../../reports/result-schema';
+import { attack, registerHostileDevice, someRules } from '../fixtures/hostile-device';
+import { describeInBrowser, launch, open } from './browser';
+import { Bench, quietly } from './built-site';
+
+registerHostileDevice();
+
+const withoutJava = spawnSync('java', ['-version']).error === undefined ? false : 'Allure needs Java';
+
+describeInBrowser('what a hostile device says, in a browser', () => {
+  const bench = new Bench();
+  let browser: Browser;
+  let result: string;
+  let site: string;
+  let failed: Result['rules'][number];
+
+  before(async () => {
+    browser = await launch();
+    result = await bench.run('run', { adapter: 'hostile', rules: someRules });
+    site = await bench.site('site', result, result);
+    const [first] = readData(result, ResultSchema).rules.filter(({ verdict }) => verdict === 'fail');
+    if (first === undefined) expect.fail('nothing has failed');
+    failed = first;
+  });
+
+  after(async () => {
+    await browser?.close();
+    bench.remove();
+  });
+
+  /** Opens a page and returns its text; nothing a device has said may have become an element or have run. */
+  async function textOf(file: string, ready: string): Promise<string> {
+    const { page, complaints, requests } = await open(browser, file);
+    await page.locator(ready).first().waitFor();
+    expect(await page.evaluate('typeof window.hacked')).to.equal('undefined');
+    expect(await page.locator('img[src=x]').count()).to.equal(0);
+    expect(complaints).to.deep.equal([]);
+    expect(requests).to.deep.equal([]);
+    const text = await page.locator('body').innerText();
+    expect(text).to.not.match(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+    await page.context().close();
+    return text;
+  }
+
+  it('is text on every page of the site that shows it', async () => {
+    const pages = ['index.html', 'compare.html', `rules/${failed.id}.html`, 'examples.html'];
+    let shown = 0;
+    for (const page of pages) if ((await textOf(join(site, page), 'main')).includes(attack)) shown += 1;
+    expect(shown).to.be.greaterThan(1);
+  });
+
+  it('is text on the page of the run', async () => {
+    const text = await textOf(join(bench.folder, 'run', 'report.html'), '#report');
+    expect(text).to.include('failed');
+  });
+
+  it('is text on the page of Allure, which fetches nothing', { skip: withoutJava }, async () => {
+    await quietly(() => execute(['node', 'provtck', 'report', '--out', join(bench.folder, 'run')]));
+    const page = join(bench.folder, 'run', 'allure-report', 'index.html');
+    expect(readFileSync(page, 'utf8')).to.not.include('googletagmanager');
+    expect(await textOf(page, '.widgets-grid'))
+      .to.include('Device faults')
+      .and.include('Bench faults');
+  });
+});

@@ -1,0 +1,212 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, it } from 'node:test';
+import { expect } from 'chai';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { registerMutants } from '../../mutants/catalogue';
+import { barriers, describeInBrowser, launch, open, overflow } from './browser';
+import { Bench, pageTypes } from './built-site';
+
+registerMutants();
+
+/** A device that breaks this rule and what follows from it. */
+const mutant = 'mutant:open-after-failure';
+const broken = 'PROV-7.5-09';
+/** A telephone held upright in the dark, and a desk by day. */
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' };
+const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, colorScheme: 'light' };
+
+describeInBrowser('the site in a browser', () => {
+  const bench = new Bench();
+  let browser: Browser;
+  let site: string;
+
+  before(async () => {
+    browser = await launch();
+    const reference = await bench.run('reference', {});
+    const breaking = await bench.run('breaking', { adapter: mutant });
+    site = await bench.site('site', `1.2=${reference}`, `1.3=${breaking}`);
+  });
+
+  after(async () => {
+    await browser?.close();
+    bench.remove();
+  });
+
+  /** Does something on a page; whatever the browser complained of, or fetched from elsewhere, fails the test. */
+  async function on(file: string, act: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) {
+    const { page, complaints, requests } = await open(browser, join(site, file), options);
+    await act(page);
+    expect(complaints).to.deep.equal([]);
+    expect(requests).to.deep.equal([]);
+    await page.context().close();
+  }
+
+  const shownRules = (page: Page) => page.locator('#rules tr:visible');
+  const pathOf = (page: Page): string => new URL(page.url()).pathname.slice(site.length + 1);
+
+  it('has no barrier and nothing wider than the window, on any type of page', async () => {
+    const pages = pageTypes(site);
+    expect(pages).to.include('index.html').and.include('rules.html');
+    for (const [device, rules] of [
+      [desk, undefined],
+      // In the dark only the colours are others.
+      [phone, ['color-contrast']],
+    ] as const)
+      for (const path of pages)
+        await on(
+          path,
+          async (page) => {
+            expect(await overflow(page), `${path} at ${device.viewport?.width}`).to.equal(0);
+            expect(await barriers(page, rules), path).to.deep.equal([]);
+          },
+          device,
+        );
+  });
+
+  it('filters the rules and finds them by their words', () =>
+    on('rules.html', async (page) => {
+      const all = await shownRules(page).count();
+      await page.getByLabel('Level').selectOption('SHOULD');
+      const filtered = await shownRules(page).count();
+      expect(filtered).to.be.greaterThan(0).and.lessThan(all);
+      expect(await page.locator('#count').textContent()).to.equal(`${filtered} of ${all} rules`);
+      await page.getByRole('button', { name: 'Show all' }).click();
+      await page.getByLabel('Search').fill('confirmation cloud');
+      await expectRules(page, (count) => count > 0 && count < all);
+      for (const text of await shownRules(page).allTextContents()) expect(text).to.match(/cloud|confirm/i);
+      await page.getByLabel('Search').fill('no rule says this');
+      await expectRules(page, (count) => count === 0);
+    }));
+
+  /** Waits until the number of rules that are shown is as it should be. */
+  async function expectRules(page: Page, fits: (count: number) => boolean) {
+    for (let tries = 50; tries > 0 && !fits(await shownRules(page).count()); tries -= 1)
+      await page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
+    const count = await shownRules(page).count();
+    expect(fits(count), `${count} rules are shown`).to.equal(true);
+  }
+
+  it('sends a filter as a link', () =>
+    on('rules.html', async (page) => {
+      await page.getByLabel('Verdict').selectOption('fail');
+      await page.getByLabel('Search').fill('block');
+      const address = page.url();
+      expect(address).to.match(/#.*verdict=fail/);
+      const shown = await shownRules(page).allTextContents();
+      expect(shown).to.not.have.length(0);
+      const other = await page.context().newPage();
+      await other.goto(address);
+      expect(await shownRules(other).allTextContents()).to.deep.equal(shown);
+      expect(await other.getByLabel('Search').inputValue()).to.equal('block');
+    }));
+
+  it('leads from the overview to a failed rule, what went wrong, its scenario, and back', () =>
+    on('index.html', async (page) => {
+      await page.getByRole('link', { name: 'Rules', exact: true }).first().click();
+      await page.getByLabel('Verdict').selectOption('fail');
+      await page.getByRole('link', { name: broken, exact: true }).click();
+      expect(pathOf(page)).to.equal(`rules/${broken}.html`);
+      expect(await page.locator('main').textContent()).to.include('--rule PROV-7.5-09');
+      const scenario = page.locator('article.scenario', { hasText: `${broken}/1 ` });
+      expect(await scenario.count()).to.equal(1);
+      await page.goBack();
+      expect(await page.getByLabel('Verdict').inputValue()).to.equal('fail');
+      expect(await shownRules(page).count()).to.be.lessThan(100);
+    }));
+
+  it('leads from a feature to a scenario, from there to its rule, and back to the scenario', () =>
+    on('index.html', async (page) => {
+      await page.locator('a[href*="7.5-blocking"]').first().click();
+      const scenario = page.locator('article.scenario', { hasText: `${broken}/1 ` }).first();
+      expect(await scenario.textContent()).to.match(/Given.*Then/s);
+      await scenario.getByRole('link', { name: broken, exact: true }).click();
+      expect(pathOf(page)).to.equal(`rules/${broken}.html`);
+      await page.goBack();
+      expect(await scenario.isVisible()).to.equal(true);
+    }));
+
+  it('can be used by keyboard alone', () =>
+    on('index.html', async (page) => {
+      await tabTo(page, 'a', 'Rules');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/rules.html');
+      await tabTo(page, 'input', '');
+      await page.keyboard.type(broken);
+      await tabTo(page, 'a', broken);
+      expect(await page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle')).to.equal('solid');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/rules/${broken}.html`);
+    }));
+
+  /** Presses Tab until an element of this kind and text has the focus. */
+  async function tabTo(page: Page, element: string, text: string) {
+    const focused = () =>
+      page.evaluate<string>('document.activeElement.localName + " " + document.activeElement.textContent.trim()');
+    for (let presses = 0; presses < 40; presses += 1) {
+      await page.keyboard.press('Tab');
+      if ((await focused()) === `${element} ${text}`) return;
+    }
+    expect.fail(`no ${element} "${text}" within 40 presses of Tab`);
+  }
+
+  it('compares two results, what got worse first, and leads to the rule', () =>
+    on('index.html', async (page) => {
+      await page.getByRole('link', { name: 'Compare', exact: true }).first().click();
+      const change = page.locator('#change-1');
+      expect(await change.getByRole('heading').first().textContent()).to.equal('From 1.2 to 1.3');
+      expect(await change.textContent()).to.match(/regression/i);
+      const headings = await change.getByRole('heading', { level: 3 }).allTextContents();
+      expect(headings.slice(0, 2)).to.deep.equal(['Run', 'Newly failing']);
+      await change.getByRole('link', { name: broken, exact: true }).first().click();
+      expect(pathOf(page)).to.equal(`rules/${broken}.html`);
+    }));
+
+  it('says everything but the filter without JavaScript', async () => {
+    const withScripts: string[] = [];
+    await on('rules.html', async (page) => {
+      withScripts.push(...(await shownRules(page).allTextContents()));
+    });
+    const options = { javaScriptEnabled: false };
+    await on(
+      'index.html',
+      async (page) => {
+        await page.getByRole('link', { name: 'Rules', exact: true }).first().click();
+        expect(await page.locator('#filter').isVisible()).to.equal(false);
+        expect(await shownRules(page).allTextContents()).to.deep.equal(withScripts);
+        await page.getByRole('link', { name: broken, exact: true }).click();
+        expect(await page.locator('article.scenario').first().isVisible()).to.equal(true);
+      },
+      options,
+    );
+  });
+
+  it('prints every type of page, without what only a screen needs', async () => {
+    for (const path of ['index.html', `rules/${broken}.html`])
+      await on(path, async (page) => {
+        const pdf = await page.pdf({ format: 'A4' });
+        expect(pdf.subarray(0, 5).toString()).to.equal('%PDF-');
+        expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).to.be.greaterThan(0);
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.locator('nav').first().isVisible()).to.equal(false);
+        expect(await page.locator('main').isVisible()).to.equal(true);
+        expect(await overflow(page)).to.equal(0);
+      });
+  });
+
+  it('runs no script but its own, wherever another comes from', async () => {
+    const file = join(bench.folder, 'injected.html');
+    const smuggled = '<script>window.hacked = 1</script><img src="x" onerror="window.hacked = 1">';
+    writeFileSync(file, readFileSync(join(site, 'rules.html'), 'utf8').replace('<body>', `<body>${smuggled}`));
+    const { page, complaints } = await open(browser, file);
+    expect(await page.locator('img[src=x]').count()).to.equal(1);
+    await page.evaluate(
+      `document.body.append(Object.assign(document.createElement('script'), { text: 'hacked = 1' }))`,
+    );
+    expect(await page.evaluate('typeof window.hacked')).to.equal('undefined');
+    expect(complaints.filter((text) => text.includes('Content Security Policy'))).to.not.have.length(0);
+    // The page's own script has run all the same.
+    expect(await page.locator('#filter').isVisible()).to.equal(true);
+    await page.context().close();
+  });
+});

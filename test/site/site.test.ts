@@ -1,0 +1,230 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { specFrom } from '../../cli/spec';
+import { packageRoot } from '../../ledger/package-root';
+import { buildSite } from '../../site/build';
+import type { Spec } from '../../site/spec';
+import { brokenLinks, linksOf, type Site } from './links';
+
+const folder = mkdtempSync(join(tmpdir(), 'provtck site '));
+after(() => rmSync(folder, { recursive: true }));
+
+/** Runs some rules on the simulator. */
+function run(out: string, ...more: readonly string[]): string {
+  const rules = ['PROV-7.1-04', 'PROV-7.5-02', 'PROV-8.1-01', 'PROV-8.5-01', 'PROV-2.1-16'];
+  spawnSync(
+    process.execPath,
+    ['bin/provtck.js', 'run', '--quiet', '--out', join(folder, out), ...rules.flatMap((id) => ['--rule', id]), ...more],
+    { cwd: packageRoot() },
+  );
+  return join(folder, out, 'result.json');
+}
+
+async function built(spec: Spec): Promise<Site> {
+  const pages = new Map<string, string>();
+  for await (const [path, html] of buildSite(spec)) pages.set(path, html);
+  return pages;
+}
+
+const page = (site: Site, path: string): string => site.get(path) ?? expect.fail(`there is no ${path}`);
+
+/** Text of a page without its tags. */
+const textOf = (html: string): string =>
+  html
+    .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+/** Whatever a device may put into a text. */
+const hostile = `<script>alert(1)</script><img src=x onerror=alert(2)>" onload="alert(3)\u001b[2J\u0000\u202egnp\u2066\u200f${'x'.repeat(10_000)}`;
+
+/** A value in which every text that a device can choose is hostile. */
+function poisoned(value: unknown, name = ''): unknown {
+  const chosen = ['expected', 'seen', 'answer', 'reason', 'product', 'port', 'monitor', 'message', 'text', 'body'];
+  if (typeof value === 'string') return chosen.includes(name) ? hostile : value;
+  if (Array.isArray(value)) return value.map((each) => poisoned(each, name === 'evidence' ? 'text' : name));
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) =>
+        key === 'versions' ? [key, { [hostile]: hostile }] : [key, key === 'Ssid' ? hostile : poisoned(each, key)],
+      ),
+    );
+  return value;
+}
+
+describe('the site', () => {
+  let spec: Spec;
+  let site: Site;
+
+  before(async () => {
+    const result = [`before it=${run('before')}`, run('after', '--host-driver', 'ti-3.x')];
+    spec = await specFrom({ result });
+    site = await built(spec);
+  });
+
+  it('has no link that leads nowhere', () => {
+    expect(brokenLinks(site)).to.deep.equal([]);
+  });
+
+  it('notices a link that leads nowhere', () => {
+    const broken = new Map([...site, ['index.html', '<a href="rules/PROV-0-00.html">x</a><a href="#nowhere">y</a>']]);
+    expect(brokenLinks(broken))
+      .to.include('index.html -> rules/PROV-0-00.html#')
+      .and.include('index.html -> index.html#nowhere');
+  });
+
+  it('shows every rule two links from the overview', () => {
+    const near = linksOf('index.html', page(site, 'index.html')).map((link) => link.page);
+    const reached = new Set([
+      ...near,
+      ...near.flatMap((path) => linksOf(path, page(site, path)).map((link) => link.page)),
+    ]);
+    for (const { id } of spec.ledger.rules) expect(reached).to.include(`rules/${id}.html`);
+  });
+
+  it('is small', () => {
+    const bytes = [...site.values()].reduce((sum, html) => sum + Buffer.byteLength(html), 0);
+    expect(bytes).to.be.lessThan(10_000_000);
+  });
+
+  it('comes out the same every time', async () => {
+    expect(await built(spec)).to.deep.equal(site);
+  });
+
+  it('tells on the overview the totals of the result', () => {
+    const [, { result } = expect.fail()] = spec.results;
+    const html = page(site, 'index.html');
+    const total = (id: string) => Number(new RegExp(`id="total-${id}">(\\d+)<`).exec(html)?.[1]);
+    const { rules, scenarios } = result.run.counts;
+    expect(total('pass')).to.equal(rules.pass);
+    expect(total('fail')).to.equal(rules.fail).and.to.be.greaterThan(0);
+    expect(total('not-judged')).to.equal(rules.notJudged);
+    expect(total('scenarios-pass')).to.equal(scenarios.pass);
+    expect(total('scenarios-total')).to.equal(scenarios.total);
+  });
+
+  it('tells on the overview what was not judged, by kinds of reasons', () => {
+    const html = page(site, 'index.html');
+    expect(html).to.include('id="silent-not-selected"').and.include('id="silent-host-obligation"');
+  });
+
+  it('tells a failure as a story', () => {
+    const html = page(site, 'rules/PROV-7.1-04.html');
+    const text = textOf(html);
+    expect(text).to.include('SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED within 60000 ms');
+    expect(text).to.include('60500 ms of device time');
+    expect(text).to.match(/provtck run .*--rule PROV-7\.1-04/);
+    expect(html)
+      .to.match(/class="note offending"/)
+      .and.match(/⚠ here was expected: ERROR_ABORT/);
+    expect(page(site, 'rules/PROV-7.5-02.html')).to.match(/class="offending answer"/);
+  });
+
+  it('tells it from the result alone where there is no transcript', async () => {
+    const { recording: _recording, ...bare } = spec;
+    const html = page(await built(bare), 'rules/PROV-7.1-04.html');
+    expect(html).to.match(/⚠ here was expected/);
+  });
+
+  it('shows answers, errata, monitors, decisions and mutants of a rule', () => {
+    expect(textOf(page(site, 'rules/PROV-2.1-16.html'))).to.include('the phone reads');
+    const html = page(site, 'rules/PROV-7.5-01.html');
+    for (const id of ['errata', 'monitors', 'decisions', 'mutants']) expect(html).to.include(`<h2 id="${id}">`);
+    expect(html).to.include('the gate while blocked');
+  });
+
+  it('sets what was recorded of a use example beside what is meant', () => {
+    for (const section of ['8.1', '8.5'])
+      expect(textOf(page(site, `examples/${section}.html`))).to.include('What was recorded is what the document means');
+    expect(textOf(page(site, 'examples/8.6.html'))).to.include('No record');
+  });
+
+  it('marks where what was recorded differs from what is meant', async () => {
+    const useExamples = spec.useExamples.map((example) => ({
+      ...example,
+      messages: [...example.messages, { from: 'device', to: 'host', says: 'status 0', record: 'status 0' } as const],
+    }));
+    const html = page(await built({ ...spec, useExamples }), 'examples/8.1.html');
+    expect(html).to.include('✗ not recorded: status 0').and.include('1 messages differ');
+  });
+
+  it('compares results, what got worse first', () => {
+    const text = textOf(page(site, 'compare.html'));
+    expect(text).to.match(/From before it to CC3220SF.*REGRESSION: 2 rules newly failing.*Newly failing.*PROV-7\.1-04/);
+    expect(page(site, 'compare.html')).to.match(
+      /<table id="differing">.*?<th scope="row"><a href="rules\/PROV-7\.1-04/s,
+    );
+  });
+
+  it('says how to compare where there is one result, and what there is without any', async () => {
+    const one = await built({ ...spec, results: spec.results.slice(0, 1) });
+    expect(textOf(page(one, 'compare.html'))).to.include('one result');
+    const { recording: _recording, ...bare } = spec;
+    const none = await built({ ...bare, results: [] });
+    expect(brokenLinks(none)).to.deep.equal([]);
+    expect(textOf(page(none, 'index.html'))).to.include('No run is included');
+  });
+
+  it('draws every state of the reference device and names its rules', () => {
+    const html = page(site, 'states.html');
+    for (const state of new Set(spec.transitions.flatMap(({ from }) => from)))
+      expect(html).to.include(`>${state}</text>`);
+    expect(html).to.match(/class="edge fail"|class="edge pass"/);
+  });
+
+  it('runs no script but the one whose hash its policy names, and has no style in its tags', () => {
+    for (const [path, html] of site) {
+      const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+      expect(policy, path)
+        .to.match(/^default-src 'none';/)
+        .and.not.include('unsafe');
+      for (const [, tag, text = ''] of html.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g))
+        expect(policy, `${path} ${tag}`).to.include(createHash('sha256').update(text).digest('base64'));
+      expect(html.replace(/<(script|style)>[\s\S]*?<\/\1>/g, ''), path).not.to.match(
+        / style="| on[a-z]+="|<script|javascript:/,
+      );
+    }
+  });
+
+  it('shows hostile texts as texts', async () => {
+    const poison = poisoned(spec.results) as Spec['results'];
+    const { recording } = spec;
+    const scenarios = new Map(
+      [...(recording?.scenarios ?? [])].map(([name, lines]) => [name, poisoned(lines) as typeof lines]),
+    );
+    const bad = await built({
+      ...spec,
+      results: poison,
+      ...(recording !== undefined && { recording: { ...recording, scenarios } }),
+    });
+    expect(brokenLinks(bad)).to.deep.equal([]);
+    for (const [path, html] of bad) {
+      const outer = html.replace(/<(script|style)>[\s\S]*?<\/\1>/g, '');
+      expect(outer, path).not.to.match(/<script|<img|(?![\n\t])[\p{Cc}\p{Cf}]/u);
+      expect(outer, path).not.to.match(/<[^>]* on(load|error)=/);
+      expect(outer, path).not.to.include('x'.repeat(5_000));
+    }
+    const story = page(bad, 'rules/PROV-7.1-04.html');
+    expect(story).to.include('&lt;script>alert(1)').and.include('\\u{202e}').and.include('more characters)');
+  });
+
+  it('works as a command, and leaves out a transcript that is not readable', () => {
+    const out = join(folder, 'site');
+    const spawned = spawnSync(
+      process.execPath,
+      ['bin/provtck.js', 'spec', '--result', join(folder, 'before', 'result.json'), '--out', out],
+      {
+        cwd: packageRoot(),
+        encoding: 'utf8',
+      },
+    );
+    expect(spawned.stderr).to.equal('');
+    expect(spawned.stdout).to.match(/index\.html {2}\(344 pages\)/);
+    expect(readFileSync(join(out, 'rules.html'), 'utf8')).to.include('MiniSearch');
+  });
+});
