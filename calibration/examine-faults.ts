@@ -57,9 +57,12 @@ export async function coverageOf(faults: readonly ModelFault[], killed: readonly
 async function explained(fault: ModelFault, exploration: Exploration): Promise<FaultResult> {
   const { name, kind } = fault;
   const comparison = await compare(fault, exploration);
-  if (comparison.equal) return { name, kind, verdict: 'equivalent', proof: comparison.proof };
-  const witness = comparison.witness === undefined ? {} : { witness: [...comparison.witness] };
+  const witness = comparison.equal || comparison.witness === undefined ? {} : { witness: [...comparison.witness] };
+  // What is known to be left open may look equivalent, as far as the exploration goes.
   const open = openFaults().find(({ faults }) => faults.some((beginning) => name.startsWith(beginning)));
-  if (open === undefined) return { name, kind, verdict: 'surviving', ...witness };
+  if (open === undefined)
+    return comparison.equal
+      ? { name, kind, verdict: 'equivalent', proof: comparison.proof }
+      : { name, kind, verdict: 'surviving', ...witness };
   return { name, kind, verdict: 'open', because: open.because, ...witness };
 }

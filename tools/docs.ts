@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
+import { openFaults, tally, VERDICTS } from '../calibration/fault-coverage';
 import { loadMatrix } from '../cli/matrix/load';
 import { decisionsTable, errataTable, rulesTable, scenariosTable } from '../cli/matrix/markdown';
 import type { Matrix } from '../cli/matrix/matrix';
@@ -13,9 +14,11 @@ import { claims } from '../ledger/claims';
 import { constants } from '../ledger/constants';
 import { errata } from '../ledger/errata';
 import { publicFunctions } from '../ledger/functions';
+import { loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';
 import { quantities } from '../ledger/quantities';
 import { decisionsFile } from '../ledger/trace';
+import { matrixMeasured, modelFaultsMeasured, ownCodeMeasured } from './calibration';
 import { allCombinations, productFiles, selected } from './combinations';
 import { collectDecisions } from './decisions';
 
@@ -23,6 +26,9 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   [head, head.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
+
+/** Stands where `npm run calibration` has taken nothing over yet. */
+const NOT_MEASURED = 'Not measured yet.';
 
 const identifier = (state: string): string => state.replaceAll('-', '_');
 
@@ -147,6 +153,92 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
           .map((reading) => `**${reading.id}**${reading.effect === undefined ? '' : '\\*'}: ${reading.says}`)
           .join('<br>'),
         each.resolution,
+      ]),
+    ),
+  'kill matrix': () => {
+    const matrix = matrixMeasured();
+    if (matrix === undefined) return NOT_MEASURED;
+    const { sections, chameleons, scenarios, idle, full } = matrix;
+    const sum = (of: (section: (typeof sections)[string]) => number): number =>
+      Object.values(sections).reduce((total, section) => total + of(section), 0);
+    return [
+      `- ${sum(({ devices, survivors }) => devices - survivors)} of ${sum(({ devices }) => devices)} devices that break a rule are caught by a scenario or monitor of that rule.`,
+      `- ${chameleons.conformant} of ${chameleons.devices} unusual devices that keep every rule are found conformant.`,
+      ...(full ? [`- ${scenarios - idle} of ${scenarios} scenarios catch at least one device.`] : []),
+      '',
+      table(
+        ['section', 'rules broken', 'devices', 'by a scenario', 'by a monitor', 'survivors'],
+        Object.entries(sections).map(([section, { rules, devices, byScenario, byMonitor, survivors }]) => [
+          section,
+          ...[rules, devices, byScenario, byMonitor, survivors].map(String),
+        ]),
+      ),
+    ].join('\n');
+  },
+  'model faults': () => {
+    const coverage = modelFaultsMeasured();
+    if (coverage === undefined) return NOT_MEASURED;
+    const { faults } = coverage;
+    const counts = [...tally(faults)];
+    const numbers = (count: (verdict: string) => number): readonly string[] =>
+      VERDICTS.map((verdict) => String(count(verdict)));
+    return table(
+      ['fault', 'all', ...VERDICTS],
+      [
+        ...counts.map(([kind, row]) => [
+          kind,
+          String(faults.filter((fault) => fault.kind === kind).length),
+          ...numbers((verdict) => row[verdict] ?? 0),
+        ]),
+        [
+          'all',
+          String(faults.length),
+          ...numbers((verdict) => faults.filter((fault) => fault.verdict === verdict).length),
+        ],
+      ],
+    );
+  },
+  'open faults': () => {
+    const faults = modelFaultsMeasured()?.faults ?? [];
+    return table(
+      ['faults', 'how many', 'why no device is blamed', 'rules'],
+      openFaults().map(({ because, rules, faults: beginnings }) => [
+        beginnings.join('<br>'),
+        String(faults.filter((fault) => fault.verdict === 'open' && fault.because === because).length),
+        because,
+        rules.join(', '),
+      ]),
+    );
+  },
+  'equivalent faults': () => {
+    const coverage = modelFaultsMeasured();
+    if (coverage === undefined) return NOT_MEASURED;
+    const { faults, explored } = coverage;
+    return [
+      `Explored: ${explored.sessions} sessions through ${explored.contexts} contexts.`,
+      '',
+      table(
+        ['fault', 'shown by'],
+        faults.flatMap((fault) => (fault.verdict === 'equivalent' ? [[fault.name, fault.proof]] : [])),
+      ),
+    ].join('\n');
+  },
+  untestable: () =>
+    table(
+      ['rule', 'what it demands', 'why nothing shows it'],
+      loadLedger()
+        .rules.filter((rule) => rule.class === 'untestable')
+        .map(({ id, statement, observe, note }) => [id, statement, note ?? observe]),
+    ),
+  'own code': () =>
+    table(
+      ['file', 'changes', 'seen', 'of a hundred', 'not seen'],
+      Object.entries(ownCodeMeasured() ?? {}).map(([file, { killed, survived }]) => [
+        `\`${file}\``,
+        String(killed + survived.length),
+        String(killed),
+        ((100 * killed) / (killed + survived.length)).toFixed(1),
+        survived.map(({ line, mutator }) => `${line}: ${mutator}`).join('<br>'),
       ]),
     ),
   'host driver': () =>

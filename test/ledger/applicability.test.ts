@@ -92,4 +92,12 @@ describe('applicability', () => {
     const unmet = applicability([], bench, wanted);
     expect(unmet.applicable || unmet.reason).to.equal('nobody here has a phone');
   });
+
+  it('is about a claim already where one of its needs is asked for, and not where it has none', () => {
+    const blank: Claim = { ...claim(claims()[0]?.claim ?? ''), words: [], unless: [], rules: [], needs: [] };
+    const needy: Claim = { ...blank, needs: ['phone', 'network'] };
+    expect(concerns(needy, demand({ needs: ['phone'] }))).to.equal(true);
+    expect(concerns(needy, demand({ needs: ['cloud'] }))).to.equal(false);
+    expect(concerns(blank, demand({ needs: ['phone'] }))).to.equal(false);
+  });
 });

@@ -31,8 +31,10 @@ describe('the answer to a command', () => {
 
   it('is a connection policy as bits', () => {
     const { Auto, autoProvisioning } = constants.connectionPolicy;
-    expect(read('connection policy', 'auto|auto_provisioning').value).to.deep.equal({
-      pPolicy: Auto | autoProvisioning,
+    expect(read('connection policy', 'auto|auto_provisioning')).to.deep.equal({
+      kind: 'returned',
+      code: 0,
+      value: { pPolicy: Auto | autoProvisioning },
     });
     expect(read('connection policy', '').value).to.deep.equal({ pPolicy: 0 });
   });
@@ -49,6 +51,7 @@ describe('the answer to a command', () => {
     const cases: readonly (readonly [line: string, code: number, ssid?: string, priority?: number])[] = [
       ['home,0x0:0x1a:0xF:0x0:0x0:0x0,open,,,,,3', open, 'home', 3],
       ['home,0x0:0x1a:0xF:0x0:0x0:0x0,wpa_wpa2,,,,,15', wpa, 'home', 15],
+      ['home,0x1a:0x1b:0x28:0x0:0x0:0x2,open,,,,,3', open, 'home', 3],
       ['home,,wpa_wpa2,,,,,0', wpa, 'home', 0],
       ['a,b,,open,,,,,1', open, 'a,b', 1],
       ['open,,wpa_wpa2,,,,,2', wpa, 'open', 2],

@@ -1,0 +1,50 @@
+import { before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { examineFault } from '../../calibration/examine-fault';
+import { openFaults } from '../../calibration/fault-coverage';
+import { modelFaults } from '../../calibration/model-faults';
+import { loadScript, type SuiteScript } from '../../calibration/suite-script';
+import { loadLedger } from '../../ledger/ledger';
+import { modelFaultsMeasured } from '../../tools/calibration';
+
+describe('single faults of the transition table', () => {
+  const faults = modelFaults();
+  const measured = modelFaultsMeasured()?.faults ?? [];
+  let script: SuiteScript;
+  before(async () => {
+    script = await loadScript();
+  });
+
+  it('are those that docs/model-faults.json tells of (provtck mutants --model, npm run calibration)', () => {
+    expect(measured.map(({ name }) => name)).to.deep.equal(faults.map(({ name }) => name));
+  });
+
+  it('are killed, equivalent or open', () => {
+    expect(measured.filter(({ verdict }) => verdict === 'surviving')).to.deep.equal([]);
+  });
+
+  it('are killed by the scenario that stands there', async () => {
+    for (const one of measured) {
+      if (one.verdict !== 'killed') continue;
+      const fault = faults.find(({ name }) => name === one.name);
+      const scenarios = script.scenarios.filter(({ pickle }) => pickle.name === one.scenario);
+      expect(fault, one.name).to.not.equal(undefined);
+      if (fault === undefined) continue;
+      const kill = await examineFault({ ...script, scenarios }, fault);
+      expect(kill?.scenario, one.name).to.equal(one.scenario);
+    }
+  });
+
+  it('are open for a reason that is stated, by rules there are', () => {
+    const ledger = loadLedger();
+    const open = measured.filter(({ verdict }) => verdict === 'open');
+    for (const { because, rules, faults: beginnings } of openFaults()) {
+      for (const rule of rules) expect(ledger.rule(rule).id).to.equal(rule);
+      for (const beginning of beginnings) {
+        const named = open.filter(({ name }) => name.startsWith(beginning));
+        expect(named, beginning).to.not.have.length(0);
+        for (const one of named) expect(one.verdict === 'open' && one.because).to.equal(because);
+      }
+    }
+  });
+});

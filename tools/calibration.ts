@@ -1,0 +1,140 @@
+/**
+ * Takes what was measured last, where it was measured, from out/ into docs/, from which the page on calibration is made:
+ * `npm run calibration` after `provtck mutants --full`, `provtck mutants --model` or `npm run mutation`.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { FaultCoverageSchema } from '../calibration/fault-coverage';
+import { KillMatrixSchema } from '../calibration/kill-matrix';
+import { packageRoot } from '../ledger/package-root';
+import { readData } from '../ledger/read-data';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = v.pipe(v.string(), v.minLength(1));
+
+/** How the devices of mutants/ fared, by the section of the rule they break. */
+const MatrixFigures = v.strictObject({
+  full: v.boolean(),
+  scenarios: count,
+  idle: count,
+  chameleons: v.strictObject({ devices: count, conformant: count }),
+  sections: v.record(
+    text,
+    v.strictObject({ devices: count, byScenario: count, byMonitor: count, survivors: count, rules: count }),
+  ),
+});
+
+/** How the changes Stryker makes to our own code fared, file by file. */
+const OwnCode = v.record(
+  text,
+  v.strictObject({
+    killed: count,
+    /** Changes that no test has seen: line, what was changed, into what. */
+    survived: v.array(v.strictObject({ line: count, mutator: text, replacement: v.string() })),
+  }),
+);
+
+const inDocs = (name: string): string => join(packageRoot(), 'docs', name);
+
+/** What was measured and taken into docs/; undefined where nobody has yet. */
+const measured = <Schema extends v.GenericSchema>(name: string, schema: Schema): v.InferOutput<Schema> | undefined =>
+  existsSync(inDocs(name)) ? readData(inDocs(name), schema) : undefined;
+
+export const modelFaultsMeasured = () => measured('model-faults.json', FaultCoverageSchema);
+export const matrixMeasured = () => measured('kill-matrix.json', MatrixFigures);
+export const ownCodeMeasured = () => measured('own-code.json', OwnCode);
+
+/** `PROV-7.5-01` belongs to section 7.5. */
+const sectionOf = (rule: string): string => rule.split('-')[1] ?? '';
+
+function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
+  const { full, scenarios, idle, chameleons, mutants } = readData(file, KillMatrixSchema);
+  const sections = [...new Set(mutants.map(({ breaks }) => sectionOf(breaks)))].sort((a, b) =>
+    a.localeCompare(b, 'en', { numeric: true }),
+  );
+  return {
+    full,
+    scenarios,
+    idle: idle.length,
+    chameleons: { devices: chameleons.length, conformant: chameleons.filter(({ red }) => red.length === 0).length },
+    sections: Object.fromEntries(
+      sections.map((section) => {
+        const own = mutants.filter(({ breaks }) => sectionOf(breaks) === section);
+        return [
+          section,
+          {
+            devices: own.length,
+            byScenario: own.filter(({ killedBy }) => killedBy.length > 0).length,
+            byMonitor: own.filter(({ monitors }) => monitors.length > 0).length,
+            survivors: own.filter(({ killedBy, monitors }) => killedBy.length + monitors.length === 0).length,
+            rules: new Set(own.map(({ breaks }) => breaks)).size,
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+/** The report of Stryker, as far as it is looked at here. */
+const Report = v.object({
+  files: v.record(
+    v.string(),
+    v.object({
+      mutants: v.array(
+        v.object({
+          status: v.string(),
+          mutatorName: text,
+          replacement: v.optional(v.string(), ''),
+          location: v.object({ start: v.object({ line: count }) }),
+        }),
+      ),
+    }),
+  ),
+});
+
+const SEEN: readonly string[] = ['Killed', 'Timeout'];
+
+function ownCode(file: string): v.InferOutput<typeof OwnCode> {
+  const { files } = readData(file, Report);
+  return Object.fromEntries(
+    Object.entries(files).map(([name, { mutants }]) => [
+      name,
+      {
+        killed: mutants.filter(({ status }) => SEEN.includes(status)).length,
+        survived: mutants
+          .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+          .map(({ location, mutatorName, replacement }) => ({
+            line: location.start.line,
+            mutator: mutatorName,
+            replacement,
+          })),
+      },
+    ]),
+  );
+}
+
+/** One entry a line, so that a change shows as one. */
+const inLines = (faults: readonly object[]): string =>
+  faults.map((fault) => `    ${JSON.stringify(fault)}`).join(',\n');
+
+function take(from: string, to: string, make: (file: string) => string): void {
+  const file = join(packageRoot(), 'out', from);
+  if (!existsSync(file)) return;
+  const made = make(file);
+  const target = inDocs(to);
+  if (existsSync(target) && readFileSync(target, 'utf8') === made) return;
+  writeFileSync(target, made);
+  process.stdout.write(`${target} refreshed\n`);
+}
+
+const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+if (require.main === module) {
+  take('model-faults.json', 'model-faults.json', (file) => {
+    const { schema, explored, faults } = readData(file, FaultCoverageSchema);
+    return `{\n  "schema": ${schema},\n  "explored": ${JSON.stringify(explored)},\n  "faults": [\n${inLines(faults)}\n  ]\n}\n`;
+  });
+  take('kill-matrix.json', 'kill-matrix.json', (file) => json(matrixFigures(file)));
+  take(join('mutation', 'report.json'), 'own-code.json', (file) => json(ownCode(file)));
+}
