@@ -16,7 +16,8 @@ const named = 5;
  */
 export function cleanSource(root = packageRoot()): SourceDigest {
   if (!existsSync(join(root, '.git'))) return { sha256: packageDigest(root) };
-  const changed = git(root, 'status', '--porcelain').split('\n').filter(Boolean);
+  // Named in full: the user's own settings may hide files that git does not know.
+  const changed = git(root, 'status', '--porcelain', '--untracked-files=all').split('\n').filter(Boolean);
   if (changed.length > 0)
     throw new ProvtckError(
       'TREE_DIRTY',
