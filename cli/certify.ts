@@ -37,6 +37,7 @@ export function certifyCommand(finish: (exitCode: number) => void): Command {
  */
 async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise<number> {
   refuseOtherLedger(flags.ledger);
+  if (from !== undefined) refuseRunOptions(flags);
   checkCertifying(suiteOptions(flags));
   const privateKey = readPrivateKey(key);
   const image = firmware === undefined ? undefined : await hashedFile(firmware);
@@ -77,6 +78,19 @@ export async function certificateOf(
   refuseOtherLedger(judged.settings.ledger);
   if (judged.result.run.verdict !== 'conformant') return { judged };
   return { judged, text: sealed(statementOf({ ...judged, ...terms, transcriptSha256: sha256 }), privateKey) };
+}
+
+/** @throws ProvtckError `CERTIFY_FROM_OPTION` where an earlier run is to be certified as another than it was */
+function refuseRunOptions(flags: Omit<CertifyFlags, 'key' | 'firmware' | 'from'>): void {
+  const { adapter, ics, hostDriver, http, command, port, bench, reading, deviations } = flags;
+  const given = Object.entries({ adapter, ics, hostDriver, http, command, port, bench }).find(([, value]) => value);
+  const option = given?.[0] ?? (reading.length > 0 ? 'reading' : deviations.length > 0 ? 'deviations' : undefined);
+  if (option === undefined) return;
+  throw new ProvtckError(
+    'CERTIFY_FROM_OPTION',
+    `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} is not for --from: the transcript says how the run was made`,
+    'Leave the option out, or leave --from out to make a run.',
+  );
 }
 
 /** @throws ProvtckError `CERTIFY_LEDGER` where the rules are not the suite's own */

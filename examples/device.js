@@ -14,6 +14,7 @@ const NO_PROFILE = -2074;
 const LIST_FULL = -2076;
 const ABORT_NO_HTTP_SERVER = -2170;
 const ABORT_LIST_FULL = -2171;
+const ABORT_ALREADY_STARTED = -2169;
 const ABORT_INVALID_PARAM = -2172;
 const ROLES = ['ROLE_STA', 'ROLE_AP', 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE'];
 const STOPPED = 12;
@@ -49,8 +50,10 @@ function provision({
   InactivityTimeoutSec: seconds,
   Flags: flags,
 }) {
-  if (command === 'SL_WLAN_PROVISIONING_CMD_STOP' && provisioning) timer = { at: now + TIME_TO_STOP, act: end };
-  else if (command === 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP' && flags === 0 && !provisioning) {
+  if (command === 'SL_WLAN_PROVISIONING_CMD_STOP') {
+    if (provisioning) timer = { at: now + TIME_TO_STOP, act: end };
+  } else if (command === 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP' && flags === 0) {
+    if (provisioning) return ABORT_ALREADY_STARTED;
     if (!ROLES.includes(role)) return ABORT_INVALID_PARAM;
     if (!httpServer) return ABORT_NO_HTTP_SERVER;
     if (profiles.length === 7) return ABORT_LIST_FULL;

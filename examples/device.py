@@ -8,7 +8,8 @@ import json
 import sys
 
 OK, ALREADY_STARTED, PROVISIONING_IN_PROGRESS, NOT_STARTED = 0, -2012, -2014, -2018
-NO_PROFILE, LIST_FULL, ABORT_NO_HTTP_SERVER, ABORT_LIST_FULL, ABORT_INVALID_PARAM = -2074, -2076, -2170, -2171, -2172
+NO_PROFILE, LIST_FULL, ABORT_ALREADY_STARTED = -2074, -2076, -2169
+ABORT_NO_HTTP_SERVER, ABORT_LIST_FULL, ABORT_INVALID_PARAM = -2170, -2171, -2172
 ROLES = "ROLE_STA", "ROLE_AP", "SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE"
 STOPPED, TIME_TO_STOP = 12, 300
 NO_BENCH = "this model has neither phone nor network"
@@ -102,9 +103,12 @@ class Device:
 
     def provision(self, args):
         command = args["ProvisioningCmd"]
-        if command == "SL_WLAN_PROVISIONING_CMD_STOP" and self.provisioning:
-            self.due = self.now + TIME_TO_STOP
-        elif command == "SL_WLAN_PROVISIONING_CMD_START_MODE_AP" and args["Flags"] == 0 and not self.provisioning:
+        if command == "SL_WLAN_PROVISIONING_CMD_STOP":
+            if self.provisioning:
+                self.due = self.now + TIME_TO_STOP
+        elif command == "SL_WLAN_PROVISIONING_CMD_START_MODE_AP" and args["Flags"] == 0:
+            if self.provisioning:
+                return ABORT_ALREADY_STARTED
             if args["RequestedRoleAfterSuccess"] not in ROLES:
                 return ABORT_INVALID_PARAM
             if not self.http_server:

@@ -10,6 +10,20 @@ import { displayName, readData } from './read-data';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
+/** A mapping by name. Names that every object has are dropped by the schema library, so they are refused first. */
+const named = <const Schema extends v.GenericSchema>(schema: Schema) =>
+  v.pipe(
+    v.custom<object>(
+      (input) => typeof input === 'object' && input !== null,
+      'a mapping; leave it out when it is empty',
+    ),
+    v.check(
+      (input) => !Object.keys(input).some((name) => ['__proto__', 'prototype', 'constructor'].includes(name)),
+      'unknown field',
+    ),
+    v.record(v.string(), schema),
+  );
+
 /** The form of a device statement; names of claims and times are looked up afterwards, to say what was meant. */
 const StatementFile = v.strictObject({
   /** What the device claims to be and to do. */
@@ -19,10 +33,10 @@ const StatementFile = v.strictObject({
     /** The user's name of what is tested. */
     product: v.optional(text),
     /** What the device does without says `false`; what is left out is claimed. */
-    claims: v.optional(v.record(v.string(), v.boolean()), {}),
+    claims: v.optional(named(v.boolean()), {}),
   }),
   /** Values the documents leave to the device and its bench. */
-  ixit: v.optional(v.record(v.string(), v.union([v.string(), v.number()])), {}),
+  ixit: v.optional(named(v.union([v.string(), v.number()])), {}),
 });
 
 /** What a user states about the device under test. */
@@ -43,13 +57,14 @@ export interface Statement {
 /**
  * Reads a device statement in YAML or JSON. `docs/device-statement.md` describes the form.
  *
- * @throws ProvtckError what `readData` says about a file; `PART_UNKNOWN`, `CLAIM_UNKNOWN`; `IXIT_UNKNOWN`,
+ * @throws ProvtckError what `readData` says about a file; `PART_UNKNOWN`, `CLAIM_UNKNOWN`, `STATEMENT_EMPTY`; `IXIT_UNKNOWN`,
  * `IXIT_FROM_DOCUMENT`, `IXIT_MALFORMED`, `IXIT_CONTRADICTED`
  */
 export function loadStatement(file: string): Statement {
   const { ics, ixit } = readData(file, StatementFile);
   const where = displayName(file);
   checkClaims(Object.keys(ics.claims), where);
+  checkWays(ics.claims, where);
   const values = ixitFrom(ixit, where);
   checkIxit(values, where);
   return {
@@ -62,6 +77,16 @@ export function loadStatement(file: string): Statement {
     ixit: values,
     sha256: textDigest(readFileSync(file, 'utf8')),
   };
+}
+
+/** Without either way there would be next to nothing to judge, and a run would pass for that reason. */
+function checkWays(given: { readonly [claim: string]: boolean }, where: string): void {
+  if (given['http-server'] !== false || given['smart-config'] !== false) return;
+  throw new ProvtckError(
+    'STATEMENT_EMPTY',
+    `${where}: a device without HTTP server and without SmartConfig cannot be provisioned`,
+    'Take back one of the two claims, http-server or smart-config.',
+  );
 }
 
 function checkClaims(given: readonly string[], where: string): void {

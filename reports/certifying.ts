@@ -1,4 +1,5 @@
 import { gapsBetween, type Place } from '../judge/completeness';
+import { claims } from '../ledger/claims';
 import type { Result } from './result-schema';
 import { isDecisive, isPartial, type JudgedRule, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
@@ -16,6 +17,26 @@ export interface CertifyingRun {
   readonly scenarios: readonly ScenarioRecord[];
 }
 
+/** Needs without which a certificate would say next to nothing. */
+const ESSENTIAL: readonly string[] = ['phone', 'network'];
+
+/** Mandatory rules that a bench without phone or network leaves out; what the device statement takes back is its right. */
+function withoutBench(judged: readonly JudgedRule[]): readonly string[] {
+  const stated = claims().map(({ reason }) => reason);
+  const left = judged.filter(
+    ({ rule, result }) =>
+      result.verdict === 'not-applicable' &&
+      isDecisive(rule) &&
+      rule.needs.some((need) => ESSENTIAL.includes(need)) &&
+      !stated.includes(result.reason ?? ''),
+  );
+  const [first] = left;
+  if (first === undefined) return [];
+  return [
+    `${left.length} mandatory rules need a phone or a network and were not applied, first ${first.rule.id}: ${first.result.reason ?? 'no reason given'}.`,
+  ];
+}
+
 /** Why a run certifies nothing, whatever its verdicts, as sentences. */
 export function obstacles(claim: Claim, run: CertifyingRun, judged: readonly JudgedRule[]): readonly string[] {
   const { timeScale } = run.adapter;
@@ -25,6 +46,7 @@ export function obstacles(claim: Claim, run: CertifyingRun, judged: readonly Jud
     ...(isPartial(run.selection) ? ['Only a part of the suite was selected.'] : []),
     ...(timeScale === undefined ? [] : [`Device time ran at scale ${timeScale} and not with the wall clock.`]),
     ...gapsBetween(claim.suite, run.scenarios),
+    ...withoutBench(judged),
     ...(first === undefined
       ? []
       : [

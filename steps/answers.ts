@@ -55,7 +55,7 @@ function isAnswer(session: Session, call: CallRecord, code: number, answer: stri
 }
 
 /** Whether the device may answer as it does because it restarts itself. PROV-7.5-41 */
-function restarts(session: Session, { restartingFor }: CallRecord): boolean {
+export function restarts(session: Session, { restartingFor }: CallRecord): boolean {
   const ms = milliseconds('internal restart bound');
   if (restartingFor === undefined || ms === 0) return false;
   return session.keeps('An internal restart', restartingFor, { kind: 'below', ms });

@@ -3,7 +3,7 @@ import type { DeviceEvent, Fields, Json } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
 import { type CommandName, constants } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
-import { commandsMeant, expectAnswer, expectAnswers, mismatch } from './answers';
+import { commandsMeant, expectAnswer, expectAnswers, mismatch, restarts } from './answers';
 import { BenchFault, NotApplicable } from './faults';
 import { type Process, phoneOf, startArguments } from './processes';
 import { allCalls, joining, manyCalls, oneCall } from './seen';
@@ -20,13 +20,17 @@ When('the host {attempt} {provisioning}', async function (this: ProvisioningWorl
 When('the host orders {command}{stay}', async function (this: ProvisioningWorld, command: CommandName, stay: Stay) {
   // A plain stop names the role before the process: both readings of C4 then agree on what follows.
   const before = this.roleBefore === 'AP' ? 'ROLE_AP' : 'ROLE_STA';
-  await this.session.call('sl_WlanProvisioning', {
-    ProvisioningCmd: command,
-    RequestedRoleAfterSuccess: stay === '' ? before : 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE',
-    InactivityTimeoutSec: 0,
-    pSmartConfigKey: null,
-    Flags: 0,
-  });
+  const order = (): Promise<CallRecord> =>
+    this.session.call('sl_WlanProvisioning', {
+      ProvisioningCmd: command,
+      RequestedRoleAfterSuccess: stay === '' ? before : 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE',
+      InactivityTimeoutSec: 0,
+      pSmartConfigKey: null,
+      Flags: 0,
+    });
+  // A device that may restart itself meanwhile cannot be given orders then (C19); its host tries again.
+  for (let call = await order(); restarts(this.session, call); call = await order())
+    await this.session.pass(milliseconds('probe interval'));
 });
 
 When('the host calls {function}{manner}', async function (this: ProvisioningWorld, name: string, manner: Manner) {

@@ -111,6 +111,13 @@ export const faults = {
       `${documentation}, section 8, says what the suite reads of it.`,
     ),
 
+  contradicted: (name: string) =>
+    new ProvtckError(
+      'PROCESS_CONTRADICTED',
+      `the program says that it cannot do ${name}, which it has done before with the same arguments`,
+      'Answer with error -32002 where something did not work this time; -32001 is for what it never can.',
+    ),
+
   pendingNotOffered: (name: string) =>
     new ProvtckError(
       'PROCESS_ANSWER_INVALID',

@@ -14,7 +14,7 @@ import type {
   Fields,
   Trace,
 } from '../adapter';
-import { cannotDo } from '../cannot-do';
+import { cannotDo, isCannotDo } from '../cannot-do';
 import { type Bounds, defaultBounds } from './bounds';
 import { Connection } from './connection';
 import { demandData, demandFunctions, demandValue } from './contents';
@@ -60,6 +60,8 @@ export class ProcessAdapter implements Adapter {
   private standstill = 0;
   private wake: () => void = () => {};
   private readonly pending = new PendingCalls();
+  /** Calls that were answered, with their arguments. */
+  private readonly done = new Set<string>();
   /** Device time of the last answer; where the clock is driven, the instant at which the next request is asked. */
   private answeredAt = 0;
 
@@ -134,14 +136,22 @@ export class ProcessAdapter implements Adapter {
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
     const bound = this.bounds.answer + (this.time.driven ? 0 : deadline);
     const params = { function: name, arguments: args, deadline };
-    const { outcome } = await this.ask('call', params, bound, ({ outcome, now }) => {
-      if (outcome.kind === 'returned') return demandValue(name, args, outcome);
-      if (this.capabilities?.offers.includes('pending-calls') === false) throw faults.pendingNotOffered(name);
-      const end = this.answeredAt + deadline;
-      if (this.time.driven && Math.abs(now - end) > rounding) throw faults.pendingTooSoon(name, end, now);
-      this.pending.add(name);
-    });
-    return outcome;
+    const asked = `${name} ${JSON.stringify(args)}`;
+    try {
+      const { outcome } = await this.ask('call', params, bound, ({ outcome, now }) => {
+        if (outcome.kind === 'returned') return demandValue(name, args, outcome);
+        if (this.capabilities?.offers.includes('pending-calls') === false) throw faults.pendingNotOffered(name);
+        const end = this.answeredAt + deadline;
+        if (this.time.driven && Math.abs(now - end) > rounding) throw faults.pendingTooSoon(name, end, now);
+        this.pending.add(name);
+      });
+      this.done.add(asked);
+      return outcome;
+    } catch (error) {
+      // What it could do once it can do again; otherwise it would choose which of its faults are seen.
+      if (isCannotDo(error) && this.done.has(asked)) throw faults.contradicted(name);
+      throw error;
+    }
   }
 
   async nextEvent(until: number): Promise<DeviceEvent | undefined> {
