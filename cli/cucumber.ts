@@ -32,7 +32,7 @@ export const ownSources: Sources = {
 };
 
 /** Support code is loaded once: a module that is required again does not define its steps again. */
-const libraries = new Map<string, ISupportCodeLibrary>();
+const libraries = new Map<string, Promise<ISupportCodeLibrary>>();
 
 /**
  * Runs features through cucumber, without its configuration files and without its terminal output.
@@ -53,12 +53,18 @@ export async function runFeatures(
 }
 
 /** The support code, which is loaded once in a process. */
-export async function loadSteps(sources: Sources): Promise<ISupportCodeLibrary> {
+export function loadSteps(sources: Sources): Promise<ISupportCodeLibrary> {
+  const known = libraries.get(sources.support);
+  if (known !== undefined) return known;
+  const loading = load(sources);
+  libraries.set(sources.support, loading);
+  return loading;
+}
+
+async function load(sources: Sources): Promise<ISupportCodeLibrary> {
   const { loadSupport } = await import('@cucumber/cucumber/api');
   const { runConfiguration, environment } = await configure(sources, {}, () => {});
-  const support = libraries.get(sources.support) ?? (await loadSupport(runConfiguration, environment));
-  libraries.set(sources.support, support);
-  return support;
+  return loadSupport(runConfiguration, environment);
 }
 
 async function configure(sources: Sources, run: CucumberRun, warn: (line: string) => void) {

@@ -15,17 +15,22 @@ export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256
 export const transcript = Array.from({ length: 60 }, (_, index) => `{"seq":${index + 1},"kind":"wait","t":${index}}\n`);
 
 /** What the judge of this transcript says: the result of a run of the reference device. */
-export const judged: Promise<Judgement> = runSuite().then((result) => ({
-  result,
-  settings: { adapter: 'simulator' },
-  virtualTime: true,
-  uncertaintyMs: 0,
-}));
+let run: Promise<Judgement> | undefined;
+
+export const judged = (): Promise<Judgement> => (run ??= judgedOnce());
+
+const judgedOnce = (): Promise<Judgement> =>
+  runSuite().then((result) => ({
+    result,
+    settings: { adapter: 'simulator' },
+    virtualTime: true,
+    uncertaintyMs: 0,
+  }));
 
 /** The evidence of that run; anything can be overridden. */
 export async function evidence(more: Partial<Evidence> = {}): Promise<Evidence> {
   return {
-    ...(await judged),
+    ...(await judged()),
     source: { gitCommit: 'c'.repeat(40) },
     transcriptSha256: sha256(transcript.join('')),
     ...more,
@@ -48,11 +53,11 @@ export async function changed(change: (statement: Statement) => void): Promise<S
 
 /** What a verifier has: key, suite, and the transcript. */
 export async function exhibits(more: Partial<Exhibits> = {}): Promise<Exhibits> {
-  const { result } = await judged;
+  const { result } = await judged();
   return {
     publicKey: keys.publicKey,
     suite: result.suite,
-    transcript: { sha256: sha256(transcript.join('')), judge: () => judged },
+    transcript: { sha256: sha256(transcript.join('')), judge: judged },
     ...more,
   };
 }

@@ -36,7 +36,7 @@ function edited(bytes: Buffer, draw: (below: number) => number): Buffer {
 /** The code of the refusal; undefined where there was none. */
 async function refusal(file: Buffer, transcriptText?: string | Buffer): Promise<string | undefined> {
   const given = await exhibits(
-    transcriptText === undefined ? {} : { transcript: { sha256: sha256(transcriptText), judge: () => judged } },
+    transcriptText === undefined ? {} : { transcript: { sha256: sha256(transcriptText), judge: judged } },
   );
   try {
     await verified(file, given);
