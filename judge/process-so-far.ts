@@ -2,6 +2,7 @@ import { constants } from '../ledger/constants';
 import { type PublicFunction, publicFunctions } from '../ledger/functions';
 import type { Fields, Json } from '../ledger/json';
 import type { Line } from '../transcript/record';
+import type { Gate, Phase } from './gate';
 import type { LineOf } from './monitor';
 import {
   ADDRESSED,
@@ -20,12 +21,6 @@ import {
 } from './words';
 
 const { command, commandFlag, role, returnCode, roleRemain } = constants;
-
-/** How far the process has got; `unclear` wherever the record leaves room for doubt. */
-export type Phase = 'none' | 'starting' | 'running' | 'ending' | 'unclear';
-
-/** Whether the host's commands are turned away: for certain, for certain not, or nobody knows. */
-export type Gate = 'shut' | 'open' | 'unclear';
 
 /** How a process was started. */
 export interface Start {

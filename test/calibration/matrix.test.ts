@@ -27,17 +27,18 @@ describe('the kill matrix', () => {
   });
 
   it('has no survivor and no red device that keeps every rule', async () => {
-    const devices = { mutants, chameleons, full: false };
+    // That every mutant is killed is shown device by device, see mutants.test.ts.
+    const devices = { mutants: sample(40), chameleons, full: false };
     const rows: Row[] = [];
     await examineAll(script, devices, (row) => rows.push(row));
     const matrix = matrixOf(devices, rows, script.scenarios, loadLedger(), 'test');
-    expect(matrix.mutants).to.have.length(mutants.length);
+    expect(matrix.mutants).to.have.length(40);
     expect(matrix.chameleons.length).to.be.at.least(25);
     expect(complaintsOf(matrix)).to.deep.equal([]);
   });
 
-  // Every fortieth here; `provtck mutants --full` sees to all of them.
-  for (const mutant of sample(10))
+  // A few here; `provtck mutants --full` sees to all of them.
+  for (const mutant of sample(5))
     it(`finds broken with ${mutant.id} what was declared, and nothing else`, async () => {
       const { found } = await examineMutant(script, mutant, radii().get(mutant.id), true);
       expect(found.exceeded).to.deep.equal([]);
