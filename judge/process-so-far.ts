@@ -20,7 +20,7 @@ import {
   statusOf,
 } from './words';
 
-const { command, commandFlag, role, returnCode, roleRemain } = constants;
+const { command, commandFlag, role, returnCode } = constants;
 
 /** How a process was started. */
 export interface Start {
@@ -373,10 +373,6 @@ export function isStop({ arguments: given }: LineOf<'call'>): boolean {
     order === command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
   );
 }
-
-/** Whether a stop asks the device to keep the role it has at that moment. */
-export const staysInRole = ({ arguments: given }: LineOf<'call'>): boolean =>
-  numberOf(given.RequestedRoleAfterSuccess) === roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE;
 
 function startOf(line: LineOf<'call'>): Start {
   const { ProvisioningCmd, Flags, InactivityTimeoutSec, RequestedRoleAfterSuccess } = line.arguments;
