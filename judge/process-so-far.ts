@@ -77,7 +77,7 @@ export function commandNamed(name: string): PublicFunction | undefined {
 
 /** What the record of a scenario has told so far of the process and of the device around it. */
 export class ProcessSoFar {
-  phase: Phase = 'none';
+  phase: Phase;
   gate: Gate = 'unclear';
   /** The line since which the gate is open. */
   opened: Line | undefined;
@@ -113,8 +113,9 @@ export class ProcessSoFar {
   policyChanged: boolean;
   profilesChanged: boolean;
   connects: boolean;
-  roleChanged = false;
-  private before: { readonly phase: Phase; readonly gate: Gate } = { phase: 'none', gate: 'unclear' };
+  roleChanged: boolean;
+  /** Of before the call under way. */
+  private phaseBefore: Phase | undefined;
 
   /** @param reset the line the scenario begins with; absent where the record is one of a device found as it was */
   constructor(
@@ -231,7 +232,6 @@ export class ProcessSoFar {
         return;
       case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED:
       case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT:
-        if (this.start?.by === 'device' && this.gate === 'open') this.gate = 'unclear';
         return;
       default:
         this.troubled = true;
@@ -276,7 +276,7 @@ export class ProcessSoFar {
     if (CHANGES_PROFILES.includes(name)) this.profilesChanged = true;
     if (CONNECTS.includes(name)) this.connects = true;
     if (name === 'sl_WlanSetMode') this.roleChanged = true;
-    this.before = { phase: this.phase, gate: this.gate };
+    this.phaseBefore = this.phase;
     if (name === 'sl_WlanProvisioning') this.takeOrder(line);
     else if (name === 'sl_Stop' || name === 'sl_Start') this.takePower(line);
     this.calls += 1;
@@ -320,9 +320,10 @@ export class ProcessSoFar {
       if (code !== 0) this.doubt();
       return;
     }
-    // A 0 whose refusal was told by a status event meanwhile (C2).
-    if (code === 0 && this.before.phase === 'none' && this.phase === 'unclear') return;
-    if (code === 0 && (this.before.phase === 'none' || this.before.phase === 'unclear')) {
+    const before = this.phaseBefore;
+    // A refusal was told by a status event meanwhile (C2).
+    if (before === 'none' && this.phase === 'unclear') return;
+    if (code === 0 && (before === 'none' || before === 'unclear')) {
       const early = this.gate;
       const { opened } = this;
       this.begin(startOf(call));
@@ -330,10 +331,9 @@ export class ProcessSoFar {
       // READY may be heard before the start itself has returned.
       if (early === 'open' && opened !== undefined && opened.seq > call.seq && statusOf(opened) === READY)
         this.opens(opened);
-    } else if (code !== undefined && code < 0 && this.before.phase !== 'unclear') {
+    } else if (code !== undefined && code < 0 && before !== 'unclear') {
       const unexpected =
-        this.before.phase === 'none' &&
-        code === returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED;
+        before === 'none' && code === returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED;
       if (unexpected) this.doubt();
       else if (this.phase === 'starting') this.phase = 'none';
     } else this.doubt();

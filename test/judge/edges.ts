@@ -54,6 +54,10 @@ const failed = [start('AP'), ...configured, status(1)];
 const external = [start('APSC_EXTERNAL_CONFIGURATION'), status(17)];
 const byItself = [status(11), ...configured];
 const key = 'correct-horse';
+/** A return of a call that was given up. */
+const returned =
+  (code: number): Step =>
+  (t) => [{ kind: 'return', t, function: 'sl_DeviceGet', code }];
 /** A start that names neither mode nor time-out. */
 const bare = call('sl_WlanProvisioning', 0, { Flags: 0 });
 
@@ -132,6 +136,9 @@ const ends: readonly Edge[] = [
   ['an end without a time-out', [bare, stopped()]],
   ['an end of a process of the device', [status(11), wait, stopped({ Role: 2 })], { setup: AUTO }],
   ['an end after an abort', [start('AP', 1), ...configured, status(15), status(16), abort, wait, stopped({ Role: 2 })]],
+  ['an end after an abort of nothing', [start('AP', 1), abort, stopped()]],
+  ['an end after a link to nobody knows what', [start('AP'), status(15), stopped()]],
+  ['an end after an address from nobody knows where', [start('AP'), status(16), stopped()]],
   ['an end after an address without the flag', [...addressed, stopped()]],
   ['an end with the flag and without an address', [start('AP', 1), wait, stopped()]],
   ['an end after a link', [...linked, stopped()]],
@@ -140,6 +147,8 @@ const ends: readonly Edge[] = [
   ['an end in a second attempt', [...failed, asks, stopped()]],
   ['an end after trouble', [start('AP'), status(0), stop(), stopped({ Role: 2 })]],
   ['another role told with a failure', [start('AP'), ...configured, status(1, { Role: 2, WlanStatus: 4 })]],
+  ['a role told with a synchronisation', [start('SC'), status(13, { Role: 2 })]],
+  ['another role after power off', [start('AP'), call('sl_Stop', 0), stop(), stopped({ Role: 2 })]],
   ['an end that names no role', [start('AP'), stop(), status(12)]],
   ['another role after a restart', [start('AP'), ...POWER, stop(), stopped({ Role: 2 })]],
   ['another role after a restart before the process', [...POWER, start('AP'), stop(), stopped({ Role: 2 })]],
@@ -189,6 +198,10 @@ const ends: readonly Edge[] = [
 ];
 
 const starts: readonly Edge[] = [
+  [
+    'another function with arguments of a stop',
+    [start('AP'), call('sl_DeviceGet', -2014, { InactivityTimeoutSec: 0 })],
+  ],
   ['a refused start, and a restart', [start('AP', 0, -2170), ...POWER, status(15)]],
   ['a refused start, and power off', [start('AP', 0, -2170), call('sl_Stop', 0), status(15)]],
   ['a refused start, and power on', [start('AP', 0, -2170), call('sl_Start', 0), status(15)]],
@@ -226,6 +239,8 @@ const gate: readonly Edge[] = [
   ['calls after an automatic start', [status(11), probe(0), probe(-2014)], { setup: AUTO }],
   ['a call that does not return while open', [...external, pending('sl_DeviceGet'), probe(0)]],
   ['a call that does not return while shut', [start('AP'), pending('sl_DeviceGet'), probe(-2014)]],
+  ['a refusal told late while open', [...external, pending('sl_DeviceGet'), returned(-2014), at(600, wait)]],
+  ['an answer told late while shut', [start('AP'), pending('sl_DeviceGet'), returned(0), at(600, wait)]],
   ['a report during a refused call while open', [...external, during(probe(-2014), CONNECT)]],
   ['a report that shuts during a refused call', [...external, during(probe(-2014), added())]],
   ['a report that opens during a refused call', [...external, posts(), added(), during(probe(-2014), status(17))]],
@@ -236,6 +251,21 @@ const gate: readonly Edge[] = [
   [
     'a refusal that a report within the slack explains',
     [...external, probe(-2014), at(340, status(12))],
+    { vantage: VAGUE },
+  ],
+  [
+    'a refusal that a report at the very slack explains',
+    [...external, probe(-2014), at(351, status(12))],
+    { vantage: VAGUE },
+  ],
+  [
+    'a refusal that a report explains that is taken late',
+    [...external, probe(-2014), at(600, probe(0)), arrived(340, stopped())],
+    { vantage: VAGUE },
+  ],
+  [
+    'a call served right before a link and a STOPPED',
+    [start('AP'), ...configured, probe(0), at(520, status(15)), at(540, stopped())],
     { vantage: VAGUE },
   ],
   [
@@ -251,10 +281,18 @@ const gate: readonly Edge[] = [
   ['a wait that is too short', [...external, probe(-2014), at(350, wait), at(350, status(12))], { vantage: VAGUE }],
   ['a refusal without a clock', [...external, probe(-2014), status(13)], { vantage: TIMELESS }],
   ['a refusal in a process of no time-out', [bare, status(17), probe(-2014)]],
-  ['a refusal at the time-out', [...external, at(600_100, probe(-2014))]],
-  ['a refusal a tick before the time-out', [...external, at(600_099, probe(-2014))]],
-  ['a refusal just before the time-out by a vague clock', [...external, at(600_050, probe(-2014))], { vantage: VAGUE }],
-  ['a refusal well before the time-out by a vague clock', [...external, at(600_049, probe(-2014))], { vantage: VAGUE }],
+  ['a refusal at the time-out', [...external, at(600_100, probe(-2014)), at(600_200, wait)]],
+  ['a refusal a tick before the time-out', [...external, at(600_099, probe(-2014)), at(600_200, wait)]],
+  [
+    'a refusal just before the time-out by a vague clock',
+    [...external, at(600_050, probe(-2014)), at(600_200, wait)],
+    { vantage: VAGUE },
+  ],
+  [
+    'a refusal well before the time-out by a vague clock',
+    [...external, at(600_049, probe(-2014)), at(600_200, wait)],
+    { vantage: VAGUE },
+  ],
   [
     'a refusal of a call made before the report',
     [start('APSC_EXTERNAL_CONFIGURATION'), at(250, status(17)), at(240, probe(-2014))],
@@ -326,8 +364,8 @@ const gate: readonly Edge[] = [
   ['a station on a console', [start('AP'), event('SL_WLAN_EVENT_STA_ADDED')], { vantage: CONSOLE }],
   ['a lease', [start('AP'), event('SL_NETAPP_EVENT_DHCPV4_LEASED')]],
   ['an event that no attempt causes', [start('AP'), ...configured, event('SL_NETAPP_EVENT_HTTP_TOKEN_GET')]],
-  ['a connection 3 s after the end', [...failed, stop(), stopped(), at(3_600, CONNECT)]],
-  ['a connection later than that', [...failed, stop(), stopped(), at(3_601, CONNECT)]],
+  ['a connection 3 s after the end', [...failed, stop(), stopped(), at(3_700, CONNECT)]],
+  ['a connection later than that', [...failed, stop(), stopped(), at(3_701, CONNECT)]],
   ['a connection while an attempt is stopped', [...linked, stop(), CONNECT, stopped()]],
   ['a connection after a stop of nothing', [stop(), CONNECT]],
   ['a connection after the end of nothing', [stop(), stopped(), CONNECT]],

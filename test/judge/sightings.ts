@@ -1,9 +1,3 @@
-/**
- * What the monitors say of the sessions made by hand, for people to read: `npm run sightings` writes it down anew.
- * Whoever changes a monitor reads in the difference which sessions it now sees with other eyes.
- */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding, Held } from '../../judge/monitor';
 import type { Vantage } from '../../judge/process-so-far';
 import { Shift, Watcher } from '../../judge/watcher';
@@ -12,8 +6,6 @@ import type { Line } from '../../transcript/record';
 import { type Circumstances, edges } from './edges';
 import { scenario } from './records';
 import { broken, fine } from './sessions';
-
-export const sightingsFile = join(__dirname, 'sightings.txt');
 
 /** The record of a session, and what it is besides. */
 interface Session extends Circumstances {
@@ -37,7 +29,8 @@ export function sightingsIn({ lines, vantage, found, ixit = {} }: Session): read
   useIxit(ixit);
   const seen = vantage === undefined ? bySuite(lines, held) : byShift(lines, vantage, found !== true, held);
   useIxit({});
-  return [...seen, ...[...kept].map(([rule, times]) => `  ${rule} kept by ${times.join(', ')}`).sort()];
+  const keeping = [...kept].map(([rule, times]) => `${rule} by ${times.join(', ')}`).sort();
+  return [...seen, ...(keeping.length === 0 ? [] : [`kept: ${keeping.join('; ')}`])];
 }
 
 /** As in a run of the suite. */
@@ -46,10 +39,7 @@ function bySuite(lines: readonly Line[], held: Held): readonly string[] {
   for (const line of lines) watcher.take(line);
   return watcher
     .end()
-    .flatMap((sighting) => [
-      ...inWords(sighting, sighting.monitor),
-      ...sighting.evidence.map((each) => `    - ${each}`),
-    ]);
+    .flatMap((sighting) => [...inWords(sighting, sighting.monitor), ...sighting.evidence.map((each) => `  - ${each}`)]);
 }
 
 /** Line after line as they stand, by whatever clock. */
@@ -63,11 +53,6 @@ function byShift(lines: readonly Line[], vantage: Vantage, known: boolean, held:
 }
 
 const inWords = ({ rule, expected, seen, at, lines }: Finding, monitor: string): readonly string[] => [
-  `  ${rule} broken by ${lines.join(' ')} at ${at} ms: ${monitor}`,
-  `    ${expected}; seen: ${seen}`,
+  `${rule} broken by ${lines.join(' ')} at ${at} ms: ${monitor}`,
+  `  ${expected}; seen: ${seen}`,
 ];
-
-export const sightings = (): string =>
-  [...sessions].map(([name, session]) => [name, ...sightingsIn(session), ''].join('\n')).join('\n');
-
-if (require.main === module) writeFileSync(sightingsFile, sightings());
