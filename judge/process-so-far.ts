@@ -67,13 +67,9 @@ const CHANGES_PROFILES: readonly string[] = [
 ];
 const CONNECTS: readonly string[] = ['sl_WlanConnect', 'sl_WlanDisconnect', 'sl_WlanPolicySet', 'sl_WlanSetMode'];
 
-let commands: ReadonlyMap<string, PublicFunction> | undefined;
-
 /** The function of that name, where it is a command of the host and no exception from the block. */
-export function commandNamed(name: string): PublicFunction | undefined {
-  commands ??= new Map(publicFunctions().flatMap((fn) => (fn.kind === 'command' ? [[fn.name, fn]] : [])));
-  return commands.get(name);
-}
+export const commandNamed = (name: string): PublicFunction | undefined =>
+  publicFunctions().find((fn) => fn.kind === 'command' && fn.name === name);
 
 /** What the record of a scenario has told so far of the process and of the device around it. */
 export class ProcessSoFar {
@@ -354,8 +350,7 @@ export class ProcessSoFar {
  * Whether a report may come with an end of the block. A link, a failure, a profile and the other events never do, and
  * an address does with external confirmation alone.
  */
-export function mayLift(line: Line, start: Start | undefined): boolean {
-  if (line.kind !== 'event' || line.name === PROFILE_ADDED) return false;
+export function mayLift(line: LineOf<'event'>, start: Start | undefined): boolean {
   if (line.name !== STATUS) return line.name === RESET_REQUEST;
   const value = statusOf(line);
   if (value === undefined) return true;

@@ -91,6 +91,13 @@ describe('a known deviation', () => {
       expect(found({}, { verdict, scenarios, violations: [] })).to.deep.equal({ status: 'passed' });
     });
 
+  it('has passed where one of them has, even if another did not apply', () => {
+    const scenarios = [{ id: 'X/1', verdict: 'not-applicable' } as const, { id: 'X/2', verdict: 'pass' } as const];
+    const evidence = { verdict: 'pass', scenarios, violations: [] } as const;
+    expect(found({ scenarios: ['X/1', 'X/2'] }, evidence).status).to.equal('passed');
+    expect(found({ scenarios: ['X/1'] }, evidence).status).to.equal('untested');
+  });
+
   it('is untested where none of its scenarios applied', () => {
     const scenarios = ['X/1', 'X/2'].map((id) => ({ id, verdict: 'not-applicable' as const }));
     expect(found({ scenarios: ['X/1', 'X/2'] }, { verdict: 'pass', scenarios, violations: [] })).to.deep.equal({
@@ -102,7 +109,10 @@ describe('a known deviation', () => {
   it('is different where nothing fails and it names scenarios there are not, unless a part was left out', () => {
     const scenarios = [{ id: 'X/1', verdict: 'not-applicable' }] as const;
     const absent = { verdict: 'pass', scenarios, violations: [] } as const;
-    expect(found({ scenarios: ['X/1', 'X/9'] }, absent).detail).to.equal('X/9 is no scenario of the rule');
+    expect(found({ scenarios: ['X/1', 'X/9'] }, absent)).to.deep.equal({
+      status: 'different',
+      detail: 'X/9 is no scenario of the rule',
+    });
     expect(found({ scenarios: ['X/1', 'X/9'] }, { ...absent, partial: true }).status).to.equal('untested');
   });
 

@@ -312,6 +312,7 @@ const gate: readonly Edge[] = [
     [start('AP'), ...configured, probe(0), at(540, status(15))],
     { vantage: VAGUE },
   ],
+  ['a call served, another report, and no clock', [start('AP'), probe(0), CONNECT, status(12)], { vantage: TIMELESS }],
   ['a call served long before a STOPPED', [start('AP'), probe(0), at(252, stopped())], { vantage: VAGUE }],
   ['a call that a profile shuts out', [status(11), posts(), during(probe(0), added())], { setup: AUTO }],
   ['a report during a call that is served', [...linked, during(probe(0), status(13))]],

@@ -45,6 +45,16 @@ describe('the verdicts on a log', () => {
     ]);
   });
 
+  it('name lines in their order, whatever order the boots come in', () => {
+    const later = boot(start('AP'), status(15), probe(0), at(2_000, wait)).map((line) => ({
+      ...line,
+      seq: line.seq + 90,
+    }));
+    const boots = [later, boot(start('AP'), status(15), probe(0), at(2_000, wait))];
+    expect(verdictOn('PROV-7.5-01', boots, 0)?.lines).to.deep.equal([5, 8, 9, 95, 98, 99]);
+    expect(verdictOn('PROV-6-02', boots, 0)?.lines).to.deep.equal([5, 7, 95, 97]);
+  });
+
   it('allow for what a console prints late', () => {
     const served = (after: number) => [boot(start('AP'), at(1_000, probe(0)), at(1_001 + after, stopped()))];
     expect(verdictOn('PROV-7.5-01', served(260), 10)?.verdict).to.equal('not observable');

@@ -13,7 +13,7 @@ const witness = (shown: string[], name = 'witness', kinds: readonly Line['kind']
   rules: ['PROV-1-01'],
   kinds,
   watch: ({ vantage }, held) => {
-    shown.push(`${name} begins`);
+    shown.push(`${name} begins${vantage.surroundings ? '' : ' without surroundings'}`);
     return (line) => {
       shown.push(`${line.kind} ${line.seq}, slack ${vantage.slack}, driven ${vantage.driven}`);
       held('PROV-1-01', [line.seq]);

@@ -113,7 +113,6 @@ describe('a report that may come with an end of the block', () => {
     ['a request for a restart', event('SL_DEVICE_EVENT_RESET_REQUEST'), true],
     ['a profile', event('SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED'), false],
     ['a connection', event('SL_WLAN_EVENT_CONNECT'), false],
-    ['no report at all', line('wait', {}), false],
   ] as const)
     it(`is ${lifts ? 'also' : 'never'} ${what}`, () => {
       expect(mayLift(each, start(true))).to.equal(lifts);
