@@ -107,7 +107,7 @@ describe('the watcher of a run', () => {
       const [first, ...rest] = scenario([record('device', { driven, uncertainty: 20 }), probe(0)]);
       const [reset, device, ...others] = rest;
       taken(new Watcher(undefined, [witness(shown)]), [first, device, reset, ...others] as Line[]).end();
-      expect(shown).to.include(`call 3, slack ${slack}, driven ${driven}`);
+      expect(shown).to.deep.equal(['witness begins', `call 3, slack ${slack}, driven ${driven}`]);
     });
 
   for (const kind of ['driver-port', 'fault'])
