@@ -26,7 +26,7 @@ const groups: { readonly [name: string]: { readonly mutate: readonly string[]; r
   },
   certificate: {
     mutate: ['completeness', 'envelope', 'verify'].map((name) => `reports/certificate/${name}.ts`),
-    tests: ['test/reports/certificate/verify.test.ts'],
+    tests: ['verify', 'refusals'].map((name) => `test/reports/certificate/${name}.test.ts`),
   },
 };
 
