@@ -56,9 +56,12 @@ async function calibrate(flags: MutantsFlags): Promise<number> {
     progress.status(`${rows.length}/${total}  ${row.found.id}`);
     if (!progress.interactive && rows.length % SOME === 0) progress.line(`${rows.length} of ${total}`);
   };
-  const script = await loadScript();
-  if (threads > 1) await examineByWorkers(devices, threads, take);
-  else await examineAll(script, devices, take);
+  const loading = loadScript();
+  const examining =
+    threads > 1
+      ? examineByWorkers(devices, threads, take)
+      : loading.then((script) => examineAll(script, devices, take));
+  const [script] = await Promise.all([loading, examining]);
   progress.status('');
   const matrix = matrixOf(devices, rows, script.scenarios, loadLedger(), suitePackage().version);
   const seconds = (performance.now() - began) / 1_000;
