@@ -9,6 +9,7 @@ import { loadLedger } from '../ledger/ledger';
 import { mutants, registerMutants } from '../mutants/catalogue';
 import { chameleons, registerChameleons } from '../mutants/chameleons';
 import { writeOut } from '../reports/out-file';
+import { ReportFolder } from '../reports/report-folder';
 import { Terminal } from '../reports/terminal';
 import { collect, workers } from './option-values';
 import { suitePackage } from './suite-package';
@@ -34,7 +35,11 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     .option('--model', "instead, every single fault of the reference's transition table")
     .option('--out <folder>', 'where the matrix goes', 'out')
     .option('--json', 'print the matrix as JSON')
-    .action(async (flags: MutantsFlags) => finish(await (flags.model ? examineModel(flags) : calibrate(flags))));
+    .action(async (flags: MutantsFlags) => {
+      // Found out now and not after a minute of work.
+      new ReportFolder(flags.out).claim();
+      finish(await (flags.model ? examineModel(flags) : calibrate(flags)));
+    });
 }
 
 async function examineModel(flags: MutantsFlags): Promise<number> {
