@@ -77,11 +77,12 @@ export async function expectSynced(session: Session): Promise<DeviceEvent> {
   const event = await takeWithin(session, isIncidental, milliseconds('smartconfig bound'));
   if (event === undefined) throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', 'no such report');
   // Against the profile its order is open, against the confirmation it is not (PROV-8.1-01, PROV-8.2-01).
+  const before = session.events.slice(0, session.events.indexOf(event));
   const link = (await session.untaken()).find(
-    ({ name, data, at }) =>
-      name === STATUS &&
-      data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT &&
-      at < event.at,
+    (each) =>
+      each.name === STATUS &&
+      each.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT &&
+      before.includes(each),
   );
   if (link !== undefined)
     throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', `${inWords(link)} before it`, link.at);
