@@ -121,9 +121,10 @@ function print(
   if (full) {
     const outside = broken.filter(({ exceeded }) => exceeded.length > 0).length;
     terminal.line(`${outside} devices made rules fail outside their declared radius`);
-    terminal.line(
-      `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
-    );
+    if (flags.only.length === 0)
+      terminal.line(
+        `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
+      );
   }
   const complaints = complaintsFor(matrix, flags);
   for (const complaint of complaints.slice(0, MOST_COMPLAINTS)) terminal.line(`  ${complaint}`);
