@@ -7,6 +7,7 @@ import { basisOf } from '../ledger/rule';
 import { Terminal, wrapped } from '../reports/terminal';
 import { ownSources, selectScenarios } from './cucumber';
 import { lastAnswers } from './last-answers';
+import { collect } from './option-values';
 
 interface ExplainFlags {
   readonly reading: readonly string[];
@@ -24,8 +25,6 @@ const meanings: Record<Rule['class'], string> = {
   driver: "Judged below the application, at the host driver's own seam; needs an adapter that offers it.",
   untestable: 'Named, not judged.',
 };
-
-const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
 
 /** `provtck explain` */
 export function explainCommand(finish: (exitCode: number) => void): Command {

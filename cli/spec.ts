@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { GherkinDocument } from '@cucumber/messages';
 import { Command } from 'commander';
@@ -12,6 +12,7 @@ import { loadLedger } from '../ledger/ledger';
 import { readData } from '../ledger/read-data';
 import { decisions } from '../ledger/trace';
 import { mutants } from '../mutants/catalogue';
+import { writeOut } from '../reports/out-file';
 import { ReportFolder } from '../reports/report-folder';
 import { type Result, ResultSchema } from '../reports/result-schema';
 import { printable, Terminal } from '../reports/terminal';
@@ -21,7 +22,8 @@ import type { KnownMutant, LabelledResult, Spec } from '../site/spec';
 import { useExamples } from '../site/use-examples';
 import { writtenFeature } from '../site/written';
 import { ownSources, runFeatures } from './cucumber';
-import { suiteVersion } from './suite-version';
+import { collect } from './option-values';
+import { suitePackage } from './suite-package';
 
 /** What the site is to be built from, as the command line gives it. */
 export interface SpecFlags {
@@ -30,8 +32,6 @@ export interface SpecFlags {
   readonly transcript?: string;
   readonly out: string;
 }
-
-const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
 
 /** Where a run leaves its result, and a calibration its matrix. */
 const usualResult = join('out', 'result.json');
@@ -56,7 +56,7 @@ export function specCommand(finish: (exitCode: number) => void): Command {
 export async function buildSpec(flags: SpecFlags): Promise<number> {
   let count = 0;
   for await (const [path, html] of buildSite(await specFrom(flags))) {
-    write(join(flags.out, path), html);
+    writeOut(join(flags.out, path), html);
     count += 1;
   }
   new Terminal(process.stdout).line(`${join(flags.out, 'index.html')}  (${count} pages)`);
@@ -82,7 +82,7 @@ export async function specFrom({ result, matrix, transcript }: Omit<SpecFlags, '
   const recording =
     last === undefined ? undefined : recordingOf(last.result, transcript, files.at(-1)?.file ?? usualResult);
   return {
-    version: suiteVersion(),
+    version: suitePackage().version,
     ledger,
     errata: errata(),
     features: documents.map(writtenFeature),
@@ -154,18 +154,4 @@ function knownMutants(file: string | undefined): readonly KnownMutant[] {
     const { killedBy = [], monitors: seenBy = [] } = found.get(id) ?? {};
     return { id, breaks, story, killedBy, monitors: seenBy };
   });
-}
-
-function write(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch (cause) {
-    throw new ProvtckError(
-      'OUT_UNWRITABLE',
-      `cannot write ${file}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      'Name another folder with --out, or check its rights and the free space.',
-      { cause },
-    );
-  }
 }
