@@ -16,10 +16,18 @@ type Allure = (args: readonly string[]) => ChildProcess;
 export function reportCommand(finish: (exitCode: number) => void): Command {
   return new Command('report')
     .option('--out <folder>', 'where the reports of the run are', 'out')
-    .action(async ({ out }: { out: string }) => finish(await report(out)));
+    .action(async ({ out }: { out: string }) => {
+      process.stdout.write(`${relative(process.cwd(), await writeAllurePage(out))}\n`);
+      finish(0);
+    });
 }
 
-async function report(out: string): Promise<number> {
+/**
+ * Has Allure make its page of the results in a folder, and returns where it is.
+ *
+ * @throws ProvtckError `RESULTS_MISSING`, `ALLURE_MISSING`, `JAVA_MISSING` or `ALLURE_FAILED`
+ */
+export async function writeAllurePage(out: string): Promise<string> {
   const results = new ReportFolder(out).path('allureResults');
   if (!existsSync(results) || !readdirSync(results).some((name) => name.endsWith('-result.json')))
     throw new ProvtckError('RESULTS_MISSING', `there are no results in ${results}`, 'Run `provtck run` first.');
@@ -41,8 +49,7 @@ async function report(out: string): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  process.stdout.write(`${relative(process.cwd(), join(page, 'index.html'))}\n`);
-  return 0;
+  return join(page, 'index.html');
 }
 
 /** Waits for Allure. */

@@ -81,6 +81,8 @@ export interface Spec {
   readonly version: string;
   readonly ledger: Ledger;
   readonly errata: readonly Erratum[];
+  /** Readings of errata that are in force in place of the usual ones, `C18=text`; the ledger has been read so. */
+  readonly readings: readonly string[];
   readonly features: readonly WrittenFeature[];
   /** Oldest first. The site is about the last, and each is compared with the one before it. */
   readonly results: readonly LabelledResult[];

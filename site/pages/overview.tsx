@@ -1,10 +1,10 @@
 import type { RuleVerdict } from '../../judge/verdict';
 import type { Result } from '../../reports/result-schema';
 import { verdictSentence } from '../../reports/summary';
-import { Facts, sitePage, To, verdictWords } from '../layout';
+import { Facts, sitePage, To } from '../layout';
 import { featurePage, pages } from '../links';
 import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
-import { duration } from '../words';
+import { duration, verdictWords } from '../words';
 import { Failed } from './failed';
 import { Silent } from './silent';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execute } from '../../cli/main';
+import { writeSite } from '../../cli/spec';
 import { runSuite } from '../../cli/suite';
 import type { SuiteOptions } from '../../cli/suite-options';
 
@@ -19,25 +19,12 @@ export class Bench {
   /** Builds the site over these results, as a user does, and returns its folder. */
   async site(name: string, ...results: readonly string[]): Promise<string> {
     const out = join(this.folder, name);
-    await quietly(() =>
-      execute(['node', 'provtck', 'spec', ...results.flatMap((result) => ['--result', result]), '--out', out]),
-    );
+    await writeSite({ result: results, out });
     return out;
   }
 
   remove(): void {
     rmSync(this.folder, { recursive: true });
-  }
-}
-
-/** Does something that says where its files are, which nobody wants to know here. */
-export async function quietly(act: () => Promise<unknown>): Promise<void> {
-  const { write } = process.stdout;
-  process.stdout.write = () => true;
-  try {
-    await act();
-  } finally {
-    process.stdout.write = write;
   }
 }
 

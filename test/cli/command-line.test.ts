@@ -142,8 +142,8 @@ describe('the command line', { concurrency: true }, () => {
   it('explains a rule under the reading in force, with its scenarios', async () => {
     const { stdout } = await provtck('explain', 'prov-7.5-15', '--reading', 'C18=text');
     expect(stdout)
-      .to.match(/class +tested\. /)
+      .to.match(/treated as +tested: /)
       .and.match(/In\s+force:\s+text/)
-      .and.match(/scenario +PROV-7\.5-15\/1 /);
+      .and.match(/- PROV-7\.5-15\/1 .*\n +(Given|When) /);
   });
 });

@@ -1,29 +1,21 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
-import { specFrom } from '../../cli/spec';
-import { packageRoot } from '../../ledger/package-root';
+import { specFrom } from '../../cli/spec-data';
+import type { SuiteOptions } from '../../cli/suite-options';
 import { buildSite } from '../../site/build';
 import type { Spec } from '../../site/spec';
+import { Bench } from '../browser/built-site';
 import { brokenLinks, linksOf, type Site } from './links';
 
-const folder = mkdtempSync(join(tmpdir(), 'provtck site '));
-after(() => rmSync(folder, { recursive: true }));
+const bench = new Bench();
+after(() => bench.remove());
 
 /** Runs some rules on the simulator. */
-function run(out: string, ...more: readonly string[]): string {
-  const rules = ['PROV-7.1-04', 'PROV-7.5-02', 'PROV-8.1-01', 'PROV-8.5-01', 'PROV-2.1-16'];
-  spawnSync(
-    process.execPath,
-    ['bin/provtck.js', 'run', '--quiet', '--out', join(folder, out), ...rules.flatMap((id) => ['--rule', id]), ...more],
-    { cwd: packageRoot() },
-  );
-  return join(folder, out, 'result.json');
-}
+const run = (out: string, more: SuiteOptions = {}): Promise<string> =>
+  bench.run(out, { rules: ['PROV-7.1-04', 'PROV-7.5-02', 'PROV-8.1-01', 'PROV-8.5-01', 'PROV-2.1-16'], ...more });
 
 async function built(spec: Spec): Promise<Site> {
   const pages = new Map<string, string>();
@@ -62,7 +54,7 @@ describe('the site', () => {
   let site: Site;
 
   before(async () => {
-    const result = [`before it=${run('before')}`, run('after', '--host-driver', 'ti-3.x')];
+    const result = [`before it=${await run('before')}`, await run('after', { hostDriver: 'ti-3.x' })];
     spec = await specFrom({ result });
     site = await built(spec);
   });
@@ -213,18 +205,9 @@ describe('the site', () => {
     expect(story).to.include('&lt;script>alert(1)').and.include('\\u{202e}').and.include('more characters)');
   });
 
-  it('works as a command, and leaves out a transcript that is not readable', () => {
-    const out = join(folder, 'site');
-    const spawned = spawnSync(
-      process.execPath,
-      ['bin/provtck.js', 'spec', '--result', join(folder, 'before', 'result.json'), '--out', out],
-      {
-        cwd: packageRoot(),
-        encoding: 'utf8',
-      },
-    );
-    expect(spawned.stderr).to.equal('');
-    expect(spawned.stdout).to.match(/index\.html {2}\(344 pages\)/);
+  it('is written as files', async () => {
+    const out = await bench.site('written', join(bench.folder, 'before', 'result.json'));
     expect(readFileSync(join(out, 'rules.html'), 'utf8')).to.include('MiniSearch');
+    expect(readdirSync(join(out, 'rules'))).to.have.length(spec.ledger.rules.length);
   });
 });
