@@ -1,7 +1,6 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { ProvtckError } from '../ledger/error';
@@ -38,17 +37,9 @@ export async function writeAllurePage(out: string): Promise<string> {
   history.takeUp();
   // With analytics the page would load a script from the network wherever it is opened.
   process.env.ALLURE_NO_ANALYTICS = 'true';
-  const folder = mkdtempSync(join(tmpdir(), 'provtck-allure-'));
-  try {
-    // A page that is one file can be opened from the disk; only the folder has the history that the next run continues.
-    await Promise.all([
-      generate(allure(['--quiet', 'generate', '--clean', '--output', folder, results])),
-      generate(allure(['--quiet', 'generate', '--single-file', '--clean', '--output', page, results])),
-    ]);
-    history.keep(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  // One file, for that can be opened from the disk.
+  await generate(allure(['--quiet', 'generate', '--single-file', '--clean', '--output', page, results]));
+  history.keep();
   return join(page, 'index.html');
 }
 

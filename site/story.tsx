@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Result, RuleViolation } from '../reports/result-schema';
 import type { Line } from '../transcript/record';
 import { Facts } from './layout';
@@ -31,7 +32,7 @@ export function Story({ result, recording, violation, drawn }: StoryProps) {
       <Facts
         facts={storyFacts(result, violation).map(({ name, lines: [only, ...more] }) => [
           name,
-          more.length > 0 ? <Listed lines={[only, ...more]} /> : <Said name={name} text={only} />,
+          more.length > 0 ? <Listed lines={[only, ...more]} /> : said(name, only),
         ])}
       />
       {drawn && (
@@ -55,9 +56,9 @@ const Listed = ({ lines }: { lines: readonly string[] }) => (
   </ol>
 );
 
-function Said({ name, text }: { name: string; text: string }) {
+function said(name: string, text: string): ComponentChildren {
   if (name === 'seen') return <strong class="fail">{text}</strong>;
-  return name === 'to repeat it' ? <code>{text}</code> : <>{text}</>;
+  return name === 'to repeat it' ? <code>{text}</code> : text;
 }
 
 /** The recorded sequence around the violation, with the message that offends, or the place where one is missing. */

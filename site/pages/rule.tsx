@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Rule } from '../../ledger/rule';
 import type { Result, RuleResult } from '../../reports/result-schema';
 import { Badge, Facts, RuleLinks, sitePage, To } from '../layout';
@@ -33,7 +34,7 @@ export function renderRule(spec: Spec, rule: Rule): string {
         </p>
         {result !== undefined && <Verdict spec={spec} result={result} view={view} path={path} />}
         <h2 id="about">About the rule</h2>
-        <Facts facts={view.facts.map((fact) => [fact.name, <Told fact={fact} path={path} />])} />
+        <Facts facts={view.facts.map((fact) => [fact.name, told(fact, path)])} />
         <Errata view={view} path={path} />
         <h2 id="scenarios">Scenarios</h2>
         {view.scenarios.length === 0 && <p>None{rule.reason === undefined ? '.' : `: ${rule.reason}`}</p>}
@@ -122,9 +123,9 @@ function Stories({ spec, result, found: { violations } }: { spec: Spec; result: 
   );
 }
 
-function Told({ fact, path }: { fact: Fact; path: string }) {
+function told(fact: Fact, path: string): ComponentChildren {
   if ('rules' in fact) return <RuleLinks from={path} ids={fact.rules} />;
-  return 'sources' in fact ? <Sources sources={fact.sources} /> : <>{fact.text}</>;
+  return 'sources' in fact ? <Sources sources={fact.sources} /> : fact.text;
 }
 
 function Sources({ sources }: { sources: readonly string[] }) {

@@ -28,12 +28,12 @@ export class Bench {
   }
 }
 
-/** One page of each type: every page at the top, and the longest of each folder. */
-export function pageTypes(site: string): string[] {
+/** One page of each type: every page at the top, and of each folder the one that is named or else the first. */
+export function pageTypes(site: string, ...named: readonly string[]): string[] {
   const pages = readdirSync(site, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isFile()) return entry.name.endsWith('.html') ? [entry.name] : [];
-    const [first] = readdirSync(join(site, entry.name)).filter((name) => name.endsWith('.html'));
-    return first === undefined ? [] : [join(entry.name, first)];
+    const all = readdirSync(join(site, entry.name)).map((name) => join(entry.name, name));
+    return all.find((path) => named.includes(path)) ?? all[0] ?? [];
   });
   return pages.sort();
 }

@@ -65,6 +65,9 @@ describeInBrowser('what a hostile device says, in a browser', () => {
   it('is text on the page of Allure, which fetches nothing', { skip: withoutJava }, async () => {
     const page = await writeAllurePage(join(bench.folder, 'run'));
     expect(readFileSync(page, 'utf8')).to.not.include('googletagmanager');
+    // What the next run continues is kept beside it.
+    for (const name of ['history', 'history-trend', 'categories-trend', 'executor'])
+      expect(readFileSync(join(page, '..', 'history', `${name}.json`), 'utf8')).to.match(/^[[{]/);
     expect(await textOf(page, '.widgets-grid'))
       .to.include('Device faults')
       .and.include('Bench faults');
