@@ -7,7 +7,7 @@ import { addressOf } from '../site/links';
 import { type Fact, type RuleView, type RunScenario, seenBy, tally, troubled } from '../site/rule-view';
 import { type Spec, shownResult } from '../site/spec';
 import { storyFacts } from '../site/story-facts';
-import { verdictWords } from '../site/words';
+import { moment, verdictWords } from '../site/words';
 
 /** Failures that are told; of the others only the number is. */
 const mostTold = 3;
@@ -45,7 +45,7 @@ function tellVerdict(result: Result, { found, answers }: RuleView, sheet: Sheet)
   if (found === undefined) return;
   const { verdict, impliedBy, reason, violations, deviation } = found;
   sheet.heading(`Verdict: ${verdictWords[verdict]}`);
-  sheet.paragraph(`${result.device.part} by ${result.adapter.name}, ${result.run.startedAt}`);
+  sheet.paragraph(`${result.device.part} by ${result.adapter.name}, ${moment(result.run.startedAt)}`);
   if (impliedBy !== undefined) sheet.paragraph(`Shared with ${impliedBy}, whose scenarios prove both.`);
   if (reason !== undefined && violations.length === 0) sheet.paragraph(reason);
   if (deviation !== undefined)

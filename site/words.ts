@@ -42,6 +42,9 @@ export const classWords: Readonly<Record<Of<typeof RuleClass>, string>> = {
   untestable: 'nobody can bring it about from outside',
 };
 
+/** A moment as one writes it: `2026-11-23 09:50:05 UTC`. */
+export const moment = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
+
 /** A time in ms as one says it. */
 export function duration(ms: number): string {
   const seconds = ms / 1_000;

@@ -4,7 +4,7 @@ import { verdictSentence } from '../../reports/summary';
 import { Facts, sitePage, To } from '../layout';
 import { featurePage, pages } from '../links';
 import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
-import { duration, verdictWords } from '../words';
+import { duration, moment, verdictWords } from '../words';
 import { Failed } from './failed';
 import { Silent } from './silent';
 
@@ -82,7 +82,7 @@ function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameter
     ['versions', versions || 'unknown: nobody answered'],
     ['reached by', adapter.name + (adapter.port === undefined ? '' : ` at ${adapter.port}`)],
     ...optional('host driver', adapter.hostDriver),
-    ['when', run.startedAt],
+    ['when', moment(run.startedAt)],
     ['took', `${duration(run.deviceMs)} of device time, ${duration(run.wallMs)} by the clock on the wall`],
     ...optional(
       'exactness of times',

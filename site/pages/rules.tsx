@@ -11,7 +11,6 @@ const path = pages.rules;
 const style = `
 form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: 1rem 0; }
 form label { display: grid; font-size: .85rem; color: var(--faint); } input, select { font: inherit; padding: .25rem .4rem; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: 4px; max-width: 100%; }
-.no-script form { display: none; }
 td.id, .optional { white-space: nowrap; }
 @media (max-width: 40rem) { .optional { display: none; } }
 `;
@@ -89,6 +88,10 @@ function Choice({ name, options }: { name: string; options: readonly (readonly [
   );
 }
 
+/** What a search looks through beside what the row shows: whoever asks for a socket means more than its statement. */
+const wordsOf = ({ observe, note = '', question = '', arrangement = '' }: Rule): string =>
+  [observe, note, question, arrangement].filter((text) => text !== '').join(' ');
+
 function Row({ rule, spec }: { rule: Rule; spec: Spec }) {
   const verdict = resultOf(shownResult(spec), rule.id)?.verdict;
   return (
@@ -100,6 +103,7 @@ function Row({ rule, spec }: { rule: Rule; spec: Spec }) {
       data-kind={rule.kind}
       data-party={rule.party}
       data-verdict={verdict ?? ''}
+      data-words={wordsOf(rule)}
     >
       <td class="id">
         <To from={path} to={rulePage(rule.id)}>

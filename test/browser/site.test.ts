@@ -92,7 +92,19 @@ describeInBrowser('the site in a browser', () => {
       await page.getByRole('button', { name: 'Show all' }).click();
       await page.getByLabel('Search').fill('confirmation cloud');
       await expectRules(page, (count) => count > 0 && count < all);
-      for (const text of await shownRules(page).allTextContents()) expect(text).to.match(/cloud|confirm/i);
+      const texts = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('#rules tr:not([hidden])')].map((row) => row.textContent + row.dataset.words)`,
+      );
+      expect(texts).to.not.have.length(0);
+      for (const text of texts)
+        expect(text)
+          .to.match(/cloud/i)
+          .and.match(/confirm/i);
+      await page.getByLabel('Search').fill('open socket status 16');
+      await expectRules(page, (count) => count > 0 && count < 20);
+      expect(await shownRules(page).allTextContents()).to.satisfy((rows: string[]) =>
+        rows.some((row) => row.includes('status 16 opens the APIs to the host at once')),
+      );
       await page.getByLabel('Search').fill('no rule says this');
       await expectRules(page, (count) => count === 0);
     }));
