@@ -7,7 +7,8 @@ import { plain } from '../site/plain';
 import { viewOf } from '../site/rule-view';
 import { tellErratum } from './explained-erratum';
 import { tellRule } from './explained-rule';
-import { specFrom, usualMatrix } from './spec-data';
+import { specFrom } from './spec-data';
+import { usualMatrix } from './spec-mutants';
 
 interface ExplainFlags {
   readonly reading: readonly string[];

@@ -5,7 +5,7 @@ import type { Sheet } from '../reports/sheet';
 import { counted } from '../reports/terminal';
 import { addressOf } from '../site/links';
 import { type Fact, type RuleView, type RunScenario, seenBy, tally, troubled } from '../site/rule-view';
-import { type Spec, shownResult } from '../site/spec';
+import { foreignness, type Spec, shownResult } from '../site/spec';
 import { storyFacts } from '../site/story-facts';
 import { moment, verdictWords } from '../site/words';
 
@@ -18,7 +18,7 @@ export function tellRule(spec: Spec, view: RuleView, sheet: Sheet): void {
   sheet.title(`${rule.id}  ${rule.level}`);
   sheet.paragraph(rule.statement);
   const result = shownResult(spec);
-  if (result !== undefined) tellVerdict(result, view, sheet);
+  if (result !== undefined) tellVerdict(result, foreignness(spec, result), view, sheet);
   sheet.heading('About the rule');
   for (const fact of facts) sheet.fact(fact.name, inWords(fact));
   if (errata.length > 0) sheet.heading('Errata');
@@ -41,11 +41,12 @@ export function tellRule(spec: Spec, view: RuleView, sheet: Sheet): void {
   for (const each of [before, after]) if (each !== undefined) sheet.item(`${each.id}: ${each.statement}`);
 }
 
-function tellVerdict(result: Result, { found, answers }: RuleView, sheet: Sheet): void {
+function tellVerdict(result: Result, foreign: string | undefined, { found, answers }: RuleView, sheet: Sheet): void {
   if (found === undefined) return;
   const { verdict, impliedBy, reason, violations, deviation } = found;
   sheet.heading(`Verdict: ${verdictWords[verdict]}`);
   sheet.paragraph(`${result.device.part} by ${result.adapter.name}, ${moment(result.run.startedAt)}`);
+  if (foreign !== undefined) sheet.paragraph(foreign);
   if (impliedBy !== undefined) sheet.paragraph(`Shared with ${impliedBy}, whose scenarios prove both.`);
   if (reason !== undefined && violations.length === 0) sheet.paragraph(reason);
   if (deviation !== undefined)

@@ -1,21 +1,19 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { referenceTransitions } from '../adapters/simulator/network-processor/transitions';
-import { KillMatrixSchema } from '../calibration/kill-matrix';
 import { monitors } from '../judge/monitors/all';
 import { deviationNames, loadDeviations } from '../ledger/deviation';
 import { errata, readingsFrom } from '../ledger/errata';
 import { loadLedger } from '../ledger/ledger';
 import { readData } from '../ledger/read-data';
 import { decisions } from '../ledger/trace';
-import { mutants } from '../mutants/catalogue';
 import { ResultSchema } from '../reports/result-schema';
-import type { KnownMutant, LabelledResult, Spec } from '../site/spec';
+import type { LabelledResult, Spec } from '../site/spec';
 import { useExamples } from '../site/use-examples';
 import { writtenFeature } from '../site/written';
 import { ownSources, parsedFeatures } from './cucumber';
+import { suiteIdentity } from './run-header';
+import { knownMutants } from './spec-mutants';
 import { recordingOf } from './spec-recording';
-import { suiteVersion } from './suite-version';
 
 /** What a specification is to be made from, beyond the suite's own data. */
 export interface SpecFiles {
@@ -31,9 +29,6 @@ export interface SpecFiles {
   readonly readings?: readonly string[];
 }
 
-/** Where a calibration leaves its matrix. */
-export const usualMatrix = join('out', 'kill-matrix.json');
-
 /**
  * Everything the specification consists of, from the suite's own data and the files that are named.
  *
@@ -45,21 +40,21 @@ export async function specFrom({ result, matrix, transcript, ledger: folder, rea
   const last = results.at(-1)?.result;
   const resultFile = files.at(-1)?.file;
   const ledger = loadLedger(folder).withReadings(readingsFrom(readings ?? last?.run.readings ?? []));
-  const matrixFile = matrix ?? [usualMatrix].find(existsSync);
+  const suite = suiteIdentity(folder);
+  const known = knownMutants(suite, matrix);
   const recording =
     last === undefined || resultFile === undefined || transcript === false
       ? undefined
       : recordingOf(last, resultFile, transcript);
   return {
-    version: suiteVersion(),
+    suite,
     ledger,
     errata: errata(),
     readings: readings ?? last?.run.readings ?? [],
     features: (await parsedFeatures(ownSources)).map(writtenFeature),
     results,
     ...(recording !== undefined && { recording }),
-    mutants: knownMutants(matrixFile),
-    calibrated: matrixFile !== undefined,
+    ...known,
     monitors,
     decisions: decisions(),
     transitions: referenceTransitions,
@@ -87,15 +82,4 @@ function withLabels(files: readonly ReturnType<typeof labelled>[]): readonly Lab
     label: label ?? (distinct ? (names[index] ?? file) : file),
     result,
   }));
-}
-
-/** The catalogue, with what a calibration has found. */
-function knownMutants(file: string | undefined): readonly KnownMutant[] {
-  const found = new Map(
-    (file === undefined ? [] : readData(file, KillMatrixSchema).mutants).map((mutant) => [mutant.id, mutant]),
-  );
-  return mutants.map(({ id, breaks, story }) => {
-    const { killedBy = [], monitors: seenBy = [] } = found.get(id) ?? {};
-    return { id, breaks, story, killedBy, monitors: seenBy };
-  });
 }

@@ -4,7 +4,8 @@ import { Command } from 'commander';
 import { ProvtckError } from '../ledger/error';
 import { Terminal } from '../reports/terminal';
 import { buildSite } from '../site/build';
-import { specFrom, usualMatrix } from './spec-data';
+import { specFrom } from './spec-data';
+import { usualMatrix } from './spec-mutants';
 
 /** What the site is to be built from, as the command line gives it. */
 export interface SpecFlags {

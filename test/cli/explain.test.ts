@@ -104,6 +104,13 @@ describe('a rule that is explained', () => {
         expect(line.length, line).to.be.at.most(60);
   });
 
+  it('says where the result was made with another suite', () => {
+    const other = { ...spec, suite: { ...spec.suite, ledgerSha256: '0'.repeat(64) } };
+    const text = printed(200, (sheet) => tellRule(other, viewOf(other, other.ledger.rule(broken)), sheet));
+    expect(text).to.include('with other rules or scenarios');
+    expect(explained(broken)).to.not.include('with other rules or scenarios');
+  });
+
   it('is explained without any run, too', async () => {
     const none = await specFrom({ result: [] });
     const text = printed(100, (sheet) => tellRule(none, viewOf(none, none.ledger.rule(broken)), sheet));

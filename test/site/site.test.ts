@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
@@ -100,6 +100,48 @@ describe('the site', () => {
     expect(total('scenarios-total')).to.equal(scenarios.total);
   });
 
+  it('says where a result was made with another suite, and matches its scenarios by their serials', async () => {
+    const id = 'id="foreign"';
+    expect(page(site, 'index.html')).to.not.include(id);
+    const [{ label, result } = expect.fail()] = spec.results;
+    const other = {
+      label,
+      result: {
+        ...result,
+        suite: { ...result.suite, featuresSha256: '0'.repeat(64) },
+        scenarios: result.scenarios.map((scenario) => ({ ...scenario, line: scenario.line + 1000 })),
+      },
+    };
+    const foreign = await built({ ...spec, results: [other] });
+    expect(page(foreign, 'index.html')).to.include(id);
+    const same = await built({ ...spec, results: [{ label, result }] });
+    const path = 'rules/PROV-8.1-01.html';
+    expect(page(foreign, path)).to.equal(page(same, path));
+  });
+
+  it('takes only a matrix that was measured with this suite', async () => {
+    const file = join(bench.folder, 'kill-matrix.json');
+    const { id, breaks, story } = spec.mutants.find((mutant) => mutant.breaks === 'PROV-7.5-01') ?? expect.fail();
+    const seen = { killedBy: ['PROV-7.5-01/1.1'], monitors: [], failed: {}, exceeded: [], missed: [], inconclusive: 0 };
+    const matrixOf = ({ version, ledgerSha256, featuresSha256 }: Spec['suite']) => ({
+      schema: 1,
+      suite: { version, ledgerSha256, featuresSha256 },
+      full: false,
+      scenarios: 1,
+      mutants: [{ id, breaks, story, ...seen }],
+      chameleons: [],
+      survivors: [],
+      idle: [],
+    });
+    writeFileSync(file, JSON.stringify(matrixOf(spec.suite)));
+    const calibrated = await specFrom({ result: [], matrix: file });
+    const text = textOf(page(await built(calibrated), 'rules/PROV-7.5-01.html'));
+    expect(text).to.include('Seen by PROV-7.5-01/1.1.').and.include('The suite does not see it.');
+    writeFileSync(file, JSON.stringify(matrixOf({ ...spec.suite, featuresSha256: '0'.repeat(64) })));
+    const error: unknown = await specFrom({ result: [], matrix: file }).catch((thrown: unknown) => thrown);
+    expect(error).to.include({ code: 'MATRIX_OTHER_SUITE' });
+  });
+
   it('tells on the overview what was not judged, by kinds of reasons', () => {
     const html = page(site, 'index.html');
     expect(html).to.include('id="silent-not-selected"').and.include('id="silent-host-obligation"');
@@ -149,7 +191,7 @@ describe('the site', () => {
     const text = textOf(page(site, 'compare.html'));
     expect(text).to.match(/From before it to CC3220SF.*REGRESSION: 2 rules newly failing.*Newly failing.*PROV-7\.1-04/);
     expect(page(site, 'compare.html')).to.match(
-      /<table id="differing">.*?<th scope="row"><a href="rules\/PROV-7\.1-04/s,
+      /<table id="differing">.*?<th scope="row"><a class="rule" href="rules\/PROV-7\.1-04/s,
     );
   });
 
