@@ -7,6 +7,7 @@ import { plain } from '../site/plain';
 import { viewOf } from '../site/rule-view';
 import { tellErratum } from './explained-erratum';
 import { tellRule } from './explained-rule';
+import { collect } from './option-values';
 import { specFrom } from './spec-data';
 import { usualMatrix } from './spec-mutants';
 
@@ -16,8 +17,6 @@ interface ExplainFlags {
   readonly matrix?: string;
   readonly ledger?: string;
 }
-
-const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
 
 /** `provtck explain` */
 export function explainCommand(finish: (exitCode: number) => void): Command {

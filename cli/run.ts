@@ -12,6 +12,7 @@ import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
 import { complain, usageExitCode } from './complaint';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
+import { collect, workers } from './option-values';
 import { quoted } from './repeat';
 import { SuiteRun } from './suite';
 import { defaultPart, type SuiteOptions } from './suite-options';
@@ -30,7 +31,7 @@ export interface RunFlags extends ConnectionFlags {
   readonly deviations: readonly string[];
   readonly certify?: true;
   readonly out: string;
-  readonly parallel: string;
+  readonly parallel: number;
   readonly ledger?: string;
   readonly messages?: true;
   readonly unredacted?: true;
@@ -38,8 +39,6 @@ export interface RunFlags extends ConnectionFlags {
   readonly verbose?: true;
   readonly spec?: true;
 }
-
-const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
 
 /** `provtck run` */
 export function runCommand(finish: (exitCode: number) => void): Command {
@@ -67,7 +66,7 @@ export function withRunOptions(command: Command): Command {
     .option('--deviations <file>', 'known deviations: the name of a shipped file, or a path (repeatable)', collect, [])
     .option('--certify', 'hold the run to all that a certificate asks for: the whole suite, once, in real time')
     .option('--out <folder>', 'where the reports go', 'out')
-    .option('--parallel <workers>', 'worker processes; pays only where devices need real time', '0')
+    .option('--parallel <workers>', 'worker processes; pays only where devices need real time', workers, 0)
     .option('--ledger <folder>', 'another ledger')
     .option('--messages', "also write cucumber's own messages")
     .option('--unredacted', 'leave keys and pass phrases in the transcript as they are')
@@ -145,12 +144,6 @@ export function suiteOptions({
   adapter,
   ...same
 }: RunFlags): SuiteOptions {
-  if (!/^\d+$/.test(parallel))
-    throw new ProvtckError(
-      'PARALLEL_INVALID',
-      `--parallel ${parallel} is not a number of workers`,
-      'Give a whole number.',
-    );
   // Who names a port means the board at it.
   const chosen = adapter ?? (same.port === undefined ? undefined : 'serial');
   const connection = connectionFrom(same);
@@ -160,7 +153,7 @@ export function suiteOptions({
     connection,
     rules: rule,
     readings: reading,
-    parallel: Number(parallel),
+    parallel,
     messages: messages ?? false,
     unredacted: unredacted ?? false,
   };

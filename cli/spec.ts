@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { ProvtckError } from '../ledger/error';
+import { writeOut } from '../reports/out-file';
 import { Terminal } from '../reports/terminal';
 import { buildSite } from '../site/build';
+import { collect } from './option-values';
 import { specFrom } from './spec-data';
 import { usualMatrix } from './spec-mutants';
 
@@ -14,8 +15,6 @@ export interface SpecFlags {
   readonly transcript?: string;
   readonly out: string;
 }
-
-const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
 
 /** Where a run leaves its result. */
 const usualResult = join('out', 'result.json');
@@ -47,22 +46,8 @@ export async function writeSite({ out, result, ...same }: SpecFlags): Promise<nu
   const given = result.length > 0 ? result : [usualResult].filter(existsSync);
   let count = 0;
   for await (const [path, html] of buildSite(await specFrom({ ...same, result: given }))) {
-    write(join(out, path), html);
+    writeOut(join(out, path), html);
     count += 1;
   }
   return count;
-}
-
-function write(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  } catch (cause) {
-    throw new ProvtckError(
-      'OUT_UNWRITABLE',
-      `cannot write ${file}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      'Name another folder with --out, or check its rights and the free space.',
-      { cause },
-    );
-  }
 }

@@ -60,7 +60,7 @@ export async function expectSynced(session: Session): Promise<DeviceEvent> {
   const event = await takeWithin(session, isIncidental, milliseconds('smartconfig bound'));
   if (event === undefined) throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', 'no such report');
   // Against the profile its order is open, against the confirmation it is not (PROV-8.1-01, PROV-8.2-01).
-  const link = session.unclaimed.find(
+  const link = (await session.untaken()).find(
     ({ name, data, at }) =>
       name === STATUS &&
       data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT &&

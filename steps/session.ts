@@ -141,11 +141,6 @@ export class Session {
 
   // --- events ---
 
-  /** What has arrived and no step has taken yet. */
-  get unclaimed(): readonly DeviceEvent[] {
-    return this.waiting;
-  }
-
   /** Lets device time pass until `until`, or until an event arrived that was not waited for before; tells whether one did. */
   private async receive(until: number): Promise<boolean> {
     for (;;) {
