@@ -21,5 +21,5 @@ export function tellErratum(spec: Spec, erratum: Erratum, sheet: Sheet): void {
   const result = shownResult(spec);
   if (result === undefined) return;
   for (const { answers } of answersIn(result.observations.filter((each) => each.erratum === id)))
-    for (const each of answers) sheet.fact('this device', each);
+    sheet.fact('this device', ...answers);
 }

@@ -65,9 +65,8 @@ function tellVerdict(result: Result, foreign: string | undefined, { found, answe
 
 function tellFailure(result: Result, violation: RuleViolation, sheet: Sheet): void {
   sheet.heading('Failure');
-  for (const { name, lines } of storyFacts(result, violation))
-    if (name !== 'to repeat it') for (const line of lines) sheet.fact(name, line);
-  for (const happening of violation.last ?? []) sheet.fact('before', inOneLine(happening));
+  for (const { name, lines } of storyFacts(result, violation)) if (name !== 'to repeat it') sheet.fact(name, ...lines);
+  sheet.fact('before', ...(violation.last ?? []).map(inOneLine));
   sheet.verbatim(violation.command);
 }
 

@@ -38,10 +38,10 @@ export class Sheet {
     this.paragraph(`- ${text}`, indent, 2);
   }
 
-  /** A label and what it stands for. */
-  fact(label: string, text: string): void {
+  /** A label and what it stands for, each text on lines of its own. */
+  fact(label: string, ...texts: readonly string[]): void {
     const head = `${' '.repeat(indent)}${label.padEnd(column - 1)} `;
-    const lines = fitted(text, this.width - head.length);
+    const lines = texts.flatMap((text) => fitted(text, this.width - head.length));
     lines.forEach((line, index) => {
       this.terminal.line(`${index === 0 ? this.terminal.style('dim', head) : ' '.repeat(head.length)}${line}`);
     });

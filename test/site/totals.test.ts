@@ -7,6 +7,7 @@ import { readData } from '../../ledger/read-data';
 import { type Result, ResultSchema } from '../../reports/result-schema';
 import { Bench } from '../browser/built-site';
 import { registerHostileDevice, someRules } from '../fixtures/hostile-device';
+import { messagesIn } from '../reports/cucumber-page';
 
 registerHostileDevice();
 
@@ -116,11 +117,7 @@ describe('the totals of a run', () => {
   });
 
   it("are those of cucumber's page, which calls doubt a failure", () => {
-    const page = read('report.html');
-    const text = page.slice(page.indexOf('window.CUCUMBER_MESSAGES = ')).replace(/^[^[]*/, '');
-    const messages = JSON.parse(
-      text.slice(0, text.indexOf(';\n</script>')).replaceAll('\\x3C', '\\u003c'),
-    ) as Envelope[];
+    const messages = JSON.parse(messagesIn(read('report.html'))) as Envelope[];
     const results = new Map<string, TestStepResult[]>();
     for (const { testCaseStarted, testStepFinished } of messages) {
       if (testCaseStarted !== undefined) results.set(testCaseStarted.id, []);
