@@ -9,6 +9,7 @@ import { loadLedger } from '../ledger/ledger';
 import { mutants, registerMutants } from '../mutants/catalogue';
 import { chameleons, registerChameleons } from '../mutants/chameleons';
 import { writeOut } from '../reports/out-file';
+import { ReportFolder } from '../reports/report-folder';
 import { Terminal } from '../reports/terminal';
 import { collect, workers } from './option-values';
 import { suitePackage } from './suite-package';
@@ -34,7 +35,11 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     .option('--model', "instead, every single fault of the reference's transition table")
     .option('--out <folder>', 'where the matrix goes', 'out')
     .option('--json', 'print the matrix as JSON')
-    .action(async (flags: MutantsFlags) => finish(await (flags.model ? examineModel(flags) : calibrate(flags))));
+    .action(async (flags: MutantsFlags) => {
+      // Found out now and not after a minute of work.
+      new ReportFolder(flags.out).claim();
+      finish(await (flags.model ? examineModel(flags) : calibrate(flags)));
+    });
 }
 
 async function examineModel(flags: MutantsFlags): Promise<number> {
@@ -116,9 +121,10 @@ function print(
   if (full) {
     const outside = broken.filter(({ exceeded }) => exceeded.length > 0).length;
     terminal.line(`${outside} devices made rules fail outside their declared radius`);
-    terminal.line(
-      `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
-    );
+    if (flags.only.length === 0)
+      terminal.line(
+        `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
+      );
   }
   const complaints = complaintsFor(matrix, flags);
   for (const complaint of complaints.slice(0, MOST_COMPLAINTS)) terminal.line(`  ${complaint}`);

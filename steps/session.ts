@@ -9,6 +9,7 @@ import { BenchFault, DeviceFault, InDoubt, NotApplicable } from './faults';
 /** A call the suite made and what became of it. */
 export interface CallRecord {
   readonly name: string;
+  readonly arguments: Fields;
   /** Device times of the call and of its return. */
   readonly at: number;
   readonly returnedAt: number;
@@ -109,7 +110,8 @@ export class Session {
     const restarting = outcome.kind === 'returned' && RESTARTING.includes(outcome.code);
     this.restartingSince = restarting ? (this.restartingSince ?? at) : undefined;
     const restartingFor = this.restartingSince === undefined ? undefined : at - this.restartingSince;
-    const record = { name, at, returnedAt: this.adapter.clock.now(), within, outcome, restartingFor };
+    const returnedAt = this.adapter.clock.now();
+    const record = { name, arguments: args, at, returnedAt, within, outcome, restartingFor };
     this.calls.push(record);
     return record;
   }

@@ -28,6 +28,7 @@ function called(session: Session, name: string, at: number): Session {
     within: 0,
     outcome: { kind: 'returned', code: 0 },
     restartingFor: undefined,
+    arguments: {},
   });
   return session;
 }
