@@ -121,12 +121,14 @@ function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | und
 /** Builds the site where the user wants it; otherwise says how, for it costs seconds. */
 async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Promise<void> {
   const file = new ReportFolder(out).path('result');
-  const result = relative(process.cwd(), file);
+  const site = join(out, 'spec');
   if (spec === true) {
-    const { buildSpec } = await import('./spec');
-    await buildSpec({ result: [file], out: join(out, 'spec') });
-  } else if (quiet !== true)
-    terminal.line(`  as a site: provtck spec --result ${quoted(result)} --out ${quoted(join(out, 'spec'))}`);
+    const { writeSite } = await import('./spec');
+    await writeSite({ result: [file], out: site });
+  }
+  if (quiet === true) return;
+  const command = `provtck spec --result ${quoted(relative(process.cwd(), file))} --out ${quoted(site)}`;
+  terminal.line(`  as a site: ${spec === true ? join(site, 'index.html') : command}`);
 }
 
 /** What the flags of a run ask for. */

@@ -35,15 +35,16 @@ const isReadiness = (event: DeviceEvent): boolean =>
  * Whether a report is a success that comes with the host's own stop for the sake of its cloud. Whether there is one is
  * open (PROV-8.5-03): the text has none there, and forbids it before the stop only (PROV-8.5-02).
  */
-function isLastWord({ calls }: Session, { name, data, at }: DeviceEvent): boolean {
-  if (name !== STATUS || data.ProvisioningStatus !== status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS)
-    return false;
-  const orders = calls.filter((call) => call.name === 'sl_WlanProvisioning');
+function isLastWord({ calls, events }: Session, event: DeviceEvent): boolean {
+  const isSuccess =
+    event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS;
+  if (!isSuccess) return false;
+  const orders = calls.filter(({ name }) => name === 'sl_WlanProvisioning');
   const last = orders.at(-1);
   const start = orders.findLast((order) => String(order.arguments.ProvisioningCmd).includes('_START_MODE_'));
   return (
     last?.arguments.ProvisioningCmd === 'SL_WLAN_PROVISIONING_CMD_STOP' &&
-    at >= last.at &&
+    events.indexOf(event) >= last.heard &&
     start?.arguments.Flags === 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION'
   );
 }
@@ -98,12 +99,12 @@ const boundOf = (name: StatusName): number =>
 /** Takes the next report and demands that it is this status. */
 export async function expectStatus(session: Session, name: StatusName, within = boundOf(name)): Promise<DeviceEvent> {
   const ends = name === 'SL_WLAN_PROVISIONING_STOPPED';
-  const isLast = (report: DeviceEvent): boolean => ends && isLastWord(session, report);
-  const event = await nextReport(session, within, (report) => (ends && isReadiness(report)) || isLast(report));
-  if (event?.name === STATUS && event.data.ProvisioningStatus === status[name]) {
-    await session.take(isLast, session.adapter.clock.now());
-    return event;
-  }
+  const event = await nextReport(
+    session,
+    within,
+    (report) => ends && (isReadiness(report) || isLastWord(session, report)),
+  );
+  if (event?.name === STATUS && event.data.ProvisioningStatus === status[name]) return event;
   throw session.fault(`${name} within ${within} ms`, inWords(event), event?.at);
 }
 
@@ -196,7 +197,7 @@ export async function expectRefusedStart(
 export async function expectSilence(session: Session, until: number, expected: string, since?: number): Promise<void> {
   const began = since ?? session.adapter.clock.now();
   const certain = until + session.uncertainty;
-  const event = await session.take(isReport, certain - 1);
+  const event = await session.take((each) => isReport(each) && !isLastWord(session, each), certain - 1);
   if (event !== undefined && since !== undefined && event.at < since)
     throw new BenchFault(`${inWords(event)} came before the host could make its call`);
   if (event !== undefined && !session.keeps(inWords(event), event.at - began, { kind: 'at least', ms: until - began }))

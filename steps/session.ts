@@ -10,6 +10,8 @@ import { BenchFault, DeviceFault, InDoubt, NotApplicable } from './faults';
 export interface CallRecord {
   readonly name: string;
   readonly arguments: Fields;
+  /** How many events had been received before it. */
+  readonly heard: number;
   /** Device times of the call and of its return. */
   readonly at: number;
   readonly returnedAt: number;
@@ -106,12 +108,13 @@ export class Session {
       throw new NotApplicable(this.lacks[name] ?? `this adapter cannot issue ${name}`);
     }
     const at = this.adapter.clock.now();
+    const heard = this.events.length;
     const outcome = await this.adapter.call(name, args, within === 0 ? 0 : within + this.uncertainty);
     const restarting = outcome.kind === 'returned' && RESTARTING.includes(outcome.code);
     this.restartingSince = restarting ? (this.restartingSince ?? at) : undefined;
     const restartingFor = this.restartingSince === undefined ? undefined : at - this.restartingSince;
     const returnedAt = this.adapter.clock.now();
-    const record = { name, arguments: args, at, returnedAt, within, outcome, restartingFor };
+    const record = { name, arguments: args, heard, at, returnedAt, within, outcome, restartingFor };
     this.calls.push(record);
     return record;
   }

@@ -15,6 +15,7 @@ const call = (name: string, code: number, at = 100): CallRecord => ({
   outcome: { kind: 'returned', code },
   restartingFor: undefined,
   arguments: {},
+  heard: 0,
 });
 const stopped = (role: number, at: number): DeviceEvent => ({
   at,

@@ -29,6 +29,7 @@ function called(session: Session, name: string, at: number): Session {
     outcome: { kind: 'returned', code: 0 },
     restartingFor: undefined,
     arguments: {},
+    heard: 0,
   });
   return session;
 }
