@@ -4,10 +4,18 @@ import type { Step } from './step';
 
 /** Kinds of acts, which are drawn with different weight. */
 export type Group =
-  | 'start'
+  | 'opening'
   | 'report'
+  | 'timing'
+  | 'arrival'
+  | 'absence'
   | 'call'
+  | 'writing'
+  | 'probing'
+  | 'start'
+  | 'odd start'
   | 'order'
+  | 'power'
   | 'joining'
   | 'phone'
   | 'naming'
@@ -30,7 +38,8 @@ export interface Act {
   /**
    * Does it with the reference and words it, with what the reference did as the demand.
    *
-   * @returns undefined when the reference was not able to, or when nothing can be demanded of what it did
+   * @returns undefined when the reference was not able to, or when nothing can be demanded of what it did; no step
+   *   when it turned out to make no sense before anything was tried
    */
   perform(oracle: Oracle, now: Now): Promise<readonly Step[] | undefined>;
 }

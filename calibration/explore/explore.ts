@@ -42,7 +42,7 @@ export interface Found {
 const PATIENCE = 1_000;
 
 /** How many acts are drawn for each that a session may have. */
-const DRAWN = 4;
+const DRAWN = 6;
 
 const isUnderWay = ({ name }: Act): boolean => name.includes('provisioning,') || name.includes('configuration,');
 const isPlain = (opening: Act): boolean => !isUnderWay(opening);

@@ -1,3 +1,4 @@
+import type { DeviceEvent } from '../../adapters/adapter';
 import type { Moment } from '../../adapters/simulator/simulator';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { isReport } from '../../steps/reports';
@@ -9,6 +10,8 @@ import type { Step } from './step';
 
 /** Where the reference is, and how sure one can be that another conforming device is there too. */
 export interface Now extends Moment {
+  /** Events that have reached the host and that no step has taken. */
+  readonly untaken: readonly DeviceEvent[];
   /** Everything the device has reported was taken, so that a slower device has come as far. */
   readonly told: boolean;
   /** Where the phone is. */
@@ -53,13 +56,18 @@ export class Oracle {
     this.probing = false;
   }
 
+  async end(): Promise<void> {
+    await this.stage.leave();
+  }
+
   async now(): Promise<Now> {
     if (this.simulator === undefined) throw new Error('the reference has not been opened');
     const { moment } = this.simulator;
     if (moment.state === 'idle') this.unclear = false;
-    const told = !(await this.session.untaken()).some(isReport);
+    const untaken = await this.session.untaken();
+    const told = !untaken.some(isReport);
     const { place, unclear, tampered, probing } = this;
-    return { ...moment, told, place, unclear, tampered, probing };
+    return { ...moment, untaken, told, place, unclear, tampered, probing };
   }
 
   /** Carries a step out; tells whether the reference could do so and did what it demands. */

@@ -69,18 +69,20 @@ async function attempt(oracle: Oracle, opening: Act, acts: readonly Act[], most:
     const [start] = (await opening.perform(oracle, START)) ?? [];
     if (start === undefined) return undefined;
     steps.push(start);
+    let now = await oracle.now();
     for (const [place, each] of acts.entries()) {
       if (taken.length === most) break;
-      const now = await oracle.now();
       if (!each.fits(now)) continue;
       const worded = await each.perform(oracle, now);
       if (worded === undefined) return { script: { session: { opening, acts: taken }, steps }, refused: place };
+      if (worded.length === 0) continue;
       taken.push(each);
       steps.push(...worded);
+      now = await oracle.now();
     }
     return { script: { session: { opening, acts: taken }, steps } };
   } finally {
-    await oracle.stage.end();
+    await oracle.end();
   }
 }
 

@@ -92,11 +92,16 @@ export class Stage {
 
   /** The session is over; what the monitors have seen in it. */
   async end(): Promise<readonly Sighting[]> {
+    if (this.room === undefined || this.acting === undefined) return [];
+    await this.leave();
+    return this.room.watcher.end();
+  }
+
+  /** The session is over, and nobody asks what the monitors have seen. */
+  async leave(): Promise<void> {
     const { room, acting } = this;
-    if (room === undefined || acting === undefined) return [];
     this.acting = undefined;
-    await room.adapter.leave(acting.begun);
-    return room.watcher.end();
+    if (acting !== undefined) await room?.adapter.leave(acting.begun);
   }
 
   async close(): Promise<void> {

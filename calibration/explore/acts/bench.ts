@@ -29,7 +29,12 @@ const profiles: readonly Act[] = NAMES.flatMap((ssid) => [
 ]);
 
 const sight: Act = {
-  ...fixed('joining', [], (now) => steady(now) || now.state === 'awaiting-restart', PHONE),
+  ...fixed(
+    'joining',
+    [],
+    (now) => (steady(now) && (now.place !== 'device' || now.state === 'idle')) || now.state === 'awaiting-restart',
+    PHONE,
+  ),
   name: "whether the phone sees the device's network",
   perform: async (oracle) => {
     const joined = await phoneOf(oracle.session).joinDevice();
@@ -163,7 +168,7 @@ const reads: readonly Act[] = [
     ...fixed('reading', [], (now) => idle(now) && now.told),
     name: `the device's ${setting}`,
     perform: async (oracle: Oracle, now: Now) => {
-      if (setting === 'priorities' && now.profiles.length === 0) return undefined;
+      if (setting === 'priorities' && now.profiles.length === 0) return [];
       const step = demand('the device has:', rows(now));
       return (await oracle.carryOut(step)) ? [step] : undefined;
     },

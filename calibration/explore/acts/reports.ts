@@ -72,6 +72,7 @@ const BOUNDS = [
 /** A report that is due at a certain time; only such are waited for beyond the bound of all others. */
 const punctual: Act = {
   ...reporting('the next report, in time', () => undefined),
+  group: 'timing',
   fits: ({ tampered, told, started }) => !tampered && told && started,
   perform: async (oracle, now) => {
     const began = oracle.session.adapter.clock.now();
@@ -90,7 +91,7 @@ const punctual: Act = {
 
 const silent = (quantity: string, fits: (now: Now) => boolean): Act => ({
   name: `nothing for the ${quantity}`,
-  group: 'report',
+  group: 'timing',
   needs: [],
   functions: [],
   fits: (now) => fits(now) && steady(now) && !mayStart(now),
@@ -105,7 +106,7 @@ const silent = (quantity: string, fits: (now: Now) => boolean): Act => ({
 /** No report before a delay from a call is over. */
 const withinDelay = (quantity: string, name: string): Act => ({
   name: `nothing within the ${quantity} of ${name}`,
-  group: 'report',
+  group: 'timing',
   needs: [],
   functions: [name],
   fits: (now) => !now.tampered && now.told && now.started,
@@ -117,8 +118,8 @@ const withinDelay = (quantity: string, name: string): Act => ({
       over < oracle.session.adapter.clock.now() ||
       oracle.session.lastHappening() > call.returnedAt
     )
-      return undefined;
-    if (name === 'sl_WlanProvisioning' ? now.state === 'idle' : now.state !== 'idle') return undefined;
+      return [];
+    if (name === 'sl_WlanProvisioning' ? now.state === 'idle' : now.state !== 'idle') return [];
     const step = demand(`the device reports nothing within the ${quantity} of ${name}`);
     return (await oracle.carryOut(step)) ? [step] : undefined;
   },
@@ -136,7 +137,7 @@ const EVENTS = [
 
 const arriving = (name: string): Act => ({
   ...fixed(
-    'report',
+    'arrival',
     [demand(`the host receives ${name}`)],
     ({ blocked, unclear, started }) => started && !blocked && !unclear,
   ),
@@ -145,7 +146,7 @@ const arriving = (name: string): Act => ({
 /** What must not have reached the host, where the reference lets none through. */
 const absent = (name: string, events: readonly string[]): Act => ({
   ...fixed(
-    'report',
+    'absence',
     [demand(`no ${name} event has reached the host`)],
     ({ state, blocked, tampered, unclear }) => tampered || unclear || blocked || state === 'idle',
   ),
@@ -153,9 +154,8 @@ const absent = (name: string, events: readonly string[]): Act => ({
     // With its APIs open at any time, a device may well have let events through.
     await oracle.session.untaken();
     const step = demand(`no ${name} event has reached the host`);
-    return !oracle.session.events.some((event) => events.includes(event.name)) && (await oracle.carryOut(step))
-      ? [step]
-      : undefined;
+    if (oracle.session.events.some((event) => events.includes(event.name))) return [];
+    return (await oracle.carryOut(step)) ? [step] : undefined;
   },
 });
 
@@ -174,7 +174,7 @@ export const reportActs: readonly Act[] = [
   {
     ...reporting('that SmartConfig has synchronised', () => undefined),
     needs: ['smartconfig'],
-    fits: ({ tampered, state }) => !tampered && state !== 'idle',
+    fits: ({ tampered, untaken }) => !tampered && untaken.some(isSynced),
     perform: async (oracle) => {
       const step = demand('the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED');
       return (await oracle.carryOut(step)) ? [step] : undefined;
@@ -190,5 +190,5 @@ export const reportActs: readonly Act[] = [
   withinDelay('shortest inactivity time-out', 'sl_WlanProvisioning'),
   ...EVENTS.map(arriving),
   ...eventClasses().map(({ name, events }) => absent(name, events)),
-  fixed('report', [demand('the host has not seen the password')], () => true),
+  fixed('absence', [demand('the host has not seen the password')], () => true),
 ];
