@@ -114,6 +114,9 @@ export class ProcessSoFar {
   profilesChanged: boolean;
   connects: boolean;
   roleChanged = false;
+  /** The role that the latest STOPPED has named, and the one the latest process has found. */
+  private roleLeft: number | undefined;
+  private roleFound: number | undefined;
   private before: { readonly phase: Phase; readonly gate: Gate } = { phase: 'none', gate: 'unclear' };
 
   /** @param reset the line the scenario begins with; absent where the record is one of a device found as it was */
@@ -144,9 +147,12 @@ export class ProcessSoFar {
     return Array.isArray(profiles) ? profiles : undefined;
   }
 
-  /** The role the device had before anything was started; undefined where that cannot be told. */
+  /** The role the device had before the latest process; undefined where that cannot be told. */
   get roleBefore(): number | undefined {
-    if (this.roleChanged) return undefined;
+    return this.roleChanged ? undefined : (this.roleFound ?? this.roleOfSetup);
+  }
+
+  private get roleOfSetup(): number {
     return this.reset?.setup.role === 'AP' ? role.ROLE_AP : role.ROLE_STA;
   }
 
@@ -225,6 +231,7 @@ export class ProcessSoFar {
       case STOPPED:
         this.phase = 'none';
         this.stopped = line;
+        this.roleLeft = numberOf(line.data.Role);
         this.attempt = newAttempt();
         this.attemptKnown = true;
         this.opens(line);
@@ -254,6 +261,7 @@ export class ProcessSoFar {
   private begin(start: Start): void {
     this.phase = 'running';
     this.start = start;
+    this.roleFound = this.roleLeft;
     this.attempt = newAttempt();
     this.attemptKnown = true;
     this.result = undefined;
@@ -303,6 +311,8 @@ export class ProcessSoFar {
   private takePower(line: LineOf<'call'>): void {
     if (line.function === 'sl_Stop') this.powerOff = line;
     else [this.powerOnBefore, this.powerOn] = [this.powerOn, line];
+    // Whether a role that a process has left outlives a restart is not said.
+    if (this.roleLeft !== undefined && this.roleLeft !== this.roleOfSetup) this.roleChanged = true;
     // Whether a process outlives a restart is said of none but the one the device asks for, and not how it goes on.
     if (this.phase !== 'none') this.doubt();
     this.gate = 'unclear';
