@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { adapterNames, openAdapter } from '../adapters/registry';
 import { type Explored, explore } from '../calibration/explore/explore';
 import { rulesOf } from '../calibration/explore/rules';
-import { needsOf, scenarioText } from '../calibration/explore/scenario';
+import { scenarioOf } from '../calibration/explore/scenario';
 import { Stage } from '../calibration/explore/stage';
 import { loadVocabulary } from '../calibration/vocabulary';
 import { ProvtckError } from '../ledger/error';
@@ -10,7 +10,7 @@ import { loadPart } from '../ledger/part';
 import type { RuleId } from '../ledger/rule';
 import { registerMutants } from '../mutants/catalogue';
 import { registerChameleons } from '../mutants/chameleons';
-import { printable, Terminal, wrapped } from '../reports/terminal';
+import { printable, Terminal } from '../reports/terminal';
 import { defaultParameters, type RunParameters } from '../steps/run-parameters';
 import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
 import { ownSources, selectScenarios } from './cucumber';
@@ -107,16 +107,12 @@ async function print({ found, seed, runs, hindered, interrupted }: Explored, fla
     return;
   }
   const { divergence, path } = found;
-  const [home, ...others] = rulesOf(divergence);
-  const replay = `provtck explore ${target(flags)}--seed ${seed} --length ${flags.length} --path ${path}`;
-  const remarks = [`expected: ${divergence.expected}`, `    seen: ${divergence.seen}`, replay].flatMap((text) =>
-    wrapped(printable(text), 110),
-  );
+  const [home] = rulesOf(divergence);
   const serial = home === undefined ? 1 : await nextSerial(home);
-  const rules = home === undefined ? [] : [home, ...others];
+  const replay = `provtck explore ${target(flags)}--seed ${seed} --length ${flags.length} --path ${path}`;
   terminal.line(`Found in ${many}${aside}.`);
   terminal.line();
-  terminal.write(scenarioText(divergence.script.steps, { rules, needs: needsOf(divergence), serial, remarks }));
+  terminal.write(scenarioOf(divergence, serial, replay));
 }
 
 /** A number that no scenario of the rule has yet. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Act, Group } from './act';
 import { type Alphabet, alphabetFor, WEIGHTS } from './alphabet';
 import { Oracle } from './oracle';
-import { type Divergence, put, type Session, scriptFor } from './session';
+import { type Divergence, type Draft, put, scriptFor } from './session';
 import { shortened } from './shorten';
 import type { Stage } from './stage';
 
@@ -41,26 +41,42 @@ export interface Found {
 /** How many sessions more, once a monitor has seen something, to find one in which a step of a scenario shows it too. */
 const PATIENCE = 1_000;
 
-/** How many acts are drawn for each that a session may have. */
-const DRAWN = 6;
+/** How many choices are drawn for each act that a session may have, since some have nothing that fits. */
+const DRAWN = 4;
+
+/** How many acts of a group there are to choose from. */
+const CHOICE = 6;
 
 const isUnderWay = ({ name }: Act): boolean => name.includes('provisioning,') || name.includes('configuration,');
-const isPlain = (opening: Act): boolean => !isUnderWay(opening);
-const choiceOf = (acts: readonly Act[]): readonly fc.Arbitrary<Act>[] =>
-  acts.length === 0 ? [] : [fc.constantFrom(...acts)];
+const isStopped = ({ name }: Act): boolean => name.startsWith('a stopped');
+const isRunning = (opening: Act): boolean => !isUnderWay(opening) && !isStopped(opening);
+
+/** How often sessions begin in each way, relative to each other; the simplest first. */
+const BEGINNINGS = [
+  { weight: 3, kind: isRunning },
+  { weight: 3, kind: isStopped },
+  { weight: 4, kind: isUnderWay },
+];
 
 /** Sessions over an alphabet; simpler ones are shorter, begin more simply and have acts from the front of the table. */
-export function sessions({ openings, acts }: Alphabet, length: number): fc.Arbitrary<Session> {
-  const drawn = fc.oneof(
-    ...(Object.keys(WEIGHTS) as Group[]).flatMap((group) => {
-      const of: readonly Act[] = acts.filter((each) => each.group === group);
-      return of.length === 0 ? [] : [{ weight: WEIGHTS[group], arbitrary: fc.constantFrom(...of) }];
-    }),
-  );
+export function drafts({ openings, acts }: Alphabet, length: number): fc.Arbitrary<Draft> {
+  const oneOf = <Kind>(kinds: readonly { readonly weight: number; readonly of: readonly Kind[] }[]) =>
+    kinds
+      .filter(({ of }) => of.length > 0)
+      .map(({ weight, of }) => ({ weight, arbitrary: fc.constantFrom(...of), size: of.length }));
+  const beginnings = oneOf(BEGINNINGS.map(({ weight, kind }) => ({ weight, of: openings.filter(kind) })));
+  const groups = oneOf(
+    (Object.keys(WEIGHTS) as Group[]).map((group) => ({
+      weight: WEIGHTS[group],
+      of: acts.filter((each) => each.group === group),
+    })),
+  ).map(({ weight, arbitrary, size }) => {
+    const most = Math.min(size, CHOICE);
+    return { weight, arbitrary: fc.array(arbitrary, { minLength: 1, maxLength: most, size: 'max' }) };
+  });
   return fc.record({
-    opening: fc.oneof(...[isPlain, isUnderWay].flatMap((kind) => choiceOf(openings.filter(kind)))),
-    // Most acts make no sense where they are drawn and are left out.
-    acts: fc.array(drawn, { minLength: 1, maxLength: DRAWN * length, size: 'max' }),
+    opening: fc.oneof(...beginnings),
+    choices: fc.array(fc.oneof(...groups), { minLength: 1, maxLength: DRAWN * length, size: 'max' }),
   });
 }
 
@@ -78,11 +94,11 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   let latest: Divergence | undefined;
   let sighted: { readonly divergence: Divergence; readonly run: number } | undefined;
   let broken: unknown;
-  const property = fc.asyncProperty(sessions(alphabetFor(capabilities), how.length), async (session) => {
+  const property = fc.asyncProperty(drafts(alphabetFor(capabilities), how.length), async (draft) => {
     if (broken !== undefined || (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE))
       return true;
     try {
-      const script = await scriptFor(oracle, session, how.length);
+      const script = await scriptFor(oracle, draft, how.length);
       if (latest === undefined) runs += 1;
       const course = script && (await put(stage, script));
       if (course?.kind === 'hindered' && latest === undefined) hindered += 1;

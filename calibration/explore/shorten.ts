@@ -2,7 +2,7 @@ import type { Capabilities } from '../../adapters/adapter';
 import type { Group } from './act';
 import { type Alphabet, alphabetFor } from './alphabet';
 import type { Oracle } from './oracle';
-import { type Divergence, put, type Script, type Session, scriptFor } from './session';
+import { type Divergence, draftOf, put, type Script, type Session, scriptFor } from './session';
 import type { Stage } from './stage';
 
 /** What a session is made shorter with: the reference, the device, and what the device offers. */
@@ -38,7 +38,7 @@ async function retried(
   session: Session,
   former: Divergence,
 ): Promise<Divergence | undefined> {
-  const script = await scriptFor(oracle, session);
+  const script = await scriptFor(oracle, draftOf(session));
   // An act that does not fit any more is another session's.
   if (script === undefined || script.session.acts.length !== session.acts.length) return undefined;
   const course = await put(stage, script);

@@ -1,0 +1,89 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { confirm } from '../calibration/explore/confirm';
+import type { Exploration } from '../calibration/explore/explore';
+import { type Hunted, hunt, huntByWorkers } from '../calibration/explore/hunt';
+import { type Hunt, isShown, unseenDevices, withVerdicts } from '../calibration/explore/hunt-result';
+import { loadVocabulary } from '../calibration/vocabulary';
+import { ProvtckError } from '../ledger/error';
+import { registerMutants } from '../mutants/catalogue';
+import { Terminal } from '../reports/terminal';
+
+/** How the devices are to be explored. */
+export interface HuntFlags {
+  readonly ids: readonly string[];
+  readonly threads: number;
+  readonly out: string;
+  readonly json: boolean;
+}
+
+/** What is put to each device at most. */
+const HOW = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies Exploration;
+
+/** `provtck mutants --explore`: 0 where exploring shows every device, or a reason is stated why it cannot. */
+export async function runHunt({ ids, threads, out, json }: HuntFlags): Promise<number> {
+  registerMutants();
+  const progress = new Terminal(process.stderr);
+  const hunted = new Map<string, Hunted>();
+  const take = (one: Hunted): void => {
+    hunted.set(one.id, one);
+    if (progress.interactive) progress.write(`\r\x1b[2K${hunted.size}/${ids.length}  ${one.id}`);
+  };
+  if (threads > 1) await huntByWorkers(ids, HOW, threads, take);
+  else await hunt(await loadVocabulary(), ids, HOW, take);
+  if (progress.interactive) progress.write('\r\x1b[2K');
+  const inOrder = ids.flatMap((id) => hunted.get(id) ?? []);
+  const printed = inOrder.flatMap(({ id, found }) => (found === undefined ? [] : [{ id, scenario: found.scenario }]));
+  const confirmations = await confirm(printed.map(({ id, scenario }) => ({ adapter: `mutant:${id}`, scenario })));
+  const verdicts = new Map(confirmations.map((confirmation, place) => [printed[place]?.id ?? '', confirmation]));
+  const { seed, runs, length, budget } = HOW;
+  const result: Hunt = {
+    schema: 1,
+    seed,
+    runs,
+    length,
+    budget: budget / 1_000,
+    devices: withVerdicts(inOrder, verdicts),
+  };
+  const file = write(result, out);
+  const terminal = new Terminal(process.stdout);
+  if (json) terminal.write(`${JSON.stringify(result, undefined, 2)}\n`);
+  else print(result, file, terminal);
+  return complaintsOf(result).length === 0 ? 0 : 1;
+}
+
+/** What exploring should have shown and has not, in full sentences. */
+function complaintsOf({ devices }: Hunt): readonly string[] {
+  const unseen = new Set(unseenDevices().flatMap((group) => group.devices));
+  return devices.flatMap((device) => {
+    const { id, found } = device;
+    if (found === undefined) return unseen.has(id) ? [] : [`${id} was not found, and no reason is stated.`];
+    if (isShown(device)) return [];
+    return [`${id} was found, but its scenario is ${found.onDevice} on it and ${found.onReference} on the reference.`];
+  });
+}
+
+function write(result: Hunt, out: string): string {
+  const file = join(out, 'explored.json');
+  try {
+    mkdirSync(out, { recursive: true });
+    writeFileSync(file, `${JSON.stringify(result, undefined, 2)}\n`);
+  } catch (cause) {
+    throw new ProvtckError(
+      'OUT_UNWRITABLE',
+      `cannot write to ${out}: ${String(cause)}`,
+      'Name another folder with --out.',
+      { cause },
+    );
+  }
+  return file;
+}
+
+function print(result: Hunt, file: string, terminal: Terminal): void {
+  const { devices } = result;
+  terminal.line(
+    `${devices.filter(isShown).length} of ${devices.length} devices that break a rule were found by exploring`,
+  );
+  for (const complaint of complaintsOf(result)) terminal.line(`  ${complaint}`);
+  terminal.line(file);
+}
