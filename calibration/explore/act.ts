@@ -21,8 +21,11 @@ export type Group =
   | 'naming'
   | 'resource'
   | 'network'
+  | 'outage'
   | 'wait'
   | 'reading'
+  | 'survey'
+  | 'factory'
   | 'driver';
 
 /** Something that can be done in a session, or demanded of the device. */

@@ -32,8 +32,11 @@ export const WEIGHTS: Readonly<Record<Group, number>> = {
   naming: 2,
   resource: 3,
   network: 3,
+  outage: 3,
   wait: 2,
-  reading: 5,
+  reading: 4,
+  survey: 4,
+  factory: 8,
   driver: 6,
 };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Act, Group } from './act';
+import type { Act } from './act';
 import { type Alphabet, alphabetFor, WEIGHTS } from './alphabet';
 import { Oracle } from './oracle';
 import { type Divergence, type Draft, put, scriptFor } from './session';
@@ -42,42 +42,51 @@ export interface Found {
 const PATIENCE = 1_000;
 
 /** How many choices are drawn for each act that a session may have, since some have nothing that fits. */
-const DRAWN = 4;
+const DRAWN = 3;
 
-/** How many acts of a group there are to choose from. */
+/** Most groups that a session has acts from, besides reports. With few of them it comes to deeper places. */
+const GROUPS = 7;
+
+/** Most acts to choose from. */
 const CHOICE = 6;
 
-const isUnderWay = ({ name }: Act): boolean => name.includes('provisioning,') || name.includes('configuration,');
+const isUnderWay = ({ name }: Act): boolean => !/^an? /.test(name);
+const isFresh = ({ name }: Act): boolean => name.includes('fresh');
 const isStopped = ({ name }: Act): boolean => name.startsWith('a stopped');
-const isRunning = (opening: Act): boolean => !isUnderWay(opening) && !isStopped(opening);
+const isRunning = (opening: Act): boolean => ![isUnderWay, isFresh, isStopped].some((kind) => kind(opening));
 
 /** How often sessions begin in each way, relative to each other; the simplest first. */
 const BEGINNINGS = [
   { weight: 3, kind: isRunning },
   { weight: 3, kind: isStopped },
-  { weight: 4, kind: isUnderWay },
+  { weight: 1, kind: isFresh },
+  { weight: 7, kind: isUnderWay },
 ];
 
 /** Sessions over an alphabet; simpler ones are shorter, begin more simply and have acts from the front of the table. */
 export function drafts({ openings, acts }: Alphabet, length: number): fc.Arbitrary<Draft> {
-  const oneOf = <Kind>(kinds: readonly { readonly weight: number; readonly of: readonly Kind[] }[]) =>
-    kinds
-      .filter(({ of }) => of.length > 0)
-      .map(({ weight, of }) => ({ weight, arbitrary: fc.constantFrom(...of), size: of.length }));
-  const beginnings = oneOf(BEGINNINGS.map(({ weight, kind }) => ({ weight, of: openings.filter(kind) })));
-  const groups = oneOf(
-    (Object.keys(WEIGHTS) as Group[]).map((group) => ({
-      weight: WEIGHTS[group],
-      of: acts.filter((each) => each.group === group),
-    })),
-  ).map(({ weight, arbitrary, size }) => {
-    const most = Math.min(size, CHOICE);
-    return { weight, arbitrary: fc.array(arbitrary, { minLength: 1, maxLength: most, size: 'max' }) };
+  const present = [...new Set(acts.map(({ group }) => group))];
+  const groups = new Map(present.map((group) => [group, acts.filter((each) => each.group === group)]));
+  const beginnings = BEGINNINGS.flatMap(({ weight, kind }) => {
+    const of = openings.filter(kind);
+    return of.length === 0 ? [] : [{ weight, arbitrary: fc.constantFrom(...of) }];
   });
-  return fc.record({
+  const kinds = present.map((group) => ({ weight: WEIGHTS[group], arbitrary: fc.constant(group) }));
+  const drawn = fc.record({
     opening: fc.oneof(...beginnings),
-    choices: fc.array(fc.oneof(...groups), { minLength: 1, maxLength: DRAWN * length, size: 'max' }),
+    kinds: fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: GROUPS, size: 'max' }),
+    choices: fc.array(
+      fc.record({ kind: fc.nat(GROUPS), picks: fc.array(fc.nat(), { minLength: 1, maxLength: CHOICE, size: 'max' }) }),
+      { minLength: 1, maxLength: DRAWN * length, size: 'max' },
+    ),
   });
+  return drawn.map(({ opening, kinds, choices }) => ({
+    opening,
+    choices: choices.map(({ kind, picks }) => {
+      const of = groups.get((['report', ...kinds] as const)[kind % (kinds.length + 1)] ?? 'report') ?? [];
+      return picks.flatMap((pick) => of[pick % of.length] ?? []);
+    }),
+  }));
 }
 
 /**

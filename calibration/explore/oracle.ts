@@ -22,6 +22,8 @@ export interface Now extends Moment {
   readonly tampered: boolean;
   /** A function is called all along. */
   readonly probing: boolean;
+  /** The device is as it left the factory but for what was done to it since. */
+  readonly fresh: boolean;
 }
 
 /** The reference device, which says what a conforming device does next. */
@@ -32,6 +34,7 @@ export class Oracle {
   private unclear = false;
   private tampered = false;
   private probing = false;
+  private fresh = false;
 
   constructor(vocabulary: Vocabulary, parameters: RunParameters) {
     this.stage = new Stage(
@@ -54,6 +57,7 @@ export class Oracle {
     this.unclear = false;
     this.tampered = false;
     this.probing = false;
+    this.fresh = false;
   }
 
   async end(): Promise<void> {
@@ -66,8 +70,8 @@ export class Oracle {
     if (moment.state === 'idle') this.unclear = false;
     const untaken = await this.session.untaken();
     const told = !untaken.some(isReport);
-    const { place, unclear, tampered, probing } = this;
-    return { ...moment, untaken, told, place, unclear, tampered, probing };
+    const { place, unclear, tampered, probing, fresh } = this;
+    return { ...moment, untaken, told, place, unclear, tampered, probing, fresh };
   }
 
   /** Carries a step out; tells whether the reference could do so and did what it demands. */
@@ -83,7 +87,7 @@ export class Oracle {
   follow(text: string, before: Moment | undefined = this.simulator?.moment): void {
     const running = before !== undefined && before.state !== 'idle';
     if (
-      text.startsWith('the phone sees') ||
+      /^the phone (sees|joins the device)/.test(text) ||
       /^(?!auto.*station|Smart).*, (with a profile|waiting for its r)/.test(text)
     )
       this.place = 'device';
@@ -95,5 +99,6 @@ export class Oracle {
     if (before?.state === 'auto-configuration' && /^sl_|^every|the host/.test(text)) this.unclear = true;
     if (/^the host driver (has received|needs)|^the network processor keeps/.test(text)) this.tampered = true;
     if (text.endsWith('all along')) this.probing = true;
+    if (text.endsWith('fresh from the factory')) this.fresh = true;
   }
 }

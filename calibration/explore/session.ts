@@ -83,9 +83,9 @@ async function attempt(
   try {
     const steps: Step[] = [];
     const taken: Act[] = [];
-    const [start] = (await opening.perform(oracle, START)) ?? [];
-    if (start === undefined) return undefined;
-    steps.push(start);
+    const begun = await opening.perform(oracle, START);
+    if (begun === undefined) return undefined;
+    steps.push(...begun);
     let now = await oracle.now();
     for (const [place, choice] of choices.entries()) {
       if (taken.length === most) break;

@@ -1,7 +1,7 @@
 import type { Need } from '../../../ledger/rule';
 import { MOMENTS, PROCESSES, type ProcessName } from '../../../steps/processes';
 import { type Act, fixed } from '../act';
-import { given, type Rows } from '../step';
+import { act, demand, given, type Rows } from '../step';
 
 const always = (): boolean => true;
 
@@ -59,6 +59,16 @@ const devices: readonly Act[] = [
     ['auto-provisioning', 'on'],
     ['profiles', 'home'],
   ]),
+  fixed(
+    'opening',
+    [
+      given('a running device with:', CONNECTING),
+      act('the network "home" is within reach'),
+      demand('the host receives SL_WLAN_EVENT_CONNECT'),
+    ],
+    always,
+    ['network'],
+  ),
   fixed('opening', [given('a device fresh from the factory')], always, ['fresh']),
 ];
 

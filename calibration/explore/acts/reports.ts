@@ -42,6 +42,10 @@ function members({ name, data }: DeviceEvent): Rows | undefined {
   return [role, ...station];
 }
 
+/** The report that the host is told next, where it has come already. */
+const pending = ({ untaken }: Now): DeviceEvent | undefined =>
+  untaken.find((event) => isReport(event) && !isSynced(event));
+
 /** What comes next, as far as something comes within the bound of a report. */
 const next = (oracle: Oracle, within = milliseconds('report bound')): Promise<DeviceEvent | undefined> => {
   const { session } = oracle;
@@ -53,8 +57,11 @@ const reporting = (name: string, word: (event: DeviceEvent, took: number, now: N
   group: 'report',
   needs: [],
   functions: [],
-  fits: ({ tampered, state, told }) => !tampered && !(told && (state === 'idle' || state === 'configuration')),
+  // Where nothing has come yet, something is due while the device is on its way.
+  fits: (now) => !now.tampered && (pending(now) !== undefined || (now.started && now.state !== 'idle' && !steady(now))),
   perform: async (oracle, now) => {
+    const due = pending(now);
+    if (due !== undefined && word(due, 0, now) === undefined) return [];
     const began = oracle.session.adapter.clock.now();
     const event = await next(oracle);
     const step = event && word(event, oracle.session.adapter.clock.now() - began, now);
