@@ -103,6 +103,10 @@ export const idle = (now: Now): boolean => now.started && !now.tampered && now.s
 export const mayStart = ({ state, policy, profiles }: Now): boolean =>
   state === 'idle' && policy.autoProvisioning && profiles.length === 0;
 
+/** The device may be on its way to a network, nobody knows how far. */
+export const underWay = (now: Now): boolean =>
+  now.state === 'idle' && now.policy.auto && now.profiles.length > 0 && !now.settled;
+
 /** Commands are turned away, and it is settled that they are. */
 export const shut = (now: Now): boolean =>
   now.started &&

@@ -42,7 +42,7 @@ export interface Found {
 const PATIENCE = 1_000;
 
 /** How many choices are drawn for each act that a session may have, since some have nothing that fits. */
-const DRAWN = 3;
+const DRAWN = 6;
 
 /** Most groups that a session has acts from, besides reports. With few of them it comes to deeper places. */
 const GROUPS = 7;
@@ -53,13 +53,16 @@ const CHOICE = 6;
 const isUnderWay = ({ name }: Act): boolean => !/^an? /.test(name);
 const isFresh = ({ name }: Act): boolean => name.includes('fresh');
 const isStopped = ({ name }: Act): boolean => name.startsWith('a stopped');
-const isRunning = (opening: Act): boolean => ![isUnderWay, isFresh, isStopped].some((kind) => kind(opening));
+const isConnected = ({ name }: Act): boolean => name.endsWith('SL_NETAPP_EVENT_IPV4_ACQUIRED');
+const isRunning = (opening: Act): boolean =>
+  ![isUnderWay, isFresh, isStopped, isConnected].some((kind) => kind(opening));
 
 /** How often sessions begin in each way, relative to each other; the simplest first. */
 const BEGINNINGS = [
   { weight: 3, kind: isRunning },
   { weight: 3, kind: isStopped },
   { weight: 1, kind: isFresh },
+  { weight: 1, kind: isConnected },
   { weight: 7, kind: isUnderWay },
 ];
 

@@ -20,6 +20,8 @@ export interface Now extends Moment {
   readonly unclear: boolean;
   /** Messages were put in below the host driver, after which only the driver is looked at. */
   readonly tampered: boolean;
+  /** What the device does by itself with the networks around it was given its time since it was last moved. */
+  readonly settled: boolean;
   /** A function is called all along. */
   readonly probing: boolean;
   /** The device is as it left the factory but for what was done to it since. */
@@ -33,6 +35,7 @@ export class Oracle {
   private place: Now['place'] = 'nowhere';
   private unclear = false;
   private tampered = false;
+  private settled = false;
   private probing = false;
   private fresh = false;
 
@@ -56,6 +59,7 @@ export class Oracle {
     this.place = 'nowhere';
     this.unclear = false;
     this.tampered = false;
+    this.settled = false;
     this.probing = false;
     this.fresh = false;
   }
@@ -70,8 +74,8 @@ export class Oracle {
     if (moment.state === 'idle') this.unclear = false;
     const untaken = await this.session.untaken();
     const told = !untaken.some(isReport);
-    const { place, unclear, tampered, probing, fresh } = this;
-    return { ...moment, untaken, told, place, unclear, tampered, probing, fresh };
+    const { place, unclear, tampered, settled, probing, fresh } = this;
+    return { ...moment, untaken, told, place, unclear, tampered, settled, probing, fresh };
   }
 
   /** Carries a step out; tells whether the reference could do so and did what it demands. */
@@ -98,6 +102,8 @@ export class Oracle {
     if (text.includes('ABORT_EXTERNAL')) this.unclear = true;
     if (before?.state === 'auto-configuration' && /^sl_|^every|the host/.test(text)) this.unclear = true;
     if (/^the host driver (has received|needs)|^the network processor keeps/.test(text)) this.tampered = true;
+    if (/^the network|^the host (calls sl_(Start|Wlan)|orders|starts|tries)|STOPPED/.test(text)) this.settled = false;
+    else if (/ passes$|reports nothing|IPV4_ACQUIRED/.test(text)) this.settled = true;
     if (text.endsWith('all along')) this.probing = true;
     if (text.endsWith('fresh from the factory')) this.fresh = true;
   }

@@ -2,7 +2,7 @@ import { constants } from '../../../ledger/constants';
 import type { Need } from '../../../ledger/rule';
 import { ask } from '../../../steps/exchange';
 import { phoneOf } from '../../../steps/processes';
-import { type Act, configuring, fixed, type Group, idle, resting, steady } from '../act';
+import { type Act, configuring, fixed, type Group, idle, resting, steady, underWay } from '../act';
 import type { Now, Oracle } from '../oracle';
 import { act, demand, type Rows, type Step } from '../step';
 
@@ -130,7 +130,7 @@ const network: readonly Act[] = ['home', 'work', '0123456789abcdef0123456789abcd
       fixed(
         'network',
         [act(`the network "${ssid}" is ${condition}`)],
-        (now) => idle(now) || configuring(now) || !now.started,
+        (now) => (idle(now) && !underWay(now)) || configuring(now) || !now.started,
         ['network'],
       ),
   ),
@@ -144,7 +144,7 @@ const outages: readonly Act[] = [
   fixed(
     'outage',
     [act('the network "home" is out of reach'), demand(outcome)],
-    (now) => idle(now) && now.told && now.policy.autoProvisioning,
+    (now) => idle(now) && !underWay(now) && now.told && now.policy.autoProvisioning,
     ['network'],
   ),
 );

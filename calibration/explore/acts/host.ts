@@ -32,9 +32,9 @@ const ordering = (group: Group, step: Step, fits: Act['fits'], judged: (now: Now
   ...fixed(group, [step], fits, [], [PROVISIONING]),
   perform: async (oracle, now) => {
     if (!(await oracle.carryOut(step))) return undefined;
-    const answered = answer(oracle);
     if (!judged(now)) return [step];
-    return answered && [step, answered];
+    const answered = answer(oracle);
+    return answered && (await oracle.carryOut(answered)) ? [step, answered] : undefined;
   },
 });
 
@@ -61,7 +61,8 @@ const starts: readonly Act[] = OPTIONS.flatMap((option) =>
       perform: async (oracle) => {
         if (!(await oracle.carryOut(tried))) return undefined;
         const answered = answer(oracle);
-        if (answered?.text !== 'the call is answered SL_RET_CODE_OK') return answered && [tried, answered];
+        if (answered === undefined || !(await oracle.carryOut(answered))) return undefined;
+        if (answered.text !== 'the call is answered SL_RET_CODE_OK') return [tried, answered];
         return [act(`the host starts ${mode}${option}`)];
       },
     };
@@ -148,6 +149,17 @@ const writing: readonly Act[] = [
   tracing('sl_WlanPolicySet', policy(1), shut, 'refused'),
   tracing('sl_WlanSetMode', ROLE, shut, 'refused'),
   tracing('sl_WlanProfileDel', EVERY_PROFILE, idle, 'served'),
+  fixed(
+    'writing',
+    [
+      act('the host calls sl_WlanProfileDel with:', EVERY_PROFILE),
+      demand('the call is served'),
+      act('the host calls sl_DeviceGet all along'),
+    ],
+    (now) => idle(now) && !now.probing,
+    [],
+    ['sl_WlanProfileDel', 'sl_DeviceGet'],
+  ),
   ...[0, 1, 2, 32, 33].map((bits) => tracing('sl_WlanPolicySet', policy(bits), idle, 'served')),
 ];
 

@@ -64,7 +64,7 @@ const devices: readonly Act[] = [
     [
       given('a running device with:', CONNECTING),
       act('the network "home" is within reach'),
-      demand('the host receives SL_WLAN_EVENT_CONNECT'),
+      demand('the host receives SL_NETAPP_EVENT_IPV4_ACQUIRED'),
     ],
     always,
     ['network'],

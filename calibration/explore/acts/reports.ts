@@ -3,7 +3,7 @@ import { constants, roleName, statusName } from '../../../ledger/constants';
 import { eventClasses } from '../../../ledger/event-classes';
 import { milliseconds } from '../../../ledger/quantities';
 import { isReport } from '../../../steps/reports';
-import { type Act, fixed, mayStart, steady } from '../act';
+import { type Act, fixed, mayStart, steady, underWay } from '../act';
 import type { Now, Oracle } from '../oracle';
 import { demand, type Rows, type Step } from '../step';
 
@@ -155,7 +155,7 @@ const absent = (name: string, events: readonly string[]): Act => ({
   ...fixed(
     'absence',
     [demand(`no ${name} event has reached the host`)],
-    ({ state, blocked, tampered, unclear }) => tampered || unclear || blocked || state === 'idle',
+    (now) => now.tampered || now.unclear || now.blocked || (now.state === 'idle' && !underWay(now)),
   ),
   perform: async (oracle) => {
     // With its APIs open at any time, a device may well have let events through.
