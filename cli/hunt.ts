@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { confirm } from '../calibration/explore/confirm';
 import type { Exploration } from '../calibration/explore/explore';
 import { type Hunted, hunt, huntByWorkers } from '../calibration/explore/hunt';
-import { type Hunt, isShown, unseenDevices, withVerdicts } from '../calibration/explore/hunt-result';
+import { FEWEST, type Hunt, hunted, isShown, unseenDevices } from '../calibration/explore/hunt-result';
+import { fewestSteps } from '../calibration/explore/shortest';
 import { loadVocabulary } from '../calibration/vocabulary';
 import { ProvtckError } from '../ledger/error';
 import { registerMutants } from '../mutants/catalogue';
@@ -18,38 +19,45 @@ export interface HuntFlags {
 }
 
 /** What is put to each device at most. */
-const HOW = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies Exploration;
+export const HOW = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies Exploration;
 
 /** `provtck mutants --explore`: 0 where exploring shows every device, or a reason is stated why it cannot. */
 export async function runHunt({ ids, threads, out, json }: HuntFlags): Promise<number> {
   registerMutants();
   const progress = new Terminal(process.stderr);
-  const hunted = new Map<string, Hunted>();
+  const done = new Map<string, Hunted>();
   const take = (one: Hunted): void => {
-    hunted.set(one.id, one);
-    if (progress.interactive) progress.write(`\r\x1b[2K${hunted.size}/${ids.length}  ${one.id}`);
+    done.set(one.id, one);
+    if (progress.interactive) progress.write(`\r\x1b[2K${done.size}/${ids.length}  ${one.id}`);
   };
   if (threads > 1) await huntByWorkers(ids, HOW, threads, take);
   else await hunt(await loadVocabulary(), ids, HOW, take);
   if (progress.interactive) progress.write('\r\x1b[2K');
-  const inOrder = ids.flatMap((id) => hunted.get(id) ?? []);
-  const printed = inOrder.flatMap(({ id, found }) => (found === undefined ? [] : [{ id, scenario: found.scenario }]));
-  const confirmations = await confirm(printed.map(({ id, scenario }) => ({ adapter: `mutant:${id}`, scenario })));
-  const verdicts = new Map(confirmations.map((confirmation, place) => [printed[place]?.id ?? '', confirmation]));
-  const { seed, runs, length, budget } = HOW;
-  const result: Hunt = {
-    schema: 1,
-    seed,
-    runs,
-    length,
-    budget: budget / 1_000,
-    devices: withVerdicts(inOrder, verdicts),
-  };
+  const result = await resultOf(ids.flatMap((id) => done.get(id) ?? []));
   const file = write(result, out);
   const terminal = new Terminal(process.stdout);
   if (json) terminal.write(`${JSON.stringify(result, undefined, 2)}\n`);
   else print(result, file, terminal);
   return complaintsOf(result).length === 0 ? 0 : 1;
+}
+
+/** What was hunted, with the verdicts of what was printed, and how few steps there can be. */
+export async function resultOf(inOrder: readonly Hunted[]): Promise<Hunt> {
+  const printed = inOrder.flatMap(({ id, found }) => (found === undefined ? [] : [{ id, scenario: found.scenario }]));
+  const confirmations = await confirm(printed.map(({ id, scenario }) => ({ adapter: `mutant:${id}`, scenario })));
+  const verdicts = new Map(confirmations.map((confirmation, place) => [printed[place]?.id ?? '', confirmation]));
+  // A scenario that is one step longer than the fewest there can be is short enough.
+  const long = inOrder.filter(({ found }) => (found?.steps ?? 0) > FEWEST + 1).map(({ id }) => id);
+  const least = await fewestSteps(await loadVocabulary(), long, FEWEST);
+  const { seed, runs, length, budget } = HOW;
+  return {
+    schema: 1,
+    seed,
+    runs,
+    length,
+    budget: budget / 1_000,
+    devices: [...hunted(inOrder, verdicts, least)],
+  };
 }
 
 /** What exploring should have shown and has not, in full sentences. */

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
+import { isShown, unseenDevices } from '../calibration/explore/hunt-result';
 import { openFaults, tally, VERDICTS } from '../calibration/fault-coverage';
 import { loadMatrix } from '../cli/matrix/load';
 import { decisionsTable, errataTable, rulesTable, scenariosTable } from '../cli/matrix/markdown';
@@ -18,7 +19,7 @@ import { loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';
 import { quantities } from '../ledger/quantities';
 import { decisionsFile } from '../ledger/trace';
-import { matrixMeasured, modelFaultsMeasured, ownCodeMeasured } from './calibration';
+import { huntMeasured, matrixMeasured, modelFaultsMeasured, ownCodeMeasured } from './calibration';
 import { allCombinations, productFiles, selected } from './combinations';
 import { collectDecisions } from './decisions';
 
@@ -223,6 +224,35 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
       ),
     ].join('\n');
   },
+  explored: () => {
+    const hunt = huntMeasured();
+    if (hunt === undefined) return NOT_MEASURED;
+    const { devices, seed, runs, budget } = hunt;
+    const found = devices.flatMap((device) => (device.found === undefined ? [] : [{ ...device, ...device.found }]));
+    const reasons = new Set(unseenDevices().flatMap((group) => group.devices));
+    const most = (of: (device: (typeof found)[number]) => number): number => Math.max(...found.map(of));
+    const lengths = [...new Set(found.map(({ steps }) => steps))].sort((a, b) => a - b);
+    const settled = found.filter(({ steps, least }) => steps <= least + 1);
+    return [
+      `Of ${devices.length} devices that break a rule, from seed ${seed} and within ${runs} sessions and ${budget} s each:`,
+      '',
+      `- ${devices.filter(isShown).length} are found with a scenario that fails on the device and passes on the reference, after ${most(({ sessions }) => sessions)} sessions and ${most(({ seconds }) => seconds)} s at most.`,
+      `- ${devices.filter(({ id, found: shown }) => shown === undefined && reasons.has(id)).length} cannot be found, for the reasons below.`,
+      `- ${devices.filter((device) => !isShown(device) && !reasons.has(device.id)).length} are not found, though nothing speaks against it.`,
+      '',
+      table(
+        ['steps of the scenario', 'devices'],
+        lengths.map((steps) => [String(steps), String(found.filter((device) => device.steps === steps).length)]),
+      ),
+      '',
+      `${settled.length} of these scenarios are at most one step longer than the shortest session there is: every session of two steps was tried on each device whose scenario has more than three. For the other ${found.length - settled.length}, of five steps and more, it is known that two do not suffice.`,
+    ].join('\n');
+  },
+  unexplored: () =>
+    table(
+      ['devices', 'why no session shows them'],
+      unseenDevices().map(({ because, devices }) => [devices.map((id) => `\`${id}\``).join(', '), because]),
+    ),
   untestable: () =>
     table(
       ['rule', 'what it demands', 'why nothing shows it'],

@@ -15,6 +15,8 @@ export interface Exploration {
   readonly length: number;
   /** Most wall-clock ms; a session that has begun is brought to its end. */
   readonly budget?: number;
+  /** What sessions are made of; everything the device offers unless given. */
+  readonly alphabet?: Alphabet;
   /** Where a failure was found before, as it was printed. */
   readonly path?: string;
 }
@@ -99,6 +101,7 @@ export function drafts({ openings, acts }: Alphabet, length: number): fc.Arbitra
  */
 export async function explore(stage: Stage, how: Exploration): Promise<Explored> {
   const { capabilities } = await stage.furnished();
+  const alphabet = how.alphabet ?? alphabetFor(capabilities);
   const oracle = new Oracle(stage.vocabulary, stage.parameters);
   await oracle.stage.furnished();
   let runs = 0;
@@ -106,7 +109,7 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   let latest: Divergence | undefined;
   let sighted: { readonly divergence: Divergence; readonly run: number } | undefined;
   let broken: unknown;
-  const property = fc.asyncProperty(drafts(alphabetFor(capabilities), how.length), async (draft) => {
+  const property = fc.asyncProperty(drafts(alphabet, how.length), async (draft) => {
     if (broken !== undefined || (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE))
       return true;
     try {
@@ -139,7 +142,7 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   const first = latest ?? sighted?.divergence;
   const found = first && {
     path: counterexamplePath ?? String((sighted?.run ?? 1) - 1),
-    divergence: await shortened(oracle, stage, capabilities, first),
+    divergence: await shortened(oracle, stage, alphabet, first),
   };
   return { seed: how.seed, runs, hindered, interrupted, ...(found && { found }) };
 }

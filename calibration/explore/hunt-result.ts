@@ -8,6 +8,9 @@ import type { Hunted } from './hunt';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.pipe(v.string(), v.minLength(1));
 
+/** An opening and a demand: no session has fewer steps. */
+export const FEWEST = 2;
+
 const HuntedDevice = v.strictObject({
   id: text,
   sessions: count,
@@ -20,6 +23,8 @@ const HuntedDevice = v.strictObject({
       /** Verdicts of the scenario, pasted into a feature. */
       onDevice: text,
       onReference: text,
+      /** No session of fewer steps shows the fault. */
+      least: count,
     }),
   ),
 });
@@ -41,16 +46,17 @@ export type Hunt = v.InferOutput<typeof HuntSchema>;
 export const isShown = ({ found }: HuntedDevice): boolean =>
   found !== undefined && found.onDevice === 'fail' && found.onReference === 'pass';
 
-/** What was hunted with what became of its scenarios, in the order of the list. */
-export function withVerdicts(
-  hunted: readonly Hunted[],
+/** What was hunted with what is known of its scenarios, both by the id of the device, in the order of the list. */
+export const hunted = (
+  devices: readonly Hunted[],
   confirmations: ReadonlyMap<string, Confirmation>,
-): HuntedDevice[] {
-  return hunted.map(({ found, ...device }) => {
+  least: ReadonlyMap<string, number>,
+): readonly HuntedDevice[] =>
+  devices.map(({ found, ...device }) => {
     const confirmation = confirmations.get(device.id);
-    return { ...device, ...(found && confirmation && { found: { ...found, ...confirmation } }) };
+    if (found === undefined || confirmation === undefined) return device;
+    return { ...device, found: { ...found, ...confirmation, least: least.get(device.id) ?? FEWEST } };
   });
-}
 
 const Unseen = v.array(
   v.strictObject({

@@ -1,11 +1,10 @@
-import type { Capabilities } from '../../adapters/adapter';
 import type { Group } from './act';
-import { type Alphabet, alphabetFor } from './alphabet';
+import type { Alphabet } from './alphabet';
 import type { Oracle } from './oracle';
 import { type Divergence, draftOf, put, type Script, type Session, scriptFor } from './session';
 import type { Stage } from './stage';
 
-/** What a session is made shorter with: the reference, the device, and what the device offers. */
+/** What a session is made shorter with: the reference, the device, and what sessions are made of. */
 interface Workshop {
   readonly oracle: Oracle;
   readonly stage: Stage;
@@ -20,12 +19,12 @@ interface Workshop {
 export async function shortened(
   oracle: Oracle,
   stage: Stage,
-  capabilities: Capabilities,
+  alphabet: Alphabet,
   divergence: Divergence,
 ): Promise<Divergence> {
   // On a board a session takes minutes; what fast-check has made of it is good enough there.
   if (stage.driven !== true) return divergence;
-  const workshop = { oracle, stage, alphabet: alphabetFor(capabilities) };
+  const workshop = { oracle, stage, alphabet };
   let best = divergence;
   for (const way of [withFewerActs, otherwiseEnded])
     for (let next = await way(workshop, best); next !== undefined; next = await way(workshop, best)) best = next;
@@ -88,7 +87,7 @@ function* leavingOut<Each>(acts: readonly Each[]): Generator<readonly Each[]> {
 }
 
 /** The script without the steps that make no difference; the reference still has to come through it. */
-async function stepwise(oracle: Oracle, stage: Stage, divergence: Divergence): Promise<Divergence> {
+export async function stepwise(oracle: Oracle, stage: Stage, divergence: Divergence): Promise<Divergence> {
   let best = divergence;
   for (let place = best.script.steps.length - 1; place > 0; place -= 1) {
     const script: Script = { ...best.script, steps: best.script.steps.toSpliced(place, 1) };

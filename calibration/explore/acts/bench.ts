@@ -2,7 +2,7 @@ import { constants } from '../../../ledger/constants';
 import type { Need } from '../../../ledger/rule';
 import { ask } from '../../../steps/exchange';
 import { phoneOf } from '../../../steps/processes';
-import { type Act, configuring, fixed, type Group, idle, resting, steady, underWay } from '../act';
+import { type Act, configuring, fixed, type Group, idle, open, resting, steady, underWay } from '../act';
 import type { Now, Oracle } from '../oracle';
 import { act, demand, type Rows, type Step } from '../step';
 
@@ -80,7 +80,7 @@ const reading = (
 const result = (body: string, { state }: Now): string =>
   body === '4' || (body === '5' && state !== 'feedback') ? '"4 or 5"' : `"${body}"`;
 
-const posts = (path: string, rows: Rows): Act => joining('phone', act(`the phone posts "${path}" with:`, rows));
+const posts = (path: string, rows: Rows): Act => joining('posting', act(`the phone posts "${path}" with:`, rows));
 
 const profile = (ssid: string, priority?: string): Rows => [
   ['__SL_P_P.A', ssid],
@@ -155,6 +155,10 @@ const onOff = (on: boolean): string => (on ? 'on' : 'off');
 const listed = (ssid: string): string =>
   ssid.replace(/^ | $|,/g, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
 
+/** The host can read what is stored, and nothing is about to change it. */
+const readable = (now: Now): boolean =>
+  now.told && (idle(now) || (open(now) && now.state === 'external-configuration'));
+
 /** Settings of the device that can be read while nothing runs. */
 const settings: Readonly<Record<string, (now: Now) => Rows>> = {
   profiles: ({ profiles }) => [['profiles', profiles.map(({ ssid }) => listed(ssid)).join(', ') || 'none']],
@@ -202,7 +206,7 @@ const factory: readonly Act[] = OPENING.flatMap((mode) => [
 
 /** All of them at once. */
 const survey: Act = {
-  ...fixed('survey', [], (now) => idle(now) && now.told),
+  ...fixed('survey', [], readable),
   name: "the device's settings",
   perform: async (oracle, now) => {
     const asked = Object.keys(settings).filter((setting) => setting !== 'priorities' || now.profiles.length > 0);
@@ -214,9 +218,53 @@ const survey: Act = {
   },
 };
 
+/** Ends the process, to see what is left of it. */
+const ending: Act = {
+  ...survey,
+  fits: (now) => resting(now) && now.state !== 'idle' && now.state !== 'acquiring',
+  name: 'a stop, and what is left after it',
+  perform: async (oracle) => {
+    const steps = [
+      act('the host orders SL_WLAN_PROVISIONING_CMD_STOP'),
+      demand('the device reports SL_WLAN_PROVISIONING_STOPPED'),
+    ];
+    for (const step of steps) if (!(await oracle.carryOut(step))) return undefined;
+    const now = await oracle.now();
+    const left = idle(now) ? await survey.perform(oracle, now) : undefined;
+    return left && [...steps, ...left];
+  },
+};
+
+/** What the device does in the network it has joined, as a capture shows it. */
+const traffic: readonly Act[] = [
+  ...['broadcast', 'multicast'].map((way) =>
+    fixed(
+      'traffic',
+      [act('the advertisement watch passes'), demand(`the device has made itself known by ${way}`)],
+      (now) => resting(now) && now.state === 'feedback',
+      [...NETWORK, 'capture'],
+    ),
+  ),
+  fixed(
+    'traffic',
+    [act('the working time of the host passes'), demand('the device has opened no connection of its own')],
+    (now) => resting(now) && now.state === 'cloud-confirmation',
+    [...NETWORK, 'cloud', 'capture'],
+  ),
+];
+
+/** The user is at work shortly before the process would end. */
+const activity = joining(
+  'timing',
+  act('the late moment of activity passes'),
+  act('the phone gives the device the profile "home" over HTTP'),
+  demand('the device reports the profile "home"'),
+  demand('the device reports nothing for the late moment of activity'),
+);
+
 const reads: readonly Act[] = [
   ...Object.entries(settings).map(([setting, rows]) => ({
-    ...fixed('reading', [], (now) => idle(now) && now.told),
+    ...fixed('reading', [], readable),
     name: `the device's ${setting}`,
     perform: async (oracle: Oracle, now: Now) => {
       if (setting === 'priorities' && now.profiles.length === 0) return [];
@@ -227,4 +275,14 @@ const reads: readonly Act[] = [
 ];
 
 /** What phone and network can do, and what shows of the device there. */
-export const benchActs: readonly Act[] = [...phone, ...network, ...outages, ...reads, survey, ...factory];
+export const benchActs: readonly Act[] = [
+  ...phone,
+  ...network,
+  ...outages,
+  activity,
+  ...traffic,
+  ...reads,
+  survey,
+  ending,
+  ...factory,
+];

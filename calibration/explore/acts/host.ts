@@ -109,12 +109,14 @@ const power: readonly Act[] = [
     ['sl_Start'],
   ),
   fixed('power', [act('the host calls sl_Start')], (now) => !now.started, [], ['sl_Start']),
-  fixed(
-    'power',
-    [act('the host calls sl_Start'), demand('the device reports nothing within the no-profile delay of sl_Start')],
-    (now) => !now.started,
-    [],
-    ['sl_Start'],
+  ...['no-profile delay', 'disconnection delay'].map((delay) =>
+    fixed(
+      'power',
+      [act('the host calls sl_Start'), demand(`the device reports nothing within the ${delay} of sl_Start`)],
+      (now) => !now.started,
+      [],
+      ['sl_Start'],
+    ),
   ),
   fixed('power', [demand('sl_Start is answered SL_RET_CODE_DEV_ALREADY_STARTED')], resting, [], ['sl_Start']),
   fixed('power', [demand('every API command is answered SL_RET_CODE_DEV_NOT_STARTED')], ({ started }) => !started),

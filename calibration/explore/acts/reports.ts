@@ -194,6 +194,7 @@ export const reportActs: readonly Act[] = [
   silent('long outage', ({ state }) => state === 'idle'),
   withinDelay('no-profile delay', 'sl_Start'),
   withinDelay('no-profile delay', 'sl_DeviceGet'),
+  withinDelay('disconnection delay', 'sl_Start'),
   withinDelay('shortest inactivity time-out', 'sl_WlanProvisioning'),
   ...EVENTS.map(arriving),
   ...eventClasses().map(({ name, events }) => absent(name, events)),
