@@ -356,7 +356,7 @@ export class ProcessSoFar {
     // What counts as a user's activity is open but for the profile.
     if (this.phase === 'running' && this.start?.by === 'device' && this.gate === 'open') this.gate = 'unclear';
     if (this.gate === 'open' && this.phase === 'running' && this.handedOver === line) this.gate = 'unclear';
-    if (requestOf(line)?.path.includes('policy_set')) this.policyChanged = true;
+    if (requestOf(line)?.path.includes('policy_set')) this.policyChanged = this.connects = true;
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Act } from './act';
 import { type Alphabet, alphabetFor, WEIGHTS } from './alphabet';
@@ -19,6 +20,8 @@ export interface Exploration {
   readonly alphabet?: Alphabet;
   /** Where a failure was found before, as it was printed. */
   readonly path?: string;
+  /** Breaks it off after the step under way. */
+  readonly signal?: AbortSignal;
 }
 
 /** What came of it. */
@@ -28,7 +31,7 @@ export interface Explored {
   readonly runs: number;
   /** Sessions that said nothing about the device. */
   readonly hindered: number;
-  /** The budget was used up before the runs were. */
+  /** The budget was used up before the runs were, or it was broken off. */
   readonly interrupted: boolean;
   readonly found?: Found;
 }
@@ -109,13 +112,25 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   let latest: Divergence | undefined;
   let sighted: { readonly divergence: Divergence; readonly run: number } | undefined;
   let broken: unknown;
+  let ended = false;
+  /** Nothing more is put to the device; what was found so far stands. */
+  const isOver = (): boolean =>
+    broken !== undefined ||
+    how.signal?.aborted === true ||
+    (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE);
   const property = fc.asyncProperty(drafts(alphabet, how.length), async (draft) => {
-    if (broken !== undefined || (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE))
-      return true;
+    if (isOver()) {
+      // One failure ends the drawing; while it is shrunk everything passes, which ends that.
+      const first = !ended && latest === undefined;
+      ended = true;
+      return !first;
+    }
+    // A device in memory never waits for anything, and a signal would not be heard.
+    await setImmediate();
     try {
       const script = await scriptFor(oracle, draft, how.length);
       if (latest === undefined) runs += 1;
-      const course = script && (await put(stage, script));
+      const course = script && (await put(stage, script, how.signal));
       if (course?.kind === 'hindered' && latest === undefined) hindered += 1;
       if (course?.kind !== 'diverged') return true;
       const { divergence } = course;
@@ -138,11 +153,11 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
     ...(how.budget !== undefined && { interruptAfterTimeLimit: how.budget }),
   });
   if (broken !== undefined) throw broken;
-  const { interrupted, counterexamplePath } = details;
+  const interrupted = details.interrupted || how.signal?.aborted === true;
   const first = latest ?? sighted?.divergence;
   const found = first && {
-    path: counterexamplePath ?? String((sighted?.run ?? 1) - 1),
-    divergence: await shortened(oracle, stage, alphabet, first),
+    path: (latest && details.counterexamplePath) ?? String((sighted?.run ?? 1) - 1),
+    divergence: how.signal?.aborted ? first : await shortened(oracle, stage, alphabet, first),
   };
   return { seed: how.seed, runs, hindered, interrupted, ...(found && { found }) };
 }

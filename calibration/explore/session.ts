@@ -112,14 +112,19 @@ const START = {} as Parameters<Act['perform']>[1];
 /**
  * Puts a device to a script.
  *
+ * @param signal breaks it off after the step under way
  * @throws whatever the bench fails with
  */
-export async function put(stage: Stage, script: Script): Promise<Course> {
+export async function put(stage: Stage, script: Script, signal?: AbortSignal): Promise<Course> {
   await stage.begin();
   const { steps } = script;
   let failure: Pick<Divergence, 'failed' | 'expected' | 'seen'> | undefined;
   let hindrance: string | undefined;
   for (const [place, step] of steps.entries()) {
+    if (signal?.aborted) {
+      hindrance = 'it was broken off';
+      break;
+    }
     const done = await stage.carryOut(step);
     if (done.kind === 'done') continue;
     if (done.kind === 'broken') {

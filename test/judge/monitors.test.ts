@@ -43,6 +43,16 @@ const leftAsAccessPoint = [
   stopped({ Role: 2 }),
 ];
 
+/** The phone has the device connect by itself. */
+const switchesOn: typeof asks = (t) => [
+  {
+    kind: 'phone',
+    t,
+    act: 'request',
+    arguments: [{ method: 'POST', path: '/api/1/wlan/policy_set', form: [['__SL_P_P.E', '1']] }],
+  },
+];
+
 /** What a device does, and the one rule it breaks by it. */
 const broken: readonly (readonly [rule: string, what: string, steps: Steps, setup?: Fields])[] = [
   ['PROV-7.5-01', 'a call served while a profile is awaited', [start('AP'), probe(0)]],
@@ -210,6 +220,10 @@ const fine: readonly (readonly [what: string, steps: Steps, setup?: Fields])[] =
   ['a locked device', [start('AP'), probe(-2011)]],
   ['a connection of its own after the end', [start('AP'), stop(), stopped(), CONNECT], { policy: { auto: true } }],
   ['an address at the edge of 16', [start('AP', 1), ...configured, status(15), ADDRESS, status(16)]],
+  [
+    'a connection after the end, since the phone has switched auto-connect on',
+    [start('AP'), ...configured, status(1), switchesOn, stop(), stopped(), CONNECT],
+  ],
   ['a short key that is a word', [start('AP'), posts('home'), added()]],
   ['mode 3 without a call before 17', [start('APSC_EXTERNAL_CONFIGURATION'), status(17), probe(0), stop(), stopped()]],
   [
