@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
-import { isShown, unseenDevices } from '../calibration/explore/hunt-result';
+import { FEWEST, isShown, unseenDevices } from '../calibration/explore/hunt-result';
 import { openFaults, tally, VERDICTS } from '../calibration/fault-coverage';
 import { loadMatrix } from '../cli/matrix/load';
 import { decisionsTable, errataTable, rulesTable, scenariosTable } from '../cli/matrix/markdown';
@@ -232,27 +232,38 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     const reasons = new Set(unseenDevices().flatMap((group) => group.devices));
     const most = (of: (device: (typeof found)[number]) => number): number => Math.max(...found.map(of));
     const lengths = [...new Set(found.map(({ steps }) => steps))].sort((a, b) => a - b);
-    const settled = found.filter(({ steps, least }) => steps <= least + 1);
+    const compared = found.filter(({ steps, least }) => steps > FEWEST + 1 && least !== undefined);
+    const short = found.filter(({ steps }) => steps <= FEWEST + 1);
+    const settled = compared.filter(({ steps, least }) => steps <= (least ?? 0) + 1);
+    const tooLong = compared.filter(({ steps, least }) => least === FEWEST && steps > least + 1);
     return [
       `Of ${devices.length} devices that break a rule, from seed ${seed} and within ${runs} sessions and ${budget} s each:`,
       '',
       `- ${devices.filter(isShown).length} are found with a scenario that fails on the device and passes on the reference, after ${most(({ sessions }) => sessions)} sessions and ${most(({ seconds }) => seconds)} s at most.`,
       `- ${devices.filter(({ id, found: shown }) => shown === undefined && reasons.has(id)).length} cannot be found, for the reasons below.`,
-      `- ${devices.filter((device) => !isShown(device) && !reasons.has(device.id)).length} are not found, though nothing speaks against it.`,
+      `- ${devices.filter((device) => !isShown(device) && !reasons.has(device.id)).length} are not shown so, though nothing speaks against it; they are named below.`,
       '',
       table(
         ['steps of the scenario', 'devices'],
         lengths.map((steps) => [String(steps), String(found.filter((device) => device.steps === steps).length)]),
       ),
       '',
-      `${settled.length} of these scenarios are at most one step longer than the shortest session there is: every session of two steps was tried on each device whose scenario has more than three. For the other ${found.length - settled.length}, of five steps and more, it is known that two do not suffice.`,
+      `No session has fewer than ${FEWEST} steps, so ${short.length} of these scenarios are at most one step longer than the shortest there is. Of the others ${compared.length} were compared with every session of ${FEWEST} steps: ${settled.length} are at most one step longer than the shortest, ${tooLong.length} longer than that, and of ${compared.length - settled.length - tooLong.length} it is known that ${FEWEST} steps do not suffice.`,
+      '',
+      ...devices.flatMap((device) => {
+        if (isShown(device) || reasons.has(device.id)) return [];
+        return [`- \`${device.id}\` is ${device.found === undefined ? 'not found' : 'seen by a monitor only'}`];
+      }),
     ].join('\n');
   },
-  unexplored: () =>
-    table(
+  unexplored: () => {
+    const unseen = unseenDevices();
+    if (unseen.length === 0) return 'No device is excused: a session could show each of them.';
+    return table(
       ['devices', 'why no session shows them'],
-      unseenDevices().map(({ because, devices }) => [devices.map((id) => `\`${id}\``).join(', '), because]),
-    ),
+      unseen.map(({ because, devices }) => [devices.map((id) => `\`${id}\``).join(', '), because]),
+    );
+  },
   untestable: () =>
     table(
       ['rule', 'what it demands', 'why nothing shows it'],

@@ -14,7 +14,10 @@ export interface Exploration {
   readonly runs: number;
   /** Most acts in a session. */
   readonly length: number;
-  /** Most wall-clock ms; a session that has begun is brought to its end. */
+  /**
+   * Most wall-clock ms; a session that has begun is brought to its end, and making what was found shorter may take as
+   * long again.
+   */
   readonly budget?: number;
   /** What sessions are made of; everything the device offers unless given. */
   readonly alphabet?: Alphabet;
@@ -113,12 +116,16 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   let sighted: { readonly divergence: Divergence; readonly run: number } | undefined;
   let broken: unknown;
   let ended = false;
+  let interrupted = false;
+  const until = performance.now() + (how.budget ?? Number.POSITIVE_INFINITY);
   /** Nothing more is put to the device; what was found so far stands. */
   const isOver = (): boolean =>
     broken !== undefined ||
-    how.signal?.aborted === true ||
+    interrupted ||
     (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE);
   const property = fc.asyncProperty(drafts(alphabet, how.length), async (draft) => {
+    // fast-check's own limit would leave the device in the middle of a session.
+    interrupted ||= how.signal?.aborted === true || performance.now() > until;
     if (isOver()) {
       // One failure ends the drawing; while it is shrunk everything passes, which ends that.
       const first = !ended && latest === undefined;
@@ -148,16 +155,16 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   const details = await fc.check(property, {
     seed: how.seed,
     numRuns: how.runs,
-    markInterruptAsFailure: false,
     ...(how.path !== undefined && { path: how.path }),
-    ...(how.budget !== undefined && { interruptAfterTimeLimit: how.budget }),
   });
   if (broken !== undefined) throw broken;
-  const interrupted = details.interrupted || how.signal?.aborted === true;
   const first = latest ?? sighted?.divergence;
+  // As long again, for what was found in the last moment has not been made shorter yet.
+  const began = performance.now();
+  const late = (): boolean => performance.now() - began > (how.budget ?? Number.POSITIVE_INFINITY);
   const found = first && {
     path: (latest && details.counterexamplePath) ?? String((sighted?.run ?? 1) - 1),
-    divergence: how.signal?.aborted ? first : await shortened(oracle, stage, alphabet, first),
+    divergence: await shortened(oracle, stage, alphabet, first, () => how.signal?.aborted === true || late()),
   };
   return { seed: how.seed, runs, hindered, interrupted, ...(found && { found }) };
 }

@@ -23,8 +23,8 @@ const HuntedDevice = v.strictObject({
       /** Verdicts of the scenario, pasted into a feature. */
       onDevice: text,
       onReference: text,
-      /** No session of fewer steps shows the fault. */
-      least: count,
+      /** No session of fewer steps shows the fault; absent where that was not looked for. */
+      least: v.optional(count),
     }),
   ),
 });
@@ -55,7 +55,8 @@ export const hunted = (
   devices.map(({ found, ...device }) => {
     const confirmation = confirmations.get(device.id);
     if (found === undefined || confirmation === undefined) return device;
-    return { ...device, found: { ...found, ...confirmation, least: least.get(device.id) ?? FEWEST } };
+    const fewest = found.steps > FEWEST + 1 ? least.get(device.id) : FEWEST;
+    return { ...device, found: { ...found, ...confirmation, ...(fewest !== undefined && { least: fewest }) } };
   });
 
 const Unseen = v.array(

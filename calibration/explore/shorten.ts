@@ -9,6 +9,8 @@ interface Workshop {
   readonly oracle: Oracle;
   readonly stage: Stage;
   readonly alphabet: Alphabet;
+  /** Whether the time for it is used up. */
+  readonly isOver: () => boolean;
 }
 
 /**
@@ -21,22 +23,24 @@ export async function shortened(
   stage: Stage,
   alphabet: Alphabet,
   divergence: Divergence,
+  isOver: () => boolean = () => false,
 ): Promise<Divergence> {
   // On a board a session takes minutes; what fast-check has made of it is good enough there.
   if (stage.driven !== true) return divergence;
-  const workshop = { oracle, stage, alphabet };
+  const workshop = { oracle, stage, alphabet, isOver };
   let best = divergence;
   for (const way of [withFewerActs, otherwiseEnded])
     for (let next = await way(workshop, best); next !== undefined; next = await way(workshop, best)) best = next;
-  return stepwise(oracle, stage, best);
+  return isOver() ? best : stepwise(oracle, stage, best);
 }
 
 /** The session with other acts or another opening, if it shows what the former has shown, in a step if that did. */
 async function retried(
-  { oracle, stage }: Workshop,
+  { oracle, stage, isOver }: Workshop,
   session: Session,
   former: Divergence,
 ): Promise<Divergence | undefined> {
+  if (isOver()) return undefined;
   const script = await scriptFor(oracle, draftOf(session));
   // An act that does not fit any more is another session's.
   if (script === undefined || script.session.acts.length !== session.acts.length) return undefined;

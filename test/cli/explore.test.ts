@@ -7,7 +7,7 @@ import { exploreCommand } from '../../cli/explore';
 import { ProvtckError } from '../../ledger/error';
 import { packageRoot } from '../../ledger/package-root';
 import { mutants } from '../../mutants/catalogue';
-import { fixtureCommand, misfit } from '../adapters/process/program';
+import { fixtureCommand } from '../adapters/process/program';
 import { connectionTo, rejection, withBoard } from '../adapters/serial/virtual-board';
 
 interface Ended {
@@ -49,7 +49,7 @@ describe('provtck explore', () => {
       '--adapter',
       'process',
       '--command',
-      misfit('dies in mid-call'),
+      `"${process.execPath}" -e 0`,
       '--runs',
       '3',
     );
@@ -76,14 +76,14 @@ describe('provtck explore', () => {
   });
 
   it('finds what a board does otherwise, over its console', async () => {
-    const mutant = mutants.find(({ id }) => id === 'never-stays');
+    const mutant = mutants.find(({ id }) => id === 'open-in-smartconfig');
     const { exitCode, stdout } = await withBoard({ deviation: mutant?.deviation() ?? {} }, async (board) => {
       const { port, bench } = connectionTo(board);
       const reached = ['--port', port, ...(bench === undefined ? [] : ['--bench', bench]), '--time-scale', '0'];
-      return exploring(...reached, '--budget', '20');
+      return exploring(...reached, '--length', '3', '--budget', '4');
     });
     expect(exitCode, stdout).to.equal(1);
-    expect(await confirm([{ adapter: 'mutant:never-stays', scenario: scenarioIn(stdout) }])).to.deep.equal([
+    expect(await confirm([{ adapter: 'mutant:open-in-smartconfig', scenario: scenarioIn(stdout) }])).to.deep.equal([
       { onDevice: 'fail', onReference: 'pass' },
     ]);
   });
