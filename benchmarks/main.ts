@@ -12,6 +12,7 @@ import { consoleRate } from './console';
 import { writeEmptySupport } from './empty-support';
 import { judgeRate } from './judge';
 import { inTurn, line, runNode } from './measure';
+import { mutantCost } from './mutants';
 
 const ROUNDS = 7;
 
@@ -70,6 +71,7 @@ async function cold(folder: string, sources: Sources): Promise<readonly string[]
   return [
     `cold: provtck run ${suiteMs.toFixed(0)} ms, plain cucumber-js with empty steps ${plainMs.toFixed(0)} ms`,
     line('provtck run / plain cucumber-js with empty steps', ratio, '<= 1.5', ratio <= 1.5),
+    ...(await mutantCost(suite)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { referenceDriverDecisions } from '../adapters/simulator/host-driver/decisions';
 import type { StatusView } from '../adapters/simulator/network-processor/decisions';
 import { referenceDecisions } from '../adapters/simulator/network-processor/decisions';
+import { noProcess } from '../adapters/simulator/network-processor/process';
 import { STATES } from '../adapters/simulator/network-processor/transitions';
 import { constants, type StatusName } from '../ledger/constants';
 import { type ModelFault, singleRows } from './model-faults';
@@ -104,7 +105,7 @@ function compareGates({ deviation }: ModelFault): Comparison {
 }
 
 function gateViews(): readonly StatusView[] {
-  const records = [true, false].map((openWhenEnding) => ({ ...blank, openWhenEnding }));
+  const records = [true, false].map((openWhenEnding) => ({ ...noProcess, openWhenEnding }));
   const sent = singleRows.flatMap(({ from, to, before = [], after = [] }) => [
     ...before.map((action) => ({ state: from[0] ?? 'idle', action })),
     ...after.map((action) => ({ state: to ?? from[0] ?? 'idle', action })),
@@ -121,17 +122,3 @@ function gateViews(): readonly StatusView[] {
     records.map((record) => ({ ...view, record })),
   );
 }
-
-const blank: StatusView['record'] = {
-  mode: 0,
-  startedBy: 'host',
-  externalConfirmation: false,
-  smartConfigKey: false,
-  inactivity: 0,
-  roleBefore: 0,
-  roleForSuccess: 0,
-  roleOfStop: 0,
-  openWhenEnding: false,
-  profiles: 0,
-  failures: 0,
-};

@@ -4,6 +4,7 @@ import type { KillMatrix, MutantResult } from './kill-matrix';
 const style = `
 .map td, .map th { padding: 1px 4px; font-size: 12px; white-space: nowrap; border: 1px solid var(--line); }
 .map thead th { writing-mode: vertical-rl; padding: 4px 1px; position: sticky; top: 0; background: var(--paper); }
+.map details { white-space: normal; max-width: 40rem; }
 .map .cell { width: 1.6rem; text-align: center; }
 .map .own { outline: 2px solid var(--ink); outline-offset: -2px; }
 ${[1, 2, 3, 4, 5].map((heat) => `.heat-${heat} { background: color-mix(in srgb, var(--fail) ${15 * heat}%, var(--paper)); }`).join('\n')}
@@ -22,9 +23,10 @@ export function renderHeatMap(matrix: KillMatrix): string {
         <h2>Devices that break a rule</h2>
         <p>
           A row is a device, a column a section of SWRA513C; the number says how many failures the rules of that section
-          have with it. The section of the rule that the device breaks has a frame.
+          have with it. The section of the rule that the device breaks has a frame. Open a row to see which scenarios
+          catch the device, and every rule that fails with it.
         </p>
-        <Chart mutants={matrix.mutants} />
+        <Chart matrix={matrix} />
         <h2>Unusual devices that keep every rule</h2>
         <table>
           {matrix.chameleons.map(({ id, story, red }) => (
@@ -93,7 +95,7 @@ function Troubles({ matrix: { mutants, survivors } }: { matrix: KillMatrix }) {
 
 const sectionOf = (rule: string): string => rule.replace(/^PROV-/, '').replace(/-\d+$/, '');
 
-function Chart({ mutants }: { mutants: readonly MutantResult[] }) {
+function Chart({ matrix: { mutants, full } }: { matrix: KillMatrix }) {
   const sections = [
     ...new Set(mutants.flatMap(({ failed, breaks }) => [breaks, ...Object.keys(failed)].map(sectionOf))),
   ].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
@@ -113,8 +115,8 @@ function Chart({ mutants }: { mutants: readonly MutantResult[] }) {
           {mutants.map((mutant) => (
             <tr>
               <td>{mutant.breaks}</td>
-              <td title={mutant.story}>
-                <code>{mutant.id}</code>
+              <td>
+                <Device mutant={mutant} full={full} />
               </td>
               {sections.map((section) => (
                 <Cell mutant={mutant} section={section} />
@@ -125,6 +127,41 @@ function Chart({ mutants }: { mutants: readonly MutantResult[] }) {
       </table>
     </div>
   );
+}
+
+/** Name of a device; what it does and who has caught it behind that. */
+function Device({ mutant, full }: { mutant: MutantResult; full: boolean }) {
+  const { id, story, killedBy, monitors, failed } = mutant;
+  return (
+    <details>
+      <summary>
+        <code>{id}</code>
+      </summary>
+      <p>{story}</p>
+      <ul>
+        {killedBy.map((scenario) => (
+          <li>{scenario}</li>
+        ))}
+        {monitors.map((monitor) => (
+          <li>the monitor “{monitor}”</li>
+        ))}
+      </ul>
+      <p>
+        {Object.entries(failed)
+          .map(([rule, count]) => `${rule} (${count})`)
+          .join(', ')}
+      </p>
+      {full && <p class="faint">{radius(mutant)}</p>}
+    </details>
+  );
+}
+
+/** Whether no more and no less fails than was declared. */
+function radius({ exceeded, missed }: MutantResult): string {
+  if (exceeded.length + missed.length === 0) return 'Blast radius kept.';
+  const told = (what: string, rules: readonly string[]): string =>
+    rules.length === 0 ? '' : ` ${what}: ${rules.join(', ')}.`;
+  return `Blast radius not kept.${told('Not declared', exceeded)}${told('Declared and not seen', missed)}`;
 }
 
 /** Shaded by how much of the section fails, from one scenario to sixteen and more. */

@@ -7,6 +7,7 @@ import { lineFaultNames } from '../adapters/board/line-faults';
 import { loadPart } from '../ledger/part';
 import { Terminal } from '../reports/terminal';
 import { numberFrom } from './connection';
+import { collect } from './option-values';
 import { defaultPart } from './suite-options';
 
 interface BoardFlags {
@@ -20,8 +21,6 @@ interface BoardFlags {
   readonly timeScale: string;
   readonly fault: readonly string[];
 }
-
-const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
 
 /** `provtck board` */
 export function boardCommand(finish: (exitCode: number) => void): Command {

@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { IConfiguration, IPlannedPickle, ISupportCodeLibrary } from '@cucumber/cucumber/api';
-import type { Envelope } from '@cucumber/messages';
+import type { Envelope, GherkinDocument } from '@cucumber/messages';
 import { packageRoot } from '../ledger/package-root';
 
 /** What cucumber is to read. Patterns are relative to the package folder, which is also what uris are relative to. */
@@ -44,7 +44,7 @@ export async function runFeatures(
   sources: Sources,
   run: CucumberRun,
   onMessage: (message: Envelope) => void,
-  warn: (line: string) => void = () => {},
+  warn: (line: string) => void = ignore,
 ): Promise<void> {
   const { runCucumber } = await import('@cucumber/cucumber/api');
   const { runConfiguration, environment } = await configure(sources, run, warn);
@@ -63,7 +63,7 @@ export function loadSteps(sources: Sources): Promise<ISupportCodeLibrary> {
 
 async function load(sources: Sources): Promise<ISupportCodeLibrary> {
   const { loadSupport } = await import('@cucumber/cucumber/api');
-  const { runConfiguration, environment } = await configure(sources, {}, () => {});
+  const { runConfiguration, environment } = await configure(sources, {}, ignore);
   return loadSupport(runConfiguration, environment);
 }
 
@@ -72,7 +72,7 @@ async function configure(sources: Sources, run: CucumberRun, warn: (line: string
   const environment = {
     cwd: packageRoot(),
     env: withoutPublishing(process.env),
-    stdout: sink(() => {}),
+    stdout: sink(ignore),
     stderr: sink(warn),
   };
   const provided: Partial<IConfiguration> = {
@@ -99,10 +99,34 @@ export async function selectScenarios(sources: Sources, tags: string): Promise<r
   const { loadSources } = await import('@cucumber/cucumber/api');
   const { plan } = await loadSources(
     { paths: [sources.features], tagExpression: tags, names: [], order: 'defined', defaultDialect: 'en' },
-    { cwd: packageRoot(), stdout: sink(() => {}), stderr: sink(() => {}) },
+    { cwd: packageRoot(), stdout: sink(ignore), stderr: sink(ignore) },
   );
   return plan;
 }
+
+/**
+ * The feature files as cucumber's parser reads them. No scenario is put together and no support code loaded, which is
+ * what takes the time.
+ */
+export async function parsedFeatures(sources: Sources): Promise<readonly GherkinDocument[]> {
+  const { runCucumber } = await import('@cucumber/cucumber/api');
+  const { runConfiguration, environment } = await configure(
+    sources,
+    { dryRun: true, tags: 'not @any and @any' },
+    ignore,
+  );
+  const documents: GherkinDocument[] = [];
+  await runCucumber(
+    { ...runConfiguration, support: { requireModules: [], requirePaths: [], importPaths: [], loaders: [] } },
+    environment,
+    ({ gherkinDocument }) => {
+      if (gherkinDocument !== undefined) documents.push(gherkinDocument);
+    },
+  );
+  return documents;
+}
+
+const ignore = (): void => {};
 
 /** A result is its owner's; cucumber would upload it where a token lies around in the environment. */
 function withoutPublishing(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { confirm } from '../calibration/explore/confirm';
 import type { Exploration } from '../calibration/explore/explore';
@@ -6,8 +5,8 @@ import { type Hunted, hunt, huntByWorkers } from '../calibration/explore/hunt';
 import { FEWEST, type Hunt, hunted, isShown, unseenDevices } from '../calibration/explore/hunt-result';
 import { fewestSteps } from '../calibration/explore/shortest';
 import { loadVocabulary } from '../calibration/vocabulary';
-import { ProvtckError } from '../ledger/error';
 import { registerMutants } from '../mutants/catalogue';
+import { writeOut } from '../reports/out-file';
 import { Terminal } from '../reports/terminal';
 
 /** How the devices are to be explored. */
@@ -31,13 +30,14 @@ export async function runHunt({ ids, threads, out, json }: HuntFlags): Promise<n
   const done = new Map<string, Hunted>();
   const take = (one: Hunted): void => {
     done.set(one.id, one);
-    if (progress.interactive) progress.write(`\r\x1b[2K${done.size}/${ids.length}  ${one.id}`);
+    progress.status(`${done.size}/${ids.length}  ${one.id}`);
   };
   if (threads > 1) await huntByWorkers(ids, HOW, threads, take);
   else await hunt(await loadVocabulary(), ids, HOW, take);
-  if (progress.interactive) progress.write('\r\x1b[2K');
+  progress.status('');
   const result = await resultOf(ids.flatMap((id) => done.get(id) ?? []));
-  const file = write(result, out);
+  const file = join(out, 'explored.json');
+  writeOut(file, `${JSON.stringify(result, undefined, 2)}\n`);
   const terminal = new Terminal(process.stdout);
   if (json) terminal.write(`${JSON.stringify(result, undefined, 2)}\n`);
   else print(result, file, terminal);
@@ -73,22 +73,6 @@ function complaintsOf({ devices }: Hunt): readonly string[] {
     if (isShown(device)) return [];
     return [`${id} was found, but its scenario is ${found.onDevice} on it and ${found.onReference} on the reference.`];
   });
-}
-
-function write(result: Hunt, out: string): string {
-  const file = join(out, 'explored.json');
-  try {
-    mkdirSync(out, { recursive: true });
-    writeFileSync(file, `${JSON.stringify(result, undefined, 2)}\n`);
-  } catch (cause) {
-    throw new ProvtckError(
-      'OUT_UNWRITABLE',
-      `cannot write to ${out}: ${String(cause)}`,
-      'Name another folder with --out.',
-      { cause },
-    );
-  }
-  return file;
 }
 
 function print(result: Hunt, file: string, terminal: Terminal): void {

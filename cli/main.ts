@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { complain, unloadable, usageExitCode } from './complaint';
-import { suiteVersion } from './suite-version';
+import { suitePackage } from './suite-package';
 
 type Factory = (finish: (exitCode: number) => void) => Command;
 
@@ -101,7 +101,7 @@ export async function execute(argv: readonly string[]): Promise<number> {
   };
   const program = new Command('provtck')
     .description('Conformance suite for the Wi-Fi provisioning of TI SimpleLink CC3x20 and CC3x35 devices (SWRA513C)')
-    .version(suiteVersion())
+    .version(suitePackage().version)
     .addHelpText('after', examples)
     .showHelpAfterError('(provtck --help shows what there is)')
     .exitOverride();

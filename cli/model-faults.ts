@@ -1,10 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { coverageOf, type Killed, killAll, killByWorkers } from '../calibration/examine-faults';
 import { type FaultCoverage, tally, VERDICTS } from '../calibration/fault-coverage';
 import { modelFaults } from '../calibration/model-faults';
 import { loadScript } from '../calibration/suite-script';
-import { ProvtckError } from '../ledger/error';
+import { writeOut } from '../reports/out-file';
 import { Terminal } from '../reports/terminal';
 
 /** How the single faults are to be examined. */
@@ -21,34 +20,19 @@ export async function runModelFaults({ threads, out, json }: ModelFlags): Promis
   const killed: Killed[] = [];
   const take = (one: Killed): void => {
     killed.push(one);
-    if (progress.interactive) progress.write(`\r\x1b[2K${killed.length}/${faults.length}  ${one.name}`);
+    progress.status(`${killed.length}/${faults.length}  ${one.name}`);
   };
   if (threads > 1) await killByWorkers(faults, threads, take);
   else await killAll(await loadScript(), faults, take);
-  if (progress.interactive) progress.write('\r\x1b[2Kcomparing those that nobody has seen to the reference');
+  progress.status('comparing those that nobody has seen to the reference');
   const coverage = await coverageOf(faults, killed);
-  if (progress.interactive) progress.write('\r\x1b[2K');
-  const file = write(coverage, out);
+  progress.status('');
+  const file = join(out, 'model-faults.json');
+  writeOut(file, `${JSON.stringify(coverage, undefined, 2)}\n`);
   const terminal = new Terminal(process.stdout);
   if (json) terminal.write(`${JSON.stringify(coverage, undefined, 2)}\n`);
   else print(coverage, file, terminal);
   return coverage.faults.some(({ verdict }) => verdict === 'surviving') ? 1 : 0;
-}
-
-function write(coverage: FaultCoverage, out: string): string {
-  const file = join(out, 'model-faults.json');
-  try {
-    mkdirSync(out, { recursive: true });
-    writeFileSync(file, `${JSON.stringify(coverage, undefined, 2)}\n`);
-  } catch (cause) {
-    throw new ProvtckError(
-      'OUT_UNWRITABLE',
-      `cannot write to ${out}: ${String(cause)}`,
-      'Name another folder with --out.',
-      { cause },
-    );
-  }
-  return file;
 }
 
 function print({ faults }: FaultCoverage, file: string, terminal: Terminal): void {

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { renderHeatMap } from '../calibration/heat-map';
@@ -9,13 +8,16 @@ import { ProvtckError } from '../ledger/error';
 import { loadLedger } from '../ledger/ledger';
 import { mutants, registerMutants } from '../mutants/catalogue';
 import { chameleons, registerChameleons } from '../mutants/chameleons';
+import { writeOut } from '../reports/out-file';
+import { ReportFolder } from '../reports/report-folder';
 import { Terminal } from '../reports/terminal';
-import { suiteVersion } from './suite-version';
+import { collect, workers } from './option-values';
+import { suitePackage } from './suite-package';
 
 interface MutantsFlags {
   readonly only: readonly string[];
   readonly full?: true;
-  readonly parallel: string;
+  readonly parallel: number;
   readonly out: string;
   readonly json?: true;
   readonly model?: true;
@@ -25,19 +27,21 @@ interface MutantsFlags {
 /** How often progress is told where no line can be written over. */
 const SOME = 100;
 
-const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
-
 /** `provtck mutants` */
 export function mutantsCommand(finish: (exitCode: number) => void): Command {
   return new Command('mutants')
     .option('--only <id>', 'only this device (repeatable)', collect, [])
     .option('--full', 'go on after the first kill: shows blast radii and idle scenarios')
-    .option('--parallel <threads>', 'examine several devices at once', '1')
+    .option('--parallel <threads>', 'examine several devices at once', workers, 0)
     .option('--model', "instead, every single fault of the reference's transition table")
     .option('--explore', 'instead, every device that breaks a rule to random sessions')
     .option('--out <folder>', 'where the matrix goes', 'out')
     .option('--json', 'print the matrix as JSON')
-    .action(async (flags: MutantsFlags) => finish(await wayOf(flags)(flags)));
+    .action(async (flags: MutantsFlags) => {
+      // Found out now and not after a minute of work.
+      new ReportFolder(flags.out).claim();
+      finish(await wayOf(flags)(flags));
+    });
 }
 
 const wayOf = ({ model, explore }: MutantsFlags): ((flags: MutantsFlags) => Promise<number>) => {
@@ -47,34 +51,37 @@ const wayOf = ({ model, explore }: MutantsFlags): ((flags: MutantsFlags) => Prom
 
 async function examineModel(flags: MutantsFlags): Promise<number> {
   const { runModelFaults } = await import('./model-faults');
-  return runModelFaults({ threads: threadsOf(flags.parallel), out: flags.out, json: flags.json ?? false });
+  return runModelFaults({ threads: flags.parallel, out: flags.out, json: flags.json ?? false });
 }
 
 async function exploreAll(flags: MutantsFlags): Promise<number> {
   const { runHunt } = await import('./hunt');
   const ids = chosen(flags).mutants.map(({ id }) => id);
-  return runHunt({ ids, threads: threadsOf(flags.parallel), out: flags.out, json: flags.json ?? false });
+  return runHunt({ ids, threads: flags.parallel, out: flags.out, json: flags.json ?? false });
 }
 
 async function calibrate(flags: MutantsFlags): Promise<number> {
   registerMutants();
   registerChameleons();
   const devices = chosen(flags);
-  const threads = threadsOf(flags.parallel);
+  const threads = flags.parallel;
   const total = devices.mutants.length + devices.chameleons.length;
   const progress = new Terminal(process.stderr);
   const rows: Row[] = [];
   const began = performance.now();
   const take = (row: Row): void => {
     rows.push(row);
-    if (progress.interactive) progress.write(`\r\x1b[2K${rows.length}/${total}  ${row.found.id}`);
-    else if (rows.length % SOME === 0) progress.line(`${rows.length} of ${total}`);
+    progress.status(`${rows.length}/${total}  ${row.found.id}`);
+    if (!progress.interactive && rows.length % SOME === 0) progress.line(`${rows.length} of ${total}`);
   };
-  const script = await loadScript();
-  if (threads > 1) await examineByWorkers(devices, threads, take);
-  else await examineAll(script, devices, take);
-  if (progress.interactive) progress.write('\r\x1b[2K');
-  const matrix = matrixOf(devices, rows, script.scenarios, loadLedger(), suiteVersion());
+  const loading = loadScript();
+  const examining =
+    threads > 1
+      ? examineByWorkers(devices, threads, take)
+      : loading.then((script) => examineAll(script, devices, take));
+  const [script] = await Promise.all([loading, examining]);
+  progress.status('');
+  const matrix = matrixOf(devices, rows, script.scenarios, loadLedger(), suitePackage().version);
   const seconds = (performance.now() - began) / 1_000;
   const files = write(matrix, flags.out);
   const terminal = new Terminal(process.stdout);
@@ -96,34 +103,14 @@ function chosen({ only, full }: MutantsFlags): Devices {
   return { mutants: mutants.filter(wanted), chameleons: chameleons.filter(wanted), full: full ?? false };
 }
 
-function threadsOf(given: string): number {
-  const threads = Number(given);
-  if (Number.isInteger(threads) && threads >= 1 && threads <= 64) return threads;
-  throw new ProvtckError(
-    'PARALLEL_INVALID',
-    `--parallel ${given} is not a number of threads`,
-    'Give a whole number from 1 to 64.',
-  );
-}
-
 /** A part of the devices says nothing about scenarios that kill none of them. */
 const complaintsFor = (matrix: KillMatrix, { only }: MutantsFlags): readonly string[] =>
   complaintsOf(only.length === 0 ? matrix : { ...matrix, idle: [] });
 
 function write(matrix: KillMatrix, out: string): readonly string[] {
   const files = [join(out, 'kill-matrix.json'), join(out, 'kill-matrix.html')] as const;
-  try {
-    mkdirSync(out, { recursive: true });
-    writeFileSync(files[0], `${JSON.stringify(matrix, undefined, 2)}\n`);
-    writeFileSync(files[1], renderHeatMap(matrix));
-  } catch (cause) {
-    throw new ProvtckError(
-      'OUT_UNWRITABLE',
-      `cannot write to ${out}: ${String(cause)}`,
-      'Name another folder with --out.',
-      { cause },
-    );
-  }
+  writeOut(files[0], `${JSON.stringify(matrix, undefined, 2)}\n`);
+  writeOut(files[1], renderHeatMap(matrix));
   return files;
 }
 
@@ -147,9 +134,10 @@ function print(
   if (full) {
     const outside = broken.filter(({ exceeded }) => exceeded.length > 0).length;
     terminal.line(`${outside} devices made rules fail outside their declared radius`);
-    terminal.line(
-      `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
-    );
+    if (flags.only.length === 0)
+      terminal.line(
+        `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
+      );
   }
   const complaints = complaintsFor(matrix, flags);
   for (const complaint of complaints.slice(0, MOST_COMPLAINTS)) terminal.line(`  ${complaint}`);

@@ -4,22 +4,18 @@ import { Deviations } from '../ledger/deviation';
 import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import type { Fields } from '../ledger/json';
 import { packageRoot } from '../ledger/package-root';
-import { readData } from '../ledger/read-data';
 import { type RunRecord, transcriptFormat } from '../transcript/record';
 import { ownSources, type Sources } from './cucumber';
 import type { SuiteOptions, SuitePlan } from './suite-options';
+import { suitePackage } from './suite-package';
 
 /** Which suite has run: what has to be the same for a transcript to be judged again. */
 export type SuiteIdentity = RunRecord['suite'];
 
-const PackageSchema = v.object({ name: v.string(), version: v.string() });
-
 /** The suite with a ledger of its own or another, and the sources it takes its scenarios from. */
 export function suiteIdentity(ledgerFolder: string | undefined, sources: Sources = ownSources): SuiteIdentity {
-  const { name, version } = readData(join(packageRoot(), 'package.json'), PackageSchema);
   return {
-    name,
-    version,
+    ...suitePackage(),
     ledgerSha256: ledgerDigest(ledgerFolder),
     featuresSha256: featuresDigest(join(packageRoot(), dirname(sources.features.replace(/[*?{[].*$/, '_')))),
   };

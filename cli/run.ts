@@ -12,6 +12,7 @@ import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
 import { complain, usageExitCode } from './complaint';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
+import { collect, workers } from './option-values';
 import { quoted } from './repeat';
 import { SuiteRun } from './suite';
 import { defaultPart, type SuiteOptions } from './suite-options';
@@ -30,7 +31,7 @@ export interface RunFlags extends ConnectionFlags {
   readonly deviations: readonly string[];
   readonly certify?: true;
   readonly out: string;
-  readonly parallel: string;
+  readonly parallel: number;
   readonly ledger?: string;
   readonly messages?: true;
   readonly unredacted?: true;
@@ -38,8 +39,6 @@ export interface RunFlags extends ConnectionFlags {
   readonly verbose?: true;
   readonly spec?: true;
 }
-
-const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
 
 /** `provtck run` */
 export function runCommand(finish: (exitCode: number) => void): Command {
@@ -67,7 +66,7 @@ export function withRunOptions(command: Command): Command {
     .option('--deviations <file>', 'known deviations: the name of a shipped file, or a path (repeatable)', collect, [])
     .option('--certify', 'hold the run to all that a certificate asks for: the whole suite, once, in real time')
     .option('--out <folder>', 'where the reports go', 'out')
-    .option('--parallel <workers>', 'worker processes; pays only where devices need real time', '0')
+    .option('--parallel <workers>', 'worker processes; pays only where devices need real time', workers, 0)
     .option('--ledger <folder>', 'another ledger')
     .option('--messages', "also write cucumber's own messages")
     .option('--unredacted', 'leave keys and pass phrases in the transcript as they are')
@@ -122,12 +121,14 @@ function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | und
 /** Builds the site where the user wants it; otherwise says how, for it costs seconds. */
 async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Promise<void> {
   const file = new ReportFolder(out).path('result');
-  const result = relative(process.cwd(), file);
+  const site = join(out, 'spec');
   if (spec === true) {
-    const { buildSpec } = await import('./spec');
-    await buildSpec({ result: [file], out: join(out, 'spec') });
-  } else if (quiet !== true)
-    terminal.line(`  as a site: provtck spec --result ${quoted(result)} --out ${quoted(join(out, 'spec'))}`);
+    const { writeSite } = await import('./spec');
+    await writeSite({ result: [file], out: site });
+  }
+  if (quiet === true) return;
+  const command = `provtck spec --result ${quoted(relative(process.cwd(), file))} --out ${quoted(site)}`;
+  terminal.line(`  as a site: ${spec === true ? join(site, 'index.html') : command}`);
 }
 
 /** What the flags of a run ask for. */
@@ -143,12 +144,6 @@ export function suiteOptions({
   adapter,
   ...same
 }: RunFlags): SuiteOptions {
-  if (!/^\d+$/.test(parallel))
-    throw new ProvtckError(
-      'PARALLEL_INVALID',
-      `--parallel ${parallel} is not a number of workers`,
-      'Give a whole number.',
-    );
   // Who names a port means the board at it.
   const chosen = adapter ?? (same.port === undefined ? undefined : 'serial');
   const connection = connectionFrom(same);
@@ -158,7 +153,7 @@ export function suiteOptions({
     connection,
     rules: rule,
     readings: reading,
-    parallel: Number(parallel),
+    parallel,
     messages: messages ?? false,
     unredacted: unredacted ?? false,
   };

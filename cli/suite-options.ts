@@ -11,9 +11,8 @@ import type { Result } from '../reports/result-schema';
 import type { Selection } from '../reports/rule-results';
 import type { Connection } from './connection';
 import { ownSources, type Sources, selectScenarios } from './cucumber';
+import { workers } from './option-values';
 
-/** More workers than any bench has devices. */
-const mostWorkers = 64;
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial']);
 
@@ -247,13 +246,4 @@ function tagExpression(ledger: Ledger, rules: readonly string[], tags: string | 
   const byRule = [...ids].map((id) => `@${id}`).join(' or ');
   if (byRule === '') return tags;
   return tags === undefined ? byRule : `(${byRule}) and (${tags})`;
-}
-
-function workers(parallel: number): number {
-  if (Number.isInteger(parallel) && parallel >= 0 && parallel <= mostWorkers) return parallel;
-  throw new ProvtckError(
-    'PARALLEL_INVALID',
-    `${parallel} is not a number of workers`,
-    `Give a whole number from 0 to ${mostWorkers}; 0 and 1 run without workers.`,
-  );
 }

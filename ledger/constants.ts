@@ -64,11 +64,10 @@ export function commandName(value: number): CommandName | undefined {
 }
 
 /** The number behind a constant's name in whichever group it stands, or undefined for an unknown name. */
-export function constantNamed(name: string): number | undefined {
-  for (const group of Object.values<{ readonly [constant: string]: number }>(constants))
-    if (Object.hasOwn(group, name)) return group[name];
-  return undefined;
-}
+export const constantNamed = (name: string): number | undefined => values.get(name);
+
+/** The groups share no name but for the same number. */
+const values = new Map(Object.values<{ readonly [constant: string]: number }>(constants).flatMap(Object.entries));
 
 function nameIn<Name extends string>(group: Readonly<Record<Name, number>>, value: number): Name | undefined {
   return (Object.keys(group) as Name[]).find((name) => group[name] === value);

@@ -223,6 +223,22 @@ const reports: readonly Chameleon[] = [
     'An abort is followed by a status event.',
     rows('', '', '', on('abort', leading('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED'))),
   ),
+  table(
+    'success-at-the-stop-for-the-cloud',
+    'The stop that confirms for the cloud is a success in words as well (PROV-8.5-03).',
+    rows('', '', '', (row) =>
+      row.input === 'stop'
+        ? [
+            {
+              ...row,
+              from: ['cloud-confirmation'],
+              after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', ...(row.after ?? [])],
+            },
+            row,
+          ]
+        : row,
+    ),
+  ),
   deciding('advertises-the-other-way-round', 'mDNS comes before the broadcast of the address.', () => ({
     advertisesBy: () => ['multicast', 'broadcast'],
   })),

@@ -9,7 +9,10 @@ const { devStatus: bit, returnCode: code, status } = constants;
 /** Nearly right in section 7.1. */
 const command: readonly Mutant[] = [
   nwp('stop-answers-one-as-both', 'PROV-7.1-03', 'With both methods on a stop returns 1.', () => ({
-    stopAnswer: (record) => (byBoth(record) ? 1 : 0),
+    orderAnswer: (order, record) => (order === 'stop' && byBoth(record) ? 1 : 0),
+  })),
+  nwp('abort-answers-one', 'PROV-7.1-03', 'An abort returns the state it has left.', () => ({
+    orderAnswer: (order) => (order === 'abort' ? 1 : 0),
   })),
   nwp('refused-start-deafens', 'PROV-7.1-05', 'A second start is refused after the list was locked for it.', () => {
     let locked = false;

@@ -5,12 +5,12 @@ import { constants, type StatusName } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
 import type { Mutant } from './mutant';
 
-/** A device whose table is changed row by row; a row that becomes undefined is gone. */
+/** A device whose table is changed row by row; a row that becomes undefined is gone, and one may become several. */
 export const rows = (
   id: string,
   breaks: RuleId,
   story: string,
-  change: (row: Transition) => Transition | undefined,
+  change: (row: Transition) => Transition | readonly Transition[] | undefined,
   timing: Partial<Timing> = {},
 ): Mutant => ({
   id,
@@ -45,19 +45,17 @@ export const onlyWhen = (
   story: string,
   change: (row: Transition) => Transition | undefined,
   timing: Partial<Timing> = {},
-): Mutant => ({
-  id,
-  breaks,
-  story,
-  deviation: () => ({
+): Mutant =>
+  rows(
+    id,
+    breaks,
+    story,
+    (row) => {
+      const changed = change(row);
+      return changed === row || changed === undefined ? row : [{ ...changed, only }, row];
+    },
     timing,
-    transitions: (reference) =>
-      reference.flatMap((row) => {
-        const changed = change(row);
-        return changed === row || changed === undefined ? [row] : [{ ...changed, only }, row];
-      }),
-  }),
-});
+  );
 
 /** What happens is not noticed in some states, or in none that the row is for. */
 export const deaf =

@@ -1,5 +1,5 @@
 import type { Mutant } from './mutant';
-import { adding, doing, ended, except, gone, linked, on, rows } from './rows';
+import { adding, byAir, doing, ended, except, gone, linked, on, onlyWhen, rows } from './rows';
 
 /** Devices whose transition table is wrong in the stages of a process. */
 export const stageTransitionMutants: readonly Mutant[] = [
@@ -217,7 +217,17 @@ export const stageTransitionMutants: readonly Mutant[] = [
       row.to === 'configuration' ? { ...row, after: ['send profile added', 'send reset request'] } : row,
     ),
   ),
-  rows('synchronised-twice', 'PROV-8.1-01', 'Synchronisation is never told.', on('smartconfig-sync', doing())),
+  rows('synchronisation-untold', 'PROV-8.1-01', 'Synchronisation is never told.', on('smartconfig-sync', doing())),
+  onlyWhen(
+    byAir,
+    'synchronised-after-the-link',
+    'PROV-8.2-01',
+    'Synchronisation is told when the link stands.',
+    (row) => {
+      if (row.input === 'smartconfig-sync') return { ...row, after: [] };
+      return row.input === 'associated' ? adding('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED')(row) : row;
+    },
+  ),
   rows(
     'address-told-without-dhcp',
     'PROV-8.2-01',

@@ -100,7 +100,9 @@ const commands: readonly Mutant[] = [
   nwp('both-without-smartconfig', 'PROV-3.3-03', 'As an access point the device does not listen.', () => ({
     listensToSmartConfig: (mode) => mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC,
   })),
-  nwp('stop-answers-one', 'PROV-7.1-03', 'A stop returns the state it has left.', () => ({ stopAnswer: () => 1 })),
+  nwp('stop-answers-one', 'PROV-7.1-03', 'A stop returns the state it has left.', () => ({
+    orderAnswer: (order) => (order === 'stop' ? 1 : 0),
+  })),
   nwp('second-start-taken', 'PROV-7.1-04', 'A second start is answered with 0.', () => ({
     startRefusal: (view) => (view.active ? 0 : referenceDecisions.startRefusal(view)),
   })),

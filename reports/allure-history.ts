@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
@@ -9,6 +9,9 @@ const TrendSchema = v.array(v.unknown());
 const EXECUTOR = 'executor.json';
 const HISTORY = 'history';
 const TREND = 'history-trend.json';
+const PAGE = 'index.html';
+/** How a page that is one file holds the files of the history. */
+const PACKED = /\bd\('history\/([a-z-]+\.json)','([A-Za-z0-9+/=]*)'\)/g;
 
 /**
  * The runs before this one, as Allure's page shows them. The page of a run keeps the history with that run in it, and
@@ -43,10 +46,12 @@ export class AllureHistory {
     writeFileSync(this.executor, JSON.stringify({ ...run, buildOrder: runsBefore + 1 }));
   }
 
-  /** Keeps the history that Allure has written into a folder, beside the page. */
-  keep(folder: string): void {
+  /** Keeps the history beside the page that has it in it, where the next run finds it. */
+  keep(): void {
     const kept = join(this.page, HISTORY);
-    cpSync(join(folder, HISTORY), kept, { recursive: true });
+    mkdirSync(kept, { recursive: true });
+    for (const [, name = '', content = ''] of readFileSync(join(this.page, PAGE), 'utf8').matchAll(PACKED))
+      writeFileSync(join(kept, name), Buffer.from(content, 'base64'));
     cpSync(this.executor, join(kept, EXECUTOR));
   }
 }

@@ -1,5 +1,5 @@
 import type { ScenarioRecord } from './scenario-record';
-import { clipped, printable, spoken, type Terminal } from './terminal';
+import { printable, spoken, type Terminal } from './terminal';
 
 /** Redrawing more often than this (ms) would cost more than it tells. */
 const redrawInterval = 80;
@@ -30,17 +30,13 @@ export class Progress {
     if (since < (this.terminal.interactive ? redrawInterval : lineInterval)) return;
     this.lastShown = this.now();
     const status = `${done}/${selected}${this.troubles()}  ${chapter}  ${spoken(this.deviceMs)} of device time`;
-    if (this.terminal.interactive) this.redraw(`${status}  ${printable(name)}`);
+    if (this.terminal.interactive) this.terminal.status(`${status}  ${printable(name)}`);
     else this.terminal.line(status);
   }
 
   /** Leaves the terminal as it was. */
   end(): void {
-    if (this.terminal.interactive) this.terminal.write('\r\x1b[2K');
-  }
-
-  private redraw(status: string): void {
-    this.terminal.write(`\r\x1b[2K${clipped(status, (this.terminal.width ?? 80) - 1)}`);
+    this.terminal.status('');
   }
 
   private troubles(): string {

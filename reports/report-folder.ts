@@ -1,15 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { ProvtckError } from '../ledger/error';
+import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ProvtckError } from '../ledger/error';
+import { attempting, makeFolder, unwritable } from './out-file';
 
 /** Names of what a run leaves behind. */
 const names = {
@@ -148,28 +140,11 @@ export class ReportFolder {
    * @throws ProvtckError `OUT_UNWRITABLE` when the system refuses
    */
   attempt(act: () => void): void {
-    try {
-      act();
-    } catch (error) {
-      if (!(error instanceof Error && 'syscall' in error)) throw error;
-      throw this.unwritable(error.message, error);
-    }
+    attempting(`reports to ${this.root}`, act);
   }
 
   /** The error about reports that cannot be written, for this reason. */
   unwritable(why: string, cause?: unknown): ProvtckError {
-    return new ProvtckError(
-      'OUT_UNWRITABLE',
-      `cannot write reports to ${this.root}: ${why}`,
-      'Name another folder with --out, or check its rights and the free space.',
-      { cause },
-    );
+    return unwritable(`reports to ${this.root}`, why, cause);
   }
-}
-
-/** Makes a folder and those above it. Node's own `recursive` never returns where a file system says ENOENT, as /proc does. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
-  mkdirSync(folder);
 }

@@ -46,13 +46,16 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
   const { run, rules } = result;
   const width = Math.min(terminal.width ?? longest, longest);
   const verdict = verdictSentence(result);
-  let lines = Math.ceil(verdict.length / (terminal.width ?? Number.POSITIVE_INFINITY)) + 1;
+  let lines = 0;
   const say = (text: string) => {
     lines += 1;
     terminal.line(clipped(text, width));
   };
-  terminal.line(terminal.style(['bold', styles[run.verdict]], verdict));
-  terminal.line();
+  for (const line of wrapped(verdict, terminal.width ?? Number.POSITIVE_INFINITY)) {
+    lines += 1;
+    terminal.line(terminal.style(['bold', styles[run.verdict]], line));
+  }
+  say('');
   for (const [label, text] of figures(result))
     wrapped(text, width - indent).forEach((line, index) => {
       say(`  ${(index === 0 ? label : '').padEnd(indent - 2)}${line}`);
@@ -63,7 +66,7 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
     ({ verdict, impliedBy, deviation }) => verdict === 'fail' && impliedBy === undefined && deviation === undefined,
   );
   // The reports below, what is left out, and the next prompt need their lines too.
-  printFailures(failed, (terminal.height ?? Number.POSITIVE_INFINITY) - lines - reports.length - 4, say);
+  printFailures(failed, (terminal.height ?? Number.POSITIVE_INFINITY) - lines - reports.length - 4, terminal, say);
   if (reports.length === 0) return;
   terminal.line();
   for (const report of reports) terminal.line(`  ${report}`);
@@ -160,14 +163,25 @@ function printDeviations(entries: readonly DeviationResult[], width: number, say
  *
  * @param room how many lines there are for them; one rule is always shown
  */
-function printFailures(failed: readonly RuleResult[], room: number, say: (text: string) => void): void {
+function printFailures(
+  failed: readonly RuleResult[],
+  room: number,
+  terminal: Terminal,
+  say: (text: string) => void,
+): void {
+  const columns = terminal.width ?? Number.POSITIVE_INFINITY;
   let left = room;
   let told = 0;
   for (const rule of failed.slice(0, shown)) {
-    const lines = failureLines(rule);
-    if (told > 0 && lines.length > left) break;
+    const lines = failureLines(rule, Math.min(columns, longest));
+    const command = rule.violations[0]?.command;
+    const repeat = command === undefined ? '' : `    ${command}`;
+    const rows = lines.length + Math.ceil(repeat.length / columns);
+    if (told > 0 && rows > left) break;
     for (const line of lines) say(line);
-    left -= lines.length;
+    // To be copied, so whole, however narrow the terminal is.
+    if (repeat !== '') terminal.line(repeat);
+    left -= rows;
     told += 1;
   }
   if (failed.length === told) return;
@@ -175,20 +189,23 @@ function printFailures(failed: readonly RuleResult[], room: number, say: (text: 
   say(`  … and ${failed.length - told} more rules in result.json`);
 }
 
-function failureLines({ id, level, violations, reason }: RuleResult): string[] {
+function failureLines({ id, level, violations, reason }: RuleResult, width: number): string[] {
   const [first] = violations;
   const head = `  ${id}  ${level}  ${printable(first === undefined ? (reason ?? '') : `expected ${first.expected}`)}`;
   if (first === undefined) return ['', head];
+  const seen = `    seen ${printable(first.seen)}`;
+  const when = `after ${spoken(first.at)} of device time (${first.scenario})`;
+  const both = `${seen}, ${when}`;
   // The latest say most; all of them stand in the reports.
   const before = (first.last ?? []).slice(-shownBefore).map(inOneLine).join('; ');
   return [
     '',
     head,
-    `    seen ${printable(first.seen)}, after ${spoken(first.at)} of device time (${first.scenario})`,
+    // When and where must not be lost behind what a device has said.
+    ...(both.length <= width ? [both] : [seen, `    ${when}`]),
     ...(before === '' ? [] : [`    before: ${printable(before)}`]),
     ...(first.monitor === undefined ? [] : [`    by the monitor "${first.monitor}"`]),
     ...(first.evidence ?? []).map((each) => `      ${printable(each)}`),
-    `    ${first.command}`,
   ];
 }
 

@@ -43,6 +43,11 @@ export class Terminal {
     this.stream.write(`${text}\n`);
   }
 
+  /** Writes over the line that shows how far something is, or clears it with no text. Shown on a terminal only. */
+  status(text: string): void {
+    if (this.interactive) this.stream.write(`\r\x1b[2K${clipped(text, (this.width ?? 80) - 1)}`);
+  }
+
   /** The text in a style, where styles can be shown. */
   style(style: Style, text: string): string {
     // Node would look at stdout, which need not be the stream of this terminal.

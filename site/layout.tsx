@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { RuleVerdict } from '../judge/verdict';
 import { renderPage } from '../reports/page/page';
 import { between, pages, rulePage } from './links';
+import { verdictWords } from './words';
 
 /** What a page of the site is made of. */
 export interface SitePage {
@@ -59,16 +60,6 @@ export const sitePage = ({ path, title, style: own = '', script, children }: Sit
       </>
     ),
   });
-
-/** Verdicts as they are read aloud. */
-export const verdictWords: Readonly<Record<RuleVerdict, string>> = {
-  pass: 'passed',
-  fail: 'failed',
-  inconclusive: 'in doubt',
-  'not-applicable': 'not applicable',
-  recorded: 'recorded',
-  'not-judged': 'not judged',
-};
 
 /** A verdict in its colour, and never by colour alone. */
 export function Badge({ verdict }: { verdict: RuleVerdict }) {

@@ -1,18 +1,15 @@
+import { visible } from '../reports/visible';
+
 /** Most characters that are shown of one text. */
 const longest = 2_000;
 
-/**
- * A text whose every character can be seen: what would steer a terminal, turn the direction of writing or hide stands
- * as `\u{202e}`. Line ends stay; what is too long for a page is cut, and said to be.
- */
-export function visible(text: string): string {
-  const shown = text.replace(/(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, escaped);
-  if (shown.length <= longest) return shown;
-  const kept = [...shown.slice(0, longest)].slice(0, -1).join('');
-  return `${kept}… (${shown.length - kept.length} more characters)`;
+/** A text with nothing invisible in it; what is too long for a page is cut, and said to be. */
+function shown(text: string): string {
+  const whole = visible(text);
+  if (whole.length <= longest) return whole;
+  const kept = [...whole.slice(0, longest)].slice(0, -1).join('');
+  return `${kept}… (${whole.length - kept.length} more characters)`;
 }
-
-const escaped = (unit: string): string => `\\u{${(unit.codePointAt(0) ?? 0).toString(16)}}`;
 
 /** The same value with every text in it made visible, names of members included. */
 export function plain<Value>(value: Value): Value {
@@ -20,10 +17,10 @@ export function plain<Value>(value: Value): Value {
 }
 
 function plainly(value: unknown): unknown {
-  if (typeof value === 'string') return visible(value);
+  if (typeof value === 'string') return shown(value);
   if (Array.isArray(value)) return value.map(plainly);
   if (value instanceof Map) return new Map([...value].map(([key, each]) => [plainly(key), plainly(each)]));
   if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [visible(name), plainly(each)]));
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [shown(name), plainly(each)]));
   return value;
 }

@@ -10,19 +10,28 @@ export interface Recording {
   readonly statuses: ReadonlyMap<number, number>;
 }
 
+/** The first line of a transcript. */
+export type RunLine = Extract<Line, { readonly kind: 'run' }>;
+
 /** Most lines kept of one scenario. */
 const longest = 5_000;
 
 /**
  * Reads a transcript and keeps the scenarios that are wanted.
  *
+ * @param check gets the line about the run, and throws where that is not the one that is shown
  * @throws ProvtckError what `readTranscript` throws
  */
-export function readRecording(file: string, wanted: (scenario: string) => boolean): Recording {
+export function readRecording(
+  file: string,
+  wanted: (scenario: string) => boolean,
+  check: (line: RunLine) => void,
+): Recording {
   const scenarios = new Map<string, Line[]>();
   const statuses = new Map<number, number>();
   let lines: Line[] | undefined;
   for (const { line } of readTranscript(file)) {
+    if (line.kind === 'run') check(line);
     const status = statusOf(line);
     if (status !== undefined) statuses.set(status, (statuses.get(status) ?? 0) + 1);
     if (line.kind === 'scenario') {

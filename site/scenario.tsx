@@ -1,6 +1,7 @@
 import { Badge, To } from './layout';
 import { featurePage, rulePage, scenarioAnchor } from './links';
-import { type PlacedScenario, runsOf, type Spec, shownResult, type WrittenStep } from './spec';
+import { type RunScenario, tally, troubled } from './rule-view';
+import type { WrittenStep } from './spec';
 
 export const scenarioStyle = `
 .scenario { margin: 1rem 0; padding: .6rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: 4px; }
@@ -11,9 +12,7 @@ export const scenarioStyle = `
 `;
 
 /** A scenario as it is written, and what became of it. */
-export function Scenario({ spec, scenario, page }: { spec: Spec; scenario: PlacedScenario; page: string }) {
-  const runs = runsOf(shownResult(spec), scenario.feature, scenario);
-  const red = runs.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
+export function Scenario({ scenario, runs, page }: RunScenario & { page: string }) {
   return (
     <article class="scenario" id={scenarioAnchor(scenario.name)}>
       <h3>{scenario.name}</h3>
@@ -47,8 +46,8 @@ export function Scenario({ spec, scenario, page }: { spec: Spec; scenario: Place
           <Rows rows={rows} heading />
         </div>
       ))}
-      {runs.length > 0 && <Counts verdicts={runs.map(({ verdict }) => verdict)} />}
-      {red.map((run) => (
+      {runs.length > 0 && <Counts runs={runs} />}
+      {troubled(runs).map((run) => (
         <p class="expected">
           {run.name}: {run.reason}
         </p>
@@ -94,18 +93,15 @@ function Rows({ rows, heading = false }: { rows: readonly (readonly string[])[];
   );
 }
 
-function Counts({ verdicts }: { verdicts: readonly ('pass' | 'fail' | 'inconclusive' | 'not-applicable')[] }) {
+function Counts({ runs }: Pick<RunScenario, 'runs'>) {
   return (
     <p>
-      {(['pass', 'fail', 'inconclusive', 'not-applicable'] as const).map((verdict) => {
-        const count = verdicts.filter((each) => each === verdict).length;
-        return count === 0 ? null : (
-          <>
-            {verdicts.length > 1 && `${count} `}
-            <Badge verdict={verdict} />{' '}
-          </>
-        );
-      })}
+      {tally(runs).map(([verdict, count]) => (
+        <>
+          {runs.length > 1 && `${count} `}
+          <Badge verdict={verdict} />{' '}
+        </>
+      ))}
     </p>
   );
 }

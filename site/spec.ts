@@ -78,9 +78,12 @@ export interface LabelledResult {
 
 /** Everything the site is made of. */
 export interface Spec {
-  readonly version: string;
+  /** The suite whose rules and scenarios these are. */
+  readonly suite: Result['suite'];
   readonly ledger: Ledger;
   readonly errata: readonly Erratum[];
+  /** Readings of errata that are in force in place of the usual ones, `C18=text`; the ledger has been read so. */
+  readonly readings: readonly string[];
   readonly features: readonly WrittenFeature[];
   /** Oldest first. The site is about the last, and each is compared with the one before it. */
   readonly results: readonly LabelledResult[];
@@ -99,6 +102,19 @@ export interface Spec {
 
 /** The result the site is about. */
 export const shownResult = ({ results }: Pick<Spec, 'results'>): Result | undefined => results.at(-1)?.result;
+
+/**
+ * What a reader has to know of a result that was made with other rules or scenarios than those that are shown; undefined
+ * where they are the same.
+ */
+export function foreignness({ suite }: Pick<Spec, 'suite'>, result: Result): string | undefined {
+  const { name, version, ledgerSha256, featuresSha256 } = result.suite;
+  if (ledgerSha256 === suite.ledgerSha256 && featuresSha256 === suite.featuresSha256) return undefined;
+  return (
+    `This result was made by ${name} ${version} with other rules or scenarios than those that are shown here. Where they ` +
+    'differ, what it says may not fit what you read.'
+  );
+}
 
 /** A scenario with the feature it stands in. */
 export interface PlacedScenario extends WrittenScenario {
@@ -119,13 +135,15 @@ export const resultOf = (result: Result | undefined, rule: RuleId): RuleResult |
 export const runsOf = (
   result: Result | undefined,
   feature: WrittenFeature,
-  { line, name, outline }: WrittenScenario,
+  { name }: Pick<WrittenScenario, 'name'>,
 ): readonly ScenarioResult[] => {
-  const serial = name.split(' ')[0] ?? name;
-  return (result?.scenarios ?? []).filter(
-    (run) => run.uri === feature.uri && (outline ? run.name.split(' ')[0] === serial : run.line === line),
-  );
+  // Lines are others in another version of the suite; a serial is never used again.
+  const serial = serialOf(name);
+  return (result?.scenarios ?? []).filter((run) => run.uri === feature.uri && serialOf(run.name) === serial);
 };
+
+/** `PROV-7.5-01/2`, which the name of a scenario begins with. */
+const serialOf = (name: string): string => name.split(' ')[0] ?? name;
 
 /** Chapter of SWRA513C a rule stands in: `7` for 7.5. */
 export const chapterOf = ({ section }: Pick<Rule, 'section'>): string => section.split('.')[0] ?? section;

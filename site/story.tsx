@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Result, RuleViolation } from '../reports/result-schema';
 import type { Line } from '../transcript/record';
 import { Facts } from './layout';
@@ -6,6 +7,7 @@ import { Sequence } from './sequence/diagram';
 import { folded } from './sequence/folded';
 import type { Lane, Message } from './sequence/message';
 import { type Recorded, recordedMessages, short } from './sequence/recorded';
+import { scenarioName, storyFacts } from './story-facts';
 
 /** Messages shown before the one that offends, and after it. */
 const before = 9;
@@ -23,21 +25,15 @@ interface StoryProps {
 
 /** A failure as a story: what was expected, what was seen and when, what led to it, and how to see it again. */
 export function Story({ result, recording, violation, drawn }: StoryProps) {
-  const { scenario, expected, seen, at, monitor, evidence = [], command } = violation;
-  const name = result.scenarios.find(({ id }) => id === scenario)?.name ?? scenario;
-  const lines = recording?.scenarios.get(name) ?? [];
+  const { scenario, at } = violation;
+  const lines = recording?.scenarios.get(scenarioName(result, violation)) ?? [];
   return (
     <article class="story">
       <Facts
-        facts={[
-          ['scenario', name],
-          ['expected', expected],
-          ['seen', <strong class="fail">{seen}</strong>],
-          ['at', `${at} ms of device time after the scenario began`],
-          ...(monitor === undefined ? [] : [['noticed by the monitor', monitor] as const]),
-          ...(evidence.length === 0 ? [] : [['records that prove it', <Evidence evidence={evidence} />] as const]),
-          ['to repeat it', <code>{command}</code>],
-        ]}
+        facts={storyFacts(result, violation).map(({ name, lines: [only, ...more] }) => [
+          name,
+          more.length > 0 ? <Listed lines={[only, ...more]} /> : said(name, only),
+        ])}
       />
       {drawn && (
         <>
@@ -52,13 +48,18 @@ export function Story({ result, recording, violation, drawn }: StoryProps) {
   );
 }
 
-const Evidence = ({ evidence }: { evidence: readonly string[] }) => (
+const Listed = ({ lines }: { lines: readonly string[] }) => (
   <ol>
-    {evidence.map((line) => (
+    {lines.map((line) => (
       <li>{line}</li>
     ))}
   </ol>
 );
+
+function said(name: string, text: string): ComponentChildren {
+  if (name === 'seen') return <strong class="fail">{text}</strong>;
+  return name === 'to repeat it' ? <code>{text}</code> : text;
+}
 
 /** The recorded sequence around the violation, with the message that offends, or the place where one is missing. */
 function fromRecord(lines: readonly Line[], violation: RuleViolation): readonly Message[] {

@@ -1,6 +1,17 @@
+import type { RuleVerdict } from '../judge/verdict';
 import type { Level, Party, RuleClass } from '../ledger/rule';
 
 type Of<Schema extends { readonly options: readonly string[] }> = Schema['options'][number];
+
+/** Verdicts as they are read aloud. */
+export const verdictWords: Readonly<Record<RuleVerdict, string>> = {
+  pass: 'passed',
+  fail: 'failed',
+  inconclusive: 'in doubt',
+  'not-applicable': 'not applicable',
+  recorded: 'recorded',
+  'not-judged': 'not judged',
+};
 
 /** What a level means for the device. */
 export const levelWords: Readonly<Record<Of<typeof Level>, string>> = {
@@ -30,6 +41,9 @@ export const classWords: Readonly<Record<Of<typeof RuleClass>, string>> = {
   driver: 'judged where the host driver can be watched; it says nothing about the network processor',
   untestable: 'nobody can bring it about from outside',
 };
+
+/** A moment as one writes it: `2026-11-23 09:50:05 UTC`. */
+export const moment = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 
 /** A time in ms as one says it. */
 export function duration(ms: number): string {

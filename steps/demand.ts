@@ -2,8 +2,21 @@ import type { Pickle } from '@cucumber/messages';
 import type { Demand } from '../ledger/applicability';
 import { Need } from '../ledger/rule';
 
+type Asking = Pick<Pickle, 'tags' | 'steps'>;
+
+/** A scenario may be carried out on many devices. */
+const known = new WeakMap<Asking, Demand>();
+
 /** What a scenario asks for: its tags, the text of its steps, the rows of their tables. */
-export function demandOf({ tags, steps }: Pick<Pickle, 'tags' | 'steps'>): Demand {
+export function demandOf(pickle: Asking): Demand {
+  const found = known.get(pickle);
+  if (found !== undefined) return found;
+  const demand = read(pickle);
+  known.set(pickle, demand);
+  return demand;
+}
+
+function read({ tags, steps }: Asking): Demand {
   const names = tags.map(({ name }) => name.slice(1));
   const home = names.find((name) => name.startsWith('PROV-'));
   return {

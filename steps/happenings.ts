@@ -14,7 +14,13 @@ const LONGEST = 160;
 type Act = RecordOf<'phone' | 'network' | 'cloud' | 'capture' | 'driver-port'>;
 
 /** Something the device took part in. A call is told with its answer. */
-type Kept = RecordOf<'reset' | 'event'> | Act | (RecordOf<'return' | 'pending'> & { readonly command: string });
+type Telling = RecordOf<'reset' | 'event' | 'return' | 'pending'> | Act;
+
+/** It, and the call it may be the answer to. */
+interface Kept {
+  readonly record: Telling;
+  readonly call: RecordOf<'call'> | undefined;
+}
 
 /** What has happened in a scenario lately, so that a fault can be told with what came before it. */
 export class Happenings {
@@ -28,15 +34,14 @@ export class Happenings {
         this.kept = [];
         break;
       case 'reset':
-        this.kept = [record];
+        this.kept = [];
+        this.keep(record);
         break;
       case 'call':
         this.call = record;
         break;
       case 'return':
       case 'pending':
-        this.keep({ ...record, command: commandOf(this.call) });
-        break;
       case 'event':
       case 'phone':
       case 'network':
@@ -53,8 +58,9 @@ export class Happenings {
    */
   until(moment: number): readonly Happening[] {
     const told: (Happening & { readonly times: number })[] = [];
-    for (const record of this.kept.filter((each) => timeOf(each) <= moment).sort((a, b) => timeOf(a) - timeOf(b))) {
-      const text = clipped(tell(record));
+    const happened = this.kept.filter(({ record }) => timeOf(record) <= moment);
+    for (const { record, call } of happened.sort((a, b) => timeOf(a.record) - timeOf(b.record))) {
+      const text = clipped(tell(record, call));
       const former = told.at(-1);
       if (former?.text === text) told[told.length - 1] = { ...former, times: former.times + 1 };
       else told.push({ at: timeOf(record), text, times: 1 });
@@ -64,15 +70,15 @@ export class Happenings {
       .map(({ at, text, times }) => ({ at, text: times === 1 ? text : `${text}, ${times} times` }));
   }
 
-  private keep(record: Kept): void {
-    this.kept.push(record);
+  private keep(record: Telling): void {
+    this.kept.push({ record, call: this.call });
     // Half at a time, so that a long scenario does not move the rest at every record.
     if (this.kept.length > 2 * KEPT) this.kept = this.kept.slice(-KEPT);
   }
 }
 
 /** An event has happened when it was received, however late somebody looked. */
-const timeOf = (record: Kept): number => (record.kind === 'event' ? record.at : record.t);
+const timeOf = (record: Telling): number => (record.kind === 'event' ? record.at : record.t);
 
 /** Which of the provisioning commands a call gave. Other arguments may be secrets and are not told. */
 function commandOf(call: RecordOf<'call'> | undefined): string {
@@ -80,14 +86,14 @@ function commandOf(call: RecordOf<'call'> | undefined): string {
   return typeof command === 'string' ? ` ${command.replace('SL_WLAN_PROVISIONING_CMD_', '')}` : '';
 }
 
-function tell(record: Kept): string {
+function tell(record: Telling, call: RecordOf<'call'> | undefined): string {
   switch (record.kind) {
     case 'reset':
       return 'the device is set up';
     case 'return':
-      return `${record.function}${record.command} returns ${record.code}${meaning(record.code)}`;
+      return `${record.function}${commandOf(call)} returns ${record.code}${meaning(record.code)}`;
     case 'pending':
-      return `${record.function}${record.command} has not returned`;
+      return `${record.function}${commandOf(call)} has not returned`;
     case 'event':
       return `event ${inWords(record)}`;
     default:

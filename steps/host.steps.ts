@@ -28,6 +28,8 @@ When('the host orders {command}{stay}', async function (this: ProvisioningWorld,
       pSmartConfigKey: null,
       Flags: 0,
     });
+  // What has arrived by now has come before the order.
+  await this.session.untaken();
   // A device that may restart itself meanwhile cannot be given orders then (C19); its host tries again.
   for (let call = await order(); restarts(this.session, call); call = await order())
     await this.session.pass(milliseconds('probe interval'));

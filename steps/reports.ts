@@ -31,6 +31,24 @@ const isIncidental = (event: DeviceEvent): boolean =>
 const isReadiness = (event: DeviceEvent): boolean =>
   event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
 
+/**
+ * Whether a report is a success that comes with the host's own stop for the sake of its cloud. Whether there is one is
+ * open (PROV-8.5-03): the text has none there, and forbids it before the stop only (PROV-8.5-02).
+ */
+function isLastWord({ calls, events }: Session, event: DeviceEvent): boolean {
+  const isSuccess =
+    event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS;
+  if (!isSuccess) return false;
+  const orders = calls.filter(({ name }) => name === 'sl_WlanProvisioning');
+  const last = orders.at(-1);
+  const start = orders.findLast((order) => String(order.arguments.ProvisioningCmd).includes('_START_MODE_'));
+  return (
+    last?.arguments.ProvisioningCmd === 'SL_WLAN_PROVISIONING_CMD_STOP' &&
+    events.indexOf(event) >= last.heard &&
+    start?.arguments.Flags === 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION'
+  );
+}
+
 /** Takes the next report that somebody waits for; some may be passed over. */
 const nextReport = (
   session: Session,
@@ -60,11 +78,12 @@ export async function expectSynced(session: Session): Promise<DeviceEvent> {
   const event = await takeWithin(session, isIncidental, milliseconds('smartconfig bound'));
   if (event === undefined) throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', 'no such report');
   // Against the profile its order is open, against the confirmation it is not (PROV-8.1-01, PROV-8.2-01).
-  const link = session.unclaimed.find(
-    ({ name, data, at }) =>
-      name === STATUS &&
-      data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT &&
-      at < event.at,
+  const before = session.events.slice(0, session.events.indexOf(event));
+  const link = (await session.untaken()).find(
+    (each) =>
+      each.name === STATUS &&
+      each.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT &&
+      before.includes(each),
   );
   if (link !== undefined)
     throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', `${inWords(link)} before it`, link.at);
@@ -80,7 +99,11 @@ const boundOf = (name: StatusName): number =>
 /** Takes the next report and demands that it is this status. */
 export async function expectStatus(session: Session, name: StatusName, within = boundOf(name)): Promise<DeviceEvent> {
   const ends = name === 'SL_WLAN_PROVISIONING_STOPPED';
-  const event = await nextReport(session, within, (report) => ends && isReadiness(report));
+  const event = await nextReport(
+    session,
+    within,
+    (report) => ends && (isReadiness(report) || isLastWord(session, report)),
+  );
   if (event?.name === STATUS && event.data.ProvisioningStatus === status[name]) return event;
   throw session.fault(`${name} within ${within} ms`, inWords(event), event?.at);
 }
@@ -174,7 +197,7 @@ export async function expectRefusedStart(
 export async function expectSilence(session: Session, until: number, expected: string, since?: number): Promise<void> {
   const began = since ?? session.adapter.clock.now();
   const certain = until + session.uncertainty;
-  const event = await session.take(isReport, certain - 1);
+  const event = await session.take((each) => isReport(each) && !isLastWord(session, each), certain - 1);
   if (event !== undefined && since !== undefined && event.at < since)
     throw new BenchFault(`${inWords(event)} came before the host could make its call`);
   if (event !== undefined && !session.keeps(inWords(event), event.at - began, { kind: 'at least', ms: until - began }))

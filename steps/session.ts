@@ -9,6 +9,9 @@ import { BenchFault, DeviceFault, InDoubt, NotApplicable } from './faults';
 /** A call the suite made and what became of it. */
 export interface CallRecord {
   readonly name: string;
+  readonly arguments: Fields;
+  /** How many events had been received before it. */
+  readonly heard: number;
   /** Device times of the call and of its return. */
   readonly at: number;
   readonly returnedAt: number;
@@ -105,11 +108,13 @@ export class Session {
       throw new NotApplicable(this.lacks[name] ?? `this adapter cannot issue ${name}`);
     }
     const at = this.adapter.clock.now();
+    const heard = this.events.length;
     const outcome = await this.adapter.call(name, args, within === 0 ? 0 : within + this.uncertainty);
     const restarting = outcome.kind === 'returned' && RESTARTING.includes(outcome.code);
     this.restartingSince = restarting ? (this.restartingSince ?? at) : undefined;
     const restartingFor = this.restartingSince === undefined ? undefined : at - this.restartingSince;
-    const record = { name, at, returnedAt: this.adapter.clock.now(), within, outcome, restartingFor };
+    const returnedAt = this.adapter.clock.now();
+    const record = { name, arguments: args, heard, at, returnedAt, within, outcome, restartingFor };
     this.calls.push(record);
     return record;
   }
@@ -140,11 +145,6 @@ export class Session {
   }
 
   // --- events ---
-
-  /** What has arrived and no step has taken yet. */
-  get unclaimed(): readonly DeviceEvent[] {
-    return this.waiting;
-  }
 
   /** Lets device time pass until `until`, or until an event arrived that was not waited for before; tells whether one did. */
   private async receive(until: number): Promise<boolean> {

@@ -28,6 +28,11 @@ describe('the documentation', () => {
       for (const link of links) expect(existsSync(join(dirname(file), link)), link).to.equal(true);
     });
 
+  it('is all in the list of the README', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    for (const file of pages()) expect(readme).to.include(`](${file.slice(root.length + 1)})`);
+  });
+
   it('says why each dependency is here', () => {
     const versions = v.optional(v.record(v.string(), v.string()), {});
     const { dependencies, devDependencies } = readData(

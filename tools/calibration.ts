@@ -20,9 +20,17 @@ const MatrixFigures = v.strictObject({
   scenarios: count,
   idle: count,
   chameleons: v.strictObject({ devices: count, conformant: count }),
-  sections: v.record(
-    text,
-    v.strictObject({ devices: count, byScenario: count, byMonitor: count, survivors: count, rules: count }),
+  sections: v.array(
+    v.strictObject({
+      section: text,
+      rules: count,
+      devices: count,
+      byScenario: count,
+      byMonitor: count,
+      survivors: count,
+      /** With how many of the devices rules of a section fail. */
+      failing: v.record(text, count),
+    }),
   ),
 });
 
@@ -60,21 +68,23 @@ function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
     scenarios,
     idle: idle.length,
     chameleons: { devices: chameleons.length, conformant: chameleons.filter(({ red }) => red.length === 0).length },
-    sections: Object.fromEntries(
-      sections.map((section) => {
-        const own = mutants.filter(({ breaks }) => sectionOf(breaks) === section);
-        return [
-          section,
-          {
-            devices: own.length,
-            byScenario: own.filter(({ killedBy }) => killedBy.length > 0).length,
-            byMonitor: own.filter(({ monitors }) => monitors.length > 0).length,
-            survivors: own.filter(({ killedBy, monitors }) => killedBy.length + monitors.length === 0).length,
-            rules: new Set(own.map(({ breaks }) => breaks)).size,
-          },
-        ];
-      }),
-    ),
+    sections: sections.map((section) => {
+      const own = mutants.filter(({ breaks }) => sectionOf(breaks) === section);
+      return {
+        section,
+        rules: new Set(own.map(({ breaks }) => breaks)).size,
+        devices: own.length,
+        byScenario: own.filter(({ killedBy }) => killedBy.length > 0).length,
+        byMonitor: own.filter(({ monitors }) => monitors.length > 0).length,
+        survivors: own.filter(({ killedBy, monitors }) => killedBy.length + monitors.length === 0).length,
+        failing: Object.fromEntries(
+          sections.flatMap((other) => {
+            const failing = own.filter(({ failed }) => Object.keys(failed).some((rule) => sectionOf(rule) === other));
+            return failing.length === 0 ? [] : [[other, failing.length]];
+          }),
+        ),
+      };
+    }),
   };
 }
 

@@ -160,8 +160,8 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     const matrix = matrixMeasured();
     if (matrix === undefined) return NOT_MEASURED;
     const { sections, chameleons, scenarios, idle, full } = matrix;
-    const sum = (of: (section: (typeof sections)[string]) => number): number =>
-      Object.values(sections).reduce((total, section) => total + of(section), 0);
+    const sum = (of: (section: (typeof sections)[number]) => number): number =>
+      sections.reduce((total, section) => total + of(section), 0);
     return [
       `- ${sum(({ devices, survivors }) => devices - survivors)} of ${sum(({ devices }) => devices)} devices that break a rule are caught by a scenario or monitor of that rule.`,
       `- ${chameleons.conformant} of ${chameleons.devices} unusual devices that keep every rule are found conformant.`,
@@ -169,12 +169,22 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
       '',
       table(
         ['section', 'rules broken', 'devices', 'by a scenario', 'by a monitor', 'survivors'],
-        Object.entries(sections).map(([section, { rules, devices, byScenario, byMonitor, survivors }]) => [
+        sections.map(({ section, rules, devices, byScenario, byMonitor, survivors }) => [
           section,
           ...[rules, devices, byScenario, byMonitor, survivors].map(String),
         ]),
       ),
     ].join('\n');
+  },
+  'heat map': () => {
+    const sections = matrixMeasured()?.sections ?? [];
+    return table(
+      ['', ...sections.map(({ section }) => section)],
+      sections.map((row) => [
+        `**${row.section}**`,
+        ...sections.map(({ section }) => String(row.failing[section] ?? '')),
+      ]),
+    );
   },
   'model faults': () => {
     const coverage = modelFaultsMeasured();

@@ -11,8 +11,8 @@ const largest = 120_000;
 
 const pictures = [
   { name: 'overview', page: 'index.html', width: 880, height: 520, colorScheme: 'light' },
-  { name: 'failure', page: 'rules/PROV-7.5-09.html', width: 880, height: 560, colorScheme: 'light' },
-  { name: 'rules-phone', page: 'rules.html#verdict=fail', width: 360, height: 640, colorScheme: 'dark' },
+  { name: 'failure', page: 'rules/PROV-7.5-09.html#failures', width: 880, height: 840, colorScheme: 'light' },
+  { name: 'rules-phone', page: 'rules.html#verdict=fail', width: 360, height: 760, colorScheme: 'dark' },
 ] as const;
 
 async function main(): Promise<void> {

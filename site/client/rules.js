@@ -8,7 +8,7 @@
     fields: ['id', 'text'],
     searchOptions: { prefix: true, combineWith: 'AND', fuzzy: 0.1 },
   });
-  index.addAll(rows.map((row) => ({ id: row.dataset.id, text: `${row.dataset.id} ${row.textContent}` })));
+  index.addAll(rows.map((row) => ({ id: row.dataset.id, text: `${row.textContent} ${row.dataset.words}` })));
 
   /** Shows the rows that fit the form. */
   function show() {

@@ -2,12 +2,16 @@ import type { RuleVerdict } from '../../judge/verdict';
 import { compared } from '../../reports/diff/compare';
 import { outcome, type Row, type Section, sections } from '../../reports/diff/sections';
 import { verdictSentence } from '../../reports/summary';
-import { Badge, RuleLinks, sitePage, To } from '../layout';
-import { pages, rulePage } from '../links';
+import { Badge, RuleLinks, sitePage } from '../layout';
+import { pages } from '../links';
 import { Scrolling } from '../scrolling';
 import { type LabelledResult, resultOf, type Spec } from '../spec';
 
 const path = pages.compare;
+/** A telephone has no room for columns of long texts. */
+const style = `
+@media (max-width: 40rem) { .changes thead { display: none; } .changes, .changes tbody, .changes tr, .changes td { display: block; } .changes td { min-width: 0; padding: 0 0 .2rem; border: 0; } .changes tr { padding: .4rem 0; border-bottom: 1px solid var(--line); } }
+`;
 
 /** Two or more results side by side, what got worse first. */
 export function renderCompare(spec: Spec): string {
@@ -15,6 +19,7 @@ export function renderCompare(spec: Spec): string {
   return sitePage({
     path,
     title: 'Compare',
+    style,
     children: (
       <>
         {results.length < 2 ? (
@@ -75,7 +80,7 @@ function Changes({ spec, section: { title, rows } }: { spec: Spec; section: Sect
     <>
       <h3>{title}</h3>
       <Scrolling label={title}>
-        <table>
+        <table class="changes">
           <thead>
             <tr>
               <th scope="col">What</th>
@@ -140,9 +145,7 @@ function Differing({ spec: { ledger, results } }: { spec: Spec }) {
               {rows.map(({ id, statement, verdicts }) => (
                 <tr>
                   <th scope="row">
-                    <To from={path} to={rulePage(id)}>
-                      {id}
-                    </To>
+                    <RuleLinks from={path} ids={[id]} />
                   </th>
                   {verdicts.map((verdict) => (
                     <td>

@@ -29,7 +29,7 @@ export function renderErrata(spec: Spec): string {
             <Facts
               facts={[
                 ...erratum.readings.map(({ id, says }): readonly [string, string] => [
-                  readingOf(erratum, result?.run.readings ?? []) === id ? `${id} (in force)` : id,
+                  readingOf(erratum, spec.readings) === id ? `${id} (in force)` : id,
                   says,
                 ]),
                 ...(result === undefined

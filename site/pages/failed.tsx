@@ -55,7 +55,7 @@ function Entry({ rule, linked }: { rule: RuleResult; linked: boolean }) {
       {first !== undefined && impliedBy === undefined && (
         <span class="faint">
           {' '}
-          Expected: {clipped(first.expected, longest)}. Seen: {clipped(first.seen, longest)}.
+          Expected: {clipped(first.expected, longest)}; seen: {clipped(first.seen, longest)}
         </span>
       )}
       {first === undefined && reason !== undefined && <span class="faint"> {reason}</span>}

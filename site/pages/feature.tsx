@@ -1,7 +1,7 @@
 import { sitePage } from '../layout';
 import { featurePage } from '../links';
 import { Scenario, scenarioStyle } from '../scenario';
-import type { Spec, WrittenFeature } from '../spec';
+import { runsOf, type Spec, shownResult, type WrittenFeature } from '../spec';
 
 /** One feature file, typeset. */
 export function renderFeature(spec: Spec, feature: WrittenFeature): string {
@@ -16,7 +16,11 @@ export function renderFeature(spec: Spec, feature: WrittenFeature): string {
           <p>{paragraph}</p>
         ))}
         {feature.scenarios.map((scenario) => (
-          <Scenario spec={spec} scenario={{ ...scenario, feature }} page={path} />
+          <Scenario
+            scenario={{ ...scenario, feature }}
+            runs={runsOf(shownResult(spec), feature, scenario)}
+            page={path}
+          />
         ))}
       </>
     ),

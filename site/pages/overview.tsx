@@ -1,10 +1,10 @@
 import type { RuleVerdict } from '../../judge/verdict';
 import type { Result } from '../../reports/result-schema';
 import { verdictSentence } from '../../reports/summary';
-import { Facts, sitePage, To, verdictWords } from '../layout';
+import { Facts, sitePage, To } from '../layout';
 import { featurePage, pages } from '../links';
-import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
-import { duration } from '../words';
+import { chapterOf, chapters, foreignness, resultOf, type Spec, shownResult } from '../spec';
+import { duration, moment, verdictWords } from '../words';
 import { Failed } from './failed';
 import { Silent } from './silent';
 
@@ -32,7 +32,7 @@ export function renderOverview(spec: Spec): string {
             show them. No run is included.
           </p>
         ) : (
-          <Run result={result} />
+          <Run spec={spec} result={result} />
         )}
         {result !== undefined && <Failed spec={spec} result={result} />}
         <h2 id="chapters">Chapters</h2>
@@ -53,8 +53,9 @@ export function renderOverview(spec: Spec): string {
   });
 }
 
-function Run({ result }: { result: Result }) {
+function Run({ spec, result }: { spec: Spec; result: Result }) {
   const { run } = result;
+  const foreign = foreignness(spec, result);
   return (
     <>
       <p id="verdict" class={`verdict ${verdictStyles[run.verdict]}`}>
@@ -63,6 +64,11 @@ function Run({ result }: { result: Result }) {
       {run.incomplete.map((sentence) => (
         <p>{sentence}</p>
       ))}
+      {foreign !== undefined && (
+        <p id="foreign" class="inconclusive">
+          {foreign}
+        </p>
+      )}
       <Facts facts={aboutRun(result)} />
       <Totals result={result} />
     </>
@@ -82,7 +88,7 @@ function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameter
     ['versions', versions || 'unknown: nobody answered'],
     ['reached by', adapter.name + (adapter.port === undefined ? '' : ` at ${adapter.port}`)],
     ...optional('host driver', adapter.hostDriver),
-    ['when', run.startedAt],
+    ['when', moment(run.startedAt)],
     ['took', `${duration(run.deviceMs)} of device time, ${duration(run.wallMs)} by the clock on the wall`],
     ...optional(
       'exactness of times',

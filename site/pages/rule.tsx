@@ -1,13 +1,13 @@
-import { basisOf, type Rule } from '../../ledger/rule';
+import type { ComponentChildren } from 'preact';
+import type { Rule } from '../../ledger/rule';
 import type { Result, RuleResult } from '../../reports/result-schema';
 import { Badge, Facts, RuleLinks, sitePage, To } from '../layout';
 import { addressOf, pages, rulePage } from '../links';
-import { inForce } from '../readings';
+import { type Fact, type RuleView, viewOf } from '../rule-view';
 import { Scenario, scenarioStyle } from '../scenario';
 import { diagramStyle } from '../sequence/diagram';
-import { resultOf, type Spec, scenariosOf, shownResult } from '../spec';
+import { type Spec, shownResult } from '../spec';
 import { Story } from '../story';
-import { classWords, levelWords, partyWords } from '../words';
 import { Watched } from './watched';
 
 const style = `${scenarioStyle}${diagramStyle}
@@ -22,9 +22,7 @@ const mostDrawn = 3;
 export function renderRule(spec: Spec, rule: Rule): string {
   const path = rulePage(rule.id);
   const result = shownResult(spec);
-  const source = rule.impliedBy ?? rule.id;
-  const scenarios = scenariosOf(spec, rule.id);
-  const shown = scenarios.length > 0 ? scenarios : scenariosOf(spec, source);
+  const view = viewOf(spec, rule);
   return sitePage({
     path,
     title: rule.id,
@@ -34,26 +32,31 @@ export function renderRule(spec: Spec, rule: Rule): string {
         <p class="lead">
           <strong>{rule.level}</strong> {rule.statement}
         </p>
-        {result !== undefined && <Verdict spec={spec} result={result} rule={rule} path={path} />}
+        {result !== undefined && <Verdict spec={spec} result={result} view={view} path={path} />}
         <h2 id="about">About the rule</h2>
-        <Facts facts={facts(spec, rule, path)} />
-        <Errata spec={spec} rule={rule} path={path} />
+        <Facts facts={view.facts.map((fact) => [fact.name, told(fact, path)])} />
+        <Errata view={view} path={path} />
         <h2 id="scenarios">Scenarios</h2>
-        {shown.length === 0 && <p>None{rule.reason === undefined ? '.' : `: ${rule.reason}`}</p>}
-        {shown.map((scenario) => (
-          <Scenario spec={spec} scenario={scenario} page={path} />
+        {view.scenarios.length === 0 && <p>None{rule.reason === undefined ? '.' : `: ${rule.reason}`}</p>}
+        {view.scenarios.map((scenario) => (
+          <Scenario {...scenario} page={path} />
         ))}
-        <Watched spec={spec} rule={rule} />
-        <Neighbours spec={spec} rule={rule} path={path} />
+        <Watched view={view} calibrated={spec.calibrated} />
+        <Neighbours view={view} path={path} />
       </>
     ),
   });
 }
 
-function Verdict({ spec, result, rule, path }: { spec: Spec; result: Result; rule: Rule; path: string }) {
-  const found = resultOf(result, rule.id);
+interface VerdictProps {
+  readonly spec: Spec;
+  readonly result: Result;
+  readonly view: RuleView;
+  readonly path: string;
+}
+
+function Verdict({ spec, result, view: { found, answers }, path }: VerdictProps) {
   if (found === undefined) return null;
-  const answers = result.observations.filter((each) => each.rule === rule.id);
   return (
     <section aria-labelledby="verdict">
       <h2 id="verdict">
@@ -70,12 +73,16 @@ function Verdict({ spec, result, rule, path }: { spec: Spec; result: Result; rul
       {answers.length > 0 && (
         <>
           <h3 id="answers">What this device does</h3>
-          <p>{answers[0]?.question}</p>
-          <ul>
-            {[...new Set(answers.map(({ answer }) => answer))].map((answer) => (
-              <li>{answer}</li>
-            ))}
-          </ul>
+          {answers.map((each) => (
+            <>
+              <p>{each.question}</p>
+              <ul>
+                {each.answers.map((answer) => (
+                  <li>{answer}</li>
+                ))}
+              </ul>
+            </>
+          ))}
         </>
       )}
     </section>
@@ -116,29 +123,9 @@ function Stories({ spec, result, found: { violations } }: { spec: Spec; result: 
   );
 }
 
-function facts({ ledger }: Spec, rule: Rule, path: string): Parameters<typeof Facts>[0]['facts'] {
-  const implied = ledger.rules.filter((other) => other.impliedBy === rule.id);
-  const optional = (name: string, value: string | undefined): [string, string][] =>
-    value === undefined ? [] : [[name, value]];
-  return [
-    ['level', `${rule.level}: ${levelWords[rule.level]}`],
-    ['one sees', rule.observe],
-    ['who can break it', partyWords[rule.party]],
-    ['section', <Sources sources={[`SWRA513C ${rule.section}`]} />],
-    ['sources', rule.sources.length === 0 ? 'none: an inference' : <Sources sources={rule.sources} />],
-    ['rests on', basisOf(rule)],
-    ['treated as', `${rule.class}: ${classWords[rule.class]}`],
-    ...(rule.impliedBy === undefined
-      ? []
-      : [['implied by', <RuleLinks from={path} ids={[rule.impliedBy]} />] as const]),
-    ...(implied.length === 0
-      ? []
-      : [['implies', <RuleLinks from={path} ids={implied.map(({ id }) => id)} />] as const]),
-    ...optional('question', rule.question),
-    ...optional('note', rule.note),
-    ...optional('arrangement', rule.arrangement),
-    ['needs', rule.needs.join(', ') || 'nothing beyond a device that answers calls'],
-  ];
+function told(fact: Fact, path: string): ComponentChildren {
+  if ('rules' in fact) return <RuleLinks from={path} ids={fact.rules} />;
+  return 'sources' in fact ? <Sources sources={fact.sources} /> : fact.text;
 }
 
 function Sources({ sources }: { sources: readonly string[] }) {
@@ -157,19 +144,18 @@ function Sources({ sources }: { sources: readonly string[] }) {
   );
 }
 
-function Errata({ spec, rule, path }: { spec: Spec; rule: Rule; path: string }) {
-  const touching = spec.errata.filter(({ rules }) => rules.includes(rule.id));
-  if (touching.length === 0) return null;
+function Errata({ view: { errata }, path }: { view: RuleView; path: string }) {
+  if (errata.length === 0) return null;
   return (
     <>
       <h2 id="errata">Errata</h2>
       <ul>
-        {touching.map((erratum) => (
+        {errata.map(({ erratum: { id, title }, says }) => (
           <li>
-            <To from={path} to={`${pages.errata}#${erratum.id}`}>
-              {erratum.id}
+            <To from={path} to={`${pages.errata}#${id}`}>
+              {id}
             </To>{' '}
-            {erratum.title}: {inForce(erratum, shownResult(spec)?.run.readings ?? [])}
+            {title}: {says}
           </li>
         ))}
       </ul>
@@ -177,10 +163,7 @@ function Errata({ spec, rule, path }: { spec: Spec; rule: Rule; path: string }) 
   );
 }
 
-function Neighbours({ spec: { ledger }, rule, path }: { spec: Spec; rule: Rule; path: string }) {
-  const index = ledger.rules.indexOf(rule);
-  const before = ledger.rules[index - 1];
-  const after = ledger.rules[index + 1];
+function Neighbours({ view: { before, after }, path }: { view: RuleView; path: string }) {
   return (
     <nav class="neighbours" aria-label="Neighbours">
       {before !== undefined && (

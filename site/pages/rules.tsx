@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../ledger/package-root';
 import { Level, Party, type Rule, RuleClass } from '../../ledger/rule';
-import { Badge, sitePage, To, verdictWords } from '../layout';
+import { Badge, sitePage, To } from '../layout';
 import { pages, rulePage } from '../links';
 import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
+import { verdictWords } from '../words';
 
 const path = pages.rules;
 const style = `
 form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: 1rem 0; }
 form label { display: grid; font-size: .85rem; color: var(--faint); } input, select { font: inherit; padding: .25rem .4rem; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: 4px; max-width: 100%; }
-.no-script form { display: none; }
-td.id, .optional { white-space: nowrap; }
-@media (max-width: 40rem) { .optional { display: none; } }
+td.id, .optional, thead th { white-space: nowrap; }
+@media (max-width: 40rem) { .optional { display: none; } form { display: grid; grid-template-columns: 1fr 1fr; } form label:first-child { grid-column: 1 / -1; } input, select { width: 100%; } thead { display: none; } tbody { display: block; } #rules tr { display: grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line); } #rules td { padding: 0; border: 0; } #rules td:last-child { grid-column: 1 / -1; } }
 `;
 
 /** All rules, to be filtered and searched. Without a script it is the whole list. */
@@ -88,6 +88,10 @@ function Choice({ name, options }: { name: string; options: readonly (readonly [
   );
 }
 
+/** What a search looks through beside what the row shows: whoever asks for a socket means more than its statement. */
+const wordsOf = ({ observe, note = '', question = '', arrangement = '' }: Rule): string =>
+  [observe, note, question, arrangement].filter((text) => text !== '').join(' ');
+
 function Row({ rule, spec }: { rule: Rule; spec: Spec }) {
   const verdict = resultOf(shownResult(spec), rule.id)?.verdict;
   return (
@@ -99,6 +103,7 @@ function Row({ rule, spec }: { rule: Rule; spec: Spec }) {
       data-kind={rule.kind}
       data-party={rule.party}
       data-verdict={verdict ?? ''}
+      data-words={wordsOf(rule)}
     >
       <td class="id">
         <To from={path} to={rulePage(rule.id)}>

@@ -1,18 +1,21 @@
-import type { Rule } from '../../ledger/rule';
-import type { KnownMutant, Spec } from '../spec';
+import { type RuleView, seenBy } from '../rule-view';
+import type { KnownMutant } from '../spec';
 
 /** Who watches a rule, which decisions of the reference device keep it, and which devices break it. */
-export function Watched({ spec, rule }: { spec: Spec; rule: Rule }) {
-  const monitors = spec.monitors.filter(({ rules }) => rules.includes(rule.id));
-  const decisions = spec.decisions.filter(({ rules }) => rules.includes(rule.id));
-  const breaking = spec.mutants.filter(({ breaks }) => breaks === rule.id);
+export function Watched({
+  view: { monitors, decisions, breaking },
+  calibrated,
+}: {
+  view: RuleView;
+  calibrated: boolean;
+}) {
   return (
     <>
       {monitors.length > 0 && (
         <>
           <h2 id="monitors">Monitors that watch it</h2>
           <ul>
-            {monitors.map(({ name }) => (
+            {monitors.map((name) => (
               <li>{name}</li>
             ))}
           </ul>
@@ -36,7 +39,7 @@ export function Watched({ spec, rule }: { spec: Spec; rule: Rule }) {
           <ul>
             {breaking.map((mutant) => (
               <li>
-                <code>{mutant.id}</code>: {mutant.story} {spec.calibrated && <Seen mutant={mutant} />}
+                <code>{mutant.id}</code>: {mutant.story} {calibrated && <Seen mutant={mutant} />}
               </li>
             ))}
           </ul>
@@ -46,17 +49,8 @@ export function Watched({ spec, rule }: { spec: Spec; rule: Rule }) {
   );
 }
 
-/** Scenarios and monitors named; of more than these only the number is told. */
-const named = 3;
-
-function Seen({ mutant: { killedBy, monitors } }: { mutant: KnownMutant }) {
-  const seen = [...killedBy, ...monitors.map((name) => `the monitor "${name}"`)];
-  if (seen.length === 0) return <strong class="fail">The suite does not see it.</strong>;
-  const more = seen.length > named ? ` and ${seen.length - named} more` : '';
-  return (
-    <span class="faint">
-      Seen by {seen.slice(0, named).join('; ')}
-      {more}.
-    </span>
-  );
+function Seen({ mutant }: { mutant: KnownMutant }) {
+  const seen = seenBy(mutant);
+  if (seen === undefined) return <strong class="fail">The suite does not see it.</strong>;
+  return <span class="faint">Seen by {seen}.</span>;
 }

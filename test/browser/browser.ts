@@ -48,7 +48,7 @@ export interface Opened {
   readonly requests: readonly string[];
 }
 
-/** Opens a file of the disk. */
+/** Opens a file of the disk in a window of its own. */
 export async function open(browser: Browser, file: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -62,8 +62,13 @@ export async function open(browser: Browser, file: string, options: BrowserConte
   page.on('request', (request) => {
     if (!/^(file|data|blob|about):/.test(request.url())) requests.push(request.url());
   });
-  await page.goto(pathToFileURL(file).href);
+  await show(page, file);
   return { page, complaints, requests };
+}
+
+/** Goes to a file of the disk in a window that is open. */
+export async function show(page: Page, file: string): Promise<void> {
+  await page.goto(pathToFileURL(file).href);
 }
 
 /**
@@ -73,7 +78,8 @@ export async function open(browser: Browser, file: string, options: BrowserConte
  */
 export async function barriers(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Said to the page directly: a script tag would be stopped by the policy, as it should.
-  await page.evaluate(`${axeSource}; axe.configure({ reporter: 'v2' })`);
+  if (!(await page.evaluate<boolean>('"axe" in window')))
+    await page.evaluate(`${axeSource}; axe.configure({ reporter: 'v2' })`);
   const options = JSON.stringify({ resultTypes: ['violations'], ...(rules !== undefined && { runOnly: rules }) });
   return page.evaluate<string[]>(`axe.run(${options}).then(({ violations }) =>
     violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execute } from '../../cli/main';
+import { writeSite } from '../../cli/spec';
 import { runSuite } from '../../cli/suite';
 import type { SuiteOptions } from '../../cli/suite-options';
 
@@ -19,9 +19,7 @@ export class Bench {
   /** Builds the site over these results, as a user does, and returns its folder. */
   async site(name: string, ...results: readonly string[]): Promise<string> {
     const out = join(this.folder, name);
-    await quietly(() =>
-      execute(['node', 'provtck', 'spec', ...results.flatMap((result) => ['--result', result]), '--out', out]),
-    );
+    await writeSite({ result: results, out });
     return out;
   }
 
@@ -30,23 +28,12 @@ export class Bench {
   }
 }
 
-/** Does something that says where its files are, which nobody wants to know here. */
-export async function quietly(act: () => Promise<unknown>): Promise<void> {
-  const { write } = process.stdout;
-  process.stdout.write = () => true;
-  try {
-    await act();
-  } finally {
-    process.stdout.write = write;
-  }
-}
-
-/** One page of each type: every page at the top, and the longest of each folder. */
-export function pageTypes(site: string): string[] {
+/** One page of each type: every page at the top, and of each folder the one that is named or else the first. */
+export function pageTypes(site: string, ...named: readonly string[]): string[] {
   const pages = readdirSync(site, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isFile()) return entry.name.endsWith('.html') ? [entry.name] : [];
-    const [first] = readdirSync(join(site, entry.name)).filter((name) => name.endsWith('.html'));
-    return first === undefined ? [] : [join(entry.name, first)];
+    const all = readdirSync(join(site, entry.name)).map((name) => join(entry.name, name));
+    return all.find((path) => named.includes(path)) ?? all[0] ?? [];
   });
   return pages.sort();
 }

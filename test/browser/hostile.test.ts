@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
-import { execute } from '../../cli/main';
+import { writeAllurePage } from '../../cli/report';
 import { readData } from '../../ledger/read-data';
 import { type Result, ResultSchema } from '../../reports/result-schema';
 import { attack, registerHostileDevice, someRules } from '../fixtures/hostile-device';
 import { describeInBrowser, launch, open } from './browser';
-import { Bench, quietly } from './built-site';
+import { Bench } from './built-site';
 
 registerHostileDevice();
 
@@ -63,9 +63,11 @@ describeInBrowser('what a hostile device says, in a browser', () => {
   });
 
   it('is text on the page of Allure, which fetches nothing', { skip: withoutJava }, async () => {
-    await quietly(() => execute(['node', 'provtck', 'report', '--out', join(bench.folder, 'run')]));
-    const page = join(bench.folder, 'run', 'allure-report', 'index.html');
+    const page = await writeAllurePage(join(bench.folder, 'run'));
     expect(readFileSync(page, 'utf8')).to.not.include('googletagmanager');
+    // What the next run continues is kept beside it.
+    for (const name of ['history', 'history-trend', 'categories-trend', 'executor'])
+      expect(readFileSync(join(page, '..', 'history', `${name}.json`), 'utf8')).to.match(/^[[{]/);
     expect(await textOf(page, '.widgets-grid'))
       .to.include('Device faults')
       .and.include('Bench faults');

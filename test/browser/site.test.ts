@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { expect } from 'chai';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { registerMutants } from '../../mutants/catalogue';
-import { barriers, describeInBrowser, launch, open, overflow } from './browser';
+import { barriers, describeInBrowser, launch, type Opened, open, overflow, show } from './browser';
 import { Bench, pageTypes } from './built-site';
 
 registerMutants();
@@ -12,20 +12,29 @@ registerMutants();
 /** A device that breaks this rule and what follows from it. */
 const mutant = 'mutant:open-after-failure';
 const broken = 'PROV-7.5-09';
-/** A telephone held upright in the dark, and a desk by day. */
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' };
-const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, colorScheme: 'light' };
+/** Enough to have every verdict and a use example; pages are the same for any number. */
+const rules = [broken, 'PROV-7.5-02', 'PROV-7.1-04', 'PROV-8.1-01', 'PROV-2.1-16', 'PROV-9-18'];
+/** A desk by day, and a telephone held upright in the dark. In the dark only the colours are others. */
+const views = [
+  { size: { width: 1440, height: 900 }, colorScheme: 'light', look: undefined },
+  { size: { width: 360, height: 740 }, colorScheme: 'dark', look: ['color-contrast'] },
+] as const;
+/** Windows that are looked at beside each other. */
+const lanes = 2;
 
 describeInBrowser('the site in a browser', () => {
   const bench = new Bench();
   let browser: Browser;
   let site: string;
+  /** The window of most tests. */
+  let window: Opened;
 
   before(async () => {
-    browser = await launch();
-    const reference = await bench.run('reference', {});
-    const breaking = await bench.run('breaking', { adapter: mutant });
+    const reference = await bench.run('reference', { rules });
+    const breaking = await bench.run('breaking', { adapter: mutant, rules });
     site = await bench.site('site', `1.2=${reference}`, `1.3=${breaking}`);
+    browser = await launch();
+    window = await open(browser, join(site, 'index.html'));
   });
 
   after(async () => {
@@ -34,34 +43,43 @@ describeInBrowser('the site in a browser', () => {
   });
 
   /** Does something on a page; whatever the browser complained of, or fetched from elsewhere, fails the test. */
-  async function on(file: string, act: (page: Page) => Promise<void>, options: BrowserContextOptions = {}) {
-    const { page, complaints, requests } = await open(browser, join(site, file), options);
+  async function on(file: string, act: (page: Page) => Promise<void>, { page, complaints, requests } = window) {
+    await show(page, join(site, file));
     await act(page);
     expect(complaints).to.deep.equal([]);
     expect(requests).to.deep.equal([]);
-    await page.context().close();
   }
 
   const shownRules = (page: Page) => page.locator('#rules tr:visible');
   const pathOf = (page: Page): string => new URL(page.url()).pathname.slice(site.length + 1);
 
   it('has no barrier and nothing wider than the window, on any type of page', async () => {
-    const pages = pageTypes(site);
-    expect(pages).to.include('index.html').and.include('rules.html');
-    for (const [device, rules] of [
-      [desk, undefined],
-      // In the dark only the colours are others.
-      [phone, ['color-contrast']],
-    ] as const)
-      for (const path of pages)
-        await on(
-          path,
-          async (page) => {
-            expect(await overflow(page), `${path} at ${device.viewport?.width}`).to.equal(0);
-            expect(await barriers(page, rules), path).to.deep.equal([]);
-          },
-          device,
-        );
+    const pages = pageTypes(site, join('rules', `${broken}.html`));
+    expect(pages)
+      .to.include('index.html')
+      .and.include('rules.html')
+      .and.include(join('rules', `${broken}.html`));
+    const look = async (path: string, at: Opened) =>
+      on(
+        path,
+        async (page) => {
+          for (const { size, colorScheme, look: rulesOfAxe } of views) {
+            await page.setViewportSize(size);
+            await page.emulateMedia({ colorScheme });
+            expect(await overflow(page), `${path} at ${size.width}`).to.equal(0);
+            expect(await barriers(page, rulesOfAxe), `${path}, ${colorScheme}`).to.deep.equal([]);
+          }
+        },
+        at,
+      );
+    const queue = [...pages];
+    const lane = async () => {
+      const at = await open(browser, join(site, 'index.html'));
+      for (let path = queue.shift(); path !== undefined; path = queue.shift()) await look(path, at);
+      await at.page.context().close();
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    expect(queue).to.deep.equal([]);
   });
 
   it('filters the rules and finds them by their words', () =>
@@ -74,7 +92,19 @@ describeInBrowser('the site in a browser', () => {
       await page.getByRole('button', { name: 'Show all' }).click();
       await page.getByLabel('Search').fill('confirmation cloud');
       await expectRules(page, (count) => count > 0 && count < all);
-      for (const text of await shownRules(page).allTextContents()) expect(text).to.match(/cloud|confirm/i);
+      const texts = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('#rules tr:not([hidden])')].map((row) => row.textContent + row.dataset.words)`,
+      );
+      expect(texts).to.not.have.length(0);
+      for (const text of texts)
+        expect(text)
+          .to.match(/cloud/i)
+          .and.match(/confirm/i);
+      await page.getByLabel('Search').fill('open socket status 16');
+      await expectRules(page, (count) => count > 0 && count < 20);
+      expect(await shownRules(page).allTextContents()).to.satisfy((rows: string[]) =>
+        rows.some((row) => row.includes('status 16 opens the APIs to the host at once')),
+      );
       await page.getByLabel('Search').fill('no rule says this');
       await expectRules(page, (count) => count === 0);
     }));
@@ -91,7 +121,7 @@ describeInBrowser('the site in a browser', () => {
     on('rules.html', async (page) => {
       await page.getByLabel('Verdict').selectOption('fail');
       await page.getByLabel('Search').fill('block');
-      const address = page.url();
+      const address = await page.evaluate<string>('location.href');
       expect(address).to.match(/#.*verdict=fail/);
       const shown = await shownRules(page).allTextContents();
       expect(shown).to.not.have.length(0);
@@ -99,6 +129,7 @@ describeInBrowser('the site in a browser', () => {
       await other.goto(address);
       expect(await shownRules(other).allTextContents()).to.deep.equal(shown);
       expect(await other.getByLabel('Search').inputValue()).to.equal('block');
+      await other.close();
     }));
 
   it('leads from the overview to a failed rule, what went wrong, its scenario, and back', () =>
@@ -167,7 +198,7 @@ describeInBrowser('the site in a browser', () => {
     await on('rules.html', async (page) => {
       withScripts.push(...(await shownRules(page).allTextContents()));
     });
-    const options = { javaScriptEnabled: false };
+    const bare = await open(browser, join(site, 'index.html'), { javaScriptEnabled: false });
     await on(
       'index.html',
       async (page) => {
@@ -177,21 +208,23 @@ describeInBrowser('the site in a browser', () => {
         await page.getByRole('link', { name: broken, exact: true }).click();
         expect(await page.locator('article.scenario').first().isVisible()).to.equal(true);
       },
-      options,
+      bare,
     );
+    await bare.page.context().close();
   });
 
-  it('prints every type of page, without what only a screen needs', async () => {
+  it('prints, without what only a screen needs', async () => {
     for (const path of ['index.html', `rules/${broken}.html`])
       await on(path, async (page) => {
-        const pdf = await page.pdf({ format: 'A4' });
-        expect(pdf.subarray(0, 5).toString()).to.equal('%PDF-');
-        expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).to.be.greaterThan(0);
         await page.emulateMedia({ media: 'print' });
         expect(await page.locator('nav').first().isVisible()).to.equal(false);
         expect(await page.locator('main').isVisible()).to.equal(true);
         expect(await overflow(page)).to.equal(0);
+        await page.emulateMedia({ media: null });
       });
+    const pdf = await window.page.pdf({ format: 'A4' });
+    expect(pdf.subarray(0, 5).toString()).to.equal('%PDF-');
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).to.be.greaterThan(0);
   });
 
   it('runs no script but its own, wherever another comes from', async () => {

@@ -1,15 +1,16 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { examineMutant } from '../../calibration/examine';
-import { complaintsOf, examineAll, matrixOf, type Row } from '../../calibration/matrix';
+import { complaintsOf, examineByWorkers, matrixOf, type Row } from '../../calibration/matrix';
 import { perform } from '../../calibration/perform';
-import { loadScript, type SuiteScript } from '../../calibration/suite-script';
+import type { SuiteScript } from '../../calibration/suite-script';
 import { loadLedger } from '../../ledger/ledger';
 import { mutants, registerMutants } from '../../mutants/catalogue';
 import { chameleons, registerChameleons } from '../../mutants/chameleons';
 import { radii } from '../../mutants/radius';
 import { defaultParameters } from '../../steps/run-parameters';
 import { fixtureCommand } from '../adapters/process/program';
+import { suiteScript } from '../suite-script';
 
 registerMutants();
 registerChameleons();
@@ -23,14 +24,15 @@ const sample = (size: number) => {
 describe('the kill matrix', () => {
   let script: SuiteScript;
   before(async () => {
-    script = await loadScript();
+    script = await suiteScript();
   });
 
   it('has no survivor and no red device that keeps every rule', async () => {
     // That every mutant is killed is shown device by device, see mutants.test.ts.
     const devices = { mutants: sample(40), chameleons, full: false };
     const rows: Row[] = [];
-    await examineAll(script, devices, (row) => rows.push(row));
+    // In a thread of its own: here the test runner follows every promise, which takes longer than the suite.
+    await examineByWorkers(devices, 2, (row) => rows.push(row));
     const matrix = matrixOf(devices, rows, script.scenarios, loadLedger(), 'test');
     expect(matrix.mutants).to.have.length(40);
     expect(matrix.chameleons.length).to.be.at.least(25);

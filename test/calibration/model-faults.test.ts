@@ -3,16 +3,17 @@ import { expect } from 'chai';
 import { examineFault } from '../../calibration/examine-fault';
 import { openFaults } from '../../calibration/fault-coverage';
 import { modelFaults } from '../../calibration/model-faults';
-import { loadScript, type SuiteScript } from '../../calibration/suite-script';
+import type { SuiteScript } from '../../calibration/suite-script';
 import { loadLedger } from '../../ledger/ledger';
 import { modelFaultsMeasured } from '../../tools/calibration';
+import { suiteScript } from '../suite-script';
 
 describe('single faults of the transition table', () => {
   const faults = modelFaults();
   const measured = modelFaultsMeasured()?.faults ?? [];
   let script: SuiteScript;
   before(async () => {
-    script = await loadScript();
+    script = await suiteScript();
   });
 
   it('are those that docs/model-faults.json tells of (provtck mutants --model, npm run calibration)', () => {

@@ -1,17 +1,18 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { perform } from '../../calibration/perform';
-import { loadScript, type SuiteScript } from '../../calibration/suite-script';
+import type { SuiteScript } from '../../calibration/suite-script';
 import { runSuite } from '../../cli/suite';
 import { mutants, registerMutants } from '../../mutants/catalogue';
 import { defaultParameters } from '../../steps/run-parameters';
+import { suiteScript } from '../suite-script';
 
 registerMutants();
 
 describe('carrying the suite out without the runner', () => {
   let script: SuiteScript;
   before(async () => {
-    script = await loadScript();
+    script = await suiteScript();
   });
 
   // Every hundred and ninety-seventh, so that all catalogues are met.

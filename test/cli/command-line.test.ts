@@ -44,7 +44,9 @@ describe('the command line', { concurrency: true }, () => {
   it('leaves with 0 and every report after a conformant run, also through a link', async () => {
     symlinkSync(entry, join(folder, 'provtck'));
     const { exitCode, stdout } = await node(join(folder, 'provtck'), 'run', '--rule', 'PROV-7.5-16', '--out', 'good');
-    expect(stdout).to.match(/^CONFORMANT: /);
+    expect(stdout)
+      .to.match(/^CONFORMANT: /)
+      .and.match(/as a site: provtck spec --result good.result\.json --out good.spec\n$/);
     expect(exitCode).to.equal(0);
     for (const report of ['result.json', 'report.html', 'junit.xml', 'transcript.jsonl', 'allure-results'])
       expect(existsSync(join(folder, 'good', report)), report).to.equal(true);
@@ -110,9 +112,10 @@ describe('the command line', { concurrency: true }, () => {
     expect(exitCode).to.equal(3);
   });
 
-  it('knows a rule in small letters', async () => {
-    const { stdout, exitCode } = await provtck('run', '--quiet', '--rule', 'prov-7.5-16', '--out', 'small');
-    expect(stdout).to.match(/^CONFORMANT: /);
+  it('knows a rule in small letters, builds the site on demand, and says no more than the verdict where it shall', async () => {
+    const { stdout, exitCode } = await provtck('run', '--quiet', '--spec', '--rule', 'prov-7.5-16', '--out', 'small');
+    expect(stdout).to.match(/^CONFORMANT: .*\n$/);
+    expect(existsSync(join(folder, 'small', 'spec', 'index.html'))).to.equal(true);
     expect(exitCode).to.equal(0);
   });
 
@@ -142,8 +145,8 @@ describe('the command line', { concurrency: true }, () => {
   it('explains a rule under the reading in force, with its scenarios', async () => {
     const { stdout } = await provtck('explain', 'prov-7.5-15', '--reading', 'C18=text');
     expect(stdout)
-      .to.match(/class +tested\. /)
+      .to.match(/treated as +tested: /)
       .and.match(/In\s+force:\s+text/)
-      .and.match(/scenario +PROV-7\.5-15\/1 /);
+      .and.match(/- PROV-7\.5-15\/1 .*\n +(Given|When) /);
   });
 });

@@ -8,7 +8,8 @@ import { ProvtckError } from '../../ledger/error';
 import { packageRoot } from '../../ledger/package-root';
 import { mutants } from '../../mutants/catalogue';
 import { fixtureCommand } from '../adapters/process/program';
-import { connectionTo, rejection, withBoard } from '../adapters/serial/virtual-board';
+import { rejection } from '../adapters/rejection';
+import { connectionTo, withBoard } from '../adapters/serial/virtual-board';
 
 interface Ended {
   readonly exitCode: number | undefined;

@@ -1,19 +1,20 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { examineMutant } from '../../calibration/examine';
-import { loadScript, type SuiteScript } from '../../calibration/suite-script';
+import type { SuiteScript } from '../../calibration/suite-script';
 import { loadLedger } from '../../ledger/ledger';
 import type { RuleId } from '../../ledger/rule';
 import { mutants, registerMutants } from '../../mutants/catalogue';
 import { radii } from '../../mutants/radius';
 import { subtleties } from '../../mutants/subtlety';
+import { suiteScript } from '../suite-script';
 
 registerMutants();
 
 describe('devices that break a rule', () => {
   let script: SuiteScript;
   before(async () => {
-    script = await loadScript();
+    script = await suiteScript();
   });
 
   for (const mutant of mutants)

@@ -11,6 +11,7 @@ import { printSummary } from '../../reports/summary';
 import { Terminal } from '../../reports/terminal';
 import { visible, visibleMessages, visibleResult } from '../../reports/visible';
 import { attack, registerHostileDevice, someRules } from '../fixtures/hostile-device';
+import { messagesIn } from './cucumber-page';
 import { resultOf } from './records';
 
 registerHostileDevice();
@@ -60,12 +61,10 @@ describe('what a hostile device says', () => {
   });
 
   it('is text in the page of the run, with nothing invisible', () => {
-    const page = read('report.html');
-    const messages = page.slice(page.indexOf('window.CUCUMBER_MESSAGES = '));
-    const text = messages.slice(messages.indexOf('['), messages.indexOf(';\n</script>'));
+    const text = messagesIn(read('report.html'));
     expect(text).to.not.include('<');
     const said: string[] = [];
-    JSON.parse(text.replaceAll('\\x3C', '\\u003c'), (_name, value: unknown) => {
+    JSON.parse(text, (_name, value: unknown) => {
       if (typeof value === 'string') said.push(value);
       return value;
     });

@@ -67,6 +67,25 @@ describe('the summary', () => {
     expect(text).to.include('provtck run --rule PROV-1-01\n');
   });
 
+  it('keeps on a narrow terminal what is to be copied, and when and where it was seen', () => {
+    const { stream, text } = screen(true, 60);
+    const result = resultOf('fail');
+    const rules = result.rules.map((each) => ({
+      ...each,
+      violations: each.violations.map((violation) => ({
+        ...violation,
+        seen: 'another '.repeat(50),
+        command: `provtck run --port ${'/dev/'.repeat(20)} --rule ${each.id}`,
+      })),
+    }));
+    printSummary({ ...result, rules }, new Terminal(stream, { NO_COLOR: '1' }));
+    const lines = text().split('\n');
+    expect(lines.filter((line) => line.length > 60)).to.deep.equal([
+      `    provtck run --port ${'/dev/'.repeat(20)} --rule PROV-1-01`,
+    ]);
+    expect(lines).to.include('    after 5 ms of device time (PROV-1-01/1)');
+  });
+
   it('wraps its figures on a narrow terminal and loses none', () => {
     const { stream, text } = screen(true, 60);
     const result = resultOf('pass');

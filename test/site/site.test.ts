@@ -1,29 +1,21 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
-import { specFrom } from '../../cli/spec';
-import { packageRoot } from '../../ledger/package-root';
+import { specFrom } from '../../cli/spec-data';
+import type { SuiteOptions } from '../../cli/suite-options';
 import { buildSite } from '../../site/build';
 import type { Spec } from '../../site/spec';
+import { Bench } from '../browser/built-site';
 import { brokenLinks, linksOf, type Site } from './links';
 
-const folder = mkdtempSync(join(tmpdir(), 'provtck site '));
-after(() => rmSync(folder, { recursive: true }));
+const bench = new Bench();
+after(() => bench.remove());
 
 /** Runs some rules on the simulator. */
-function run(out: string, ...more: readonly string[]): string {
-  const rules = ['PROV-7.1-04', 'PROV-7.5-02', 'PROV-8.1-01', 'PROV-8.5-01', 'PROV-2.1-16'];
-  spawnSync(
-    process.execPath,
-    ['bin/provtck.js', 'run', '--quiet', '--out', join(folder, out), ...rules.flatMap((id) => ['--rule', id]), ...more],
-    { cwd: packageRoot() },
-  );
-  return join(folder, out, 'result.json');
-}
+const run = (out: string, more: SuiteOptions = {}): Promise<string> =>
+  bench.run(out, { rules: ['PROV-7.1-04', 'PROV-7.5-02', 'PROV-8.1-01', 'PROV-8.5-01', 'PROV-2.1-16'], ...more });
 
 async function built(spec: Spec): Promise<Site> {
   const pages = new Map<string, string>();
@@ -62,7 +54,7 @@ describe('the site', () => {
   let site: Site;
 
   before(async () => {
-    const result = [`before it=${run('before')}`, run('after', '--host-driver', 'ti-3.x')];
+    const result = [`before it=${await run('before')}`, await run('after', { hostDriver: 'ti-3.x' })];
     spec = await specFrom({ result });
     site = await built(spec);
   });
@@ -106,6 +98,48 @@ describe('the site', () => {
     expect(total('not-judged')).to.equal(rules.notJudged);
     expect(total('scenarios-pass')).to.equal(scenarios.pass);
     expect(total('scenarios-total')).to.equal(scenarios.total);
+  });
+
+  it('says where a result was made with another suite, and matches its scenarios by their serials', async () => {
+    const id = 'id="foreign"';
+    expect(page(site, 'index.html')).to.not.include(id);
+    const [{ label, result } = expect.fail()] = spec.results;
+    const other = {
+      label,
+      result: {
+        ...result,
+        suite: { ...result.suite, featuresSha256: '0'.repeat(64) },
+        scenarios: result.scenarios.map((scenario) => ({ ...scenario, line: scenario.line + 1000 })),
+      },
+    };
+    const foreign = await built({ ...spec, results: [other] });
+    expect(page(foreign, 'index.html')).to.include(id);
+    const same = await built({ ...spec, results: [{ label, result }] });
+    const path = 'rules/PROV-8.1-01.html';
+    expect(page(foreign, path)).to.equal(page(same, path));
+  });
+
+  it('takes only a matrix that was measured with this suite', async () => {
+    const file = join(bench.folder, 'kill-matrix.json');
+    const { id, breaks, story } = spec.mutants.find((mutant) => mutant.breaks === 'PROV-7.5-01') ?? expect.fail();
+    const seen = { killedBy: ['PROV-7.5-01/1.1'], monitors: [], failed: {}, exceeded: [], missed: [], inconclusive: 0 };
+    const matrixOf = ({ version, ledgerSha256, featuresSha256 }: Spec['suite']) => ({
+      schema: 1,
+      suite: { version, ledgerSha256, featuresSha256 },
+      full: false,
+      scenarios: 1,
+      mutants: [{ id, breaks, story, ...seen }],
+      chameleons: [],
+      survivors: [],
+      idle: [],
+    });
+    writeFileSync(file, JSON.stringify(matrixOf(spec.suite)));
+    const calibrated = await specFrom({ result: [], matrix: file });
+    const text = textOf(page(await built(calibrated), 'rules/PROV-7.5-01.html'));
+    expect(text).to.include('Seen by PROV-7.5-01/1.1.').and.include('The suite does not see it.');
+    writeFileSync(file, JSON.stringify(matrixOf({ ...spec.suite, featuresSha256: '0'.repeat(64) })));
+    const error: unknown = await specFrom({ result: [], matrix: file }).catch((thrown: unknown) => thrown);
+    expect(error).to.include({ code: 'MATRIX_OTHER_SUITE' });
   });
 
   it('tells on the overview what was not judged, by kinds of reasons', () => {
@@ -157,7 +191,7 @@ describe('the site', () => {
     const text = textOf(page(site, 'compare.html'));
     expect(text).to.match(/From before it to CC3220SF.*REGRESSION: 2 rules newly failing.*Newly failing.*PROV-7\.1-04/);
     expect(page(site, 'compare.html')).to.match(
-      /<table id="differing">.*?<th scope="row"><a href="rules\/PROV-7\.1-04/s,
+      /<table id="differing">.*?<th scope="row"><a class="rule" href="rules\/PROV-7\.1-04/s,
     );
   });
 
@@ -213,18 +247,9 @@ describe('the site', () => {
     expect(story).to.include('&lt;script>alert(1)').and.include('\\u{202e}').and.include('more characters)');
   });
 
-  it('works as a command, and leaves out a transcript that is not readable', () => {
-    const out = join(folder, 'site');
-    const spawned = spawnSync(
-      process.execPath,
-      ['bin/provtck.js', 'spec', '--result', join(folder, 'before', 'result.json'), '--out', out],
-      {
-        cwd: packageRoot(),
-        encoding: 'utf8',
-      },
-    );
-    expect(spawned.stderr).to.equal('');
-    expect(spawned.stdout).to.match(/index\.html {2}\(344 pages\)/);
+  it('is written as files', async () => {
+    const out = await bench.site('written', join(bench.folder, 'before', 'result.json'));
     expect(readFileSync(join(out, 'rules.html'), 'utf8')).to.include('MiniSearch');
+    expect(readdirSync(join(out, 'rules'))).to.have.length(spec.ledger.rules.length);
   });
 });

@@ -15,7 +15,7 @@ async function verdictOn(names: readonly string[], mac?: Json): Promise<string> 
   const session = new Session(device, new Set(), {});
   const value = mac === undefined ? {} : { pValues: mac };
   session.calls.push({
-    ...{ name: 'sl_NetCfgGet', at: 0, returnedAt: 0, within: 0, restartingFor: undefined },
+    ...{ name: 'sl_NetCfgGet', arguments: {}, heard: 0, at: 0, returnedAt: 0, within: 0, restartingFor: undefined },
     outcome: { kind: 'returned', code: 0, value },
   });
   try {

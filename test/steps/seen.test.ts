@@ -14,6 +14,8 @@ const call = (name: string, code: number, at = 100): CallRecord => ({
   within: 1_000,
   outcome: { kind: 'returned', code },
   restartingFor: undefined,
+  arguments: {},
+  heard: 0,
 });
 const stopped = (role: number, at: number): DeviceEvent => ({
   at,

@@ -28,6 +28,8 @@ function called(session: Session, name: string, at: number): Session {
     within: 0,
     outcome: { kind: 'returned', code: 0 },
     restartingFor: undefined,
+    arguments: {},
+    heard: 0,
   });
   return session;
 }

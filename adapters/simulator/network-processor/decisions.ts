@@ -219,8 +219,8 @@ export const referenceDecisions = {
   /** Whether a second start that is refused leaves the running process alone. PROV-7.1-05, PROV-7.2-30 */
   dropsRefusedStart: (): boolean => true,
 
-  /** Answer to a stop that is carried out. PROV-7.1-03 */
-  stopAnswer: (_record: Readonly<ProcessRecord>): number => 0,
+  /** Answer to a stop or an abort that is carried out. PROV-7.1-03 */
+  orderAnswer: (_order: 'stop' | 'abort', _record: Readonly<ProcessRecord>): number => 0,
 
   /** What STOPPED tells of the station. PROV-7.2-26, PROV-8.1-04 */
   reportedWlanStatus: (actual: number, _record: Readonly<ProcessRecord>): number => actual,

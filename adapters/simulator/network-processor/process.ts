@@ -23,6 +23,21 @@ export interface ProcessRecord {
   failures: number;
 }
 
+/** What is known before the first process. */
+export const noProcess: Readonly<ProcessRecord> = {
+  mode: 0,
+  startedBy: 'host',
+  externalConfirmation: false,
+  smartConfigKey: false,
+  inactivity: 0,
+  roleBefore: 0,
+  roleForSuccess: 0,
+  roleOfStop: 0,
+  openWhenEnding: false,
+  profiles: 0,
+  failures: 0,
+};
+
 /** Who answers the guards and carries out the actions of the table. */
 export interface ProcessOwner {
   holds(guard: Guard): boolean;
@@ -32,19 +47,7 @@ export interface ProcessOwner {
 /** Walks the transition table. Knows no rule of its own. */
 export class ProvisioningProcess {
   state: State = 'idle';
-  record: ProcessRecord = {
-    mode: 0,
-    startedBy: 'host',
-    externalConfirmation: false,
-    smartConfigKey: false,
-    inactivity: 0,
-    roleBefore: 0,
-    roleForSuccess: 0,
-    roleOfStop: 0,
-    openWhenEnding: false,
-    profiles: 0,
-    failures: 0,
-  };
+  record: ProcessRecord = { ...noProcess };
 
   constructor(
     private readonly table: readonly Transition[],

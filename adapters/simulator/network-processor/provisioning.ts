@@ -95,12 +95,14 @@ export class Provisioning implements ProcessOwner {
     this.process.record.roleOfStop = roleArgument;
     this.noteOpenness();
     this.process.take('stop');
-    return this.parts.decisions.stopAnswer(this.process.record);
+    return this.parts.decisions.orderAnswer('stop', this.process.record);
   }
 
   /** Answers ABORT_EXTERNAL_CONFIRMATION. */
   abort(): number {
-    return this.process.take('abort') ? 0 : this.parts.decisions.abortOutOfPlace(this.process.record);
+    const { decisions } = this.parts;
+    const { record } = this.process;
+    return this.process.take('abort') ? decisions.orderAnswer('abort', record) : decisions.abortOutOfPlace(record);
   }
 
   // --- acts of the device ---

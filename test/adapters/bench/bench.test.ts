@@ -6,7 +6,8 @@ import { HttpBench } from '../../../adapters/bench/http-bench';
 import { ManualBench } from '../../../adapters/bench/manual-bench';
 import { TerminalOperator } from '../../../adapters/bench/operator';
 import { runSuite } from '../../../cli/suite';
-import { connectionTo, rejection, withBoard } from '../serial/virtual-board';
+import { rejection } from '../rejection';
+import { connectionTo, withBoard } from '../serial/virtual-board';
 
 /** A person who types these lines, one at every question; nothing any more after the last. */
 function person(lines: readonly string[], patience = 1_000) {

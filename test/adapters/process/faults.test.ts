@@ -7,22 +7,11 @@ import { idleSetup as idle } from '../../../adapters/idle-setup';
 import { type Bounds, defaultBounds } from '../../../adapters/process/bounds';
 import type { ProcessAdapter } from '../../../adapters/process/process-adapter';
 import { openAdapter } from '../../../adapters/registry';
-import { ProvtckError } from '../../../ledger/error';
+import { rejection } from '../rejection';
 import { adapterFor, eventually, isAlive, misfit } from './program';
 
 const folder = mkdtempSync(join(tmpdir(), 'process-'));
 after(() => rmSync(folder, { recursive: true }));
-
-/** What an act is rejected with. */
-async function rejection(act: () => Promise<unknown>): Promise<ProvtckError> {
-  try {
-    await act();
-  } catch (error) {
-    if (error instanceof ProvtckError) return error;
-    throw error;
-  }
-  throw new Error('nothing was rejected');
-}
 
 const getDevice = (adapter: ProcessAdapter) => adapter.call('sl_DeviceGet', {}, 1_000);
 

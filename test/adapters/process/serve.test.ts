@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Adapter } from '../../../adapters/adapter';
+import { idleSetup } from '../../../adapters/idle-setup';
 import { serve } from '../../../adapters/process/serve';
 import { Simulator } from '../../../adapters/simulator/simulator';
 
@@ -55,14 +56,7 @@ describe('an adapter served over the protocol', () => {
       request(9, 'connect'),
       greeting,
       request(2, 'call', { function: 'sl_Fly', arguments: {}, deadline: 0 }),
-      request(3, 'reset', {
-        role: 'STA',
-        profiles: [],
-        policy: { auto: false, fast: false, anyP2P: false, autoProvisioning: false },
-        httpServer: true,
-        started: true,
-        fresh: false,
-      }),
+      request(3, 'reset', idleSetup),
     ];
     expect((await answers(lines, adapter)).map((answer) => part(part(answer, 'error'), 'code'))).to.deep.equal([
       -32002,

@@ -7,6 +7,7 @@ import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { runSuite } from '../../../cli/suite';
 import { packageRoot } from '../../../ledger/package-root';
+import { referenceResult } from '../../reference-result';
 import { judged } from '../judged';
 import { eventually, isAlive, misfit, simulator } from './program';
 
@@ -33,7 +34,7 @@ const provtck = (...args: readonly string[]): ChildProcess =>
 describe('the suite over the adapter protocol', () => {
   it('judges the reference device as in process: every rule, every scenario, every millisecond', async () => {
     const behind = judged(await runSuite({ adapter: 'process', command: simulator() }));
-    const within = judged(await runSuite());
+    const within = judged(await referenceResult());
     expect(behind.scenarios.length).to.be.greaterThan(250);
     expect(behind).to.deep.equal(within);
   });

@@ -6,11 +6,12 @@ import { expect } from 'chai';
 import { registerAdapter } from '../../../adapters/registry';
 import { Replay } from '../../../adapters/replay/replay';
 import { type Performance, perform } from '../../../calibration/perform';
-import { loadScript, type SuiteScript } from '../../../calibration/suite-script';
+import type { SuiteScript } from '../../../calibration/suite-script';
 import { mutants, registerMutants } from '../../../mutants/catalogue';
 import { defaultParameters } from '../../../steps/run-parameters';
 import { endTranscript } from '../../../transcript/merge';
 import { Recording } from '../../../transcript/recording';
+import { suiteScript } from '../../suite-script';
 import { header } from '../../transcript/records';
 
 registerMutants();
@@ -24,7 +25,7 @@ const essence = (performances: readonly Performance[]) =>
 describe('a transcript of a device that breaks a rule', () => {
   let script: SuiteScript;
   before(async () => {
-    script = await loadScript();
+    script = await suiteScript();
   });
 
   for (const { id, breaks } of mutants)

@@ -5,29 +5,15 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { registerAdapter } from '../../../adapters/registry';
 import { packageRoot } from '../../../ledger/package-root';
-import { connectionTo, withBoard } from '../serial/virtual-board';
-import { judgedTwice } from './twice';
+import { expectNoKeys, judgedTwice } from './twice';
 
 /** As in a shell. */
 const program = (...words: readonly string[]): string => words.map((word) => `"${word}"`).join(' ');
 
-/** The keys of the networks, and how an argument and a command begin that hold the one of SmartConfig. */
-const KEYS = ['correct-horse', 'another-key', '"pSmartConfigKey":"0', 'AT+WlanProvisioning=ap,sta,600,3'];
-
-function withoutKeys(transcript: string): void {
-  // Names of scenarios are the suite's own public text; one of them lists the keys it tries.
-  const said = transcript.split('\n').filter((line) => !line.includes('"kind":"scenario"'));
-  for (const key of KEYS)
-    expect(
-      said.filter((line) => line.includes(key)),
-      key,
-    ).to.deep.equal([]);
-  expect(transcript).to.include('[secret 1]');
-}
-
+// Of a run at a terminal see ../serial/suite.test.ts.
 describe('a transcript gives the verdicts of its run', () => {
   it('for every scenario on the reference', async () => {
-    const { run } = await judgedTwice({}, withoutKeys);
+    const { run } = await judgedTwice({}, expectNoKeys);
     expect(run.verdict).to.equal('conformant');
   });
 
@@ -50,14 +36,6 @@ describe('a transcript gives the verdicts of its run', () => {
     rmSync(folder, { recursive: true });
     expect(device.part).to.equal('CC3235SF');
     expect(run.counts.scenarios.total).to.be.greaterThan(0);
-  });
-
-  it('on a virtual board at a terminal', async () => {
-    const { adapter, run } = await withBoard({}, (plugged) =>
-      judgedTwice({ adapter: 'serial', connection: connectionTo(plugged) }, withoutKeys),
-    );
-    expect(adapter.name).to.equal('serial');
-    expect(run.verdict).to.equal('conformant');
   });
 
   it('on a device of another program', async () => {

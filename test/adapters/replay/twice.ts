@@ -47,3 +47,18 @@ export async function judgedTwice(
     rmSync(out, { recursive: true });
   }
 }
+
+/** The keys of the networks, and how an argument and a command begin that hold the one of SmartConfig. */
+const KEYS = ['correct-horse', 'another-key', '"pSmartConfigKey":"0', 'AT+WlanProvisioning=ap,sta,600,3'];
+
+/** Expects that no secret stands in a transcript of the whole suite. */
+export function expectNoKeys(transcript: string): void {
+  // Names of scenarios are the suite's own public text; one of them lists the keys it tries.
+  const said = transcript.split('\n').filter((line) => !line.includes('"kind":"scenario"'));
+  for (const key of KEYS)
+    expect(
+      said.filter((line) => line.includes(key)),
+      key,
+    ).to.deep.equal([]);
+  expect(transcript).to.include('[secret 1]');
+}

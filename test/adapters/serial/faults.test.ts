@@ -11,7 +11,8 @@ import { openAdapter } from '../../../adapters/registry';
 import { runSuite } from '../../../cli/suite';
 import { exitCodes } from '../../../judge/verdict';
 import { packageRoot } from '../../../ledger/package-root';
-import { connectionTo, plugIn, rejection, withBoard } from './virtual-board';
+import { rejection } from '../rejection';
+import { connectionTo, plugIn, withBoard } from './virtual-board';
 
 const folder = mkdtempSync(join(tmpdir(), 'serial-'));
 after(() => rmSync(folder, { recursive: true }));

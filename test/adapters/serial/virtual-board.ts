@@ -1,7 +1,6 @@
 import type { AdapterOptions } from '../../../adapters/adapter';
 import { Board, type PluggedBoard } from '../../../adapters/board/board';
 import type { BoardOptions } from '../../../adapters/board/board-options';
-import { ProvtckError } from '../../../ledger/error';
 
 /** A virtual board on any free ports, by default on a pseudo-terminal with a driven clock. */
 export const plugIn = (options: Partial<BoardOptions> = {}): Promise<PluggedBoard> =>
@@ -37,14 +36,3 @@ export const connectionTo = ({ console, bench, board }: PluggedBoard): AdapterOp
   bench,
   timeScale: board.options.timeScale,
 });
-
-/** What an act is rejected with. */
-export async function rejection(act: () => Promise<unknown>): Promise<ProvtckError> {
-  try {
-    await act();
-  } catch (error) {
-    if (error instanceof ProvtckError) return error;
-    throw error;
-  }
-  throw new Error('nothing was rejected');
-}

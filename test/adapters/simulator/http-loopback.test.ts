@@ -1,11 +1,12 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { runSuite } from '../../../cli/suite';
+import { referenceResult } from '../../reference-result';
 import { judged } from '../judged';
 
 describe('the suite against the HTTP server on a socket', () => {
   it('judges as in process: every rule, every scenario, every millisecond of the device', async () => {
-    const within = judged(await runSuite());
+    const within = judged(await referenceResult());
     expect(judged(await runSuite({ http: 'loopback' }))).to.deep.equal(within);
   });
 

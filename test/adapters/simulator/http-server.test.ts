@@ -4,7 +4,7 @@ import type { HttpRequest, Phone, Profile } from '../../../adapters/adapter';
 import { idleSetup } from '../../../adapters/idle-setup';
 import { secureHttp } from '../../../adapters/simulator/reference-device';
 import { type Deviation, openSimulator, Simulator } from '../../../adapters/simulator/simulator';
-import { rejection } from '../serial/virtual-board';
+import { rejection } from '../rejection';
 
 /** A phone in the network of a device that provisions as an access point. */
 async function phoneAt(deviation: Deviation = {}, loopback = false): Promise<{ simulator: Simulator; phone: Phone }> {

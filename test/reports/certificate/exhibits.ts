@@ -1,10 +1,10 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { runSuite } from '../../../cli/suite';
 import { sealed } from '../../../reports/certificate/envelope';
 import type { Evidence, Judgement } from '../../../reports/certificate/evidence';
 import { sha256Of, statementOf } from '../../../reports/certificate/statement';
 import type { Statement } from '../../../reports/certificate/statement-schema';
 import type { Exhibits } from '../../../reports/certificate/verify';
+import { referenceResult } from '../../reference-result';
 
 /** A pair to sign and to verify with. */
 export const keys = generateKeyPairSync('ed25519');
@@ -20,7 +20,7 @@ let run: Promise<Judgement> | undefined;
 export const judged = (): Promise<Judgement> => (run ??= judgedOnce());
 
 const judgedOnce = (): Promise<Judgement> =>
-  runSuite().then((result) => ({
+  referenceResult().then((result) => ({
     result,
     settings: { adapter: 'simulator' },
     virtualTime: true,

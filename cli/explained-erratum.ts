@@ -1,0 +1,25 @@
+import type { Erratum } from '../ledger/errata';
+import type { Sheet } from '../reports/sheet';
+import { readingOf } from '../site/readings';
+import { answersIn } from '../site/rule-view';
+import { type Spec, shownResult } from '../site/spec';
+
+/** Tells everything about an erratum, as the site does. */
+export function tellErratum(spec: Spec, erratum: Erratum, sheet: Sheet): void {
+  const { id, title, question, readings, rules, resolution, driver, answer } = erratum;
+  const chosen = readingOf(erratum, spec.readings);
+  sheet.title(`${id}  ${title}`);
+  sheet.fact('question', question);
+  for (const reading of readings)
+    sheet.fact('reading', `${reading.id}${reading.id === chosen ? ' (in force)' : ''}: ${reading.says}`);
+  sheet.fact('why', resolution);
+  sheet.fact("TI's driver", driver);
+  sheet.fact('rules', rules.join(', '));
+  if ('scenarios' in answer) sheet.fact('asked by', answer.scenarios.join(', '));
+  if ('judged' in answer) sheet.fact('asked by', `the scenarios of ${answer.judged}`);
+  if ('none' in answer) sheet.fact('no answer', answer.none);
+  const result = shownResult(spec);
+  if (result === undefined) return;
+  for (const { answers } of answersIn(result.observations.filter((each) => each.erratum === id)))
+    sheet.fact('this device', ...answers);
+}

@@ -1,0 +1,107 @@
+import { inOneLine } from '../judge/violation-text';
+import type { Erratum } from '../ledger/errata';
+import type { Result, RuleViolation } from '../reports/result-schema';
+import type { Sheet } from '../reports/sheet';
+import { counted } from '../reports/terminal';
+import { addressOf } from '../site/links';
+import { type Fact, type RuleView, type RunScenario, seenBy, tally, troubled } from '../site/rule-view';
+import { foreignness, type Spec, shownResult } from '../site/spec';
+import { storyFacts } from '../site/story-facts';
+import { moment, verdictWords } from '../site/words';
+
+/** Failures that are told; of the others only the number is. */
+const mostTold = 3;
+
+/** Tells everything about a rule, in the order of its page on the site. */
+export function tellRule(spec: Spec, view: RuleView, sheet: Sheet): void {
+  const { rule, facts, errata, scenarios, monitors, decisions, breaking, before, after } = view;
+  sheet.title(`${rule.id}  ${rule.level}`);
+  sheet.paragraph(rule.statement);
+  const result = shownResult(spec);
+  if (result !== undefined) tellVerdict(result, foreignness(spec, result), view, sheet);
+  sheet.heading('About the rule');
+  for (const fact of facts) sheet.fact(fact.name, inWords(fact));
+  if (errata.length > 0) sheet.heading('Errata');
+  for (const { erratum, chosen, says } of errata)
+    sheet.item(`${erratum.id} ${erratum.title}. In force: ${chosen}. ${says}${choices(erratum, chosen)}`);
+  sheet.heading('Scenarios');
+  if (scenarios.length === 0) sheet.paragraph(`None${rule.reason === undefined ? '.' : `: ${rule.reason}`}`);
+  for (const scenario of scenarios) tellScenario(scenario, sheet);
+  if (monitors.length > 0) sheet.heading('Monitors that watch it, in every scenario');
+  for (const name of monitors) sheet.item(name);
+  if (decisions.length > 0) sheet.heading('How the reference device keeps it');
+  for (const { decision, file } of decisions) sheet.item(`${decision} (${file})`);
+  if (breaking.length > 0) sheet.heading('Devices that break it');
+  for (const mutant of breaking) {
+    const seen = seenBy(mutant);
+    const sight = seen === undefined ? ' The suite does not see it.' : ` Seen by ${seen}.`;
+    sheet.item(`${mutant.id}: ${mutant.story}${spec.calibrated ? sight : ''}`);
+  }
+  sheet.heading('Neighbours');
+  for (const each of [before, after]) if (each !== undefined) sheet.item(`${each.id}: ${each.statement}`);
+}
+
+function tellVerdict(result: Result, foreign: string | undefined, { found, answers }: RuleView, sheet: Sheet): void {
+  if (found === undefined) return;
+  const { verdict, impliedBy, reason, violations, deviation } = found;
+  sheet.heading(`Verdict: ${verdictWords[verdict]}`);
+  sheet.paragraph(`${result.device.part} by ${result.adapter.name}, ${moment(result.run.startedAt)}`);
+  if (foreign !== undefined) sheet.paragraph(foreign);
+  if (impliedBy !== undefined) sheet.paragraph(`Shared with ${impliedBy}, whose scenarios prove both.`);
+  if (reason !== undefined && violations.length === 0) sheet.paragraph(reason);
+  if (deviation !== undefined)
+    sheet.paragraph(
+      `Known and put up with until ${deviation.expires}: ${deviation.reason} (${deviation.owner}; ${deviation.source})`,
+    );
+  for (const violation of violations.slice(0, mostTold)) tellFailure(result, violation, sheet);
+  if (violations.length > mostTold)
+    sheet.paragraph(`… and ${counted(violations.length - mostTold, 'more failure')} in the result.`);
+  if (answers.length > 0) sheet.heading('What this device does');
+  for (const each of answers) {
+    sheet.paragraph(each.question);
+    for (const answer of each.answers) sheet.item(answer);
+  }
+}
+
+function tellFailure(result: Result, violation: RuleViolation, sheet: Sheet): void {
+  sheet.heading('Failure');
+  for (const { name, lines } of storyFacts(result, violation)) if (name !== 'to repeat it') sheet.fact(name, ...lines);
+  sheet.fact('before', ...(violation.last ?? []).map(inOneLine));
+  sheet.verbatim(violation.command);
+}
+
+function inWords(fact: Fact): string {
+  if ('rules' in fact) return fact.rules.join(', ');
+  if ('text' in fact) return fact.text;
+  const addresses = [...new Set(fact.sources.flatMap((source) => addressOf(source) ?? []))];
+  return `${fact.sources.join(', ')}${addresses.length > 0 ? ` (${addresses.join(', ')})` : ''}`;
+}
+
+/** What else could be chosen, where a verdict depends on it. */
+function choices({ id, readings, default: usual }: Erratum, chosen: string): string {
+  const others = readings.filter((each) => each.id !== chosen && (each.effect !== undefined || each.id === usual));
+  if (others.length === 0) return ' No verdict depends on the choice.';
+  return ` To choose another: --reading ${others.map((each) => `${id}=${each.id}`).join(' or ')}.`;
+}
+
+/** A scenario as it is written, and what became of it. */
+function tellScenario({ scenario, runs }: RunScenario, sheet: Sheet): void {
+  sheet.item(scenario.name);
+  for (const { keyword, text, table } of scenario.steps) {
+    sheet.paragraph(`${keyword.padStart(5)} ${text}`, 4, 6);
+    if (table !== undefined) sheet.table(table, 10);
+  }
+  for (const { name, rows } of scenario.examples) {
+    sheet.paragraph(`Examples${name === '' ? '' : `: ${name}`}`, 4);
+    sheet.table(rows, 6);
+  }
+  sheet.paragraph(`(${scenario.feature.uri}:${scenario.line})`, 4);
+  if (runs.length > 0)
+    sheet.paragraph(
+      `=> ${tally(runs)
+        .map(([verdict, count]) => `${count} ${verdictWords[verdict]}`)
+        .join(', ')}`,
+      4,
+    );
+  for (const run of troubled(runs)) sheet.paragraph(`${run.name}: ${run.reason ?? ''}`, 7, 2);
+}

@@ -1,0 +1,4 @@
+/** One half of the tests, in a process of its own beside the other half. */
+import { aboutDevices, loadTests } from './load';
+
+loadTests(aboutDevices);

@@ -1,0 +1,119 @@
+import { after, before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { tellErratum } from '../../cli/explained-erratum';
+import { tellRule } from '../../cli/explained-rule';
+import { specFrom } from '../../cli/spec-data';
+import { registerMutants } from '../../mutants/catalogue';
+import { Sheet } from '../../reports/sheet';
+import { Terminal } from '../../reports/terminal';
+import { renderRule } from '../../site/pages/rule';
+import { viewOf } from '../../site/rule-view';
+import type { Spec } from '../../site/spec';
+import { Bench } from '../browser/built-site';
+
+registerMutants();
+
+/** A rule that the device of these tests breaks, and one of which it gives an answer. */
+const broken = 'PROV-7.5-09';
+const answered = 'PROV-2.1-16';
+
+/** Letters and digits alone, so that how a text is set makes no difference. */
+const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
+const bareHtml = (html: string): string =>
+  bare(
+    html
+      .replace(/<(style|script|svg)[\s\S]*?<\/\1>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replaceAll(/&(amp|lt|gt|quot);/g, ' '),
+  );
+
+describe('a rule that is explained', () => {
+  const bench = new Bench();
+  let spec: Spec;
+
+  before(async () => {
+    const result = await bench.run('run', { adapter: 'mutant:open-after-failure', rules: [broken, answered] });
+    spec = { ...(await specFrom({ result: [result], transcript: false })), calibrated: true };
+  });
+
+  after(() => bench.remove());
+
+  /** What is printed on a terminal that is so wide. */
+  function printed(columns: number, tell: (sheet: Sheet) => void): string {
+    let text = '';
+    const stream = {
+      isTTY: true,
+      columns,
+      write: (more: string) => {
+        text += more;
+      },
+    };
+    tell(new Sheet(new Terminal(stream, { NO_COLOR: '1' })));
+    return text;
+  }
+  const explained = (id: string, columns = 100) =>
+    printed(columns, (sheet) => tellRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet));
+
+  it('says what its page on the site says', () => {
+    for (const rule of spec.ledger.rules) {
+      const page = bareHtml(renderRule(spec, rule));
+      const text = bare(explained(rule.id));
+      const { facts, errata, scenarios, monitors, decisions, breaking, answers, found } = viewOf(spec, rule);
+      const said = [
+        rule.statement,
+        ...facts.flatMap((fact) => ('text' in fact ? fact.text : 'rules' in fact ? fact.rules : fact.sources)),
+        ...errata.flatMap(({ erratum, says }) => [erratum.id, erratum.title, says]),
+        ...scenarios.flatMap(({ scenario: { name, steps, examples } }) => [
+          name,
+          ...steps.flatMap((step) => [step.text, ...(step.table ?? []).flat()]),
+          ...examples.flatMap(({ rows }) => rows.flat()),
+        ]),
+        ...monitors,
+        ...decisions.map(({ decision }) => decision),
+        ...breaking.flatMap(({ id, story }) => [id, story]),
+        ...answers.flatMap((each) => [each.question, ...each.answers]),
+        ...(found?.violations.slice(0, 3) ?? []).flatMap(({ expected, seen, command }) => [expected, seen, command]),
+      ];
+      for (const each of said) {
+        expect(text, `${rule.id} on the terminal: ${each}`).to.include(bare(each));
+        expect(page, `${rule.id} on its page: ${each}`).to.include(bare(each));
+      }
+    }
+  });
+
+  it('names what a reader looks for', () => {
+    const text = explained(broken);
+    expect(text)
+      .to.include('Verdict: failed')
+      .and.match(/seen +.*SL_/)
+      .and.include('https://www.ti.com/document-viewer/lit/html/SWRA513C')
+      .and.match(/=> .*\d+ failed/)
+      .and.include('- open-after-failure: ')
+      .and.include('PROV-7.5-08: ');
+    expect(text).to.match(/^ {2}provtck run .*--rule PROV-7\.5-09$/m);
+    expect(explained(answered)).to.include('What this device does');
+  });
+
+  it('fits the terminal, however narrow, but for what is to be copied', () => {
+    for (const columns of [40, 60, 80])
+      for (const { id } of spec.ledger.rules)
+        for (const line of explained(id, columns).split('\n'))
+          if (!line.startsWith('  provtck run ')) expect(line.length, line).to.be.at.most(columns);
+    for (const erratum of spec.errata)
+      for (const line of printed(60, (sheet) => tellErratum(spec, erratum, sheet)).split('\n'))
+        expect(line.length, line).to.be.at.most(60);
+  });
+
+  it('says where the result was made with another suite', () => {
+    const other = { ...spec, suite: { ...spec.suite, ledgerSha256: '0'.repeat(64) } };
+    const text = printed(200, (sheet) => tellRule(other, viewOf(other, other.ledger.rule(broken)), sheet));
+    expect(text).to.include('with other rules or scenarios');
+    expect(explained(broken)).to.not.include('with other rules or scenarios');
+  });
+
+  it('is explained without any run, too', async () => {
+    const none = await specFrom({ result: [] });
+    const text = printed(100, (sheet) => tellRule(none, viewOf(none, none.ledger.rule(broken)), sheet));
+    expect(text).to.include('Scenarios').and.not.include('Verdict').and.not.include('=>');
+  });
+});

@@ -1,0 +1,10 @@
+import { runSuite } from '../cli/suite';
+import type { Result } from '../reports/result-schema';
+
+let result: Promise<Result> | undefined;
+
+/** What the suite says of the reference device; it runs for the first test that asks. */
+export function referenceResult(): Promise<Result> {
+  result ??= runSuite();
+  return result;
+}
