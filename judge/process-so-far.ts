@@ -1,5 +1,4 @@
 import { constants } from '../ledger/constants';
-import { type PublicFunction, publicFunctions } from '../ledger/functions';
 import type { Fields, Json } from '../ledger/json';
 import type { Line } from '../transcript/record';
 import type { Gate, Phase } from './gate';
@@ -66,14 +65,6 @@ const CHANGES_PROFILES: readonly string[] = [
   'sl_FsCtl',
 ];
 const CONNECTS: readonly string[] = ['sl_WlanConnect', 'sl_WlanDisconnect', 'sl_WlanPolicySet', 'sl_WlanSetMode'];
-
-let commands: ReadonlyMap<string, PublicFunction> | undefined;
-
-/** The function of that name, where it is a command of the host and no exception from the block. */
-export function commandNamed(name: string): PublicFunction | undefined {
-  commands ??= new Map(publicFunctions().flatMap((fn) => (fn.kind === 'command' ? [[fn.name, fn]] : [])));
-  return commands.get(name);
-}
 
 /** What the record of a scenario has told so far of the process and of the device around it. */
 export class ProcessSoFar {
