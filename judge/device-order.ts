@@ -13,14 +13,10 @@ export function inDeviceOrder(lines: readonly Line[]): readonly Line[] {
   const others: Line[] = [];
   const starts: number[] = [];
   let now = 0;
-  let sorted = true;
-  let latest = Number.NEGATIVE_INFINITY;
   for (const line of lines) {
     if (line.kind === 'event') {
       events ??= [];
       events.push(line);
-      if (line.at < latest) sorted = false;
-      latest = line.at;
     } else {
       others.push(line);
       starts.push(isAct(line) ? now : (timeIn(line) ?? now));
@@ -28,8 +24,12 @@ export function inDeviceOrder(lines: readonly Line[]): readonly Line[] {
     now = Math.max(now, timeIn(line) ?? now);
   }
   if (events === undefined) return lines;
-  if (!sorted) events.sort((a, b) => a.at - b.at || a.seq - b.seq);
-  return merged(events, others, starts);
+  // The order of those that arrived together stays.
+  return merged(
+    events.toSorted((a, b) => a.at - b.at),
+    others,
+    starts,
+  );
 }
 
 function merged(events: readonly LineOf<'event'>[], others: readonly Line[], starts: readonly number[]): Line[] {

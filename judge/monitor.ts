@@ -3,23 +3,28 @@ import type { Line } from '../transcript/record';
 import type { ProcessSoFar } from './process-so-far';
 
 /** A rule that holds at every moment, or a few that share what they remember. */
-export interface Monitor {
+export interface Monitor<Kind extends Line['kind'] = Line['kind']> {
   /** Unique, in words: `15 before 16`. */
   readonly name: string;
   readonly rules: readonly RuleId[];
   /** The kinds of lines it looks at; it is shown no others. */
-  readonly kinds: readonly Line['kind'][];
+  readonly kinds: readonly Kind[];
   /**
    * Begins anew, at every reset.
    *
    * @param process what the record has told of the process before the line at hand
    * @param held gets the rules that were put to the test and kept
    */
-  watch(process: ProcessSoFar, held: Held): Watch;
+  watch(process: ProcessSoFar, held: Held): Watch<Kind>;
 }
 
-/** Sees the records of one scenario in the order of device time and says when one breaks the rule. */
-export type Watch = (line: Line) => Finding | undefined;
+/**
+ * Sees the records of one scenario in the order of device time and says when one breaks the rule. A method for the
+ * compiler's sake: whoever holds monitors of several kinds shows each no lines but its own.
+ */
+export type Watch<Kind extends Line['kind'] = Line['kind']> = {
+  see(line: LineOf<Kind>): Finding | undefined;
+}['see'];
 
 /** A rule was put to the test and kept, by these lines of the transcript. */
 export type Held = (rule: RuleId, lines: readonly number[]) => void;

@@ -19,7 +19,7 @@ import {
   statusOf,
 } from './words';
 
-const { command, commandFlag, role, returnCode, roleRemain } = constants;
+const { command, commandFlag, role, returnCode } = constants;
 
 /** How a process was started. */
 export interface Start {
@@ -68,7 +68,7 @@ const CONNECTS: readonly string[] = ['sl_WlanConnect', 'sl_WlanDisconnect', 'sl_
 
 /** What the record of a scenario has told so far of the process and of the device around it. */
 export class ProcessSoFar {
-  phase: Phase = 'none';
+  phase: Phase;
   gate: Gate = 'unclear';
   /** The line since which the gate is open. */
   opened: Line | undefined;
@@ -104,11 +104,12 @@ export class ProcessSoFar {
   policyChanged: boolean;
   profilesChanged: boolean;
   connects: boolean;
-  roleChanged = false;
+  roleChanged: boolean;
+  /** Of before the call under way. */
+  private phaseBefore: Phase | undefined;
   /** The role that the latest STOPPED has named, and the one the latest process has found. */
   private roleLeft: number | undefined;
   private roleFound: number | undefined;
-  private before: { readonly phase: Phase; readonly gate: Gate } = { phase: 'none', gate: 'unclear' };
 
   /** @param reset the line the scenario begins with; absent where the record is one of a device found as it was */
   constructor(
@@ -229,7 +230,6 @@ export class ProcessSoFar {
         return;
       case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED:
       case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT:
-        if (this.start?.by === 'device' && this.gate === 'open') this.gate = 'unclear';
         return;
       default:
         this.troubled = true;
@@ -275,7 +275,7 @@ export class ProcessSoFar {
     if (CHANGES_PROFILES.includes(name)) this.profilesChanged = true;
     if (CONNECTS.includes(name)) this.connects = true;
     if (name === 'sl_WlanSetMode') this.roleChanged = true;
-    this.before = { phase: this.phase, gate: this.gate };
+    this.phaseBefore = this.phase;
     if (name === 'sl_WlanProvisioning') this.takeOrder(line);
     else if (name === 'sl_Stop' || name === 'sl_Start') this.takePower(line);
     this.calls += 1;
@@ -321,9 +321,10 @@ export class ProcessSoFar {
       if (code !== 0) this.doubt();
       return;
     }
-    // A 0 whose refusal was told by a status event meanwhile (C2).
-    if (code === 0 && this.before.phase === 'none' && this.phase === 'unclear') return;
-    if (code === 0 && (this.before.phase === 'none' || this.before.phase === 'unclear')) {
+    const before = this.phaseBefore;
+    // A refusal was told by a status event meanwhile (C2).
+    if (before === 'none' && this.phase === 'unclear') return;
+    if (code === 0 && (before === 'none' || before === 'unclear')) {
       const early = this.gate;
       const { opened } = this;
       this.begin(startOf(call));
@@ -331,10 +332,9 @@ export class ProcessSoFar {
       // READY may be heard before the start itself has returned.
       if (early === 'open' && opened !== undefined && opened.seq > call.seq && statusOf(opened) === READY)
         this.opens(opened);
-    } else if (code !== undefined && code < 0 && this.before.phase !== 'unclear') {
+    } else if (code !== undefined && code < 0 && before !== 'unclear') {
       const unexpected =
-        this.before.phase === 'none' &&
-        code === returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED;
+        before === 'none' && code === returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED;
       if (unexpected) this.doubt();
       else if (this.phase === 'starting') this.phase = 'none';
     } else this.doubt();
@@ -355,8 +355,7 @@ export class ProcessSoFar {
  * Whether a report may come with an end of the block. A link, a failure, a profile and the other events never do, and
  * an address does with external confirmation alone.
  */
-export function mayLift(line: Line, start: Start | undefined): boolean {
-  if (line.kind !== 'event' || line.name === PROFILE_ADDED) return false;
+export function mayLift(line: LineOf<'event'>, start: Start | undefined): boolean {
   if (line.name !== STATUS) return line.name === RESET_REQUEST;
   const value = statusOf(line);
   if (value === undefined) return true;
@@ -374,10 +373,6 @@ export function isStop({ arguments: given }: LineOf<'call'>): boolean {
     order === command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
   );
 }
-
-/** Whether a stop asks the device to keep the role it has at that moment. */
-export const staysInRole = ({ arguments: given }: LineOf<'call'>): boolean =>
-  numberOf(given.RequestedRoleAfterSuccess) === roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE;
 
 function startOf(line: LineOf<'call'>): Start {
   const { ProvisioningCmd, Flags, InactivityTimeoutSec, RequestedRoleAfterSuccess } = line.arguments;

@@ -1,5 +1,5 @@
 import type { Line } from '../transcript/record';
-import type { Finding } from './monitor';
+import type { Finding, LineOf } from './monitor';
 import { timeOf } from './words';
 
 /**
@@ -21,7 +21,7 @@ export class Suspicion {
    *
    * @param explains whether a happening such as this one, early enough, would clear the device
    */
-  settle(line: Line, explains: (line: Line) => boolean): Finding | undefined {
+  settle(line: Line, explains: (report: LineOf<'event'>) => boolean): Finding | undefined {
     if (this.waiting === undefined || (line.kind !== 'event' && line.kind !== 'wait')) return undefined;
     const { finding, until } = this.waiting;
     const time = timeOf(line) ?? 0;

@@ -10,6 +10,7 @@ import { FaultCoverageSchema } from '../calibration/fault-coverage';
 import { KillMatrixSchema } from '../calibration/kill-matrix';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
+import { OwnCode, ownCode } from './own-code';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.pipe(v.string(), v.minLength(1));
@@ -33,16 +34,6 @@ const MatrixFigures = v.strictObject({
     }),
   ),
 });
-
-/** How the changes Stryker makes to our own code fared, file by file. */
-const OwnCode = v.record(
-  text,
-  v.strictObject({
-    killed: count,
-    /** Changes that no test has seen: line, what was changed, into what. */
-    survived: v.array(v.strictObject({ line: count, mutator: text, replacement: v.string() })),
-  }),
-);
 
 const inDocs = (name: string): string => join(packageRoot(), 'docs', name);
 
@@ -88,44 +79,6 @@ function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
   };
 }
 
-/** The report of Stryker, as far as it is looked at here. */
-const Report = v.object({
-  files: v.record(
-    v.string(),
-    v.object({
-      mutants: v.array(
-        v.object({
-          status: v.string(),
-          mutatorName: text,
-          replacement: v.optional(v.string(), ''),
-          location: v.object({ start: v.object({ line: count }) }),
-        }),
-      ),
-    }),
-  ),
-});
-
-const SEEN: readonly string[] = ['Killed', 'Timeout'];
-
-function ownCode(file: string): v.InferOutput<typeof OwnCode> {
-  const { files } = readData(file, Report);
-  return Object.fromEntries(
-    Object.entries(files).map(([name, { mutants }]) => [
-      name,
-      {
-        killed: mutants.filter(({ status }) => SEEN.includes(status)).length,
-        survived: mutants
-          .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-          .map(({ location, mutatorName, replacement }) => ({
-            line: location.start.line,
-            mutator: mutatorName,
-            replacement,
-          })),
-      },
-    ]),
-  );
-}
-
 /** One entry a line, so that a change shows as one. */
 const inLines = (faults: readonly object[]): string =>
   faults.map((fault) => `    ${JSON.stringify(fault)}`).join(',\n');
@@ -152,5 +105,5 @@ if (require.main === module) {
     return `${JSON.stringify(how).slice(0, -1)},"devices":[\n${inLines(devices)}\n]}\n`;
   });
   take('kill-matrix.json', 'kill-matrix.json', (file) => json(matrixFigures(file)));
-  take(join('mutation', 'report.json'), 'own-code.json', (file) => json(ownCode(file)));
+  take('mutation', 'own-code.json', (folder) => json(ownCode(folder)));
 }

@@ -22,6 +22,7 @@ import { decisionsFile } from '../ledger/trace';
 import { huntMeasured, matrixMeasured, modelFaultsMeasured, ownCodeMeasured } from './calibration';
 import { allCombinations, productFiles, selected } from './combinations';
 import { collectDecisions } from './decisions';
+import { leftOver } from './own-code';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows]
@@ -283,14 +284,23 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     ),
   'own code': () =>
     table(
-      ['file', 'changes', 'seen', 'of a hundred', 'not seen'],
+      ['file', 'changes', 'seen', 'of a hundred'],
       Object.entries(ownCodeMeasured() ?? {}).map(([file, { killed, survived }]) => [
         `\`${file}\``,
         String(killed + survived.length),
         String(killed),
         ((100 * killed) / (killed + survived.length)).toFixed(1),
-        survived.map(({ line, mutator }) => `${line}: ${mutator}`).join('<br>'),
       ]),
+    ),
+  'own code left over': () =>
+    table(
+      ['change', 'why it is left'],
+      leftOver().flatMap(({ because, changes }) =>
+        Object.entries(changes).map(([file, left]) => [
+          [`\`${file}\``, ...left.map((change) => `\`${change.replaceAll('|', '\\|')}\``)].join('<br>'),
+          because,
+        ]),
+      ),
     ),
   'host driver': () =>
     table(

@@ -98,16 +98,15 @@ export class LineReader {
   }
 
   private withoutPrompt(line: string): string {
-    const { prompt } = this.profile;
-    const at = prompt === undefined ? -1 : line.indexOf(prompt);
-    return prompt !== undefined && at >= 0 && trimmed(line.slice(0, at)) === '' ? line.slice(at + prompt.length) : line;
+    const { prompt = '' } = this.profile;
+    const at = line.indexOf(prompt);
+    return at >= 0 && trimmed(line.slice(0, at)) === '' ? line.slice(at + prompt.length) : line;
   }
 
   /** Takes off the part of the echo the line begins with: all of it that is left, or a piece before something else. */
   private withoutEcho(text: string): string {
     let common = 0;
     while (common < this.echo.length && text[common] === this.echo[common]) common += 1;
-    if (common === 0) return text;
     const isWhole = common === this.echo.length;
     // An event begins with the same sign as a command, so the piece may be shorter than what the two have in common.
     for (let length = common; length > 0; length -= 1) {

@@ -5,13 +5,13 @@ import { ADDRESSED, inWords, isResult, LINKED, PROFILE_ADDED, statusOf } from '.
  * A profile is announced before it is confirmed, and none is announced that nobody has handed over. Judged in
  * processes of the host: one that begins by itself may have profiles from before.
  */
-export const announced: Monitor = {
+export const announced: Monitor<'event'> = {
   name: 'profile-added before its confirmation',
   rules: ['PROV-7.3-03', 'PROV-7.3-06'],
   kinds: ['event'],
   watch(process, held) {
     return (line) => {
-      if (line.kind !== 'event' || process.phase !== 'running' || process.start?.by !== 'host') return undefined;
+      if (process.phase !== 'running' || process.start?.by !== 'host') return undefined;
       const { start, profileAdded, phoneActs, vantage } = process;
       if (line.name === PROFILE_ADDED) {
         if (!vantage.surroundings) return undefined;

@@ -1,13 +1,13 @@
 import { finding, type Monitor } from '../monitor';
 
 /** A provisioning command returns 0 or an error, and nothing above 0. */
-export const answer: Monitor = {
+export const answer: Monitor<'return'> = {
   name: 'the return value of the provisioning command',
   rules: ['PROV-7.1-03'],
   kinds: ['return'],
   watch(process, held) {
     return (line) => {
-      if (line.kind !== 'return' || line.function !== 'sl_WlanProvisioning') return undefined;
+      if (line.function !== 'sl_WlanProvisioning') return undefined;
       if (line.code > 0)
         return finding('PROV-7.1-03', 'it returns 0 where it succeeds', `it returned ${line.code}`, line.t, [
           process.call,

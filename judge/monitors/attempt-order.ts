@@ -1,5 +1,4 @@
 import { finding, type Monitor } from '../monitor';
-import type { ProcessSoFar } from '../process-so-far';
 import { ADDRESSED, inWords, LINKED, NOT_FETCHED, SUCCESS, statusOf } from '../words';
 
 /**
@@ -7,19 +6,18 @@ import { ADDRESSED, inWords, LINKED, NOT_FETCHED, SUCCESS, statusOf } from '../w
  * feedback belongs to the attempt that failed (PROV-7.2-24), and what a second result without a new attempt means is
  * the matter of others.
  */
-export const attemptOrder: Monitor = {
+export const attemptOrder: Monitor<'event'> = {
   name: '15 before 16, 16 before 4 and 5',
   rules: ['PROV-7.2-19', 'PROV-7.2-20'],
   kinds: ['event'],
   watch(process, held) {
     return (line) => {
       const value = statusOf(line);
-      if (value === undefined || line.kind !== 'event') return undefined;
       const { attempt, attemptKnown } = process;
       const before = [process.start?.line, process.profileAdded, line];
       if (value === ADDRESSED) {
         if (attempt.linked !== undefined) held('PROV-7.2-19', [attempt.linked.seq, line.seq]);
-        else if (attemptKnown && !isEcho(process))
+        else if (attemptKnown && !process.idleSinceResult)
           return finding('PROV-7.2-19', `status ${inWords(LINKED)} first`, inWords(value), line.at, before);
       } else if (value === NOT_FETCHED || value === SUCCESS) {
         if (attempt.addressed !== undefined) held('PROV-7.2-20', [attempt.addressed.seq, line.seq]);
@@ -30,6 +28,3 @@ export const attemptOrder: Monitor = {
     };
   },
 };
-
-/** Whether the report may belong to the attempt before: its result was told, and no new attempt has shown itself. */
-const isEcho = ({ result, idleSinceResult }: ProcessSoFar): boolean => result !== undefined && idleSinceResult;

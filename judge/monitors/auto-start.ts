@@ -6,13 +6,13 @@ import { AUTO_STARTED, statusOf } from '../words';
  * A device starts provisioning by itself only with the policy on, not before its time, and not for want of a profile
  * it has. The start of a host is not announced as one of the device.
  */
-export const autoStart: Monitor = {
+export const autoStart: Monitor<'event'> = {
   name: 'automatic starts',
   rules: ['PROV-4.1-03', 'PROV-4.2-01', 'PROV-4.2-04', 'PROV-4.2-06'],
   kinds: ['event'],
   watch(process, held) {
     return (line) => {
-      if (line.kind !== 'event' || statusOf(line) !== AUTO_STARTED) return undefined;
+      if (statusOf(line) !== AUTO_STARTED) return undefined;
       const { start, phase, powerOn, profiles } = process;
       if (phase === 'running')
         return start?.by === 'host'

@@ -1,19 +1,19 @@
 import type { RuleId } from '../../ledger/rule';
-import { finding, type LineOf, type Monitor } from '../monitor';
+import { finding, type Monitor } from '../monitor';
 import type { ProcessSoFar } from '../process-so-far';
-import { isResult, NOT_FETCHED, STOPPED, statusOf } from '../words';
+import { NOT_FETCHED, STOPPED, statusOf } from '../words';
 
 /**
  * A process of the host ends by a confirmed profile, by a stop, by its time-out or by a reset, and by nothing else:
  * not before its time-out, not because a confirmation has failed, not because an address was all there was to get.
  */
-export const earlyEnd: Monitor = {
+export const earlyEnd: Monitor<'event'> = {
   name: 'no end without a reason',
   rules: ['PROV-4.3-05', 'PROV-5-07', 'PROV-5.1.2-07'],
   kinds: ['event'],
   watch(process, held) {
     return (line) => {
-      if (line.kind !== 'event' || statusOf(line) !== STOPPED) return undefined;
+      if (statusOf(line) !== STOPPED) return undefined;
       const rule = ruleFor(process);
       const { start, vantage } = process;
       if (rule === undefined || start?.timeout === undefined || !Number.isFinite(vantage.slack)) return undefined;
@@ -42,8 +42,5 @@ function ruleFor(process: ProcessSoFar): RuleId | undefined {
   if (attempt.linked !== undefined || attempt.addressed !== undefined) return undefined;
   const value = result === undefined ? undefined : statusOf(result);
   if (value === undefined) return process.profileAdded === undefined ? 'PROV-4.3-05' : undefined;
-  return isFailure(value, result) && process.idleSinceResult ? 'PROV-5-07' : undefined;
+  return value < NOT_FETCHED && process.idleSinceResult ? 'PROV-5-07' : undefined;
 }
-
-const isFailure = (value: number, result: LineOf<'event'> | undefined): boolean =>
-  result !== undefined && isResult(value) && value < NOT_FETCHED;

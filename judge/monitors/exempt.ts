@@ -5,7 +5,7 @@ import { isStop } from '../process-so-far';
 const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 
 /** The block lets `sl_Stop` and the stop command through. A start may be refused while a process runs (C1). */
-export const exempt: Monitor = {
+export const exempt: Monitor<'call' | 'return'> = {
   name: 'what the block lets through',
   rules: ['PROV-7.5-03', 'PROV-7.5-04'],
   kinds: ['call', 'return'],
@@ -15,7 +15,7 @@ export const exempt: Monitor = {
       if (line.kind === 'call') {
         const judged = line.function === 'sl_Stop' || (line.function === 'sl_WlanProvisioning' && isStop(line));
         call = judged && process.phase === 'running' ? line : undefined;
-      } else if (line.kind === 'return' && call !== undefined) {
+      } else if (call !== undefined) {
         const made = call;
         call = undefined;
         const rule = made.function === 'sl_Stop' ? 'PROV-7.5-04' : 'PROV-7.5-03';

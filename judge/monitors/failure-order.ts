@@ -1,24 +1,23 @@
-import { finding, type LineOf, type Monitor } from '../monitor';
+import { finding, type Held, type LineOf, type Monitor } from '../monitor';
 import type { ProcessSoFar } from '../process-so-far';
-import { inWords, isResult, LINKED, NO_ADDRESS, NO_CONNECTION, NOT_FOUND, statusOf } from '../words';
+import { inWords, LINKED, NO_ADDRESS, NO_CONNECTION, NOT_FOUND, statusOf } from '../words';
 
 /**
  * Statuses 1 and 2 come without a link, status 3 with a link and without an address. That something was missing after
  * it had been there proves nothing where a network may have changed meanwhile.
  */
-export const failureOrder: Monitor = {
+export const failureOrder: Monitor<'event'> = {
   name: '1 and 2 without 15, 3 with 15 and without 16',
   rules: ['PROV-7.2-21', 'PROV-7.2-22', 'PROV-7.2-23'],
   kinds: ['event'],
   watch(process, held) {
     return (line) => {
       const value = statusOf(line);
-      if (value === undefined || line.kind !== 'event') return undefined;
       const { attempt, attemptKnown } = process;
       if (value === NOT_FOUND || value === NO_CONNECTION) {
         const rule = value === NOT_FOUND ? 'PROV-7.2-21' : 'PROV-7.2-22';
         if (attempt.linked === undefined) {
-          if (attemptKnown && !isRepeated(process)) held(rule, [line.seq]);
+          if (attemptKnown && !process.idleSinceResult) held(rule, [line.seq]);
         } else if (isSteady(process))
           return finding(rule, `no status ${LINKED} in an attempt that ends with ${value}`, inWords(value), line.at, [
             attempt.linked,
@@ -30,7 +29,7 @@ export const failureOrder: Monitor = {
   },
 };
 
-function missingAddress(process: ProcessSoFar, line: LineOf<'event'>, held: Parameters<Monitor['watch']>[1]) {
+function missingAddress(process: ProcessSoFar, line: LineOf<'event'>, held: Held) {
   const { linked, addressed } = process.attempt;
   const rule = 'PROV-7.2-23';
   if (addressed !== undefined) {
@@ -42,7 +41,7 @@ function missingAddress(process: ProcessSoFar, line: LineOf<'event'>, held: Para
     ]);
   }
   if (linked !== undefined) held(rule, [linked.seq, line.seq]);
-  else if (process.attemptKnown && !isRepeated(process) && !process.attempt.restarted)
+  else if (process.attemptKnown && !process.idleSinceResult && !process.attempt.restarted)
     return finding(rule, `status ${inWords(LINKED)} first`, inWords(NO_ADDRESS), line.at, [
       process.start?.line,
       process.profileAdded,
@@ -54,7 +53,3 @@ function missingAddress(process: ProcessSoFar, line: LineOf<'event'>, held: Para
 /** Whether what the attempt had found must still have been there. */
 const isSteady = ({ attempt, vantage }: ProcessSoFar): boolean =>
   vantage.surroundings && !attempt.networkChanged && !attempt.restarted;
-
-/** Whether a result has been told and nothing has begun another attempt since. */
-const isRepeated = ({ result, idleSinceResult }: ProcessSoFar): boolean =>
-  result !== undefined && idleSinceResult && isResult(statusOf(result) ?? -1);

@@ -6,7 +6,7 @@ import { ADDRESSED, fetchesResult, inWords, SUCCESS, statusOf } from '../words';
  * where the device does not know the result, none before the host stops the process. Judged where every phone is one
  * of the bench's: an app that sends SmartConfig may fetch the result as well without anybody writing it down.
  */
-export const fetched: Monitor = {
+export const fetched: Monitor<'phone' | 'event'> = {
   name: 'no 5 before the result was fetched',
   rules: ['PROV-5.1.1-04', 'PROV-8.5-02'],
   kinds: ['phone', 'event'],
@@ -14,9 +14,11 @@ export const fetched: Monitor = {
     let addressed: LineOf<'event'> | undefined;
     let fetch: LineOf<'phone'> | undefined;
     return (line) => {
-      if (line.kind === 'phone' && fetchesResult(line)) fetch = line;
+      if (line.kind === 'phone') {
+        if (fetchesResult(line)) fetch = line;
+        return undefined;
+      }
       const value = statusOf(line);
-      if (value === undefined || line.kind !== 'event') return undefined;
       if (value === ADDRESSED) {
         addressed = line;
         fetch = undefined;

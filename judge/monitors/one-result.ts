@@ -2,14 +2,14 @@ import { finding, type Monitor } from '../monitor';
 import { inWords, isResult, NOT_FETCHED, SUCCESS, statusOf } from '../words';
 
 /** One attempt, one result; and no success out of an attempt that failed before its feedback. */
-export const oneResult: Monitor = {
+export const oneResult: Monitor<'event'> = {
   name: 'one result an attempt',
   rules: ['PROV-5-06', 'PROV-5.2-05'],
   kinds: ['event'],
   watch(process, held) {
     return (line) => {
       const value = statusOf(line);
-      if (value === undefined || line.kind !== 'event' || !isResult(value)) return undefined;
+      if (value === undefined || !isResult(value)) return undefined;
       const { result, attempt } = process;
       const earlier = result === undefined ? undefined : statusOf(result);
       if (earlier === undefined || attempt.linked !== undefined || attempt.addressed !== undefined) {

@@ -6,14 +6,14 @@ const { command } = constants;
 const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
 
 /** Readiness for external configuration is reported in mode 3 alone. */
-export const ready: Monitor = {
+export const ready: Monitor<'event'> = {
   name: 'no 17 outside mode 3',
   rules: ['PROV-6-02'],
   kinds: ['event'],
   watch(process, held) {
     return (line) => {
       const value = statusOf(line);
-      if (value === undefined || line.kind !== 'event') return undefined;
+      if (value === undefined) return undefined;
       const { start, phase } = process;
       if (phase !== 'running' || start?.mode === undefined || start.mode >= EXTERNAL) return undefined;
       if (value !== READY) {

@@ -10,13 +10,12 @@ const CALLER = resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_
  * A restart is asked for where external configuration needs one and by that name, and the confirmation waits for it.
  * A process without it may still ask where a busy host holds sockets after status 16.
  */
-export const restart: Monitor = {
+export const restart: Monitor<'event'> = {
   name: 'the request for a restart',
   rules: ['PROV-6-15', 'PROV-7.4-05', 'PROV-7.4-09'],
   kinds: ['event'],
   watch(process, held) {
     return (line) => {
-      if (line.kind !== 'event') return undefined;
       const { start, phase, resetRequest, powerOff } = process;
       if (line.name === RESET_REQUEST) {
         const caller = numberOf(line.data.Caller);

@@ -1,7 +1,7 @@
 import { constants } from '../../ledger/constants';
 import type { RuleId } from '../../ledger/rule';
 import { finding, type Monitor } from '../monitor';
-import { type ProcessSoFar, staysInRole } from '../process-so-far';
+import type { ProcessSoFar } from '../process-so-far';
 import { numberOf, roleInWords, STOPPED, SUCCESS, statusOf } from '../words';
 
 const { ROLE_STA, ROLE_AP } = constants.role;
@@ -10,13 +10,13 @@ const { ROLE_STA, ROLE_AP } = constants.role;
  * STOPPED comes when the role switch is over, and names the role the device now has: after a stop that asks for the earlier role and after the time-out the
  * earlier one, after a success the one that was asked for.
  */
-export const roleAfter: Monitor = {
+export const roleAfter: Monitor<'event'> = {
   name: 'the role after the end',
   rules: ['PROV-4.3-09', 'PROV-4.3-10', 'PROV-4.3-11'],
   kinds: ['event'],
   watch(process, held) {
     return (line) => {
-      if (line.kind !== 'event' || statusOf(line) !== STOPPED) return undefined;
+      if (statusOf(line) !== STOPPED) return undefined;
       const role = numberOf(line.data.Role);
       const due = dueIn(process);
       if (role === undefined || due === undefined) return undefined;
@@ -45,7 +45,7 @@ function dueIn(process: ProcessSoFar): { readonly rule: RuleId; readonly role: n
   if (phase === 'ending' && stop !== undefined) {
     const asked = numberOf(stop.arguments.RequestedRoleAfterSuccess);
     if (result !== undefined && statusOf(result) === SUCCESS) return undefined;
-    if (staysInRole(stop) || roleBefore === undefined || asked !== roleBefore) return undefined;
+    if (asked === undefined || asked !== roleBefore) return undefined;
     return { rule: 'PROV-4.3-09', role: roleBefore };
   }
   if (phase !== 'running') return undefined;

@@ -10,7 +10,7 @@ const OF_SMARTCONFIG: readonly number[] = [
 ];
 
 /** AP provisioning alone reports nothing of SmartConfig. */
-export const smartConfig: Monitor = {
+export const smartConfig: Monitor<'event'> = {
   name: 'no 13 and 14 in mode 0',
   rules: ['PROV-8.4-03'],
   kinds: ['event'],
@@ -18,7 +18,7 @@ export const smartConfig: Monitor = {
     return (line) => {
       const value = statusOf(line);
       const { start, phase } = process;
-      if (value === undefined || line.kind !== 'event' || phase !== 'running' || start?.mode !== AP) return undefined;
+      if (value === undefined || phase !== 'running' || start?.mode !== AP) return undefined;
       if (OF_SMARTCONFIG.includes(value))
         return finding('PROV-8.4-03', 'no status of SmartConfig in mode 0', inWords(value), line.at, [
           start.line,

@@ -5,13 +5,13 @@ import { numberOf, PROFILE_ADDED, STOPPED, statusOf } from '../words';
 const LONGEST = constants.limit.SL_WLAN_SSID_MAX_LENGTH;
 
 /** No network name is longer than 32 bytes, in the reports in which the name has a meaning (PROV-7.2-28). */
-export const ssidLength: Monitor = {
+export const ssidLength: Monitor<'event'> = {
   name: 'SsidLen at most 32',
   rules: ['PROV-7.2-29'],
   kinds: ['event'],
   watch(_process, held) {
     return (line) => {
-      if (line.kind !== 'event' || !namesNetwork(line)) return undefined;
+      if (!namesNetwork(line)) return undefined;
       const length = numberOf(line.data.Ssidlen ?? line.data.SsidLen);
       if (length === undefined) return undefined;
       if (length > LONGEST)

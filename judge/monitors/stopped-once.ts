@@ -10,7 +10,7 @@ const LAST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREAD
  * A process ends once, and one that was refused does not end at all. Where the host stops or restarts an idle device
  * a STOPPED may follow or not (PROV-7.1-12, PROV-4.3-27).
  */
-export const stoppedOnce: Monitor = {
+export const stoppedOnce: Monitor<'call' | 'event'> = {
   name: 'one STOPPED a process',
   rules: ['PROV-4.3-15', 'PROV-7.2-30'],
   kinds: ['call', 'event'],
@@ -27,7 +27,7 @@ export const stoppedOnce: Monitor = {
         return undefined;
       }
       const value = statusOf(line);
-      if (value === undefined || line.kind !== 'event') return undefined;
+      if (value === undefined) return undefined;
       if (value === STOPPED) {
         const [earlier, refusal] = [stopped, refused];
         stopped = line;

@@ -5,13 +5,13 @@ import { numberOf, STOPPED, statusOf } from '../words';
 const { SL_WLAN_STATUS_CONNECTED, SL_WLAN_STATUS_DISCONNECTED } = constants.wlanStatus;
 
 /** STOPPED as a station tells one of four states, and the name of the network where it is connected. */
-export const stoppedState: Monitor = {
+export const stoppedState: Monitor<'event'> = {
   name: 'what STOPPED tells of the station',
   rules: ['PROV-7.2-26', 'PROV-7.2-27'],
   kinds: ['event'],
   watch(_process, held) {
     return (line) => {
-      if (line.kind !== 'event' || statusOf(line) !== STOPPED) return undefined;
+      if (statusOf(line) !== STOPPED) return undefined;
       const { Role, WlanStatus, Ssid, Ssidlen } = line.data;
       const state = numberOf(WlanStatus);
       if (numberOf(Role) !== constants.role.ROLE_STA || state === undefined) return undefined;

@@ -1,22 +1,22 @@
 import { eventClasses } from '../../ledger/event-classes';
 import type { RuleId } from '../../ledger/rule';
-import { finding, type LineOf, type Monitor } from '../monitor';
+import { finding, type Monitor } from '../monitor';
 import { mayLift, type ProcessSoFar } from '../process-so-far';
 import { Suspicion } from '../suspicion';
 import { ADDRESSED, SUCCESS, statusOf } from '../words';
 
-/** Events of an attempt to connect, and of the device's own access point, with the rule that holds each back. */
-const held = new Map<string, RuleId>();
-
+/** The rule that holds an event back: one of an attempt to connect, or of the device's own access point. */
 function ruleOf(event: string): RuleId | undefined {
-  if (held.size === 0)
-    for (const { name, events } of eventClasses())
-      for (const each of events) {
-        if (name === 'address') held.set(each, 'PROV-7.5-16');
-        if (name === 'access-point') held.set(each, 'PROV-7.5-19');
-        if (name === 'connection') held.set(each, each === 'SL_WLAN_EVENT_CONNECT' ? 'PROV-7.5-17' : 'PROV-7.5-18');
-      }
-  return held.get(event);
+  switch (eventClasses().find(({ events }) => events.includes(event))?.name) {
+    case 'address':
+      return 'PROV-7.5-16';
+    case 'connection':
+      return event === 'SL_WLAN_EVENT_CONNECT' ? 'PROV-7.5-17' : 'PROV-7.5-18';
+    case 'access-point':
+      return 'PROV-7.5-19';
+    default:
+      return undefined;
+  }
 }
 
 /**
@@ -28,16 +28,16 @@ export const suppressed: Monitor = {
   name: 'no event of the attempt while blocked',
   rules: ['PROV-7.5-16', 'PROV-7.5-17', 'PROV-7.5-18', 'PROV-7.5-19'],
   kinds: ['event', 'wait'],
-  watch(process, kept) {
+  watch(process, held) {
     const suspicion = new Suspicion();
     return (line) => {
       const stands = suspicion.settle(line, (report) => mayLift(report, process.start));
       if (line.kind !== 'event' || process.gate !== 'shut') return stands;
       const result = statusOf(line);
       if (result === ADDRESSED && !process.connects && process.profileAdded !== undefined)
-        kept('PROV-7.5-16', [line.seq]);
+        held('PROV-7.5-16', [line.seq]);
       const rule = ruleOf(line.name);
-      if (rule !== undefined && isOfTheAttempt(process, rule, line))
+      if (rule !== undefined && isOfTheAttempt(process, rule))
         suspicion.raise(
           finding(rule, `no ${line.name} while the host is blocked`, line.name, line.at, [
             process.start?.line,
@@ -51,9 +51,9 @@ export const suppressed: Monitor = {
   },
 };
 
-function isOfTheAttempt(process: ProcessSoFar, rule: RuleId, line: LineOf<'event'>): boolean {
+function isOfTheAttempt(process: ProcessSoFar, rule: RuleId): boolean {
   if (rule === 'PROV-7.5-19') return process.vantage.surroundings;
-  if (process.connects || process.profileAdded === undefined || process.profileAdded.seq === line.seq) return false;
+  if (process.connects || process.profileAdded === undefined) return false;
   // After a success the device takes another role or network, and what it tells of that belongs to no attempt.
   if (process.result !== undefined && statusOf(process.result) === SUCCESS) return false;
   // At the edge of status 16 the flag opens both, and an address may come with either.

@@ -16,15 +16,19 @@ const ECHOES: readonly string[] = [
  * What was held back during a process is not delivered when it ends. Judged right after a stop that left the device
  * without a connection and without leave to make one.
  */
-export const withheld: Monitor = {
+export const withheld: Monitor<'event' | 'wait'> = {
   name: 'nothing delivered later',
   rules: ['PROV-7.5-21'],
   kinds: ['event', 'wait'],
   watch(process, held) {
     const within = milliseconds('silence');
     return (line) => {
-      if (line.kind === 'wait' && isOver(process)) held('PROV-7.5-21', [line.seq]);
-      if (line.kind !== 'event' || !ECHOES.includes(line.name) || !isOver(process)) return undefined;
+      if (!isOver(process)) return undefined;
+      if (line.kind === 'wait') {
+        held('PROV-7.5-21', [line.seq]);
+        return undefined;
+      }
+      if (!ECHOES.includes(line.name)) return undefined;
       if (line.at - (process.stopped?.at ?? line.at) > within) return undefined;
       return finding('PROV-7.5-21', 'no event of the attempt after the process', line.name, line.at, [
         process.start?.line,
@@ -37,10 +41,10 @@ export const withheld: Monitor = {
 };
 
 /** Whether the process is being stopped after its last attempt, or was stopped and left a device that is no station with a connection and that nobody connects. */
-function isOver({ phase, stopped, stop, powerOn, connects, result, idleSinceResult }: ProcessSoFar): boolean {
+function isOver({ phase, stopped, stop, powerOn, connects, idleSinceResult }: ProcessSoFar): boolean {
   if (stop === undefined || connects) return false;
   // The attempt was over before the stop, and so was what it caused.
-  if (phase === 'ending') return result !== undefined && idleSinceResult;
+  if (phase === 'ending') return idleSinceResult;
   if (phase !== 'none' || stopped === undefined) return false;
   if (powerOn !== undefined && powerOn.seq > stop.seq) return false;
   const { Role, WlanStatus } = stopped.data;

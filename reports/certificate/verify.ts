@@ -143,12 +143,13 @@ function checkJudgement(statement: Statement, judgement: Judgement): void {
   );
 }
 
-/** Where two JSON values first differ, as a path. */
+/** Where two JSON values first differ, as a path. A digest comes last: it differs because of what stands beside it. */
 function firstDifference(a: unknown, b: unknown, path: string): string | undefined {
   if (a === b) return undefined;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
     return Object.is(a, b) ? undefined : path;
-  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  for (const key of keys.sort((x, y) => Number(x === 'digest') - Number(y === 'digest'))) {
     const [left, right] = [a, b].map((each) => (each as { readonly [key: string]: unknown })[key]);
     const found = firstDifference(left, right, `${path}.${key}`);
     if (found !== undefined) return found;

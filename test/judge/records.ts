@@ -5,7 +5,7 @@ import { constants } from '../../ledger/constants';
 import type { Fields, Json } from '../../ledger/json';
 import type { Line, TranscriptRecord } from '../../transcript/record';
 
-type Step = (t: number) => readonly TranscriptRecord[];
+export type Step = (t: number) => readonly TranscriptRecord[];
 
 /** A device that does not connect by itself and starts nothing. */
 const SETUP: Fields = {
@@ -28,14 +28,44 @@ export const call =
 /** Any command that the block concerns. */
 export const probe = (code: number): Step => call('sl_DeviceGet', code);
 
+/** A call that has not returned within its deadline. */
+export const pending =
+  (name: string): Step =>
+  (t) => [
+    { kind: 'call', t, function: name, arguments: {} },
+    { kind: 'pending', t: t + 1, function: name },
+  ];
+
 const order = (ProvisioningCmd: string, InactivityTimeoutSec: number, Flags: Json, role: string, code: number): Step =>
   call('sl_WlanProvisioning', code, { ProvisioningCmd, RequestedRoleAfterSuccess: role, InactivityTimeoutSec, Flags });
 
-/** The start of a process in a mode, with a time-out of 600 s. */
-export const start = (mode: 'AP' | 'SC' | 'APSC' | 'APSC_EXTERNAL_CONFIGURATION', flag = 0, code = 0): Step =>
-  order(`SL_WLAN_PROVISIONING_CMD_START_MODE_${mode}`, 600, flag, 'ROLE_STA', code);
+type Mode = 'AP' | 'SC' | 'APSC' | 'APSC_EXTERNAL_CONFIGURATION';
 
-export const stop = (code = 0): Step => order('SL_WLAN_PROVISIONING_CMD_STOP', 0, 0, 'ROLE_STA', code);
+/** The start of a process in a mode, with a time-out of 600 s. */
+export const start = (mode: Mode, flag = 0, code = 0, role = 'ROLE_STA'): Step =>
+  order(`SL_WLAN_PROVISIONING_CMD_START_MODE_${mode}`, 600, flag, role, code);
+
+export const stop = (code = 0, role = 'ROLE_STA'): Step => order('SL_WLAN_PROVISIONING_CMD_STOP', 0, 0, role, code);
+
+/** The host calls the confirmation off. */
+export const abort: Step = order('SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION', 0, 0, 'ROLE_STA', 0);
+
+/** At a device time of its own, in ms. */
+export const at =
+  (time: number, step: Step): Step =>
+  () =>
+    step(time);
+
+/** Happenings between a call and its return. */
+export const during =
+  (made: Step, ...others: readonly Step[]): Step =>
+  (t) => [...made(t).slice(0, -1), ...others.flatMap((each) => each(t)), ...made(t).slice(-1)];
+
+/** An event that arrived earlier than somebody took it. */
+export const arrived =
+  (time: number, step: Step): Step =>
+  (t) =>
+    step(t).map((record) => ({ ...record, at: time }) as TranscriptRecord);
 
 export const event =
   (name: string, data: Fields = {}): Step =>
@@ -52,7 +82,7 @@ export const stopped = (data: Fields = {}): Step =>
 export const added = (data: Fields = { SsidLen: 4, Ssid: 'home' }): Step =>
   event('SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', data);
 
-const phone =
+export const phone =
   (act: string, ...args: readonly Json[]): Step =>
   (t) => [{ kind: 'phone', t, act, arguments: args }];
 
@@ -68,6 +98,11 @@ export const posts = (key = 'correct-horse'): Step =>
   });
 export const asks = phone('request', { method: 'POST', path: '/api/1/wlan/confirm_req' });
 export const fetches = phone('request', { method: 'GET', path: '/param_cfg_result.txt' });
+
+/** The bench changes a network. */
+export const network =
+  (act: string, ...args: readonly Json[]): Step =>
+  (t) => [{ kind: 'network', t, act, arguments: args }];
 
 export const wait: Step = (t) => [{ kind: 'wait', t }];
 

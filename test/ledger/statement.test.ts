@@ -84,6 +84,12 @@ describe('a device statement', () => {
       'ics.claims.smartconfig',
       'Did you mean smart-config?',
     ],
+    [
+      'STATEMENT_EMPTY',
+      'ics: { part: CC3220SF, claims: { http-server: false, smart-config: false } }',
+      'a device without HTTP server and without SmartConfig cannot be provisioned',
+      'Take back one of the two claims, http-server or smart-config.',
+    ],
     ['IXIT_UNKNOWN', `${ics}ixit: { reporting bound: 3 s }`, 'ixit.reporting bound', 'Did you mean report bound,'],
     ['IXIT_FROM_DOCUMENT', `${ics}ixit: { no-profile delay: 3 s }`, 'SWRA513C 4.2 gives this time', '2000 ms'],
     ['IXIT_MALFORMED', `${ics}ixit: { silence: 3000 }`, '"3000" is not a time', '90 s'],

@@ -33,6 +33,16 @@ describe('a line of the console', () => {
     ['NOK\n\r', { kind: 'unknown', text: 'NOK' }],
     ['it is OK\n\r', { kind: 'unknown', text: 'it is OK' }],
     ['+eventunheardof:x\n\r', { kind: 'unknown', text: '+eventunheardof:x' }],
+    ['OK \t \n', { kind: 'ok' }],
+    ['S\n', { kind: 'unknown', text: 'S' }],
+    ['undefined\n', { kind: 'unknown', text: 'undefined' }],
+    ['see [Index]\n', { kind: 'unknown', text: 'see [Index]' }],
+    ['[Index] is one\n', { kind: 'unknown', text: '[Index] is one' }],
+    ['+eventwlan:connect,Enter AT Command:x\n', { kind: 'event', group: 'wlan', rest: 'connect,Enter AT Command:x' }],
+    [
+      '+eventwlan:connect,AT Commands Example Ver\n',
+      { kind: 'event', group: 'wlan', rest: 'connect,AT Commands Example Ver' },
+    ],
   ] as const)
     it(`is known by its words: ${JSON.stringify(text)}`, () => {
       expect(read([text])).to.deep.equal([line]);
@@ -59,6 +69,36 @@ describe('a line of the console', () => {
     expect(read(['+eventwlan:connect,OK\n\r'])).to.deep.equal([{ kind: 'event', group: 'wlan', rest: 'connect,OK' }]);
   });
 
+  for (const [typed, text, line] of [
+    ['AT+WlanScan', '+eventwlan:connect,+wlanscan:x', { kind: 'event', group: 'wlan', rest: 'connect,+wlanscan:x' }],
+    ['AT+Test', 'AT+Testxyz', { kind: 'unknown', text: 'xyz' }],
+    ['AT+Test', 'AT+Txx OK', { kind: 'unknown', text: 'AT+Txx OK' }],
+    ['say AT+WlanScan', '+wlanscan:x', { kind: 'unknown', text: '+wlanscan:x' }],
+    ['hello', 'undefined:x', { kind: 'unknown', text: 'undefined:x' }],
+  ] as const)
+    it(`is told from the echo and the result of ${typed}: ${text}`, () => {
+      expect(read([`${text}\n`], typed)).to.deep.equal([line]);
+    });
+
+  it('is an echo also in pieces with nothing between them', () => {
+    expect(read(['AT+Te \n\rst\r', 'OK\n\r'], 'AT+Test')).to.deep.equal([{ kind: 'ok' }]);
+  });
+
+  it('is no echo where the console has none', () => {
+    for (const text of ['AT+Test', 'S'])
+      expect(read([`${text}\r\n`], 'AT+Test', 'calypso')).to.deep.equal([{ kind: 'unknown', text }]);
+  });
+
+  it('is forgotten with what was typed where the reader is cleared', () => {
+    const reader = new LineReader(consoleNamed('ti-at'));
+    reader.expect('AT+WlanScan');
+    expect(reader.take(Buffer.from('NO'))).to.deep.equal([]);
+    reader.clear();
+    expect(reader.take(Buffer.from('OK\n'))).to.deep.equal([{ kind: 'ok' }]);
+    for (const text of ['AT+WlanScan', '+wlanscan:x', 'S'])
+      expect(reader.take(Buffer.from(`${text}\n`))).to.deep.equal([{ kind: 'unknown', text }]);
+  });
+
   it('keeps the spaces and the odd bytes of a name', () => {
     for (const ssid of [' home ', '\xc3\xa0', '\xa0', '\t'])
       expect(read([`+eventwlan:connect,${ssid}\n\r`])).to.deep.equal([
@@ -77,6 +117,13 @@ describe('a line of the console', () => {
           read([`${typed.slice(0, at)}${STATUS}\n\r${typed.slice(at)}\r`, 'OK\n\r'], typed),
           `at ${at} of ${typed}`,
         ).to.deep.equal([status, { kind: 'ok' }]);
+  });
+
+  it('has an end at 4096 bytes, and begins anew', () => {
+    const reader = new LineReader(consoleNamed('ti-at'));
+    expect(reader.take(Buffer.from('x'.repeat(4_096)))).to.deep.equal([]);
+    expect(reader.take(Buffer.from('x'))).to.deep.equal([{ kind: 'unknown', text: 'x'.repeat(4_097) }]);
+    expect(reader.take(Buffer.from('\n'))).to.deep.equal([{ kind: 'furniture' }]);
   });
 
   it('has an end, however long it gets', () => {

@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
+import { loadLedger } from '../../../ledger/ledger';
 import { sealed } from '../../../reports/certificate/envelope';
 import type { Evidence, Judgement } from '../../../reports/certificate/evidence';
 import { sha256Of, statementOf } from '../../../reports/certificate/statement';
@@ -68,4 +69,24 @@ export async function consistent(change: (statement: Statement) => void): Promis
   for (const part of statement.predicate.configuration)
     if ('annotations' in part) part.digest.sha256 = sha256Of(part.annotations);
   return signedBuffer(statement);
+}
+
+/** What a statement says of each rule. */
+export const rulesOf = (statement: Statement) => statement.predicate.configuration[7].annotations.verdicts;
+
+/** The envelope as an object, changed and written as the suite writes it. */
+export async function enveloped(change: (envelope: { [member: string]: unknown }) => void): Promise<Buffer> {
+  const envelope = JSON.parse((await certificate()).toString('utf8')) as { [member: string]: unknown };
+  change(envelope);
+  return Buffer.from(`${JSON.stringify(envelope, undefined, 2)}\n`);
+}
+
+/** A mandatory rule that passed. */
+export function passed(statement: Statement): ReturnType<typeof rulesOf>[number] {
+  const ledger = loadLedger();
+  const found = rulesOf(statement).find(
+    ({ id, verdict }) => verdict === 'pass' && ledger.rule(id).level === 'MUST' && ledger.rule(id).class === 'tested',
+  );
+  if (found === undefined) throw new Error('no such rule');
+  return found;
 }

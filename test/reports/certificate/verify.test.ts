@@ -8,17 +8,21 @@ import { statementOf } from '../../../reports/certificate/statement';
 import type { Statement } from '../../../reports/certificate/statement-schema';
 import { type Exhibits, verified } from '../../../reports/certificate/verify';
 import { inWords } from '../../../reports/certificate/words';
-import { certificate, changed, consistent, evidence, exhibits, judged, sha256, signedBuffer } from './exhibits';
+import {
+  certificate,
+  changed,
+  consistent,
+  enveloped,
+  evidence,
+  exhibits,
+  judged,
+  passed,
+  rulesOf,
+  sha256,
+  signedBuffer,
+} from './exhibits';
 
 const firmware = { name: 'image.bin', sha256: sha256('firmware') };
-const rulesOf = (statement: Statement) => statement.predicate.configuration[7].annotations.verdicts;
-
-/** The envelope as an object, changed and written as the suite writes it. */
-async function enveloped(change: (envelope: { [member: string]: unknown }) => void): Promise<Buffer> {
-  const envelope = JSON.parse((await certificate()).toString('utf8')) as { [member: string]: unknown };
-  change(envelope);
-  return Buffer.from(`${JSON.stringify(envelope, undefined, 2)}\n`);
-}
 
 /** What is wrong, the file that has it, and what the verifier holds against it. */
 const refusals: readonly (readonly [code: string, what: string, file: () => Promise<Buffer>, Partial<Exhibits>?])[] = [
@@ -93,16 +97,6 @@ const refusals: readonly (readonly [code: string, what: string, file: () => Prom
   ],
   ['JUDGEMENT_OTHER', 'time that was virtual', () => certificate({ virtualTime: false })],
 ];
-
-/** A mandatory rule that passed. */
-function passed(statement: Statement): object {
-  const ledger = loadLedger();
-  const found = rulesOf(statement).find(
-    ({ id, verdict }) => verdict === 'pass' && ledger.rule(id).level === 'MUST' && ledger.rule(id).class === 'tested',
-  );
-  if (found === undefined) throw new Error('no such rule');
-  return found;
-}
 
 describe('a certificate', () => {
   it('is verified with its key, its transcript and its image', async () => {
