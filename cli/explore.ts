@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { adapterNames, openAdapter } from '../adapters/registry';
 import { type Explored, explore } from '../calibration/explore/explore';
 import { rulesOf } from '../calibration/explore/rules';
-import { needsOf, scenarioText } from '../calibration/explore/scenario';
+import { scenarioOf } from '../calibration/explore/scenario';
 import { Stage } from '../calibration/explore/stage';
 import { loadVocabulary } from '../calibration/vocabulary';
 import { ProvtckError } from '../ledger/error';
@@ -10,7 +10,7 @@ import { loadPart } from '../ledger/part';
 import type { RuleId } from '../ledger/rule';
 import { registerMutants } from '../mutants/catalogue';
 import { registerChameleons } from '../mutants/chameleons';
-import { printable, Terminal, wrapped } from '../reports/terminal';
+import { printable, Terminal, type TerminalStream } from '../reports/terminal';
 import { defaultParameters, type RunParameters } from '../steps/run-parameters';
 import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
 import { ownSources, selectScenarios } from './cucumber';
@@ -29,7 +29,7 @@ interface ExploreFlags extends ConnectionFlags {
 }
 
 /** `provtck explore` */
-export function exploreCommand(finish: (exitCode: number) => void): Command {
+export function exploreCommand(finish: (exitCode: number) => void, stdout: TerminalStream = process.stdout): Command {
   return withConnectionOptions(new Command('explore'))
     .option(
       '--adapter <name>',
@@ -46,10 +46,10 @@ export function exploreCommand(finish: (exitCode: number) => void): Command {
     .option('--length <n>', 'most acts in a session', '10')
     .option('--path <path>', 'begin where a session was found before, as it was printed with it')
     .option('--budget <seconds>', 'stop after so many seconds of real time')
-    .action(async (flags: ExploreFlags) => finish(await exploring(flags)));
+    .action(async (flags: ExploreFlags) => finish(await exploring(flags, new Terminal(stdout))));
 }
 
-async function exploring(flags: ExploreFlags): Promise<number> {
+async function exploring(flags: ExploreFlags, terminal: Terminal): Promise<number> {
   const { part, hostDriver, command } = { ...flags, part: loadPart(flags.device).part };
   registerMutants();
   registerChameleons();
@@ -70,9 +70,12 @@ async function exploring(flags: ExploreFlags): Promise<number> {
     ...(flags.budget !== undefined && { budget: numberFrom('--budget', flags.budget) * 1_000 }),
   };
   const stage = new Stage(await loadVocabulary(), () => openAdapter(adapter, parameters), parameters);
-  const terminal = new Terminal(process.stdout);
+  const controller = new AbortController();
+  const breakOff = (): void => controller.abort();
+  // The first leaves the device properly and tells what was found; a second one ends the process.
+  process.once('SIGINT', breakOff);
   try {
-    const explored = await explore(stage, how);
+    const explored = await explore(stage, { ...how, signal: controller.signal });
     await print(explored, flags, terminal);
     return explored.found === undefined ? 0 : 1;
   } catch (error) {
@@ -82,6 +85,7 @@ async function exploring(flags: ExploreFlags): Promise<number> {
     terminal.line(printable(`The bench failed, so nothing can be said of the device: ${message}`));
     return 2;
   } finally {
+    process.off('SIGINT', breakOff);
     await stage.close().catch(() => {});
   }
 }
@@ -103,20 +107,16 @@ async function print({ found, seed, runs, hindered, interrupted }: Explored, fla
   const many = `${runs} ${runs === 1 ? 'session' : 'sessions'} from seed ${seed}`;
   const aside = hindered === 0 ? '' : `; ${hindered} could not be carried through`;
   if (found === undefined) {
-    terminal.line(`Nothing found in ${many}${aside}${interrupted ? '; the time was used up' : ''}.`);
+    terminal.line(`Nothing found in ${many}${aside}${interrupted ? '; it was cut short' : ''}.`);
     return;
   }
   const { divergence, path } = found;
-  const [home, ...others] = rulesOf(divergence);
-  const replay = `provtck explore ${target(flags)}--seed ${seed} --length ${flags.length} --path ${path}`;
-  const remarks = [`expected: ${divergence.expected}`, `    seen: ${divergence.seen}`, replay].flatMap((text) =>
-    wrapped(printable(text), 110),
-  );
+  const [home] = rulesOf(divergence);
   const serial = home === undefined ? 1 : await nextSerial(home);
-  const rules = home === undefined ? [] : [home, ...others];
+  const replay = `provtck explore ${target(flags)}--seed ${seed} --length ${flags.length} --path ${path}`;
   terminal.line(`Found in ${many}${aside}.`);
   terminal.line();
-  terminal.write(scenarioText(divergence.script.steps, { rules, needs: needsOf(divergence), serial, remarks }));
+  terminal.write(scenarioOf(divergence, serial, replay));
 }
 
 /** A number that no scenario of the rule has yet. */

@@ -21,6 +21,7 @@ interface MutantsFlags {
   readonly out: string;
   readonly json?: true;
   readonly model?: true;
+  readonly explore?: true;
 }
 
 /** How often progress is told where no line can be written over. */
@@ -33,18 +34,30 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     .option('--full', 'go on after the first kill: shows blast radii and idle scenarios')
     .option('--parallel <threads>', 'examine several devices at once', workers, 0)
     .option('--model', "instead, every single fault of the reference's transition table")
+    .option('--explore', 'instead, every device that breaks a rule to random sessions')
     .option('--out <folder>', 'where the matrix goes', 'out')
     .option('--json', 'print the matrix as JSON')
     .action(async (flags: MutantsFlags) => {
       // Found out now and not after a minute of work.
       new ReportFolder(flags.out).claim();
-      finish(await (flags.model ? examineModel(flags) : calibrate(flags)));
+      finish(await wayOf(flags)(flags));
     });
 }
+
+const wayOf = ({ model, explore }: MutantsFlags): ((flags: MutantsFlags) => Promise<number>) => {
+  if (model) return examineModel;
+  return explore ? exploreAll : calibrate;
+};
 
 async function examineModel(flags: MutantsFlags): Promise<number> {
   const { runModelFaults } = await import('./model-faults');
   return runModelFaults({ threads: flags.parallel, out: flags.out, json: flags.json ?? false });
+}
+
+async function exploreAll(flags: MutantsFlags): Promise<number> {
+  const { runHunt } = await import('./hunt');
+  const ids = chosen(flags).mutants.map(({ id }) => id);
+  return runHunt({ ids, threads: flags.parallel, out: flags.out, json: flags.json ?? false });
 }
 
 async function calibrate(flags: MutantsFlags): Promise<number> {

@@ -1,5 +1,4 @@
 import { constants } from '../ledger/constants';
-import { type PublicFunction, publicFunctions } from '../ledger/functions';
 import type { Fields, Json } from '../ledger/json';
 import type { Line } from '../transcript/record';
 import type { Gate, Phase } from './gate';
@@ -67,10 +66,6 @@ const CHANGES_PROFILES: readonly string[] = [
 ];
 const CONNECTS: readonly string[] = ['sl_WlanConnect', 'sl_WlanDisconnect', 'sl_WlanPolicySet', 'sl_WlanSetMode'];
 
-/** The function of that name, where it is a command of the host and no exception from the block. */
-export const commandNamed = (name: string): PublicFunction | undefined =>
-  publicFunctions().find((fn) => fn.kind === 'command' && fn.name === name);
-
 /** What the record of a scenario has told so far of the process and of the device around it. */
 export class ProcessSoFar {
   phase: Phase;
@@ -112,6 +107,9 @@ export class ProcessSoFar {
   roleChanged: boolean;
   /** Of before the call under way. */
   private phaseBefore: Phase | undefined;
+  /** The role that the latest STOPPED has named, and the one the latest process has found. */
+  private roleLeft: number | undefined;
+  private roleFound: number | undefined;
 
   /** @param reset the line the scenario begins with; absent where the record is one of a device found as it was */
   constructor(
@@ -141,9 +139,12 @@ export class ProcessSoFar {
     return Array.isArray(profiles) ? profiles : undefined;
   }
 
-  /** The role the device had before anything was started; undefined where that cannot be told. */
+  /** The role the device had before the latest process; undefined where that cannot be told. */
   get roleBefore(): number | undefined {
-    if (this.roleChanged) return undefined;
+    return this.roleChanged ? undefined : (this.roleFound ?? this.roleOfSetup);
+  }
+
+  private get roleOfSetup(): number {
     return this.reset?.setup.role === 'AP' ? role.ROLE_AP : role.ROLE_STA;
   }
 
@@ -222,6 +223,7 @@ export class ProcessSoFar {
       case STOPPED:
         this.phase = 'none';
         this.stopped = line;
+        this.roleLeft = numberOf(line.data.Role);
         this.attempt = newAttempt();
         this.attemptKnown = true;
         this.opens(line);
@@ -250,6 +252,7 @@ export class ProcessSoFar {
   private begin(start: Start): void {
     this.phase = 'running';
     this.start = start;
+    this.roleFound = this.roleLeft;
     this.attempt = newAttempt();
     this.attemptKnown = true;
     this.result = undefined;
@@ -299,6 +302,8 @@ export class ProcessSoFar {
   private takePower(line: LineOf<'call'>): void {
     if (line.function === 'sl_Stop') this.powerOff = line;
     else [this.powerOnBefore, this.powerOn] = [this.powerOn, line];
+    // Whether a role that a process has left outlives a restart is not said.
+    if (this.roleLeft !== undefined && this.roleLeft !== this.roleOfSetup) this.roleChanged = true;
     // Whether a process outlives a restart is said of none but the one the device asks for, and not how it goes on.
     if (this.phase !== 'none') this.doubt();
     this.gate = 'unclear';
@@ -342,7 +347,7 @@ export class ProcessSoFar {
     // What counts as a user's activity is open but for the profile.
     if (this.phase === 'running' && this.start?.by === 'device' && this.gate === 'open') this.gate = 'unclear';
     if (this.gate === 'open' && this.phase === 'running' && this.handedOver === line) this.gate = 'unclear';
-    if (requestOf(line)?.path.includes('policy_set')) this.policyChanged = true;
+    if (requestOf(line)?.path.includes('policy_set')) this.policyChanged = this.connects = true;
   }
 }
 

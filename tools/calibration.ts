@@ -1,10 +1,11 @@
 /**
  * Takes what was measured last, where it was measured, from out/ into docs/, from which the page on calibration is made:
- * `npm run calibration` after `provtck mutants --full`, `provtck mutants --model` or `npm run mutation`.
+ * `npm run calibration` after `provtck mutants --full`, `--model` or `--explore`, or `npm run mutation`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { HuntSchema } from '../calibration/explore/hunt-result';
 import { FaultCoverageSchema } from '../calibration/fault-coverage';
 import { KillMatrixSchema } from '../calibration/kill-matrix';
 import { packageRoot } from '../ledger/package-root';
@@ -42,6 +43,7 @@ const measured = <Schema extends v.GenericSchema>(name: string, schema: Schema):
 
 export const modelFaultsMeasured = () => measured('model-faults.json', FaultCoverageSchema);
 export const matrixMeasured = () => measured('kill-matrix.json', MatrixFigures);
+export const huntMeasured = () => measured('explored.json', HuntSchema);
 export const ownCodeMeasured = () => measured('own-code.json', OwnCode);
 
 /** `PROV-7.5-01` belongs to section 7.5. */
@@ -97,6 +99,10 @@ if (require.main === module) {
   take('model-faults.json', 'model-faults.json', (file) => {
     const { schema, explored, faults } = readData(file, FaultCoverageSchema);
     return `{\n  "schema": ${schema},\n  "explored": ${JSON.stringify(explored)},\n  "faults": [\n${inLines(faults)}\n  ]\n}\n`;
+  });
+  take('explored.json', 'explored.json', (file) => {
+    const { devices, ...how } = readData(file, HuntSchema);
+    return `${JSON.stringify(how).slice(0, -1)},"devices":[\n${inLines(devices)}\n]}\n`;
   });
   take('kill-matrix.json', 'kill-matrix.json', (file) => json(matrixFigures(file)));
   take('mutation', 'own-code.json', (folder) => json(ownCode(folder)));

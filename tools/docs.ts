@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
+import { FEWEST, isShown, unseenDevices } from '../calibration/explore/hunt-result';
 import { openFaults, tally, VERDICTS } from '../calibration/fault-coverage';
 import { loadMatrix } from '../cli/matrix/load';
 import { decisionsTable, errataTable, rulesTable, scenariosTable } from '../cli/matrix/markdown';
@@ -18,7 +19,7 @@ import { loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';
 import { quantities } from '../ledger/quantities';
 import { decisionsFile } from '../ledger/trace';
-import { matrixMeasured, modelFaultsMeasured, ownCodeMeasured } from './calibration';
+import { huntMeasured, matrixMeasured, modelFaultsMeasured, ownCodeMeasured } from './calibration';
 import { allCombinations, productFiles, selected } from './combinations';
 import { collectDecisions } from './decisions';
 import { leftOver } from './own-code';
@@ -233,6 +234,46 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
         faults.flatMap((fault) => (fault.verdict === 'equivalent' ? [[fault.name, fault.proof]] : [])),
       ),
     ].join('\n');
+  },
+  explored: () => {
+    const hunt = huntMeasured();
+    if (hunt === undefined) return NOT_MEASURED;
+    const { devices, seed, runs, budget } = hunt;
+    const found = devices.flatMap((device) => (device.found === undefined ? [] : [{ ...device, ...device.found }]));
+    const reasons = new Set(unseenDevices().flatMap((group) => group.devices));
+    const most = (of: (device: (typeof found)[number]) => number): number => Math.max(...found.map(of));
+    const lengths = [...new Set(found.map(({ steps }) => steps))].sort((a, b) => a - b);
+    const compared = found.filter(({ steps, least }) => steps > FEWEST + 1 && least !== undefined);
+    const short = found.filter(({ steps }) => steps <= FEWEST + 1);
+    const settled = compared.filter(({ steps, least }) => steps <= (least ?? 0) + 1);
+    const tooLong = compared.filter(({ steps, least }) => least === FEWEST && steps > least + 1);
+    return [
+      `Of ${devices.length} devices that break a rule, from seed ${seed} and within ${runs} sessions and ${budget} s each:`,
+      '',
+      `- ${devices.filter(isShown).length} are found with a scenario that fails on the device and passes on the reference, after ${most(({ sessions }) => sessions)} sessions and ${most(({ seconds }) => seconds)} s at most.`,
+      `- ${devices.filter(({ id, found: shown }) => shown === undefined && reasons.has(id)).length} cannot be found, for the reasons below.`,
+      `- ${devices.filter((device) => !isShown(device) && !reasons.has(device.id)).length} are not shown so, though nothing speaks against it; they are named below.`,
+      '',
+      table(
+        ['steps of the scenario', 'devices'],
+        lengths.map((steps) => [String(steps), String(found.filter((device) => device.steps === steps).length)]),
+      ),
+      '',
+      `No session has fewer than ${FEWEST} steps, so ${short.length} of these scenarios are at most one step longer than the shortest there is. Of the others ${compared.length} were compared with every session of ${FEWEST} steps: ${settled.length} are at most one step longer than the shortest, ${tooLong.length} longer than that, and of ${compared.length - settled.length - tooLong.length} it is known that ${FEWEST} steps do not suffice.`,
+      '',
+      ...devices.flatMap((device) => {
+        if (isShown(device) || reasons.has(device.id)) return [];
+        return [`- \`${device.id}\` is ${device.found === undefined ? 'not found' : 'seen by a monitor only'}`];
+      }),
+    ].join('\n');
+  },
+  unexplored: () => {
+    const unseen = unseenDevices();
+    if (unseen.length === 0) return 'No device is excused: a session could show each of them.';
+    return table(
+      ['devices', 'why no session shows them'],
+      unseen.map(({ because, devices }) => [devices.map((id) => `\`${id}\``).join(', '), because]),
+    );
   },
   untestable: () =>
     table(

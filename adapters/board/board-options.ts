@@ -1,3 +1,5 @@
+import type { Deviation } from '../simulator/reference-device';
+
 /** Console profiles a virtual board can have. */
 export const boardProfiles = ['ti-at+prov', 'ti-at'] as const;
 
@@ -16,4 +18,6 @@ export interface BoardOptions {
   /** Device milliseconds in one of the wall clock; 0 where the bench controls let time pass. */
   readonly timeScale: number;
   readonly faults: readonly string[];
+  /** What sets its device apart from the reference. */
+  readonly deviation?: Deviation;
 }

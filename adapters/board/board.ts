@@ -79,9 +79,8 @@ export class Board {
     faultsFrom(options.faults);
     const outlet = options.console === 'pty' ? await ptyOutlet() : await tcpOutlet(options.console);
     const heard: { board?: Board } = {};
-    const device = new ReferenceDevice(options.hostDriver, options.https ? secureHttp : {}, (name, data) =>
-      heard.board?.hear(name, data),
-    );
+    const deviation = { ...(options.https && secureHttp), ...options.deviation };
+    const device = new ReferenceDevice(options.hostDriver, deviation, (name, data) => heard.board?.hear(name, data));
     const { agenda } = device;
     const clock = options.timeScale === 0 ? new DrivenClock(agenda) : new WallClock(agenda, options.timeScale);
     const board = new Board(options, device, clock, outlet);

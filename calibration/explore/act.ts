@@ -4,17 +4,30 @@ import type { Step } from './step';
 
 /** Kinds of acts, which are drawn with different weight. */
 export type Group =
-  | 'start'
+  | 'opening'
   | 'report'
+  | 'timing'
+  | 'arrival'
+  | 'absence'
   | 'call'
+  | 'writing'
+  | 'probing'
+  | 'start'
+  | 'odd start'
   | 'order'
+  | 'power'
   | 'joining'
   | 'phone'
+  | 'posting'
   | 'naming'
   | 'resource'
   | 'network'
+  | 'outage'
+  | 'traffic'
   | 'wait'
   | 'reading'
+  | 'survey'
+  | 'factory'
   | 'driver';
 
 /** Something that can be done in a session, or demanded of the device. */
@@ -30,7 +43,8 @@ export interface Act {
   /**
    * Does it with the reference and words it, with what the reference did as the demand.
    *
-   * @returns undefined when the reference was not able to, or when nothing can be demanded of what it did
+   * @returns undefined when the reference was not able to, or when nothing can be demanded of what it did; no step
+   *   when it turned out to make no sense before anything was tried
    */
   perform(oracle: Oracle, now: Now): Promise<readonly Step[] | undefined>;
 }
@@ -90,6 +104,10 @@ export const idle = (now: Now): boolean => now.started && !now.tampered && now.s
 /** Whether a device without profiles may start a process at any moment: what an early command does to that is open. */
 export const mayStart = ({ state, policy, profiles }: Now): boolean =>
   state === 'idle' && policy.autoProvisioning && profiles.length === 0;
+
+/** The device may be on its way to a network, nobody knows how far. */
+export const underWay = (now: Now): boolean =>
+  now.state === 'idle' && now.policy.auto && now.profiles.length > 0 && !now.settled;
 
 /** Commands are turned away, and it is settled that they are. */
 export const shut = (now: Now): boolean =>

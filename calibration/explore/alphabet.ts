@@ -15,18 +15,31 @@ export interface Alphabet {
 
 /** How often acts of a group are drawn, relative to each other. */
 export const WEIGHTS: Readonly<Record<Group, number>> = {
-  start: 0,
+  opening: 0,
   report: 8,
-  call: 5,
+  timing: 6,
+  arrival: 3,
+  absence: 2,
+  call: 6,
+  writing: 5,
+  probing: 2,
+  start: 4,
+  'odd start': 2,
   order: 4,
-  joining: 5,
+  power: 4,
+  joining: 2,
   phone: 5,
+  posting: 4,
   naming: 2,
   resource: 3,
-  network: 2,
-  wait: 1,
-  reading: 2,
-  driver: 2,
+  network: 3,
+  outage: 5,
+  traffic: 5,
+  wait: 2,
+  reading: 4,
+  survey: 6,
+  factory: 8,
+  driver: 6,
 };
 
 /** Everything a session can be made of with what a device and its bench offer. */

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import type { Act, Group } from './act';
+import type { Act } from './act';
 import { type Alphabet, alphabetFor, WEIGHTS } from './alphabet';
 import { Oracle } from './oracle';
-import { type Divergence, put, type Session, scriptFor } from './session';
+import { type Divergence, type Draft, put, scriptFor } from './session';
 import { shortened } from './shorten';
 import type { Stage } from './stage';
 
@@ -13,10 +14,17 @@ export interface Exploration {
   readonly runs: number;
   /** Most acts in a session. */
   readonly length: number;
-  /** Most wall-clock ms; a session that has begun is brought to its end. */
+  /**
+   * Most wall-clock ms; a session that has begun is brought to its end, and making what was found shorter may take as
+   * long again.
+   */
   readonly budget?: number;
+  /** What sessions are made of; everything the device offers unless given. */
+  readonly alphabet?: Alphabet;
   /** Where a failure was found before, as it was printed. */
   readonly path?: string;
+  /** Breaks it off after the step under way. */
+  readonly signal?: AbortSignal;
 }
 
 /** What came of it. */
@@ -26,7 +34,7 @@ export interface Explored {
   readonly runs: number;
   /** Sessions that said nothing about the device. */
   readonly hindered: number;
-  /** The budget was used up before the runs were. */
+  /** The budget was used up before the runs were, or it was broken off. */
   readonly interrupted: boolean;
   readonly found?: Found;
 }
@@ -41,27 +49,55 @@ export interface Found {
 /** How many sessions more, once a monitor has seen something, to find one in which a step of a scenario shows it too. */
 const PATIENCE = 1_000;
 
-/** How many acts are drawn for each that a session may have. */
-const DRAWN = 4;
+/** How many choices are drawn for each act that a session may have, since some have nothing that fits. */
+const DRAWN = 6;
 
-const isUnderWay = ({ name }: Act): boolean => name.includes('provisioning,') || name.includes('configuration,');
-const isPlain = (opening: Act): boolean => !isUnderWay(opening);
-const choiceOf = (acts: readonly Act[]): readonly fc.Arbitrary<Act>[] =>
-  acts.length === 0 ? [] : [fc.constantFrom(...acts)];
+/** Most groups that a session has acts from, besides reports. With few of them it comes to deeper places. */
+const GROUPS = 7;
+
+/** Most acts to choose from. */
+const CHOICE = 6;
+
+const isUnderWay = ({ name }: Act): boolean => !/^an? /.test(name);
+const isFresh = ({ name }: Act): boolean => name.includes('fresh');
+const isStopped = ({ name }: Act): boolean => name.startsWith('a stopped');
+const isConnected = ({ name }: Act): boolean => name.endsWith('SL_NETAPP_EVENT_IPV4_ACQUIRED');
+const isRunning = (opening: Act): boolean =>
+  ![isUnderWay, isFresh, isStopped, isConnected].some((kind) => kind(opening));
+
+/** How often sessions begin in each way, relative to each other; the simplest first. */
+const BEGINNINGS = [
+  { weight: 3, kind: isRunning },
+  { weight: 3, kind: isStopped },
+  { weight: 1, kind: isFresh },
+  { weight: 1, kind: isConnected },
+  { weight: 7, kind: isUnderWay },
+];
 
 /** Sessions over an alphabet; simpler ones are shorter, begin more simply and have acts from the front of the table. */
-export function sessions({ openings, acts }: Alphabet, length: number): fc.Arbitrary<Session> {
-  const drawn = fc.oneof(
-    ...(Object.keys(WEIGHTS) as Group[]).flatMap((group) => {
-      const of: readonly Act[] = acts.filter((each) => each.group === group);
-      return of.length === 0 ? [] : [{ weight: WEIGHTS[group], arbitrary: fc.constantFrom(...of) }];
-    }),
-  );
-  return fc.record({
-    opening: fc.oneof(...[isPlain, isUnderWay].flatMap((kind) => choiceOf(openings.filter(kind)))),
-    // Most acts make no sense where they are drawn and are left out.
-    acts: fc.array(drawn, { minLength: 1, maxLength: DRAWN * length, size: 'max' }),
+export function drafts({ openings, acts }: Alphabet, length: number): fc.Arbitrary<Draft> {
+  const present = [...new Set(acts.map(({ group }) => group))];
+  const groups = new Map(present.map((group) => [group, acts.filter((each) => each.group === group)]));
+  const beginnings = BEGINNINGS.flatMap(({ weight, kind }) => {
+    const of = openings.filter(kind);
+    return of.length === 0 ? [] : [{ weight, arbitrary: fc.constantFrom(...of) }];
   });
+  const kinds = present.map((group) => ({ weight: WEIGHTS[group], arbitrary: fc.constant(group) }));
+  const drawn = fc.record({
+    opening: fc.oneof(...beginnings),
+    kinds: fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: GROUPS, size: 'max' }),
+    choices: fc.array(
+      fc.record({ kind: fc.nat(GROUPS), picks: fc.array(fc.nat(), { minLength: 1, maxLength: CHOICE, size: 'max' }) }),
+      { minLength: 1, maxLength: DRAWN * length, size: 'max' },
+    ),
+  });
+  return drawn.map(({ opening, kinds, choices }) => ({
+    opening,
+    choices: choices.map(({ kind, picks }) => {
+      const of = groups.get((['report', ...kinds] as const)[kind % (kinds.length + 1)] ?? 'report') ?? [];
+      return picks.flatMap((pick) => of[pick % of.length] ?? []);
+    }),
+  }));
 }
 
 /**
@@ -71,6 +107,7 @@ export function sessions({ openings, acts }: Alphabet, length: number): fc.Arbit
  */
 export async function explore(stage: Stage, how: Exploration): Promise<Explored> {
   const { capabilities } = await stage.furnished();
+  const alphabet = how.alphabet ?? alphabetFor(capabilities);
   const oracle = new Oracle(stage.vocabulary, stage.parameters);
   await oracle.stage.furnished();
   let runs = 0;
@@ -78,13 +115,29 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   let latest: Divergence | undefined;
   let sighted: { readonly divergence: Divergence; readonly run: number } | undefined;
   let broken: unknown;
-  const property = fc.asyncProperty(sessions(alphabetFor(capabilities), how.length), async (session) => {
-    if (broken !== undefined || (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE))
-      return true;
+  let ended = false;
+  let interrupted = false;
+  const until = performance.now() + (how.budget ?? Number.POSITIVE_INFINITY);
+  /** Nothing more is put to the device; what was found so far stands. */
+  const isOver = (): boolean =>
+    broken !== undefined ||
+    interrupted ||
+    (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE);
+  const property = fc.asyncProperty(drafts(alphabet, how.length), async (draft) => {
+    // fast-check's own limit would leave the device in the middle of a session.
+    interrupted ||= how.signal?.aborted === true || performance.now() > until;
+    if (isOver()) {
+      // One failure ends the drawing; while it is shrunk everything passes, which ends that.
+      const first = !ended && latest === undefined;
+      ended = true;
+      return !first;
+    }
+    // A device in memory never waits for anything, and a signal would not be heard.
+    await setImmediate();
     try {
-      const script = await scriptFor(oracle, session, how.length);
+      const script = await scriptFor(oracle, draft, how.length);
       if (latest === undefined) runs += 1;
-      const course = script && (await put(stage, script));
+      const course = script && (await put(stage, script, how.signal));
       if (course?.kind === 'hindered' && latest === undefined) hindered += 1;
       if (course?.kind !== 'diverged') return true;
       const { divergence } = course;
@@ -102,16 +155,16 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   const details = await fc.check(property, {
     seed: how.seed,
     numRuns: how.runs,
-    markInterruptAsFailure: false,
     ...(how.path !== undefined && { path: how.path }),
-    ...(how.budget !== undefined && { interruptAfterTimeLimit: how.budget }),
   });
   if (broken !== undefined) throw broken;
-  const { interrupted, counterexamplePath } = details;
   const first = latest ?? sighted?.divergence;
+  // As long again, for what was found in the last moment has not been made shorter yet.
+  const began = performance.now();
+  const late = (): boolean => performance.now() - began > (how.budget ?? Number.POSITIVE_INFINITY);
   const found = first && {
-    path: counterexamplePath ?? String((sighted?.run ?? 1) - 1),
-    divergence: await shortened(oracle, stage, capabilities, first),
+    path: (latest && details.counterexamplePath) ?? String((sighted?.run ?? 1) - 1),
+    divergence: await shortened(oracle, stage, alphabet, first, () => how.signal?.aborted === true || late()),
   };
   return { seed: how.seed, runs, hindered, interrupted, ...(found && { found }) };
 }

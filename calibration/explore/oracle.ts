@@ -1,3 +1,4 @@
+import type { DeviceEvent } from '../../adapters/adapter';
 import type { Moment } from '../../adapters/simulator/simulator';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { isReport } from '../../steps/reports';
@@ -9,6 +10,8 @@ import type { Step } from './step';
 
 /** Where the reference is, and how sure one can be that another conforming device is there too. */
 export interface Now extends Moment {
+  /** Events that have reached the host and that no step has taken. */
+  readonly untaken: readonly DeviceEvent[];
   /** Everything the device has reported was taken, so that a slower device has come as far. */
   readonly told: boolean;
   /** Where the phone is. */
@@ -17,8 +20,12 @@ export interface Now extends Moment {
   readonly unclear: boolean;
   /** Messages were put in below the host driver, after which only the driver is looked at. */
   readonly tampered: boolean;
+  /** What the device does by itself with the networks around it was given its time since it was last moved. */
+  readonly settled: boolean;
   /** A function is called all along. */
   readonly probing: boolean;
+  /** The device is as it left the factory but for what was done to it since. */
+  readonly fresh: boolean;
 }
 
 /** The reference device, which says what a conforming device does next. */
@@ -28,7 +35,9 @@ export class Oracle {
   private place: Now['place'] = 'nowhere';
   private unclear = false;
   private tampered = false;
+  private settled = false;
   private probing = false;
+  private fresh = false;
 
   constructor(vocabulary: Vocabulary, parameters: RunParameters) {
     this.stage = new Stage(
@@ -50,16 +59,23 @@ export class Oracle {
     this.place = 'nowhere';
     this.unclear = false;
     this.tampered = false;
+    this.settled = false;
     this.probing = false;
+    this.fresh = false;
+  }
+
+  async end(): Promise<void> {
+    await this.stage.leave();
   }
 
   async now(): Promise<Now> {
     if (this.simulator === undefined) throw new Error('the reference has not been opened');
     const { moment } = this.simulator;
     if (moment.state === 'idle') this.unclear = false;
-    const told = !(await this.session.untaken()).some(isReport);
-    const { place, unclear, tampered, probing } = this;
-    return { ...moment, told, place, unclear, tampered, probing };
+    const untaken = await this.session.untaken();
+    const told = !untaken.some(isReport);
+    const { place, unclear, tampered, settled, probing, fresh } = this;
+    return { ...moment, untaken, told, place, unclear, tampered, settled, probing, fresh };
   }
 
   /** Carries a step out; tells whether the reference could do so and did what it demands. */
@@ -75,7 +91,7 @@ export class Oracle {
   follow(text: string, before: Moment | undefined = this.simulator?.moment): void {
     const running = before !== undefined && before.state !== 'idle';
     if (
-      text.startsWith('the phone sees') ||
+      /^the phone (sees|joins the device)/.test(text) ||
       /^(?!auto.*station|Smart).*, (with a profile|waiting for its r)/.test(text)
     )
       this.place = 'device';
@@ -86,6 +102,9 @@ export class Oracle {
     if (text.includes('ABORT_EXTERNAL')) this.unclear = true;
     if (before?.state === 'auto-configuration' && /^sl_|^every|the host/.test(text)) this.unclear = true;
     if (/^the host driver (has received|needs)|^the network processor keeps/.test(text)) this.tampered = true;
+    if (/^the network|^the host (calls sl_(Start|Wlan)|orders|starts|tries)|STOPPED/.test(text)) this.settled = false;
+    else if (/ passes$|reports nothing|IPV4_ACQUIRED/.test(text)) this.settled = true;
     if (text.endsWith('all along')) this.probing = true;
+    if (text.endsWith('fresh from the factory')) this.fresh = true;
   }
 }

@@ -1,4 +1,6 @@
 import type { Need, RuleId } from '../../ledger/rule';
+import { printable, wrapped } from '../../reports/terminal';
+import { rulesOf } from './rules';
 import type { Divergence } from './session';
 import type { Rows, Step } from './step';
 
@@ -21,6 +23,26 @@ export function needsOf({ script }: Divergence): readonly Need[] {
   const { opening, acts } = script.session;
   const long = script.steps.some(({ text }) => LONG.test(text));
   return [...new Set([...[opening, ...acts].flatMap(({ needs }) => needs), ...(long ? (['long'] as const) : [])])];
+}
+
+/** Columns of a remark, without its indent. */
+const WIDTH = 110;
+
+/**
+ * A session that was found as a scenario to commit, with what was expected and seen above it.
+ *
+ * @param serial its place among the scenarios of its home
+ * @param replay command line that finds it again
+ */
+export function scenarioOf(divergence: Divergence, serial: number, replay?: string): string {
+  const { expected, seen, script } = divergence;
+  const remarks = [`expected: ${expected}`, `    seen: ${seen}`, ...(replay === undefined ? [] : [replay])];
+  return scenarioText(script.steps, {
+    rules: rulesOf(divergence),
+    needs: needsOf(divergence),
+    serial,
+    remarks: remarks.flatMap((text) => wrapped(printable(text), WIDTH)),
+  });
 }
 
 /**

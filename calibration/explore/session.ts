@@ -4,15 +4,20 @@ import type { Oracle } from './oracle';
 import type { Stage } from './stage';
 import type { Step } from './step';
 
-/** What is drawn: an opening and acts, of which those are left out that make no sense where they stand. */
+/** An opening and what is done after it. */
 export interface Session {
   readonly opening: Act;
   readonly acts: readonly Act[];
 }
 
+/** What is drawn: an opening, and for each act several, of which the first is taken that makes sense where it stands. */
+export interface Draft {
+  readonly opening: Act;
+  readonly choices: readonly (readonly Act[])[];
+}
+
 /** A session as the reference has carried it out, worded as the steps of a scenario. */
 export interface Script {
-  /** The acts that made sense. */
   readonly session: Session;
   readonly steps: readonly Step[];
 }
@@ -44,43 +49,60 @@ export type Course =
  */
 export async function scriptFor(
   oracle: Oracle,
-  { opening, acts }: Session,
-  most = acts.length,
+  { opening, choices }: Draft,
+  most = choices.length,
 ): Promise<Script | undefined> {
-  for (let wanted = acts; ; ) {
+  for (let wanted = choices; ; ) {
     const attempted = await attempt(oracle, opening, wanted, most);
     if (attempted === undefined) return undefined;
-    if (attempted.refused === undefined) return attempted.script;
-    wanted = wanted.filter((_, place) => place !== attempted.refused);
+    const { refused } = attempted;
+    if (refused === undefined) return attempted.script;
+    wanted = wanted.with(
+      refused.place,
+      (wanted[refused.place] ?? []).filter((each) => each !== refused.act),
+    );
   }
 }
 
+/** A session as a draft that leaves no choice. */
+export const draftOf = ({ opening, acts }: Session): Draft => ({ opening, choices: acts.map((each) => [each]) });
+
 interface Attempt {
   readonly script: Script;
-  /** Place of the act that the reference was not able to carry out. */
-  readonly refused?: number;
+  /** The act that the reference was not able to carry out. */
+  readonly refused?: { readonly place: number; readonly act: Act };
 }
 
-async function attempt(oracle: Oracle, opening: Act, acts: readonly Act[], most: number): Promise<Attempt | undefined> {
+async function attempt(
+  oracle: Oracle,
+  opening: Act,
+  choices: Draft['choices'],
+  most: number,
+): Promise<Attempt | undefined> {
   await oracle.begin();
   try {
     const steps: Step[] = [];
     const taken: Act[] = [];
-    const [start] = (await opening.perform(oracle, START)) ?? [];
-    if (start === undefined) return undefined;
-    steps.push(start);
-    for (const [place, each] of acts.entries()) {
+    const begun = await opening.perform(oracle, START);
+    if (begun === undefined) return undefined;
+    steps.push(...begun);
+    let now = await oracle.now();
+    for (const [place, choice] of choices.entries()) {
       if (taken.length === most) break;
-      const now = await oracle.now();
-      if (!each.fits(now)) continue;
+      const here = now;
+      const each = choice.find(({ fits }) => fits(here));
+      if (each === undefined) continue;
       const worded = await each.perform(oracle, now);
-      if (worded === undefined) return { script: { session: { opening, acts: taken }, steps }, refused: place };
+      if (worded === undefined)
+        return { script: { session: { opening, acts: taken }, steps }, refused: { place, act: each } };
+      if (worded.length === 0) continue;
       taken.push(each);
       steps.push(...worded);
+      now = await oracle.now();
     }
     return { script: { session: { opening, acts: taken }, steps } };
   } finally {
-    await oracle.stage.end();
+    await oracle.end();
   }
 }
 
@@ -90,14 +112,19 @@ const START = {} as Parameters<Act['perform']>[1];
 /**
  * Puts a device to a script.
  *
+ * @param signal breaks it off after the step under way
  * @throws whatever the bench fails with
  */
-export async function put(stage: Stage, script: Script): Promise<Course> {
+export async function put(stage: Stage, script: Script, signal?: AbortSignal): Promise<Course> {
   await stage.begin();
   const { steps } = script;
   let failure: Pick<Divergence, 'failed' | 'expected' | 'seen'> | undefined;
   let hindrance: string | undefined;
   for (const [place, step] of steps.entries()) {
+    if (signal?.aborted) {
+      hindrance = 'it was broken off';
+      break;
+    }
     const done = await stage.carryOut(step);
     if (done.kind === 'done') continue;
     if (done.kind === 'broken') {

@@ -1,64 +1,85 @@
-import type { Capabilities } from '../../adapters/adapter';
-import { alphabetFor } from './alphabet';
+import type { Group } from './act';
+import type { Alphabet } from './alphabet';
 import type { Oracle } from './oracle';
-import { type Divergence, put, type Script, type Session, scriptFor } from './session';
+import { type Divergence, draftOf, put, type Script, type Session, scriptFor } from './session';
 import type { Stage } from './stage';
 
+/** What a session is made shorter with: the reference, the device, and what sessions are made of. */
+interface Workshop {
+  readonly oracle: Oracle;
+  readonly stage: Stage;
+  readonly alphabet: Alphabet;
+  /** Whether the time for it is used up. */
+  readonly isOver: () => boolean;
+}
+
 /**
- * Makes a session that was shrunk shorter still: leaves acts out singly and in pairs, begins it otherwise, and leaves
- * out steps that make no difference. fast-check goes down one way and does not come back to try another.
+ * Makes a session that was shrunk shorter still: leaves acts out singly and in pairs, begins it otherwise, ends it
+ * otherwise, and leaves out steps that make no difference. fast-check goes down one way and does not come back to try
+ * another.
  */
 export async function shortened(
   oracle: Oracle,
   stage: Stage,
-  capabilities: Capabilities,
+  alphabet: Alphabet,
   divergence: Divergence,
+  isOver: () => boolean = () => false,
 ): Promise<Divergence> {
-  const { openings } = alphabetFor(capabilities);
   // On a board a session takes minutes; what fast-check has made of it is good enough there.
   if (stage.driven !== true) return divergence;
+  const workshop = { oracle, stage, alphabet, isOver };
   let best = divergence;
-  const tried = async (session: Session): Promise<boolean> => {
-    const script = await scriptFor(oracle, session);
-    if (script === undefined || script.session.acts.length > session.acts.length) return false;
-    const course = await put(stage, script);
-    if (course.kind !== 'diverged') return false;
-    best = course.divergence;
-    return true;
-  };
-  for (let shorter = true; shorter; ) {
-    shorter = false;
-    const { opening, acts } = best.script.session;
-    for (const without of leavingOut(acts)) {
-      for (const other of [opening, ...openings.filter((each) => each !== opening)])
-        if (await tried({ opening: other, acts: without })) {
-          shorter = true;
-          break;
-        }
-      if (shorter) break;
-    }
-  }
-  return stepwise(oracle, stage, await demanded(oracle, stage, capabilities, best));
+  for (const way of [withFewerActs, otherwiseEnded])
+    for (let next = await way(workshop, best); next !== undefined; next = await way(workshop, best)) best = next;
+  return isOver() ? best : stepwise(oracle, stage, best);
 }
 
-/** What only a monitor has seen, as something that a step demands: the first demand that the device does not meet. */
-async function demanded(
-  oracle: Oracle,
-  stage: Stage,
-  capabilities: Capabilities,
-  divergence: Divergence,
-): Promise<Divergence> {
-  if (divergence.failed !== undefined) return divergence;
-  const { opening, acts } = divergence.script.session;
-  const demands = alphabetFor(capabilities).acts.filter(({ group }) => group === 'report' || group === 'call');
-  for (const before of [acts.slice(0, -1), acts])
-    for (const last of demands) {
-      const script = await scriptFor(oracle, { opening, acts: [...before, last] });
-      if (script?.session.acts.length !== before.length + 1) continue;
-      const course = await put(stage, script);
-      if (course.kind === 'diverged' && course.divergence.failed !== undefined) return course.divergence;
+/** The session with other acts or another opening, if it shows what the former has shown, in a step if that did. */
+async function retried(
+  { oracle, stage, isOver }: Workshop,
+  session: Session,
+  former: Divergence,
+): Promise<Divergence | undefined> {
+  if (isOver()) return undefined;
+  const script = await scriptFor(oracle, draftOf(session));
+  // An act that does not fit any more is another session's.
+  if (script === undefined || script.session.acts.length !== session.acts.length) return undefined;
+  const course = await put(stage, script);
+  if (course.kind !== 'diverged') return undefined;
+  return former.failed === undefined || course.divergence.failed !== undefined ? course.divergence : undefined;
+}
+
+/** One or two acts less, with any opening. */
+async function withFewerActs(workshop: Workshop, former: Divergence): Promise<Divergence | undefined> {
+  const { opening, acts } = former.script.session;
+  const openings = [opening, ...workshop.alphabet.openings.filter((each) => each !== opening)];
+  for (const fewer of leavingOut(acts))
+    for (const other of openings) {
+      const found = await retried(workshop, { opening: other, acts: fewer }, former);
+      if (found !== undefined) return found;
     }
-  return divergence;
+  return undefined;
+}
+
+/** Groups of acts that demand something and change next to nothing. */
+const TELLING: readonly Group[] = ['report', 'timing', 'arrival', 'absence', 'call', 'reading', 'resource', 'joining'];
+
+/** Another end, in fewer steps, or with a demand where only a monitor has seen something. */
+async function otherwiseEnded(workshop: Workshop, former: Divergence): Promise<Divergence | undefined> {
+  const { session, steps } = former.script;
+  const { opening, acts } = session;
+  const sighted = former.failed === undefined;
+  const most = sighted ? Number.POSITIVE_INFINITY : steps.length - 1;
+  const ends = workshop.alphabet.acts.filter(({ group }) => TELLING.includes(group));
+  for (const kept of [2, 1, ...(sighted ? [0] : [])].map((left) => acts.slice(0, acts.length - left))) {
+    // No act is shorter than a step, and the opening is one.
+    if (kept.length + 2 > most) continue;
+    for (const end of ends) {
+      const found = await retried(workshop, { opening, acts: [...kept, end] }, former);
+      if (found?.failed !== undefined && found.script.steps.length <= most) return found;
+    }
+  }
+  return undefined;
 }
 
 /** The acts without two of them, then without one. */
@@ -70,7 +91,7 @@ function* leavingOut<Each>(acts: readonly Each[]): Generator<readonly Each[]> {
 }
 
 /** The script without the steps that make no difference; the reference still has to come through it. */
-async function stepwise(oracle: Oracle, stage: Stage, divergence: Divergence): Promise<Divergence> {
+export async function stepwise(oracle: Oracle, stage: Stage, divergence: Divergence): Promise<Divergence> {
   let best = divergence;
   for (let place = best.script.steps.length - 1; place > 0; place -= 1) {
     const script: Script = { ...best.script, steps: best.script.steps.toSpliced(place, 1) };

@@ -1,4 +1,5 @@
 import type { Adapter } from '../../adapters/adapter';
+import { CANNOT_DO } from '../../adapters/cannot-do';
 import type { Sighting } from '../../judge/watcher';
 import { ProvtckError } from '../../ledger/error';
 import type { Ledger } from '../../ledger/ledger';
@@ -19,6 +20,9 @@ export type Done =
   | { readonly kind: 'hindered'; readonly why: string }
   /** The bench or the way to the device has failed. */
   | { readonly kind: 'broken'; readonly error: Error };
+
+/** What keeps a step from being carried out and is over with the session. */
+const HINDRANCES: readonly string[] = [CANNOT_DO, 'CONSOLE_BUSY'];
 
 const DONE: Done = { kind: 'done' };
 const silent = new Transcript(undefined, () => 0);
@@ -85,6 +89,8 @@ export class Stage {
     } catch (error) {
       if (error instanceof DeviceFault) return { kind: 'fault', fault: error };
       if (!(error instanceof Error)) return { kind: 'broken', error: new Error(String(error)) };
+      if (error instanceof ProvtckError && HINDRANCES.includes(error.code))
+        return { kind: 'hindered', why: error.message };
       if (error instanceof ProvtckError || isOfAdapter(error)) return { kind: 'broken', error };
       return { kind: 'hindered', why: error.message };
     }
@@ -92,11 +98,16 @@ export class Stage {
 
   /** The session is over; what the monitors have seen in it. */
   async end(): Promise<readonly Sighting[]> {
+    if (this.room === undefined || this.acting === undefined) return [];
+    await this.leave();
+    return this.room.watcher.end();
+  }
+
+  /** The session is over, and nobody asks what the monitors have seen. */
+  async leave(): Promise<void> {
     const { room, acting } = this;
-    if (room === undefined || acting === undefined) return [];
     this.acting = undefined;
-    await room.adapter.leave(acting.begun);
-    return room.watcher.end();
+    if (acting !== undefined) await room?.adapter.leave(acting.begun);
   }
 
   async close(): Promise<void> {

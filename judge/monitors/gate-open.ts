@@ -1,7 +1,8 @@
 import { constants } from '../../ledger/constants';
 import type { RuleId } from '../../ledger/rule';
+import { commandNamed } from '../commands';
 import { finding, type LineOf, type Monitor } from '../monitor';
-import { commandNamed, type ProcessSoFar } from '../process-so-far';
+import type { ProcessSoFar } from '../process-so-far';
 import { Suspicion } from '../suspicion';
 import { READY, statusOf, timeOf } from '../words';
 

@@ -1,8 +1,9 @@
 import { codeName, constants } from '../../ledger/constants';
 import { milliseconds } from '../../ledger/quantities';
 import type { RuleId } from '../../ledger/rule';
+import { commandNamed } from '../commands';
 import { finding, type LineOf, type Monitor } from '../monitor';
-import { commandNamed, mayLift, type ProcessSoFar } from '../process-so-far';
+import { mayLift, type ProcessSoFar } from '../process-so-far';
 import { Suspicion } from '../suspicion';
 import { SUCCESS, statusOf } from '../words';
 

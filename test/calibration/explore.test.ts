@@ -1,47 +1,34 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
-import { openAdapter } from '../../adapters/registry';
-import { type Explored, explore } from '../../calibration/explore/explore';
-import { mappedRules, rulesOf } from '../../calibration/explore/rules';
-import { needsOf, scenarioText } from '../../calibration/explore/scenario';
-import { Stage } from '../../calibration/explore/stage';
+import { alphabetFor } from '../../calibration/explore/alphabet';
+import { confirm } from '../../calibration/explore/confirm';
+import { type Exploration, type Explored, explore } from '../../calibration/explore/explore';
+import { stageFor } from '../../calibration/explore/hunt';
+import { isShown, unseenDevices } from '../../calibration/explore/hunt-result';
+import { Oracle } from '../../calibration/explore/oracle';
+import { mappedRules } from '../../calibration/explore/rules';
+import { scenarioOf, scenarioText } from '../../calibration/explore/scenario';
+import { fewestSteps, shortest } from '../../calibration/explore/shortest';
 import { act, demand, given } from '../../calibration/explore/step';
-import { perform } from '../../calibration/perform';
-import { loadScript } from '../../calibration/suite-script';
 import { loadVocabulary, type Vocabulary } from '../../calibration/vocabulary';
-import { ownSources } from '../../cli/cucumber';
 import { loadLedger } from '../../ledger/ledger';
-import { registerMutants } from '../../mutants/catalogue';
+import { mutants, registerMutants } from '../../mutants/catalogue';
 import { defaultParameters } from '../../steps/run-parameters';
+import { huntMeasured } from '../../tools/calibration';
 
 registerMutants();
 
+/** What becomes of a scenario that is worth printing. */
+const SHOWN = { onDevice: 'fail', onReference: 'pass' };
+
 describe('exploring a device beside the reference', () => {
   let vocabulary: Vocabulary;
-  let folder: string;
   before(async () => {
     vocabulary = await loadVocabulary();
-    folder = mkdtempSync(join(tmpdir(), 'provtck-explore-'));
   });
-  after(() => rmSync(folder, { recursive: true }));
 
-  const explored = async (adapter: string, runs: number, more: { path?: string } = {}): Promise<Explored> => {
-    const parameters = { ...defaultParameters, adapter };
-    const stage = new Stage(vocabulary, () => openAdapter(adapter, parameters), parameters);
-    return explore(stage, { seed: 1, runs, length: 10, ...more });
-  };
-
-  /** The verdicts on a device of a feature that holds nothing but the scenario. */
-  const verdicts = async (adapter: string, scenario: string): Promise<readonly string[]> => {
-    const file = join(folder, `${adapter.replace(':', '-')}.feature`);
-    writeFileSync(file, `Feature: Found by exploring\n\n  Rule: What was found\n\n${scenario}`);
-    const script = await loadScript({ ...ownSources, features: file });
-    const performed = await perform(script, script.scenarios, { ...defaultParameters, adapter });
-    return performed.map(({ verdict }) => verdict);
-  };
+  const explored = (adapter: string, runs: number, more: Partial<Exploration> = {}): Promise<Explored> =>
+    explore(stageFor(vocabulary, adapter), { seed: 1, runs, length: 10, ...more });
 
   it('finds nothing where there is nothing to be found', async () => {
     expect((await explored('simulator', 60)).found).to.equal(undefined);
@@ -49,29 +36,84 @@ describe('exploring a device beside the reference', () => {
 
   for (const [id, most] of [
     ['ungated-net-cfg-get', 2],
-    ['open-while-linked', 2],
     ['stop-answers-one', 3],
     ['never-stays', 4],
-    ['ready-in-every-mode', 3],
   ] as const)
     it(`makes of ${id} a scenario of ${most} steps that fails on it and passes on the reference`, async () => {
       const { found } = await explored(`mutant:${id}`, 2_000);
       if (found === undefined) throw new Error('not found');
       const { divergence, path } = found;
       expect(divergence.script.steps.length).to.be.at.most(most);
-      const heading = { rules: rulesOf(divergence), needs: needsOf(divergence), serial: 99, remarks: [] };
-      const scenario = scenarioText(divergence.script.steps, heading);
-      expect(await verdicts(`mutant:${id}`, scenario)).to.deep.equal(['fail']);
-      expect(await verdicts('simulator', scenario)).to.deep.equal(['pass']);
+      const scenario = scenarioOf(divergence, 99, 'provtck explore');
+      expect(await confirm([{ adapter: `mutant:${id}`, scenario }])).to.deep.equal([SHOWN]);
       // And the same again from where it was found.
       const again = await explored(`mutant:${id}`, 2_000, { path });
       expect(again.runs).to.equal(1);
       expect(again.found?.divergence.script.steps).to.deep.equal(divergence.script.steps);
     });
 
+  /** A few of each, so that a search through all sessions of them comes to an end. */
+  const OPENINGS = ['an idle device', 'AP provisioning, waiting for a profile'];
+  const ACTS = [
+    'the next report',
+    'starts AP provisioning',
+    'the host orders SL_WLAN_PROVISIONING_CMD_STOP',
+    'every API command is refused',
+    'every harmless command is served',
+  ];
+
+  for (const [id, least] of [
+    ['stop-answers-one', 3],
+    ['blocked-for-ever', 4],
+    ['second-process-open', 5],
+  ] as const)
+    it(`finds for ${id} a session that is no longer than breadth-first search finds, and one step`, async () => {
+      const oracle = new Oracle(vocabulary, defaultParameters);
+      const all = alphabetFor((await oracle.stage.furnished()).capabilities);
+      const alphabet = {
+        openings: all.openings.filter(({ name }) => OPENINGS.includes(name)),
+        acts: all.acts.filter(({ name }) => ACTS.includes(name)),
+      };
+      const device = { stage: stageFor(vocabulary, `mutant:${id}`), most: 6 };
+      const [shortestOf] = await shortest(oracle, alphabet, [device]);
+      expect(shortestOf?.script.steps.length).to.equal(least);
+      const { found } = await explored(`mutant:${id}`, 2_000, { alphabet });
+      expect(found?.divergence.script.steps.length).to.be.within(least, least + 1);
+    });
+
+  it('searches no session of more steps than it was told', async () => {
+    expect(await fewestSteps(vocabulary, [], 2)).to.deep.equal(new Map());
+    const oracle = new Oracle(vocabulary, defaultParameters);
+    const all = alphabetFor((await oracle.stage.furnished()).capabilities);
+    const alphabet = { openings: all.openings.slice(0, 1), acts: all.acts.slice(0, 5) };
+    const device = { stage: stageFor(vocabulary, 'mutant:second-process-open'), most: 3 };
+    expect(await shortest(oracle, alphabet, [device])).to.deep.equal([undefined]);
+  });
+
   it('puts no demand down to a rule that is not judged', () => {
     const ledger = loadLedger();
     for (const id of mappedRules) expect(ledger.rule(id).class, id).to.not.equal('recorded');
+  });
+});
+
+describe('devices that were explored', () => {
+  const devices = huntMeasured()?.devices ?? [];
+
+  it('are those that docs/explored.json tells of (provtck mutants --explore, npm run calibration)', () => {
+    expect(devices.map(({ id }) => id)).to.deep.equal(mutants.map(({ id }) => id));
+  });
+
+  it('fail the scenario that stands there, which the reference passes', async () => {
+    const shown = devices.filter(isShown).flatMap(({ id, found }) => (found === undefined ? [] : [{ id, ...found }]));
+    const printed = shown.map(({ id, scenario }) => ({ adapter: `mutant:${id}`, scenario }));
+    const verdicts = await confirm(printed);
+    const wrong = shown.filter((_, place) => JSON.stringify(verdicts[place]) !== JSON.stringify(SHOWN));
+    expect(wrong.map(({ id }) => id)).to.deep.equal([]);
+  });
+
+  it('are not found for a stated reason only where they are not found', () => {
+    for (const { devices: ids } of unseenDevices())
+      for (const id of ids) expect(devices.find((each) => each.id === id)?.found, id).to.equal(undefined);
   });
 });
 

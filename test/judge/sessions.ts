@@ -24,6 +24,29 @@ const AUTO = { policy: { auto: false, fast: false, anyP2P: false, autoProvisioni
 const configured = [posts(), added(), asks];
 const confirmed = [start('AP'), ...configured, status(15), status(16), fetches, status(5)];
 
+/** The time until a process of the host ends for want of activity. */
+const timedOut = Array<typeof wait>(6001).fill(wait);
+/** A process that is stopped with the order to stay in the role it has. */
+const leftAsAccessPoint = [
+  start('AP'),
+  call('sl_WlanProvisioning', 0, {
+    ProvisioningCmd: 'SL_WLAN_PROVISIONING_CMD_STOP',
+    RequestedRoleAfterSuccess: 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE',
+    InactivityTimeoutSec: 0,
+  }),
+  stopped({ Role: 2 }),
+];
+
+/** The phone has the device connect by itself. */
+const switchesOn: typeof asks = (t) => [
+  {
+    kind: 'phone',
+    t,
+    act: 'request',
+    arguments: [{ method: 'POST', path: '/api/1/wlan/policy_set', form: [['__SL_P_P.E', '1']] }],
+  },
+];
+
 /** What a device does, and the one rule it breaks by it. */
 export const broken: readonly (readonly [rule: string, what: string, steps: Steps, setup?: Fields])[] = [
   ['PROV-7.5-01', 'a call served while a profile is awaited', [start('AP'), probe(0)]],
@@ -91,6 +114,7 @@ export const broken: readonly (readonly [rule: string, what: string, steps: Step
   ['PROV-7.2-30', 'STOPPED after a refusal', [start('AP', 0, 0), status(8), stopped()].slice(1)],
   ['PROV-4.3-09', 'another role after a stop', [start('AP'), stop(), stopped({ Role: 2 })]],
   ['PROV-4.3-10', 'another role after the time-out', [start('AP'), ...Array(6001).fill(wait), stopped({ Role: 2 })]],
+  ['PROV-4.3-10', 'the role before last', [...leftAsAccessPoint, start('AP'), ...timedOut, stopped()]],
   ['PROV-4.3-11', 'another role after a success', [...confirmed, stopped({ Role: 2 })]],
   ['PROV-6-02', '17 in mode 0', [start('AP'), status(17)]],
   ['PROV-5.1.1-04', '5 before the result was fetched', [start('AP'), ...configured, status(15), status(16), status(5)]],
@@ -140,6 +164,18 @@ export const broken: readonly (readonly [rule: string, what: string, steps: Step
 
 /** What a device may do, however odd it looks. */
 export const fine: readonly (readonly [what: string, steps: Steps, setup?: Fields])[] = [
+  [
+    'a second process, which leaves the device in the role the first has left it in',
+    [...leftAsAccessPoint, start('AP'), ...timedOut, stopped({ Role: 2 })],
+  ],
+  [
+    'a second process after a restart, of which nobody says what role it leaves',
+    [...leftAsAccessPoint, call('sl_Stop', 0), call('sl_Start', 0), start('AP'), ...timedOut, stopped()],
+  ],
+  [
+    'a connection after the end, since the phone has switched auto-connect on',
+    [start('AP'), ...configured, status(1), switchesOn, stop(), stopped(), CONNECT],
+  ],
   [
     'a start that is refused, since the device runs already, long before it starts by itself',
     [call('sl_Start', -2012), status(11)],

@@ -1,14 +1,30 @@
+import { constants } from '../../../ledger/constants';
 import type { Need } from '../../../ledger/rule';
 import { ask } from '../../../steps/exchange';
 import { phoneOf } from '../../../steps/processes';
-import { type Act, configuring, fixed, type Group, idle, resting, steady } from '../act';
+import { type Act, configuring, fixed, type Group, idle, open, resting, steady, underWay } from '../act';
 import type { Now, Oracle } from '../oracle';
-import { act, demand, type Rows } from '../step';
+import { act, demand, type Rows, type Step } from '../step';
 
 const PHONE: readonly Need[] = ['phone'];
 const NETWORK: readonly Need[] = ['phone', 'network'];
 
 const atDevice = (now: Now): boolean => configuring(now) && now.place === 'device';
+
+const { SL_WLAN_PROVISIONING_CMD_START_MODE_SC: SMARTCONFIG } = constants.command;
+
+/** The phone is at the device's network, or may go there. */
+const nearDevice = (now: Now): boolean => atDevice(now) || (configuring(now) && now.process.mode !== SMARTCONFIG);
+
+/** What the phone does at the device's network, which it joins first unless it is there. */
+const joining = (group: Group, ...steps: readonly Step[]): Act => ({
+  ...fixed(group, steps, nearDevice, PHONE),
+  perform: async (oracle, now) => {
+    const all = now.place === 'device' ? steps : [act('the phone joins the device'), ...steps];
+    for (const step of all) if (!(await oracle.carryOut(step))) return undefined;
+    return all;
+  },
+});
 
 /** The phone is where the device serves it: at its access point, or in the network where its result waits. */
 const served = (now: Now): boolean =>
@@ -21,7 +37,7 @@ const NAMES = ['home', 'work', '0123456789abcdef0123456789abcdef', 'a, b', ' pad
 const groupOf = (ssid: string): Group => (ssid === 'home' || ssid === 'work' ? 'phone' : 'naming');
 
 const profiles: readonly Act[] = NAMES.flatMap((ssid) => [
-  fixed(groupOf(ssid), [act(`the phone gives the device the profile "${ssid}" over HTTP`)], atDevice, PHONE),
+  joining(groupOf(ssid), act(`the phone gives the device the profile "${ssid}" over HTTP`)),
   fixed(groupOf(ssid), [act(`the phone gives the device the profile "${ssid}" by SmartConfig`)], configuring, [
     'smartconfig',
     'phone',
@@ -29,7 +45,12 @@ const profiles: readonly Act[] = NAMES.flatMap((ssid) => [
 ]);
 
 const sight: Act = {
-  ...fixed('joining', [], (now) => steady(now) || now.state === 'awaiting-restart', PHONE),
+  ...fixed(
+    'joining',
+    [],
+    (now) => (steady(now) && (now.place !== 'device' || now.state === 'idle')) || now.state === 'awaiting-restart',
+    PHONE,
+  ),
   name: "whether the phone sees the device's network",
   perform: async (oracle) => {
     const joined = await phoneOf(oracle.session).joinDevice();
@@ -59,8 +80,7 @@ const reading = (
 const result = (body: string, { state }: Now): string =>
   body === '4' || (body === '5' && state !== 'feedback') ? '"4 or 5"' : `"${body}"`;
 
-const posts = (path: string, rows: Rows, fits: Act['fits'] = atDevice): Act =>
-  fixed('phone', [act(`the phone posts "${path}" with:`, rows)], fits, PHONE);
+const posts = (path: string, rows: Rows): Act => joining('posting', act(`the phone posts "${path}" with:`, rows));
 
 const profile = (ssid: string, priority?: string): Rows => [
   ['__SL_P_P.A', ssid],
@@ -94,23 +114,14 @@ const phone: readonly Act[] = [
   posts('/api/1/wlan/policy_set', [['__SL_P_P.E', '1']]),
   posts('/api/1/netapp/set_urn', [['__SL_P_S.B', 'kitchen']]),
   posts('/api/1/netapp/set_urn', [['__SL_P_S.B', 'abcdefghijklmnopqrstuvwxyz01234567']]),
-  {
-    ...posts('/api/1/wlan/en_ap_scan', [
+  joining(
+    'resource',
+    act('the phone posts "/api/1/wlan/en_ap_scan" with:', [
       ['__SL_P_SC1', '10'],
       ['__SL_P_SC2', '1'],
     ]),
-    perform: async (oracle) => {
-      const steps = [
-        act('the phone posts "/api/1/wlan/en_ap_scan" with:', [
-          ['__SL_P_SC1', '10'],
-          ['__SL_P_SC2', '1'],
-        ]),
-        act('the working time of the host passes'),
-      ];
-      for (const step of steps) if (!(await oracle.carryOut(step))) return undefined;
-      return steps;
-    },
-  },
+    act('the working time of the host passes'),
+  ),
 ];
 
 const network: readonly Act[] = ['home', 'work', '0123456789abcdef0123456789abcdef'].flatMap((ssid) =>
@@ -119,9 +130,22 @@ const network: readonly Act[] = ['home', 'work', '0123456789abcdef0123456789abcd
       fixed(
         'network',
         [act(`the network "${ssid}" is ${condition}`)],
-        (now) => idle(now) || configuring(now) || !now.started,
+        (now) => (idle(now) && !underWay(now)) || configuring(now) || !now.started,
         ['network'],
       ),
+  ),
+);
+
+/** The network of the profile goes, and the host looks what becomes of that. */
+const outages: readonly Act[] = [
+  'the device reports nothing for the long outage',
+  'the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound',
+].map((outcome) =>
+  fixed(
+    'outage',
+    [act('the network "home" is out of reach'), demand(outcome)],
+    (now) => idle(now) && !underWay(now) && now.told && now.policy.autoProvisioning,
+    ['network'],
   ),
 );
 
@@ -130,6 +154,10 @@ const onOff = (on: boolean): string => (on ? 'on' : 'off');
 /** A name in a list of names: what a table would trim, or take for the end of a name, in hex. */
 const listed = (ssid: string): string =>
   ssid.replace(/^ | $|,/g, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
+
+/** The host can read what is stored, and nothing is about to change it. */
+const readable = (now: Now): boolean =>
+  now.told && (idle(now) || (open(now) && now.state === 'external-configuration'));
 
 /** Settings of the device that can be read while nothing runs. */
 const settings: Readonly<Record<string, (now: Now) => Rows>> = {
@@ -146,32 +174,115 @@ const settings: Readonly<Record<string, (now: Now) => Rows>> = {
   'AP name': () => [['AP name', 'mysimplelink']],
 };
 
-/** What the phone sees of the device's own network. */
-const onAir: readonly (readonly [rows: Rows, needs: readonly Need[]])[] = [
-  [[['AP on the air', 'named after its MAC address']], ['phone', 'wifi-scan']],
-  [
+/** Modes in which the device opens a network of its own. */
+const OPENING = ['AP provisioning', 'AP+SmartConfig provisioning', 'external configuration'];
+
+/** What a device is like of which nobody has set anything. */
+const factory: readonly Act[] = OPENING.flatMap((mode) => [
+  fixed(
+    'factory',
     [
-      ['AP address', '10.123.45.1'],
-      ['AP mask', '255.255.255.0'],
+      act('the host calls sl_NetCfgGet'),
+      act(`the host starts ${mode}`),
+      demand('the device has:', [['AP on the air', 'named after its MAC address']]),
     ],
-    ['phone'],
-  ],
+    (now) => now.fresh && idle(now),
+    ['phone', 'wifi-scan'],
+  ),
+  fixed(
+    'factory',
+    [
+      act(`the host starts ${mode}`),
+      act('the phone joins the device'),
+      demand('the device has:', [
+        ['AP address', '10.123.45.1'],
+        ['AP mask', '255.255.255.0'],
+      ]),
+    ],
+    (now) => now.fresh && idle(now),
+    PHONE,
+  ),
+]);
+
+/** All of them at once. */
+const survey: Act = {
+  ...fixed('survey', [], readable),
+  name: "the device's settings",
+  perform: async (oracle, now) => {
+    const asked = Object.keys(settings).filter((setting) => setting !== 'priorities' || now.profiles.length > 0);
+    const step = demand(
+      'the device has:',
+      asked.flatMap((setting) => settings[setting]?.(now) ?? []),
+    );
+    return (await oracle.carryOut(step)) ? [step] : undefined;
+  },
+};
+
+/** Ends the process, to see what is left of it. */
+const ending: Act = {
+  ...survey,
+  fits: (now) => resting(now) && now.state !== 'idle' && now.state !== 'acquiring',
+  name: 'a stop, and what is left after it',
+  perform: async (oracle) => {
+    const steps = [
+      act('the host orders SL_WLAN_PROVISIONING_CMD_STOP'),
+      demand('the device reports SL_WLAN_PROVISIONING_STOPPED'),
+    ];
+    for (const step of steps) if (!(await oracle.carryOut(step))) return undefined;
+    const now = await oracle.now();
+    const left = idle(now) ? await survey.perform(oracle, now) : undefined;
+    return left && [...steps, ...left];
+  },
+};
+
+/** What the device does in the network it has joined, as a capture shows it. */
+const traffic: readonly Act[] = [
+  ...['broadcast', 'multicast'].map((way) =>
+    fixed(
+      'traffic',
+      [act('the advertisement watch passes'), demand(`the device has made itself known by ${way}`)],
+      (now) => resting(now) && now.state === 'feedback',
+      [...NETWORK, 'capture'],
+    ),
+  ),
+  fixed(
+    'traffic',
+    [act('the working time of the host passes'), demand('the device has opened no connection of its own')],
+    (now) => resting(now) && now.state === 'cloud-confirmation',
+    [...NETWORK, 'cloud', 'capture'],
+  ),
 ];
+
+/** The user is at work shortly before the process would end. */
+const activity = joining(
+  'timing',
+  act('the late moment of activity passes'),
+  act('the phone gives the device the profile "home" over HTTP'),
+  demand('the device reports the profile "home"'),
+  demand('the device reports nothing for the late moment of activity'),
+);
 
 const reads: readonly Act[] = [
   ...Object.entries(settings).map(([setting, rows]) => ({
-    ...fixed('reading', [], (now) => idle(now) && now.told),
+    ...fixed('reading', [], readable),
     name: `the device's ${setting}`,
     perform: async (oracle: Oracle, now: Now) => {
-      if (setting === 'priorities' && now.profiles.length === 0) return undefined;
+      if (setting === 'priorities' && now.profiles.length === 0) return [];
       const step = demand('the device has:', rows(now));
       return (await oracle.carryOut(step)) ? [step] : undefined;
     },
   })),
-  ...onAir.map(([rows, needs]) =>
-    fixed('reading', [demand('the device has:', rows)], (now) => steady(now) && now.place === 'device', needs),
-  ),
 ];
 
 /** What phone and network can do, and what shows of the device there. */
-export const benchActs: readonly Act[] = [...phone, ...network, ...reads];
+export const benchActs: readonly Act[] = [
+  ...phone,
+  ...network,
+  ...outages,
+  activity,
+  ...traffic,
+  ...reads,
+  survey,
+  ending,
+  ...factory,
+];

@@ -1,3 +1,4 @@
+import { eventClasses } from '../../../ledger/event-classes';
 import { type Act, fixed } from '../act';
 import type { Now } from '../oracle';
 import { act, demand, type Step } from '../step';
@@ -28,8 +29,16 @@ const EVENTS = [
 /** The network processor itself does nothing meanwhile. */
 const quiet = (now: Now): boolean => now.state === 'idle' && now.started && !now.policy.autoProvisioning;
 
-const message = (content: string): Act =>
-  fixed('driver', [act(`the host driver has received a message with ${content}`)], quiet, ['driver-port']);
+const message = (content: string): Step => act(`the host driver has received a message with ${content}`);
+
+/** What is put in below the driver, and what comes of it. */
+const below = (...steps: readonly Step[]): Act => fixed('driver', steps, quiet, ['driver-port']);
+
+const RESTARTED = [
+  'has not restarted the device',
+  'has restarted the device once',
+  'has restarted the device twice',
+].map((found) => demand(`the host driver ${found}`));
 
 /** What the driver does with the byte it has, where no process of its network processor is in the way. */
 const seen = (step: Step, fits: (now: Now) => boolean = () => true): Act =>
@@ -37,18 +46,25 @@ const seen = (step: Step, fits: (now: Now) => boolean = () => true): Act =>
 
 /** Messages put in below the host driver, and what it makes of them. */
 export const driverActs: readonly Act[] = [
-  ...BYTES.map(message),
-  ...EVENTS.map((event) => message(`${ACTIVE} and ${event}`)),
-  ...[`${ACTIVE} and request 1`, `${ACTIVE} and request 2`, 'no status bit and request 1'].map((request) =>
-    fixed(
-      'driver',
-      [
-        act(`the host driver has received a message with ${request} to restart the device itself`),
-        act('the working time of the host passes'),
-      ],
-      quiet,
-      ['driver-port'],
+  ...BYTES.map((byte) => below(message(byte))),
+  ...eventClasses().flatMap(({ name, events }) =>
+    EVENTS.filter((event) => events.includes(event)).map((event) =>
+      below(message(`${ACTIVE} and ${event}`), demand(`no ${name} event has reached the host`)),
     ),
+  ),
+  ...[`${ACTIVE} and request 1`, `${ACTIVE} and request 2`, 'no status bit and request 1'].map((request) =>
+    below(message(`${request} to restart the device itself`), act('the working time of the host passes')),
+  ),
+  fixed(
+    'driver',
+    [
+      act('the host calls sl_Accept without waiting'),
+      message(`${ACTIVE} and request 1 to restart the device itself`),
+      act('the working time of the host passes'),
+    ],
+    quiet,
+    ['driver-port', 'pending-calls'],
+    ['sl_Accept'],
   ),
   fixed('driver', [act('the working time of the host passes')], (now) => now.tampered, ['driver-port']),
   fixed('driver', [act('the host driver needs a restart')], (now) => now.started && now.told && now.blocked, [
@@ -68,9 +84,13 @@ export const driverActs: readonly Act[] = [
   seen(demand('sl_DeviceGet is served')),
   seen(act('the host calls sl_Stop')),
   seen(act('the host starts AP provisioning')),
-  ...['has not restarted the device', 'has restarted the device once', 'has restarted the device twice'].map((found) =>
-    seen(demand(`the host driver ${found}`)),
-  ),
+  {
+    ...seen(demand('how often the host driver has restarted the device')),
+    perform: async (oracle) => {
+      for (const step of RESTARTED) if (await oracle.carryOut(step)) return [step];
+      return undefined;
+    },
+  },
   fixed(
     'driver',
     [demand('the host driver has sent the key with its length, as AES and in the default group')],

@@ -1,6 +1,6 @@
 import { codeName, type ReturnCodeName } from '../../../ledger/constants';
 import { publicFunctions, Silo } from '../../../ledger/functions';
-import { type Act, fixed, idle, open, resting, shut, steady } from '../act';
+import { type Act, fixed, type Group, idle, open, resting, shut, steady } from '../act';
 import type { Now, Oracle } from '../oracle';
 import { act, demand, type Rows, type Step } from '../step';
 
@@ -28,13 +28,13 @@ function answer(oracle: Oracle): Step | undefined {
 }
 
 /** An order to the process, with the answer it gets. */
-const ordering = (step: Step, fits: Act['fits'], judged: (now: Now) => boolean = () => true): Act => ({
-  ...fixed('order', [step], fits, [], [PROVISIONING]),
+const ordering = (group: Group, step: Step, fits: Act['fits'], judged: (now: Now) => boolean = () => true): Act => ({
+  ...fixed(group, [step], fits, [], [PROVISIONING]),
   perform: async (oracle, now) => {
     if (!(await oracle.carryOut(step))) return undefined;
-    const answered = answer(oracle);
     if (!judged(now)) return [step];
-    return answered && [step, answered];
+    const answered = answer(oracle);
+    return answered && (await oracle.carryOut(answered)) ? [step, answered] : undefined;
   },
 });
 
@@ -51,7 +51,7 @@ const starts: readonly Act[] = OPTIONS.flatMap((option) =>
     const tried = act(`the host tries to start ${mode}${option}`);
     return {
       ...fixed(
-        'order',
+        'start',
         [tried],
         (now) => idle(now) || (resting(now) && now.state !== 'awaiting-restart'),
         [],
@@ -61,7 +61,8 @@ const starts: readonly Act[] = OPTIONS.flatMap((option) =>
       perform: async (oracle) => {
         if (!(await oracle.carryOut(tried))) return undefined;
         const answered = answer(oracle);
-        if (answered?.text !== 'the call is answered SL_RET_CODE_OK') return answered && [tried, answered];
+        if (answered === undefined || !(await oracle.carryOut(answered))) return undefined;
+        if (answered.text !== 'the call is answered SL_RET_CODE_OK') return [tried, answered];
         return [act(`the host starts ${mode}${option}`)];
       },
     };
@@ -86,32 +87,41 @@ const oddStarts: readonly Act[] = [
   provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 30, '0'),
   provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 600, '0', KEY),
   provisioning(`${CMD}_START_MODE_SC`, 'ROLE_STA', 600, '0', KEY),
-].map((rows) => ordering(act(`the host calls ${PROVISIONING} with:`, rows), idle));
+].map((rows) => ordering('odd start', act(`the host calls ${PROVISIONING} with:`, rows), idle));
 
 const STOP = `the host orders ${CMD}_STOP`;
 const ABORT = `the host orders ${CMD}_ABORT_EXTERNAL_CONFIRMATION`;
 
 const orders: readonly Act[] = [
   // What a stop is answered when nothing runs is open (C17).
-  ordering(act(STOP), (now) => resting(now) && now.state !== 'idle'),
-  ordering(act(`${STOP} and to stay in its role`), (now) => resting(now) && now.state !== 'idle'),
-  ordering(act(ABORT), (now) => resting(now) && now.state !== 'acquiring'),
+  ordering('order', act(STOP), (now) => resting(now) && now.state !== 'idle'),
+  ordering('order', act(`${STOP} and to stay in its role`), (now) => resting(now) && now.state !== 'idle'),
+  ordering('order', act(ABORT), (now) => resting(now) && now.state !== 'acquiring'),
 ];
 
 const power: readonly Act[] = [
-  fixed('order', [act('the host calls sl_Stop'), demand('the call is served')], (now) => resting(now), [], ['sl_Stop']),
+  fixed('power', [act('the host calls sl_Stop'), demand('the call is served')], (now) => resting(now), [], ['sl_Stop']),
   fixed(
-    'order',
+    'power',
     [act('the host calls sl_Start'), demand('the call is served')],
     (now) => !now.started,
     [],
     ['sl_Start'],
   ),
-  fixed('order', [act('the host calls sl_Start')], (now) => !now.started, [], ['sl_Start']),
-  fixed('call', [demand('sl_Start is answered SL_RET_CODE_DEV_ALREADY_STARTED')], resting, [], ['sl_Start']),
-  fixed('call', [demand('every API command is answered SL_RET_CODE_DEV_NOT_STARTED')], ({ started }) => !started),
+  fixed('power', [act('the host calls sl_Start')], (now) => !now.started, [], ['sl_Start']),
+  ...['no-profile delay', 'disconnection delay'].map((delay) =>
+    fixed(
+      'power',
+      [act('the host calls sl_Start'), demand(`the device reports nothing within the ${delay} of sl_Start`)],
+      (now) => !now.started,
+      [],
+      ['sl_Start'],
+    ),
+  ),
+  fixed('power', [demand('sl_Start is answered SL_RET_CODE_DEV_ALREADY_STARTED')], resting, [], ['sl_Start']),
+  fixed('power', [demand('every API command is answered SL_RET_CODE_DEV_NOT_STARTED')], ({ started }) => !started),
   fixed(
-    'call',
+    'power',
     [act('the host calls sl_Stop without waiting'), demand('sl_DeviceGet is answered SL_RET_CODE_STOP_IN_PROGRESS')],
     resting,
     ['pending-calls'],
@@ -120,7 +130,7 @@ const power: readonly Act[] = [
 
 /** Calls that would leave a trace if they were carried out though they are refused. */
 const tracing = (name: string, rows: Rows, fits: Act['fits'], how: 'refused' | 'served'): Act =>
-  fixed('call', [act(`the host calls ${name} with:`, rows), demand(`the call is ${how}`)], fits, [], [name]);
+  fixed('writing', [act(`the host calls ${name} with:`, rows), demand(`the call is ${how}`)], fits, [], [name]);
 
 const INTRUDER: Rows = [
   ['pName', 'intruder'],
@@ -141,17 +151,32 @@ const writing: readonly Act[] = [
   tracing('sl_WlanPolicySet', policy(1), shut, 'refused'),
   tracing('sl_WlanSetMode', ROLE, shut, 'refused'),
   tracing('sl_WlanProfileDel', EVERY_PROFILE, idle, 'served'),
+  fixed(
+    'writing',
+    [
+      act('the host calls sl_WlanProfileDel with:', EVERY_PROFILE),
+      demand('the call is served'),
+      act('the host calls sl_DeviceGet all along'),
+    ],
+    (now) => idle(now) && !now.probing,
+    [],
+    ['sl_WlanProfileDel', 'sl_DeviceGet'],
+  ),
   ...[0, 1, 2, 32, 33].map((bits) => tracing('sl_WlanPolicySet', policy(bits), idle, 'served')),
 ];
 
+const commands = publicFunctions().filter(({ kind, ungated }) => kind === 'command' && !ungated);
+/** Groups of functions that have a command the block can refuse. */
+const silos = Silo.options.filter((silo) => commands.some((each) => each.silo === silo));
+
 /** Commands one by one, and in their silos. */
 const calls: readonly Act[] = [
-  ...['API', 'harmless', 'two-stage', ...Silo.options].map((word) =>
+  ...['API', 'harmless', 'two-stage', ...silos].map((word) =>
     fixed('call', [demand(`every ${word} command is refused`)], shut),
   ),
   fixed('call', [demand('every harmless command is served')], open),
-  ...publicFunctions()
-    .filter(({ kind, harmless, ungated }) => kind === 'command' && harmless && !ungated)
+  ...commands
+    .filter(({ harmless }) => harmless)
     .flatMap(({ name }) => [
       fixed('call', [demand(`${name} is served`)], open, [], [name]),
       fixed('call', [demand(`${name} is refused`)], shut, [], [name]),
@@ -177,7 +202,8 @@ const calls: readonly Act[] = [
   fixed(
     'call',
     [demand('sl_DeviceGet is refused')],
-    (now) => now.state === 'configuration' && now.blocked && !now.unclear && !now.tampered,
+    // Also where the stage is brief.
+    (now) => !shut(now) && now.state === 'configuration' && now.blocked && !now.unclear && !now.tampered,
   ),
   fixed(
     'call',
@@ -205,18 +231,18 @@ const calls: readonly Act[] = [
 /** Calls all along, and what they were answered. */
 const probing: readonly Act[] = [
   fixed(
-    'call',
+    'probing',
     [act('the host calls sl_DeviceGet all along')],
     (now) => !now.probing && (idle(now) || shut(now) || open(now)),
     [],
     ['sl_DeviceGet'],
   ),
   fixed(
-    'call',
+    'probing',
     [demand('every call made all along was refused')],
     ({ probing, unclear, process }) => probing && !unclear && !process.externalConfirmation && process.mode !== 3,
   ),
-  fixed('call', [demand('every call made all along was served')], ({ probing, unclear }) => probing && !unclear),
+  fixed('probing', [demand('every call made all along was served')], ({ probing, unclear }) => probing && !unclear),
 ];
 
 /** Waits, as far as they end at a moment at which every conforming device is still where it was. */

@@ -1,12 +1,12 @@
 import type { Need } from '../../../ledger/rule';
 import { MOMENTS, PROCESSES, type ProcessName } from '../../../steps/processes';
 import { type Act, fixed } from '../act';
-import { given, type Rows } from '../step';
+import { act, demand, given, type Rows } from '../step';
 
 const always = (): boolean => true;
 
 const device = (power: 'running' | 'stopped', rows: Rows): Act =>
-  fixed('start', [given(`a ${power} device with:`, rows)], always);
+  fixed('opening', [given(`a ${power} device with:`, rows)], always);
 
 const SEVEN = 'home, work, cafe, shop, barn, attic, cellar';
 const CONNECTING: Rows = [
@@ -17,7 +17,7 @@ const CONNECTING: Rows = [
 
 /** Devices a session can begin with. */
 const devices: readonly Act[] = [
-  fixed('start', [given('an idle device')], always),
+  fixed('opening', [given('an idle device')], always),
   device('running', [['role', 'AP']]),
   device('running', [['profiles', 'home']]),
   device('running', [['profiles', 'work']]),
@@ -59,7 +59,17 @@ const devices: readonly Act[] = [
     ['auto-provisioning', 'on'],
     ['profiles', 'home'],
   ]),
-  fixed('start', [given('a device fresh from the factory')], always, ['fresh']),
+  fixed(
+    'opening',
+    [
+      given('a running device with:', CONNECTING),
+      act('the network "home" is within reach'),
+      demand('the host receives SL_NETAPP_EVENT_IPV4_ACQUIRED'),
+    ],
+    always,
+    ['network'],
+  ),
+  fixed('opening', [given('a device fresh from the factory')], always, ['fresh']),
 ];
 
 /** Processes a session can begin in the middle of. What only external configuration has is left to it. */
@@ -78,7 +88,7 @@ const processes: readonly Act[] = (Object.keys(PROCESSES) as ProcessName[]).flat
   return options.flatMap((option) =>
     moments
       .filter((moment) => option !== ' with external confirmation' || moment !== 'after its result was not fetched')
-      .map((moment) => fixed('start', [given(`${name}${option}, ${moment}`)], always, needsOf(name, moment))),
+      .map((moment) => fixed('opening', [given(`${name}${option}, ${moment}`)], always, needsOf(name, moment))),
   );
 });
 

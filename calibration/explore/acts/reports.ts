@@ -3,7 +3,7 @@ import { constants, roleName, statusName } from '../../../ledger/constants';
 import { eventClasses } from '../../../ledger/event-classes';
 import { milliseconds } from '../../../ledger/quantities';
 import { isReport } from '../../../steps/reports';
-import { type Act, fixed, mayStart, steady } from '../act';
+import { type Act, fixed, mayStart, steady, underWay } from '../act';
 import type { Now, Oracle } from '../oracle';
 import { demand, type Rows, type Step } from '../step';
 
@@ -42,6 +42,10 @@ function members({ name, data }: DeviceEvent): Rows | undefined {
   return [role, ...station];
 }
 
+/** The report that the host is told next, where it has come already. */
+const pending = ({ untaken }: Now): DeviceEvent | undefined =>
+  untaken.find((event) => isReport(event) && !isSynced(event));
+
 /** What comes next, as far as something comes within the bound of a report. */
 const next = (oracle: Oracle, within = milliseconds('report bound')): Promise<DeviceEvent | undefined> => {
   const { session } = oracle;
@@ -53,8 +57,11 @@ const reporting = (name: string, word: (event: DeviceEvent, took: number, now: N
   group: 'report',
   needs: [],
   functions: [],
-  fits: ({ tampered, state, told }) => !tampered && !(told && (state === 'idle' || state === 'configuration')),
+  // Where nothing has come yet, something is due while the device is on its way.
+  fits: (now) => !now.tampered && (pending(now) !== undefined || (now.started && now.state !== 'idle' && !steady(now))),
   perform: async (oracle, now) => {
+    const due = pending(now);
+    if (due !== undefined && word(due, 0, now) === undefined) return [];
     const began = oracle.session.adapter.clock.now();
     const event = await next(oracle);
     const step = event && word(event, oracle.session.adapter.clock.now() - began, now);
@@ -72,6 +79,7 @@ const BOUNDS = [
 /** A report that is due at a certain time; only such are waited for beyond the bound of all others. */
 const punctual: Act = {
   ...reporting('the next report, in time', () => undefined),
+  group: 'timing',
   fits: ({ tampered, told, started }) => !tampered && told && started,
   perform: async (oracle, now) => {
     const began = oracle.session.adapter.clock.now();
@@ -90,7 +98,7 @@ const punctual: Act = {
 
 const silent = (quantity: string, fits: (now: Now) => boolean): Act => ({
   name: `nothing for the ${quantity}`,
-  group: 'report',
+  group: 'timing',
   needs: [],
   functions: [],
   fits: (now) => fits(now) && steady(now) && !mayStart(now),
@@ -105,7 +113,7 @@ const silent = (quantity: string, fits: (now: Now) => boolean): Act => ({
 /** No report before a delay from a call is over. */
 const withinDelay = (quantity: string, name: string): Act => ({
   name: `nothing within the ${quantity} of ${name}`,
-  group: 'report',
+  group: 'timing',
   needs: [],
   functions: [name],
   fits: (now) => !now.tampered && now.told && now.started,
@@ -117,8 +125,8 @@ const withinDelay = (quantity: string, name: string): Act => ({
       over < oracle.session.adapter.clock.now() ||
       oracle.session.lastHappening() > call.returnedAt
     )
-      return undefined;
-    if (name === 'sl_WlanProvisioning' ? now.state === 'idle' : now.state !== 'idle') return undefined;
+      return [];
+    if (name === 'sl_WlanProvisioning' ? now.state === 'idle' : now.state !== 'idle') return [];
     const step = demand(`the device reports nothing within the ${quantity} of ${name}`);
     return (await oracle.carryOut(step)) ? [step] : undefined;
   },
@@ -136,7 +144,7 @@ const EVENTS = [
 
 const arriving = (name: string): Act => ({
   ...fixed(
-    'report',
+    'arrival',
     [demand(`the host receives ${name}`)],
     ({ blocked, unclear, started }) => started && !blocked && !unclear,
   ),
@@ -145,17 +153,16 @@ const arriving = (name: string): Act => ({
 /** What must not have reached the host, where the reference lets none through. */
 const absent = (name: string, events: readonly string[]): Act => ({
   ...fixed(
-    'report',
+    'absence',
     [demand(`no ${name} event has reached the host`)],
-    ({ state, blocked, tampered, unclear }) => tampered || unclear || blocked || state === 'idle',
+    (now) => now.tampered || now.unclear || now.blocked || (now.state === 'idle' && !underWay(now)),
   ),
   perform: async (oracle) => {
     // With its APIs open at any time, a device may well have let events through.
     await oracle.session.untaken();
     const step = demand(`no ${name} event has reached the host`);
-    return !oracle.session.events.some((event) => events.includes(event.name)) && (await oracle.carryOut(step))
-      ? [step]
-      : undefined;
+    if (oracle.session.events.some((event) => events.includes(event.name))) return [];
+    return (await oracle.carryOut(step)) ? [step] : undefined;
   },
 });
 
@@ -174,7 +181,7 @@ export const reportActs: readonly Act[] = [
   {
     ...reporting('that SmartConfig has synchronised', () => undefined),
     needs: ['smartconfig'],
-    fits: ({ tampered, state }) => !tampered && state !== 'idle',
+    fits: ({ tampered, untaken }) => !tampered && untaken.some(isSynced),
     perform: async (oracle) => {
       const step = demand('the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED');
       return (await oracle.carryOut(step)) ? [step] : undefined;
@@ -187,8 +194,9 @@ export const reportActs: readonly Act[] = [
   silent('long outage', ({ state }) => state === 'idle'),
   withinDelay('no-profile delay', 'sl_Start'),
   withinDelay('no-profile delay', 'sl_DeviceGet'),
+  withinDelay('disconnection delay', 'sl_Start'),
   withinDelay('shortest inactivity time-out', 'sl_WlanProvisioning'),
   ...EVENTS.map(arriving),
   ...eventClasses().map(({ name, events }) => absent(name, events)),
-  fixed('report', [demand('the host has not seen the password')], () => true),
+  fixed('absence', [demand('the host has not seen the password')], () => true),
 ];

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { packageRoot } from '../../ledger/package-root';
+import { readData } from '../../ledger/read-data';
+import type { Confirmation } from './confirm';
+import type { Hunted } from './hunt';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = v.pipe(v.string(), v.minLength(1));
+
+/** An opening and a demand: no session has fewer steps. */
+export const FEWEST = 2;
+
+const HuntedDevice = v.strictObject({
+  id: text,
+  sessions: count,
+  seconds: v.number(),
+  found: v.optional(
+    v.strictObject({
+      path: text,
+      steps: count,
+      scenario: text,
+      /** Verdicts of the scenario, pasted into a feature. */
+      onDevice: text,
+      onReference: text,
+      /** No session of fewer steps shows the fault; absent where that was not looked for. */
+      least: v.optional(count),
+    }),
+  ),
+});
+export type HuntedDevice = v.InferOutput<typeof HuntedDevice>;
+
+/** `explored.json`: how exploring fared with every device that breaks a rule. */
+export const HuntSchema = v.strictObject({
+  schema: v.literal(1),
+  seed: count,
+  /** Most sessions for each device, most acts in a session, and most s of real time. */
+  runs: count,
+  length: count,
+  budget: count,
+  devices: v.array(HuntedDevice),
+});
+export type Hunt = v.InferOutput<typeof HuntSchema>;
+
+/** Whether a scenario that was printed for the device fails on it and passes on the reference. */
+export const isShown = ({ found }: HuntedDevice): boolean =>
+  found !== undefined && found.onDevice === 'fail' && found.onReference === 'pass';
+
+/** What was hunted with what is known of its scenarios, both by the id of the device, in the order of the list. */
+export const hunted = (
+  devices: readonly Hunted[],
+  confirmations: ReadonlyMap<string, Confirmation>,
+  least: ReadonlyMap<string, number>,
+): readonly HuntedDevice[] =>
+  devices.map(({ found, ...device }) => {
+    const confirmation = confirmations.get(device.id);
+    if (found === undefined || confirmation === undefined) return device;
+    const fewest = found.steps > FEWEST + 1 ? least.get(device.id) : FEWEST;
+    return { ...device, found: { ...found, ...confirmation, ...(fewest !== undefined && { least: fewest }) } };
+  });
+
+const Unseen = v.array(
+  v.strictObject({
+    /** Why no session shows them. */
+    because: text,
+    /** By their ids. */
+    devices: v.pipe(v.array(text), v.minLength(1)),
+  }),
+);
+
+/** Devices whose fault no session over the contract can show, in groups of one reason. */
+export const unseenDevices = (): v.InferOutput<typeof Unseen> =>
+  readData(join(packageRoot(), 'mutants', 'data', 'unexplored.yaml'), Unseen);

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { confirm } from '../calibration/explore/confirm';
+import type { Exploration } from '../calibration/explore/explore';
+import { type Hunted, hunt, huntByWorkers } from '../calibration/explore/hunt';
+import { FEWEST, type Hunt, hunted, isShown, unseenDevices } from '../calibration/explore/hunt-result';
+import { fewestSteps } from '../calibration/explore/shortest';
+import { loadVocabulary } from '../calibration/vocabulary';
+import { registerMutants } from '../mutants/catalogue';
+import { writeOut } from '../reports/out-file';
+import { Terminal } from '../reports/terminal';
+
+/** How the devices are to be explored. */
+export interface HuntFlags {
+  readonly ids: readonly string[];
+  readonly threads: number;
+  readonly out: string;
+  readonly json: boolean;
+}
+
+/** Of the scenarios that could be too long every so many is compared: all sessions of two steps take a device half a minute. */
+const EVERY = 8;
+
+/** What is put to each device at most. */
+export const HOW = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies Exploration;
+
+/** `provtck mutants --explore`: 0 where exploring shows every device, or a reason is stated why it cannot. */
+export async function runHunt({ ids, threads, out, json }: HuntFlags): Promise<number> {
+  registerMutants();
+  const progress = new Terminal(process.stderr);
+  const done = new Map<string, Hunted>();
+  const take = (one: Hunted): void => {
+    done.set(one.id, one);
+    progress.status(`${done.size}/${ids.length}  ${one.id}`);
+  };
+  if (threads > 1) await huntByWorkers(ids, HOW, threads, take);
+  else await hunt(await loadVocabulary(), ids, HOW, take);
+  progress.status('');
+  const result = await resultOf(ids.flatMap((id) => done.get(id) ?? []));
+  const file = join(out, 'explored.json');
+  writeOut(file, `${JSON.stringify(result, undefined, 2)}\n`);
+  const terminal = new Terminal(process.stdout);
+  if (json) terminal.write(`${JSON.stringify(result, undefined, 2)}\n`);
+  else print(result, file, terminal);
+  return complaintsOf(result).length === 0 ? 0 : 1;
+}
+
+/** What was hunted, with the verdicts of what was printed, and how few steps there can be. */
+export async function resultOf(inOrder: readonly Hunted[]): Promise<Hunt> {
+  const printed = inOrder.flatMap(({ id, found }) => (found === undefined ? [] : [{ id, scenario: found.scenario }]));
+  const confirmations = await confirm(printed.map(({ id, scenario }) => ({ adapter: `mutant:${id}`, scenario })));
+  const verdicts = new Map(confirmations.map((confirmation, place) => [printed[place]?.id ?? '', confirmation]));
+  // A scenario that is one step longer than the fewest there can be is short enough.
+  const long = inOrder.filter(({ found }) => (found?.steps ?? 0) > FEWEST + 1).map(({ id }) => id);
+  const compared = long.filter((_, place) => place % EVERY === 0);
+  const least = await fewestSteps(await loadVocabulary(), compared, FEWEST);
+  const { seed, runs, length, budget } = HOW;
+  return {
+    schema: 1,
+    seed,
+    runs,
+    length,
+    budget: budget / 1_000,
+    devices: [...hunted(inOrder, verdicts, least)],
+  };
+}
+
+/** What exploring should have shown and has not, in full sentences. */
+function complaintsOf({ devices }: Hunt): readonly string[] {
+  const unseen = new Set(unseenDevices().flatMap((group) => group.devices));
+  return devices.flatMap((device) => {
+    const { id, found } = device;
+    if (found === undefined) return unseen.has(id) ? [] : [`${id} was not found, and no reason is stated.`];
+    if (isShown(device)) return [];
+    return [`${id} was found, but its scenario is ${found.onDevice} on it and ${found.onReference} on the reference.`];
+  });
+}
+
+function print(result: Hunt, file: string, terminal: Terminal): void {
+  const { devices } = result;
+  terminal.line(
+    `${devices.filter(isShown).length} of ${devices.length} devices that break a rule were found by exploring`,
+  );
+  for (const complaint of complaintsOf(result)) terminal.line(`  ${complaint}`);
+  terminal.line(file);
+}

@@ -1,0 +1,9 @@
+import { type PublicFunction, publicFunctions } from '../ledger/functions';
+
+let commands: ReadonlyMap<string, PublicFunction> | undefined;
+
+/** The function of that name, where it is a command of the host and no exception from the block. */
+export function commandNamed(name: string): PublicFunction | undefined {
+  commands ??= new Map(publicFunctions().flatMap((fn) => (fn.kind === 'command' ? [[fn.name, fn]] : [])));
+  return commands.get(name);
+}
