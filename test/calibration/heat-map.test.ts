@@ -1,32 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { renderHeatMap } from '../../calibration/heat-map';
-import type { KillMatrix, MutantResult } from '../../calibration/kill-matrix';
-
-const device = (id: string, more: Partial<MutantResult>): MutantResult => ({
-  id,
-  breaks: 'PROV-7.5-01',
-  story: 'It does <something> wrong.',
-  killedBy: [],
-  monitors: [],
-  failed: {},
-  exceeded: [],
-  missed: [],
-  inconclusive: 0,
-  ...more,
-});
-
-const matrix = (mutants: readonly MutantResult[], more: Partial<KillMatrix> = {}): KillMatrix => ({
-  schema: 1,
-  suite: { version: '1.0.0', ledgerSha256: '0'.repeat(64), featuresSha256: '0'.repeat(64) },
-  full: true,
-  scenarios: 2,
-  mutants: [...mutants],
-  chameleons: [],
-  survivors: [],
-  idle: [],
-  ...more,
-});
+import { device, matrix } from './matrices';
 
 describe('the heat map of a kill matrix', () => {
   it('says of a device who has caught it, which rules fail, and that its radius is kept', () => {

@@ -11,6 +11,7 @@ import { radii } from '../../mutants/radius';
 import { defaultParameters } from '../../steps/run-parameters';
 import { fixtureCommand } from '../adapters/process/program';
 import { suiteScript } from '../suite-script';
+import { device, matrix } from './matrices';
 
 registerMutants();
 registerChameleons();
@@ -33,10 +34,10 @@ describe('the kill matrix', () => {
     const rows: Row[] = [];
     // In a thread of its own: here the test runner follows every promise, which takes longer than the suite.
     await examineByWorkers(devices, 2, (row) => rows.push(row));
-    const matrix = matrixOf(devices, rows, script.scenarios, loadLedger(), 'test');
-    expect(matrix.mutants).to.have.length(40);
-    expect(matrix.chameleons.length).to.be.at.least(25);
-    expect(complaintsOf(matrix)).to.deep.equal([]);
+    const found = matrixOf(devices, rows, script.scenarios, loadLedger(), 'test');
+    expect(found.mutants).to.have.length(40);
+    expect(found.chameleons.length).to.be.at.least(25);
+    expect(complaintsOf(found)).to.deep.equal([]);
   });
 
   // A few here; `provtck mutants --full` sees to all of them.
@@ -61,31 +62,18 @@ describe('the kill matrix', () => {
     });
 
   it('complains of everything that has gone wrong', () => {
-    const mutant = {
-      id: 'm',
-      breaks: 'PROV-2.1-01',
-      story: '',
-      killedBy: [],
-      monitors: [],
-      failed: {},
-      exceeded: [],
-      missed: [],
-      inconclusive: 0,
-    };
-    const matrix = {
-      schema: 1 as const,
-      suite: { version: '', ledgerSha256: '', featuresSha256: '' },
-      full: true,
-      scenarios: 2,
-      mutants: [
-        mutant,
-        { ...mutant, id: 'wide', killedBy: ['s'], exceeded: ['PROV-2.1-02'] },
-        { ...mutant, id: 'narrow', killedBy: ['s'], missed: ['PROV-2.1-03'] },
+    const wrong = matrix(
+      [
+        device('m', {}),
+        device('wide', { killedBy: ['s'], exceeded: ['PROV-2.1-02'] }),
+        device('narrow', { killedBy: ['s'], missed: ['PROV-2.1-03'] }),
       ],
-      chameleons: [{ id: 'c', story: '', red: [{ scenario: 's', verdict: 'fail', reason: '' }] }],
-      survivors: ['m'],
-      idle: [{ scenario: 'idle' }, { scenario: 'with a reason', reason: 'There is one.' }],
-    };
-    expect(complaintsOf(matrix).map((line) => line.split(' ')[0])).to.deep.equal(['m', 'wide', 'narrow', 'c', 'idle']);
+      {
+        chameleons: [{ id: 'c', story: '', red: [{ scenario: 's', verdict: 'fail', reason: '' }] }],
+        survivors: ['m'],
+        idle: [{ scenario: 'idle' }, { scenario: 'with a reason', reason: 'There is one.' }],
+      },
+    );
+    expect(complaintsOf(wrong).map((line) => line.split(' ')[0])).to.deep.equal(['m', 'wide', 'narrow', 'c', 'idle']);
   });
 });
