@@ -94,11 +94,11 @@ describe('a manual bench', () => {
 
 describe('an http bench', () => {
   it('plays the phone against the HTTP server of a virtual board', async () => {
-    await withBoard({ timeScale: 20 }, async (plugged) => {
+    await withBoard({ timeScale: 10 }, async (plugged) => {
       const result = await runSuite({
         adapter: 'serial',
         rules: ['PROV-7.5-28'],
-        connection: { ...connectionTo(plugged), bench: plugged.http, timeScale: 20 },
+        connection: { ...connectionTo(plugged), bench: plugged.http, timeScale: 10 },
       });
       const verdicts = result.scenarios.map(({ id, verdict, reason }) => `${id} ${verdict} ${reason ?? ''}`);
       expect(verdicts).to.include('PROV-7.5-28/1 pass ').and.include('PROV-7.5-28/3 pass ');
