@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { writeOut } from '../reports/out-file';
+import { SiteFolder } from '../reports/site-folder';
 import { Terminal } from '../reports/terminal';
 import { buildSite } from '../site/build';
 import { collect } from './option-values';
@@ -44,10 +44,8 @@ export async function buildSpec(flags: SpecFlags): Promise<number> {
 /** Builds the site, and says how many pages it has. */
 export async function writeSite({ out, result, ...same }: SpecFlags): Promise<number> {
   const given = result.length > 0 ? result : [usualResult].filter(existsSync);
-  let count = 0;
-  for await (const [path, html] of buildSite(await specFrom({ ...same, result: given }))) {
-    writeOut(join(out, path), html);
-    count += 1;
-  }
-  return count;
+  const built = new Map<string, string>();
+  for await (const [path, html] of buildSite(await specFrom({ ...same, result: given }))) built.set(path, html);
+  new SiteFolder(out).replace(built);
+  return built.size;
 }
