@@ -11,6 +11,10 @@ const longest = 160;
 const longestReason = 8;
 /** Happenings shown before a failure. */
 const shownBefore = 3;
+/** Lines of a failure that are shown even where there is no room for them. */
+const leastShown = 4;
+/** Lines besides: what is left out and the line before it, the one before the reports, the site's, the next prompt. */
+const besides = 5;
 /** Column of the figures. */
 const indent = 15;
 
@@ -62,15 +66,18 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
     });
   printReasons(run.incomplete, width, say);
   printDeviations(run.deviations, width, say);
-  const failed = rules.filter(
-    ({ verdict, impliedBy, deviation }) => verdict === 'fail' && impliedBy === undefined && deviation === undefined,
-  );
-  // The reports below, what is left out, and the next prompt need their lines too.
-  printFailures(failed, (terminal.height ?? Number.POSITIVE_INFINITY) - lines - reports.length - 4, terminal, say);
+  const failed = rules.filter(({ verdict, deviation }) => verdict === 'fail' && deviation === undefined);
+  const below = reports.map((report) => `  ${report}`);
+  const left = (terminal.height ?? Number.POSITIVE_INFINITY) - lines - rowsOf(below, terminal) - besides;
+  printFailures(failed, left, terminal, say);
   if (reports.length === 0) return;
   terminal.line();
-  for (const report of reports) terminal.line(`  ${report}`);
+  for (const line of below) terminal.line(line);
 }
+
+/** How many lines of the terminal these take, which are not cut. */
+const rowsOf = (lines: readonly string[], terminal: Terminal): number =>
+  lines.reduce((sum, line) => sum + Math.ceil(line.length / (terminal.width ?? Number.POSITIVE_INFINITY) || 1), 0);
 
 function figures({
   run,
@@ -160,6 +167,7 @@ function printDeviations(entries: readonly DeviationResult[], width: number, say
 
 /**
  * The rules that failed, each with its first violation; what has no violation is a rule that failed without saying how.
+ * Those that share the scenarios of another are only counted.
  *
  * @param room how many lines there are for them; one rule is always shown
  */
@@ -172,11 +180,13 @@ function printFailures(
   const columns = terminal.width ?? Number.POSITIVE_INFINITY;
   let left = room;
   let told = 0;
-  for (const rule of failed.slice(0, shown)) {
-    const lines = failureLines(rule, Math.min(columns, longest));
+  for (const rule of failed.filter(({ impliedBy }) => impliedBy === undefined).slice(0, shown)) {
     const command = rule.violations[0]?.command;
     const repeat = command === undefined ? '' : `    ${command}`;
-    const rows = lines.length + Math.ceil(repeat.length / columns);
+    const below = command === undefined ? 0 : rowsOf([repeat], terminal);
+    const whole = failureLines(rule, Math.min(columns, longest));
+    const lines = told > 0 ? whole : whole.slice(0, Math.max(leastShown, left - below));
+    const rows = lines.length + below;
     if (told > 0 && rows > left) break;
     for (const line of lines) say(line);
     // To be copied, so whole, however narrow the terminal is.
@@ -186,7 +196,7 @@ function printFailures(
   }
   if (failed.length === told) return;
   say('');
-  say(`  … and ${failed.length - told} more rules in result.json`);
+  say(`  … and ${counted(failed.length - told, 'more rule')} in result.json`);
 }
 
 function failureLines({ id, level, violations, reason }: RuleResult, width: number): string[] {
