@@ -5,6 +5,7 @@ import { type Envelope, getWorstTestStepResult, type TestStepResult } from '@cuc
 import { expect } from 'chai';
 import { readData } from '../../ledger/read-data';
 import { type Result, ResultSchema } from '../../reports/result-schema';
+import { spoken } from '../../reports/terminal';
 import { Bench } from '../browser/built-site';
 import { registerHostileDevice, someRules } from '../fixtures/hostile-device';
 import { messagesIn } from '../reports/cucumber-page';
@@ -81,6 +82,8 @@ describe('the totals of a run', () => {
       ['total', rules.total],
     ] as const)
       expect(total(id), id).to.equal(count);
+    const { deviceMs, wallMs } = result.run;
+    expect(html).to.include(`${spoken(deviceMs)} of device time, ${spoken(wallMs)} by the clock on the wall`);
   });
 
   /** Rules against which monitors have something; JUnit and Allure have a case of its own for each. */
