@@ -2,6 +2,7 @@ import type { RunVerdict } from '../judge/verdict';
 import { inOneLine } from '../judge/violation-text';
 import type { DeviationResult, Result, RuleResult } from './result-schema';
 import { clipped, counted, printable, spoken, type Terminal, wrapped } from './terminal';
+import { rulesSighted } from './violations';
 
 /** Failures and reasons shown before the summary points to the reports. */
 const shown = 5;
@@ -86,11 +87,13 @@ function figures({
   observations,
   ics,
   ixit,
+  rules: judged,
 }: Result): (readonly [label: string, text: string])[] {
   // A virtual board whose time was changed is for tests of the suite.
   const grade =
     adapter.timeScale === undefined ? '' : `, at time scale ${adapter.timeScale}: no basis for a certificate`;
   const { rules, scenarios } = run.counts;
+  const sighted = rulesSighted(judged).length;
   const { uncertaintyMs } = device;
   const clock =
     uncertaintyMs === undefined ? '' : uncertaintyMs === 0 ? '; clock exact' : `; clock within ±${uncertaintyMs} ms`;
@@ -124,7 +127,7 @@ function figures({
         [scenarios.fail, 'failed'],
         [scenarios.inconclusive, 'inconclusive'],
         [scenarios.notApplicable, 'not applicable'],
-      ]),
+      ]) + (sighted === 0 ? '' : `; and ${counted(sighted, 'failed case')} by monitors`),
     ],
     ...(observations.length === 0
       ? []
