@@ -1,10 +1,8 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { ProvtckError } from '../ledger/error';
-import { readData } from '../ledger/read-data';
-import { ReportFolder } from '../reports/report-folder';
-import { type Result, ResultSchema } from '../reports/result-schema';
-import { clipped, printable } from '../reports/terminal';
+import type { Result } from '../reports/result-schema';
 import { judgeTranscript } from './judge-transcript';
+import { readResult, resultFile } from './result-file';
 
 /** What can be compared with another. */
 export interface Comparable {
@@ -15,8 +13,6 @@ export interface Comparable {
 
 /** Enough of a file to see what it is. */
 const LOOK = 4096;
-/** Longest line about a file that does not fit. */
-const longest = 300;
 
 /**
  * Reads what the user names: a result, a transcript, whose verdicts are then derived from it, or the folder of a run,
@@ -25,27 +21,14 @@ const longest = 300;
  * @throws ProvtckError where it is none of these
  */
 export async function comparable(path: string): Promise<Comparable> {
-  const file = isFolder(path) ? new ReportFolder(path).path('result') : path;
+  const file = resultFile(path);
   if (isTranscript(file)) return { result: await judgeTranscript(file), transcript: file };
-  return { result: resultIn(file) };
-}
-
-function resultIn(file: string): Result {
-  try {
-    return readData(file, ResultSchema);
-  } catch (cause) {
-    if (!(cause instanceof ProvtckError)) throw cause;
-    throw new ProvtckError(
-      'RESULT_UNREADABLE',
-      // A file of another kind may hold anything, codes that steer a terminal too.
-      cause.message
-        .split('\n')
-        .map((line) => printable(clipped(line, longest)))
-        .join('\n'),
+  return {
+    result: readResult(
+      file,
       'Give a result.json of this version of the suite, a transcript.jsonl, or the folder of a run.',
-      { cause },
-    );
-  }
+    ),
+  };
 }
 
 /** A transcript begins with one line that is a whole record; a result begins with a brace alone. */
@@ -65,8 +48,6 @@ function beginningOf(path: string): string {
     }
   });
 }
-
-const isFolder = (path: string): boolean => attempt(path, () => statSync(path).isDirectory());
 
 function attempt<Found>(path: string, look: () => Found): Found {
   try {

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
+import { ProvtckError } from '../ledger/error';
 import { ReportFolder } from '../reports/report-folder';
 import { Sheet } from '../reports/sheet';
 import { Terminal } from '../reports/terminal';
 import { plain } from '../site/plain';
 import { viewOf } from '../site/rule-view';
+import type { Spec } from '../site/spec';
 import { tellErratum } from './explained-erratum';
 import { tellRule } from './explained-rule';
 import { collect } from './option-values';
-import { specFrom } from './spec-data';
+import { type SpecFiles, specFrom } from './spec-data';
 import { usualMatrix } from './spec-mutants';
 
 interface ExplainFlags {
@@ -34,8 +36,7 @@ export function explainCommand(finish: (exitCode: number) => void): Command {
 
 /** Tells of a rule what its page on the site tells, and of an erratum its section. */
 async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlags): Promise<void> {
-  const given = await specFrom({
-    result: [new ReportFolder(out).path('result')].filter(existsSync),
+  const given = await withResultIn(out, {
     transcript: false,
     ...(reading.length > 0 && { readings: reading }),
     ...(matrix !== undefined && { matrix }),
@@ -46,4 +47,17 @@ async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlag
   const erratum = spec.errata.find((each) => each.id === id);
   if (erratum === undefined) tellRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
   else tellErratum(spec, erratum, sheet);
+}
+
+/** What is to be told stands without a result, too: one that cannot be read is left out with a word. */
+async function withResultIn(out: string, files: Omit<SpecFiles, 'result'>): Promise<Spec> {
+  const result = [new ReportFolder(out).path('result')].filter(existsSync);
+  try {
+    return await specFrom({ ...files, result });
+  } catch (error) {
+    if (!(error instanceof ProvtckError) || error.code !== 'RESULT_UNREADABLE') throw error;
+    const [first = ''] = error.message.split('\n');
+    process.stderr.write(`${first}; no result is told.\n`);
+    return specFrom({ ...files, result: [] });
+  }
 }

@@ -20,6 +20,11 @@ export function tellErratum(spec: Spec, erratum: Erratum, sheet: Sheet): void {
   if ('none' in answer) sheet.fact('no answer', answer.none);
   const result = shownResult(spec);
   if (result === undefined) return;
-  for (const { answers } of answersIn(result.observations.filter((each) => each.erratum === id)))
+  const given = result.observations.filter((each) => each.erratum === id);
+  // A scenario asks in its own words, and often for less than the erratum leaves open.
+  for (const { question: asked, answers } of answersIn(given)) {
+    const scenarios = new Set(given.filter((each) => each.question === asked).map(({ scenario }) => scenario));
+    sheet.fact('asked', `${asked} (${[...scenarios].join(', ')})`);
     sheet.fact('this device', ...answers);
+  }
 }

@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { ProvtckError } from '../ledger/error';
 import { packageRoot } from '../ledger/package-root';
 import { AllureHistory } from '../reports/allure-history';
+import { linkSite } from '../reports/allure-links';
 import { ReportFolder } from '../reports/report-folder';
 
 /** Starts Allure with the arguments of its own command line. */
@@ -27,7 +28,8 @@ export function reportCommand(finish: (exitCode: number) => void): Command {
  * @throws ProvtckError `RESULTS_MISSING`, `ALLURE_MISSING`, `JAVA_MISSING` or `ALLURE_FAILED`
  */
 export async function writeAllurePage(out: string): Promise<string> {
-  const results = new ReportFolder(out).path('allureResults');
+  const folder = new ReportFolder(out);
+  const results = folder.path('allureResults');
   if (!existsSync(results) || !readdirSync(results).some((name) => name.endsWith('-result.json')))
     throw new ProvtckError('RESULTS_MISSING', `there are no results in ${results}`, 'Run `provtck run` first.');
   const allure = loadAllure();
@@ -35,6 +37,7 @@ export async function writeAllurePage(out: string): Promise<string> {
   const page = resolve(out, 'allure-report');
   const history = new AllureHistory(results, page);
   history.takeUp();
+  linkSite(folder);
   // With analytics the page would load a script from the network wherever it is opened.
   process.env.ALLURE_NO_ANALYTICS = 'true';
   // Nothing pays that a virtual machine prepares for a long life: without it the page takes half the time.

@@ -120,8 +120,9 @@ function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | und
 
 /** Builds the site where the user wants it; otherwise says how, for it costs seconds. */
 async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Promise<void> {
-  const file = new ReportFolder(out).path('result');
-  const site = join(out, 'spec');
+  const folder = new ReportFolder(out);
+  const file = folder.path('result');
+  const site = relative(process.cwd(), folder.path('site'));
   if (spec === true) {
     const { writeSite } = await import('./spec');
     await writeSite({ result: [file], out: site });

@@ -14,10 +14,11 @@ const longest = 120;
 
 /**
  * What was recorded in the run of a result. A transcript that lies beside the result and is not that of the run, or
- * cannot be read, is left out with a word about it; one the user names has to be right.
+ * cannot be read, is left out with a word about it; one the user names has to be right. Of one that breaks off the scenarios
+ * are shown that it holds to their end, with a word about it as well.
  *
  * @param named the transcript the user names
- * @throws ProvtckError `TRANSCRIPT_OTHER_RUN`, and what `readTranscript` throws
+ * @throws ProvtckError `TRANSCRIPT_OTHER_RUN`, and what `readRecording` throws
  */
 export function recordingOf(result: Result, resultFile: string, named: string | undefined): Recording | undefined {
   const beside = new ReportFolder(dirname(resultFile)).path('transcript');
@@ -25,7 +26,13 @@ export function recordingOf(result: Result, resultFile: string, named: string | 
   if (file === undefined) return undefined;
   const wanted = wantedScenarios(result);
   try {
-    return readRecording(file, wanted, (line) => checkRun(file, line, result));
+    const recording = readRecording(file, wanted, (line) => checkRun(file, line, result));
+    // A run that was stopped leaves no more than this, and what is whole of it is worth showing.
+    if (!recording.finished)
+      process.stderr.write(
+        `${printable(file)} breaks off before the end of the run; the site shows no scenario that it does not hold to its end.\n`,
+      );
+    return recording;
   } catch (error) {
     if (named !== undefined || !(error instanceof ProvtckError)) throw error;
     process.stderr.write(`${printable(error.message)}; the site does without it.\n`);

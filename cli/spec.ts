@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { writeOut } from '../reports/out-file';
+import { SiteFolder } from '../reports/site-folder';
 import { Terminal } from '../reports/terminal';
 import { buildSite } from '../site/build';
 import { collect } from './option-values';
@@ -37,17 +37,21 @@ export function specCommand(finish: (exitCode: number) => void): Command {
 /** Builds the site and says where it is. */
 export async function buildSpec(flags: SpecFlags): Promise<number> {
   const count = await writeSite(flags);
-  new Terminal(process.stdout).line(`${join(flags.out, 'index.html')}  (${count} pages)`);
+  const terminal = new Terminal(process.stdout);
+  terminal.line(`${join(flags.out, 'index.html')}  (${count} pages)`);
+  if (resultsOf(flags).length === 0)
+    terminal.line(`No run is included: there is no ${usualResult}, and --result names no other.`);
   return 0;
 }
 
 /** Builds the site, and says how many pages it has. */
 export async function writeSite({ out, result, ...same }: SpecFlags): Promise<number> {
-  const given = result.length > 0 ? result : [usualResult].filter(existsSync);
-  let count = 0;
-  for await (const [path, html] of buildSite(await specFrom({ ...same, result: given }))) {
-    writeOut(join(out, path), html);
-    count += 1;
-  }
-  return count;
+  const built = new Map<string, string>();
+  for await (const [path, html] of buildSite(await specFrom({ ...same, result: resultsOf({ result }) })))
+    built.set(path, html);
+  new SiteFolder(out).replace(built);
+  return built.size;
 }
+
+const resultsOf = ({ result }: Pick<SpecFlags, 'result'>): readonly string[] =>
+  result.length > 0 ? result : [usualResult].filter(existsSync);

@@ -73,7 +73,7 @@ const documents: { readonly [literatureNumber: string]: string } = {
 };
 
 /** How Allure knows the files of its results. */
-const RESULT = '-result.json';
+export const RESULT = '-result.json';
 
 /**
  * Writes a result in Allure 2's format, one file a scenario, in place of all earlier results, into a folder, which it makes where its parent is there.
@@ -230,16 +230,12 @@ function labelsOf(scenario: ScenarioResult, { suite }: Result, [home, ...others]
   ];
 }
 
-/** The page of the rule in the site, which lies beside Allure's page, and the documents that carry the rule. */
-function linksOf({ id, sources }: RuleResult): Link[] {
-  return [
-    { name: id, url: `../spec/rules/${id}.html`, type: 'tms' },
-    ...sources.flatMap((source) => {
-      const url = documents[source.split(' ')[0] ?? ''];
-      return url === undefined ? [] : [{ name: source, url, type: 'tms' }];
-    }),
-  ];
-}
+/** The documents that carry the rule; its page in the site is linked where there is one, see `linkSite`. */
+const linksOf = ({ sources }: RuleResult): Link[] =>
+  sources.flatMap((source) => {
+    const url = documents[source.split(' ')[0] ?? ''];
+    return url === undefined ? [] : [{ name: source, url, type: 'tms' }];
+  });
 
 /** A name-based UUID, so that Allure recognises the scenario in every later run. */
 function uuidOf(scenario: string): string {

@@ -1,6 +1,6 @@
 import { create, type XMLNode } from 'xmlbuilder';
 import type { Result, RuleResult, ScenarioResult } from './result-schema';
-import { violationsByScenario } from './violations';
+import { rulesSighted, violationsByScenario } from './violations';
 
 /**
  * A result as JUnit XML, for CI servers. `tests` are scenarios, `failures` are faults of the device, `errors` are
@@ -14,7 +14,7 @@ import { violationsByScenario } from './violations';
 export function junitXml(result: Result): string {
   const { suite, run, scenarios, rules, observations } = result;
   const counts = run.counts.scenarios;
-  const sighted = rules.filter(({ violations }) => violations.some(({ monitor }) => monitor !== undefined));
+  const sighted = rulesSighted(rules);
   // Characters that XML cannot hold at all become visible, for a name may consist of any bytes.
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
   const testsuite = root.ele('testsuite', {

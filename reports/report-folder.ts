@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, w
 import { join, resolve } from 'node:path';
 import type { ProvtckError } from '../ledger/error';
 import { attempting, makeFolder, unwritable } from './out-file';
+import { SiteFolder } from './site-folder';
 
 /** Names of what a run leaves behind. */
 const names = {
@@ -12,6 +13,7 @@ const names = {
   transcript: 'transcript.jsonl',
   certificate: 'certificate.json',
   allureResults: 'allure-results',
+  site: 'spec',
 } as const;
 
 /** A report, or the folder of one. */
@@ -63,6 +65,7 @@ export class ReportFolder {
         renameSync(this.path('allureResults'), this.allureAside);
       }
     });
+    new SiteFolder(this.path('site')).clear();
   }
 
   /** The folder of Allure's results, with what an earlier run has left in it; the writer replaces that. */

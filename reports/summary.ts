@@ -2,6 +2,7 @@ import type { RunVerdict } from '../judge/verdict';
 import { inOneLine } from '../judge/violation-text';
 import type { DeviationResult, Result, RuleResult } from './result-schema';
 import { clipped, counted, printable, spoken, type Terminal, wrapped } from './terminal';
+import { rulesSighted } from './violations';
 
 /** Failures and reasons shown before the summary points to the reports. */
 const shown = 5;
@@ -11,6 +12,10 @@ const longest = 160;
 const longestReason = 8;
 /** Happenings shown before a failure. */
 const shownBefore = 3;
+/** Lines of a failure that are shown even where there is no room for them. */
+const leastShown = 4;
+/** Lines besides: what is left out and the line before it, the one before the reports, the site's, the next prompt. */
+const besides = 5;
 /** Column of the figures. */
 const indent = 15;
 
@@ -62,15 +67,18 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
     });
   printReasons(run.incomplete, width, say);
   printDeviations(run.deviations, width, say);
-  const failed = rules.filter(
-    ({ verdict, impliedBy, deviation }) => verdict === 'fail' && impliedBy === undefined && deviation === undefined,
-  );
-  // The reports below, what is left out, and the next prompt need their lines too.
-  printFailures(failed, (terminal.height ?? Number.POSITIVE_INFINITY) - lines - reports.length - 4, terminal, say);
+  const failed = rules.filter(({ verdict, deviation }) => verdict === 'fail' && deviation === undefined);
+  const below = reports.map((report) => `  ${report}`);
+  const left = (terminal.height ?? Number.POSITIVE_INFINITY) - lines - rowsOf(below, terminal) - besides;
+  printFailures(failed, left, terminal, say);
   if (reports.length === 0) return;
   terminal.line();
-  for (const report of reports) terminal.line(`  ${report}`);
+  for (const line of below) terminal.line(line);
 }
+
+/** How many lines of the terminal these take, which are not cut. */
+const rowsOf = (lines: readonly string[], terminal: Terminal): number =>
+  lines.reduce((sum, line) => sum + Math.ceil(line.length / (terminal.width ?? Number.POSITIVE_INFINITY) || 1), 0);
 
 function figures({
   run,
@@ -79,11 +87,13 @@ function figures({
   observations,
   ics,
   ixit,
+  rules: judged,
 }: Result): (readonly [label: string, text: string])[] {
   // A virtual board whose time was changed is for tests of the suite.
   const grade =
     adapter.timeScale === undefined ? '' : `, at time scale ${adapter.timeScale}: no basis for a certificate`;
   const { rules, scenarios } = run.counts;
+  const sighted = rulesSighted(judged).length;
   const { uncertaintyMs } = device;
   const clock =
     uncertaintyMs === undefined ? '' : uncertaintyMs === 0 ? '; clock exact' : `; clock within ±${uncertaintyMs} ms`;
@@ -117,7 +127,7 @@ function figures({
         [scenarios.fail, 'failed'],
         [scenarios.inconclusive, 'inconclusive'],
         [scenarios.notApplicable, 'not applicable'],
-      ]),
+      ]) + (sighted === 0 ? '' : `; and ${counted(sighted, 'failed case')} by monitors`),
     ],
     ...(observations.length === 0
       ? []
@@ -160,6 +170,7 @@ function printDeviations(entries: readonly DeviationResult[], width: number, say
 
 /**
  * The rules that failed, each with its first violation; what has no violation is a rule that failed without saying how.
+ * Those that share the scenarios of another are only counted.
  *
  * @param room how many lines there are for them; one rule is always shown
  */
@@ -172,11 +183,13 @@ function printFailures(
   const columns = terminal.width ?? Number.POSITIVE_INFINITY;
   let left = room;
   let told = 0;
-  for (const rule of failed.slice(0, shown)) {
-    const lines = failureLines(rule, Math.min(columns, longest));
+  for (const rule of failed.filter(({ impliedBy }) => impliedBy === undefined).slice(0, shown)) {
     const command = rule.violations[0]?.command;
     const repeat = command === undefined ? '' : `    ${command}`;
-    const rows = lines.length + Math.ceil(repeat.length / columns);
+    const below = command === undefined ? 0 : rowsOf([repeat], terminal);
+    const whole = failureLines(rule, Math.min(columns, longest));
+    const lines = told > 0 ? whole : whole.slice(0, Math.max(leastShown, left - below));
+    const rows = lines.length + below;
     if (told > 0 && rows > left) break;
     for (const line of lines) say(line);
     // To be copied, so whole, however narrow the terminal is.
@@ -186,7 +199,7 @@ function printFailures(
   }
   if (failed.length === told) return;
   say('');
-  say(`  … and ${failed.length - told} more rules in result.json`);
+  say(`  … and ${counted(failed.length - told, 'more rule')} in result.json`);
 }
 
 function failureLines({ id, level, violations, reason }: RuleResult, width: number): string[] {

@@ -1,5 +1,6 @@
 import type { RuleVerdict } from '../judge/verdict';
 import type { Level, Party, RuleClass } from '../ledger/rule';
+import { spoken } from '../reports/terminal';
 
 type Of<Schema extends { readonly options: readonly string[] }> = Schema['options'][number];
 
@@ -45,10 +46,5 @@ export const classWords: Readonly<Record<Of<typeof RuleClass>, string>> = {
 /** A moment as one writes it: `2026-11-23 09:50:05 UTC`. */
 export const moment = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 
-/** A time in ms as one says it. */
-export function duration(ms: number): string {
-  const seconds = ms / 1_000;
-  if (seconds < 100) return `${seconds.toFixed(1)} s`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 100 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
+/** A time in ms as one says it, on the site as on the terminal. */
+export const duration = spoken;

@@ -19,6 +19,14 @@ export interface RecordedScenario {
   readonly stepsAt: readonly number[];
 }
 
+/** A transcript without a single line that is whole. */
+export const empty = (path: string): ProvtckError =>
+  new ProvtckError(
+    'TRANSCRIPT_EMPTY',
+    `${path} ends at line 0, before its first line is whole`,
+    'The run was killed as it began. Run it again.',
+  );
+
 /**
  * A transcript that was read once as a whole, found sound, and can be asked for the records of each scenario. Of the
  * records themselves it keeps none.
@@ -68,12 +76,7 @@ export class Recording {
       else if (line.kind !== 'raw')
         throw invalid(path, line.seq, `nothing of this kind comes before a scenario: ${line.kind} at byte ${start}`);
     }
-    if (header === undefined || last === undefined)
-      throw new ProvtckError(
-        'TRANSCRIPT_EMPTY',
-        `${path} ends at line 0, before its first line is whole`,
-        'The run was killed as it began. Run it again.',
-      );
+    if (header === undefined || last === undefined) throw empty(path);
     return new Recording(path, header, device, unopened, scenarios, last);
   }
 

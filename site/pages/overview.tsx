@@ -1,6 +1,8 @@
 import type { RuleVerdict } from '../../judge/verdict';
 import type { Result } from '../../reports/result-schema';
 import { verdictSentence } from '../../reports/summary';
+import { counted } from '../../reports/terminal';
+import { rulesSighted } from '../../reports/violations';
 import { Facts, sitePage, To } from '../layout';
 import { featurePage, pages } from '../links';
 import { chapterOf, chapters, foreignness, resultOf, type Spec, shownResult } from '../spec';
@@ -130,6 +132,7 @@ function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameter
 /** The figures of the result; the same as in every other report. */
 function Totals({ result: { run, observations, rules } }: { result: Result }) {
   const { rules: counts, scenarios } = run.counts;
+  const sighted = rulesSighted(rules).length;
   const watched = rules.flatMap(({ violations }) => violations.filter(({ monitor }) => monitor !== undefined));
   const rows: readonly (readonly [id: string, name: string, count: number])[] = [
     ['pass', 'rules passed', counts.pass],
@@ -149,11 +152,13 @@ function Totals({ result: { run, observations, rules } }: { result: Result }) {
     ['scenarios-total', 'scenarios in all', scenarios.total],
     ['answers', 'answers to open questions', observations.length],
     ['sightings', 'findings of monitors', watched.length],
+    ['sighted', 'rules they were found against, each a case of its own in JUnit and Allure', sighted],
   ];
   return (
     <details id="totals">
       <summary>
         {counts.pass} of {counts.total} rules passed, {scenarios.pass} of {scenarios.total} scenarios
+        {sighted > 0 && `; and ${counted(sighted, 'failed case')} by monitors`}
       </summary>
       <table>
         <tbody>

@@ -1,5 +1,14 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -148,5 +157,24 @@ describe('the command line', { concurrency: true }, () => {
       .to.match(/treated as +tested: /)
       .and.match(/In\s+force:\s+text/)
       .and.match(/- PROV-7\.5-15\/1 .*\n +(Given|When) /);
+  });
+
+  it('explains a rule beside a result that cannot be read, and says that it is left out', async () => {
+    mkdirSync(join(folder, 'half'));
+    writeFileSync(join(folder, 'half', 'result.json'), '{ "suite"');
+    mkdirSync(join(folder, 'folder', 'result.json'), { recursive: true });
+    mkdirSync(join(folder, 'foreign'));
+    writeFileSync(join(folder, 'foreign', 'result.json'), '{ "format": 99 }');
+    for (const out of ['half', 'folder', 'foreign']) {
+      const { stdout, stderr, exitCode } = await provtck('explain', 'PROV-7.5-09', '--out', out);
+      expect(stderr).to.match(/^.*result\.json.*; no result is told\.\n$/);
+      expect(stdout).to.include('Scenarios').and.not.include('Verdict');
+      expect(exitCode).to.equal(0);
+    }
+  });
+
+  it('says that a site was built without any run', async () => {
+    const { stdout } = await provtck('spec', '--out', 'bare');
+    expect(stdout).to.match(/^bare.index\.html {2}\(\d+ pages\)\nNo run is included: .*\n$/);
   });
 });

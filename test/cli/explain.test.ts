@@ -111,6 +111,17 @@ describe('a rule that is explained', () => {
     expect(explained(broken)).to.not.include('with other rules or scenarios');
   });
 
+  it('tells of an erratum which question the device was asked, and where', () => {
+    const [{ label, result } = expect.fail()] = spec.results;
+    const asked = { rule: 'PROV-4.2-18' as const, erratum: 'C12', scenario: 'PROV-4.2-18/1' };
+    const observations = [{ ...asked, question: 'Which comes first?', answer: 'The event.' }];
+    const other = { ...spec, results: [{ label, result: { ...result, observations } }] };
+    const erratum = spec.errata.find(({ id }) => id === 'C12') ?? expect.fail();
+    expect(printed(100, (sheet) => tellErratum(other, erratum, sheet))).to.match(
+      /asked +Which comes first\? \(PROV-4\.2-18\/1\)\n +this device +The event\.\n/,
+    );
+  });
+
   it('is explained without any run, too', async () => {
     const none = await specFrom({ result: [] });
     const text = printed(100, (sheet) => tellRule(none, viewOf(none, none.ledger.rule(broken)), sheet));

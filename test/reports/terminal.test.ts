@@ -7,12 +7,12 @@ import { clipped, printable, spoken, Terminal, wrapped } from '../../reports/ter
 import { VerdictList } from '../../reports/verdict-list';
 import { facts, record, resultOf, rule } from './records';
 
-function screen(isTTY: boolean, columns = 80) {
+function screen(isTTY: boolean, columns = 80, rows?: number) {
   let text = '';
   const write = (more: string) => {
     text += more;
   };
-  return { stream: { isTTY, columns, write }, text: () => text };
+  return { stream: { isTTY, columns, write, ...(rows !== undefined && { rows }) }, text: () => text };
 }
 
 describe('text for a terminal', () => {
@@ -115,6 +115,56 @@ describe('the summary', () => {
     const text = summaryOf(buildResult(facts(rules, scenarios)));
     expect(text.split('\n').length).to.be.lessThan(40);
     expect(text).to.include('… and 94 more rules in result.json').and.not.include('\u001b');
+  });
+});
+
+describe('the failures in a summary', () => {
+  /** So many rules that failed, and as many that share their scenarios. */
+  function failures(count: number) {
+    const rules = Array.from({ length: count }, (_, index) => {
+      const id = `PROV-1-${String(index + 1).padStart(2, '0')}` as const;
+      return [rule(id, 'tested'), rule(`PROV-2-${id.slice(-2)}`, 'implied-by', { impliedBy: id })];
+    }).flat();
+    const scenarios = rules
+      .filter(({ impliedBy }) => impliedBy === undefined)
+      .map(({ id }) =>
+        record(`${id}/1`, 'fail', { violation: { expected: 'one thing', seen: 'x'.repeat(99), at: 1, last: [] } }),
+      );
+    return buildResult(facts(rules, scenarios));
+  }
+
+  it('are counted with those that share the scenarios of another', () => {
+    for (const [count, said] of [
+      [1, '… and 1 more rule in'],
+      [9, '… and 13 more rules in'],
+    ] as const) {
+      const { stream, text } = screen(false);
+      const result = failures(count);
+      expect(result.run.counts.rules.fail).to.equal(2 * count);
+      printSummary(result, new Terminal(stream, {}));
+      expect(text()).to.include(said);
+    }
+  });
+
+  it('fit a terminal of 24 lines with the reports, the line on the site and the prompt', () => {
+    const reports = ['result.json', 'report.html', 'junit.xml', 'transcript.jsonl', 'allure-results'];
+    const evidence = Array.from({ length: 20 }, (_, index) => `line ${index}`);
+    const { rules, ...result } = failures(9);
+    const seen = rules.map((each) => ({
+      ...each,
+      violations: each.violations.map((violation) => ({ ...violation, monitor: 'of something', evidence })),
+    }));
+    for (const each of [
+      { ...result, rules },
+      { ...result, rules: seen },
+    ]) {
+      const { stream, text } = screen(true, 80, 24);
+      printSummary(each, new Terminal(stream, { NO_COLOR: '1' }), reports);
+      const lines = text().split('\n').slice(0, -1);
+      expect(lines.length + 2, text()).to.be.at.most(24);
+      for (const line of lines) expect(line.length).to.be.at.most(80);
+      expect(text()).to.include('provtck run --rule PROV-1-01');
+    }
   });
 });
 

@@ -30,7 +30,7 @@ describe('the transcript behind a site', () => {
   }
 
   /** The specification, and what was said on stderr while it was made. */
-  async function heard(): Promise<{ readonly spec: Spec; readonly said: string }> {
+  async function heard(transcript?: string): Promise<{ readonly spec: Spec; readonly said: string }> {
     const { write } = process.stderr;
     let said = '';
     process.stderr.write = (text) => {
@@ -38,7 +38,7 @@ describe('the transcript behind a site', () => {
       return true;
     };
     try {
-      return { spec: await specFrom({ result: [result] }), said };
+      return { spec: await specFrom({ result: [result], ...(transcript !== undefined && { transcript }) }), said };
     } finally {
       process.stderr.write = write;
     }
@@ -89,5 +89,42 @@ describe('the transcript behind a site', () => {
     } finally {
       writeFileSync(beside(result), own);
     }
+  });
+
+  it('shows no scenario that it does not hold to its end, and says so', async () => {
+    const lines = readFileSync(beside(result), 'utf8').split('\n');
+    const beginnings = lines.flatMap((line, index) => (line.includes('"kind":"scenario"') ? [index] : []));
+    const cut = join(bench.folder, 'cut.jsonl');
+    const whole = await heard(beside(result));
+    expect(whole.said).to.equal('');
+    const [first = ''] = whole.spec.recording?.scenarios.keys() ?? [];
+    const at = lines.findIndex((line) => line.includes('"kind":"scenario"') && line.includes(first));
+    const next = beginnings.find((index) => index > at) ?? lines.length - 2;
+    for (const [end, has] of [
+      [at + 14, false],
+      [next, false],
+      [next + 1, true],
+    ] as const) {
+      writeFileSync(
+        cut,
+        lines
+          .slice(0, end)
+          .map((line) => `${line}\n`)
+          .join(''),
+      );
+      const { spec, said } = await heard(cut);
+      expect(said).to.match(/cut\.jsonl breaks off before the end of the run; .*\n$/);
+      expect(spec.recording?.scenarios.has(first), `${end} lines`).to.equal(has);
+      const count = (each: Spec): number =>
+        [...(each.recording?.statuses.values() ?? [])].reduce((sum, n) => sum + n, 0);
+      expect(count(spec)).to.be.lessThan(count(whole.spec));
+    }
+  });
+
+  it('is refused where it holds nothing', async () => {
+    const nothing = join(bench.folder, 'nothing.jsonl');
+    writeFileSync(nothing, '');
+    const error: unknown = await specFrom({ result: [result], transcript: nothing }).catch((thrown: unknown) => thrown);
+    expect(error).to.include({ code: 'TRANSCRIPT_EMPTY' });
   });
 });

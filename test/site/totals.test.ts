@@ -4,12 +4,16 @@ import { after, before, describe, it } from 'node:test';
 import { type Envelope, getWorstTestStepResult, type TestStepResult } from '@cucumber/messages';
 import { expect } from 'chai';
 import { readData } from '../../ledger/read-data';
+import { registerMutants } from '../../mutants/catalogue';
 import { type Result, ResultSchema } from '../../reports/result-schema';
+import { printSummary } from '../../reports/summary';
+import { counted, spoken, Terminal } from '../../reports/terminal';
 import { Bench } from '../browser/built-site';
 import { registerHostileDevice, someRules } from '../fixtures/hostile-device';
 import { messagesIn } from '../reports/cucumber-page';
 
 registerHostileDevice();
+registerMutants();
 
 /** How many scenarios there are of each kind. */
 interface Totals {
@@ -19,7 +23,7 @@ interface Totals {
   readonly notApplicable: number;
 }
 
-const counted =
+const counting =
   <Kind extends PropertyKey>(kinds: readonly Kind[]) =>
   (kind: Kind) =>
     kinds.filter((each) => each === kind).length;
@@ -47,7 +51,7 @@ describe('the totals of a run', () => {
 
   it('are of every kind, and add up', () => {
     for (const [kind, count] of Object.entries(expected)) expect(count, kind).to.be.greaterThan(0);
-    const verdictOf = counted(result.scenarios.map(({ verdict }) => verdict));
+    const verdictOf = counting(result.scenarios.map(({ verdict }) => verdict));
     expect({
       pass: verdictOf('pass'),
       fail: verdictOf('fail'),
@@ -81,6 +85,8 @@ describe('the totals of a run', () => {
       ['total', rules.total],
     ] as const)
       expect(total(id), id).to.equal(count);
+    const { deviceMs, wallMs } = result.run;
+    expect(html).to.include(`${spoken(deviceMs)} of device time, ${spoken(wallMs)} by the clock on the wall`);
   });
 
   /** Rules against which monitors have something; JUnit and Allure have a case of its own for each. */
@@ -105,7 +111,7 @@ describe('the totals of a run', () => {
 
   it('are those of Allure', () => {
     const names = readdirSync(join(folder, 'allure-results')).filter((name) => name.endsWith('-result.json'));
-    const statusOf = counted(
+    const statusOf = counting(
       names.map((name) => (JSON.parse(read('allure-results', name)) as Result & { status: string }).status),
     );
     expect({
@@ -124,12 +130,39 @@ describe('the totals of a run', () => {
       if (testStepFinished !== undefined)
         results.get(testStepFinished.testCaseStartedId)?.push(testStepFinished.testStepResult);
     }
-    const statusOf = counted([...results.values()].map((steps) => getWorstTestStepResult(steps).status as string));
+    const statusOf = counting([...results.values()].map((steps) => getWorstTestStepResult(steps).status as string));
     expect([statusOf('PASSED'), statusOf('FAILED'), statusOf('SKIPPED'), results.size]).to.deep.equal([
       expected.pass,
       expected.fail + expected.inconclusive,
       expected.notApplicable,
       result.run.counts.scenarios.total,
     ]);
+  });
+
+  it('say how many cases JUnit and Allure have beyond the scenarios', async () => {
+    // Its monitor finds in scenarios of another rule what those let pass.
+    const file = await bench.run('watched', { adapter: 'mutant:ready-in-every-mode', rules: ['PROV-9-12'] });
+    const watched = readData(file, ResultSchema);
+    const html = readFileSync(join(await bench.site('watched-site', file), 'index.html'), 'utf8');
+    const total = (id: string) => Number(new RegExp(`id="total-${id}">(\\d+)<`).exec(html)?.[1]);
+    const cases = total('sighted');
+    expect(cases).to.be.greaterThan(0);
+    expect(total('scenarios-total')).to.equal(watched.run.counts.scenarios.total);
+    const xml = readFileSync(join(dirname(file), 'junit.xml'), 'utf8');
+    const allure = readdirSync(join(dirname(file), 'allure-results')).filter((name) => name.endsWith('-result.json'));
+    expect([xml.match(/<testcase /g)?.length, allure.length]).to.deep.equal(
+      [1, 1].map(() => total('scenarios-total') + cases),
+    );
+    expect(html).to.include(`; and ${counted(cases, 'failed case')} by monitors`);
+    let text = '';
+    printSummary(
+      watched,
+      new Terminal({
+        write: (more: string) => {
+          text += more;
+        },
+      }),
+    );
+    expect(text).to.include(`; and ${counted(cases, 'failed case')} by monitors`);
   });
 });

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { ProvtckError } from '../ledger/error';
+import { clipped, printable } from '../reports/terminal';
+import type { LabelledResult } from '../site/spec';
+import { readResult, resultFile } from './result-file';
+
+/** A result that is to be shown, and where it was read. */
+export interface GivenResult extends LabelledResult {
+  readonly file: string;
+}
+
+/** Most characters of a label, which stands in headings of tables. */
+const longest = 80;
+/** Most that is quoted of what was given. */
+const quoted = 120;
+
+/**
+ * Reads the results the user names, each with or without a label before an equals sign. What has no label is called
+ * after device and firmware. Where that, or the labels, do not tell results apart, their files do.
+ *
+ * @throws ProvtckError `LABEL_INVALID`, `RESULT_UNREADABLE`
+ */
+export function labelledResults(given: readonly string[]): readonly GivenResult[] {
+  const read = given.map(labelled).map(({ label, path }) => {
+    const file = resultFile(path);
+    const result = readResult(file);
+    return { file, result, label, name: label ?? nameOf(result) };
+  });
+  return read.map(({ file, result, label, name }) => {
+    const alone = read.filter((other) => other.name === name).length === 1;
+    return { file, result, label: alone ? name : label === undefined ? file : `${label} (${file})` };
+  });
+}
+
+const nameOf = ({ device }: LabelledResult['result']): string =>
+  [device.part, ...Object.entries(device.versions).map(([name, version]) => `${name} ${version}`)].join(', ');
+
+/** `1.3=new/result.json`, or a file alone. A name with an equals sign that is there is a file. */
+function labelled(given: string): { readonly label?: string; readonly path: string } {
+  const at = given.indexOf('=');
+  if (at < 0 || existsSync(given)) return { path: given };
+  const [label, path] = [given.slice(0, at), given.slice(at + 1)];
+  if (label.trim() === '') throw invalid(given, 'the label before the equals sign is empty');
+  if (label.length > longest) throw invalid(given, `the label is longer than ${longest} characters`);
+  if (path.includes('=') && !existsSync(path))
+    throw invalid(given, `the label ends at the first equals sign, and there is no file ${clipped(path, quoted)}`);
+  return { label, path };
+}
+
+const invalid = (given: string, why: string): ProvtckError =>
+  new ProvtckError(
+    'LABEL_INVALID',
+    printable(`--result ${clipped(given, quoted)}: ${why}`),
+    'Give a short label without an equals sign, as in 1.3=new/result.json.',
+  );
