@@ -7,6 +7,7 @@ import { specFrom } from '../../cli/spec-data';
 import type { SuiteOptions } from '../../cli/suite-options';
 import { buildSite } from '../../site/build';
 import type { Spec } from '../../site/spec';
+import type { UseExample } from '../../site/use-examples';
 import { Bench } from '../browser/built-site';
 import { brokenLinks, linksOf, type Site } from './links';
 
@@ -184,17 +185,44 @@ describe('the site', () => {
 
   it('sets what was recorded of a use example beside what is meant', () => {
     for (const section of ['8.1', '8.5'])
-      expect(textOf(page(site, `examples/${section}.html`))).to.include('What was recorded is what the document means');
+      expect(textOf(page(site, `examples/${section}.html`))).to.include(
+        'The messages recorded come in the order the document means.',
+      );
     expect(textOf(page(site, 'examples/8.6.html'))).to.include('No record');
   });
 
-  it('marks where what was recorded differs from what is meant', async () => {
-    const useExamples = spec.useExamples.map((example) => ({
-      ...example,
-      messages: [...example.messages, { from: 'device', to: 'host', says: 'status 0', record: 'status 0' } as const],
+  it('names the failed rules of a use example, and claims no agreement beside them', async () => {
+    const results = spec.results.map(({ label, result }) => ({
+      label,
+      result: {
+        ...result,
+        rules: result.rules.map((rule) => (rule.id === 'PROV-8.1-01' ? { ...rule, verdict: 'fail' as const } : rule)),
+      },
     }));
-    const html = page(await built({ ...spec, useExamples }), 'examples/8.1.html');
-    expect(html).to.include('✗ not recorded: status 0').and.include('1 difference, marked');
+    const text = textOf(page(await built({ ...spec, results }), 'examples/8.1.html'));
+    expect(text)
+      .to.match(/1 rule failed: PROV-8\.1-01 ?\. No message in the drawings shows why/)
+      .and.not.include('in the order the document means');
+  });
+
+  it('marks where what was recorded differs from what is meant, and says in which drawing', async () => {
+    const says = async (change: (messages: UseExample['messages']) => UseExample['messages']) => {
+      const useExamples = spec.useExamples.map((example) => ({ ...example, messages: change(example.messages) }));
+      return page(await built({ ...spec, useExamples }), 'examples/8.1.html');
+    };
+    const more = await says((messages) => [
+      ...messages,
+      { from: 'device', to: 'host', says: 'status 0', record: 'status 0' },
+    ]);
+    expect(more)
+      .to.include('✗ not recorded: status 0')
+      .and.include('1 message of the document not recorded, marked in');
+    expect(more).to.not.include('recorded and not in the document');
+    const less = await says((messages) =>
+      messages.filter((each) => !('record' in each && each.record === 'status 12')),
+    );
+    expect(less).to.include('1 message recorded and not in the document, marked in the drawing of what was recorded');
+    expect(less).to.not.include('of the document not recorded');
   });
 
   it('compares results, what got worse first', () => {
