@@ -140,7 +140,7 @@ export const runsOf = (
 };
 
 /** `PROV-7.5-01/2`, which the name of a scenario begins with. */
-const serialOf = (name: string): string => name.split(' ')[0] ?? name;
+export const serialOf = (name: string): string => name.split(' ')[0] ?? name;
 
 /** Chapter of SWRA513C a rule stands in: `7` for 7.5. */
 export const chapterOf = ({ section }: Pick<Rule, 'section'>): string => section.split('.')[0] ?? section;

@@ -14,10 +14,10 @@ const mutant = 'mutant:open-after-failure';
 const broken = 'PROV-7.5-09';
 /** Enough to have every verdict and a use example; pages are the same for any number. */
 const rules = [broken, 'PROV-7.5-02', 'PROV-7.1-04', 'PROV-8.1-01', 'PROV-2.1-16', 'PROV-9-18'];
-/** A desk by day, and a telephone held upright in the dark. In the dark only the colours are others. */
+/** A desk by day, and a telephone held upright in the dark: other colours, and what is wide scrolls. */
 const views = [
   { size: { width: 1440, height: 900 }, colorScheme: 'light', look: undefined },
-  { size: { width: 360, height: 740 }, colorScheme: 'dark', look: ['color-contrast'] },
+  { size: { width: 360, height: 740 }, colorScheme: 'dark', look: ['color-contrast', 'scrollable-region-focusable'] },
 ] as const;
 /** Windows that are looked at beside each other. */
 const lanes = 2;
