@@ -7,6 +7,7 @@ import { specFrom } from '../../cli/spec-data';
 import type { SuiteOptions } from '../../cli/suite-options';
 import { buildSite } from '../../site/build';
 import type { Spec } from '../../site/spec';
+import { failedStep } from '../../site/story-facts';
 import type { UseExample } from '../../site/use-examples';
 import { Bench } from '../browser/built-site';
 import { brokenLinks, linksOf, type Site } from './links';
@@ -168,6 +169,26 @@ describe('the site', () => {
       .to.match(/class="note offending"/)
       .and.match(/⚠ here was expected: ERROR_ABORT/);
     expect(page(site, 'rules/PROV-7.5-02.html')).to.match(/class="offending answer"/);
+  });
+
+  it('says in which step a failure is, and whether its point was still to come', () => {
+    const { result } = spec.results.at(-1) ?? expect.fail();
+    const violation = result.rules.flatMap(({ violations }) => violations)[0] ?? expect.fail();
+    const failedAt = (failed: number, texts: readonly string[]) =>
+      failedStep(
+        {
+          scenarios: result.scenarios.map((scenario) => ({
+            ...scenario,
+            steps: texts.map((text, at) => ({ text, ms: 0, status: at === failed ? 'FAILED' : 'PASSED' })),
+          })),
+        },
+        violation,
+      );
+    const texts = ['Given a', 'Then b', 'When c', 'Then d', 'And e'];
+    expect(failedAt(1, texts)).to.equal('"Then b" (2 of 5, before what the scenario is about)');
+    expect(failedAt(4, texts)).to.equal('"And e" (5 of 5)');
+    expect(failedAt(9, texts)).to.equal(undefined);
+    expect(textOf(page(site, 'index.html'))).to.match(/In the step &quot;(Then|And) .*?&quot; \(\d of \d\) of PROV-/);
   });
 
   it('tells it from the result alone where there is no transcript', async () => {
