@@ -249,11 +249,15 @@ describeInBrowser('the site in a browser', () => {
   it('prints, without what only a screen needs', async () => {
     for (const path of ['index.html', `rules/${broken}.html`])
       await on(path, async (page) => {
-        await page.emulateMedia({ media: 'print' });
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        // Paper is white, whatever the screen is.
+        expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).to.equal(
+          'rgb(255, 255, 255)',
+        );
         expect(await page.locator('nav').first().isVisible()).to.equal(false);
         expect(await page.locator('main').isVisible()).to.equal(true);
         expect(await overflow(page)).to.equal(0);
-        await page.emulateMedia({ media: null });
+        await page.emulateMedia({ media: null, colorScheme: null });
       });
     const pdf = await window.page.pdf({ format: 'A4' });
     expect(pdf.subarray(0, 5).toString()).to.equal('%PDF-');

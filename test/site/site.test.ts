@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { specFrom } from '../../cli/spec-data';
 import type { SuiteOptions } from '../../cli/suite-options';
+import { constants } from '../../ledger/constants';
 import { buildSite } from '../../site/build';
 import type { Spec } from '../../site/spec';
 import { failedStep } from '../../site/story-facts';
@@ -268,6 +269,19 @@ describe('the site', () => {
     for (const state of new Set(spec.transitions.flatMap(({ from }) => from)))
       expect(html).to.include(`>${state}</text>`);
     expect(html).to.match(/class="edge fail"|class="edge pass"/);
+  });
+
+  it('explains every look of an arrow, and counts no status as told by one row that several tell', () => {
+    const html = page(site, 'states.html');
+    const legend = html.slice(html.indexOf('<ul class="screen">'), html.indexOf('id="diagram"'));
+    for (const [, verdict] of html.matchAll(/class="edge ([\w-]+)"/g))
+      if (verdict !== 'unjudged') expect(legend).to.include(`badge ${verdict}`);
+    expect(legend).to.include('badge recorded').and.include('badge pass');
+    const told = spec.transitions.flatMap(({ before = [], after = [] }) => [...before, ...after]);
+    const rowsOf = (name: string) => told.filter((each) => each === name).length;
+    const shared = Object.keys(constants.status).filter((name) => rowsOf(name) > 1);
+    expect(shared).to.not.have.length(0);
+    for (const name of shared) expect(textOf(html)).to.include(`times (${rowsOf(name)} rows together)`);
   });
 
   it('runs no script but the one whose hash its policy names, and has no style in its tags', () => {
