@@ -3,11 +3,12 @@ import type { Erratum } from '../ledger/errata';
 import type { Result, RuleViolation } from '../reports/result-schema';
 import type { Sheet } from '../reports/sheet';
 import { counted } from '../reports/terminal';
+import { verdictWords } from '../reports/verdict-words';
 import { addressOf } from '../site/links';
 import { type Fact, type RuleView, type RunScenario, sightOf, tally, troubled } from '../site/rule-view';
 import { foreignness, type Spec, shownResult } from '../site/spec';
 import { storyFacts } from '../site/story-facts';
-import { moment, verdictWords } from '../site/words';
+import { moment } from '../site/words';
 
 /** Failures that are told; of the others only the number is. */
 const mostTold = 3;

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../ledger/package-root';
 import { Level, Party, type Rule, RuleClass } from '../../ledger/rule';
+import { verdictWords } from '../../reports/verdict-words';
 import { Badge, sitePage, To } from '../layout';
 import { pages, rulePage } from '../links';
 import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
-import { verdictWords } from '../words';
 
 const path = pages.rules;
 const style = `

@@ -250,6 +250,8 @@ describe('the site', () => {
   it('compares results, what got worse first', () => {
     const text = textOf(page(site, 'compare.html'));
     expect(text).to.match(/From before it to CC3220SF.*REGRESSION: 2 rules newly failing.*Newly failing.*PROV-7\.1-04/);
+    // The rule in words, and its verdicts in the words of every other page.
+    expect(text).to.include(`PROV-7.1-04 MUST ${spec.ledger.rule('PROV-7.1-04').statement} passed → failed`);
     expect(page(site, 'compare.html')).to.match(
       /<table id="differing">.*?<th scope="row"><a class="rule" href="rules\/PROV-7\.1-04/s,
     );
