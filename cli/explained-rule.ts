@@ -3,11 +3,12 @@ import type { Erratum } from '../ledger/errata';
 import type { Result, RuleViolation } from '../reports/result-schema';
 import type { Sheet } from '../reports/sheet';
 import { counted } from '../reports/terminal';
+import { verdictWords } from '../reports/verdict-words';
 import { addressOf } from '../site/links';
-import { type Fact, type RuleView, type RunScenario, seenBy, tally, troubled } from '../site/rule-view';
+import { type Fact, type RuleView, type RunScenario, sightOf, tally, troubled } from '../site/rule-view';
 import { foreignness, type Spec, shownResult } from '../site/spec';
 import { storyFacts } from '../site/story-facts';
-import { moment, verdictWords } from '../site/words';
+import { moment } from '../site/words';
 
 /** Failures that are told; of the others only the number is. */
 const mostTold = 3;
@@ -33,9 +34,8 @@ export function tellRule(spec: Spec, view: RuleView, sheet: Sheet): void {
   for (const { decision, file } of decisions) sheet.item(`${decision} (${file})`);
   if (breaking.length > 0) sheet.heading('Devices that break it');
   for (const mutant of breaking) {
-    const seen = seenBy(mutant);
-    const sight = seen === undefined ? ' The suite does not see it.' : ` Seen by ${seen}.`;
-    sheet.item(`${mutant.id}: ${mutant.story}${spec.calibrated ? sight : ''}`);
+    const sight = sightOf(mutant);
+    sheet.item(`${mutant.id}: ${mutant.story}${sight === undefined ? '' : ` ${sight.says}`}`);
   }
   sheet.heading('Neighbours');
   for (const each of [before, after]) if (each !== undefined) sheet.item(`${each.id}: ${each.statement}`);

@@ -18,14 +18,15 @@ export const usualMatrix = join('out', 'kill-matrix.json');
  * @param named the matrix the user names
  * @throws ProvtckError `MATRIX_OTHER_SUITE`, and what `readData` throws
  */
-export function knownMutants(suite: Spec['suite'], named: string | undefined): Pick<Spec, 'mutants' | 'calibrated'> {
+export function knownMutants(suite: Spec['suite'], named: string | undefined): Pick<Spec, 'mutants'> {
   const matrix = matrixOf(suite, named);
-  const found = new Map((matrix?.mutants ?? []).map((mutant) => [mutant.id, mutant]));
+  const sightings = new Map(
+    (matrix?.mutants ?? []).map(({ id, killedBy, monitors }) => [id, { killedBy, monitors }] as const),
+  );
   return {
-    calibrated: matrix !== undefined,
     mutants: mutants.map(({ id, breaks, story }) => {
-      const { killedBy = [], monitors = [] } = found.get(id) ?? {};
-      return { id, breaks, story, killedBy, monitors };
+      const seen = sightings.get(id);
+      return { id, breaks, story, ...(seen !== undefined && { sightings: seen }) };
     }),
   };
 }

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { RuleVerdict } from '../judge/verdict';
 import { renderPage } from '../reports/page/page';
+import { verdictWords } from '../reports/verdict-words';
 import { between, pages, rulePage } from './links';
-import { verdictWords } from './words';
 
 /** What a page of the site is made of. */
 export interface SitePage {

@@ -116,9 +116,11 @@ export const troubled = (runs: readonly ScenarioResult[]): readonly ScenarioResu
 /** Scenarios and monitors named; of more than these only the number is told. */
 const named = 3;
 
-/** Who has seen that a device breaks the rule; undefined where nobody has. */
-export function seenBy({ killedBy, monitors }: KnownMutant): string | undefined {
-  const seen = [...killedBy, ...monitors.map((name) => `the monitor "${name}"`)];
-  if (seen.length === 0) return undefined;
-  return `${seen.slice(0, named).join('; ')}${seen.length > named ? ` and ${seen.length - named} more` : ''}`;
+/** Whether the suite sees that a device breaks the rule, in a sentence; undefined where nobody has examined it. */
+export function sightOf({ sightings }: KnownMutant): { readonly seen: boolean; readonly says: string } | undefined {
+  if (sightings === undefined) return undefined;
+  const by = [...sightings.killedBy, ...sightings.monitors.map((name) => `the monitor "${name}"`)];
+  if (by.length === 0) return { seen: false, says: 'The suite does not see it.' };
+  const others = by.length > named ? ` and ${by.length - named} more` : '';
+  return { seen: true, says: `Seen by ${by.slice(0, named).join('; ')}${others}.` };
 }

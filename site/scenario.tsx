@@ -1,7 +1,8 @@
 import { Badge, To } from './layout';
 import { featurePage, rulePage, scenarioAnchor } from './links';
 import { type RunScenario, tally, troubled } from './rule-view';
-import type { WrittenStep } from './spec';
+import { Scrolling } from './scrolling';
+import { serialOf, type WrittenStep } from './spec';
 
 export const scenarioStyle = `
 .scenario { margin: 1rem 0; padding: .6rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: 4px; }
@@ -40,11 +41,11 @@ export function Scenario({ scenario, runs, page }: RunScenario & { page: string 
           </li>
         ))}
       </ol>
-      {scenario.examples.map(({ name, rows }) => (
-        <div class="wide">
+      {scenario.examples.map(({ name, rows }, index) => (
+        <Scrolling label={`Examples ${index + 1} of ${serialOf(scenario.name)}`}>
           <p class="faint">Examples{name === '' ? '' : `: ${name}`}</p>
           <Rows rows={rows} heading />
-        </div>
+        </Scrolling>
       ))}
       {runs.length > 0 && <Counts runs={runs} />}
       {troubled(runs).map((run) => (

@@ -47,9 +47,8 @@ export interface KnownMutant {
   readonly id: string;
   readonly breaks: RuleId;
   readonly story: string;
-  /** Scenarios and monitors that saw it; both empty where no calibration is at hand. */
-  readonly killedBy: readonly string[];
-  readonly monitors: readonly string[];
+  /** Scenarios and monitors that saw it; absent where no calibration at hand has examined it. */
+  readonly sightings?: { readonly killedBy: readonly string[]; readonly monitors: readonly string[] };
 }
 
 /** A row of the reference device's table of states. */
@@ -90,8 +89,6 @@ export interface Spec {
   /** What was recorded in the run of the last result, where its transcript is at hand. */
   readonly recording?: Recording;
   readonly mutants: readonly KnownMutant[];
-  /** Whether a kill matrix says how the suite sees the mutants. */
-  readonly calibrated: boolean;
   readonly monitors: readonly KnownMonitor[];
   readonly decisions: readonly Decision[];
   readonly transitions: readonly KnownTransition[];
@@ -143,7 +140,7 @@ export const runsOf = (
 };
 
 /** `PROV-7.5-01/2`, which the name of a scenario begins with. */
-const serialOf = (name: string): string => name.split(' ')[0] ?? name;
+export const serialOf = (name: string): string => name.split(' ')[0] ?? name;
 
 /** Chapter of SWRA513C a rule stands in: `7` for 7.5. */
 export const chapterOf = ({ section }: Pick<Rule, 'section'>): string => section.split('.')[0] ?? section;

@@ -1,18 +1,7 @@
-import type { RuleVerdict } from '../judge/verdict';
 import type { Level, Party, RuleClass } from '../ledger/rule';
 import { spoken } from '../reports/terminal';
 
 type Of<Schema extends { readonly options: readonly string[] }> = Schema['options'][number];
-
-/** Verdicts as they are read aloud. */
-export const verdictWords: Readonly<Record<RuleVerdict, string>> = {
-  pass: 'passed',
-  fail: 'failed',
-  inconclusive: 'in doubt',
-  'not-applicable': 'not applicable',
-  recorded: 'recorded',
-  'not-judged': 'not judged',
-};
 
 /** What a level means for the device. */
 export const levelWords: Readonly<Record<Of<typeof Level>, string>> = {

@@ -1,4 +1,5 @@
 import { clipped, counted, printable } from '../terminal';
+import { verdictWords } from '../verdict-words';
 import type { Comparison, RuleChange } from './compare';
 import type { Divergence, Place } from './divergence';
 
@@ -59,7 +60,9 @@ export function sections(comparison: Comparison, divergence?: Divergence): reado
 }
 
 const ruleRow = ({ id, level, before, after, why }: RuleChange): Row =>
-  row(`${id} ${level}`, `${before} → ${after}`, why);
+  row(`${id} ${level}`, `${wordOf(before)} → ${wordOf(after)}`, why);
+
+const wordOf = (verdict: RuleChange['before']): string => (verdict === 'absent' ? verdict : verdictWords[verdict]);
 
 function divergenceRows({ scenario, before, after }: Divergence): Row[] {
   const place = (which: string, { line, record }: Place) =>

@@ -2,7 +2,8 @@
 export const commonStyle = `
 :root { color-scheme: light dark; --ink: #1c2024; --paper: #fff; --soft: #f3f4f6; --faint: #5b636b; --line: #d5d8dc;
   --link: #0b57a4; --pass: #15693c; --fail: #b3212a; --doubt: #875300; --other: #4c5560; }
-@media (prefers-color-scheme: dark) {
+@media print { :root { color-scheme: light; } }
+@media screen and (prefers-color-scheme: dark) {
   :root { --ink: #e7e9eb; --paper: #15171a; --soft: #1e2226; --faint: #a2abb3; --line: #363c42;
     --link: #8ec2ff; --pass: #62d394; --fail: #ff8a8a; --doubt: #f2bd62; --other: #b6bec6; }
 }

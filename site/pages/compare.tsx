@@ -110,7 +110,7 @@ function Subject({ spec, row: { subject } }: { spec: Spec; row: Row }) {
   if (!spec.ledger.has(id)) return <>{subject}</>;
   return (
     <>
-      <RuleLinks from={path} ids={[id]} /> {rest.join(' ')}
+      <RuleLinks from={path} ids={[id]} /> {rest.join(' ')} <span class="faint">{spec.ledger.rule(id).statement}</span>
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { counted } from '../../reports/terminal';
 import { Badge, RuleLinks, sitePage, To } from '../layout';
 import { examplePage, featurePage, pages, scenarioAnchor } from '../links';
 import { aligned } from '../sequence/aligned';
@@ -6,6 +5,7 @@ import { diagramStyle, Sequence } from '../sequence/diagram';
 import { recordedMessages } from '../sequence/recorded';
 import { resultOf, type Spec, shownResult } from '../spec';
 import type { UseExample } from '../use-examples';
+import { Agreement } from './agreement';
 
 const path = pages.examples;
 
@@ -53,6 +53,9 @@ export function renderExample(spec: Spec, example: UseExample): string {
   );
   const lines = recordedOf(spec, example);
   const both = lines === undefined ? undefined : aligned(meant, recordedMessages(lines));
+  const failed = rulesOf(spec, example)
+    .filter(({ id }) => resultOf(shownResult(spec), id)?.verdict === 'fail')
+    .map(({ id }) => id);
   return sitePage({
     path: page,
     title: `${example.section} ${example.title}`,
@@ -61,13 +64,7 @@ export function renderExample(spec: Spec, example: UseExample): string {
       <>
         <p>{example.story}</p>
         <p class="faint">How sure the drawing is: {example.basis}</p>
-        {both !== undefined && (
-          <p id="difference" class={both.differences === 0 ? 'pass' : 'fail'}>
-            {both.differences === 0
-              ? 'What was recorded is what the document means.'
-              : `${counted(both.differences, 'difference')}, marked in both drawings.`}
-          </p>
-        )}
+        {both !== undefined && <Agreement both={both} failed={failed} page={page} />}
         <div class="beside">
           <section>
             <h2>As the document means it</h2>
@@ -86,8 +83,8 @@ export function renderExample(spec: Spec, example: UseExample): string {
           </section>
         </div>
         <p class="faint">
-          Dotted arrows are between others than the host, and no record of the suite can show them. Times are those of
-          the device, in ms since the scenario began.
+          Messages are compared. Boxes are notes, and dotted arrows are between others than the host: no record of the
+          suite can show them. Times are those of the device, in ms since the scenario began.
         </p>
         <Rules spec={spec} example={example} page={page} />
       </>
@@ -108,11 +105,13 @@ const withoutGaps = ({ from, to, says, record, together }: Message) => ({
 const unseen = (meant: Parameters<typeof aligned>[0]) =>
   aligned(meant, []).meant.map(({ mark, ...message }) => (mark === 'unseen' ? { ...message, mark } : message));
 
+const rulesOf = ({ ledger }: Spec, example: UseExample) =>
+  ledger.rules.filter(({ section }) => section === example.section);
+
 const recordedOf = ({ recording }: Spec, { scenario }: UseExample) =>
   [...(recording?.scenarios ?? [])].find(([name]) => name.split(' ')[0] === scenario)?.[1];
 
 function Rules({ spec, example, page }: { spec: Spec; example: UseExample; page: string }) {
-  const rules = spec.ledger.rules.filter(({ section }) => section === example.section);
   const feature = spec.features.find(({ scenarios }) =>
     scenarios.some(({ name }) => name.startsWith(example.scenario)),
   );
@@ -120,7 +119,7 @@ function Rules({ spec, example, page }: { spec: Spec; example: UseExample; page:
     <>
       <h2>Rules of this example</h2>
       <ul>
-        {rules.map((rule) => {
+        {rulesOf(spec, example).map((rule) => {
           const verdict = resultOf(shownResult(spec), rule.id)?.verdict;
           return (
             <li>

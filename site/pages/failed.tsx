@@ -3,6 +3,7 @@ import { clipped } from '../../reports/terminal';
 import { Badge, To } from '../layout';
 import { pages, rulePage } from '../links';
 import type { Spec } from '../spec';
+import { failedStep } from '../story-facts';
 
 const path = pages.overview;
 /** Failures told at once; the others are folded. */
@@ -17,30 +18,31 @@ export function Failed({ spec, result }: { spec: Spec; result: Result }) {
   return (
     <>
       <h2 id="failed">What stands against it</h2>
-      <Entries rules={red.slice(0, mostOpen)} spec={spec} />
+      <Entries rules={red.slice(0, mostOpen)} spec={spec} result={result} />
       {red.length > mostOpen && (
         <details>
           <summary>{red.length - mostOpen} more</summary>
-          <Entries rules={red.slice(mostOpen)} spec={spec} />
+          <Entries rules={red.slice(mostOpen)} spec={spec} result={result} />
         </details>
       )}
     </>
   );
 }
 
-const Entries = ({ rules, spec }: { rules: readonly RuleResult[]; spec: Spec }) => (
+const Entries = ({ rules, spec, result }: { rules: readonly RuleResult[]; spec: Spec; result: Result }) => (
   <ul>
     {rules.map((rule) => (
       <li>
-        <Entry rule={rule} linked={spec.ledger.has(rule.id)} />
+        <Entry rule={rule} linked={spec.ledger.has(rule.id)} result={result} />
       </li>
     ))}
   </ul>
 );
 
-function Entry({ rule, linked }: { rule: RuleResult; linked: boolean }) {
+function Entry({ rule, linked, result }: { rule: RuleResult; linked: boolean; result: Result }) {
   const { id, level, verdict, statement, violations, impliedBy, deviation, reason } = rule;
   const [first] = violations;
+  const step = first === undefined ? undefined : failedStep(result, first);
   return (
     <>
       {linked ? (
@@ -55,7 +57,8 @@ function Entry({ rule, linked }: { rule: RuleResult; linked: boolean }) {
       {first !== undefined && impliedBy === undefined && (
         <span class="faint">
           {' '}
-          Expected: {clipped(first.expected, longest)}; seen: {clipped(first.seen, longest)}
+          {step !== undefined && `In the step ${step} of ${first.scenario}. `}Expected:{' '}
+          {clipped(first.expected, longest)}; seen: {clipped(first.seen, longest)}
         </span>
       )}
       {first === undefined && reason !== undefined && <span class="faint"> {reason}</span>}

@@ -15,6 +15,7 @@ export function renderFeature(spec: Spec, feature: WrittenFeature): string {
         {feature.description.split(/\n\s*\n/).map((paragraph) => (
           <p>{paragraph}</p>
         ))}
+        <h2 id="scenarios">Scenarios</h2>
         {feature.scenarios.map((scenario) => (
           <Scenario
             scenario={{ ...scenario, feature }}

@@ -2,11 +2,12 @@ import type { RuleVerdict } from '../../judge/verdict';
 import type { Result } from '../../reports/result-schema';
 import { verdictSentence } from '../../reports/summary';
 import { counted } from '../../reports/terminal';
+import { verdictWords } from '../../reports/verdict-words';
 import { rulesSighted } from '../../reports/violations';
 import { Facts, sitePage, To } from '../layout';
 import { featurePage, pages } from '../links';
 import { chapterOf, chapters, foreignness, resultOf, type Spec, shownResult } from '../spec';
-import { duration, moment, verdictWords } from '../words';
+import { duration, moment } from '../words';
 import { Failed } from './failed';
 import { Silent } from './silent';
 

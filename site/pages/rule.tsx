@@ -41,7 +41,7 @@ export function renderRule(spec: Spec, rule: Rule): string {
         {view.scenarios.map((scenario) => (
           <Scenario {...scenario} page={path} />
         ))}
-        <Watched view={view} calibrated={spec.calibrated} />
+        <Watched view={view} />
         <Neighbours view={view} path={path} />
       </>
     ),

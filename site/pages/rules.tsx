@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packageRoot } from '../../ledger/package-root';
 import { Level, Party, type Rule, RuleClass } from '../../ledger/rule';
+import { verdictWords } from '../../reports/verdict-words';
 import { Badge, sitePage, To } from '../layout';
 import { pages, rulePage } from '../links';
 import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
-import { verdictWords } from '../words';
 
 const path = pages.rules;
 const style = `
@@ -45,7 +45,28 @@ export function renderRules(spec: Spec): string {
           {result !== undefined && <Choice name="verdict" options={Object.entries(verdictWords)} />}
           <button type="reset">Show all</button>
         </form>
+        <noscript>
+          <p>
+            Filters and search need JavaScript. Without it all rules are shown; to the chapters:{' '}
+            {Object.entries(chapters).map(([number, title]) => (
+              <>
+                <a href={`#${anchorOf(number)}`}>
+                  {number} {title}
+                </a>
+                .{' '}
+              </>
+            ))}
+          </p>
+        </noscript>
+        <p role="alert" id="unknown" class="inconclusive" />
         <p role="status" id="count" />
+        <p id="nothing" hidden>
+          No rule fits. Use fewer words or fewer filters, or look for the word in the{' '}
+          <To from={path} to={pages.glossary}>
+            glossary
+          </To>
+          .
+        </p>
         <table>
           <thead>
             <tr>
@@ -59,7 +80,7 @@ export function renderRules(spec: Spec): string {
           </thead>
           <tbody id="rules">
             {spec.ledger.rules.map((rule) => (
-              <Row rule={rule} spec={spec} />
+              <Row rule={rule} spec={spec} first={rule === spec.ledger.rules.find(inChapterOf(rule))} />
             ))}
           </tbody>
         </table>
@@ -67,6 +88,14 @@ export function renderRules(spec: Spec): string {
     ),
   });
 }
+
+/** Where a chapter begins. */
+const anchorOf = (chapter: string): string => `chapter-${chapter}`;
+
+const inChapterOf =
+  (rule: Rule) =>
+  (other: Rule): boolean =>
+    chapterOf(other) === chapterOf(rule);
 
 /** Its build for browsers, wherever the package manager has put the library. */
 const minisearch = (): string => join(dirname(require.resolve('minisearch')), '..', 'umd', 'index.js');
@@ -92,10 +121,12 @@ function Choice({ name, options }: { name: string; options: readonly (readonly [
 const wordsOf = ({ observe, note = '', question = '', arrangement = '' }: Rule): string =>
   [observe, note, question, arrangement].filter((text) => text !== '').join(' ');
 
-function Row({ rule, spec }: { rule: Rule; spec: Spec }) {
+/** @param first whether it is the first of its chapter */
+function Row({ rule, spec, first }: { rule: Rule; spec: Spec; first: boolean }) {
   const verdict = resultOf(shownResult(spec), rule.id)?.verdict;
   return (
     <tr
+      {...(first && { id: anchorOf(chapterOf(rule)) })}
       data-id={rule.id}
       data-chapter={chapterOf(rule)}
       data-level={rule.level}

@@ -44,11 +44,12 @@ export async function renderStates(spec: Spec): Promise<string> {
         <p>
           The provisioning process as the reference device of the suite carries it out: its states, and what leads from
           one to another. The rules that each arrow keeps give it its colour: the worst of their verdicts
-          {result === undefined ? ', once a run is included' : ' in this run'}.
+          {result === undefined ? ', once a run is included' : ' in this run'}. An arrow that stands for several rows of
+          the table has the worst of all of them; the table has each by itself.
         </p>
         <ul class="screen">
           <li>
-            <Badge verdict="pass" />: a line
+            <Badge verdict="pass" /> or <Badge verdict="recorded" />: a line
           </li>
           <li>
             <Badge verdict="fail" />: a thick line
@@ -57,7 +58,7 @@ export async function renderStates(spec: Spec): Promise<string> {
             <Badge verdict="inconclusive" />: a dashed line
           </li>
           <li>
-            <Badge verdict="not-judged" /> or <Badge verdict="not-applicable" />: a dotted line
+            <Badge verdict="not-judged" />, <Badge verdict="not-applicable" /> or without any verdict: a dotted line
           </li>
         </ul>
         <div id="diagram">
@@ -74,7 +75,7 @@ export async function renderStates(spec: Spec): Promise<string> {
                 <th scope="col">When</th>
                 <th scope="col">Goes to</th>
                 <th scope="col">And tells the host</th>
-                {spec.recording !== undefined && <th scope="col">Told in this run</th>}
+                {spec.recording !== undefined && <th scope="col">Told in this run, by any row</th>}
                 <th scope="col">Rules</th>
                 {result !== undefined && <th scope="col">Verdict</th>}
               </tr>
@@ -110,15 +111,20 @@ function Row({
       <td>{inputOf(transition)}</td>
       <td>{transition.to ?? 'stays'}</td>
       <td>{told.map((name) => `${numberOf(name)} ${name.replace('SL_WLAN_PROVISIONING_', '')}`).join(', ')}</td>
-      {spec.recording !== undefined && (
-        <td>{told.map((name) => `${spec.recording?.statuses.get(numberOf(name)) ?? 0} times`).join(', ')}</td>
-      )}
+      {spec.recording !== undefined && <td>{told.map((name) => timesTold(spec, name)).join(', ')}</td>}
       <td>
         <RuleLinks from={path} ids={transition.rules} />
       </td>
       {shownResult(spec) !== undefined && <td>{verdict !== undefined && <Badge verdict={verdict} />}</td>}
     </tr>
   );
+}
+
+/** A transcript says how often a status was told, and not by which of the rows that tell it. */
+function timesTold({ recording, transitions }: Spec, name: string): string {
+  const rows = transitions.filter((transition) => statusesOf(transition).includes(name)).length;
+  const times = `${recording?.statuses.get(numberOf(name)) ?? 0} times`;
+  return rows > 1 ? `${times} (${rows} rows together)` : times;
 }
 
 const statusNumbers: Readonly<Record<string, number>> = constants.status;

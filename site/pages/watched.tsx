@@ -1,14 +1,8 @@
-import { type RuleView, seenBy } from '../rule-view';
+import { type RuleView, sightOf } from '../rule-view';
 import type { KnownMutant } from '../spec';
 
 /** Who watches a rule, which decisions of the reference device keep it, and which devices break it. */
-export function Watched({
-  view: { monitors, decisions, breaking },
-  calibrated,
-}: {
-  view: RuleView;
-  calibrated: boolean;
-}) {
+export function Watched({ view: { monitors, decisions, breaking } }: { view: RuleView }) {
   return (
     <>
       {monitors.length > 0 && (
@@ -39,7 +33,7 @@ export function Watched({
           <ul>
             {breaking.map((mutant) => (
               <li>
-                <code>{mutant.id}</code>: {mutant.story} {calibrated && <Seen mutant={mutant} />}
+                <code>{mutant.id}</code>: {mutant.story} <Seen mutant={mutant} />
               </li>
             ))}
           </ul>
@@ -50,7 +44,7 @@ export function Watched({
 }
 
 function Seen({ mutant }: { mutant: KnownMutant }) {
-  const seen = seenBy(mutant);
-  if (seen === undefined) return <strong class="fail">The suite does not see it.</strong>;
-  return <span class="faint">Seen by {seen}.</span>;
+  const sight = sightOf(mutant);
+  if (sight === undefined) return null;
+  return sight.seen ? <span class="faint">{sight.says}</span> : <strong class="fail">{sight.says}</strong>;
 }

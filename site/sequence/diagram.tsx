@@ -17,7 +17,7 @@ export const diagramStyle = `
 /** What a mark says to those who do not see colours. */
 const marks: Readonly<Record<Mark, string>> = {
   missing: '✗ not recorded: ',
-  extra: '＋ not in the document: ',
+  extra: '+ not in the document: ',
   offending: '⚠ ',
   unseen: '',
 };

@@ -72,7 +72,7 @@ export async function show(page: Page, file: string): Promise<void> {
 }
 
 /**
- * What the accessibility checker calls serious or critical: `color-contrast: td > a`.
+ * What the accessibility checker calls serious or critical, and headings out of order: `color-contrast: td > a`.
  *
  * @param rules names of those to look for; all of them by default
  */
@@ -82,7 +82,7 @@ export async function barriers(page: Page, rules?: readonly string[]): Promise<s
     await page.evaluate(`${axeSource}; axe.configure({ reporter: 'v2' })`);
   const options = JSON.stringify({ resultTypes: ['violations'], ...(rules !== undefined && { runOnly: rules }) });
   return page.evaluate<string[]>(`axe.run(${options}).then(({ violations }) =>
-    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    violations.filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || id === 'heading-order')
       .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')))`);
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeSite } from '../../cli/spec';
@@ -28,12 +28,23 @@ export class Bench {
   }
 }
 
-/** One page of each type: every page at the top, and of each folder the one that is named or else the first. */
+/** Cells of the longest row of any table of a page. */
+const columnsOf = (html: string): number =>
+  Math.max(...html.split('<tr').map((row) => (row.split('</tr>')[0] ?? '').split(/<t[hd]\b/).length - 1));
+
+/** Pages of each type: every page at the top, and of each folder the one with the widest table and those named. */
 export function pageTypes(site: string, ...named: readonly string[]): string[] {
   const pages = readdirSync(site, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isFile()) return entry.name.endsWith('.html') ? [entry.name] : [];
     const all = readdirSync(join(site, entry.name)).map((name) => join(entry.name, name));
-    return all.find((path) => named.includes(path)) ?? all[0] ?? [];
+    const columns = new Map(all.map((path) => [path, columnsOf(readFileSync(join(site, path), 'utf8'))]));
+    const widest = Math.max(...columns.values());
+    return [
+      ...new Set([
+        ...all.filter((path) => columns.get(path) === widest).slice(0, 1),
+        ...named.filter((path) => columns.has(path)),
+      ]),
+    ];
   });
   return pages.sort();
 }

@@ -14,10 +14,10 @@ const mutant = 'mutant:open-after-failure';
 const broken = 'PROV-7.5-09';
 /** Enough to have every verdict and a use example; pages are the same for any number. */
 const rules = [broken, 'PROV-7.5-02', 'PROV-7.1-04', 'PROV-8.1-01', 'PROV-2.1-16', 'PROV-9-18'];
-/** A desk by day, and a telephone held upright in the dark. In the dark only the colours are others. */
+/** A desk by day, and a telephone held upright in the dark: other colours, and what is wide scrolls. */
 const views = [
   { size: { width: 1440, height: 900 }, colorScheme: 'light', look: undefined },
-  { size: { width: 360, height: 740 }, colorScheme: 'dark', look: ['color-contrast'] },
+  { size: { width: 360, height: 740 }, colorScheme: 'dark', look: ['color-contrast', 'scrollable-region-focusable'] },
 ] as const;
 /** Windows that are looked at beside each other. */
 const lanes = 2;
@@ -85,6 +85,9 @@ describeInBrowser('the site in a browser', () => {
   it('filters the rules and finds them by their words', () =>
     on('rules.html', async (page) => {
       const all = await shownRules(page).count();
+      const ids = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('#rules tr')].map(({ dataset }) => dataset.id)`,
+      );
       await page.getByLabel('Level').selectOption('SHOULD');
       const filtered = await shownRules(page).count();
       expect(filtered).to.be.greaterThan(0).and.lessThan(all);
@@ -105,8 +108,36 @@ describeInBrowser('the site in a browser', () => {
       expect(await shownRules(page).allTextContents()).to.satisfy((rows: string[]) =>
         rows.some((row) => row.includes('status 16 opens the APIs to the host at once')),
       );
-      await page.getByLabel('Search').fill('no rule says this');
+      await page.getByLabel('Search').fill('may the host open a socket while the device waits for the cloud?');
+      await expectRules(page, (count) => count > 0 && count < 20);
+      expect(await page.locator('#count').textContent()).to.match(/; none has all the words$/);
+      expect((await shownRules(page).allTextContents()).join())
+        .to.match(/cloud/i)
+        .and.match(/opens the APIs/);
+      await page.getByLabel('Search').fill('prov-7.5-09');
+      await expectRules(page, (count) => count > 0);
+      expect(await shownRules(page).first().getAttribute('data-id')).to.equal(broken);
+      await page.getByLabel('Search').fill('xylophone');
       await expectRules(page, (count) => count === 0);
+      expect(await page.getByText('No rule fits.').isVisible()).to.equal(true);
+      await page.getByLabel('Search').fill('');
+      const order = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('#rules tr')].map(({ dataset }) => dataset.id)`,
+      );
+      expect(order).to.have.length(all);
+      expect(order.slice(0, 2)).to.deep.equal(ids.slice(0, 2));
+      expect(await page.getByText('No rule fits.').isVisible()).to.equal(false);
+    }));
+
+  it('says what of a link it does not know', () =>
+    on('rules.html', async (page) => {
+      await page.goto(`${page.url()}#level=PERHAPS&colour=red&verdict=fail`);
+      await page.getByText('The address asks for').waitFor();
+      expect(await page.locator('#unknown').textContent()).to.match(/asks for colour=red, level=PERHAPS, which/);
+      expect(await page.getByLabel('Level').inputValue()).to.equal('');
+      expect(await page.getByLabel('Verdict').inputValue()).to.equal('fail');
+      await page.getByLabel('Level').selectOption('MUST');
+      expect(await page.locator('#unknown').textContent()).to.equal('');
     }));
 
   /** Waits until the number of rules that are shown is as it should be. */
@@ -204,6 +235,8 @@ describeInBrowser('the site in a browser', () => {
       async (page) => {
         await page.getByRole('link', { name: 'Rules', exact: true }).first().click();
         expect(await page.locator('#filter').isVisible()).to.equal(false);
+        await page.getByRole('link', { name: '9 The HTTP server' }).click();
+        expect(await page.locator('#rules tr:target').getAttribute('data-chapter')).to.equal('9');
         expect(await shownRules(page).allTextContents()).to.deep.equal(withScripts);
         await page.getByRole('link', { name: broken, exact: true }).click();
         expect(await page.locator('article.scenario').first().isVisible()).to.equal(true);
@@ -216,11 +249,15 @@ describeInBrowser('the site in a browser', () => {
   it('prints, without what only a screen needs', async () => {
     for (const path of ['index.html', `rules/${broken}.html`])
       await on(path, async (page) => {
-        await page.emulateMedia({ media: 'print' });
+        await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        // Paper is white, whatever the screen is.
+        expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).to.equal(
+          'rgb(255, 255, 255)',
+        );
         expect(await page.locator('nav').first().isVisible()).to.equal(false);
         expect(await page.locator('main').isVisible()).to.equal(true);
         expect(await overflow(page)).to.equal(0);
-        await page.emulateMedia({ media: null });
+        await page.emulateMedia({ media: null, colorScheme: null });
       });
     const pdf = await window.page.pdf({ format: 'A4' });
     expect(pdf.subarray(0, 5).toString()).to.equal('%PDF-');

@@ -33,7 +33,7 @@ describe('a rule that is explained', () => {
 
   before(async () => {
     const result = await bench.run('run', { adapter: 'mutant:open-after-failure', rules: [broken, answered] });
-    spec = { ...(await specFrom({ result: [result], transcript: false })), calibrated: true };
+    spec = await specFrom({ result: [result], transcript: false });
   });
 
   after(() => bench.remove());

@@ -91,6 +91,11 @@ describe('a sequence diagram', () => {
     expect(html).to.include('aria-label="x, drawn"');
   });
 
+  it('has signs alone that every font has', () => {
+    const marked = (['missing', 'extra', 'offending', 'unseen'] as const).map((mark) => ({ ...reports(5), mark }));
+    expect(render(Sequence({ title: 'x', messages: marked }))).to.not.match(/[\u3000-\u9fff\uff00-\uffef]/);
+  });
+
   it('draws only who takes part', () => {
     const html = render(Sequence({ title: 'x', messages: [reports(5)] }));
     expect(html).to.include('>host<').and.include('>device<').and.not.include('>cloud<');

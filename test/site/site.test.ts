@@ -5,8 +5,11 @@ import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { specFrom } from '../../cli/spec-data';
 import type { SuiteOptions } from '../../cli/suite-options';
+import { constants } from '../../ledger/constants';
 import { buildSite } from '../../site/build';
 import type { Spec } from '../../site/spec';
+import { failedStep } from '../../site/story-facts';
+import type { UseExample } from '../../site/use-examples';
 import { Bench } from '../browser/built-site';
 import { brokenLinks, linksOf, type Site } from './links';
 
@@ -121,14 +124,19 @@ describe('the site', () => {
 
   it('takes only a matrix that was measured with this suite', async () => {
     const file = join(bench.folder, 'kill-matrix.json');
-    const { id, breaks, story } = spec.mutants.find((mutant) => mutant.breaks === 'PROV-7.5-01') ?? expect.fail();
-    const seen = { killedBy: ['PROV-7.5-01/1.1'], monitors: [], failed: {}, exceeded: [], missed: [], inconclusive: 0 };
+    const [one = expect.fail(), other = expect.fail(), third = expect.fail()] = spec.mutants.filter(
+      ({ breaks }) => breaks === 'PROV-7.5-01',
+    );
+    const seen = { monitors: [], failed: {}, exceeded: [], missed: [], inconclusive: 0 };
     const matrixOf = ({ version, ledgerSha256, featuresSha256 }: Spec['suite']) => ({
       schema: 1,
       suite: { version, ledgerSha256, featuresSha256 },
       full: false,
       scenarios: 1,
-      mutants: [{ id, breaks, story, ...seen }],
+      mutants: [
+        { ...one, ...seen, killedBy: ['PROV-7.5-01/1.1'] },
+        { ...other, ...seen, killedBy: [] },
+      ],
       chameleons: [],
       survivors: [],
       idle: [],
@@ -136,7 +144,12 @@ describe('the site', () => {
     writeFileSync(file, JSON.stringify(matrixOf(spec.suite)));
     const calibrated = await specFrom({ result: [], matrix: file });
     const text = textOf(page(await built(calibrated), 'rules/PROV-7.5-01.html'));
-    expect(text).to.include('Seen by PROV-7.5-01/1.1.').and.include('The suite does not see it.');
+    expect(text)
+      .to.include(`${one.story} Seen by PROV-7.5-01/1.1.`)
+      .and.include(`${other.story} The suite does not see it.`)
+      .and.include(third.story);
+    // Nothing is said of what has not been examined.
+    expect(text.match(/The suite does not see it\./g)).to.have.length(1);
     writeFileSync(file, JSON.stringify(matrixOf({ ...spec.suite, featuresSha256: '0'.repeat(64) })));
     const error: unknown = await specFrom({ result: [], matrix: file }).catch((thrown: unknown) => thrown);
     expect(error).to.include({ code: 'MATRIX_OTHER_SUITE' });
@@ -159,6 +172,26 @@ describe('the site', () => {
     expect(page(site, 'rules/PROV-7.5-02.html')).to.match(/class="offending answer"/);
   });
 
+  it('says in which step a failure is, and whether its point was still to come', () => {
+    const { result } = spec.results.at(-1) ?? expect.fail();
+    const violation = result.rules.flatMap(({ violations }) => violations)[0] ?? expect.fail();
+    const failedAt = (failed: number, texts: readonly string[]) =>
+      failedStep(
+        {
+          scenarios: result.scenarios.map((scenario) => ({
+            ...scenario,
+            steps: texts.map((text, at) => ({ text, ms: 0, status: at === failed ? 'FAILED' : 'PASSED' })),
+          })),
+        },
+        violation,
+      );
+    const texts = ['Given a', 'Then b', 'When c', 'Then d', 'And e'];
+    expect(failedAt(1, texts)).to.equal('"Then b" (2 of 5, before what the scenario is about)');
+    expect(failedAt(4, texts)).to.equal('"And e" (5 of 5)');
+    expect(failedAt(9, texts)).to.equal(undefined);
+    expect(textOf(page(site, 'index.html'))).to.match(/In the step &quot;(Then|And) .*?&quot; \(\d of \d\) of PROV-/);
+  });
+
   it('tells it from the result alone where there is no transcript', async () => {
     const { recording: _recording, ...bare } = spec;
     const html = page(await built(bare), 'rules/PROV-7.1-04.html');
@@ -174,22 +207,51 @@ describe('the site', () => {
 
   it('sets what was recorded of a use example beside what is meant', () => {
     for (const section of ['8.1', '8.5'])
-      expect(textOf(page(site, `examples/${section}.html`))).to.include('What was recorded is what the document means');
+      expect(textOf(page(site, `examples/${section}.html`))).to.include(
+        'The messages recorded come in the order the document means.',
+      );
     expect(textOf(page(site, 'examples/8.6.html'))).to.include('No record');
   });
 
-  it('marks where what was recorded differs from what is meant', async () => {
-    const useExamples = spec.useExamples.map((example) => ({
-      ...example,
-      messages: [...example.messages, { from: 'device', to: 'host', says: 'status 0', record: 'status 0' } as const],
+  it('names the failed rules of a use example, and claims no agreement beside them', async () => {
+    const results = spec.results.map(({ label, result }) => ({
+      label,
+      result: {
+        ...result,
+        rules: result.rules.map((rule) => (rule.id === 'PROV-8.1-01' ? { ...rule, verdict: 'fail' as const } : rule)),
+      },
     }));
-    const html = page(await built({ ...spec, useExamples }), 'examples/8.1.html');
-    expect(html).to.include('✗ not recorded: status 0').and.include('1 difference, marked');
+    const text = textOf(page(await built({ ...spec, results }), 'examples/8.1.html'));
+    expect(text)
+      .to.match(/1 rule failed: PROV-8\.1-01 ?\. No message in the drawings shows why/)
+      .and.not.include('in the order the document means');
+  });
+
+  it('marks where what was recorded differs from what is meant, and says in which drawing', async () => {
+    const says = async (change: (messages: UseExample['messages']) => UseExample['messages']) => {
+      const useExamples = spec.useExamples.map((example) => ({ ...example, messages: change(example.messages) }));
+      return page(await built({ ...spec, useExamples }), 'examples/8.1.html');
+    };
+    const more = await says((messages) => [
+      ...messages,
+      { from: 'device', to: 'host', says: 'status 0', record: 'status 0' },
+    ]);
+    expect(more)
+      .to.include('✗ not recorded: status 0')
+      .and.include('1 message of the document not recorded, marked in');
+    expect(more).to.not.include('recorded and not in the document');
+    const less = await says((messages) =>
+      messages.filter((each) => !('record' in each && each.record === 'status 12')),
+    );
+    expect(less).to.include('1 message recorded and not in the document, marked in the drawing of what was recorded');
+    expect(less).to.not.include('of the document not recorded');
   });
 
   it('compares results, what got worse first', () => {
     const text = textOf(page(site, 'compare.html'));
     expect(text).to.match(/From before it to CC3220SF.*REGRESSION: 2 rules newly failing.*Newly failing.*PROV-7\.1-04/);
+    // The rule in words, and its verdicts in the words of every other page.
+    expect(text).to.include(`PROV-7.1-04 MUST ${spec.ledger.rule('PROV-7.1-04').statement} passed → failed`);
     expect(page(site, 'compare.html')).to.match(
       /<table id="differing">.*?<th scope="row"><a class="rule" href="rules\/PROV-7\.1-04/s,
     );
@@ -209,6 +271,19 @@ describe('the site', () => {
     for (const state of new Set(spec.transitions.flatMap(({ from }) => from)))
       expect(html).to.include(`>${state}</text>`);
     expect(html).to.match(/class="edge fail"|class="edge pass"/);
+  });
+
+  it('explains every look of an arrow, and counts no status as told by one row that several tell', () => {
+    const html = page(site, 'states.html');
+    const legend = html.slice(html.indexOf('<ul class="screen">'), html.indexOf('id="diagram"'));
+    for (const [, verdict] of html.matchAll(/class="edge ([\w-]+)"/g))
+      if (verdict !== 'unjudged') expect(legend).to.include(`badge ${verdict}`);
+    expect(legend).to.include('badge recorded').and.include('badge pass');
+    const told = spec.transitions.flatMap(({ before = [], after = [] }) => [...before, ...after]);
+    const rowsOf = (name: string) => told.filter((each) => each === name).length;
+    const shared = Object.keys(constants.status).filter((name) => rowsOf(name) > 1);
+    expect(shared).to.not.have.length(0);
+    for (const name of shared) expect(textOf(html)).to.include(`times (${rowsOf(name)} rows together)`);
   });
 
   it('runs no script but the one whose hash its policy names, and has no style in its tags', () => {

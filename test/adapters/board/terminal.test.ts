@@ -10,7 +10,7 @@ async function talk(
   options: Partial<BoardOptions> = {},
   enough: (heard: string) => boolean = () => false,
 ): Promise<string> {
-  return withBoard({ console: 0, timeScale: 100, ...options }, async ({ console: address }) => {
+  return withBoard({ console: 0, timeScale: 10, ...options }, async ({ console: address }) => {
     const { hostname, port } = new URL(address);
     const socket = connect(Number(port), hostname);
     let heard = '';
