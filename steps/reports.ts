@@ -39,7 +39,9 @@ function isLastWord({ calls, events }: Session, event: DeviceEvent): boolean {
   const isSuccess =
     event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS;
   if (!isSuccess) return false;
-  const orders = calls.filter(({ name }) => name === 'sl_WlanProvisioning');
+  const orders = calls.filter(
+    ({ name, outcome }) => name === 'sl_WlanProvisioning' && (outcome.kind === 'pending' || outcome.code === 0),
+  );
   const last = orders.at(-1);
   const start = orders.findLast((order) => String(order.arguments.ProvisioningCmd).includes('_START_MODE_'));
   return (
