@@ -62,16 +62,18 @@ export async function examineMutant(
   return { found, kills: red.map(nameOf) };
 }
 
+/** How a device that keeps every rule is opened and judged. */
+export const parametersOf = ({ id, options, judged }: Chameleon): RunParameters => ({
+  ...defaultParameters,
+  ...options,
+  ...judged,
+  adapter: `chameleon:${id}`,
+});
+
 /** Puts a device that keeps every rule through the whole suite. */
 export async function examineChameleon(script: SuiteScript, chameleon: Chameleon): Promise<ChameleonResult> {
-  const { id, story, options, judged } = chameleon;
-  const parameters: RunParameters = {
-    ...defaultParameters,
-    ...options,
-    ...judged,
-    adapter: `chameleon:${id}`,
-  };
-  const performed = await perform(script, script.scenarios, parameters);
+  const { id, story } = chameleon;
+  const performed = await perform(script, script.scenarios, parametersOf(chameleon));
   const red = performed
     .filter(
       ({ verdict, outcome }) => ['fail', 'inconclusive'].includes(verdict) || outcome?.sightings.some(binds) === true,

@@ -1,24 +1,26 @@
 import { Command } from 'commander';
 import { adapterNames, openAdapter } from '../adapters/registry';
+import { parametersOf } from '../calibration/examine';
 import { type Explored, explore } from '../calibration/explore/explore';
 import { rulesOf } from '../calibration/explore/rules';
 import { scenarioOf } from '../calibration/explore/scenario';
 import { Stage } from '../calibration/explore/stage';
 import { loadVocabulary } from '../calibration/vocabulary';
 import { ProvtckError } from '../ledger/error';
-import { loadPart } from '../ledger/part';
 import type { RuleId } from '../ledger/rule';
+import { loadStatement } from '../ledger/statement';
 import { registerMutants } from '../mutants/catalogue';
-import { registerChameleons } from '../mutants/chameleons';
+import { chameleons, registerChameleons } from '../mutants/chameleons';
 import { printable, Terminal, type TerminalStream } from '../reports/terminal';
 import { defaultParameters, type RunParameters } from '../steps/run-parameters';
 import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
 import { ownSources, selectScenarios } from './cucumber';
-import { defaultPart } from './suite-options';
+import { defaultPart, partOf } from './suite-options';
 
 interface ExploreFlags extends ConnectionFlags {
   readonly adapter?: string;
-  readonly device: string;
+  readonly device?: string;
+  readonly ics?: string;
   readonly hostDriver?: string;
   readonly command?: string;
   readonly seed: string;
@@ -35,7 +37,8 @@ export function exploreCommand(finish: (exitCode: number) => void, stdout: Termi
       '--adapter <name>',
       `how to reach the device: ${adapterNames().join(', ')}, mutant:<id>, chameleon:<id> (default: simulator)`,
     )
-    .option('--device <part>', "one of TI's parts", defaultPart)
+    .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
+    .option('--ics <file>', 'device statement: what the device does without, and times of its own')
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
     .option(
       '--command <program>',
@@ -50,15 +53,20 @@ export function exploreCommand(finish: (exitCode: number) => void, stdout: Termi
 }
 
 async function exploring(flags: ExploreFlags, terminal: Terminal): Promise<number> {
-  const { part, hostDriver, command } = { ...flags, part: loadPart(flags.device).part };
+  const { hostDriver, command } = flags;
+  const statement = flags.ics === undefined ? undefined : loadStatement(flags.ics);
   registerMutants();
   registerChameleons();
   const adapter = flags.adapter ?? (flags.port === undefined ? 'simulator' : 'serial');
+  const unusual = chameleons.find(({ id }) => adapter === `chameleon:${id}`);
   const parameters: RunParameters = {
-    ...defaultParameters,
+    ...(unusual === undefined ? defaultParameters : parametersOf(unusual)),
     ...connectionFrom(flags),
     adapter,
-    part,
+    ...((unusual?.options?.part === undefined || flags.device !== undefined) && {
+      part: partOf(flags.device, statement),
+    }),
+    ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
     ...(hostDriver !== undefined && { hostDriver }),
     ...(command !== undefined && { command }),
   };
@@ -128,12 +136,13 @@ async function nextSerial(rule: RuleId): Promise<number> {
 }
 
 /** The options that open the same device again. */
-const target = ({ adapter, port, command, hostDriver }: ExploreFlags): string =>
+const target = ({ adapter, port, command, hostDriver, ics }: ExploreFlags): string =>
   [
     ['--adapter', adapter],
     ['--port', port],
     ['--command', command && `"${command}"`],
     ['--host-driver', hostDriver],
+    ['--ics', ics],
   ]
     .flatMap(([option, value]) => (value === undefined ? [] : [`${option} ${value} `]))
     .join('');

@@ -188,7 +188,8 @@ async function claimOf(sources: Sources): Promise<Claim> {
   return { suite: scenarios.map(({ uri, name, location }) => ({ uri, name, line: location.line })) };
 }
 
-function partOf(device: string | undefined, statement: Statement | undefined): string {
+/** The part that is named, or else stated. */
+export function partOf(device: string | undefined, statement: Statement | undefined): string {
   const named = device === undefined ? undefined : loadPart(device).part;
   if (named !== undefined && statement !== undefined && named !== statement.part)
     throw new ProvtckError(

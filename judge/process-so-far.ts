@@ -107,6 +107,8 @@ export class ProcessSoFar {
   roleChanged: boolean;
   /** Of before the call under way. */
   private phaseBefore: Phase | undefined;
+  /** A report has made the process doubtful since the latest call was made. */
+  private doubted = false;
   /** The role that the latest STOPPED has named, and the one the latest process has found. */
   private roleLeft: number | undefined;
   private roleFound: number | undefined;
@@ -232,7 +234,9 @@ export class ProcessSoFar {
       case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT:
         return;
       default:
+        // It may refuse a start that was answered 0 (C2), whose process then never was.
         this.troubled = true;
+        this.attemptKnown = false;
         this.doubt();
     }
   }
@@ -247,6 +251,7 @@ export class ProcessSoFar {
   private doubt(): void {
     this.phase = 'unclear';
     this.gate = 'unclear';
+    this.doubted = true;
   }
 
   private begin(start: Start): void {
@@ -278,6 +283,7 @@ export class ProcessSoFar {
     this.phaseBefore = this.phase;
     if (name === 'sl_WlanProvisioning') this.takeOrder(line);
     else if (name === 'sl_Stop' || name === 'sl_Start') this.takePower(line);
+    this.doubted = false;
     this.calls += 1;
   }
 
@@ -322,8 +328,8 @@ export class ProcessSoFar {
       return;
     }
     const before = this.phaseBefore;
-    // A refusal was told by a status event meanwhile (C2).
-    if (before === 'none' && this.phase === 'unclear') return;
+    // A refusal was told by a status event meanwhile (C2), and no process has begun.
+    if (this.doubted) return;
     if (code === 0 && (before === 'none' || before === 'unclear')) {
       const early = this.gate;
       const { opened } = this;

@@ -11,6 +11,11 @@ const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
 const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
 const RESET_REQUEST = 'SL_DEVICE_EVENT_RESET_REQUEST';
 
+/** Statuses by which a start is refused. */
+const REFUSALS: readonly number[] = Object.entries(status).flatMap(([name, value]) =>
+  name.startsWith('SL_WLAN_PROVISIONING_ERROR_ABORT') ? [value] : [],
+);
+
 /** The events by which the device reports on provisioning; all others are the ordinary ones. */
 export const isReport = (event: DeviceEvent): boolean =>
   event.name === STATUS || event.name === PROFILE_ADDED || event.name === RESET_REQUEST;
@@ -31,6 +36,13 @@ const isIncidental = (event: DeviceEvent): boolean =>
 const isReadiness = (event: DeviceEvent): boolean =>
   event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
 
+/** Whether an order is a start that was not refused, neither by its answer nor by a status until the next order (C2). */
+const isCarriedOut = ({ arguments: given, outcome }: CallRecord, until: readonly DeviceEvent[]): boolean =>
+  String(given.ProvisioningCmd).includes('_START_MODE_') &&
+  outcome.kind === 'returned' &&
+  outcome.code === 0 &&
+  !until.some(({ name, data }) => name === STATUS && REFUSALS.includes(Number(data.ProvisioningStatus)));
+
 /**
  * Whether a report is a success that comes with the host's own stop for the sake of its cloud. Whether there is one is
  * open (PROV-8.5-03): the text has none there, and forbids it before the stop only (PROV-8.5-02).
@@ -39,14 +51,14 @@ function isLastWord({ calls, events }: Session, event: DeviceEvent): boolean {
   const isSuccess =
     event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS;
   if (!isSuccess) return false;
-  const orders = calls.filter(
-    ({ name, outcome }) => name === 'sl_WlanProvisioning' && (outcome.kind === 'pending' || outcome.code === 0),
-  );
+  const came = events.indexOf(event);
+  const orders = calls.filter(({ name, heard }) => name === 'sl_WlanProvisioning' && heard <= came);
   const last = orders.at(-1);
-  const start = orders.findLast((order) => String(order.arguments.ProvisioningCmd).includes('_START_MODE_'));
+  const start = orders.findLast((order, place) =>
+    isCarriedOut(order, events.slice(order.heard, orders[place + 1]?.heard)),
+  );
   return (
     last?.arguments.ProvisioningCmd === 'SL_WLAN_PROVISIONING_CMD_STOP' &&
-    events.indexOf(event) >= last.heard &&
     start?.arguments.Flags === 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION'
   );
 }
@@ -57,7 +69,11 @@ const nextReport = (
   within = milliseconds('report bound'),
   passedOver: (event: DeviceEvent) => boolean = () => false,
 ): Promise<DeviceEvent | undefined> =>
-  takeWithin(session, (event) => isReport(event) && !isIncidental(event) && !passedOver(event), within);
+  takeWithin(
+    session,
+    (event) => isReport(event) && !isIncidental(event) && !isLastWord(session, event) && !passedOver(event),
+    within,
+  );
 
 /**
  * Takes the first event that `wanted` accepts, if it comes within so many ms.
@@ -101,11 +117,7 @@ const boundOf = (name: StatusName): number =>
 /** Takes the next report and demands that it is this status. */
 export async function expectStatus(session: Session, name: StatusName, within = boundOf(name)): Promise<DeviceEvent> {
   const ends = name === 'SL_WLAN_PROVISIONING_STOPPED';
-  const event = await nextReport(
-    session,
-    within,
-    (report) => ends && (isReadiness(report) || isLastWord(session, report)),
-  );
+  const event = await nextReport(session, within, (report) => ends && isReadiness(report));
   if (event?.name === STATUS && event.data.ProvisioningStatus === status[name]) return event;
   throw session.fault(`${name} within ${within} ms`, inWords(event), event?.at);
 }

@@ -34,6 +34,8 @@ export interface Moment {
   /** The device name. */
   readonly name: string;
   readonly policy: ConnectionPolicy;
+  /** Whether it is linked to a network. */
+  readonly connected: boolean;
   /** Whether it is switched on. */
   readonly started: boolean;
   /** Whether its host driver turns commands away for provisioning. */
@@ -136,7 +138,8 @@ export class Simulator implements Adapter {
     const { state, record } = networkProcessor.provisioning.process;
     const { name, policy, store } = networkProcessor;
     const profiles = store.profiles().map(({ profile }) => profile);
-    return { state, process: record, profiles, name, policy, started, blocked };
+    const connected = networkProcessor.radio.station.link !== undefined;
+    return { state, process: record, profiles, name, policy, connected, started, blocked };
   }
 
   async nextEvent(until: number): Promise<DeviceEvent | undefined> {

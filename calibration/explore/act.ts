@@ -90,9 +90,20 @@ const CONFIGURING: readonly Now['state'][] = ['configuration', 'auto-configurati
 /** In external configuration the stage before READY is over soon. */
 const isBrief = ({ state, process }: Now): boolean => state === 'configuration' && process.mode === 3;
 
+/** Whether a process that has started by itself goes on: once the host has commanded something that is open (C12). */
+export const adrift = ({ unclear, state, process }: Now): boolean =>
+  unclear && state !== 'idle' && process.startedBy === 'device';
+
 /** The device stays where it is until something is done, and the host knows where that is. */
 export const resting = (now: Now): boolean =>
-  now.started && now.told && !now.tampered && RESTING.includes(now.state) && !isBrief(now);
+  !adrift(now) &&
+  now.started &&
+  now.told &&
+  !now.sending &&
+  !now.stopping &&
+  !now.tampered &&
+  RESTING.includes(now.state) &&
+  !isBrief(now);
 
 /** It does so however long one waits, within the inactivity time-out. */
 export const steady = (now: Now): boolean => resting(now) && STEADY.includes(now.state);
@@ -105,6 +116,10 @@ export const idle = (now: Now): boolean => now.started && !now.tampered && now.s
 export const mayStart = ({ state, policy, profiles }: Now): boolean =>
   state === 'idle' && policy.autoProvisioning && profiles.length === 0;
 
+/** Whether a device that is not connected may start a process, as soon as that has lasted for long enough. */
+export const mayStartLost = ({ state, policy, profiles, connected }: Now): boolean =>
+  state === 'idle' && policy.autoProvisioning && policy.auto && profiles.length > 0 && !connected;
+
 /** The device may be on its way to a network, nobody knows how far. */
 export const underWay = (now: Now): boolean =>
   now.state === 'idle' && now.policy.auto && now.profiles.length > 0 && !now.settled;
@@ -115,6 +130,8 @@ export const shut = (now: Now): boolean =>
   now.blocked &&
   !now.unclear &&
   !now.tampered &&
+  // How long an end takes is open.
+  now.state !== 'ending' &&
   (resting(now) || (!now.process.externalConfirmation && now.process.mode !== 3));
 
 /** Commands are served, and it is settled that they are. */

@@ -1,10 +1,12 @@
 import type { Capabilities } from '../../adapters/adapter';
+import type { Claim } from '../../ledger/claims';
 import type { Act, Group } from './act';
 import { benchActs } from './acts/bench';
 import { driverActs } from './acts/driver';
 import { hostActs } from './acts/host';
 import { openings } from './acts/openings';
 import { reportActs } from './acts/reports';
+import { isAbout } from './rules';
 
 /** What sessions are made of. */
 export interface Alphabet {
@@ -42,10 +44,19 @@ export const WEIGHTS: Readonly<Record<Group, number>> = {
   driver: 6,
 };
 
-/** Everything a session can be made of with what a device and its bench offer. */
-export function alphabetFor({ offers, functions }: Pick<Capabilities, 'offers' | 'functions'>): Alphabet {
-  const possible = ({ needs, functions: called }: Act): boolean =>
-    needs.every((need) => offers.includes(need)) && called.every((name) => functions.includes(name));
+/**
+ * Everything a session can be made of with what a device and its bench offer.
+ *
+ * @param without what the device is said to do without
+ */
+export function alphabetFor(
+  { offers, functions }: Pick<Capabilities, 'offers' | 'functions'>,
+  without: readonly Claim[] = [],
+): Alphabet {
+  const possible = ({ name, needs, functions: called }: Act): boolean =>
+    needs.every((need) => offers.includes(need)) &&
+    called.every((each) => functions.includes(each)) &&
+    !without.some((claim) => isAbout(claim, name, needs));
   return {
     openings: openings.filter(possible),
     acts: [...reportActs, ...hostActs, ...benchActs, ...driverActs].filter(possible),

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
+import { useIxit } from '../../ledger/quantities';
 import type { Act } from './act';
 import { type Alphabet, alphabetFor, WEIGHTS } from './alphabet';
 import { Oracle } from './oracle';
@@ -106,8 +107,10 @@ export function drafts({ openings, acts }: Alphabet, length: number): fc.Arbitra
  * @throws whatever the bench fails with
  */
 export async function explore(stage: Stage, how: Exploration): Promise<Explored> {
-  const { capabilities } = await stage.furnished();
-  const alphabet = how.alphabet ?? alphabetFor(capabilities);
+  // Times that the device statement gives count for the reference as well.
+  useIxit(stage.parameters.ixit ?? {});
+  const { capabilities, without } = await stage.furnished();
+  const alphabet = how.alphabet ?? alphabetFor(capabilities, without);
   const oracle = new Oracle(stage.vocabulary, stage.parameters);
   await oracle.stage.furnished();
   let runs = 0;

@@ -1,12 +1,15 @@
 import type { DeviceEvent } from '../../adapters/adapter';
 import type { Moment } from '../../adapters/simulator/simulator';
 import { Simulator } from '../../adapters/simulator/simulator';
+import { constants } from '../../ledger/constants';
 import { isReport } from '../../steps/reports';
 import type { RunParameters } from '../../steps/run-parameters';
 import type { Session } from '../../steps/session';
 import type { Vocabulary } from '../vocabulary';
 import { Stage } from './stage';
 import type { Step } from './step';
+
+const { SL_WLAN_PROVISIONING_CMD_START_MODE_AP: AP_MODE } = constants.command;
 
 /** Where the reference is, and how sure one can be that another conforming device is there too. */
 export interface Now extends Moment {
@@ -22,6 +25,14 @@ export interface Now extends Moment {
   readonly tampered: boolean;
   /** What the device does by itself with the networks around it was given its time since it was last moved. */
   readonly settled: boolean;
+  /** The device was given its time to come to the role of its stage, or was seen there. */
+  readonly arrived: boolean;
+  /** SmartConfig is at work on a profile that the device has not announced yet. */
+  readonly sending: boolean;
+  /** A stop was called that nobody has waited for. */
+  readonly stopping: boolean;
+  /** A step has just taken the success of a process that has not told its end yet. */
+  readonly succeeded: boolean;
   /** A function is called all along. */
   readonly probing: boolean;
   /** The device is as it left the factory but for what was done to it since. */
@@ -36,6 +47,10 @@ export class Oracle {
   private unclear = false;
   private tampered = false;
   private settled = false;
+  private arrived = false;
+  private sending = false;
+  private stopping = false;
+  private succeeded = false;
   private probing = false;
   private fresh = false;
 
@@ -60,6 +75,10 @@ export class Oracle {
     this.unclear = false;
     this.tampered = false;
     this.settled = false;
+    this.arrived = false;
+    this.sending = false;
+    this.stopping = false;
+    this.succeeded = false;
     this.probing = false;
     this.fresh = false;
   }
@@ -74,8 +93,22 @@ export class Oracle {
     if (moment.state === 'idle') this.unclear = false;
     const untaken = await this.session.untaken();
     const told = !untaken.some(isReport);
-    const { place, unclear, tampered, settled, probing, fresh } = this;
-    return { ...moment, untaken, told, place, unclear, tampered, settled, probing, fresh };
+    const { place, unclear, tampered, settled, arrived, sending, stopping, succeeded, probing, fresh } = this;
+    return {
+      ...moment,
+      untaken,
+      told,
+      place,
+      unclear,
+      tampered,
+      settled,
+      arrived,
+      sending,
+      stopping,
+      succeeded,
+      probing,
+      fresh,
+    };
   }
 
   /** Carries a step out; tells whether the reference could do so and did what it demands. */
@@ -90,12 +123,23 @@ export class Oracle {
   /** Keeps track of what the reference itself cannot tell. */
   follow(text: string, before: Moment | undefined = this.simulator?.moment): void {
     const running = before !== undefined && before.state !== 'idle';
+    if (/^the host (starts|tries|calls sl_Start)|AUTO_STARTED|FAIL|NOT_ACQUIRED/.test(text)) this.arrived = false;
+    else if (/^(?!the (early|last) moment).* passes$|reports nothing for|WLAN_CONNECT|IP_ACQUIRED/.test(text))
+      this.arrived = true;
+    if (text === 'the host calls sl_Stop without waiting') this.stopping = true;
+    else if (/receives return$|(outage|while after the start|working time of the host) passes$/.test(text))
+      this.stopping = false;
+    this.succeeded = text.endsWith('CONFIRMATION_STATUS_SUCCESS');
+    if (/by SmartConfig$/.test(text)) this.sending = before?.process.mode !== AP_MODE;
+    else if (/reports (the profile|SL_WLAN_PROVISIONING_(STOPPED|SMART_CONFIG_SYNC_TIMEOUT))/.test(text))
+      this.sending = false;
     if (
       /^the phone (sees|joins the device)/.test(text) ||
       /^(?!auto.*station|Smart).*, (with a profile|waiting for its r)/.test(text)
-    )
+    ) {
       this.place = 'device';
-    else if (text.startsWith('the phone leaves') || text.startsWith('the phone does not see')) this.place = 'nowhere';
+      this.arrived = true;
+    } else if (text.startsWith('the phone leaves') || text.startsWith('the phone does not see')) this.place = 'nowhere';
     else if (/the phone (joins the network|fetches the result)/.test(text)) this.place = 'network';
     // What a restart, an abort or a command to a process that has started by itself makes of the block is open.
     if (running && /the host calls sl_(Stop|Start)/.test(text)) this.unclear = true;

@@ -1,5 +1,7 @@
 import { referenceTransitions } from '../../adapters/simulator/network-processor/transitions';
-import type { RuleId } from '../../ledger/rule';
+import { concerns } from '../../ledger/applicability';
+import type { Claim } from '../../ledger/claims';
+import type { Need, RuleId } from '../../ledger/rule';
 import type { Divergence } from './session';
 import type { Step } from './step';
 
@@ -69,7 +71,8 @@ const OPENED: readonly (readonly [pattern: RegExp, rule: RuleId])[] = [
   [/./, 'PROV-7.5-05'],
 ];
 
-const textOf = ({ text, rows = [] }: Step): string => [text, ...rows.map((row) => row.join(' '))].join('\n');
+/** A step with its table. */
+export const textOf = ({ text, rows = [] }: Step): string => [text, ...rows.map((row) => row.join(' '))].join('\n');
 
 /** Rules that the reference keeps when it reports a status. */
 const reported = (text: string): readonly RuleId[] => {
@@ -82,6 +85,12 @@ const reported = (text: string): readonly RuleId[] => {
 
 /** Every rule that a demand may be put down to. */
 export const mappedRules: readonly RuleId[] = [...RULES, ...OPENED].map(([, rule]) => rule);
+
+/** Whether words are about what a device is said to do without. */
+export function isAbout(claim: Claim, text: string, needs: readonly Need[] = []): boolean {
+  const rules = RULES.flatMap(([pattern, rule]) => (pattern.test(text) ? [rule] : []));
+  return [undefined, ...rules].some((rule) => concerns(claim, { ...(rule && { rule }), needs, texts: [text] }));
+}
 
 /**
  * The rules that a device seems to break, the likeliest first: those a monitor has seen broken, then the one the demand

@@ -1,6 +1,7 @@
 import type { RuleId } from '../../ledger/rule';
 import type { Act } from './act';
 import type { Oracle } from './oracle';
+import { isAbout, textOf } from './rules';
 import type { Stage } from './stage';
 import type { Step } from './step';
 
@@ -20,6 +21,8 @@ export interface Draft {
 export interface Script {
   readonly session: Session;
   readonly steps: readonly Step[];
+  /** For each step the act it belongs to: 0 for the opening, then from 1 on. */
+  readonly turns: readonly number[];
 }
 
 /** What a device did otherwise than the reference, or than a rule allows at any moment. */
@@ -82,10 +85,12 @@ async function attempt(
   await oracle.begin();
   try {
     const steps: Step[] = [];
+    const turns: number[] = [];
     const taken: Act[] = [];
     const begun = await opening.perform(oracle, START);
     if (begun === undefined) return undefined;
     steps.push(...begun);
+    turns.push(...begun.map(() => 0));
     let now = await oracle.now();
     for (const [place, choice] of choices.entries()) {
       if (taken.length === most) break;
@@ -93,18 +98,39 @@ async function attempt(
       const each = choice.find(({ fits }) => fits(here));
       if (each === undefined) continue;
       const worded = await each.perform(oracle, now);
-      if (worded === undefined)
-        return { script: { session: { opening, acts: taken }, steps }, refused: { place, act: each } };
+      if (worded === undefined || worded.some((step) => isLeftOut(oracle, step)))
+        return { script: { session: { opening, acts: taken }, steps, turns }, refused: { place, act: each } };
       if (worded.length === 0) continue;
       taken.push(each);
       steps.push(...worded);
+      turns.push(...worded.map(() => taken.length));
       now = await oracle.now();
     }
-    return { script: { session: { opening, acts: taken }, steps } };
+    return { script: { session: { opening, acts: taken }, steps, turns } };
   } finally {
     await oracle.end();
   }
 }
+
+/** Whether the reference comes through a script, and each act of it makes sense where it stands. */
+export async function holds(oracle: Oracle, { session, steps, turns }: Script): Promise<boolean> {
+  await oracle.begin();
+  try {
+    for (const [place, step] of steps.entries()) {
+      const turn = turns[place] ?? 0;
+      const begins = turn > 0 && turn !== turns[place - 1];
+      if (begins && session.acts[turn - 1]?.fits(await oracle.now()) !== true) return false;
+      if (!(await oracle.carryOut(step))) return false;
+    }
+    return true;
+  } finally {
+    await oracle.end();
+  }
+}
+
+/** What the reference does may be what the device is said to do without. */
+const isLeftOut = ({ stage }: Oracle, step: Step): boolean =>
+  stage.without.some((claim) => isAbout(claim, textOf(step)));
 
 /** Before anything has begun there is nothing an opening could look at. */
 const START = {} as Parameters<Act['perform']>[1];

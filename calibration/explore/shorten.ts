@@ -1,7 +1,7 @@
 import type { Group } from './act';
 import type { Alphabet } from './alphabet';
 import type { Oracle } from './oracle';
-import { type Divergence, draftOf, put, type Script, type Session, scriptFor } from './session';
+import { type Divergence, draftOf, holds, put, type Script, type Session, scriptFor } from './session';
 import type { Stage } from './stage';
 
 /** What a session is made shorter with: the reference, the device, and what sessions are made of. */
@@ -90,12 +90,14 @@ function* leavingOut<Each>(acts: readonly Each[]): Generator<readonly Each[]> {
   for (let one = 0; one < acts.length; one += 1) yield acts.toSpliced(one, 1);
 }
 
-/** The script without the steps that make no difference; the reference still has to come through it. */
+/** The script without the steps that make no difference; the reference still has to come through it, and it to make sense. */
 export async function stepwise(oracle: Oracle, stage: Stage, divergence: Divergence): Promise<Divergence> {
   let best = divergence;
   for (let place = best.script.steps.length - 1; place > 0; place -= 1) {
-    const script: Script = { ...best.script, steps: best.script.steps.toSpliced(place, 1) };
-    if (script.steps.length < 2 || (await put(oracle.stage, script)).kind !== 'agreed') continue;
+    const { session, steps, turns } = best.script;
+    if (steps[place]?.takes === true) continue;
+    const script: Script = { session, steps: steps.toSpliced(place, 1), turns: turns.toSpliced(place, 1) };
+    if (script.steps.length < 2 || !(await holds(oracle, script))) continue;
     const course = await put(stage, script);
     const shows = course.kind === 'diverged' && (course.divergence.failed !== undefined || best.failed === undefined);
     if (shows) best = course.divergence;

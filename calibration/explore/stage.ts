@@ -1,6 +1,7 @@
 import type { Adapter } from '../../adapters/adapter';
 import { CANNOT_DO } from '../../adapters/cannot-do';
 import type { Sighting } from '../../judge/watcher';
+import type { Claim } from '../../ledger/claims';
 import { ProvtckError } from '../../ledger/error';
 import type { Ledger } from '../../ledger/ledger';
 import { BenchFault, DeviceFault } from '../../steps/faults';
@@ -47,6 +48,11 @@ export class Stage {
   get world(): ProvisioningWorld {
     if (this.acting === undefined) throw new Error('no session has begun on this stage');
     return this.acting;
+  }
+
+  /** What the device is said to do without. */
+  get without(): readonly Claim[] {
+    return this.room?.without ?? [];
   }
 
   /** Whether device time passes only while somebody waits, so that a session takes next to none. */

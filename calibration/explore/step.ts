@@ -8,6 +8,8 @@ export interface Step {
   readonly text: string;
   /** Its table, row by row. */
   readonly rows?: readonly (readonly string[])[];
+  /** Some devices report something here, which nothing else would take. */
+  readonly takes?: boolean;
 }
 
 export type Rows = NonNullable<Step['rows']>;

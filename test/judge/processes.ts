@@ -99,6 +99,15 @@ const made: readonly (readonly [what: string, steps: readonly Step[], setup?: Fi
   ['a start that returns above 0', [start('AP', 0, 1)]],
   ['a start that does not return', [pending('sl_WlanProvisioning'), status(17)]],
   ['a start refused by a status', [during(start('AP'), status(8)), probe(0)]],
+  [
+    'a start refused by a status in a process',
+    [start('AP'), posts(), added(), status(15), during(start('SC'), status(7))],
+  ],
+  ['starts refused by a status after trouble', [start('AP'), status(0), during(start('SC'), status(7)), status(16)]],
+  [
+    'a start refused by a status after it has returned',
+    [start('AP'), added(), status(15), start('SC'), status(7), status(16)],
+  ],
   ['readiness before the start has returned', [during(start(EXTERNAL), status(17)), probe(0)]],
   ['a start of the device before that of the host has returned', [during(start('AP'), status(11))], AUTO],
   ['readiness and a profile before the start has returned', [during(start(EXTERNAL), status(17), added())]],

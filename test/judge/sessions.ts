@@ -3,6 +3,7 @@ import {
   added,
   asks,
   call,
+  during,
   event,
   fetches,
   posts,
@@ -210,6 +211,20 @@ export const fine: readonly (readonly [what: string, steps: Steps, setup?: Field
     [start('AP'), call('sl_Stop', 0), call('sl_Start', 0), probe(0), status(15), stopped()],
   ],
   ['a start refused by a status', [start('AP'), status(8), probe(0)]],
+  [
+    'starts refused by a status in a process that goes on',
+    [
+      start('AP'),
+      ...configured,
+      status(15),
+      ...[10, 10].map((value) => during(start('SC'), status(value))),
+      status(16),
+    ],
+  ],
+  [
+    'starts refused by a status after they have returned, in a process that goes on',
+    [start('AP'), ...configured, status(15), start('SC'), status(10), start('SC'), status(10), status(16)],
+  ],
   [
     'a message that was put in below the driver',
     [start('AP'), (t) => [{ kind: 'driver-port', t, act: 'deliver', arguments: [] }], probe(0)],

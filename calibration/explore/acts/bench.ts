@@ -1,9 +1,11 @@
 import { constants } from '../../../ledger/constants';
+import { milliseconds } from '../../../ledger/quantities';
 import type { Need } from '../../../ledger/rule';
 import { ask } from '../../../steps/exchange';
 import { phoneOf } from '../../../steps/processes';
 import { type Act, configuring, fixed, type Group, idle, open, resting, steady, underWay } from '../act';
 import type { Now, Oracle } from '../oracle';
+import { isAbout } from '../rules';
 import { act, demand, type Rows, type Step } from '../step';
 
 const PHONE: readonly Need[] = ['phone'];
@@ -36,9 +38,12 @@ const NAMES = ['home', 'work', '0123456789abcdef0123456789abcdef', 'a, b', ' pad
 /** Names that are there for their spelling are drawn apart from those that are there to be configured. */
 const groupOf = (ssid: string): Group => (ssid === 'home' || ssid === 'work' ? 'phone' : 'naming');
 
+/** SmartConfig may take its time before the process ends for want of activity. */
+const hasTime = (now: Now): boolean => configuring(now) && now.process.inactivity > milliseconds('smartconfig bound');
+
 const profiles: readonly Act[] = NAMES.flatMap((ssid) => [
   joining(groupOf(ssid), act(`the phone gives the device the profile "${ssid}" over HTTP`)),
-  fixed(groupOf(ssid), [act(`the phone gives the device the profile "${ssid}" by SmartConfig`)], configuring, [
+  fixed(groupOf(ssid), [act(`the phone gives the device the profile "${ssid}" by SmartConfig`)], hasTime, [
     'smartconfig',
     'phone',
   ]),
@@ -210,9 +215,11 @@ const survey: Act = {
   name: "the device's settings",
   perform: async (oracle, now) => {
     const asked = Object.keys(settings).filter((setting) => setting !== 'priorities' || now.profiles.length > 0);
+    const rows = asked.flatMap((setting) => settings[setting]?.(now) ?? []);
+    const { without } = oracle.stage;
     const step = demand(
       'the device has:',
-      asked.flatMap((setting) => settings[setting]?.(now) ?? []),
+      rows.filter((row) => !without.some((claim) => isAbout(claim, row.join(' ')))),
     );
     return (await oracle.carryOut(step)) ? [step] : undefined;
   },

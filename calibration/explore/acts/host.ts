@@ -24,7 +24,7 @@ function answer(oracle: Oracle): Step | undefined {
   const status = REASONS[name];
   return status === undefined
     ? demand(`the call is answered ${name}`)
-    : demand(`the start is refused by ${name} or by ${status}`);
+    : { ...demand(`the start is refused by ${name} or by ${status}`), takes: true };
 }
 
 /** An order to the process, with the answer it gets. */
@@ -99,27 +99,24 @@ const orders: readonly Act[] = [
   ordering('order', act(ABORT), (now) => resting(now) && now.state !== 'acquiring'),
 ];
 
+/** It is switched off, and for certain. */
+const off = ({ started, stopping }: Now): boolean => !started && !stopping;
+
 const power: readonly Act[] = [
   fixed('power', [act('the host calls sl_Stop'), demand('the call is served')], (now) => resting(now), [], ['sl_Stop']),
-  fixed(
-    'power',
-    [act('the host calls sl_Start'), demand('the call is served')],
-    (now) => !now.started,
-    [],
-    ['sl_Start'],
-  ),
-  fixed('power', [act('the host calls sl_Start')], (now) => !now.started, [], ['sl_Start']),
+  fixed('power', [act('the host calls sl_Start'), demand('the call is served')], off, [], ['sl_Start']),
+  fixed('power', [act('the host calls sl_Start')], off, [], ['sl_Start']),
   ...['no-profile delay', 'disconnection delay'].map((delay) =>
     fixed(
       'power',
       [act('the host calls sl_Start'), demand(`the device reports nothing within the ${delay} of sl_Start`)],
-      (now) => !now.started,
+      off,
       [],
       ['sl_Start'],
     ),
   ),
   fixed('power', [demand('sl_Start is answered SL_RET_CODE_DEV_ALREADY_STARTED')], resting, [], ['sl_Start']),
-  fixed('power', [demand('every API command is answered SL_RET_CODE_DEV_NOT_STARTED')], ({ started }) => !started),
+  fixed('power', [demand('every API command is answered SL_RET_CODE_DEV_NOT_STARTED')], off),
   fixed(
     'power',
     [act('the host calls sl_Stop without waiting'), demand('sl_DeviceGet is answered SL_RET_CODE_STOP_IN_PROGRESS')],
@@ -202,8 +199,13 @@ const calls: readonly Act[] = [
   fixed(
     'call',
     [demand('sl_DeviceGet is refused')],
-    // Also where the stage is brief.
-    (now) => !shut(now) && now.state === 'configuration' && now.blocked && !now.unclear && !now.tampered,
+    // Also where the stage is brief, and where a result was just told: the end of the process comes after it.
+    (now) =>
+      !shut(now) &&
+      (now.state === 'configuration' || (now.state === 'ending' && now.succeeded)) &&
+      now.blocked &&
+      !now.unclear &&
+      !now.tampered,
   ),
   fixed(
     'call',
@@ -254,7 +256,16 @@ const waits: readonly Act[] = [
   'short outage',
   'long outage',
   'long working time of the host',
-].map((quantity) => fixed('wait', [act(`the ${quantity} passes`)], (now) => !now.started || steady(now)));
+].map((quantity) =>
+  fixed(
+    'wait',
+    [act(`the ${quantity} passes`)],
+    // How long a process that has started by itself lasts is open.
+    (now) =>
+      !now.started ||
+      (steady(now) && (now.state === 'idle' || now.process.startedBy === 'host' || !/outage|long/.test(quantity))),
+  ),
+);
 
 /** What the host can do. */
 export const hostActs: readonly Act[] = [

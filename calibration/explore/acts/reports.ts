@@ -3,13 +3,14 @@ import { constants, roleName, statusName } from '../../../ledger/constants';
 import { eventClasses } from '../../../ledger/event-classes';
 import { milliseconds } from '../../../ledger/quantities';
 import { isReport } from '../../../steps/reports';
-import { type Act, fixed, mayStart, steady, underWay } from '../act';
+import { type Act, adrift, fixed, mayStart, mayStartLost, steady, underWay } from '../act';
 import type { Now, Oracle } from '../oracle';
 import { demand, type Rows, type Step } from '../step';
 
+const PROVISIONING = 'sl_WlanProvisioning';
 const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
 const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
-const { status, wlanStatus } = constants;
+const { roleRemain, status, wlanStatus } = constants;
 
 const isSynced = (event: DeviceEvent): boolean =>
   event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
@@ -23,10 +24,12 @@ function words({ name, data }: DeviceEvent): string | undefined {
 }
 
 /** The members whose values are settled, by name. */
-function members({ name, data }: DeviceEvent): Rows | undefined {
+function members({ name, data }: DeviceEvent, { process, arrived }: Now): Rows | undefined {
   if (name === PROFILE_ADDED) return [['Ssid', String(data.Ssid)]];
   if (name !== STATUS) return data.Caller === undefined ? undefined : [['Caller', String(data.Caller)]];
   if (data.ProvisioningStatus !== status.SL_WLAN_PROVISIONING_STOPPED) return undefined;
+  // In which role it stays depends on whether it had come there yet.
+  if (process.roleOfStop === roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE && !arrived) return undefined;
   const role: Rows[number] = ['Role', roleName(Number(data.Role)) ?? String(data.Role)];
   if (data.Role !== constants.role.ROLE_STA) return [role];
   const state = Object.entries(wlanStatus).find(([, value]) => value === data.WlanStatus)?.[0];
@@ -58,7 +61,10 @@ const reporting = (name: string, word: (event: DeviceEvent, took: number, now: N
   needs: [],
   functions: [],
   // Where nothing has come yet, something is due while the device is on its way.
-  fits: (now) => !now.tampered && (pending(now) !== undefined || (now.started && now.state !== 'idle' && !steady(now))),
+  fits: (now) =>
+    !now.tampered &&
+    !adrift(now) &&
+    (pending(now) !== undefined || (now.started && now.state !== 'idle' && !steady(now))),
   perform: async (oracle, now) => {
     const due = pending(now);
     if (due !== undefined && word(due, 0, now) === undefined) return [];
@@ -70,11 +76,13 @@ const reporting = (name: string, word: (event: DeviceEvent, took: number, now: N
 });
 
 /** Times within which a report that comes by itself has to have come, the tightest first. */
-const BOUNDS = [
-  ['no-profile delay', 'no-profile bound'],
-  ['shortest inactivity time-out', 'inactivity bound'],
-  ['disconnection delay', 'disconnection bound'],
-] as const;
+const BOUNDS: Readonly<Record<string, readonly (readonly [delay: string, bound: string])[]>> = {
+  SL_WLAN_PROVISIONING_AUTO_STARTED: [
+    ['no-profile delay', 'no-profile bound'],
+    ['disconnection delay', 'disconnection bound'],
+  ],
+  SL_WLAN_PROVISIONING_STOPPED: [['shortest inactivity time-out', 'inactivity bound']],
+};
 
 /** A report that is due at a certain time; only such are waited for beyond the bound of all others. */
 const punctual: Act = {
@@ -90,8 +98,8 @@ const punctual: Act = {
     const due =
       now.state === 'idle' ? name === 'SL_WLAN_PROVISIONING_AUTO_STARTED' : name === 'SL_WLAN_PROVISIONING_STOPPED';
     // A second for the device to notice: the reference takes that long to miss an access point.
-    const bound = BOUNDS.find(([delay]) => took <= milliseconds(delay) + 1_500)?.[1];
-    if (!due || bound === undefined) return undefined;
+    const bound = BOUNDS[name ?? '']?.find(([delay]) => took <= milliseconds(delay) + 1_500)?.[1];
+    if (!due || now.state === 'ending' || bound === undefined) return undefined;
     return [demand(`the device reports ${name} within the ${bound}`)];
   },
 };
@@ -116,7 +124,7 @@ const withinDelay = (quantity: string, name: string): Act => ({
   group: 'timing',
   needs: [],
   functions: [name],
-  fits: (now) => !now.tampered && now.told && now.started,
+  fits: (now) => !now.tampered && now.told && now.started && (name !== PROVISIONING || steady(now)),
   perform: async (oracle, now) => {
     const call = oracle.session.calls.findLast((each) => each.name === name);
     const over = call === undefined ? 0 : call.at + milliseconds(quantity);
@@ -126,7 +134,7 @@ const withinDelay = (quantity: string, name: string): Act => ({
       oracle.session.lastHappening() > call.returnedAt
     )
       return [];
-    if (name === 'sl_WlanProvisioning' ? now.state === 'idle' : now.state !== 'idle') return [];
+    if (name === PROVISIONING ? now.state === 'idle' : now.state !== 'idle') return [];
     const step = demand(`the device reports nothing within the ${quantity} of ${name}`);
     return (await oracle.carryOut(step)) ? [step] : undefined;
   },
@@ -172,9 +180,9 @@ export const reportActs: readonly Act[] = [
     const said = words(event);
     return said === undefined ? undefined : demand(`the device reports ${said}`);
   }),
-  reporting('the next report, in full', (event) => {
+  reporting('the next report, in full', (event, _took, now) => {
     const said = words(event);
-    const rows = members(event);
+    const rows = members(event, now);
     return said === undefined || rows === undefined ? undefined : demand(`the device reports ${said} with:`, rows);
   }),
   punctual,
@@ -190,12 +198,13 @@ export const reportActs: readonly Act[] = [
   silent('silence', () => true),
   silent('while after the start', () => true),
   silent('late moment of activity', ({ state }) => state !== 'auto-configuration'),
-  silent('disconnection delay', ({ state }) => state === 'idle'),
-  silent('long outage', ({ state }) => state === 'idle'),
+  silent('disconnection delay', (now) => now.state === 'idle' && !mayStartLost(now)),
+  silent('short outage', (now) => now.state === 'idle'),
+  silent('long outage', (now) => now.state === 'idle' && !mayStartLost(now)),
   withinDelay('no-profile delay', 'sl_Start'),
   withinDelay('no-profile delay', 'sl_DeviceGet'),
   withinDelay('disconnection delay', 'sl_Start'),
-  withinDelay('shortest inactivity time-out', 'sl_WlanProvisioning'),
+  withinDelay('shortest inactivity time-out', PROVISIONING),
   ...EVENTS.map(arriving),
   ...eventClasses().map(({ name, events }) => absent(name, events)),
   fixed('absence', [demand('the host has not seen the password')], () => true),
