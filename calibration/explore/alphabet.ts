@@ -1,6 +1,8 @@
 import type { Capabilities } from '../../adapters/adapter';
 import type { Act, Group } from './act';
+import { attempts } from './acts/attempts';
 import { benchActs } from './acts/bench';
+import { deeds } from './acts/deeds';
 import { driverActs } from './acts/driver';
 import { hostActs } from './acts/host';
 import { openings } from './acts/openings';
@@ -40,6 +42,8 @@ export const WEIGHTS: Readonly<Record<Group, number>> = {
   survey: 6,
   factory: 8,
   driver: 6,
+  attempt: 8,
+  deed: 8,
 };
 
 /** Everything a session can be made of with what a device and its bench offer. */
@@ -48,6 +52,6 @@ export function alphabetFor({ offers, functions }: Pick<Capabilities, 'offers' |
     needs.every((need) => offers.includes(need)) && called.every((name) => functions.includes(name));
   return {
     openings: openings.filter(possible),
-    acts: [...reportActs, ...hostActs, ...benchActs, ...driverActs].filter(possible),
+    acts: [...reportActs, ...hostActs, ...benchActs, ...driverActs, ...attempts, ...deeds].filter(possible),
   };
 }

@@ -91,7 +91,7 @@ export class Oracle {
   follow(text: string, before: Moment | undefined = this.simulator?.moment): void {
     const running = before !== undefined && before.state !== 'idle';
     if (
-      /^the phone (sees|joins the device)/.test(text) ||
+      /^the phone (sees|joins the device|gives .* over its access point)/.test(text) ||
       /^(?!auto.*station|Smart).*, (with a profile|waiting for its r)/.test(text)
     )
       this.place = 'device';

@@ -15,7 +15,7 @@ const isSynced = (event: DeviceEvent): boolean =>
   event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
 
 /** The report as the features name it; undefined for one they have no words for. */
-function words({ name, data }: DeviceEvent): string | undefined {
+export function words({ name, data }: DeviceEvent): string | undefined {
   if (name === STATUS) return statusName(Number(data.ProvisioningStatus));
   if (name !== PROFILE_ADDED) return 'that it needs a restart';
   const ssid = String(data.Ssid);
@@ -23,7 +23,7 @@ function words({ name, data }: DeviceEvent): string | undefined {
 }
 
 /** The members whose values are settled, by name. */
-function members({ name, data }: DeviceEvent): Rows | undefined {
+export function members({ name, data }: DeviceEvent): Rows | undefined {
   if (name === PROFILE_ADDED) return [['Ssid', String(data.Ssid)]];
   if (name !== STATUS) return data.Caller === undefined ? undefined : [['Caller', String(data.Caller)]];
   if (data.ProvisioningStatus !== status.SL_WLAN_PROVISIONING_STOPPED) return undefined;
@@ -47,7 +47,7 @@ const pending = ({ untaken }: Now): DeviceEvent | undefined =>
   untaken.find((event) => isReport(event) && !isSynced(event));
 
 /** What comes next, as far as something comes within the bound of a report. */
-const next = (oracle: Oracle, within = milliseconds('report bound')): Promise<DeviceEvent | undefined> => {
+export const next = (oracle: Oracle, within = milliseconds('report bound')): Promise<DeviceEvent | undefined> => {
   const { session } = oracle;
   return session.take((event) => isReport(event) && !isSynced(event), session.deadline(within));
 };
