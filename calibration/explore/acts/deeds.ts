@@ -43,6 +43,17 @@ const ends: readonly Act[] = [
     }),
   ),
   deed({
+    name: 'sl_Stop, though its message is kept back',
+    needs: ['driver-port'],
+    functions: ['sl_Stop'],
+    fits: runs,
+    perform: inTurn(
+      act('the network processor keeps its stop-complete message back'),
+      act('the host calls sl_Stop'),
+      demand('the call is served'),
+    ),
+  }),
+  deed({
     name: 'an abort, and another profile',
     needs: ['phone', 'network'],
     fits: (now) => resting(now) && now.state === 'cloud-confirmation' && now.process.mode !== SMARTCONFIG,
