@@ -35,6 +35,7 @@ const ends: readonly Act[] = [
         act(
           `the host starts AP provisioning${option} that ends as an access point for the shortest inactivity time-out`,
         ),
+        demand('the device reports nothing within the shortest inactivity time-out of sl_WlanProvisioning'),
         async (oracle, now) => {
           const told = await report(oracle, now, milliseconds('inactivity bound'));
           return told && [told];

@@ -42,7 +42,7 @@ export async function report(oracle: Oracle, now: Now, within?: number): Promise
   const said = event && words(event);
   if (event === undefined || said === undefined) return undefined;
   const rows = members(event);
-  if (rows === undefined) return demand(`the device reports ${said}`);
+  if (rows === undefined || rows.length === 0) return demand(`the device reports ${said}`);
   return demand(`the device reports ${said} with:`, unconnected(event.data, now) ? [...rows, UNCONNECTED] : rows);
 }
 

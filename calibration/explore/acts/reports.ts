@@ -22,9 +22,15 @@ export function words({ name, data }: DeviceEvent): string | undefined {
   return ssid.includes('"') ? undefined : `the profile "${ssid}"`;
 }
 
+/** A name in a table, which would lose the blanks around it. */
+const named = ({ Ssid }: DeviceEvent['data']): Rows => {
+  const ssid = String(Ssid);
+  return ssid === ssid.trim() ? [['Ssid', ssid]] : [];
+};
+
 /** The members whose values are settled, by name. */
 export function members({ name, data }: DeviceEvent): Rows | undefined {
-  if (name === PROFILE_ADDED) return [['Ssid', String(data.Ssid)]];
+  if (name === PROFILE_ADDED) return named(data);
   if (name !== STATUS) return data.Caller === undefined ? undefined : [['Caller', String(data.Caller)]];
   if (data.ProvisioningStatus !== status.SL_WLAN_PROVISIONING_STOPPED) return undefined;
   const role: Rows[number] = ['Role', roleName(Number(data.Role)) ?? String(data.Role)];
@@ -32,13 +38,7 @@ export function members({ name, data }: DeviceEvent): Rows | undefined {
   const state = Object.entries(wlanStatus).find(([, value]) => value === data.WlanStatus)?.[0];
   const connected = data.WlanStatus === wlanStatus.SL_WLAN_STATUS_CONNECTED;
   // A device that is on its way to a network may be at any point of it.
-  const station: Rows =
-    connected && state !== undefined
-      ? [
-          ['WlanStatus', state],
-          ['Ssid', String(data.Ssid)],
-        ]
-      : [];
+  const station: Rows = connected && state !== undefined ? [['WlanStatus', state], ...named(data)] : [];
   return [role, ...station];
 }
 
@@ -175,7 +175,9 @@ export const reportActs: readonly Act[] = [
   reporting('the next report, in full', (event) => {
     const said = words(event);
     const rows = members(event);
-    return said === undefined || rows === undefined ? undefined : demand(`the device reports ${said} with:`, rows);
+    return said === undefined || rows === undefined || rows.length === 0
+      ? undefined
+      : demand(`the device reports ${said} with:`, rows);
   }),
   punctual,
   {
