@@ -24,9 +24,13 @@ const serving = (now: Now): boolean => configuring(now) && now.process.mode !== 
 
 /** Ends of a process, with all that they tell. */
 const ends: readonly Act[] = [
-  ...[STOP, STAY].map((order) =>
-    deed({ name: `${order.text}, and what it tells`, fits: runs, perform: inTurn(order, reports) }),
-  ),
+  deed({ name: `${STOP.text}, and what it tells`, fits: runs, perform: inTurn(STOP, reports) }),
+  deed({
+    name: `${STAY.text}, and what it tells`,
+    // At other times it depends on how fast the device is which role that is.
+    fits: (now) => resting(now) && now.state === 'cloud-confirmation',
+    perform: inTurn(STAY, reports),
+  }),
   ...['', ' with external confirmation'].map((option) =>
     deed({
       name: `a start${option} that is left to its time-out`,
