@@ -28,7 +28,9 @@ export type Group =
   | 'reading'
   | 'survey'
   | 'factory'
-  | 'driver';
+  | 'driver'
+  | 'attempt'
+  | 'deed';
 
 /** Something that can be done in a session, or demanded of the device. */
 export interface Act {

@@ -1,7 +1,9 @@
 import type { Capabilities } from '../../adapters/adapter';
 import type { Claim } from '../../ledger/claims';
 import type { Act, Group } from './act';
+import { attempts } from './acts/attempts';
 import { benchActs } from './acts/bench';
+import { deeds } from './acts/deeds';
 import { driverActs } from './acts/driver';
 import { hostActs } from './acts/host';
 import { openings } from './acts/openings';
@@ -42,6 +44,8 @@ export const WEIGHTS: Readonly<Record<Group, number>> = {
   survey: 6,
   factory: 8,
   driver: 6,
+  attempt: 8,
+  deed: 8,
 };
 
 /**
@@ -59,6 +63,6 @@ export function alphabetFor(
     !without.some((claim) => isAbout(claim, name, needs));
   return {
     openings: openings.filter(possible),
-    acts: [...reportActs, ...hostActs, ...benchActs, ...driverActs].filter(possible),
+    acts: [...reportActs, ...hostActs, ...benchActs, ...driverActs, ...attempts, ...deeds].filter(possible),
   };
 }

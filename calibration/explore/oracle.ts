@@ -134,7 +134,7 @@ export class Oracle {
     else if (/reports (the profile|SL_WLAN_PROVISIONING_(STOPPED|SMART_CONFIG_SYNC_TIMEOUT))/.test(text))
       this.sending = false;
     if (
-      /^the phone (sees|joins the device)/.test(text) ||
+      /^the phone (sees|joins the device|gives .* over its access point)/.test(text) ||
       /^(?!auto.*station|Smart).*, (with a profile|waiting for its r)/.test(text)
     ) {
       this.place = 'device';

@@ -37,6 +37,8 @@ const RULES: readonly (readonly [pattern: RegExp, rule: RuleId])[] = [
   [/no access-point event/, 'PROV-7.5-19'],
   [/no reset-request event/, 'PROV-7.4-06'],
   [/the host receives/, 'PROV-7.5-22'],
+  [/has made itself known/, 'PROV-5.1.1-01'],
+  [/has opened no connection/, 'PROV-5.1.2-06'],
   [/has not seen the password/, 'PROV-2.1-04'],
   [/reads "0" at/, 'PROV-9-05'],
   [/reads "1" at/, 'PROV-9-06'],

@@ -15,7 +15,7 @@ interface Workshop {
 
 /**
  * Makes a session that was shrunk shorter still: leaves acts out singly and in pairs, begins it otherwise, ends it
- * otherwise, and leaves out steps that make no difference. fast-check goes down one way and does not come back to try
+ * otherwise, looks for a single act that tells as much, and leaves out steps that make no difference. fast-check goes down one way and does not come back to try
  * another.
  */
 export async function shortened(
@@ -29,7 +29,7 @@ export async function shortened(
   if (stage.driven !== true) return divergence;
   const workshop = { oracle, stage, alphabet, isOver };
   let best = divergence;
-  for (const way of [withFewerActs, otherwiseEnded])
+  for (const way of [withFewerActs, otherwiseEnded, inOneAct])
     for (let next = await way(workshop, best); next !== undefined; next = await way(workshop, best)) best = next;
   return isOver() ? best : stepwise(oracle, stage, best);
 }
@@ -79,6 +79,25 @@ async function otherwiseEnded(workshop: Workshop, former: Divergence): Promise<D
       if (found?.failed !== undefined && found.script.steps.length <= most) return found;
     }
   }
+  return undefined;
+}
+
+/** Groups of acts that tell something by themselves, in several steps. */
+const WHOLE: readonly Group[] = ['attempt', 'deed'];
+
+/** More steps than these are worth a look at all other sessions of a single act. */
+const SHORT = 6;
+
+/** A session of one act that tells as much, in fewer steps, from any opening. */
+async function inOneAct(workshop: Workshop, former: Divergence): Promise<Divergence | undefined> {
+  const { steps } = former.script;
+  if (steps.length <= SHORT) return undefined;
+  const acts = workshop.alphabet.acts.filter(({ group }) => WHOLE.includes(group));
+  for (const opening of workshop.alphabet.openings)
+    for (const act of acts) {
+      const found = await retried(workshop, { opening, acts: [act] }, former);
+      if (found?.failed !== undefined && found.script.steps.length < steps.length) return found;
+    }
   return undefined;
 }
 

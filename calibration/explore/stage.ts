@@ -82,6 +82,8 @@ export class Stage {
     const room = await this.furnished();
     const world = this.vocabulary.world({ parameters: this.parameters, attach: () => {} }) as ProvisioningWorld;
     world.room = room;
+    // Some steps also record what they see, as an answer to a rule; here nobody reads it.
+    world.rule = this.ledger?.rules[0];
     this.acting = world;
     room.adapter.turnTo('a session');
   }

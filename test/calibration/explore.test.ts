@@ -38,6 +38,8 @@ describe('exploring a device beside the reference', () => {
     ['ungated-net-cfg-get', 2],
     ['stop-answers-one', 3],
     ['never-stays', 4],
+    ['failed-is-missing', 5],
+    ['always-connected', 3],
   ] as const)
     it(`makes of ${id} a scenario of ${most} steps that fails on it and passes on the reference`, async () => {
       const { found } = await explored(`mutant:${id}`, 2_000);
@@ -51,6 +53,35 @@ describe('exploring a device beside the reference', () => {
       expect(again.runs).to.equal(1);
       expect(again.found?.divergence.script.steps).to.deep.equal(divergence.script.steps);
     });
+
+  it('has a device carry out what a scenario would record as well', async () => {
+    const stage = stageFor(vocabulary, 'mutant:advertises-never');
+    await stage.begin();
+    const kinds: string[] = [];
+    for (const step of [
+      given('AP provisioning, waiting for its result to be fetched'),
+      act('the advertisement watch passes'),
+      demand('the device has made itself known by broadcast'),
+    ])
+      kinds.push((await stage.carryOut(step)).kind);
+    expect(kinds).to.deep.equal(['done', 'done', 'fault']);
+  });
+
+  it('makes of a session that stays long one from where a single act tells as much', async () => {
+    const { capabilities } = await stageFor(vocabulary, 'simulator').furnished();
+    const all = alphabetFor(capabilities);
+    const begun = 'AP provisioning begun as an access point that ends as an access point';
+    const alphabet = {
+      openings: all.openings.filter(
+        ({ name }) => /waiting for (a profile|its result.*)$/.test(name) && name.startsWith(begun),
+      ),
+      acts: all.acts.filter(
+        ({ name }) => name.includes('Café') || name === 'the phone fetches the result, and what becomes of it',
+      ),
+    };
+    const { found } = await explored('mutant:success-leaves-access-point', 50, { alphabet });
+    expect(found?.divergence.script.steps.length).to.equal(4);
+  });
 
   /** A few of each, so that a search through all sessions of them comes to an end. */
   const OPENINGS = ['an idle device', 'AP provisioning, waiting for a profile'];

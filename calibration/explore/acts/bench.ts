@@ -49,7 +49,7 @@ const profiles: readonly Act[] = NAMES.flatMap((ssid) => [
   ]),
 ]);
 
-const sight: Act = {
+export const sight: Act = {
   ...fixed(
     'joining',
     [],
@@ -66,7 +66,7 @@ const sight: Act = {
 };
 
 /** A text the phone reads, as the reference has it. */
-const reading = (
+export const reading = (
   path: string,
   word: (body: string, now: Now) => string | undefined,
   fits: Act['fits'] = served,
@@ -82,7 +82,7 @@ const reading = (
 });
 
 /** A result that was not fetched in time may read as a success after all. */
-const result = (body: string, { state }: Now): string =>
+export const result = (body: string, { state }: Now): string =>
   body === '4' || (body === '5' && state !== 'feedback') ? '"4 or 5"' : `"${body}"`;
 
 const posts = (path: string, rows: Rows): Act => joining('posting', act(`the phone posts "${path}" with:`, rows));
@@ -210,7 +210,7 @@ const factory: readonly Act[] = OPENING.flatMap((mode) => [
 ]);
 
 /** All of them at once. */
-const survey: Act = {
+export const survey: Act = {
   ...fixed('survey', [], readable),
   name: "the device's settings",
   perform: async (oracle, now) => {

@@ -50,7 +50,11 @@ export const driverActs: readonly Act[] = [
   ...BYTES.map((byte) => below(message(byte))),
   ...eventClasses().flatMap(({ name, events }) =>
     EVENTS.filter((event) => events.includes(event)).map((event) =>
-      below(message(`${ACTIVE} and ${event}`), demand(`no ${name} event has reached the host`)),
+      below(
+        message(`${ACTIVE} and ${event}`),
+        demand('the device reports nothing else'),
+        demand(`no ${name} event has reached the host`),
+      ),
     ),
   ),
   ...[`${ACTIVE} and request 1`, `${ACTIVE} and request 2`, 'no status bit and request 1'].map((request) =>

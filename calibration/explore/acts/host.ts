@@ -83,6 +83,7 @@ const KEY: Rows = [['pSmartConfigKey', '0123456789abcdef']];
 /** Starts with arguments at the edge of what is allowed, and beyond. */
 const oddStarts: readonly Act[] = [
   provisioning(`${CMD}_START_MODE_AP`, '7', 600, '0'),
+  provisioning(`${CMD}_START_MODE_AP`, '1', 600, '0'),
   provisioning(`${CMD}_START_MODE_SC`, 'ROLE_STA', 65_535, '0'),
   provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 30, '0'),
   provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 600, '0', KEY),

@@ -84,7 +84,13 @@ const processes: readonly Act[] = (Object.keys(PROCESSES) as ProcessName[]).flat
   );
   const options = itself
     ? ['']
-    : ['', ' with external confirmation', ' begun as an access point', ' that ends as an access point'];
+    : [
+        '',
+        ' with external confirmation',
+        ' begun as an access point',
+        ' that ends as an access point',
+        ' begun as an access point that ends as an access point',
+      ];
   return options.flatMap((option) =>
     moments
       .filter((moment) => option !== ' with external confirmation' || moment !== 'after its result was not fetched')

@@ -16,16 +16,22 @@ const isSynced = (event: DeviceEvent): boolean =>
   event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
 
 /** The report as the features name it; undefined for one they have no words for. */
-function words({ name, data }: DeviceEvent): string | undefined {
+export function words({ name, data }: DeviceEvent): string | undefined {
   if (name === STATUS) return statusName(Number(data.ProvisioningStatus));
   if (name !== PROFILE_ADDED) return 'that it needs a restart';
   const ssid = String(data.Ssid);
   return ssid.includes('"') ? undefined : `the profile "${ssid}"`;
 }
 
+/** A name in a table, which would lose the blanks around it. */
+const named = ({ Ssid }: DeviceEvent['data']): Rows => {
+  const ssid = String(Ssid);
+  return ssid === ssid.trim() ? [['Ssid', ssid]] : [];
+};
+
 /** The members whose values are settled, by name. */
-function members({ name, data }: DeviceEvent, { process, arrived }: Now): Rows | undefined {
-  if (name === PROFILE_ADDED) return [['Ssid', String(data.Ssid)]];
+export function members({ name, data }: DeviceEvent, { process, arrived }: Now): Rows | undefined {
+  if (name === PROFILE_ADDED) return named(data);
   if (name !== STATUS) return data.Caller === undefined ? undefined : [['Caller', String(data.Caller)]];
   if (data.ProvisioningStatus !== status.SL_WLAN_PROVISIONING_STOPPED) return undefined;
   // In which role it stays depends on whether it had come there yet.
@@ -35,13 +41,7 @@ function members({ name, data }: DeviceEvent, { process, arrived }: Now): Rows |
   const state = Object.entries(wlanStatus).find(([, value]) => value === data.WlanStatus)?.[0];
   const connected = data.WlanStatus === wlanStatus.SL_WLAN_STATUS_CONNECTED;
   // A device that is on its way to a network may be at any point of it.
-  const station: Rows =
-    connected && state !== undefined
-      ? [
-          ['WlanStatus', state],
-          ['Ssid', String(data.Ssid)],
-        ]
-      : [];
+  const station: Rows = connected && state !== undefined ? [['WlanStatus', state], ...named(data)] : [];
   return [role, ...station];
 }
 
@@ -50,7 +50,7 @@ const pending = ({ untaken }: Now): DeviceEvent | undefined =>
   untaken.find((event) => isReport(event) && !isSynced(event));
 
 /** What comes next, as far as something comes within the bound of a report. */
-const next = (oracle: Oracle, within = milliseconds('report bound')): Promise<DeviceEvent | undefined> => {
+export const next = (oracle: Oracle, within = milliseconds('report bound')): Promise<DeviceEvent | undefined> => {
   const { session } = oracle;
   return session.take((event) => isReport(event) && !isSynced(event), session.deadline(within));
 };
@@ -183,7 +183,9 @@ export const reportActs: readonly Act[] = [
   reporting('the next report, in full', (event, _took, now) => {
     const said = words(event);
     const rows = members(event, now);
-    return said === undefined || rows === undefined ? undefined : demand(`the device reports ${said} with:`, rows);
+    return said === undefined || rows === undefined || rows.length === 0
+      ? undefined
+      : demand(`the device reports ${said} with:`, rows);
   }),
   punctual,
   {
