@@ -4,7 +4,7 @@ import { useIxit } from '../../ledger/quantities';
 import type { Act } from './act';
 import { type Alphabet, alphabetFor, WEIGHTS } from './alphabet';
 import { Oracle } from './oracle';
-import { type Divergence, type Draft, put, scriptFor } from './session';
+import { compared, type Divergence, type Draft, scriptFor } from './session';
 import { shortened } from './shorten';
 import type { Stage } from './stage';
 
@@ -140,7 +140,7 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
     try {
       const script = await scriptFor(oracle, draft, how.length);
       if (latest === undefined) runs += 1;
-      const course = script && (await put(stage, script, how.signal));
+      const course = script && (await compared(oracle, stage, script, how.signal));
       if (course?.kind === 'hindered' && latest === undefined) hindered += 1;
       if (course?.kind !== 'diverged') return true;
       const { divergence } = course;

@@ -170,3 +170,15 @@ export async function put(stage: Stage, script: Script, signal?: AbortSignal): P
     return { kind: 'diverged', divergence: { script, expected: first.expected, seen: first.seen, rules } };
   return { kind: 'agreed' };
 }
+
+/**
+ * Puts a device to a script, and where it does otherwise the reference as well: while the script was worded, somebody
+ * looked at the reference between the steps, which can show something that the steps alone do not.
+ *
+ * @throws whatever the bench fails with
+ */
+export async function compared(oracle: Oracle, stage: Stage, script: Script, signal?: AbortSignal): Promise<Course> {
+  const course = await put(stage, script, signal);
+  if (course.kind !== 'diverged' || (await put(oracle.stage, script)).kind === 'agreed') return course;
+  return { kind: 'hindered', why: 'the reference does otherwise itself' };
+}

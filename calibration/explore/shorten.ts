@@ -1,7 +1,7 @@
 import type { Group } from './act';
 import type { Alphabet } from './alphabet';
 import type { Oracle } from './oracle';
-import { type Divergence, draftOf, holds, put, type Script, type Session, scriptFor } from './session';
+import { compared, type Divergence, draftOf, holds, type Script, type Session, scriptFor } from './session';
 import type { Stage } from './stage';
 
 /** What a session is made shorter with: the reference, the device, and what sessions are made of. */
@@ -15,8 +15,8 @@ interface Workshop {
 
 /**
  * Makes a session that was shrunk shorter still: leaves acts out singly and in pairs, begins it otherwise, ends it
- * otherwise, looks for a single act that tells as much, and leaves out steps that make no difference. fast-check goes down one way and does not come back to try
- * another.
+ * otherwise, looks for a single act that tells as much, and leaves out steps that make no difference. fast-check goes
+ * down one way and does not come back to try another.
  */
 export async function shortened(
   oracle: Oracle,
@@ -44,7 +44,7 @@ async function retried(
   const script = await scriptFor(oracle, draftOf(session));
   // An act that does not fit any more is another session's.
   if (script === undefined || script.session.acts.length !== session.acts.length) return undefined;
-  const course = await put(stage, script);
+  const course = await compared(oracle, stage, script);
   if (course.kind !== 'diverged') return undefined;
   return former.failed === undefined || course.divergence.failed !== undefined ? course.divergence : undefined;
 }
@@ -117,7 +117,7 @@ export async function stepwise(oracle: Oracle, stage: Stage, divergence: Diverge
     if (steps[place]?.takes === true) continue;
     const script: Script = { session, steps: steps.toSpliced(place, 1), turns: turns.toSpliced(place, 1) };
     if (script.steps.length < 2 || !(await holds(oracle, script))) continue;
-    const course = await put(stage, script);
+    const course = await compared(oracle, stage, script);
     const shows = course.kind === 'diverged' && (course.divergence.failed !== undefined || best.failed === undefined);
     if (shows) best = course.divergence;
   }

@@ -7,6 +7,7 @@ import { Stage } from '../../calibration/explore/stage';
 import { loadVocabulary, type Vocabulary } from '../../calibration/vocabulary';
 import { useIxit } from '../../ledger/quantities';
 import { chameleons, registerChameleons } from '../../mutants/chameleons';
+import { defaultParameters } from '../../steps/run-parameters';
 
 registerChameleons();
 
@@ -17,6 +18,14 @@ describe('exploring a device that keeps every rule in an unusual way', () => {
   let vocabulary: Vocabulary;
   before(async () => {
     vocabulary = await loadVocabulary();
+  });
+
+  it('finds nothing with the reference where its own session differs while somebody looks at it', async () => {
+    const stage = new Stage(vocabulary, () => openAdapter('simulator', defaultParameters), defaultParameters);
+    const { found, hindered } = await explore(stage, { seed: 3, runs: 25, length: 10 });
+    await stage.close();
+    expect(found).to.equal(undefined);
+    expect(hindered).to.equal(1);
   });
 
   for (const chameleon of chameleons)
