@@ -27,9 +27,12 @@ async function pidIn(file: string): Promise<number> {
   return read();
 }
 
-/** A run of the suite in a process of its own. */
+/** A run of the suite in a process of its own, and in a folder of its own, for several go on at once. */
 const provtck = (...args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [join(packageRoot(), 'bin', 'provtck.js'), ...args], { cwd: folder, stdio: 'ignore' });
+  spawn(process.execPath, [join(packageRoot(), 'bin', 'provtck.js'), ...args], {
+    cwd: mkdtempSync(join(folder, 'run-')),
+    stdio: 'ignore',
+  });
 
 describe('the suite over the adapter protocol', () => {
   it('judges the reference device as in process: every rule, every scenario, every millisecond', async () => {
