@@ -1,7 +1,8 @@
-import { OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
+import type { Outcome } from '../judge/outcome';
 import { type ScenarioVerdict, scenarioVerdict } from '../judge/verdict';
 import { DeviceFault } from '../steps/faults';
 import type { RunParameters } from '../steps/run-parameters';
+import type { ProvisioningWorld } from '../steps/world';
 import type { ScriptScenario, SuiteScript } from './suite-script';
 
 /** What became of one scenario. */
@@ -44,12 +45,10 @@ async function performOne(
   parameters: RunParameters,
 ): Promise<Performance> {
   let outcome: Outcome | undefined;
-  const world = script.world({
-    parameters,
-    attach: (body, mediaType) => {
-      if (mediaType === OUTCOME_MEDIA_TYPE) outcome = JSON.parse(body) as Outcome;
-    },
-  });
+  const world = script.world({ parameters, attach: () => {} }) as ProvisioningWorld;
+  world.conclude = (reached) => {
+    outcome = reached;
+  };
   let status: 'PASSED' | 'FAILED' | 'SKIPPED' = 'PASSED';
   let assertionFailed = true;
   let message: string | undefined;

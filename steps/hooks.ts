@@ -12,7 +12,7 @@ import {
 } from '@cucumber/cucumber';
 import type { DeviceIdentity } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
-import { type Answerer, type Fault, OUTCOME_MEDIA_TYPE, type Outcome } from '../judge/outcome';
+import type { Answerer, Fault, Outcome } from '../judge/outcome';
 import { violationText } from '../judge/violation-text';
 import type { Sighting } from '../judge/watcher';
 import { applicability } from '../ledger/applicability';
@@ -94,7 +94,7 @@ After(async function (this: ProvisioningWorld) {
   };
   for (const { question, answer } of outcome.observations) this.log(`${question} ${answer}`);
   this.room?.transcript.settle();
-  this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
+  this.conclude(outcome);
   // Cucumber's page shows attachments, and nothing else of what an outcome says.
   if (this.violation !== undefined) {
     const { repeat } = this.parameters;

@@ -1,6 +1,6 @@
 import { World } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
-import type { Fault, Violation } from '../judge/outcome';
+import { type Fault, OUTCOME_MEDIA_TYPE, type Outcome, type Violation } from '../judge/outcome';
 import { answerFrom, type Seen, wordings } from '../ledger/answers';
 import type { Erratum } from '../ledger/errata';
 import type { Rule } from '../ledger/rule';
@@ -50,6 +50,11 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
     const last = this.session.calls.at(-1);
     if (last === undefined) throw new BenchFault('the host has not called anything yet');
     return last;
+  }
+
+  /** Hands over what became of the scenario; the runner keeps it as an attachment. */
+  conclude(outcome: Outcome): void {
+    this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
   }
 
   /** Sets the device up anew. */
