@@ -57,7 +57,9 @@ describe('the package as it is published', () => {
     expect(readFileSync(join(out, 'spec', 'rules.html'), 'utf8'))
       .to.include('MiniSearch')
       .and.include('hashchange');
-    expect(readFileSync(join(out, 'spec', 'examples', '8.1.html'), 'utf8')).to.include('in the order the document means');
+    expect(readFileSync(join(out, 'spec', 'examples', '8.1.html'), 'utf8')).to.include(
+      'in the order the document means',
+    );
     const matrix = spawnSync(
       process.execPath,
       [join(installed, 'bin', 'provtck.js'), 'rules', '--matrix', '--section', '5.1'],
