@@ -1,7 +1,7 @@
 import { compare, type Exploration, explore } from './equivalence';
 import { examineFault, type Kill } from './examine-fault';
 import { type FaultCoverage, type FaultResult, openFaults } from './fault-coverage';
-import { inWorker } from './in-worker';
+import { inWorkers } from './in-worker';
 import type { ModelFault } from './model-faults';
 import type { SuiteScript } from './suite-script';
 
@@ -29,13 +29,8 @@ export async function killByWorkers(
   workers: number,
   onKilled: (killed: Killed) => void,
 ): Promise<void> {
-  await Promise.all(
-    Array.from({ length: workers }, (_, hand) => {
-      // Dealt out in turn, for neighbours take about the same time.
-      const share = faults.filter((_fault, index) => index % workers === hand).map(({ name }) => name);
-      return inWorker('fault-worker', { faults: share }, onKilled);
-    }),
-  );
+  const names = faults.map(({ name }) => name);
+  await inWorkers('fault-worker', names, workers, (own) => ({ faults: own }), onKilled);
 }
 
 /** What remains is compared to the reference, and set against what the sources leave open. */

@@ -1,3 +1,4 @@
+import { sectionOf } from '../ledger/rule';
 import { renderPage } from '../reports/page/page';
 import type { KillMatrix, MutantResult } from './kill-matrix';
 
@@ -92,8 +93,6 @@ function Troubles({ matrix: { mutants, survivors } }: { matrix: KillMatrix }) {
     </>
   );
 }
-
-const sectionOf = (rule: string): string => rule.replace(/^PROV-/, '').replace(/-\d+$/, '');
 
 function Chart({ matrix: { mutants, full } }: { matrix: KillMatrix }) {
   const sections = [

@@ -3,14 +3,29 @@ import { Worker } from 'node:worker_threads';
 import { packageRoot } from '../ledger/package-root';
 
 /**
- * Has a file of this folder work in a thread of its own.
+ * Has a file of this folder work in several threads, each on its share of the items.
  *
  * @param name of the file, without its ending
- * @param share what the thread is told
- * @param onMessage hears of whatever it posts
- * @throws what the thread could not cope with
+ * @param items dealt out in turn, for neighbours take about the same time
+ * @param share what a thread is told about its items
+ * @param onMessage hears of whatever a thread posts
+ * @throws what a thread could not cope with
  */
-export function inWorker<Message>(name: string, share: object, onMessage: (message: Message) => void): Promise<void> {
+export async function inWorkers<Item, Message>(
+  name: string,
+  items: readonly Item[],
+  workers: number,
+  share: (items: readonly Item[]) => object,
+  onMessage: (message: Message) => void,
+): Promise<void> {
+  await Promise.all(
+    Array.from({ length: workers }, (_, hand) =>
+      inWorker(name, share(items.filter((_item, index) => index % workers === hand)), onMessage),
+    ),
+  );
+}
+
+function inWorker<Message>(name: string, share: object, onMessage: (message: Message) => void): Promise<void> {
   const fromSources = __filename.endsWith('.ts');
   const worker = new Worker(join(__dirname, `${name}.${fromSources ? 'ts' : 'js'}`), {
     workerData: share,

@@ -5,7 +5,7 @@ import { idleReasons } from '../mutants/idle';
 import type { Mutant } from '../mutants/mutant';
 import { radii } from '../mutants/radius';
 import { examineChameleon, examineMutant } from './examine';
-import { inWorker } from './in-worker';
+import { inWorkers } from './in-worker';
 import type { ChameleonResult, KillMatrix, MutantResult } from './kill-matrix';
 import type { ScriptScenario, SuiteScript } from './suite-script';
 
@@ -35,8 +35,7 @@ export async function examineAll(
 
 /** What a worker is told: which of the devices are its own. */
 export interface Share {
-  readonly mutants: readonly string[];
-  readonly chameleons: readonly string[];
+  readonly ids: readonly string[];
   readonly full: boolean;
 }
 
@@ -50,15 +49,8 @@ export async function examineByWorkers(
   workers: number,
   onRow: (row: Row) => void,
 ): Promise<void> {
-  // Dealt out in turn, for neighbours take about the same time.
-  const dealt = <Device extends { readonly id: string }>(devices: readonly Device[], hand: number): string[] =>
-    devices.filter((_, index) => index % workers === hand).map(({ id }) => id);
-  await Promise.all(
-    Array.from({ length: workers }, (_, hand) => {
-      const share: Share = { mutants: dealt(mutants, hand), chameleons: dealt(chameleons, hand), full };
-      return inWorker('worker', share, onRow);
-    }),
-  );
+  const ids = [...mutants, ...chameleons].map(({ id }) => id);
+  await inWorkers('worker', ids, workers, (own): Share => ({ ids: own, full }), onRow);
 }
 
 /** Puts the rows together, in the order of the catalogue whoever has examined them. */

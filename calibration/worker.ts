@@ -11,8 +11,8 @@ async function main(share: Share): Promise<void> {
   await examineAll(
     await loadScript(),
     {
-      mutants: mutants.filter(({ id }) => share.mutants.includes(id)),
-      chameleons: chameleons.filter(({ id }) => share.chameleons.includes(id)),
+      mutants: mutants.filter(({ id }) => share.ids.includes(id)),
+      chameleons: chameleons.filter(({ id }) => share.ids.includes(id)),
       full: share.full,
     },
     (row) => parentPort?.postMessage(row),

@@ -32,24 +32,29 @@ export interface SpecFiles {
  *
  * @throws ProvtckError where a file is not what it should be
  */
-export async function specFrom({ result, matrix, transcript, ledger: folder, readings }: SpecFiles): Promise<Spec> {
+export async function specFrom({
+  result,
+  matrix,
+  transcript,
+  ledger: folder,
+  readings: chosen,
+}: SpecFiles): Promise<Spec> {
   const results = labelledResults(result);
   const shown = results.at(-1);
-  const last = shown?.result;
-  const ledger = loadLedger(folder).withReadings(readingsFrom(readings ?? last?.run.readings ?? []));
+  const readings = chosen ?? shown?.result.run.readings ?? [];
+  const ledger = loadLedger(folder).withReadings(readingsFrom(readings));
   const suite = suiteIdentity(folder);
-  const known = knownMutants(suite, matrix);
   const recording =
     shown === undefined || transcript === false ? undefined : recordingOf(shown.result, shown.file, transcript);
   return {
     suite,
     ledger,
     errata: errata(),
-    readings: readings ?? last?.run.readings ?? [],
+    readings,
     features: (await parsedFeatures(ownSources)).map(writtenFeature),
     results: results.map(({ label, result: each }) => ({ label, result: each })),
     ...(recording !== undefined && { recording }),
-    ...known,
+    mutants: knownMutants(suite, matrix),
     monitors,
     decisions: decisions(),
     transitions: referenceTransitions,

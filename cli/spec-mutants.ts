@@ -18,17 +18,15 @@ export const usualMatrix = join('out', 'kill-matrix.json');
  * @param named the matrix the user names
  * @throws ProvtckError `MATRIX_OTHER_SUITE`, and what `readData` throws
  */
-export function knownMutants(suite: Spec['suite'], named: string | undefined): Pick<Spec, 'mutants'> {
+export function knownMutants(suite: Spec['suite'], named: string | undefined): Spec['mutants'] {
   const matrix = matrixOf(suite, named);
   const sightings = new Map(
     (matrix?.mutants ?? []).map(({ id, killedBy, monitors }) => [id, { killedBy, monitors }] as const),
   );
-  return {
-    mutants: mutants.map(({ id, breaks, story }) => {
-      const seen = sightings.get(id);
-      return { id, breaks, story, ...(seen !== undefined && { sightings: seen }) };
-    }),
-  };
+  return mutants.map(({ id, breaks, story }) => {
+    const seen = sightings.get(id);
+    return { id, breaks, story, ...(seen !== undefined && { sightings: seen }) };
+  });
 }
 
 function matrixOf({ ledgerSha256, featuresSha256 }: Spec['suite'], named: string | undefined): KillMatrix | undefined {

@@ -4,6 +4,9 @@ import * as v from 'valibot';
 export const RuleId = v.pipe(v.string(), v.regex(/^PROV-\d+(\.\d+)*-\d{2}$/, 'a rule id such as PROV-7.5-01'));
 export type RuleId = v.InferOutput<typeof RuleId>;
 
+/** The section of SWRA513C a rule belongs to: `7.5` of `PROV-7.5-01`. */
+export const sectionOf = (id: RuleId): string => id.split('-')[1] ?? '';
+
 /** Requirement levels. MUST and MUST NOT decide conformance, SHOULD and SHOULD NOT warn, MAY is recorded. */
 export const Level = v.picklist(['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY']);
 export type Level = v.InferOutput<typeof Level>;

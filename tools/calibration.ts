@@ -10,6 +10,7 @@ import { FaultCoverageSchema } from '../calibration/fault-coverage';
 import { KillMatrixSchema } from '../calibration/kill-matrix';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
+import { sectionOf } from '../ledger/rule';
 import { OwnCode, ownCode } from './own-code';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -45,9 +46,6 @@ export const modelFaultsMeasured = () => measured('model-faults.json', FaultCove
 export const matrixMeasured = () => measured('kill-matrix.json', MatrixFigures);
 export const huntMeasured = () => measured('explored.json', HuntSchema);
 export const ownCodeMeasured = () => measured('own-code.json', OwnCode);
-
-/** `PROV-7.5-01` belongs to section 7.5. */
-const sectionOf = (rule: string): string => rule.split('-')[1] ?? '';
 
 function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
   const { full, scenarios, idle, chameleons, mutants } = readData(file, KillMatrixSchema);

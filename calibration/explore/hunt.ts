@@ -1,6 +1,6 @@
 import { openAdapter } from '../../adapters/registry';
 import { defaultParameters } from '../../steps/run-parameters';
-import { inWorker } from '../in-worker';
+import { inWorkers } from '../in-worker';
 import type { Vocabulary } from '../vocabulary';
 import { type Exploration, explore } from './explore';
 import { scenarioOf } from './scenario';
@@ -69,10 +69,5 @@ export async function huntByWorkers(
   workers: number,
   onHunted: (hunted: Hunted) => void,
 ): Promise<void> {
-  await Promise.all(
-    Array.from({ length: workers }, (_, hand) => {
-      const share: HuntShare = { ids: ids.filter((_id, index) => index % workers === hand), how };
-      return inWorker('explore/hunt-worker', share, onHunted);
-    }),
-  );
+  await inWorkers('explore/hunt-worker', ids, workers, (own): HuntShare => ({ ids: own, how }), onHunted);
 }

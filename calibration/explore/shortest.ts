@@ -4,7 +4,7 @@ import type { Act } from './act';
 import { type Alphabet, alphabetFor } from './alphabet';
 import { stageFor } from './hunt';
 import { Oracle } from './oracle';
-import { type Divergence, draftOf, put, type Script, type Session, scriptFor } from './session';
+import { compared, type Divergence, draftOf, type Script, type Session, scriptFor } from './session';
 import { stepwise } from './shorten';
 import type { Stage } from './stage';
 
@@ -33,7 +33,7 @@ export async function shortest(
     const { length } = script.steps;
     const open = devices.filter((device) => boundOf(device) >= length);
     for (const device of open) {
-      const course = await put(device.stage, script);
+      const course = await compared(oracle, device.stage, script);
       if (course.kind === 'diverged' && course.divergence.failed !== undefined) found.set(device, course.divergence);
     }
     if (open.length > 0) waiting.get(length)?.push(script.session) ?? waiting.set(length, [script.session]);

@@ -3,11 +3,11 @@ import { expect } from 'chai';
 import { openAdapter } from '../../adapters/registry';
 import { parametersOf } from '../../calibration/examine';
 import { explore } from '../../calibration/explore/explore';
+import { stageFor } from '../../calibration/explore/hunt';
 import { Stage } from '../../calibration/explore/stage';
 import { loadVocabulary, type Vocabulary } from '../../calibration/vocabulary';
 import { useIxit } from '../../ledger/quantities';
 import { chameleons, registerChameleons } from '../../mutants/chameleons';
-import { defaultParameters } from '../../steps/run-parameters';
 
 registerChameleons();
 
@@ -21,7 +21,7 @@ describe('exploring a device that keeps every rule in an unusual way', () => {
   });
 
   it('finds nothing with the reference where its own session differs while somebody looks at it', async () => {
-    const stage = new Stage(vocabulary, () => openAdapter('simulator', defaultParameters), defaultParameters);
+    const stage = stageFor(vocabulary, 'simulator');
     const { found, hindered } = await explore(stage, { seed: 3, runs: 25, length: 10 });
     await stage.close();
     expect(found).to.equal(undefined);

@@ -1,53 +1,40 @@
-import type { Vantage } from '../../judge/process-so-far';
 import type { Fields } from '../../ledger/json';
 import {
+  ADDRESS,
+  AUTO,
   abort,
   added,
   arrived,
   asks,
   at,
+  type Circumstances,
+  CONNECT,
+  CONSOLE,
   call,
+  configured,
   during,
   event,
   fetches,
   network,
+  POWER,
   pending,
   phone,
   posts,
   probe,
+  resetRequest,
   type Step,
   start,
   status,
   stop,
   stopped,
+  TIMELESS,
+  VAGUE,
   wait,
 } from './records';
 
-/** What a record is besides its steps. */
-export interface Circumstances {
-  readonly setup?: Fields;
-  /** How it was taken; by a suite that drives the time of the device unless given. */
-  readonly vantage?: Vantage;
-  /** The device was found as it was, without a reset. */
-  readonly found?: true;
-  readonly ixit?: { readonly [quantity: string]: number };
-}
-
 type Edge = readonly [what: string, steps: readonly Step[], Circumstances?];
 
-/** A clock that is off by up to 50 ms. */
-const VAGUE: Vantage = { slack: 50, surroundings: true, driven: false };
-/** A console that somebody has captured, with such a clock and without any. */
-const CONSOLE: Vantage = { ...VAGUE, surroundings: false };
-const TIMELESS: Vantage = { ...CONSOLE, slack: Number.POSITIVE_INFINITY };
-
-const CONNECT = event('SL_WLAN_EVENT_CONNECT');
 const DISCONNECT = event('SL_WLAN_EVENT_DISCONNECT');
-const ADDRESS = event('SL_NETAPP_EVENT_IPV4_ACQUIRED');
-const RESET = event('SL_DEVICE_EVENT_RESET_REQUEST', { Status: 0, Caller: 1 });
-const AUTO: Fields = { policy: { auto: false, fast: false, anyP2P: false, autoProvisioning: true } };
-const POWER = [call('sl_Stop', 0), call('sl_Start', 0)];
-const configured = [posts(), added(), asks];
 const linked = [start('AP'), ...configured, status(15)];
 const addressed = [...linked, status(16)];
 const failed = [start('AP'), ...configured, status(1)];
@@ -100,7 +87,7 @@ const confirmation: readonly Edge[] = [
   ['no address after a network has gone', [...addressed, network('withdraw', 'home'), status(3)]],
   ['no address after an abort', [start('AP', 1), ...configured, status(15), status(16), abort, status(3)]],
   ['no address told twice', [...linked, status(3), status(3)]],
-  ['no address after a restart', [...external, ...configured, RESET, ...POWER, status(3)]],
+  ['no address after a restart', [...external, ...configured, resetRequest(), ...POWER, status(3)]],
   ['a second attempt that fails as the first', [...failed, asks, status(1)]],
   ['a second attempt that gets further', [...failed, asks, status(15), status(3)]],
   ['a second attempt without a link', [...failed, asks, status(16), status(4)]],
@@ -225,14 +212,17 @@ const starts: readonly Edge[] = [
   ['a synchronisation in a process of the device', [status(11), status(13), status(14)], { setup: AUTO }],
   ['the end of a synchronisation in mode 0', [start('AP'), status(14)]],
   ['another event in mode 0', [start('AP'), CONNECT]],
-  ['a request for a restart while it ends', [start('AP'), stop(), RESET]],
-  ['a request for a restart with the flag', [...addressed.with(0, start('AP', 1)), RESET, status(15)]],
+  ['a request for a restart while it ends', [start('AP'), stop(), resetRequest()]],
+  ['a request for a restart with the flag', [...addressed.with(0, start('AP', 1)), resetRequest(), status(15)]],
   ['a request that names no caller', [...external, ...configured, event('SL_DEVICE_EVENT_RESET_REQUEST'), status(17)]],
-  ['an address before the restart', [...external, ...configured, RESET, status(16)]],
-  ['a failure before the restart', [...external, ...configured, RESET, status(1)]],
-  ['a link after the restart', [...external, ...configured, RESET, ...POWER, status(15)]],
-  ['a link after a restart that nobody had asked for yet', [...POWER, ...external, ...configured, RESET, status(15)]],
-  ['a link after a request and a stop', [...external, ...configured, RESET, stop(), status(15)]],
+  ['an address before the restart', [...external, ...configured, resetRequest(), status(16)]],
+  ['a failure before the restart', [...external, ...configured, resetRequest(), status(1)]],
+  ['a link after the restart', [...external, ...configured, resetRequest(), ...POWER, status(15)]],
+  [
+    'a link after a restart that nobody had asked for yet',
+    [...POWER, ...external, ...configured, resetRequest(), status(15)],
+  ],
+  ['a link after a request and a stop', [...external, ...configured, resetRequest(), stop(), status(15)]],
 ];
 
 const gate: readonly Edge[] = [

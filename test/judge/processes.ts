@@ -11,10 +11,12 @@ import {
   event,
   fetches,
   network,
+  POWER,
   pending,
   phone,
   posts,
   probe,
+  resetRequest,
   type Step,
   scenario,
   start,
@@ -25,8 +27,6 @@ import {
 } from './records';
 
 const AUTO: Fields = { policy: { auto: true, fast: false, anyP2P: false, autoProvisioning: true } };
-const RESET = event('SL_DEVICE_EVENT_RESET_REQUEST', { Status: 0, Caller: 1 });
-const POWER = [call('sl_Stop', 0), call('sl_Start', 0)];
 const EXTERNAL = 'APSC_EXTERNAL_CONFIGURATION';
 /** Commands that change what a scenario starts from. */
 const CHANGING = [
@@ -53,7 +53,18 @@ const made: readonly (readonly [what: string, steps: readonly Step[], setup?: Fi
   ],
   [
     'external configuration',
-    [start(EXTERNAL), status(17), probe(0), posts(), added(), RESET, ...POWER, status(15), status(16), status(5)],
+    [
+      start(EXTERNAL),
+      status(17),
+      probe(0),
+      posts(),
+      added(),
+      resetRequest(),
+      ...POWER,
+      status(15),
+      status(16),
+      status(5),
+    ],
   ],
   ['a second process', [start('SC'), posts(), added(), status(1), stop(), stopped(), start('AP', 0, 0, 'ROLE_AP')]],
   ['a process of the device', [status(11), probe(0), posts(), added(), asks, status(15), status(16), status(4)], AUTO],
@@ -123,7 +134,7 @@ const made: readonly (readonly [what: string, steps: readonly Step[], setup?: Fi
   ['trouble in a process', [start('AP'), status(0), status(99), stop(), stopped(), start('AP')]],
   ['a report without a value', [start('AP'), event(TOLD, {}), status(17)]],
   ['a report of a value that is no number', [start('AP'), event(TOLD, { ProvisioningStatus: '17' })]],
-  ['a request for a restart once ready', [start(EXTERNAL), status(17), RESET]],
+  ['a request for a restart once ready', [start(EXTERNAL), status(17), resetRequest()]],
   ['power on that is refused', [call('sl_Start', 0), call('sl_Start', -2012), call('sl_Stop', -2014)]],
   ['another call that is refused', [call('sl_Start', 0), call('sl_Start', 0), probe(-2014)]],
   ['power on that does not return', [call('sl_Start', 0), pending('sl_Start')]],

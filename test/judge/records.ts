@@ -1,5 +1,6 @@
 import type { Finding } from '../../judge/monitor';
 import { monitors } from '../../judge/monitors/all';
+import type { Vantage } from '../../judge/process-so-far';
 import { type Sighting, Watcher } from '../../judge/watcher';
 import { constants } from '../../ledger/constants';
 import type { Fields, Json } from '../../ledger/json';
@@ -126,3 +127,34 @@ export function watched(lines: readonly Line[]): { readonly found: readonly Sigh
 }
 
 export const rulesOf = (found: readonly Finding[]): string[] => found.map(({ rule }) => rule).sort();
+
+export const CONNECT = event('SL_WLAN_EVENT_CONNECT');
+export const ADDRESS = event('SL_NETAPP_EVENT_IPV4_ACQUIRED');
+
+/** The device asks its host for a restart. */
+export const resetRequest = (Caller = 1): Step => event('SL_DEVICE_EVENT_RESET_REQUEST', { Status: 0, Caller });
+
+/** The host switches the device off and on. */
+export const POWER: readonly Step[] = [call('sl_Stop', 0), call('sl_Start', 0)];
+
+/** A device that starts processes by itself. */
+export const AUTO: Fields = { policy: { auto: false, fast: false, anyP2P: false, autoProvisioning: true } };
+
+/** The phone gives a profile and asks for its confirmation. */
+export const configured: readonly Step[] = [posts(), added(), asks];
+
+/** What a record is besides its steps. */
+export interface Circumstances {
+  readonly setup?: Fields;
+  /** How it was taken; by a suite that drives the time of the device unless given. */
+  readonly vantage?: Vantage;
+  /** The device was found as it was, without a reset. */
+  readonly found?: true;
+  readonly ixit?: { readonly [quantity: string]: number };
+}
+
+/** A clock that is off by up to 50 ms. */
+export const VAGUE: Vantage = { slack: 50, surroundings: true, driven: false };
+/** A console that somebody has captured, with such a clock and without any. */
+export const CONSOLE: Vantage = { ...VAGUE, surroundings: false };
+export const TIMELESS: Vantage = { ...CONSOLE, slack: Number.POSITIVE_INFINITY };

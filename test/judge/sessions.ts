@@ -1,13 +1,18 @@
 import type { Fields } from '../../ledger/json';
 import {
+  ADDRESS,
+  AUTO,
   added,
   asks,
+  CONNECT,
   call,
+  configured,
   during,
   event,
   fetches,
   posts,
   probe,
+  resetRequest,
   type scenario,
   start,
   status,
@@ -18,11 +23,6 @@ import {
 
 type Steps = Parameters<typeof scenario>[0];
 
-const CONNECT = event('SL_WLAN_EVENT_CONNECT');
-const ADDRESS = event('SL_NETAPP_EVENT_IPV4_ACQUIRED');
-const RESET = (Caller: number) => event('SL_DEVICE_EVENT_RESET_REQUEST', { Status: 0, Caller });
-const AUTO = { policy: { auto: false, fast: false, anyP2P: false, autoProvisioning: true } };
-const configured = [posts(), added(), asks];
 const confirmed = [start('AP'), ...configured, status(15), status(16), fetches, status(5)];
 
 /** The time until a process of the host ends for want of activity. */
@@ -152,14 +152,14 @@ export const broken: readonly (readonly [rule: string, what: string, steps: Step
   [
     'PROV-6-15',
     'a link before the restart',
-    [start('APSC_EXTERNAL_CONFIGURATION'), status(17), ...configured, RESET(1), status(15)],
+    [start('APSC_EXTERNAL_CONFIGURATION'), status(17), ...configured, resetRequest(1), status(15)],
   ],
   [
     'PROV-7.4-05',
     'a request of another caller',
-    [start('APSC_EXTERNAL_CONFIGURATION'), status(17), ...configured, RESET(0)],
+    [start('APSC_EXTERNAL_CONFIGURATION'), status(17), ...configured, resetRequest(0)],
   ],
-  ['PROV-7.4-09', 'a request for a restart in mode 0', [start('AP'), ...configured, RESET(1)]],
+  ['PROV-7.4-09', 'a request for a restart in mode 0', [start('AP'), ...configured, resetRequest(1)]],
   ['PROV-8.4-03', 'a synchronisation in mode 0', [start('AP'), status(13)]],
 ];
 

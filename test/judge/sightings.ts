@@ -3,8 +3,8 @@ import type { Vantage } from '../../judge/process-so-far';
 import { Shift, Watcher } from '../../judge/watcher';
 import { useIxit } from '../../ledger/quantities';
 import type { Line } from '../../transcript/record';
-import { type Circumstances, edges } from './edges';
-import { scenario } from './records';
+import { edges } from './edges';
+import { type Circumstances, scenario } from './records';
 import { broken, fine } from './sessions';
 
 /** The record of a session, and what it is besides. */

@@ -12,6 +12,9 @@ export const keys = generateKeyPairSync('ed25519');
 
 export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** An image that may have been certified. */
+export const firmware = { name: 'image.bin', sha256: sha256('firmware') };
+
 /** A small transcript; nobody judges it here, see `judge`. */
 export const transcript = Array.from({ length: 60 }, (_, index) => `{"seq":${index + 1},"kind":"wait","t":${index}}\n`);
 

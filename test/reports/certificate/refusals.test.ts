@@ -10,6 +10,7 @@ import {
   consistent,
   enveloped,
   exhibits,
+  firmware,
   judged,
   keys,
   passed,
@@ -18,7 +19,6 @@ import {
   signedBuffer,
 } from './exhibits';
 
-const firmware = { name: 'image.bin', sha256: sha256('firmware') };
 const other = sha256('other');
 const rules = loadLedger().rules.length;
 

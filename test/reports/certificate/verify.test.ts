@@ -15,14 +15,13 @@ import {
   enveloped,
   evidence,
   exhibits,
+  firmware,
   judged,
   passed,
   rulesOf,
   sha256,
   signedBuffer,
 } from './exhibits';
-
-const firmware = { name: 'image.bin', sha256: sha256('firmware') };
 
 /** What is wrong, the file that has it, and what the verifier holds against it. */
 const refusals: readonly (readonly [code: string, what: string, file: () => Promise<Buffer>, Partial<Exhibits>?])[] = [
