@@ -26,7 +26,31 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
  * are left out, so that a pending happening stands for what it has captured.
  */
 export function fingerprint(root: object): string {
-  return walked(root, dueTimes(root), LEFT_OUT);
+  const due = new Map(dueTimes(root).map((at, index) => [at, index]));
+  return walked(root, (at) => String(due.get(at) ?? 'past'), LEFT_OUT);
+}
+
+/** Members that are no state, or that tell a device apart from another one without any difference in what they do. */
+const NO_STATE: ReadonlySet<string> = new Set([
+  'decisions',
+  'driven',
+  'functions',
+  'issued',
+  'lastSession',
+  'parts',
+  'SessionNumber',
+  'table',
+  'taken',
+  'timing',
+]);
+
+/**
+ * The same, with all that was kept: the past as well, and how long it is until what is pending comes.
+ *
+ * @param now by the clock of what the object holds, in ms
+ */
+export function likeness(root: object, now: number): string {
+  return walked(root, (at) => (at > now ? String(at - now) : 'past'), NO_STATE);
 }
 
 /** Members that tell contexts apart which the table does not: times, the past, where the phone is, what is stored. */
@@ -57,16 +81,15 @@ const FINER: ReadonlySet<string> = new Set([
 
 /** The same with less told: process, record, role, link, what is pending by its name, networks, status byte. */
 export function context(root: object): string {
-  return walked(root, [], FINER);
+  return walked(root, () => 'past', FINER);
 }
 
-function walked(root: object, due: readonly number[], leftOut: ReadonlySet<string>): string {
-  const rank = new Map(due.map((at, index) => [at, index]));
+function walked(root: object, due: (at: number) => string, leftOut: ReadonlySet<string>): string {
   const seen = new Map<object, number>();
   const told = (value: unknown, key: string): string => {
     if (typeof value === 'function') return '';
     if (key === 'devStatus' && typeof value === 'number') return String(effective(value));
-    if (key === 'at' && typeof value === 'number') return `#${rank.get(value) ?? 'past'}`;
+    if (key === 'at' && typeof value === 'number') return `#${due(value)}`;
     if (typeof value !== 'object' || value === null) return String(value);
     const known = seen.get(value);
     if (known !== undefined) return `@${known}`;

@@ -15,6 +15,7 @@ import { printable, Terminal, type TerminalStream } from '../reports/terminal';
 import { defaultParameters, type RunParameters } from '../steps/run-parameters';
 import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
 import { ownSources, selectScenarios } from './cucumber';
+import { wholeFrom } from './option-values';
 import { defaultPart, partOf } from './suite-options';
 
 interface ExploreFlags extends ConnectionFlags {
@@ -100,11 +101,6 @@ async function exploring(flags: ExploreFlags, terminal: Terminal): Promise<numbe
 
 /** Codes of options that make no sense together or at all. */
 const isUsage = ({ code }: ProvtckError): boolean => /_(UNKNOWN|INVALID|REQUIRED|MISSING|NOT_FOR_ADAPTER)$/.test(code);
-
-function wholeFrom(option: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new ProvtckError('NUMBER_INVALID', `${option} ${text} is not a whole number`, 'Give a number from 0 on.');
-}
 
 function pathFrom(text: string): string {
   if (/^\d+(:\d+)*$/.test(text)) return text;

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { confirm } from '../calibration/explore/confirm';
 import type { Exploration } from '../calibration/explore/explore';
+import { fewestSteps } from '../calibration/explore/fewest';
 import { type Hunted, hunt, huntByWorkers } from '../calibration/explore/hunt';
 import { FEWEST, type Hunt, hunted, isShown, unseenDevices } from '../calibration/explore/hunt-result';
-import { fewestSteps } from '../calibration/explore/shortest';
+
 import { loadVocabulary } from '../calibration/vocabulary';
 import { registerMutants } from '../mutants/catalogue';
 import { writeOut } from '../reports/out-file';
@@ -13,18 +14,20 @@ import { Terminal } from '../reports/terminal';
 export interface HuntFlags {
   readonly ids: readonly string[];
   readonly threads: number;
+  /** Most steps of the sessions that their scenarios are compared with. */
+  readonly compare: number;
   readonly out: string;
   readonly json: boolean;
 }
 
-/** Of the scenarios that could be too long every so many is compared: all sessions of two steps take a device half a minute. */
-const EVERY = 8;
-
 /** What is put to each device at most. */
 export const HOW = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies Exploration;
 
-/** `provtck mutants --explore`: 0 where exploring shows every device, or a reason is stated why it cannot. */
-export async function runHunt({ ids, threads, out, json }: HuntFlags): Promise<number> {
+/**
+ * `provtck mutants --explore`: 0 where exploring shows every device in as few steps as can be, or one more, or a reason
+ * is stated why it cannot.
+ */
+export async function runHunt({ ids, threads, compare, out, json }: HuntFlags): Promise<number> {
   registerMutants();
   const progress = new Terminal(process.stderr);
   const done = new Map<string, Hunted>();
@@ -35,7 +38,11 @@ export async function runHunt({ ids, threads, out, json }: HuntFlags): Promise<n
   if (threads > 1) await huntByWorkers(ids, HOW, threads, take);
   else await hunt(await loadVocabulary(), ids, HOW, take);
   progress.status('');
-  const result = await resultOf(ids.flatMap((id) => done.get(id) ?? []));
+  const result = await resultOf(
+    ids.flatMap((id) => done.get(id) ?? []),
+    compare,
+    threads,
+  );
   const file = join(out, 'explored.json');
   writeOut(file, `${JSON.stringify(result, undefined, 2)}\n`);
   const terminal = new Terminal(process.stdout);
@@ -45,23 +52,16 @@ export async function runHunt({ ids, threads, out, json }: HuntFlags): Promise<n
 }
 
 /** What was hunted, with the verdicts of what was printed, and how few steps there can be. */
-export async function resultOf(inOrder: readonly Hunted[]): Promise<Hunt> {
-  const printed = inOrder.flatMap(({ id, found }) => (found === undefined ? [] : [{ id, scenario: found.scenario }]));
+export async function resultOf(inOrder: readonly Hunted[], compared: number, threads: number): Promise<Hunt> {
+  const printed = inOrder.flatMap(({ id, found }) => (found === undefined ? [] : [{ id, ...found }]));
   const confirmations = await confirm(printed.map(({ id, scenario }) => ({ adapter: `mutant:${id}`, scenario })));
   const verdicts = new Map(confirmations.map((confirmation, place) => [printed[place]?.id ?? '', confirmation]));
   // A scenario that is one step longer than the fewest there can be is short enough.
-  const long = inOrder.filter(({ found }) => (found?.steps ?? 0) > FEWEST + 1).map(({ id }) => id);
-  const compared = long.filter((_, place) => place % EVERY === 0);
-  const least = await fewestSteps(await loadVocabulary(), compared, FEWEST);
+  const long = printed.filter(({ steps }) => steps > FEWEST + 1);
+  const fewest = await fewestSteps(long, compared, threads);
   const { seed, runs, length, budget } = HOW;
-  return {
-    schema: 1,
-    seed,
-    runs,
-    length,
-    budget: budget / 1_000,
-    devices: [...hunted(inOrder, verdicts, least)],
-  };
+  const devices = [...hunted(inOrder, verdicts, fewest)];
+  return { schema: 1, seed, runs, length, budget: budget / 1_000, compared, devices };
 }
 
 /** What exploring should have shown and has not, in full sentences. */
@@ -70,8 +70,10 @@ function complaintsOf({ devices }: Hunt): readonly string[] {
   return devices.flatMap((device) => {
     const { id, found } = device;
     if (found === undefined) return unseen.has(id) ? [] : [`${id} was not found, and no reason is stated.`];
-    if (isShown(device)) return [];
-    return [`${id} was found, but its scenario is ${found.onDevice} on it and ${found.onReference} on the reference.`];
+    const { steps, shorter, onDevice, onReference } = found;
+    if (!isShown(device))
+      return [`${id} was found, but its scenario is ${onDevice} on it and ${onReference} on the reference.`];
+    return shorter === undefined ? [] : [`${id} is shown in ${steps} steps, and ${shorter} would do.`];
   });
 }
 

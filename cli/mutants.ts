@@ -11,7 +11,7 @@ import { chameleons, registerChameleons } from '../mutants/chameleons';
 import { writeOut } from '../reports/out-file';
 import { ReportFolder } from '../reports/report-folder';
 import { Terminal } from '../reports/terminal';
-import { collect, workers } from './option-values';
+import { collect, wholeFrom, workers } from './option-values';
 import { suitePackage } from './suite-package';
 
 interface MutantsFlags {
@@ -22,6 +22,7 @@ interface MutantsFlags {
   readonly json?: true;
   readonly model?: true;
   readonly explore?: true;
+  readonly compare: string;
 }
 
 /** How often progress is told where no line can be written over. */
@@ -35,6 +36,7 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     .option('--parallel <threads>', 'examine several devices at once', workers, 0)
     .option('--model', "instead, every single fault of the reference's transition table")
     .option('--explore', 'instead, every device that breaks a rule to random sessions')
+    .option('--compare <steps>', 'with --explore: the longest sessions that scenarios are compared with', '2')
     .option('--out <folder>', 'where the matrix goes', 'out')
     .option('--json', 'print the matrix as JSON')
     .action(async (flags: MutantsFlags) => {
@@ -57,7 +59,8 @@ async function examineModel(flags: MutantsFlags): Promise<number> {
 async function exploreAll(flags: MutantsFlags): Promise<number> {
   const { runHunt } = await import('./hunt');
   const ids = chosen(flags).mutants.map(({ id }) => id);
-  return runHunt({ ids, threads: flags.parallel, out: flags.out, json: flags.json ?? false });
+  const { parallel: threads, out, json = false } = flags;
+  return runHunt({ ids, threads, compare: wholeFrom('--compare', flags.compare), out, json });
 }
 
 async function calibrate(flags: MutantsFlags): Promise<number> {

@@ -20,3 +20,9 @@ export function workers(given: number | string): number {
     `Give a whole number from 0 to ${MOST_WORKERS}; 0 and 1 do without workers.`,
   );
 }
+
+/** @throws ProvtckError `NUMBER_INVALID` */
+export function wholeFrom(option: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new ProvtckError('NUMBER_INVALID', `${option} ${text} is not a whole number`, 'Give a number from 0 on.');
+}

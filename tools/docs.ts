@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
-import { FEWEST, isShown, unseenDevices } from '../calibration/explore/hunt-result';
+import { FEWEST, isShort, isShown, unseenDevices } from '../calibration/explore/hunt-result';
 import { openFaults, tally, VERDICTS } from '../calibration/fault-coverage';
 import { loadMatrix } from '../cli/matrix/load';
 import { decisionsTable, errataTable, rulesTable, scenariosTable } from '../cli/matrix/markdown';
@@ -243,10 +243,8 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     const reasons = new Set(unseenDevices().flatMap((group) => group.devices));
     const most = (of: (device: (typeof found)[number]) => number): number => Math.max(...found.map(of));
     const lengths = [...new Set(found.map(({ steps }) => steps))].sort((a, b) => a - b);
-    const compared = found.filter(({ steps, least }) => steps > FEWEST + 1 && least !== undefined);
-    const short = found.filter(({ steps }) => steps <= FEWEST + 1);
-    const settled = compared.filter(({ steps, least }) => steps <= (least ?? 0) + 1);
-    const tooLong = compared.filter(({ steps, least }) => least === FEWEST && steps > least + 1);
+    const open = found.filter((device) => !isShort(device) && device.shorter === undefined);
+    const tooLong = found.filter((device) => !isShort(device) && device.shorter !== undefined);
     return [
       `Of ${devices.length} devices that break a rule, from seed ${seed} and within ${runs} sessions and ${budget} s each:`,
       '',
@@ -259,7 +257,7 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
         lengths.map((steps) => [String(steps), String(found.filter((device) => device.steps === steps).length)]),
       ),
       '',
-      `No session has fewer than ${FEWEST} steps, so ${short.length} of these scenarios are at most one step longer than the shortest there is. Of the others ${compared.length} were compared with every session of ${FEWEST} steps: ${settled.length} are at most one step longer than the shortest, ${tooLong.length} longer than that, and of ${compared.length - settled.length - tooLong.length} it is known that ${FEWEST} steps do not suffice.`,
+      `No session has fewer than ${FEWEST} steps; the scenarios of more than ${FEWEST + 1} were compared with every session of up to ${hunt.compared} steps. ${found.filter(isShort).length} are at most one step longer than the shortest there is, ${tooLong.length} longer than that. Of ${open.length} it is known that ${hunt.compared} steps do not suffice.`,
       '',
       ...devices.flatMap((device) => {
         if (isShown(device) || reasons.has(device.id)) return [];

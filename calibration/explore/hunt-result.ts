@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { packageRoot } from '../../ledger/package-root';
 import { readData } from '../../ledger/read-data';
 import type { Confirmation } from './confirm';
+import type { Fewest } from './fewest';
 import type { Hunted } from './hunt';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -23,8 +24,10 @@ const HuntedDevice = v.strictObject({
       /** Verdicts of the scenario, pasted into a feature. */
       onDevice: text,
       onReference: text,
-      /** No session of fewer steps shows the fault; absent where that was not looked for. */
-      least: v.optional(count),
+      /** No session of fewer steps shows the fault. */
+      least: count,
+      /** Steps of a session that shows it, where one of two steps less was found. */
+      shorter: v.optional(count),
     }),
   ),
 });
@@ -38,6 +41,8 @@ export const HuntSchema = v.strictObject({
   runs: count,
   length: count,
   budget: count,
+  /** Most steps of the sessions that the scenarios were compared with. */
+  compared: count,
   devices: v.array(HuntedDevice),
 });
 export type Hunt = v.InferOutput<typeof HuntSchema>;
@@ -46,17 +51,19 @@ export type Hunt = v.InferOutput<typeof HuntSchema>;
 export const isShown = ({ found }: HuntedDevice): boolean =>
   found !== undefined && found.onDevice === 'fail' && found.onReference === 'pass';
 
+/** Whether no session is shorter by more than a step. */
+export const isShort = ({ steps, least }: NonNullable<HuntedDevice['found']>): boolean => steps <= least + 1;
+
 /** What was hunted with what is known of its scenarios, both by the id of the device, in the order of the list. */
 export const hunted = (
   devices: readonly Hunted[],
   confirmations: ReadonlyMap<string, Confirmation>,
-  least: ReadonlyMap<string, number>,
+  fewest: ReadonlyMap<string, Fewest>,
 ): readonly HuntedDevice[] =>
   devices.map(({ found, ...device }) => {
     const confirmation = confirmations.get(device.id);
     if (found === undefined || confirmation === undefined) return device;
-    const fewest = found.steps > FEWEST + 1 ? least.get(device.id) : FEWEST;
-    return { ...device, found: { ...found, ...confirmation, ...(fewest !== undefined && { least: fewest }) } };
+    return { ...device, found: { ...found, ...confirmation, ...(fewest.get(device.id) ?? { least: FEWEST }) } };
   });
 
 const Unseen = v.array(

@@ -54,11 +54,12 @@ export class Oracle {
   private probing = false;
   private fresh = false;
 
-  constructor(vocabulary: Vocabulary, parameters: RunParameters) {
+  /** @param make a reference device */
+  constructor(vocabulary: Vocabulary, parameters: RunParameters, make = () => new Simulator(parameters.part)) {
     this.stage = new Stage(
       vocabulary,
       async () => {
-        this.simulator = new Simulator(parameters.part);
+        this.simulator = make();
         return this.simulator;
       },
       { ...parameters, adapter: 'simulator' },

@@ -1,6 +1,6 @@
 import type { RuleId } from '../../ledger/rule';
 import type { Act } from './act';
-import type { Oracle } from './oracle';
+import type { Now, Oracle } from './oracle';
 import { isAbout, textOf } from './rules';
 import type { Stage } from './stage';
 import type { Step } from './step';
@@ -65,6 +65,41 @@ export async function scriptFor(
       (wanted[refused.place] ?? []).filter((each) => each !== refused.act),
     );
   }
+}
+
+/** Which of the acts make sense after a session. */
+export async function fitting(oracle: Oracle, session: Session, acts: readonly Act[]): Promise<readonly Act[]> {
+  let here: readonly Act[] = [];
+  await lookingAfter(oracle, session, (now) => {
+    here = acts.filter(({ fits }) => fits(now));
+  });
+  return here;
+}
+
+/**
+ * Words a session and looks at the reference where it ends.
+ *
+ * @returns undefined when not all of its acts could be carried out
+ */
+export async function lookingAfter(
+  oracle: Oracle,
+  session: Session,
+  look: (now: Now) => void,
+): Promise<Script | undefined> {
+  const looking: Act = {
+    name: 'looks',
+    group: 'report',
+    needs: [],
+    functions: [],
+    fits: (now) => {
+      look(now);
+      return false;
+    },
+    perform: async () => [],
+  };
+  const { opening, choices } = draftOf(session);
+  const script = await scriptFor(oracle, { opening, choices: [...choices, [looking]] });
+  return script?.session.acts.length === session.acts.length ? script : undefined;
 }
 
 /** A session as a draft that leaves no choice. */
@@ -139,9 +174,15 @@ const START = {} as Parameters<Act['perform']>[1];
  * Puts a device to a script.
  *
  * @param signal breaks it off after the step under way
+ * @param beforeEnd what is looked at while the session still stands
  * @throws whatever the bench fails with
  */
-export async function put(stage: Stage, script: Script, signal?: AbortSignal): Promise<Course> {
+export async function put(
+  stage: Stage,
+  script: Script,
+  signal?: AbortSignal,
+  beforeEnd: () => Promise<void> = async () => {},
+): Promise<Course> {
   await stage.begin();
   const { steps } = script;
   let failure: Pick<Divergence, 'failed' | 'expected' | 'seen'> | undefined;
@@ -161,6 +202,7 @@ export async function put(stage: Stage, script: Script, signal?: AbortSignal): P
     else failure = { failed: place, expected: done.fault.violation.expected, seen: done.fault.violation.seen };
     break;
   }
+  await beforeEnd();
   const sightings = await stage.end();
   const rules = [...new Set(sightings.map(({ rule }) => rule))];
   if (failure !== undefined) return { kind: 'diverged', divergence: { script, ...failure, rules } };

@@ -1,7 +1,17 @@
-import type { Group } from './act';
+import { type Act, fixed, type Group } from './act';
 import type { Alphabet } from './alphabet';
-import type { Oracle } from './oracle';
-import { compared, type Divergence, draftOf, holds, type Script, type Session, scriptFor } from './session';
+import type { Now, Oracle } from './oracle';
+import {
+  compared,
+  type Divergence,
+  draftOf,
+  fitting,
+  holds,
+  lookingAfter,
+  type Script,
+  type Session,
+  scriptFor,
+} from './session';
 import type { Stage } from './stage';
 
 /** What a session is made shorter with: the reference, the device, and what sessions are made of. */
@@ -28,10 +38,66 @@ export async function shortened(
   // On a board a session takes minutes; what fast-check has made of it is good enough there.
   if (stage.driven !== true) return divergence;
   const workshop = { oracle, stage, alphabet, isOver };
+  const best = await asShort(workshop, await takenApart(workshop, await asShort(workshop, divergence)));
+  const told = (await atOnce(workshop, best)) ?? (await afterOneAct(workshop, best)) ?? best;
+  return isOver() ? told : stepwise(oracle, stage, told);
+}
+
+/** As short as the ways that start from what there is make it. */
+async function asShort(workshop: Workshop, divergence: Divergence): Promise<Divergence> {
   let best = divergence;
-  for (const way of [withFewerActs, otherwiseEnded, inOneAct])
-    for (let next = await way(workshop, best); next !== undefined; next = await way(workshop, best)) best = next;
-  return isOver() ? best : stepwise(oracle, stage, best);
+  for (let next = await shorter(workshop, best); next !== undefined; next = await shorter(workshop, best)) best = next;
+  return best;
+}
+
+/** What the first way that comes to something comes to; those that take longer are gone last. */
+async function shorter(workshop: Workshop, former: Divergence): Promise<Divergence | undefined> {
+  for (const way of [withFewerActs, otherwiseEnded, detoured, inOneAct]) {
+    const next = await way(workshop, former);
+    if (next !== undefined) return next;
+  }
+  return undefined;
+}
+
+/** What has to be as it was for a step to make sense by itself, where it was part of an act. */
+const SITUATION = [
+  'state',
+  'started',
+  'blocked',
+  'connected',
+  'told',
+  'place',
+  'unclear',
+  'tampered',
+  'settled',
+  'arrived',
+  'sending',
+  'stopping',
+  'succeeded',
+  'probing',
+] as const satisfies readonly (keyof Now)[];
+
+/** The same with an act for each step, if that shows the same. */
+async function takenApart(workshop: Workshop, former: Divergence): Promise<Divergence> {
+  const { session, steps, turns } = former.script;
+  const begin = turns.filter((turn) => turn === 0).length;
+  if (workshop.isOver() || begin !== 1 || steps.length < 4) return former;
+  const { oracle } = workshop;
+  const acts: Act[] = [];
+  for (const [place, step] of steps.entries()) {
+    const act = session.acts[(turns[place] ?? 0) - 1];
+    if (act === undefined) continue;
+    let there: Now | undefined;
+    const script = await lookingAfter(oracle, { opening: session.opening, acts }, (now) => {
+      there = now;
+    });
+    if (script === undefined || there === undefined) return former;
+    const then = there;
+    acts.push(
+      fixed(act.group, [step], (now) => SITUATION.every((key) => now[key] === then[key]), act.needs, act.functions),
+    );
+  }
+  return (await retried(workshop, { ...session, acts }, former)) ?? former;
 }
 
 /** The session with other acts or another opening, if it shows what the former has shown, in a step if that did. */
@@ -82,6 +148,38 @@ async function otherwiseEnded(workshop: Workshop, former: Divergence): Promise<D
   return undefined;
 }
 
+/** Most steps with which no session of two steps less is looked for, since there is none. */
+const SHORT_ENOUGH = 3;
+
+/** The act after which one knows that what was done before has had its effect. */
+const FOLLOWING = 'the next report';
+
+/** Some acts in a row replaced by another one, or by another one and the report that follows it. */
+async function detoured(workshop: Workshop, former: Divergence): Promise<Divergence | undefined> {
+  const { oracle, alphabet } = workshop;
+  const { session, steps, turns } = former.script;
+  const { opening, acts } = session;
+  if (steps.length <= SHORT_ENOUGH) return undefined;
+  const following = alphabet.acts.filter(({ name }) => name === FOLLOWING);
+  for (let begin = 0; begin < acts.length; begin += 1) {
+    const before = acts.slice(0, begin);
+    const others = await fitting(oracle, { opening, acts: before }, alphabet.acts);
+    for (let end = acts.length; end > begin; end -= 1)
+      for (const other of others)
+        for (const then of [[], following]) {
+          const replaced = turns.filter((turn) => turn > begin && turn <= end).length;
+          if (1 + then.length >= replaced) continue;
+          const found = await retried(
+            workshop,
+            { opening, acts: [...before, other, ...then, ...acts.slice(end)] },
+            former,
+          );
+          if (found !== undefined && found.script.steps.length < steps.length) return found;
+        }
+  }
+  return undefined;
+}
+
 /** Groups of acts that tell something by themselves, in several steps. */
 const WHOLE: readonly Group[] = ['attempt', 'deed'];
 
@@ -97,6 +195,42 @@ async function inOneAct(workshop: Workshop, former: Divergence): Promise<Diverge
     for (const act of acts) {
       const found = await retried(workshop, { opening, acts: [act] }, former);
       if (found?.failed !== undefined && found.script.steps.length < steps.length) return found;
+    }
+  return undefined;
+}
+
+/** A session of no more than an opening and a demand. */
+async function atOnce(workshop: Workshop, former: Divergence): Promise<Divergence | undefined> {
+  const most = former.script.steps.length - 2;
+  return most < 2 ? undefined : toldAfter(workshop, [], most, former);
+}
+
+/** A session of one of the acts and a demand, from any opening. */
+async function afterOneAct(workshop: Workshop, former: Divergence): Promise<Divergence | undefined> {
+  const { session, steps, turns } = former.script;
+  for (const [place, act] of session.acts.entries()) {
+    const own = steps.filter((_, at) => turns[at] === place + 1);
+    const most = steps.length - 2;
+    // A demand changes nothing that another one would tell.
+    if (own.length + 2 > most || own.every(({ kind }) => kind === 'demand')) continue;
+    const found = await toldAfter(workshop, [act], most, former);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A session of so many steps at most that ends in a demand after these acts, from any opening. */
+async function toldAfter(
+  { oracle, stage, alphabet, isOver }: Workshop,
+  acts: readonly Act[],
+  most: number,
+  former: Divergence,
+): Promise<Divergence | undefined> {
+  const ends = alphabet.acts.filter(({ group }) => TELLING.includes(group));
+  for (const opening of alphabet.openings)
+    for (const end of await fitting(oracle, { opening, acts }, ends)) {
+      const found = await retried({ oracle, stage, alphabet, isOver }, { opening, acts: [...acts, end] }, former);
+      if (found?.failed !== undefined && found.script.steps.length <= most) return found;
     }
   return undefined;
 }

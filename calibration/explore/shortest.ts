@@ -1,102 +1,151 @@
+import { Simulator } from '../../adapters/simulator/simulator';
 import { defaultParameters } from '../../steps/run-parameters';
 import type { Vocabulary } from '../vocabulary';
 import type { Act } from './act';
-import { type Alphabet, alphabetFor } from './alphabet';
-import { stageFor } from './hunt';
+import type { Alphabet } from './alphabet';
 import { Oracle } from './oracle';
-import { compared, type Divergence, draftOf, type Script, type Session, scriptFor } from './session';
-import { stepwise } from './shorten';
-import type { Stage } from './stage';
+import { compared, type Divergence, lookingAfter, type Script, type Session } from './session';
+import { type Shadow, Shadows } from './shadows';
+import { Stand } from './stand';
+import { stateOf } from './state';
 
-/** A device and the most steps that a session with it may have. */
-export interface Searchable {
-  readonly stage: Stage;
+/** A device that breaks a rule, and the most steps that a session with it may have. */
+export interface Searched extends Shadow {
   readonly most: number;
+}
+
+/** A session that may be gone on with. */
+interface Place {
+  readonly session: Session;
+  /** What the reference has come to. */
+  readonly state: string;
+  /** Acts that fit there. */
+  readonly acts: readonly Act[];
+  /** Whether another session has come to the same, so that only devices that are elsewhere are of interest. */
+  readonly known: boolean;
+  /** Devices that have decided otherwise, and what they have come to. */
+  readonly apart: ReadonlyMap<string, string>;
+  /** Devices of which no session that goes on from here says anything new. */
+  readonly settled: ReadonlySet<string>;
 }
 
 /**
  * The shortest sessions in which devices differ from the reference, found breadth first: every session over the
  * alphabet, those of fewer steps before those of more. What the random sessions come to is measured against it.
  *
- * @returns what was found for each device, in their order; undefined where no session of so many steps shows anything
+ * The reference carries each session out once, with the devices as its shadows; those that decide otherwise are put to
+ * it themselves. Of several sessions that come to the same, one is gone on with.
+ *
+ * @returns what was found, by the ids of the devices; with the others no session of so many steps shows anything
  */
 export async function shortest(
-  oracle: Oracle,
-  alphabet: Alphabet,
-  devices: readonly Searchable[],
-): Promise<readonly (Divergence | undefined)[]> {
-  const found = new Map<Searchable, Divergence>();
-  /** Sessions of more steps than these say nothing new of the device. */
-  const boundOf = (device: Searchable): number => (found.get(device)?.script.steps.length ?? device.most + 1) - 1;
-  const waiting = new Map<number, Session[]>();
-  const meet = async (script: Script): Promise<void> => {
-    const { length } = script.steps;
-    const open = devices.filter((device) => boundOf(device) >= length);
-    for (const device of open) {
-      const course = await compared(oracle, device.stage, script);
-      if (course.kind === 'diverged' && course.divergence.failed !== undefined) found.set(device, course.divergence);
-    }
-    if (open.length > 0) waiting.get(length)?.push(script.session) ?? waiting.set(length, [script.session]);
-  };
-  for (const opening of alphabet.openings) {
-    const script = await scriptFor(oracle, { opening, choices: [] });
-    if (script !== undefined) await meet(script);
-  }
-  for (let steps = 1; devices.some((device) => boundOf(device) > steps); steps += 1)
-    for (const session of waiting.get(steps) ?? [])
-      for await (const script of extended(oracle, session, alphabet.acts)) await meet(script);
-  const ends: (Divergence | undefined)[] = [];
-  for (const device of devices) {
-    const divergence = found.get(device);
-    ends.push(divergence && (await stepwise(oracle, device.stage, divergence)));
-  }
-  return ends;
-}
-
-/** The session with one act more, for each that fits there and that the reference is able to carry out. */
-async function* extended(oracle: Oracle, session: Session, acts: readonly Act[]): AsyncGenerator<Script> {
-  for (const act of await fitting(oracle, session, acts)) {
-    const longer: Session = { ...session, acts: [...session.acts, act] };
-    const script = await scriptFor(oracle, draftOf(longer));
-    if (script?.session.acts.length === longer.acts.length) yield script;
-  }
-}
-
-async function fitting(
-  oracle: Oracle,
-  { opening, acts: done }: Session,
-  acts: readonly Act[],
-): Promise<readonly Act[]> {
-  let here: readonly Act[] = [];
-  const looking: Act = {
-    name: 'looks what fits',
-    group: 'report',
-    needs: [],
-    functions: [],
-    fits: (now) => {
-      here = acts.filter(({ fits }) => fits(now));
-      return false;
-    },
-    perform: async () => [],
-  };
-  await scriptFor(oracle, draftOf({ opening, acts: [...done, looking] }));
-  return here;
-}
-
-/**
- * How few steps may suffice for each of the devices: those of the shortest session, or one more than `most` where none
- * of so many steps shows anything.
- *
- * @param ids of devices that break a rule
- */
-export async function fewestSteps(
   vocabulary: Vocabulary,
-  ids: readonly string[],
-  most: number,
-): Promise<ReadonlyMap<string, number>> {
-  const oracle = new Oracle(vocabulary, defaultParameters);
-  const { capabilities } = await oracle.stage.furnished();
-  const devices = ids.map((id) => ({ stage: stageFor(vocabulary, `mutant:${id}`), most }));
-  const found = await shortest(oracle, alphabetFor(capabilities), devices);
-  return new Map(ids.map((id, place) => [id, found[place]?.script.steps.length ?? most + 1]));
+  alphabet: Alphabet,
+  devices: readonly Searched[],
+): Promise<ReadonlyMap<string, Divergence>> {
+  const search = new Search(vocabulary, alphabet, devices);
+  return search.run();
+}
+
+class Search {
+  private readonly shadows: Shadows;
+  private readonly oracle: Oracle;
+  private readonly stands: ReadonlyMap<string, Stand>;
+  private readonly found = new Map<string, Divergence>();
+  /** By the number of their steps. */
+  private readonly places = new Map<number, Place[]>();
+  private readonly states = new Set<string>();
+  private reference: Simulator | undefined;
+
+  constructor(
+    vocabulary: Vocabulary,
+    private readonly alphabet: Alphabet,
+    private readonly devices: readonly Searched[],
+  ) {
+    this.shadows = new Shadows(devices);
+    this.oracle = new Oracle(vocabulary, defaultParameters, () => {
+      this.reference = new Simulator(defaultParameters.part, 'reference', this.shadows.deviation());
+      return this.reference;
+    });
+    this.stands = new Map(devices.map((device) => [device.id, new Stand(vocabulary, device)]));
+  }
+
+  async run(): Promise<ReadonlyMap<string, Divergence>> {
+    const { openings } = this.alphabet;
+    for (const opening of openings) await this.meet({ opening, acts: [] });
+    for (let steps = 1; this.devices.some((device) => this.boundOf(device) > steps); steps += 1) {
+      const here = this.places.get(steps) ?? [];
+      this.places.delete(steps);
+      for (const place of here) await this.goOn(place);
+    }
+    return this.found;
+  }
+
+  /** Sessions of more steps than these say nothing new of the device. */
+  private boundOf({ id, most }: Searched): number {
+    return (this.found.get(id)?.script.steps.length ?? most + 1) - 1;
+  }
+
+  private async goOn(place: Place): Promise<void> {
+    const from = this.reduced(place);
+    if (from.known && from.apart.size === 0) return;
+    const { session } = place;
+    for (const act of place.acts) await this.meet({ ...session, acts: [...session.acts, act] }, from);
+  }
+
+  /** The place without the devices that a session of no more steps has brought to the same. */
+  private reduced(place: Place): Place {
+    const known = place.known || this.isKnown(place.state);
+    const old = [...place.apart].filter(([id, state]) =>
+      state === place.state ? known : this.isKnown([id, place.state, state].join(' ')),
+    );
+    const left = old.map(([id]) => id);
+    const apart = new Map([...place.apart].filter(([id]) => !left.includes(id)));
+    return { ...place, known, apart, settled: new Set([...place.settled, ...left]) };
+  }
+
+  private isKnown(state: string): boolean {
+    const known = this.states.has(state);
+    this.states.add(state);
+    return known;
+  }
+
+  private async meet(session: Session, from?: Place): Promise<void> {
+    let state = '';
+    let acts: readonly Act[] = [];
+    const script = await lookingAfter(this.oracle, session, (now) => {
+      acts = this.alphabet.acts.filter(({ fits }) => fits(now));
+      const { untaken, ...others } = now;
+      if (this.reference !== undefined)
+        state = `${stateOf(this.reference, this.oracle.stage.world, untaken)} ${JSON.stringify(others)}`;
+    });
+    if (script === undefined) return;
+    const { length } = script.steps;
+    const settled = new Set(from?.settled);
+    const apart = new Map<string, string>();
+    const { apart: left } = this.shadows;
+    for (const device of this.devices) {
+      const { id } = device;
+      const isOpen = left.has(id) && !settled.has(id) && this.boundOf(device) >= length;
+      if (!isOpen || (from?.known === true && !from.apart.has(id))) continue;
+      const come = await this.put(device, script);
+      if (come === undefined) settled.add(id);
+      else apart.set(id, come);
+    }
+    if (!this.devices.some((device) => this.boundOf(device) > length)) return;
+    const place = { session, state, acts, known: from?.known ?? false, apart, settled };
+    this.places.get(length)?.push(place) ?? this.places.set(length, [place]);
+  }
+
+  /** What the device has come to; nothing where it differs in a step, or where it was not able to carry one out. */
+  private async put({ id }: Searched, script: Script): Promise<string | undefined> {
+    const stand = this.stands.get(id);
+    if (stand === undefined) return undefined;
+    const course = await stand.put(script);
+    if (course.kind === 'hindered') return undefined;
+    if (course.kind === 'agreed' || course.divergence.failed === undefined) return stand.state;
+    const again = await compared(this.oracle, stand.stage, script);
+    if (again.kind === 'diverged') this.found.set(id, again.divergence);
+    return undefined;
+  }
 }

@@ -8,15 +8,22 @@ import { isShown, unseenDevices } from '../../calibration/explore/hunt-result';
 import { Oracle } from '../../calibration/explore/oracle';
 import { mappedRules } from '../../calibration/explore/rules';
 import { scenarioOf, scenarioText } from '../../calibration/explore/scenario';
-import { fewestSteps, shortest } from '../../calibration/explore/shortest';
+import { shortest } from '../../calibration/explore/shortest';
 import { act, demand, given } from '../../calibration/explore/step';
 import { loadVocabulary, type Vocabulary } from '../../calibration/vocabulary';
 import { loadLedger } from '../../ledger/ledger';
 import { mutants, registerMutants } from '../../mutants/catalogue';
+import type { Mutant } from '../../mutants/mutant';
 import { defaultParameters } from '../../steps/run-parameters';
 import { huntMeasured } from '../../tools/calibration';
 
 registerMutants();
+
+const known = (id: string): Mutant => {
+  const device = mutants.find((each) => each.id === id);
+  if (device === undefined) throw new Error(`there is no device ${id}`);
+  return device;
+};
 
 /** What becomes of a scenario that is worth printing. */
 const SHOWN = { onDevice: 'fail', onReference: 'pass' };
@@ -105,20 +112,19 @@ describe('exploring a device beside the reference', () => {
         openings: all.openings.filter(({ name }) => OPENINGS.includes(name)),
         acts: all.acts.filter(({ name }) => ACTS.includes(name)),
       };
-      const device = { stage: stageFor(vocabulary, `mutant:${id}`), most: 6 };
-      const [shortestOf] = await shortest(oracle, alphabet, [device]);
-      expect(shortestOf?.script.steps.length).to.equal(least);
-      const { found } = await explored(`mutant:${id}`, 2_000, { alphabet });
-      expect(found?.divergence.script.steps.length).to.be.within(least, least + 1);
+      const found = await shortest(vocabulary, alphabet, [{ ...known(id), most: 6 }]);
+      expect(found.get(id)?.script.steps.length).to.equal(least);
+      const { found: drawn } = await explored(`mutant:${id}`, 2_000, { alphabet });
+      expect(drawn?.divergence.script.steps.length).to.be.within(least, least + 1);
     });
 
   it('searches no session of more steps than it was told', async () => {
-    expect(await fewestSteps(vocabulary, [], 2)).to.deep.equal(new Map());
     const oracle = new Oracle(vocabulary, defaultParameters);
     const all = alphabetFor((await oracle.stage.furnished()).capabilities);
     const alphabet = { openings: all.openings.slice(0, 1), acts: all.acts.slice(0, 5) };
-    const device = { stage: stageFor(vocabulary, 'mutant:second-process-open'), most: 3 };
-    expect(await shortest(oracle, alphabet, [device])).to.deep.equal([undefined]);
+    expect(await shortest(vocabulary, alphabet, [{ ...known('second-process-open'), most: 3 }])).to.deep.equal(
+      new Map(),
+    );
   });
 
   it('puts no demand down to a rule that is not judged', () => {
