@@ -1,16 +1,17 @@
 import { eventClasses } from '../../../ledger/event-classes';
-import { type Act, fixed } from '../act';
+import { type Act, fixed, steady } from '../act';
 import type { Now } from '../oracle';
 import { act, demand, type Step } from '../step';
 
 const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
 const ACTIVE = 'PROVISIONING_ACTIVE';
+const LOCKED = `LOCKED + ${ACTIVE}`;
 const BYTES = [
   ACTIVE,
   'PROVISIONING_USER_INITIATED',
   'PROVISIONING_ENABLE_API',
   'PROVISIONING_USER_INITIATED + PROVISIONING_ENABLE_API',
-  `LOCKED + ${ACTIVE}`,
+  LOCKED,
   'no status bit',
 ];
 const EVENTS = [
@@ -29,6 +30,10 @@ const EVENTS = [
 
 /** The network processor itself does nothing meanwhile. */
 const quiet = (now: Now): boolean => now.state === 'idle' && now.started && !now.policy.autoProvisioning;
+
+const REFUSED = demand(
+  'the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED or by SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED',
+);
 
 const message = (content: string): Step => act(`the host driver has received a message with ${content}`);
 
@@ -70,6 +75,13 @@ export const driverActs: readonly Act[] = [
     quiet,
     ['driver-port', 'pending-calls'],
     ['sl_Accept'],
+  ),
+  below(message(LOCKED), demand('sl_DeviceGet is answered SL_RET_CODE_DEV_LOCKED'), demand('sl_FsGetInfo is refused')),
+  fixed(
+    'driver',
+    [message('PROVISIONING_USER_INITIATED'), act('the host tries to start AP provisioning'), REFUSED],
+    (now) => steady(now) && now.state !== 'idle' && now.process.startedBy === 'host',
+    ['driver-port'],
   ),
   fixed('driver', [act('the working time of the host passes')], (now) => now.tampered, ['driver-port']),
   fixed('driver', [act('the host driver needs a restart')], (now) => now.started && now.told && now.blocked, [
