@@ -2,6 +2,7 @@ import { eventClasses } from '../../../ledger/event-classes';
 import { type Act, fixed, steady } from '../act';
 import type { Now } from '../oracle';
 import { act, demand, type Step } from '../step';
+import { inTurn } from './in-turn';
 
 const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
 const ACTIVE = 'PROVISIONING_ACTIVE';
@@ -46,6 +47,13 @@ const RESTARTED = [
   'has restarted the device twice',
 ].map((found) => demand(`the host driver ${found}`));
 
+const restarts: Act['perform'] = async (oracle) => {
+  // Before a confirmation a device may have had itself restarted (C19).
+  if (oracle.session.events.some(({ name }) => name === PROFILE_ADDED)) return [];
+  for (const step of RESTARTED) if (await oracle.carryOut(step)) return [step];
+  return undefined;
+};
+
 /** What the driver does with the byte it has, where no process of its network processor is in the way. */
 const seen = (step: Step, fits: (now: Now) => boolean = () => true): Act =>
   fixed('driver', [step], (now) => now.tampered && fits(now), ['driver-port']);
@@ -62,9 +70,10 @@ export const driverActs: readonly Act[] = [
       ),
     ),
   ),
-  ...[`${ACTIVE} and request 1`, `${ACTIVE} and request 2`, 'no status bit and request 1'].map((request) =>
-    below(message(`${request} to restart the device itself`), act('the working time of the host passes')),
-  ),
+  ...[`${ACTIVE} and request 1`, `${ACTIVE} and request 2`, 'no status bit and request 1'].map((request) => {
+    const steps = [message(`${request} to restart the device itself`), act('the working time of the host passes')];
+    return { ...below(...steps), perform: inTurn(...steps, restarts) };
+  }),
   fixed(
     'driver',
     [
@@ -103,12 +112,7 @@ export const driverActs: readonly Act[] = [
   seen(act('the host starts AP provisioning')),
   {
     ...seen(demand('how often the host driver has restarted the device')),
-    perform: async (oracle) => {
-      // Before a confirmation a device may have had itself restarted (C19).
-      if (oracle.session.events.some(({ name }) => name === PROFILE_ADDED)) return [];
-      for (const step of RESTARTED) if (await oracle.carryOut(step)) return [step];
-      return undefined;
-    },
+    perform: restarts,
   },
   fixed(
     'driver',
