@@ -136,6 +136,10 @@ export const shut = (now: Now): boolean =>
   now.state !== 'ending' &&
   (resting(now) || (!now.process.externalConfirmation && now.process.mode !== 3));
 
+/** A result was just told, and commands are turned away: the end of the process comes after it. */
+export const delivering = (now: Now): boolean =>
+  now.state === 'ending' && now.succeeded && now.blocked && !now.unclear && !now.tampered;
+
 /** Commands are served, and it is settled that they are. */
 export const open = (now: Now): boolean =>
   now.started && !now.blocked && !now.unclear && steady(now) && (now.state !== 'idle' || !mayStart(now));

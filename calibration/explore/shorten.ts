@@ -248,7 +248,7 @@ export async function stepwise(oracle: Oracle, stage: Stage, divergence: Diverge
   let best = divergence;
   for (let place = best.script.steps.length - 1; place > 0; place -= 1) {
     const { session, steps, turns } = best.script;
-    if (steps[place]?.takes === true) continue;
+    if (steps[place]?.stays === true) continue;
     const script: Script = { session, steps: steps.toSpliced(place, 1), turns: turns.toSpliced(place, 1) };
     if (script.steps.length < 2 || !(await holds(oracle, script))) continue;
     const course = await compared(oracle, stage, script);

@@ -8,8 +8,11 @@ export interface Step {
   readonly text: string;
   /** Its table, row by row. */
   readonly rows?: readonly (readonly string[])[];
-  /** Some devices report something here, which nothing else would take. */
-  readonly takes?: boolean;
+  /**
+   * It is not left out: some devices report something here that nothing else would take, or what is demanded after it is
+   * settled only then.
+   */
+  readonly stays?: boolean;
 }
 
 export type Rows = NonNullable<Step['rows']>;

@@ -81,7 +81,7 @@ describe('provtck explore', () => {
     const { exitCode, stdout } = await withBoard({ deviation: mutant?.deviation() ?? {} }, async (board) => {
       const { port, bench } = connectionTo(board);
       const reached = ['--port', port, ...(bench === undefined ? [] : ['--bench', bench]), '--time-scale', '0'];
-      return exploring(...reached, '--length', '3', '--budget', '4');
+      return exploring(...reached, '--seed', '4', '--length', '3', '--budget', '8');
     });
     expect(exitCode, stdout).to.equal(1);
     expect(await confirm([{ adapter: 'mutant:open-in-smartconfig', scenario: scenarioIn(stdout) }])).to.deep.equal([

@@ -7,6 +7,7 @@ import { type Act, configuring, fixed, type Group, idle, open, resting, steady, 
 import type { Now, Oracle } from '../oracle';
 import { isAbout } from '../rules';
 import { act, demand, type Rows, type Step } from '../step';
+import { policy } from './host';
 
 const PHONE: readonly Need[] = ['phone'];
 const NETWORK: readonly Need[] = ['phone', 'network'];
@@ -141,18 +142,31 @@ const network: readonly Act[] = ['home', 'work', '0123456789abcdef0123456789abcd
   ),
 );
 
+const LOST = act('the network "home" is out of reach');
+const QUIET = demand('the device reports nothing for the long outage');
+
 /** The network of the profile goes, and the host looks what becomes of that. */
 const outages: readonly Act[] = [
-  'the device reports nothing for the long outage',
-  'the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound',
-].map((outcome) =>
-  fixed(
-    'outage',
-    [act('the network "home" is out of reach'), demand(outcome)],
-    (now) => idle(now) && !underWay(now) && now.told && now.policy.autoProvisioning,
-    ['network'],
+  ...[QUIET, demand('the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound')].map(
+    (outcome) =>
+      fixed(
+        'outage',
+        [LOST, outcome],
+        (now) => idle(now) && !underWay(now) && now.told && now.policy.autoProvisioning,
+        ['network'],
+      ),
   ),
-);
+  // With either switched off while the device was connected it stays where it is.
+  ...[1, 32].map((bits) =>
+    fixed(
+      'outage',
+      [act('the host calls sl_WlanPolicySet with:', policy(bits)), demand('the call is served'), LOST, QUIET],
+      (now) => idle(now) && !underWay(now) && now.told && now.connected && now.profiles.length > 0,
+      ['network'],
+      ['sl_WlanPolicySet'],
+    ),
+  ),
+];
 
 const onOff = (on: boolean): string => (on ? 'on' : 'off');
 

@@ -170,5 +170,21 @@ const requests: readonly Act[] = [
   },
 ];
 
+/** The moment between a result that was told and the end of the process. */
+const delivery: Act = {
+  ...fixed(
+    'deed',
+    [
+      act('the phone fetches the result'),
+      { ...demand('the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'), stays: true },
+      demand('sl_DeviceGet is refused'),
+    ],
+    (now) => shut(now) && now.state === 'feedback' && !now.process.externalConfirmation,
+    ['phone', 'network'],
+    ['sl_DeviceGet'],
+  ),
+  name: 'the phone fetches the result, and a call before the process is over',
+};
+
 /** What has to be done as a whole to tell a device that breaks a rule. */
-export const deeds: readonly Act[] = [...ends, ...refusals, ...requests];
+export const deeds: readonly Act[] = [...ends, ...refusals, ...requests, delivery];

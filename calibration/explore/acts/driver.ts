@@ -1,16 +1,18 @@
 import { eventClasses } from '../../../ledger/event-classes';
-import { type Act, fixed } from '../act';
+import { type Act, fixed, steady } from '../act';
 import type { Now } from '../oracle';
 import { act, demand, type Step } from '../step';
+import { inTurn } from './in-turn';
 
 const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
 const ACTIVE = 'PROVISIONING_ACTIVE';
+const LOCKED = `LOCKED + ${ACTIVE}`;
 const BYTES = [
   ACTIVE,
   'PROVISIONING_USER_INITIATED',
   'PROVISIONING_ENABLE_API',
   'PROVISIONING_USER_INITIATED + PROVISIONING_ENABLE_API',
-  `LOCKED + ${ACTIVE}`,
+  LOCKED,
   'no status bit',
 ];
 const EVENTS = [
@@ -30,6 +32,10 @@ const EVENTS = [
 /** The network processor itself does nothing meanwhile. */
 const quiet = (now: Now): boolean => now.state === 'idle' && now.started && !now.policy.autoProvisioning;
 
+const REFUSED = demand(
+  'the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED or by SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED',
+);
+
 const message = (content: string): Step => act(`the host driver has received a message with ${content}`);
 
 /** What is put in below the driver, and what comes of it. */
@@ -40,6 +46,13 @@ const RESTARTED = [
   'has restarted the device once',
   'has restarted the device twice',
 ].map((found) => demand(`the host driver ${found}`));
+
+const restarts: Act['perform'] = async (oracle) => {
+  // Before a confirmation a device may have had itself restarted (C19).
+  if (oracle.session.events.some(({ name }) => name === PROFILE_ADDED)) return [];
+  for (const step of RESTARTED) if (await oracle.carryOut(step)) return [step];
+  return undefined;
+};
 
 /** What the driver does with the byte it has, where no process of its network processor is in the way. */
 const seen = (step: Step, fits: (now: Now) => boolean = () => true): Act =>
@@ -57,9 +70,10 @@ export const driverActs: readonly Act[] = [
       ),
     ),
   ),
-  ...[`${ACTIVE} and request 1`, `${ACTIVE} and request 2`, 'no status bit and request 1'].map((request) =>
-    below(message(`${request} to restart the device itself`), act('the working time of the host passes')),
-  ),
+  ...[`${ACTIVE} and request 1`, `${ACTIVE} and request 2`, 'no status bit and request 1'].map((request) => {
+    const steps = [message(`${request} to restart the device itself`), act('the working time of the host passes')];
+    return { ...below(...steps), perform: inTurn(...steps, restarts) };
+  }),
   fixed(
     'driver',
     [
@@ -70,6 +84,13 @@ export const driverActs: readonly Act[] = [
     quiet,
     ['driver-port', 'pending-calls'],
     ['sl_Accept'],
+  ),
+  below(message(LOCKED), demand('sl_DeviceGet is answered SL_RET_CODE_DEV_LOCKED'), demand('sl_FsGetInfo is refused')),
+  fixed(
+    'driver',
+    [message('PROVISIONING_USER_INITIATED'), act('the host tries to start AP provisioning'), REFUSED],
+    (now) => steady(now) && now.state !== 'idle' && now.process.startedBy === 'host',
+    ['driver-port'],
   ),
   fixed('driver', [act('the working time of the host passes')], (now) => now.tampered, ['driver-port']),
   fixed('driver', [act('the host driver needs a restart')], (now) => now.started && now.told && now.blocked, [
@@ -91,12 +112,7 @@ export const driverActs: readonly Act[] = [
   seen(act('the host starts AP provisioning')),
   {
     ...seen(demand('how often the host driver has restarted the device')),
-    perform: async (oracle) => {
-      // Before a confirmation a device may have had itself restarted (C19).
-      if (oracle.session.events.some(({ name }) => name === PROFILE_ADDED)) return [];
-      for (const step of RESTARTED) if (await oracle.carryOut(step)) return [step];
-      return undefined;
-    },
+    perform: restarts,
   },
   fixed(
     'driver',

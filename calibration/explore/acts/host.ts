@@ -1,6 +1,6 @@
 import { codeName, type ReturnCodeName } from '../../../ledger/constants';
 import { publicFunctions, Silo } from '../../../ledger/functions';
-import { type Act, fixed, type Group, idle, open, resting, shut, steady } from '../act';
+import { type Act, delivering, fixed, type Group, idle, open, resting, shut, steady } from '../act';
 import type { Now, Oracle } from '../oracle';
 import { act, demand, type Rows, type Step } from '../step';
 
@@ -24,7 +24,7 @@ function answer(oracle: Oracle): Step | undefined {
   const status = REASONS[name];
   return status === undefined
     ? demand(`the call is answered ${name}`)
-    : { ...demand(`the start is refused by ${name} or by ${status}`), takes: true };
+    : { ...demand(`the start is refused by ${name} or by ${status}`), stays: true };
 }
 
 /** An order to the process, with the answer it gets. */
@@ -136,7 +136,9 @@ const INTRUDER: Rows = [
   ['pSecParams.Key', ''],
   ['Priority', '0'],
 ];
-const policy = (bits: number): Rows => [
+
+/** What sets what a device does by itself: 1 connects it, 2 fast, 32 has it start a process. */
+export const policy = (bits: number): Rows => [
   ['Type', 'SL_WLAN_POLICY_CONNECTION'],
   ['Policy', String(bits)],
 ];
@@ -200,13 +202,9 @@ const calls: readonly Act[] = [
   fixed(
     'call',
     [demand('sl_DeviceGet is refused')],
-    // Also where the stage is brief, and where a result was just told: the end of the process comes after it.
+    // Also where the stage is brief.
     (now) =>
-      !shut(now) &&
-      (now.state === 'configuration' || (now.state === 'ending' && now.succeeded)) &&
-      now.blocked &&
-      !now.unclear &&
-      !now.tampered,
+      delivering(now) || (!shut(now) && now.state === 'configuration' && now.blocked && !now.unclear && !now.tampered),
   ),
   fixed(
     'call',
@@ -243,7 +241,8 @@ const probing: readonly Act[] = [
   fixed(
     'probing',
     [demand('every call made all along was refused')],
-    ({ probing, unclear, process }) => probing && !unclear && !process.externalConfirmation && process.mode !== 3,
+    (now) =>
+      now.probing && !now.process.externalConfirmation && now.process.mode !== 3 && (shut(now) || delivering(now)),
   ),
   fixed('probing', [demand('every call made all along was served')], ({ probing, unclear }) => probing && !unclear),
 ];

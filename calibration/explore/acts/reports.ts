@@ -88,7 +88,7 @@ const BOUNDS: Readonly<Record<string, readonly (readonly [delay: string, bound: 
 const punctual: Act = {
   ...reporting('the next report, in time', () => undefined),
   group: 'timing',
-  fits: ({ tampered, told, started }) => !tampered && told && started,
+  fits: ({ tampered, stopping, told, started }) => !tampered && !stopping && told && started,
   perform: async (oracle, now) => {
     const began = oracle.session.adapter.clock.now();
     const event = await next(oracle, milliseconds('disconnection bound'));
@@ -124,7 +124,7 @@ const withinDelay = (quantity: string, name: string): Act => ({
   group: 'timing',
   needs: [],
   functions: [name],
-  fits: (now) => !now.tampered && now.told && now.started && (name !== PROVISIONING || steady(now)),
+  fits: (now) => !now.tampered && !now.stopping && now.told && now.started && (name !== PROVISIONING || steady(now)),
   perform: async (oracle, now) => {
     const call = oracle.session.calls.findLast((each) => each.name === name);
     const over = call === undefined ? 0 : call.at + milliseconds(quantity);
