@@ -77,27 +77,27 @@ const SITUATION = [
   'probing',
 ] as const satisfies readonly (keyof Now)[];
 
-/** The same with an act for each step, if that shows the same. */
+/** The same with an act for each step and those that have to stay with it, if that shows the same. */
 async function takenApart(workshop: Workshop, former: Divergence): Promise<Divergence> {
   const { session, steps, turns } = former.script;
-  const begin = turns.filter((turn) => turn === 0).length;
-  if (workshop.isOver() || begin !== 1 || steps.length < 4) return former;
-  const { oracle } = workshop;
+  const { opening } = session;
+  const [, first] = turns;
+  if (workshop.isOver() || first === 0 || steps.length <= SHORT_ENOUGH) return former;
   const acts: Act[] = [];
   for (const [place, step] of steps.entries()) {
-    const act = session.acts[(turns[place] ?? 0) - 1];
-    if (act === undefined) continue;
-    let there: Now | undefined;
-    const script = await lookingAfter(oracle, { opening: session.opening, acts }, (now) => {
+    const whole = session.acts[(turns[place] ?? 0) - 1];
+    if (whole === undefined || step.stays === true) continue;
+    const end = steps.findIndex((each, later) => later > place && each.stays !== true);
+    let there: Partial<Now> = {};
+    const script = await lookingAfter(workshop.oracle, { opening, acts }, (now) => {
       there = now;
     });
-    if (script === undefined || there === undefined) return former;
-    const then = there;
-    acts.push(
-      fixed(act.group, [step], (now) => SITUATION.every((key) => now[key] === then[key]), act.needs, act.functions),
-    );
+    if (script === undefined) return former;
+    const isThere = (now: Now): boolean => SITUATION.every((key) => now[key] === there[key]);
+    const own = steps.slice(place, end < 0 ? steps.length : end);
+    acts.push(fixed(whole.group, own, isThere, whole.needs, whole.functions));
   }
-  return (await retried(workshop, { ...session, acts }, former)) ?? former;
+  return (await retried(workshop, { opening, acts }, former)) ?? former;
 }
 
 /** The session with other acts or another opening, if it shows what the former has shown, in a step if that did. */
