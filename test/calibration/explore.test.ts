@@ -1,5 +1,6 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { Simulator } from '../../adapters/simulator/simulator';
 import { alphabetFor } from '../../calibration/explore/alphabet';
 import { confirm } from '../../calibration/explore/confirm';
 import { type Exploration, type Explored, explore } from '../../calibration/explore/explore';
@@ -8,7 +9,10 @@ import { isShown, unseenDevices } from '../../calibration/explore/hunt-result';
 import { Oracle } from '../../calibration/explore/oracle';
 import { mappedRules } from '../../calibration/explore/rules';
 import { scenarioOf, scenarioText } from '../../calibration/explore/scenario';
+import { scriptFor } from '../../calibration/explore/session';
+import { Shadows } from '../../calibration/explore/shadows';
 import { shortest } from '../../calibration/explore/shortest';
+import { Stand } from '../../calibration/explore/stand';
 import { act, demand, given } from '../../calibration/explore/step';
 import { loadVocabulary, type Vocabulary } from '../../calibration/vocabulary';
 import { loadLedger } from '../../ledger/ledger';
@@ -117,6 +121,29 @@ describe('exploring a device beside the reference', () => {
       const { found: drawn } = await explored(`mutant:${id}`, 2_000, { alphabet });
       expect(drawn?.divergence.script.steps.length).to.be.within(least, least + 1);
     });
+
+  it('knows of devices that decide as the reference does that they do what it does', async () => {
+    const shadowed = mutants.filter((_, place) => place % 5 === 0);
+    const shadows = new Shadows(shadowed);
+    const { part } = defaultParameters;
+    const make = (): Simulator => new Simulator(part, 'reference', shadows.deviation());
+    const oracle = new Oracle(vocabulary, defaultParameters, make);
+    const { openings } = alphabetFor((await oracle.stage.furnished()).capabilities);
+    const reference = new Stand(vocabulary, { id: 'the reference', deviation: () => ({}) });
+    const stands = shadowed.map((device) => [device.id, new Stand(vocabulary, device)] as const);
+    let apart = 0;
+    for (const opening of openings.filter((_, place) => place % 4 === 0)) {
+      const script = await scriptFor(oracle, { opening, choices: [] });
+      if (script === undefined) continue;
+      expect((await reference.put(script)).kind).to.equal('agreed');
+      apart += shadows.apart.size;
+      for (const [id, stand] of stands.filter((each) => !shadows.apart.has(each[0]))) {
+        expect((await stand.put(script)).kind, id).to.equal('agreed');
+        expect(stand.state, `${id} after ${opening.name}`).to.equal(reference.state);
+      }
+    }
+    expect(apart).to.be.above(0);
+  });
 
   it('searches no session of more steps than it was told', async () => {
     const oracle = new Oracle(vocabulary, defaultParameters);
