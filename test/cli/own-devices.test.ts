@@ -21,11 +21,11 @@ const refusal = (...args: readonly string[]): Promise<unknown> =>
 describe('a run on a device that breaks a rule', () => {
   it('is repeated by the command that stands with the failure', async () => {
     const [first, second] = [join(folder, 'first'), join(folder, 'second')];
-    const argv = ['node', 'provtck', 'run', '--quiet', '--adapter', 'mutant:never-stays', '--rule', ''];
+    const argv = ['node', 'provtck', 'run', '--quiet', '--adapter', 'mutant:never-stays', '--rule', 'PROV-6-09'];
     expect(await execute([...argv, '--out', first])).to.equal(1);
-    const failed = resultIn(first).rules.find(({ id }) => id === '');
+    const failed = resultIn(first).rules.find(({ id }) => id === 'PROV-6-09');
     const command = failed?.violations?.[0]?.command ?? '';
-    expect(command).to.equal('provtck run --adapter mutant:never-stays --rule ');
+    expect(command).to.equal('provtck run --adapter mutant:never-stays --rule PROV-6-09');
     expect(await execute(['node', ...command.split(' '), '--quiet', '--out', second])).to.equal(1);
     expect(resultIn(second).rules).to.deep.equal(resultIn(first).rules);
     expect(resultIn(second).adapter.name).to.equal('mutant:never-stays');
