@@ -10,19 +10,17 @@ const { command, commandFlag, role } = constants;
 /** How long the host waits for an answer, and the inactivity time-out it asks for, in s. */
 const CALL = 10_000;
 const INACTIVITY = 3_600;
-/** One that is over before a confirmation is. */
-const SHORT = 30;
 const HOME: Profile = { ssid: 'home', security: 'wpa', key: 'correct-horse', priority: 0 };
 const ELSEWHERE: Profile = { ...HOME, ssid: 'elsewhere' };
 
 const order =
-  (mode: number, flags = 0, inactivity = INACTIVITY): Act =>
+  (mode: number, flags = 0): Act =>
   (device) => {
     const starts = mode <= command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
     const args = {
       ProvisioningCmd: mode,
       RequestedRoleAfterSuccess: role.ROLE_STA,
-      InactivityTimeoutSec: starts ? inactivity : 0,
+      InactivityTimeoutSec: starts ? INACTIVITY : 0,
       pSmartConfigKey: null,
       Flags: flags,
     };
@@ -68,11 +66,6 @@ const STARTS: Readonly<Record<string, Act>> = Object.fromEntries(
 /** What the exploration puts together in every order. */
 export const ACTS: Readonly<Record<string, Act>> = {
   ...STARTS,
-  'the host starts AP+SmartConfig provisioning for a short time-out': order(
-    command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC,
-    commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION,
-    SHORT,
-  ),
   'the host stops the process': order(command.SL_WLAN_PROVISIONING_CMD_STOP),
   'the host aborts': order(command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION),
   'the host restarts the device': async (device) => [
