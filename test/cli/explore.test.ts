@@ -85,7 +85,7 @@ describe('provtck explore', () => {
     });
     expect(exitCode, stdout).to.equal(1);
     const replay = stdout.replace(/\n *# /g, ' ');
-    expect(replay).to.match(/# provtck explore --port \S+ --bench \S+ --time-scale 0 --seed 1 --length 3 --path \d/);
+    expect(replay).to.match(/provtck explore --port \S+ --bench \S+ --time-scale 0 --seed 1 --length 3 --path \d/);
     expect(await confirm([{ adapter: 'mutant:open-in-smartconfig', scenario: scenarioIn(stdout) }])).to.deep.equal([
       { onDevice: 'fail', onReference: 'pass' },
     ]);
