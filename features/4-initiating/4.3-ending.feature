@@ -26,7 +26,7 @@ Feature: How provisioning ends
       And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound
 
-    @PROV-4.3-04 @PROV-4.3-23 @needs-phone @needs-smartconfig @needs-long
+    @PROV-4.3-04 @needs-phone @needs-smartconfig @needs-long
     Scenario Outline: PROV-4.3-04/3 nobody comes after a transmission that was broken off, <process>
       Given <process>, <moment>
       And the phone gives the device the profile "home" by SmartConfig, broken off
