@@ -1,4 +1,5 @@
 import { ProvtckError } from '../ledger/error';
+import { nearest } from '../ledger/nearest';
 import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
 import { openProcess } from './process/process-adapter';
 import { openSerial } from './serial/serial';
@@ -29,7 +30,14 @@ export async function openAdapter(name: string, options: AdapterOptions): Promis
     throw new ProvtckError(
       'ADAPTER_UNKNOWN',
       `there is no adapter named ${name}`,
-      `Choose one of: ${adapterNames().join(', ')}.`,
+      `Choose one of: ${similar(name).join(', ')}.`,
     );
   return factory(options);
+}
+
+/** Names to choose from instead; of families such as `mutant:<id>`, which are many, those most like it. */
+function similar(name: string): readonly string[] {
+  const family = name.slice(0, name.indexOf(':') + 1);
+  const relatives = adapterNames().filter((known) => family !== '' && known.startsWith(family));
+  return relatives.length > 0 ? nearest(name, relatives) : adapterNames().filter((known) => !known.includes(':'));
 }

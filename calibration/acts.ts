@@ -45,17 +45,27 @@ const passing =
   ({ clock }) =>
     clock.sleep(ms);
 
+/** Every start mode, with and without external confirmation. */
+const STARTS: Readonly<Record<string, Act>> = Object.fromEntries(
+  (
+    [
+      ['AP provisioning', command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP],
+      ['SmartConfig provisioning', command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC],
+      ['AP+SmartConfig provisioning', command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC],
+      ['external configuration', command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION],
+    ] as const
+  ).flatMap(([what, mode]) => [
+    [`the host starts ${what}`, order(mode)],
+    [
+      `the host starts ${what} with external confirmation`,
+      order(mode, commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION),
+    ],
+  ]),
+);
+
 /** What the exploration puts together in every order. */
 export const ACTS: Readonly<Record<string, Act>> = {
-  'the host starts AP provisioning': order(command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP),
-  'the host starts SmartConfig provisioning': order(command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC),
-  'the host starts AP+SmartConfig provisioning with external confirmation': order(
-    command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC,
-    commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION,
-  ),
-  'the host starts external configuration': order(
-    command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
-  ),
+  ...STARTS,
   'the host stops the process': order(command.SL_WLAN_PROVISIONING_CMD_STOP),
   'the host aborts': order(command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION),
   'the host restarts the device': async (device) => [

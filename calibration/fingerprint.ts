@@ -7,11 +7,13 @@ const PROVISIONING = bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED;
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'decisions',
   'driven',
+  'failures',
   'functions',
   'issued',
   'lastSession',
   'packets',
   'parts',
+  'profiles',
   'resetRequests',
   'SessionNumber',
   'table',

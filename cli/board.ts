@@ -4,6 +4,9 @@ import { Board } from '../adapters/board/board';
 import { BOARD_FAULTS } from '../adapters/board/board-faults';
 import { type BoardOptions, boardProfiles } from '../adapters/board/board-options';
 import { lineFaultNames } from '../adapters/board/line-faults';
+import type { Deviation } from '../adapters/simulator/reference-device';
+import { ProvtckError } from '../ledger/error';
+import { nearest } from '../ledger/nearest';
 import { loadPart } from '../ledger/part';
 import { Terminal } from '../reports/terminal';
 import { numberFrom } from './connection';
@@ -20,6 +23,7 @@ interface BoardFlags {
   readonly https?: true;
   readonly timeScale: string;
   readonly fault: readonly string[];
+  readonly mutant?: string;
 }
 
 /** `provtck board` */
@@ -40,11 +44,21 @@ export function boardCommand(finish: (exitCode: number) => void): Command {
       collect,
       [],
     )
+    .option('--mutant <id>', 'a device that breaks a rule in place of the reference')
     .action(async (flags: BoardFlags) => finish(await serve(flags)));
 }
 
 /** Runs until it is interrupted. */
-async function serve({ profile, device, hostDriver, tcp, https, fault, ...numbers }: BoardFlags): Promise<number> {
+async function serve({
+  profile,
+  device,
+  hostDriver,
+  tcp,
+  https,
+  fault,
+  mutant,
+  ...numbers
+}: BoardFlags): Promise<number> {
   const plugged = await Board.plugIn({
     part: loadPart(device).part,
     profile,
@@ -55,6 +69,7 @@ async function serve({ profile, device, hostDriver, tcp, https, fault, ...number
     https: https ?? false,
     timeScale: numberFrom('--time-scale', numbers.timeScale),
     faults: fault,
+    ...(mutant !== undefined && { deviation: await deviationOf(mutant) }),
   });
   const terminal = new Terminal(process.stdout);
   terminal.line(`console  ${plugged.console}`);
@@ -67,4 +82,13 @@ async function serve({ profile, device, hostDriver, tcp, https, fault, ...number
   });
   plugged.unplug();
   return 0;
+}
+
+/** @throws ProvtckError `MUTANT_UNKNOWN` */
+async function deviationOf(id: string): Promise<Deviation> {
+  const { mutants } = await import('../mutants/catalogue');
+  const mutant = mutants.find((each) => each.id === id);
+  if (mutant !== undefined) return mutant.deviation();
+  const ids = mutants.map((each) => each.id);
+  throw new ProvtckError('MUTANT_UNKNOWN', `there is no device ${id}`, `Did you mean ${nearest(id, ids).join(', ')}?`);
 }

@@ -16,6 +16,7 @@ import { defaultParameters, type RunParameters } from '../steps/run-parameters';
 import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
 import { ownSources, selectScenarios } from './cucumber';
 import { wholeFrom } from './option-values';
+import { connectionOptions, optionWords } from './repeat';
 import { defaultPart, partOf } from './suite-options';
 
 interface ExploreFlags extends ConnectionFlags {
@@ -30,6 +31,9 @@ interface ExploreFlags extends ConnectionFlags {
   readonly path?: string;
   readonly budget?: string;
 }
+
+/** Signals that break it off. */
+const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `provtck explore` */
 export function exploreCommand(finish: (exitCode: number) => void, stdout: TerminalStream = process.stdout): Command {
@@ -79,12 +83,23 @@ async function exploring(flags: ExploreFlags, terminal: Terminal): Promise<numbe
     ...(flags.budget !== undefined && { budget: numberFrom('--budget', flags.budget) * 1_000 }),
   };
   const stage = new Stage(await loadVocabulary(), () => openAdapter(adapter, parameters), parameters);
+  const progress = new Terminal(process.stderr);
   const controller = new AbortController();
-  const breakOff = (): void => controller.abort();
   // The first leaves the device properly and tells what was found; a second one ends the process.
-  process.once('SIGINT', breakOff);
+  const breakOff = (): void => {
+    for (const signal of ENDS) process.off(signal, breakOff);
+    controller.abort();
+    progress.status('');
+    if (!stage.driven) process.stderr.write('Breaking off after the step under way; once more to end at once.\n');
+  };
+  for (const signal of ENDS) process.on(signal, breakOff);
   try {
-    const explored = await explore(stage, { ...how, signal: controller.signal });
+    const explored = await explore(stage, {
+      ...how,
+      signal: controller.signal,
+      sessionBegins: (run) => progress.status(`session ${run} of ${how.runs} at most`),
+    });
+    progress.status('');
     await print(explored, flags, terminal);
     return explored.found === undefined ? 0 : 1;
   } catch (error) {
@@ -94,7 +109,8 @@ async function exploring(flags: ExploreFlags, terminal: Terminal): Promise<numbe
     terminal.line(printable(`The bench failed, so nothing can be said of the device: ${message}`));
     return 2;
   } finally {
-    process.off('SIGINT', breakOff);
+    progress.status('');
+    for (const signal of ENDS) process.off(signal, breakOff);
     await stage.close().catch(() => {});
   }
 }
@@ -117,7 +133,8 @@ async function print({ found, seed, runs, hindered, interrupted }: Explored, fla
   const { divergence, path } = found;
   const [home] = rulesOf(divergence);
   const serial = home === undefined ? 1 : await nextSerial(home);
-  const replay = `provtck explore ${target(flags)}--seed ${seed} --length ${flags.length} --path ${path}`;
+  const draw = ['--seed', seed, '--length', flags.length, '--path', path];
+  const replay = ['provtck explore', ...target(flags), ...draw].join(' ');
   terminal.line(`Found in ${many}${aside}.`);
   terminal.line();
   terminal.write(scenarioOf(divergence, serial, replay));
@@ -132,13 +149,12 @@ async function nextSerial(rule: RuleId): Promise<number> {
 }
 
 /** The options that open the same device again. */
-const target = ({ adapter, port, command, hostDriver, ics }: ExploreFlags): string =>
-  [
+const target = ({ adapter, device, ics, hostDriver, command, ...connection }: ExploreFlags): readonly string[] =>
+  optionWords([
     ['--adapter', adapter],
-    ['--port', port],
-    ['--command', command && `"${command}"`],
-    ['--host-driver', hostDriver],
+    ['--device', device],
     ['--ics', ics],
-  ]
-    .flatMap(([option, value]) => (value === undefined ? [] : [`${option} ${value} `]))
-    .join('');
+    ['--host-driver', hostDriver],
+    ['--command', command],
+    ...connectionOptions(connection),
+  ]);

@@ -14,7 +14,7 @@ const CONNECTION = {
 /** The command line that opens the same device under the same readings; a selection can be added to it. */
 export function repeatCommand(plan: SuitePlan): string {
   const { adapter, part, statement, hostDriver, http, command, connection, readings, deviations, ledgerFolder } = plan;
-  const options: readonly (readonly [option: string, value: string | number | undefined])[] = [
+  const options: Options = [
     // A port implies its adapter.
     ['--adapter', adapter === 'simulator' || connection.port !== undefined ? undefined : adapter],
     ['--device', part === defaultPart || statement !== undefined ? undefined : part],
@@ -22,16 +22,25 @@ export function repeatCommand(plan: SuitePlan): string {
     ['--host-driver', hostDriver],
     ['--http', http],
     ['--command', command],
-    ...Object.entries(CONNECTION).map(
-      ([name, option]) => [option, connection[name as keyof typeof CONNECTION]] as const,
-    ),
+    ...connectionOptions(connection),
     ...readings.map((reading) => ['--reading', reading] as const),
     ...deviations.map(({ name }) => ['--deviations', name] as const),
     ['--ledger', ledgerFolder],
   ];
-  const words = options.flatMap(([option, value]) => (value === undefined ? [] : [option, quoted(String(value))]));
-  return ['provtck run', ...words].join(' ');
+  return ['provtck run', ...optionWords(options)].join(' ');
 }
+
+type Options = readonly (readonly [option: string, value: string | number | undefined])[];
+
+/** The options that open a board again. */
+export const connectionOptions = (
+  flags: Readonly<Partial<Record<keyof typeof CONNECTION, string | number>>>,
+): Options =>
+  Object.entries(CONNECTION).map(([name, option]) => [option, flags[name as keyof typeof CONNECTION]] as const);
+
+/** Options as a shell takes them, without those that have no value. */
+export const optionWords = (options: Options): readonly string[] =>
+  options.flatMap(([option, value]) => (value === undefined ? [] : [option, quoted(String(value))]));
 
 /** A word as a shell takes it. */
 export const quoted = (word: string): string =>

@@ -48,7 +48,10 @@ export function runCommand(finish: (exitCode: number) => void): Command {
 /** Adds the options of a run to a command. */
 export function withRunOptions(command: Command): Command {
   return withConnectionOptions(command)
-    .option('--adapter <name>', `how to reach the device: ${adapterNames().join(', ')} (default: simulator)`)
+    .option(
+      '--adapter <name>',
+      `how to reach the device: ${adapterNames().join(', ')}; mutant:<id> is one that breaks a rule (default: simulator)`,
+    )
     .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
     .option('--ics <file>', 'device statement: what the device does without, and times of its own')
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')

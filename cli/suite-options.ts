@@ -1,4 +1,4 @@
-import { openAdapter } from '../adapters/registry';
+import { adapterNames, openAdapter } from '../adapters/registry';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
 import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
@@ -6,7 +6,7 @@ import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
 import { loadStatement, type Statement } from '../ledger/statement';
-import type { Claim } from '../reports/certifying';
+import { type Claim, isOwnDevice } from '../reports/certifying';
 import type { Result } from '../reports/result-schema';
 import type { Selection } from '../reports/rule-results';
 import type { Connection } from './connection';
@@ -15,6 +15,7 @@ import { workers } from './option-values';
 
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial']);
+const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
 /** A run that takes place a second time, from its record. */
 export interface SecondTime {
@@ -105,6 +106,7 @@ export const defaultPart = 'CC3220SF';
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const adapter = options.adapter ?? 'simulator';
   checkTexts(options, adapter);
+  if (isOwnDevice(adapter) && options.secondTime === undefined) await registerOwn(adapter, options.parallel ?? 0);
   if (options.certify) checkCertifying(options);
   // Read here and not by the first scenario: a time that is missing is no fault of the bench.
   quantities();
@@ -158,7 +160,7 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
     ['--http', http, 'simulator'],
     ['--port', connection?.port, 'serial'],
   ] as const)
-    if (given !== undefined && adapter !== owner && builtIn.has(adapter))
+    if (given !== undefined && adapter !== owner && isBuiltIn(adapter))
       throw new ProvtckError(
         'OPTION_NOT_FOR_ADAPTER',
         `${option} is not for the adapter ${adapter}`,
@@ -166,8 +168,32 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
       );
 }
 
+/**
+ * Makes the devices that break a rule available as `mutant:<id>`, unless that name is taken. They are loaded only where
+ * one is named, for there are many.
+ *
+ * @throws ProvtckError `PARALLEL_INVALID`: they are known to this process alone
+ */
+async function registerOwn(adapter: string, parallel: number): Promise<void> {
+  if (parallel > 1)
+    throw new ProvtckError(
+      'PARALLEL_INVALID',
+      `${adapter} is judged in one process`,
+      'Leave --parallel out; it would save no time, as the device needs none.',
+    );
+  if (adapterNames().includes(adapter)) return;
+  const { registerMutants } = await import('../mutants/catalogue');
+  registerMutants();
+}
+
 /** What would leave a part of the suite out, or give a board another time than its own. */
-export function checkCertifying({ rules = [], tags, connection }: SuiteOptions): void {
+export function checkCertifying({ adapter = 'simulator', rules = [], tags, connection }: SuiteOptions): void {
+  if (isOwnDevice(adapter))
+    throw new ProvtckError(
+      'CERTIFY_OWN_DEVICE',
+      `${adapter} is made to calibrate the suite with; a run on it certifies nothing`,
+      'Name the adapter of the device that is to be certified.',
+    );
   if (rules.length > 0 || tags !== undefined)
     throw new ProvtckError(
       'CERTIFY_FILTERED',

@@ -17,6 +17,9 @@ export interface CertifyingRun {
   readonly scenarios: readonly ScenarioRecord[];
 }
 
+/** Whether a device is one of the suite's own, made to break a rule or to keep every rule in an unusual way. */
+export const isOwnDevice = (adapter: string): boolean => /^(mutant|chameleon):/.test(adapter);
+
 /** Needs without which a certificate would say next to nothing. */
 const ESSENTIAL: readonly string[] = ['phone', 'network'];
 
@@ -39,12 +42,13 @@ function withoutBench(judged: readonly JudgedRule[]): readonly string[] {
 
 /** Why a run certifies nothing, whatever its verdicts, as sentences. */
 export function obstacles(claim: Claim, run: CertifyingRun, judged: readonly JudgedRule[]): readonly string[] {
-  const { timeScale } = run.adapter;
+  const { name, timeScale } = run.adapter;
   const planned = judged.filter(({ rule, silence }) => silence === 'planned' && isDecisive(rule));
   const [first] = planned;
   return [
     ...(isPartial(run.selection) ? ['Only a part of the suite was selected.'] : []),
     ...(timeScale === undefined ? [] : [`Device time ran at scale ${timeScale} and not with the wall clock.`]),
+    ...(isOwnDevice(name) ? [`The device was ${name}, which the suite has made to be calibrated with.`] : []),
     ...gapsBetween(claim.suite, run.scenarios),
     ...withoutBench(judged),
     ...(first === undefined

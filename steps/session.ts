@@ -189,6 +189,12 @@ export class Session {
     }
   }
 
+  /** Leaves an event that was taken to whoever asks next. */
+  giveBack(event: DeviceEvent): void {
+    const later = this.waiting.findIndex(({ at }) => at > event.at);
+    this.waiting.splice(later < 0 ? this.waiting.length : later, 0, event);
+  }
+
   /** Lets `ms` of device time pass. What arrives meanwhile still waits to be taken. */
   async pass(ms: number): Promise<void> {
     const until = this.adapter.clock.now() + ms;

@@ -16,8 +16,8 @@ export interface Exploration {
   /** Most acts in a session. */
   readonly length: number;
   /**
-   * Most wall-clock ms; a session that has begun is brought to its end, and making what was found shorter may take as
-   * long again.
+   * Most wall-clock ms. A session that has begun is brought to its end in virtual time, and broken off after its step in
+   * real time. Making what was found shorter may take as long again.
    */
   readonly budget?: number;
   /** What sessions are made of; everything the device offers unless given. */
@@ -26,6 +26,8 @@ export interface Exploration {
   readonly path?: string;
   /** Breaks it off after the step under way. */
   readonly signal?: AbortSignal;
+  /** Hears of each session that begins, those of the shrinking not counted, with its number from 1 on. */
+  readonly sessionBegins?: (run: number) => void;
 }
 
 /** What came of it. */
@@ -121,6 +123,7 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   let ended = false;
   let interrupted = false;
   const until = performance.now() + (how.budget ?? Number.POSITIVE_INFINITY);
+  const signal = stage.driven ? how.signal : endOf(how);
   /** Nothing more is put to the device; what was found so far stands. */
   const isOver = (): boolean =>
     broken !== undefined ||
@@ -139,8 +142,11 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
     await setImmediate();
     try {
       const script = await scriptFor(oracle, draft, how.length);
-      if (latest === undefined) runs += 1;
-      const course = script && (await compared(oracle, stage, script, how.signal));
+      if (latest === undefined) {
+        runs += 1;
+        how.sessionBegins?.(runs);
+      }
+      const course = script && (await compared(oracle, stage, script, signal));
       if (course?.kind === 'hindered' && latest === undefined) hindered += 1;
       if (course?.kind !== 'diverged') return true;
       const { divergence } = course;
@@ -170,4 +176,11 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
     divergence: await shortened(oracle, stage, alphabet, first, () => how.signal?.aborted === true || late()),
   };
   return { seed: how.seed, runs, hindered, interrupted, ...(found && { found }) };
+}
+
+/** What ends an exploration in real time, where a session may take longer than there is. */
+function endOf({ signal, budget }: Exploration): AbortSignal | undefined {
+  // Node's timers hold 31 bits.
+  if (budget === undefined || budget >= 2 ** 31) return signal;
+  return AbortSignal.any([AbortSignal.timeout(budget), ...(signal === undefined ? [] : [signal])]);
 }

@@ -26,6 +26,19 @@ Feature: How provisioning ends
       And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound
 
+    @PROV-4.3-04 @needs-phone @needs-smartconfig @needs-long
+    Scenario Outline: PROV-4.3-04/3 nobody comes after a transmission that was broken off, <process>
+      Given <process>, <moment>
+      And the phone gives the device the profile "home" by SmartConfig, broken off
+      And it is recorded what reaches the host within the report bound
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the arranged inactivity time-out
+
+      Examples:
+        | process                     | moment                |
+        | SmartConfig provisioning    | waiting for a profile |
+        | AP+SmartConfig provisioning | waiting for a profile |
+        | external configuration      | ready for the host    |
+
   Rule: PROV-4.3-05 Not before the time-out is over
 
     @PROV-4.3-05
@@ -439,10 +452,12 @@ Feature: How provisioning ends
       Then it is recorded what reaches the host within the report bound
 
       Examples:
-        | process                     | moment                |
-        | SmartConfig provisioning    | waiting for a profile |
-        | AP+SmartConfig provisioning | waiting for a profile |
-        | external configuration      | ready for the host    |
+        | process                              | moment                |
+        | SmartConfig provisioning             | waiting for a profile |
+        | AP+SmartConfig provisioning          | waiting for a profile |
+        | external configuration               | ready for the host    |
+        | auto-provisioning as a station       | waiting for a profile |
+        | auto-provisioning as an access point | waiting for a profile |
 
     @PROV-4.3-23 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-4.3-23/2 whether another transmission is heard, <process>

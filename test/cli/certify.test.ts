@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { openAdapter, registerAdapter } from '../../adapters/registry';
 import { certificateOf } from '../../cli/certify';
 import { comparable } from '../../cli/comparable';
 import { execute } from '../../cli/main';
@@ -30,10 +31,17 @@ const provtck = (...args: readonly string[]) => execute(['node', 'provtck', ...a
 describe('a certificate of a run', () => {
   it('is not made of one in which a rule was broken', async () => {
     const out = join(folder, 'broken');
-    const result = await runSuite({ adapter: 'mutant:open-after-failure', out });
+    registerAdapter('broken', (options) => openAdapter('mutant:open-after-failure', options));
+    const result = await runSuite({ adapter: 'broken', out });
     const { judged, text } = await certificateOf(join(out, 'transcript.jsonl'), terms, result);
     expect(judged.result.run.verdict).to.equal('non-conformant');
     expect(text).to.equal(undefined);
+  });
+
+  it('is not made of a device that calibrates the suite', async () => {
+    const out = join(folder, 'own');
+    const result = await runSuite({ adapter: 'mutant:open-after-failure', out });
+    expect(await codeOf(certificateOf(join(out, 'transcript.jsonl'), terms, result))).to.equal('CERTIFY_OWN_DEVICE');
   });
 
   it('is not made of one that left something out, nor where the transcript says something else', async () => {

@@ -84,6 +84,8 @@ describe('provtck explore', () => {
       return exploring(...reached, '--seed', '4', '--length', '3', '--budget', '8');
     });
     expect(exitCode, stdout).to.equal(1);
+    const replay = stdout.replace(/\n *# /g, ' ');
+    expect(replay).to.match(/provtck explore --port \S+ --bench \S+ --time-scale 0 --seed 1 --length 3 --path \d/);
     expect(await confirm([{ adapter: 'mutant:open-in-smartconfig', scenario: scenarioIn(stdout) }])).to.deep.equal([
       { onDevice: 'fail', onReference: 'pass' },
     ]);

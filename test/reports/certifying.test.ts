@@ -159,6 +159,14 @@ describe('a certifying run', () => {
     );
   });
 
+  it('is not conformant on a device of the suite itself', async () => {
+    await fc.assert(
+      fc.property(specimens(mostlyPass), fc.constantFrom('mutant:any', 'chameleon:any'), (specimen, name) => {
+        expectRefusal(certified(specimen, undefined, { adapter: { name } }));
+      }),
+    );
+  });
+
   it('is not conformant in another time than that of the wall clock', async () => {
     await fc.assert(
       fc.property(specimens(mostlyPass), fc.constantFrom(0, 0.5, 10), (specimen, timeScale) => {

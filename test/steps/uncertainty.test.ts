@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { Adapter } from '../../adapters/adapter';
 import { registerAdapter } from '../../adapters/registry';
 import { type Deviation, Simulator } from '../../adapters/simulator/simulator';
+import { confirm } from '../../calibration/explore/confirm';
 import { runSuite } from '../../cli/suite';
 import type { Result } from '../../reports/result-schema';
 
@@ -45,6 +46,28 @@ describe('a clock that is not exact', () => {
     expect(reasons(result, 'inconclusive').join()).to.match(
       /SL_WLAN_PROVISIONING_AUTO_STARTED took 2000 ms; whether that is at least 2000 ms cannot be told with a clock that may be off by 5 ms/,
     );
+  });
+
+  it('leaves what came after a silence to the next step, though the wait for it ended late', async () => {
+    registerAdapter('late', async ({ part }) => {
+      const simulator = new Simulator(part);
+      const nextEvent: Adapter['nextEvent'] = (until) => simulator.nextEvent(until + 1_000);
+      return new Proxy<Adapter>(simulator, {
+        get(target, member) {
+          const value: unknown = Reflect.get(target, member);
+          if (member === 'nextEvent') return nextEvent;
+          return typeof value === 'function' ? value.bind(target) : value;
+        },
+      });
+    });
+    const scenario = `    @PROV-4.3-05
+    Scenario: PROV-4.3-05/99 not before, and then
+      Given an idle device
+      When the host starts AP provisioning for the shortest inactivity time-out
+      Then the device reports nothing within the shortest inactivity time-out of sl_WlanProvisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+`;
+    expect(await confirm([{ adapter: 'late', scenario }])).to.deep.equal([{ onDevice: 'pass', onReference: 'pass' }]);
   });
 
   it('waits for what is due until it is overdue for certain', async () => {
