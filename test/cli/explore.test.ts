@@ -68,10 +68,10 @@ describe('provtck explore', () => {
   });
 
   it('finds what a device behind a process does otherwise', async () => {
-    const command = fixtureCommand('mutant.ts', 'never-stays');
+    const command = fixtureCommand('mutant.ts', 'open-while-configuring');
     const { exitCode, stdout } = await exploring('--adapter', 'process', '--command', command, '--budget', '30');
     expect(exitCode, stdout).to.equal(1);
-    expect(await confirm([{ adapter: 'mutant:never-stays', scenario: scenarioIn(stdout) }])).to.deep.equal([
+    expect(await confirm([{ adapter: 'mutant:open-while-configuring', scenario: scenarioIn(stdout) }])).to.deep.equal([
       { onDevice: 'fail', onReference: 'pass' },
     ]);
   });
@@ -85,7 +85,7 @@ describe('provtck explore', () => {
     });
     expect(exitCode, stdout).to.equal(1);
     const replay = stdout.replace(/\n *# /g, ' ');
-    expect(replay).to.match(/provtck explore --port \S+ --bench \S+ --time-scale 0 --seed 1 --length 3 --path \d/);
+    expect(replay).to.match(/provtck explore --port \S+ --bench \S+ --time-scale 0 --seed 4 --length 3 --path \d/);
     expect(await confirm([{ adapter: 'mutant:open-in-smartconfig', scenario: scenarioIn(stdout) }])).to.deep.equal([
       { onDevice: 'fail', onReference: 'pass' },
     ]);
