@@ -1,6 +1,10 @@
+import { constants } from '../../ledger/constants';
+import { milliseconds } from '../../ledger/quantities';
 import type { Need } from '../../ledger/rule';
 import type { Now, Oracle } from './oracle';
 import type { Step } from './step';
+
+const { SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION } = constants.command;
 
 /** Kinds of acts, which are drawn with different weight. */
 export type Group =
@@ -109,6 +113,15 @@ export const resting = (now: Now): boolean =>
 
 /** It does so however long one waits, within the inactivity time-out. */
 export const steady = (now: Now): boolean => resting(now) && STEADY.includes(now.state);
+
+/**
+ * Even a slow device has time left before its process ends for want of activity: it was given more than the shortest, or
+ * nothing was done yet that takes some devices long.
+ */
+export const unhurried = ({ state, process, place }: Now): boolean =>
+  state === 'idle' ||
+  process.inactivity > milliseconds('shortest inactivity time-out') ||
+  (place === 'nowhere' && process.mode !== SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION);
 
 export const configuring = (now: Now): boolean => resting(now) && CONFIGURING.includes(now.state);
 

@@ -33,6 +33,8 @@ export interface Now extends Moment {
   readonly stopping: boolean;
   /** A step has just taken the success of a process that has not told its end yet. */
   readonly succeeded: boolean;
+  /** A call was made that nobody has waited for, a stop left aside. */
+  readonly calling: boolean;
   /** A function is called all along. */
   readonly probing: boolean;
   /** The device is as it left the factory but for what was done to it since. */
@@ -51,6 +53,7 @@ export class Oracle {
   private sending = false;
   private stopping = false;
   private succeeded = false;
+  private calling = false;
   private probing = false;
   private fresh = false;
 
@@ -80,6 +83,7 @@ export class Oracle {
     this.sending = false;
     this.stopping = false;
     this.succeeded = false;
+    this.calling = false;
     this.probing = false;
     this.fresh = false;
   }
@@ -94,7 +98,7 @@ export class Oracle {
     if (moment.state === 'idle') this.unclear = false;
     const untaken = await this.session.untaken();
     const told = !untaken.some(isReport);
-    const { place, unclear, tampered, settled, arrived, sending, stopping, succeeded, probing, fresh } = this;
+    const { place, unclear, tampered, settled, arrived, sending, stopping, succeeded, calling, probing, fresh } = this;
     return {
       ...moment,
       untaken,
@@ -107,6 +111,7 @@ export class Oracle {
       sending,
       stopping,
       succeeded,
+      calling,
       probing,
       fresh,
     };
@@ -149,6 +154,7 @@ export class Oracle {
     if (/^the host driver (has received|needs)|^the network processor keeps/.test(text)) this.tampered = true;
     if (/^the network|^the host (calls sl_(Start|Wlan)|orders|starts|tries)|STOPPED/.test(text)) this.settled = false;
     else if (/ passes$|reports nothing|IPV4_ACQUIRED/.test(text)) this.settled = true;
+    if (/^the host calls (?!sl_Stop).* without waiting$/.test(text)) this.calling = true;
     if (text.endsWith('all along')) this.probing = true;
     if (text.endsWith('fresh from the factory')) this.fresh = true;
   }

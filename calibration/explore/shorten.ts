@@ -74,6 +74,7 @@ const SITUATION = [
   'sending',
   'stopping',
   'succeeded',
+  'calling',
   'probing',
 ] as const satisfies readonly (keyof Now)[];
 

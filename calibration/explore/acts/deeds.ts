@@ -47,6 +47,21 @@ const ends: readonly Act[] = [
       ),
     }),
   ),
+  ...['AP provisioning', 'AP+SmartConfig provisioning'].map((mode) =>
+    deed({
+      name: `a profile shortly before the end of ${mode}`,
+      needs: ['phone'],
+      fits: idle,
+      perform: inTurn(
+        act(`the host starts ${mode} for the shortest inactivity time-out`),
+        act('the late moment of activity passes'),
+        act('the phone joins the device'),
+        act('the phone gives the device the profile "home" over HTTP'),
+        demand('the device reports the profile "home"'),
+        demand('the device reports nothing for the late moment of activity'),
+      ),
+    }),
+  ),
   deed({
     name: 'sl_Stop, though its message is kept back',
     needs: ['driver-port'],

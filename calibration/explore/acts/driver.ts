@@ -29,8 +29,9 @@ const EVENTS = [
   'SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT',
 ];
 
-/** The network processor itself does nothing meanwhile. */
-const quiet = (now: Now): boolean => now.state === 'idle' && now.started && !now.policy.autoProvisioning;
+/** The network processor itself does nothing meanwhile, and no call keeps what comes in from being judged at once. */
+const quiet = (now: Now): boolean =>
+  now.state === 'idle' && now.started && !now.policy.autoProvisioning && !now.calling;
 
 const REFUSED = demand(
   'the start is refused by SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED or by SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED',

@@ -1,6 +1,6 @@
 import { codeName, type ReturnCodeName } from '../../../ledger/constants';
 import { publicFunctions, Silo } from '../../../ledger/functions';
-import { type Act, delivering, fixed, type Group, idle, open, resting, shut, steady } from '../act';
+import { type Act, delivering, fixed, type Group, idle, open, resting, shut, steady, unhurried } from '../act';
 import type { Now, Oracle } from '../oracle';
 import { act, demand, type Rows, type Step } from '../step';
 
@@ -263,7 +263,9 @@ const waits: readonly Act[] = [
     // How long a process that has started by itself lasts is open.
     (now) =>
       !now.started ||
-      (steady(now) && (now.state === 'idle' || now.process.startedBy === 'host' || !/outage|long/.test(quantity))),
+      (steady(now) &&
+        unhurried(now) &&
+        (now.state === 'idle' || now.process.startedBy === 'host' || !/outage|long/.test(quantity))),
   ),
 );
 

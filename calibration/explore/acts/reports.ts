@@ -3,7 +3,7 @@ import { constants, roleName, statusName } from '../../../ledger/constants';
 import { eventClasses } from '../../../ledger/event-classes';
 import { milliseconds } from '../../../ledger/quantities';
 import { isReport } from '../../../steps/reports';
-import { type Act, adrift, fixed, mayStart, mayStartLost, steady, underWay } from '../act';
+import { type Act, adrift, fixed, mayStart, mayStartLost, steady, underWay, unhurried } from '../act';
 import type { Now, Oracle } from '../oracle';
 import { demand, type Rows, type Step } from '../step';
 
@@ -199,7 +199,7 @@ export const reportActs: readonly Act[] = [
   },
   silent('silence', () => true),
   silent('while after the start', () => true),
-  silent('late moment of activity', ({ state }) => state !== 'auto-configuration'),
+  silent('late moment of activity', (now) => now.state !== 'auto-configuration' && unhurried(now)),
   silent('disconnection delay', (now) => now.state === 'idle' && !mayStartLost(now)),
   silent('short outage', (now) => now.state === 'idle'),
   silent('long outage', (now) => now.state === 'idle' && !mayStartLost(now)),
