@@ -17,6 +17,7 @@ export interface Searched extends Shadow {
 /** A session that may be gone on with. */
 interface Place {
   readonly session: Session;
+  readonly steps: number;
   /** What the reference has come to. */
   readonly state: string;
   /** Acts that fit there. */
@@ -73,12 +74,17 @@ class Search {
   async run(): Promise<ReadonlyMap<string, Divergence>> {
     const { openings } = this.alphabet;
     for (const opening of openings) await this.meet({ opening, acts: [] });
-    for (let steps = 1; this.devices.some((device) => this.boundOf(device) > steps); steps += 1) {
+    for (let steps = 1; steps < this.deepest; steps += 1) {
       const here = this.places.get(steps) ?? [];
       this.places.delete(steps);
       for (const place of here) await this.goOn(place);
     }
     return this.found;
+  }
+
+  /** Sessions of more steps than these say nothing new of any device. */
+  private get deepest(): number {
+    return Math.max(...this.devices.map((device) => this.boundOf(device)));
   }
 
   /** Sessions of more steps than these say nothing new of the device. */
@@ -113,11 +119,12 @@ class Search {
   private async meet(session: Session, from?: Place): Promise<void> {
     let state = '';
     let acts: readonly Act[] = [];
+    const goesOn = (from?.steps ?? 0) + 1 < this.deepest;
     const script = await lookingAfter(this.oracle, session, (now) => {
+      if (!goesOn) return;
       acts = this.alphabet.acts.filter(({ fits }) => fits(now));
       const { untaken, ...others } = now;
-      if (this.reference !== undefined)
-        state = `${stateOf(this.reference, this.oracle.stage.world, untaken)} ${JSON.stringify(others)}`;
+      if (this.reference !== undefined) state = stateOf(this.reference, this.oracle.stage.world, untaken, others);
     });
     if (script === undefined) return;
     const { length } = script.steps;
@@ -132,8 +139,8 @@ class Search {
       if (come === undefined) settled.add(id);
       else apart.set(id, come);
     }
-    if (!this.devices.some((device) => this.boundOf(device) > length)) return;
-    const place = { session, state, acts, known: from?.known ?? false, apart, settled };
+    if (length >= this.deepest) return;
+    const place = { session, steps: length, state, acts, known: from?.known ?? false, apart, settled };
     this.places.get(length)?.push(place) ?? this.places.set(length, [place]);
   }
 

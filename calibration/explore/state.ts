@@ -12,8 +12,14 @@ const LONG_AGO = 1_000_000;
  * upon.
  *
  * @param untaken events that no step has taken
+ * @param known what else is known of the moment
  */
-export function stateOf(simulator: Simulator, world: ProvisioningWorld, untaken: readonly DeviceEvent[]): string {
+export function stateOf(
+  simulator: Simulator,
+  world: ProvisioningWorld,
+  untaken: readonly DeviceEvent[],
+  known: object = {},
+): string {
   if (!world.begun) return '';
   const { session, roleBefore } = world;
   const { configured, lease, calls, events, probed } = session;
@@ -37,5 +43,5 @@ export function stateOf(simulator: Simulator, world: ProvisioningWorld, untaken:
     },
     now,
   );
-  return createHash('sha1').update(text).digest('base64');
+  return createHash('sha1').update(text).update(JSON.stringify(known)).digest('base64');
 }
