@@ -1,4 +1,5 @@
 import { ProvtckError } from '../ledger/error';
+import { nearest } from '../ledger/nearest';
 import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
 import { openProcess } from './process/process-adapter';
 import { openSerial } from './serial/serial';
@@ -26,10 +27,16 @@ export const adapterNames = (): readonly string[] => [...factories.keys()];
 export async function openAdapter(name: string, options: AdapterOptions): Promise<Adapter> {
   const factory = factories.get(name);
   if (factory === undefined)
-    throw new ProvtckError(
-      'ADAPTER_UNKNOWN',
-      `there is no adapter named ${name}`,
-      `Choose one of: ${adapterNames().join(', ')}.`,
-    );
+    throw new ProvtckError('ADAPTER_UNKNOWN', `there is no adapter named ${name}`, alternatives(name));
   return factory(options);
+}
+
+/** What could have been meant. Of names such as `mutant:never-stays` there are too many to give them all. */
+function alternatives(wanted: string): string {
+  const names = adapterNames();
+  const [kind = '', ...rest] = wanted.split(':');
+  const kin = rest.length === 0 ? [] : names.filter((name) => name.startsWith(`${kind}:`));
+  const forms = new Set(names.map((name) => name.replace(/:.*/s, ':<id>')));
+  const choice = `Choose one of: ${[...forms].join(', ')}.`;
+  return kin.length === 0 ? choice : `Did you mean ${nearest(wanted, kin).join(', ')}? ${choice}`;
 }

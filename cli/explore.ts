@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { adapterNames, openAdapter } from '../adapters/registry';
 import { parametersOf } from '../calibration/examine';
 import { type Explored, explore } from '../calibration/explore/explore';
+import { PATH_UNKNOWN } from '../calibration/explore/path';
 import { rulesOf } from '../calibration/explore/rules';
 import { scenarioOf } from '../calibration/explore/scenario';
 import { Stage } from '../calibration/explore/stage';
@@ -11,10 +12,11 @@ import type { RuleId } from '../ledger/rule';
 import { loadStatement } from '../ledger/statement';
 import { registerMutants } from '../mutants/catalogue';
 import { chameleons, registerChameleons } from '../mutants/chameleons';
-import { printable, Terminal, type TerminalStream } from '../reports/terminal';
+import { counted, printable, Terminal, type TerminalStream } from '../reports/terminal';
 import { defaultParameters, type RunParameters } from '../steps/run-parameters';
 import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
 import { ownSources, selectScenarios } from './cucumber';
+import { commandLine, connectionOptions } from './repeat';
 import { defaultPart, partOf } from './suite-options';
 
 interface ExploreFlags extends ConnectionFlags {
@@ -53,6 +55,18 @@ export function exploreCommand(finish: (exitCode: number) => void, stdout: Termi
 }
 
 async function exploring(flags: ExploreFlags, terminal: Terminal): Promise<number> {
+  const controller = new AbortController();
+  const breakOff = (): void => controller.abort();
+  // The first leaves the device properly and tells what was found; a second one ends the process.
+  process.once('SIGINT', breakOff);
+  try {
+    return await explored(flags, terminal, controller.signal);
+  } finally {
+    process.off('SIGINT', breakOff);
+  }
+}
+
+async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSignal): Promise<number> {
   const { hostDriver, command } = flags;
   const statement = flags.ics === undefined ? undefined : loadStatement(flags.ics);
   registerMutants();
@@ -72,59 +86,80 @@ async function exploring(flags: ExploreFlags, terminal: Terminal): Promise<numbe
   };
   const how = {
     seed: wholeFrom('--seed', flags.seed),
-    runs: wholeFrom('--runs', flags.runs),
-    length: wholeFrom('--length', flags.length),
+    runs: positive('--runs', wholeFrom('--runs', flags.runs)),
+    length: positive('--length', wholeFrom('--length', flags.length), MOST_ACTS),
     ...(flags.path !== undefined && { path: pathFrom(flags.path) }),
-    ...(flags.budget !== undefined && { budget: numberFrom('--budget', flags.budget) * 1_000 }),
+    ...(flags.budget !== undefined && { budget: positive('--budget', numberFrom('--budget', flags.budget)) * 1_000 }),
+    signal,
   };
+  // Nothing is reached yet: what is said here is said of the options, and what is said later of the bench.
+  await openAdapter(adapter, parameters);
   const stage = new Stage(await loadVocabulary(), () => openAdapter(adapter, parameters), parameters);
-  const controller = new AbortController();
-  const breakOff = (): void => controller.abort();
-  // The first leaves the device properly and tells what was found; a second one ends the process.
-  process.once('SIGINT', breakOff);
   try {
-    const explored = await explore(stage, { ...how, signal: controller.signal });
+    const explored = await explore(stage, how);
     await print(explored, flags, terminal);
-    return explored.found === undefined ? 0 : 1;
+    if (explored.found !== undefined) return 1;
+    return signal.aborted || isMute(explored) ? 2 : 0;
   } catch (error) {
-    // What the user can correct is said by the command line; the rest is the bench's.
-    if (error instanceof ProvtckError && isUsage(error)) throw error;
+    if (error instanceof ProvtckError && error.code === PATH_UNKNOWN) throw error;
     const message = error instanceof Error ? error.message : String(error);
     terminal.line(printable(`The bench failed, so nothing can be said of the device: ${message}`));
     return 2;
   } finally {
-    process.off('SIGINT', breakOff);
     await stage.close().catch(() => {});
   }
 }
 
-/** Codes of options that make no sense together or at all. */
-const isUsage = ({ code }: ProvtckError): boolean => /_(UNKNOWN|INVALID|REQUIRED|MISSING|NOT_FOR_ADAPTER)$/.test(code);
+/** Whether not one session has said anything about the device. */
+const isMute = ({ runs, hindered }: Explored): boolean => hindered === runs;
 
 function wholeFrom(option: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new ProvtckError('NUMBER_INVALID', `${option} ${text} is not a whole number`, 'Give a number from 0 on.');
+  // A seed has 32 bits.
+  if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 31) return Number(text);
+  throw new ProvtckError(
+    'NUMBER_INVALID',
+    `${option} ${text} is not a whole number from 0 to ${2 ** 31 - 1}`,
+    'Give it in digits, such as 10.',
+  );
+}
+
+/** More acts than any session has a use for. */
+const MOST_ACTS = 1_000;
+
+/** @throws ProvtckError `NUMBER_INVALID` for a number with which there is nothing to do, or no end of it */
+function positive(option: string, value: number, most = Number.POSITIVE_INFINITY): number {
+  if (value > 0 && value <= most) return value;
+  throw new ProvtckError(
+    'NUMBER_INVALID',
+    value > most ? `${option} ${value} is more than ${most}` : `${option} 0 leaves nothing to explore`,
+    `Give a number above 0${value > most ? ` and up to ${most}` : ''}, or leave ${option} out.`,
+  );
 }
 
 function pathFrom(text: string): string {
-  if (/^\d+(:\d+)*$/.test(text)) return text;
-  throw new ProvtckError('PATH_INVALID', `--path ${text} is not a path`, 'Give it as it was printed, such as 9:1:2.');
+  if (/^\d+(:\d+)*-[0-9a-f]+$/.test(text)) return text;
+  throw new ProvtckError(
+    'PATH_INVALID',
+    `--path ${text} is not a path`,
+    'Give it as it was printed above the scenario, such as 9:1:2-3fa2c1.',
+  );
 }
 
-async function print({ found, seed, runs, hindered, interrupted }: Explored, flags: ExploreFlags, terminal: Terminal) {
-  const many = `${runs} ${runs === 1 ? 'session' : 'sessions'} from seed ${seed}`;
-  const aside = hindered === 0 ? '' : `; ${hindered} could not be carried through`;
+async function print(explored: Explored, flags: ExploreFlags, terminal: Terminal): Promise<void> {
+  const { found, seed, runs, hindered, hindrance, interrupted } = explored;
+  const many = `${counted(runs, 'session')} from seed ${seed}`;
+  const aside = hindered === 0 ? '' : `; ${hindered} could not be carried through, mostly because: ${hindrance}`;
   if (found === undefined) {
-    terminal.line(`Nothing found in ${many}${aside}${interrupted ? '; it was cut short' : ''}.`);
+    const none = isMute(explored) ? 'Nothing can be said of the device after' : 'Nothing found in';
+    terminal.line(printable(`${none} ${many}${interrupted ? ', cut short' : ''}${aside}.`));
     return;
   }
   const { divergence, path } = found;
   const [home] = rulesOf(divergence);
   const serial = home === undefined ? 1 : await nextSerial(home);
-  const replay = `provtck explore ${target(flags)}--seed ${seed} --length ${flags.length} --path ${path}`;
-  terminal.line(`Found in ${many}${aside}.`);
+  terminal.line(printable(`Found in ${many}${aside}.`));
   terminal.line();
-  terminal.write(scenarioOf(divergence, serial, replay));
+  terminal.write(scenarioOf(divergence, serial, replayOf(flags, seed, path)));
 }
 
 /** A number that no scenario of the rule has yet. */
@@ -135,14 +170,16 @@ async function nextSerial(rule: RuleId): Promise<number> {
   return Math.max(0, ...taken) + 1;
 }
 
-/** The options that open the same device again. */
-const target = ({ adapter, port, command, hostDriver, ics }: ExploreFlags): string =>
-  [
-    ['--adapter', adapter],
-    ['--port', port],
-    ['--command', command && `"${command}"`],
-    ['--host-driver', hostDriver],
-    ['--ics', ics],
-  ]
-    .flatMap(([option, value]) => (value === undefined ? [] : [`${option} ${value} `]))
-    .join('');
+/** The line that puts the same device to the same session. */
+const replayOf = (flags: ExploreFlags, seed: number, path: string): string =>
+  commandLine('provtck explore', [
+    ['--adapter', flags.adapter],
+    ['--device', flags.device],
+    ['--ics', flags.ics],
+    ['--host-driver', flags.hostDriver],
+    ['--command', flags.command],
+    ...connectionOptions(flags),
+    ['--seed', seed],
+    ['--length', flags.length],
+    ['--path', path],
+  ]);
