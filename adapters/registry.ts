@@ -27,17 +27,16 @@ export const adapterNames = (): readonly string[] => [...factories.keys()];
 export async function openAdapter(name: string, options: AdapterOptions): Promise<Adapter> {
   const factory = factories.get(name);
   if (factory === undefined)
-    throw new ProvtckError(
-      'ADAPTER_UNKNOWN',
-      `there is no adapter named ${name}`,
-      `Choose one of: ${similar(name).join(', ')}.`,
-    );
+    throw new ProvtckError('ADAPTER_UNKNOWN', `there is no adapter named ${name}`, alternatives(name));
   return factory(options);
 }
 
-/** Names to choose from instead; of families such as `mutant:<id>`, which are many, those most like it. */
-function similar(name: string): readonly string[] {
-  const family = name.slice(0, name.indexOf(':') + 1);
-  const relatives = adapterNames().filter((known) => family !== '' && known.startsWith(family));
-  return relatives.length > 0 ? nearest(name, relatives) : adapterNames().filter((known) => !known.includes(':'));
+/** What could have been meant. Of names such as `mutant:never-stays` there are too many to give them all. */
+function alternatives(wanted: string): string {
+  const names = adapterNames();
+  const [kind = '', ...rest] = wanted.split(':');
+  const kin = rest.length === 0 ? [] : names.filter((name) => name.startsWith(`${kind}:`));
+  const forms = new Set(names.map((name) => name.replace(/:.*/s, ':<id>')));
+  const choice = `Choose one of: ${[...forms].join(', ')}.`;
+  return kin.length === 0 ? choice : `Did you mean ${nearest(wanted, kin).join(', ')}? ${choice}`;
 }

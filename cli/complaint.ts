@@ -25,6 +25,15 @@ export function unloadable(cause: unknown): ProvtckError {
   );
 }
 
+/** Standard output that takes no more, such as a file on a full disk. */
+export const unwritable = (cause: Error): ProvtckError =>
+  new ProvtckError(
+    'OUTPUT_UNWRITABLE',
+    `standard output cannot be written: ${cause.message}`,
+    'What was to be said there is lost in whole or in part. Make room, or send it elsewhere.',
+    { cause },
+  );
+
 /** A file that is no JSON is named in the message; what else does not load needs a developer. */
 function traceOf({ code, cause }: ProvtckError): string[] {
   return code === UNLOADABLE && cause instanceof Error && !(cause instanceof SyntaxError) ? [cause.stack ?? ''] : [];

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { adapterNames, openAdapter } from '../adapters/registry';
 import { parametersOf } from '../calibration/examine';
 import { type Explored, explore } from '../calibration/explore/explore';
+import { PATH_UNKNOWN } from '../calibration/explore/path';
 import { rulesOf } from '../calibration/explore/rules';
 import { scenarioOf } from '../calibration/explore/scenario';
 import { Stage } from '../calibration/explore/stage';
@@ -11,12 +12,12 @@ import type { RuleId } from '../ledger/rule';
 import { loadStatement } from '../ledger/statement';
 import { registerMutants } from '../mutants/catalogue';
 import { chameleons, registerChameleons } from '../mutants/chameleons';
-import { printable, Terminal, type TerminalStream } from '../reports/terminal';
+import { counted, printable, Terminal, type TerminalStream } from '../reports/terminal';
 import { defaultParameters, type RunParameters } from '../steps/run-parameters';
 import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
 import { ownSources, selectScenarios } from './cucumber';
 import { wholeFrom } from './option-values';
-import { connectionOptions, optionWords } from './repeat';
+import { commandLine, connectionOptions } from './repeat';
 import { defaultPart, partOf } from './suite-options';
 
 interface ExploreFlags extends ConnectionFlags {
@@ -58,6 +59,21 @@ export function exploreCommand(finish: (exitCode: number) => void, stdout: Termi
 }
 
 async function exploring(flags: ExploreFlags, terminal: Terminal): Promise<number> {
+  const controller = new AbortController();
+  // The first leaves the device properly and tells what was found; a second one ends the process.
+  const breakOff = (): void => {
+    for (const end of ENDS) process.off(end, breakOff);
+    controller.abort();
+  };
+  for (const end of ENDS) process.on(end, breakOff);
+  try {
+    return await explored(flags, terminal, controller.signal);
+  } finally {
+    for (const end of ENDS) process.off(end, breakOff);
+  }
+}
+
+async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSignal): Promise<number> {
   const { hostDriver, command } = flags;
   const statement = flags.ics === undefined ? undefined : loadStatement(flags.ics);
   registerMutants();
@@ -77,67 +93,80 @@ async function exploring(flags: ExploreFlags, terminal: Terminal): Promise<numbe
   };
   const how = {
     seed: wholeFrom('--seed', flags.seed),
-    runs: wholeFrom('--runs', flags.runs),
-    length: wholeFrom('--length', flags.length),
+    runs: positive('--runs', wholeFrom('--runs', flags.runs)),
+    length: positive('--length', wholeFrom('--length', flags.length), MOST_ACTS),
     ...(flags.path !== undefined && { path: pathFrom(flags.path) }),
-    ...(flags.budget !== undefined && { budget: numberFrom('--budget', flags.budget) * 1_000 }),
+    ...(flags.budget !== undefined && { budget: positive('--budget', numberFrom('--budget', flags.budget)) * 1_000 }),
+    signal,
   };
+  // Nothing is reached yet: what is said here is said of the options, and what is said later of the bench.
+  await openAdapter(adapter, parameters);
   const stage = new Stage(await loadVocabulary(), () => openAdapter(adapter, parameters), parameters);
   const progress = new Terminal(process.stderr);
-  const controller = new AbortController();
-  // The first leaves the device properly and tells what was found; a second one ends the process.
-  const breakOff = (): void => {
-    for (const signal of ENDS) process.off(signal, breakOff);
-    controller.abort();
+  signal.addEventListener('abort', () => {
     progress.status('');
     if (!stage.driven) process.stderr.write('Breaking off after the step under way; once more to end at once.\n');
-  };
-  for (const signal of ENDS) process.on(signal, breakOff);
+  });
   try {
     const explored = await explore(stage, {
       ...how,
-      signal: controller.signal,
       sessionBegins: (run) => progress.status(`session ${run} of ${how.runs} at most`),
     });
     progress.status('');
     await print(explored, flags, terminal);
-    return explored.found === undefined ? 0 : 1;
+    if (explored.found !== undefined) return 1;
+    return signal.aborted || isMute(explored) ? 2 : 0;
   } catch (error) {
-    // What the user can correct is said by the command line; the rest is the bench's.
-    if (error instanceof ProvtckError && isUsage(error)) throw error;
+    if (error instanceof ProvtckError && error.code === PATH_UNKNOWN) throw error;
     const message = error instanceof Error ? error.message : String(error);
     terminal.line(printable(`The bench failed, so nothing can be said of the device: ${message}`));
     return 2;
   } finally {
     progress.status('');
-    for (const signal of ENDS) process.off(signal, breakOff);
     await stage.close().catch(() => {});
   }
 }
 
-/** Codes of options that make no sense together or at all. */
-const isUsage = ({ code }: ProvtckError): boolean => /_(UNKNOWN|INVALID|REQUIRED|MISSING|NOT_FOR_ADAPTER)$/.test(code);
+/** Whether not one session has said anything about the device. */
+const isMute = ({ runs, hindered }: Explored): boolean => hindered === runs;
 
-function pathFrom(text: string): string {
-  if (/^\d+(:\d+)*$/.test(text)) return text;
-  throw new ProvtckError('PATH_INVALID', `--path ${text} is not a path`, 'Give it as it was printed, such as 9:1:2.');
+/** More acts than any session has a use for. */
+const MOST_ACTS = 1_000;
+
+/** @throws ProvtckError `NUMBER_INVALID` for a number with which there is nothing to do, or no end of it */
+function positive(option: string, value: number, most = Number.POSITIVE_INFINITY): number {
+  if (value > 0 && value <= most) return value;
+  throw new ProvtckError(
+    'NUMBER_INVALID',
+    value > most ? `${option} ${value} is more than ${most}` : `${option} 0 leaves nothing to explore`,
+    `Give a number above 0${value > most ? ` and up to ${most}` : ''}, or leave ${option} out.`,
+  );
 }
 
-async function print({ found, seed, runs, hindered, interrupted }: Explored, flags: ExploreFlags, terminal: Terminal) {
-  const many = `${runs} ${runs === 1 ? 'session' : 'sessions'} from seed ${seed}`;
-  const aside = hindered === 0 ? '' : `; ${hindered} could not be carried through`;
+function pathFrom(text: string): string {
+  if (/^\d+(:\d+)*-[0-9a-f]+$/.test(text)) return text;
+  throw new ProvtckError(
+    'PATH_INVALID',
+    `--path ${text} is not a path`,
+    'Give it as it was printed above the scenario, such as 9:1:2-3fa2c1.',
+  );
+}
+
+async function print(explored: Explored, flags: ExploreFlags, terminal: Terminal): Promise<void> {
+  const { found, seed, runs, hindered, hindrance, interrupted } = explored;
+  const many = `${counted(runs, 'session')} from seed ${seed}`;
+  const aside = hindered === 0 ? '' : `; ${hindered} could not be carried through, mostly because: ${hindrance}`;
   if (found === undefined) {
-    terminal.line(`Nothing found in ${many}${aside}${interrupted ? '; it was cut short' : ''}.`);
+    const none = isMute(explored) ? 'Nothing can be said of the device after' : 'Nothing found in';
+    terminal.line(printable(`${none} ${many}${interrupted ? ', cut short' : ''}${aside}.`));
     return;
   }
   const { divergence, path } = found;
   const [home] = rulesOf(divergence);
   const serial = home === undefined ? 1 : await nextSerial(home);
-  const draw = ['--seed', seed, '--length', flags.length, '--path', path];
-  const replay = ['provtck explore', ...target(flags), ...draw].join(' ');
-  terminal.line(`Found in ${many}${aside}.`);
+  terminal.line(printable(`Found in ${many}${aside}.`));
   terminal.line();
-  terminal.write(scenarioOf(divergence, serial, replay));
+  terminal.write(scenarioOf(divergence, serial, replayOf(flags, seed, path)));
 }
 
 /** A number that no scenario of the rule has yet. */
@@ -148,13 +177,16 @@ async function nextSerial(rule: RuleId): Promise<number> {
   return Math.max(0, ...taken) + 1;
 }
 
-/** The options that open the same device again. */
-const target = ({ adapter, device, ics, hostDriver, command, ...connection }: ExploreFlags): readonly string[] =>
-  optionWords([
-    ['--adapter', adapter],
-    ['--device', device],
-    ['--ics', ics],
-    ['--host-driver', hostDriver],
-    ['--command', command],
-    ...connectionOptions(connection),
+/** The line that puts the same device to the same session. */
+const replayOf = (flags: ExploreFlags, seed: number, path: string): string =>
+  commandLine('provtck explore', [
+    ['--adapter', flags.adapter],
+    ['--device', flags.device],
+    ['--ics', flags.ics],
+    ['--host-driver', flags.hostDriver],
+    ['--command', flags.command],
+    ...connectionOptions(flags),
+    ['--seed', seed],
+    ['--length', flags.length],
+    ['--path', path],
   ]);

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { complain, unloadable, usageExitCode } from './complaint';
+import { exitCodes } from '../judge/verdict';
+import { complain, unloadable, unwritable, usageExitCode } from './complaint';
 import { suitePackage } from './suite-package';
 
 type Factory = (finish: (exitCode: number) => void) => Command;
@@ -70,23 +71,34 @@ Examples:
 Exit codes:
   0  conformant      1  non-conformant      2  incomplete: no verdict on the device
   3  usage or configuration error, or reports could not be written
-A run that is interrupted (Ctrl-C) leaves with 2 and writes what it has found by then.`;
+A run that is interrupted (Ctrl-C) leaves with 2 and writes what it has found by then. Where standard output cannot be
+written the exit code is 2, whatever was found.`;
 
 /** Runs the command line. The exit code is left in `process.exitCode`, so that output can still be written. */
 export function main(argv: readonly string[]): void {
-  // Whoever reads our output may stop at any time (`provtck rules | head`); what we do does not depend on it.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  const output = watchOutput();
+  const leave = (exitCode: number): void => {
+    process.exitCode = output.lost ? exitCodes.incomplete : exitCode;
+  };
+  execute(argv).then(leave, (error: unknown) => {
+    leave(usageExitCode);
+    complain(error);
   });
-  execute(argv).then(
-    (exitCode) => {
-      process.exitCode = exitCode;
-    },
-    (error: unknown) => {
-      process.exitCode = usageExitCode;
-      complain(error);
-    },
-  );
+}
+
+/** Sees to it that output that cannot be written is told, whenever that comes out, and that nobody takes it for a verdict. */
+function watchOutput(): { readonly lost: boolean } {
+  const output = { lost: false };
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads our output may stop at any time (`provtck rules | head`); what we do does not depend on it.
+    if (error.code === 'EPIPE' || output.lost) return;
+    output.lost = true;
+    process.exitCode = exitCodes.incomplete;
+    complain(unwritable(error));
+  });
+  // There is nowhere left to tell it; the exit code stays.
+  process.stderr.on('error', () => {});
+  return output;
 }
 
 /**

@@ -21,8 +21,17 @@ export function workers(given: number | string): number {
   );
 }
 
-/** @throws ProvtckError `NUMBER_INVALID` */
+/**
+ * A number without a fraction.
+ *
+ * @throws ProvtckError `NUMBER_INVALID`
+ */
 export function wholeFrom(option: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new ProvtckError('NUMBER_INVALID', `${option} ${text} is not a whole number`, 'Give a number from 0 on.');
+  // A seed has 32 bits.
+  if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 31) return Number(text);
+  throw new ProvtckError(
+    'NUMBER_INVALID',
+    `${option} ${text} is not a whole number from 0 to ${2 ** 31 - 1}`,
+    'Give it in digits, such as 10.',
+  );
 }

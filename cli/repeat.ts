@@ -1,3 +1,4 @@
+import type { Connection, ConnectionFlags } from './connection';
 import { defaultPart, type SuitePlan } from './suite-options';
 
 /** Names of the connection's options on the command line. */
@@ -11,10 +12,23 @@ const CONNECTION = {
   timeScale: '--time-scale',
 } as const;
 
+/** Options of a command line; those without a value are left out of it. */
+export type Options = readonly (readonly [option: string, value: string | number | undefined])[];
+
+/** The options with which a board is reached. */
+export const connectionOptions = (connection: Connection | ConnectionFlags): Options =>
+  Object.entries(CONNECTION).map(([name, option]) => [option, connection[name as keyof typeof CONNECTION]]);
+
+/** A command line as a shell takes it. */
+export const commandLine = (command: string, options: Options): string =>
+  [command, ...options.flatMap(([option, value]) => (value === undefined ? [] : [option, quoted(String(value))]))].join(
+    ' ',
+  );
+
 /** The command line that opens the same device under the same readings; a selection can be added to it. */
 export function repeatCommand(plan: SuitePlan): string {
   const { adapter, part, statement, hostDriver, http, command, connection, readings, deviations, ledgerFolder } = plan;
-  const options: Options = [
+  return commandLine('provtck run', [
     // A port implies its adapter.
     ['--adapter', adapter === 'simulator' || connection.port !== undefined ? undefined : adapter],
     ['--device', part === defaultPart || statement !== undefined ? undefined : part],
@@ -26,21 +40,8 @@ export function repeatCommand(plan: SuitePlan): string {
     ...readings.map((reading) => ['--reading', reading] as const),
     ...deviations.map(({ name }) => ['--deviations', name] as const),
     ['--ledger', ledgerFolder],
-  ];
-  return ['provtck run', ...optionWords(options)].join(' ');
+  ]);
 }
-
-type Options = readonly (readonly [option: string, value: string | number | undefined])[];
-
-/** The options that open a board again. */
-export const connectionOptions = (
-  flags: Readonly<Partial<Record<keyof typeof CONNECTION, string | number>>>,
-): Options =>
-  Object.entries(CONNECTION).map(([name, option]) => [option, flags[name as keyof typeof CONNECTION]] as const);
-
-/** Options as a shell takes them, without those that have no value. */
-export const optionWords = (options: Options): readonly string[] =>
-  options.flatMap(([option, value]) => (value === undefined ? [] : [option, quoted(String(value))]));
 
 /** A word as a shell takes it. */
 export const quoted = (word: string): string =>

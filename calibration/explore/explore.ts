@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { useIxit } from '../../ledger/quantities';
+import { Able } from './able';
 import type { Act } from './act';
 import { type Alphabet, alphabetFor, WEIGHTS } from './alphabet';
 import { Oracle } from './oracle';
-import { compared, type Divergence, type Draft, scriptFor } from './session';
+import { marked, unmarked } from './path';
+import { type Course, compared, type Divergence, type Draft, scriptFor } from './session';
 import { shortened } from './shorten';
 import type { Stage } from './stage';
 
@@ -22,7 +24,7 @@ export interface Exploration {
   readonly budget?: number;
   /** What sessions are made of; everything the device offers unless given. */
   readonly alphabet?: Alphabet;
-  /** Where a failure was found before, as it was printed. */
+  /** Only the session at this path, as it was found before. */
   readonly path?: string;
   /** Breaks it off after the step under way. */
   readonly signal?: AbortSignal;
@@ -37,6 +39,8 @@ export interface Explored {
   readonly runs: number;
   /** Sessions that said nothing about the device. */
   readonly hindered: number;
+  /** Why most of these did not. */
+  readonly hindrance?: string;
   /** The budget was used up before the runs were, or it was broken off. */
   readonly interrupted: boolean;
   readonly found?: Found;
@@ -44,7 +48,7 @@ export interface Explored {
 
 /** A session with which a device differs, made as short as it can be. */
 export interface Found {
-  /** Finds it again with the same seed. */
+  /** Finds it again with the same seed and length, where the device offers the same. */
   readonly path: string;
   readonly divergence: Divergence;
 }
@@ -106,17 +110,20 @@ export function drafts({ openings, acts }: Alphabet, length: number): fc.Arbitra
 /**
  * Explores a device beside the reference.
  *
- * @throws whatever the bench fails with
+ * @throws ProvtckError `PATH_UNKNOWN`, or whatever the bench fails with
  */
 export async function explore(stage: Stage, how: Exploration): Promise<Explored> {
   // Times that the device statement gives count for the reference as well.
   useIxit(stage.parameters.ixit ?? {});
   const { capabilities, without } = await stage.furnished();
   const alphabet = how.alphabet ?? alphabetFor(capabilities, without);
+  const source = { ...how, alphabet };
+  const path = how.path === undefined ? undefined : unmarked(how.path, source);
   const oracle = new Oracle(stage.vocabulary, stage.parameters);
   await oracle.stage.furnished();
+  const able = new Able(alphabet);
   let runs = 0;
-  let hindered = 0;
+  const hindrances: string[] = [];
   let latest: Divergence | undefined;
   let sighted: { readonly divergence: Divergence; readonly run: number } | undefined;
   let broken: unknown;
@@ -124,14 +131,27 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   let interrupted = false;
   const until = performance.now() + (how.budget ?? Number.POSITIVE_INFINITY);
   const signal = stage.driven ? how.signal : endOf(how);
+  const isLate = (): boolean => signal?.aborted === true || performance.now() > until;
   /** Nothing more is put to the device; what was found so far stands. */
   const isOver = (): boolean =>
     broken !== undefined ||
     interrupted ||
+    // What fast-check would draw from there on was never printed.
+    (path !== undefined && runs > 0) ||
     (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE);
+  /** Puts the device to a session, without what it turns out not to be made for. */
+  const judged = async (draft: Draft): Promise<Course> => {
+    for (;;) {
+      const script = await scriptFor(oracle, able.draft(draft), how.length);
+      if (script === undefined) return { kind: 'hindered', why: 'there is nothing in it that could be carried out' };
+      const course = await compared(oracle, stage, script, signal);
+      const act = course.kind === 'hindered' ? course.unable : undefined;
+      if (act === undefined || !able.without(act) || isLate()) return course;
+    }
+  };
   const property = fc.asyncProperty(drafts(alphabet, how.length), async (draft) => {
     // fast-check's own limit would leave the device in the middle of a session.
-    interrupted ||= how.signal?.aborted === true || performance.now() > until;
+    interrupted ||= isLate();
     if (isOver()) {
       // One failure ends the drawing; while it is shrunk everything passes, which ends that.
       const first = !ended && latest === undefined;
@@ -141,14 +161,15 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
     // A device in memory never waits for anything, and a signal would not be heard.
     await setImmediate();
     try {
-      const script = await scriptFor(oracle, draft, how.length);
+      const course = await judged(draft);
+      // What was broken off in the middle is no session.
+      if (course.kind === 'hindered' && signal?.aborted === true) return true;
       if (latest === undefined) {
         runs += 1;
         how.sessionBegins?.(runs);
+        if (course.kind === 'hindered') hindrances.push(course.why);
       }
-      const course = script && (await compared(oracle, stage, script, signal));
-      if (course?.kind === 'hindered' && latest === undefined) hindered += 1;
-      if (course?.kind !== 'diverged') return true;
+      if (course.kind !== 'diverged') return true;
       const { divergence } = course;
       if (divergence.failed === undefined) {
         if (latest === undefined) sighted ??= { divergence, run: runs };
@@ -164,7 +185,8 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   const details = await fc.check(property, {
     seed: how.seed,
     numRuns: how.runs,
-    ...(how.path !== undefined && { path: how.path }),
+    // It was made as small as it can be before its path was told.
+    ...(path !== undefined && { path, endOnFailure: true }),
   });
   if (broken !== undefined) throw broken;
   const first = latest ?? sighted?.divergence;
@@ -172,10 +194,28 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   const began = performance.now();
   const late = (): boolean => performance.now() - began > (how.budget ?? Number.POSITIVE_INFINITY);
   const found = first && {
-    path: (latest && details.counterexamplePath) ?? String((sighted?.run ?? 1) - 1),
-    divergence: await shortened(oracle, stage, alphabet, first, () => how.signal?.aborted === true || late()),
+    path: how.path ?? marked((latest && details.counterexamplePath) ?? String((sighted?.run ?? 1) - 1), source),
+    divergence: await shortened(oracle, stage, able.alphabet, first, () => how.signal?.aborted === true || late()),
   };
-  return { seed: how.seed, runs, hindered, interrupted, ...(found && { found }) };
+  const hindrance = commonest(hindrances);
+  return {
+    seed: how.seed,
+    runs,
+    hindered: hindrances.length,
+    interrupted,
+    ...(hindrance !== undefined && { hindrance }),
+    ...(found && { found }),
+  };
+}
+
+/** The one that is there most often, the first among equals. */
+function commonest(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].reduce<readonly [string | undefined, number]>(
+    (most, each) => (each[1] > most[1] ? each : most),
+    [undefined, 0],
+  )[0];
 }
 
 /** What ends an exploration in real time, where a session may take longer than there is. */

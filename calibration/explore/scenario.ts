@@ -36,12 +36,13 @@ const WIDTH = 110;
  */
 export function scenarioOf(divergence: Divergence, serial: number, replay?: string): string {
   const { expected, seen, script } = divergence;
-  const remarks = [`expected: ${expected}`, `    seen: ${seen}`, ...(replay === undefined ? [] : [replay])];
+  const remarks = [`expected: ${expected}`, `    seen: ${seen}`].flatMap((text) => wrapped(printable(text), WIDTH));
   return scenarioText(script.steps, {
     rules: rulesOf(divergence),
     needs: needsOf(divergence),
     serial,
-    remarks: remarks.flatMap((text) => wrapped(printable(text), WIDTH)),
+    // In one piece, so that it can be copied.
+    remarks: [...remarks, ...(replay === undefined ? [] : [printable(replay)])],
   });
 }
 

@@ -41,7 +41,12 @@ export type Course =
   | { readonly kind: 'agreed' }
   | { readonly kind: 'diverged'; readonly divergence: Divergence }
   /** The device could not be put to it, or did not come along to where it starts. */
-  | { readonly kind: 'hindered'; readonly why: string };
+  | {
+      readonly kind: 'hindered';
+      readonly why: string;
+      /** The act that the device is not made for. */
+      readonly unable?: Act;
+    };
 
 /**
  * Words a session by carrying it out with the reference. An act that the reference was not able to carry out is left
@@ -184,12 +189,12 @@ export async function put(
   beforeEnd: () => Promise<void> = async () => {},
 ): Promise<Course> {
   await stage.begin();
-  const { steps } = script;
+  const { steps, turns, session } = script;
   let failure: Pick<Divergence, 'failed' | 'expected' | 'seen'> | undefined;
-  let hindrance: string | undefined;
+  let hindrance: Course | undefined;
   for (const [place, step] of steps.entries()) {
     if (signal?.aborted) {
-      hindrance = 'it was broken off';
+      hindrance = { kind: 'hindered', why: 'it was broken off' };
       break;
     }
     const done = await stage.carryOut(step);
@@ -198,7 +203,9 @@ export async function put(
       await stage.end().catch(() => []);
       throw done.error;
     }
-    if (done.kind === 'hindered') hindrance = done.why;
+    const act = [session.opening, ...session.acts][turns[place] ?? 0];
+    if (done.kind === 'hindered')
+      hindrance = { kind: 'hindered', why: done.why, ...(done.unable && act && { unable: act }) };
     else failure = { failed: place, expected: done.fault.violation.expected, seen: done.fault.violation.seen };
     break;
   }
@@ -206,7 +213,7 @@ export async function put(
   const sightings = await stage.end();
   const rules = [...new Set(sightings.map(({ rule }) => rule))];
   if (failure !== undefined) return { kind: 'diverged', divergence: { script, ...failure, rules } };
-  if (hindrance !== undefined) return { kind: 'hindered', why: hindrance };
+  if (hindrance !== undefined) return hindrance;
   const [first] = sightings;
   if (first !== undefined)
     return { kind: 'diverged', divergence: { script, expected: first.expected, seen: first.seen, rules } };

@@ -1,5 +1,5 @@
 import type { Adapter } from '../../adapters/adapter';
-import { CANNOT_DO } from '../../adapters/cannot-do';
+import { CANNOT_DO, isCannotDo } from '../../adapters/cannot-do';
 import type { Sighting } from '../../judge/watcher';
 import type { Claim } from '../../ledger/claims';
 import { ProvtckError } from '../../ledger/error';
@@ -18,7 +18,12 @@ export type Done =
   /** The device did something else than the step demands. */
   | { readonly kind: 'fault'; readonly fault: DeviceFault }
   /** It could not be carried out, which says nothing about the device. */
-  | { readonly kind: 'hindered'; readonly why: string }
+  | {
+      readonly kind: 'hindered';
+      readonly why: string;
+      /** The device or its bench is not made for it, wherever it is tried. */
+      readonly unable?: true;
+    }
   /** The bench or the way to the device has failed. */
   | { readonly kind: 'broken'; readonly error: Error };
 
@@ -93,12 +98,12 @@ export class Stage {
     try {
       const outcome = await code.call(this.world, ...parameters);
       if (outcome !== 'skipped') return DONE;
-      return { kind: 'hindered', why: this.world.notApplicable ?? 'it does not apply' };
+      return { kind: 'hindered', why: this.world.notApplicable ?? 'it does not apply', unable: true };
     } catch (error) {
       if (error instanceof DeviceFault) return { kind: 'fault', fault: error };
       if (!(error instanceof Error)) return { kind: 'broken', error: new Error(String(error)) };
       if (error instanceof ProvtckError && HINDRANCES.includes(error.code))
-        return { kind: 'hindered', why: error.message };
+        return { kind: 'hindered', why: error.message, ...(isCannotDo(error) && { unable: true }) };
       if (error instanceof ProvtckError || isOfAdapter(error)) return { kind: 'broken', error };
       return { kind: 'hindered', why: error.message };
     }

@@ -35,15 +35,16 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Runs node in a folder that is not the suite's. */
-function node(...args: readonly string[]): Promise<Ended> {
+/** Runs a program in a folder that is not the suite's. */
+function ended(program: string, ...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, args, { cwd: folder }, (_error, stdout, stderr) =>
+    const child = execFile(program, args, { cwd: folder }, (_error, stdout, stderr) =>
       resolve({ exitCode: child.exitCode, stdout, stderr }),
     );
   });
 }
 
+const node = (...args: readonly string[]) => ended(process.execPath, ...args);
 const provtck = (...args: readonly string[]) => node(entry, ...args);
 const resultIn = (out: string): Result =>
   v.parse(ResultSchema, JSON.parse(readFileSync(join(folder, out, 'result.json'), 'utf8')));
@@ -110,6 +111,15 @@ describe('the command line', { concurrency: true }, () => {
       expect(result.scenarios.map(({ verdict }) => verdict)).to.include.members(['pass', 'inconclusive']);
       expect(existsSync(join(folder, mischief, 'transcript.jsonl'))).to.equal(true);
       expect(existsSync(join(folder, mischief, 'report.html'))).to.equal(false);
+      expect(exitCode).to.equal(2);
+    });
+
+  for (const args of [['rules'], ['--help'], ['explore', '--runs', '1']])
+    it(`leaves with 2 when standard output cannot be written: ${args[0]}`, {
+      skip: !existsSync('/dev/full'),
+    }, async () => {
+      const { exitCode, stderr } = await ended('sh', '-c', '"$0" "$@" > /dev/full', process.execPath, entry, ...args);
+      expect(stderr).to.match(/^error OUTPUT_UNWRITABLE: .*ENOSPC.*\n.+\n$/);
       expect(exitCode).to.equal(2);
     });
 

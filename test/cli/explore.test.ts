@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { cannotDo } from '../../adapters/cannot-do';
+import { registerAdapter } from '../../adapters/registry';
+import { Simulator } from '../../adapters/simulator/simulator';
 import { confirm } from '../../calibration/explore/confirm';
 import { exploreCommand } from '../../cli/explore';
 import { ProvtckError } from '../../ledger/error';
 import { packageRoot } from '../../ledger/package-root';
 import { mutants } from '../../mutants/catalogue';
-import { fixtureCommand } from '../adapters/process/program';
+import { fixtureCommand, misfit } from '../adapters/process/program';
 import { rejection } from '../adapters/rejection';
 import { connectionTo, withBoard } from '../adapters/serial/virtual-board';
 
@@ -58,13 +61,93 @@ describe('provtck explore', () => {
     expect(exitCode).to.equal(2);
   });
 
-  it('leaves with 3 when the options make no sense', async () => {
-    for (const args of [
-      ['--runs', 'many'],
-      ['--path', 'home'],
-      ['--device', 'CC1'],
-    ])
-      expect(await rejection(() => exploring(...args))).to.be.instanceOf(ProvtckError);
+  for (const misdeed of ['answers another request', 'writes a log to standard output'])
+    it(`leaves with 2 when a program does not speak the protocol: ${misdeed}`, async () => {
+      const { exitCode, stdout } = await exploring('--adapter', 'process', '--command', misfit(misdeed));
+      expect(stdout).to.match(/^The bench failed, /);
+      expect(exitCode).to.equal(2);
+    });
+
+  it('leaves with 2 when no session could be carried through, and says why', async () => {
+    registerAdapter('stuck', async ({ part }) =>
+      Object.assign(new Simulator(part), {
+        reset: async () => {
+          throw cannotDo('its button is stuck');
+        },
+      }),
+    );
+    expect(await exploring('--adapter', 'stuck', '--runs', '3')).to.deep.equal({
+      exitCode: 2,
+      stdout:
+        'Nothing can be said of the device after 3 sessions from seed 1; 3 could not be carried through, mostly because: its button is stuck.\n',
+    });
+  });
+
+  it('leaves with 2 when the time was over before the first session', async () => {
+    const { exitCode, stdout } = await exploring('--budget', '0.000001');
+    expect(stdout).to.equal('Nothing can be said of the device after 0 sessions from seed 1, cut short.\n');
+    expect(exitCode).to.equal(2);
+  });
+
+  it('leaves out what a device turns out not to be made for', async () => {
+    const program = `"${process.execPath}" "${join(packageRoot(), 'examples', 'device.js')}"`;
+    expect(await exploring('--adapter', 'process', '--command', program, '--runs', '40')).to.deep.equal({
+      exitCode: 0,
+      stdout: 'Nothing found in 40 sessions from seed 1.\n',
+    });
+  });
+
+  for (const [code, ...args] of [
+    ['NUMBER_INVALID', '--runs', 'many'],
+    ['NUMBER_INVALID', '--runs', '0'],
+    ['NUMBER_INVALID', '--length', '0'],
+    ['NUMBER_INVALID', '--length', '1001'],
+    ['NUMBER_INVALID', '--budget', '0'],
+    ['NUMBER_INVALID', '--seed', '2147483648'],
+    ['PATH_INVALID', '--path', 'home'],
+    ['PATH_INVALID', '--path', '99999999'],
+    ['PATH_UNKNOWN', '--path', '99999999-3fa2c1'],
+    ['PATH_UNKNOWN', '--path', '1:2:3-3fa2c1'],
+    ['PART_UNKNOWN', '--device', 'CC1'],
+    ['ADAPTER_UNKNOWN', '--adapter', 'nope'],
+    ['COMMAND_MISSING', '--adapter', 'process'],
+    ['OPTION_NOT_HONOURED', '--adapter', 'process', '--command', 'true', '--port', 'COM5'],
+  ] as const)
+    it(`refuses with ${code}: ${args.join(' ')}`, async () => {
+      expect(await rejection(() => exploring(...args)))
+        .to.be.instanceOf(ProvtckError)
+        .and.to.include({ code });
+    });
+
+  it('says up to where a number may go', async () => {
+    expect(await rejection(() => exploring('--seed', '2147483648'))).to.have.property(
+      'message',
+      '--seed 2147483648 is not a whole number from 0 to 2147483647',
+    );
+    expect((await exploring('--seed', '2147483647', '--runs', '1')).exitCode).to.equal(0);
+  });
+
+  it('gives of the devices it knows those whose names are alike, and not all', async () => {
+    expect(await rejection(() => exploring('--adapter', 'mutant:never-stay')))
+      .to.have.property('hint')
+      .that.matches(/^Did you mean mutant:never-stays, .*\? Choose one of: simulator, process, serial,.* mutant:<id>/)
+      .and.has.length.below(200);
+  });
+
+  it('finds the same again with the line that is printed above the scenario', async () => {
+    const { stdout } = await exploring('--adapter', 'mutant:failed-is-missing');
+    const [, line = ''] = /^ *# provtck explore (.*)$/m.exec(stdout) ?? [];
+    const again = await exploring(...line.split(' '));
+    expect(again.stdout).to.match(/^Found in 1 session from seed 1\.\n/);
+    expect(scenarioIn(again.stdout)).to.equal(scenarioIn(stdout));
+    // Drawn otherwise, it would be another session's.
+    expect(await rejection(() => exploring(...line.replace('--seed 1 ', '--seed 2 ').split(' ')))).to.have.property(
+      'code',
+      'PATH_UNKNOWN',
+    );
+    // And a device that has been mended shows nothing there.
+    const mended = await exploring(...line.replace('mutant:failed-is-missing', 'simulator').split(' '));
+    expect(mended).to.deep.equal({ exitCode: 0, stdout: 'Nothing found in 1 session from seed 1.\n' });
   });
 
   it('finds what a device behind a process does otherwise', async () => {
@@ -91,14 +174,25 @@ describe('provtck explore', () => {
     ]);
   });
 
-  it('says what it has found so far when it is interrupted, and leaves the device', async () => {
-    const before = process.listenerCount('SIGINT');
+  it('says that it was interrupted even while it is still loading', async () => {
     const exploration = exploring('--runs', '1000000');
-    while (process.listenerCount('SIGINT') === before) await new Promise((resolve) => setTimeout(resolve, 5));
     process.emit('SIGINT');
     const { exitCode, stdout } = await exploration;
-    expect(stdout).to.match(/^Nothing found in \d+ sessions? from seed 1.*; it was cut short\.\n$/);
-    expect(exitCode).to.equal(0);
+    expect(stdout).to.equal('Nothing can be said of the device after 0 sessions from seed 1, cut short.\n');
+    expect(exitCode).to.equal(2);
+  });
+
+  it('says how far it has come when it is interrupted, and leaves the device', async () => {
+    const before = process.listenerCount('SIGINT');
+    let sessions = 0;
+    registerAdapter('watched', async ({ part }) => {
+      sessions += 1;
+      if (sessions === 10) process.emit('SIGINT');
+      return new Simulator(part);
+    });
+    const { exitCode, stdout } = await exploring('--adapter', 'watched', '--runs', '1000');
+    expect(stdout).to.match(/^Nothing found in \d+ sessions from seed 1, cut short/);
+    expect(exitCode).to.equal(2);
     expect(process.listenerCount('SIGINT')).to.equal(before);
   });
 });
