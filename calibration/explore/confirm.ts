@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownSources } from '../../cli/cucumber';
 import type { ScenarioVerdict } from '../../judge/verdict';
-import { defaultParameters } from '../../steps/run-parameters';
+import { defaultParameters, type RunParameters } from '../../steps/run-parameters';
 import { perform } from '../perform';
 import { loadScript } from '../suite-script';
 
@@ -20,29 +20,45 @@ export interface Confirmation {
   readonly onReference: ScenarioVerdict;
 }
 
+/** A scenario as it was printed, and what it is to be put to. */
+export interface Trial {
+  readonly scenario: string;
+  readonly devices: readonly RunParameters[];
+}
+
 /**
- * Pastes scenarios into a feature, has cucumber read it, and carries each out as a run would: on its device and on the
+ * Pastes scenarios into a feature, has cucumber read it, and carries each out as a run would, on its device and on the
  * reference.
  *
  * @returns the verdicts, in the order of the scenarios
  */
 export async function confirm(printed: readonly Printed[]): Promise<readonly Confirmation[]> {
+  const on = (adapter: string): RunParameters => ({ ...defaultParameters, adapter });
+  const verdicts = await tried(
+    printed.map(({ adapter, scenario }) => ({ scenario, devices: [on(adapter), on('simulator')] })),
+  );
+  return verdicts.map(([onDevice = 'inconclusive', onReference = 'inconclusive']) => ({ onDevice, onReference }));
+}
+
+/** The same with any devices; the verdicts of each trial are in the order of its devices. */
+export async function tried(trials: readonly Trial[]): Promise<readonly (readonly ScenarioVerdict[])[]> {
   const folder = mkdtempSync(join(tmpdir(), 'provtck-explore-'));
   try {
     const features = join(folder, 'found.feature');
-    const scenarios = printed.map(({ scenario }) => scenario).join('\n');
+    const scenarios = trials.map(({ scenario }) => scenario).join('\n');
     writeFileSync(features, `Feature: Found by exploring\n\n  Rule: What was found\n\n${scenarios}`);
     const script = await loadScript({ ...ownSources, features });
-    const confirmations: Confirmation[] = [];
-    for (const [place, { adapter }] of printed.entries()) {
+    const verdicts: ScenarioVerdict[][] = [];
+    for (const [place, { devices }] of trials.entries()) {
       const own = script.scenarios.slice(place, place + 1);
-      const on = async (device: string): Promise<ScenarioVerdict> => {
-        const [performed] = await perform(script, own, { ...defaultParameters, adapter: device });
-        return performed?.verdict ?? 'inconclusive';
-      };
-      confirmations.push({ onDevice: await on(adapter), onReference: await on('simulator') });
+      const seen: ScenarioVerdict[] = [];
+      for (const parameters of devices) {
+        const [performed] = await perform(script, own, parameters);
+        seen.push(performed?.verdict ?? 'inconclusive');
+      }
+      verdicts.push(seen);
     }
-    return confirmations;
+    return verdicts;
   } finally {
     rmSync(folder, { recursive: true });
   }
