@@ -142,7 +142,7 @@ export const stageTransitionMutants: readonly Mutant[] = [
   rows(
     'never-ready',
     'PROV-6-01',
-    'The state is entered, and its report waits for a method of the device that mode 3 has not.',
+    'The report hangs on a callback that external configuration does not register.',
     on('ready', (row) => ({ ...row, after: [] })),
   ),
   rows(
