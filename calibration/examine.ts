@@ -13,6 +13,8 @@ export interface Examined<Found> {
   readonly found: Found;
   /** Names of the scenarios that failed. */
   readonly kills: readonly string[];
+  /** What monitors saw. */
+  readonly sightings: readonly Pick<Sighting, 'monitor' | 'rule'>[];
 }
 
 /**
@@ -43,13 +45,17 @@ export async function examineMutant(
   const sightings = performed.flatMap(sighted);
   for (const rule of [...red.flatMap(({ scenario }) => scenario.rules), ...sightings.map(({ rule }) => rule)])
     counts[rule] = (counts[rule] ?? 0) + 1;
+  const killedBy = red.filter(own).map(nameOf);
+  const monitors = [...new Set(sightings.flatMap(({ rule, monitor }) => (rule === breaks ? [monitor] : [])))];
+  const inconclusive = performed.filter(({ verdict }) => verdict === 'inconclusive');
+  const error = killedBy.length + monitors.length > 0 ? undefined : inconclusive.find(own)?.error;
   const declared = new Set([breaks, ...(radius?.rules ?? [])]);
   const found: MutantResult = {
     id,
     breaks,
     story,
-    killedBy: red.filter(own).map(nameOf),
-    monitors: [...new Set(sightings.flatMap(({ rule, monitor }) => (rule === breaks ? [monitor] : [])))],
+    killedBy,
+    monitors,
     failed: counts,
     exceeded: full
       ? Object.keys(counts)
@@ -57,9 +63,14 @@ export async function examineMutant(
           .sort()
       : [],
     missed: full ? [...declared].filter((rule) => counts[rule] === undefined) : [],
-    inconclusive: performed.filter(({ verdict }) => verdict === 'inconclusive').length,
+    inconclusive: inconclusive.length,
+    ...(error !== undefined && { error }),
   };
-  return { found, kills: red.map(nameOf) };
+  return {
+    found,
+    kills: red.map(nameOf),
+    sightings: sightings.map(({ monitor, rule }) => ({ monitor, rule })),
+  };
 }
 
 /** How a device that keeps every rule is opened and judged. */

@@ -1,14 +1,24 @@
 import { sectionOf } from '../ledger/rule';
 import { renderPage } from '../reports/page/page';
+import { Scrolling } from '../reports/page/scrolling';
+import { complaintsOf } from './complaints';
 import type { KillMatrix, MutantResult } from './kill-matrix';
 
+/** The map scrolls in a frame of its own, in which its heading and the names of the devices stay in sight. */
 const style = `
-.map td, .map th { padding: 1px 4px; font-size: 12px; white-space: nowrap; border: 1px solid var(--line); }
-.map thead th { writing-mode: vertical-rl; padding: 4px 1px; position: sticky; top: 0; background: var(--paper); }
-.map details { white-space: normal; max-width: 40rem; }
+main > .wide:has(.map) { max-height: 85vh; overflow: auto; }
+.map { border-collapse: separate; border-spacing: 0; }
+.map td, .map th { padding: 1px 4px; font-size: 12px; white-space: nowrap; border: solid var(--line); border-width: 0 1px 1px 0; }
+.map thead th { position: sticky; top: 0; z-index: 1; background: var(--paper); vertical-align: bottom; }
+.map thead th.section { writing-mode: vertical-rl; padding: 4px 1px; }
+.map tbody th { font-weight: normal; background: var(--paper); }
+@media (min-width: 60rem) { .map .device { position: sticky; left: 0; } .map thead .device { z-index: 2; } }
 .map .cell { width: 1.6rem; text-align: center; }
+.told { border-bottom: 1px solid var(--line); padding: .2rem 0; }
+.told:has(:target) { background: var(--soft); }
+.told :target { scroll-margin-top: 3rem; }
 .map .own { outline: 2px solid var(--ink); outline-offset: -2px; }
-${[1, 2, 3, 4, 5].map((heat) => `.heat-${heat} { background: color-mix(in srgb, var(--fail) ${15 * heat}%, var(--paper)); }`).join('\n')}
+${[1, 2, 3, 4, 5].map((heat) => `.heat-${heat} { background: color-mix(in srgb, var(--fail) ${9 * heat}%, var(--paper)); }`).join('\n')}
 `;
 
 /** The matrix as one page: devices against sections, how many scenarios of the section fail with the device. */
@@ -24,17 +34,23 @@ export function renderHeatMap(matrix: KillMatrix): string {
         <h2>Devices that break a rule</h2>
         <p>
           A row is a device, a column a section of SWRA513C; the number says how many failures the rules of that section
-          have with it. The section of the rule that the device breaks has a frame. Open a row to see which scenarios
-          catch the device, and every rule that fails with it.
+          have with it. The section of the rule that the device breaks has a frame. Behind the name of a device stands
+          what it does, which scenarios catch it, and every rule that fails with it.
         </p>
         <Chart matrix={matrix} />
+        <h2>What catches them</h2>
+        {matrix.mutants.map((mutant) => (
+          <Device mutant={mutant} full={matrix.full} />
+        ))}
+        {matrix.monitors.length > 0 && <Monitors monitors={matrix.monitors} />}
         <h2>Unusual devices that keep every rule</h2>
         <table>
+          <Head columns={['device', 'what is unusual', 'found']} />
           {matrix.chameleons.map(({ id, story, red }) => (
             <tr>
-              <td>
+              <th scope="row">
                 <code>{id}</code>
-              </td>
+              </th>
               <td>{story}</td>
               <td class={red.length === 0 ? 'pass' : 'fail'}>
                 {red.length === 0 ? 'conformant' : `${red.length} red`}
@@ -42,13 +58,30 @@ export function renderHeatMap(matrix: KillMatrix): string {
             </tr>
           ))}
         </table>
-        {matrix.full && <Idle idle={matrix.idle} />}
+        {matrix.idle.length > 0 && <Idle idle={matrix.idle} />}
       </main>
     ),
   });
 }
 
-function Figures({ matrix: { mutants, survivors, chameleons, idle, scenarios, full, suite } }: { matrix: KillMatrix }) {
+/** The heading of a table. */
+function Head({ columns }: { columns: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th scope="col">{column}</th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Figures({
+  matrix: { mutants, survivors, chameleons, idle, scenarios, full, partial, suite },
+}: {
+  matrix: KillMatrix;
+}) {
   const calm = chameleons.filter(({ red }) => red.length === 0).length;
   return (
     <ul>
@@ -59,7 +92,7 @@ function Figures({ matrix: { mutants, survivors, chameleons, idle, scenarios, fu
       <li>
         {calm} of {chameleons.length} unusual devices that keep every rule are found conformant.
       </li>
-      {full && (
+      {full && !partial && (
         <li>
           {scenarios - idle.length} of {scenarios} scenarios catch at least one device.
         </li>
@@ -72,41 +105,38 @@ function Figures({ matrix: { mutants, survivors, chameleons, idle, scenarios, fu
   );
 }
 
-function Troubles({ matrix: { mutants, survivors } }: { matrix: KillMatrix }) {
-  const outside = mutants.filter(({ exceeded }) => exceeded.length > 0);
-  if (survivors.length + outside.length === 0) return null;
+function Troubles({ matrix }: { matrix: KillMatrix }) {
+  const complaints = complaintsOf(matrix);
+  if (complaints.length === 0) return null;
   return (
     <>
       <h2>What is wrong</h2>
       <ul class="fail">
-        {survivors.map((id) => (
-          <li>
-            <code>{id}</code> survives.
-          </li>
-        ))}
-        {outside.map(({ id, exceeded }) => (
-          <li>
-            <code>{id}</code> also fails {exceeded.join(', ')}.
-          </li>
+        {complaints.map((complaint) => (
+          <li>{complaint}</li>
         ))}
       </ul>
     </>
   );
 }
 
-function Chart({ matrix: { mutants, full } }: { matrix: KillMatrix }) {
+function Chart({ matrix: { mutants } }: { matrix: KillMatrix }) {
   const sections = [
     ...new Set(mutants.flatMap(({ failed, breaks }) => [breaks, ...Object.keys(failed)].map(sectionOf))),
   ].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   return (
-    <div class="wide">
+    <Scrolling label="Heat map">
       <table class="map">
         <thead>
           <tr>
-            <th>breaks</th>
-            <th>device</th>
+            <th scope="col">breaks</th>
+            <th scope="col" class="device">
+              device
+            </th>
             {sections.map((section) => (
-              <th>{section}</th>
+              <th scope="col" class="section">
+                {section}
+              </th>
             ))}
           </tr>
         </thead>
@@ -114,9 +144,11 @@ function Chart({ matrix: { mutants, full } }: { matrix: KillMatrix }) {
           {mutants.map((mutant) => (
             <tr>
               <td>{mutant.breaks}</td>
-              <td>
-                <Device mutant={mutant} full={full} />
-              </td>
+              <th scope="row" class="device">
+                <a href={`#${mutant.id}`}>
+                  <code>{mutant.id}</code>
+                </a>
+              </th>
               {sections.map((section) => (
                 <Cell mutant={mutant} section={section} />
               ))}
@@ -124,19 +156,20 @@ function Chart({ matrix: { mutants, full } }: { matrix: KillMatrix }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   );
 }
 
-/** Name of a device; what it does and who has caught it behind that. */
+/** Name of a device; what it does and who has caught it behind that. A link to the latter opens it. */
 function Device({ mutant, full }: { mutant: MutantResult; full: boolean }) {
-  const { id, story, killedBy, monitors, failed } = mutant;
+  const { id, breaks, story, killedBy, monitors, failed, error } = mutant;
   return (
-    <details>
+    <details class="told">
       <summary>
-        <code>{id}</code>
+        <code>{id}</code> breaks {breaks}
       </summary>
-      <p>{story}</p>
+      <p id={id}>{story}</p>
+      {error !== undefined && <p class="fail">Its scenarios end with an error: {error}</p>}
       <ul>
         {killedBy.map((scenario) => (
           <li>{scenario}</li>
@@ -174,14 +207,33 @@ function Cell({ mutant, section }: { mutant: MutantResult; section: string }) {
   );
 }
 
+function Monitors({ monitors }: { monitors: KillMatrix['monitors'] }) {
+  return (
+    <>
+      <h2>What each monitor sees</h2>
+      <table>
+        <Head columns={['monitor', 'rule', 'devices']} />
+        {monitors.map(({ monitor, rule, devices }) => (
+          <tr>
+            <th scope="row">{monitor}</th>
+            <td>{rule}</td>
+            <td class={devices.length === 0 ? 'fail' : ''}>{devices.length}</td>
+          </tr>
+        ))}
+      </table>
+    </>
+  );
+}
+
 function Idle({ idle }: { idle: KillMatrix['idle'] }) {
   return (
     <>
       <h2>Scenarios that catch no device</h2>
       <table>
+        <Head columns={['scenario', 'why it is worth having']} />
         {idle.map(({ scenario, reason }) => (
           <tr>
-            <td>{scenario}</td>
+            <th scope="row">{scenario}</th>
             <td class={reason === undefined ? 'fail' : ''}>{reason ?? 'no reason stated'}</td>
           </tr>
         ))}

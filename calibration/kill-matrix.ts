@@ -21,6 +21,8 @@ const MutantResultSchema = v.strictObject({
   missed: v.array(RuleId),
   /** Scenarios that could not be judged on this device. */
   inconclusive: count,
+  /** What the first of them threw, where the rule is judged and the device was not caught. */
+  error: v.optional(v.string()),
 });
 export type MutantResult = v.InferOutput<typeof MutantResultSchema>;
 
@@ -33,12 +35,17 @@ const ChameleonResultSchema = v.strictObject({
 });
 export type ChameleonResult = v.InferOutput<typeof ChameleonResultSchema>;
 
+/** With which devices that break a rule a monitor has seen one of its rules broken. */
+const MonitorResultSchema = v.strictObject({ monitor: v.string(), rule: RuleId, devices: names });
+
 /** `kill-matrix.json`: how well the suite tells devices that break a rule from devices that do not. */
 export const KillMatrixSchema = v.strictObject({
   schema: v.literal(1),
   suite: v.strictObject({ version: v.string(), ledgerSha256: v.string(), featuresSha256: v.string() }),
   /** Whether every device went through every scenario, or left at its first kill. */
   full: v.boolean(),
+  /** Whether only some of the devices were examined; what catches nothing is then not known. */
+  partial: v.boolean(),
   scenarios: count,
   mutants: v.array(MutantResultSchema),
   chameleons: v.array(ChameleonResultSchema),
@@ -46,5 +53,9 @@ export const KillMatrixSchema = v.strictObject({
   survivors: names,
   /** Scenarios that have killed nothing, with the reason where one is stated; known after a full run only. */
   idle: v.array(v.strictObject({ scenario: v.string(), reason: v.optional(v.string()) })),
+  /** Every rule of every monitor; known after a full run only. */
+  monitors: v.array(MonitorResultSchema),
+  /** What is stated of devices and scenarios and is not so, in full sentences; known after a full run only. */
+  stale: names,
 });
 export type KillMatrix = v.InferOutput<typeof KillMatrixSchema>;

@@ -1,17 +1,21 @@
+import { monitors } from '../judge/monitors/all';
 import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import type { Ledger } from '../ledger/ledger';
+import { mutants as catalogue } from '../mutants/catalogue';
 import type { Chameleon } from '../mutants/chameleon';
 import { idleReasons } from '../mutants/idle';
 import type { Mutant } from '../mutants/mutant';
 import { radii } from '../mutants/radius';
-import { examineChameleon, examineMutant } from './examine';
+import { subtleties } from '../mutants/subtlety';
+import { type Examined, examineChameleon, examineMutant } from './examine';
 import { inWorkers } from './in-worker';
 import type { ChameleonResult, KillMatrix, MutantResult } from './kill-matrix';
+import { staleStatements } from './stale';
 import type { ScriptScenario, SuiteScript } from './suite-script';
 
 /** One device's part of the matrix. */
 export type Row =
-  | { readonly kind: 'mutant'; readonly found: MutantResult; readonly kills: readonly string[] }
+  | ({ readonly kind: 'mutant' } & Examined<MutantResult>)
   | { readonly kind: 'chameleon'; readonly found: ChameleonResult };
 
 /** Which devices are to be examined, and how. */
@@ -19,12 +23,14 @@ export interface Devices {
   readonly mutants: readonly Mutant[];
   readonly chameleons: readonly Chameleon[];
   readonly full: boolean;
+  /** Whether there are more devices than these. */
+  readonly partial: boolean;
 }
 
 /** Examines the devices one after the other; `onRow` hears of each. */
 export async function examineAll(
   script: SuiteScript,
-  { mutants, chameleons, full }: Devices,
+  { mutants, chameleons, full }: Omit<Devices, 'partial'>,
   onRow: (row: Row) => void,
 ): Promise<void> {
   const declared = radii();
@@ -55,7 +61,7 @@ export async function examineByWorkers(
 
 /** Puts the rows together, in the order of the catalogue whoever has examined them. */
 export function matrixOf(
-  { mutants, chameleons, full }: Devices,
+  { mutants, chameleons, full, partial }: Devices,
   rows: readonly Row[],
   scenarios: readonly ScriptScenario[],
   ledger: Ledger,
@@ -71,6 +77,8 @@ export function matrixOf(
   const chameleonRows = found('chameleon');
   const killers = new Set([...mutantRows.values()].flatMap(({ kills }) => kills));
   const reasons = idleReasons();
+  // What catches nothing shows only where every device went through every scenario.
+  const whole = full && !partial;
   const reasonOf = ({ pickle, rules }: ScriptScenario): string | undefined => {
     const judged = rules.some((id) => ledger.rule(id).class !== 'recorded');
     return judged ? reasons.get(pickle.name) : 'It records an answer and judges nothing.';
@@ -80,11 +88,12 @@ export function matrixOf(
     schema: 1,
     suite: { version, ledgerSha256: ledgerDigest(), featuresSha256: featuresDigest() },
     full,
+    partial,
     scenarios: scenarios.length,
     mutants: results,
     chameleons: chameleons.flatMap(({ id }) => chameleonRows.get(id)?.found ?? []),
     survivors: results.filter((mutant) => mutant.killedBy.length + mutant.monitors.length === 0).map(({ id }) => id),
-    idle: full
+    idle: whole
       ? scenarios
           .filter(({ pickle }) => !killers.has(pickle.name))
           .map((scenario) => {
@@ -92,27 +101,30 @@ export function matrixOf(
             return { scenario: scenario.pickle.name, ...(reason !== undefined && { reason }) };
           })
       : [],
+    monitors: whole ? spoken([...mutantRows.values()]) : [],
+    stale: whole
+      ? staleStatements({
+          idle: reasons.keys(),
+          radii: radii(),
+          subtle: subtleties().keys(),
+          scenarios: new Set(scenarios.map(({ pickle }) => pickle.name)),
+          killers,
+          devices: new Set(catalogue.map(({ id }) => id)),
+          rules: new Set(ledger.rules.map(({ id }) => id)),
+        })
+      : [],
   };
 }
 
-/** Why the suite is not calibrated, in full sentences; nothing where it is. */
-export function complaintsOf(matrix: KillMatrix): readonly string[] {
-  return [
-    ...matrix.survivors.map((id) => `${id} survives: no scenario of the rule it breaks fails.`),
-    ...matrix.mutants
-      .filter(({ exceeded }) => exceeded.length > 0)
-      .map(({ id, exceeded }) => `${id} makes rules fail that it was not declared to: ${exceeded.join(', ')}.`),
-    ...matrix.mutants
-      .filter(({ missed, id }) => missed.length > 0 && !matrix.survivors.includes(id))
-      .map(({ id, missed }) => `${id} was declared to make rules fail that do not: ${missed.join(', ')}.`),
-    ...matrix.chameleons
-      .filter(({ red }) => red.length > 0)
-      .map(
-        ({ id, red }) =>
-          `${id} keeps every rule and is not conformant: ${red.map((each) => each.scenario).join(', ')}.`,
-      ),
-    ...matrix.idle
-      .filter(({ reason }) => reason === undefined)
-      .map(({ scenario }) => `${scenario} kills nothing, and no reason is stated.`),
-  ];
-}
+/** Every rule of every monitor with the devices of which the monitor has said that they break it. */
+const spoken = (rows: readonly Examined<MutantResult>[]): KillMatrix['monitors'] =>
+  monitors.flatMap(({ name, rules }) =>
+    rules.map((rule) => ({
+      monitor: name,
+      rule,
+      devices: rows
+        .filter(({ sightings }) => sightings.some((each) => each.monitor === name && each.rule === rule))
+        .map(({ found }) => found.id)
+        .sort(),
+    })),
+  );

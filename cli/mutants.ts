@@ -1,16 +1,20 @@
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
+import { complaintsByKind, complaintsOf } from '../calibration/complaints';
 import { renderHeatMap } from '../calibration/heat-map';
 import type { KillMatrix } from '../calibration/kill-matrix';
-import { complaintsOf, type Devices, examineAll, examineByWorkers, matrixOf, type Row } from '../calibration/matrix';
-import { loadScript } from '../calibration/suite-script';
+import { type Devices, examineAll, examineByWorkers, matrixOf, type Row } from '../calibration/matrix';
+import { perform } from '../calibration/perform';
+import { loadScript, type SuiteScript } from '../calibration/suite-script';
 import { ProvtckError } from '../ledger/error';
 import { loadLedger } from '../ledger/ledger';
+import { nearest } from '../ledger/nearest';
 import { mutants, registerMutants } from '../mutants/catalogue';
 import { chameleons, registerChameleons } from '../mutants/chameleons';
 import { writeOut } from '../reports/out-file';
 import { ReportFolder } from '../reports/report-folder';
 import { Terminal } from '../reports/terminal';
+import { defaultParameters } from '../steps/run-parameters';
 import { collect, wholeFrom, workers } from './option-values';
 import { suitePackage } from './suite-package';
 
@@ -34,9 +38,19 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     .option('--only <id>', 'only this device (repeatable)', collect, [])
     .option('--full', 'go on after the first kill: shows blast radii and idle scenarios')
     .option('--parallel <threads>', 'examine several devices at once', workers, 0)
-    .option('--model', "instead, every single fault of the reference's transition table")
-    .option('--explore', 'instead, every device that breaks a rule to random sessions')
-    .option('--compare <steps>', 'with --explore: the longest sessions that scenarios are compared with', '2')
+    .addOption(
+      new Option('--model', "instead, every single fault of the reference's transition table").conflicts([
+        'only',
+        'full',
+        'explore',
+      ]),
+    )
+    .addOption(new Option('--explore', 'instead, every device that breaks a rule to random sessions').conflicts('full'))
+    .addOption(
+      new Option('--compare <steps>', 'with --explore: the longest sessions that scenarios are compared with')
+        .default('2')
+        .conflicts('model'),
+    )
     .option('--out <folder>', 'where the matrix goes', 'out')
     .option('--json', 'print the matrix as JSON')
     .action(async (flags: MutantsFlags) => {
@@ -58,7 +72,15 @@ async function examineModel(flags: MutantsFlags): Promise<number> {
 
 async function exploreAll(flags: MutantsFlags): Promise<number> {
   const { runHunt } = await import('./hunt');
-  const ids = chosen(flags).mutants.map(({ id }) => id);
+  const { mutants: broken, chameleons: unusual } = chosen(flags);
+  const [conformant] = flags.only.length === 0 ? [] : unusual;
+  if (conformant !== undefined)
+    throw new ProvtckError(
+      'MUTANT_KEEPS_RULES',
+      `${conformant.id} keeps every rule, and --explore looks for devices that break one`,
+      `Explore it by itself: provtck explore --adapter chameleon:${conformant.id}`,
+    );
+  const ids = broken.map(({ id }) => id);
   const { parallel: threads, out, json = false } = flags;
   return runHunt({ ids, threads, compare: wholeFrom('--compare', flags.compare), out, json });
 }
@@ -72,8 +94,9 @@ async function calibrate(flags: MutantsFlags): Promise<number> {
   const progress = new Terminal(process.stderr);
   const rows: Row[] = [];
   const began = performance.now();
+  let first = began;
   const take = (row: Row): void => {
-    rows.push(row);
+    if (rows.push(row) === 1) first = performance.now();
     progress.status(`${rows.length}/${total}  ${row.found.id}`);
     if (!progress.interactive && rows.length % SOME === 0) progress.line(`${rows.length} of ${total}`);
   };
@@ -85,12 +108,17 @@ async function calibrate(flags: MutantsFlags): Promise<number> {
   const [script] = await Promise.all([loading, examining]);
   progress.status('');
   const matrix = matrixOf(devices, rows, script.scenarios, loadLedger(), suitePackage().version);
-  const seconds = (performance.now() - began) / 1_000;
+  const ended = performance.now();
+  const times = { seconds: (ended - began) / 1_000, each: (ended - first) / (rows.length - 1) };
   const files = write(matrix, flags.out);
   const terminal = new Terminal(process.stdout);
   if (flags.json) terminal.write(`${JSON.stringify(matrix, undefined, 2)}\n`);
-  else print(matrix, flags, seconds, files, terminal);
-  return complaintsFor(matrix, flags).length === 0 ? 0 : 1;
+  else {
+    print(matrix, files, terminal);
+    terminal.line(await cost(times, script));
+    for (const file of files) terminal.line(file);
+  }
+  return complaintsOf(matrix).length === 0 ? 0 : 1;
 }
 
 function chosen({ only, full }: MutantsFlags): Devices {
@@ -100,34 +128,31 @@ function chosen({ only, full }: MutantsFlags): Devices {
     throw new ProvtckError(
       'MUTANT_UNKNOWN',
       `there is no device named ${unknown}`,
-      'Leave --only out to see them all in out/kill-matrix.html.',
+      `Did you mean ${nearest(unknown, known).join(', ')}? Without --only all are examined and listed.`,
     );
   const wanted = ({ id }: { readonly id: string }): boolean => only.length === 0 || only.includes(id);
-  return { mutants: mutants.filter(wanted), chameleons: chameleons.filter(wanted), full: full ?? false };
+  return {
+    mutants: mutants.filter(wanted),
+    chameleons: chameleons.filter(wanted),
+    full: full ?? false,
+    partial: only.length > 0,
+  };
 }
 
-/** A part of the devices says nothing about scenarios that kill none of them. */
-const complaintsFor = (matrix: KillMatrix, { only }: MutantsFlags): readonly string[] =>
-  complaintsOf(only.length === 0 ? matrix : { ...matrix, idle: [] });
-
+/** A matrix of some devices lies beside one of all, and does not take its place. */
 function write(matrix: KillMatrix, out: string): readonly string[] {
-  const files = [join(out, 'kill-matrix.json'), join(out, 'kill-matrix.html')] as const;
+  const name = matrix.partial ? 'kill-matrix-only' : 'kill-matrix';
+  const files = [join(out, `${name}.json`), join(out, `${name}.html`)] as const;
   writeOut(files[0], `${JSON.stringify(matrix, undefined, 2)}\n`);
   writeOut(files[1], renderHeatMap(matrix));
   return files;
 }
 
-/** More complaints than this say nothing that the page does not say better. */
-const MOST_COMPLAINTS = 20;
+/** More complaints of one kind say nothing that the page does not say better. */
+const MOST_OF_A_KIND = 8;
 
-function print(
-  matrix: KillMatrix,
-  flags: MutantsFlags,
-  seconds: number,
-  files: readonly string[],
-  terminal: Terminal,
-): void {
-  const { mutants: broken, chameleons: unusual, survivors, idle, full } = matrix;
+function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal): void {
+  const { mutants: broken, chameleons: unusual, survivors, idle, full, partial } = matrix;
   terminal.line(
     `${broken.length - survivors.length} of ${broken.length} devices that break a rule were caught by a scenario or monitor of that rule`,
   );
@@ -137,17 +162,38 @@ function print(
   if (full) {
     const outside = broken.filter(({ exceeded }) => exceeded.length > 0).length;
     terminal.line(`${outside} devices made rules fail outside their declared radius`);
-    if (flags.only.length === 0)
+    if (!partial)
       terminal.line(
         `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
       );
   }
-  const complaints = complaintsFor(matrix, flags);
-  for (const complaint of complaints.slice(0, MOST_COMPLAINTS)) terminal.line(`  ${complaint}`);
-  if (complaints.length > MOST_COMPLAINTS)
-    terminal.line(`  and ${complaints.length - MOST_COMPLAINTS} more; they are all in ${files[0]}`);
-  terminal.line(
-    `${seconds.toFixed(1)} s, ${((seconds * 1_000) / Math.max(1, broken.length + unusual.length)).toFixed(0)} ms a device`,
-  );
-  for (const file of files) terminal.line(file);
+  for (const complaints of complaintsByKind(matrix)) {
+    for (const complaint of complaints.slice(0, MOST_OF_A_KIND)) terminal.line(`  ${complaint}`);
+    if (complaints.length > MOST_OF_A_KIND)
+      terminal.line(`  and ${complaints.length - MOST_OF_A_KIND} more like this; they are all in ${files[1]}`);
+  }
+}
+
+/** Passes of the reference that are timed; the first of a process are slower than any after them. */
+const PASSES = 3;
+
+/**
+ * How long it took, and what a device costs beside the reference, which goes through the whole suite in this process.
+ *
+ * @param times seconds in all, and milliseconds from one device to the next
+ */
+async function cost(
+  { seconds, each }: { readonly seconds: number; readonly each: number },
+  script: SuiteScript,
+): Promise<string> {
+  const all = `${seconds.toFixed(1)} s`;
+  // The time to load the suite is no device's, so that a single one says nothing.
+  if (!Number.isFinite(each)) return all;
+  let pass = Number.POSITIVE_INFINITY;
+  for (let count = 0; count < PASSES; count += 1) {
+    const began = performance.now();
+    await perform(script, script.scenarios, defaultParameters);
+    pass = Math.min(pass, performance.now() - began);
+  }
+  return `${all}; a device every ${each.toFixed(0)} ms, ${(each / pass).toFixed(2)} of the ${pass.toFixed(0)} ms that the reference takes for the whole suite here`;
 }

@@ -8,6 +8,7 @@ import { nearlyCommanding } from './nearly-commanding';
 import { nearlyConfiguring } from './nearly-configuring';
 import { nearlyConfirming } from './nearly-confirming';
 import { nearlyServing } from './nearly-serving';
+import { outOfPlaceMutants } from './out-of-place';
 import { stageTransitionMutants } from './stage-transitions';
 import { stageMutants } from './stages';
 import { transitionMutants } from './transitions';
@@ -24,6 +25,7 @@ export const mutants: readonly Mutant[] = [
   ...nearlyConfirming,
   ...nearlyCommanding,
   ...nearlyServing,
+  ...outOfPlaceMutants,
 ];
 
 /** Makes every mutant available as the adapter `mutant:<id>`. */

@@ -110,7 +110,7 @@ const events: readonly Mutant[] = [
     ({ profiles }) => profiles > 1,
     'second-profile-untold',
     'PROV-7.3-01',
-    'The second profile of a process is not announced.',
+    'The flag that the event was sent is cleared when a process starts, and not with each profile.',
     on('profile-over-http', without('send profile added')),
   ),
   nwp('name-cut-at-31', 'PROV-7.3-02', 'The last place is kept for a terminating zero.', () => ({
@@ -123,9 +123,14 @@ const events: readonly Mutant[] = [
     'With both methods on a start announces a profile.',
     on('start', adding('send profile added')),
   ),
-  nwp('first-name-left-out', 'PROV-7.3-08', 'The first event of a process carries no name.', () => ({
-    announcedName: (ssid, { profiles }) => (profiles === 1 ? '' : ssid),
-  })),
+  nwp(
+    'first-name-left-out',
+    'PROV-7.3-08',
+    'The first event allocates the buffer of the name, after it has looked for one.',
+    () => ({
+      announcedName: (ssid, { profiles }) => (profiles === 1 ? '' : ssid),
+    }),
+  ),
 ];
 
 /** Nearly right in section 7.4. */
@@ -170,10 +175,15 @@ const blocking: readonly Mutant[] = [
         ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS
         : 0,
   }),
-  nwp('stopped-still-blocks-as-both', 'PROV-7.5-06', 'With both methods on STOPPED carries the old byte.', () => ({
-    isActive: (view) =>
-      view.state !== 'idle' || (view.status === status.SL_WLAN_PROVISIONING_STOPPED && byBoth(view.record)),
-  })),
+  nwp(
+    'stopped-still-blocks-as-both',
+    'PROV-7.5-06',
+    'The path for both methods builds the message before it clears the bit.',
+    () => ({
+      isActive: (view) =>
+        view.state !== 'idle' || (view.status === status.SL_WLAN_PROVISIONING_STOPPED && byBoth(view.record)),
+    }),
+  ),
   nwp(
     'open-with-a-profile',
     'PROV-7.5-07',

@@ -61,12 +61,17 @@ const overview: readonly Mutant[] = [
     byBoth,
     'unfetched-ends-as-both',
     'PROV-2.1-13',
-    'With both methods on, a result that nobody fetches ends the process.',
+    'With both methods on, the clean-up after an unfetched result stops the process with the receiver.',
     on('feedback-timeout', ended('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
   ),
-  nwp('takes-one-profile-as-both', 'PROV-2.1-15', 'With both methods on a process takes one profile.', () => ({
-    takesProfile: (ordinal, mode) => ordinal === 0 || mode !== APSC,
-  })),
+  nwp(
+    'takes-one-profile-as-both',
+    'PROV-2.1-15',
+    'With both methods on they share the flag that a profile is there, and neither clears it.',
+    () => ({
+      takesProfile: (ordinal, mode) => ordinal === 0 || mode !== APSC,
+    }),
+  ),
 ];
 
 /** Nearly right in chapter 3. */

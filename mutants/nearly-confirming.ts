@@ -119,7 +119,7 @@ const confirmation: readonly Mutant[] = [
     byBoth,
     'abort-ends-as-both',
     'PROV-5.1.2-10',
-    'With both methods on an abort ends the process.',
+    'The abort of both methods runs through the clean-up of a stop.',
     on('abort', (row) => ({ ...row, to: 'ending', after: ['switch to earlier role'] })),
   ),
   nwp('abort-fine-in-external', 'PROV-5.1.2-13', 'In external configuration an abort is answered with 0.', () => ({
@@ -128,7 +128,7 @@ const confirmation: readonly Mutant[] = [
   nwp(
     'late-fetch-in-vain-as-both',
     'PROV-5.2-04',
-    'With both methods on a result fetched late changes nothing.',
+    'The branch for a late fetch knows each method alone, and not both.',
     () => ({
       lateFetchSucceeds: (result, record) => !byBoth(record) && referenceDecisions.lateFetchSucceeds(result, record),
     }),
@@ -167,9 +167,14 @@ const externalConfiguration: readonly Mutant[] = [
       hostDriver: { delivers: (event) => event === 'return' || KEPT_OPEN.includes(event) },
     }),
   },
-  nwp('external-first-profile-missed', 'PROV-6-06', 'Mode 3 loses the first profile over HTTP.', () => ({
-    takesProfile: (ordinal, mode) => ordinal > 0 || mode !== 3,
-  })),
+  nwp(
+    'external-first-profile-missed',
+    'PROV-6-06',
+    'The flag of READY is read before the request was parsed, so that the first one finds it unset.',
+    () => ({
+      takesProfile: (ordinal, mode) => ordinal > 0 || mode !== 3,
+    }),
+  ),
   onlyWhen(
     external,
     'ready-ends-listening',

@@ -58,7 +58,7 @@ export const stageTransitionMutants: readonly Mutant[] = [
   rows(
     'missing-is-failed',
     'PROV-5-01',
-    'A missing network is reported as a failed connection.',
+    'A scan that finds nothing ends in the handler of failed associations.',
     on(
       'network-not-found',
       doing('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED', 'take configuration role'),
@@ -67,7 +67,7 @@ export const stageTransitionMutants: readonly Mutant[] = [
   rows(
     'failed-is-missing',
     'PROV-5-02',
-    'A wrong key is reported as a missing network.',
+    'The handler of a refused association reuses the code of an empty scan.',
     on(
       'connection-failed',
       doing('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND', 'take configuration role'),
@@ -76,7 +76,7 @@ export const stageTransitionMutants: readonly Mutant[] = [
   rows(
     'no-address-is-failed',
     'PROV-5-03',
-    'A missing address is reported as a failed connection.',
+    'The number of the line above was copied from the enumeration.',
     on(
       'no-address',
       doing('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED', 'take configuration role'),
@@ -97,13 +97,13 @@ export const stageTransitionMutants: readonly Mutant[] = [
   rows(
     'failure-told-twice',
     'PROV-5-06',
-    'One failure, two statuses.',
+    'The status is sent by the driver callback and once more by the state machine.',
     on('network-not-found', adding('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
   ),
   rows(
     'missing-address-told-twice',
     'PROV-5-06',
-    'A missing address, two statuses.',
+    'The DHCP task and the state machine both report the time-out.',
     on('no-address', adding('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED')),
   ),
   rows(
@@ -142,7 +142,7 @@ export const stageTransitionMutants: readonly Mutant[] = [
   rows(
     'never-ready',
     'PROV-6-01',
-    'READY is not sent.',
+    'The report hangs on a callback that external configuration does not register.',
     on('ready', (row) => ({ ...row, after: [] })),
   ),
   rows(
@@ -151,8 +151,11 @@ export const stageTransitionMutants: readonly Mutant[] = [
     'Mode 3 takes no profile over HTTP.',
     on('profile-over-http', except('external-configuration')),
   ),
-  rows('no-reset-request', 'PROV-6-11', 'The device waits for a restart and does not ask for it.', (row) =>
-    row.to === 'awaiting-restart' ? { ...row, after: ['send profile added'] } : row,
+  rows(
+    'no-reset-request',
+    'PROV-6-11',
+    'The state is entered, and the event was left out of its entry actions.',
+    (row) => (row.to === 'awaiting-restart' ? { ...row, after: ['send profile added'] } : row),
   ),
   rows('no-restart', 'PROV-6-12', 'The device goes on by itself, whatever the host holds.', (row) =>
     row.to === 'awaiting-restart' ? { ...row, to: 'connecting', after: ['send profile added', 'begin attempt'] } : row,

@@ -6,16 +6,28 @@ const { command, role } = constants;
 
 /** Faults in chapters 2, 5 and 6. */
 const stages: readonly Mutant[] = [
-  nwp('profile-not-stored', 'PROV-2.1-02', 'The profile is tried and never written.', () => ({
-    storesProfile: () => false,
+  nwp(
+    'profile-not-stored',
+    'PROV-2.1-02',
+    'The profile lives in the record of the process, and the call that writes it was left out.',
+    () => ({
+      storesProfile: () => false,
+    }),
+  ),
+  nwp('profiles-in-memory', 'PROV-2.1-03', 'The list is changed in memory, and the flush to flash is missing.', () => ({
+    keepsProfiles: () => false,
   })),
-  nwp('profiles-in-memory', 'PROV-2.1-03', 'Profiles are kept in memory only.', () => ({ keepsProfiles: () => false })),
   nwp('tries-oldest-profile', 'PROV-2.1-06', 'The first stored profile is tried.', () => ({
     profileToTry: (configured, stored) => stored[0] ?? configured,
   })),
-  nwp('takes-one-profile', 'PROV-2.1-15', 'A process takes one profile and no other.', () => ({
-    takesProfile: (ordinal) => ordinal === 0,
-  })),
+  nwp(
+    'takes-one-profile',
+    'PROV-2.1-15',
+    'The flag that a profile is there is set by the first one and cleared by the next start only.',
+    () => ({
+      takesProfile: (ordinal) => ordinal === 0,
+    }),
+  ),
   nwp('advertises-never', 'PROV-5.1.1-01', 'The app has to guess the address.', () => ({ advertisesBy: () => [] })),
   nwp('advertises-by-broadcast-only', 'PROV-5.1.1-01', 'mDNS was left out.', () => ({
     advertisesBy: () => ['broadcast'],
@@ -32,13 +44,18 @@ const stages: readonly Mutant[] = [
   nwp('abort-always-fine', 'PROV-5.1.2-13', 'An abort is answered with 0 whatever goes on.', () => ({
     abortOutOfPlace: () => 0,
   })),
-  nwp('ready-in-every-mode', 'PROV-6-02', 'READY is sent after every start.', () => ({
-    announcesReadiness: () => true,
-  })),
+  nwp(
+    'ready-in-every-mode',
+    'PROV-6-02',
+    'The test for the mode was left out when the start paths were merged.',
+    () => ({
+      announcesReadiness: () => true,
+    }),
+  ),
   nwp('external-without-smartconfig', 'PROV-6-07', 'Mode 3 does not listen to SmartConfig.', () => ({
     listensToSmartConfig: (mode, record) => mode !== 3 && referenceDecisions.listensToSmartConfig(mode, record),
   })),
-  nwp('never-stays', 'PROV-6-09', 'The request to stay in the present role is not known.', () => ({
+  nwp('never-stays', 'PROV-6-09', 'The value that means to stay falls through to the default of a switch.', () => ({
     roleAfterStop: (record) => record.roleBefore,
   })),
 ];
@@ -48,9 +65,14 @@ const commands: readonly Mutant[] = [
   nwp('access-point-hidden', 'PROV-3.1-02', 'AP mode keeps the station role.', () => ({
     configurationRole: () => role.ROLE_STA,
   })),
-  nwp('access-points-alike', 'PROV-3.1-05', 'Every device opens a network of the same name.', () => ({
-    accessPointName: (configured) => configured ?? 'mysimplelink',
-  })),
+  nwp(
+    'access-points-alike',
+    'PROV-3.1-05',
+    'The MAC address is appended before it has been read, when it is still empty.',
+    () => ({
+      accessPointName: (configured) => configured ?? 'mysimplelink',
+    }),
+  ),
   nwp('named-after-vendor', 'PROV-3.1-05', 'The name ends with the high bytes of the MAC address.', () => ({
     accessPointName: (configured, mac) => configured ?? `mysimplelink-${Buffer.from(mac.slice(0, 3)).toString('hex')}`,
   })),
@@ -63,12 +85,22 @@ const commands: readonly Mutant[] = [
   nwp('another-mask', 'PROV-3.1-07', 'The mask is that of the class of the address.', () => ({
     accessPointAddress: () => ({ address: '10.123.45.1', mask: '255.0.0.0' }),
   })),
-  nwp('takes-no-profile', 'PROV-3.1-03', 'The HTTP server answers and does nothing.', () => ({
-    takesProfile: () => false,
-  })),
-  nwp('always-listens', 'PROV-3.1-04', 'SmartConfig is listened to in every mode.', () => ({
-    listensToSmartConfig: () => true,
-  })),
+  nwp(
+    'takes-no-profile',
+    'PROV-3.1-03',
+    'The handler answers before it parses, and parsing hits an early return.',
+    () => ({
+      takesProfile: () => false,
+    }),
+  ),
+  nwp(
+    'always-listens',
+    'PROV-3.1-04',
+    'The receiver of SmartConfig is switched on by the common part of all starts.',
+    () => ({
+      listensToSmartConfig: () => true,
+    }),
+  ),
   nwp('failure-opens-access-point', 'PROV-5.2-06', 'The access point is opened in SmartConfig mode too.', () => ({
     configurationRole: () => role.ROLE_AP,
   })),
@@ -78,7 +110,7 @@ const commands: readonly Mutant[] = [
   nwp('http-profile-not-stored', 'PROV-9-01', 'A profile over HTTP is announced and not stored.', () => ({
     storesProfile: () => false,
   })),
-  nwp('priority-forgotten', 'PROV-9-01', 'A profile over HTTP is stored with the lowest priority.', () => ({
+  nwp('priority-forgotten', 'PROV-9-01', 'The field of the form is read after the profile was written.', () => ({
     profileToStore: (profile) => ({ ...profile, priority: 0 }),
   })),
   nwp('blanks-trimmed', 'PROV-9-01', 'Blanks at the ends of a name are thought to be a slip of the user.', () => ({
@@ -139,19 +171,36 @@ const commands: readonly Mutant[] = [
         ? constants.returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM
         : referenceDecisions.startRefusal(view),
   })),
-  nwp('always-connected', 'PROV-7.2-26', 'STOPPED always tells of a connection.', () => ({
-    reportedWlanStatus: () => constants.wlanStatus.SL_WLAN_STATUS_CONNECTED,
-  })),
-  nwp('never-connected', 'PROV-7.2-26', 'STOPPED never tells of a connection.', () => ({
-    reportedWlanStatus: () => constants.wlanStatus.SL_WLAN_STATUS_DISCONNECTED,
-  })),
-  nwp('network-unnamed', 'PROV-7.2-27', 'STOPPED leaves the name of the network out.', () => ({
+  nwp(
+    'always-connected',
+    'PROV-7.2-26',
+    'The field is filled in from a constant that was meant for a first test.',
+    () => ({
+      reportedWlanStatus: () => constants.wlanStatus.SL_WLAN_STATUS_CONNECTED,
+    }),
+  ),
+  nwp(
+    'never-connected',
+    'PROV-7.2-26',
+    'The field is left at its zero, since nobody copies the state of the station.',
+    () => ({
+      reportedWlanStatus: () => constants.wlanStatus.SL_WLAN_STATUS_DISCONNECTED,
+    }),
+  ),
+  nwp('network-unnamed', 'PROV-7.2-27', 'The name is read from the connection after it has been cleared.', () => ({
     reportedNetwork: () => '',
   })),
-  nwp('name-cut-at-comma', 'PROV-7.3-02', 'The name is cut at the first comma.', () => ({
-    announcedName: (ssid) => ssid.split(',')[0] ?? '',
+  nwp(
+    'name-cut-at-comma',
+    'PROV-7.3-02',
+    'The name goes through a formatter whose lists are separated by commas.',
+    () => ({
+      announcedName: (ssid) => ssid.split(',')[0] ?? '',
+    }),
+  ),
+  nwp('name-left-out', 'PROV-7.3-08', 'The event is filled in before the name is copied into the profile.', () => ({
+    announcedName: () => '',
   })),
-  nwp('name-left-out', 'PROV-7.3-08', 'The event carries no name.', () => ({ announcedName: () => '' })),
 ];
 
 /** Faults in chapters 8 and 9. */
@@ -162,10 +211,15 @@ const resources: readonly Mutant[] = [
   nwp('late-fetch-in-vain', 'PROV-5.2-04', 'A result fetched late changes nothing.', () => ({
     lateFetchSucceeds: () => false,
   })),
-  nwp('result-always-zero', 'PROV-9-06', 'The resource forgets the result with the attempt.', () => ({
-    resultToServe: () => 0,
-  })),
-  nwp('result-is-boolean', 'PROV-9-07', 'Any failure reads as 1.', () => ({
+  nwp(
+    'result-always-zero',
+    'PROV-9-06',
+    'The record of the attempt is cleared when it ends, and the result with it.',
+    () => ({
+      resultToServe: () => 0,
+    }),
+  ),
+  nwp('result-is-boolean', 'PROV-9-07', 'The result is stored as a truth value.', () => ({
     resultToServe: (result) => (result > 0 && result < 5 ? 1 : result),
   })),
   nwp('no-address-reads-failed', 'PROV-9-08', 'A missing address reads as a failed connection.', () => ({
@@ -185,14 +239,29 @@ const resources: readonly Mutant[] = [
   nwp('result-never-zero', 'PROV-9-05', 'Before the first attempt the result reads as a failure.', () => ({
     resultToServe: (result) => Math.max(result, 1),
   })),
-  nwp('scan-finds-nothing', 'PROV-9-12', 'The scan is taken and not made.', () => ({ scanned: () => [] })),
-  nwp('scan-lists-first', 'PROV-9-14', 'The list holds the first network only.', () => ({
+  nwp(
+    'scan-finds-nothing',
+    'PROV-9-12',
+    'The request sets the flag to scan, and the task that reads it sleeps while the access point is up.',
+    () => ({ scanned: () => [] }),
+  ),
+  nwp('scan-lists-first', 'PROV-9-14', 'The loop over the list returns with the first entry.', () => ({
     scanned: (around) => around.slice(0, 1),
   })),
-  nwp('scan-forgets-security', 'PROV-9-25', 'Every network is listed as open.', () => ({
-    scanned: (around) => around.map((each) => ({ ...each, security: 'open' })),
-  })),
-  nwp('key-handed-out', 'PROV-2.1-04', 'The key is read back with the profile.', () => ({ keyToShow: (key) => key })),
+  nwp(
+    'scan-forgets-security',
+    'PROV-9-25',
+    'The security field is left out when entries are copied to the page.',
+    () => ({
+      scanned: (around) => around.map((each) => ({ ...each, security: 'open' })),
+    }),
+  ),
+  nwp(
+    'key-handed-out',
+    'PROV-2.1-04',
+    'The whole structure of the profile is copied out, instead of its public part.',
+    () => ({ keyToShow: (key) => key }),
+  ),
   nwp('takes-any-role', 'PROV-7.1-08', 'The role after success is not looked at.', () => ({
     startRefusal: (view) => referenceDecisions.startRefusal({ ...view, roleForSuccess: role.ROLE_STA }),
   })),
@@ -215,12 +284,22 @@ const resources: readonly Mutant[] = [
   nwp('parameter-forgotten', 'PROV-9-18', 'What a request leaves out is taken for 0.', () => ({
     keepsParameters: () => false,
   })),
-  nwp('name-forgotten', 'PROV-9-02', 'The name is taken and not stored.', () => ({
-    nameToStore: (_, before) => before,
-  })),
-  nwp('name-shortened', 'PROV-9-03', 'The last character of the name is lost.', () => ({
-    nameToStore: (name) => name.slice(0, -1),
-  })),
+  nwp(
+    'name-forgotten',
+    'PROV-9-02',
+    'The name is set in a copy of the configuration that is not written back.',
+    () => ({
+      nameToStore: (_, before) => before,
+    }),
+  ),
+  nwp(
+    'name-shortened',
+    'PROV-9-03',
+    'The length without the terminator is passed to a function that expects it with one.',
+    () => ({
+      nameToStore: (name) => name.slice(0, -1),
+    }),
+  ),
   nwp('name-unbounded', 'PROV-9-20', 'A name may have any length.', () => ({ nameToStore: (name) => name })),
   nwp('listens-in-ap-mode', 'PROV-8.4-03', 'AP mode reports a synchronisation.', () => ({
     listensToSmartConfig: () => true,

@@ -6,13 +6,13 @@ export const transitionMutants: readonly Mutant[] = [
   rows(
     'silent-auto-start',
     'PROV-4.2-14',
-    'A process starts by itself and says nothing.',
+    'The report hangs on the command that starts a process, and here there is none.',
     on('auto-start', doing('take configuration role')),
   ),
   rows(
     'auto-start-twice',
     'PROV-4.2-14',
-    'The announcement is sent twice.',
+    'Both the timer and the state machine send the announcement.',
     on('auto-start', adding('SL_WLAN_PROVISIONING_AUTO_STARTED')),
   ),
   rows(
@@ -27,7 +27,12 @@ export const transitionMutants: readonly Mutant[] = [
     'Every start is announced as automatic.',
     on('start', adding('SL_WLAN_PROVISIONING_AUTO_STARTED')),
   ),
-  rows('never-times-out', 'PROV-4.3-04', 'The inactivity time-out is not built.', on('inactivity', gone)),
+  rows(
+    'never-times-out',
+    'PROV-4.3-04',
+    'The timer is armed, and its expiry has no entry in the state table.',
+    on('inactivity', gone),
+  ),
   rows(
     'ready-never-times-out',
     'PROV-4.3-04',
@@ -46,7 +51,7 @@ export const transitionMutants: readonly Mutant[] = [
   rows(
     'survives-reset',
     'PROV-4.3-07',
-    'The process is kept over a restart before there is a profile.',
+    'The record of the process lies in memory that a restart does not clear, and is taken for valid.',
     on('power-off', except('configuration')),
   ),
   rows(
@@ -90,7 +95,7 @@ export const transitionMutants: readonly Mutant[] = [
   rows(
     'stopped-twice',
     'PROV-4.3-15',
-    'STOPPED is sent twice.',
+    'The role switch and the end of the process each send their report.',
     on('role-switched', adding('SL_WLAN_PROVISIONING_STOPPED')),
   ),
   rows(

@@ -1,7 +1,7 @@
+import { Scrolling } from '../reports/page/scrolling';
 import { Badge, To } from './layout';
 import { featurePage, rulePage, scenarioAnchor } from './links';
 import { type RunScenario, tally, troubled } from './rule-view';
-import { Scrolling } from './scrolling';
 import { serialOf, type WrittenStep } from './spec';
 
 export const scenarioStyle = `

@@ -8,9 +8,10 @@ import * as v from 'valibot';
 import { HuntSchema } from '../calibration/explore/hunt-result';
 import { FaultCoverageSchema } from '../calibration/fault-coverage';
 import { KillMatrixSchema } from '../calibration/kill-matrix';
+import { loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
-import { sectionOf } from '../ledger/rule';
+import { RuleId, sectionOf } from '../ledger/rule';
 import { OwnCode, ownCode } from './own-code';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -34,6 +35,10 @@ const MatrixFigures = v.strictObject({
       failing: v.record(text, count),
     }),
   ),
+  /** Rules of the class implied-by that fail with at least one device. */
+  implied: v.array(RuleId),
+  /** With how many of the devices a monitor has seen its rule broken. */
+  monitors: v.array(v.strictObject({ monitor: text, rule: RuleId, devices: count })),
 });
 
 const inDocs = (name: string): string => join(packageRoot(), 'docs', name);
@@ -47,11 +52,15 @@ export const matrixMeasured = () => measured('kill-matrix.json', MatrixFigures);
 export const huntMeasured = () => measured('explored.json', HuntSchema);
 export const ownCodeMeasured = () => measured('own-code.json', OwnCode);
 
+/** Sections, each once. */
+export const inOrder = (sections: readonly string[]): readonly string[] =>
+  [...new Set(sections)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+
 function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
-  const { full, scenarios, idle, chameleons, mutants } = readData(file, KillMatrixSchema);
-  const sections = [...new Set(mutants.map(({ breaks }) => sectionOf(breaks)))].sort((a, b) =>
-    a.localeCompare(b, 'en', { numeric: true }),
-  );
+  const { full, scenarios, idle, chameleons, mutants, monitors } = readData(file, KillMatrixSchema);
+  const sections = inOrder(mutants.map(({ breaks }) => sectionOf(breaks)));
+  const failing = new Set(mutants.flatMap(({ failed }) => Object.keys(failed)));
+  const seen = inOrder([...failing].map(sectionOf));
   return {
     full,
     scenarios,
@@ -67,13 +76,17 @@ function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
         byMonitor: own.filter(({ monitors }) => monitors.length > 0).length,
         survivors: own.filter(({ killedBy, monitors }) => killedBy.length + monitors.length === 0).length,
         failing: Object.fromEntries(
-          sections.flatMap((other) => {
+          seen.flatMap((other) => {
             const failing = own.filter(({ failed }) => Object.keys(failed).some((rule) => sectionOf(rule) === other));
             return failing.length === 0 ? [] : [[other, failing.length]];
           }),
         ),
       };
     }),
+    implied: loadLedger()
+      .rules.filter(({ id, class: kind }) => kind === 'implied-by' && failing.has(id))
+      .map(({ id }) => id),
+    monitors: monitors.map(({ monitor, rule, devices }) => ({ monitor, rule, devices: devices.length })),
   };
 }
 

@@ -19,7 +19,7 @@ import { loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';
 import { quantities } from '../ledger/quantities';
 import { decisionsFile } from '../ledger/trace';
-import { huntMeasured, matrixMeasured, modelFaultsMeasured, ownCodeMeasured } from './calibration';
+import { huntMeasured, inOrder, matrixMeasured, modelFaultsMeasured, ownCodeMeasured } from './calibration';
 import { allCombinations, productFiles, selected } from './combinations';
 import { collectDecisions } from './decisions';
 import { leftOver } from './own-code';
@@ -179,13 +179,43 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
   },
   'heat map': () => {
     const sections = matrixMeasured()?.sections ?? [];
+    const columns = inOrder(sections.flatMap(({ section, failing }) => [section, ...Object.keys(failing)]));
     return table(
-      ['', ...sections.map(({ section }) => section)],
-      sections.map((row) => [
-        `**${row.section}**`,
-        ...sections.map(({ section }) => String(row.failing[section] ?? '')),
+      ['', ...columns],
+      sections.map((row) => [`**${row.section}**`, ...columns.map((section) => String(row.failing[section] ?? ''))]),
+    );
+  },
+  'monitors calibrated': () => {
+    const pairs = matrixMeasured()?.monitors ?? [];
+    return table(
+      ['monitor', 'rules, each with the number of devices that it saw break it'],
+      [...new Set(pairs.map(({ monitor }) => monitor))].map((name) => [
+        name,
+        pairs
+          .filter(({ monitor }) => monitor === name)
+          .map(({ rule, devices }) => `${rule}: ${devices}`)
+          .join(', '),
       ]),
     );
+  },
+  'implied rules': () => {
+    const implied = loadLedger().rules.filter((rule) => rule.class === 'implied-by');
+    const failing = new Set(matrixMeasured()?.implied);
+    const without = implied.filter(({ id }) => !failing.has(id)).map(({ id }) => id);
+    return [
+      `Of ${implied.length} such rules ${implied.length - without.length} fail with at least one device${without.length === 0 ? '' : `; with none fail ${without.join(', ')}`}.`,
+      '',
+      table(
+        ['judged by the scenarios of', 'rules'],
+        inOrder(implied.map(({ impliedBy = '' }) => impliedBy)).map((by) => [
+          by,
+          implied
+            .filter(({ impliedBy }) => impliedBy === by)
+            .map(({ id }) => id)
+            .join(', '),
+        ]),
+      ),
+    ].join('\n');
   },
   'model faults': () => {
     const coverage = modelFaultsMeasured();

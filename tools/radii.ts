@@ -14,7 +14,7 @@ const matrix = v.parse(
   KillMatrixSchema,
   JSON.parse(readFileSync(join(packageRoot(), 'out', 'kill-matrix.json'), 'utf8')),
 );
-if (!matrix.full) throw new Error('out/kill-matrix.json is of no full run: provtck mutants --full');
+if (!matrix.full || matrix.partial) throw new Error('out/kill-matrix.json is of no full run: provtck mutants --full');
 
 const besides = new Map(
   matrix.mutants.map(({ id, breaks, failed }) => [

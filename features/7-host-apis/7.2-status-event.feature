@@ -152,6 +152,7 @@ Feature: The provisioning status event
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+        | external configuration      |
 
   Rule: PROV-7.3-01 Every profile is announced
 

@@ -1,10 +1,10 @@
 import type { RuleVerdict } from '../../judge/verdict';
 import { compared } from '../../reports/diff/compare';
 import { outcome, type Row, type Section, sections } from '../../reports/diff/sections';
+import { Scrolling } from '../../reports/page/scrolling';
 import { verdictSentence } from '../../reports/summary';
 import { Badge, RuleLinks, sitePage } from '../layout';
 import { pages } from '../links';
-import { Scrolling } from '../scrolling';
 import { type LabelledResult, resultOf, type Spec } from '../spec';
 
 const path = pages.compare;

@@ -1,8 +1,8 @@
 import type { Deviations } from '../../ledger/deviation';
+import { Scrolling } from '../../reports/page/scrolling';
 import type { DeviationResult } from '../../reports/result-schema';
 import { RuleLinks, sitePage } from '../layout';
 import { pages } from '../links';
-import { Scrolling } from '../scrolling';
 import { type Spec, shownResult } from '../spec';
 
 const path = pages.deviations;

@@ -1,7 +1,7 @@
 import { constants } from '../../ledger/constants';
+import { Scrolling } from '../../reports/page/scrolling';
 import { Badge, RuleLinks, sitePage } from '../layout';
 import { pages } from '../links';
-import { Scrolling } from '../scrolling';
 import type { KnownTransition, Spec } from '../spec';
 import { resultOf, shownResult } from '../spec';
 import { edgesOf, inputOf, stateDiagram, worst } from '../state-diagram';

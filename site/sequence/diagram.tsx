@@ -1,5 +1,5 @@
+import { Scrolling } from '../../reports/page/scrolling';
 import { clipped } from '../../reports/terminal';
-import { Scrolling } from '../scrolling';
 import { type Lane, lanes, type Mark, type Message } from './message';
 
 export const diagramStyle = `

@@ -33,9 +33,28 @@ describe('the heat map of a kill matrix', () => {
         survivors: ['unseen'],
       }),
     );
-    expect(page).to.include('What is wrong').and.include('<code>unseen</code> survives.');
+    expect(page).to.include('What is wrong').and.include('<li>unseen survives: no scenario');
     expect(page).to.include('Not declared: PROV-2.1-01.').and.include('Declared and not seen: PROV-2.1-02.');
     expect(page).to.include('1 of 2 devices that break a rule are caught');
+  });
+
+  it('leads from each device to what is told of it, under headings that say which cells they are for', () => {
+    const page = renderHeatMap(matrix([device('seen', { error: 'a <wire> is loose' })], { survivors: ['seen'] }));
+    expect(page).to.include('<a href="#seen">').and.include('<p id="seen">').and.include('a &lt;wire> is loose');
+    expect(page).not.to.match(/<th(?![^>]* scope=)[ >]/);
+  });
+
+  it('says which rules each monitor has seen broken', () => {
+    const page = renderHeatMap(
+      matrix([], {
+        monitors: [
+          { monitor: 'awake', rule: 'PROV-2.1-01', devices: ['a', 'b'] },
+          { monitor: 'asleep', rule: 'PROV-2.1-02', devices: [] },
+        ],
+      }),
+    );
+    expect(page).to.include('<th scope="row">awake</th><td>PROV-2.1-01</td><td class>2</td>');
+    expect(page).to.include('<th scope="row">asleep</th><td>PROV-2.1-02</td><td class="fail">0</td>');
   });
 
   it('says nothing of radius and idle scenarios where devices left at their first kill', () => {

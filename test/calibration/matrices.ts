@@ -19,10 +19,13 @@ export const matrix = (mutants: readonly MutantResult[], more: Partial<KillMatri
   schema: 1,
   suite: { version: '1.0.0', ledgerSha256: '0'.repeat(64), featuresSha256: '0'.repeat(64) },
   full: true,
+  partial: false,
   scenarios: 2,
   mutants: [...mutants],
   chameleons: [],
   survivors: [],
   idle: [],
+  monitors: [],
+  stale: [],
   ...more,
 });

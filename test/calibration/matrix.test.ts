@@ -1,9 +1,12 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { registerAdapter } from '../../adapters/registry';
+import { complaintsByKind, complaintsOf } from '../../calibration/complaints';
 import { examineMutant } from '../../calibration/examine';
-import { complaintsOf, examineByWorkers, matrixOf, type Row } from '../../calibration/matrix';
+import { examineByWorkers, matrixOf, type Row } from '../../calibration/matrix';
 import { perform } from '../../calibration/perform';
 import type { SuiteScript } from '../../calibration/suite-script';
+import { monitors } from '../../judge/monitors/all';
 import { loadLedger } from '../../ledger/ledger';
 import { mutants, registerMutants } from '../../mutants/catalogue';
 import { chameleons, registerChameleons } from '../../mutants/chameleons';
@@ -30,7 +33,7 @@ describe('the kill matrix', () => {
 
   it('has no survivor and no red device that keeps every rule', async () => {
     // That every mutant is killed is shown device by device, see mutants.test.ts.
-    const devices = { mutants: sample(40), chameleons, full: false };
+    const devices = { mutants: sample(40), chameleons, full: false, partial: true };
     const rows: Row[] = [];
     // In a thread of its own: here the test runner follows every promise, which takes longer than the suite.
     await examineByWorkers(devices, 2, (row) => rows.push(row));
@@ -61,19 +64,77 @@ describe('the kill matrix', () => {
       expect(behind).to.deep.equal(within);
     });
 
+  it('says of each rule of each monitor of which devices it has said so, and of none where it was silent', () => {
+    const devices = { mutants: mutants.slice(0, 2), chameleons: [], full: true, partial: false };
+    const [one = expect.fail(), other = expect.fail()] = mutants;
+    const row = (id: string, sightings: readonly { readonly monitor: string; readonly rule: string }[]): Row => ({
+      kind: 'mutant',
+      found: device(id, { killedBy: ['s'] }),
+      kills: ['s'],
+      sightings,
+    });
+    const [
+      {
+        name: monitor,
+        rules: [rule = ''],
+      } = expect.fail(),
+    ] = monitors;
+    const rows = [row(one.id, [{ monitor, rule }]), row(other.id, [])];
+    const made = (more: object) => matrixOf({ ...devices, ...more }, rows, script.scenarios, loadLedger(), 'test');
+    const whole = made({});
+    expect(whole.monitors).to.have.length(monitors.flatMap(({ rules }) => rules).length);
+    expect(whole.monitors.filter((each) => each.devices.length > 0)).to.deep.equal([
+      { monitor, rule, devices: [one.id] },
+    ]);
+    expect(complaintsOf(whole).filter((complaint) => complaint.startsWith('The monitor'))).to.have.length(
+      whole.monitors.length - 1,
+    );
+    // Of a part of the devices, or of their first kills, nothing of the kind can be said.
+    for (const more of [{ partial: true }, { full: false }]) {
+      const { idle, monitors: silent, stale } = made(more);
+      expect([idle, silent, stale]).to.deep.equal([[], [], []]);
+    }
+  });
+
+  it('says of a device with which everything ends in an error what that was', async () => {
+    const [first = expect.fail()] = mutants;
+    const loose = { ...first, id: 'loose-wire' };
+    registerAdapter(`mutant:${loose.id}`, () => Promise.reject(new Error('a wire is loose')));
+    const { found } = await examineMutant(script, loose, undefined, false);
+    expect(found.killedBy).to.deep.equal([]);
+    expect(found.error).to.include('a wire is loose');
+  });
+
   it('complains of everything that has gone wrong', () => {
     const wrong = matrix(
       [
         device('m', {}),
+        device('broken', { error: 'Oh.' }),
         device('wide', { killedBy: ['s'], exceeded: ['PROV-2.1-02'] }),
         device('narrow', { killedBy: ['s'], missed: ['PROV-2.1-03'] }),
       ],
       {
         chameleons: [{ id: 'c', story: '', red: [{ scenario: 's', verdict: 'fail', reason: '' }] }],
-        survivors: ['m'],
+        survivors: ['m', 'broken'],
         idle: [{ scenario: 'idle' }, { scenario: 'with a reason', reason: 'There is one.' }],
+        monitors: [
+          { monitor: 'asleep', rule: 'PROV-2.1-01', devices: [] },
+          { monitor: 'awake', rule: 'PROV-2.1-01', devices: ['wide'] },
+        ],
+        stale: ['stale.'],
       },
     );
-    expect(complaintsOf(wrong).map((line) => line.split(' ')[0])).to.deep.equal(['m', 'wide', 'narrow', 'c', 'idle']);
+    expect(complaintsByKind(wrong)).to.deep.equal([
+      [
+        'm survives: no scenario of the rule it breaks fails.',
+        'broken cannot be judged: the scenarios of the rule it breaks end with an error, Oh.',
+      ],
+      ['c keeps every rule and is not conformant: s.'],
+      ['wide makes rules fail that it was not declared to: PROV-2.1-02.'],
+      ['narrow was declared to make rules fail that do not: PROV-2.1-03.'],
+      ['idle kills nothing, and no reason is stated.'],
+      ['The monitor "asleep" sees PROV-2.1-01 broken by no device.'],
+      ['stale.'],
+    ]);
   });
 });

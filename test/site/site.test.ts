@@ -132,6 +132,7 @@ describe('the site', () => {
       schema: 1,
       suite: { version, ledgerSha256, featuresSha256 },
       full: false,
+      partial: false,
       scenarios: 1,
       mutants: [
         { ...one, ...seen, killedBy: ['PROV-7.5-01/1.1'] },
@@ -140,6 +141,8 @@ describe('the site', () => {
       chameleons: [],
       survivors: [],
       idle: [],
+      monitors: [],
+      stale: [],
     });
     writeFileSync(file, JSON.stringify(matrixOf(spec.suite)));
     const calibrated = await specFrom({ result: [], matrix: file });

@@ -216,6 +216,9 @@ export const referenceDecisions = {
   /** How a refused start is told. C2; here by its return code. PROV-7.1-04, -06, -07, -08, PROV-7.2-07 … -11 */
   tellsRefusedStart: (): readonly ('code' | 'event')[] => ['code'],
 
+  /** Whether a start that is refused on an idle device runs all the same. PROV-7.1-13 */
+  runsRefusedStart: (): boolean => false,
+
   /** Whether a second start that is refused leaves the running process alone. PROV-7.1-05, PROV-7.2-30 */
   dropsRefusedStart: (): boolean => true,
 

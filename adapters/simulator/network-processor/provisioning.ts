@@ -80,7 +80,8 @@ export class Provisioning implements ProcessOwner {
       httpServer: store.httpServer,
       full: store.isFull(),
     });
-    if (refusal === 0) this.begin({ ...start, startedBy: 'host' }, 'start');
+    const runs = refusal === 0 || (!this.process.active && decisions.runsRefusedStart());
+    if (runs) this.begin({ ...start, startedBy: 'host' }, 'start');
     else if (this.process.active && !decisions.dropsRefusedStart())
       radio.switchTo(decisions.configurationRole(start.mode, this.process.record));
     const told = decisions.tellsRefusedStart();

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { expect } from 'chai';
+import * as v from 'valibot';
+import { KillMatrixSchema } from '../../calibration/kill-matrix';
+import { mutantsCommand } from '../../cli/mutants';
+import { packageRoot } from '../../ledger/package-root';
+
+const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** Gives the command these options and returns what it throws. */
+const refusal = (...args: readonly string[]): Promise<unknown> =>
+  mutantsCommand(() => {})
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .parseAsync(['--out', folder, ...args], { from: 'user' })
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+describe('provtck mutants', () => {
+  for (const args of [
+    ['--model', '--only', 'slowest'],
+    ['--model', '--full'],
+    ['--model', '--explore'],
+    ['--explore', '--full'],
+  ])
+    it(`refuses ${args.join(' ')}, one of which would mean nothing`, async () => {
+      expect(await refusal(...args)).to.include({ code: 'commander.conflictingOption' });
+    });
+
+  it('does not look for a fault of a device that keeps every rule', async () => {
+    expect(await refusal('--explore', '--only', 'slowest')).to.include({ code: 'MUTANT_KEEPS_RULES' });
+  });
+
+  it('names the devices most like one that is not there', async () => {
+    const error = await refusal('--only', 'open-while-configurin');
+    expect(error).to.include({ code: 'MUTANT_UNKNOWN' });
+    expect(error)
+      .to.have.property('hint')
+      .that.matches(/^Did you mean open-while-configuring, /);
+  });
+
+  it('leaves the matrix of all devices as it is where it examines a few, and says what a device costs', () => {
+    const whole = join(folder, 'kill-matrix.json');
+    writeFileSync(whole, 'of all devices');
+    const args = ['mutants', '--only', 'open-while-configuring', '--only', 'late-without-profile', '--out', folder];
+    const { status, stdout } = spawnSync(process.execPath, [join(packageRoot(), 'bin', 'provtck.js'), ...args], {
+      encoding: 'utf8',
+    });
+    expect(status).to.equal(0);
+    expect(stdout).to.match(/^2 of 2 devices/);
+    expect(stdout).to.match(/s; a device every \d+ ms, \d+\.\d\d of the \d+ ms that the reference takes/);
+    expect(readFileSync(whole, 'utf8')).to.equal('of all devices');
+    const few = v.parse(KillMatrixSchema, JSON.parse(readFileSync(join(folder, 'kill-matrix-only.json'), 'utf8')));
+    expect(few).to.include({ partial: true, full: false });
+    expect(few.mutants.map(({ id }) => id)).to.have.members(['open-while-configuring', 'late-without-profile']);
+    expect(existsSync(join(folder, 'kill-matrix-only.html'))).to.equal(true);
+  });
+});
