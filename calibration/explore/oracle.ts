@@ -1,7 +1,7 @@
 import type { DeviceEvent } from '../../adapters/adapter';
 import type { Moment } from '../../adapters/simulator/simulator';
 import { Simulator } from '../../adapters/simulator/simulator';
-import { constants } from '../../ledger/constants';
+import { constants, statusName } from '../../ledger/constants';
 import { isReport } from '../../steps/reports';
 import type { RunParameters } from '../../steps/run-parameters';
 import type { Session } from '../../steps/session';
@@ -50,6 +50,8 @@ export class Oracle {
   private tampered = false;
   private settled = false;
   private arrived = false;
+  /** How many events had come when it was seen to have arrived. */
+  private heard = 0;
   private sending = false;
   private stopping = false;
   private succeeded = false;
@@ -80,6 +82,7 @@ export class Oracle {
     this.tampered = false;
     this.settled = false;
     this.arrived = false;
+    this.heard = 0;
     this.sending = false;
     this.stopping = false;
     this.succeeded = false;
@@ -98,7 +101,9 @@ export class Oracle {
     if (moment.state === 'idle') this.unclear = false;
     const untaken = await this.session.untaken();
     const told = !untaken.some(isReport);
-    const { place, unclear, tampered, settled, arrived, sending, stopping, succeeded, calling, probing, fresh } = this;
+    // After an attempt that has failed the device has to come back to where it was.
+    const arrived = this.arrived && !this.session.events.slice(this.heard).some(isFailure);
+    const { place, unclear, tampered, settled, sending, stopping, succeeded, calling, probing, fresh } = this;
     return {
       ...moment,
       untaken,
@@ -131,7 +136,7 @@ export class Oracle {
     const running = before !== undefined && before.state !== 'idle';
     if (/^the host (starts|tries|calls sl_Start)|AUTO_STARTED|FAIL|NOT_ACQUIRED/.test(text)) this.arrived = false;
     else if (/^(?!the (early|last) moment).* passes$|reports nothing for|WLAN_CONNECT|IP_ACQUIRED/.test(text))
-      this.arrived = true;
+      this.arrive();
     if (text === 'the host calls sl_Stop without waiting') this.stopping = true;
     else if (/receives return$|(outage|while after the start|working time of the host) passes$/.test(text))
       this.stopping = false;
@@ -144,7 +149,7 @@ export class Oracle {
       /^(?!auto.*station|Smart).*, (with a profile|waiting for its r)/.test(text)
     ) {
       this.place = 'device';
-      this.arrived = true;
+      this.arrive();
     } else if (text.startsWith('the phone leaves') || text.startsWith('the phone does not see')) this.place = 'nowhere';
     else if (/the phone (joins the network|fetches the result)/.test(text)) this.place = 'network';
     // What a restart, an abort or a command to a process that has started by itself makes of the block is open.
@@ -158,4 +163,13 @@ export class Oracle {
     if (text.endsWith('all along')) this.probing = true;
     if (text.endsWith('fresh from the factory')) this.fresh = true;
   }
+
+  private arrive(): void {
+    this.arrived = true;
+    this.heard = this.session.events.length;
+  }
 }
+
+/** The end of an attempt that has failed, after which a device goes back to its network or to listening. */
+const isFailure = ({ data }: DeviceEvent): boolean =>
+  /FAIL|NOT_ACQUIRED/.test(statusName(Number(data.ProvisioningStatus)) ?? '');

@@ -184,11 +184,13 @@ describe('devices that were explored', () => {
 
   it('differ there from every unusual device that keeps the rules', async () => {
     const shown = devices.filter(isShown).flatMap(({ id, found }) => (found === undefined ? [] : [{ id, ...found }]));
+    // What a device statement takes back is not asked in a run.
+    const unstated = chameleons.filter(({ judged }) => judged?.without === undefined);
     // Each scenario is put to a few of them, and each of them to many scenarios.
     const verdicts = await tried(
       shown.map(({ scenario }, place) => ({
         scenario,
-        devices: chameleons.filter((_, at) => at % 16 === place % 16).map(parametersOf),
+        devices: unstated.filter((_, at) => at % 16 === place % 16).map(parametersOf),
       })),
     );
     const accused = shown.filter((_, place) => verdicts[place]?.includes('fail'));
