@@ -3,7 +3,7 @@ import type { Alphabet } from './alphabet';
 import type { Now, Oracle } from './oracle';
 import { compared, type Divergence, holds, lookingAfter, type Script } from './session';
 import type { Stage } from './stage';
-import { afterOneAct, atOnce, retried, SHORT_ENOUGH, shorter, type Workshop } from './ways';
+import { afterAnotherAct, afterOneAct, atOnce, retried, SHORT_ENOUGH, shorter, type Workshop } from './ways';
 
 /**
  * Makes a session that was shrunk shorter still, in every way there is, act by act and then step by step. fast-check
@@ -22,8 +22,9 @@ export async function shortened(
   if (stage.driven !== true) return divergence;
   const workshop = { oracle, stage, alphabet, isOver };
   const best = await asShort(workshop, await takenApart(workshop, await asShort(workshop, divergence)));
-  const told = (await atOnce(workshop, best)) ?? (await afterOneAct(workshop, best)) ?? best;
-  return isOver() ? told : stepwise(oracle, stage, told);
+  const told =
+    (await atOnce(workshop, best)) ?? (await afterOneAct(workshop, best)) ?? (await afterAnotherAct(workshop, best));
+  return isOver() ? (told ?? best) : stepwise(oracle, stage, told ?? best);
 }
 
 /** As short as the ways that start from what there is make it. */

@@ -54,6 +54,7 @@ async function withFewerActs(workshop: Workshop, former: Divergence): Promise<Di
 
 /** Groups of acts that demand something and change next to nothing. */
 const TELLING: readonly Group[] = ['report', 'timing', 'arrival', 'absence', 'call', 'reading', 'resource', 'joining'];
+const isTelling = ({ group }: Act): boolean => TELLING.includes(group);
 
 /** Another end, in fewer steps, or with a demand where only a monitor has seen something. */
 async function otherwiseEnded(workshop: Workshop, former: Divergence): Promise<Divergence | undefined> {
@@ -61,7 +62,7 @@ async function otherwiseEnded(workshop: Workshop, former: Divergence): Promise<D
   const { opening, acts } = session;
   const sighted = former.failed === undefined;
   const most = sighted ? Number.POSITIVE_INFINITY : steps.length - 1;
-  const ends = workshop.alphabet.acts.filter(({ group }) => TELLING.includes(group));
+  const ends = workshop.alphabet.acts.filter(isTelling);
   for (const kept of [2, 1, ...(sighted ? [0] : [])].map((left) => acts.slice(0, acts.length - left))) {
     // No act is shorter than a step, and the opening is one.
     if (kept.length + 2 > most) continue;
@@ -124,7 +125,7 @@ async function inOneAct(workshop: Workshop, former: Divergence): Promise<Diverge
 /** A session of no more than an opening and a demand. */
 export async function atOnce(workshop: Workshop, former: Divergence): Promise<Divergence | undefined> {
   const most = former.script.steps.length - 2;
-  return most < 2 ? undefined : toldAfter(workshop, [], most, former);
+  return most < 2 ? undefined : toldAfter(workshop, [], isTelling, most, former);
 }
 
 /** A session of one of the acts and a demand, from any opening. */
@@ -135,24 +136,44 @@ export async function afterOneAct(workshop: Workshop, former: Divergence): Promi
     const most = steps.length - 2;
     // A demand changes nothing that another one would tell.
     if (own.length + 2 > most || own.every(({ kind }) => kind === 'demand')) continue;
-    const found = await toldAfter(workshop, [act], most, former);
+    const found = await toldAfter(workshop, [act], isTelling, most, former);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** A session of so many steps at most that ends in a demand after these acts, from any opening. */
+/** Groups of a few acts only, so that all can be tried after all others. */
+const FEW: readonly Group[] = ['report', 'timing', 'arrival', 'reading', 'resource', 'joining'];
+
+/** A session of any act and a demand of the kind that was not met, from any opening. */
+export async function afterAnotherAct(workshop: Workshop, former: Divergence): Promise<Divergence | undefined> {
+  const { session, steps } = former.script;
+  const most = steps.length - 2;
+  const last = session.acts.at(-1)?.group;
+  // What was taken apart is of the kind that it was part of, and most of that are reports.
+  const kind = last === undefined || WHOLE.includes(last) ? 'report' : last;
+  if (!FEW.includes(kind) || most < 3) return undefined;
+  const others = workshop.alphabet.acts.filter((act) => !isTelling(act) && !WHOLE.includes(act.group));
+  for (const act of others) {
+    const found = await toldAfter(workshop, [act], ({ group }) => group === kind, most, former);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A session of so many steps at most that ends in one of these acts after the others, from any opening. */
 async function toldAfter(
   workshop: Workshop,
   acts: readonly Act[],
+  ends: (act: Act) => boolean,
   most: number,
   former: Divergence,
 ): Promise<Divergence | undefined> {
   const { oracle, alphabet, isOver } = workshop;
-  const ends = alphabet.acts.filter(({ group }) => TELLING.includes(group));
+  const telling = alphabet.acts.filter(ends);
   for (const opening of alphabet.openings) {
     if (isOver()) return undefined;
-    for (const end of await fitting(oracle, { opening, acts }, ends)) {
+    for (const end of await fitting(oracle, { opening, acts }, telling)) {
       const found = await retried(workshop, { opening, acts: [...acts, end] }, former);
       if (found?.failed !== undefined && found.script.steps.length <= most) return found;
     }
