@@ -30,7 +30,7 @@ Feature: How provisioning ends
     Scenario Outline: PROV-4.3-04/3 nobody comes after a transmission that was broken off, <process>
       Given <process>, <moment>
       And the phone gives the device the profile "home" by SmartConfig, broken off
-      And it is recorded what reaches the host within the report bound
+      And it is recorded what reaches the host within the transmission bound
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the arranged inactivity time-out
 
       Examples:
