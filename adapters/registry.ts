@@ -36,7 +36,6 @@ function alternatives(wanted: string): string {
   const names = adapterNames();
   const [kind = '', ...rest] = wanted.split(':');
   const kin = rest.length === 0 ? [] : names.filter((name) => name.startsWith(`${kind}:`));
-  const forms = new Set(names.map((name) => name.replace(/:.*/s, ':<id>')));
-  const choice = `Choose one of: ${[...forms].join(', ')}.`;
-  return kin.length === 0 ? choice : `Did you mean ${nearest(wanted, kin).join(', ')}? ${choice}`;
+  if (kin.length > 0) return `Did you mean one of these? ${nearest(wanted, kin).join(', ')}`;
+  return `Choose one of: ${[...new Set(names.map((name) => name.replace(/:.*/s, ':<id>')))].join(', ')}.`;
 }

@@ -287,7 +287,7 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
         lengths.map((steps) => [String(steps), String(found.filter((device) => device.steps === steps).length)]),
       ),
       '',
-      `No session has fewer than ${FEWEST} steps; the scenarios of more than ${FEWEST + 1} were compared with every session of up to ${hunt.compared} steps. ${found.filter(isShort).length} are at most one step longer than the shortest there is, ${tooLong.length} longer than that. Of ${open.length} it is known that ${hunt.compared} steps do not suffice.`,
+      `No session has fewer than ${FEWEST} steps; the scenarios of more than ${FEWEST + 1} were compared with every session of whole acts of up to ${hunt.compared} steps. ${found.filter(isShort).length} are at most one step longer than the shortest of these, ${tooLong.length} longer than that. Of ${open.length} it is known that ${hunt.compared} steps do not suffice.`,
       '',
       ...devices.flatMap((device) => {
         if (isShown(device) || reasons.has(device.id)) return [];
