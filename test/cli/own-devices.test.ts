@@ -45,6 +45,8 @@ describe('a run on a device that breaks a rule', () => {
   it('names those that are most like one that there is not', async () => {
     const error = await refusal('--adapter', 'mutant:never-stay');
     expect(error).to.be.instanceOf(ProvtckError).and.to.include({ code: 'ADAPTER_UNKNOWN' });
-    expect((error as ProvtckError).hint).to.match(/^Did you mean one of these\? mutant:never-stays(, mutant:[a-z-]+){2}$/);
+    expect((error as ProvtckError).hint).to.match(
+      /^Did you mean one of these\? mutant:never-stays(, mutant:[a-z-]+){2}$/,
+    );
   });
 });
