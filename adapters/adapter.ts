@@ -55,7 +55,7 @@ export interface Adapter {
    *
    * @throws ProvtckError when the record and the suite do not agree
    */
-  turnTo?(scenario: string | undefined): void;
+  beginScenario?(scenario: string | undefined): void;
 
   /** Releases everything. Always runs, also after a failure; may be called twice. */
   close(): Promise<void>;

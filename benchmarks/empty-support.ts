@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
-import { ownSources, runFeatures, type Sources } from '../cli/cucumber';
 import { packageRoot } from '../ledger/package-root';
+import { ownSources, runFeatures, type Sources } from '../runtime/cucumber';
 
 /**
  * Writes support code with the steps and parameter types of the suite and nothing in them, as plain JavaScript.

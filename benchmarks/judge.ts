@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { MonitorRunner } from '../judge/monitor-runner';
 import { monitors } from '../judge/monitors/all';
-import { Watcher } from '../judge/watcher';
 import { packageRoot } from '../ledger/package-root';
 import type { Line } from '../transcript/record';
 import { confirmation } from './judge-records';
@@ -25,10 +25,10 @@ export function judgeRate(): readonly string[] {
     for (let each = 0; each < SCENARIOS; each += 1) for (const text of texts) sum += (JSON.parse(text) as Line).seq;
   };
   const watch = (): void => {
-    const watcher = new Watcher();
+    const runner = new MonitorRunner();
     for (let each = 0; each < SCENARIOS; each += 1) {
-      for (const record of records) watcher.take(record);
-      sum += watcher.end().length;
+      for (const record of records) runner.take(record);
+      sum += runner.end().length;
     }
   };
   const [loopMs = 0, parseMs = 0, watchMs = 0] = busyInTurn([loop, parse, watch]);

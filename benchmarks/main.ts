@@ -5,9 +5,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Sources } from '../cli/cucumber';
 import { runSuite } from '../cli/suite';
 import { packageRoot } from '../ledger/package-root';
+import type { Sources } from '../runtime/cucumber';
 import { consoleRate } from './console';
 import { writeEmptySupport } from './empty-support';
 import { judgeRate } from './judge';

@@ -1,6 +1,6 @@
 import { examineMutant } from '../calibration/examine';
-import { loadScript } from '../calibration/suite-script';
 import { mutants, registerMutants } from '../mutants/catalogue';
+import { loadSuite } from '../runtime/loaded-suite';
 import { inTurn, line } from './measure';
 
 const ROUNDS = 3;
@@ -16,7 +16,7 @@ const GOAL = 0.1;
  */
 export async function mutantCost(run: () => void): Promise<readonly string[]> {
   registerMutants();
-  const script = await loadScript();
+  const script = await loadSuite();
   const sample = mutants.filter((_, index) => index % STRIDE === 0);
   const examineAll = (full: boolean) => async (): Promise<void> => {
     for (const mutant of sample) await examineMutant(script, mutant, undefined, full);

@@ -4,20 +4,20 @@ import { referenceDecisions } from '../adapters/simulator/network-processor/deci
 import { noProcess } from '../adapters/simulator/network-processor/process';
 import { STATES } from '../adapters/simulator/network-processor/transitions';
 import { constants, type StatusName } from '../ledger/constants';
+import { INPUT_COUNT, type InputSequence, inputNames, SequencePlayer, START_COUNT } from './input-sequence';
 import { type ModelFault, singleRows } from './model-faults';
-import { ACT_COUNT, BEGINNING_COUNT, inWords, Player, type Session } from './sessions';
 
 /** What came of looking for a difference between the reference and a device with a fault. */
-export type Comparison =
+export type EquivalenceResult =
   | { readonly equal: true; readonly proof: string }
   /** `witness`: the acts of a session whose last one host or phone sees answered otherwise. */
   | { readonly equal: false; readonly witness?: readonly string[] };
 
 /** All sessions of the reference that matter, by the rows that the last act of each has made it take. */
-export interface Exploration {
+export interface ReferenceExploration {
   readonly contexts: number;
   readonly sessions: number;
-  readonly taking: ReadonlyMap<number, readonly Session[]>;
+  readonly taking: ReadonlyMap<number, readonly InputSequence[]>;
 }
 
 /** How many acts are tried after a fault has left the two devices in different states. */
@@ -27,7 +27,7 @@ const FURTHER = 2;
  * Carries out every act in every context the reference can come to, breadth first, until there is no new one.
  * Contexts are those of `fingerprint.ts`.
  */
-export async function explore(): Promise<Exploration> {
+export async function exploreReference(): Promise<ReferenceExploration> {
   const fired = new Set<number>();
   // The table reads the new state of a row when it takes it, and at no other time.
   const watched = singleRows.map((row, index) =>
@@ -38,13 +38,13 @@ export async function explore(): Promise<Exploration> {
       },
     }),
   );
-  const player = new Player({ transitions: () => watched });
-  const taking = new Map<number, Session[]>();
+  const player = new SequencePlayer({ transitions: () => watched });
+  const taking = new Map<number, InputSequence[]>();
   const known = new Set<string>();
   let sessions = 0;
-  let frontier: Session[] = Array.from({ length: BEGINNING_COUNT }, (_, beginning) => ({ beginning, acts: [] }));
+  let frontier: InputSequence[] = Array.from({ length: START_COUNT }, (_, beginning) => ({ beginning, acts: [] }));
   while (frontier.length > 0) {
-    const next: Session[] = [];
+    const next: InputSequence[] = [];
     for (const session of frontier.flatMap(continued)) {
       const { context } = await player.play(session, () => fired.clear());
       sessions += 1;
@@ -58,24 +58,27 @@ export async function explore(): Promise<Exploration> {
   return { contexts: known.size, sessions, taking };
 }
 
-const continued = ({ beginning, acts }: Session): readonly Session[] =>
-  Array.from({ length: ACT_COUNT }, (_, act) => ({ beginning, acts: [...acts, act] }));
+const continued = ({ beginning, acts }: InputSequence): readonly InputSequence[] =>
+  Array.from({ length: INPUT_COUNT }, (_, act) => ({ beginning, acts: [...acts, act] }));
 
 /** Compares a device with a fault to the reference wherever the fault can show. */
-export async function compare(fault: ModelFault, exploration: Exploration): Promise<Comparison> {
+export async function compareWithReference(
+  fault: ModelFault,
+  exploration: ReferenceExploration,
+): Promise<EquivalenceResult> {
   if (fault.row === undefined) return compareGates(fault);
-  const reference = new Player({});
-  const faulty = new Player(fault.deviation);
+  const reference = new SequencePlayer({});
+  const faulty = new SequencePlayer(fault.deviation);
   const where = exploration.taking.get(fault.row) ?? [];
   // A row that was not met proves nothing: the contexts are coarse.
   if (where.length === 0) return { equal: false };
   let further = 0;
-  let frontier: readonly Session[] = where;
+  let frontier: readonly InputSequence[] = where;
   for (let depth = 0; frontier.length > 0; depth += 1) {
-    const apart: Session[] = [];
+    const apart: InputSequence[] = [];
     for (const session of frontier) {
       const [one, other] = [await reference.play(session), await faulty.play(session)];
-      if (one.seen !== other.seen) return { equal: false, witness: inWords(session) };
+      if (one.seen !== other.seen) return { equal: false, witness: inputNames(session) };
       if (one.state !== other.state) apart.push(session);
     }
     if (apart.length === 0) break;
@@ -91,7 +94,7 @@ export async function compare(fault: ModelFault, exploration: Exploration): Prom
  * Compares what the host driver makes of every status byte that the two can send: of each state, alone and with each
  * status that a row of the table sends there.
  */
-function compareGates({ deviation }: ModelFault): Comparison {
+function compareGates({ deviation }: ModelFault): EquivalenceResult {
   const opens = { ...referenceDecisions, ...deviation.networkProcessor }.opensApis;
   const { devStatus: bit } = constants;
   const shut = (view: StatusView, open: boolean): boolean =>

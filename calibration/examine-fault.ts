@@ -1,10 +1,10 @@
 import { registerAdapter } from '../adapters/registry';
 import { Simulator } from '../adapters/simulator/simulator';
 import type { RuleId } from '../ledger/rule';
-import { defaultParameters } from '../steps/run-parameters';
+import type { LoadedScenario, LoadedSuite } from '../runtime/loaded-suite';
+import { defaultParameters } from '../runtime/run-parameters';
+import { runScenarios } from '../runtime/run-scenarios';
 import type { ModelFault } from './model-faults';
-import { perform } from './perform';
-import type { ScriptScenario, SuiteScript } from './suite-script';
 
 /** Who has seen a fault first. */
 export interface Kill {
@@ -18,20 +18,21 @@ export interface Kill {
  * Puts a device with one fault in its table through the suite, the scenarios of the row's rules first, until a
  * scenario of any rule fails or a monitor sees something. Undefined where nothing does.
  */
-export async function examineFault(script: SuiteScript, fault: ModelFault): Promise<Kill | undefined> {
+export async function examineFault(script: LoadedSuite, fault: ModelFault): Promise<Kill | undefined> {
   const adapter = `fault:${fault.name}`;
   registerAdapter(adapter, async (options) => new Simulator(options.part, options.hostDriver, fault.deviation));
   let kill: Kill | undefined;
-  await perform(
+  await runScenarios(
     script,
     inOrderOfHope(script.scenarios, fault.rules),
     { ...defaultParameters, adapter },
     ({ scenario, verdict, outcome }) => {
-      const sighting = outcome?.sightings[0];
+      const monitorViolation = outcome?.monitorViolations[0];
       const { name } = scenario.pickle;
       const [rule] = scenario.rules;
       if (verdict === 'fail' && rule !== undefined) kill = { scenario: name, rule };
-      else if (sighting !== undefined) kill = { scenario: name, monitor: sighting.monitor, rule: sighting.rule };
+      else if (monitorViolation !== undefined)
+        kill = { scenario: name, monitor: monitorViolation.monitor, rule: monitorViolation.rule };
       return kill !== undefined;
     },
   );
@@ -39,7 +40,7 @@ export async function examineFault(script: SuiteScript, fault: ModelFault): Prom
 }
 
 /** Those first that belong to the rules the row keeps. */
-function inOrderOfHope(scenarios: readonly ScriptScenario[], rules: readonly RuleId[]): readonly ScriptScenario[] {
-  const own = ({ rules: carried }: ScriptScenario): boolean => carried.some((rule) => rules.includes(rule));
+function inOrderOfHope(scenarios: readonly LoadedScenario[], rules: readonly RuleId[]): readonly LoadedScenario[] {
+  const own = ({ rules: carried }: LoadedScenario): boolean => carried.some((rule) => rules.includes(rule));
   return [...scenarios.filter(own), ...scenarios.filter((scenario) => !own(scenario))];
 }

@@ -1,9 +1,9 @@
-import { compare, type Exploration, explore } from './equivalence';
+import type { LoadedSuite } from '../runtime/loaded-suite';
+import { compareWithReference, exploreReference, type ReferenceExploration } from './equivalence';
 import { examineFault, type Kill } from './examine-fault';
-import { type FaultCoverage, type FaultResult, openFaults } from './fault-coverage';
-import { inWorkers } from './in-worker';
+import { type FaultCoverage, type FaultResult, undecidableFaults } from './fault-coverage';
 import type { ModelFault } from './model-faults';
-import type { SuiteScript } from './suite-script';
+import { runInWorkers } from './run-in-workers';
 
 /** Who has killed a fault; nobody where `kill` is absent. */
 export interface Killed {
@@ -13,7 +13,7 @@ export interface Killed {
 
 /** Examines the faults one after the other; `onKilled` hears of each. */
 export async function killAll(
-  script: SuiteScript,
+  script: LoadedSuite,
   faults: readonly ModelFault[],
   onKilled: (killed: Killed) => void,
 ): Promise<void> {
@@ -30,15 +30,15 @@ export async function killByWorkers(
   onKilled: (killed: Killed) => void,
 ): Promise<void> {
   const names = faults.map(({ name }) => name);
-  await inWorkers('fault-worker', names, workers, (own) => ({ faults: own }), onKilled);
+  await runInWorkers('fault-worker', names, workers, (own) => ({ faults: own }), onKilled);
 }
 
 /** What remains is compared to the reference, and set against what the sources leave open. */
 export async function coverageOf(faults: readonly ModelFault[], killed: readonly Killed[]): Promise<FaultCoverage> {
   const kills = new Map(killed.map(({ name, kill }) => [name, kill]));
   const survivors = faults.filter(({ name }) => kills.get(name) === undefined);
-  const exploration: Exploration =
-    survivors.length > 0 ? await explore() : { contexts: 0, sessions: 0, taking: new Map() };
+  const exploration: ReferenceExploration =
+    survivors.length > 0 ? await exploreReference() : { contexts: 0, sessions: 0, taking: new Map() };
   const results: FaultResult[] = [];
   for (const fault of faults) {
     const kill = kills.get(fault.name);
@@ -49,12 +49,12 @@ export async function coverageOf(faults: readonly ModelFault[], killed: readonly
   return { schema: 1, explored: { contexts, sessions }, faults: results };
 }
 
-async function explained(fault: ModelFault, exploration: Exploration): Promise<FaultResult> {
+async function explained(fault: ModelFault, exploration: ReferenceExploration): Promise<FaultResult> {
   const { name, kind } = fault;
-  const comparison = await compare(fault, exploration);
+  const comparison = await compareWithReference(fault, exploration);
   const witness = comparison.equal || comparison.witness === undefined ? {} : { witness: [...comparison.witness] };
   // What is known to be left open may look equivalent, as far as the exploration goes.
-  const open = openFaults().find(({ faults }) => faults.some((beginning) => name.startsWith(beginning)));
+  const open = undecidableFaults().find(({ faults }) => faults.some((beginning) => name.startsWith(beginning)));
   if (open === undefined)
     return comparison.equal
       ? { name, kind, verdict: 'equivalent', proof: comparison.proof }

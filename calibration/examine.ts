@@ -1,20 +1,20 @@
-import type { Sighting } from '../judge/watcher';
+import type { MonitorViolation } from '../judge/monitor-runner';
 import { loadLedger } from '../ledger/ledger';
-import type { Chameleon } from '../mutants/chameleon';
+import type { CollateralFailures } from '../mutants/collateral-failures';
+import type { ConformingVariant } from '../mutants/conforming-variant';
 import type { Mutant } from '../mutants/mutant';
-import type { Radius } from '../mutants/radius';
-import { defaultParameters, type RunParameters } from '../steps/run-parameters';
-import type { ChameleonResult, MutantResult } from './kill-matrix';
-import { type Performance, perform } from './perform';
-import type { SuiteScript } from './suite-script';
+import type { LoadedSuite } from '../runtime/loaded-suite';
+import { defaultParameters, type RunParameters } from '../runtime/run-parameters';
+import { runScenarios, type ScenarioExecution } from '../runtime/run-scenarios';
+import type { MutantResult, VariantResult } from './kill-matrix';
 
 /** What the suite makes of a device, and which scenarios had a part in it. */
-export interface Examined<Found> {
+export interface ExaminedMutant<Found> {
   readonly found: Found;
   /** Names of the scenarios that failed. */
   readonly kills: readonly string[];
   /** What monitors saw. */
-  readonly sightings: readonly Pick<Sighting, 'monitor' | 'rule'>[];
+  readonly monitorViolations: readonly Pick<MonitorViolation, 'monitor' | 'rule'>[];
 }
 
 /**
@@ -23,33 +23,33 @@ export interface Examined<Found> {
  * @param full goes on after the first kill, to see everything that fails with it
  */
 export async function examineMutant(
-  script: SuiteScript,
+  script: LoadedSuite,
   mutant: Mutant,
-  radius: Radius | undefined,
+  collateral: CollateralFailures | undefined,
   full: boolean,
-): Promise<Examined<MutantResult>> {
+): Promise<ExaminedMutant<MutantResult>> {
   const { id, breaks, story } = mutant;
-  const own = ({ scenario }: Performance): boolean => scenario.rules.includes(breaks);
-  const failed = ({ verdict }: Performance): boolean => verdict === 'fail';
-  const sighted = ({ outcome }: Performance): readonly Sighting[] => outcome?.sightings ?? [];
+  const own = ({ scenario }: ScenarioExecution): boolean => scenario.rules.includes(breaks);
+  const failed = ({ verdict }: ScenarioExecution): boolean => verdict === 'fail';
+  const violated = ({ outcome }: ScenarioExecution): readonly MonitorViolation[] => outcome?.monitorViolations ?? [];
   const scenarios = full ? script.scenarios : script.scenarios.filter(({ rules }) => rules.includes(breaks));
-  const performed = await perform(
+  const performed = await runScenarios(
     script,
     scenarios,
     { ...defaultParameters, adapter: `mutant:${id}` },
     (performance) =>
-      !full && ((own(performance) && failed(performance)) || sighted(performance).some(({ rule }) => rule === breaks)),
+      !full && ((own(performance) && failed(performance)) || violated(performance).some(({ rule }) => rule === breaks)),
   );
   const red = performed.filter(failed);
   const counts: Record<string, number> = {};
-  const sightings = performed.flatMap(sighted);
-  for (const rule of [...red.flatMap(({ scenario }) => scenario.rules), ...sightings.map(({ rule }) => rule)])
+  const monitorViolations = performed.flatMap(violated);
+  for (const rule of [...red.flatMap(({ scenario }) => scenario.rules), ...monitorViolations.map(({ rule }) => rule)])
     counts[rule] = (counts[rule] ?? 0) + 1;
   const killedBy = red.filter(own).map(nameOf);
-  const monitors = [...new Set(sightings.flatMap(({ rule, monitor }) => (rule === breaks ? [monitor] : [])))];
+  const monitors = [...new Set(monitorViolations.flatMap(({ rule, monitor }) => (rule === breaks ? [monitor] : [])))];
   const inconclusive = performed.filter(({ verdict }) => verdict === 'inconclusive');
   const error = killedBy.length + monitors.length > 0 ? undefined : inconclusive.find(own)?.error;
-  const declared = new Set([breaks, ...(radius?.rules ?? [])]);
+  const declared = new Set([breaks, ...(collateral?.rules ?? [])]);
   const found: MutantResult = {
     id,
     breaks,
@@ -69,25 +69,26 @@ export async function examineMutant(
   return {
     found,
     kills: red.map(nameOf),
-    sightings: sightings.map(({ monitor, rule }) => ({ monitor, rule })),
+    monitorViolations: monitorViolations.map(({ monitor, rule }) => ({ monitor, rule })),
   };
 }
 
 /** How a device that keeps every rule is opened and judged. */
-export const parametersOf = ({ id, options, judged }: Chameleon): RunParameters => ({
+export const parametersOf = ({ id, options, judged }: ConformingVariant): RunParameters => ({
   ...defaultParameters,
   ...options,
   ...judged,
-  adapter: `chameleon:${id}`,
+  adapter: `variant:${id}`,
 });
 
 /** Puts a device that keeps every rule through the whole suite. */
-export async function examineChameleon(script: SuiteScript, chameleon: Chameleon): Promise<ChameleonResult> {
-  const { id, story } = chameleon;
-  const performed = await perform(script, script.scenarios, parametersOf(chameleon));
+export async function examineVariant(script: LoadedSuite, variant: ConformingVariant): Promise<VariantResult> {
+  const { id, story } = variant;
+  const performed = await runScenarios(script, script.scenarios, parametersOf(variant));
   const red = performed
     .filter(
-      ({ verdict, outcome }) => ['fail', 'inconclusive'].includes(verdict) || outcome?.sightings.some(binds) === true,
+      ({ verdict, outcome }) =>
+        ['fail', 'inconclusive'].includes(verdict) || outcome?.monitorViolations.some(binds) === true,
     )
     .map((performance) => ({
       scenario: nameOf(performance),
@@ -98,11 +99,11 @@ export async function examineChameleon(script: SuiteScript, chameleon: Chameleon
 }
 
 /** What a monitor sees against a rule whose answers are only recorded convicts nobody. */
-const binds = ({ rule }: Sighting): boolean => loadLedger().rule(rule).class !== 'recorded';
+const binds = ({ rule }: MonitorViolation): boolean => loadLedger().rule(rule).class !== 'recorded';
 
-const nameOf = ({ scenario }: Performance): string => scenario.pickle.name;
+const nameOf = ({ scenario }: ScenarioExecution): string => scenario.pickle.name;
 
-function reasonOf({ outcome, error }: Performance): string {
-  const violation = outcome?.violation ?? outcome?.sightings[0];
+function reasonOf({ outcome, error }: ScenarioExecution): string {
+  const violation = outcome?.violation ?? outcome?.monitorViolations[0];
   return violation === undefined ? (error ?? '') : `expected ${violation.expected}; seen ${violation.seen}`;
 }

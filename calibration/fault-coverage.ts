@@ -7,7 +7,7 @@ import { RuleId } from '../ledger/rule';
 const text = v.pipe(v.string(), v.minLength(1));
 
 /** Faults that the sources leave open, in groups of one reason. */
-const OpenFaults = v.array(
+const UndecidableFaults = v.array(
   v.strictObject({
     /** Why no device may be blamed for them. */
     because: text,
@@ -17,11 +17,11 @@ const OpenFaults = v.array(
     faults: v.pipe(v.array(text), v.minLength(1)),
   }),
 );
-export type OpenFaults = v.InferOutput<typeof OpenFaults>;
+export type UndecidableFaults = v.InferOutput<typeof UndecidableFaults>;
 
 /** The faults that are known to be left open. */
-export const openFaults = (): OpenFaults =>
-  readData(join(packageRoot(), 'mutants', 'data', 'open-faults.yaml'), OpenFaults);
+export const undecidableFaults = (): UndecidableFaults =>
+  readData(join(packageRoot(), 'mutants', 'data', 'undecidable-faults.yaml'), UndecidableFaults);
 
 const about = { name: text, kind: text };
 

@@ -1,7 +1,7 @@
 import { sectionOf } from '../ledger/rule';
 import { renderPage } from '../reports/page/page';
 import { Scrolling } from '../reports/page/scrolling';
-import { complaintsOf } from './complaints';
+import { calibrationErrorsOf } from './calibration-errors';
 import type { KillMatrix, MutantResult } from './kill-matrix';
 
 /** The map scrolls in a frame of its own, in which its heading and the names of the devices stay in sight. */
@@ -46,7 +46,7 @@ export function renderHeatMap(matrix: KillMatrix): string {
         <h2>Unusual devices that keep every rule</h2>
         <table>
           <Head columns={['device', 'what is unusual', 'found']} />
-          {matrix.chameleons.map(({ id, story, red }) => (
+          {matrix.variants.map(({ id, story, red }) => (
             <tr>
               <th scope="row">
                 <code>{id}</code>
@@ -78,11 +78,11 @@ function Head({ columns }: { columns: readonly string[] }) {
 }
 
 function Figures({
-  matrix: { mutants, survivors, chameleons, idle, scenarios, full, partial, suite },
+  matrix: { mutants, survivors, variants, idle, scenarios, full, partial, suite },
 }: {
   matrix: KillMatrix;
 }) {
-  const calm = chameleons.filter(({ red }) => red.length === 0).length;
+  const calm = variants.filter(({ red }) => red.length === 0).length;
   return (
     <ul>
       <li>
@@ -90,7 +90,7 @@ function Figures({
         monitor of that rule.
       </li>
       <li>
-        {calm} of {chameleons.length} unusual devices that keep every rule are found conformant.
+        {calm} of {variants.length} unusual devices that keep every rule are found conformant.
       </li>
       {full && !partial && (
         <li>
@@ -106,7 +106,7 @@ function Figures({
 }
 
 function Troubles({ matrix }: { matrix: KillMatrix }) {
-  const complaints = complaintsOf(matrix);
+  const complaints = calibrationErrorsOf(matrix);
   if (complaints.length === 0) return null;
   return (
     <>
@@ -183,17 +183,17 @@ function Device({ mutant, full }: { mutant: MutantResult; full: boolean }) {
           .map(([rule, count]) => `${rule} (${count})`)
           .join(', ')}
       </p>
-      {full && <p class="faint">{radius(mutant)}</p>}
+      {full && <p class="faint">{collateral(mutant)}</p>}
     </details>
   );
 }
 
 /** Whether no more and no less fails than was declared. */
-function radius({ exceeded, missed }: MutantResult): string {
-  if (exceeded.length + missed.length === 0) return 'Blast radius kept.';
+function collateral({ exceeded, missed }: MutantResult): string {
+  if (exceeded.length + missed.length === 0) return 'Blast collateral kept.';
   const told = (what: string, rules: readonly string[]): string =>
     rules.length === 0 ? '' : ` ${what}: ${rules.join(', ')}.`;
-  return `Blast radius not kept.${told('Not declared', exceeded)}${told('Declared and not seen', missed)}`;
+  return `Blast collateral not kept.${told('Not declared', exceeded)}${told('Declared and not seen', missed)}`;
 }
 
 /** Shaded by how much of the section fails, from one scenario to sixteen and more. */

@@ -27,13 +27,13 @@ const MutantResultSchema = v.strictObject({
 export type MutantResult = v.InferOutput<typeof MutantResultSchema>;
 
 /** What the suite made of a device that keeps every rule in an unusual way. */
-const ChameleonResultSchema = v.strictObject({
+const VariantResultSchema = v.strictObject({
   id: v.string(),
   story: v.string(),
   /** Scenarios that were not passed; none where all is well. */
   red: v.array(v.strictObject({ scenario: v.string(), verdict: v.string(), reason: v.string() })),
 });
-export type ChameleonResult = v.InferOutput<typeof ChameleonResultSchema>;
+export type VariantResult = v.InferOutput<typeof VariantResultSchema>;
 
 /** With which devices that break a rule a monitor has seen one of its rules broken. */
 const MonitorResultSchema = v.strictObject({ monitor: v.string(), rule: RuleId, devices: names });
@@ -48,7 +48,7 @@ export const KillMatrixSchema = v.strictObject({
   partial: v.boolean(),
   scenarios: count,
   mutants: v.array(MutantResultSchema),
-  chameleons: v.array(ChameleonResultSchema),
+  variants: v.array(VariantResultSchema),
   /** Ids of mutants that no scenario and no monitor of the broken rule has seen. */
   survivors: names,
   /** Scenarios that have killed nothing, with the reason where one is stated; known after a full run only. */

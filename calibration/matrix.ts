@@ -2,26 +2,26 @@ import { monitors } from '../judge/monitors/all';
 import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import type { Ledger } from '../ledger/ledger';
 import { mutants as catalogue } from '../mutants/catalogue';
-import type { Chameleon } from '../mutants/chameleon';
-import { idleReasons } from '../mutants/idle';
+import { collateralFailures } from '../mutants/collateral-failures';
+import type { ConformingVariant } from '../mutants/conforming-variant';
 import type { Mutant } from '../mutants/mutant';
-import { radii } from '../mutants/radius';
-import { subtleties } from '../mutants/subtlety';
-import { type Examined, examineChameleon, examineMutant } from './examine';
-import { inWorkers } from './in-worker';
-import type { ChameleonResult, KillMatrix, MutantResult } from './kill-matrix';
-import { staleStatements } from './stale';
-import type { ScriptScenario, SuiteScript } from './suite-script';
+import { reasonsWithoutKills } from '../mutants/scenarios-without-kills';
+import { subtleMutants } from '../mutants/subtle-mutants';
+import type { LoadedScenario, LoadedSuite } from '../runtime/loaded-suite';
+import { type ExaminedMutant, examineMutant, examineVariant } from './examine';
+import type { KillMatrix, MutantResult, VariantResult } from './kill-matrix';
+import { runInWorkers } from './run-in-workers';
+import { staleStatements } from './stale-statements';
 
 /** One device's part of the matrix. */
 export type Row =
-  | ({ readonly kind: 'mutant' } & Examined<MutantResult>)
-  | { readonly kind: 'chameleon'; readonly found: ChameleonResult };
+  | ({ readonly kind: 'mutant' } & ExaminedMutant<MutantResult>)
+  | { readonly kind: 'variant'; readonly found: VariantResult };
 
 /** Which devices are to be examined, and how. */
 export interface Devices {
   readonly mutants: readonly Mutant[];
-  readonly chameleons: readonly Chameleon[];
+  readonly variants: readonly ConformingVariant[];
   readonly full: boolean;
   /** Whether there are more devices than these. */
   readonly partial: boolean;
@@ -29,14 +29,14 @@ export interface Devices {
 
 /** Examines the devices one after the other; `onRow` hears of each. */
 export async function examineAll(
-  script: SuiteScript,
-  { mutants, chameleons, full }: Omit<Devices, 'partial'>,
+  script: LoadedSuite,
+  { mutants, variants, full }: Omit<Devices, 'partial'>,
   onRow: (row: Row) => void,
 ): Promise<void> {
-  const declared = radii();
+  const declared = collateralFailures();
   for (const mutant of mutants)
     onRow({ kind: 'mutant', ...(await examineMutant(script, mutant, declared.get(mutant.id), full)) });
-  for (const chameleon of chameleons) onRow({ kind: 'chameleon', found: await examineChameleon(script, chameleon) });
+  for (const variant of variants) onRow({ kind: 'variant', found: await examineVariant(script, variant) });
 }
 
 /** What a worker is told: which of the devices are its own. */
@@ -51,19 +51,19 @@ export interface Share {
  * @throws what a thread could not cope with
  */
 export async function examineByWorkers(
-  { mutants, chameleons, full }: Devices,
+  { mutants, variants, full }: Devices,
   workers: number,
   onRow: (row: Row) => void,
 ): Promise<void> {
-  const ids = [...mutants, ...chameleons].map(({ id }) => id);
-  await inWorkers('worker', ids, workers, (own): Share => ({ ids: own, full }), onRow);
+  const ids = [...mutants, ...variants].map(({ id }) => id);
+  await runInWorkers('worker', ids, workers, (own): Share => ({ ids: own, full }), onRow);
 }
 
 /** Puts the rows together, in the order of the catalogue whoever has examined them. */
 export function matrixOf(
-  { mutants, chameleons, full, partial }: Devices,
+  { mutants, variants, full, partial }: Devices,
   rows: readonly Row[],
-  scenarios: readonly ScriptScenario[],
+  scenarios: readonly LoadedScenario[],
   ledger: Ledger,
   version: string,
 ): KillMatrix {
@@ -74,12 +74,12 @@ export function matrixOf(
         .map((row): [string, Extract<Row, { kind: Kind }>] => [row.found.id, row]),
     );
   const mutantRows = found('mutant');
-  const chameleonRows = found('chameleon');
+  const variantRows = found('variant');
   const killers = new Set([...mutantRows.values()].flatMap(({ kills }) => kills));
-  const reasons = idleReasons();
+  const reasons = reasonsWithoutKills();
   // What catches nothing shows only where every device went through every scenario.
   const whole = full && !partial;
-  const reasonOf = ({ pickle, rules }: ScriptScenario): string | undefined => {
+  const reasonOf = ({ pickle, rules }: LoadedScenario): string | undefined => {
     const judged = rules.some((id) => ledger.rule(id).class !== 'recorded');
     return judged ? reasons.get(pickle.name) : 'It records an answer and judges nothing.';
   };
@@ -91,7 +91,7 @@ export function matrixOf(
     partial,
     scenarios: scenarios.length,
     mutants: results,
-    chameleons: chameleons.flatMap(({ id }) => chameleonRows.get(id)?.found ?? []),
+    variants: variants.flatMap(({ id }) => variantRows.get(id)?.found ?? []),
     survivors: results.filter((mutant) => mutant.killedBy.length + mutant.monitors.length === 0).map(({ id }) => id),
     idle: whole
       ? scenarios
@@ -105,8 +105,8 @@ export function matrixOf(
     stale: whole
       ? staleStatements({
           idle: reasons.keys(),
-          radii: radii(),
-          subtle: subtleties().keys(),
+          collateral: collateralFailures(),
+          subtle: subtleMutants().keys(),
           scenarios: new Set(scenarios.map(({ pickle }) => pickle.name)),
           killers,
           devices: new Set(catalogue.map(({ id }) => id)),
@@ -117,13 +117,15 @@ export function matrixOf(
 }
 
 /** Every rule of every monitor with the devices of which the monitor has said that they break it. */
-const spoken = (rows: readonly Examined<MutantResult>[]): KillMatrix['monitors'] =>
+const spoken = (rows: readonly ExaminedMutant<MutantResult>[]): KillMatrix['monitors'] =>
   monitors.flatMap(({ name, rules }) =>
     rules.map((rule) => ({
       monitor: name,
       rule,
       devices: rows
-        .filter(({ sightings }) => sightings.some((each) => each.monitor === name && each.rule === rule))
+        .filter(({ monitorViolations }) =>
+          monitorViolations.some((each) => each.monitor === name && each.rule === rule),
+        )
         .map(({ found }) => found.id)
         .sort(),
     })),

@@ -6,7 +6,7 @@ import {
   type State,
   type Transition,
 } from '../adapters/simulator/network-processor/transitions';
-import type { Deviation } from '../adapters/simulator/simulator';
+import type { DecisionOverrides } from '../adapters/simulator/simulator';
 import { constants, type StatusName } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
 
@@ -20,7 +20,7 @@ export interface ModelFault {
   readonly kind: FaultKind;
   /** Rules that the row at fault keeps, whose scenarios are tried first. */
   readonly rules: readonly RuleId[];
-  readonly deviation: Deviation;
+  readonly deviation: DecisionOverrides;
   /** Place of the row at fault in `singleRows`, where the fault is in the table. */
   readonly row?: number;
 }

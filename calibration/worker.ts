@@ -1,18 +1,18 @@
 /** A thread that examines its share of the devices and posts a row for each. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { mutants, registerMutants } from '../mutants/catalogue';
-import { chameleons, registerChameleons } from '../mutants/chameleons';
+import { conformingVariants, registerConformingVariants } from '../mutants/conforming-variants';
+import { loadSuite } from '../runtime/loaded-suite';
 import { examineAll, type Share } from './matrix';
-import { loadScript } from './suite-script';
 
 async function main(share: Share): Promise<void> {
   registerMutants();
-  registerChameleons();
+  registerConformingVariants();
   await examineAll(
-    await loadScript(),
+    await loadSuite(),
     {
       mutants: mutants.filter(({ id }) => share.ids.includes(id)),
-      chameleons: chameleons.filter(({ id }) => share.ids.includes(id)),
+      variants: conformingVariants.filter(({ id }) => share.ids.includes(id)),
       full: share.full,
     },
     (row) => parentPort?.postMessage(row),

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { AdapterOptions } from '../adapters/adapter';
+import type { CheckResult } from '../adapters/check-result';
 import { contractTest } from '../adapters/contract-test/contract-test';
-import type { Finding } from '../adapters/finding';
 import { wireTest } from '../adapters/process/wire-test';
 import { adapterNames, openAdapter } from '../adapters/registry';
 import { loadPart } from '../ledger/part';
@@ -41,8 +41,8 @@ async function check({ adapter: name, device, hostDriver, command }: CheckFlags)
     ...(command !== undefined && { command }),
   };
   const terminal = new Terminal(process.stdout);
-  const count: Record<Finding['verdict'], number> = { holds: 0, broken: 0, 'not examined': 0 };
-  const show = ({ clause, verdict, why }: Finding): void => {
+  const count: Record<CheckResult['verdict'], number> = { holds: 0, broken: 0, 'not examined': 0 };
+  const show = ({ clause, verdict, why }: CheckResult): void => {
     count[verdict] += 1;
     terminal.line(`${terminal.style(styles[verdict], verdict.padEnd(12))}  ${clause}`);
     if (why !== undefined)

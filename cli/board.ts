@@ -4,7 +4,7 @@ import { Board } from '../adapters/board/board';
 import { BOARD_FAULTS } from '../adapters/board/board-faults';
 import { type BoardOptions, boardProfiles } from '../adapters/board/board-options';
 import { lineFaultNames } from '../adapters/board/line-faults';
-import type { Deviation } from '../adapters/simulator/reference-device';
+import type { DecisionOverrides } from '../adapters/simulator/reference-device';
 import { ProvtckError } from '../ledger/error';
 import { nearest } from '../ledger/nearest';
 import { loadPart } from '../ledger/part';
@@ -85,7 +85,7 @@ async function serve({
 }
 
 /** @throws ProvtckError `MUTANT_UNKNOWN` */
-async function deviationOf(id: string): Promise<Deviation> {
+async function deviationOf(id: string): Promise<DecisionOverrides> {
   const { mutants } = await import('../mutants/catalogue');
   const mutant = mutants.find((each) => each.id === id);
   if (mutant !== undefined) return mutant.deviation();

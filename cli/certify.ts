@@ -3,8 +3,8 @@ import { relative } from 'node:path';
 import { Command } from 'commander';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
+import { type CertificateEvidence, hashedFile, type Judgement } from '../reports/certificate/certificate-evidence';
 import { sealed } from '../reports/certificate/envelope';
-import { type Evidence, hashedFile, type Judgement } from '../reports/certificate/evidence';
 import { readPrivateKey } from '../reports/certificate/keys';
 import { statementOf } from '../reports/certificate/statement';
 import { ReportFolder } from '../reports/report-folder';
@@ -68,7 +68,7 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
  */
 export async function certificateOf(
   transcript: string,
-  { privateKey, ...terms }: Pick<Evidence, 'source' | 'firmware'> & { readonly privateKey: KeyObject },
+  { privateKey, ...terms }: Pick<CertificateEvidence, 'source' | 'firmware'> & { readonly privateKey: KeyObject },
   run?: Result,
 ): Promise<{ readonly judged: Judgement; readonly text?: string }> {
   // Its hash first: what is judged then is what was hashed, or the judge finds a broken chain.

@@ -1,10 +1,10 @@
 import { Command, Option } from 'commander';
-import { compared } from '../reports/diff/compare';
-import { type Divergence, firstDivergence } from '../reports/diff/divergence';
+import { compareResults } from '../reports/diff/compare';
+import { firstDivergence, type TranscriptDivergence } from '../reports/diff/divergence';
 import { markdown } from '../reports/diff/markdown';
 import { outcome, sections } from '../reports/diff/sections';
 import { Terminal, wrapped } from '../reports/terminal';
-import { type Comparable, comparable } from './comparable';
+import { type ComparisonInput, loadComparisonInput } from './load-comparison-input';
 
 interface DiffFlags {
   readonly json?: true;
@@ -27,8 +27,8 @@ export function diffCommand(finish: (exitCode: number) => void): Command {
 
 /** @returns 1 where a rule got worse, 0 otherwise */
 async function diff(before: string, after: string, flags: DiffFlags): Promise<number> {
-  const [earlier, later] = [await comparable(before), await comparable(after)];
-  const comparison = compared(earlier.result, later.result);
+  const [earlier, later] = [await loadComparisonInput(before), await loadComparisonInput(after)];
+  const comparison = compareResults(earlier.result, later.result);
   const divergence = divergenceOf(earlier, later);
   const said = outcome(comparison);
   const changes = sections(comparison, divergence);
@@ -41,7 +41,7 @@ async function diff(before: string, after: string, flags: DiffFlags): Promise<nu
 }
 
 /** Only transcripts have records; two results have nothing in between their verdicts. */
-function divergenceOf(before: Comparable, after: Comparable): Divergence | undefined {
+function divergenceOf(before: ComparisonInput, after: ComparisonInput): TranscriptDivergence | undefined {
   if (before.transcript === undefined || after.transcript === undefined) return undefined;
   return firstDivergence(before.transcript, after.transcript);
 }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { ProvtckError } from '../ledger/error';
 import { ReportFolder } from '../reports/report-folder';
-import { Sheet } from '../reports/sheet';
 import { Terminal } from '../reports/terminal';
+import { TextLayout } from '../reports/text-layout';
 import { plain } from '../site/plain';
 import { viewOf } from '../site/rule-view';
 import type { Spec } from '../site/spec';
@@ -43,7 +43,7 @@ async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlag
     ...(ledger !== undefined && { ledger }),
   });
   const spec = { ...given, results: plain(given.results) };
-  const sheet = new Sheet(new Terminal(process.stdout));
+  const sheet = new TextLayout(new Terminal(process.stdout));
   const erratum = spec.errata.find((each) => each.id === id);
   if (erratum === undefined) tellRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
   else tellErratum(spec, erratum, sheet);

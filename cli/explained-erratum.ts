@@ -1,11 +1,11 @@
 import type { Erratum } from '../ledger/errata';
-import type { Sheet } from '../reports/sheet';
+import type { TextLayout } from '../reports/text-layout';
 import { readingOf } from '../site/readings';
 import { answersIn } from '../site/rule-view';
 import { type Spec, shownResult } from '../site/spec';
 
 /** Tells everything about an erratum, as the site does. */
-export function tellErratum(spec: Spec, erratum: Erratum, sheet: Sheet): void {
+export function tellErratum(spec: Spec, erratum: Erratum, sheet: TextLayout): void {
   const { id, title, question, readings, rules, resolution, driver, answer } = erratum;
   const chosen = readingOf(erratum, spec.readings);
   sheet.title(`${id}  ${title}`);

@@ -1,20 +1,20 @@
-import { inOneLine } from '../judge/violation-text';
+import { violationLine } from '../judge/violation-text';
 import type { Erratum } from '../ledger/errata';
 import type { Result, RuleViolation } from '../reports/result-schema';
-import type { Sheet } from '../reports/sheet';
 import { counted } from '../reports/terminal';
+import type { TextLayout } from '../reports/text-layout';
 import { verdictWords } from '../reports/verdict-words';
+import { moment } from '../site/display-words';
 import { addressOf } from '../site/links';
-import { type Fact, type RuleView, type RunScenario, sightOf, tally, troubled } from '../site/rule-view';
+import { type Fact, killsOf, type RuleView, type RunScenario, tally, troubled } from '../site/rule-view';
 import { foreignness, type Spec, shownResult } from '../site/spec';
 import { storyFacts } from '../site/story-facts';
-import { moment } from '../site/words';
 
 /** Failures that are told; of the others only the number is. */
 const mostTold = 3;
 
 /** Tells everything about a rule, in the order of its page on the site. */
-export function tellRule(spec: Spec, view: RuleView, sheet: Sheet): void {
+export function tellRule(spec: Spec, view: RuleView, sheet: TextLayout): void {
   const { rule, facts, errata, scenarios, monitors, decisions, breaking, before, after } = view;
   sheet.title(`${rule.id}  ${rule.level}`);
   sheet.paragraph(rule.statement);
@@ -34,14 +34,19 @@ export function tellRule(spec: Spec, view: RuleView, sheet: Sheet): void {
   for (const { decision, file } of decisions) sheet.item(`${decision} (${file})`);
   if (breaking.length > 0) sheet.heading('Devices that break it');
   for (const mutant of breaking) {
-    const sight = sightOf(mutant);
-    sheet.item(`${mutant.id}: ${mutant.story}${sight === undefined ? '' : ` ${sight.says}`}`);
+    const kills = killsOf(mutant);
+    sheet.item(`${mutant.id}: ${mutant.story}${kills === undefined ? '' : ` ${kills.says}`}`);
   }
   sheet.heading('Neighbours');
   for (const each of [before, after]) if (each !== undefined) sheet.item(`${each.id}: ${each.statement}`);
 }
 
-function tellVerdict(result: Result, foreign: string | undefined, { found, answers }: RuleView, sheet: Sheet): void {
+function tellVerdict(
+  result: Result,
+  foreign: string | undefined,
+  { found, answers }: RuleView,
+  sheet: TextLayout,
+): void {
   if (found === undefined) return;
   const { verdict, impliedBy, reason, violations, deviation } = found;
   sheet.heading(`Verdict: ${verdictWords[verdict]}`);
@@ -63,10 +68,10 @@ function tellVerdict(result: Result, foreign: string | undefined, { found, answe
   }
 }
 
-function tellFailure(result: Result, violation: RuleViolation, sheet: Sheet): void {
+function tellFailure(result: Result, violation: RuleViolation, sheet: TextLayout): void {
   sheet.heading('Failure');
   for (const { name, lines } of storyFacts(result, violation)) if (name !== 'to repeat it') sheet.fact(name, ...lines);
-  sheet.fact('before', ...(violation.last ?? []).map(inOneLine));
+  sheet.fact('before', ...(violation.last ?? []).map(violationLine));
   sheet.verbatim(violation.command);
 }
 
@@ -85,7 +90,7 @@ function choices({ id, readings, default: usual }: Erratum, chosen: string): str
 }
 
 /** A scenario as it is written, and what became of it. */
-function tellScenario({ scenario, runs }: RunScenario, sheet: Sheet): void {
+function tellScenario({ scenario, runs }: RunScenario, sheet: TextLayout): void {
   sheet.item(scenario.name);
   for (const { keyword, text, table } of scenario.steps) {
     sheet.paragraph(`${keyword.padStart(5)} ${text}`, 4, 6);

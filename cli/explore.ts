@@ -1,23 +1,23 @@
 import { Command } from 'commander';
 import { adapterNames, openAdapter } from '../adapters/registry';
 import { parametersOf } from '../calibration/examine';
-import { type Explored, explore } from '../calibration/explore/explore';
-import { PATH_UNKNOWN } from '../calibration/explore/path';
-import { rulesOf } from '../calibration/explore/rules';
+import { PATH_UNKNOWN } from '../calibration/explore/exploration-path';
+import { type ExplorationResult, explore } from '../calibration/explore/explore';
+import { rulesOf } from '../calibration/explore/rule-attribution';
 import { scenarioOf } from '../calibration/explore/scenario';
-import { Stage } from '../calibration/explore/stage';
-import { loadVocabulary } from '../calibration/vocabulary';
+import { StepExecutor } from '../calibration/explore/step-executor';
 import { ProvtckError } from '../ledger/error';
 import type { RuleId } from '../ledger/rule';
 import { loadStatement } from '../ledger/statement';
 import { registerMutants } from '../mutants/catalogue';
-import { chameleons, registerChameleons } from '../mutants/chameleons';
+import { conformingVariants, registerConformingVariants } from '../mutants/conforming-variants';
 import { counted, printable, Terminal, type TerminalStream } from '../reports/terminal';
-import { defaultParameters, type RunParameters } from '../steps/run-parameters';
+import { ownSources, selectScenarios } from '../runtime/cucumber';
+import { defaultParameters, type RunParameters } from '../runtime/run-parameters';
+import { loadStepLibrary } from '../runtime/step-library';
 import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
-import { ownSources, selectScenarios } from './cucumber';
 import { wholeFrom } from './option-values';
-import { commandLine, connectionOptions } from './repeat';
+import { commandLine, connectionOptions } from './repeat-command';
 import { defaultPart, partOf } from './suite-options';
 
 interface ExploreFlags extends ConnectionFlags {
@@ -41,7 +41,7 @@ export function exploreCommand(finish: (exitCode: number) => void, stdout: Termi
   return withConnectionOptions(new Command('explore'))
     .option(
       '--adapter <name>',
-      `how to reach the device: ${adapterNames().join(', ')}, mutant:<id>, chameleon:<id> (default: simulator)`,
+      `how to reach the device: ${adapterNames().join(', ')}, mutant:<id>, variant:<id> (default: simulator)`,
     )
     .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
     .option('--ics <file>', 'device statement: what the device does without, and times of its own')
@@ -77,9 +77,9 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
   const { hostDriver, command } = flags;
   const statement = flags.ics === undefined ? undefined : loadStatement(flags.ics);
   registerMutants();
-  registerChameleons();
+  registerConformingVariants();
   const adapter = flags.adapter ?? (flags.port === undefined ? 'simulator' : 'serial');
-  const unusual = chameleons.find(({ id }) => adapter === `chameleon:${id}`);
+  const unusual = conformingVariants.find(({ id }) => adapter === `variant:${id}`);
   const parameters: RunParameters = {
     ...(unusual === undefined ? defaultParameters : parametersOf(unusual)),
     ...connectionFrom(flags),
@@ -101,7 +101,7 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
   };
   // Nothing is reached yet: what is said here is said of the options, and what is said later of the bench.
   await openAdapter(adapter, parameters);
-  const stage = new Stage(await loadVocabulary(), () => openAdapter(adapter, parameters), parameters);
+  const stage = new StepExecutor(await loadStepLibrary(), () => openAdapter(adapter, parameters), parameters);
   const progress = new Terminal(process.stderr);
   signal.addEventListener('abort', () => {
     progress.status('');
@@ -128,7 +128,7 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
 }
 
 /** Whether not one session has said anything about the device. */
-const isMute = ({ runs, hindered }: Explored): boolean => hindered === runs;
+const isMute = ({ runs, hindered }: ExplorationResult): boolean => hindered === runs;
 
 /** More acts than any session has a use for. */
 const MOST_ACTS = 1_000;
@@ -152,7 +152,7 @@ function pathFrom(text: string): string {
   );
 }
 
-async function print(explored: Explored, flags: ExploreFlags, terminal: Terminal): Promise<void> {
+async function print(explored: ExplorationResult, flags: ExploreFlags, terminal: Terminal): Promise<void> {
   const { found, seed, runs, hindered, hindrance, interrupted } = explored;
   const many = `${counted(runs, 'session')} from seed ${seed}`;
   const aside = hindered === 0 ? '' : `; ${hindered} could not be carried through, mostly because: ${hindrance}`;

@@ -2,12 +2,12 @@ import { registerAdapter } from '../adapters/registry';
 import { Replay } from '../adapters/replay/replay';
 import { ProvtckError } from '../ledger/error';
 import type { Result, ScenarioResult } from '../reports/result-schema';
+import type { Sources } from '../runtime/cucumber';
 import { invalid } from '../transcript/reader';
 import { Recording } from '../transcript/recording';
-import type { Sources } from './cucumber';
 import { optionsFrom, type SuiteIdentity, suiteIdentity } from './run-header';
 import { SuiteRun } from './suite';
-import type { SecondTime } from './suite-options';
+import type { ReplayedRun } from './suite-options';
 
 /** How a transcript is judged. */
 export interface JudgeOptions {
@@ -63,7 +63,7 @@ const NAMES: Readonly<Record<keyof SuiteIdentity, string>> = {
   featuresSha256: 'features with SHA-256',
 };
 
-function secondTimeOf(recording: Recording, replay: Replay): SecondTime {
+function secondTimeOf(recording: Recording, replay: Replay): ReplayedRun {
   return {
     standIn: STAND_IN,
     faults: () => {

@@ -1,4 +1,4 @@
-import type { Judgement } from '../reports/certificate/evidence';
+import type { Judgement } from '../reports/certificate/certificate-evidence';
 import { Recording } from '../transcript/recording';
 import { judgeTranscript } from './judge-transcript';
 

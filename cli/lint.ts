@@ -4,11 +4,11 @@ import { Command } from 'commander';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';
 import { counted, Terminal } from '../reports/terminal';
-import { ownSources, type Sources } from './cucumber';
+import { ownSources, type Sources } from '../runtime/cucumber';
 import { checkCoverage, type Locate } from './lint/coverage';
 import { checkErrata } from './lint/errata';
-import { type Finding, sorted } from './lint/finding';
 import { checkHostObligations } from './lint/host-obligations';
+import { type LintFinding, sorted } from './lint/lint-finding';
 import { checkScenarios } from './lint/scenario-conventions';
 import { checkSteps, stepNumbers } from './lint/step-conventions';
 import { readSuite, type SuiteText } from './lint/suite-text';
@@ -16,7 +16,7 @@ import { checkTrace } from './lint/trace';
 
 /** What a lint came to. */
 export interface LintReport {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly LintFinding[];
   /** The size of the suite in one line. */
   readonly numbers: string;
 }

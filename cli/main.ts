@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes } from '../judge/verdict';
-import { complain, unloadable, unwritable, usageExitCode } from './complaint';
+import { printError, unloadableSuiteError, unwritableOutputError, usageExitCode } from './error-output';
 import { suitePackage } from './suite-package';
 
 type Factory = (finish: (exitCode: number) => void) => Command;
@@ -82,7 +82,7 @@ export function main(argv: readonly string[]): void {
   };
   execute(argv).then(leave, (error: unknown) => {
     leave(usageExitCode);
-    complain(error);
+    printError(error);
   });
 }
 
@@ -94,7 +94,7 @@ function watchOutput(): { readonly lost: boolean } {
     if (error.code === 'EPIPE' || output.lost) return;
     output.lost = true;
     process.exitCode = exitCodes.incomplete;
-    complain(unwritable(error));
+    printError(unwritableOutputError(error));
   });
   // There is nowhere left to tell it; the exit code stays.
   process.stderr.on('error', () => {});
@@ -139,6 +139,6 @@ async function loaded(load: () => Promise<Factory>): Promise<Factory> {
   try {
     return await load();
   } catch (error) {
-    throw unloadable(error);
+    throw unloadableSuiteError(error);
   }
 }

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { coverageOf, type Killed, killAll, killByWorkers } from '../calibration/examine-faults';
 import { type FaultCoverage, tally, VERDICTS } from '../calibration/fault-coverage';
 import { modelFaults } from '../calibration/model-faults';
-import { loadScript } from '../calibration/suite-script';
 import { writeOut } from '../reports/out-file';
 import { Terminal } from '../reports/terminal';
+import { loadSuite } from '../runtime/loaded-suite';
 
 /** How the single faults are to be examined. */
 export interface ModelFlags {
@@ -23,7 +23,7 @@ export async function runModelFaults({ threads, out, json }: ModelFlags): Promis
     progress.status(`${killed.length}/${faults.length}  ${one.name}`);
   };
   if (threads > 1) await killByWorkers(faults, threads, take);
-  else await killAll(await loadScript(), faults, take);
+  else await killAll(await loadSuite(), faults, take);
   progress.status('comparing those that nobody has seen to the reference');
   const coverage = await coverageOf(faults, killed);
   progress.status('');

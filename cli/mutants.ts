@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { complaintsByKind, complaintsOf } from '../calibration/complaints';
+import { calibrationErrorsByKind, calibrationErrorsOf } from '../calibration/calibration-errors';
 import { renderHeatMap } from '../calibration/heat-map';
 import type { KillMatrix } from '../calibration/kill-matrix';
 import { type Devices, examineAll, examineByWorkers, matrixOf, type Row } from '../calibration/matrix';
-import { perform } from '../calibration/perform';
-import { loadScript, type SuiteScript } from '../calibration/suite-script';
 import { ProvtckError } from '../ledger/error';
 import { loadLedger } from '../ledger/ledger';
 import { nearest } from '../ledger/nearest';
 import { mutants, registerMutants } from '../mutants/catalogue';
-import { chameleons, registerChameleons } from '../mutants/chameleons';
+import { conformingVariants, registerConformingVariants } from '../mutants/conforming-variants';
 import { writeOut } from '../reports/out-file';
 import { ReportFolder } from '../reports/report-folder';
 import { Terminal } from '../reports/terminal';
-import { defaultParameters } from '../steps/run-parameters';
+import { type LoadedSuite, loadSuite } from '../runtime/loaded-suite';
+import { defaultParameters } from '../runtime/run-parameters';
+import { runScenarios } from '../runtime/run-scenarios';
 import { collect, wholeFrom, workers } from './option-values';
 import { suitePackage } from './suite-package';
 
@@ -36,7 +36,7 @@ const SOME = 100;
 export function mutantsCommand(finish: (exitCode: number) => void): Command {
   return new Command('mutants')
     .option('--only <id>', 'only this device (repeatable)', collect, [])
-    .option('--full', 'go on after the first kill: shows blast radii and idle scenarios')
+    .option('--full', 'go on after the first kill: shows blast collateral and idle scenarios')
     .option('--parallel <threads>', 'examine several devices at once', workers, 0)
     .addOption(
       new Option('--model', "instead, every single fault of the reference's transition table").conflicts([
@@ -71,26 +71,26 @@ async function examineModel(flags: MutantsFlags): Promise<number> {
 }
 
 async function exploreAll(flags: MutantsFlags): Promise<number> {
-  const { runHunt } = await import('./hunt');
-  const { mutants: broken, chameleons: unusual } = chosen(flags);
+  const { runMutantExploration } = await import('./explore-mutants');
+  const { mutants: broken, variants: unusual } = chosen(flags);
   const [conformant] = flags.only.length === 0 ? [] : unusual;
   if (conformant !== undefined)
     throw new ProvtckError(
       'MUTANT_KEEPS_RULES',
       `${conformant.id} keeps every rule, and --explore looks for devices that break one`,
-      `Explore it by itself: provtck explore --adapter chameleon:${conformant.id}`,
+      `Explore it by itself: provtck explore --adapter variant:${conformant.id}`,
     );
   const ids = broken.map(({ id }) => id);
   const { parallel: threads, out, json = false } = flags;
-  return runHunt({ ids, threads, compare: wholeFrom('--compare', flags.compare), out, json });
+  return runMutantExploration({ ids, threads, compare: wholeFrom('--compare', flags.compare), out, json });
 }
 
 async function calibrate(flags: MutantsFlags): Promise<number> {
   registerMutants();
-  registerChameleons();
+  registerConformingVariants();
   const devices = chosen(flags);
   const threads = flags.parallel;
-  const total = devices.mutants.length + devices.chameleons.length;
+  const total = devices.mutants.length + devices.variants.length;
   const progress = new Terminal(process.stderr);
   const rows: Row[] = [];
   const began = performance.now();
@@ -100,7 +100,7 @@ async function calibrate(flags: MutantsFlags): Promise<number> {
     progress.status(`${rows.length}/${total}  ${row.found.id}`);
     if (!progress.interactive && rows.length % SOME === 0) progress.line(`${rows.length} of ${total}`);
   };
-  const loading = loadScript();
+  const loading = loadSuite();
   const examining =
     threads > 1
       ? examineByWorkers(devices, threads, take)
@@ -118,11 +118,11 @@ async function calibrate(flags: MutantsFlags): Promise<number> {
     terminal.line(await cost(times, script));
     for (const file of files) terminal.line(file);
   }
-  return complaintsOf(matrix).length === 0 ? 0 : 1;
+  return calibrationErrorsOf(matrix).length === 0 ? 0 : 1;
 }
 
 function chosen({ only, full }: MutantsFlags): Devices {
-  const known = [...mutants, ...chameleons].map(({ id }) => id);
+  const known = [...mutants, ...conformingVariants].map(({ id }) => id);
   const unknown = only.find((id) => !known.includes(id));
   if (unknown !== undefined)
     throw new ProvtckError(
@@ -133,7 +133,7 @@ function chosen({ only, full }: MutantsFlags): Devices {
   const wanted = ({ id }: { readonly id: string }): boolean => only.length === 0 || only.includes(id);
   return {
     mutants: mutants.filter(wanted),
-    chameleons: chameleons.filter(wanted),
+    variants: conformingVariants.filter(wanted),
     full: full ?? false,
     partial: only.length > 0,
   };
@@ -152,7 +152,7 @@ function write(matrix: KillMatrix, out: string): readonly string[] {
 const MOST_OF_A_KIND = 8;
 
 function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal): void {
-  const { mutants: broken, chameleons: unusual, survivors, idle, full, partial } = matrix;
+  const { mutants: broken, variants: unusual, survivors, idle, full, partial } = matrix;
   terminal.line(
     `${broken.length - survivors.length} of ${broken.length} devices that break a rule were caught by a scenario or monitor of that rule`,
   );
@@ -161,13 +161,13 @@ function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal)
   );
   if (full) {
     const outside = broken.filter(({ exceeded }) => exceeded.length > 0).length;
-    terminal.line(`${outside} devices made rules fail outside their declared radius`);
+    terminal.line(`${outside} devices made rules fail outside their declared collateral failures`);
     if (!partial)
       terminal.line(
         `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
       );
   }
-  for (const complaints of complaintsByKind(matrix)) {
+  for (const complaints of calibrationErrorsByKind(matrix)) {
     for (const complaint of complaints.slice(0, MOST_OF_A_KIND)) terminal.line(`  ${complaint}`);
     if (complaints.length > MOST_OF_A_KIND)
       terminal.line(`  and ${complaints.length - MOST_OF_A_KIND} more like this; they are all in ${files[1]}`);
@@ -184,7 +184,7 @@ const PASSES = 3;
  */
 async function cost(
   { seconds, each }: { readonly seconds: number; readonly each: number },
-  script: SuiteScript,
+  script: LoadedSuite,
 ): Promise<string> {
   const all = `${seconds.toFixed(1)} s`;
   // The time to load the suite is no device's, so that a single one says nothing.
@@ -192,7 +192,7 @@ async function cost(
   let pass = Number.POSITIVE_INFINITY;
   for (let count = 0; count < PASSES; count += 1) {
     const began = performance.now();
-    await perform(script, script.scenarios, defaultParameters);
+    await runScenarios(script, script.scenarios, defaultParameters);
     pass = Math.min(pass, performance.now() - began);
   }
   return `${all}; a device every ${each.toFixed(0)} ms, ${(each / pass).toFixed(2)} of the ${pass.toFixed(0)} ms that the reference takes for the whole suite here`;

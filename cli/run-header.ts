@@ -4,8 +4,8 @@ import { Deviations } from '../ledger/deviation';
 import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import type { Fields } from '../ledger/json';
 import { packageRoot } from '../ledger/package-root';
+import { ownSources, type Sources } from '../runtime/cucumber';
 import { type RunRecord, transcriptFormat } from '../transcript/record';
-import { ownSources, type Sources } from './cucumber';
 import type { SuiteOptions, SuitePlan } from './suite-options';
 import { suitePackage } from './suite-package';
 

@@ -10,10 +10,10 @@ import type { Result } from '../reports/result-schema';
 import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
-import { complain, usageExitCode } from './complaint';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
+import { printError, usageExitCode } from './error-output';
 import { collect, workers } from './option-values';
-import { quoted } from './repeat';
+import { quoted } from './repeat-command';
 import { SuiteRun } from './suite';
 import { defaultPart, type SuiteOptions } from './suite-options';
 
@@ -102,7 +102,7 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   }
   if (flags.quiet) terminal.line(verdictSentence(result));
   else printSummary(result, terminal, reportPaths(flags));
-  if (unreported !== undefined) complain(unreported);
+  if (unreported !== undefined) printError(unreported);
   else await showSite(flags, terminal);
   const exitCode = unreported === undefined ? exitCodes[result.run.verdict] : usageExitCode;
   // A run that was stopped may still have a device under way, which would keep the process from ending.
@@ -189,7 +189,7 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
           suite.conclude('The process ended in the middle of the run.');
         } catch (error) {
           process.exitCode = usageExitCode;
-          complain(error);
+          printError(error);
         }
       },
     ],

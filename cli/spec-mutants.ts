@@ -20,12 +20,12 @@ export const usualMatrix = join('out', 'kill-matrix.json');
  */
 export function knownMutants(suite: Spec['suite'], named: string | undefined): Spec['mutants'] {
   const matrix = matrixOf(suite, named);
-  const sightings = new Map(
+  const monitorViolations = new Map(
     (matrix?.mutants ?? []).map(({ id, killedBy, monitors }) => [id, { killedBy, monitors }] as const),
   );
   return mutants.map(({ id, breaks, story }) => {
-    const seen = sightings.get(id);
-    return { id, breaks, story, ...(seen !== undefined && { sightings: seen }) };
+    const seen = monitorViolations.get(id);
+    return { id, breaks, story, ...(seen !== undefined && { monitorViolations: seen }) };
   });
 }
 

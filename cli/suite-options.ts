@@ -6,11 +6,11 @@ import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
 import { loadStatement, type Statement } from '../ledger/statement';
-import { type Claim, isOwnDevice } from '../reports/certifying';
+import { type CertificateRequest, isOwnDevice } from '../reports/certifying';
 import type { Result } from '../reports/result-schema';
 import type { Selection } from '../reports/rule-results';
+import { ownSources, type Sources, selectScenarios } from '../runtime/cucumber';
 import type { Connection } from './connection';
-import { ownSources, type Sources, selectScenarios } from './cucumber';
 import { workers } from './option-values';
 
 /** The suite's own adapters, whose options are known. */
@@ -18,7 +18,7 @@ const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial'])
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
 /** A run that takes place a second time, from its record. */
-export interface SecondTime {
+export interface ReplayedRun {
   /** Name of the adapter that stands in for the device. */
   readonly standIn: string;
   /** What is wrong with the record as a whole, as sentences; asked when all of it was played. */
@@ -64,7 +64,7 @@ export interface SuiteOptions {
   /** Leaves keys and pass phrases in the transcript as they are. */
   readonly unredacted?: boolean;
   /** Everything else is then what the first run was told, and no transcript is written. */
-  readonly secondTime?: SecondTime;
+  readonly secondTime?: ReplayedRun;
   /** Features and steps other than the suite's own. */
   readonly sources?: Sources;
 }
@@ -86,12 +86,12 @@ export interface SuitePlan {
   /** The selection as a tag expression; undefined for the whole suite. */
   readonly tagExpression: string | undefined;
   /** Present when the run is to certify the device. */
-  readonly claim?: Claim;
+  readonly claim?: CertificateRequest;
   readonly out: string | undefined;
   readonly parallel: number;
   readonly messages: boolean;
   readonly unredacted: boolean;
-  readonly secondTime: SecondTime | undefined;
+  readonly replay: ReplayedRun | undefined;
   readonly sources: Sources;
 }
 
@@ -140,7 +140,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     parallel: workers(options.parallel ?? 0),
     messages: options.messages ?? false,
     unredacted: options.unredacted ?? false,
-    secondTime: options.secondTime,
+    replay: options.secondTime,
     sources,
   };
 }
@@ -209,7 +209,7 @@ export function checkCertifying({ adapter = 'simulator', rules = [], tags, conne
 }
 
 /** The whole suite, read apart from the run that is compared with it. */
-async function claimOf(sources: Sources): Promise<Claim> {
+async function claimOf(sources: Sources): Promise<CertificateRequest> {
   const scenarios = await selectScenarios(sources, '');
   return { suite: scenarios.map(({ uri, name, location }) => ({ uri, name, line: location.line })) };
 }

@@ -6,11 +6,11 @@ import type { Result } from '../reports/result-schema';
 import { ScenarioCollector } from '../reports/scenario-collector';
 import type { ScenarioRecord } from '../reports/scenario-record';
 import { writeReports } from '../reports/write-reports';
-import type { RunParameters } from '../steps/run-parameters';
+import { runFeatures } from '../runtime/cucumber';
+import type { RunParameters } from '../runtime/run-parameters';
 import { transcriptFault } from '../transcript/writer';
-import { unloadable } from './complaint';
-import { runFeatures } from './cucumber';
-import { repeatCommand } from './repeat';
+import { unloadableSuiteError } from './error-output';
+import { repeatCommand } from './repeat-command';
 import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
 
@@ -86,7 +86,7 @@ export class SuiteRun {
       await Promise.race([this.runFeatures(signal), aborted]);
     } catch (error) {
       if (error instanceof ProvtckError) throw error;
-      if (this.progress === 'preparing') throw unloadable(error);
+      if (this.progress === 'preparing') throw unloadableSuiteError(error);
       // Everything has been judged; only a page could not be finished.
       if (this.progress === 'over' && this.streamFault !== undefined) return this.conclude();
       if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
@@ -124,9 +124,9 @@ export class SuiteRun {
       scenarios: collector.records(),
       scenariosByRule: collector.scenariosByRule(),
       repeat: repeatCommand(plan),
-      faults: [...(plan.secondTime?.faults() ?? []), ...faults],
+      faults: [...(plan.replay?.faults() ?? []), ...faults],
     });
-    this.result = plan.secondTime?.dated(result) ?? result;
+    this.result = plan.replay?.dated(result) ?? result;
     if (this.folder !== undefined) this.report(this.result, this.folder, fault === undefined);
     return this.result;
   }
@@ -191,10 +191,10 @@ export class SuiteRun {
   }
 
   private parameters(): RunParameters {
-    const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder, secondTime } =
+    const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder, replay } =
       this.plan;
     return {
-      adapter: secondTime?.standIn ?? adapter,
+      adapter: replay?.standIn ?? adapter,
       part,
       readings,
       repeat: repeatCommand(this.plan),
@@ -205,7 +205,7 @@ export class SuiteRun {
       ...(command !== undefined && { command }),
       ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
       ...(this.folder !== undefined &&
-        secondTime === undefined && {
+        replay === undefined && {
           transcript: this.folder.path('transcript'),
           header: headerOf(this.plan, this.identity),
         }),

@@ -3,12 +3,12 @@ import { Command } from 'commander';
 import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import { loadLedger } from '../ledger/ledger';
-import { hashedFile } from '../reports/certificate/evidence';
+import { hashedFile } from '../reports/certificate/certificate-evidence';
+import { certificateText } from '../reports/certificate/certificate-text';
 import { keyId, readPublicKey } from '../reports/certificate/keys';
 import { type Exhibits, verified } from '../reports/certificate/verify';
-import { inWords } from '../reports/certificate/words';
 import { printable, Terminal, wrapped } from '../reports/terminal';
-import { complain } from './complaint';
+import { printError } from './error-output';
 import { judgement } from './judgement';
 import { suiteIdentity } from './run-header';
 
@@ -39,7 +39,7 @@ async function verify(file: string, flags: VerifyFlags): Promise<number> {
   } catch (error) {
     if (!(error instanceof ProvtckError)) throw error;
     process.stdout.write('NOT VERIFIED\n');
-    complain(error);
+    printError(error);
     return 1;
   }
 }
@@ -60,7 +60,7 @@ async function verifyOrThrow(file: string, { key, transcript, firmware }: Verify
   const verdict = statement.predicate.result === 'WARNED' ? 'VERIFIED, with warnings' : 'VERIFIED';
   terminal.line(terminal.style(['bold', 'green'], `${verdict}: signed with the key ${keyId(publicKey)}`));
   const ledger = loadLedger().withReadings(readingsFrom(annotations.readings));
-  for (const { heading, lines } of inWords(statement, ledger, exhibits)) {
+  for (const { heading, lines } of certificateText(statement, ledger, exhibits)) {
     terminal.line();
     terminal.line(terminal.style('bold', heading));
     for (const text of lines)

@@ -1,23 +1,23 @@
 /** What a scenario is known by, whatever its name: outlines give their rows one name. */
-export interface Place {
+export interface RunLocation {
   readonly uri: string;
   readonly line: number;
   readonly name: string;
 }
 
 /** How an execution can fall short of one that counts. */
-export type Flaw = 'retried' | 'unfinished';
+export type CompletenessGap = 'retried' | 'unfinished';
 
 /** An execution of a scenario. */
-export interface Execution extends Place {
-  readonly flaw?: Flaw;
+export interface RunExecution extends RunLocation {
+  readonly flaw?: CompletenessGap;
 }
 
 /**
  * Compares what was executed with what the suite consists of, and says as sentences where they differ. Empty when
  * every scenario of the suite was executed to its end, once, and nothing else was.
  */
-export function gapsBetween(suite: readonly Place[], executed: readonly Execution[]): readonly string[] {
+export function gapsBetween(suite: readonly RunLocation[], executed: readonly RunExecution[]): readonly string[] {
   const expected = new Set(suite.map(keyOf));
   const times = new Map<string, number>();
   for (const execution of executed) times.set(keyOf(execution), (times.get(keyOf(execution)) ?? 0) + 1);
@@ -42,12 +42,12 @@ export function gapsBetween(suite: readonly Place[], executed: readonly Executio
   ];
 }
 
-const keyOf = ({ uri, line, name }: Place): string => `${uri.replaceAll('\\', '/')}:${line} ${name}`;
+const keyOf = ({ uri, line, name }: RunLocation): string => `${uri.replaceAll('\\', '/')}:${line} ${name}`;
 
-const flawed = (executed: readonly Execution[], flaw: Flaw): readonly Execution[] =>
+const flawed = (executed: readonly RunExecution[], flaw: CompletenessGap): readonly RunExecution[] =>
   executed.filter((each) => each.flaw === flaw);
 
-function sentence(places: readonly Place[], one: string, many: string): string[] {
+function sentence(places: readonly RunLocation[], one: string, many: string): string[] {
   const [first] = places;
   if (first === undefined) return [];
   const what = places.length === 1 ? `1 scenario ${one}` : `${places.length} scenarios ${many}`;

@@ -4,14 +4,14 @@ import type { Violation } from './outcome';
 import type { RuleVerdict, ScenarioVerdict } from './verdict';
 
 /** Who was asked under which readings, as far as a scope can name it. */
-export interface Asked {
+export interface FailedRule {
   readonly adapter: string;
   readonly versions: { readonly [name: string]: string };
   readonly readings: readonly string[];
 }
 
 /** What a run came to about the rule of an entry. */
-export interface Evidence {
+export interface FailureEvidence {
   readonly verdict: RuleVerdict;
   readonly reason?: string;
   /** The scenarios of the rule that were executed. */
@@ -33,13 +33,13 @@ export interface Evidence {
 export type DeviationStatus = 'shown' | 'passed' | 'different' | 'untested' | 'out of scope';
 
 /** The status with what there is to say about it, as part of a sentence. */
-export interface DeviationFinding {
+export interface DeviationMatch {
   readonly status: DeviationStatus;
   readonly detail?: string;
 }
 
 /** Compares an entry with what the run saw. Pure. */
-export function findDeviation(entry: Deviation, asked: Asked, evidence: Evidence): DeviationFinding {
+export function matchDeviation(entry: Deviation, asked: FailedRule, evidence: FailureEvidence): DeviationMatch {
   if (!entry.scope.some((scope) => concerns(scope, asked))) return { status: 'out of scope' };
   switch (evidence.verdict) {
     case 'pass':
@@ -54,7 +54,7 @@ export function findDeviation(entry: Deviation, asked: Asked, evidence: Evidence
   }
 }
 
-function concerns({ adapter, versions = {}, reading }: Scope, asked: Asked): boolean {
+function concerns({ adapter, versions = {}, reading }: Scope, asked: FailedRule): boolean {
   if (adapter !== undefined && adapter !== asked.adapter) return false;
   if (reading !== undefined && !asked.readings.includes(reading)) return false;
   return Object.entries(versions).every(([name, range]) => {
@@ -64,7 +64,7 @@ function concerns({ adapter, versions = {}, reading }: Scope, asked: Asked): boo
 }
 
 /** What it means that the rule does not fail. A scenario that did not apply has not shown that it would pass. */
-function absence(failures: readonly Failure[], { scenarios, partial }: Evidence): DeviationFinding {
+function absence(failures: readonly Failure[], { scenarios, partial }: FailureEvidence): DeviationMatch {
   const ids = failures.flatMap((failure) => failure.scenarios);
   const executed = scenarios.filter(({ id }) => ids.includes(id));
   if (executed.some(({ verdict }) => verdict === 'pass')) return { status: 'passed' };
@@ -74,7 +74,10 @@ function absence(failures: readonly Failure[], { scenarios, partial }: Evidence)
 }
 
 /** Why a failure is not the one that is known; undefined when it is. */
-function difference(failures: readonly Failure[], { scenarios, violations, partial }: Evidence): string | undefined {
+function difference(
+  failures: readonly Failure[],
+  { scenarios, violations, partial }: FailureEvidence,
+): string | undefined {
   for (const violation of violations) {
     const known = failures.find((failure) => failure.scenarios.includes(violation.scenario));
     if (known === undefined) return `${violation.scenario} fails as well`;

@@ -1,8 +1,8 @@
 import type { RuleId } from '../ledger/rule';
 import type { Line } from '../transcript/record';
-import type { Finding } from './monitor';
+import type { MonitorFinding } from './monitor';
+import { MonitorSession } from './monitor-runner';
 import { monitors } from './monitors/all';
-import { Shift } from './watcher';
 
 /** What a log lets one say of a rule. */
 export interface LogVerdict {
@@ -12,7 +12,7 @@ export interface LogVerdict {
   readonly times: number;
   /** Numbers of the lines that show it: of each finding, or of the first times the rule was kept. */
   readonly lines: readonly number[];
-  readonly findings: readonly (Finding & { readonly monitor: string })[];
+  readonly findings: readonly (MonitorFinding & { readonly monitor: string })[];
 }
 
 /** How many lines stand for a rule that was kept. */
@@ -30,7 +30,7 @@ export function logVerdicts(
   resolution: number | undefined,
 ): readonly LogVerdict[] {
   const kept = new Map<RuleId, { times: number; readonly lines: Set<number> }>();
-  const broken = new Map<RuleId, (Finding & { readonly monitor: string })[]>();
+  const broken = new Map<RuleId, (MonitorFinding & { readonly monitor: string })[]>();
   const held = (rule: RuleId, lines: readonly number[]): void => {
     const entry = kept.get(rule) ?? { times: 0, lines: new Set() };
     entry.times += 1;
@@ -39,9 +39,9 @@ export function logVerdicts(
   };
   const slack = resolution === undefined ? Number.POSITIVE_INFINITY : resolution + LATENESS;
   for (const lines of boots) {
-    const shift = new Shift({ slack, surroundings: false, driven: false }, undefined, held);
+    const session = new MonitorSession({ slack, surroundings: false, driven: false }, undefined, held);
     for (const line of lines)
-      shift.take(line, (finding, { name }) => {
+      session.take(line, (finding, { name }) => {
         broken.set(finding.rule, [...(broken.get(finding.rule) ?? []), { ...finding, monitor: name }]);
       });
   }

@@ -1,6 +1,6 @@
 import type { ErratumId } from '../ledger/errata';
 import type { RuleId } from '../ledger/rule';
-import type { Sighting } from './watcher';
+import type { MonitorViolation } from './monitor-runner';
 
 /**
  * What a scenario has to say beyond the status of its steps. It travels as an attachment of the scenario, so that it
@@ -17,7 +17,7 @@ export interface Outcome {
   /** Functions the scenario wanted to issue and the adapter cannot, by name. */
   readonly notIssued: readonly string[];
   /** What the monitors have found in the scenario; their lines count from its own, which is 0. */
-  readonly sightings: readonly Sighting[];
+  readonly monitorViolations: readonly MonitorViolation[];
   /** Milliseconds of device time the scenario took. */
   readonly deviceMs: number;
   /** Who answered; absent when the adapter could not be opened. */
@@ -47,11 +47,11 @@ export interface Violation {
   /** Device time in ms since the scenario began. */
   readonly at: number;
   /** What came before it, oldest first; absent where nobody kept it. */
-  readonly last?: readonly Happening[];
+  readonly last?: readonly RecentEvent[];
 }
 
 /** A call, an event or an act of the bench, in words. */
-export interface Happening {
+export interface RecentEvent {
   /** Device time in ms since the scenario began. */
   readonly at: number;
   readonly text: string;

@@ -1,5 +1,5 @@
 import type { RuleId } from '../ledger/rule';
-import type { Happening, Violation } from './outcome';
+import type { RecentEvent, Violation } from './outcome';
 
 /**
  * A violation for people, one fact a line. What it says of the device comes from the device: whoever shows it has to
@@ -14,10 +14,10 @@ export function violationText(violation: Violation, rule?: RuleId, command?: str
     `expected: ${expected}`,
     `seen:     ${seen}`,
     `at:       ${at} ms of device time`,
-    ...(last.length === 0 ? [] : ['before:', ...last.map((each) => `  ${inOneLine(each)}`)]),
+    ...(last.length === 0 ? [] : ['before:', ...last.map((each) => `  ${violationLine(each)}`)]),
     ...(command === undefined ? [] : [`repeat:   ${command}`]),
   ].join('\n');
 }
 
 /** `120 ms event SL_WLAN_PROVISIONING_STOPPED` */
-export const inOneLine = ({ at, text }: Happening): string => `${at} ms ${text}`;
+export const violationLine = ({ at, text }: RecentEvent): string => `${at} ms ${text}`;

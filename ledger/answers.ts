@@ -8,7 +8,7 @@ import { RuleId } from './rule';
 const text = v.pipe(v.string(), v.minLength(1));
 
 /** How what was seen answers a question: the first case that fits is said. */
-export const Wording = v.pipe(
+export const ObservationWording = v.pipe(
   v.strictObject({
     /** Whose question it is: that of a recorded rule, or of an erratum. */
     to: v.union([RuleId, ErratumId]),
@@ -29,10 +29,10 @@ export const Wording = v.pipe(
     'the last case has no condition, and every other has one',
   ),
 );
-export type Wording = v.InferOutput<typeof Wording>;
+export type ObservationWording = v.InferOutput<typeof ObservationWording>;
 
 /** What a scenario saw that answers a question. */
-export interface Seen {
+export interface ObservationFacts {
   /**
    * Facts a wording can ask for, with the ms they took: names of events, statuses and return codes; `success` and
    * `error` of a call and its function, `all`, `none` or `some` of several; `nothing`; a text in its quotes.
@@ -42,16 +42,16 @@ export interface Seen {
   readonly detail: string;
 }
 
-let list: readonly Wording[] | undefined;
+let list: readonly ObservationWording[] | undefined;
 
 /** All wordings. */
-export function wordings(): readonly Wording[] {
-  list ??= readData(join(packageRoot(), 'ledger', 'data', 'answers.json'), v.array(Wording));
+export function wordings(): readonly ObservationWording[] {
+  list ??= readData(join(packageRoot(), 'ledger', 'data', 'answers.json'), v.array(ObservationWording));
   return list;
 }
 
 /** An answer in words, short answer first. Where no wording is known, what was seen speaks for itself. */
-export function answerFrom({ facts, detail }: Seen, wording: Wording | undefined): string {
+export function answerFrom({ facts, detail }: ObservationFacts, wording: ObservationWording | undefined): string {
   const fits = wording?.cases.find((each) => each.if === undefined || facts.has(each.if));
   if (fits === undefined || fits.say === '') return detail;
   return `${fits.say.replaceAll('{ms}', String(facts.get(fits.if ?? '') ?? 0))}: ${detail}`;

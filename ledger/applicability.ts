@@ -2,7 +2,7 @@ import type { Claim } from './claims';
 import type { Need, RuleId } from './rule';
 
 /** What a scenario asks for, as it is written. */
-export interface Demand {
+export interface ScenarioRequirements {
   /** The rule it is at home in. */
   readonly rule?: RuleId;
   readonly needs: readonly Need[];
@@ -11,7 +11,7 @@ export interface Demand {
 }
 
 /** What a bench offers, and why not what it does not. */
-export interface Offer {
+export interface DeviceOffer {
   readonly offers: readonly Need[];
   readonly lacks: { readonly [need: string]: string };
 }
@@ -28,7 +28,7 @@ export type Applicability =
     };
 
 /** Whether a scenario is about what a claim speaks of. */
-export function concerns(claim: Claim, { rule, needs, texts }: Demand): boolean {
+export function concerns(claim: Claim, { rule, needs, texts }: ScenarioRequirements): boolean {
   const says = (words: readonly string[]): boolean => texts.some((text) => words.some((word) => text.includes(word)));
   if (says(claim.unless)) return false;
   return (
@@ -44,7 +44,11 @@ export function concerns(claim: Claim, { rule, needs, texts }: Demand): boolean 
  *
  * @param without the claims that a device statement takes back
  */
-export function applicability(without: readonly Claim[], bench: Offer, demand: Demand): Applicability {
+export function applicability(
+  without: readonly Claim[],
+  bench: DeviceOffer,
+  demand: ScenarioRequirements,
+): Applicability {
   const taken = without.find((claim) => concerns(claim, demand));
   if (taken !== undefined) return { applicable: false, missing: taken.claim, reason: taken.reason };
   const unmet = demand.needs.find((need) => !bench.offers.includes(need));

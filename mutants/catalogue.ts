@@ -8,10 +8,10 @@ import { nearlyCommanding } from './nearly-commanding';
 import { nearlyConfiguring } from './nearly-configuring';
 import { nearlyConfirming } from './nearly-confirming';
 import { nearlyServing } from './nearly-serving';
-import { outOfPlaceMutants } from './out-of-place';
 import { stageTransitionMutants } from './stage-transitions';
 import { stageMutants } from './stages';
 import { transitionMutants } from './transitions';
+import { unsolicitedReportMutants } from './unsolicited-reports';
 
 /** All devices that break a rule. */
 export const mutants: readonly Mutant[] = [
@@ -25,7 +25,7 @@ export const mutants: readonly Mutant[] = [
   ...nearlyConfirming,
   ...nearlyCommanding,
   ...nearlyServing,
-  ...outOfPlaceMutants,
+  ...unsolicitedReportMutants,
 ];
 
 /** Makes every mutant available as the adapter `mutant:<id>`. */

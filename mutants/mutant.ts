@@ -4,7 +4,7 @@ import {
   referenceDecisions,
   type StatusView,
 } from '../adapters/simulator/network-processor/decisions';
-import type { Deviation } from '../adapters/simulator/simulator';
+import type { DecisionOverrides } from '../adapters/simulator/simulator';
 import type { RuleId } from '../ledger/rule';
 
 /** A device that breaks a rule: the reference with one decision replaced. */
@@ -16,7 +16,7 @@ export interface Mutant {
   /** What a firmware engineer might have done wrong. */
   readonly story: string;
   /** Made anew for every device, since a fault may remember things. */
-  readonly deviation: () => Deviation;
+  readonly deviation: () => DecisionOverrides;
 }
 
 /** A device whose network processor has decisions of its own. */

@@ -88,7 +88,7 @@ export function writeAllureResults(result: Result, folder: string): void {
   const earlier = new Set(readdirSync(folder).filter((name) => name.endsWith(RESULT)));
   const all = [
     ...result.scenarios.map((scenario) => allureResult(scenario, result, rules, evidence.get(scenario.id) ?? [])),
-    ...result.rules.flatMap((rule) => sighting(rule, result)),
+    ...result.rules.flatMap((rule) => monitorViolation(rule, result)),
   ];
   for (const allure of all) {
     const name = `${allure.uuid}${RESULT}`;
@@ -144,7 +144,7 @@ function allureResult(
 }
 
 /** What monitors have found against a rule, as a result of its own: the scenarios it was found in may have passed. */
-function sighting(rule: RuleResult, { suite, run }: Result): AllureResult[] {
+function monitorViolation(rule: RuleResult, { suite, run }: Result): AllureResult[] {
   const found = rule.violations.filter(({ monitor }) => monitor !== undefined);
   const [first] = found;
   if (first === undefined) return [];

@@ -1,11 +1,11 @@
 import { errata } from '../ledger/errata';
-import type { Answer } from './result-schema';
+import type { RecordedAnswer } from './result-schema';
 import type { JudgedRule } from './rule-results';
 
 /** What the verdicts of rules say about errata whose question they answer. */
-export function answersOfVerdicts(judged: readonly JudgedRule[]): Answer[] {
+export function answersOfVerdicts(judged: readonly JudgedRule[]): RecordedAnswer[] {
   const results = new Map(judged.map(({ result }) => [result.id, result]));
-  return errata().flatMap(({ id, question, answer }): Answer[] => {
+  return errata().flatMap(({ id, question, answer }): RecordedAnswer[] => {
     if (!('judged' in answer)) return [];
     const result = results.get(answer.judged);
     if (result?.verdict !== 'pass' && result?.verdict !== 'fail') return [];

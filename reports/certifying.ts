@@ -1,13 +1,13 @@
-import { gapsBetween, type Place } from '../judge/completeness';
+import { gapsBetween, type RunLocation } from '../judge/completeness';
 import { claims } from '../ledger/claims';
 import type { Result } from './result-schema';
 import { isDecisive, isPartial, type JudgedRule, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
 
 /** What a run that is to certify a device is held to besides its verdicts. */
-export interface Claim {
+export interface CertificateRequest {
   /** Every scenario of the suite. */
-  readonly suite: readonly Place[];
+  readonly suite: readonly RunLocation[];
 }
 
 /** What it is held against. */
@@ -18,7 +18,7 @@ export interface CertifyingRun {
 }
 
 /** Whether a device is one of the suite's own, made to break a rule or to keep every rule in an unusual way. */
-export const isOwnDevice = (adapter: string): boolean => /^(mutant|chameleon):/.test(adapter);
+export const isOwnDevice = (adapter: string): boolean => /^(mutant|variant):/.test(adapter);
 
 /** Needs without which a certificate would say next to nothing. */
 const ESSENTIAL: readonly string[] = ['phone', 'network'];
@@ -41,7 +41,11 @@ function withoutBench(judged: readonly JudgedRule[]): readonly string[] {
 }
 
 /** Why a run certifies nothing, whatever its verdicts, as sentences. */
-export function obstacles(claim: Claim, run: CertifyingRun, judged: readonly JudgedRule[]): readonly string[] {
+export function obstacles(
+  claim: CertificateRequest,
+  run: CertifyingRun,
+  judged: readonly JudgedRule[],
+): readonly string[] {
   const { name, timeScale } = run.adapter;
   const planned = judged.filter(({ rule, silence }) => silence === 'planned' && isDecisive(rule));
   const [first] = planned;

@@ -1,4 +1,4 @@
-import { type DeviationFinding, findDeviation } from '../judge/deviation';
+import { type DeviationMatch, matchDeviation } from '../judge/deviation';
 import type { Deviation, Deviations } from '../ledger/deviation';
 import type { RuleId } from '../ledger/rule';
 import type { DeviationResult, KnownDeviation, Result } from './result-schema';
@@ -32,9 +32,9 @@ export interface Excused {
 export function excuse(judged: readonly JudgedRule[], run: DeviatingRun, device: Result['device']): Excused {
   const verdicts = new Map(run.scenarios.map(({ id, verdict }) => [id, verdict]));
   const rules = new Map(judged.map(({ result }) => [result.id, result]));
-  const find = (entry: Deviation): DeviationFinding => {
+  const find = (entry: Deviation): DeviationMatch => {
     const { verdict = 'not-judged', scenarios = [], violations = [], reason } = rules.get(entry.rule) ?? {};
-    return findDeviation(
+    return matchDeviation(
       entry,
       { adapter: run.adapter.name, versions: device.versions, readings: run.readings },
       {

@@ -1,6 +1,6 @@
 import { create, type XMLNode } from 'xmlbuilder';
 import type { Result, RuleResult, ScenarioResult } from './result-schema';
-import { rulesSighted, violationsByScenario } from './violations';
+import { rulesWithMonitorViolations, violationsByScenario } from './violations';
 
 /**
  * A result as JUnit XML, for CI servers. `tests` are scenarios, `failures` are faults of the device, `errors` are
@@ -14,13 +14,13 @@ import { rulesSighted, violationsByScenario } from './violations';
 export function junitXml(result: Result): string {
   const { suite, run, scenarios, rules, observations } = result;
   const counts = run.counts.scenarios;
-  const sighted = rulesSighted(rules);
+  const violated = rulesWithMonitorViolations(rules);
   // Characters that XML cannot hold at all become visible, for a name may consist of any bytes.
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
   const testsuite = root.ele('testsuite', {
     name: `${suite.name} ${suite.version}`,
-    tests: counts.total + sighted.length,
-    failures: counts.fail + sighted.length,
+    tests: counts.total + violated.length,
+    failures: counts.fail + violated.length,
     errors: counts.inconclusive,
     skipped: counts.notApplicable,
     time: seconds(run.wallMs),
@@ -51,14 +51,14 @@ export function junitXml(result: Result): string {
     const node = testcase.ele(element, attributes);
     if (element !== 'skipped') node.txt(details(scenario, evidence.get(scenario.id) ?? []));
   }
-  for (const rule of sighted) sightingsIn(testsuite, rule);
+  for (const rule of violated) monitorViolationsIn(testsuite, rule);
   // A run can be incomplete without any scenario to blame; the format has no other place for that.
   if (run.incomplete.length > 0) testsuite.ele('system-err').txt(run.incomplete.join('\n'));
   return `${root.end({ pretty: true })}\n`;
 }
 
 /** What monitors have found against a rule, as a test case of its own: the scenarios it was found in may have passed. */
-function sightingsIn(testsuite: XMLNode, { id, statement, violations }: RuleResult): void {
+function monitorViolationsIn(testsuite: XMLNode, { id, statement, violations }: RuleResult): void {
   const found = violations.filter(({ monitor }) => monitor !== undefined);
   const [first] = found;
   const testcase = testsuite.ele('testcase', { classname: 'monitors', name: `${id} ${statement}`, time: seconds(0) });

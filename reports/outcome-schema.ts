@@ -33,7 +33,7 @@ export const DeviceSchema = v.object({
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What a monitor has found in a scenario, by the numbers of the scenario's records and in words. */
-export const SightingSchema = v.object({
+export const MonitorViolationSchema = v.object({
   rule: RuleId,
   ...ViolationSchema.entries,
   monitor: v.string(),
@@ -47,7 +47,7 @@ const OutcomeSchema = v.object({
   fault: v.optional(v.object({ code: v.string(), message: v.string(), hint: v.string() })),
   observations: v.array(ObservationSchema),
   notIssued: v.array(v.string()),
-  sightings: v.optional(v.array(SightingSchema), []),
+  monitorViolations: v.optional(v.array(MonitorViolationSchema), []),
   deviceMs: v.number(),
   device: v.optional(DeviceSchema),
 });

@@ -137,7 +137,7 @@ export type ScenarioResult = v.InferOutput<typeof ScenarioResultSchema>;
 
 /** An answer, and the scenario that shows it. */
 const AnswerSchema = v.strictObject({ ...ObservationSchema.entries, scenario: v.string() });
-export type Answer = v.InferOutput<typeof AnswerSchema>;
+export type RecordedAnswer = v.InferOutput<typeof AnswerSchema>;
 
 /** The truth about a run, `out/result.json`. Members are added to version 1, never renamed. */
 export const ResultSchema = v.strictObject({

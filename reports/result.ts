@@ -4,7 +4,7 @@ import type { Deviations } from '../ledger/deviation';
 import type { Ledger } from '../ledger/ledger';
 import type { Statement } from '../ledger/statement';
 import { answersOfVerdicts } from './answers';
-import { type Claim, obstacles } from './certifying';
+import { type CertificateRequest, obstacles } from './certifying';
 import { deviationOf, excuse } from './deviations';
 import type { ProfileVerdict, Result, ScenarioCounts, ScenarioResult } from './result-schema';
 import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Selection } from './rule-results';
@@ -25,7 +25,7 @@ export interface RunFacts {
   /** Known deviations the run was given. */
   readonly deviations?: readonly Deviations[];
   /** Present when the run is to certify the device. */
-  readonly claim?: Claim;
+  readonly claim?: CertificateRequest;
   readonly parallel: number;
   /** The command that repeats the run on the same device, without its selection. */
   readonly repeat: string;
@@ -203,7 +203,7 @@ function scenarioResult(scenario: ScenarioRecord, deviation: string | undefined)
     observations: _observations,
     device: _device,
     notIssued,
-    sightings: _sightings,
+    monitorViolations: _monitorViolations,
     ...rest
   } = scenario;
   return {

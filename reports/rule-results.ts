@@ -1,5 +1,5 @@
+import type { MonitorViolation } from '../judge/monitor-runner';
 import { type RuleVerdict, ruleVerdict } from '../judge/verdict';
-import type { Sighting } from '../judge/watcher';
 import type { Ledger } from '../ledger/ledger';
 import { basisOf, isMandatory, type Rule, type RuleId } from '../ledger/rule';
 import type { RuleCounts, RuleResult, RuleViolation } from './result-schema';
@@ -14,18 +14,18 @@ export interface Selection {
 }
 
 /** Why a rule has no verdict. */
-export type Silence = 'planned' | 'untestable' | 'hostObligation' | 'notSelected' | 'missing';
+export type MissingVerdict = 'planned' | 'untestable' | 'hostObligation' | 'notSelected' | 'missing';
 
 /** A rule with what the run says about it. */
 export interface JudgedRule {
   readonly rule: Rule;
   readonly result: RuleResult;
   /** Present when the verdict is `not-judged`. */
-  readonly silence?: Silence;
+  readonly silence?: MissingVerdict;
 }
 
 /** What the verdicts of rules are made of. */
-export interface Evidence {
+export interface RunEvidence {
   readonly selection: Selection;
   readonly scenarios: readonly ScenarioRecord[];
   /** Scenarios of the whole suite by rule, selected or not. */
@@ -35,7 +35,7 @@ export interface Evidence {
 }
 
 /** The verdict of every rule of the ledger, in its order. */
-export function judgeRules(ledger: Ledger, evidence: Evidence): readonly JudgedRule[] {
+export function judgeRules(ledger: Ledger, evidence: RunEvidence): readonly JudgedRule[] {
   const executed = new Map<RuleId, ScenarioRecord[]>();
   for (const scenario of evidence.scenarios)
     for (const id of scenario.ruleIds) executed.set(id, [...(executed.get(id) ?? []), scenario]);
@@ -46,7 +46,7 @@ function judge(
   rule: Rule,
   ledger: Ledger,
   executed: ReadonlyMap<RuleId, readonly ScenarioRecord[]>,
-  evidence: Evidence,
+  evidence: RunEvidence,
 ): JudgedRule {
   // An implied rule has no scenarios of its own where those of its target show both.
   const borrowed = executed.has(rule.id) || rule.planned ? undefined : rule.impliedBy;
@@ -59,7 +59,7 @@ function judge(
   );
   const base = { rule, own, repeat: evidence.repeat, ...(borrowed !== undefined && { impliedBy: borrowed }) };
 
-  const seen = sightingsOf(rule, borrowed, evidence.scenarios);
+  const seen = monitorViolationsOf(rule, borrowed, evidence.scenarios);
   if (seen.length > 0) return broken(rule, own, seen, base);
   if (rule.reason !== undefined && own.length === 0)
     return silent(base, rule.class === 'untestable' ? 'untestable' : 'hostObligation', rule.reason);
@@ -77,7 +77,7 @@ function judge(
 /** A scenario, and what a monitor has found in it. */
 interface Seen {
   readonly scenario: ScenarioRecord;
-  readonly sighting: Sighting;
+  readonly monitorViolation: MonitorViolation;
 }
 
 /** Classes whose rules say what a device has to do. */
@@ -87,13 +87,15 @@ const BINDING: readonly Rule['class'][] = ['tested', 'implied-by', 'advisory', '
  * What the monitors have found against the rule, or against the one whose verdict it takes. Where a scenario of the
  * rule has failed they only say the same again.
  */
-function sightingsOf(rule: Rule, borrowed: RuleId | undefined, scenarios: readonly ScenarioRecord[]): Seen[] {
+function monitorViolationsOf(rule: Rule, borrowed: RuleId | undefined, scenarios: readonly ScenarioRecord[]): Seen[] {
   if (!BINDING.includes(rule.class)) return [];
   const meant = (id: RuleId): boolean => id === rule.id || id === borrowed;
   return scenarios
     .filter(({ verdict, ruleIds }) => verdict !== 'fail' || !ruleIds.some(meant))
     .flatMap((scenario) =>
-      scenario.sightings.filter((sighting) => meant(sighting.rule)).map((sighting) => ({ scenario, sighting })),
+      scenario.monitorViolations
+        .filter((monitorViolation) => meant(monitorViolation.rule))
+        .map((monitorViolation) => ({ scenario, monitorViolation })),
     );
 }
 
@@ -101,20 +103,20 @@ function sightingsOf(rule: Rule, borrowed: RuleId | undefined, scenarios: readon
 function broken(rule: Rule, own: readonly ScenarioRecord[], seen: readonly Seen[], base: Base): JudgedRule {
   const { impliedBy, ...rest } = base;
   // Where the rule itself was seen broken the verdict is its own.
-  const isOwn = seen.some(({ sighting }) => sighting.rule === rule.id);
-  const result = resultOf(isOwn ? rest : base, 'fail', reasonOf('fail', own) ?? reasonOfSighting(seen));
-  const violations = seen.map(({ scenario, sighting: { rule: _rule, ...sighting } }) => ({
+  const isOwn = seen.some(({ monitorViolation }) => monitorViolation.rule === rule.id);
+  const result = resultOf(isOwn ? rest : base, 'fail', reasonOf('fail', own) ?? reasonOfMonitorViolation(seen));
+  const violations = seen.map(({ scenario, monitorViolation: { rule: _rule, ...monitorViolation } }) => ({
     scenario: scenario.id,
-    ...sighting,
-    lines: [...sighting.lines],
-    evidence: [...sighting.evidence],
+    ...monitorViolation,
+    lines: [...monitorViolation.lines],
+    evidence: [...monitorViolation.evidence],
     command: `${base.repeat} --rule ${scenario.ruleIds[0] ?? impliedBy ?? rule.id}`,
   }));
   return { rule, result: { ...result, violations: [...result.violations, ...violations] } };
 }
 
-const reasonOfSighting = ([first]: readonly Seen[]): string | undefined =>
-  first && `expected ${first.sighting.expected}; seen ${first.sighting.seen}, in ${first.scenario.id}`;
+const reasonOfMonitorViolation = ([first]: readonly Seen[]): string | undefined =>
+  first && `expected ${first.monitorViolation.expected}; seen ${first.monitorViolation.seen}, in ${first.scenario.id}`;
 
 interface Base {
   readonly rule: Rule;
@@ -133,7 +135,7 @@ function notExecuted(base: Base, source: Rule, total: number, selection: Selecti
   return silent(base, 'missing', 'none of its scenarios was executed');
 }
 
-function silent(base: Base, silence: Silence, reason: string): JudgedRule {
+function silent(base: Base, silence: MissingVerdict, reason: string): JudgedRule {
   return { rule: base.rule, silence, result: resultOf(base, 'not-judged', reason) };
 }
 
@@ -186,7 +188,7 @@ export const isDecisive = (rule: Rule): boolean => isMandatory(rule) && rule.cla
 /** How many rules got which verdict. */
 export function countRules(judged: readonly JudgedRule[]): RuleCounts {
   const verdicts = (verdict: RuleVerdict) => judged.filter(({ result }) => result.verdict === verdict);
-  const silences = (silence: Silence) => judged.filter((rule) => rule.silence === silence).length;
+  const silences = (silence: MissingVerdict) => judged.filter((rule) => rule.silence === silence).length;
   const failed = verdicts('fail').filter(({ result }) => result.deviation === undefined);
   const fail = failed.filter(({ rule }) => isDecisive(rule)).length;
   return {

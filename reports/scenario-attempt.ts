@@ -1,5 +1,5 @@
 import type { Attachment, TestStepFinished } from '@cucumber/messages';
-import type { Flaw } from '../judge/completeness';
+import type { CompletenessGap } from '../judge/completeness';
 import { OUTCOME_MEDIA_TYPE, type Outcome, type Violation } from '../judge/outcome';
 import { type ScenarioVerdict, scenarioVerdict } from '../judge/verdict';
 import { parseOutcome } from './outcome-schema';
@@ -21,7 +21,7 @@ export interface PlannedStep {
 /** What an attempt came to. */
 export interface AttemptEnd {
   readonly verdict: ScenarioVerdict;
-  readonly flaw?: Flaw;
+  readonly flaw?: CompletenessGap;
   readonly reason?: string;
   readonly message?: string;
   readonly violation?: Violation;

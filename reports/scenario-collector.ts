@@ -154,7 +154,7 @@ export class ScenarioCollector {
       ...rest,
       observations: outcome?.observations ?? [],
       notIssued: outcome?.notIssued ?? [],
-      sightings: outcome?.sightings ?? [],
+      monitorViolations: outcome?.monitorViolations ?? [],
       ...(outcome?.device && { device: outcome.device }),
       startedAt: attempt.startedAt,
       wallMs: Math.max(0, wallMs),
@@ -172,7 +172,7 @@ function neverBegun({ identity, plan }: SelectedScenario): ScenarioRecord {
     steps: plan.filter(({ hook }) => !hook).map(({ text }) => ({ text, status: 'UNKNOWN', ms: 0 })),
     observations: [],
     notIssued: [],
-    sightings: [],
+    monitorViolations: [],
     wallMs: 0,
     deviceMs: 0,
   };

@@ -1,4 +1,4 @@
-import type { Flaw } from '../judge/completeness';
+import type { CompletenessGap } from '../judge/completeness';
 import type { Observation, Outcome, Violation } from '../judge/outcome';
 import type { ScenarioVerdict } from '../judge/verdict';
 import type { RuleId } from '../ledger/rule';
@@ -31,7 +31,7 @@ export interface ScenarioRecord {
   readonly steps: readonly StepRecord[];
   readonly verdict: ScenarioVerdict;
   /** Present when it was not executed once and to its end. */
-  readonly flaw?: Flaw;
+  readonly flaw?: CompletenessGap;
   /** Why it is not a pass. */
   readonly reason?: string;
   /** What broke, with its stack; for reports that have the room. */
@@ -40,7 +40,7 @@ export interface ScenarioRecord {
   readonly observations: readonly Observation[];
   readonly notIssued: readonly string[];
   /** What the monitors have found. It speaks against the rules and leaves the verdict of the scenario as it is. */
-  readonly sightings: Outcome['sightings'];
+  readonly monitorViolations: Outcome['monitorViolations'];
   readonly device?: Outcome['device'];
   /** Milliseconds since 1970; absent when it never began. */
   readonly startedAt?: number;

@@ -1,8 +1,8 @@
 import type { RunVerdict } from '../judge/verdict';
-import { inOneLine } from '../judge/violation-text';
+import { violationLine } from '../judge/violation-text';
 import type { DeviationResult, Result, RuleResult } from './result-schema';
 import { clipped, counted, printable, spoken, type Terminal, wrapped } from './terminal';
-import { rulesSighted } from './violations';
+import { rulesWithMonitorViolations } from './violations';
 
 /** Failures and reasons shown before the summary points to the reports. */
 const shown = 5;
@@ -93,7 +93,7 @@ function figures({
   const grade =
     adapter.timeScale === undefined ? '' : `, at time scale ${adapter.timeScale}: no basis for a certificate`;
   const { rules, scenarios } = run.counts;
-  const sighted = rulesSighted(judged).length;
+  const violated = rulesWithMonitorViolations(judged).length;
   const { uncertaintyMs } = device;
   const clock =
     uncertaintyMs === undefined ? '' : uncertaintyMs === 0 ? '; clock exact' : `; clock within ±${uncertaintyMs} ms`;
@@ -127,7 +127,7 @@ function figures({
         [scenarios.fail, 'failed'],
         [scenarios.inconclusive, 'inconclusive'],
         [scenarios.notApplicable, 'not applicable'],
-      ]) + (sighted === 0 ? '' : `; and ${counted(sighted, 'failed case')} by monitors`),
+      ]) + (violated === 0 ? '' : `; and ${counted(violated, 'failed case')} by monitors`),
     ],
     ...(observations.length === 0
       ? []
@@ -210,7 +210,7 @@ function failureLines({ id, level, violations, reason }: RuleResult, width: numb
   const when = `after ${spoken(first.at)} of device time (${first.scenario})`;
   const both = `${seen}, ${when}`;
   // The latest say most; all of them stand in the reports.
-  const before = (first.last ?? []).slice(-shownBefore).map(inOneLine).join('; ');
+  const before = (first.last ?? []).slice(-shownBefore).map(violationLine).join('; ');
   return [
     '',
     head,

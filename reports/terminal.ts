@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { visible } from './visible';
+import { escapeControlChars } from './escape-control-chars';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -59,7 +59,8 @@ export class Terminal {
  * Text of foreign origin on one line: network names may hold anything, also codes that steer a terminal or turn the
  * direction of writing.
  */
-export const printable = (text: string): string => visible(text.replace(/\s*\n\s*/g, ' ')).replaceAll('\t', '\\u{9}');
+export const printable = (text: string): string =>
+  escapeControlChars(text.replace(/\s*\n\s*/g, ' ')).replaceAll('\t', '\\u{9}');
 
 /** The text, shortened to so many characters where needed. */
 export function clipped(text: string, width: number): string {

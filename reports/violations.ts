@@ -14,5 +14,6 @@ export function violationsByScenario(rules: readonly RuleResult[]): ReadonlyMap<
 }
 
 /** Rules against which monitors have found something; JUnit and Allure have a case of its own for each. */
-export const rulesSighted = <Found extends Pick<RuleResult, 'violations'>>(rules: readonly Found[]): readonly Found[] =>
-  rules.filter(({ violations }) => violations.some(({ monitor }) => monitor !== undefined));
+export const rulesWithMonitorViolations = <Found extends Pick<RuleResult, 'violations'>>(
+  rules: readonly Found[],
+): readonly Found[] => rules.filter(({ violations }) => violations.some(({ monitor }) => monitor !== undefined));

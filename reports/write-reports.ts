@@ -1,10 +1,10 @@
 import { endTranscript, mergeTranscripts } from '../transcript/merge';
 import { writeAllureResults } from './allure';
+import { escapedMessages, escapedResult } from './escape-control-chars';
 import { withDeviations } from './html-note';
 import { junitXml } from './junit';
 import type { ReportFolder } from './report-folder';
 import type { Result } from './result-schema';
-import { visibleMessages, visibleResult } from './visible';
 
 /**
  * Writes the result and every view of it. The result comes last: where it lies, these do too.
@@ -19,9 +19,9 @@ export function writeReports(result: Result, folder: ReportFolder, ended?: numbe
     mergeTranscripts(folder.path('transcript'), order);
     if (ended !== undefined) endTranscript(folder.path('transcript'), ended);
   });
-  if (result.run.deviations.length > 0) folder.rewrite('html', (page) => withDeviations(page, visibleResult(result)));
-  const shown = visibleResult(result);
-  if (shown !== result) folder.rewrite('html', visibleMessages);
+  if (result.run.deviations.length > 0) folder.rewrite('html', (page) => withDeviations(page, escapedResult(result)));
+  const shown = escapedResult(result);
+  if (shown !== result) folder.rewrite('html', escapedMessages);
   folder.write('junit', junitXml(shown));
   folder.attempt(() => writeAllureResults(shown, folder.allureResults()));
   folder.write('result', `${JSON.stringify(result, undefined, 2)}\n`);

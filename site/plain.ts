@@ -1,11 +1,11 @@
-import { visible } from '../reports/visible';
+import { escapeControlChars } from '../reports/escape-control-chars';
 
 /** Most characters that are shown of one text. */
 const longest = 2_000;
 
 /** A text with nothing invisible in it; what is too long for a page is cut, and said to be. */
 function shown(text: string): string {
-  const whole = visible(text);
+  const whole = escapeControlChars(text);
   if (whole.length <= longest) return whole;
   const kept = [...whole.slice(0, longest)].slice(0, -1).join('');
   return `${kept}… (${whole.length - kept.length} more characters)`;

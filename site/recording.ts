@@ -1,4 +1,4 @@
-import { statusOf } from '../judge/words';
+import { statusOf } from '../judge/record-accessors';
 import { readTranscript } from '../transcript/reader';
 import type { Line } from '../transcript/record';
 import { empty } from '../transcript/recording';

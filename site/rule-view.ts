@@ -2,9 +2,9 @@ import type { Erratum } from '../ledger/errata';
 import { basisOf, type Rule, type RuleId } from '../ledger/rule';
 import type { Decision } from '../ledger/trace';
 import type { RuleResult, ScenarioResult } from '../reports/result-schema';
+import { classWords, levelWords, partyWords } from './display-words';
 import { inForce, readingOf } from './readings';
 import { type KnownMutant, type PlacedScenario, resultOf, runsOf, type Spec, scenariosOf, shownResult } from './spec';
-import { classWords, levelWords, partyWords } from './words';
 
 /** Something that is known of a rule: in words, or as names of rules or documents, which a page can link. */
 export type Fact = { readonly name: string } & (
@@ -117,9 +117,11 @@ export const troubled = (runs: readonly ScenarioResult[]): readonly ScenarioResu
 const named = 3;
 
 /** Whether the suite sees that a device breaks the rule, in a sentence; undefined where nobody has examined it. */
-export function sightOf({ sightings }: KnownMutant): { readonly seen: boolean; readonly says: string } | undefined {
-  if (sightings === undefined) return undefined;
-  const by = [...sightings.killedBy, ...sightings.monitors.map((name) => `the monitor "${name}"`)];
+export function killsOf({
+  monitorViolations,
+}: KnownMutant): { readonly seen: boolean; readonly says: string } | undefined {
+  if (monitorViolations === undefined) return undefined;
+  const by = [...monitorViolations.killedBy, ...monitorViolations.monitors.map((name) => `the monitor "${name}"`)];
   if (by.length === 0) return { seen: false, says: 'The suite does not see it.' };
   const others = by.length > named ? ` and ${by.length - named} more` : '';
   return { seen: true, says: `Seen by ${by.slice(0, named).join('; ')}${others}.` };

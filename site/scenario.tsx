@@ -5,7 +5,7 @@ import { type RunScenario, tally, troubled } from './rule-view';
 import { serialOf, type WrittenStep } from './spec';
 
 export const scenarioStyle = `
-.scenario { margin: 1rem 0; padding: .6rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: 4px; }
+.scenario { margin: 1rem 0; padding: .6rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--line); border-collateral: 4px; }
 .scenario h3 { margin: .2rem 0; } .scenario ol { list-style: none; padding: 0; margin: .4rem 0; }
 .scenario .keyword { display: inline-block; min-width: 3.6rem; color: var(--faint); }
 .scenario table { margin: .2rem 0 .4rem 3.6rem; font-size: .9em; }

@@ -48,7 +48,7 @@ export interface KnownMutant {
   readonly breaks: RuleId;
   readonly story: string;
   /** Scenarios and monitors that saw it; absent where no calibration at hand has examined it. */
-  readonly sightings?: { readonly killedBy: readonly string[]; readonly monitors: readonly string[] };
+  readonly monitorViolations?: { readonly killedBy: readonly string[]; readonly monitors: readonly string[] };
 }
 
 /** A row of the reference device's table of states. */

@@ -39,7 +39,7 @@ export function Story({ result, recording, violation, drawn }: StoryProps) {
         <>
           <Sequence
             title={`What led to it, ${scenario}`}
-            messages={lines.length > 0 ? fromRecord(lines, violation) : fromHappenings(violation)}
+            messages={lines.length > 0 ? fromRecord(lines, violation) : fromRecentEvents(violation)}
           />
           <Raw lines={lines} at={at} />
         </>
@@ -108,12 +108,12 @@ const absent = ({ expected, at }: RuleViolation): Message => ({
 });
 
 /** The same from what the result itself has kept, where there is no transcript. */
-function fromHappenings(violation: RuleViolation): readonly Message[] {
-  const happenings = (violation.last ?? []).map(({ at, text }): Message => ({ ...sidesOf(text), says: text, at }));
-  const last = happenings.at(-1);
+function fromRecentEvents(violation: RuleViolation): readonly Message[] {
+  const recentEvents = (violation.last ?? []).map(({ at, text }): Message => ({ ...sidesOf(text), says: text, at }));
+  const last = recentEvents.at(-1);
   if (last?.at === violation.at && !violation.seen.startsWith('nothing'))
-    return [...happenings.slice(0, -1), { ...last, mark: 'offending' }];
-  return [...happenings, absent(violation)];
+    return [...recentEvents.slice(0, -1), { ...last, mark: 'offending' }];
+  return [...recentEvents, absent(violation)];
 }
 
 /** Who says to whom what a result tells in words. */

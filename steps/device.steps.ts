@@ -1,19 +1,19 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
-import { BenchFault } from './faults';
-import { HOME, IDLE, type Moment, type Process } from './processes';
-import { advertised } from './seen';
-import type { Session } from './session';
-import { expectDevice, readSettings, setupFrom } from './settings';
-import { expectAdvertisement, expectNoConnection } from './traffic';
-import type { DeviceWord, Power, Traffic } from './vocabulary';
-import type { ProvisioningWorld } from './world';
+import { BenchFault } from '../runtime/faults';
+import { advertised } from '../runtime/observation-facts';
+import { HOME, IDLE, type Moment, type Process } from '../runtime/processes';
+import type { ScenarioSession } from '../runtime/scenario-session';
+import { expectDevice, readSettings, setupFrom } from '../runtime/settings';
+import type { DeviceWord, PowerWord, Traffic } from '../runtime/step-words';
+import { expectAdvertisement, expectNoConnection } from '../runtime/traffic';
+import type { ProvisioningWorld } from '../runtime/world';
 
 Given('{device}', async function (this: ProvisioningWorld, device: DeviceWord) {
   await this.setUp({ ...IDLE, fresh: device === 'a device fresh from the factory' });
   if (device === 'an idle device within reach of the network "home"') await provide(this.session, HOME.ssid, {});
 });
 
-Given('a {power} device with:', async function (this: ProvisioningWorld, power: Power, table: DataTable) {
+Given('a {power} device with:', async function (this: ProvisioningWorld, power: PowerWord, table: DataTable) {
   await this.setUp({ ...setupFrom(readSettings(table)), started: power === 'running' });
 });
 
@@ -40,7 +40,7 @@ Given('the network {string} is {}', async function (this: ProvisioningWorld, ssi
 });
 
 /** Sets an access point up, or switches it off where nothing is said of it. */
-async function provide({ adapter }: Session, ssid: string, change: Condition | undefined): Promise<void> {
+async function provide({ adapter }: ScenarioSession, ssid: string, change: Condition | undefined): Promise<void> {
   const { network } = adapter.bench;
   if (network === undefined) throw new BenchFault('this bench has no access point; the scenario lacks @needs-network');
   if (change === undefined) await network.withdraw(ssid);

@@ -1,10 +1,10 @@
 import { Given, Then } from '@cucumber/cucumber';
 import type { DriverPort } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
-import { BenchFault } from './faults';
-import type { Session } from './session';
-import type { Cargo, DriverCondition, DriverFinding } from './vocabulary';
-import type { ProvisioningWorld } from './world';
+import { BenchFault } from '../runtime/faults';
+import type { ScenarioSession } from '../runtime/scenario-session';
+import type { Cargo, DriverCondition, DriverFinding } from '../runtime/step-words';
+import type { ProvisioningWorld } from '../runtime/world';
 
 const { smartConfig } = constants;
 
@@ -38,7 +38,7 @@ Then('{driverFinding}', async function (this: ProvisioningWorld, finding: Driver
 });
 
 /** Demands that the latest provisioning command says of its key what the SmartConfig protocol has by default. */
-async function expectKeySent(session: Session): Promise<void> {
+async function expectKeySent(session: ScenarioSession): Promise<void> {
   const sent = (await portOf(session).commands()).findLast(({ name }) => name === 'sl_WlanProvisioning');
   if (sent === undefined) throw session.fault('a command of sl_WlanProvisioning', 'the host driver has sent none');
   for (const [field, expected] of [
@@ -53,7 +53,7 @@ async function expectKeySent(session: Session): Promise<void> {
 }
 
 /** How often the host driver has started the device without the host having asked for it. */
-async function restarts(session: Session): Promise<number> {
+async function restarts(session: ScenarioSession): Promise<number> {
   const asked = session.calls.filter(
     ({ name, outcome }) => name === 'sl_Start' && outcome.kind === 'returned' && outcome.code >= 0,
   );
@@ -61,11 +61,11 @@ async function restarts(session: Session): Promise<number> {
   return commands.filter((command) => command.name === 'start').length - asked.length;
 }
 
-function expectRestarts(session: Session, expected: number, seen: number): void {
+function expectRestarts(session: ScenarioSession, expected: number, seen: number): void {
   if (seen !== expected) throw session.fault(`${expected} restarts by the host driver`, `${seen} restarts`);
 }
 
-function portOf(session: Session): DriverPort {
+function portOf(session: ScenarioSession): DriverPort {
   const port = session.adapter.driverPort;
   if (port === undefined)
     throw new BenchFault('no message can be injected here; the scenario lacks @needs-driver-port');

@@ -12,16 +12,16 @@ import {
 } from '@cucumber/cucumber';
 import type { DeviceIdentity } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
+import type { MonitorViolation } from '../judge/monitor-runner';
 import type { Answerer, Fault, Outcome } from '../judge/outcome';
 import { violationText } from '../judge/violation-text';
-import type { Sighting } from '../judge/watcher';
 import { applicability } from '../ledger/applicability';
 import { erratumAnsweredBy } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
-import { demandOf } from './demand';
-import { DeviceFault, NotApplicable } from './faults';
-import { leaveRoom, roomFor } from './room';
-import { ProvisioningWorld } from './world';
+import { DeviceFault, NotApplicable } from '../runtime/faults';
+import { closeRun, runContextFor } from '../runtime/run-context';
+import { requirementsOf } from '../runtime/scenario-requirements';
+import { ProvisioningWorld } from '../runtime/world';
 
 setWorldConstructor(ProvisioningWorld);
 
@@ -49,7 +49,7 @@ setDefinitionFunctionWrapper(
           return 'skipped';
         }
         if (error instanceof DeviceFault)
-          this.violation = { ...error.violation, last: this.room?.happenings.until(error.violation.at) ?? [] };
+          this.violation = { ...error.violation, last: this.context?.recentEvents.until(error.violation.at) ?? [] };
         else this.fault = faultOf(error) ?? this.fault;
         throw error;
       }
@@ -59,41 +59,41 @@ setDefinitionFunctionWrapper(
 Before(async function (this: ProvisioningWorld, { pickle }: ITestCaseHookParameter) {
   // In virtual time a run never rests; without this a signal would be heard at its end only.
   await setImmediate();
-  this.room = await roomFor(this.parameters);
-  const { adapter, capabilities, ledger, without } = this.room;
+  this.context = await runContextFor(this.parameters);
+  const { adapter, capabilities, ledger, without } = this.context;
   const home = pickle.tags.find((tag) => tag.name.startsWith('@PROV-'));
   if (home !== undefined) this.rule = ledger.rule(home.name.slice(1));
   this.erratum = erratumAnsweredBy(pickle.name.split(' ')[0] ?? '');
-  adapter.turnTo(pickle.name);
-  const verdict = applicability(without, capabilities, demandOf(pickle));
+  adapter.beginScenario(pickle.name);
+  const verdict = applicability(without, capabilities, requirementsOf(pickle));
   if (!verdict.applicable) throw new NotApplicable(verdict.reason);
 });
 
 BeforeStep(function (this: ProvisioningWorld, { pickleStep }: ITestStepHookParameter) {
-  const t = this.begun ? { t: this.room?.adapter.elapsed() ?? 0 } : {};
-  this.room?.transcript.append({ kind: 'step', ...t, step: pickleStep.text });
+  const t = this.isSetUp ? { t: this.context?.adapter.elapsed() ?? 0 } : {};
+  this.context?.transcript.append({ kind: 'step', ...t, step: pickleStep.text });
 });
 
 After(async function (this: ProvisioningWorld) {
   let trouble: unknown;
-  await this.room?.adapter.leave(this.begun).catch((error: unknown) => {
+  await this.context?.adapter.endScenario(this.isSetUp).catch((error: unknown) => {
     trouble = error;
     this.fault = faultOf(error) ?? this.fault;
   });
-  const sightings = this.room?.watcher.end() ?? [];
-  for (const sighting of sightings) this.attach(inWords(sighting), 'text/plain');
+  const monitorViolations = this.context?.recorder.end() ?? [];
+  for (const monitorViolation of monitorViolations) this.attach(inWords(monitorViolation), 'text/plain');
   const outcome: Outcome = {
     ...(this.notApplicable !== undefined && { notApplicable: this.notApplicable }),
     ...(this.violation !== undefined && { violation: this.violation }),
     ...(this.fault !== undefined && { fault: this.fault }),
-    observations: this.begun ? this.session.observations : [],
-    notIssued: this.begun ? this.session.notIssued : [],
-    sightings,
-    deviceMs: this.begun ? this.session.elapsed() : 0,
-    ...(this.room !== undefined && { device: answerer(this.room.device) }),
+    observations: this.isSetUp ? this.session.observations : [],
+    notIssued: this.isSetUp ? this.session.notIssued : [],
+    monitorViolations,
+    deviceMs: this.isSetUp ? this.session.elapsed() : 0,
+    ...(this.context !== undefined && { device: answerer(this.context.device) }),
   };
   for (const { question, answer } of outcome.observations) this.log(`${question} ${answer}`);
-  this.room?.transcript.settle();
+  this.context?.transcript.settle();
   this.conclude(outcome);
   // Cucumber's page shows attachments, and nothing else of what an outcome says.
   if (this.violation !== undefined) {
@@ -110,10 +110,10 @@ const answerer = ({ part, versions, uncertainty = 0 }: DeviceIdentity): Answerer
   uncertaintyMs: uncertainty,
 });
 
-AfterAll(leaveRoom);
+AfterAll(closeRun);
 
 /** What a monitor has found, for a person who reads the page of the scenario. */
-const inWords = ({ rule, monitor, expected, seen, at, evidence }: Sighting): string =>
+const inWords = ({ rule, monitor, expected, seen, at, evidence }: MonitorViolation): string =>
   [
     `${rule} is broken, says the monitor "${monitor}".`,
     `expected: ${expected}`,

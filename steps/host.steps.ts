@@ -3,39 +3,45 @@ import type { DeviceEvent, Fields, Json } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
 import { type CommandName, constants } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
-import { commandsMeant, expectAnswer, expectAnswers, mismatch, restarts } from './answers';
-import { BenchFault, NotApplicable } from './faults';
-import { type Process, phoneOf, startArguments } from './processes';
-import { allCalls, joining, manyCalls, oneCall } from './seen';
-import type { CallRecord } from './session';
-import type { Attempt, Finding, Manner, Stay } from './vocabulary';
-import type { ProvisioningWorld } from './world';
+import { answerMismatch, commandsNamed, expectAnswer, expectAnswers, restarts } from '../runtime/call-answers';
+import { BenchFault, NotApplicable } from '../runtime/faults';
+import { allCalls, joining, manyCalls, oneCall } from '../runtime/observation-facts';
+import { type Process, phoneOf, startArguments } from '../runtime/processes';
+import type { CallRecord } from '../runtime/scenario-session';
+import type { AttemptWord, DurationWord, JoinManner, ObservationWord } from '../runtime/step-words';
+import type { ProvisioningWorld } from '../runtime/world';
 
-When('the host {attempt} {provisioning}', async function (this: ProvisioningWorld, attempt: Attempt, process: Process) {
-  if (attempt === 'starts') return this.start(process);
-  const deadline = attempt === 'begins to start' ? 0 : undefined;
-  await this.session.call('sl_WlanProvisioning', startArguments(process), deadline);
-});
+When(
+  'the host {attempt} {provisioning}',
+  async function (this: ProvisioningWorld, attempt: AttemptWord, process: Process) {
+    if (attempt === 'starts') return this.start(process);
+    const deadline = attempt === 'begins to start' ? 0 : undefined;
+    await this.session.call('sl_WlanProvisioning', startArguments(process), deadline);
+  },
+);
 
-When('the host orders {command}{stay}', async function (this: ProvisioningWorld, command: CommandName, stay: Stay) {
-  // A plain stop names the role before the process: both readings of C4 then agree on what follows.
-  const before = this.roleBefore === 'AP' ? 'ROLE_AP' : 'ROLE_STA';
-  const order = (): Promise<CallRecord> =>
-    this.session.call('sl_WlanProvisioning', {
-      ProvisioningCmd: command,
-      RequestedRoleAfterSuccess: stay === '' ? before : 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE',
-      InactivityTimeoutSec: 0,
-      pSmartConfigKey: null,
-      Flags: 0,
-    });
-  // What has arrived by now has come before the order.
-  await this.session.untaken();
-  // A device that may restart itself meanwhile cannot be given orders then (C19); its host tries again.
-  for (let call = await order(); restarts(this.session, call); call = await order())
-    await this.session.pass(milliseconds('probe interval'));
-});
+When(
+  'the host orders {command}{stay}',
+  async function (this: ProvisioningWorld, command: CommandName, stay: DurationWord) {
+    // A plain stop names the role before the process: both readings of C4 then agree on what follows.
+    const before = this.roleBefore === 'AP' ? 'ROLE_AP' : 'ROLE_STA';
+    const order = (): Promise<CallRecord> =>
+      this.session.call('sl_WlanProvisioning', {
+        ProvisioningCmd: command,
+        RequestedRoleAfterSuccess: stay === '' ? before : 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE',
+        InactivityTimeoutSec: 0,
+        pSmartConfigKey: null,
+        Flags: 0,
+      });
+    // What has arrived by now has come before the order.
+    await this.session.untaken();
+    // A device that may restart itself meanwhile cannot be given orders then (C19); its host tries again.
+    for (let call = await order(); restarts(this.session, call); call = await order())
+      await this.session.pass(milliseconds('probe interval'));
+  },
+);
 
-When('the host calls {function}{manner}', async function (this: ProvisioningWorld, name: string, manner: Manner) {
+When('the host calls {function}{manner}', async function (this: ProvisioningWorld, name: string, manner: JoinManner) {
   switch (manner) {
     case ' all along':
       return this.session.probeWith(name);
@@ -78,15 +84,18 @@ Then('every call made all along was {answer}', async function (this: Provisionin
   expectAnswers(this.session, await this.session.probedUntilNow(), answer);
 });
 
-Then('it is recorded {finding}', async function (this: ProvisioningWorld, finding: Finding | `what ${string} answers`) {
-  if (finding === 'whether the phone can join the device') {
-    this.observe(joining(await phoneOf(this.session).joinDevice()));
-  } else {
-    const call =
-      finding === 'how the call was answered' ? this.lastCall : await probe(this, finding.split(' ')[1] ?? '');
-    this.observe(oneCall(call));
-  }
-});
+Then(
+  'it is recorded {finding}',
+  async function (this: ProvisioningWorld, finding: ObservationWord | `what ${string} answers`) {
+    if (finding === 'whether the phone can join the device') {
+      this.observe(joining(await phoneOf(this.session).joinDevice()));
+    } else {
+      const call =
+        finding === 'how the call was answered' ? this.lastCall : await probe(this, finding.split(' ')[1] ?? '');
+      this.observe(oneCall(call));
+    }
+  },
+);
 
 Then('it is recorded how every call made all along was answered', function (this: ProvisioningWorld) {
   if (this.rule?.class === 'tested') expectAnswers(this.session, this.session.probed, 'refused');
@@ -96,7 +105,7 @@ Then('it is recorded how every call made all along was answered', function (this
 Then(
   'it is recorded whether every {commands} command is {answer}',
   async function (this: ProvisioningWorld, word: string, answer: string) {
-    const since = this.session.lastHappening();
+    const since = this.session.lastActivityAt();
     const calls = await probeAll(this, word);
     // The reading in force may have a question judged that is recorded otherwise.
     const effects = this.erratum?.readings.flatMap(({ effect }) => effect ?? []) ?? [];
@@ -112,7 +121,7 @@ Then(
  */
 async function wasReadyBefore({ session }: ProvisioningWorld, call: CallRecord, answer: string): Promise<boolean> {
   const ready = constants.status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
-  const latest = call.at + (mismatch(session, call, answer) === undefined ? 0 : session.uncertainty);
+  const latest = call.at + (answerMismatch(session, call, answer) === undefined ? 0 : session.uncertainty);
   const opens = (event: DeviceEvent): boolean => event.data.ProvisioningStatus === ready && event.at <= latest;
   return (await session.take(opens, session.adapter.clock.now())) !== undefined;
 }
@@ -133,7 +142,7 @@ async function closed(world: ProvisioningWorld, call: CallRecord): Promise<CallR
 async function probeAll(world: ProvisioningWorld, word: string): Promise<readonly CallRecord[]> {
   const { session } = world;
   const calls: CallRecord[] = [];
-  for (const { name, hangs } of commandsMeant(word)) {
+  for (const { name, hangs } of commandsNamed(word)) {
     if (!session.canIssue(name)) session.notIssued.push(name);
     else {
       try {

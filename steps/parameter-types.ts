@@ -3,27 +3,27 @@ import { constants } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
 import { publicFunctions, Silo } from '../ledger/functions';
 import { milliseconds, quantities } from '../ledger/quantities';
-import { MOMENTS, PROCESSES, type Process, type ProcessName } from './processes';
-import { REPORT, reportFrom } from './report';
+import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../runtime/processes';
+import { REPORT_PATTERN, reportFrom } from '../runtime/report';
 import {
+  ARRIVAL_WORDS,
   ATTEMPTS,
   type Cargo,
-  COMINGS,
   DEVICES,
   DRIVER_CONDITIONS,
   DRIVER_FINDINGS,
-  FINDINGS,
-  MANNERS,
+  DURATION_WORDS,
+  JOIN_MANNERS,
+  OBSERVATION_WORDS,
   PHONE_ACTS,
   POWERS,
+  PROFILE_ROUTES,
   ROLES,
-  SIGHTS,
-  STAYS,
   type Text,
   TRAFFIC,
-  WAYS,
+  VISIBILITY_WORDS,
   WIRES,
-} from './vocabulary';
+} from '../runtime/step-words';
 
 /** Longer alternatives first, so that a name that begins another is not taken for it. */
 const anyOf = (names: readonly string[]): string =>
@@ -42,18 +42,18 @@ for (const [name, words] of Object.entries<readonly string[]>({
   code: Object.keys(constants.returnCode),
   command: Object.keys(constants.command),
   phoneAct: PHONE_ACTS,
-  way: WAYS,
+  way: PROFILE_ROUTES,
   attempt: ATTEMPTS,
-  manner: MANNERS,
-  stay: STAYS,
+  manner: JOIN_MANNERS,
+  stay: DURATION_WORDS,
   role: ROLES,
-  finding: [...FINDINGS, ...publicFunctions().map((fn) => `what ${fn.name} answers`)],
-  sight: SIGHTS,
+  finding: [...OBSERVATION_WORDS, ...publicFunctions().map((fn) => `what ${fn.name} answers`)],
+  sight: VISIBILITY_WORDS,
   device: DEVICES,
   power: POWERS,
   driverCondition: DRIVER_CONDITIONS,
   driverFinding: DRIVER_FINDINGS,
-  coming: COMINGS,
+  coming: ARRIVAL_WORDS,
   traffic: TRAFFIC,
   wires: WIRES,
 }))
@@ -104,7 +104,7 @@ defineParameterType({
 });
 
 /** Anything the device reports of provisioning. */
-defineParameterType({ name: 'report', regexp: REPORT, transformer: reportFrom });
+defineParameterType({ name: 'report', regexp: REPORT_PATTERN, transformer: reportFrom });
 
 /** Any other event of the host driver by TI's name. */
 defineParameterType({

@@ -1,11 +1,11 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { isCannotDo } from '../adapters/cannot-do';
 import { milliseconds } from '../ledger/quantities';
-import { answerInWords, ask } from './exchange';
-import { addProfile, askForConfirmation, fetchResult, HOME, joined, phoneOf } from './processes';
-import { overBothWires, readText } from './seen';
-import type { PhoneAct, Sight, Text, Way, Wires } from './vocabulary';
-import type { ProvisioningWorld } from './world';
+import { overBothWires, readText } from '../runtime/observation-facts';
+import { answerInWords, sendRequest } from '../runtime/phone-http';
+import { addProfile, askForConfirmation, fetchResult, HOME, joined, phoneOf } from '../runtime/processes';
+import type { PhoneAct, ProfileRoute, Text, VisibilityWord, Wires } from '../runtime/step-words';
+import type { ProvisioningWorld } from '../runtime/world';
 
 const RESULT = '/param_cfg_result.txt';
 
@@ -31,7 +31,7 @@ When('the phone {phoneAct}', async function (this: ProvisioningWorld, act: Phone
 
 When(
   'the phone gives the device the profile {string} {way}',
-  async function (this: ProvisioningWorld, ssid: string, way: Way) {
+  async function (this: ProvisioningWorld, ssid: string, way: ProfileRoute) {
     const profile = { ...HOME, ssid };
     this.session.configured = ssid;
     const phone = phoneOf(this.session);
@@ -44,7 +44,7 @@ When(
 
 When('the phone posts {string} with:', async function (this: ProvisioningWorld, path: string, table: DataTable) {
   const form = Object.entries(table.rowsHash()).map(([name, value]): [string, string] => [name, value ?? '']);
-  const outcome = await ask(phoneOf(this.session), { method: 'POST', path, form });
+  const outcome = await sendRequest(phoneOf(this.session), { method: 'POST', path, form });
   if (outcome.kind === 'unreachable') throw this.session.fault(`the device serves ${path}`, outcome.why);
 });
 
@@ -97,12 +97,12 @@ async function overTls(world: ProvisioningWorld, path: string): Promise<string> 
 
 /** Fetches a text from the device. What surrounds a text is not part of it. */
 async function read(world: ProvisioningWorld, path: string): Promise<string> {
-  const outcome = await ask(phoneOf(world.session), { method: 'GET', path });
+  const outcome = await sendRequest(phoneOf(world.session), { method: 'GET', path });
   if (outcome.kind === 'unreachable') throw world.session.fault(`the device serves ${path}`, outcome.why);
   return outcome.body.trim();
 }
 
-Then("the phone {sight} the device's network", async function (this: ProvisioningWorld, sight: Sight) {
+Then("the phone {sight} the device's network", async function (this: ProvisioningWorld, sight: VisibilityWord) {
   const { session } = this;
   const began = session.adapter.clock.now();
   const outcome = await phoneOf(session).joinDevice();

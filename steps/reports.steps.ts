@@ -3,9 +3,10 @@ import type { DeviceEvent } from '../adapters/adapter';
 import { constants, type ReturnCodeName, roleName, type StatusName } from '../ledger/constants';
 import type { EventClass } from '../ledger/event-classes';
 import { milliseconds } from '../ledger/quantities';
-import { BenchFault } from './faults';
-import { HOME } from './processes';
-import { REPORT, type Report, reportFrom } from './report';
+import { BenchFault } from '../runtime/faults';
+import { arrivals, refusedStart } from '../runtime/observation-facts';
+import { HOME } from '../runtime/processes';
+import { REPORT_PATTERN, type Report, reportFrom } from '../runtime/report';
 import {
   expectAbsence,
   expectMembers,
@@ -14,11 +15,10 @@ import {
   expectReport,
   expectSilence,
   expectStatus,
-  takeWithin,
-} from './reports';
-import { arrivals, refusedStart } from './seen';
-import type { Coming, RoleWord } from './vocabulary';
-import type { ProvisioningWorld } from './world';
+  takeEventWithin,
+} from '../runtime/report-expectations';
+import type { ArrivalWord, RoleWord } from '../runtime/step-words';
+import type { ProvisioningWorld } from '../runtime/world';
 
 Then('the device reports {report}', async function (this: ProvisioningWorld, report: Report) {
   await expectReport(this.session, report);
@@ -26,7 +26,7 @@ Then('the device reports {report}', async function (this: ProvisioningWorld, rep
 
 Then('the device reports, one after the other:', async function (this: ProvisioningWorld, table: DataTable) {
   for (const [words = ''] of table.raw()) {
-    const [written, name, ssid] = REPORT.exec(words) ?? [];
+    const [written, name, ssid] = REPORT_PATTERN.exec(words) ?? [];
     if (words === 'nothing else') await expectNothingElse(this.session);
     else if (written === words) await expectReport(this.session, reportFrom(name, ssid));
     else throw new BenchFault(`no device reports ${words}`);
@@ -35,7 +35,7 @@ Then('the device reports, one after the other:', async function (this: Provision
 
 Then(
   'the device {coming} {status} within the {quantity}',
-  async function (this: ProvisioningWorld, coming: Coming, status: StatusName, ms: number) {
+  async function (this: ProvisioningWorld, coming: ArrivalWord, status: StatusName, ms: number) {
     if (coming === 'reports') await expectStatus(this.session, status, ms);
     else await expectAbsence(this.session, status, ms);
   },
@@ -93,7 +93,7 @@ Then('the host has not seen the password', function (this: ProvisioningWorld) {
 });
 
 Then('the host receives {event}', async function (this: ProvisioningWorld, name: string) {
-  const event = await takeWithin(this.session, (each) => each.name === name, milliseconds('report bound'));
+  const event = await takeEventWithin(this.session, (each) => each.name === name, milliseconds('report bound'));
   if (event === undefined) throw this.session.fault(name, 'no such event');
 });
 

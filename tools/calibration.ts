@@ -5,14 +5,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { HuntSchema } from '../calibration/explore/hunt-result';
+import { MutantExplorationSchema } from '../calibration/explore/mutant-exploration-result';
 import { FaultCoverageSchema } from '../calibration/fault-coverage';
 import { KillMatrixSchema } from '../calibration/kill-matrix';
 import { loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
 import { RuleId, sectionOf } from '../ledger/rule';
-import { OwnCode, ownCode } from './own-code';
+import { OwnCode, ownCode } from './surviving-mutants';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.pipe(v.string(), v.minLength(1));
@@ -22,7 +22,7 @@ const MatrixFigures = v.strictObject({
   full: v.boolean(),
   scenarios: count,
   idle: count,
-  chameleons: v.strictObject({ devices: count, conformant: count }),
+  variants: v.strictObject({ devices: count, conformant: count }),
   sections: v.array(
     v.strictObject({
       section: text,
@@ -49,7 +49,7 @@ const measured = <Schema extends v.GenericSchema>(name: string, schema: Schema):
 
 export const modelFaultsMeasured = () => measured('model-faults.json', FaultCoverageSchema);
 export const matrixMeasured = () => measured('kill-matrix.json', MatrixFigures);
-export const huntMeasured = () => measured('explored.json', HuntSchema);
+export const huntMeasured = () => measured('explored.json', MutantExplorationSchema);
 export const ownCodeMeasured = () => measured('own-code.json', OwnCode);
 
 /** Sections, each once. */
@@ -57,7 +57,7 @@ export const inOrder = (sections: readonly string[]): readonly string[] =>
   [...new Set(sections)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 
 function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
-  const { full, scenarios, idle, chameleons, mutants, monitors } = readData(file, KillMatrixSchema);
+  const { full, scenarios, idle, variants, mutants, monitors } = readData(file, KillMatrixSchema);
   const sections = inOrder(mutants.map(({ breaks }) => sectionOf(breaks)));
   const failing = new Set(mutants.flatMap(({ failed }) => Object.keys(failed)));
   const seen = inOrder([...failing].map(sectionOf));
@@ -65,7 +65,7 @@ function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
     full,
     scenarios,
     idle: idle.length,
-    chameleons: { devices: chameleons.length, conformant: chameleons.filter(({ red }) => red.length === 0).length },
+    variants: { devices: variants.length, conformant: variants.filter(({ red }) => red.length === 0).length },
     sections: sections.map((section) => {
       const own = mutants.filter(({ breaks }) => sectionOf(breaks) === section);
       return {
@@ -112,7 +112,7 @@ if (require.main === module) {
     return `{\n  "schema": ${schema},\n  "explored": ${JSON.stringify(explored)},\n  "faults": [\n${inLines(faults)}\n  ]\n}\n`;
   });
   take('explored.json', 'explored.json', (file) => {
-    const { devices, ...how } = readData(file, HuntSchema);
+    const { devices, ...how } = readData(file, MutantExplorationSchema);
     return `${JSON.stringify(how).slice(0, -1)},"devices":[\n${inLines(devices)}\n]}\n`;
   });
   take('kill-matrix.json', 'kill-matrix.json', (file) => json(matrixFigures(file)));

@@ -6,8 +6,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
-import { FEWEST, isShort, isShown, unseenDevices } from '../calibration/explore/hunt-result';
-import { openFaults, tally, VERDICTS } from '../calibration/fault-coverage';
+import { isShort, isShown, MINIMAL_LENGTH, unseenDevices } from '../calibration/explore/mutant-exploration-result';
+import { tally, undecidableFaults, VERDICTS } from '../calibration/fault-coverage';
 import { loadMatrix } from '../cli/matrix/load';
 import { decisionsTable, errataTable, rulesTable, scenariosTable } from '../cli/matrix/markdown';
 import type { Matrix } from '../cli/matrix/matrix';
@@ -22,7 +22,7 @@ import { decisionsFile } from '../ledger/trace';
 import { huntMeasured, inOrder, matrixMeasured, modelFaultsMeasured, ownCodeMeasured } from './calibration';
 import { allCombinations, productFiles, selected } from './combinations';
 import { collectDecisions } from './decisions';
-import { leftOver } from './own-code';
+import { survivingMutants } from './surviving-mutants';
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows]
@@ -160,12 +160,12 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
   'kill matrix': () => {
     const matrix = matrixMeasured();
     if (matrix === undefined) return NOT_MEASURED;
-    const { sections, chameleons, scenarios, idle, full } = matrix;
+    const { sections, variants, scenarios, idle, full } = matrix;
     const sum = (of: (section: (typeof sections)[number]) => number): number =>
       sections.reduce((total, section) => total + of(section), 0);
     return [
       `- ${sum(({ devices, survivors }) => devices - survivors)} of ${sum(({ devices }) => devices)} devices that break a rule are caught by a scenario or monitor of that rule.`,
-      `- ${chameleons.conformant} of ${chameleons.devices} unusual devices that keep every rule are found conformant.`,
+      `- ${variants.conformant} of ${variants.devices} unusual devices that keep every rule are found conformant.`,
       ...(full ? [`- ${scenarios - idle} of ${scenarios} scenarios catch at least one device.`] : []),
       '',
       table(
@@ -244,7 +244,7 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     const faults = modelFaultsMeasured()?.faults ?? [];
     return table(
       ['faults', 'how many', 'why no device is blamed', 'rules'],
-      openFaults().map(({ because, rules, faults: beginnings }) => [
+      undecidableFaults().map(({ because, rules, faults: beginnings }) => [
         beginnings.join('<br>'),
         String(faults.filter((fault) => fault.verdict === 'open' && fault.because === because).length),
         because,
@@ -287,7 +287,7 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
         lengths.map((steps) => [String(steps), String(found.filter((device) => device.steps === steps).length)]),
       ),
       '',
-      `No session has fewer than ${FEWEST} steps; the scenarios of more than ${FEWEST + 1} were compared with every session of whole acts of up to ${hunt.compared} steps. ${found.filter(isShort).length} are at most one step longer than the shortest of these, ${tooLong.length} longer than that. Of ${open.length} it is known that ${hunt.compared} steps do not suffice.`,
+      `No session has fewer than ${MINIMAL_LENGTH} steps; the scenarios of more than ${MINIMAL_LENGTH + 1} were compared with every session of whole acts of up to ${hunt.compared} steps. ${found.filter(isShort).length} are at most one step longer than the shortest of these, ${tooLong.length} longer than that. Of ${open.length} it is known that ${hunt.compared} steps do not suffice.`,
       '',
       ...devices.flatMap((device) => {
         if (isShown(device) || reasons.has(device.id)) return [];
@@ -323,7 +323,7 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
   'own code left over': () =>
     table(
       ['change', 'why it is left'],
-      leftOver().flatMap(({ because, changes }) =>
+      survivingMutants().flatMap(({ because, changes }) =>
         Object.entries(changes).map(([file, left]) => [
           [`\`${file}\``, ...left.map((change) => `\`${change.replaceAll('|', '\\|')}\``)].join('<br>'),
           because,

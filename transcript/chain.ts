@@ -18,10 +18,10 @@ const SEAL_LENGTH = ',"chain":""}'.length + DIGITS;
 export const chainOf = (before: string, bare: string): string => hash('sha256', before + bare, 'hex').slice(0, DIGITS);
 
 /** A line with its chain, out of the JSON object `bare`. */
-export const sealed = (bare: string, chain: string): string => `${bare.slice(0, -1)},"chain":"${chain}"}`;
+export const chainLine = (bare: string, chain: string): string => `${bare.slice(0, -1)},"chain":"${chain}"}`;
 
 /** A line apart from its chain; undefined where it does not end with one. */
-export function unsealed(text: string): { readonly bare: string; readonly chain: string } | undefined {
+export function unchainLine(text: string): { readonly bare: string; readonly chain: string } | undefined {
   const chain = SEAL.exec(text.slice(-SEAL_LENGTH))?.[1];
   return chain === undefined ? undefined : { bare: `${text.slice(0, -SEAL_LENGTH)}}`, chain };
 }

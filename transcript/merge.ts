@@ -1,6 +1,6 @@
 import { appendFileSync, closeSync, existsSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { chainOf, firstChain, sealed, unsealed } from './chain';
+import { chainLine, chainOf, firstChain, unchainLine } from './chain';
 import { linesOf } from './lines';
 
 /** The lines of one scenario in the file of a worker; those before the first scenario have no name. */
@@ -56,11 +56,11 @@ export function endTranscript(transcript: string, wall: number): void {
   if (!existsSync(transcript)) return;
   const size = statSync(transcript).size;
   const last = [...linesOf(transcript, Math.max(0, size - TAIL))].at(-1);
-  const parts = last?.whole ? unsealed(last.text) : undefined;
+  const parts = last?.whole ? unchainLine(last.text) : undefined;
   const seq = Number(/^\{"seq":(\d+),/.exec(parts?.bare ?? '')?.[1]);
   if (parts === undefined || !Number.isInteger(seq)) return;
   const bare = JSON.stringify({ seq: seq + 1, wall, kind: 'end' });
-  appendFileSync(transcript, `${sealed(bare, chainOf(parts.chain, bare))}\n`);
+  appendFileSync(transcript, `${chainLine(bare, chainOf(parts.chain, bare))}\n`);
 }
 
 /** How much is kept in memory, in characters. */
@@ -90,12 +90,12 @@ function copy(blocks: readonly Block[], transcript: string): void {
     for (const { part, start, end } of blocks) {
       let text = '';
       for (const line of end > start ? linesOf(part, start, end) : []) {
-        const bare = unsealed(line.text)?.bare.replace(/^\{"seq":\d+,/, '');
+        const bare = unchainLine(line.text)?.bare.replace(/^\{"seq":\d+,/, '');
         if (bare === undefined) continue;
         seq += 1;
         const renumbered = `{"seq":${seq},${bare}`;
         chain = chainOf(chain, renumbered);
-        text += `${sealed(renumbered, chain)}\n`;
+        text += `${chainLine(renumbered, chain)}\n`;
         if (text.length < LARGEST_BUFFER) continue;
         writeFileSync(file, text);
         text = '';

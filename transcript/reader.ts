@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ProvtckError } from '../ledger/error';
-import { chainOf, firstChain, unsealed } from './chain';
+import { chainOf, firstChain, unchainLine } from './chain';
 import { linesOf, type RawLine } from './lines';
 import { Line, transcriptFormat } from './record';
 
@@ -40,7 +40,7 @@ export function* readTranscript(path: string): Generator<PlacedLine, void, void>
 }
 
 function check(path: string, text: string, seq: number, before: string): { line: Line; chain: string } {
-  const parts = unsealed(text);
+  const parts = unchainLine(text);
   if (parts === undefined) throw invalid(path, seq, 'it does not end with its chain');
   const value = parse(path, text, seq);
   // A later version may look like anything but its heading.
@@ -55,7 +55,7 @@ function check(path: string, text: string, seq: number, before: string): { line:
 
 /** A line end that became something else leaves no half line but one that is too long. */
 function checkHalf(path: string, { text }: RawLine, seq: number, before: string): void {
-  const parts = unsealed(text.slice(0, -1));
+  const parts = unchainLine(text.slice(0, -1));
   if (parts !== undefined && chainOf(before, parts.bare) === parts.chain)
     throw tampered(path, seq, 'its end is not the one that was written');
 }

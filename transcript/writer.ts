@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
 import { ProvtckError } from '../ledger/error';
 import type { Json } from '../ledger/json';
-import { chainOf, firstChain, sealed } from './chain';
+import { chainLine, chainOf, firstChain } from './chain';
 import type { RunRecord, TranscriptRecord } from './record';
 import { Secrets } from './secrets';
 
@@ -71,7 +71,7 @@ export class Transcript {
     const shown = this.secrets?.redactedJson(record, json) ?? json;
     const bare = `{"seq":${this.seq},"wall":${this.wall()},${shown.slice(1)}`;
     this.chain = chainOf(this.chain, bare);
-    this.waiting += `${sealed(bare, this.chain)}\n`;
+    this.waiting += `${chainLine(bare, this.chain)}\n`;
     if (this.unbuffered || this.waiting.length > LARGEST_BUFFER) this.flush();
   }
 

@@ -62,5 +62,5 @@ export class TerminalOperator implements Operator {
 }
 
 /** The person who has started the program, where one sits at its terminal. */
-export const operatorAtHand = (): Operator | undefined =>
+export const terminalOperator = (): Operator | undefined =>
   process.stdin.isTTY ? new TerminalOperator(process.stdin, process.stderr) : undefined;

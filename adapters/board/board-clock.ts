@@ -1,4 +1,4 @@
-import type { Agenda } from '../simulator/agenda';
+import type { Scheduler } from '../simulator/scheduler';
 
 /** What lets the time of a board pass. */
 export interface BoardClock {
@@ -15,14 +15,14 @@ export interface BoardClock {
 export class DrivenClock implements BoardClock {
   readonly scale = 0;
 
-  constructor(private readonly agenda: Agenda) {}
+  constructor(private readonly scheduler: Scheduler) {}
 
   act<T>(act: () => T): T {
     return act();
   }
 
   async pass(until: number, done: () => boolean): Promise<boolean> {
-    return this.agenda.runUntil(until, done);
+    return this.scheduler.runUntil(until, done);
   }
 
   stop(): void {}
@@ -41,7 +41,7 @@ export class WallClock implements BoardClock {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly agenda: Agenda,
+    private readonly scheduler: Scheduler,
     readonly scale: number,
   ) {}
 
@@ -66,12 +66,12 @@ export class WallClock implements BoardClock {
   }
 
   private catchUp(): void {
-    this.agenda.runUntil((performance.now() - this.start) * this.scale);
+    this.scheduler.runUntil((performance.now() - this.start) * this.scale);
   }
 
   /** Tells those who wait, and sets the alarm for what comes next. */
   private settle(): void {
-    const now = this.agenda.now();
+    const now = this.scheduler.now();
     for (const waiter of this.waiters) {
       const done = waiter.done();
       if (!done && waiter.until > now) continue;
@@ -79,7 +79,7 @@ export class WallClock implements BoardClock {
       waiter.resolve(done);
     }
     clearTimeout(this.timer);
-    const next = Math.min(this.agenda.nextAt ?? Infinity, ...[...this.waiters].map(({ until }) => until));
+    const next = Math.min(this.scheduler.nextAt ?? Infinity, ...[...this.waiters].map(({ until }) => until));
     if (next === Infinity) return;
     const delay = Math.max(0, next / this.scale - (performance.now() - this.start));
     this.timer = setTimeout(() => this.act(() => {}), Math.min(Math.ceil(delay), LONGEST_TIMER));

@@ -1,4 +1,4 @@
-import type { Deviation } from '../simulator/reference-device';
+import type { DecisionOverrides } from '../simulator/reference-device';
 
 /** Console profiles a virtual board can have. */
 export const boardProfiles = ['ti-at+prov', 'ti-at'] as const;
@@ -19,5 +19,5 @@ export interface BoardOptions {
   readonly timeScale: number;
   readonly faults: readonly string[];
   /** What sets its device apart from the reference. */
-  readonly deviation?: Deviation;
+  readonly deviation?: DecisionOverrides;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ProvtckError } from '../../ledger/error';
 import type { Fields } from '../adapter';
 import { SimulatedBench } from '../simulator/bench';
-import { HttpDoor } from '../simulator/http-door';
+import { HttpListener } from '../simulator/http-listener';
 import { hostDrivers, ReferenceDevice, secureHttp } from '../simulator/reference-device';
 import { carryOut } from './at-library';
 import { BenchServer } from './bench-server';
@@ -13,8 +13,8 @@ import { boot } from './boot';
 import { benchControls } from './controls';
 import { eventLines } from './event-lines';
 import { lineWith } from './line-faults';
-import { type Outlet, ptyOutlet, tcpOutlet } from './outlet';
-import { lineEnd, Terminal } from './terminal';
+import { type ConsoleOutlet, ptyOutlet, tcpOutlet } from './outlet';
+import { AtTerminal, lineEnd } from './terminal';
 import { Transmitter } from './transmitter';
 
 /** Nonsense `flood` says at first and then every few ms of the wall clock, in bytes; lines `garbage` says. */
@@ -30,7 +30,7 @@ export class Board {
   /** Bytes that were typed since the last call of `restartCounts`. */
   typed = 0;
   readonly bench: SimulatedBench;
-  private readonly terminal: Terminal;
+  private readonly terminal: AtTerminal;
   private readonly transmitter: Transmitter;
   private readonly flooding: NodeJS.Timeout[] = [];
   /** Commands typed so far, as faults count them. */
@@ -43,17 +43,17 @@ export class Board {
     readonly options: BoardOptions,
     readonly device: ReferenceDevice,
     readonly clock: BoardClock,
-    private readonly outlet: Outlet,
+    private readonly outlet: ConsoleOutlet,
   ) {
     const { line, board } = faultsFrom(options.faults);
-    const { agenda, air, networkProcessor } = device;
+    const { scheduler, air, networkProcessor } = device;
     this.transmitter = new Transmitter(outlet, lineWith(line));
-    this.bench = new SimulatedBench(agenda, air, networkProcessor, (until, done) => clock.pass(until, done));
-    this.terminal = new Terminal({
+    this.bench = new SimulatedBench(scheduler, air, networkProcessor, (until, done) => clock.pass(until, done));
+    this.terminal = new AtTerminal({
       addOn: options.profile === 'ti-at+prov',
       echo: (text) => this.transmit('echo', text),
       print: (text) => this.print(text),
-      soon: (act) => agenda.after(1, act),
+      soon: (act) => scheduler.after(1, act),
       carryOut: (name, fn, parameters, print) => carryOut(device, name, fn, parameters, print),
       typed: () => {
         this.commands += 1;
@@ -81,8 +81,8 @@ export class Board {
     const heard: { board?: Board } = {};
     const deviation = { ...(options.https && secureHttp), ...options.deviation };
     const device = new ReferenceDevice(options.hostDriver, deviation, (name, data) => heard.board?.hear(name, data));
-    const { agenda } = device;
-    const clock = options.timeScale === 0 ? new DrivenClock(agenda) : new WallClock(agenda, options.timeScale);
+    const { scheduler } = device;
+    const clock = options.timeScale === 0 ? new DrivenClock(scheduler) : new WallClock(scheduler, options.timeScale);
     const board = new Board(options, device, clock, outlet);
     heard.board = board;
     // What has been opened holds the process; a board that cannot be plugged in whole lets go of it.
@@ -95,12 +95,12 @@ export class Board {
         reached: () => (board.isOnAir() ? device.networkProcessor.httpDevice : undefined),
         act: <T>(act: () => T): T => clock.act(act),
       };
-      const door = await HttpDoor.open(behind, options.httpPort, device.networkProcessor.securesHttp);
-      opened.push(() => door.close());
-      const controls = await BenchServer.open(benchControls(board, door.address), options.benchPort);
+      const listener = await HttpListener.open(behind, options.httpPort, device.networkProcessor.securesHttp);
+      opened.push(() => listener.close());
+      const controls = await BenchServer.open(benchControls(board, listener.address), options.benchPort);
       opened.push(() => controls.close());
       clock.act(() => board.boot());
-      return { board, console: outlet.address, bench: controls.address, http: door.address, unplug };
+      return { board, console: outlet.address, bench: controls.address, http: listener.address, unplug };
     } catch (error) {
       unplug();
       throw error;

@@ -8,7 +8,7 @@ export function benchControls(board: Board, http: string): BenchControls {
   let told = board.said;
   const stamp = (): { readonly now: number; readonly sent: number } => {
     told = board.said;
-    return { now: device.agenda.now(), sent: board.sent };
+    return { now: device.scheduler.now(), sent: board.sent };
   };
   const stamped = async (answer: Promise<unknown>): Promise<object> => {
     const given = await answer;
@@ -43,6 +43,8 @@ export function benchControls(board: Board, http: string): BenchControls {
     'cloud.setReachable': ({ reachable }) => act(() => cloud.setReachable(reachable)),
     // Told by their age: the board's clock is not the suite's.
     'capture.packets': () =>
-      act(async () => (await capture.packets()).map(({ at, ...rest }) => ({ ago: device.agenda.now() - at, ...rest }))),
+      act(async () =>
+        (await capture.packets()).map(({ at, ...rest }) => ({ ago: device.scheduler.now() - at, ...rest })),
+      ),
   };
 }

@@ -5,7 +5,7 @@ import { ProvtckError } from '../../ledger/error';
 import { listen } from '../listen';
 
 /** Where a virtual board's console comes out. */
-export interface Outlet {
+export interface ConsoleOutlet {
   /** What a run names as its `--port`. */
   readonly address: string;
   write(bytes: Uint8Array): void;
@@ -31,7 +31,7 @@ interface OpenPty {
  *
  * @throws ProvtckError `PTY_UNAVAILABLE` where the optional package for it is not installed or does not work
  */
-export async function ptyOutlet(): Promise<Outlet> {
+export async function ptyOutlet(): Promise<ConsoleOutlet> {
   const { master, slave, _pty: address, _fd: descriptor } = await openPty();
   // Raw before anybody writes, or the terminal would type the board's banner back to it.
   slave.setRawMode(true);
@@ -141,7 +141,7 @@ async function openPty(): Promise<OpenPty> {
  * @param port 0 for any
  * @throws ProvtckError `TCP_PORT_TAKEN`
  */
-export async function tcpOutlet(port: number): Promise<Outlet> {
+export async function tcpOutlet(port: number): Promise<ConsoleOutlet> {
   let client: Socket | undefined;
   let hear: (bytes: Buffer) => void = () => {};
   const server = createServer({ noDelay: true }, (socket) => {

@@ -29,7 +29,7 @@ export interface TerminalHost {
  * every read, and there is one command buffer. A command in a thread of its own reads that buffer a moment later, when
  * another command may already have been typed into it.
  */
-export class Terminal {
+export class AtTerminal {
   private readonly buffer = Buffer.alloc(BUFFER);
   private length = 0;
   private overflown = false;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Output, Piece } from './line-faults';
-import type { Outlet } from './outlet';
+import type { ConsoleOutlet } from './outlet';
 
 /** Puts what the board says on its line, piece after piece, and counts the bytes. */
 export class Transmitter {
@@ -9,7 +9,7 @@ export class Transmitter {
   private queue: Promise<void> | undefined;
 
   constructor(
-    private readonly outlet: Outlet,
+    private readonly outlet: ConsoleOutlet,
     private readonly line: (output: Output) => readonly Piece[],
   ) {}
 

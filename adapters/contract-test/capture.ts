@@ -1,4 +1,4 @@
-import { demand, NotExamined } from '../finding';
+import { NotExamined, requireThat } from '../check-result';
 import { idleSetup as idle } from '../idle-setup';
 import { type Check, needs, returnOf } from './check';
 
@@ -18,7 +18,7 @@ export const captureChecks: readonly Check[] = [
       for (const need of ['capture', 'network'] as const)
         if (!offers.includes(need)) throw new NotExamined(lacks[need] ?? `${need} is not offered`);
       const { capture } = adapter.bench;
-      demand(capture !== undefined, 'capture is offered, and there is nothing to do it with.');
+      requireThat(capture !== undefined, 'capture is offered, and there is nothing to do it with.');
       needs(subject, 'sl_Start');
       const setup = { ...idle, profiles: [{ ...network, priority: 0 }], policy: { ...idle.policy, auto: true } };
       await adapter.reset({ ...setup, started: false });
@@ -31,12 +31,12 @@ export const captureChecks: readonly Check[] = [
         connected = event.name === 'SL_NETAPP_EVENT_IPV4_ACQUIRED';
       }
       const packets = await capture.packets();
-      demand(packets.length > 0, 'A device that has just got its address is said to have sent nothing.');
+      requireThat(packets.length > 0, 'A device that has just got its address is said to have sent nothing.');
       const late = packets.find(({ at }, index) => at < (packets[index - 1]?.at ?? 0) || at > adapter.clock.now());
-      demand(late === undefined, `A packet of ${late?.at} ms is out of order, or still to come.`);
+      requireThat(late === undefined, `A packet of ${late?.at} ms is out of order, or still to come.`);
       await adapter.reset(idle);
       const { length } = await capture.packets();
-      demand(length === 0, `${length} packets of a network the device has left are still there after a reset.`);
+      requireThat(length === 0, `${length} packets of a network the device has left are still there after a reset.`);
     },
   },
 ];

@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
 import type { Adapter, DeviceIdentity, Fields } from '../adapter';
-import { demand, NotExamined } from '../finding';
+import { NotExamined, requireThat } from '../check-result';
 import { idleSetup } from '../idle-setup';
 
 /** What a check works with. */
@@ -36,7 +36,7 @@ export function needs({ identity }: Subject, ...functions: readonly string[]): v
 /** Calls a function and gives what it returned. */
 export async function returnOf({ adapter }: Subject, name: string, args: Fields): Promise<Returned> {
   const outcome = await adapter.call(name, args, callBound);
-  demand(outcome.kind === 'returned', `${name} has not returned within ${callBound} ms on an idle device.`);
+  requireThat(outcome.kind === 'returned', `${name} has not returned within ${callBound} ms on an idle device.`);
   return { code: outcome.code, value: outcome.value ?? {} };
 }
 
@@ -73,7 +73,7 @@ export async function provision(subject: Subject, act: 'start' | 'stop'): Promis
     Flags: 0,
   });
   if (code >= 0) return;
-  demand(
+  requireThat(
     act === 'stop' || !notReset.includes(code),
     `A device that was to be idle answers a start of provisioning with ${code}.`,
   );

@@ -1,4 +1,4 @@
-import { demand, NotExamined } from '../finding';
+import { NotExamined, requireThat } from '../check-result';
 import { type Check, silence, startAndStop } from './check';
 
 const status = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
@@ -18,7 +18,7 @@ export const contentsChecks: readonly Check[] = [
         if (event.name !== status) continue;
         seen += 1;
         const { ProvisioningStatus } = event.data;
-        demand(
+        requireThat(
           Number.isInteger(ProvisioningStatus),
           `${status} carries the ProvisioningStatus ${JSON.stringify(ProvisioningStatus)}.`,
         );

@@ -1,6 +1,6 @@
 import { ProvtckError } from '../../ledger/error';
 import type { Adapter } from '../adapter';
-import { examine, type Finding } from '../finding';
+import { type CheckResult, examine } from '../check-result';
 import { idleSetup as idle } from '../idle-setup';
 import { captureChecks } from './capture';
 import type { Check, Subject } from './check';
@@ -31,7 +31,7 @@ const patience = 600_000;
  * @yields one finding for each clause, as it is found
  * @throws ProvtckError why there is nothing to examine: the adapter does not connect
  */
-export async function* contractTest(adapter: Adapter): AsyncGenerator<Finding> {
+export async function* contractTest(adapter: Adapter): AsyncGenerator<CheckResult> {
   const subjects: Subject[] = [];
   let cause: ProvtckError | undefined;
   const keepCause = (error: unknown): never => {
@@ -56,7 +56,7 @@ export async function* contractTest(adapter: Adapter): AsyncGenerator<Finding> {
   yield await examine('The adapter can be closed twice', () => adapter.close(), patience);
 }
 
-async function* clausesOf(subject: Subject): AsyncGenerator<Finding> {
+async function* clausesOf(subject: Subject): AsyncGenerator<CheckResult> {
   for (const [index, check] of checks.entries()) {
     const finding = await examine(check.clause, () => check.examine(subject), patience);
     yield finding;

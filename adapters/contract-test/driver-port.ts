@@ -1,5 +1,5 @@
 import { constants } from '../../ledger/constants';
-import { demand, NotExamined } from '../finding';
+import { NotExamined, requireThat } from '../check-result';
 import { idleSetup as idle } from '../idle-setup';
 import { type Check, needs, provision } from './check';
 
@@ -15,23 +15,23 @@ export const driverPortChecks: readonly Check[] = [
       needs(subject, 'sl_WlanProvisioning', 'sl_Stop');
       await adapter.reset(idle);
       const before = await port.commands();
-      demand(before.length === 0, `Right after a reset ${before[0]?.name} is among the commands sent since.`);
+      requireThat(before.length === 0, `Right after a reset ${before[0]?.name} is among the commands sent since.`);
       const at = adapter.clock.now();
       await provision(subject, 'stop');
       await adapter.call('sl_Stop', { Timeout: 200 }, 10_000);
       const sent = await port.commands();
       const names = sent.map((command) => command.name).join(', ');
-      demand(
+      requireThat(
         names === 'sl_WlanProvisioning, stop',
         `After sl_WlanProvisioning and sl_Stop the commands sent are: ${names}.`,
       );
       const [command] = sent;
-      demand(
+      requireThat(
         command !== undefined && command.at >= at && command.at <= adapter.clock.now(),
         `A command sent between ${at} and ${adapter.clock.now()} ms is told to have been sent at ${command?.at} ms.`,
       );
       const value = command.fields.ProvisioningCmd;
-      demand(
+      requireThat(
         value === constants.command.SL_WLAN_PROVISIONING_CMD_STOP,
         `The command of a stop carries the ProvisioningCmd ${JSON.stringify(value)}.`,
       );

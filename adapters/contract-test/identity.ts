@@ -1,7 +1,7 @@
 import { publicFunctions } from '../../ledger/functions';
 import { Need } from '../../ledger/rule';
 import { isCannotDo } from '../cannot-do';
-import { demand, inWords, NotExamined, Shortcoming } from '../finding';
+import { CheckFailure, errorText, NotExamined, requireThat } from '../check-result';
 import { idleSetup as idle } from '../idle-setup';
 import { type Check, callBound, returnOf } from './check';
 
@@ -10,8 +10,8 @@ export const identityChecks: readonly Check[] = [
   {
     clause: 'The device is ready and says who it is',
     async examine({ adapter, identity }) {
-      demand(identity.part !== '', 'The part number is empty.');
-      demand(
+      requireThat(identity.part !== '', 'The part number is empty.');
+      requireThat(
         Object.keys(identity.versions).length > 0,
         'No version is named, so that a report could not say what was tested.',
       );
@@ -24,9 +24,9 @@ export const identityChecks: readonly Check[] = [
       const { functions } = identity.capabilities;
       const known = new Set(publicFunctions().map((fn) => fn.name));
       const unknown = functions.filter((name) => !known.has(name));
-      demand(unknown.length === 0, `TI's API has no ${unknown.join(', ')}; names are case-sensitive.`);
-      demand(new Set(functions).size === functions.length, 'A function is listed twice.');
-      demand(functions.length > 0, 'Not a single function can be issued.');
+      requireThat(unknown.length === 0, `TI's API has no ${unknown.join(', ')}; names are case-sensitive.`);
+      requireThat(new Set(functions).size === functions.length, 'A function is listed twice.');
+      requireThat(functions.length > 0, 'Not a single function can be issued.');
     },
   },
   {
@@ -34,19 +34,19 @@ export const identityChecks: readonly Check[] = [
     async examine({ identity }) {
       const { offers, lacks } = identity.capabilities;
       const silent = Need.options.filter((need) => !offers.includes(need) && !lacks[need]);
-      demand(
+      requireThat(
         silent.length === 0,
         `"lacks" gives no reason for ${silent.join(', ')}; the report would not know why scenarios were left out.`,
       );
       const both = offers.filter((need) => lacks[need] !== undefined);
-      demand(both.length === 0, `${both.join(', ')} is offered, and said to be lacking as well.`);
+      requireThat(both.length === 0, `${both.join(', ')} is offered, and said to be lacking as well.`);
     },
   },
   {
     clause: 'The adapter says how far its clock may be off',
     async examine({ identity }) {
       const { uncertainty = 0 } = identity;
-      demand(
+      requireThat(
         Number.isFinite(uncertainty) && uncertainty >= 0,
         `"uncertainty" is ${uncertainty}; it has to be a number of milliseconds, 0 or more.`,
       );
@@ -66,7 +66,7 @@ export const identityChecks: readonly Check[] = [
         'driver-port': adapter.driverPort,
       };
       for (const need of offers)
-        demand(
+        requireThat(
           !(need in there) || there[need] !== undefined,
           `${need} is offered, and there is nothing to do it with.`,
         );
@@ -109,7 +109,7 @@ export const identityChecks: readonly Check[] = [
       if (harmless === undefined) throw new NotExamined('the adapter can issue no function that is sure to do no harm');
       await subject.adapter.reset(idle);
       const { code } = await returnOf(subject, harmless.name, harmless.arguments);
-      demand(Number.isInteger(code), `${harmless.name} returned ${code}.`);
+      requireThat(Number.isInteger(code), `${harmless.name} returned ${code}.`);
     },
   },
 ];
@@ -121,7 +121,7 @@ async function demandCannotDo(what: string, act: () => Promise<unknown>): Promis
     answer = await act();
   } catch (error) {
     if (isCannotDo(error)) return;
-    throw new Shortcoming(`${what} is rejected, but not as "cannot do". ${inWords(error)}`);
+    throw new CheckFailure(`${what} is rejected, but not as "cannot do". ${errorText(error)}`);
   }
-  throw new Shortcoming(`${what} is answered with ${JSON.stringify(answer)}, as if it had been done.`);
+  throw new CheckFailure(`${what} is answered with ${JSON.stringify(answer)}, as if it had been done.`);
 }

@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
 import type { DeviceSetup } from '../adapter';
-import { demand, NotExamined } from '../finding';
+import { NotExamined, requireThat } from '../check-result';
 import { idleSetup as idle } from '../idle-setup';
 import { type Check, needs, provision, returnOf, type Subject, silence, startAndStop } from './check';
 
@@ -31,7 +31,7 @@ export const resetChecks: readonly Check[] = [
       if (!subject.identity.capabilities.functions.includes('sl_DeviceGet')) return;
       const get = { DeviceGetId: 'SL_DEVICE_GENERAL', Option: 'SL_DEVICE_GENERAL_VERSION' };
       const { code } = await returnOf(subject, 'sl_DeviceGet', get);
-      demand(
+      requireThat(
         code !== returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS,
         'After the reset the device still refuses calls because of a process that was started before it.',
       );
@@ -63,9 +63,9 @@ export const resetChecks: readonly Check[] = [
     async examine(subject) {
       needs(subject, 'sl_WlanProfileGet');
       await subject.adapter.reset(withProfile('tck'));
-      demand((await names(subject)).join() === 'tck', `One profile was set up, and ${await stored(subject)}.`);
+      requireThat((await names(subject)).join() === 'tck', `One profile was set up, and ${await stored(subject)}.`);
       await subject.adapter.reset(idle);
-      demand((await names(subject)).length === 0, `No profile was set up, and ${await stored(subject)}.`);
+      requireThat((await names(subject)).length === 0, `No profile was set up, and ${await stored(subject)}.`);
     },
   },
   {
@@ -74,7 +74,7 @@ export const resetChecks: readonly Check[] = [
       needs(subject, 'sl_WlanProfileGet');
       await subject.adapter.reset(withProfile(awkwardName));
       const [name] = await names(subject);
-      demand(name === awkwardName, `The name ${awkwardName} came back as ${name ?? 'nothing'}.`);
+      requireThat(name === awkwardName, `The name ${awkwardName} came back as ${name ?? 'nothing'}.`);
     },
   },
   {
@@ -85,13 +85,13 @@ export const resetChecks: readonly Check[] = [
       // With a profile, and without auto-connect, nothing follows from the policy.
       await adapter.reset({ ...withProfile('tck'), policy: { ...idle.policy, autoProvisioning: true } });
       const on = await policy(subject);
-      demand(
+      requireThat(
         on === constants.connectionPolicy.autoProvisioning,
         `Auto-provisioning was set up, and ${inHex(on)} is set.`,
       );
       await adapter.reset(idle);
       const off = await policy(subject);
-      demand(off === 0, `No policy was set up, and ${inHex(off)} is set.`);
+      requireThat(off === 0, `No policy was set up, and ${inHex(off)} is set.`);
     },
   },
   {
@@ -101,10 +101,10 @@ export const resetChecks: readonly Check[] = [
       const nothing = { pIfHdl: null, pDevName: null, pInitCallBack: null };
       await subject.adapter.reset({ ...idle, started: false });
       const off = await returnOf(subject, 'sl_Start', nothing);
-      demand(off.code >= 0, `The device was to be left off, and sl_Start returned ${off.code}.`);
+      requireThat(off.code >= 0, `The device was to be left off, and sl_Start returned ${off.code}.`);
       await subject.adapter.reset(idle);
       const on = await returnOf(subject, 'sl_Start', nothing);
-      demand(
+      requireThat(
         on.code < 0,
         `The device was to be left running, and sl_Start returned ${on.code}, as if it had been off.`,
       );
@@ -121,16 +121,16 @@ export const resetChecks: readonly Check[] = [
         throw new NotExamined(lacks[missing ?? 'network'] ?? `the bench does not offer ${missing}`);
       await adapter.reset(idle);
       await network.provide({ ssid: 'tck-network', security: 'open', key: '', dhcp: 0 });
-      demand((await phone.scan()).includes('tck-network'), 'A network that was set up is not on the air.');
+      requireThat((await phone.scan()).includes('tck-network'), 'A network that was set up is not on the air.');
       await adapter.reset(idle);
-      demand(!(await phone.scan()).includes('tck-network'), 'A network is still on the air after the reset.');
+      requireThat(!(await phone.scan()).includes('tck-network'), 'A network is still on the air after the reset.');
     },
   },
 ];
 
 async function demandSilence({ adapter }: Subject, cause: string): Promise<void> {
   const event = await adapter.nextEvent(adapter.clock.now() + silence);
-  demand(event === undefined, `After the reset ${event?.name} arrives (${event?.at} ms), from ${cause}.`);
+  requireThat(event === undefined, `After the reset ${event?.name} arrives (${event?.at} ms), from ${cause}.`);
 }
 
 async function names(subject: Subject): Promise<string[]> {
@@ -148,7 +148,10 @@ const stored = async (subject: Subject): Promise<string> =>
 async function policy(subject: Subject): Promise<number> {
   const { value } = await returnOf(subject, 'sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
   const { pPolicy } = value;
-  demand(typeof pPolicy === 'number', `sl_WlanPolicyGet hands out ${JSON.stringify(pPolicy)}, which is no number.`);
+  requireThat(
+    typeof pPolicy === 'number',
+    `sl_WlanPolicyGet hands out ${JSON.stringify(pPolicy)}, which is no number.`,
+  );
   return pPolicy;
 }
 

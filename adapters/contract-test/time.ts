@@ -1,4 +1,4 @@
-import { demand, NotExamined } from '../finding';
+import { NotExamined, requireThat } from '../check-result';
 import { idleSetup as idle } from '../idle-setup';
 import { type Check, callBound, needs, provision, type Subject, silence, startAndStop } from './check';
 
@@ -17,7 +17,7 @@ export const timeChecks: readonly Check[] = [
       demandPassed(subject, 'sleep(500)', began, 500);
       const slept = adapter.clock.now();
       const event = await adapter.nextEvent(slept + 300);
-      demand(event === undefined, `An idle device sent ${event?.name}.`);
+      requireThat(event === undefined, `An idle device sent ${event?.name}.`);
       demandPassed(subject, 'nextEvent without an event', slept, 300);
     },
   },
@@ -28,7 +28,7 @@ export const timeChecks: readonly Check[] = [
       await adapter.reset(idle);
       const began = adapter.clock.now();
       const event = await adapter.nextEvent(began - 1);
-      demand(event === undefined, `An idle device sent ${event?.name}.`);
+      requireThat(event === undefined, `An idle device sent ${event?.name}.`);
       demandPassed(subject, 'nextEvent with an instant in the past', began, 0);
     },
   },
@@ -50,11 +50,11 @@ export const timeChecks: readonly Check[] = [
         const event = await adapter.nextEvent(began);
         if (event === undefined) break;
         events += 1;
-        demand(event.at >= last, `${event.name} is of ${event.at} ms, and comes after something of ${last} ms.`);
-        demand(event.at <= ended, `${event.name} is of ${event.at} ms, and it is only ${ended} ms.`);
+        requireThat(event.at >= last, `${event.name} is of ${event.at} ms, and comes after something of ${last} ms.`);
+        requireThat(event.at <= ended, `${event.name} is of ${event.at} ms, and it is only ${ended} ms.`);
         last = event.at;
       }
-      demand(events > 0, 'A process was started and stopped, and no event of it could be taken afterwards.');
+      requireThat(events > 0, 'A process was started and stopped, and no event of it could be taken afterwards.');
     },
   },
   {
@@ -68,9 +68,12 @@ export const timeChecks: readonly Check[] = [
       while (event !== undefined && event.at <= waited) event = await adapter.nextEvent(waited + callBound);
       if (event === undefined) throw new NotExamined('no event came after provisioning was stopped');
       const now = adapter.clock.now();
-      demand(now >= event.at, `${event.name} is of ${event.at} ms, and the clock shows ${now} ms when it is given.`);
+      requireThat(
+        now >= event.at,
+        `${event.name} is of ${event.at} ms, and the clock shows ${now} ms when it is given.`,
+      );
       const driven = adapter.clock.driven === true;
-      demand(
+      requireThat(
         !driven || now === event.at,
         `${event.name} is of ${event.at} ms, and a driven clock went on to ${now} ms.`,
       );
@@ -89,16 +92,22 @@ export const timeChecks: readonly Check[] = [
       if (keeps || outcome.kind === 'pending') demandPassed(subject, 'a call with deadline 0', began, 0);
       if (outcome.kind === 'returned') {
         const event = await adapter.nextEvent(adapter.clock.now() + silence);
-        demand(event?.name !== 'return', 'A call that had returned returned again, as an event.');
+        requireThat(event?.name !== 'return', 'A call that had returned returned again, as an event.');
         if (!keeps) return;
         throw new NotExamined('sl_Stop returned at once');
       }
       const event = await adapter.nextEvent(adapter.clock.now() + callBound);
-      demand(event !== undefined, `sl_Stop was left under way, and its return has not come within ${callBound} ms.`);
-      demand(event.name === 'return', `sl_Stop was left under way, and ${event.name} came instead of its return.`);
+      requireThat(
+        event !== undefined,
+        `sl_Stop was left under way, and its return has not come within ${callBound} ms.`,
+      );
+      requireThat(event.name === 'return', `sl_Stop was left under way, and ${event.name} came instead of its return.`);
       const { data } = event;
-      demand(data.function === 'sl_Stop', `The event "return" names the function ${JSON.stringify(data.function)}.`);
-      demand(Number.isInteger(data.code), `The event "return" carries the code ${JSON.stringify(data.code)}.`);
+      requireThat(
+        data.function === 'sl_Stop',
+        `The event "return" names the function ${JSON.stringify(data.function)}.`,
+      );
+      requireThat(Number.isInteger(data.code), `The event "return" carries the code ${JSON.stringify(data.code)}.`);
     },
   },
 ];
@@ -106,7 +115,7 @@ export const timeChecks: readonly Check[] = [
 /** Demands that so much time has passed; exactly so much where the clock is driven. */
 function demandPassed({ adapter }: Subject, what: string, began: number, ms: number): void {
   const passed = adapter.clock.now() - began;
-  demand(passed >= ms, `${what} ended after ${passed} ms of device time.`);
+  requireThat(passed >= ms, `${what} ended after ${passed} ms of device time.`);
   const most = adapter.clock.driven === true ? ms : ms + lateness;
-  demand(passed <= most, `${what} let ${passed} ms of device time pass.`);
+  requireThat(passed <= most, `${what} let ${passed} ms of device time pass.`);
 }

@@ -6,10 +6,10 @@ import { textOf } from '../byte-text';
 import { cannotDo } from '../cannot-do';
 import type { Bounds } from './bounds';
 import { Child, type Ending, type Stop } from './child';
-import { complaints } from './complaints';
 import { faults } from './faults';
 import { LineSplitter, quoted } from './line-splitter';
 import { errorCodes, type FromDevice, type Method, methods, type Result, schemaFor } from './protocol';
+import { protocolErrorText } from './protocol-error-text';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -34,7 +34,7 @@ export interface Listener {
  * A conversation with a program. One request at a time; whatever does not fit the protocol ends it, and the program
  * with it.
  */
-export class Connection {
+export class ProcessConnection {
   private readonly child: Child;
   private readonly splitter = new LineSplitter();
   private readonly client: JSONRPCClient;
@@ -136,7 +136,7 @@ export class Connection {
       method,
       hear: (result) => {
         const checked = v.safeParse(methods[method].result, result);
-        if (!checked.success) throw faults.answerInvalid(method, complaints(checked.issues));
+        if (!checked.success) throw faults.answerInvalid(method, protocolErrorText(checked.issues));
         heard = checked.output as Result<M>;
         hear(heard);
       },
@@ -219,7 +219,7 @@ function messageIn(bytes: Buffer): FromDevice {
   }
   if (Array.isArray(message)) throw faults.batch(quoted(bytes));
   const checked = v.safeParse(schemaFor(message), message);
-  if (!checked.success) throw faults.messageInvalid(complaints(checked.issues), quoted(bytes));
+  if (!checked.success) throw faults.messageInvalid(protocolErrorText(checked.issues), quoted(bytes));
   return checked.output;
 }
 

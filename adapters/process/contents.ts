@@ -5,9 +5,9 @@
 import * as v from 'valibot';
 import { publicFunctions } from '../../ledger/functions';
 import type { DeviceEvent, Fields } from '../adapter';
-import { complaints } from './complaints';
 import { faults } from './faults';
 import { eventData } from './protocol';
+import { protocolErrorText } from './protocol-error-text';
 
 /** What a function hands out, with the arguments it is asked with for that. */
 interface HandedOut {
@@ -51,10 +51,10 @@ const handedOut: ReadonlyMap<string, HandedOut> = new Map<string, HandedOut>([
  *
  * @throws ProvtckError `PROCESS_ANSWER_INVALID`
  */
-export function demandData({ name, data }: DeviceEvent): void {
+export function requireData({ name, data }: DeviceEvent): void {
   const schema = eventData.get(name);
   const checked = schema && v.safeParse(schema, data);
-  if (checked?.success === false) throw faults.eventInvalid(name, complaints(checked.issues));
+  if (checked?.success === false) throw faults.eventInvalid(name, protocolErrorText(checked.issues));
 }
 
 /**
@@ -62,12 +62,12 @@ export function demandData({ name, data }: DeviceEvent): void {
  *
  * @throws ProvtckError `PROCESS_ANSWER_INVALID`
  */
-export function demandValue(name: string, args: Fields, returned: { code: number; value?: Fields }): void {
+export function requireValue(name: string, args: Fields, returned: { code: number; value?: Fields }): void {
   const known = handedOut.get(name);
   if (known === undefined || returned.code < 0) return;
   if (Object.entries(known.asked).some(([argument, value]) => args[argument] !== value)) return;
   const checked = v.safeParse(known.value, returned.value ?? {});
-  if (!checked.success) throw faults.valueInvalid(name, complaints(checked.issues));
+  if (!checked.success) throw faults.valueInvalid(name, protocolErrorText(checked.issues));
 }
 
 /**
@@ -75,7 +75,7 @@ export function demandValue(name: string, args: Fields, returned: { code: number
  *
  * @throws ProvtckError `PROCESS_ANSWER_INVALID`
  */
-export function demandFunctions(names: readonly string[]): void {
+export function requireFunctions(names: readonly string[]): void {
   const known = new Set(publicFunctions().map((fn) => fn.name));
   const unknown = names.filter((name) => !known.has(name));
   if (unknown.length > 0) throw faults.functionsInvalid(`TI's API has no ${unknown.join(', ')}`);

@@ -16,13 +16,13 @@ import type {
 } from '../adapter';
 import { cannotDo, isCannotDo } from '../cannot-do';
 import { type Bounds, defaultBounds } from './bounds';
-import { Connection } from './connection';
-import { demandData, demandFunctions, demandValue } from './contents';
+import { ProcessConnection } from './connection';
+import { requireData, requireFunctions, requireValue } from './contents';
 import { DeviceTime } from './device-time';
 import { faults } from './faults';
 import { PendingCalls } from './pending-calls';
 import { type Params, protocolVersions, type Result, type TimedMethod } from './protocol';
-import { type Act, remoteBench, remoteDriverPort } from './remote-bench';
+import { type BenchOperation, remoteBench, remoteDriverPort } from './remote-bench';
 
 /** What every answer tells besides its own. */
 interface Told {
@@ -52,7 +52,7 @@ export class ProcessAdapter implements Adapter {
   readonly bench: Bench;
   readonly driverPort: DriverPort;
   private readonly time = new DeviceTime();
-  private connection: Connection | undefined;
+  private connection: ProcessConnection | undefined;
   private capabilities: Capabilities | undefined;
   private failure: ProvtckError | undefined;
   private events: DeviceEvent[] = [];
@@ -80,14 +80,14 @@ export class ProcessAdapter implements Adapter {
       now: () => time.now(),
       sleep: (ms) => this.sleep(ms),
     };
-    const act: Act = (need, method, params) => this.act(need, method, params);
+    const act: BenchOperation = (need, method, params) => this.act(need, method, params);
     this.bench = remoteBench(act);
     this.driverPort = remoteDriverPort(act);
   }
 
   async connect(): Promise<DeviceIdentity> {
     if (this.connection !== undefined) throw faults.notConnected();
-    this.connection = new Connection(this.command, this.bounds, {
+    this.connection = new ProcessConnection(this.command, this.bounds, {
       event: (event) => this.receive(event as DeviceEvent),
       failed: (error) => {
         this.failure = error;
@@ -102,7 +102,7 @@ export class ProcessAdapter implements Adapter {
     });
     this.time.driven = clock === 'driven';
     if (this.time.driven) Object.assign(this.clock, { driven: true });
-    const identity = await this.ask('connect', {}, this.bounds.connect, ({ functions }) => demandFunctions(functions));
+    const identity = await this.ask('connect', {}, this.bounds.connect, ({ functions }) => requireFunctions(functions));
     const { part, versions, functions, offers, lacks } = identity;
     this.capabilities = { functions, offers, lacks };
     const uncertainty = (identity.uncertainty ?? 0) + (this.time.driven ? 0 : await this.roundTrip());
@@ -139,7 +139,7 @@ export class ProcessAdapter implements Adapter {
     const asked = `${name} ${JSON.stringify(args)}`;
     try {
       const { outcome } = await this.ask('call', params, bound, ({ outcome, now }) => {
-        if (outcome.kind === 'returned') return demandValue(name, args, outcome);
+        if (outcome.kind === 'returned') return requireValue(name, args, outcome);
         if (this.capabilities?.offers.includes('pending-calls') === false) throw faults.pendingNotOffered(name);
         const end = this.answeredAt + deadline;
         if (this.time.driven && Math.abs(now - end) > rounding) throw faults.pendingTooSoon(name, end, now);
@@ -233,7 +233,7 @@ export class ProcessAdapter implements Adapter {
 
   private receive(event: DeviceEvent): void {
     this.time.hear(event.at);
-    demandData(event);
+    requireData(event);
     if (event.name === 'return') this.pending.settle(String(event.data.function));
     this.events.push(event);
     if (this.events.length > mostEvents) throw faults.eventFlood(this.events.length);

@@ -184,7 +184,7 @@ export type TimedMethod = Exclude<Method, 'initialize' | 'shutdown'>;
 const jsonrpc = v.literal('2.0');
 
 /** The result of a request. */
-export const Answer = v.strictObject({ jsonrpc, id: integer, result: Any });
+export const ProtocolAnswer = v.strictObject({ jsonrpc, id: integer, result: Any });
 /** A request that could not be served; `id` is null where the device could not read it. */
 export const Refusal = v.strictObject({
   jsonrpc,
@@ -196,12 +196,12 @@ export const Notification = v.strictObject({ jsonrpc, method: v.literal('event')
 
 /** Everything a device may say. */
 export type FromDevice =
-  | v.InferOutput<typeof Answer>
+  | v.InferOutput<typeof ProtocolAnswer>
   | v.InferOutput<typeof Refusal>
   | v.InferOutput<typeof Notification>;
 
 /** The schema a message of the device has to fit, by the member that tells its kind. */
 export function schemaFor(message: unknown): v.GenericSchema<unknown, FromDevice> {
-  if (typeof message !== 'object' || message === null) return Answer;
-  return 'method' in message ? Notification : 'error' in message ? Refusal : Answer;
+  if (typeof message !== 'object' || message === null) return ProtocolAnswer;
+  return 'method' in message ? Notification : 'error' in message ? Refusal : ProtocolAnswer;
 }

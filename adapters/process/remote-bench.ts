@@ -7,13 +7,13 @@ import type { Params, Result, TimedMethod } from './protocol';
  *
  * @throws ProvtckError `CANNOT_DO` where the program does not offer the need
  */
-export type Act = <M extends TimedMethod>(need: Need, method: M, params: Params<M>) => Promise<Result<M>>;
+export type BenchOperation = <M extends TimedMethod>(need: Need, method: M, params: Params<M>) => Promise<Result<M>>;
 
 /**
  * The bench of a program. What it offers is known once it is connected; until then, and where it offers a part not at
  * all, every act of that part is rejected.
  */
-export function remoteBench(act: Act): Required<Bench> {
+export function remoteBench(act: BenchOperation): Required<Bench> {
   return {
     phone: {
       scan: async () => (await act('wifi-scan', 'phone.scan', {})).names,
@@ -55,7 +55,7 @@ export function remoteBench(act: Act): Required<Bench> {
 }
 
 /** The driver port of a program. */
-export function remoteDriverPort(act: Act): DriverPort {
+export function remoteDriverPort(act: BenchOperation): DriverPort {
   return {
     deliver: async (message) => {
       await act('driver-port', 'driver.deliver', message);

@@ -3,7 +3,6 @@ import { createJSONRPCErrorResponse, JSONRPCErrorCode, JSONRPCErrorException, JS
 import * as v from 'valibot';
 import type { Adapter, DeviceEvent } from '../adapter';
 import { cannotDo, isCannotDo } from '../cannot-do';
-import { complaints } from './complaints';
 import { LineSplitter } from './line-splitter';
 import {
   errorCodes,
@@ -14,6 +13,7 @@ import {
   type Result,
   type TimedMethod,
 } from './protocol';
+import { protocolErrorText } from './protocol-error-text';
 
 /** How often events of a clock that runs by itself are looked for, in ms. */
 const pollInterval = 10;
@@ -152,5 +152,5 @@ async function arrived(adapter: Adapter): Promise<DeviceEvent[]> {
 function paramsOf<M extends Method>(method: M, given: unknown): Params<M> {
   const checked = v.safeParse(methods[method].params, given ?? {});
   if (checked.success) return checked.output as Params<M>;
-  throw new JSONRPCErrorException(complaints(checked.issues), JSONRPCErrorCode.InvalidParams);
+  throw new JSONRPCErrorException(protocolErrorText(checked.issues), JSONRPCErrorCode.InvalidParams);
 }

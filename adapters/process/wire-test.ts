@@ -1,4 +1,4 @@
-import { demand, examine, type Finding } from '../finding';
+import { type CheckResult, examine, requireThat } from '../check-result';
 import { type Bounds, defaultBounds } from './bounds';
 import { Child, type Ending } from './child';
 import { LineSplitter, quoted } from './line-splitter';
@@ -47,17 +47,17 @@ class Subject {
     await this.until(() => this.lines.length > 0, this.bounds.initialize);
     const line = this.lines.shift();
     const { how } = this.ending ?? { how: `wrote nothing for ${this.bounds.initialize} ms` };
-    demand(line !== undefined, `The program ${how}${this.child.said}`);
+    requireThat(line !== undefined, `The program ${how}${this.child.said}`);
     try {
       return JSON.parse(line) as Answer;
     } catch {
-      demand(false, `The program wrote a line that is not JSON: ${quoted(Buffer.from(line))}`);
+      requireThat(false, `The program wrote a line that is not JSON: ${quoted(Buffer.from(line))}`);
     }
   }
 
   async demandEnd(after: string): Promise<void> {
     await this.until(() => this.ending !== undefined, this.bounds.shutdown);
-    demand(this.ending !== undefined, `The program still runs ${this.bounds.shutdown} ms after ${after}.`);
+    requireThat(this.ending !== undefined, `The program still runs ${this.bounds.shutdown} ms after ${after}.`);
   }
 
   /** Whether there is no such program. */
@@ -104,7 +104,7 @@ const examinations: readonly Examination[] = [
       demandError(await subject.answer(), null, -32700);
       subject.greet(2);
       const { id } = await subject.answer();
-      demand(id === 2, `The request after it was answered with the id ${JSON.stringify(id)}.`);
+      requireThat(id === 2, `The request after it was answered with the id ${JSON.stringify(id)}.`);
     },
   ],
   [
@@ -120,7 +120,7 @@ const examinations: readonly Examination[] = [
       subject.send('{"jsonrpc":"2.0","method":"tck.unknown","params":{}}');
       subject.greet(8);
       const { id } = await subject.answer();
-      demand(id === 8, `It was answered: the answer to the next request carries the id ${JSON.stringify(id)}.`);
+      requireThat(id === 8, `It was answered: the answer to the next request carries the id ${JSON.stringify(id)}.`);
     },
   ],
   [
@@ -138,7 +138,7 @@ const examinations: readonly Examination[] = [
       subject.request(2, 'shutdown', {});
       subject.endInput();
       const { id, result } = await subject.answer();
-      demand(id === 2 && result !== undefined, '"shutdown" was not answered with a result.');
+      requireThat(id === 2 && result !== undefined, '"shutdown" was not answered with a result.');
       await subject.demandEnd('it was shut down');
     },
   ],
@@ -159,7 +159,7 @@ const examinations: readonly Examination[] = [
  *
  * @yields one finding for each clause
  */
-export async function* wireTest(command: string, bounds: Bounds = defaultBounds): AsyncGenerator<Finding> {
+export async function* wireTest(command: string, bounds: Bounds = defaultBounds): AsyncGenerator<CheckResult> {
   for (const [clause, act] of examinations) {
     const subject = new Subject(command, bounds);
     try {
@@ -172,8 +172,8 @@ export async function* wireTest(command: string, bounds: Bounds = defaultBounds)
 }
 
 function demandError({ id, error }: Answer, expectedId: number | null, code: number): void {
-  demand(error !== undefined, 'It was answered with a result.');
-  demand(error.code === code, `It was answered with error ${JSON.stringify(error.code)}.`);
-  demand(id === expectedId, `It was answered with the id ${JSON.stringify(id)}.`);
-  demand(typeof error.message === 'string' && error.message !== '', 'The error has no message.');
+  requireThat(error !== undefined, 'It was answered with a result.');
+  requireThat(error.code === code, `It was answered with error ${JSON.stringify(error.code)}.`);
+  requireThat(id === expectedId, `It was answered with the id ${JSON.stringify(id)}.`);
+  requireThat(typeof error.message === 'string' && error.message !== '', 'The error has no message.');
 }

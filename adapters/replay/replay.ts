@@ -1,9 +1,9 @@
 import { ProvtckError } from '../../ledger/error';
 import { Need } from '../../ledger/rule';
-import { shifted } from '../../transcript/moments';
 import type { BenchKind, Line, RecordOf } from '../../transcript/record';
 import type { Recording } from '../../transcript/recording';
 import { Secrets } from '../../transcript/secrets';
+import { shiftTimes } from '../../transcript/shift-times';
 import type {
   Adapter,
   Bench,
@@ -90,7 +90,7 @@ export class Replay implements Adapter {
     };
   }
 
-  turnTo(scenario: string | undefined): void {
+  beginScenario(scenario: string | undefined): void {
     if (scenario === undefined) return this.player.end();
     this.secrets?.forget();
     this.played.add(scenario);
@@ -147,7 +147,7 @@ export class Replay implements Adapter {
     const acted = of([kind], (line) => line.act === act && JSON.stringify(line.arguments) === said);
     const { t, answer } = this.take(`${kind}.${act} with ${said}`, `${kind}.${act}`, acted);
     this.hear(t);
-    return answer === undefined ? undefined : shifted(this.meant(answer), this.origin);
+    return answer === undefined ? undefined : shiftTimes(this.meant(answer), this.origin);
   }
 
   /** The next record, or what the adapter of the run rejected with in its place. */

@@ -13,7 +13,7 @@ import type {
 } from '../adapter';
 import type { BenchDriver } from '../bench/bench-driver';
 import { benchNamed } from '../bench/bench-named';
-import { operatorAtHand } from '../bench/operator';
+import { terminalOperator } from '../bench/operator';
 import { SimulatedBenchDriver } from '../bench/simulated-bench';
 import { cannotDo } from '../cannot-do';
 import { returnedBy } from './answers';
@@ -99,7 +99,7 @@ export class SerialAdapter implements Adapter {
     const rungs = {
       canOrderStop: addOn !== undefined,
       resetCommand: options.resetCommand,
-      operator: operatorAtHand(),
+      operator: terminalOperator(),
     };
     const ladder = new ResetLadder(conversation, settings, rungs, () => {
       this.events.length = 0;

@@ -10,10 +10,10 @@ import type {
   Phone,
   Profile,
 } from '../adapter';
-import type { Agenda } from './agenda';
-import type { Air } from './air';
 import { type HttpWire, inProcess, nobody } from './http-wire';
 import type { NetworkProcessor } from './network-processor/network-processor';
+import type { RadioMedium } from './radio-medium';
+import type { Scheduler } from './scheduler';
 
 /** How long the phone looks for a network before it gives up, and how long one of its acts takes, in ms. */
 const SEARCH = 10_000;
@@ -27,8 +27,8 @@ class SimulatedPhone implements Phone {
   private place: { readonly kind: 'device' } | { readonly kind: 'network'; readonly ssid: string } | undefined;
 
   constructor(
-    private readonly agenda: Agenda,
-    private readonly air: Air,
+    private readonly scheduler: Scheduler,
+    private readonly air: RadioMedium,
     private readonly device: NetworkProcessor,
     private readonly passing: Passing,
     private readonly wire: HttpWire,
@@ -41,7 +41,7 @@ class SimulatedPhone implements Phone {
 
   async joinDevice(): Promise<JoinOutcome> {
     this.depart();
-    const found = await this.passing(this.agenda.now() + SEARCH, () => this.air.deviceName !== undefined);
+    const found = await this.passing(this.scheduler.now() + SEARCH, () => this.air.deviceName !== undefined);
     if (!found) return { kind: 'refused', why: "the device's access point is not on the air" };
     await this.pass();
     if (this.air.deviceAsksForKey) return { kind: 'refused', why: "the device's access point asks for a key" };
@@ -92,7 +92,7 @@ class SimulatedPhone implements Phone {
   }
 
   private async pass(): Promise<void> {
-    await this.passing(this.agenda.now() + ACT, () => false);
+    await this.passing(this.scheduler.now() + ACT, () => false);
   }
 }
 
@@ -104,13 +104,13 @@ export class SimulatedBench implements Bench {
   readonly capture: Capture;
 
   constructor(
-    agenda: Agenda,
-    private readonly air: Air,
+    scheduler: Scheduler,
+    private readonly air: RadioMedium,
     device: NetworkProcessor,
     passing: Passing,
     wire: HttpWire = inProcess(() => device.httpDevice),
   ) {
-    this.phone = new SimulatedPhone(agenda, air, device, passing, wire);
+    this.phone = new SimulatedPhone(scheduler, air, device, passing, wire);
     this.network = {
       provide: async (accessPoint: AccessPoint) => air.provide(accessPoint),
       withdraw: async (ssid: string) => air.withdraw(ssid),

@@ -1,12 +1,12 @@
 import type { DeviceSetup, Fields } from '../adapter';
-import { Agenda } from './agenda';
-import { Air } from './air';
 import { type HostDriverDecisions, referenceDriverDecisions } from './host-driver/decisions';
 import { HostDriver } from './host-driver/host-driver';
 import { tiDriverDecisions } from './host-driver/ti-driver';
 import { type NetworkProcessorDecisions, referenceDecisions } from './network-processor/decisions';
 import { NetworkProcessor } from './network-processor/network-processor';
 import { referenceTransitions, type Transition } from './network-processor/transitions';
+import { RadioMedium } from './radio-medium';
+import { Scheduler } from './scheduler';
 import { referenceTiming, type Timing } from './timing';
 
 /** Host drivers the reference device can carry, by the name a user selects. */
@@ -16,7 +16,7 @@ export const hostDrivers: Readonly<Record<string, HostDriverDecisions>> = {
 };
 
 /** What sets a device apart from the reference. */
-export interface Deviation {
+export interface DecisionOverrides {
   readonly networkProcessor?: Partial<NetworkProcessorDecisions>;
   readonly hostDriver?: Partial<HostDriverDecisions>;
   readonly transitions?: (reference: readonly Transition[]) => readonly Transition[];
@@ -24,24 +24,28 @@ export interface Deviation {
 }
 
 /** The reference with its HTTP server secured, which the document leaves open (PROV-9-23). */
-export const secureHttp: Deviation = { networkProcessor: { securesHttp: () => true } };
+export const secureHttp: DecisionOverrides = { networkProcessor: { securesHttp: () => true } };
 
 /**
- * Network processor and host driver on an agenda of their own. Nothing happens in it until somebody lets the agenda
+ * Network processor and host driver on an scheduler of their own. Nothing happens in it until somebody lets the scheduler
  * run: `Simulator` does so when its caller waits, a virtual LaunchPad as the wall clock goes.
  */
 export class ReferenceDevice {
-  readonly agenda = new Agenda();
-  readonly air = new Air();
+  readonly scheduler = new Scheduler();
+  readonly air = new RadioMedium();
   readonly networkProcessor: NetworkProcessor;
   readonly hostDriver: HostDriver;
 
   /** @param toApplication hears of every event the host driver delivers */
-  constructor(hostDriverName: string, deviation: Deviation, toApplication: (name: string, data: Fields) => void) {
-    const { agenda, air } = this;
+  constructor(
+    hostDriverName: string,
+    deviation: DecisionOverrides,
+    toApplication: (name: string, data: Fields) => void,
+  ) {
+    const { scheduler, air } = this;
     const timing = { ...referenceTiming, ...deviation.timing };
     this.networkProcessor = new NetworkProcessor({
-      agenda,
+      scheduler,
       timing,
       air,
       decisions: { ...referenceDecisions, ...deviation.networkProcessor },
@@ -49,7 +53,7 @@ export class ReferenceDevice {
       send: (message) => this.hostDriver.receive(message),
     });
     this.hostDriver = new HostDriver(
-      agenda,
+      scheduler,
       timing.response,
       this.networkProcessor,
       { ...(hostDrivers[hostDriverName] ?? referenceDriverDecisions), ...deviation.hostDriver },
@@ -60,7 +64,7 @@ export class ReferenceDevice {
   /** Back to a device that is switched off and has never run a process, with these settings in its flash. */
   setUp(setup: DeviceSetup): void {
     // What was under way, a stop for instance, must not reach into what comes now.
-    this.agenda.clear();
+    this.scheduler.clear();
     this.hostDriver.forget();
     this.networkProcessor.forget();
     this.networkProcessor.store.load(setup);

@@ -16,16 +16,16 @@ import type {
 import { cannotDo } from '../cannot-do';
 import { SimulatedBench } from './bench';
 import type { Return } from './host-driver/host-driver';
-import type { HttpDoor } from './http-door';
+import type { HttpListener } from './http-listener';
 import { type HttpWire, httpOptionsFrom, inProcess, nobody } from './http-wire';
 import type { ProcessRecord } from './network-processor/process';
 import type { State } from './network-processor/transitions';
-import { type Deviation, hostDrivers, ReferenceDevice, secureHttp } from './reference-device';
+import { type DecisionOverrides, hostDrivers, ReferenceDevice, secureHttp } from './reference-device';
 
-export type { Deviation } from './reference-device';
+export type { DecisionOverrides } from './reference-device';
 
 /** What a device is doing at a moment, as no host could see it. */
-export interface Moment {
+export interface SimulatorSnapshot {
   readonly state: State;
   /** The process that runs, or ran last. */
   readonly process: Readonly<ProcessRecord>;
@@ -50,27 +50,27 @@ export class Simulator implements Adapter {
   readonly driverPort: DriverPort;
   private readonly device: ReferenceDevice;
   private readonly events: DeviceEvent[] = [];
-  private door: HttpDoor | undefined;
+  private listener: HttpListener | undefined;
   private readonly functions: readonly string[] = publicFunctions().map((fn) => fn.name);
 
   constructor(
     private readonly part: string,
     private readonly hostDriverName = 'reference',
-    deviation: Deviation = {},
+    deviation: DecisionOverrides = {},
     private readonly loopback = false,
   ) {
     this.device = new ReferenceDevice(hostDriverName, deviation, (name, data) =>
-      this.events.push({ at: this.device.agenda.now(), name, data }),
+      this.events.push({ at: this.device.scheduler.now(), name, data }),
     );
-    const { agenda, air, networkProcessor, hostDriver } = this.device;
-    const passing = async (until: number, done: () => boolean): Promise<boolean> => agenda.runUntil(until, done);
+    const { scheduler, air, networkProcessor, hostDriver } = this.device;
+    const passing = async (until: number, done: () => boolean): Promise<boolean> => scheduler.runUntil(until, done);
     const wire = loopback ? this.overLoopback : inProcess(() => networkProcessor.httpDevice);
-    this.bench = new SimulatedBench(agenda, air, networkProcessor, passing, wire);
+    this.bench = new SimulatedBench(scheduler, air, networkProcessor, passing, wire);
     this.clock = {
       driven: true,
-      now: () => agenda.now(),
+      now: () => scheduler.now(),
       sleep: async (ms) => {
-        agenda.runUntil(agenda.now() + ms);
+        scheduler.runUntil(scheduler.now() + ms);
       },
     };
     this.driverPort = {
@@ -119,20 +119,20 @@ export class Simulator implements Adapter {
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
     if (!this.functions.includes(name)) throw cannotDo(`TI's API has no function ${name}`);
-    const { agenda, hostDriver } = this.device;
+    const { scheduler, hostDriver } = this.device;
     let outcome: Return | undefined;
     let late = false;
     hostDriver.issue(name, args, (result) => {
-      if (late) this.events.push({ at: agenda.now(), name: 'return', data: { function: name, code: result.code } });
+      if (late) this.events.push({ at: scheduler.now(), name: 'return', data: { function: name, code: result.code } });
       else outcome = result;
     });
-    agenda.runUntil(agenda.now() + deadline, () => outcome !== undefined);
+    scheduler.runUntil(scheduler.now() + deadline, () => outcome !== undefined);
     late = true;
     return outcome === undefined ? { kind: 'pending' } : { kind: 'returned', ...(outcome as Return) };
   }
 
   /** For who explores a device beside this one and asks it what makes sense next. */
-  get moment(): Moment {
+  get moment(): SimulatorSnapshot {
     const { networkProcessor, hostDriver } = this.device;
     const { started, blocked } = hostDriver;
     const { state, record } = networkProcessor.provisioning.process;
@@ -143,29 +143,29 @@ export class Simulator implements Adapter {
   }
 
   async nextEvent(until: number): Promise<DeviceEvent | undefined> {
-    this.device.agenda.runUntil(until, () => this.events.length > 0);
+    this.device.scheduler.runUntil(until, () => this.events.length > 0);
     return this.events.shift();
   }
 
   async close(): Promise<void> {
-    this.door?.close();
-    this.door = undefined;
+    this.listener?.close();
+    this.listener = undefined;
   }
 
   /** Time stands still meanwhile: what the device makes of a request takes it no time. */
   private readonly overLoopback: HttpWire = async (request) => {
     const { exchange } = await import('../http-exchange');
-    const server = request.secure ? this.door?.secureAddress : this.door?.address;
+    const server = request.secure ? this.listener?.secureAddress : this.listener?.address;
     if (server === undefined) return nobody;
     const outcome = await exchange(new URL(server), request);
     return outcome.kind === 'unreachable' ? nobody : outcome;
   };
 
   private async openDoor(): Promise<void> {
-    const { HttpDoor } = await import('./http-door');
+    const { HttpListener } = await import('./http-listener');
     const { networkProcessor } = this.device;
     const behind = { reached: () => networkProcessor.httpDevice, act: <T>(act: () => T): T => act() };
-    this.door ??= await HttpDoor.open(behind, 0, networkProcessor.securesHttp);
+    this.listener ??= await HttpListener.open(behind, 0, networkProcessor.securesHttp);
   }
 }
 

@@ -1,17 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { useIxit } from '../../ledger/quantities';
-import { Able } from './able';
-import type { Act } from './act';
-import { type Alphabet, alphabetFor, WEIGHTS } from './alphabet';
-import { Oracle } from './oracle';
-import { marked, unmarked } from './path';
-import { type Course, compared, type Divergence, type Draft, scriptFor } from './session';
-import { shortened } from './shorten';
-import type { Stage } from './stage';
+import type { Action } from './action';
+import { type ActionCatalogue, actionCatalogueFor, GROUP_WEIGHTS } from './action-catalogue';
+import { CapabilityFilter } from './capability-filter';
+import { markedPath, unmarkedPath } from './exploration-path';
+import {
+  compareWithReference,
+  type Divergence,
+  type SessionCourse,
+  type SessionDraft,
+  scriptFor,
+} from './exploration-session';
+import { ReferenceModel } from './reference-model';
+import { shrink } from './shrinker';
+import type { StepExecutor } from './step-executor';
 
 /** How to explore. */
-export interface Exploration {
+export interface ExplorationOptions {
   readonly seed: number;
   /** Most sessions, those of the shrinking not counted. */
   readonly runs: number;
@@ -23,7 +29,7 @@ export interface Exploration {
    */
   readonly budget?: number;
   /** What sessions are made of; everything the device offers unless given. */
-  readonly alphabet?: Alphabet;
+  readonly catalogue?: ActionCatalogue;
   /** Only the session at this path, as it was found before. */
   readonly path?: string;
   /** Breaks it off after the step under way. */
@@ -33,7 +39,7 @@ export interface Exploration {
 }
 
 /** What came of it. */
-export interface Explored {
+export interface ExplorationResult {
   readonly seed: number;
   /** Sessions that were put to the device, those of the shrinking not counted. */
   readonly runs: number;
@@ -43,11 +49,11 @@ export interface Explored {
   readonly hindrance?: string;
   /** The budget was used up before the runs were, or it was broken off. */
   readonly interrupted: boolean;
-  readonly found?: Found;
+  readonly found?: Counterexample;
 }
 
 /** A session with which a device differs, made as short as it can be. */
-export interface Found {
+export interface Counterexample {
   /** Finds it again with the same seed and length, where the device offers the same. */
   readonly path: string;
   readonly divergence: Divergence;
@@ -65,12 +71,12 @@ const GROUPS = 7;
 /** Most acts to choose from. */
 const CHOICE = 6;
 
-const isUnderWay = ({ name }: Act): boolean => !/^an? /.test(name);
-const isFresh = ({ name }: Act): boolean => name.includes('fresh');
-const isStopped = ({ name }: Act): boolean => name.startsWith('a stopped');
-const isConnected = ({ name }: Act): boolean => name.endsWith('SL_NETAPP_EVENT_IPV4_ACQUIRED');
-const isRunning = (opening: Act): boolean =>
-  ![isUnderWay, isFresh, isStopped, isConnected].some((kind) => kind(opening));
+const isUnderWay = ({ name }: Action): boolean => !/^an? /.test(name);
+const isFresh = ({ name }: Action): boolean => name.includes('fresh');
+const isStopped = ({ name }: Action): boolean => name.startsWith('a stopped');
+const isConnected = ({ name }: Action): boolean => name.endsWith('SL_NETAPP_EVENT_IPV4_ACQUIRED');
+const isRunning = (initialState: Action): boolean =>
+  ![isUnderWay, isFresh, isStopped, isConnected].some((kind) => kind(initialState));
 
 /** How often sessions begin in each way, relative to each other; the simplest first. */
 const BEGINNINGS = [
@@ -82,24 +88,24 @@ const BEGINNINGS = [
 ];
 
 /** Sessions over an alphabet; simpler ones are shorter, begin more simply and have acts from the front of the table. */
-export function drafts({ openings, acts }: Alphabet, length: number): fc.Arbitrary<Draft> {
-  const present = [...new Set(acts.map(({ group }) => group))];
-  const groups = new Map(present.map((group) => [group, acts.filter((each) => each.group === group)]));
+export function drafts({ initialStates, actions }: ActionCatalogue, length: number): fc.Arbitrary<SessionDraft> {
+  const present = [...new Set(actions.map(({ group }) => group))];
+  const groups = new Map(present.map((group) => [group, actions.filter((each) => each.group === group)]));
   const beginnings = BEGINNINGS.flatMap(({ weight, kind }) => {
-    const of = openings.filter(kind);
+    const of = initialStates.filter(kind);
     return of.length === 0 ? [] : [{ weight, arbitrary: fc.constantFrom(...of) }];
   });
-  const kinds = present.map((group) => ({ weight: WEIGHTS[group], arbitrary: fc.constant(group) }));
+  const kinds = present.map((group) => ({ weight: GROUP_WEIGHTS[group], arbitrary: fc.constant(group) }));
   const drawn = fc.record({
-    opening: fc.oneof(...beginnings),
+    initialState: fc.oneof(...beginnings),
     kinds: fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: GROUPS, size: 'max' }),
     choices: fc.array(
       fc.record({ kind: fc.nat(GROUPS), picks: fc.array(fc.nat(), { minLength: 1, maxLength: CHOICE, size: 'max' }) }),
       { minLength: 1, maxLength: DRAWN * length, size: 'max' },
     ),
   });
-  return drawn.map(({ opening, kinds, choices }) => ({
-    opening,
+  return drawn.map(({ initialState, kinds, choices }) => ({
+    initialState,
     choices: choices.map(({ kind, picks }) => {
       const of = groups.get((['report', ...kinds] as const)[kind % (kinds.length + 1)] ?? 'report') ?? [];
       return picks.flatMap((pick) => of[pick % of.length] ?? []);
@@ -112,16 +118,16 @@ export function drafts({ openings, acts }: Alphabet, length: number): fc.Arbitra
  *
  * @throws ProvtckError `PATH_UNKNOWN`, or whatever the bench fails with
  */
-export async function explore(stage: Stage, how: Exploration): Promise<Explored> {
+export async function explore(executor: StepExecutor, how: ExplorationOptions): Promise<ExplorationResult> {
   // Times that the device statement gives count for the reference as well.
-  useIxit(stage.parameters.ixit ?? {});
-  const { capabilities, without } = await stage.furnished();
-  const alphabet = how.alphabet ?? alphabetFor(capabilities, without);
-  const source = { ...how, alphabet };
-  const path = how.path === undefined ? undefined : unmarked(how.path, source);
-  const oracle = new Oracle(stage.vocabulary, stage.parameters);
-  await oracle.stage.furnished();
-  const able = new Able(alphabet);
+  useIxit(executor.parameters.ixit ?? {});
+  const { capabilities, without } = await executor.openContext();
+  const catalogue = how.catalogue ?? actionCatalogueFor(capabilities, without);
+  const source = { ...how, catalogue };
+  const path = how.path === undefined ? undefined : unmarkedPath(how.path, source);
+  const model = new ReferenceModel(executor.library, executor.parameters);
+  await model.executor.openContext();
+  const able = new CapabilityFilter(catalogue);
   let runs = 0;
   const hindrances: string[] = [];
   let latest: Divergence | undefined;
@@ -130,7 +136,7 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   let ended = false;
   let interrupted = false;
   const until = performance.now() + (how.budget ?? Number.POSITIVE_INFINITY);
-  const signal = stage.driven ? how.signal : endOf(how);
+  const signal = executor.driven ? how.signal : endOf(how);
   const isLate = (): boolean => signal?.aborted === true || performance.now() > until;
   /** Nothing more is put to the device; what was found so far stands. */
   const isOver = (): boolean =>
@@ -140,16 +146,16 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
     (path !== undefined && runs > 0) ||
     (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE);
   /** Puts the device to a session, without what it turns out not to be made for. */
-  const judged = async (draft: Draft): Promise<Course> => {
+  const judged = async (draft: SessionDraft): Promise<SessionCourse> => {
     for (;;) {
-      const script = await scriptFor(oracle, able.draft(draft), how.length);
+      const script = await scriptFor(model, able.draft(draft), how.length);
       if (script === undefined) return { kind: 'hindered', why: 'there is nothing in it that could be carried out' };
-      const course = await compared(oracle, stage, script, signal);
+      const course = await compareWithReference(model, executor, script, signal);
       const act = course.kind === 'hindered' ? course.unable : undefined;
       if (act === undefined || !able.without(act) || isLate()) return course;
     }
   };
-  const property = fc.asyncProperty(drafts(alphabet, how.length), async (draft) => {
+  const property = fc.asyncProperty(drafts(catalogue, how.length), async (draft) => {
     // fast-check's own limit would leave the device in the middle of a session.
     interrupted ||= isLate();
     if (isOver()) {
@@ -194,8 +200,8 @@ export async function explore(stage: Stage, how: Exploration): Promise<Explored>
   const began = performance.now();
   const late = (): boolean => performance.now() - began > (how.budget ?? Number.POSITIVE_INFINITY);
   const found = first && {
-    path: how.path ?? marked((latest && details.counterexamplePath) ?? String((sighted?.run ?? 1) - 1), source),
-    divergence: await shortened(oracle, stage, able.alphabet, first, () => how.signal?.aborted === true || late()),
+    path: how.path ?? markedPath((latest && details.counterexamplePath) ?? String((sighted?.run ?? 1) - 1), source),
+    divergence: await shrink(model, executor, able.catalogue, first, () => how.signal?.aborted === true || late()),
   };
   const hindrance = commonest(hindrances);
   return {
@@ -219,7 +225,7 @@ function commonest(texts: readonly string[]): string | undefined {
 }
 
 /** What ends an exploration in real time, where a session may take longer than there is. */
-function endOf({ signal, budget }: Exploration): AbortSignal | undefined {
+function endOf({ signal, budget }: ExplorationOptions): AbortSignal | undefined {
   // Node's timers hold 31 bits.
   if (budget === undefined || budget >= 2 ** 31) return signal;
   return AbortSignal.any([AbortSignal.timeout(budget), ...(signal === undefined ? [] : [signal])]);

@@ -1,7 +1,7 @@
 import type { Need, RuleId } from '../../ledger/rule';
 import { printable, wrapped } from '../../reports/terminal';
-import { rulesOf } from './rules';
-import type { Divergence } from './session';
+import type { Divergence } from './exploration-session';
+import { rulesOf } from './rule-attribution';
 import type { Rows, Step } from './step';
 
 /** What the head of a scenario says. */
@@ -20,9 +20,11 @@ const LONG = /outage|disconnection (delay|bound)|long working time/;
 
 /** What a bench needs for the session. */
 export function needsOf({ script }: Divergence): readonly Need[] {
-  const { opening, acts } = script.session;
+  const { initialState, actions } = script.session;
   const long = script.steps.some(({ text }) => LONG.test(text));
-  return [...new Set([...[opening, ...acts].flatMap(({ needs }) => needs), ...(long ? (['long'] as const) : [])])];
+  return [
+    ...new Set([...[initialState, ...actions].flatMap(({ needs }) => needs), ...(long ? (['long'] as const) : [])]),
+  ];
 }
 
 /** Columns of a remark, without its indent. */

@@ -1,5 +1,5 @@
 import type { PickleTable } from '@cucumber/messages';
-import type { Wording } from '../vocabulary';
+import type { StepText } from '../../runtime/step-library';
 
 /** One step of a session, as a feature would have it. */
 export interface Step {
@@ -25,7 +25,7 @@ export const demand = (text: string, rows?: Rows): Step => ({ kind: 'demand', te
 export const keyOf = ({ text, rows = [] }: Step): string => [text, ...rows.map((row) => row.join('|'))].join('\n');
 
 /** The step as the runner's library takes it. */
-export function wordingOf({ text, rows }: Step): Wording {
+export function wordingOf({ text, rows }: Step): StepText {
   if (rows === undefined) return { text };
   const dataTable: PickleTable = { rows: rows.map((row) => ({ cells: row.map((value) => ({ value })) })) };
   return { text, argument: { dataTable } };

@@ -1,6 +1,6 @@
 import type { Ledger } from '../../ledger/ledger';
 import type { Rule } from '../../ledger/rule';
-import type { Finding } from './finding';
+import type { LintFinding } from './lint-finding';
 import type { SuiteText } from './suite-text';
 
 /** Finds the place of a rule in the ledger's files. */
@@ -9,7 +9,7 @@ export type Locate = (id: string) => { readonly uri: string; readonly line: numb
 const judged: ReadonlySet<Rule['class']> = new Set(['tested', 'advisory', 'recorded', 'driver']);
 
 /** Whether the ledger says the truth about which rules have scenarios. */
-export function checkCoverage(suite: SuiteText, ledger: Ledger, locate: Locate): Finding[] {
+export function checkCoverage(suite: SuiteText, ledger: Ledger, locate: Locate): LintFinding[] {
   const tagSets = suite.pickles.map(({ tags }) => new Set(tags.map(({ name }) => name.slice(1))));
   return ledger.rules.flatMap((rule) => {
     const complaint = complaintAbout(rule, tagSets);

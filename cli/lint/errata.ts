@@ -3,10 +3,10 @@ import { join, relative } from 'node:path';
 import { readErrata } from '../../ledger/errata';
 import type { Ledger } from '../../ledger/ledger';
 import { packageRoot } from '../../ledger/package-root';
-import type { Finding } from './finding';
+import type { LintFinding } from './lint-finding';
 
 /** Whether the errata of a ledger, where it has any of its own, touch rules that it has. */
-export function checkErrata(ledgerFolder: string, ledger: Ledger): Finding[] {
+export function checkErrata(ledgerFolder: string, ledger: Ledger): LintFinding[] {
   const file = join(ledgerFolder, 'data', 'errata.json');
   if (!existsSync(file)) return [];
   const uri = relative(packageRoot(), file);

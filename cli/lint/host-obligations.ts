@@ -1,5 +1,5 @@
 import { constants } from '../../ledger/constants';
-import type { Finding } from './finding';
+import type { LintFinding } from './lint-finding';
 import type { SuiteText } from './suite-text';
 
 const { SL_WLAN_SMART_CONFIG_KEY_LENGTH: keyLength } = constants.smartConfig;
@@ -8,7 +8,7 @@ const { SL_WLAN_SMART_CONFIG_KEY_LENGTH: keyLength } = constants.smartConfig;
  * What a host may not pass to sl_WlanProvisioning, the suite must not pass either: a stop with another time-out than 0
  * (PROV-7.1-16), a start with the time-out 0 (PROV-7.1-17), a SmartConfig key of another length (PROV-3.2-04).
  */
-export function checkHostObligations({ pickles, stepLines }: SuiteText): Finding[] {
+export function checkHostObligations({ pickles, stepLines }: SuiteText): LintFinding[] {
   return pickles.flatMap(({ uri, steps }) =>
     steps.flatMap(({ text, argument, astNodeIds }) => {
       if (!text.includes('sl_WlanProvisioning')) return [];

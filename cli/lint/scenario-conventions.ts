@@ -1,17 +1,17 @@
 import { is } from 'valibot';
 import type { Ledger } from '../../ledger/ledger';
 import { Need, RuleId } from '../../ledger/rule';
-import type { Finding } from './finding';
+import type { LintFinding } from './lint-finding';
 import type { SuiteText, WrittenScenario } from './suite-text';
 
 const needTags: ReadonlySet<string> = new Set(Need.options.map((need) => `@needs-${need}`));
 
 /** How scenarios are named, tagged and filed. Reports find their way by these, so there are no exceptions. */
-export function checkScenarios(suite: SuiteText, ledger: Ledger): Finding[] {
+export function checkScenarios(suite: SuiteText, ledger: Ledger): LintFinding[] {
   return [...suite.scenarios.flatMap((scenario) => checkScenario(scenario, ledger)), ...checkNames(suite)];
 }
 
-function checkScenario(place: WrittenScenario, ledger: Ledger): Finding[] {
+function checkScenario(place: WrittenScenario, ledger: Ledger): LintFinding[] {
   const { scenario, uri, rule: ruleName, inheritedTags } = place;
   const tags = scenario.tags.map(({ name }) => name);
   const named = /^(PROV-[\d.-]+)\/\d+ \S/.exec(scenario.name)?.[1];
@@ -47,7 +47,7 @@ function tagComplaints(tags: readonly { readonly name: string }[], ledger: Ledge
 }
 
 /** Two scenarios of one name are one in several reports. */
-function checkNames({ pickles }: SuiteText): Finding[] {
+function checkNames({ pickles }: SuiteText): LintFinding[] {
   const first = new Map<string, string>();
   return pickles.flatMap(({ name, uri, location }) => {
     const line = location?.line ?? 1;

@@ -1,4 +1,4 @@
-import type { Finding } from './finding';
+import type { LintFinding } from './lint-finding';
 import type { SuiteText } from './suite-text';
 
 /** A vocabulary a reader can hold in mind. */
@@ -26,9 +26,9 @@ export interface StepNumbers {
 }
 
 /** What steps say and whether each is understood in exactly one way. */
-export function checkSteps(suite: SuiteText): Finding[] {
+export function checkSteps(suite: SuiteText): LintFinding[] {
   const seen = new Set<string>();
-  const once = (finding: Finding): boolean => {
+  const once = (finding: LintFinding): boolean => {
     const key = `${finding.uri}:${finding.line}:${finding.message}`;
     return seen.size < seen.add(key).size;
   };
@@ -40,7 +40,7 @@ export function stepNumbers({ stepDefinitions, pickles }: SuiteText): StepNumber
   return { shapes: stepDefinitions.length, medianSteps: lengths[Math.floor(lengths.length / 2)] ?? 0 };
 }
 
-function checkTexts({ pickles, stepLines }: SuiteText): Finding[] {
+function checkTexts({ pickles, stepLines }: SuiteText): LintFinding[] {
   return pickles.flatMap(({ uri, steps }) =>
     steps.flatMap(({ text, astNodeIds }) => {
       const line = stepLines.get(astNodeIds[0] ?? '') ?? 1;
@@ -51,7 +51,7 @@ function checkTexts({ pickles, stepLines }: SuiteText): Finding[] {
   );
 }
 
-function checkMatches({ pickles, testCases, stepLines }: SuiteText): Finding[] {
+function checkMatches({ pickles, testCases, stepLines }: SuiteText): LintFinding[] {
   const places = new Map(
     pickles.flatMap(({ uri, steps }) =>
       steps.map(
@@ -70,7 +70,7 @@ function checkMatches({ pickles, testCases, stepLines }: SuiteText): Finding[] {
   );
 }
 
-function checkVocabulary({ stepDefinitions, testCases }: SuiteText): Finding[] {
+function checkVocabulary({ stepDefinitions, testCases }: SuiteText): LintFinding[] {
   const used = new Set(
     testCases.flatMap(({ testSteps }) => testSteps.flatMap(({ stepDefinitionIds }) => stepDefinitionIds ?? [])),
   );
@@ -86,7 +86,7 @@ function checkVocabulary({ stepDefinitions, testCases }: SuiteText): Finding[] {
   return [...unused, { uri: 'steps', line: 1, message }];
 }
 
-function checkLengths(suite: SuiteText): Finding[] {
+function checkLengths(suite: SuiteText): LintFinding[] {
   const long = suite.pickles
     .filter(({ steps }) => steps.length > mostSteps)
     .map(({ uri, name, steps }) => ({

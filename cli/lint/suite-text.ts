@@ -1,7 +1,7 @@
 import type { Envelope, Pickle, StepDefinition, TestCase } from '@cucumber/messages';
 import { placesIn, type ScenarioPlace } from '../../reports/gherkin-index';
-import { runFeatures, type Sources } from '../cucumber';
-import type { Finding } from './finding';
+import { runFeatures, type Sources } from '../../runtime/cucumber';
+import type { LintFinding } from './lint-finding';
 
 /** A scenario or outline as it is written. */
 export interface WrittenScenario extends ScenarioPlace {
@@ -18,7 +18,7 @@ export interface SuiteText {
   readonly stepLines: ReadonlyMap<string, number>;
   readonly featureCount: number;
   /** Files that could not be parsed. */
-  readonly faults: readonly Finding[];
+  readonly faults: readonly LintFinding[];
 }
 
 /** Reads a suite by a run in which nothing is executed. */

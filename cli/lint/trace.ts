@@ -5,7 +5,7 @@ import { packageRoot } from '../../ledger/package-root';
 import type { Rule } from '../../ledger/rule';
 import { type Decision, decisions, readUndecided, undecidedFile } from '../../ledger/trace';
 import type { Locate } from './coverage';
-import type { Finding } from './finding';
+import type { LintFinding } from './lint-finding';
 
 /** Classes of which the reference device has to show something. */
 const shown: ReadonlySet<Rule['class']> = new Set(['tested', 'advisory', 'recorded', 'driver']);
@@ -19,7 +19,7 @@ export function checkTrace(
   ledger: Ledger,
   locate: Locate,
   made: readonly Decision[] = decisions(),
-): Finding[] {
+): LintFinding[] {
   const file = undecidedFile(ledgerFolder);
   if (!existsSync(file)) return [];
   const kept = new Set(made.flatMap(({ rules }) => rules));
@@ -40,11 +40,11 @@ export function checkTrace(
   ];
 }
 
-function complaints({ decision, file, rules }: Decision, ledger: Ledger): Finding[] {
+function complaints({ decision, file, rules }: Decision, ledger: Ledger): LintFinding[] {
   if (rules.length === 0) return [at(file, `the decision ${decision} names no rule`)];
   return rules
     .filter((id) => !ledger.has(id))
     .map((id) => at(file, `the decision ${decision} names ${id}, which is not in the ledger`));
 }
 
-const at = (uri: string, message: string): Finding => ({ uri, line: 1, message });
+const at = (uri: string, message: string): LintFinding => ({ uri, line: 1, message });

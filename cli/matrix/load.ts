@@ -3,7 +3,7 @@ import { readErrata } from '../../ledger/errata';
 import { loadLedger } from '../../ledger/ledger';
 import { packageRoot } from '../../ledger/package-root';
 import { type Decision, decisions, readUndecided } from '../../ledger/trace';
-import { ownSources } from '../cucumber';
+import { ownSources } from '../../runtime/cucumber';
 import { readSuite } from '../lint/suite-text';
 import { buildMatrix, type Matrix } from './matrix';
 

@@ -1,14 +1,14 @@
 import type { Monitor } from '../monitor';
 import { announced } from './announced';
 import { answer } from './answer';
+import { apisAllowed } from './apis-allowed';
+import { apisBlocked } from './apis-blocked';
 import { attemptOrder } from './attempt-order';
 import { autoStart } from './auto-start';
 import { earlyEnd } from './early-end';
 import { exempt } from './exempt';
 import { failureOrder } from './failure-order';
 import { fetched } from './fetched';
-import { gateOpen } from './gate-open';
-import { gateShut } from './gate-shut';
 import { oneResult } from './one-result';
 import { password } from './password';
 import { ready } from './ready';
@@ -40,8 +40,8 @@ export const monitors: readonly Monitor[] = [
   announced,
   password,
   restart,
-  gateShut,
-  gateOpen,
+  apisBlocked,
+  apisAllowed,
   exempt,
   suppressed,
   withheld,

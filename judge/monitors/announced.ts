@@ -1,5 +1,5 @@
-import { finding, type Monitor } from '../monitor';
-import { ADDRESSED, inWords, isResult, LINKED, PROFILE_ADDED, statusOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import { ADDRESSED, describeStatus, isResult, LINKED, PROFILE_ADDED, statusOf } from '../record-accessors';
 
 /**
  * A profile is announced before it is confirmed, and none is announced that nobody has handed over. Judged in
@@ -16,10 +16,13 @@ export const announced: Monitor<'event'> = {
       if (line.name === PROFILE_ADDED) {
         if (!vantage.surroundings) return undefined;
         if (phoneActs === 0)
-          return finding('PROV-7.3-03', 'no profile announced before anybody has handed one over', line.name, line.at, [
-            start.line,
-            line,
-          ]);
+          return monitorFinding(
+            'PROV-7.3-03',
+            'no profile announced before anybody has handed one over',
+            line.name,
+            line.at,
+            [start.line, line],
+          );
         held('PROV-7.3-03', [line.seq]);
         return undefined;
       }
@@ -29,7 +32,10 @@ export const announced: Monitor<'event'> = {
         held('PROV-7.3-06', [profileAdded.seq, line.seq]);
         return undefined;
       }
-      return finding('PROV-7.3-06', `${PROFILE_ADDED} first`, inWords(value), line.at, [start.line, line]);
+      return monitorFinding('PROV-7.3-06', `${PROFILE_ADDED} first`, describeStatus(value), line.at, [
+        start.line,
+        line,
+      ]);
     };
   },
 };

@@ -1,4 +1,4 @@
-import { finding, type Monitor } from '../monitor';
+import { type Monitor, monitorFinding } from '../monitor';
 
 /** A provisioning command returns 0 or an error, and nothing above 0. */
 export const answer: Monitor<'return'> = {
@@ -9,7 +9,7 @@ export const answer: Monitor<'return'> = {
     return (line) => {
       if (line.function !== 'sl_WlanProvisioning') return undefined;
       if (line.code > 0)
-        return finding('PROV-7.1-03', 'it returns 0 where it succeeds', `it returned ${line.code}`, line.t, [
+        return monitorFinding('PROV-7.1-03', 'it returns 0 where it succeeds', `it returned ${line.code}`, line.t, [
           process.call,
           line,
         ]);

@@ -1,5 +1,5 @@
-import { finding, type Monitor } from '../monitor';
-import { ADDRESSED, inWords, LINKED, NOT_FETCHED, SUCCESS, statusOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import { ADDRESSED, describeStatus, LINKED, NOT_FETCHED, SUCCESS, statusOf } from '../record-accessors';
 
 /**
  * Within one attempt the link is told before the address, and the address before the feedback. A success after failed
@@ -18,11 +18,23 @@ export const attemptOrder: Monitor<'event'> = {
       if (value === ADDRESSED) {
         if (attempt.linked !== undefined) held('PROV-7.2-19', [attempt.linked.seq, line.seq]);
         else if (attemptKnown && !process.idleSinceResult)
-          return finding('PROV-7.2-19', `status ${inWords(LINKED)} first`, inWords(value), line.at, before);
+          return monitorFinding(
+            'PROV-7.2-19',
+            `status ${describeStatus(LINKED)} first`,
+            describeStatus(value),
+            line.at,
+            before,
+          );
       } else if (value === NOT_FETCHED || value === SUCCESS) {
         if (attempt.addressed !== undefined) held('PROV-7.2-20', [attempt.addressed.seq, line.seq]);
         else if (attemptKnown && (attempt.linked !== undefined || process.result === undefined))
-          return finding('PROV-7.2-20', `status ${inWords(ADDRESSED)} first`, inWords(value), line.at, before);
+          return monitorFinding(
+            'PROV-7.2-20',
+            `status ${describeStatus(ADDRESSED)} first`,
+            describeStatus(value),
+            line.at,
+            before,
+          );
       }
       return undefined;
     };

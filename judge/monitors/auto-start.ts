@@ -1,6 +1,6 @@
 import { milliseconds } from '../../ledger/quantities';
-import { finding, type Monitor } from '../monitor';
-import { AUTO_STARTED, statusOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import { AUTO_STARTED, statusOf } from '../record-accessors';
 
 /**
  * A device starts provisioning by itself only with the policy on, not before its time, and not for want of a profile
@@ -16,15 +16,18 @@ export const autoStart: Monitor<'event'> = {
       const { start, phase, powerOn, profiles } = process;
       if (phase === 'running')
         return start?.by === 'host'
-          ? finding('PROV-4.1-03', 'no announcement of an automatic start', 'one in a process of the host', line.at, [
-              start.line,
-              line,
-            ])
+          ? monitorFinding(
+              'PROV-4.1-03',
+              'no announcement of an automatic start',
+              'one in a process of the host',
+              line.at,
+              [start.line, line],
+            )
           : undefined;
       if (phase !== 'none' || process.policyChanged) return undefined;
       const before = [process.reset, powerOn, line];
       if (process.policy('autoProvisioning') === false)
-        return finding(
+        return monitorFinding(
           'PROV-4.2-01',
           'no start while the policy is off',
           'a process that began by itself',
@@ -40,7 +43,7 @@ export const autoStart: Monitor<'event'> = {
           ? (['no-profile delay', 'PROV-4.2-04'] as const)
           : (['disconnection delay', 'PROV-4.2-06'] as const);
       if (after + process.vantage.slack < milliseconds(early))
-        return finding(rule, `no start before the ${early} is over`, `one after ${after} ms`, line.at, before);
+        return monitorFinding(rule, `no start before the ${early} is over`, `one after ${after} ms`, line.at, before);
       held(rule, [powerOn.seq, line.seq]);
       return undefined;
     };

@@ -1,7 +1,7 @@
 import type { RuleId } from '../../ledger/rule';
-import { finding, type Monitor } from '../monitor';
-import type { ProcessSoFar } from '../process-so-far';
-import { NOT_FETCHED, STOPPED, statusOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import type { ProcessTracker } from '../process-tracker';
+import { NOT_FETCHED, STOPPED, statusOf } from '../record-accessors';
 
 /**
  * A process of the host ends by a confirmed profile, by a stop, by its time-out or by a reset, and by nothing else:
@@ -22,7 +22,7 @@ export const earlyEnd: Monitor<'event'> = {
         held(rule, [start.line.seq, line.seq]);
         return undefined;
       }
-      return finding(
+      return monitorFinding(
         rule,
         `no end before the ${start.timeout} ms of inactivity are over`,
         `STOPPED after ${after} ms`,
@@ -34,7 +34,7 @@ export const earlyEnd: Monitor<'event'> = {
 };
 
 /** The rule an end at this moment would break; undefined where there may be a reason. */
-function ruleFor(process: ProcessSoFar): RuleId | undefined {
+function ruleFor(process: ProcessTracker): RuleId | undefined {
   const { phase, start, result, attempt } = process;
   if (phase !== 'running' || start?.by !== 'host' || process.troubled || process.aborted !== undefined)
     return undefined;

@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
-import { finding, type LineOf, type Monitor } from '../monitor';
-import { isStop } from '../process-so-far';
+import { type LineOf, type Monitor, monitorFinding } from '../monitor';
+import { isStop } from '../process-tracker';
 
 const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 
@@ -21,7 +21,7 @@ export const exempt: Monitor<'call' | 'return'> = {
         const rule = made.function === 'sl_Stop' ? 'PROV-7.5-04' : 'PROV-7.5-03';
         if (line.code !== REFUSED) held(rule, [made.seq, line.seq]);
         else
-          return finding(rule, `${made.function} is let through`, `it returned ${REFUSED}`, line.t, [
+          return monitorFinding(rule, `${made.function} is let through`, `it returned ${REFUSED}`, line.t, [
             process.start?.line,
             made,
             line,

@@ -1,6 +1,6 @@
-import { finding, type Held, type LineOf, type Monitor } from '../monitor';
-import type { ProcessSoFar } from '../process-so-far';
-import { inWords, LINKED, NO_ADDRESS, NO_CONNECTION, NOT_FOUND, statusOf } from '../words';
+import { type Held, type LineOf, type Monitor, monitorFinding } from '../monitor';
+import type { ProcessTracker } from '../process-tracker';
+import { describeStatus, LINKED, NO_ADDRESS, NO_CONNECTION, NOT_FOUND, statusOf } from '../record-accessors';
 
 /**
  * Statuses 1 and 2 come without a link, status 3 with a link and without an address. That something was missing after
@@ -19,30 +19,35 @@ export const failureOrder: Monitor<'event'> = {
         if (attempt.linked === undefined) {
           if (attemptKnown && !process.idleSinceResult) held(rule, [line.seq]);
         } else if (isSteady(process))
-          return finding(rule, `no status ${LINKED} in an attempt that ends with ${value}`, inWords(value), line.at, [
-            attempt.linked,
-            line,
-          ]);
+          return monitorFinding(
+            rule,
+            `no status ${LINKED} in an attempt that ends with ${value}`,
+            describeStatus(value),
+            line.at,
+            [attempt.linked, line],
+          );
       } else if (value === NO_ADDRESS) return missingAddress(process, line, held);
       return undefined;
     };
   },
 };
 
-function missingAddress(process: ProcessSoFar, line: LineOf<'event'>, held: Held) {
+function missingAddress(process: ProcessTracker, line: LineOf<'event'>, held: Held) {
   const { linked, addressed } = process.attempt;
   const rule = 'PROV-7.2-23';
   if (addressed !== undefined) {
     if (!isSteady(process)) return undefined;
-    return finding(rule, 'no address in an attempt that ends for want of one', inWords(NO_ADDRESS), line.at, [
-      linked,
-      addressed,
-      line,
-    ]);
+    return monitorFinding(
+      rule,
+      'no address in an attempt that ends for want of one',
+      describeStatus(NO_ADDRESS),
+      line.at,
+      [linked, addressed, line],
+    );
   }
   if (linked !== undefined) held(rule, [linked.seq, line.seq]);
   else if (process.attemptKnown && !process.idleSinceResult && !process.attempt.restarted)
-    return finding(rule, `status ${inWords(LINKED)} first`, inWords(NO_ADDRESS), line.at, [
+    return monitorFinding(rule, `status ${describeStatus(LINKED)} first`, describeStatus(NO_ADDRESS), line.at, [
       process.start?.line,
       process.profileAdded,
       line,
@@ -51,5 +56,5 @@ function missingAddress(process: ProcessSoFar, line: LineOf<'event'>, held: Held
 }
 
 /** Whether what the attempt had found must still have been there. */
-const isSteady = ({ attempt, vantage }: ProcessSoFar): boolean =>
+const isSteady = ({ attempt, vantage }: ProcessTracker): boolean =>
   vantage.surroundings && !attempt.networkChanged && !attempt.restarted;

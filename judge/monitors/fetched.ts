@@ -1,5 +1,5 @@
-import { finding, type LineOf, type Monitor } from '../monitor';
-import { ADDRESSED, fetchesResult, inWords, SUCCESS, statusOf } from '../words';
+import { type LineOf, type Monitor, monitorFinding } from '../monitor';
+import { ADDRESSED, describeStatus, fetchesResult, SUCCESS, statusOf } from '../record-accessors';
 
 /**
  * Success means that the result was handed over: none before somebody has fetched it, and with external confirmation,
@@ -27,15 +27,17 @@ export const fetched: Monitor<'phone' | 'event'> = {
       const { start, phase, handedOver, vantage } = process;
       if (start?.by !== 'host' || phase !== 'running' || !vantage.surroundings) return undefined;
       if (start.externalConfirmation)
-        return finding('PROV-8.5-02', 'no success before the host stops the process', inWords(value), line.at, [
-          start.line,
-          addressed,
-          line,
-        ]);
+        return monitorFinding(
+          'PROV-8.5-02',
+          'no success before the host stops the process',
+          describeStatus(value),
+          line.at,
+          [start.line, addressed, line],
+        );
       const rule = 'PROV-5.1.1-04';
       if (fetch !== undefined) held(rule, [fetch.seq, line.seq]);
       else if (vantage.driven || handedOver?.act === 'request')
-        return finding(rule, 'no success before the result was fetched', inWords(value), line.at, [
+        return monitorFinding(rule, 'no success before the result was fetched', describeStatus(value), line.at, [
           start.line,
           addressed,
           line,

@@ -1,5 +1,5 @@
-import { finding, type Monitor } from '../monitor';
-import { inWords, isResult, NOT_FETCHED, SUCCESS, statusOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import { describeStatus, isResult, NOT_FETCHED, SUCCESS, statusOf } from '../record-accessors';
 
 /** One attempt, one result; and no success out of an attempt that failed before its feedback. */
 export const oneResult: Monitor<'event'> = {
@@ -18,13 +18,22 @@ export const oneResult: Monitor<'event'> = {
       }
       if (value === SUCCESS) {
         if (earlier >= NOT_FETCHED) return undefined;
-        return finding('PROV-5.2-05', `no success after ${inWords(earlier)}`, inWords(value), line.at, [result, line]);
+        return monitorFinding(
+          'PROV-5.2-05',
+          `no success after ${describeStatus(earlier)}`,
+          describeStatus(value),
+          line.at,
+          [result, line],
+        );
       }
       if (!process.idleSinceResult || !process.vantage.surroundings) return undefined;
-      return finding('PROV-5-06', `no further result after ${inWords(earlier)}`, inWords(value), line.at, [
-        result,
-        line,
-      ]);
+      return monitorFinding(
+        'PROV-5-06',
+        `no further result after ${describeStatus(earlier)}`,
+        describeStatus(value),
+        line.at,
+        [result, line],
+      );
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { Json } from '../../ledger/json';
 import type { Line } from '../../transcript/record';
-import { finding, type Monitor } from '../monitor';
-import { PROFILE_ADDED, requestOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import { PROFILE_ADDED, requestOf } from '../record-accessors';
 
 /** Shorter keys may stand in a text by accident; no pass phrase is shorter. */
 const SHORTEST = 8;
@@ -31,7 +31,7 @@ export const password: Monitor = {
       }
       const where = line.kind === 'event' ? line.name : line.function;
       const at = line.kind === 'event' ? line.at : line.t;
-      return finding(rule, 'no password where the host can see it', `${where} with the password`, at, [line]);
+      return monitorFinding(rule, 'no password where the host can see it', `${where} with the password`, at, [line]);
     };
   },
 };

@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
-import { finding, type Monitor } from '../monitor';
-import { inWords, READY, statusOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import { describeStatus, READY, statusOf } from '../record-accessors';
 
 const { command } = constants;
 const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
@@ -20,7 +20,7 @@ export const ready: Monitor<'event'> = {
         held('PROV-6-02', [start.line.seq, line.seq]);
         return undefined;
       }
-      return finding('PROV-6-02', `no status ${READY} in mode ${start.mode}`, inWords(value), line.at, [
+      return monitorFinding('PROV-6-02', `no status ${READY} in mode ${start.mode}`, describeStatus(value), line.at, [
         start.line,
         line,
       ]);

@@ -1,6 +1,6 @@
-import { finding, type LineOf, type Monitor } from '../monitor';
-import { isStop } from '../process-so-far';
-import { AUTO_STARTED, inWords, LINKED, PROFILE_ADDED, READY, statusOf } from '../words';
+import { type LineOf, type Monitor, monitorFinding } from '../monitor';
+import { isStop } from '../process-tracker';
+import { AUTO_STARTED, describeStatus, LINKED, PROFILE_ADDED, READY, statusOf } from '../record-accessors';
 
 /** A start that was refused is final: nothing of a process follows. */
 export const refusedStart: Monitor = {
@@ -27,8 +27,11 @@ export const refusedStart: Monitor = {
         const value = statusOf(line);
         if (value === AUTO_STARTED) refused = undefined;
         else if (line.name === PROFILE_ADDED || value === READY || value === LINKED) {
-          const seen = value === undefined ? line.name : inWords(value);
-          return finding('PROV-7.1-13', 'no process after a start that was refused', seen, line.at, [...refused, line]);
+          const seen = value === undefined ? line.name : describeStatus(value);
+          return monitorFinding('PROV-7.1-13', 'no process after a start that was refused', seen, line.at, [
+            ...refused,
+            line,
+          ]);
         }
       }
       return undefined;

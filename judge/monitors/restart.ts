@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
-import { finding, type Monitor } from '../monitor';
-import { ADDRESSED, inWords, isResult, LINKED, numberOf, RESET_REQUEST, statusOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import { ADDRESSED, describeStatus, isResult, LINKED, numberOf, RESET_REQUEST, statusOf } from '../record-accessors';
 
 const { command, resetCaller } = constants;
 const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
@@ -20,7 +20,7 @@ export const restart: Monitor<'event'> = {
       if (line.name === RESET_REQUEST) {
         const caller = numberOf(line.data.Caller);
         if (phase === 'running' && start?.mode !== undefined && start.mode < EXTERNAL && !start.externalConfirmation)
-          return finding('PROV-7.4-09', `no request for a restart in mode ${start.mode}`, line.name, line.at, [
+          return monitorFinding('PROV-7.4-09', `no request for a restart in mode ${start.mode}`, line.name, line.at, [
             start.line,
             line,
           ]);
@@ -28,7 +28,7 @@ export const restart: Monitor<'event'> = {
           if (caller !== undefined) held('PROV-7.4-05', [line.seq]);
           return undefined;
         }
-        return finding('PROV-7.4-05', `a request of caller ${CALLER}`, `caller ${caller}`, line.at, [line]);
+        return monitorFinding('PROV-7.4-05', `a request of caller ${CALLER}`, `caller ${caller}`, line.at, [line]);
       }
       const value = statusOf(line);
       if (value === undefined || !(value === LINKED || value === ADDRESSED || isResult(value))) return undefined;
@@ -38,7 +38,10 @@ export const restart: Monitor<'event'> = {
         return undefined;
       }
       if (phase !== 'running') return undefined;
-      return finding('PROV-6-15', 'no confirmation before the restart', inWords(value), line.at, [resetRequest, line]);
+      return monitorFinding('PROV-6-15', 'no confirmation before the restart', describeStatus(value), line.at, [
+        resetRequest,
+        line,
+      ]);
     };
   },
 };

@@ -1,8 +1,8 @@
 import { constants } from '../../ledger/constants';
 import type { RuleId } from '../../ledger/rule';
-import { finding, type Monitor } from '../monitor';
-import type { ProcessSoFar } from '../process-so-far';
-import { numberOf, roleInWords, STOPPED, SUCCESS, statusOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import type { ProcessTracker } from '../process-tracker';
+import { numberOf, roleInWords, STOPPED, SUCCESS, statusOf } from '../record-accessors';
 
 const { ROLE_STA, ROLE_AP } = constants.role;
 
@@ -24,7 +24,7 @@ export const roleAfter: Monitor<'event'> = {
         held(due.rule, [line.seq]);
         return undefined;
       }
-      return finding(due.rule, `STOPPED with ${roleInWords(due.role)}`, roleInWords(role), line.at, [
+      return monitorFinding(due.rule, `STOPPED with ${roleInWords(due.role)}`, roleInWords(role), line.at, [
         process.reset,
         process.start?.line,
         process.result,
@@ -36,7 +36,7 @@ export const roleAfter: Monitor<'event'> = {
 };
 
 /** The role that is due, and why; undefined where it cannot be told for certain. */
-function dueIn(process: ProcessSoFar): { readonly rule: RuleId; readonly role: number } | undefined {
+function dueIn(process: ProcessTracker): { readonly rule: RuleId; readonly role: number } | undefined {
   const { start, stop, result, roleBefore, phase } = process;
   if (start === undefined || start.by !== 'host' || process.troubled || process.aborted !== undefined) return undefined;
   // A restart leaves open whether the process has outlived it and what it remembers.

@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
-import { finding, type Monitor } from '../monitor';
-import { inWords, statusOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import { describeStatus, statusOf } from '../record-accessors';
 
 const { command, status } = constants;
 const AP = command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP;
@@ -20,7 +20,7 @@ export const smartConfig: Monitor<'event'> = {
       const { start, phase } = process;
       if (value === undefined || phase !== 'running' || start?.mode !== AP) return undefined;
       if (OF_SMARTCONFIG.includes(value))
-        return finding('PROV-8.4-03', 'no status of SmartConfig in mode 0', inWords(value), line.at, [
+        return monitorFinding('PROV-8.4-03', 'no status of SmartConfig in mode 0', describeStatus(value), line.at, [
           start.line,
           line,
         ]);

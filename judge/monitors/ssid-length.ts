@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
-import { finding, type LineOf, type Monitor } from '../monitor';
-import { numberOf, PROFILE_ADDED, STOPPED, statusOf } from '../words';
+import { type LineOf, type Monitor, monitorFinding } from '../monitor';
+import { numberOf, PROFILE_ADDED, STOPPED, statusOf } from '../record-accessors';
 
 const LONGEST = constants.limit.SL_WLAN_SSID_MAX_LENGTH;
 
@@ -15,7 +15,7 @@ export const ssidLength: Monitor<'event'> = {
       const length = numberOf(line.data.Ssidlen ?? line.data.SsidLen);
       if (length === undefined) return undefined;
       if (length > LONGEST)
-        return finding('PROV-7.2-29', `SsidLen at most ${LONGEST}`, `SsidLen ${length}`, line.at, [line]);
+        return monitorFinding('PROV-7.2-29', `SsidLen at most ${LONGEST}`, `SsidLen ${length}`, line.at, [line]);
       held('PROV-7.2-29', [line.seq]);
       return undefined;
     };

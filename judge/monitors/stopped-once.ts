@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
-import { finding, type LineOf, type Monitor } from '../monitor';
-import { inWords, STOPPED, statusOf } from '../words';
+import { type LineOf, type Monitor, monitorFinding } from '../monitor';
+import { describeStatus, STOPPED, statusOf } from '../record-accessors';
 
 const { status } = constants;
 const FIRST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT;
@@ -33,12 +33,15 @@ export const stoppedOnce: Monitor<'call' | 'event'> = {
         stopped = line;
         refused = undefined;
         if (refusal !== undefined)
-          return finding('PROV-7.2-30', 'no STOPPED for a start that was refused', inWords(value), line.at, [
-            refusal,
-            line,
-          ]);
+          return monitorFinding(
+            'PROV-7.2-30',
+            'no STOPPED for a start that was refused',
+            describeStatus(value),
+            line.at,
+            [refusal, line],
+          );
         if (earlier !== undefined)
-          return finding('PROV-4.3-15', 'one STOPPED for one process', 'another one', line.at, [earlier, line]);
+          return monitorFinding('PROV-4.3-15', 'one STOPPED for one process', 'another one', line.at, [earlier, line]);
         held('PROV-4.3-15', [line.seq]);
       } else if (value >= FIRST_REFUSAL && value <= LAST_REFUSAL) {
         if (process.phase !== 'unclear' && process.start === undefined) refused = line;

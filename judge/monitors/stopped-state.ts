@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
-import { finding, type Monitor } from '../monitor';
-import { numberOf, STOPPED, statusOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import { numberOf, STOPPED, statusOf } from '../record-accessors';
 
 const { SL_WLAN_STATUS_CONNECTED, SL_WLAN_STATUS_DISCONNECTED } = constants.wlanStatus;
 
@@ -16,11 +16,11 @@ export const stoppedState: Monitor<'event'> = {
       const state = numberOf(WlanStatus);
       if (numberOf(Role) !== constants.role.ROLE_STA || state === undefined) return undefined;
       if (state < SL_WLAN_STATUS_DISCONNECTED || state > SL_WLAN_STATUS_CONNECTED)
-        return finding('PROV-7.2-26', 'a WlanStatus from 0 to 3', `WlanStatus ${state}`, line.at, [line]);
+        return monitorFinding('PROV-7.2-26', 'a WlanStatus from 0 to 3', `WlanStatus ${state}`, line.at, [line]);
       held('PROV-7.2-26', [line.seq]);
       if (state !== SL_WLAN_STATUS_CONNECTED || (Ssid === undefined && Ssidlen === undefined)) return undefined;
       if (Ssid === '' || Ssidlen === 0)
-        return finding('PROV-7.2-27', 'the name of the connected network', 'an empty name', line.at, [line]);
+        return monitorFinding('PROV-7.2-27', 'the name of the connected network', 'an empty name', line.at, [line]);
       held('PROV-7.2-27', [line.seq]);
       return undefined;
     };

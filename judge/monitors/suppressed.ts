@@ -1,9 +1,9 @@
 import { eventClasses } from '../../ledger/event-classes';
 import type { RuleId } from '../../ledger/rule';
-import { finding, type Monitor } from '../monitor';
-import { mayLift, type ProcessSoFar } from '../process-so-far';
-import { Suspicion } from '../suspicion';
-import { ADDRESSED, SUCCESS, statusOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import { PendingViolation } from '../pending-violation';
+import { mayUnblockApis, type ProcessTracker } from '../process-tracker';
+import { ADDRESSED, SUCCESS, statusOf } from '../record-accessors';
 
 /** The rule that holds an event back: one of an attempt to connect, or of the device's own access point. */
 function ruleOf(event: string): RuleId | undefined {
@@ -29,17 +29,17 @@ export const suppressed: Monitor = {
   rules: ['PROV-7.5-16', 'PROV-7.5-17', 'PROV-7.5-18', 'PROV-7.5-19'],
   kinds: ['event', 'wait'],
   watch(process, held) {
-    const suspicion = new Suspicion();
+    const suspicion = new PendingViolation();
     return (line) => {
-      const stands = suspicion.settle(line, (report) => mayLift(report, process.start));
-      if (line.kind !== 'event' || process.gate !== 'shut') return stands;
+      const stands = suspicion.settle(line, (report) => mayUnblockApis(report, process.start));
+      if (line.kind !== 'event' || process.apiAccess !== 'blocked') return stands;
       const result = statusOf(line);
       if (result === ADDRESSED && !process.connects && process.profileAdded !== undefined)
         held('PROV-7.5-16', [line.seq]);
       const rule = ruleOf(line.name);
       if (rule !== undefined && isOfTheAttempt(process, rule))
         suspicion.raise(
-          finding(rule, `no ${line.name} while the host is blocked`, line.name, line.at, [
+          monitorFinding(rule, `no ${line.name} while the host is blocked`, line.name, line.at, [
             process.start?.line,
             process.profileAdded,
             line,
@@ -51,7 +51,7 @@ export const suppressed: Monitor = {
   },
 };
 
-function isOfTheAttempt(process: ProcessSoFar, rule: RuleId): boolean {
+function isOfTheAttempt(process: ProcessTracker, rule: RuleId): boolean {
   if (rule === 'PROV-7.5-19') return process.vantage.surroundings;
   if (process.connects || process.profileAdded === undefined) return false;
   // After a success the device takes another role or network, and what it tells of that belongs to no attempt.

@@ -1,8 +1,8 @@
 import { constants } from '../../ledger/constants';
 import { milliseconds } from '../../ledger/quantities';
-import { finding, type Monitor } from '../monitor';
-import type { ProcessSoFar } from '../process-so-far';
-import { numberOf } from '../words';
+import { type Monitor, monitorFinding } from '../monitor';
+import type { ProcessTracker } from '../process-tracker';
+import { numberOf } from '../record-accessors';
 
 /** What can only be an echo of the attempt where the device is connected to nothing and nobody connects it. */
 const ECHOES: readonly string[] = [
@@ -30,7 +30,7 @@ export const withheld: Monitor<'event' | 'wait'> = {
       }
       if (!ECHOES.includes(line.name)) return undefined;
       if (line.at - (process.stopped?.at ?? line.at) > within) return undefined;
-      return finding('PROV-7.5-21', 'no event of the attempt after the process', line.name, line.at, [
+      return monitorFinding('PROV-7.5-21', 'no event of the attempt after the process', line.name, line.at, [
         process.start?.line,
         process.stop,
         process.stopped,
@@ -41,7 +41,7 @@ export const withheld: Monitor<'event' | 'wait'> = {
 };
 
 /** Whether the process is being stopped after its last attempt, or was stopped and left a device that is no station with a connection and that nobody connects. */
-function isOver({ phase, stopped, stop, powerOn, connects, idleSinceResult }: ProcessSoFar): boolean {
+function isOver({ phase, stopped, stop, powerOn, connects, idleSinceResult }: ProcessTracker): boolean {
   if (stop === undefined || connects) return false;
   // The attempt was over before the stop, and so was what it caused.
   if (phase === 'ending') return idleSinceResult;

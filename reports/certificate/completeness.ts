@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/ledger';
 import type { Rule } from '../../ledger/rule';
 import { basisOf } from '../../ledger/rule';
 import { isDecisive } from '../rule-results';
-import type { RuleEntry, Statement } from './statement-schema';
+import type { CertificateStatement, RuleEntry } from './statement-schema';
 
 /**
  * Makes sure that a statement speaks of every rule, that no verdict stands where none is certified, and that its lists
@@ -12,7 +12,7 @@ import type { RuleEntry, Statement } from './statement-schema';
  * @param ledger the suite's own, with the readings of the certificate
  * @throws ProvtckError `RULES_INCOMPLETE`, `RULE_NOT_JUDGED`, `RULE_NOT_CERTIFIABLE`, `TESTS_DIFFER`
  */
-export function checkCompleteness({ predicate }: Statement, ledger: Ledger): void {
+export function checkCompleteness({ predicate }: CertificateStatement, ledger: Ledger): void {
   const [, , , , , , deviations, rules] = predicate.configuration;
   const { verdicts } = rules.annotations;
   checkRuleSet(verdicts, ledger);
@@ -59,7 +59,7 @@ function checkEntry({ id, verdict, basis, deviation }: RuleEntry, rule: Rule, an
     );
 }
 
-function checkLists(predicate: Statement['predicate'], verdicts: readonly RuleEntry[]): void {
+function checkLists(predicate: CertificateStatement['predicate'], verdicts: readonly RuleEntry[]): void {
   const named = (verdict: RuleEntry['verdict']) =>
     verdicts
       .filter((entry) => entry.verdict === verdict)

@@ -4,21 +4,21 @@ import type { Result, RuleResult } from '../result-schema';
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
 
 /** Files of known deviations a run was given, and what became of each of their entries. */
-export const Deviations = v.strictObject({
+export const CertifiedDeviations = v.strictObject({
   files: v.array(v.strictObject({ name: v.string(), sha256 })),
   entries: v.array(v.looseObject({ rule: v.string(), status: v.string() })),
 });
-export type Deviations = v.InferOutput<typeof Deviations>;
+export type CertifiedDeviations = v.InferOutput<typeof CertifiedDeviations>;
 
 const OfRun = v.object({
-  deviationFiles: v.optional(Deviations.entries.files, []),
-  deviations: v.optional(Deviations.entries.entries, []),
+  deviationFiles: v.optional(CertifiedDeviations.entries.files, []),
+  deviations: v.optional(CertifiedDeviations.entries.entries, []),
 });
 
 const OfRule = v.object({ deviation: v.optional(v.object({ file: v.string(), reason: v.string() })) });
 
 /** The known deviations a run was made with; none where it was given none. */
-export function deviationsOf({ run }: Result): Deviations {
+export function deviationsOf({ run }: Result): CertifiedDeviations {
   const { deviationFiles, deviations } = v.parse(OfRun, run);
   return { files: deviationFiles, entries: deviations };
 }

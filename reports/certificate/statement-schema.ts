@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fields } from '../../ledger/json';
 import { RuleId } from '../../ledger/rule';
-import { Deviations } from './deviations';
+import { CertifiedDeviations } from './deviations';
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -67,23 +67,23 @@ const Configuration = v.strictTuple([
   }),
   /** What the user stated about the device: its conformance statement and its times (ICS, IXIT). */
   stated('statement', { ics: v.unknown(), ixit: v.unknown() }),
-  stated('deviations', Deviations.entries),
+  stated('deviations', CertifiedDeviations.entries),
   /** Every rule of the ledger, in its order. */
   stated('rules', { verdicts: v.array(RuleEntry) }),
 ]);
 
-const Subject = v.strictObject({
+const CertificateSubject = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1)),
   digest: v.strictObject({ sha256 }),
   /** Whether the hash is that of a firmware image or of the identity the device gave of itself. */
   annotations: v.strictObject({ kind: v.picklist(['firmware image', 'device identity']) }),
 });
-export type Subject = v.InferOutput<typeof Subject>;
+export type CertificateSubject = v.InferOutput<typeof CertificateSubject>;
 
 /** An in-toto statement (v1) with the test-result predicate (v0.1); rule ids are the names of the tests. */
-export const Statement = v.strictObject({
+export const CertificateStatement = v.strictObject({
   _type: v.literal(STATEMENT_TYPE),
-  subject: v.strictTuple([Subject]),
+  subject: v.strictTuple([CertificateSubject]),
   predicateType: v.literal(PREDICATE_TYPE),
   predicate: v.strictObject({
     /** `WARNED` where a rule of warnedTests stands behind the pass. */
@@ -95,4 +95,4 @@ export const Statement = v.strictObject({
     failedTests: v.strictTuple([]),
   }),
 });
-export type Statement = v.InferOutput<typeof Statement>;
+export type CertificateStatement = v.InferOutput<typeof CertificateStatement>;

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { RuleResult } from '../result-schema';
+import type { CertificateEvidence } from './certificate-evidence';
 import { deviationOf, deviationsOf } from './deviations';
 import { canonical } from './envelope';
-import type { Evidence } from './evidence';
 import {
+  type CertificateStatement,
+  type CertificateSubject,
   PREDICATE_TYPE,
   type RuleEntry,
   type SourceDigest,
   STATEMENT_TYPE,
-  type Statement,
-  type Subject,
 } from './statement-schema';
 
 /** The statement about a run. Pure: the same evidence gives the same statement. */
-export function statementOf(evidence: Evidence): Statement {
+export function statementOf(evidence: CertificateEvidence): CertificateStatement {
   const { result, source, transcriptSha256 } = evidence;
   const { suite, run, device } = result;
   const verdicts = result.rules.map(entryOf);
@@ -54,7 +54,7 @@ export function statementOf(evidence: Evidence): Statement {
   };
 }
 
-function subjectOf({ firmware, result: { device } }: Evidence): Subject {
+function subjectOf({ firmware, result: { device } }: CertificateEvidence): CertificateSubject {
   const { part, versions } = device;
   if (firmware !== undefined)
     return { name: firmware.name, digest: { sha256: firmware.sha256 }, annotations: { kind: 'firmware image' } };

@@ -5,11 +5,11 @@ import { ProvtckError } from '../../ledger/error';
 import { loadLedger } from '../../ledger/ledger';
 import type { Result } from '../result-schema';
 import { clipped, printable } from '../terminal';
+import type { HashedFile, Judgement } from './certificate-evidence';
 import { checkCompleteness } from './completeness';
 import { canonical, opened } from './envelope';
-import type { HashedFile, Judgement } from './evidence';
 import { sha256Of, statementOf } from './statement';
-import { Statement } from './statement-schema';
+import { CertificateStatement } from './statement-schema';
 
 /** What a certificate is checked against. */
 export interface Exhibits {
@@ -32,7 +32,7 @@ export interface Exhibits {
  * @returns what was certified
  * @throws ProvtckError with a code of its own for whatever is wrong
  */
-export async function verified(certificate: Uint8Array, exhibits: Exhibits): Promise<Statement> {
+export async function verified(certificate: Uint8Array, exhibits: Exhibits): Promise<CertificateStatement> {
   const statement = parsed(opened(certificate, exhibits.publicKey));
   checkFirmware(statement, exhibits.firmware);
   checkTranscript(statement, exhibits.transcript);
@@ -44,8 +44,8 @@ export async function verified(certificate: Uint8Array, exhibits: Exhibits): Pro
   return statement;
 }
 
-function parsed(payload: string): Statement {
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), Statement), payload);
+function parsed(payload: string): CertificateStatement {
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), CertificateStatement), payload);
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new ProvtckError(
@@ -60,7 +60,7 @@ function parsed(payload: string): Statement {
   );
 }
 
-function checkSuite({ predicate }: Statement, suite: Result['suite']): void {
+function checkSuite({ predicate }: CertificateStatement, suite: Result['suite']): void {
   const [{ uri }, ledger, features] = predicate.configuration;
   const own = `pkg:npm/${suite.name}@${suite.version}`;
   if (uri !== own)
@@ -81,7 +81,7 @@ function checkSuite({ predicate }: Statement, suite: Result['suite']): void {
       );
 }
 
-function checkStatedHashes({ subject: [subject], predicate }: Statement): void {
+function checkStatedHashes({ subject: [subject], predicate }: CertificateStatement): void {
   const [, , , , run, statement, deviations, rules] = predicate.configuration;
   for (const { name, digest, annotations } of [run, statement, deviations, rules])
     if (digest.sha256 !== sha256Of(annotations)) throw wrongHash(name);
@@ -97,7 +97,7 @@ const wrongHash = (name: string): ProvtckError =>
     'The certificate was not made by this suite. Do not accept it.',
   );
 
-function checkFirmware({ subject: [subject] }: Statement, firmware: HashedFile | undefined): void {
+function checkFirmware({ subject: [subject] }: CertificateStatement, firmware: HashedFile | undefined): void {
   if (firmware === undefined) return;
   if (subject.annotations.kind !== 'firmware image')
     throw new ProvtckError(
@@ -113,7 +113,7 @@ function checkFirmware({ subject: [subject] }: Statement, firmware: HashedFile |
     );
 }
 
-function checkTranscript({ predicate }: Statement, transcript: Exhibits['transcript']): void {
+function checkTranscript({ predicate }: CertificateStatement, transcript: Exhibits['transcript']): void {
   const [, , , { digest }] = predicate.configuration;
   if (transcript === undefined || digest.sha256 === transcript.sha256) return;
   throw new ProvtckError(
@@ -123,7 +123,7 @@ function checkTranscript({ predicate }: Statement, transcript: Exhibits['transcr
   );
 }
 
-function checkJudgement(statement: Statement, judgement: Judgement): void {
+function checkJudgement(statement: CertificateStatement, judgement: Judgement): void {
   const [source, , , transcript] = statement.predicate.configuration;
   const [subject] = statement.subject;
   const again = statementOf({

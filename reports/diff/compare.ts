@@ -23,7 +23,7 @@ export interface ObservationChange {
 }
 
 /** What changed from one result to another. Every changed rule stands in one list. */
-export interface Comparison {
+export interface ResultComparison {
   /** Whether something got worse. */
   readonly regression: boolean;
   readonly run: { readonly before: Result['run']['verdict']; readonly after: Result['run']['verdict'] };
@@ -43,7 +43,7 @@ export interface Comparison {
 }
 
 /** Compares two results rule by rule. Pure. */
-export function compared(before: Result, after: Result): Comparison {
+export function compareResults(before: Result, after: Result): ResultComparison {
   const changes = changedRules(before, after);
   const take = (kind: Kind) => changes.filter((change) => kindOf(change) === kind);
   const [newlyFailing, lost, missing] = [take('newly failing'), take('lost'), take('missing')];

@@ -3,15 +3,15 @@ import type { Line } from '../../transcript/record';
 import { canonical } from '../certificate/envelope';
 
 /** Where two transcripts part. */
-export interface Divergence {
+export interface TranscriptDivergence {
   /** Name of the scenario, where one had begun. */
   readonly scenario?: string;
-  readonly before: Place;
-  readonly after: Place;
+  readonly before: TranscriptPosition;
+  readonly after: TranscriptPosition;
 }
 
 /** A record of a transcript and the number of its line; nothing where the transcript has ended. */
-export interface Place {
+export interface TranscriptPosition {
   readonly line?: number;
   readonly record?: string;
 }
@@ -33,9 +33,9 @@ const PACE: ReadonlySet<Line['kind']> = new Set(['raw', 'wait']);
  *
  * @throws ProvtckError what `readTranscript` throws
  */
-export function firstDivergence(before: string, after: string): Divergence | undefined {
+export function firstDivergence(before: string, after: string): TranscriptDivergence | undefined {
   const timed = isVirtual(before) && isVirtual(after);
-  const [left, right] = [happenings(before, timed), happenings(after, timed)];
+  const [left, right] = [deviceRecords(before, timed), deviceRecords(after, timed)];
   let scenario: string | undefined;
   try {
     for (;;) {
@@ -52,7 +52,7 @@ export function firstDivergence(before: string, after: string): Divergence | und
   }
 }
 
-function* happenings(file: string, timed: boolean): Generator<Line, void, void> {
+function* deviceRecords(file: string, timed: boolean): Generator<Line, void, void> {
   for (const { line } of readTranscript(file))
     if (!HEADERS.has(line.kind) && (timed || !PACE.has(line.kind))) yield line;
 }
@@ -65,7 +65,7 @@ function isVirtual(file: string): boolean {
   return false;
 }
 
-function placeOf(line: Line | undefined, timed: boolean): Place {
+function placeOf(line: Line | undefined, timed: boolean): TranscriptPosition {
   if (line === undefined) return {};
   const members = Object.entries(line).filter(([member]) => !INCIDENTAL.has(member) && (timed || !TIMES.has(member)));
   return { line: line.seq, record: canonical(Object.fromEntries(members)) };

@@ -1,17 +1,17 @@
-import type { Row, Section } from './sections';
+import type { DiffRow, DiffSection } from './sections';
 
 /** A comparison as GitHub and GitLab show it below a pipeline: a heading and one table a section. */
-export function markdown(outcome: string, sections: readonly Section[]): string {
+export function markdown(outcome: string, sections: readonly DiffSection[]): string {
   return `${[`### ${escaped(outcome)}`, ...sections.map(tableOf)].join('\n\n')}\n`;
 }
 
-function tableOf({ title, rows }: Section): string {
+function tableOf({ title, rows }: DiffSection): string {
   return [`**${escaped(title)}**`, '', '| what | change | why |', '| --- | --- | --- |', ...rows.map(lineOf)].join(
     '\n',
   );
 }
 
-const lineOf = ({ subject, change, why }: Row): string =>
+const lineOf = ({ subject, change, why }: DiffRow): string =>
   `| ${[subject, change, why].map((cell) => escaped(cell)).join(' | ')} |`;
 
 /** No text of a device becomes a link, an image, a mention, HTML or the end of a cell. */

@@ -1,18 +1,18 @@
 import { clipped, counted, printable } from '../terminal';
 import { verdictWords } from '../verdict-words';
-import type { Comparison, RuleChange } from './compare';
-import type { Divergence, Place } from './divergence';
+import type { ResultComparison, RuleChange } from './compare';
+import type { TranscriptDivergence, TranscriptPosition } from './divergence';
 
 /** Most characters of what a device or a file says, on one line. */
 const LONGEST = 300;
 
 /** A kind of change, with one line for each change. */
-export interface Section {
+export interface DiffSection {
   readonly title: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly DiffRow[];
 }
 
-export interface Row {
+export interface DiffRow {
   /** A rule, or where in a transcript. */
   readonly subject: string;
   readonly change: string;
@@ -20,7 +20,7 @@ export interface Row {
 }
 
 /** The outcome in one sentence. */
-export function outcome({ regression, run, newlyFailing, lost, missing, newlyPassing }: Comparison): string {
+export function outcome({ regression, run, newlyFailing, lost, missing, newlyPassing }: ResultComparison): string {
   if (!regression)
     return newlyPassing.length === 0
       ? 'NO REGRESSION.'
@@ -35,7 +35,7 @@ export function outcome({ regression, run, newlyFailing, lost, missing, newlyPas
 }
 
 /** Everything that changed, gravest first; kinds without a change are left out. Texts fit on one line each. */
-export function sections(comparison: Comparison, divergence?: Divergence): readonly Section[] {
+export function sections(comparison: ResultComparison, divergence?: TranscriptDivergence): readonly DiffSection[] {
   const { run, ground, observations } = comparison;
   const rules: readonly (readonly [title: string, changes: readonly RuleChange[]])[] = [
     ['Newly failing', comparison.newlyFailing],
@@ -59,18 +59,18 @@ export function sections(comparison: Comparison, divergence?: Divergence): reado
   ].filter(({ rows }) => rows.length > 0);
 }
 
-const ruleRow = ({ id, level, before, after, why }: RuleChange): Row =>
+const ruleRow = ({ id, level, before, after, why }: RuleChange): DiffRow =>
   row(`${id} ${level}`, `${wordOf(before)} → ${wordOf(after)}`, why);
 
 const wordOf = (verdict: RuleChange['before']): string => (verdict === 'absent' ? verdict : verdictWords[verdict]);
 
-function divergenceRows({ scenario, before, after }: Divergence): Row[] {
-  const place = (which: string, { line, record }: Place) =>
+function divergenceRows({ scenario, before, after }: TranscriptDivergence): DiffRow[] {
+  const place = (which: string, { line, record }: TranscriptPosition) =>
     row(`${which}, ${line === undefined ? 'its end' : `line ${line}`}`, record ?? 'nothing more', scenario);
   return [place('before', before), place('after', after)];
 }
 
-const row = (subject: string, change: string, why = ''): Row => ({
+const row = (subject: string, change: string, why = ''): DiffRow => ({
   subject,
   change: fitting(change),
   why: fitting(why),

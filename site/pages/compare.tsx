@@ -1,6 +1,6 @@
 import type { RuleVerdict } from '../../judge/verdict';
-import { compared } from '../../reports/diff/compare';
-import { outcome, type Row, type Section, sections } from '../../reports/diff/sections';
+import { compareResults } from '../../reports/diff/compare';
+import { type DiffRow, type DiffSection, outcome, sections } from '../../reports/diff/sections';
 import { Scrolling } from '../../reports/page/scrolling';
 import { verdictSentence } from '../../reports/summary';
 import { Badge, RuleLinks, sitePage } from '../layout';
@@ -57,7 +57,7 @@ interface PairProps {
 
 /** What changed from one result to the next. */
 function Pair({ spec, before, after, serial }: PairProps) {
-  const comparison = compared(before.result, after.result);
+  const comparison = compareResults(before.result, after.result);
   const changes = sections(comparison);
   return (
     <section id={`change-${serial}`}>
@@ -75,7 +75,7 @@ function Pair({ spec, before, after, serial }: PairProps) {
   );
 }
 
-function Changes({ spec, section: { title, rows } }: { spec: Spec; section: Section }) {
+function Changes({ spec, section: { title, rows } }: { spec: Spec; section: DiffSection }) {
   return (
     <>
       <h3>{title}</h3>
@@ -105,7 +105,7 @@ function Changes({ spec, section: { title, rows } }: { spec: Spec; section: Sect
   );
 }
 
-function Subject({ spec, row: { subject } }: { spec: Spec; row: Row }) {
+function Subject({ spec, row: { subject } }: { spec: Spec; row: DiffRow }) {
   const [id = '', ...rest] = subject.split(' ');
   if (!spec.ledger.has(id)) return <>{subject}</>;
   return (

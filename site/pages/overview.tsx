@@ -3,13 +3,13 @@ import type { Result } from '../../reports/result-schema';
 import { verdictSentence } from '../../reports/summary';
 import { counted } from '../../reports/terminal';
 import { verdictWords } from '../../reports/verdict-words';
-import { rulesSighted } from '../../reports/violations';
+import { rulesWithMonitorViolations } from '../../reports/violations';
+import { duration, moment } from '../display-words';
 import { Facts, sitePage, To } from '../layout';
 import { featurePage, pages } from '../links';
 import { chapterOf, chapters, foreignness, resultOf, type Spec, shownResult } from '../spec';
-import { duration, moment } from '../words';
 import { Failed } from './failed';
-import { Silent } from './silent';
+import { NotJudged } from './not-judged';
 
 const path = pages.overview;
 const order: readonly RuleVerdict[] = ['pass', 'recorded', 'not-applicable', 'not-judged', 'inconclusive', 'fail'];
@@ -40,7 +40,7 @@ export function renderOverview(spec: Spec): string {
         {result !== undefined && <Failed spec={spec} result={result} />}
         <h2 id="chapters">Chapters</h2>
         <Chapters spec={spec} />
-        {result !== undefined && <Silent spec={spec} result={result} path={path} />}
+        {result !== undefined && <NotJudged spec={spec} result={result} path={path} />}
         <h2 id="features">The specification as it is executed</h2>
         <ul>
           {spec.features.map((feature) => (
@@ -133,7 +133,7 @@ function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameter
 /** The figures of the result; the same as in every other report. */
 function Totals({ result: { run, observations, rules } }: { result: Result }) {
   const { rules: counts, scenarios } = run.counts;
-  const sighted = rulesSighted(rules).length;
+  const sighted = rulesWithMonitorViolations(rules).length;
   const watched = rules.flatMap(({ violations }) => violations.filter(({ monitor }) => monitor !== undefined));
   const rows: readonly (readonly [id: string, name: string, count: number])[] = [
     ['pass', 'rules passed', counts.pass],
@@ -152,7 +152,7 @@ function Totals({ result: { run, observations, rules } }: { result: Result }) {
     ['scenarios-not-applicable', 'scenarios not applicable', scenarios.notApplicable],
     ['scenarios-total', 'scenarios in all', scenarios.total],
     ['answers', 'answers to open questions', observations.length],
-    ['sightings', 'findings of monitors', watched.length],
+    ['monitorViolations', 'findings of monitors', watched.length],
     ['sighted', 'rules they were found against, each a case of its own in JUnit and Allure', sighted],
   ];
   return (

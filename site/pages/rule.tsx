@@ -8,10 +8,10 @@ import { Scenario, scenarioStyle } from '../scenario';
 import { diagramStyle } from '../sequence/diagram';
 import { type Spec, shownResult } from '../spec';
 import { Story } from '../story';
-import { Watched } from './watched';
+import { MonitoredRules } from './monitored-rules';
 
 const style = `${scenarioStyle}${diagramStyle}
-.story { margin: 1rem 0; padding: .2rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--fail); border-radius: 4px; } .story figure { margin: 1rem 0; } .story ol { margin: 0; padding-left: 1.2rem; }
+.story { margin: 1rem 0; padding: .2rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--fail); border-collateral: 4px; } .story figure { margin: 1rem 0; } .story ol { margin: 0; padding-left: 1.2rem; }
 .neighbours { border: 0; } .lead { font-size: 1.1rem; }
 `;
 
@@ -41,7 +41,7 @@ export function renderRule(spec: Spec, rule: Rule): string {
         {view.scenarios.map((scenario) => (
           <Scenario {...scenario} page={path} />
         ))}
-        <Watched view={view} />
+        <MonitoredRules view={view} />
         <Neighbours view={view} path={path} />
       </>
     ),

@@ -10,7 +10,7 @@ import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
 const path = pages.rules;
 const style = `
 form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: 1rem 0; }
-form label { display: grid; font-size: .85rem; color: var(--faint); } input, select { font: inherit; padding: .25rem .4rem; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: 4px; max-width: 100%; }
+form label { display: grid; font-size: .85rem; color: var(--faint); } input, select { font: inherit; padding: .25rem .4rem; color: inherit; background: var(--soft); border: 1px solid var(--line); border-collateral: 4px; max-width: 100%; }
 td.id, .optional, thead th { white-space: nowrap; }
 @media (max-width: 40rem) { .optional { display: none; } form { display: grid; grid-template-columns: 1fr 1fr; } form label:first-child { grid-column: 1 / -1; } input, select { width: 100%; } thead { display: none; } tbody { display: block; } #rules tr { display: grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line); } #rules td { padding: 0; border: 0; } #rules td:last-child { grid-column: 1 / -1; } }
 `;

@@ -1,7 +1,7 @@
 import type { RuleVerdict } from '../../judge/verdict';
+import { classWords, levelWords } from '../display-words';
 import { Badge, sitePage, To } from '../layout';
 import { pages } from '../links';
-import { classWords, levelWords } from '../words';
 
 const path = pages.verdicts;
 

@@ -3,7 +3,7 @@ import type { Message } from './message';
 import type { Recorded } from './recorded';
 
 /** A message as the document means it. */
-export interface Meant extends Message {
+export interface ExpectedMessage extends Message {
   /** Messages of one group may come in any order. */
   readonly together?: string;
 }
@@ -16,7 +16,7 @@ export interface Aligned {
 }
 
 /** Lays what was recorded against what is meant; what belongs to the bench is never too much. */
-export function aligned(meant: readonly Meant[], recorded: readonly Recorded[]): Aligned {
+export function aligned(meant: readonly ExpectedMessage[], recorded: readonly Recorded[]): Aligned {
   const keys = new Set(meant.map(keyOf));
   const telling = recorded.filter(
     (message) => message.record !== undefined && (!message.incidental || keys.has(message.record)),
@@ -47,12 +47,12 @@ export function aligned(meant: readonly Meant[], recorded: readonly Recorded[]):
 const keyOf = ({ record = '' }: Message): string => record;
 
 /** Puts messages whose order is left open into the order in which they were recorded. */
-function inRecordedOrder(meant: readonly Meant[], recorded: readonly Message[]): readonly Meant[] {
+function inRecordedOrder(meant: readonly ExpectedMessage[], recorded: readonly Message[]): readonly ExpectedMessage[] {
   const place = ({ record }: Message): number => {
     const index = recorded.findIndex((each) => each.record === record);
     return index < 0 ? Number.POSITIVE_INFINITY : index;
   };
-  const groups = new Map<string, Meant[]>();
+  const groups = new Map<string, ExpectedMessage[]>();
   for (const message of meant)
     if (message.together !== undefined)
       groups.set(message.together, [...(groups.get(message.together) ?? []), message]);

@@ -1,4 +1,11 @@
-import { inWords, PROFILE_ADDED, RESET_REQUEST, requestOf, statusOf, timeOf } from '../../judge/words';
+import {
+  describeStatus,
+  PROFILE_ADDED,
+  RESET_REQUEST,
+  requestOf,
+  statusOf,
+  timeOf,
+} from '../../judge/record-accessors';
 import { codeName } from '../../ledger/constants';
 import type { Json } from '../../ledger/json';
 import type { Line } from '../../transcript/record';
@@ -70,7 +77,7 @@ function messageOf(line: Line): Said | undefined {
 
 function eventOf(line: Extract<Line, { kind: 'event' }>): Said {
   const status = statusOf(line);
-  if (status !== undefined) return toHost(`status ${short(inWords(status))}`, `status ${status}`);
+  if (status !== undefined) return toHost(`status ${short(describeStatus(status))}`, `status ${status}`);
   if (line.name === PROFILE_ADDED) return toHost(`profile added: "${text(line.data.Ssid)}"`, 'profile added');
   if (line.name === RESET_REQUEST) return toHost('asks for a restart', 'reset request');
   return toHost(`event ${line.name.replace(/^SL_/, '')}`, `event ${line.name}`);

@@ -1,11 +1,11 @@
 import type { Fields } from '../../adapters/adapter';
-import { Agenda } from '../../adapters/simulator/agenda';
 import type { HostDriverDecisions } from '../../adapters/simulator/host-driver/decisions';
 import { HostDriver } from '../../adapters/simulator/host-driver/host-driver';
+import { Scheduler } from '../../adapters/simulator/scheduler';
 
 /** A host driver over a network processor that says what a test tells it to, and nothing else. */
 export class DriverUnderTest {
-  readonly agenda = new Agenda();
+  readonly scheduler = new Scheduler();
   readonly driver: HostDriver;
   /** What reached the network processor, in order. */
   readonly below: string[] = [];
@@ -23,7 +23,7 @@ export class DriverUnderTest {
         this.below.push(name);
       },
     };
-    this.driver = new HostDriver(this.agenda, 1, link, decisions, (name) => this.above.push(name));
+    this.driver = new HostDriver(this.scheduler, 1, link, decisions, (name) => this.above.push(name));
     this.call('sl_Start');
     this.comesUp(0);
     this.above.length = 0;
@@ -70,6 +70,6 @@ export class DriverUnderTest {
   }
 
   passes(ms: number): void {
-    this.agenda.runUntil(this.agenda.now() + ms);
+    this.scheduler.runUntil(this.scheduler.now() + ms);
   }
 }

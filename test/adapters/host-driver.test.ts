@@ -1,9 +1,9 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { Agenda } from '../../adapters/simulator/agenda';
 import { type HostDriverDecisions, referenceDriverDecisions } from '../../adapters/simulator/host-driver/decisions';
 import { HostDriver, type Link } from '../../adapters/simulator/host-driver/host-driver';
 import { tiDriverDecisions } from '../../adapters/simulator/host-driver/ti-driver';
+import { Scheduler } from '../../adapters/simulator/scheduler';
 import { constants } from '../../ledger/constants';
 import { type PublicFunction, publicFunctions } from '../../ledger/functions';
 
@@ -23,7 +23,7 @@ function answer(decisions: HostDriverDecisions, fn: PublicFunction, devStatus: n
       sent = true;
     },
   };
-  const driver = new HostDriver(new Agenda(), 1, link, decisions, () => {});
+  const driver = new HostDriver(new Scheduler(), 1, link, decisions, () => {});
   driver.receive({ kind: 'init-complete', code: 0, devStatus: 0 });
   driver.receive({ kind: 'dummy', devStatus });
   let returned: number | undefined;
@@ -82,7 +82,7 @@ describe('the event filter of the host driver', () => {
     for (const [name, exempt] of events) {
       const seen: string[] = [];
       const idle: Link = { powerOn() {}, powerOff() {}, beginStop() {}, command() {} };
-      const driver = new HostDriver(new Agenda(), 1, idle, referenceDriverDecisions, (event) => seen.push(event));
+      const driver = new HostDriver(new Scheduler(), 1, idle, referenceDriverDecisions, (event) => seen.push(event));
       driver.receive({ kind: 'dummy', devStatus: 0 });
       driver.receive({ kind: 'event', name, data: {}, devStatus: 0x18 });
       driver.receive({ kind: 'dummy', devStatus: 0 });

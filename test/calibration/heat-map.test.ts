@@ -4,18 +4,18 @@ import { renderHeatMap } from '../../calibration/heat-map';
 import { device, matrix } from './matrices';
 
 describe('the heat map of a kill matrix', () => {
-  it('says of a device who has caught it, which rules fail, and that its radius is kept', () => {
+  it('says of a device who has caught it, which rules fail, and that its collateral is kept', () => {
     const page = renderHeatMap(
       matrix([
         device('seen', {
           killedBy: ['PROV-7.5-01/1 right after the start'],
-          monitors: ['the gate while blocked'],
+          monitors: ['APIs blocked'],
           failed: { 'PROV-7.5-01': 3, 'PROV-7.5-04': 1, 'PROV-8.1-01': 2 },
         }),
       ]),
     );
-    expect(page).to.include('PROV-7.5-01/1 right after the start').and.include('the gate while blocked');
-    expect(page).to.include('PROV-7.5-01 (3), PROV-7.5-04 (1), PROV-8.1-01 (2)').and.include('Blast radius kept.');
+    expect(page).to.include('PROV-7.5-01/1 right after the start').and.include('APIs blocked');
+    expect(page).to.include('PROV-7.5-01 (3), PROV-7.5-04 (1), PROV-8.1-01 (2)').and.include('Blast collateral kept.');
     expect(page).to.include('It does &lt;something> wrong.');
     // Sections 7.5 and 8.1: four failures in its own, two in the other.
     expect(
@@ -57,8 +57,8 @@ describe('the heat map of a kill matrix', () => {
     expect(page).to.include('<th scope="row">asleep</th><td>PROV-2.1-02</td><td class="fail">0</td>');
   });
 
-  it('says nothing of radius and idle scenarios where devices left at their first kill', () => {
+  it('says nothing of collateral and idle scenarios where devices left at their first kill', () => {
     const page = renderHeatMap(matrix([device('seen', { killedBy: ['s'] })], { full: false }));
-    expect(page).not.to.include('radius').and.not.to.include('catch at least one device');
+    expect(page).not.to.include('collateral').and.not.to.include('catch at least one device');
   });
 });

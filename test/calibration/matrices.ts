@@ -22,7 +22,7 @@ export const matrix = (mutants: readonly MutantResult[], more: Partial<KillMatri
   partial: false,
   scenarios: 2,
   mutants: [...mutants],
-  chameleons: [],
+  variants: [],
   survivors: [],
   idle: [],
   monitors: [],

@@ -1,23 +1,23 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { registerAdapter } from '../../adapters/registry';
-import { complaintsByKind, complaintsOf } from '../../calibration/complaints';
+import { calibrationErrorsByKind, calibrationErrorsOf } from '../../calibration/calibration-errors';
 import { examineMutant } from '../../calibration/examine';
 import { examineByWorkers, matrixOf, type Row } from '../../calibration/matrix';
-import { perform } from '../../calibration/perform';
-import type { SuiteScript } from '../../calibration/suite-script';
 import { monitors } from '../../judge/monitors/all';
 import { loadLedger } from '../../ledger/ledger';
 import { mutants, registerMutants } from '../../mutants/catalogue';
-import { chameleons, registerChameleons } from '../../mutants/chameleons';
-import { radii } from '../../mutants/radius';
-import { defaultParameters } from '../../steps/run-parameters';
+import { collateralFailures } from '../../mutants/collateral-failures';
+import { conformingVariants, registerConformingVariants } from '../../mutants/conforming-variants';
+import type { LoadedSuite } from '../../runtime/loaded-suite';
+import { defaultParameters } from '../../runtime/run-parameters';
+import { runScenarios } from '../../runtime/run-scenarios';
 import { fixtureCommand } from '../adapters/process/program';
-import { suiteScript } from '../suite-script';
+import { suiteScript } from '../loaded-suite';
 import { device, matrix } from './matrices';
 
 registerMutants();
-registerChameleons();
+registerConformingVariants();
 
 /** Every so many devices of the catalogue, so that all its parts are met. */
 const sample = (size: number) => {
@@ -26,27 +26,27 @@ const sample = (size: number) => {
 };
 
 describe('the kill matrix', () => {
-  let script: SuiteScript;
+  let script: LoadedSuite;
   before(async () => {
     script = await suiteScript();
   });
 
   it('has no survivor and no red device that keeps every rule', async () => {
     // That every mutant is killed is shown device by device, see mutants.test.ts.
-    const devices = { mutants: sample(40), chameleons, full: false, partial: true };
+    const devices = { mutants: sample(40), variants: conformingVariants, full: false, partial: true };
     const rows: Row[] = [];
     // In a thread of its own: here the test runner follows every promise, which takes longer than the suite.
     await examineByWorkers(devices, 2, (row) => rows.push(row));
     const found = matrixOf(devices, rows, script.scenarios, loadLedger(), 'test');
     expect(found.mutants).to.have.length(40);
-    expect(found.chameleons.length).to.be.at.least(25);
-    expect(complaintsOf(found)).to.deep.equal([]);
+    expect(found.variants.length).to.be.at.least(25);
+    expect(calibrationErrorsOf(found)).to.deep.equal([]);
   });
 
   // A few here; `provtck mutants --full` sees to all of them.
   for (const mutant of sample(5))
     it(`finds broken with ${mutant.id} what was declared, and nothing else`, async () => {
-      const { found } = await examineMutant(script, mutant, radii().get(mutant.id), true);
+      const { found } = await examineMutant(script, mutant, collateralFailures().get(mutant.id), true);
       expect(found.exceeded).to.deep.equal([]);
       expect(found.missed).to.deep.equal([]);
     });
@@ -55,7 +55,7 @@ describe('the kill matrix', () => {
     it(`comes to the same kills with ${id} over the adapter protocol`, async () => {
       const own = script.scenarios.filter(({ rules }) => rules.includes(breaks));
       const verdicts = async (parameters: object): Promise<readonly string[]> =>
-        (await perform(script, own, { ...defaultParameters, ...parameters })).map(
+        (await runScenarios(script, own, { ...defaultParameters, ...parameters })).map(
           ({ scenario, verdict }) => `${scenario.pickle.name}: ${verdict}`,
         );
       const within = await verdicts({ adapter: `mutant:${id}` });
@@ -65,13 +65,16 @@ describe('the kill matrix', () => {
     });
 
   it('says of each rule of each monitor of which devices it has said so, and of none where it was silent', () => {
-    const devices = { mutants: mutants.slice(0, 2), chameleons: [], full: true, partial: false };
+    const devices = { mutants: mutants.slice(0, 2), variants: [], full: true, partial: false };
     const [one = expect.fail(), other = expect.fail()] = mutants;
-    const row = (id: string, sightings: readonly { readonly monitor: string; readonly rule: string }[]): Row => ({
+    const row = (
+      id: string,
+      monitorViolations: readonly { readonly monitor: string; readonly rule: string }[],
+    ): Row => ({
       kind: 'mutant',
       found: device(id, { killedBy: ['s'] }),
       kills: ['s'],
-      sightings,
+      monitorViolations,
     });
     const [
       {
@@ -86,7 +89,7 @@ describe('the kill matrix', () => {
     expect(whole.monitors.filter((each) => each.devices.length > 0)).to.deep.equal([
       { monitor, rule, devices: [one.id] },
     ]);
-    expect(complaintsOf(whole).filter((complaint) => complaint.startsWith('The monitor'))).to.have.length(
+    expect(calibrationErrorsOf(whole).filter((complaint) => complaint.startsWith('The monitor'))).to.have.length(
       whole.monitors.length - 1,
     );
     // Of a part of the devices, or of their first kills, nothing of the kind can be said.
@@ -114,7 +117,7 @@ describe('the kill matrix', () => {
         device('narrow', { killedBy: ['s'], missed: ['PROV-2.1-03'] }),
       ],
       {
-        chameleons: [{ id: 'c', story: '', red: [{ scenario: 's', verdict: 'fail', reason: '' }] }],
+        variants: [{ id: 'c', story: '', red: [{ scenario: 's', verdict: 'fail', reason: '' }] }],
         survivors: ['m', 'broken'],
         idle: [{ scenario: 'idle' }, { scenario: 'with a reason', reason: 'There is one.' }],
         monitors: [
@@ -124,7 +127,7 @@ describe('the kill matrix', () => {
         stale: ['stale.'],
       },
     );
-    expect(complaintsByKind(wrong)).to.deep.equal([
+    expect(calibrationErrorsByKind(wrong)).to.deep.equal([
       [
         'm survives: no scenario of the rule it breaks fails.',
         'broken cannot be judged: the scenarios of the rule it breaks end with an error, Oh.',

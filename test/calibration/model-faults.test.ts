@@ -1,17 +1,17 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { examineFault } from '../../calibration/examine-fault';
-import { openFaults } from '../../calibration/fault-coverage';
+import { undecidableFaults } from '../../calibration/fault-coverage';
 import { modelFaults } from '../../calibration/model-faults';
-import type { SuiteScript } from '../../calibration/suite-script';
 import { loadLedger } from '../../ledger/ledger';
+import type { LoadedSuite } from '../../runtime/loaded-suite';
 import { modelFaultsMeasured } from '../../tools/calibration';
-import { suiteScript } from '../suite-script';
+import { suiteScript } from '../loaded-suite';
 
 describe('single faults of the transition table', () => {
   const faults = modelFaults();
   const measured = modelFaultsMeasured()?.faults ?? [];
-  let script: SuiteScript;
+  let script: LoadedSuite;
   before(async () => {
     script = await suiteScript();
   });
@@ -39,7 +39,7 @@ describe('single faults of the transition table', () => {
   it('are open for a reason that is stated, by rules there are', () => {
     const ledger = loadLedger();
     const open = measured.filter(({ verdict }) => verdict === 'open');
-    for (const { because, rules, faults: beginnings } of openFaults()) {
+    for (const { because, rules, faults: beginnings } of undecidableFaults()) {
       for (const rule of rules) expect(ledger.rule(rule).id).to.equal(rule);
       for (const beginning of beginnings) {
         const named = open.filter(({ name }) => name.startsWith(beginning));

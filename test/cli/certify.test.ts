@@ -7,7 +7,7 @@ import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { openAdapter, registerAdapter } from '../../adapters/registry';
 import { certificateOf } from '../../cli/certify';
-import { comparable } from '../../cli/comparable';
+import { loadComparisonInput } from '../../cli/load-comparison-input';
 import { execute } from '../../cli/main';
 import { cleanSource } from '../../cli/source';
 import { runSuite } from '../../cli/suite';
@@ -104,9 +104,9 @@ describe('what can be compared', () => {
   it('is a folder, its result or its transcript, which say the same', async () => {
     const out = join(folder, 'partial');
     const [byFolder, byResult, byTranscript] = [
-      await comparable(out),
-      await comparable(join(out, 'result.json')),
-      await comparable(join(out, 'transcript.jsonl')),
+      await loadComparisonInput(out),
+      await loadComparisonInput(join(out, 'result.json')),
+      await loadComparisonInput(join(out, 'transcript.jsonl')),
     ];
     expect(byFolder).to.deep.equal(byResult);
     expect(byTranscript.result.rules).to.deep.equal(byResult.result.rules);

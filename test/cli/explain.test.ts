@@ -4,8 +4,8 @@ import { tellErratum } from '../../cli/explained-erratum';
 import { tellRule } from '../../cli/explained-rule';
 import { specFrom } from '../../cli/spec-data';
 import { registerMutants } from '../../mutants/catalogue';
-import { Sheet } from '../../reports/sheet';
 import { Terminal } from '../../reports/terminal';
+import { TextLayout } from '../../reports/text-layout';
 import { renderRule } from '../../site/pages/rule';
 import { viewOf } from '../../site/rule-view';
 import type { Spec } from '../../site/spec';
@@ -39,7 +39,7 @@ describe('a rule that is explained', () => {
   after(() => bench.remove());
 
   /** What is printed on a terminal that is so wide. */
-  function printed(columns: number, tell: (sheet: Sheet) => void): string {
+  function printed(columns: number, tell: (sheet: TextLayout) => void): string {
     let text = '';
     const stream = {
       isTTY: true,
@@ -48,7 +48,7 @@ describe('a rule that is explained', () => {
         text += more;
       },
     };
-    tell(new Sheet(new Terminal(stream, { NO_COLOR: '1' })));
+    tell(new TextLayout(new Terminal(stream, { NO_COLOR: '1' })));
     return text;
   }
   const explained = (id: string, columns = 100) =>

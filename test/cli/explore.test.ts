@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { cannotDo } from '../../adapters/cannot-do';
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
-import { confirm } from '../../calibration/explore/confirm';
+import { confirmCounterexamples } from '../../calibration/explore/confirm-counterexamples';
 import { exploreCommand } from '../../cli/explore';
 import { ProvtckError } from '../../ledger/error';
 import { packageRoot } from '../../ledger/package-root';
@@ -153,9 +153,9 @@ describe('provtck explore', () => {
     const command = fixtureCommand('mutant.ts', 'open-while-configuring');
     const { exitCode, stdout } = await exploring('--adapter', 'process', '--command', command, '--budget', '30');
     expect(exitCode, stdout).to.equal(1);
-    expect(await confirm([{ adapter: 'mutant:open-while-configuring', scenario: scenarioIn(stdout) }])).to.deep.equal([
-      { onDevice: 'fail', onReference: 'pass' },
-    ]);
+    expect(
+      await confirmCounterexamples([{ adapter: 'mutant:open-while-configuring', scenario: scenarioIn(stdout) }]),
+    ).to.deep.equal([{ onDevice: 'fail', onReference: 'pass' }]);
   });
 
   it('finds what a board does otherwise, over its console', async () => {
@@ -168,9 +168,9 @@ describe('provtck explore', () => {
     expect(exitCode, stdout).to.equal(1);
     const replay = stdout.replace(/\n *# /g, ' ');
     expect(replay).to.match(/provtck explore --port \S+ --bench \S+ --time-scale 0 --seed 4 --length 3 --path \d/);
-    expect(await confirm([{ adapter: 'mutant:open-in-smartconfig', scenario: scenarioIn(stdout) }])).to.deep.equal([
-      { onDevice: 'fail', onReference: 'pass' },
-    ]);
+    expect(
+      await confirmCounterexamples([{ adapter: 'mutant:open-in-smartconfig', scenario: scenarioIn(stdout) }]),
+    ).to.deep.equal([{ onDevice: 'fail', onReference: 'pass' }]);
   });
 
   it('says that it was interrupted even while it is still loading', async () => {

@@ -1,11 +1,11 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { type Asked, type Evidence, findDeviation } from '../../judge/deviation';
+import { type FailedRule, type FailureEvidence, matchDeviation } from '../../judge/deviation';
 import type { Deviation, Failure, Scope } from '../../ledger/deviation';
 
-const asked: Asked = { adapter: 'serial', versions: { driver: '3.0.1', nwp: '4.2.0' }, readings: ['C1=b'] };
+const asked: FailedRule = { adapter: 'serial', versions: { driver: '3.0.1', nwp: '4.2.0' }, readings: ['C1=b'] };
 const seen = { scenario: 'X/1', expected: 'a 0 at once', seen: 'it returned -2014', at: 0 };
-const failed: Evidence = {
+const failed: FailureEvidence = {
   verdict: 'fail',
   scenarios: [
     { id: 'X/1', verdict: 'fail' },
@@ -28,8 +28,8 @@ function entry(failure: Partial<Failure> = {}, scope: readonly Scope[] = [{}]): 
   } as Deviation;
 }
 
-const found = (failure: Partial<Failure>, evidence: Partial<Evidence> = {}) =>
-  findDeviation(entry(failure), asked, { ...failed, ...evidence });
+const found = (failure: Partial<Failure>, evidence: Partial<FailureEvidence> = {}) =>
+  matchDeviation(entry(failure), asked, { ...failed, ...evidence });
 
 describe('a known deviation', () => {
   for (const [what, scope, concerned] of [
@@ -45,7 +45,7 @@ describe('a known deviation', () => {
     ['nothing', [], false],
   ] as const)
     it(`${concerned ? 'concerns' : 'does not concern'} a device in the scope of ${what}`, () => {
-      const { status } = findDeviation(entry({}, scope), asked, failed);
+      const { status } = matchDeviation(entry({}, scope), asked, failed);
       expect(status).to.equal(concerned ? 'shown' : 'out of scope');
     });
 

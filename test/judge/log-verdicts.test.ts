@@ -40,8 +40,8 @@ describe('the verdicts on a log', () => {
     const broken = verdictOn('PROV-7.5-01', twice, 0);
     expect(broken).to.deep.include({ verdict: 'fail', times: 3, lines: [5, 7, 8, 9, 10] });
     expect(broken?.findings.map(({ monitor, lines }) => [monitor, lines])).to.deep.equal([
-      ['the gate while blocked', [5, 7, 8]],
-      ['the gate while blocked', [5, 9, 10]],
+      ['APIs blocked', [5, 7, 8]],
+      ['APIs blocked', [5, 9, 10]],
     ]);
   });
 

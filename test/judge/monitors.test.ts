@@ -10,9 +10,9 @@ describe('monitors', () => {
     it(`${rule} sees ${what}`, () => {
       const { found } = watched(scenario(steps, setup));
       expect(rulesOf(found)).to.deep.equal([rule]);
-      const [sighting] = found;
-      expect(sighting?.lines)
-        .to.have.length(sighting?.evidence.length ?? -1)
+      const [monitorViolation] = found;
+      expect(monitorViolation?.lines)
+        .to.have.length(monitorViolation?.evidence.length ?? -1)
         .and.not.have.length(0);
     });
 

@@ -1,5 +1,5 @@
-import { ProcessSoFar, type Vantage } from '../../judge/process-so-far';
-import { lineInWords } from '../../judge/words';
+import { type ObservationPoint, ProcessTracker } from '../../judge/process-tracker';
+import { lineInWords } from '../../judge/record-accessors';
 import type { Fields } from '../../ledger/json';
 import type { Line } from '../../transcript/record';
 import {
@@ -164,10 +164,10 @@ export const processes = new Map<string, readonly Line[]>([
   ],
 ]);
 
-const VANTAGE: Vantage = { slack: 0, surroundings: true, driven: true };
+const VANTAGE: ObservationPoint = { slack: 0, surroundings: true, driven: true };
 
 /** What is known, one fact an entry. Lines stand by their numbers. */
-function facts(process: ProcessSoFar): ReadonlyMap<string, string> {
+function facts(process: ProcessTracker): ReadonlyMap<string, string> {
   const { attempt, start, vantage: _vantage, reset: _reset, ...others } = process;
   const all: Record<string, unknown> = {
     ...Object.fromEntries(Object.entries(others).filter(([name]) => !/before/i.test(name))),
@@ -187,8 +187,8 @@ function inWords(value: unknown): string {
   return 'seq' in value ? `#${value.seq}` : JSON.stringify(value);
 }
 
-const begun = (lines: readonly Line[]): ProcessSoFar =>
-  new ProcessSoFar(
+const begun = (lines: readonly Line[]): ProcessTracker =>
+  new ProcessTracker(
     VANTAGE,
     lines.find((line) => line.kind === 'reset'),
   );

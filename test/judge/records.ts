@@ -1,7 +1,7 @@
-import type { Finding } from '../../judge/monitor';
+import type { MonitorFinding } from '../../judge/monitor';
+import { MonitorRunner, type MonitorViolation } from '../../judge/monitor-runner';
 import { monitors } from '../../judge/monitors/all';
-import type { Vantage } from '../../judge/process-so-far';
-import { type Sighting, Watcher } from '../../judge/watcher';
+import type { ObservationPoint } from '../../judge/process-tracker';
 import { constants } from '../../ledger/constants';
 import type { Fields, Json } from '../../ledger/json';
 import type { Line, TranscriptRecord } from '../../transcript/record';
@@ -119,14 +119,17 @@ export function scenario(steps: readonly Step[], setup: Fields = {}, every = 100
 }
 
 /** What all monitors find in these lines, and which rules were put to the test and kept. */
-export function watched(lines: readonly Line[]): { readonly found: readonly Sighting[]; readonly held: Set<string> } {
+export function watched(lines: readonly Line[]): {
+  readonly found: readonly MonitorViolation[];
+  readonly held: Set<string>;
+} {
   const held = new Set<string>();
-  const watcher = new Watcher((rule) => held.add(rule), monitors);
-  for (const line of lines) watcher.take(line);
-  return { found: watcher.end(), held };
+  const runner = new MonitorRunner((rule) => held.add(rule), monitors);
+  for (const line of lines) runner.take(line);
+  return { found: runner.end(), held };
 }
 
-export const rulesOf = (found: readonly Finding[]): string[] => found.map(({ rule }) => rule).sort();
+export const rulesOf = (found: readonly MonitorFinding[]): string[] => found.map(({ rule }) => rule).sort();
 
 export const CONNECT = event('SL_WLAN_EVENT_CONNECT');
 export const ADDRESS = event('SL_NETAPP_EVENT_IPV4_ACQUIRED');
@@ -147,14 +150,14 @@ export const configured: readonly Step[] = [posts(), added(), asks];
 export interface Circumstances {
   readonly setup?: Fields;
   /** How it was taken; by a suite that drives the time of the device unless given. */
-  readonly vantage?: Vantage;
+  readonly vantage?: ObservationPoint;
   /** The device was found as it was, without a reset. */
   readonly found?: true;
   readonly ixit?: { readonly [quantity: string]: number };
 }
 
 /** A clock that is off by up to 50 ms. */
-export const VAGUE: Vantage = { slack: 50, surroundings: true, driven: false };
+export const VAGUE: ObservationPoint = { slack: 50, surroundings: true, driven: false };
 /** A console that somebody has captured, with such a clock and without any. */
-export const CONSOLE: Vantage = { ...VAGUE, surroundings: false };
-export const TIMELESS: Vantage = { ...CONSOLE, slack: Number.POSITIVE_INFINITY };
+export const CONSOLE: ObservationPoint = { ...VAGUE, surroundings: false };
+export const TIMELESS: ObservationPoint = { ...CONSOLE, slack: Number.POSITIVE_INFINITY };

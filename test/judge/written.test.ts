@@ -1,14 +1,14 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { monitorViolationsIn, sessions } from './monitor-violations';
 import { changesIn, processes } from './processes';
-import { sessions, sightingsIn } from './sightings';
 import { accounts, written } from './written';
 
 describe('what monitors say of a session', () => {
-  const known = written('sightings.txt');
+  const known = written('monitor-violations.txt');
   for (const [name, session] of sessions)
     it(`is as it is written down: ${name}`, () => {
-      expect(sightingsIn(session)).to.deep.equal(known.get(name));
+      expect(monitorViolationsIn(session)).to.deep.equal(known.get(name));
     });
 });
 

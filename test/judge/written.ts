@@ -1,11 +1,11 @@
 /**
- * What the judge makes of sessions made by hand, written down for people to read: `npm run sightings` writes it anew.
+ * What the judge makes of sessions made by hand, written down for people to read: `npm run monitorViolations` writes it anew.
  * Whoever changes the judge reads in the difference which sessions it now sees with other eyes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { monitorViolationsIn, sessions } from './monitor-violations';
 import { changesIn, processes } from './processes';
-import { sessions, sightingsIn } from './sightings';
 
 /** Lines under the name of the session they are about. */
 type Accounts = ReadonlyMap<string, readonly string[]>;
@@ -16,7 +16,7 @@ function each<Session>(named: ReadonlyMap<string, Session>, tell: (session: Sess
 
 /** What is written down, by the file it is written to. */
 export const accounts: { readonly [file: string]: () => Accounts } = {
-  'sightings.txt': each(sessions, sightingsIn),
+  'monitor-violations.txt': each(sessions, monitorViolationsIn),
   'processes.txt': each(processes, changesIn),
 };
 

@@ -1,12 +1,12 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { applicability, concerns, type Demand, type Offer } from '../../ledger/applicability';
+import { applicability, concerns, type DeviceOffer, type ScenarioRequirements } from '../../ledger/applicability';
 import { type Claim, claims } from '../../ledger/claims';
 import { Need } from '../../ledger/rule';
 
-const everything: Offer = { offers: Need.options, lacks: {} };
-const demand = (change: Partial<Demand>): Demand => ({ needs: [], texts: [], ...change });
+const everything: DeviceOffer = { offers: Need.options, lacks: {} };
+const demand = (change: Partial<ScenarioRequirements>): ScenarioRequirements => ({ needs: [], texts: [], ...change });
 const claim = (name: string): Claim => {
   const found = claims().find((each) => each.claim === name);
   if (found === undefined) throw new Error(`no claim ${name}`);
@@ -15,14 +15,14 @@ const claim = (name: string): Claim => {
 
 const anyClaims = fc.subarray([...claims()]);
 const anyNeeds = fc.subarray([...Need.options]);
-const anyDemand: fc.Arbitrary<Demand> = fc.record({
+const anyDemand: fc.Arbitrary<ScenarioRequirements> = fc.record({
   needs: anyNeeds,
   texts: fc.array(
     fc.oneof(fc.constantFrom(...claims().flatMap(({ words, unless }) => [...words, ...unless])), fc.string()),
     { maxLength: 5 },
   ),
 });
-const anyOffer: fc.Arbitrary<Offer> = anyNeeds.map((offers) => ({ offers, lacks: {} }));
+const anyOffer: fc.Arbitrary<DeviceOffer> = anyNeeds.map((offers) => ({ offers, lacks: {} }));
 
 describe('applicability', () => {
   it('is given where everything is claimed and offered', () => {
@@ -86,7 +86,7 @@ describe('applicability', () => {
 
   it('tells what the device does without before what the bench lacks, and that in the words of the bench', () => {
     const wanted = demand({ needs: ['smartconfig'] });
-    const bench: Offer = { offers: [], lacks: { smartconfig: 'nobody here has a phone' } };
+    const bench: DeviceOffer = { offers: [], lacks: { smartconfig: 'nobody here has a phone' } };
     const taken = applicability([claim('smart-config')], bench, wanted);
     expect(taken.applicable || taken.missing).to.equal('smart-config');
     const unmet = applicability([], bench, wanted);

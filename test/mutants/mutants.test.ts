@@ -1,18 +1,18 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { examineMutant } from '../../calibration/examine';
-import type { SuiteScript } from '../../calibration/suite-script';
 import { loadLedger } from '../../ledger/ledger';
 import type { RuleId } from '../../ledger/rule';
 import { mutants, registerMutants } from '../../mutants/catalogue';
-import { radii } from '../../mutants/radius';
-import { subtleties } from '../../mutants/subtlety';
-import { suiteScript } from '../suite-script';
+import { collateralFailures } from '../../mutants/collateral-failures';
+import { subtleMutants } from '../../mutants/subtle-mutants';
+import type { LoadedSuite } from '../../runtime/loaded-suite';
+import { suiteScript } from '../loaded-suite';
 
 registerMutants();
 
 describe('devices that break a rule', () => {
-  let script: SuiteScript;
+  let script: LoadedSuite;
   before(async () => {
     script = await suiteScript();
   });
@@ -24,7 +24,7 @@ describe('devices that break a rule', () => {
     });
 
   it('stand against every rule that is judged, one that breaks it bluntly and one that breaks it subtly', () => {
-    const hidden = subtleties();
+    const hidden = subtleMutants();
     const against = (rule: RuleId, subtly: boolean): number =>
       mutants.filter(({ id, breaks }) => breaks === rule && hidden.has(id) === subtly).length;
     const judged = loadLedger().rules.filter(
@@ -36,7 +36,7 @@ describe('devices that break a rule', () => {
 
   it('are all there that anything is stated of', () => {
     const ids = mutants.map(({ id }) => id);
-    for (const stated of [...subtleties().keys(), ...radii().keys()]) expect(ids).to.include(stated);
+    for (const stated of [...subtleMutants().keys(), ...collateralFailures().keys()]) expect(ids).to.include(stated);
   });
 
   it('have names of their own', () => {

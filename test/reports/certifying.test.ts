@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import type { ScenarioVerdict } from '../../judge/verdict';
 import { Level, type Rule, RuleClass } from '../../ledger/rule';
-import type { Claim } from '../../reports/certifying';
+import type { CertificateRequest } from '../../reports/certifying';
 import { buildResult, type RunFacts } from '../../reports/result';
 import type { Result } from '../../reports/result-schema';
 import type { ScenarioRecord } from '../../reports/scenario-record';
@@ -50,7 +50,7 @@ const anyVerdict = fc.constantFrom<ScenarioVerdict[]>('pass', 'fail', 'inconclus
 /** Mostly passes, so that most runs would certify the device were it not for what is done to them. */
 const mostlyPass = fc.oneof({ weight: 12, arbitrary: fc.constant<ScenarioVerdict>('pass') }, anyVerdict);
 
-const claimOf = (scenarios: readonly ScenarioRecord[]): Claim => ({
+const claimOf = (scenarios: readonly ScenarioRecord[]): CertificateRequest => ({
   suite: scenarios.map(({ uri, line, name }) => ({ uri, line, name })),
 });
 
@@ -161,7 +161,7 @@ describe('a certifying run', () => {
 
   it('is not conformant on a device of the suite itself', async () => {
     await fc.assert(
-      fc.property(specimens(mostlyPass), fc.constantFrom('mutant:any', 'chameleon:any'), (specimen, name) => {
+      fc.property(specimens(mostlyPass), fc.constantFrom('mutant:any', 'variant:any'), (specimen, name) => {
         expectRefusal(certified(specimen, undefined, { adapter: { name } }));
       }),
     );

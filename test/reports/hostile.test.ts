@@ -6,10 +6,10 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { runSuite } from '../../cli/suite';
+import { escapeControlChars, escapedMessages, escapedResult } from '../../reports/escape-control-chars';
 import type { Result } from '../../reports/result-schema';
 import { printSummary } from '../../reports/summary';
 import { Terminal } from '../../reports/terminal';
-import { visible, visibleMessages, visibleResult } from '../../reports/visible';
 import { attack, registerHostileDevice, someRules } from '../fixtures/hostile-device';
 import { messagesIn } from './cucumber-page';
 import { resultOf } from './records';
@@ -88,9 +88,9 @@ describe('what a hostile device says', () => {
 describe('text with nothing invisible', () => {
   it('is what was said where all of it can be seen', () => {
     const result = resultOf('pass', 'fail');
-    expect(visibleResult(result)).to.equal(result);
-    expect(visible('Zürich – 東京\n\t<b>')).to.equal('Zürich – 東京\n\t<b>');
-    expect(visible('a\u202eb\u0000\ud800')).to.equal('a\\u{202e}b\\u{0}\\u{d800}');
+    expect(escapedResult(result)).to.equal(result);
+    expect(escapeControlChars('Zürich – 東京\n\t<b>')).to.equal('Zürich – 東京\n\t<b>');
+    expect(escapeControlChars('a\u202eb\u0000\ud800')).to.equal('a\\u{202e}b\\u{0}\\u{d800}');
   });
 
   it('is what the messages of a page hold then, and they stay what they are otherwise', async () => {
@@ -98,10 +98,10 @@ describe('text with nothing invisible', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const page = (said: string) =>
           `\u202ewindow.CUCUMBER_MESSAGES = ${JSON.stringify([said]).replace(/</g, '\\u003c')};</script>\u0007`;
-        const changed = visibleMessages(page(text));
+        const changed = escapedMessages(page(text));
         expect(changed.startsWith('\u202e') && changed.endsWith('\u0007')).to.equal(true);
         const [said] = JSON.parse(changed.slice(changed.indexOf('['), changed.lastIndexOf(';'))) as string[];
-        expect(said).to.equal(visible(text));
+        expect(said).to.equal(escapeControlChars(text));
       }),
     );
   });

@@ -21,7 +21,7 @@ export function record(id: string, verdict: ScenarioVerdict, more: Partial<Scena
     ...(verdict === 'fail' && { violation: { expected: 'one thing', seen: 'another', at: 5 } }),
     observations: [],
     notIssued: [],
-    sightings: [],
+    monitorViolations: [],
     startedAt: Date.UTC(2026, 0, 1),
     wallMs: 10,
     deviceMs: 100,

@@ -151,7 +151,7 @@ describe('Allure results', () => {
 
 describe('what a monitor has found', () => {
   const found = { rule: 'PROV-1-02', monitor: 'the watcher', expected: 'silence', seen: 'a word', at: 7, lines: [3] };
-  const scenario = record('PROV-1-01/1', 'pass', { sightings: [{ ...found, evidence: ['3  7 ms event'] }] });
+  const scenario = record('PROV-1-01/1', 'pass', { monitorViolations: [{ ...found, evidence: ['3  7 ms event'] }] });
   const result = buildResult(
     facts([rule('PROV-1-01', 'tested'), rule('PROV-1-02', 'tested')], [scenario, record('PROV-1-02/1', 'pass')]),
   );

@@ -138,7 +138,7 @@ describe('the site', () => {
         { ...one, ...seen, killedBy: ['PROV-7.5-01/1.1'] },
         { ...other, ...seen, killedBy: [] },
       ],
-      chameleons: [],
+      variants: [],
       survivors: [],
       idle: [],
       monitors: [],
@@ -205,7 +205,7 @@ describe('the site', () => {
     expect(textOf(page(site, 'rules/PROV-2.1-16.html'))).to.include('the phone reads');
     const html = page(site, 'rules/PROV-7.5-01.html');
     for (const id of ['errata', 'monitors', 'decisions', 'mutants']) expect(html).to.include(`<h2 id="${id}">`);
-    expect(html).to.include('the gate while blocked');
+    expect(html).to.include('APIs blocked');
   });
 
   it('sets what was recorded of a use example beside what is meant', () => {

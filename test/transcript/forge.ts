@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { chainOf, firstChain, sealed } from '../../transcript/chain';
+import { chainLine, chainOf, firstChain } from '../../transcript/chain';
 
 /** Records as somebody writes them who knows how a transcript is chained; numbered anew unless they have a number. */
 export function forged(records: readonly object[]): string {
@@ -8,7 +8,7 @@ export function forged(records: readonly object[]): string {
     .map((record, index) => {
       const bare = JSON.stringify({ seq: index + 1, wall: 1, ...record });
       chain = chainOf(chain, bare);
-      return `${sealed(bare, chain)}\n`;
+      return `${chainLine(bare, chain)}\n`;
     })
     .join('');
 }

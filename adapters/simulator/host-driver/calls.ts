@@ -1,7 +1,7 @@
 import { constants } from '../../../ledger/constants';
 import type { PublicFunction } from '../../../ledger/functions';
 import type { Fields } from '../../adapter';
-import type { Agenda } from '../agenda';
+import type { Scheduler } from '../scheduler';
 import type { DriverView, HostDriverDecisions } from './decisions';
 
 /** The return of a function. */
@@ -19,7 +19,7 @@ export interface Call {
 
 /** Everything the calls of a driver need. */
 export interface CallsParts {
-  readonly agenda: Agenda;
+  readonly scheduler: Scheduler;
   readonly decisions: HostDriverDecisions;
   readonly view: () => DriverView;
   /** Why the call is refused as things stand; 0 when it is not. */
@@ -100,14 +100,14 @@ export class Calls {
   }
 
   private send(call: Call): void {
-    const { decisions, view, agenda, send, gaveUp } = this.parts;
+    const { decisions, view, scheduler, send, gaveUp } = this.parts;
     const number = ++this.issued;
     if (decisions.countsCall(view().devStatus)) this.count = decisions.counted(this.count + 1);
     this.out = number;
     this.underWay.set(number, call);
     const patience = decisions.patience(call.fn.name, call.args);
     if (Number.isFinite(patience))
-      agenda.after(patience, () => {
+      scheduler.after(patience, () => {
         if (!this.underWay.has(number)) return;
         this.end(number, call, { code: constants.returnCode.SL_API_ABORTED });
         gaveUp();

@@ -1,9 +1,9 @@
 import { constants } from '../../../ledger/constants';
 import { functionNamed, type PublicFunction } from '../../../ledger/functions';
 import type { Fields } from '../../adapter';
-import type { Agenda } from '../agenda';
 import { numberOf } from '../argument';
 import type { Message } from '../network-processor/message';
+import type { Scheduler } from '../scheduler';
 import { type Call, Calls, type Return } from './calls';
 import type { DriverView, HostDriverDecisions } from './decisions';
 import { EventFilter } from './event-filter';
@@ -31,14 +31,14 @@ export class HostDriver {
   private readonly statistics = new Statistics();
 
   constructor(
-    private readonly agenda: Agenda,
+    private readonly scheduler: Scheduler,
     responseTime: number,
     private readonly link: Link,
     private readonly decisions: HostDriverDecisions,
     private readonly toApplication: (name: string, data: Fields) => void,
   ) {
-    this.sent = new SentCommands(() => agenda.now());
-    const shared = { agenda, decisions, view: () => this.view() };
+    this.sent = new SentCommands(() => scheduler.now());
+    const shared = { scheduler, decisions, view: () => this.view() };
     this.power = new Power({ ...shared, responseTime, link, sent: this.sent, down: () => this.down() });
     this.calls = new Calls({
       ...shared,
@@ -142,7 +142,7 @@ export class HostDriver {
     if (!this.decisions.dropsRefused(name) && this.power.started) this.link.command(0, name, args);
     const delay = this.decisions.refusalDelay(name);
     if (delay === 0) done({ code: refusal });
-    else this.agenda.after(delay, () => done({ code: refusal }));
+    else this.scheduler.after(delay, () => done({ code: refusal }));
   }
 
   private send(number: number, { fn: { name }, args }: Call): void {

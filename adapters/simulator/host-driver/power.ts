@@ -1,6 +1,6 @@
 import { constants } from '../../../ledger/constants';
 import type { Fields } from '../../adapter';
-import type { Agenda, Appointment } from '../agenda';
+import type { ScheduledTask, Scheduler } from '../scheduler';
 import type { Return } from './calls';
 import type { DriverView, HostDriverDecisions } from './decisions';
 import type { SentCommands } from './sent-commands';
@@ -17,7 +17,7 @@ export interface PowerLink {
 
 /** Everything the power switch of a driver needs. */
 export interface PowerParts {
-  readonly agenda: Agenda;
+  readonly scheduler: Scheduler;
   /** From the call of sl_Stop to its return where it does not wait for the device, in ms. */
   readonly responseTime: number;
   readonly link: PowerLink;
@@ -43,7 +43,7 @@ export class Power {
   private restarting = false;
   private lastSession = 0;
   private awaited = false;
-  private bound: Appointment | undefined;
+  private bound: ScheduledTask | undefined;
 
   constructor(private readonly parts: PowerParts) {}
 
@@ -104,7 +104,7 @@ export class Power {
     this.bound?.cancel();
     this.stopping = true;
     this.awaited = awaited;
-    this.bound = bound === undefined ? undefined : this.parts.agenda.after(bound, () => this.finish());
+    this.bound = bound === undefined ? undefined : this.parts.scheduler.after(bound, () => this.finish());
     this.parts.sent.note('stop');
     this.parts.link.beginStop();
   }

@@ -1,4 +1,4 @@
-import type { Agenda } from '../agenda';
+import type { Scheduler } from '../scheduler';
 import { Timers } from '../timers';
 import type { AutoProvisioningView, NetworkProcessorDecisions } from './decisions';
 
@@ -9,12 +9,12 @@ export class AutoProvisioning {
   private wasConnected = false;
 
   constructor(
-    agenda: Agenda,
+    scheduler: Scheduler,
     private readonly decisions: NetworkProcessorDecisions,
     private readonly view: () => Omit<AutoProvisioningView, 'commanded' | 'wasConnected'>,
     private readonly start: () => void,
   ) {
-    this.timers = new Timers(agenda);
+    this.timers = new Timers(scheduler);
   }
 
   /** The device is being started: the clock of both conditions begins. */

@@ -7,14 +7,14 @@ import type { Outgoing } from './station';
 import { MAC_ADDRESS, type Store } from './store';
 
 /** Answer to a command; a two-stage command has a completion besides, made when its moment comes. */
-export interface Answer {
+export interface CommandAnswer {
   readonly code: number;
   readonly value?: Fields;
   readonly completion?: () => { readonly code: number; readonly value?: Fields };
 }
 
 /** What commands act on. */
-export interface Commanded {
+export interface CommandTarget {
   readonly store: Store;
   readonly provisioning: Provisioning;
   readonly policy: ConnectionPolicy;
@@ -30,11 +30,11 @@ export interface Commanded {
   transmit(packet: Outgoing): void;
 }
 
-type Command = (nwp: Commanded, args: Fields) => Answer;
+type Command = (nwp: CommandTarget, args: Fields) => CommandAnswer;
 
 const { returnCode, command, commandFlag, connectionPolicy, netCfg, policyType, security, wlanApOption, wlanConfig } =
   constants;
-const ok: Answer = { code: 0 };
+const ok: CommandAnswer = { code: 0 };
 
 const securityNumber: Readonly<Record<Security, number>> = {
   open: security.SL_WLAN_SEC_TYPE_OPEN,
@@ -213,7 +213,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 /** Carries out `name`. A command the suite can see no effect of leaves no trace and answers 0. */
-export function execute(nwp: Commanded, name: string, args: Fields): Answer {
+export function executeCommand(nwp: CommandTarget, name: string, args: Fields): CommandAnswer {
   const known = commands[name];
   if (known !== undefined) return known(nwp, args);
   return functionNamed(name).staged === true ? { code: 0, completion: () => ok } : ok;

@@ -1,12 +1,12 @@
 import { constants } from '../../../ledger/constants';
 import type { AccessPoint, ConnectionPolicy, Fields, HttpRequest, Profile } from '../../adapter';
-import type { Agenda } from '../agenda';
-import type { Air } from '../air';
 import type { HttpDevice } from '../http-server';
+import type { RadioMedium } from '../radio-medium';
+import type { Scheduler } from '../scheduler';
 import { Timers } from '../timers';
 import type { Timing } from '../timing';
 import { AutoProvisioning } from './auto-provisioning';
-import { type Commanded, execute } from './commands';
+import { type CommandTarget, executeCommand } from './commands';
 import type { NetworkProcessorDecisions, StatusView } from './decisions';
 import type { Content, Message } from './message';
 import { Provisioning } from './provisioning';
@@ -19,9 +19,9 @@ const { devStatus: bit, role: roles } = constants;
 
 /** Everything a network processor is built from. */
 export interface NetworkProcessorParts {
-  readonly agenda: Agenda;
+  readonly scheduler: Scheduler;
   readonly timing: Timing;
-  readonly air: Air;
+  readonly air: RadioMedium;
   readonly decisions: NetworkProcessorDecisions;
   readonly transitions: readonly Transition[];
   /** Hands a message to the host driver. */
@@ -29,7 +29,7 @@ export interface NetworkProcessorParts {
 }
 
 /** The network processor: runs provisioning on its own and reports to the host driver. */
-export class NetworkProcessor implements Commanded, HttpDevice {
+export class NetworkProcessor implements CommandTarget, HttpDevice {
   readonly store: Store;
   readonly radio: Radio;
   readonly provisioning: Provisioning;
@@ -42,14 +42,14 @@ export class NetworkProcessor implements Commanded, HttpDevice {
   private withholdsStopComplete = false;
 
   constructor(private readonly parts: NetworkProcessorParts) {
-    const { agenda, timing, air, decisions, transitions } = parts;
-    this.timers = new Timers(agenda);
+    const { scheduler, timing, air, decisions, transitions } = parts;
+    this.timers = new Timers(scheduler);
     this.store = new Store(decisions.factoryPolicy);
     const { store } = this;
-    this.radio = new Radio({ agenda, timing, air, store, decisions, report: (what) => this.stationReported(what) });
+    this.radio = new Radio({ scheduler, timing, air, store, decisions, report: (what) => this.stationReported(what) });
     const { radio } = this;
     this.provisioning = new Provisioning({
-      agenda,
+      scheduler,
       timing,
       store,
       radio,
@@ -63,7 +63,7 @@ export class NetworkProcessor implements Commanded, HttpDevice {
       },
     });
     this.autoProvisioning = new AutoProvisioning(
-      agenda,
+      scheduler,
       decisions,
       () => ({ role: radio.role, policy: store.policy, profiles: store.profiles().length }),
       () => this.provisioning.startByItself(),
@@ -124,14 +124,16 @@ export class NetworkProcessor implements Commanded, HttpDevice {
    * refused here is the device's own answer.
    */
   command(call: number, name: string, args: Fields): void {
-    const { agenda, timing, decisions } = this.parts;
+    const { scheduler, timing, decisions } = this.parts;
     this.autoProvisioning.hostCommanded();
-    const { completion, ...answer } = execute(this, name, args);
+    const { completion, ...answer } = executeCommand(this, name, args);
     const waitsForUser = this.provisioning.process.state === 'auto-configuration';
     if (waitsForUser && decisions.commandEndsAutoProvisioning()) this.provisioning.stop(this.radio.role);
-    agenda.after(timing.response, () => this.send({ kind: 'response', call, ...answer }));
+    scheduler.after(timing.response, () => this.send({ kind: 'response', call, ...answer }));
     if (completion !== undefined)
-      agenda.after(timing.response + timing.completion, () => this.send({ kind: 'completion', call, ...completion() }));
+      scheduler.after(timing.response + timing.completion, () =>
+        this.send({ kind: 'completion', call, ...completion() }),
+      );
   }
 
   get online(): boolean {

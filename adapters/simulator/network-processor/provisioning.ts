@@ -1,7 +1,7 @@
 import { constants, type StatusName } from '../../../ledger/constants';
 import type { Fields, Profile } from '../../adapter';
 import { bytesOf } from '../../byte-text';
-import type { Agenda } from '../agenda';
+import type { Scheduler } from '../scheduler';
 import { Timers } from '../timers';
 import type { Timing } from '../timing';
 import type { NetworkProcessorDecisions } from './decisions';
@@ -21,7 +21,7 @@ export type ProcessStart = Pick<
 
 /** Everything provisioning is built from. */
 export interface ProvisioningParts {
-  readonly agenda: Agenda;
+  readonly scheduler: Scheduler;
   readonly timing: Timing;
   readonly store: Store;
   readonly radio: Radio;
@@ -65,7 +65,7 @@ export class Provisioning implements ProcessOwner {
   private readonly timers: Timers<'ready' | 'inactivity' | 'feedback' | 'advertisement' | 'cloud' | 'smartconfig'>;
 
   constructor(private readonly parts: ProvisioningParts) {
-    this.timers = new Timers(parts.agenda);
+    this.timers = new Timers(parts.scheduler);
     this.process = new ProvisioningProcess(parts.transitions, this);
   }
 

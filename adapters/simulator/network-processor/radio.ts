@@ -1,6 +1,6 @@
 import { constants } from '../../../ledger/constants';
-import type { Agenda } from '../agenda';
-import type { Air } from '../air';
+import type { RadioMedium } from '../radio-medium';
+import type { Scheduler } from '../scheduler';
 import { Timers } from '../timers';
 import type { Timing } from '../timing';
 import type { NetworkProcessorDecisions } from './decisions';
@@ -11,9 +11,9 @@ const { role: roles } = constants;
 
 /** Everything a radio is built from. */
 export interface RadioParts {
-  readonly agenda: Agenda;
+  readonly scheduler: Scheduler;
   readonly timing: Timing;
-  readonly air: Air;
+  readonly air: RadioMedium;
   readonly store: Store;
   readonly decisions: NetworkProcessorDecisions;
   /** Hears of every step of an attempt to connect. */
@@ -30,9 +30,9 @@ export class Radio {
   private readonly timers: Timers<'role' | 'reconnect'>;
 
   constructor(private readonly parts: RadioParts) {
-    this.timers = new Timers(parts.agenda);
+    this.timers = new Timers(parts.scheduler);
     this.accessPoint = parts.store.accessPoint;
-    this.station = new Station(parts.agenda, parts.timing, parts.air, parts.report);
+    this.station = new Station(parts.scheduler, parts.timing, parts.air, parts.report);
   }
 
   /** Comes up in a role. */

@@ -1,7 +1,7 @@
 import type { Packet, Profile } from '../../adapter';
 import { bytesOf } from '../../byte-text';
-import type { Agenda } from '../agenda';
-import type { Air } from '../air';
+import type { RadioMedium } from '../radio-medium';
+import type { Scheduler } from '../scheduler';
 import { Timers } from '../timers';
 import type { Timing } from '../timing';
 
@@ -42,12 +42,12 @@ export class Station {
   link: { readonly ssid: string; readonly hasAddress: boolean } | undefined;
 
   constructor(
-    private readonly agenda: Agenda,
+    private readonly scheduler: Scheduler,
     private readonly timing: Timing,
-    private readonly air: Air,
+    private readonly air: RadioMedium,
     private readonly report: (what: StationReport) => void,
   ) {
-    this.timers = new Timers(agenda);
+    this.timers = new Timers(scheduler);
     air.onWithdrawn((ssid) => {
       if (this.link?.ssid === ssid) this.timers.set('step', timing.beaconLoss, () => this.lose());
     });
@@ -78,7 +78,7 @@ export class Station {
   /** Sends on the network the device is linked to; without one nothing leaves it. */
   send(...packets: readonly Outgoing[]): void {
     if (this.link === undefined) return;
-    for (const packet of packets) this.air.packets.push({ at: this.agenda.now(), ...packet });
+    for (const packet of packets) this.air.packets.push({ at: this.scheduler.now(), ...packet });
   }
 
   private associate(profile: Profile): void {

@@ -1,20 +1,20 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { Adapter, DeviceEvent, Packet } from '../../../adapters/adapter';
+import type { CheckResult } from '../../../adapters/check-result';
 import { contractTest } from '../../../adapters/contract-test/contract-test';
-import type { Finding } from '../../../adapters/finding';
 import { openAdapter } from '../../../adapters/registry';
 import { Simulator } from '../../../adapters/simulator/simulator';
 import { ProvtckError } from '../../../ledger/error';
 import { mutants, registerMutants } from '../../../mutants/catalogue';
 
-async function findings(adapter: Adapter): Promise<Finding[]> {
-  const found: Finding[] = [];
+async function findings(adapter: Adapter): Promise<CheckResult[]> {
+  const found: CheckResult[] = [];
   for await (const finding of contractTest(adapter)) found.push(finding);
   return found;
 }
 
-const broken = async (adapter: Adapter): Promise<Finding[]> =>
+const broken = async (adapter: Adapter): Promise<CheckResult[]> =>
   (await findings(adapter)).filter(({ verdict }) => verdict === 'broken');
 
 /** A simulator with some of its methods replaced; the replacements may use those of the simulator. */
@@ -319,7 +319,7 @@ describe('the adapter contract test', () => {
         closed = true;
       },
     }));
-    const found: Finding[] = [];
+    const found: CheckResult[] = [];
     let cause: unknown;
     try {
       for await (const finding of contractTest(adapter)) found.push(finding);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import type { Finding } from '../../../adapters/finding';
+import type { CheckResult } from '../../../adapters/check-result';
 import { type Bounds, defaultBounds } from '../../../adapters/process/bounds';
 import { wireTest } from '../../../adapters/process/wire-test';
 import { packageRoot } from '../../../ledger/package-root';
@@ -18,8 +18,8 @@ async function provtck(...args: readonly string[]): Promise<{ readonly code: unk
   return { code, text };
 }
 
-async function findings(command: string, bounds?: Bounds): Promise<Finding[]> {
-  const found: Finding[] = [];
+async function findings(command: string, bounds?: Bounds): Promise<CheckResult[]> {
+  const found: CheckResult[] = [];
   for await (const finding of wireTest(command, bounds)) found.push(finding);
   return found;
 }

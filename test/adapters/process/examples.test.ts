@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import type { CheckResult } from '../../../adapters/check-result';
 import { contractTest } from '../../../adapters/contract-test/contract-test';
-import type { Finding } from '../../../adapters/finding';
 import { wireTest } from '../../../adapters/process/wire-test';
 import { runSuite } from '../../../cli/suite';
 import { packageRoot } from '../../../ledger/package-root';
@@ -18,7 +18,7 @@ const devices = [
 describe('the example devices', { concurrency: 2 }, () => {
   for (const [language, command] of devices)
     it(`in ${language} keeps the contract and the protocol`, async () => {
-      const findings: Finding[] = [];
+      const findings: CheckResult[] = [];
       for await (const finding of contractTest(adapterFor(command))) findings.push(finding);
       for await (const finding of wireTest(command)) findings.push(finding);
       expect(findings.filter(({ verdict }) => verdict === 'broken')).to.deep.equal([]);

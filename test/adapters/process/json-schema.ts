@@ -2,7 +2,14 @@
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { Answer, errorCodes, type Method, methods, Notification, Refusal } from '../../../adapters/process/protocol';
+import {
+  errorCodes,
+  type Method,
+  methods,
+  Notification,
+  ProtocolAnswer,
+  Refusal,
+} from '../../../adapters/process/protocol';
 import { packageRoot } from '../../../ledger/package-root';
 
 /** Where the package keeps it. */
@@ -46,7 +53,7 @@ export function protocolSchema(): string {
       'fits <method>.result of the request with its id. docs/adapter-protocol.md is the normative text.',
     oneOf: [...names.map((name) => reference(`${name}.request`)), ...['answer', 'refusal', 'event'].map(reference)],
     $defs: {
-      answer: inner(Answer),
+      answer: inner(ProtocolAnswer),
       refusal: inner(Refusal),
       event: inner(Notification),
       errorCodes: { enum: Object.values(errorCodes), description: Object.keys(errorCodes).join(', ') },

@@ -5,13 +5,13 @@ import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { registerAdapter } from '../../../adapters/registry';
 import { Replay } from '../../../adapters/replay/replay';
-import { type Performance, perform } from '../../../calibration/perform';
-import type { SuiteScript } from '../../../calibration/suite-script';
 import { mutants, registerMutants } from '../../../mutants/catalogue';
-import { defaultParameters } from '../../../steps/run-parameters';
+import type { LoadedSuite } from '../../../runtime/loaded-suite';
+import { defaultParameters } from '../../../runtime/run-parameters';
+import { runScenarios, type ScenarioExecution } from '../../../runtime/run-scenarios';
 import { endTranscript } from '../../../transcript/merge';
 import { Recording } from '../../../transcript/recording';
-import { suiteScript } from '../../suite-script';
+import { suiteScript } from '../../loaded-suite';
 import { header } from '../../transcript/records';
 
 registerMutants();
@@ -19,11 +19,11 @@ registerMutants();
 const folder = mkdtempSync(join(tmpdir(), 'judged-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const essence = (performances: readonly Performance[]) =>
+const essence = (performances: readonly ScenarioExecution[]) =>
   performances.map(({ scenario, ...rest }) => ({ ...rest, scenario: scenario.pickle.name }));
 
 describe('a transcript of a device that breaks a rule', () => {
-  let script: SuiteScript;
+  let script: LoadedSuite;
   before(async () => {
     script = await suiteScript();
   });
@@ -32,7 +32,7 @@ describe('a transcript of a device that breaks a rule', () => {
     it(`gives every verdict and its evidence again: ${id}`, async () => {
       const scenarios = script.scenarios.filter(({ rules }) => rules.includes(breaks));
       const transcript = join(folder, `${id}.jsonl`);
-      const online = await perform(script, scenarios, {
+      const online = await runScenarios(script, scenarios, {
         ...defaultParameters,
         adapter: `mutant:${id}`,
         transcript,
@@ -41,7 +41,7 @@ describe('a transcript of a device that breaks a rule', () => {
       endTranscript(transcript, Date.now());
       const replay = new Replay(Recording.open(transcript));
       registerAdapter('replay', async () => replay);
-      const offline = await perform(script, scenarios, { ...defaultParameters, adapter: 'replay' });
+      const offline = await runScenarios(script, scenarios, { ...defaultParameters, adapter: 'replay' });
       expect(essence(offline)).to.deep.equal(essence(online));
       const failed = online.filter(({ verdict }) => verdict === 'fail');
       expect(failed).to.not.have.length(0);

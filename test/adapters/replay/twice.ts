@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { ownSources, type Sources } from '../../../cli/cucumber';
 import { judgeTranscript } from '../../../cli/judge-transcript';
 import { runSuite } from '../../../cli/suite';
 import type { SuiteOptions } from '../../../cli/suite-options';
 import type { Result } from '../../../reports/result-schema';
+import { ownSources, type Sources } from '../../../runtime/cucumber';
 
 /** The suite with one feature only, by its path: to parse all takes longer than most tests. */
 export const oneFeature = (feature: string): Sources => ({ ...ownSources, features: `features/${feature}.feature` });

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { exchange } from '../../../adapters/http-exchange';
 import { idleSetup } from '../../../adapters/idle-setup';
-import { type DoorBounds, defaultBounds, HttpDoor } from '../../../adapters/simulator/http-door';
+import { defaultBounds, type HttpBounds, HttpListener } from '../../../adapters/simulator/http-listener';
 import { ReferenceDevice, secureHttp } from '../../../adapters/simulator/reference-device';
 import { drip, ended, open, type Seen, say } from './raw-client';
 
@@ -14,7 +14,7 @@ const ARRIVAL = 500;
 class Besieged {
   readonly heard: string[] = [];
   readonly device: ReferenceDevice;
-  private door: HttpDoor | undefined;
+  private listener: HttpListener | undefined;
 
   constructor(private readonly secured: boolean) {
     this.device = new ReferenceDevice('reference', secured ? secureHttp : {}, (name) => this.heard.push(name));
@@ -28,31 +28,31 @@ class Besieged {
       ProvisioningCmd: 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP',
       InactivityTimeoutSec: 600,
     });
-    this.door = await this.anotherDoor({ ...defaultBounds, arrival: ARRIVAL });
+    this.listener = await this.anotherListener({ ...defaultBounds, arrival: ARRIVAL });
   }
 
-  anotherDoor(bounds: DoorBounds): Promise<HttpDoor> {
+  anotherListener(bounds: HttpBounds): Promise<HttpListener> {
     const { networkProcessor } = this.device;
     const behind = { reached: () => networkProcessor.httpDevice, act: <T>(act: () => T): T => act() };
-    return HttpDoor.open(behind, 0, this.secured, bounds);
+    return HttpListener.open(behind, 0, this.secured, bounds);
   }
 
   close(): void {
-    this.door?.close();
+    this.listener?.close();
   }
 
   get address(): string {
-    return (this.secured ? this.door?.secureAddress : this.door?.address) ?? '';
+    return (this.secured ? this.listener?.secureAddress : this.listener?.address) ?? '';
   }
 
   /** Everything the process and the flash hold, and what is going to happen. */
   snapshot(): unknown {
-    const { agenda, networkProcessor, air } = this.device;
+    const { scheduler, networkProcessor, air } = this.device;
     const { store, provisioning } = networkProcessor;
     const { state, record } = provisioning.process;
     return structuredClone({
       ...{ state, record, name: store.name, policy: store.policy, profiles: store.profiles(), air: air.deviceName },
-      ...{ now: agenda.now(), next: agenda.nextAt, heard: this.heard },
+      ...{ now: scheduler.now(), next: scheduler.nextAt, heard: this.heard },
     });
   }
 
@@ -62,12 +62,12 @@ class Besieged {
   }
 
   private issue(name: string, args: Parameters<ReferenceDevice['hostDriver']['issue']>[1]): void {
-    const { agenda, hostDriver } = this.device;
+    const { scheduler, hostDriver } = this.device;
     let returned = false;
     hostDriver.issue(name, args, () => {
       returned = true;
     });
-    agenda.runUntil(agenda.now() + 1_000, () => returned);
+    scheduler.runUntil(scheduler.now() + 1_000, () => returned);
   }
 }
 
@@ -187,13 +187,13 @@ describe('hostile requests', () => {
   it('are refused: 1 000 connections at a time, and a phone finds its way in between', async () => {
     await besiege(plain, async () => {
       // Patient enough that none of them is closed for being slow.
-      const door = await plain.anotherDoor({ ...defaultBounds, arrival: 60_000 });
+      const listener = await plain.anotherListener({ ...defaultBounds, arrival: 60_000 });
       try {
-        const sockets = Array.from({ length: 1_000 }, () => open(door.address));
+        const sockets = Array.from({ length: 1_000 }, () => open(listener.address));
         const ends = sockets.map(ended);
         for (const [index, socket] of sockets.entries()) if (index % 2 === 0) socket.write('POST /api');
         await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
-        expect(await exchange(new URL(door.address), version)).to.deep.equal(good);
+        expect(await exchange(new URL(listener.address), version)).to.deep.equal(good);
         // The system may let them in in another order than they came; all but those within the bound have to go.
         const most = sockets.length - 2 * defaultBounds.connections;
         let gone = 0;
@@ -207,26 +207,26 @@ describe('hostile requests', () => {
         await Promise.race([enough, Promise.all(ends)]);
         expect(gone).to.be.at.least(most);
       } finally {
-        door.close();
+        listener.close();
       }
     });
   });
 
   it('push out nobody but each other, the oldest first', async () => {
-    const door = await plain.anotherDoor({ ...defaultBounds, connections: 8, arrival: 60_000 });
+    const listener = await plain.anotherListener({ ...defaultBounds, connections: 8, arrival: 60_000 });
     try {
       const ends: Promise<Seen>[] = [];
       for (let count = 0; count < 20; count += 1) {
-        const socket = open(door.address);
+        const socket = open(listener.address);
         const end = ended(socket);
         await new Promise((resolve) => socket.once('connect', resolve));
         if (count < 12) ends.push(end);
       }
       // They would have another minute, and go at once.
       expect((await Promise.all(ends)).every(({ closed }) => closed)).to.equal(true);
-      expect(await exchange(new URL(door.address), version)).to.deep.equal(good);
+      expect(await exchange(new URL(listener.address), version)).to.deep.equal(good);
     } finally {
-      door.close();
+      listener.close();
     }
   });
 

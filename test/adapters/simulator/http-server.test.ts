@@ -3,11 +3,14 @@ import { expect } from 'chai';
 import type { HttpRequest, Phone, Profile } from '../../../adapters/adapter';
 import { idleSetup } from '../../../adapters/idle-setup';
 import { secureHttp } from '../../../adapters/simulator/reference-device';
-import { type Deviation, openSimulator, Simulator } from '../../../adapters/simulator/simulator';
+import { type DecisionOverrides, openSimulator, Simulator } from '../../../adapters/simulator/simulator';
 import { rejection } from '../rejection';
 
 /** A phone in the network of a device that provisions as an access point. */
-async function phoneAt(deviation: Deviation = {}, loopback = false): Promise<{ simulator: Simulator; phone: Phone }> {
+async function phoneAt(
+  deviation: DecisionOverrides = {},
+  loopback = false,
+): Promise<{ simulator: Simulator; phone: Phone }> {
   const simulator = new Simulator('CC3220SF', 'reference', deviation, loopback);
   await simulator.connect();
   await simulator.reset(idleSetup);
@@ -38,7 +41,10 @@ async function stored(simulator: Simulator, Index: number): Promise<unknown> {
 for (const loopback of [false, true])
   describe(`the provisioning HTTP server ${loopback ? 'over a socket' : 'in process'}`, () => {
     /** Asks a fresh device, and lets go of it. */
-    const answers = async (requests: readonly HttpRequest[], deviation?: Deviation): Promise<readonly unknown[]> => {
+    const answers = async (
+      requests: readonly HttpRequest[],
+      deviation?: DecisionOverrides,
+    ): Promise<readonly unknown[]> => {
       const { simulator, phone } = await phoneAt(deviation, loopback);
       try {
         const outcomes: unknown[] = [];

@@ -1,9 +1,9 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { loadLedger } from '../../../ledger/ledger';
+import type { CertificateEvidence, Judgement } from '../../../reports/certificate/certificate-evidence';
 import { sealed } from '../../../reports/certificate/envelope';
-import type { Evidence, Judgement } from '../../../reports/certificate/evidence';
 import { sha256Of, statementOf } from '../../../reports/certificate/statement';
-import type { Statement } from '../../../reports/certificate/statement-schema';
+import type { CertificateStatement } from '../../../reports/certificate/statement-schema';
 import type { Exhibits } from '../../../reports/certificate/verify';
 import { referenceResult } from '../../reference-result';
 
@@ -32,7 +32,7 @@ const judgedOnce = (): Promise<Judgement> =>
   }));
 
 /** The evidence of that run; anything can be overridden. */
-export async function evidence(more: Partial<Evidence> = {}): Promise<Evidence> {
+export async function evidence(more: Partial<CertificateEvidence> = {}): Promise<CertificateEvidence> {
   return {
     ...(await judged()),
     source: { gitCommit: 'c'.repeat(40) },
@@ -42,15 +42,15 @@ export async function evidence(more: Partial<Evidence> = {}): Promise<Evidence> 
 }
 
 /** A certificate of that run. */
-export const certificate = async (more: Partial<Evidence> = {}): Promise<Buffer> =>
+export const certificate = async (more: Partial<CertificateEvidence> = {}): Promise<Buffer> =>
   signedBuffer(statementOf(await evidence(more)));
 
 /** Whatever is said, signed. */
 export const signedBuffer = (statement: unknown): Buffer => Buffer.from(sealed(statement, keys.privateKey), 'utf8');
 
 /** A statement with something changed. */
-export async function changed(change: (statement: Statement) => void): Promise<Statement> {
-  const statement = JSON.parse(JSON.stringify(statementOf(await evidence()))) as Statement;
+export async function changed(change: (statement: CertificateStatement) => void): Promise<CertificateStatement> {
+  const statement = JSON.parse(JSON.stringify(statementOf(await evidence()))) as CertificateStatement;
   change(statement);
   return statement;
 }
@@ -67,7 +67,7 @@ export async function exhibits(more: Partial<Exhibits> = {}): Promise<Exhibits> 
 }
 
 /** The same, with the hashes of what it states made to fit again. */
-export async function consistent(change: (statement: Statement) => void): Promise<Buffer> {
+export async function consistent(change: (statement: CertificateStatement) => void): Promise<Buffer> {
   const statement = await changed(change);
   for (const part of statement.predicate.configuration)
     if ('annotations' in part) part.digest.sha256 = sha256Of(part.annotations);
@@ -75,7 +75,7 @@ export async function consistent(change: (statement: Statement) => void): Promis
 }
 
 /** What a statement says of each rule. */
-export const rulesOf = (statement: Statement) => statement.predicate.configuration[7].annotations.verdicts;
+export const rulesOf = (statement: CertificateStatement) => statement.predicate.configuration[7].annotations.verdicts;
 
 /** The envelope as an object, changed and written as the suite writes it. */
 export async function enveloped(change: (envelope: { [member: string]: unknown }) => void): Promise<Buffer> {
@@ -85,7 +85,7 @@ export async function enveloped(change: (envelope: { [member: string]: unknown }
 }
 
 /** A mandatory rule that passed. */
-export function passed(statement: Statement): ReturnType<typeof rulesOf>[number] {
+export function passed(statement: CertificateStatement): ReturnType<typeof rulesOf>[number] {
   const ledger = loadLedger();
   const found = rulesOf(statement).find(
     ({ id, verdict }) => verdict === 'pass' && ledger.rule(id).level === 'MUST' && ledger.rule(id).class === 'tested',

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { loadLedger } from '../../../ledger/ledger';
 import { keyId } from '../../../reports/certificate/keys';
-import type { Statement } from '../../../reports/certificate/statement-schema';
+import type { CertificateStatement } from '../../../reports/certificate/statement-schema';
 import { type Exhibits, verified } from '../../../reports/certificate/verify';
 import {
   certificate,
@@ -34,7 +34,7 @@ const part = (index: number, annotations: object) => async () =>
   signedBuffer(
     await changed((statement) => Object.assign(statement.predicate.configuration[index] ?? {}, { annotations })),
   );
-const first = (change: (statement: Statement) => object, more: object) => () =>
+const first = (change: (statement: CertificateStatement) => object, more: object) => () =>
   consistent((statement) => Object.assign(change(statement), more));
 
 /** What a verifier says, and of which file. */

@@ -3,11 +3,11 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { ProvtckError } from '../../../ledger/error';
 import { loadLedger } from '../../../ledger/ledger';
+import { certificateText } from '../../../reports/certificate/certificate-text';
 import { PAYLOAD_TYPE } from '../../../reports/certificate/envelope';
 import { statementOf } from '../../../reports/certificate/statement';
-import type { Statement } from '../../../reports/certificate/statement-schema';
+import type { CertificateStatement } from '../../../reports/certificate/statement-schema';
 import { type Exhibits, verified } from '../../../reports/certificate/verify';
-import { inWords } from '../../../reports/certificate/words';
 import {
   certificate,
   changed,
@@ -111,7 +111,7 @@ describe('a certificate', () => {
 
   it('can be read by whoever knows DSSE and in-toto', async () => {
     const envelope = JSON.parse((await certificate()).toString('utf8')) as { payload: string; payloadType: string };
-    const statement = JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8')) as Statement;
+    const statement = JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8')) as CertificateStatement;
     expect(envelope.payloadType).to.equal(PAYLOAD_TYPE);
     expect(statement._type).to.equal('https://in-toto.io/Statement/v1');
     expect(statement.predicateType).to.equal('https://in-toto.io/attestation/test-result/v0.1');
@@ -181,7 +181,7 @@ describe('a certificate with known deviations', () => {
   it('holds, and they are named', async () => {
     const file = await deviating([{ name: 'ti.yaml', sha256: sha256('ti') }]);
     const statement = await verified(file, await withoutTranscript());
-    const text = inWords(statement, loadLedger(), {}).flatMap(({ lines }) => lines);
+    const text = certificateText(statement, loadLedger(), {}).flatMap(({ lines }) => lines);
     expect(text.join('\n')).to.include('known from abroad').and.include('ti.yaml');
     expect(statement.predicate.warnedTests).to.have.length(1);
   });
@@ -214,7 +214,7 @@ describe('the words of a certificate', () => {
   const said = async (more: Partial<Exhibits>): Promise<string> => {
     const given = await exhibits(more);
     const statement = await verified(await certificate({ firmware }), given);
-    return inWords(statement, loadLedger(), more)
+    return certificateText(statement, loadLedger(), more)
       .flatMap(({ heading, lines }) => [heading, ...lines])
       .join('\n');
   };

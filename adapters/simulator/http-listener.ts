@@ -1,0 +1,186 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { HttpRequest } from '../adapter';
+import { bodyBytes, decodeForm, formType } from '../http-form';
+import { listen } from '../listen';
+import { certificate } from './certificate';
+import { type HttpDevice, type Reply, serve } from './http-server';
+
+/** What the listener lets in. */
+export interface HttpBounds {
+  /** Bytes of request line and header together, of the path, and of a form. */
+  readonly header: number;
+  readonly path: number;
+  readonly body: number;
+  /** Connections at a time; one more and the oldest has to go. */
+  readonly connections: number;
+  /** How long a request may take to arrive, in ms of the wall clock, TLS included. */
+  readonly arrival: number;
+}
+
+export const defaultBounds: HttpBounds = { header: 8_192, path: 1_024, body: 8_192, connections: 64, arrival: 5_000 };
+
+/** What stands behind a listener. */
+export interface HttpBackend {
+  /** The device's HTTP server as long as somebody could reach it; otherwise connections are dropped without a word. */
+  reached(): HttpDevice | undefined;
+  /** Does something to the device, at the time it is by now. */
+  act<T>(act: () => T): T;
+}
+
+/**
+ * The device's HTTP server on sockets of loopback, in front of `serve`, which alone decides what is answered. Whatever
+ * else comes in is refused here: the device hears of a request only when all of it is there and makes sense. One
+ * connection takes one request.
+ */
+export class HttpListener {
+  private readonly sockets = new Set<Socket>();
+  private readonly asked = new WeakSet<Socket>();
+  private readonly servers: Server[] = [];
+  /** Where the plain server listens, and the secured one where there is one. */
+  address = '';
+  secureAddress: string | undefined;
+
+  private constructor(
+    private readonly behind: HttpBackend,
+    private readonly bounds: HttpBounds,
+  ) {}
+
+  /**
+   * @param port of the plain server, 0 for any
+   * @param secured whether there is a server with TLS beside it, on any port
+   * @throws ProvtckError `TCP_PORT_TAKEN`
+   */
+  static async open(
+    behind: HttpBackend,
+    port: number,
+    secured: boolean,
+    bounds = defaultBounds,
+  ): Promise<HttpListener> {
+    const listener = new HttpListener(behind, bounds);
+    try {
+      listener.address = `http://127.0.0.1:${await listener.listen(listener.plainServer(), port)}`;
+      if (secured)
+        listener.secureAddress = `https://127.0.0.1:${await listener.listen(await listener.securedServer(), 0)}`;
+      return listener;
+    } catch (error) {
+      listener.close();
+      throw error;
+    }
+  }
+
+  close(): void {
+    for (const server of this.servers) server.close();
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  private plainServer(): Server {
+    return createServer(this.options(), this.listener(undefined));
+  }
+
+  private async securedServer(): Promise<Server> {
+    const { createServer: createSecureServer } = await import('node:https');
+    const options = { ...this.options(), ...(await certificate()), handshakeTimeout: this.bounds.arrival };
+    const server = createSecureServer(options, this.listener(true));
+    server.on('tlsClientError', (_, socket) => socket.destroy());
+    return server;
+  }
+
+  private options() {
+    const { header, arrival } = this.bounds;
+    return {
+      maxHeaderSize: header,
+      headersTimeout: arrival,
+      requestTimeout: arrival,
+      connectionsCheckingInterval: Math.ceil(arrival / 4),
+    };
+  }
+
+  private listen(server: Server, port: number): Promise<number> {
+    this.servers.push(server);
+    server.on('connection', (socket: Socket) => this.admit(socket));
+    server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuse(error.code ?? '', socket));
+    return listen(server, port);
+  }
+
+  private admit(socket: Socket): void {
+    if (this.behind.act(() => this.behind.reached()) === undefined) return void socket.destroy();
+    this.sockets.add(socket);
+    socket.on('close', () => this.sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    // Whoever says nothing at all is not yet a client to the HTTP server, and has no time-out there.
+    socket.setTimeout(this.bounds.arrival, () => socket.destroy());
+    const [oldest] = this.sockets;
+    if (this.sockets.size > this.bounds.connections) oldest?.destroy();
+  }
+
+  private listener(secure: true | undefined): RequestListener {
+    return (message, response) => {
+      // What comes behind a request on the same connection was sent without waiting for the answer.
+      if (this.asked.has(message.socket)) return void message.socket.destroy();
+      this.asked.add(message.socket);
+      this.answer(message, response, secure).catch(() => message.socket.destroy());
+    };
+  }
+
+  private async answer(message: IncomingMessage, response: ServerResponse, secure: true | undefined): Promise<void> {
+    const request = await requestFrom(message, this.bounds);
+    if (typeof request === 'number') return this.say(response, { status: request, body: '' });
+    const reply = this.behind.act(() => {
+      const device = this.behind.reached();
+      return device && serve(device, { ...request, ...(secure && { secure }) });
+    });
+    if (reply === undefined) message.socket.destroy();
+    else this.say(response, reply);
+  }
+
+  private say(response: ServerResponse, { status, body, redirect }: Reply): void {
+    const bytes = bodyBytes(body);
+    response
+      .writeHead(status, {
+        Connection: 'close',
+        'Content-Length': bytes.length,
+        ...(status === METHOD_UNKNOWN && { Allow: METHODS.join(', ') }),
+        ...(redirect !== undefined && { Location: `${this.secureAddress}${redirect}` }),
+      })
+      .end(bytes);
+  }
+}
+
+const METHODS = ['GET', 'POST'] as const;
+const METHOD_UNKNOWN = 405;
+
+/** The request, once all of it is there; or the status with which it is refused. */
+async function requestFrom(message: IncomingMessage, bounds: HttpBounds): Promise<HttpRequest | number> {
+  const method = METHODS.find((known) => known === message.method);
+  if (method === undefined) return METHOD_UNKNOWN;
+  const url = message.url ?? '';
+  if (url.length > bounds.path) return 414;
+  if (!/^\/[!-~]*$/.test(url) || /%(?![0-9a-f]{2})/i.test(url)) return 400;
+  if (Number(message.headers['content-length'] ?? 0) > bounds.body) return 413;
+  const type = message.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (method === 'POST' && type !== undefined && type !== formType) return 415;
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of message) {
+    pieces.push(piece as Buffer);
+    length += (piece as Buffer).length;
+    if (length > bounds.body) return 413;
+  }
+  const form = decodeForm(Buffer.concat(pieces));
+  if (form === undefined) return 400;
+  return { method, path: url.split('?')[0] ?? '/', ...(length > 0 && { form }) };
+}
+
+/** Statuses for what never became a request, by node's own codes; anything else is nonsense. */
+const refusals: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+function refuse(code: string, socket: Socket): void {
+  if (!socket.writable) return void socket.destroy();
+  socket.end(`HTTP/1.1 ${refusals[code] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () =>
+    socket.destroy(),
+  );
+}

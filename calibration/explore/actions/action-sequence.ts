@@ -1,0 +1,53 @@
+import { constants } from '../../../ledger/constants';
+import { type Action, resting } from '../action';
+import type { ModelState, ReferenceModel } from '../reference-model';
+import { demand, type Step } from '../step';
+import { members, next, words } from './report-actions';
+
+/** Part of an act: a step in fixed words, or steps that the reference words. */
+export type SequencePart = Step | Action['perform'];
+
+/** Does one part after the other; the reference has to be able to do all of them. */
+export const actionSequence =
+  (...parts: readonly SequencePart[]): Action['perform'] =>
+  async (model) => {
+    const steps: Step[] = [];
+    for (const part of parts) {
+      const done =
+        typeof part !== 'function' ? (await model.execute(part)) && [part] : await part(model, await model.now());
+      if (!done) return undefined;
+      steps.push(...done);
+    }
+    return steps;
+  };
+
+/** Every report until the device stays where it is, whatever becomes of its attempt. */
+export const reports: Action['perform'] = async (model) => {
+  const steps: Step[] = [];
+  for (let now = await model.now(); !now.told || !resting(now) || now.state === 'acquiring'; now = await model.now()) {
+    const step = await report(model, now);
+    if (step === undefined) return undefined;
+    steps.push(step);
+  }
+  return steps;
+};
+
+/** The next report, with its members where they are settled. */
+export async function report(model: ReferenceModel, now: ModelState, within?: number): Promise<Step | undefined> {
+  const event = await next(model, within);
+  const said = event && words(event);
+  if (event === undefined || said === undefined) return undefined;
+  const rows = members(event, now);
+  if (rows === undefined || rows.length === 0) return demand(`the device reports ${said}`);
+  return demand(`the device reports ${said} with:`, unconnected(event.data, now) ? [...rows, UNCONNECTED] : rows);
+}
+
+const { role, wlanStatus } = constants;
+const UNCONNECTED = [
+  'WlanStatus',
+  'SL_WLAN_STATUS_DISCONNECTED or SL_WLAN_STATUS_SCANING or SL_WLAN_STATUS_CONNECTING',
+] as const;
+
+/** A station that knows no network can be connected to none, whatever else it is about. */
+const unconnected = ({ Role, WlanStatus }: Readonly<Record<string, unknown>>, { profiles }: ModelState): boolean =>
+  Role === role.ROLE_STA && profiles.length === 0 && WlanStatus !== wlanStatus.SL_WLAN_STATUS_CONNECTED;

@@ -1,0 +1,303 @@
+import { constants } from '../../../ledger/constants';
+import { milliseconds } from '../../../ledger/quantities';
+import type { Need } from '../../../ledger/rule';
+import { sendRequest } from '../../../runtime/phone-http';
+import { phoneOf } from '../../../runtime/processes';
+import { type Action, type ActionGroup, configuring, fixed, idle, open, resting, steady, underWay } from '../action';
+import type { ModelState, ReferenceModel } from '../reference-model';
+import { isAbout } from '../rule-attribution';
+import { act, demand, type Rows, type Step } from '../step';
+import { policy } from './host-actions';
+
+const PHONE: readonly Need[] = ['phone'];
+const NETWORK: readonly Need[] = ['phone', 'network'];
+
+const atDevice = (now: ModelState): boolean => configuring(now) && now.place === 'device';
+
+const { SL_WLAN_PROVISIONING_CMD_START_MODE_SC: SMARTCONFIG } = constants.command;
+
+/** The phone is at the device's network, or may go there. */
+const nearDevice = (now: ModelState): boolean =>
+  atDevice(now) || (configuring(now) && now.process.mode !== SMARTCONFIG);
+
+/** What the phone does at the device's network, which it joins first unless it is there. */
+const joining = (group: ActionGroup, ...steps: readonly Step[]): Action => ({
+  ...fixed(group, steps, nearDevice, PHONE),
+  perform: async (model, now) => {
+    const all = now.place === 'device' ? steps : [act('the phone joins the device'), ...steps];
+    for (const step of all) if (!(await model.execute(step))) return undefined;
+    return all;
+  },
+});
+
+/** The phone is where the device serves it: at its access point, or in the network where its result waits. */
+const served = (now: ModelState): boolean =>
+  resting(now) && ((now.place === 'device' && now.arrived) || (now.place === 'network' && now.state === 'feedback'));
+
+/** Names of networks: common ones, and such as a parser may trip over. */
+const NAMES = ['home', 'work', '0123456789abcdef0123456789abcdef', 'a, b', ' padded ', 'Café', '100% & +1=2'];
+
+/** Names that are there for their spelling are drawn apart from those that are there to be configured. */
+const groupOf = (ssid: string): ActionGroup => (ssid === 'home' || ssid === 'work' ? 'phone' : 'naming');
+
+/** SmartConfig may take its time before the process ends for want of activity. */
+const hasTime = (now: ModelState): boolean =>
+  configuring(now) && now.process.inactivity > milliseconds('smartconfig bound');
+
+const profiles: readonly Action[] = NAMES.flatMap((ssid) => [
+  joining(groupOf(ssid), act(`the phone gives the device the profile "${ssid}" over HTTP`)),
+  fixed(groupOf(ssid), [act(`the phone gives the device the profile "${ssid}" by SmartConfig`)], hasTime, [
+    'smartconfig',
+    'phone',
+  ]),
+]);
+
+export const sight: Action = {
+  ...fixed(
+    'joining',
+    [],
+    (now) => (steady(now) && (now.place !== 'device' || now.state === 'idle')) || now.state === 'awaiting-restart',
+    PHONE,
+  ),
+  name: "whether the phone sees the device's network",
+  perform: async (model) => {
+    const joined = await phoneOf(model.session).joinDevice();
+    const step = demand(`the phone ${joined.kind === 'joined' ? 'sees' : 'does not see'} the device's network`);
+    model.follow(step.text);
+    return [step];
+  },
+};
+
+/** A text the phone reads, as the reference has it. */
+export const reading = (
+  path: string,
+  word: (body: string, now: ModelState) => string | undefined,
+  fits: Action['fits'] = served,
+): Action => ({
+  ...fixed('resource', [], fits, PHONE),
+  name: `what the phone reads at ${path}`,
+  perform: async (model, now) => {
+    const answered = await sendRequest(phoneOf(model.session), { method: 'GET', path });
+    if (answered.kind === 'unreachable' || answered.status !== 200) return undefined;
+    const text = word(answered.body.trim(), now);
+    return text === undefined ? undefined : [demand(`the phone reads ${text} at "${path}"`)];
+  },
+});
+
+/** A result that was not fetched in time may read as a success after all. */
+export const result = (body: string, { state }: ModelState): string =>
+  body === '4' || (body === '5' && state !== 'feedback') ? '"4 or 5"' : `"${body}"`;
+
+const posts = (path: string, rows: Rows): Action => joining('posting', act(`the phone posts "${path}" with:`, rows));
+
+const profile = (ssid: string, priority?: string): Rows => [
+  ['__SL_P_P.A', ssid],
+  ['__SL_P_P.B', '3'],
+  ['__SL_P_P.C', 'correct-horse'],
+  ...(priority === undefined ? [] : [['__SL_P_P.D', priority]]),
+];
+
+const phone: readonly Action[] = [
+  sight,
+  fixed('phone', [act('the phone leaves')], (now) => steady(now) && now.place !== 'nowhere', PHONE),
+  ...profiles,
+  fixed('phone', [act('the phone asks for confirmation')], atDevice, PHONE),
+  fixed('phone', [act('the phone fetches the result')], (now) => resting(now) && now.state === 'feedback', NETWORK),
+  fixed('resource', [act('the phone fetches the earlier result')], atDevice, PHONE),
+  fixed(
+    'phone',
+    [act('the phone joins the network "home"')],
+    (now) => resting(now) && now.state === 'feedback',
+    NETWORK,
+  ),
+  reading('/param_cfg_result.txt', result),
+  reading('/param_device_name.txt', (body) => (body === 'kitchen' ? '"kitchen"' : 'at most 33 characters')),
+  reading('/param_product_version.txt', (body) => `"${body}"`),
+  reading('/netlist.txt', (body) => {
+    const first = body.split(';').find((entry) => entry.endsWith('home')) ?? body.split(';')[0];
+    return first === undefined || first === '' || /^0*$/.test(first) ? undefined : `a list with "${first}"`;
+  }),
+  posts('/api/1/wlan/profile_add', profile('home', '5')),
+  posts('/api/1/wlan/profile_add', profile('work')),
+  posts('/api/1/wlan/policy_set', [['__SL_P_P.E', '1']]),
+  posts('/api/1/netapp/set_urn', [['__SL_P_S.B', 'kitchen']]),
+  posts('/api/1/netapp/set_urn', [['__SL_P_S.B', 'abcdefghijklmnopqrstuvwxyz01234567']]),
+  joining(
+    'resource',
+    act('the phone posts "/api/1/wlan/en_ap_scan" with:', [
+      ['__SL_P_SC1', '10'],
+      ['__SL_P_SC2', '1'],
+    ]),
+    act('the working time of the host passes'),
+  ),
+];
+
+const network: readonly Action[] = ['home', 'work', '0123456789abcdef0123456789abcdef'].flatMap((ssid) =>
+  (ssid === 'home' ? ['within reach', 'without DHCP', 'using another key', 'out of reach'] : ['within reach']).map(
+    (condition) =>
+      fixed(
+        'network',
+        [act(`the network "${ssid}" is ${condition}`)],
+        (now) => (idle(now) && !underWay(now)) || configuring(now) || !now.started,
+        ['network'],
+      ),
+  ),
+);
+
+const LOST = act('the network "home" is out of reach');
+const QUIET = demand('the device reports nothing for the long outage');
+
+/** The network of the profile goes, and the host looks what becomes of that. */
+const outages: readonly Action[] = [
+  ...[QUIET, demand('the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound')].map(
+    (outcome) =>
+      fixed(
+        'outage',
+        [LOST, outcome],
+        (now) => idle(now) && !underWay(now) && now.told && now.policy.autoProvisioning,
+        ['network'],
+      ),
+  ),
+  // With either switched off while the device was connected it stays where it is.
+  ...[1, 32].map((bits) =>
+    fixed(
+      'outage',
+      [act('the host calls sl_WlanPolicySet with:', policy(bits)), demand('the call is served'), LOST, QUIET],
+      (now) => idle(now) && !underWay(now) && now.told && now.connected && now.profiles.length > 0,
+      ['network'],
+      ['sl_WlanPolicySet'],
+    ),
+  ),
+];
+
+const onOff = (on: boolean): string => (on ? 'on' : 'off');
+
+/** A name in a list of names: what a table would trim, or take for the end of a name, in hex. */
+const listed = (ssid: string): string =>
+  ssid.replace(/^ | $|,/g, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
+
+/** The host can read what is stored, and nothing is about to change it. */
+const readable = (now: ModelState): boolean =>
+  now.told && (idle(now) || (open(now) && now.state === 'external-configuration'));
+
+/** Settings of the device that can be read while nothing runs. */
+const settings: Readonly<Record<string, (now: ModelState) => Rows>> = {
+  profiles: ({ profiles }) => [['profiles', profiles.map(({ ssid }) => listed(ssid)).join(', ') || 'none']],
+  priorities: ({ profiles }) => {
+    const told = profiles.map(({ ssid, priority }) => `${listed(ssid)} ${priority}`).join(', ');
+    return told === '' ? [] : [['priorities', told]];
+  },
+  policy: ({ policy }) => [
+    ['auto-connect', onOff(policy.auto)],
+    ['fast', onOff(policy.fast)],
+    ['auto-provisioning', onOff(policy.autoProvisioning)],
+  ],
+  name: ({ name }) => [['name', name]],
+  // A device that was in use may have been given a name.
+  'AP name': ({ fresh }) => (fresh ? [['AP name', 'mysimplelink']] : []),
+};
+
+/** Modes in which the device opens a network of its own. */
+const OPENING = ['AP provisioning', 'AP+SmartConfig provisioning', 'external configuration'];
+
+/** What a device is like of which nobody has set anything. */
+const factory: readonly Action[] = OPENING.flatMap((mode) => [
+  fixed(
+    'factory',
+    [
+      act('the host calls sl_NetCfgGet'),
+      act(`the host starts ${mode}`),
+      demand('the device has:', [['AP on the air', 'named after its MAC address']]),
+    ],
+    (now) => now.fresh && idle(now),
+    ['phone', 'wifi-scan'],
+  ),
+  fixed(
+    'factory',
+    [
+      act(`the host starts ${mode}`),
+      act('the phone joins the device'),
+      demand('the device has:', [
+        ['AP address', '10.123.45.1'],
+        ['AP mask', '255.255.255.0'],
+      ]),
+    ],
+    (now) => now.fresh && idle(now),
+    PHONE,
+  ),
+]);
+
+/** All of them at once. */
+export const survey: Action = {
+  ...fixed('survey', [], readable),
+  name: "the device's settings",
+  perform: async (model, now) => {
+    const rows = Object.values(settings).flatMap((setting) => setting(now));
+    const { without } = model.executor;
+    const step = demand(
+      'the device has:',
+      rows.filter((row) => !without.some((claim) => isAbout(claim, row.join(' ')))),
+    );
+    return (await model.execute(step)) ? [step] : undefined;
+  },
+};
+
+/** Ends the process, to see what is left of it. */
+const ending: Action = {
+  ...survey,
+  fits: (now) => resting(now) && now.state !== 'idle' && now.state !== 'acquiring',
+  name: 'a stop, and what is left after it',
+  perform: async (model) => {
+    const steps = [
+      act('the host orders SL_WLAN_PROVISIONING_CMD_STOP'),
+      demand('the device reports SL_WLAN_PROVISIONING_STOPPED'),
+    ];
+    for (const step of steps) if (!(await model.execute(step))) return undefined;
+    const now = await model.now();
+    const left = idle(now) ? await survey.perform(model, now) : undefined;
+    return left && [...steps, ...left];
+  },
+};
+
+/** What the device does in the network it has joined, as a capture shows it. */
+const traffic: readonly Action[] = [
+  ...['broadcast', 'multicast'].map((way) =>
+    fixed(
+      'traffic',
+      [act('the advertisement watch passes'), demand(`the device has made itself known by ${way}`)],
+      (now) => resting(now) && now.state === 'feedback',
+      [...NETWORK, 'capture'],
+    ),
+  ),
+  fixed(
+    'traffic',
+    [act('the working time of the host passes'), demand('the device has opened no connection of its own')],
+    (now) => resting(now) && now.state === 'cloud-confirmation',
+    [...NETWORK, 'cloud', 'capture'],
+  ),
+];
+
+const reads: readonly Action[] = [
+  ...Object.entries(settings).map(([setting, rows]) => ({
+    ...fixed('reading', [], readable),
+    name: `the device's ${setting}`,
+    perform: async (model: ReferenceModel, now: ModelState) => {
+      const told = rows(now);
+      if (told.length === 0) return [];
+      const step = demand('the device has:', told);
+      return (await model.execute(step)) ? [step] : undefined;
+    },
+  })),
+];
+
+/** What phone and network can do, and what shows of the device there. */
+export const benchActions: readonly Action[] = [
+  ...phone,
+  ...network,
+  ...outages,
+  ...traffic,
+  ...reads,
+  survey,
+  ending,
+  ...factory,
+];

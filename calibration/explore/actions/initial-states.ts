@@ -1,0 +1,108 @@
+import type { Need } from '../../../ledger/rule';
+import { MOMENTS, PROCESSES, type ProcessName } from '../../../runtime/processes';
+import { type Action, fixed } from '../action';
+import { act, demand, given, type Rows } from '../step';
+
+const always = (): boolean => true;
+
+const device = (power: 'running' | 'stopped', rows: Rows): Action =>
+  fixed('initialState', [given(`a ${power} device with:`, rows)], always);
+
+const SEVEN = 'home, work, cafe, shop, barn, attic, cellar';
+const CONNECTING: Rows = [
+  ['profiles', 'home'],
+  ['auto-connect', 'on'],
+  ['auto-provisioning', 'on'],
+];
+
+/** Devices a session can begin with. */
+const devices: readonly Action[] = [
+  fixed('initialState', [given('an idle device')], always),
+  device('running', [['role', 'AP']]),
+  device('running', [['profiles', 'home']]),
+  device('running', [['profiles', 'work']]),
+  device('running', [['profiles', SEVEN]]),
+  device('running', [['http-server', 'off']]),
+  device('running', CONNECTING),
+  device('running', [...CONNECTING, ['role', 'AP']]),
+  device('running', [
+    ['profiles', 'home'],
+    ['auto-connect', 'on'],
+    ['auto-provisioning', 'off'],
+  ]),
+  device('running', [
+    ['profiles', 'home'],
+    ['auto-connect', 'off'],
+    ['auto-provisioning', 'on'],
+  ]),
+  ...(['STA', 'AP'] as const).flatMap((role) => [
+    device('stopped', [
+      ['role', role],
+      ['auto-provisioning', 'on'],
+    ]),
+    device('stopped', [
+      ['role', role],
+      ['auto-provisioning', 'off'],
+    ]),
+    device('stopped', [
+      ['role', role],
+      ['auto-provisioning', 'on'],
+      ['profiles', 'home'],
+    ]),
+  ]),
+  device('stopped', [
+    ['auto-connect', 'on'],
+    ['auto-provisioning', 'on'],
+  ]),
+  device('stopped', [
+    ['auto-connect', 'on'],
+    ['auto-provisioning', 'on'],
+    ['profiles', 'home'],
+  ]),
+  fixed(
+    'initialState',
+    [
+      given('a running device with:', CONNECTING),
+      act('the network "home" is within reach'),
+      demand('the host receives SL_NETAPP_EVENT_IPV4_ACQUIRED'),
+    ],
+    always,
+    ['network'],
+  ),
+  fixed('initialState', [given('a device fresh from the factory')], always, ['fresh']),
+];
+
+/** Processes a session can begin in the middle of. What only external configuration has is left to it. */
+const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).flatMap((name) => {
+  const external = name === 'external configuration';
+  const itself = name.startsWith('auto');
+  const moments = MOMENTS.filter((moment) =>
+    external
+      ? ['not yet ready', 'ready for the host', 'waiting for its restart'].includes(moment)
+      : !['not yet ready', 'ready for the host', 'waiting for its restart'].includes(moment) &&
+        !(moment === 'with a profile to confirm' && PROCESSES[name].over === 'SmartConfig'),
+  );
+  const options = itself
+    ? ['']
+    : [
+        '',
+        ' with external confirmation',
+        ' begun as an access point',
+        ' that ends as an access point',
+        ' begun as an access point that ends as an access point',
+      ];
+  return options.flatMap((option) =>
+    moments
+      .filter((moment) => option !== ' with external confirmation' || moment !== 'after its result was not fetched')
+      .map((moment) => fixed('initialState', [given(`${name}${option}, ${moment}`)], always, needsOf(name, moment))),
+  );
+});
+
+function needsOf(name: ProcessName, moment: string): readonly Need[] {
+  if (['waiting for a profile', 'not yet ready', 'ready for the host'].includes(moment)) return [];
+  const way: readonly Need[] = PROCESSES[name].over === 'SmartConfig' ? ['smartconfig', 'phone'] : ['phone'];
+  return ['with a profile to confirm', 'waiting for its restart'].includes(moment) ? way : [...way, 'network'];
+}
+
+/** What a session can begin with, the simplest first. */
+export const initialStates: readonly Action[] = [...devices, ...processes];

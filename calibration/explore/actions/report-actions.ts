@@ -1,0 +1,219 @@
+import type { DeviceEvent } from '../../../adapters/adapter';
+import { constants, roleName, statusName } from '../../../ledger/constants';
+import { eventClasses } from '../../../ledger/event-classes';
+import { milliseconds } from '../../../ledger/quantities';
+import { isReport } from '../../../runtime/report-expectations';
+import { type Action, adrift, fixed, mayStart, mayStartLost, steady, underWay, unhurried } from '../action';
+import type { ModelState, ReferenceModel } from '../reference-model';
+import { demand, type Rows, type Step } from '../step';
+
+const PROVISIONING = 'sl_WlanProvisioning';
+const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
+const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
+const { roleRemain, status, wlanStatus } = constants;
+
+const isSynced = (event: DeviceEvent): boolean =>
+  event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
+
+/** The report as the features name it; undefined for one they have no words for. */
+export function words({ name, data }: DeviceEvent): string | undefined {
+  if (name === STATUS) return statusName(Number(data.ProvisioningStatus));
+  if (name !== PROFILE_ADDED) return 'that it needs a restart';
+  const ssid = String(data.Ssid);
+  return ssid.includes('"') ? undefined : `the profile "${ssid}"`;
+}
+
+/** A name in a table, which would lose the blanks around it. */
+const named = ({ Ssid }: DeviceEvent['data']): Rows => {
+  const ssid = String(Ssid);
+  return ssid === ssid.trim() ? [['Ssid', ssid]] : [];
+};
+
+/** The members whose values are settled, by name. */
+export function members({ name, data }: DeviceEvent, { process, arrived }: ModelState): Rows | undefined {
+  if (name === PROFILE_ADDED) return named(data);
+  if (name !== STATUS) return data.Caller === undefined ? undefined : [['Caller', String(data.Caller)]];
+  if (data.ProvisioningStatus !== status.SL_WLAN_PROVISIONING_STOPPED) return undefined;
+  // In which role it stays depends on whether it had come there yet.
+  if (process.roleOfStop === roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE && !arrived) return undefined;
+  const role: Rows[number] = ['Role', roleName(Number(data.Role)) ?? String(data.Role)];
+  if (data.Role !== constants.role.ROLE_STA) return [role];
+  const state = Object.entries(wlanStatus).find(([, value]) => value === data.WlanStatus)?.[0];
+  const connected = data.WlanStatus === wlanStatus.SL_WLAN_STATUS_CONNECTED;
+  // A device that is on its way to a network may be at any point of it.
+  const station: Rows = connected && state !== undefined ? [['WlanStatus', state], ...named(data)] : [];
+  return [role, ...station];
+}
+
+/** The report that the host is told next, where it has come already. */
+const pending = ({ untaken }: ModelState): DeviceEvent | undefined =>
+  untaken.find((event) => isReport(event) && !isSynced(event));
+
+/** What comes next, as far as something comes within the bound of a report. */
+export const next = (
+  model: ReferenceModel,
+  within = milliseconds('report bound'),
+): Promise<DeviceEvent | undefined> => {
+  const { session } = model;
+  return session.take((event) => isReport(event) && !isSynced(event), session.deadline(within));
+};
+
+const reporting = (
+  name: string,
+  word: (event: DeviceEvent, took: number, now: ModelState) => Step | undefined,
+): Action => ({
+  name,
+  group: 'report',
+  needs: [],
+  functions: [],
+  // Where nothing has come yet, something is due while the device is on its way.
+  fits: (now) =>
+    !now.tampered &&
+    !adrift(now) &&
+    (pending(now) !== undefined || (now.started && now.state !== 'idle' && !steady(now))),
+  perform: async (model, now) => {
+    const due = pending(now);
+    if (due !== undefined && word(due, 0, now) === undefined) return [];
+    const began = model.session.adapter.clock.now();
+    const event = await next(model);
+    const step = event && word(event, model.session.adapter.clock.now() - began, now);
+    return step && [step];
+  },
+});
+
+/** Times within which a report that comes by itself has to have come, the tightest first. */
+const BOUNDS: Readonly<Record<string, readonly (readonly [delay: string, bound: string])[]>> = {
+  SL_WLAN_PROVISIONING_AUTO_STARTED: [
+    ['no-profile delay', 'no-profile bound'],
+    ['disconnection delay', 'disconnection bound'],
+  ],
+  SL_WLAN_PROVISIONING_STOPPED: [['shortest inactivity time-out', 'inactivity bound']],
+};
+
+/** A report that is due at a certain time; only such are waited for beyond the bound of all others. */
+const punctual: Action = {
+  ...reporting('the next report, in time', () => undefined),
+  group: 'timing',
+  fits: ({ tampered, stopping, told, started }) => !tampered && !stopping && told && started,
+  perform: async (model, now) => {
+    const began = model.session.adapter.clock.now();
+    const event = await next(model, milliseconds('disconnection bound'));
+    if (event?.name !== STATUS) return undefined;
+    const name = statusName(Number(event.data.ProvisioningStatus));
+    const took = event.at - began;
+    const due =
+      now.state === 'idle' ? name === 'SL_WLAN_PROVISIONING_AUTO_STARTED' : name === 'SL_WLAN_PROVISIONING_STOPPED';
+    // A second for the device to notice: the reference takes that long to miss an access point.
+    const bound = BOUNDS[name ?? '']?.find(([delay]) => took <= milliseconds(delay) + 1_500)?.[1];
+    if (!due || now.state === 'ending' || bound === undefined) return undefined;
+    return [demand(`the device reports ${name} within the ${bound}`)];
+  },
+};
+
+const silent = (quantity: string, fits: (now: ModelState) => boolean): Action => ({
+  name: `nothing for the ${quantity}`,
+  group: 'timing',
+  needs: [],
+  functions: [],
+  fits: (now) => fits(now) && steady(now) && !mayStart(now),
+  perform: async (model) => {
+    const step = demand(
+      quantity === 'silence' ? 'the device reports nothing else' : `the device reports nothing for the ${quantity}`,
+    );
+    return (await model.execute(step)) ? [step] : undefined;
+  },
+});
+
+/** No report before a delay from a call is over. */
+const withinDelay = (quantity: string, name: string): Action => ({
+  name: `nothing within the ${quantity} of ${name}`,
+  group: 'timing',
+  needs: [],
+  functions: [name],
+  fits: (now) => !now.tampered && !now.stopping && now.told && now.started && (name !== PROVISIONING || steady(now)),
+  perform: async (model, now) => {
+    const call = model.session.calls.findLast((each) => each.name === name);
+    const over = call === undefined ? 0 : call.at + milliseconds(quantity);
+    if (
+      call === undefined ||
+      over < model.session.adapter.clock.now() ||
+      model.session.lastActivityAt() > call.returnedAt
+    )
+      return [];
+    if (name === PROVISIONING ? now.state === 'idle' : now.state !== 'idle') return [];
+    const step = demand(`the device reports nothing within the ${quantity} of ${name}`);
+    return (await model.execute(step)) ? [step] : undefined;
+  },
+});
+
+/** Events other than reports that have to come where events are let through. */
+const EVENTS = [
+  'SL_WLAN_EVENT_CONNECT',
+  'SL_WLAN_EVENT_DISCONNECT',
+  'SL_NETAPP_EVENT_IPV4_ACQUIRED',
+  'SL_WLAN_EVENT_STA_ADDED',
+  'SL_NETAPP_EVENT_DHCPV4_LEASED',
+  'return',
+];
+
+const arriving = (name: string): Action => ({
+  ...fixed(
+    'arrival',
+    [demand(`the host receives ${name}`)],
+    ({ blocked, unclear, started }) => started && !blocked && !unclear,
+  ),
+});
+
+/** What must not have reached the host, where the reference lets none through. */
+const absent = (name: string, events: readonly string[]): Action => ({
+  ...fixed(
+    'absence',
+    [demand(`no ${name} event has reached the host`)],
+    (now) => now.tampered || now.unclear || now.blocked || (now.state === 'idle' && !underWay(now)),
+  ),
+  perform: async (model) => {
+    // With its APIs open at any time, a device may well have let events through.
+    await model.session.untaken();
+    const step = demand(`no ${name} event has reached the host`);
+    if (model.session.events.some((event) => events.includes(event.name))) return [];
+    return (await model.execute(step)) ? [step] : undefined;
+  },
+});
+
+/** What can be demanded of the reports of a device, and of its silence. */
+export const reportActions: readonly Action[] = [
+  reporting('the next report', (event) => {
+    const said = words(event);
+    return said === undefined ? undefined : demand(`the device reports ${said}`);
+  }),
+  reporting('the next report, in full', (event, _took, now) => {
+    const said = words(event);
+    const rows = members(event, now);
+    return said === undefined || rows === undefined || rows.length === 0
+      ? undefined
+      : demand(`the device reports ${said} with:`, rows);
+  }),
+  punctual,
+  {
+    ...reporting('that SmartConfig has synchronised', () => undefined),
+    needs: ['smartconfig'],
+    fits: ({ tampered, untaken }) => !tampered && untaken.some(isSynced),
+    perform: async (model) => {
+      const step = demand('the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED');
+      return (await model.execute(step)) ? [step] : undefined;
+    },
+  },
+  silent('silence', () => true),
+  silent('while after the start', () => true),
+  silent('late moment of activity', (now) => now.state !== 'auto-configuration' && unhurried(now)),
+  silent('disconnection delay', (now) => now.state === 'idle' && !mayStartLost(now)),
+  silent('short outage', (now) => now.state === 'idle'),
+  silent('long outage', (now) => now.state === 'idle' && !mayStartLost(now)),
+  withinDelay('no-profile delay', 'sl_Start'),
+  withinDelay('no-profile delay', 'sl_DeviceGet'),
+  withinDelay('disconnection delay', 'sl_Start'),
+  withinDelay('shortest inactivity time-out', PROVISIONING),
+  ...EVENTS.map(arriving),
+  ...eventClasses().map(({ name, events }) => absent(name, events)),
+  fixed('absence', [demand('the host has not seen the password')], () => true),
+];

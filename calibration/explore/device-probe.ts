@@ -1,0 +1,35 @@
+import { Simulator } from '../../adapters/simulator/simulator';
+import { defaultParameters } from '../../runtime/run-parameters';
+import type { StepLibrary } from '../../runtime/step-library';
+import type { TrackedMutant } from './decision-divergence';
+import { runScript, type SessionCourse, type SessionScript } from './exploration-session';
+import { stateOf } from './session-state';
+import { StepExecutor } from './step-executor';
+
+/** A simulated device that breaks a rule, whose state can be looked at. */
+export class DeviceProbe {
+  readonly executor: StepExecutor;
+  /** What the last session has come to. */
+  state = '';
+  private simulator: Simulator | undefined;
+
+  constructor(library: StepLibrary, { deviation }: TrackedMutant) {
+    const { part } = defaultParameters;
+    this.executor = new StepExecutor(
+      library,
+      async () => {
+        this.simulator = new Simulator(part, 'reference', deviation());
+        return this.simulator;
+      },
+      defaultParameters,
+    );
+  }
+
+  async runScript(script: SessionScript): Promise<SessionCourse> {
+    return runScript(this.executor, script, undefined, async () => {
+      const { world } = this.executor;
+      if (this.simulator === undefined || !world.isSetUp) return;
+      this.state = stateOf(this.simulator, world, await world.session.untaken());
+    });
+  }
+}

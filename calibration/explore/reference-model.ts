@@ -1,0 +1,175 @@
+import type { DeviceEvent } from '../../adapters/adapter';
+import type { SimulatorSnapshot } from '../../adapters/simulator/simulator';
+import { Simulator } from '../../adapters/simulator/simulator';
+import { constants, statusName } from '../../ledger/constants';
+import { isReport } from '../../runtime/report-expectations';
+import type { RunParameters } from '../../runtime/run-parameters';
+import type { ScenarioSession } from '../../runtime/scenario-session';
+import type { StepLibrary } from '../../runtime/step-library';
+import type { Step } from './step';
+import { StepExecutor } from './step-executor';
+
+const { SL_WLAN_PROVISIONING_CMD_START_MODE_AP: AP_MODE } = constants.command;
+
+/** Where the reference is, and how sure one can be that another conforming device is there too. */
+export interface ModelState extends SimulatorSnapshot {
+  /** Events that have reached the host and that no step has taken. */
+  readonly untaken: readonly DeviceEvent[];
+  /** Everything the device has reported was taken, so that a slower device has come as far. */
+  readonly told: boolean;
+  /** Where the phone is. */
+  readonly place: 'nowhere' | 'device' | 'network';
+  /** The sources leave open whether commands are turned away, since the host has cut in. */
+  readonly unclear: boolean;
+  /** Messages were put in below the host driver, after which only the driver is looked at. */
+  readonly tampered: boolean;
+  /** What the device does by itself with the networks around it was given its time since it was last moved. */
+  readonly settled: boolean;
+  /** The device was given its time to come to the role of its stage, or was seen there. */
+  readonly arrived: boolean;
+  /** SmartConfig is at work on a profile that the device has not announced yet. */
+  readonly sending: boolean;
+  /** A stop was called that nobody has waited for. */
+  readonly stopping: boolean;
+  /** A step has just taken the success of a process that has not told its end yet. */
+  readonly succeeded: boolean;
+  /** A call was made that nobody has waited for, a stop left aside. */
+  readonly calling: boolean;
+  /** A function is called all along. */
+  readonly probing: boolean;
+  /** The device is as it left the factory but for what was done to it since. */
+  readonly fresh: boolean;
+}
+
+/** The reference device, which says what a conforming device does next. */
+export class ReferenceModel {
+  readonly executor: StepExecutor;
+  private simulator: Simulator | undefined;
+  private place: ModelState['place'] = 'nowhere';
+  private unclear = false;
+  private tampered = false;
+  private settled = false;
+  private arrived = false;
+  /** How many events had come when it was seen to have arrived. */
+  private heard = 0;
+  private sending = false;
+  private stopping = false;
+  private succeeded = false;
+  private calling = false;
+  private probing = false;
+  private fresh = false;
+
+  /** @param make a reference device */
+  constructor(library: StepLibrary, parameters: RunParameters, make = () => new Simulator(parameters.part)) {
+    this.executor = new StepExecutor(
+      library,
+      async () => {
+        this.simulator = make();
+        return this.simulator;
+      },
+      { ...parameters, adapter: 'simulator' },
+    );
+  }
+
+  get session(): ScenarioSession {
+    return this.executor.world.session;
+  }
+
+  async begin(): Promise<void> {
+    await this.executor.begin();
+    this.place = 'nowhere';
+    this.unclear = false;
+    this.tampered = false;
+    this.settled = false;
+    this.arrived = false;
+    this.heard = 0;
+    this.sending = false;
+    this.stopping = false;
+    this.succeeded = false;
+    this.calling = false;
+    this.probing = false;
+    this.fresh = false;
+  }
+
+  async end(): Promise<void> {
+    await this.executor.leave();
+  }
+
+  async now(): Promise<ModelState> {
+    if (this.simulator === undefined) throw new Error('the reference has not been opened');
+    const { moment } = this.simulator;
+    if (moment.state === 'idle') this.unclear = false;
+    const untaken = await this.session.untaken();
+    const told = !untaken.some(isReport);
+    // After an attempt that has failed the device has to come back to where it was.
+    const arrived = this.arrived && !this.session.events.slice(this.heard).some(isFailure);
+    const { place, unclear, tampered, settled, sending, stopping, succeeded, calling, probing, fresh } = this;
+    return {
+      ...moment,
+      untaken,
+      told,
+      place,
+      unclear,
+      tampered,
+      settled,
+      arrived,
+      sending,
+      stopping,
+      succeeded,
+      calling,
+      probing,
+      fresh,
+    };
+  }
+
+  /** Carries a step out; tells whether the reference could do so and did what it demands. */
+  async execute(step: Step): Promise<boolean> {
+    const before = this.simulator?.moment;
+    const done = await this.executor.execute(step);
+    if (done.kind === 'broken') throw done.error;
+    this.follow(step.text, before);
+    return done.kind === 'done';
+  }
+
+  /** Keeps track of what the reference itself cannot tell. */
+  follow(text: string, before: SimulatorSnapshot | undefined = this.simulator?.moment): void {
+    const running = before !== undefined && before.state !== 'idle';
+    if (/^the host (starts|tries|calls sl_Start)|AUTO_STARTED|FAIL|NOT_ACQUIRED/.test(text)) this.arrived = false;
+    else if (/^(?!the (early|last) moment).* passes$|reports nothing for|WLAN_CONNECT|IP_ACQUIRED/.test(text))
+      this.arrive();
+    if (text === 'the host calls sl_Stop without waiting') this.stopping = true;
+    else if (/receives return$|(outage|while after the start|working time of the host) passes$/.test(text))
+      this.stopping = false;
+    this.succeeded = text.endsWith('CONFIRMATION_STATUS_SUCCESS');
+    if (/by SmartConfig$/.test(text)) this.sending = before?.process.mode !== AP_MODE;
+    else if (/reports (the profile|SL_WLAN_PROVISIONING_(STOPPED|SMART_CONFIG_SYNC_TIMEOUT))/.test(text))
+      this.sending = false;
+    if (
+      /^the phone (sees|joins the device|gives .* over its access point)/.test(text) ||
+      /^(?!auto.*station|Smart).*, (with a profile|waiting for its r)/.test(text)
+    ) {
+      this.place = 'device';
+      this.arrive();
+    } else if (text.startsWith('the phone leaves') || text.startsWith('the phone does not see')) this.place = 'nowhere';
+    else if (/the phone (joins the network|fetches the result)/.test(text)) this.place = 'network';
+    // What a restart, an abort or a command to a process that has started by itself makes of the block is open.
+    if (running && /the host calls sl_(Stop|Start)/.test(text)) this.unclear = true;
+    if (text.includes('ABORT_EXTERNAL')) this.unclear = true;
+    if (before?.state === 'auto-configuration' && /^sl_|^every|the host/.test(text)) this.unclear = true;
+    if (/^the host driver (has received|needs)|^the network processor keeps/.test(text)) this.tampered = true;
+    if (/^the network|^the host (calls sl_(Start|Wlan)|orders|starts|tries)|STOPPED/.test(text)) this.settled = false;
+    else if (/ passes$|reports nothing|IPV4_ACQUIRED/.test(text)) this.settled = true;
+    if (/^the host calls (?!sl_Stop).* without waiting$/.test(text)) this.calling = true;
+    if (text.endsWith('all along')) this.probing = true;
+    if (text.endsWith('fresh from the factory')) this.fresh = true;
+  }
+
+  private arrive(): void {
+    this.arrived = true;
+    this.heard = this.session.events.length;
+  }
+}
+
+/** The end of an attempt that has failed, after which a device goes back to its network or to listening. */
+const isFailure = ({ data }: DeviceEvent): boolean =>
+  /FAIL|NOT_ACQUIRED/.test(statusName(Number(data.ProvisioningStatus)) ?? '');

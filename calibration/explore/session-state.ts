@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { DeviceEvent } from '../../adapters/adapter';
+import type { Simulator } from '../../adapters/simulator/simulator';
+import type { ProvisioningWorld } from '../../runtime/world';
+import { likeness } from '../fingerprint';
+
+/** Longer than every wait of a step, in ms: how long nothing has happened makes no difference from then on. */
+const LONG_AGO = 1_000_000;
+
+/**
+ * Two sessions after which this is the same go on in the same way: what the device holds, and what steps look back
+ * upon.
+ *
+ * @param untaken events that no step has taken
+ * @param known what else is known of the moment
+ */
+export function stateOf(
+  simulator: Simulator,
+  world: ProvisioningWorld,
+  untaken: readonly DeviceEvent[],
+  known: object = {},
+): string {
+  if (!world.isSetUp) return '';
+  const { session, roleBefore } = world;
+  const { configured, lease, calls, events, probed } = session;
+  const now = simulator.clock.now();
+  const told = (of: readonly DeviceEvent[]): readonly unknown[] => of.map(({ name, data }) => ({ name, data }));
+  const last = calls.at(-1);
+  const text = likeness(
+    {
+      simulator,
+      configured,
+      lease,
+      roleBefore,
+      untaken: told(untaken),
+      heard: told(events),
+      since: Math.min(now - session.lastActivityAt(), LONG_AGO),
+      last: last && { name: last.name, arguments: last.arguments, outcome: last.outcome },
+      orders: calls
+        .filter(({ name }) => name === 'sl_WlanProvisioning')
+        .map(({ arguments: of, heard }) => ({ of, heard })),
+      probed: new Set(probed.map(({ outcome }) => JSON.stringify(outcome))),
+    },
+    now,
+  );
+  return createHash('sha1').update(text).update(JSON.stringify(known)).digest('base64');
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { confirmCounterexamples } from '../calibration/explore/confirm-counterexamples';
+import type { ExplorationOptions } from '../calibration/explore/explore';
+import { minimalLengths } from '../calibration/explore/minimal-length';
+import { type ExploredMutant, exploreMutant, exploreMutantsByWorkers } from '../calibration/explore/mutant-exploration';
+import {
+  isShown,
+  MINIMAL_LENGTH,
+  type MutantExploration,
+  mutantExplorationOf,
+  unseenDevices,
+} from '../calibration/explore/mutant-exploration-result';
+import { registerMutants } from '../mutants/catalogue';
+import { writeOut } from '../reports/out-file';
+import { Terminal } from '../reports/terminal';
+import { loadStepLibrary } from '../runtime/step-library';
+
+/** How the devices are to be explored. */
+export interface ExploreMutantsFlags {
+  readonly ids: readonly string[];
+  readonly threads: number;
+  /** Most steps of the sessions that their scenarios are compared with. */
+  readonly compare: number;
+  readonly out: string;
+  readonly json: boolean;
+}
+
+/** What is put to each device at most. */
+export const HOW = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies ExplorationOptions;
+
+/**
+ * `provtck mutants --explore`: 0 where exploring shows every device in as few steps as can be, or one more, or a reason
+ * is stated why it cannot.
+ */
+export async function runMutantExploration({ ids, threads, compare, out, json }: ExploreMutantsFlags): Promise<number> {
+  registerMutants();
+  const progress = new Terminal(process.stderr);
+  const done = new Map<string, ExploredMutant>();
+  const take = (one: ExploredMutant): void => {
+    done.set(one.id, one);
+    progress.status(`${done.size}/${ids.length}  ${one.id}`);
+  };
+  if (threads > 1) await exploreMutantsByWorkers(ids, HOW, threads, take);
+  else await exploreMutant(await loadStepLibrary(), ids, HOW, take);
+  progress.status('');
+  const result = await resultOf(
+    ids.flatMap((id) => done.get(id) ?? []),
+    compare,
+    threads,
+  );
+  const file = join(out, 'explored.json');
+  writeOut(file, `${JSON.stringify(result, undefined, 2)}\n`);
+  const terminal = new Terminal(process.stdout);
+  if (json) terminal.write(`${JSON.stringify(result, undefined, 2)}\n`);
+  else print(result, file, terminal);
+  return complaintsOf(result).length === 0 ? 0 : 1;
+}
+
+/** What was hunted, with the verdicts of what was printed, and how few steps there can be. */
+export async function resultOf(
+  inOrder: readonly ExploredMutant[],
+  compared: number,
+  threads: number,
+): Promise<MutantExploration> {
+  const printed = inOrder.flatMap(({ id, found }) => (found === undefined ? [] : [{ id, ...found }]));
+  const confirmations = await confirmCounterexamples(
+    printed.map(({ id, scenario }) => ({ adapter: `mutant:${id}`, scenario })),
+  );
+  const verdicts = new Map(confirmations.map((confirmation, place) => [printed[place]?.id ?? '', confirmation]));
+  // A scenario that is one step longer than the fewest there can be is short enough.
+  const long = printed.filter(({ steps }) => steps > MINIMAL_LENGTH + 1);
+  const fewest = await minimalLengths(long, compared, threads);
+  const { seed, runs, length, budget } = HOW;
+  const devices = [...mutantExplorationOf(inOrder, verdicts, fewest)];
+  return { schema: 1, seed, runs, length, budget: budget / 1_000, compared, devices };
+}
+
+/** What exploring should have shown and has not, in full sentences. */
+function complaintsOf({ devices }: MutantExploration): readonly string[] {
+  const unseen = new Set(unseenDevices().flatMap((group) => group.devices));
+  return devices.flatMap((device) => {
+    const { id, found } = device;
+    if (found === undefined) return unseen.has(id) ? [] : [`${id} was not found, and no reason is stated.`];
+    const { steps, shorter, onDevice, onReference } = found;
+    if (!isShown(device))
+      return [`${id} was found, but its scenario is ${onDevice} on it and ${onReference} on the reference.`];
+    return shorter === undefined ? [] : [`${id} is shown in ${steps} steps, and ${shorter} would do.`];
+  });
+}
+
+function print(result: MutantExploration, file: string, terminal: Terminal): void {
+  const { devices } = result;
+  terminal.line(
+    `${devices.filter(isShown).length} of ${devices.length} devices that break a rule were found by exploring`,
+  );
+  for (const complaint of complaintsOf(result)) terminal.line(`  ${complaint}`);
+  terminal.line(file);
+}

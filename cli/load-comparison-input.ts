@@ -1,0 +1,63 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { ProvtckError } from '../ledger/error';
+import type { Result } from '../reports/result-schema';
+import { judgeTranscript } from './judge-transcript';
+import { readResult, resultFile } from './result-file';
+
+/** What can be compared with another. */
+export interface ComparisonInput {
+  readonly result: Result;
+  /** The transcript the result was drawn from, where that was given. */
+  readonly transcript?: string;
+}
+
+/** Enough of a file to see what it is. */
+const LOOK = 4096;
+
+/**
+ * Reads what the user names: a result, a transcript, whose verdicts are then derived from it, or the folder of a run,
+ * which stands for its result. Told apart by what is inside and not by name.
+ *
+ * @throws ProvtckError where it is none of these
+ */
+export async function loadComparisonInput(path: string): Promise<ComparisonInput> {
+  const file = resultFile(path);
+  if (isTranscript(file)) return { result: await judgeTranscript(file), transcript: file };
+  return {
+    result: readResult(
+      file,
+      'Give a result.json of this version of the suite, a transcript.jsonl, or the folder of a run.',
+    ),
+  };
+}
+
+/** A transcript begins with one line that is a whole record; a result begins with a brace alone. */
+function isTranscript(file: string): boolean {
+  const [first = ''] = beginningOf(file).split('\n');
+  return /^\s*\{.*"kind"\s*:/.test(first);
+}
+
+function beginningOf(path: string): string {
+  return attempt(path, () => {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.alloc(LOOK);
+      return bytes.toString('utf8', 0, readSync(file, bytes, 0, LOOK, 0));
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+function attempt<Found>(path: string, look: () => Found): Found {
+  try {
+    return look();
+  } catch (cause) {
+    throw new ProvtckError(
+      'FILE_UNREADABLE',
+      `cannot read ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      'Give a result.json, a transcript.jsonl, or the folder of a run.',
+      { cause },
+    );
+  }
+}

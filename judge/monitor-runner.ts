@@ -1,0 +1,137 @@
+import type { Line } from '../transcript/record';
+import { inDeviceOrder } from './device-order';
+import type { Held, LineOf, Monitor, MonitorFinding, MonitorInstance } from './monitor';
+import { monitors } from './monitors/all';
+import { type ObservationPoint, ProcessTracker } from './process-tracker';
+import { lineInWords } from './record-accessors';
+
+/** A finding with the monitor that made it. */
+export interface MonitorViolation extends MonitorFinding {
+  readonly monitor: string;
+  /** The lines that prove it, in words. */
+  readonly evidence: readonly string[];
+}
+
+/** After one of these nothing can be said of a device: the message was not its own, or the bench or it has broken down. */
+const isEnd = (line: Line): boolean =>
+  line.kind === 'driver-port' ||
+  line.kind === 'fault' ||
+  (line.kind === 'event' && line.name.startsWith('SL_DEVICE_EVENT_FATAL'));
+
+/** Kinds of records that tell of the device. */
+const isTelling = ({ kind }: Line): boolean => kind !== 'step' && kind !== 'raw' && kind !== 'run' && kind !== 'end';
+
+const forget: Held = () => undefined;
+
+/** Which monitors of a list look at lines of a kind, by their places. */
+type Concerned = ReadonlyMap<Line['kind'], readonly number[]>;
+
+const known = new WeakMap<readonly Monitor[], Concerned>();
+
+function concernedIn(list: readonly Monitor[]): Concerned {
+  const found = known.get(list);
+  if (found !== undefined) return found;
+  const concerned = new Map<Line['kind'], number[]>();
+  for (const [index, { kinds }] of list.entries())
+    for (const kind of kinds) concerned.set(kind, [...(concerned.get(kind) ?? []), index]);
+  known.set(list, concerned);
+  return concerned;
+}
+
+/** The monitors over one device from one reset on. Lines come in the order of device time. */
+export class MonitorSession {
+  private readonly watches: readonly MonitorInstance[];
+  private readonly concerned: Concerned;
+  private readonly process: ProcessTracker;
+  private over = false;
+
+  constructor(
+    vantage: ObservationPoint,
+    reset?: LineOf<'reset'>,
+    held: Held = forget,
+    private readonly list: readonly Monitor[] = monitors,
+  ) {
+    const process = new ProcessTracker(vantage, reset);
+    this.process = process;
+    this.watches = list.map((monitor) => monitor.watch(process, held));
+    this.concerned = concernedIn(list);
+  }
+
+  /** Shows the line to every monitor. */
+  take(line: Line, found: (finding: MonitorFinding, monitor: Monitor) => void): void {
+    if (this.over || isEnd(line)) {
+      this.over = true;
+      return;
+    }
+    for (const index of this.concerned.get(line.kind) ?? []) {
+      const finding = this.watches[index]?.(line);
+      const monitor = this.list[index];
+      if (finding !== undefined && monitor !== undefined) found(finding, monitor);
+    }
+    this.process.take(line);
+  }
+}
+
+/**
+ * The monitors over a run: takes the lines of its transcript as they are written, and at the end of each scenario says
+ * what they have found in it. Keeps no more than the lines of one scenario.
+ */
+export class MonitorRunner {
+  private vantage: ObservationPoint = { slack: 0, surroundings: true, driven: true };
+  private reset: LineOf<'reset'> | undefined;
+  private lines: Line[] = [];
+  private found: MonitorViolation[] = [];
+
+  /**
+   * @param held gets the rules that were put to the test and kept
+   * @param list the monitors, all unless given
+   */
+  constructor(
+    private readonly held: Held = forget,
+    private readonly list: readonly Monitor[] = monitors,
+  ) {}
+
+  take(line: Line): void {
+    switch (line.kind) {
+      case 'device': {
+        const { driven, uncertainty } = line;
+        // Times are whole milliseconds, so one of them is always in doubt where the clock runs by itself.
+        this.vantage = { slack: driven ? 0 : uncertainty + 1, surroundings: true, driven };
+        break;
+      }
+      case 'scenario':
+        this.lines = [];
+        this.reset = undefined;
+        this.found = [];
+        break;
+      case 'reset':
+        this.judge();
+        this.reset = line;
+        break;
+      default:
+        if (this.reset !== undefined && isTelling(line)) this.lines.push(line);
+    }
+  }
+
+  /** What was found in the scenario that ends here: the first finding for each rule. */
+  end(): readonly MonitorViolation[] {
+    this.judge();
+    this.reset = undefined;
+    const { found } = this;
+    this.found = [];
+    return found;
+  }
+
+  private judge(): void {
+    const { lines, reset } = this;
+    this.lines = [];
+    if (lines.length === 0 || reset === undefined) return;
+    const session = new MonitorSession(this.vantage, reset, this.held, this.list);
+    const found = (finding: MonitorFinding, { name }: Monitor): void => {
+      if (this.found.some(({ rule }) => rule === finding.rule)) return;
+      const proof = [reset, ...lines].filter(({ seq }) => finding.lines.includes(seq));
+      this.found.push({ ...finding, monitor: name, evidence: proof.map(lineInWords) });
+    };
+    for (const line of inDeviceOrder(lines)) session.take(line, found);
+  }
+}

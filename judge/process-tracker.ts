@@ -1,0 +1,399 @@
+import { constants } from '../ledger/constants';
+import type { Fields, Json } from '../ledger/json';
+import type { Line } from '../transcript/record';
+import type { ApiAccess, ApiAccessPhase } from './api-access';
+import type { LineOf } from './monitor';
+import {
+  ADDRESSED,
+  AUTO_STARTED,
+  handsProfile,
+  isResult,
+  LINKED,
+  numberOf,
+  PROFILE_ADDED,
+  READY,
+  RESET_REQUEST,
+  requestOf,
+  STATUS,
+  STOPPED,
+  statusOf,
+} from './record-accessors';
+
+const { command, commandFlag, role, returnCode } = constants;
+
+/** How a process was started. */
+export interface ProcessStartCommand {
+  readonly by: 'host' | 'device';
+  /** The call, or the announcement. */
+  readonly line: Line;
+  readonly at: number;
+  /** Known of a process the host started. */
+  readonly mode?: number;
+  readonly externalConfirmation: boolean;
+  readonly roleForSuccess?: number;
+  /** Inactivity time-out in ms. */
+  readonly timeout?: number;
+}
+
+/** One attempt to confirm a profile, from the end of the one before. */
+export interface ConnectionAttempt {
+  /** The reports of link and address. */
+  linked?: LineOf<'event'>;
+  addressed?: LineOf<'event'>;
+  /** The host has restarted the device since. */
+  restarted: boolean;
+  /** The bench has changed a network since. */
+  networkChanged: boolean;
+}
+
+/** How exact the times of a record are, and what it can know. */
+export interface ObservationPoint {
+  /** Two times closer than this, in ms, may have happened in either order. */
+  readonly slack: number;
+  /** Whether everything that happened around the device stands in the record. A captured console knows none of it. */
+  readonly surroundings: boolean;
+  /** Whether device time passes only while somebody waits. */
+  readonly driven: boolean;
+}
+
+/** Calls that change what the rest of a scenario starts from. */
+const CHANGES_POLICY: readonly string[] = ['sl_WlanPolicySet', 'sl_FsCtl', 'sl_WifiConfig'];
+const CHANGES_PROFILES: readonly string[] = [
+  'sl_WlanProfileAdd',
+  'sl_WlanProfileDel',
+  'sl_WlanProfileUpdate',
+  'sl_FsCtl',
+];
+const CONNECTS: readonly string[] = ['sl_WlanConnect', 'sl_WlanDisconnect', 'sl_WlanPolicySet', 'sl_WlanSetMode'];
+
+/** What the record of a scenario has told so far of the process and of the device around it. */
+export class ProcessTracker {
+  phase: ApiAccessPhase;
+  apiAccess: ApiAccess = 'unclear';
+  /** The line since which the gate is open. */
+  opened: Line | undefined;
+  /** The process that runs, or ran last. */
+  start: ProcessStartCommand | undefined;
+  attempt: ConnectionAttempt = newAttempt();
+  /** Whether the beginning of the attempt stands in the record. */
+  attemptKnown: boolean;
+  /** The last result of the process, and whether nothing that could lead to another has happened since. */
+  result: LineOf<'event'> | undefined;
+  idleSinceResult = false;
+  /** The last STOPPED, until something begins anew. */
+  stopped: LineOf<'event'> | undefined;
+  /** The stop or abort the host has ordered in this process. */
+  stop: LineOf<'call'> | undefined;
+  aborted: LineOf<'call'> | undefined;
+  /** The last announcement of a profile, and the last act of a phone that handed one over, in this process. */
+  profileAdded: LineOf<'event'> | undefined;
+  handedOver: LineOf<'phone'> | undefined;
+  resetRequest: LineOf<'event'> | undefined;
+  /** The call under way. */
+  call: LineOf<'call'> | undefined;
+  /** The last `sl_Start` and `sl_Stop`. */
+  powerOn: LineOf<'call'> | undefined;
+  private powerOnBefore: LineOf<'call'> | undefined;
+  powerOff: LineOf<'call'> | undefined;
+  /** Calls made since the process began, and acts of a phone. */
+  calls = 0;
+  phoneActs = 0;
+  /** A status said that something unknown went wrong in this process. */
+  troubled = false;
+  /** What the scenario has changed of its setup. */
+  policyChanged: boolean;
+  profilesChanged: boolean;
+  connects: boolean;
+  roleChanged: boolean;
+  /** Of before the call under way. */
+  private phaseBefore: ApiAccessPhase | undefined;
+  /** A report has made the process doubtful since the latest call was made. */
+  private doubted = false;
+  /** The role that the latest STOPPED has named, and the one the latest process has found. */
+  private roleLeft: number | undefined;
+  private roleFound: number | undefined;
+
+  /** @param reset the line the scenario begins with; absent where the record is one of a device found as it was */
+  constructor(
+    readonly vantage: ObservationPoint,
+    readonly reset?: LineOf<'reset'>,
+  ) {
+    const known = reset !== undefined && reset.setup.fresh !== true;
+    this.phase = reset === undefined ? 'unclear' : 'none';
+    this.attemptKnown = reset !== undefined;
+    this.policyChanged = !known;
+    this.profilesChanged = !known;
+    this.roleChanged = !known;
+    this.connects = !known || this.policy('auto') !== false || this.policy('fast') !== false;
+  }
+
+  /** A switch of the connection policy the scenario began with. */
+  policy(name: 'auto' | 'fast' | 'autoProvisioning'): boolean | undefined {
+    const policy = this.reset?.setup.policy;
+    if (policy === null || typeof policy !== 'object' || Array.isArray(policy)) return undefined;
+    const value = (policy as Fields)[name];
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
+  /** How many profiles the device has been set up with. */
+  get profiles(): readonly Json[] | undefined {
+    const profiles = this.reset?.setup.profiles;
+    return Array.isArray(profiles) ? profiles : undefined;
+  }
+
+  /** The role the device had before the latest process; undefined where that cannot be told. */
+  get roleBefore(): number | undefined {
+    return this.roleChanged ? undefined : (this.roleFound ?? this.roleOfSetup);
+  }
+
+  private get roleOfSetup(): number {
+    return this.reset?.setup.role === 'AP' ? role.ROLE_AP : role.ROLE_STA;
+  }
+
+  /** Takes in a line, after the monitors have seen it. */
+  take(line: Line): void {
+    switch (line.kind) {
+      case 'event':
+        this.takeEvent(line);
+        break;
+      case 'call':
+        this.takeCall(line);
+        break;
+      case 'return':
+        this.takeReturn(line.function, line.code);
+        break;
+      case 'pending':
+        this.takeReturn(line.function, undefined);
+        break;
+      case 'phone':
+        this.takePhone(line);
+        break;
+      case 'network':
+        this.attempt.networkChanged = true;
+        this.idleSinceResult = false;
+        break;
+      default:
+    }
+  }
+
+  private takeEvent(line: LineOf<'event'>): void {
+    if (line.name === STATUS) {
+      const value = statusOf(line);
+      if (value === undefined) this.doubt();
+      else this.takeStatus(line, value);
+    } else if (line.name === PROFILE_ADDED) {
+      this.profileAdded = line;
+      this.idleSinceResult = false;
+      if (this.phase !== 'running' || this.start === undefined) this.apiAccess = 'unclear';
+      else if (this.start.by === 'device') this.apiAccess = 'blocked';
+      else if (this.apiAccess === 'allowed') this.apiAccess = 'unclear';
+    } else if (line.name === RESET_REQUEST) {
+      this.resetRequest = line;
+      this.apiAccess = 'unclear';
+    }
+  }
+
+  private takeStatus(line: LineOf<'event'>, value: number): void {
+    // What has been opened lasts until a later report may have changed it.
+    if (this.apiAccess === 'allowed' && this.phase === 'running') this.apiAccess = 'unclear';
+    if (isResult(value)) {
+      this.result = line;
+      this.idleSinceResult = true;
+      this.attempt = newAttempt();
+      this.attemptKnown = true;
+      return;
+    }
+    switch (value) {
+      case LINKED:
+        this.attempt.linked = line;
+        this.idleSinceResult = false;
+        return;
+      case ADDRESSED:
+        this.attempt.addressed = line;
+        this.idleSinceResult = false;
+        if (this.start?.externalConfirmation && this.phase === 'running') this.opens(line);
+        return;
+      case READY:
+        if (this.phase === 'running' || this.phase === 'starting') this.opens(line);
+        return;
+      case AUTO_STARTED:
+        if (this.phase !== 'running') {
+          this.begin({ by: 'device', line, at: line.at, externalConfirmation: false });
+          this.opens(line);
+        }
+        return;
+      case STOPPED:
+        this.phase = 'none';
+        this.stopped = line;
+        this.roleLeft = numberOf(line.data.Role);
+        this.attempt = newAttempt();
+        this.attemptKnown = true;
+        this.opens(line);
+        return;
+      case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED:
+      case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT:
+        return;
+      default:
+        // It may refuse a start that was answered 0 (C2), whose process then never was.
+        this.troubled = true;
+        this.attemptKnown = false;
+        this.doubt();
+    }
+  }
+
+  private opens(line: Line): void {
+    this.apiAccess = 'allowed';
+    this.opened = line;
+    this.calls = 0;
+  }
+
+  /** Nothing is certain of the process any more. */
+  private doubt(): void {
+    this.phase = 'unclear';
+    this.apiAccess = 'unclear';
+    this.doubted = true;
+  }
+
+  private begin(start: ProcessStartCommand): void {
+    this.phase = 'running';
+    this.start = start;
+    this.roleFound = this.roleLeft;
+    this.attempt = newAttempt();
+    this.attemptKnown = true;
+    this.result = undefined;
+    this.idleSinceResult = false;
+    this.stopped = undefined;
+    this.stop = undefined;
+    this.aborted = undefined;
+    this.profileAdded = undefined;
+    this.handedOver = undefined;
+    this.resetRequest = undefined;
+    this.troubled = false;
+    this.calls = 0;
+    this.phoneActs = 0;
+  }
+
+  private takeCall(line: LineOf<'call'>): void {
+    const name = line.function;
+    this.call = line;
+    if (CHANGES_POLICY.includes(name)) this.policyChanged = true;
+    if (CHANGES_PROFILES.includes(name)) this.profilesChanged = true;
+    if (CONNECTS.includes(name)) this.connects = true;
+    if (name === 'sl_WlanSetMode') this.roleChanged = true;
+    this.phaseBefore = this.phase;
+    if (name === 'sl_WlanProvisioning') this.takeOrder(line);
+    else if (name === 'sl_Stop' || name === 'sl_Start') this.takePower(line);
+    this.doubted = false;
+    this.calls += 1;
+  }
+
+  private takeOrder(line: LineOf<'call'>): void {
+    if (isStop(line)) {
+      if (numberOf(line.arguments.ProvisioningCmd) === command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION) {
+        this.aborted = line;
+        this.attempt = newAttempt();
+        this.attemptKnown = false;
+        this.idleSinceResult = false;
+      } else {
+        this.stop = line;
+        if (this.phase !== 'none') this.phase = 'ending';
+      }
+      this.apiAccess = 'unclear';
+      return;
+    }
+    if (this.phase === 'none') this.phase = 'starting';
+    else if (this.phase !== 'running') this.doubt();
+  }
+
+  private takePower(line: LineOf<'call'>): void {
+    if (line.function === 'sl_Stop') this.powerOff = line;
+    else [this.powerOnBefore, this.powerOn] = [this.powerOn, line];
+    // Whether a role that a process has left outlives a restart is not said.
+    if (this.roleLeft !== undefined && this.roleLeft !== this.roleOfSetup) this.roleChanged = true;
+    // Whether a process outlives a restart is said of none but the one the device asks for, and not how it goes on.
+    if (this.phase !== 'none') this.doubt();
+    this.apiAccess = 'unclear';
+    this.attempt.restarted = true;
+    this.idleSinceResult = false;
+  }
+
+  /** @param code undefined when the call has not returned by its deadline */
+  private takeReturn(name: string, code: number | undefined): void {
+    const call = this.call;
+    this.call = undefined;
+    if (name === 'sl_Start' && (code ?? 0) < 0) this.powerOn = this.powerOnBefore; // It has switched nothing on.
+    if (name !== 'sl_WlanProvisioning' || call === undefined) return;
+    if (isStop(call)) {
+      if (code !== 0) this.doubt();
+      return;
+    }
+    const before = this.phaseBefore;
+    // A refusal was told by a status event meanwhile (C2), and no process has begun.
+    if (this.doubted) return;
+    if (code === 0 && (before === 'none' || before === 'unclear')) {
+      const early = this.apiAccess;
+      const { opened } = this;
+      this.begin(startOf(call));
+      this.apiAccess = 'blocked';
+      // READY may be heard before the start itself has returned.
+      if (early === 'allowed' && opened !== undefined && opened.seq > call.seq && statusOf(opened) === READY)
+        this.opens(opened);
+    } else if (code !== undefined && code < 0 && before !== 'unclear') {
+      const unexpected =
+        before === 'none' && code === returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED;
+      if (unexpected) this.doubt();
+      else if (this.phase === 'starting') this.phase = 'none';
+    } else this.doubt();
+  }
+
+  private takePhone(line: LineOf<'phone'>): void {
+    this.phoneActs += 1;
+    this.idleSinceResult = false;
+    if (handsProfile(line)) this.handedOver = line;
+    // What counts as a user's activity is open but for the profile.
+    if (this.phase === 'running' && this.start?.by === 'device' && this.apiAccess === 'allowed')
+      this.apiAccess = 'unclear';
+    if (this.apiAccess === 'allowed' && this.phase === 'running' && this.handedOver === line)
+      this.apiAccess = 'unclear';
+    if (requestOf(line)?.path.includes('policy_set')) this.policyChanged = this.connects = true;
+  }
+}
+
+/**
+ * Whether a report may come with an end of the block. A link, a failure, a profile and the other events never do, and
+ * an address does with external confirmation alone.
+ */
+export function mayUnblockApis(line: LineOf<'event'>, start: ProcessStartCommand | undefined): boolean {
+  if (line.name !== STATUS) return line.name === RESET_REQUEST;
+  const value = statusOf(line);
+  if (value === undefined) return true;
+  return !(value === LINKED || isResult(value) || (value === ADDRESSED && start?.externalConfirmation === false));
+}
+
+const newAttempt = (): ConnectionAttempt => ({ restarted: false, networkChanged: false });
+
+/** Whether a provisioning command is one of those that end something. TI's driver goes by the time-out alone. */
+export function isStop({ arguments: given }: LineOf<'call'>): boolean {
+  const order = numberOf(given.ProvisioningCmd);
+  return (
+    given.InactivityTimeoutSec === 0 ||
+    order === command.SL_WLAN_PROVISIONING_CMD_STOP ||
+    order === command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+  );
+}
+
+function startOf(line: LineOf<'call'>): ProcessStartCommand {
+  const { ProvisioningCmd, Flags, InactivityTimeoutSec, RequestedRoleAfterSuccess } = line.arguments;
+  const mode = numberOf(ProvisioningCmd);
+  const roleForSuccess = numberOf(RequestedRoleAfterSuccess);
+  const flags = numberOf(Flags) ?? 0;
+  return {
+    by: 'host',
+    line,
+    at: line.t,
+    externalConfirmation: (flags & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0,
+    ...(mode !== undefined && { mode }),
+    ...(roleForSuccess !== undefined && { roleForSuccess }),
+    ...(typeof InactivityTimeoutSec === 'number' && { timeout: InactivityTimeoutSec * 1_000 }),
+  };
+}

@@ -1,0 +1,126 @@
+import { constantNamed, constants, roleName, statusName } from '../ledger/constants';
+import type { Json } from '../ledger/json';
+import type { Line } from '../transcript/record';
+import type { LineOf } from './monitor';
+
+const { status } = constants;
+
+/** Names of the events by which a device reports on provisioning. */
+export const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
+export const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
+export const RESET_REQUEST = 'SL_DEVICE_EVENT_RESET_REQUEST';
+
+/** Short names of the values of a provisioning status, for what monitors ask again and again. */
+export const NOT_FOUND = status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND;
+export const NO_CONNECTION = status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED;
+export const NO_ADDRESS = status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED;
+export const NOT_FETCHED = status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED;
+export const SUCCESS = status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS;
+export const AUTO_STARTED = status.SL_WLAN_PROVISIONING_AUTO_STARTED;
+export const STOPPED = status.SL_WLAN_PROVISIONING_STOPPED;
+export const LINKED = status.SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT;
+export const ADDRESSED = status.SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED;
+export const READY = status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
+
+/** Value of the provisioning status a line reports; undefined where it reports none. */
+export function statusOf(line: Line): number | undefined {
+  if (line.kind !== 'event' || line.name !== STATUS) return undefined;
+  const value = line.data.ProvisioningStatus;
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** Whether a status tells how a confirmation came out: 1 to 5. */
+export const isResult = (value: number): boolean => value >= NOT_FOUND && value <= SUCCESS;
+
+/** A status in words: `15 (SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT)`. */
+export function describeStatus(value: number): string {
+  const name = statusName(value);
+  return name === undefined ? String(value) : `${value} (${name})`;
+}
+
+/** A role in words. */
+export const roleInWords = (value: number): string => roleName(value) ?? `role ${value}`;
+
+const numbers = new Map<string, number | undefined>();
+
+/** The number behind an argument or member, which may stand by TI's name; undefined for anything else. */
+export function numberOf(value: Json | undefined): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return undefined;
+  if (!numbers.has(value)) {
+    // Whatever a record may hold in place of a name, no more than this is kept of it.
+    if (numbers.size > 1_000) numbers.clear();
+    numbers.set(value, constantNamed(value));
+  }
+  return numbers.get(value);
+}
+
+/** When a line's happening was: an event when it arrived, anything else when it was over. */
+export function timeOf(line: Line): number | undefined {
+  if (line.kind === 'event') return line.at;
+  return 't' in line ? line.t : undefined;
+}
+
+/** What a phone requested of the device: method and path; undefined where the line is no such request. */
+export function requestOf(line: Line): HttpAct | undefined {
+  if (line.kind !== 'phone' || line.act !== 'request') return undefined;
+  const [request] = line.arguments;
+  if (request === null || typeof request !== 'object' || Array.isArray(request)) return undefined;
+  const { method, path, form } = request as { readonly [member: string]: Json };
+  return { method: String(method), path: String(path), form: Array.isArray(form) ? form : [] };
+}
+
+/** One HTTP request of a phone. */
+export interface HttpAct {
+  readonly method: string;
+  readonly path: string;
+  /** Pairs of name and value. */
+  readonly form: readonly Json[];
+}
+
+/** Paths under which a device hands out the result of a confirmation: Table 9-1's and that of TI's own app. */
+const RESULT_PATHS: readonly string[] = ['/param_cfg_result.txt', '/__SL_G_MCR'];
+
+/** Whether the phone asks the device for a result. */
+export function fetchesResult(line: LineOf<'phone'>): boolean {
+  const request = requestOf(line);
+  return request?.method === 'GET' && RESULT_PATHS.some((path) => request.path.startsWith(path));
+}
+
+/** Whether the phone hands the device a profile, by HTTP or by SmartConfig. */
+export function handsProfile(line: LineOf<'phone'>): boolean {
+  return line.act === 'smartConfig' || requestOf(line)?.path.startsWith('/api/1/wlan/profile_add') === true;
+}
+
+/** A line as evidence: when it was, and what happened. */
+export function lineInWords(line: Line): string {
+  const time = timeOf(line);
+  return `${time === undefined ? '' : `${time} ms: `}${describeRecord(line)}`;
+}
+
+function describeRecord(line: Line): string {
+  switch (line.kind) {
+    case 'reset':
+      return `a device in role ${String(line.setup.role ?? 'unknown')}`;
+    case 'call': {
+      const order = line.arguments.ProvisioningCmd;
+      return `the host calls ${line.function}${order === undefined ? '' : ` with ${String(order)}`}`;
+    }
+    case 'return':
+      return `${line.function} returns ${line.code}`;
+    case 'pending':
+      return `${line.function} has not returned`;
+    case 'event': {
+      const value = statusOf(line);
+      return value === undefined ? line.name : `status ${describeStatus(value)}`;
+    }
+    case 'phone': {
+      const request = requestOf(line);
+      return `the phone: ${request === undefined ? line.act : `${request.method} ${request.path}`}`;
+    }
+    case 'wait':
+      return 'nothing has come by then';
+    default:
+      return line.kind;
+  }
+}

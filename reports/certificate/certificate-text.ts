@@ -1,0 +1,139 @@
+import type { Ledger } from '../../ledger/ledger';
+import { counted, spoken } from '../terminal';
+import type { CertifiedDeviations } from './deviations';
+import { digestText } from './statement';
+import type { CertificateStatement, RuleEntry } from './statement-schema';
+import type { Exhibits } from './verify';
+
+/** Most rules named one by one; the certificate names all. */
+const NAMED = 12;
+
+/** A heading and what is to be said under it. */
+export interface Paragraph {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** What a verified certificate certifies and what it does not, in words. */
+export function certificateText(
+  statement: CertificateStatement,
+  ledger: Ledger,
+  exhibits: Pick<Exhibits, 'firmware' | 'transcript'>,
+) {
+  const [suite, , , , run, , deviations, rules] = statement.predicate.configuration;
+  const { verdicts } = rules.annotations;
+  return [
+    { heading: 'subject', lines: subjectLines(statement, exhibits.firmware !== undefined) },
+    { heading: 'made', lines: [`${run.annotations.startedAt} by ${suite.uri}, ${digestText(suite.digest)}`] },
+    { heading: 'certified', lines: certifiedLines(verdicts) },
+    { heading: 'not certified', lines: silentLines(verdicts, ledger) },
+    { heading: 'warnings', lines: warningLines(verdicts) },
+    { heading: 'deviations', lines: deviationLines(verdicts, deviations.annotations) },
+    { heading: 'readings', lines: readingLines(run.annotations.readings) },
+    { heading: 'time', lines: timeLines(statement) },
+    { heading: 'transcript', lines: transcriptLines(exhibits.transcript !== undefined) },
+  ].filter(({ lines }) => lines.length > 0) satisfies readonly Paragraph[];
+}
+
+function subjectLines({ subject: [subject], predicate }: CertificateStatement, compared: boolean): string[] {
+  const [, , , , { annotations }] = predicate.configuration;
+  const versions = Object.entries(annotations.versions).map(([name, version]) => `${name} ${version}`);
+  const device = `device: ${annotations.part}${versions.length > 0 ? ` (${versions.join(', ')})` : ''}`;
+  if (subject.annotations.kind === 'device identity')
+    return [device, 'no firmware image was named: the certificate holds for what the device said of itself'];
+  return [
+    `firmware image ${subject.name}, SHA-256 ${subject.digest.sha256}`,
+    compared ? 'the image given is that one' : 'no image was given to compare it with (--firmware)',
+    device,
+    'that this image ran on the device is the word of whoever signed',
+  ];
+}
+
+function certifiedLines(verdicts: readonly RuleEntry[]): string[] {
+  const passed = verdicts.filter(({ verdict }) => verdict === 'pass');
+  const bases = [...new Set(passed.map(({ basis }) => basis))];
+  return [
+    `${counted(passed.length, 'rule')} of ${verdicts.length} pass; no mandatory rule is broken but for known deviations`,
+    ...bases.map((basis) => {
+      const ids = passed.filter((entry) => entry.basis === basis).map(({ id }) => id);
+      return `${ids.length} rest on ${foundations[basis] ?? basis}`;
+    }),
+  ];
+}
+
+const foundations: { readonly [basis: string]: string } = {
+  SWRA513C: 'SWRA513C itself',
+  SWRU455M: "the programmer's guide SWRU455M, where SWRA513C is silent",
+  SWRU455A: "the earlier programmer's guide SWRU455A, where later documents are silent",
+  driver: "TI's host driver, where the documents are silent",
+  inference: 'an inference from the documents',
+};
+
+function silentLines(verdicts: readonly RuleEntry[], ledger: Ledger): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { id, verdict, reason } of verdicts) {
+    if (verdict !== 'not-judged' && verdict !== 'not-applicable' && verdict !== 'recorded') continue;
+    const rule = ledger.rule(id);
+    const why =
+      verdict === 'recorded'
+        ? 'recorded only: the documents leave it open'
+        : verdict === 'not-applicable'
+          ? `not applicable: ${reason ?? 'no reason given'}`
+          : rule.planned
+            ? 'no scenario yet'
+            : (silences[rule.class] ?? `not judged: ${reason ?? 'no reason given'}`);
+    groups.set(why, [...(groups.get(why) ?? []), id]);
+  }
+  const gaps = verdicts.filter(({ verdict, reason }) => verdict === 'pass' && reason !== undefined);
+  return [
+    ...[...groups].map(([why, ids]) => `${why}: ${namedRules(ids)}`),
+    ...gaps.slice(0, NAMED).map(({ id, reason }) => `${id} passes, ${reason ?? ''}`),
+  ];
+}
+
+const silences: { readonly [ruleClass: string]: string } = {
+  untestable: 'untestable',
+  'host-obligation': 'for the host application to keep',
+};
+
+function warningLines(verdicts: readonly RuleEntry[]): string[] {
+  const ids = verdicts
+    .filter(({ verdict, deviation }) => verdict === 'fail' && deviation === undefined)
+    .map((e) => e.id);
+  return ids.length === 0 ? [] : [`advice that is not followed: ${namedRules(ids)}`];
+}
+
+function deviationLines(verdicts: readonly RuleEntry[], { files }: CertifiedDeviations): string[] {
+  if (files.length === 0) return ['none were known to the run'];
+  const broken = verdicts.flatMap(({ id, deviation }) =>
+    deviation === undefined ? [] : [`${id} is broken, as is known: ${deviation}`],
+  );
+  return [...files.map(({ name, sha256 }) => `known from ${name}, SHA-256 ${sha256}`), ...broken];
+}
+
+const readingLines = (readings: readonly string[]): string[] =>
+  readings.length === 0
+    ? ['the default of every erratum']
+    : [`${readings.join(', ')}; the default of every other erratum`];
+
+function timeLines({ predicate }: CertificateStatement): string[] {
+  const [, , , , { annotations }] = predicate.configuration;
+  const { virtualTime, uncertaintyMs, deviceMs } = annotations;
+  return [
+    virtualTime
+      ? 'VIRTUAL: device time passed only while the suite waited, so this says nothing about hardware'
+      : 'real: device time passed by itself',
+    `${spoken(deviceMs)} of device time; the clock was ${uncertaintyMs === 0 ? 'exact' : `within ±${uncertaintyMs} ms`}`,
+  ];
+}
+
+const transcriptLines = (given: boolean): string[] => [
+  given
+    ? 'judged anew: every verdict follows from it'
+    : 'not given: the verdicts stand on the word of whoever signed (--transcript judges them anew)',
+];
+
+function namedRules(ids: readonly string[]): string {
+  const rest = ids.length - NAMED;
+  return `${counted(ids.length, 'rule')}: ${ids.slice(0, NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}

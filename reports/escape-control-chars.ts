@@ -1,0 +1,41 @@
+import type { Result } from './result-schema';
+
+/** What has no shape of its own, turns the direction of writing, steers a terminal, or is no character at all. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/gu;
+
+/** Text of foreign origin with what cannot be seen as `\u{202e}`. Line breaks and tabs stay. */
+export const escapeControlChars = (text: string): string =>
+  text.replace(INVISIBLE, (unit) =>
+    unit === '\n' || unit === '\t' ? unit : `\\u{${(unit.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+
+/** The result as its views show it, with nothing invisible in it; the same object where there was nothing. */
+export const escapedResult = (result: Result): Result => shown(result) as Result;
+
+function shown(value: unknown): unknown {
+  if (typeof value === 'string') return escapeControlChars(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value);
+  const changed = parts.map(([name, part]): [string, unknown] => [escapeControlChars(name), shown(part)]);
+  if (changed.every(([name, part], index) => name === parts[index]?.[0] && part === parts[index]?.[1])) return value;
+  return Array.isArray(value) ? changed.map(([, part]) => part) : Object.fromEntries(changed);
+}
+
+const short: Readonly<Record<string, string>> = { b: '\b', f: '\f', r: '\r' };
+
+/** Cucumber's page with everything in its messages made visible. The viewer that shows them is left alone. */
+export function escapedMessages(page: string): string {
+  const start = page.indexOf('window.CUCUMBER_MESSAGES = ');
+  const end = page.indexOf('</script>', start);
+  if (start < 0 || end < 0) return page;
+  const inJson = (text: string): string => escapeControlChars(text).replaceAll('\\', '\\\\');
+  const messages = page
+    .slice(start, end)
+    // Pairs first: a backslash that is escaped itself begins nothing.
+    .replace(/\\(?:u([0-9a-f]{4})|(.))/gs, (pair, hex: string | undefined, letter = '') => {
+      const unit = hex === undefined ? short[letter] : String.fromCharCode(Number.parseInt(hex, 16));
+      return unit === undefined || escapeControlChars(unit) === unit ? pair : inJson(unit);
+    })
+    .replace(INVISIBLE, (unit) => inJson(unit));
+  return page.slice(0, start) + messages + page.slice(end);
+}

@@ -1,0 +1,34 @@
+import { MonitorRunner, type MonitorViolation } from '../judge/monitor-runner';
+import type { Json } from '../ledger/json';
+import type { TranscriptRecord } from '../transcript/record';
+import type { Transcript } from '../transcript/writer';
+import type { Recorder } from './recorded-adapter';
+
+/**
+ * Stands between a device and its transcript and shows the monitors what passes. They see the same whether a
+ * transcript is kept or not, and whether a device answers or its record.
+ */
+export class MonitoringRecorder implements Recorder {
+  private readonly runner = new MonitorRunner();
+  /** Records of the scenario by now; its own is number 0. */
+  private count = 0;
+
+  constructor(private readonly transcript: Transcript) {}
+
+  append(record: TranscriptRecord): void {
+    this.transcript.append(record);
+    if (record.kind === 'scenario') this.count = 0;
+    // In place: to copy every record would be a good part of what a scenario costs.
+    this.runner.take(Object.assign(record, { seq: this.count, wall: 0, chain: '' }));
+    this.count += 1;
+  }
+
+  learn(said: Json): void {
+    this.transcript.learn(said);
+  }
+
+  /** What the monitors have found in the scenario that ends here. */
+  end(): readonly MonitorViolation[] {
+    return this.runner.end();
+  }
+}

@@ -1,0 +1,234 @@
+/**
+ * Brings a process to a moment at which it stays by itself, so that a scenario can look at it there. What happens on
+ * the way is not what the scenario is about, yet a device that does not come along is at fault all the same.
+ */
+import type { DeviceSetup, Fields, JoinOutcome, Lease, Phone, Profile } from '../adapters/adapter';
+import { idleSetup } from '../adapters/idle-setup';
+import type { CommandName } from '../ledger/constants';
+import { milliseconds } from '../ledger/quantities';
+import { BenchFault } from './faults';
+import { sendRequest } from './phone-http';
+import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
+import type { ScenarioSession } from './scenario-session';
+
+/** Kinds of process, as the features name them. */
+export const PROCESSES = {
+  'AP provisioning': { command: 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP', role: 'STA', over: 'HTTP' },
+  'SmartConfig provisioning': { command: 'SL_WLAN_PROVISIONING_CMD_START_MODE_SC', role: 'STA', over: 'SmartConfig' },
+  'AP+SmartConfig provisioning': { command: 'SL_WLAN_PROVISIONING_CMD_START_MODE_APSC', role: 'STA', over: 'HTTP' },
+  'external configuration': {
+    command: 'SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION',
+    role: 'STA',
+    over: 'HTTP',
+  },
+  'auto-provisioning as a station': { command: undefined, role: 'STA', over: 'SmartConfig' },
+  'auto-provisioning as an access point': { command: undefined, role: 'AP', over: 'HTTP' },
+} as const satisfies Record<string, ProcessKind>;
+export type ProcessName = keyof typeof PROCESSES;
+
+interface ProcessKind {
+  /** Command that starts it; none where the device starts it by itself. */
+  readonly command: CommandName | undefined;
+  /** Role before the process. */
+  readonly role: 'STA' | 'AP';
+  /** How the phone hands over a profile. */
+  readonly over: 'HTTP' | 'SmartConfig';
+}
+
+/** A process with the options of its start. */
+export interface Process {
+  readonly name: ProcessName;
+  readonly externalConfirmation: boolean;
+  /** Role before the process. */
+  readonly begunAs: DeviceSetup['role'];
+  /** Role asked for after success. */
+  readonly roleForSuccess: 'ROLE_STA' | 'ROLE_AP';
+  /** Name of the inactivity time-out asked for. */
+  readonly inactivity: string;
+}
+
+/** Moments at which a process stays, as the features name them. */
+export const MOMENTS = [
+  'waiting for a profile',
+  'not yet ready',
+  'ready for the host',
+  'with a profile to confirm',
+  'waiting for its restart',
+  'linked without an address',
+  'waiting for its result to be fetched',
+  'after its network was not found',
+  'after its key was refused',
+  'after it got no address',
+  'after its result was not fetched',
+] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+/** The network of every arranged confirmation. */
+export const HOME: Profile = { ssid: 'home', security: 'wpa', key: 'correct-horse', priority: 0 };
+
+/** What every arrangement starts from. */
+export const IDLE = idleSetup;
+
+/** Arguments of the start command. */
+export function startArguments(process: Process): Fields {
+  return {
+    ProvisioningCmd: PROCESSES[process.name].command ?? '',
+    RequestedRoleAfterSuccess: process.roleForSuccess,
+    InactivityTimeoutSec: milliseconds(process.inactivity) / 1_000,
+    pSmartConfigKey: null,
+    Flags: process.externalConfirmation ? 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION' : 0,
+  };
+}
+
+/** Starts the process on an idle device, or lets the device start it. */
+export async function startProcess(session: ScenarioSession, process: Process): Promise<void> {
+  const kind = PROCESSES[process.name];
+  if (kind.command !== undefined) {
+    const start = await session.call('sl_WlanProvisioning', startArguments(process));
+    if (start.outcome.kind === 'returned' && start.outcome.code === 0) return;
+    throw session.fault(
+      'sl_WlanProvisioning starts the process and returns 0',
+      describeOutcome(start.outcome),
+      start.returnedAt,
+    );
+  }
+  await session.call('sl_Start');
+  await expectStatus(session, 'SL_WLAN_PROVISIONING_AUTO_STARTED', milliseconds('no-profile bound'));
+}
+
+/** Setup the process is begun from. */
+export const setupFor = (process: Process): DeviceSetup => {
+  const { begunAs: role } = process;
+  if (PROCESSES[process.name].command !== undefined) return { ...IDLE, role };
+  return { ...IDLE, role, policy: { ...IDLE.policy, autoProvisioning: true }, started: false };
+};
+
+/** Brings the process from its start to the moment. */
+export async function advanceTo(session: ScenarioSession, process: Process, moment: Moment): Promise<void> {
+  switch (moment) {
+    case 'waiting for a profile':
+    case 'not yet ready':
+      return;
+    case 'ready for the host':
+      await expectStatus(session, 'SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY');
+      return;
+    case 'with a profile to confirm':
+      return configureProfile(session, process, HOME);
+    case 'waiting for its restart':
+      await advanceTo(session, process, 'ready for the host');
+      await configureProfile(session, process, HOME);
+      await expectResetRequest(session);
+      return;
+    case 'linked without an address':
+      await provide(session, HOME, milliseconds('address hold'));
+      return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
+    case 'waiting for its result to be fetched':
+      await provide(session, HOME, 0);
+      await reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
+      await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
+      return;
+    case 'after its network was not found':
+      if (process.name === 'external configuration') return missAfterRestart(session, process);
+      return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND');
+    case 'after its key was refused':
+      await provide(session, { ...HOME, key: 'another-key' }, 0);
+      return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED');
+    case 'after it got no address':
+      await provide(session, HOME, 'never');
+      await reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
+      await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED');
+      return;
+    case 'after its result was not fetched':
+      await advanceTo(session, process, 'waiting for its result to be fetched');
+      await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED');
+      return;
+  }
+}
+
+/** Hands a profile to the device the way the process takes it, and sees it announced. */
+export async function configureProfile(session: ScenarioSession, process: Process, profile: Profile): Promise<void> {
+  session.configured = profile.ssid;
+  if (PROCESSES[process.name].over === 'SmartConfig') {
+    await phoneOf(session).smartConfig(profile);
+    await expectSynced(session);
+  } else {
+    joined(await phoneOf(session).joinDevice());
+    await addProfile(session, profile);
+  }
+  await expectProfileAdded(session, profile.ssid);
+}
+
+/** Security numbers of the app protocol, as the device's own pages send them. */
+const SECURITY_DIGIT = { open: '0', wep: '1', wpa: '3' } as const;
+
+/** Posts a profile to the device. */
+export async function addProfile(session: ScenarioSession, profile: Profile): Promise<void> {
+  const outcome = await sendRequest(phoneOf(session), {
+    method: 'POST',
+    path: '/api/1/wlan/profile_add',
+    form: [
+      ['__SL_P_P.A', profile.ssid],
+      ['__SL_P_P.B', SECURITY_DIGIT[profile.security]],
+      ['__SL_P_P.C', profile.key],
+      ['__SL_P_P.D', String(profile.priority)],
+    ],
+  });
+  if (outcome.kind === 'unreachable') throw session.fault('the device takes a profile over HTTP', outcome.why);
+}
+
+/** Asks the device to confirm its profile, where the process does not do so unasked. */
+export async function askForConfirmation(session: ScenarioSession): Promise<void> {
+  const outcome = await sendRequest(phoneOf(session), { method: 'POST', path: '/api/1/wlan/confirm_req' });
+  if (outcome.kind === 'unreachable') throw session.fault('the device takes a request to confirm', outcome.why);
+}
+
+/** Fetches the result over the network of the profile. */
+export async function fetchResult(session: ScenarioSession): Promise<void> {
+  const phone = phoneOf(session);
+  joined(await phone.joinNetwork(session.configured ?? HOME.ssid));
+  const outcome = await sendRequest(phone, { method: 'GET', path: '/param_cfg_result.txt' });
+  if (outcome.kind === 'unreachable') throw session.fault('the device hands out its result', outcome.why);
+}
+
+/** The bench's phone. Scenarios that need it carry @needs-phone, so its absence here is a mistake in a feature. */
+export function phoneOf(session: ScenarioSession): Phone {
+  if (session.adapter.bench.phone === undefined)
+    throw new BenchFault('this bench has no phone; the scenario lacks @needs-phone');
+  return session.adapter.bench.phone;
+}
+
+/** What the phone got by DHCP. One that cannot join its network is the bench's trouble, not the device's. */
+export function joined(outcome: JoinOutcome): Lease | undefined {
+  if (outcome.kind === 'refused') throw new BenchFault(`the phone could not join: ${outcome.why}`);
+  return outcome.lease;
+}
+
+/** Puts the network of a profile on the air. */
+export async function provide(session: ScenarioSession, profile: Profile, dhcp: number | 'never'): Promise<void> {
+  const { network } = session.adapter.bench;
+  if (network === undefined) throw new BenchFault('this bench has no access point; the scenario lacks @needs-network');
+  await network.provide({ ssid: profile.ssid, security: profile.security, key: profile.key, dhcp });
+}
+
+/** What became of a call, for messages. */
+export function describeOutcome(outcome: { readonly kind: string; readonly code?: number }): string {
+  return outcome.kind === 'returned' ? `it returned ${outcome.code}` : 'it has not returned';
+}
+
+async function reach(
+  session: ScenarioSession,
+  process: Process,
+  first: Parameters<typeof expectStatus>[1],
+): Promise<void> {
+  await configureProfile(session, process, HOME);
+  if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
+  await expectStatus(session, first);
+}
+
+/** In external configuration the confirmation waits until the host has restarted the device. */
+async function missAfterRestart(session: ScenarioSession, process: Process): Promise<void> {
+  await advanceTo(session, process, 'waiting for its restart');
+  await session.call('sl_Stop');
+  await session.call('sl_Start');
+  await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND');
+}

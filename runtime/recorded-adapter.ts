@@ -1,0 +1,210 @@
+import type {
+  Adapter,
+  Bench,
+  CallOutcome,
+  Capture,
+  Cloud,
+  DeviceEvent,
+  DeviceIdentity,
+  DeviceSetup,
+  DriverPort,
+  Fields,
+  Json,
+  Network,
+  Phone,
+} from '../adapters/adapter';
+import { ProvtckError } from '../ledger/error';
+import type { BenchKind } from '../transcript/record';
+import { shiftTimes } from '../transcript/shift-times';
+import type { Transcript } from '../transcript/writer';
+import { BenchFault } from './faults';
+
+/** Takes down what is said. `learn` hears of keys before any record can hold them. */
+export type Recorder = Pick<Transcript, 'append' | 'learn'>;
+
+/**
+ * An adapter that writes down everything said to it and everything it says.
+ *
+ * Its clock stands still between operations and shows, in whole milliseconds, when the last one was over. So every
+ * time a verdict can rest on stands in a record, and a replay of the records is exact, also where the device's own
+ * clock never rests.
+ */
+export class RecordedAdapter implements Adapter {
+  readonly name: string;
+  readonly clock: Adapter['clock'];
+  readonly bench: Bench;
+  readonly driverPort?: DriverPort;
+  /** Device time when the last operation was over, and at the last reset. */
+  private time = 0;
+  private origin = 0;
+
+  constructor(
+    private readonly inner: Adapter,
+    private readonly record: Recorder,
+  ) {
+    this.name = inner.name;
+    const { phone, network, cloud, capture } = inner.bench;
+    this.bench = {
+      ...(phone && { phone: this.recorded('phone', phone) as Phone }),
+      ...(network && { network: this.recorded('network', network) as Network }),
+      ...(cloud && { cloud: this.recorded('cloud', cloud) as Cloud }),
+      ...(capture && { capture: this.recorded('capture', capture) as Capture }),
+    };
+    if (inner.driverPort) this.driverPort = this.recorded('driver-port', inner.driverPort) as DriverPort;
+    this.clock = {
+      now: () => this.time,
+      sleep: async (ms) => {
+        await this.done('sleep', () => inner.clock.sleep(ms));
+        this.record.append({ kind: 'wait', t: this.elapsed() });
+      },
+    };
+  }
+
+  /** Device time since the last reset, in ms. */
+  elapsed(): number {
+    return this.time - this.origin;
+  }
+
+  async connect(): Promise<DeviceIdentity> {
+    const device = await this.done('connect', () => this.inner.connect());
+    const { functions, offers, lacks } = device.capabilities;
+    this.record.append({
+      kind: 'device',
+      adapter: this.name,
+      part: device.part,
+      versions: device.versions,
+      capabilities: { functions, offers, lacks },
+      driven: this.inner.clock.driven === true,
+      uncertainty: device.uncertainty ?? 0,
+      parts: [...Object.keys(this.bench), ...(this.driverPort ? ['driver-port'] : [])],
+    });
+    return device;
+  }
+
+  async reset(setup: DeviceSetup): Promise<void> {
+    this.record.learn(asJson(setup));
+    await this.done('reset', () => this.inner.reset(setup));
+    this.origin = this.time;
+    this.record.append({ kind: 'reset', t: 0, setup: asJson(setup) as Fields });
+  }
+
+  async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
+    this.record.learn(args);
+    this.record.append({ kind: 'call', t: this.elapsed(), function: name, arguments: args });
+    const outcome = await this.done('call', async () => sound(name, await this.inner.call(name, args, deadline)));
+    if (outcome.kind === 'pending') this.record.append({ kind: 'pending', t: this.elapsed(), function: name });
+    else {
+      const { code, value } = outcome;
+      const answer = value !== undefined && { value };
+      this.record.append({ kind: 'return', t: this.elapsed(), function: name, code, ...answer });
+    }
+    return outcome;
+  }
+
+  async nextEvent(until: number): Promise<DeviceEvent | undefined> {
+    const received = await this.done('nextEvent', () => this.inner.nextEvent(until));
+    const t = this.elapsed();
+    if (received === undefined) {
+      this.record.append({ kind: 'wait', t });
+      return undefined;
+    }
+    const event = { ...received, at: Math.floor(received.at) };
+    this.record.append({ kind: 'event', t, at: event.at - this.origin, name: event.name, data: event.data });
+    return event;
+  }
+
+  /** A scenario begins. */
+  beginScenario(scenario: string): void {
+    this.record.append({ kind: 'scenario', scenario });
+    this.inner.beginScenario?.(scenario);
+  }
+
+  /**
+   * The scenario is over. What the device has said by now and nobody has waited for belongs to it.
+   *
+   * @param reached whether the device was put to use at all
+   * @throws ProvtckError when a record that is played back does not agree
+   */
+  async endScenario(reached: boolean): Promise<void> {
+    // A device that can no longer be asked takes back no verdict.
+    if (reached) await this.drain().catch(() => {});
+    this.inner.beginScenario?.(undefined);
+  }
+
+  private async drain(): Promise<void> {
+    const until = this.time;
+    for (let event = await this.nextEvent(until); event !== undefined && event.at <= until; )
+      event = await this.nextEvent(until);
+  }
+
+  async close(): Promise<void> {
+    await this.inner.close();
+  }
+
+  /** The members of `part`, each writing down its name, arguments and answer. */
+  private recorded(kind: BenchKind, part: object): object {
+    return new Proxy(part, {
+      get: (target, member) => {
+        const method: unknown = Reflect.get(target, member);
+        if (typeof method !== 'function') return method;
+        const act = String(member);
+        return async (...args: readonly Json[]) => {
+          this.record.learn(args);
+          const given = await this.done(
+            `${kind}.${act}`,
+            () => Reflect.apply(method, target, args) as Promise<Json | undefined>,
+          );
+          const answer = given === undefined ? undefined : shiftTimes(given, 0);
+          this.record.append({
+            kind,
+            t: this.elapsed(),
+            act,
+            arguments: args,
+            ...(answer !== undefined && { answer: shiftTimes(answer, -this.origin) }),
+          });
+          return answer;
+        };
+      },
+    });
+  }
+
+  /** What an operation comes to, after which it is as late as the device says. A rejection is taken down as well. */
+  private async done<Answer>(operation: string, work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      const answer = await work();
+      this.tick();
+      return answer;
+    } catch (error) {
+      this.tick();
+      const { message, ...identity } = identityOf(error);
+      this.record.append({ kind: 'fault', t: this.elapsed(), operation, message, ...identity });
+      throw asBenchFault(error, message);
+    }
+  }
+
+  private tick(): void {
+    this.time = Math.max(this.time, Math.floor(this.inner.clock.now()));
+  }
+}
+
+const asJson = (value: object): Json => value as unknown as Json;
+
+/** What is known of an error: an identity only where it has one. */
+export function identityOf(error: unknown): { message: string; code?: string; hint?: string } {
+  if (error instanceof ProvtckError) return { message: error.message, code: error.code, hint: error.hint };
+  return { message: error instanceof Error ? error.message : String(error) };
+}
+
+/** Whatever an adapter rejects with is the bench's trouble, also where it looks like an assertion about the device. */
+export function asBenchFault(error: unknown, message: string): Error {
+  if (error instanceof ProvtckError) return error;
+  return new BenchFault(`the adapter failed: ${message}`, { cause: error });
+}
+
+/** An answer that is none is no evidence about the device. */
+function sound(name: string, outcome: CallOutcome): CallOutcome {
+  const { kind } = (outcome ?? {}) as Partial<CallOutcome>;
+  if (kind === 'pending' || (kind === 'returned' && Number.isInteger((outcome as { code?: unknown }).code)))
+    return outcome;
+  throw new Error(`it answered ${name} with ${JSON.stringify(outcome)}, which is no outcome of a call`);
+}

@@ -1,0 +1,255 @@
+import type { DeviceEvent } from '../adapters/adapter';
+import { normalText } from '../adapters/byte-text';
+import { constantNamed, constants, type ReturnCodeName, type StatusName, statusName } from '../ledger/constants';
+import { milliseconds } from '../ledger/quantities';
+import { BenchFault } from './faults';
+import type { Report } from './report';
+import type { CallRecord, ScenarioSession } from './scenario-session';
+
+const { status } = constants;
+const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
+const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
+const RESET_REQUEST = 'SL_DEVICE_EVENT_RESET_REQUEST';
+
+/** Statuses by which a start is refused. */
+const REFUSALS: readonly number[] = Object.entries(status).flatMap(([name, value]) =>
+  name.startsWith('SL_WLAN_PROVISIONING_ERROR_ABORT') ? [value] : [],
+);
+
+/** The events by which the device reports on provisioning; all others are the ordinary ones. */
+export const isReport = (event: DeviceEvent): boolean =>
+  event.name === STATUS || event.name === PROFILE_ADDED || event.name === RESET_REQUEST;
+
+/** A report in words, for messages. */
+export function describeEvent(event: DeviceEvent | undefined): string {
+  if (event === undefined) return 'nothing';
+  if (event.name !== STATUS) return event.name;
+  const value = Number(event.data.ProvisioningStatus);
+  return statusName(value) ?? `provisioning status ${value}, which TI does not define`;
+}
+
+/** SmartConfig synchronisation may come before or after the profile, so nobody waits for it but who asks. */
+const isIncidental = (event: DeviceEvent): boolean =>
+  event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
+
+/** A host that stops external configuration at once may be faster than its readiness, or slower. */
+const isReadiness = (event: DeviceEvent): boolean =>
+  event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
+
+/** Whether an order is a start that was not refused, neither by its answer nor by a status until the next order (C2). */
+const isCarriedOut = ({ arguments: given, outcome }: CallRecord, until: readonly DeviceEvent[]): boolean =>
+  String(given.ProvisioningCmd).includes('_START_MODE_') &&
+  outcome.kind === 'returned' &&
+  outcome.code === 0 &&
+  !until.some(({ name, data }) => name === STATUS && REFUSALS.includes(Number(data.ProvisioningStatus)));
+
+/**
+ * Whether a report is a success that comes with the host's own stop for the sake of its cloud. Whether there is one is
+ * open (PROV-8.5-03): the text has none there, and forbids it before the stop only (PROV-8.5-02).
+ */
+function isLastWord({ calls, events }: ScenarioSession, event: DeviceEvent): boolean {
+  const isSuccess =
+    event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS;
+  if (!isSuccess) return false;
+  const came = events.indexOf(event);
+  const orders = calls.filter(({ name, heard }) => name === 'sl_WlanProvisioning' && heard <= came);
+  const last = orders.at(-1);
+  const start = orders.findLast((order, place) =>
+    isCarriedOut(order, events.slice(order.heard, orders[place + 1]?.heard)),
+  );
+  return (
+    last?.arguments.ProvisioningCmd === 'SL_WLAN_PROVISIONING_CMD_STOP' &&
+    start?.arguments.Flags === 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION'
+  );
+}
+
+/** Takes the next report that somebody waits for; some may be passed over. */
+const nextReport = (
+  session: ScenarioSession,
+  within = milliseconds('report bound'),
+  passedOver: (event: DeviceEvent) => boolean = () => false,
+): Promise<DeviceEvent | undefined> =>
+  takeEventWithin(
+    session,
+    (event) => isReport(event) && !isIncidental(event) && !isLastWord(session, event) && !passedOver(event),
+    within,
+  );
+
+/**
+ * Takes the first event that `wanted` accepts, if it comes within so many ms.
+ *
+ * @throws InDoubt when it came at a time of which the clock cannot tell whether it is within that
+ */
+export async function takeEventWithin(
+  session: ScenarioSession,
+  wanted: (event: DeviceEvent) => boolean,
+  within: number,
+): Promise<DeviceEvent | undefined> {
+  const since = session.adapter.clock.now();
+  const event = await session.take(wanted, session.deadline(within));
+  if (event === undefined) return undefined;
+  return session.keeps(describeEvent(event), event.at - since, { kind: 'at most', ms: within }) ? event : undefined;
+}
+
+/** Takes the report of SmartConfig synchronisation, whether the profile is announced before or after it. */
+export async function expectSynced(session: ScenarioSession): Promise<DeviceEvent> {
+  const event = await takeEventWithin(session, isIncidental, milliseconds('smartconfig bound'));
+  if (event === undefined) throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', 'no such report');
+  // Against the profile its order is open, against the confirmation it is not (PROV-8.1-01, PROV-8.2-01).
+  const before = session.events.slice(0, session.events.indexOf(event));
+  const link = (await session.untaken()).find(
+    (each) =>
+      each.name === STATUS &&
+      each.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT &&
+      before.includes(each),
+  );
+  if (link !== undefined)
+    throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', `${describeEvent(link)} before it`, link.at);
+  return event;
+}
+
+/** How long one waits for a status: of most, that they come some time. */
+const boundOf = (name: StatusName): number =>
+  name === 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED'
+    ? milliseconds('confirmation wait')
+    : milliseconds('report bound');
+
+/** Takes the next report and demands that it is this status. */
+export async function expectStatus(
+  session: ScenarioSession,
+  name: StatusName,
+  within = boundOf(name),
+): Promise<DeviceEvent> {
+  const ends = name === 'SL_WLAN_PROVISIONING_STOPPED';
+  const event = await nextReport(session, within, (report) => ends && isReadiness(report));
+  if (event?.name === STATUS && event.data.ProvisioningStatus === status[name]) return event;
+  throw session.fault(`${name} within ${within} ms`, describeEvent(event), event?.at);
+}
+
+/** Takes the next report and demands that it announces a configured profile, of that name where it carries one. */
+export async function expectProfileAdded(session: ScenarioSession, ssid: string): Promise<DeviceEvent> {
+  const event = await nextReport(session);
+  const expected = `${PROFILE_ADDED} for ${ssid}`;
+  if (event?.name !== PROFILE_ADDED) throw session.fault(expected, describeEvent(event), event?.at);
+  const carried = String(event.data.Ssid ?? '');
+  // A shipped device sends the name empty; that it is there is PROV-7.3-08, that it is right PROV-7.3-02.
+  if (carried !== '' && normalText(carried) !== normalText(ssid))
+    throw session.fault(expected, `the same event for ${carried}`, event.at);
+  return event;
+}
+
+/** Takes the next report and demands that it asks the host for a restart. */
+export async function expectResetRequest(session: ScenarioSession): Promise<DeviceEvent> {
+  const event = await nextReport(session);
+  if (event?.name === RESET_REQUEST) return event;
+  throw session.fault(RESET_REQUEST, describeEvent(event), event?.at);
+}
+
+/** Takes the next report and demands that it is this one. */
+export async function expectReport(session: ScenarioSession, report: Report): Promise<DeviceEvent> {
+  switch (report.kind) {
+    case 'status':
+      if (report.name === 'SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED') return expectSynced(session);
+      return expectStatus(session, report.name);
+    case 'profile':
+      return expectProfileAdded(session, report.ssid);
+    case 'restart':
+      return expectResetRequest(session);
+  }
+}
+
+/**
+ * Compares members of a report. What TI gives no meaning is not looked at: the state of the station where STOPPED
+ * tells another role, the name of the network where it is not connected (PROV-7.2-26 … -28).
+ *
+ * @param members expected values by member; a value is a text or the name of a constant, `or` parts alternatives
+ */
+export function expectMembers(
+  session: ScenarioSession,
+  event: DeviceEvent,
+  members: ReadonlyMap<string, string>,
+): void {
+  for (const [member, expected] of members) {
+    if (!hasMeaning(event, member)) continue;
+    const seen = event.data[member];
+    const matches = expected.split(' or ').some((value) => String(constantNamed(value) ?? value) === String(seen));
+    if (!matches)
+      throw session.fault(`${describeEvent(event)} with ${member} ${expected}`, `${member} ${String(seen)}`, event.at);
+  }
+}
+
+function hasMeaning(event: DeviceEvent, member: string): boolean {
+  if (event.name !== STATUS || member === 'Role') return true;
+  if (event.data.Role !== constants.role.ROLE_STA) return false;
+  return member === 'WlanStatus' || event.data.WlanStatus === constants.wlanStatus.SL_WLAN_STATUS_CONNECTED;
+}
+
+/**
+ * Demands that a start was refused, in one of the two ways the sources know (C2): by its return value, or by a 0 that
+ * a status follows. A second start may also meet the driver's own -2014 (C1).
+ */
+export async function expectRefusedStart(
+  session: ScenarioSession,
+  start: CallRecord,
+  code: ReturnCodeName,
+  name: StatusName,
+): Promise<void> {
+  const { outcome } = start;
+  if (outcome.kind === 'pending') throw session.fault(code, 'sl_WlanProvisioning has not returned');
+  if (outcome.code === 0) {
+    await expectStatus(session, name);
+    return;
+  }
+  // Both may tell it: the event is then no report of its own that somebody has to wait for.
+  await session.take(
+    (event) => event.name === STATUS && event.data.ProvisioningStatus === status[name],
+    session.adapter.clock.now(),
+  );
+  const { returnCode } = constants;
+  const running = code === 'SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED';
+  if (running && outcome.code === returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS) return;
+  if (outcome.code !== returnCode[code])
+    throw session.fault(`${code} or ${name}`, `it returned ${outcome.code}`, start.returnedAt);
+}
+
+/**
+ * Demands that no report arrives before device time `until`; one at `until` itself is not early. What arrived before
+ * `since` has come too soon for the scenario to say anything about it.
+ */
+export async function expectSilence(
+  session: ScenarioSession,
+  until: number,
+  expected: string,
+  since?: number,
+): Promise<void> {
+  const began = since ?? session.adapter.clock.now();
+  const certain = until + session.uncertainty;
+  const event = await session.take((each) => isReport(each) && !isLastWord(session, each), certain - 1);
+  if (event !== undefined && since !== undefined && event.at < since)
+    throw new BenchFault(`${describeEvent(event)} came before the host could make its call`);
+  if (event !== undefined) {
+    if (!session.keeps(describeEvent(event), event.at - began, { kind: 'at least', ms: until - began }))
+      throw session.fault(expected, describeEvent(event), event.at);
+    // In real time a wait may end a little late and bring what came after the silence: that is for a later step.
+    session.giveBack(event);
+  }
+  const rest = certain - session.adapter.clock.now();
+  if (rest > 0) await session.pass(rest);
+}
+
+/** Listens for a while and demands that the device reports nothing more. */
+export const expectNothingElse = (session: ScenarioSession): Promise<void> =>
+  expectSilence(session, session.adapter.clock.now() + milliseconds('silence'), 'no further report');
+
+/** Takes every report for `ms` and demands that none of them is this status; the others are left open. */
+export async function expectAbsence(session: ScenarioSession, name: StatusName, ms: number): Promise<void> {
+  const since = session.adapter.clock.now();
+  const until = session.deadline(ms);
+  for (;;) {
+    const event = await session.take(isReport, until);
+    if (event === undefined) return;
+    const seen = event.name === STATUS && event.data.ProvisioningStatus === status[name];
+    if (seen && session.keeps(name, event.at - since, { kind: 'at most', ms }))
+      throw session.fault(`no ${name} within ${ms} ms`, name, event.at);
+  }
+}

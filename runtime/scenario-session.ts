@@ -1,0 +1,203 @@
+import type { Adapter, CallOutcome, DeviceEvent, Fields, Lease } from '../adapters/adapter';
+import { type Bound, compare } from '../judge/interval';
+import type { Observation } from '../judge/outcome';
+import { constants } from '../ledger/constants';
+import { functionNamed } from '../ledger/functions';
+import { milliseconds } from '../ledger/quantities';
+import { BenchFault, DeviceFault, InDoubt, NotApplicable } from './faults';
+
+/** A call the suite made and what became of it. */
+export interface CallRecord {
+  readonly name: string;
+  readonly arguments: Fields;
+  /** How many events had been received before it. */
+  readonly heard: number;
+  /** Device times of the call and of its return. */
+  readonly at: number;
+  readonly returnedAt: number;
+  /** How long it was given, in ms. */
+  readonly within: number;
+  readonly outcome: CallOutcome;
+  /** With an answer of a device that restarts itself (PROV-7.5-41): for how long it has answered so, in ms. */
+  readonly restartingFor: number | undefined;
+}
+
+/** What a device may answer while it restarts itself inside a process. */
+const RESTARTING: readonly number[] = [
+  constants.returnCode.SL_RET_CODE_STOP_IN_PROGRESS,
+  constants.returnCode.SL_RET_CODE_DEV_NOT_STARTED,
+];
+
+/** What one scenario knows of the device: every call and every event since it began. */
+export class ScenarioSession {
+  readonly calls: CallRecord[] = [];
+  /** The calls made all along, see `probeWith`. */
+  readonly probed: CallRecord[] = [];
+  readonly events: DeviceEvent[] = [];
+  readonly observations: Observation[] = [];
+  readonly notIssued: string[] = [];
+  /** Name of the profile that was handed to the device last, in whose network its result is fetched. */
+  configured: string | undefined;
+  /** What the phone got when it joined the device's access point, where it tells. */
+  lease: Lease | undefined;
+  /** Function called once a probe interval while the scenario waits. */
+  private probe: string | undefined;
+  private nextProbe = 0;
+  private restartingSince: number | undefined;
+  /** Events that no step has taken yet. */
+  private readonly waiting: DeviceEvent[] = [];
+  private readonly began: number;
+
+  constructor(
+    readonly adapter: Adapter,
+    private readonly issuable: ReadonlySet<string>,
+    private readonly lacks: { readonly [functionName: string]: string },
+    /** How far a measured time may be off, in ms. */
+    readonly uncertainty = 0,
+  ) {
+    this.began = adapter.clock.now();
+  }
+
+  /** Device time since the scenario began, in ms. */
+  elapsed(at = this.adapter.clock.now()): number {
+    return at - this.began;
+  }
+
+  /** A fault of the device, at a moment of device time. */
+  fault(expected: string, seen: string, at = this.adapter.clock.now()): DeviceFault {
+    return new DeviceFault({ expected, seen, at: this.elapsed(at) });
+  }
+
+  /**
+   * Puts a measured time to a bound and tells whether it is kept.
+   *
+   * @param what was measured, as the beginning of a sentence
+   * @throws InDoubt when the clock is not exact enough to tell
+   */
+  keeps(what: string, measured: number, bound: Bound): boolean {
+    const verdict = compare(measured, bound, this.uncertainty);
+    if (verdict === 'in doubt') throw new InDoubt(what, measured, bound, this.uncertainty);
+    return verdict === 'holds';
+  }
+
+  /** The instant at which something that is due within `ms` is overdue for certain. */
+  deadline(ms: number, since = this.adapter.clock.now()): number {
+    return since + ms + this.uncertainty;
+  }
+
+  // --- calls ---
+
+  /** Whether the adapter can issue the function. */
+  canIssue(name: string): boolean {
+    return this.issuable.has(name);
+  }
+
+  /**
+   * Issues a function, with the ledger's harmless arguments where none are given.
+   *
+   * @param within how long it may take; it is waited for until that is over for certain, and not at all with 0
+   * @throws NotApplicable when the adapter has no such function
+   */
+  async call(
+    name: string,
+    args: Fields = functionNamed(name).arguments,
+    within = milliseconds('call bound'),
+  ): Promise<CallRecord> {
+    if (!this.canIssue(name)) {
+      this.notIssued.push(name);
+      throw new NotApplicable(this.lacks[name] ?? `this adapter cannot issue ${name}`);
+    }
+    const at = this.adapter.clock.now();
+    const heard = this.events.length;
+    const outcome = await this.adapter.call(name, args, within === 0 ? 0 : within + this.uncertainty);
+    const restarting = outcome.kind === 'returned' && RESTARTING.includes(outcome.code);
+    this.restartingSince = restarting ? (this.restartingSince ?? at) : undefined;
+    const restartingFor = this.restartingSince === undefined ? undefined : at - this.restartingSince;
+    const returnedAt = this.adapter.clock.now();
+    const record = { name, arguments: args, heard, at, returnedAt, within, outcome, restartingFor };
+    this.calls.push(record);
+    return record;
+  }
+
+  /** Device time of the latest thing between host and device: the return of a call, or an event. */
+  lastActivityAt(): number {
+    return Math.max(this.began, this.calls.at(-1)?.returnedAt ?? 0, this.events.at(-1)?.at ?? 0);
+  }
+
+  /** The latest call of the function. */
+  lastCall(name: string): CallRecord {
+    const found = this.calls.findLast((call) => call.name === name);
+    if (found === undefined) throw new Error(`the scenario has not called ${name}`);
+    return found;
+  }
+
+  /** The calls made all along, and one more at this moment. */
+  async probedUntilNow(): Promise<readonly CallRecord[]> {
+    if (this.probe === undefined) throw new BenchFault('the host has not been asked to call anything all along');
+    this.probed.push(await this.call(this.probe));
+    return this.probed;
+  }
+
+  /** From now on the function is called once a probe interval while the scenario waits. */
+  probeWith(name: string): void {
+    this.probe = name;
+    this.nextProbe = this.adapter.clock.now();
+  }
+
+  // --- events ---
+
+  /** Lets device time pass until `until`, or until an event arrived that was not waited for before; tells whether one did. */
+  private async receive(until: number): Promise<boolean> {
+    for (;;) {
+      const stop = this.probe === undefined ? until : Math.min(until, this.nextProbe);
+      const event = await this.adapter.nextEvent(stop);
+      if (event !== undefined) {
+        this.events.push(event);
+        this.waiting.push(event);
+        return true;
+      }
+      if (this.probe === undefined || stop === until) return false;
+      this.probed.push(await this.call(this.probe));
+      this.nextProbe = this.adapter.clock.now() + milliseconds('probe interval');
+    }
+  }
+
+  /** Events that have arrived by now and that no step has taken. Lets no time pass and calls nothing. */
+  async untaken(): Promise<readonly DeviceEvent[]> {
+    const now = this.adapter.clock.now();
+    for (
+      let event = await this.adapter.nextEvent(now);
+      event !== undefined;
+      event = await this.adapter.nextEvent(now)
+    ) {
+      this.events.push(event);
+      this.waiting.push(event);
+    }
+    return this.waiting;
+  }
+
+  /** Takes the first event that `wanted` accepts, waiting for it until device time `until` at most. */
+  async take(wanted: (event: DeviceEvent) => boolean, until: number): Promise<DeviceEvent | undefined> {
+    for (let looked = 0; ; ) {
+      for (; looked < this.waiting.length; looked += 1) {
+        const event = this.waiting[looked];
+        if (event === undefined || !wanted(event)) continue;
+        this.waiting.splice(looked, 1);
+        return event;
+      }
+      if (!(await this.receive(until))) return undefined;
+    }
+  }
+
+  /** Leaves an event that was taken to whoever asks next. */
+  giveBack(event: DeviceEvent): void {
+    const later = this.waiting.findIndex(({ at }) => at > event.at);
+    this.waiting.splice(later < 0 ? this.waiting.length : later, 0, event);
+  }
+
+  /** Lets `ms` of device time pass. What arrives meanwhile still waits to be taken. */
+  async pass(ms: number): Promise<void> {
+    const until = this.adapter.clock.now() + ms;
+    while (await this.receive(until));
+  }
+}

@@ -1,0 +1,172 @@
+import type { DataTable } from '@cucumber/cucumber';
+import type { DeviceSetup } from '../adapters/adapter';
+import { normalText } from '../adapters/byte-text';
+import { constants } from '../ledger/constants';
+import { DEFAULT_ON_AIR, expectDefaultName, expectLease } from './access-point';
+import { BenchFault, NotApplicable } from './faults';
+import { HOME, IDLE } from './processes';
+import type { ScenarioSession } from './scenario-session';
+
+/** Settings of a device as the features list them. */
+export interface Settings {
+  readonly role?: 'STA' | 'AP';
+  /** Names of the stored networks; none is an empty list. */
+  readonly profiles?: readonly string[];
+  readonly 'auto-connect'?: boolean;
+  /** Whether a device that connects by itself tries the last network first. */
+  readonly fast?: boolean;
+  readonly 'auto-provisioning'?: boolean;
+  /** Whether the device's own HTTP server runs. */
+  readonly 'http-server'?: boolean;
+  /** The device name. */
+  readonly name?: string;
+  /** Name of the device's access point as the host reads it. */
+  readonly 'AP name'?: string;
+  /** The same as the phone sees it: only `named after its MAC address` can be asked for. */
+  readonly 'AP on the air'?: string;
+  /** Address and mask of the device as an access point, as the phone that joined it has learnt them. */
+  readonly 'AP address'?: string;
+  readonly 'AP mask'?: string;
+  /** Priorities of stored networks by name. */
+  readonly priorities?: ReadonlyMap<string, number>;
+}
+
+/** Reads a two-column table of settings; a row nobody knows is a mistake in the feature. */
+export function readSettings(table: DataTable): Settings {
+  const settings: Record<string, unknown> = {};
+  for (const [setting, value] of Object.entries(table.rowsHash())) {
+    if (value === undefined) continue;
+    switch (setting) {
+      case 'role':
+      case 'name':
+      case 'AP name':
+      case 'AP on the air':
+      case 'AP address':
+      case 'AP mask':
+        settings[setting] = value;
+        break;
+      case 'priorities':
+        settings[setting] = prioritiesFrom(value);
+        break;
+      case 'profiles':
+        settings[setting] = value === 'none' ? [] : value.split(', ');
+        break;
+      case 'auto-connect':
+      case 'fast':
+      case 'auto-provisioning':
+      case 'http-server':
+        settings[setting] = value === 'on';
+        break;
+      default:
+        throw new BenchFault(`no device has a setting named ${setting}`);
+    }
+  }
+  return settings;
+}
+
+/** `home 5, work 0`: the last word of each is the priority. */
+const prioritiesFrom = (text: string): ReadonlyMap<string, number> =>
+  new Map(
+    text.split(', ').map((each) => [each.slice(0, each.lastIndexOf(' ')), Number(each.slice(each.lastIndexOf(' ')))]),
+  );
+
+/** A setup with these settings, idle in all else. */
+export function setupFrom(settings: Settings): Omit<DeviceSetup, 'started'> {
+  return {
+    ...IDLE,
+    role: settings.role ?? IDLE.role,
+    profiles: (settings.profiles ?? []).map((ssid) => ({ ...HOME, ssid })),
+    httpServer: settings['http-server'] ?? true,
+    policy: {
+      ...IDLE.policy,
+      auto: settings['auto-connect'] ?? false,
+      fast: settings.fast ?? false,
+      autoProvisioning: settings['auto-provisioning'] ?? false,
+    },
+  };
+}
+
+/** Reads the settings back through the API and compares them. */
+export async function expectDevice(session: ScenarioSession, settings: Settings): Promise<void> {
+  if (settings.profiles !== undefined) {
+    const stored = (await storedNetworks(session)).map(({ name }) => name).sort();
+    const expected = settings.profiles.map(normalText).sort();
+    if (stored.join() !== expected.join())
+      throw session.fault(`stored networks: ${expected.join(', ') || 'none'}`, stored.join(', ') || 'none');
+  }
+  for (const [setting, bit] of [
+    ['auto-connect', constants.connectionPolicy.Auto],
+    ['fast', constants.connectionPolicy.Fast],
+    ['auto-provisioning', constants.connectionPolicy.autoProvisioning],
+  ] as const) {
+    const expected = settings[setting];
+    if (expected === undefined) continue;
+    const policy = Number(
+      (await readValue(session, 'sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' })).pPolicy,
+    );
+    if (((policy & bit) !== 0) !== expected)
+      throw session.fault(`${setting} ${expected ? 'on' : 'off'}`, `connection policy 0x${policy.toString(16)}`);
+  }
+  if (settings.priorities !== undefined) await expectPriorities(session, settings.priorities);
+  if (settings.name !== undefined) {
+    const option = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
+    const name = String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
+    if (name !== settings.name) throw session.fault(`device name ${settings.name}`, name);
+  }
+  await expectAccessPoint(session, settings);
+}
+
+async function expectAccessPoint(session: ScenarioSession, settings: Settings): Promise<void> {
+  if (settings['AP name'] !== undefined) {
+    const option = { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: 'SL_WLAN_AP_OPT_SSID' };
+    const name = String((await readValue(session, 'sl_WlanGet', option)).pValues);
+    if (name !== settings['AP name']) throw session.fault(`access point name ${settings['AP name']}`, name);
+  }
+  if (settings['AP on the air'] !== undefined) {
+    if (settings['AP on the air'] !== DEFAULT_ON_AIR)
+      throw new BenchFault(`no access point can be ${settings['AP on the air']}`);
+    await expectDefaultName(session);
+  }
+  if (settings['AP address'] !== undefined) expectLease(session, 'address', settings['AP address']);
+  if (settings['AP mask'] !== undefined) expectLease(session, 'mask', settings['AP mask']);
+}
+
+async function expectPriorities(session: ScenarioSession, priorities: ReadonlyMap<string, number>): Promise<void> {
+  const stored = await storedNetworks(session);
+  for (const [name, expected] of priorities) {
+    const network = stored.find((each) => each.name === normalText(name));
+    if (network === undefined) throw session.fault(`a stored network ${name}`, 'there is none');
+    if (network.priority === undefined) throw new NotApplicable('the priority of a stored network is not handed out');
+    if (network.priority !== expected)
+      throw session.fault(`${name} with priority ${expected}`, `priority ${network.priority}`);
+  }
+}
+
+interface StoredNetwork {
+  readonly name: string;
+  readonly priority: number | undefined;
+}
+
+/** The stored networks, in the order of their places. */
+async function storedNetworks(session: ScenarioSession): Promise<readonly StoredNetwork[]> {
+  const networks: StoredNetwork[] = [];
+  for (let index = 0; index < constants.limit.SL_WLAN_MAX_PROFILES; index += 1) {
+    const { outcome } = await session.call('sl_WlanProfileGet', { Index: index });
+    if (outcome.kind === 'pending' || outcome.code < 0) continue;
+    const { pName, pPriority } = outcome.value ?? {};
+    networks.push({
+      name: normalText(String(pName ?? '')),
+      priority: pPriority === undefined ? undefined : Number(pPriority),
+    });
+  }
+  return networks;
+}
+
+async function readValue(session: ScenarioSession, name: string, args: Parameters<ScenarioSession['call']>[1]) {
+  const { outcome } = await session.call(name, args);
+  if (outcome.kind === 'returned' && outcome.code >= 0) return outcome.value ?? {};
+  throw session.fault(
+    `${name} gives the value`,
+    outcome.kind === 'returned' ? `it returned ${outcome.code}` : 'it has not returned',
+  );
+}

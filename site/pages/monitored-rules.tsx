@@ -1,0 +1,50 @@
+import { killsOf, type RuleView } from '../rule-view';
+import type { KnownMutant } from '../spec';
+
+/** Who watches a rule, which decisions of the reference device keep it, and which devices break it. */
+export function MonitoredRules({ view: { monitors, decisions, breaking } }: { view: RuleView }) {
+  return (
+    <>
+      {monitors.length > 0 && (
+        <>
+          <h2 id="monitors">Monitors that watch it</h2>
+          <ul>
+            {monitors.map((name) => (
+              <li>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {decisions.length > 0 && (
+        <>
+          <h2 id="decisions">How the reference device keeps it</h2>
+          <ul>
+            {decisions.map(({ decision, file }) => (
+              <li>
+                {decision} <span class="faint">({file})</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {breaking.length > 0 && (
+        <>
+          <h2 id="mutants">Devices that break it</h2>
+          <ul>
+            {breaking.map((mutant) => (
+              <li>
+                <code>{mutant.id}</code>: {mutant.story} <Seen mutant={mutant} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function Seen({ mutant }: { mutant: KnownMutant }) {
+  const kills = killsOf(mutant);
+  if (kills === undefined) return null;
+  return kills.seen ? <span class="faint">{kills.says}</span> : <strong class="fail">{kills.says}</strong>;
+}

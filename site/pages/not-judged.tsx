@@ -1,0 +1,73 @@
+import type { Rule } from '../../ledger/rule';
+import type { Result, RuleResult } from '../../reports/result-schema';
+import { Badge, RuleLinks, To } from '../layout';
+import { pages } from '../links';
+import type { Spec } from '../spec';
+
+/** Kinds of reasons why a rule has no verdict, in the order in which they are told. */
+const kinds = [
+  ['missing', 'Should have been judged and was not'],
+  ['not-selected', 'Not selected for this run'],
+  ['not-applicable', 'The device or the bench lacks what their scenarios need'],
+  ['planned', 'No scenario yet'],
+  ['host-obligation', 'Duties of the host, the app or the tester, which no device can keep or break'],
+  ['untestable', 'Nobody can bring it about from outside'],
+] as const;
+type Kind = (typeof kinds)[number][0];
+
+/** What the verdict does not rest on. */
+export function NotJudged({ spec, result, path }: { spec: Spec; result: Result; path: string }) {
+  const silent = result.rules.filter(({ verdict }) => verdict === 'not-judged' || verdict === 'not-applicable');
+  if (silent.length === 0) return null;
+  return (
+    <>
+      <h2 id="not-judged">What was not judged, and why</h2>
+      <p>
+        <Badge verdict="not-judged" /> or <Badge verdict="not-applicable" />: {silent.length} of {result.rules.length}{' '}
+        rules. What these words mean:{' '}
+        <To from={path} to={pages.verdicts}>
+          how to read a verdict
+        </To>
+        .
+      </p>
+      {kinds.map(([kind, words]) => (
+        <Group
+          id={`silent-${kind}`}
+          words={words}
+          rules={silent.filter((rule) => kindOf(rule, spec, result) === kind)}
+          path={path}
+        />
+      ))}
+    </>
+  );
+}
+
+function kindOf({ id, verdict }: RuleResult, { ledger }: Spec, { run }: Result): Kind {
+  if (verdict === 'not-applicable') return 'not-applicable';
+  const rule: Rule | undefined = ledger.has(id) ? ledger.rule(id) : undefined;
+  if (rule?.class === 'untestable' || rule?.class === 'host-obligation') return rule.class;
+  if (rule?.planned === true) return 'planned';
+  return run.selection.partial ? 'not-selected' : 'missing';
+}
+
+/** The rules of a kind; those with the same reason stand together. */
+function Group({ id, words, rules, path }: { id: string; words: string; rules: readonly RuleResult[]; path: string }) {
+  if (rules.length === 0) return null;
+  const reasons = new Map<string, string[]>();
+  for (const { id: rule, reason = 'no reason given' } of rules)
+    reasons.set(reason, [...(reasons.get(reason) ?? []), rule]);
+  return (
+    <details id={id}>
+      <summary>
+        {words}: {rules.length}
+      </summary>
+      <ul>
+        {[...reasons].map(([reason, ids]) => (
+          <li>
+            <RuleLinks from={path} ids={ids} /> {reason}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
