@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { relative } from 'node:path';
 import { Command } from 'commander';
+import type { Result } from '../judge/result-schema';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
 import { type CertificateEvidence, hashedFile, type Judgement } from '../reports/certificate/certificate-evidence';
@@ -8,7 +9,6 @@ import { sealed } from '../reports/certificate/envelope';
 import { readPrivateKey } from '../reports/certificate/keys';
 import { statementOf } from '../reports/certificate/statement';
 import { ReportFolder } from '../reports/report-folder';
-import type { Result } from '../reports/result-schema';
 import { verdictSentence } from '../reports/summary';
 import { judgement } from './judgement';
 import { type RunFlags, run, suiteOptions, withRunOptions } from './run';

@@ -1,6 +1,6 @@
+import type { Result, RuleViolation } from '../judge/result-schema';
 import { violationLine } from '../judge/violation-text';
 import type { Erratum } from '../ledger/errata';
-import type { Result, RuleViolation } from '../reports/result-schema';
 import { counted } from '../reports/terminal';
 import type { TextLayout } from '../reports/text-layout';
 import { verdictWords } from '../reports/verdict-words';

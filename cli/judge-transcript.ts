@@ -1,7 +1,7 @@
 import { registerAdapter } from '../adapters/registry';
 import { Replay } from '../adapters/replay/replay';
+import type { Result, ScenarioResult } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
-import type { Result, ScenarioResult } from '../reports/result-schema';
 import type { Sources } from '../runtime/cucumber';
 import { invalid } from '../transcript/reader';
 import { Recording } from '../transcript/recording';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import type { Result } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
-import type { Result } from '../reports/result-schema';
 import { judgeTranscript } from './judge-transcript';
 import { readResult, resultFile } from './result-file';
 

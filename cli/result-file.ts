@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
+import { type Result, ResultSchema } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
 import { readData } from '../ledger/read-data';
 import { ReportFolder } from '../reports/report-folder';
-import { type Result, ResultSchema } from '../reports/result-schema';
 import { clipped, printable } from '../reports/terminal';
 
 /** Longest line about a file that does not fit. */

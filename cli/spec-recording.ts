@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import type { Result } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
 import { ReportFolder } from '../reports/report-folder';
-import type { Result } from '../reports/result-schema';
 import { clipped, printable } from '../reports/terminal';
 import { type Recording, type RunLine, readRecording } from '../site/recording';
 import { useExamples } from '../site/use-examples';

@@ -1,4 +1,7 @@
 import { adapterNames, openAdapter } from '../adapters/registry';
+import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
+import type { Result } from '../judge/result-schema';
+import type { Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
 import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
@@ -6,9 +9,6 @@ import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
 import { loadStatement, type Statement } from '../ledger/statement';
-import { type CertificateRequest, isOwnDevice } from '../reports/certifying';
-import type { Result } from '../reports/result-schema';
-import type { Selection } from '../reports/rule-results';
 import { ownSources, type Sources, selectScenarios } from '../runtime/cucumber';
 import type { Connection } from './connection';
 import { workers } from './option-values';

@@ -1,13 +1,13 @@
 import type { Envelope } from '@cucumber/messages';
+import type { Result } from '../judge/result-schema';
+import { buildResult } from '../judge/run-result';
+import type { ScenarioRecord } from '../judge/scenario-record';
 import { ProvtckError } from '../ledger/error';
 import { ReportFolder } from '../reports/report-folder';
-import { buildResult } from '../reports/result';
-import type { Result } from '../reports/result-schema';
-import { ScenarioCollector } from '../reports/scenario-collector';
-import type { ScenarioRecord } from '../reports/scenario-record';
 import { writeReports } from '../reports/write-reports';
 import { runFeatures } from '../runtime/cucumber';
 import type { RunParameters } from '../runtime/run-parameters';
+import { ScenarioCollector } from '../runtime/scenario-collector';
 import { transcriptFault } from '../transcript/writer';
 import { unloadableSuiteError } from './error-output';
 import { repeatCommand } from './repeat-command';

@@ -2,7 +2,8 @@ import type { Line } from '../transcript/record';
 import { inDeviceOrder } from './device-order';
 import type { Held, LineOf, Monitor, MonitorFinding, MonitorInstance } from './monitor';
 import { monitors } from './monitors/all';
-import { type ObservationPoint, ProcessTracker } from './process-tracker';
+import type { ObservationPoint } from './observation-point';
+import { ProcessTracker } from './process-tracker';
 import { lineInWords } from './record-accessors';
 
 /** A finding with the monitor that made it. */

@@ -2,7 +2,10 @@ import { constants } from '../ledger/constants';
 import type { Fields, Json } from '../ledger/json';
 import type { Line } from '../transcript/record';
 import type { ApiAccess, ApiAccessPhase } from './api-access';
+import { type ConnectionAttempt, newAttempt } from './connection-attempt';
 import type { LineOf } from './monitor';
+import type { ObservationPoint } from './observation-point';
+import { isStop, type ProcessStartCommand, startOf } from './process-start';
 import {
   ADDRESSED,
   AUTO_STARTED,
@@ -19,42 +22,7 @@ import {
   statusOf,
 } from './record-accessors';
 
-const { command, commandFlag, role, returnCode } = constants;
-
-/** How a process was started. */
-export interface ProcessStartCommand {
-  readonly by: 'host' | 'device';
-  /** The call, or the announcement. */
-  readonly line: Line;
-  readonly at: number;
-  /** Known of a process the host started. */
-  readonly mode?: number;
-  readonly externalConfirmation: boolean;
-  readonly roleForSuccess?: number;
-  /** Inactivity time-out in ms. */
-  readonly timeout?: number;
-}
-
-/** One attempt to confirm a profile, from the end of the one before. */
-export interface ConnectionAttempt {
-  /** The reports of link and address. */
-  linked?: LineOf<'event'>;
-  addressed?: LineOf<'event'>;
-  /** The host has restarted the device since. */
-  restarted: boolean;
-  /** The bench has changed a network since. */
-  networkChanged: boolean;
-}
-
-/** How exact the times of a record are, and what it can know. */
-export interface ObservationPoint {
-  /** Two times closer than this, in ms, may have happened in either order. */
-  readonly slack: number;
-  /** Whether everything that happened around the device stands in the record. A captured console knows none of it. */
-  readonly surroundings: boolean;
-  /** Whether device time passes only while somebody waits. */
-  readonly driven: boolean;
-}
+const { command, role, returnCode } = constants;
 
 /** Calls that change what the rest of a scenario starts from. */
 const CHANGES_POLICY: readonly string[] = ['sl_WlanPolicySet', 'sl_FsCtl', 'sl_WifiConfig'];
@@ -357,43 +325,4 @@ export class ProcessTracker {
       this.apiAccess = 'unclear';
     if (requestOf(line)?.path.includes('policy_set')) this.policyChanged = this.connects = true;
   }
-}
-
-/**
- * Whether a report may come with an end of the block. A link, a failure, a profile and the other events never do, and
- * an address does with external confirmation alone.
- */
-export function mayUnblockApis(line: LineOf<'event'>, start: ProcessStartCommand | undefined): boolean {
-  if (line.name !== STATUS) return line.name === RESET_REQUEST;
-  const value = statusOf(line);
-  if (value === undefined) return true;
-  return !(value === LINKED || isResult(value) || (value === ADDRESSED && start?.externalConfirmation === false));
-}
-
-const newAttempt = (): ConnectionAttempt => ({ restarted: false, networkChanged: false });
-
-/** Whether a provisioning command is one of those that end something. TI's driver goes by the time-out alone. */
-export function isStop({ arguments: given }: LineOf<'call'>): boolean {
-  const order = numberOf(given.ProvisioningCmd);
-  return (
-    given.InactivityTimeoutSec === 0 ||
-    order === command.SL_WLAN_PROVISIONING_CMD_STOP ||
-    order === command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
-  );
-}
-
-function startOf(line: LineOf<'call'>): ProcessStartCommand {
-  const { ProvisioningCmd, Flags, InactivityTimeoutSec, RequestedRoleAfterSuccess } = line.arguments;
-  const mode = numberOf(ProvisioningCmd);
-  const roleForSuccess = numberOf(RequestedRoleAfterSuccess);
-  const flags = numberOf(Flags) ?? 0;
-  return {
-    by: 'host',
-    line,
-    at: line.t,
-    externalConfirmation: (flags & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0,
-    ...(mode !== undefined && { mode }),
-    ...(roleForSuccess !== undefined && { roleForSuccess }),
-    ...(typeof InactivityTimeoutSec === 'number' && { timeout: InactivityTimeoutSec * 1_000 }),
-  };
 }

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import type { Label, Link, Stage, Status, TestResult } from 'allure-js-commons';
 import type { Category } from 'allure-js-commons/sdk';
+import type { Result, RuleResult, ScenarioResult } from '../judge/result-schema';
 import { violationText } from '../judge/violation-text';
 import { escaped } from './html-note';
-import type { Result, RuleResult, ScenarioResult } from './result-schema';
 import { violationsByScenario } from './violations';
 
 /** Allure declares these as enums; in its files they are their values. */

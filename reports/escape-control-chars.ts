@@ -1,4 +1,4 @@
-import type { Result } from './result-schema';
+import type { Result } from '../judge/result-schema';
 
 /** What has no shape of its own, turns the direction of writing, steers a terminal, or is no character at all. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/gu;

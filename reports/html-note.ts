@@ -1,4 +1,4 @@
-import type { Result } from './result-schema';
+import type { Result } from '../judge/result-schema';
 import { verdictSentence } from './summary';
 
 /**

@@ -1,5 +1,5 @@
 import { create, type XMLNode } from 'xmlbuilder';
-import type { Result, RuleResult, ScenarioResult } from './result-schema';
+import type { Result, RuleResult, ScenarioResult } from '../judge/result-schema';
 import { rulesWithMonitorViolations, violationsByScenario } from './violations';
 
 /**

@@ -1,4 +1,4 @@
-import type { ScenarioRecord } from './scenario-record';
+import type { ScenarioRecord } from '../judge/scenario-record';
 import { printable, spoken, type Terminal } from './terminal';
 
 /** Redrawing more often than this (ms) would cost more than it tells. */

@@ -1,6 +1,6 @@
+import type { DeviationResult, Result, RuleResult } from '../judge/result-schema';
 import type { RunVerdict } from '../judge/verdict';
 import { violationLine } from '../judge/violation-text';
-import type { DeviationResult, Result, RuleResult } from './result-schema';
 import { clipped, counted, printable, spoken, type Terminal, wrapped } from './terminal';
 import { rulesWithMonitorViolations } from './violations';
 

@@ -1,5 +1,5 @@
+import type { ScenarioRecord } from '../judge/scenario-record';
 import type { ScenarioVerdict } from '../judge/verdict';
-import type { ScenarioRecord } from './scenario-record';
 import { clipped, printable, spoken, type Terminal, wrapped } from './terminal';
 
 const styles: Record<ScenarioVerdict, 'green' | 'red' | 'yellow' | 'dim'> = {

@@ -1,5 +1,5 @@
+import type { RuleResult } from '../judge/result-schema';
 import { violationText } from '../judge/violation-text';
-import type { RuleResult } from './result-schema';
 
 /** What was found against rules, in words, by the scenario that found it. A scenario may prove several rules. */
 export function violationsByScenario(rules: readonly RuleResult[]): ReadonlyMap<string, readonly string[]> {

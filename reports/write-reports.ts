@@ -1,10 +1,10 @@
+import type { Result } from '../judge/result-schema';
 import { endTranscript, mergeTranscripts } from '../transcript/merge';
 import { writeAllureResults } from './allure';
 import { escapedMessages, escapedResult } from './escape-control-chars';
 import { withDeviations } from './html-note';
 import { junitXml } from './junit';
 import type { ReportFolder } from './report-folder';
-import type { Result } from './result-schema';
 
 /**
  * Writes the result and every view of it. The result comes last: where it lies, these do too.

@@ -1,7 +1,7 @@
+import type { RuleResult, ScenarioResult } from '../judge/result-schema';
 import type { Erratum } from '../ledger/errata';
 import { basisOf, type Rule, type RuleId } from '../ledger/rule';
 import type { Decision } from '../ledger/trace';
-import type { RuleResult, ScenarioResult } from '../reports/result-schema';
 import { classWords, levelWords, partyWords } from './display-words';
 import { inForce, readingOf } from './readings';
 import { type KnownMutant, type PlacedScenario, resultOf, runsOf, type Spec, scenariosOf, shownResult } from './spec';

@@ -1,9 +1,9 @@
+import type { Result, RuleResult, ScenarioResult } from '../judge/result-schema';
 import type { Deviations } from '../ledger/deviation';
 import type { Erratum } from '../ledger/errata';
 import type { Ledger } from '../ledger/ledger';
 import type { Rule, RuleId } from '../ledger/rule';
 import type { Decision } from '../ledger/trace';
-import type { Result, RuleResult, ScenarioResult } from '../reports/result-schema';
 import type { Recording } from './recording';
 import type { UseExample } from './use-examples';
 

@@ -1,4 +1,4 @@
-import type { Result, RuleViolation } from '../reports/result-schema';
+import type { Result, RuleViolation } from '../judge/result-schema';
 
 /** A fact of a failure; only the records that prove it are more than one line. */
 export interface StoryFact {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Result, RuleViolation } from '../reports/result-schema';
+import type { Result, RuleViolation } from '../judge/result-schema';
 import type { Line } from '../transcript/record';
 import { Facts } from './layout';
 import type { Recording } from './recording';

@@ -1,5 +1,5 @@
 import type { Examples, GherkinDocument, Step } from '@cucumber/messages';
-import { placesIn } from '../reports/gherkin-index';
+import { placesIn } from '../runtime/gherkin-index';
 import type { WrittenExamples, WrittenFeature, WrittenStep } from './spec';
 
 /** A feature file as the site shows it, from what cucumber's parser has read. */

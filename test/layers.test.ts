@@ -4,21 +4,22 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { packageRoot } from '../ledger/package-root';
 
-/** What each floor of the house may stand on, besides itself. */
-const floors: Readonly<Record<string, readonly string[]>> = {
+/** Folders that each folder may import from, besides itself. */
+const layers: Readonly<Record<string, readonly string[]>> = {
   ledger: [],
   transcript: ['ledger'],
   judge: ['ledger', 'transcript'],
   adapters: ['ledger', 'transcript'],
   mutants: ['adapters', 'ledger'],
-  steps: ['adapters', 'judge', 'ledger', 'transcript'],
+  runtime: ['adapters', 'judge', 'ledger', 'transcript'],
+  steps: ['adapters', 'judge', 'ledger', 'runtime', 'transcript'],
   reports: ['judge', 'ledger', 'transcript'],
-  site: ['judge', 'ledger', 'reports', 'transcript'],
-  calibration: ['adapters', 'cli', 'judge', 'ledger', 'mutants', 'reports', 'steps', 'transcript'],
-  cli: ['adapters', 'judge', 'ledger', 'reports', 'steps', 'transcript', 'mutants', 'calibration', 'site'],
+  site: ['judge', 'ledger', 'reports', 'runtime', 'transcript'],
+  calibration: ['adapters', 'judge', 'ledger', 'mutants', 'reports', 'runtime', 'transcript'],
+  cli: ['adapters', 'calibration', 'judge', 'ledger', 'mutants', 'reports', 'runtime', 'site', 'transcript'],
 };
 
-/** What an adapter may take from another: the board plays the simulator in the words of the console that serial reads. */
+/** Adapters that an adapter may import from: the board prints the simulator's events in the console's text form. */
 const neighbours: Readonly<Record<string, readonly string[]>> = {
   bench: ['simulator'],
   board: ['bench', 'serial', 'simulator'],
@@ -39,32 +40,32 @@ const importsOf = (file: string): readonly string[] =>
     join(dirname(file), match[1] ?? ''),
   );
 
-describe('the house', () => {
-  for (const [floor, grounds] of Object.entries(floors))
-    it(`${floor} stands on ${grounds.join(', ') || 'nothing'}`, () => {
-      for (const file of sources(floor))
+describe('the layers', () => {
+  for (const [layer, allowed] of Object.entries(layers))
+    it(`${layer} imports only from ${allowed.join(', ') || 'itself'}`, () => {
+      for (const file of sources(layer))
         for (const target of importsOf(file)) {
           const [to = ''] = relative(root, target).split(sep);
-          expect([floor, ...grounds], `${relative(root, file)} imports ${relative(root, target)}`).to.include(to);
+          expect([layer, ...allowed], `${relative(root, file)} imports ${relative(root, target)}`).to.include(to);
         }
     });
 
-  it('has no file that lies down over several floors', () => {
-    for (const floor of Object.keys(floors))
-      for (const file of sources(floor)) {
+  it('has no file of 400 lines or more', () => {
+    for (const layer of Object.keys(layers))
+      for (const file of sources(layer)) {
         const lines = readFileSync(file, 'utf8').split('\n').length;
         expect(lines, relative(root, file)).to.be.lessThan(400);
       }
   });
 
-  it('keeps adapters apart from each other', () => {
+  it('keeps adapters independent of each other', () => {
     for (const file of sources('adapters')) {
       const [, own = ''] = relative(root, file).split(sep);
       // A file directly in the folder is the contract or what all adapters share.
       if (own.endsWith('.ts')) continue;
       for (const target of importsOf(file)) {
-        const [floor, other = '', inner] = relative(root, target).split(sep);
-        if (floor !== 'adapters' || inner === undefined) continue;
+        const [layer, other = '', inner] = relative(root, target).split(sep);
+        if (layer !== 'adapters' || inner === undefined) continue;
         const fine = [own, ...(neighbours[own] ?? [])].includes(other);
         expect(fine, `${relative(root, file)} imports ${relative(root, target)}`).to.equal(true);
       }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as v from 'valibot';
+import { ResultSchema } from '../judge/result-schema';
 import { packageRoot } from '../ledger/package-root';
-import { ResultSchema } from '../reports/result-schema';
 
 /** What npm says of a package it has packed. */
 const Packed = v.array(v.object({ filename: v.string(), files: v.array(v.object({ path: v.string() })) }));

@@ -1,5 +1,5 @@
 import { runSuite } from '../cli/suite';
-import type { Result } from '../reports/result-schema';
+import type { Result } from '../judge/result-schema';
 
 let result: Promise<Result> | undefined;
 

@@ -1,6 +1,6 @@
 import type { Envelope, Pickle, StepDefinition, TestCase } from '@cucumber/messages';
-import { placesIn, type ScenarioPlace } from '../../reports/gherkin-index';
 import { runFeatures, type Sources } from '../../runtime/cucumber';
+import { placesIn, type ScenarioPlace } from '../../runtime/gherkin-index';
 import type { LintFinding } from './lint-finding';
 
 /** A scenario or outline as it is written. */

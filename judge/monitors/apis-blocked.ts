@@ -4,7 +4,8 @@ import type { RuleId } from '../../ledger/rule';
 import { commandNamed } from '../commands';
 import { type LineOf, type Monitor, monitorFinding } from '../monitor';
 import { PendingViolation } from '../pending-violation';
-import { mayUnblockApis, type ProcessTracker } from '../process-tracker';
+import { mayUnblockApis } from '../process-start';
+import type { ProcessTracker } from '../process-tracker';
 import { SUCCESS, statusOf } from '../record-accessors';
 
 const { command, returnCode } = constants;

@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
 import { type LineOf, type Monitor, monitorFinding } from '../monitor';
-import { isStop } from '../process-tracker';
+import { isStop } from '../process-start';
 
 const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 

@@ -1,5 +1,5 @@
 import { type LineOf, type Monitor, monitorFinding } from '../monitor';
-import { isStop } from '../process-tracker';
+import { isStop } from '../process-start';
 import { AUTO_STARTED, describeStatus, LINKED, PROFILE_ADDED, READY, statusOf } from '../record-accessors';
 
 /** A start that was refused is final: nothing of a process follows. */

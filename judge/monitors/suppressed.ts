@@ -2,7 +2,8 @@ import { eventClasses } from '../../ledger/event-classes';
 import type { RuleId } from '../../ledger/rule';
 import { type Monitor, monitorFinding } from '../monitor';
 import { PendingViolation } from '../pending-violation';
-import { mayUnblockApis, type ProcessTracker } from '../process-tracker';
+import { mayUnblockApis } from '../process-start';
+import type { ProcessTracker } from '../process-tracker';
 import { ADDRESSED, SUCCESS, statusOf } from '../record-accessors';
 
 /** The rule that holds an event back: one of an attempt to connect, or of the device's own access point. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import type { Result } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
 import type { Fields } from '../../ledger/json';
-import type { Result } from '../result-schema';
 import type { SourceDigest } from './statement-schema';
 
 /** What a judge says who has seen nothing but the transcript. */

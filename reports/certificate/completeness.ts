@@ -1,8 +1,8 @@
+import { isDecisive } from '../../judge/rule-results';
 import { ProvtckError } from '../../ledger/error';
 import type { Ledger } from '../../ledger/ledger';
 import type { Rule } from '../../ledger/rule';
 import { basisOf } from '../../ledger/rule';
-import { isDecisive } from '../rule-results';
 import type { CertificateStatement, RuleEntry } from './statement-schema';
 
 /**

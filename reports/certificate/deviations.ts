@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Result, RuleResult } from '../result-schema';
+import type { Result, RuleResult } from '../../judge/result-schema';
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
 

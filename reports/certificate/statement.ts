@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RuleResult } from '../result-schema';
+import type { RuleResult } from '../../judge/result-schema';
 import type { CertificateEvidence } from './certificate-evidence';
 import { deviationOf, deviationsOf } from './deviations';
 import { canonical } from './envelope';

@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import * as v from 'valibot';
+import type { Result } from '../../judge/result-schema';
 import { readingsFrom } from '../../ledger/errata';
 import { ProvtckError } from '../../ledger/error';
 import { loadLedger } from '../../ledger/ledger';
-import type { Result } from '../result-schema';
 import { clipped, printable } from '../terminal';
 import type { HashedFile, Judgement } from './certificate-evidence';
 import { checkCompleteness } from './completeness';

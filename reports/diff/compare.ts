@@ -1,4 +1,4 @@
-import type { Result, RuleResult } from '../result-schema';
+import type { Result, RuleResult } from '../../judge/result-schema';
 
 type Verdict = RuleResult['verdict'];
 

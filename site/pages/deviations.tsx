@@ -1,6 +1,6 @@
+import type { DeviationResult } from '../../judge/result-schema';
 import type { Deviations } from '../../ledger/deviation';
 import { Scrolling } from '../../reports/page/scrolling';
-import type { DeviationResult } from '../../reports/result-schema';
 import { RuleLinks, sitePage } from '../layout';
 import { pages } from '../links';
 import { type Spec, shownResult } from '../spec';

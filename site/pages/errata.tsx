@@ -1,5 +1,5 @@
+import type { Result } from '../../judge/result-schema';
 import type { Erratum } from '../../ledger/errata';
-import type { Result } from '../../reports/result-schema';
 import { Facts, RuleLinks, sitePage } from '../layout';
 import { pages } from '../links';
 import { readingOf } from '../readings';

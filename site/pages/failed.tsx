@@ -1,4 +1,4 @@
-import type { Result, RuleResult } from '../../reports/result-schema';
+import type { Result, RuleResult } from '../../judge/result-schema';
 import { clipped } from '../../reports/terminal';
 import { Badge, To } from '../layout';
 import { pages, rulePage } from '../links';

@@ -1,5 +1,5 @@
+import type { Result, RuleResult } from '../../judge/result-schema';
 import type { Rule } from '../../ledger/rule';
-import type { Result, RuleResult } from '../../reports/result-schema';
 import { Badge, RuleLinks, To } from '../layout';
 import { pages } from '../links';
 import type { Spec } from '../spec';

@@ -1,5 +1,5 @@
+import type { Result } from '../../judge/result-schema';
 import type { RuleVerdict } from '../../judge/verdict';
-import type { Result } from '../../reports/result-schema';
 import { verdictSentence } from '../../reports/summary';
 import { counted } from '../../reports/terminal';
 import { verdictWords } from '../../reports/verdict-words';

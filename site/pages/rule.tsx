@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { Result, RuleResult } from '../../judge/result-schema';
 import type { Rule } from '../../ledger/rule';
-import type { Result, RuleResult } from '../../reports/result-schema';
 import { Badge, Facts, RuleLinks, sitePage, To } from '../layout';
 import { addressOf, pages, rulePage } from '../links';
 import { type Fact, type RuleView, viewOf } from '../rule-view';

@@ -1,4 +1,4 @@
-import type { Result } from '../../reports/result-schema';
+import type { Result } from '../../judge/result-schema';
 
 /** Everything a result says of the device, times of the device included. */
 export const judged = ({ run, rules, scenarios, observations }: Result) => ({

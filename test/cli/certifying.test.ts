@@ -7,10 +7,10 @@ import { expect } from 'chai';
 import * as v from 'valibot';
 import { execute } from '../../cli/main';
 import { runSuite } from '../../cli/suite';
+import { ResultSchema } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
 import { loadLedger } from '../../ledger/ledger';
 import { packageRoot } from '../../ledger/package-root';
-import { ResultSchema } from '../../reports/result-schema';
 import { misfit } from '../adapters/process/program';
 
 const folder = mkdtempSync(join(tmpdir(), 'certifying-'));

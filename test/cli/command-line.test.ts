@@ -15,9 +15,9 @@ import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as v from 'valibot';
 import { execute } from '../../cli/main';
+import { type Result, ResultSchema } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
 import { packageRoot } from '../../ledger/package-root';
-import { type Result, ResultSchema } from '../../reports/result-schema';
 
 const folder = mkdtempSync(join(tmpdir(), 'command-line-'));
 after(() => rmSync(folder, { recursive: true }));

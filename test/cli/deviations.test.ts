@@ -5,8 +5,8 @@ import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { runSuite } from '../../cli/suite';
 import type { SuiteOptions } from '../../cli/suite-options';
+import type { Result } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
-import type { Result } from '../../reports/result-schema';
 
 const folder = mkdtempSync(join(tmpdir(), 'deviations-'));
 after(() => rmSync(folder, { recursive: true }));

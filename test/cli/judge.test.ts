@@ -6,8 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as v from 'valibot';
 import { runSuite } from '../../cli/suite';
+import { ResultSchema } from '../../judge/result-schema';
 import { packageRoot } from '../../ledger/package-root';
-import { ResultSchema } from '../../reports/result-schema';
 
 const folder = mkdtempSync(join(tmpdir(), 'judge-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -5,8 +5,8 @@ import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as v from 'valibot';
 import { execute } from '../../cli/main';
+import { ResultSchema } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
-import { ResultSchema } from '../../reports/result-schema';
 
 const folder = mkdtempSync(join(tmpdir(), 'own-devices-'));
 after(() => rmSync(folder, { recursive: true }));

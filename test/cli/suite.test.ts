@@ -8,9 +8,9 @@ import * as v from 'valibot';
 import { registerAdapter } from '../../adapters/registry';
 import { runSuite } from '../../cli/suite';
 import type { SuiteOptions } from '../../cli/suite-options';
+import { type Result, ResultSchema } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
 import { ReportFolder } from '../../reports/report-folder';
-import { type Result, ResultSchema } from '../../reports/result-schema';
 import { fixture } from '../fixtures/suite/suite';
 
 const folder = mkdtempSync(join(tmpdir(), 'suite-'));

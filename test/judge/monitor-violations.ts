@@ -1,6 +1,6 @@
 import type { Held, MonitorFinding } from '../../judge/monitor';
 import { MonitorRunner, MonitorSession } from '../../judge/monitor-runner';
-import type { ObservationPoint } from '../../judge/process-tracker';
+import type { ObservationPoint } from '../../judge/observation-point';
 import { useIxit } from '../../ledger/quantities';
 import type { Line } from '../../transcript/record';
 import { edges } from './edges';

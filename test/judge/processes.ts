@@ -1,4 +1,5 @@
-import { type ObservationPoint, ProcessTracker } from '../../judge/process-tracker';
+import type { ObservationPoint } from '../../judge/observation-point';
+import { ProcessTracker } from '../../judge/process-tracker';
 import { lineInWords } from '../../judge/record-accessors';
 import type { Fields } from '../../ledger/json';
 import type { Line } from '../../transcript/record';

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { monitorFinding } from '../../judge/monitor';
-import { mayUnblockApis } from '../../judge/process-tracker';
+import { mayUnblockApis } from '../../judge/process-start';
 import {
   fetchesResult,
   handsProfile,

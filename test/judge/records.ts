@@ -1,7 +1,7 @@
 import type { MonitorFinding } from '../../judge/monitor';
 import { MonitorRunner, type MonitorViolation } from '../../judge/monitor-runner';
 import { monitors } from '../../judge/monitors/all';
-import type { ObservationPoint } from '../../judge/process-tracker';
+import type { ObservationPoint } from '../../judge/observation-point';
 import { constants } from '../../ledger/constants';
 import type { Fields, Json } from '../../ledger/json';
 import type { Line, TranscriptRecord } from '../../transcript/record';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { runSuite } from '../../cli/suite';
+import type { Result } from '../../judge/result-schema';
 import { packageRoot } from '../../ledger/package-root';
-import type { Result } from '../../reports/result-schema';
 import { referenceResult } from '../reference-result';
 
 /** Everything a verdict says, without what the wall clock says and what ties a line to it. */

@@ -1,9 +1,9 @@
+import type { Result } from '../../judge/result-schema';
+import { buildResult, type RunFacts } from '../../judge/run-result';
+import type { ScenarioRecord } from '../../judge/scenario-record';
 import type { ScenarioVerdict } from '../../judge/verdict';
 import { Ledger } from '../../ledger/ledger';
 import type { Rule } from '../../ledger/rule';
-import { buildResult, type RunFacts } from '../../reports/result';
-import type { Result } from '../../reports/result-schema';
-import type { ScenarioRecord } from '../../reports/scenario-record';
 
 /** A scenario that ended with the verdict; everything about it can be overridden. */
 export function record(id: string, verdict: ScenarioVerdict, more: Partial<ScenarioRecord> = {}): ScenarioRecord {

@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { buildResult } from '../../judge/run-result';
 import { Progress } from '../../reports/progress';
-import { buildResult } from '../../reports/result';
 import { printSummary, verdictSentence } from '../../reports/summary';
 import { clipped, printable, spoken, Terminal, wrapped } from '../../reports/terminal';
 import { VerdictList } from '../../reports/verdict-list';

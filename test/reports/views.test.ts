@@ -6,11 +6,11 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import * as v from 'valibot';
+import type { Result } from '../../judge/result-schema';
+import { buildResult } from '../../judge/run-result';
 import { writeAllureResults } from '../../reports/allure';
 import { AllureHistory } from '../../reports/allure-history';
 import { junitXml } from '../../reports/junit';
-import { buildResult } from '../../reports/result';
-import type { Result } from '../../reports/result-schema';
 import { facts, record, resultOf, rule } from './records';
 
 const folder = mkdtempSync(join(tmpdir(), 'views-'));

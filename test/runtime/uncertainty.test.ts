@@ -5,7 +5,7 @@ import { registerAdapter } from '../../adapters/registry';
 import { type DecisionOverrides, Simulator } from '../../adapters/simulator/simulator';
 import { confirmCounterexamples } from '../../calibration/explore/confirm-counterexamples';
 import { runSuite } from '../../cli/suite';
-import type { Result } from '../../reports/result-schema';
+import type { Result } from '../../judge/result-schema';
 
 /** The reference device behind a clock that may be off by so many ms. */
 function vague(uncertainty: number, deviation: DecisionOverrides = {}): string {

@@ -6,8 +6,8 @@ import { expect } from 'chai';
 import { judgeTranscript } from '../../../cli/judge-transcript';
 import { runSuite } from '../../../cli/suite';
 import type { SuiteOptions } from '../../../cli/suite-options';
+import type { Result } from '../../../judge/result-schema';
 import { ProvtckError } from '../../../ledger/error';
-import type { Result } from '../../../reports/result-schema';
 import { forge, type LooseRecord } from '../../transcript/forge';
 import { oneFeature } from './twice';
 

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { judgeTranscript } from '../../../cli/judge-transcript';
 import { runSuite } from '../../../cli/suite';
 import type { SuiteOptions } from '../../../cli/suite-options';
-import type { Result } from '../../../reports/result-schema';
+import type { Result } from '../../../judge/result-schema';
 import { ownSources, type Sources } from '../../../runtime/cucumber';
 
 /** The suite with one feature only, by its path: to parse all takes longer than most tests. */

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { BoardOptions } from '../../../adapters/board/board-options';
 import { runSuite } from '../../../cli/suite';
 import type { SuiteOptions } from '../../../cli/suite-options';
-import type { Result } from '../../../reports/result-schema';
+import type { Result } from '../../../judge/result-schema';
 import { referenceResult } from '../../reference-result';
 import { expectNoKeys, judgedTwice } from '../replay/twice';
 import { connectionTo, withBoard } from './virtual-board';

@@ -1,10 +1,10 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import type { Result, RuleResult } from '../../../judge/result-schema';
 import { compareResults } from '../../../reports/diff/compare';
 import { markdown } from '../../../reports/diff/markdown';
 import { outcome, sections } from '../../../reports/diff/sections';
-import type { Result, RuleResult } from '../../../reports/result-schema';
 import { resultOf } from '../records';
 
 type Verdict = RuleResult['verdict'];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Outcome } from '../judge/outcome';
 import { ErratumId } from '../ledger/errata';
 import { RuleId } from '../ledger/rule';
+import type { Outcome } from './outcome';
 
 /**
  * What was expected of the device, what was seen, and when, in ms of device time since the scenario began; with the

@@ -1,7 +1,7 @@
-import type { CompletenessGap } from '../judge/completeness';
-import type { Observation, Outcome, Violation } from '../judge/outcome';
-import type { ScenarioVerdict } from '../judge/verdict';
 import type { RuleId } from '../ledger/rule';
+import type { CompletenessGap } from './completeness';
+import type { Observation, Outcome, Violation } from './outcome';
+import type { ScenarioVerdict } from './verdict';
 
 /** Status of a step as cucumber names it; `UNKNOWN` when it was never reached. */
 export type StepStatus = 'PASSED' | 'FAILED' | 'SKIPPED' | 'PENDING' | 'UNDEFINED' | 'AMBIGUOUS' | 'UNKNOWN';

@@ -1,5 +1,5 @@
-import { gapsBetween, type RunLocation } from '../judge/completeness';
 import { claims } from '../ledger/claims';
+import { gapsBetween, type RunLocation } from './completeness';
 import type { Result } from './result-schema';
 import { isDecisive, isPartial, type JudgedRule, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';

@@ -1,13 +1,13 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import type { CertificateRequest } from '../../judge/certifiable';
+import type { Result } from '../../judge/result-schema';
+import { buildResult, type RunFacts } from '../../judge/run-result';
+import type { ScenarioRecord } from '../../judge/scenario-record';
 import type { ScenarioVerdict } from '../../judge/verdict';
 import { Level, type Rule, RuleClass } from '../../ledger/rule';
-import type { CertificateRequest } from '../../reports/certifying';
-import { buildResult, type RunFacts } from '../../reports/result';
-import type { Result } from '../../reports/result-schema';
-import type { ScenarioRecord } from '../../reports/scenario-record';
-import { facts, record, rule } from './records';
+import { facts, record, rule } from '../reports/records';
 
 /** A suite and what a run of all of it came to. */
 interface Specimen {

@@ -1,14 +1,14 @@
-import type { Observation } from '../judge/outcome';
-import { type RunVerdict, runVerdict } from '../judge/verdict';
 import type { Deviations } from '../ledger/deviation';
 import type { Ledger } from '../ledger/ledger';
 import type { Statement } from '../ledger/statement';
-import { answersOfVerdicts } from './answers';
-import { type CertificateRequest, obstacles } from './certifying';
-import { deviationOf, excuse } from './deviations';
+import { type CertificateRequest, obstacles } from './certifiable';
+import { deviationOf, excuse } from './known-deviations';
+import type { Observation } from './outcome';
+import { answersOfVerdicts } from './recorded-answers';
 import type { ProfileVerdict, Result, ScenarioCounts, ScenarioResult } from './result-schema';
 import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
+import { type RunVerdict, runVerdict } from './verdict';
 
 /** Everything a result is made of. Times in ms; `startedAt` since 1970. */
 export interface RunFacts {

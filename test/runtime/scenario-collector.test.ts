@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import type { Attachment, Envelope, Pickle, TestStepResult } from '@cucumber/messages';
 import { expect } from 'chai';
 import { OUTCOME_MEDIA_TYPE } from '../../judge/outcome';
-import { ScenarioCollector } from '../../reports/scenario-collector';
+import { ScenarioCollector } from '../../runtime/scenario-collector';
 
 const at = (ms: number) => ({ seconds: Math.floor(ms / 1000), nanos: (ms % 1000) * 1e6 });
 const passed = 'PASSED' as TestStepResult['status'];

@@ -1,9 +1,9 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import type { Result } from '../../judge/result-schema';
 import { answerFrom, wordings } from '../../ledger/answers';
 import { errata } from '../../ledger/errata';
 import { loadLedger } from '../../ledger/ledger';
-import type { Result } from '../../reports/result-schema';
 import { referenceResult } from '../reference-result';
 
 const recorded = loadLedger().rules.filter((rule) => rule.class === 'recorded' && !rule.planned);

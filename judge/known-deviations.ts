@@ -1,6 +1,6 @@
-import { type DeviationMatch, matchDeviation } from '../judge/deviation';
 import type { Deviation, Deviations } from '../ledger/deviation';
 import type { RuleId } from '../ledger/rule';
+import { type DeviationMatch, matchDeviation } from './deviation';
 import type { DeviationResult, KnownDeviation, Result } from './result-schema';
 import { isPartial, type JudgedRule, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';

@@ -2,11 +2,11 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import * as v from 'valibot';
+import { ResultSchema } from '../../judge/result-schema';
+import { buildResult } from '../../judge/run-result';
 import { ruleVerdict, runVerdict, type ScenarioVerdict, scenarioVerdict } from '../../judge/verdict';
 import { Level, type Rule, RuleClass } from '../../ledger/rule';
-import { buildResult } from '../../reports/result';
-import { ResultSchema } from '../../reports/result-schema';
-import { facts, record, resultOf, rule } from './records';
+import { facts, record, resultOf, rule } from '../reports/records';
 
 const verdict = fc.constantFrom<ScenarioVerdict[]>('pass', 'fail', 'inconclusive', 'not-applicable');
 const verdicts = fc.array(verdict, { maxLength: 8 });

@@ -1,9 +1,9 @@
 import type { Envelope, Pickle, TestCase, Timestamp } from '@cucumber/messages';
 import { is } from 'valibot';
+import { inDocumentOrder, type ScenarioRecord } from '../judge/scenario-record';
 import { RuleId } from '../ledger/rule';
 import { GherkinIndex } from './gherkin-index';
 import { type AttemptEnd, type PlannedStep, ScenarioAttempt } from './scenario-attempt';
-import { inDocumentOrder, type ScenarioRecord } from './scenario-record';
 
 /** A feature file that could not be parsed. */
 export interface ParseFault {

@@ -1,9 +1,9 @@
-import type { MonitorViolation } from '../judge/monitor-runner';
-import { type RuleVerdict, ruleVerdict } from '../judge/verdict';
 import type { Ledger } from '../ledger/ledger';
 import { basisOf, isMandatory, type Rule, type RuleId } from '../ledger/rule';
+import type { MonitorViolation } from './monitor-runner';
 import type { RuleCounts, RuleResult, RuleViolation } from './result-schema';
 import type { ScenarioRecord } from './scenario-record';
+import { type RuleVerdict, ruleVerdict } from './verdict';
 
 /** What a run set out to do. */
 export interface Selection {

@@ -1,9 +1,9 @@
 import type { Attachment, TestStepFinished } from '@cucumber/messages';
 import type { CompletenessGap } from '../judge/completeness';
 import { OUTCOME_MEDIA_TYPE, type Outcome, type Violation } from '../judge/outcome';
+import { parseOutcome } from '../judge/outcome-schema';
+import type { StepRecord, StepStatus } from '../judge/scenario-record';
 import { type ScenarioVerdict, scenarioVerdict } from '../judge/verdict';
-import { parseOutcome } from './outcome-schema';
-import type { StepRecord, StepStatus } from './scenario-record';
 
 /** The one error that blames the device, by its class; any other is the bench's. */
 const DEVICE_FAULT = 'DeviceFault';

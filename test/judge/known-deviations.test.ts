@@ -1,16 +1,16 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import type { Result } from '../../judge/result-schema';
+import { buildResult, type RunFacts } from '../../judge/run-result';
+import type { ScenarioRecord } from '../../judge/scenario-record';
 import type { ScenarioVerdict } from '../../judge/verdict';
 import type { Deviation, Deviations } from '../../ledger/deviation';
 import { withDeviations } from '../../reports/html-note';
 import { junitXml } from '../../reports/junit';
-import { buildResult, type RunFacts } from '../../reports/result';
-import type { Result } from '../../reports/result-schema';
-import type { ScenarioRecord } from '../../reports/scenario-record';
 import { printSummary, verdictSentence } from '../../reports/summary';
 import { Terminal } from '../../reports/terminal';
-import { facts, record, rule } from './records';
+import { facts, record, rule } from '../reports/records';
 
 const device = { part: 'CC3220SF', versions: { driver: '3.0.1.71' } };
 

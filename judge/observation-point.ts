@@ -1,0 +1,9 @@
+/** How exact the times of a record are, and what it can know. */
+export interface ObservationPoint {
+  /** Two times closer than this, in ms, may have happened in either order. */
+  readonly slack: number;
+  /** Whether everything that happened around the device stands in the record. A captured console knows none of it. */
+  readonly surroundings: boolean;
+  /** Whether device time passes only while somebody waits. */
+  readonly driven: boolean;
+}

@@ -1,0 +1,58 @@
+import { constants } from '../ledger/constants';
+import type { Line } from '../transcript/record';
+import type { LineOf } from './monitor';
+import { ADDRESSED, isResult, LINKED, numberOf, RESET_REQUEST, STATUS, statusOf } from './record-accessors';
+
+const { command, commandFlag } = constants;
+
+/** How a process was started. */
+export interface ProcessStartCommand {
+  readonly by: 'host' | 'device';
+  /** The call, or the announcement. */
+  readonly line: Line;
+  readonly at: number;
+  /** Known of a process the host started. */
+  readonly mode?: number;
+  readonly externalConfirmation: boolean;
+  readonly roleForSuccess?: number;
+  /** Inactivity time-out in ms. */
+  readonly timeout?: number;
+}
+
+/**
+ * Whether a report may come with an end of the block. A link, a failure, a profile and the other events never do, and
+ * an address does with external confirmation alone.
+ */
+export function mayUnblockApis(line: LineOf<'event'>, start: ProcessStartCommand | undefined): boolean {
+  if (line.name !== STATUS) return line.name === RESET_REQUEST;
+  const value = statusOf(line);
+  if (value === undefined) return true;
+  return !(value === LINKED || isResult(value) || (value === ADDRESSED && start?.externalConfirmation === false));
+}
+
+/** Whether a provisioning command is one of those that end something. TI's driver goes by the time-out alone. */
+export function isStop({ arguments: given }: LineOf<'call'>): boolean {
+  const order = numberOf(given.ProvisioningCmd);
+  return (
+    given.InactivityTimeoutSec === 0 ||
+    order === command.SL_WLAN_PROVISIONING_CMD_STOP ||
+    order === command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+  );
+}
+
+/** Arguments of a start command, read from its call. */
+export function startOf(line: LineOf<'call'>): ProcessStartCommand {
+  const { ProvisioningCmd, Flags, InactivityTimeoutSec, RequestedRoleAfterSuccess } = line.arguments;
+  const mode = numberOf(ProvisioningCmd);
+  const roleForSuccess = numberOf(RequestedRoleAfterSuccess);
+  const flags = numberOf(Flags) ?? 0;
+  return {
+    by: 'host',
+    line,
+    at: line.t,
+    externalConfirmation: (flags & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0,
+    ...(mode !== undefined && { mode }),
+    ...(roleForSuccess !== undefined && { roleForSuccess }),
+    ...(typeof InactivityTimeoutSec === 'number' && { timeout: InactivityTimeoutSec * 1_000 }),
+  };
+}
