@@ -190,10 +190,10 @@ function Device({ mutant, full }: { mutant: MutantResult; full: boolean }) {
 
 /** Whether no more and no less fails than was declared. */
 function collateral({ exceeded, missed }: MutantResult): string {
-  if (exceeded.length + missed.length === 0) return 'Blast collateral kept.';
+  if (exceeded.length + missed.length === 0) return 'No undeclared collateral failures.';
   const told = (what: string, rules: readonly string[]): string =>
     rules.length === 0 ? '' : ` ${what}: ${rules.join(', ')}.`;
-  return `Blast collateral not kept.${told('Not declared', exceeded)}${told('Declared and not seen', missed)}`;
+  return `Undeclared collateral failures.${told('Not declared', exceeded)}${told('Declared and not seen', missed)}`;
 }
 
 /** Shaded by how much of the section fails, from one scenario to sixteen and more. */

@@ -36,7 +36,7 @@ const SOME = 100;
 export function mutantsCommand(finish: (exitCode: number) => void): Command {
   return new Command('mutants')
     .option('--only <id>', 'only this device (repeatable)', collect, [])
-    .option('--full', 'go on after the first kill: shows blast collateral and idle scenarios')
+    .option('--full', 'go on after the first kill: shows collateral failures and scenarios without kills')
     .option('--parallel <threads>', 'examine several devices at once', workers, 0)
     .addOption(
       new Option('--model', "instead, every single fault of the reference's transition table").conflicts([

@@ -30,7 +30,7 @@ export interface CollateralFailures {
 /** Where the collateral stand. */
 export const collateralFile = (): string => join(packageRoot(), 'mutants', 'data', 'collateral.yaml');
 
-/** Declared blast collateral by the id of the mutant; one that is not named breaks its own rule and no other. */
+/** Declared collateral failures by mutant id; a mutant without an entry fails its own rule only. */
 export function collateralFailures(): ReadonlyMap<string, CollateralFailures> {
   const kin = Object.values(readData(collateralFile(), CollateralFile));
   return new Map(

@@ -17,4 +17,4 @@ export function loadTests(wanted: (file: string) => boolean): void {
 }
 
 /** Whether a test is about devices and how they are reached: half of all the time. */
-export const aboutDevices = (file: string): boolean => /^(adapters|mutants|steps)\b/.test(file);
+export const aboutDevices = (file: string): boolean => /^(adapters|mutants|runtime)\b/.test(file);

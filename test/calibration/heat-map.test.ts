@@ -4,7 +4,7 @@ import { renderHeatMap } from '../../calibration/heat-map';
 import { device, matrix } from './matrices';
 
 describe('the heat map of a kill matrix', () => {
-  it('says of a device who has caught it, which rules fail, and that its collateral is kept', () => {
+  it('says of a device who has caught it, which rules fail, and that no other rule fails undeclared', () => {
     const page = renderHeatMap(
       matrix([
         device('seen', {
@@ -15,7 +15,9 @@ describe('the heat map of a kill matrix', () => {
       ]),
     );
     expect(page).to.include('PROV-7.5-01/1 right after the start').and.include('APIs blocked');
-    expect(page).to.include('PROV-7.5-01 (3), PROV-7.5-04 (1), PROV-8.1-01 (2)').and.include('Blast collateral kept.');
+    expect(page)
+      .to.include('PROV-7.5-01 (3), PROV-7.5-04 (1), PROV-8.1-01 (2)')
+      .and.include('No undeclared collateral failures.');
     expect(page).to.include('It does &lt;something> wrong.');
     // Sections 7.5 and 8.1: four failures in its own, two in the other.
     expect(

@@ -17,6 +17,7 @@ const needed = [
   'judge',
   'ledger',
   'reports',
+  'runtime',
   'steps',
   'transcript',
   'tools',

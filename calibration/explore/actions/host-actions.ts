@@ -187,7 +187,7 @@ const silos = Silo.options.filter((silo) => commands.some((each) => each.silo ==
 
 /** Commands one by one, and in their silos. */
 const calls: readonly Action[] = [
-  ...['API', 'harmless', 'two-executor', ...silos].map((word) =>
+  ...['API', 'harmless', 'two-stage', ...silos].map((word) =>
     fixed('call', [demand(`every ${word} command is refused`)], shut),
   ),
   fixed('call', [demand('every harmless command is served')], open),

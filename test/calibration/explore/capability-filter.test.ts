@@ -24,7 +24,7 @@ describe('what a device turns out to be made for', () => {
     expect(able.catalogue.actions).to.deep.equal([other]);
   });
 
-  it('begins with the next initialState in the table, and after the last with the first', () => {
+  it('begins with the next initial state in the table, and after the last with the first', () => {
     const able = new CapabilityFilter(all);
     able.without(third);
     expect(able.draft({ initialState: third, choices: [] }).initialState).to.equal(first);
@@ -32,7 +32,7 @@ describe('what a device turns out to be made for', () => {
     expect(able.draft({ initialState: third, choices: [] }).initialState).to.equal(second);
   });
 
-  it('keeps the initialState where there is no other', () => {
+  it('keeps the initial state where there is no other', () => {
     const able = new CapabilityFilter(all);
     for (const initialState of all.initialStates) able.without(initialState);
     expect(able.draft({ initialState: second, choices: [] }).initialState).to.equal(second);

@@ -20,7 +20,7 @@ describe('the path to a session', () => {
     ['another length', printed, { ...source, length: 9 }],
     ['other actions', printed, { ...source, catalogue: { ...catalogue, actions: catalogue.actions.slice(1) } }],
     [
-      'other initialStates',
+      'other initial states',
       printed,
       { ...source, catalogue: { ...catalogue, initialStates: catalogue.initialStates.slice(1) } },
     ],
