@@ -1,0 +1,16 @@
+import { readdirSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { groupOf } from './groups/load';
+
+describe('the test groups', () => {
+  it('have an entry file each, and every test file belongs to one group', () => {
+    const groups = new Set(
+      readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.test.ts'))
+        .map(groupOf),
+    );
+    const entries = readdirSync(`${__dirname}/groups`).filter((file) => file !== 'load.ts');
+    expect(entries.map((file) => file.replace('.ts', '')).sort()).to.deep.equal([...groups].sort());
+  });
+});

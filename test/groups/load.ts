@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Test groups. Each group runs in its own process, so that groups share no module state. */
+export type TestGroup = 'virtual-time' | 'real-time' | 'command-line' | 'browser';
+
+/** Groups by path below `test/`; the first pattern that matches counts. Every other test runs in virtual time. */
+const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
+  [/^browser\//, 'browser'],
+  [/^adapters\/(bench|board|contract-test|process|serial)\//, 'real-time'],
+  [/^adapters\/simulator\/http-/, 'real-time'],
+  [/^adapters\/replay\/killed/, 'real-time'],
+  [/^cli\/(board|doctor|nwp)/, 'real-time'],
+  [/^(cli|firmware|security)\//, 'command-line'],
+];
+
+const tests = dirname(__dirname);
+
+/** The group of a test file, by its path below `test/`. */
+export const groupOf = (file: string): TestGroup =>
+  GROUPS.find(([pattern]) => pattern.test(file.replaceAll('\\', '/')))?.[1] ?? 'virtual-time';
+
+/**
+ * Loads the tests of a group into this process. Node's test runner starts one process per file otherwise, which costs
+ * more than most tests.
+ */
+export function loadGroup(group: TestGroup): void {
+  const files = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts') && groupOf(file) === group)
+    .sort();
+  for (const file of files) require(join(tests, file));
+}
