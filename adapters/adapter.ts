@@ -318,6 +318,8 @@ export interface AdapterOptions {
    * tests of the suite; never for a verdict on a board.
    */
   readonly timeScale?: number;
+  /** Options of a user's own adapter, by name: `--adapter-option name=value`. */
+  readonly own?: { readonly [name: string]: string };
   /** Takes down what went over the wire, as it was. */
   readonly trace?: (trace: Trace) => void;
 }

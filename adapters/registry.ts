@@ -1,6 +1,7 @@
 import { ProvtckError } from '../ledger/error';
 import { nearest } from '../ledger/nearest';
 import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
+import { isOwnAdapter, loadOwnAdapter } from './own-adapter';
 import { openProcess } from './process/process-adapter';
 import { openSerial } from './serial/serial';
 import { openSimulator } from './simulator/simulator';
@@ -19,13 +20,16 @@ export function registerAdapter(name: string, factory: AdapterFactory): void {
 /** Names under which adapters can be opened. */
 export const adapterNames = (): readonly string[] => [...factories.keys()];
 
+/** Whether an adapter can be opened by this name: one of the suite's, a registered one, or a module of the user. */
+export const isAdapterName = (name: string): boolean => factories.has(name) || isOwnAdapter(name);
+
 /**
- * Opens an adapter.
+ * Opens an adapter by its name, by the path of a module, or by `npm:<package>`.
  *
- * @throws ProvtckError `ADAPTER_UNKNOWN`, or what the adapter has to say about its options
+ * @throws ProvtckError `ADAPTER_UNKNOWN`, what prevents a module from being loaded, or what the adapter refuses
  */
 export async function openAdapter(name: string, options: AdapterOptions): Promise<Adapter> {
-  const factory = factories.get(name);
+  const factory = factories.get(name) ?? (isOwnAdapter(name) ? loadOwnAdapter(name) : undefined);
   if (factory === undefined)
     throw new ProvtckError('ADAPTER_UNKNOWN', `there is no adapter named ${name}`, alternatives(name));
   return factory(options);
@@ -37,5 +41,6 @@ function alternatives(wanted: string): string {
   const [kind = '', ...rest] = wanted.split(':');
   const kin = rest.length === 0 ? [] : names.filter((name) => name.startsWith(`${kind}:`));
   if (kin.length > 0) return `Did you mean one of these? ${nearest(wanted, kin).join(', ')}`;
-  return `Choose one of: ${[...new Set(names.map((name) => name.replace(/:.*/s, ':<id>')))].join(', ')}.`;
+  const known = [...new Set(names.map((name) => name.replace(/:.*/s, ':<id>')))];
+  return `Choose one of: ${known.join(', ')}; or a module of your own: ./my-adapter.js, npm:<package>.`;
 }

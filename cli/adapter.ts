@@ -23,7 +23,12 @@ export function adapterCommand(finish: (exitCode: number) => void): Command {
       .description(
         'examine an adapter against the contract: exit code 0 when it keeps it, 1 when it does not, 3 when it does not connect',
       )
-      .addOption(new Option('--adapter <name>', `which adapter: ${adapterNames().join(', ')}`).default('simulator'))
+      .addOption(
+        new Option(
+          '--adapter <name>',
+          `which adapter: ${adapterNames().join(', ')}, a module ./my-adapter.js, npm:<package>`,
+        ).default('simulator'),
+      )
       .option('--device <part>', "one of TI's parts", defaultPart)
       .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
       .option(

@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import type { AdapterOptions } from '../adapters/adapter';
 import { consoleNames, defaultConsole } from '../adapters/serial/console-profile';
 import { ProvtckError } from '../ledger/error';
+import { collect } from './option-values';
 
 /** How a board is reached, and who plays phone and network for it. */
 export type Connection = Pick<
   AdapterOptions,
-  'port' | 'baud' | 'modemLines' | 'console' | 'resetCommand' | 'bench' | 'timeScale'
+  'port' | 'baud' | 'modemLines' | 'console' | 'resetCommand' | 'bench' | 'timeScale' | 'own'
 >;
 
 /** The same as commander gives it. */
@@ -18,6 +19,7 @@ export interface ConnectionFlags {
   readonly resetCommand?: string;
   readonly bench?: string;
   readonly timeScale?: string;
+  readonly adapterOption?: readonly string[];
 }
 
 /** Adds the options of a board to a command. */
@@ -29,14 +31,15 @@ export const withConnectionOptions = (command: Command): Command =>
     .option('--modem-lines <policy>', 'what becomes of the modem lines, such as dtr=off,rts=off,hupcl=off')
     .option('--reset-command <command>', 'shell command that resets the board from outside')
     .option('--bench <driver>', 'who plays phone and network: manual, simulated, tcp://host:port, http://address')
+    .option('--adapter-option <name=value>', 'option of your own adapter; may be given several times', collect, [])
     .option('--time-scale <n>', 'speed of a virtual board; 0: the run drives its time. No certificate with it');
 
 /**
  * The options of a board out of the flags of a command, which may have others besides.
  *
- * @throws ProvtckError `NUMBER_INVALID`
+ * @throws ProvtckError `NUMBER_INVALID` or `ADAPTER_OPTION_INVALID`
  */
-export function connectionFrom({ baud, timeScale, ...flags }: ConnectionFlags): Connection {
+export function connectionFrom({ baud, timeScale, adapterOption = [], ...flags }: ConnectionFlags): Connection {
   const { port, modemLines, console, resetCommand, bench } = flags;
   return {
     ...(port !== undefined && { port }),
@@ -46,7 +49,19 @@ export function connectionFrom({ baud, timeScale, ...flags }: ConnectionFlags): 
     ...(bench !== undefined && { bench }),
     ...(baud !== undefined && { baud: numberFrom('--baud', baud) }),
     ...(timeScale !== undefined && { timeScale: numberFrom('--time-scale', timeScale) }),
+    ...(adapterOption.length > 0 && { own: Object.fromEntries(adapterOption.map(pairFrom)) }),
   };
+}
+
+/** `name=value` as its two halves. */
+function pairFrom(text: string): readonly [name: string, value: string] {
+  const at = text.indexOf('=');
+  if (at > 0) return [text.slice(0, at), text.slice(at + 1)];
+  throw new ProvtckError(
+    'ADAPTER_OPTION_INVALID',
+    `--adapter-option ${text} has no name and value`,
+    'Write it as name=value, such as --adapter-option host=192.168.1.7.',
+  );
 }
 
 /** @throws ProvtckError `NUMBER_INVALID` */

@@ -41,7 +41,7 @@ export function exploreCommand(finish: (exitCode: number) => void, stdout: Termi
   return withConnectionOptions(new Command('explore'))
     .option(
       '--adapter <name>',
-      `how to reach the device: ${adapterNames().join(', ')}, mutant:<id>, variant:<id> (default: simulator)`,
+      `how to reach the device: ${adapterNames().join(', ')}, ./my-adapter.js, npm:<package>, mutant:<id>, variant:<id> (default: simulator)`,
     )
     .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
     .option('--ics <file>', 'device statement: what the device does without, and times of its own')

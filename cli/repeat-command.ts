@@ -16,8 +16,16 @@ const CONNECTION = {
 export type Options = readonly (readonly [option: string, value: string | number | undefined])[];
 
 /** The options with which a board is reached. */
-export const connectionOptions = (connection: Connection | ConnectionFlags): Options =>
-  Object.entries(CONNECTION).map(([name, option]) => [option, connection[name as keyof typeof CONNECTION]]);
+export const connectionOptions = (connection: Connection | ConnectionFlags): Options => [
+  ...Object.entries(CONNECTION).map(([name, option]) => [option, connection[name as keyof typeof CONNECTION]] as const),
+  ...ownOptions(connection).map((pair) => ['--adapter-option', pair] as const),
+];
+
+/** Options of the user's own adapter, as `name=value`. */
+const ownOptions = (connection: Connection | ConnectionFlags): readonly string[] =>
+  'own' in connection
+    ? Object.entries(connection.own ?? {}).map(([name, value]) => `${name}=${value}`)
+    : ((connection as ConnectionFlags).adapterOption ?? []);
 
 /** A command line as a shell takes it. */
 export const commandLine = (command: string, options: Options): string =>

@@ -76,6 +76,7 @@ const Settings = v.strictObject({
       resetCommand: v.exactOptional(text),
       bench: v.exactOptional(text),
       timeScale: v.exactOptional(v.number()),
+      own: v.exactOptional(v.record(text, text)),
     }),
   ),
   readings: v.array(text),

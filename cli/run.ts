@@ -50,7 +50,7 @@ export function withRunOptions(command: Command): Command {
   return withConnectionOptions(command)
     .option(
       '--adapter <name>',
-      `how to reach the device: ${adapterNames().join(', ')}; mutant:<id> is one that breaks a rule (default: simulator)`,
+      `how to reach the device: ${adapterNames().join(', ')}; a module of your own ./my-adapter.js, npm:<package>; mutant:<id> breaks a rule (default: simulator)`,
     )
     .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
     .option('--ics <file>', 'device statement: what the device does without, and times of its own')

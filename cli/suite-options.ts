@@ -1,4 +1,4 @@
-import { adapterNames, openAdapter } from '../adapters/registry';
+import { isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
 import type { Result } from '../judge/result-schema';
 import type { Selection } from '../judge/rule-results';
@@ -181,7 +181,7 @@ async function registerOwn(adapter: string, parallel: number): Promise<void> {
       `${adapter} is judged in one process`,
       'Leave --parallel out; it would save no time, as the device needs none.',
     );
-  if (adapterNames().includes(adapter)) return;
+  if (isAdapterName(adapter)) return;
   const { registerMutants } = await import('../mutants/catalogue');
   registerMutants();
 }

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -7,6 +16,7 @@ import { expect } from 'chai';
 import * as v from 'valibot';
 import { ResultSchema } from '../judge/result-schema';
 import { packageRoot } from '../ledger/package-root';
+import { isApiReportCurrent } from '../tools/api-report';
 
 /** What npm says of a package it has packed. */
 const Packed = v.array(v.object({ filename: v.string(), files: v.array(v.object({ path: v.string() })) }));
@@ -31,6 +41,31 @@ describe('the package as it is published', () => {
     for (const needed of ['bin/provtck.js', 'dist/cli/main.js', 'LICENSE', 'README.md', 'ledger/rules/7.5.json'])
       expect(files).to.include(needed);
     expect(files.filter((file) => /(?<!\.d)\.tsx?$|^test/.test(file))).to.deep.equal([]);
+  });
+
+  it('has the public API of docs/provtck.api.md (npm run api)', () => {
+    expect(isApiReportCurrent(false)).to.equal(true);
+  });
+
+  it('can be used as a library, with its types', () => {
+    const project = join(folder, 'user');
+    mkdirSync(join(project, 'node_modules'), { recursive: true });
+    symlinkSync(installed, join(project, 'node_modules', 'simplelink-provisioning-tck'));
+    const source = `
+      import { type Adapter, runSuite, type Result } from 'simplelink-provisioning-tck';
+      export const phoneOf = (adapter: Adapter) => adapter.bench.phone;
+      runSuite({ rules: ['PROV-7.5-16'] }).then((result: Result) => console.log(result.run.verdict));
+    `;
+    writeFileSync(join(project, 'user.mts'), source);
+    writeFileSync(join(project, 'package.json'), '{"type":"module"}');
+    const tsc = join(packageRoot(), 'node_modules', '.bin', 'tsc');
+    const options = ['--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
+    const roots = ['--typeRoots', join(packageRoot(), 'node_modules', '@types')];
+    const compiled = spawnSync(tsc, [...options, ...roots, 'user.mts'], { cwd: project, encoding: 'utf8' });
+    expect(compiled.stdout).to.equal('');
+    const run = spawnSync(process.execPath, ['user.mjs'], { cwd: project, encoding: 'utf8' });
+    expect(run.stderr).to.equal('');
+    expect(run.stdout).to.equal('conformant\n');
   });
 
   it('judges the simulator, and itself, from a folder of its own', () => {
