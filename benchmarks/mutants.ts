@@ -19,7 +19,7 @@ export async function mutantCost(run: () => void): Promise<readonly string[]> {
   const script = await loadSuite();
   const sample = mutants.filter((_, index) => index % STRIDE === 0);
   const examineAll = (full: boolean) => async (): Promise<void> => {
-    for (const mutant of sample) await examineMutant(script, mutant, undefined, full);
+    for (const mutant of sample) await examineMutant(script, mutant, full);
   };
   const [runMs = 0, allBriefMs = 0, allFullMs = 0] = await inTurn(ROUNDS, [run, examineAll(false), examineAll(true)]);
   const [briefMs, fullMs] = [allBriefMs / sample.length, allFullMs / sample.length];

@@ -1,7 +1,7 @@
 import type { MonitorViolation } from '../judge/monitor-runner';
 import { loadLedger } from '../ledger/ledger';
-import type { CollateralFailures } from '../mutants/collateral-failures';
-import type { ConformingVariant } from '../mutants/conforming-variant';
+import { collateralRules } from '../mutants/collateral-failures';
+import type { ConformingVariant } from '../mutants/conforming/conforming-variant';
 import type { Mutant } from '../mutants/mutant';
 import type { LoadedSuite } from '../runtime/loaded-suite';
 import { defaultParameters, type RunParameters } from '../runtime/run-parameters';
@@ -25,7 +25,6 @@ export interface ExaminedMutant<Found> {
 export async function examineMutant(
   script: LoadedSuite,
   mutant: Mutant,
-  collateral: CollateralFailures | undefined,
   full: boolean,
 ): Promise<ExaminedMutant<MutantResult>> {
   const { id, breaks, story } = mutant;
@@ -49,7 +48,7 @@ export async function examineMutant(
   const monitors = [...new Set(monitorViolations.flatMap(({ rule, monitor }) => (rule === breaks ? [monitor] : [])))];
   const inconclusive = performed.filter(({ verdict }) => verdict === 'inconclusive');
   const error = killedBy.length + monitors.length > 0 ? undefined : inconclusive.find(own)?.error;
-  const declared = new Set([breaks, ...(collateral?.rules ?? [])]);
+  const declared = new Set([breaks, ...collateralRules(mutant)]);
   const found: MutantResult = {
     id,
     breaks,

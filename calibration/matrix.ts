@@ -2,11 +2,10 @@ import { monitors } from '../judge/monitors/all';
 import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import type { Ledger } from '../ledger/ledger';
 import { mutants as catalogue } from '../mutants/catalogue';
-import { collateralFailures } from '../mutants/collateral-failures';
-import type { ConformingVariant } from '../mutants/conforming-variant';
+import { collateralRules } from '../mutants/collateral-failures';
+import type { ConformingVariant } from '../mutants/conforming/conforming-variant';
 import type { Mutant } from '../mutants/mutant';
 import { reasonsWithoutKills } from '../mutants/scenarios-without-kills';
-import { subtleMutants } from '../mutants/subtle-mutants';
 import type { LoadedScenario, LoadedSuite } from '../runtime/loaded-suite';
 import { type ExaminedMutant, examineMutant, examineVariant } from './examine';
 import type { KillMatrix, MutantResult, VariantResult } from './kill-matrix';
@@ -33,9 +32,7 @@ export async function examineAll(
   { mutants, variants, full }: Omit<Devices, 'partial'>,
   onRow: (row: Row) => void,
 ): Promise<void> {
-  const declared = collateralFailures();
-  for (const mutant of mutants)
-    onRow({ kind: 'mutant', ...(await examineMutant(script, mutant, declared.get(mutant.id), full)) });
+  for (const mutant of mutants) onRow({ kind: 'mutant', ...(await examineMutant(script, mutant, full)) });
   for (const variant of variants) onRow({ kind: 'variant', found: await examineVariant(script, variant) });
 }
 
@@ -105,11 +102,9 @@ export function matrixOf(
     stale: whole
       ? staleStatements({
           idle: reasons.keys(),
-          collateral: collateralFailures(),
-          subtle: subtleMutants().keys(),
+          collateral: new Map(catalogue.map((mutant) => [mutant.id, collateralRules(mutant)])),
           scenarios: new Set(scenarios.map(({ pickle }) => pickle.name)),
           killers,
-          devices: new Set(catalogue.map(({ id }) => id)),
           rules: new Set(ledger.rules.map(({ id }) => id)),
         })
       : [],

@@ -1,44 +1,33 @@
 import type { RuleId } from '../ledger/rule';
 
-/** What mutants/data states, and what there is. */
+/** Statements about mutants and scenarios, and the facts to compare them with. */
 export interface CalibrationStatements {
-  /** Scenarios with a reason for killing nothing. */
+  /** Names of scenarios that have a reason why they kill no mutant. */
   readonly idle: Iterable<string>;
-  /** Rules that are declared to fail, by the device. */
-  readonly collateral: ReadonlyMap<string, { readonly rules: readonly RuleId[] }>;
-  /** Devices said to break their rule subtly. */
-  readonly subtle: Iterable<string>;
+  /** Declared collateral failures by the id of the mutant. */
+  readonly collateral: ReadonlyMap<string, readonly RuleId[]>;
+  /** Names of all scenarios. */
   readonly scenarios: ReadonlySet<string>;
-  /** Scenarios that have killed a device. */
+  /** Names of the scenarios that kill a mutant. */
   readonly killers: ReadonlySet<string>;
-  readonly devices: ReadonlySet<string>;
   readonly rules: ReadonlySet<RuleId>;
 }
 
-/** What is stated and is not so, in full sentences. A declared rule that does not fail is told with its device. */
-export function staleStatements({
-  idle,
-  collateral,
-  subtle,
-  scenarios,
-  killers,
-  devices,
-  rules,
-}: CalibrationStatements): string[] {
-  const noDevice = (file: string, ids: Iterable<string>): readonly string[] =>
-    [...ids].filter((id) => !devices.has(id)).map((id) => `${file} names ${id}, and there is no such device.`);
+/**
+ * Statements that are not true, as sentences. A declared rule that exists and does not fail is no stale statement: the
+ * kill matrix reports it with its mutant.
+ */
+export function staleStatements({ idle, collateral, scenarios, killers, rules }: CalibrationStatements): string[] {
   return [
     ...[...idle].flatMap((name) => {
       if (!scenarios.has(name))
-        return [`scenarios-without-kills.yaml has a reason for ${name}, and there is no such scenario.`];
-      return killers.has(name) ? [`scenarios-without-kills.yaml has a reason for ${name}, which kills a device.`] : [];
+        return [`scenarios-without-kills.yaml has a reason for ${name}, and no such scenario exists.`];
+      return killers.has(name) ? [`scenarios-without-kills.yaml has a reason for ${name}, which kills a mutant.`] : [];
     }),
-    ...noDevice('collateral.yaml', collateral.keys()),
-    ...[...collateral].flatMap(([id, collateral]) =>
-      collateral.rules
+    ...[...collateral].flatMap(([id, declared]) =>
+      declared
         .filter((rule) => !rules.has(rule))
-        .map((rule) => `collateral.yaml names ${rule} for ${id}, and there is no such rule.`),
+        .map((rule) => `The mutant ${id} declares a failure of ${rule}, and no such rule exists.`),
     ),
-    ...noDevice('subtle.yaml', subtle),
   ];
 }

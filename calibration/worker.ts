@@ -1,7 +1,7 @@
 /** A thread that examines its share of the devices and posts a row for each. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { mutants, registerMutants } from '../mutants/catalogue';
-import { conformingVariants, registerConformingVariants } from '../mutants/conforming-variants';
+import { conformingVariants, registerConformingVariants } from '../mutants/conforming/catalogue';
 import { loadSuite } from '../runtime/loaded-suite';
 import { examineAll, type Share } from './matrix';
 

@@ -10,7 +10,7 @@ import { ProvtckError } from '../ledger/error';
 import type { RuleId } from '../ledger/rule';
 import { loadStatement } from '../ledger/statement';
 import { registerMutants } from '../mutants/catalogue';
-import { conformingVariants, registerConformingVariants } from '../mutants/conforming-variants';
+import { conformingVariants, registerConformingVariants } from '../mutants/conforming/catalogue';
 import { counted, printable, Terminal, type TerminalStream } from '../reports/terminal';
 import { ownSources, selectScenarios } from '../runtime/cucumber';
 import { defaultParameters, type RunParameters } from '../runtime/run-parameters';

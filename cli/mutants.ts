@@ -8,7 +8,7 @@ import { ProvtckError } from '../ledger/error';
 import { loadLedger } from '../ledger/ledger';
 import { nearest } from '../ledger/nearest';
 import { mutants, registerMutants } from '../mutants/catalogue';
-import { conformingVariants, registerConformingVariants } from '../mutants/conforming-variants';
+import { conformingVariants, registerConformingVariants } from '../mutants/conforming/catalogue';
 import { writeOut } from '../reports/out-file';
 import { ReportFolder } from '../reports/report-folder';
 import { Terminal } from '../reports/terminal';

@@ -1,34 +1,70 @@
 import { registerAdapter } from '../adapters/registry';
 import { Simulator } from '../adapters/simulator/simulator';
-import { blockingMutants } from './blocking';
-import { decisionMutants } from './decisions';
-import { hostDriverMutants } from './host-driver';
+import { configurationStageMutants } from './2.1-configuration';
+import { confirmationStageMutants } from './2.1-confirmation';
+import { apModeMutants } from './3.1';
+import { smartConfigModeMutants } from './3.2';
+import { apScModeMutants } from './3.3';
+import { hostStartMutants } from './4.1';
+import { automaticStartMutants } from './4.2-conditions';
+import { automaticModeMutants } from './4.2-mode-and-policy';
+import { stopMutants } from './4.3-stop';
+import { timeOutMutants } from './4.3-time-out';
+import { confirmationResultMutants } from './5';
+import { feedbackMutants } from './5.1.1';
+import { externalConfirmationMutants } from './5.1.2';
+import { failedConfirmationMutants } from './5.2';
+import { externalConfigurationMutants } from './6';
+import { commandMutants } from './7.1';
+import { statusEventMutants } from './7.2';
+import { profileAddedMutants } from './7.3';
+import { resetRequestMutants } from './7.4';
+import { blockingMutants } from './7.5-blocking';
+import { refusalMutants } from './7.5-refusals';
+import { refusedCallMutants } from './7.5-refused-calls';
+import { suppressedEventMutants } from './7.5-suppressed-events';
+import { unblockingMutants } from './7.5-unblocking';
+import { phoneExampleMutants } from './8.1-8.3';
+import { cloudExampleMutants } from './8.4-8.5';
+import { externalExampleMutants } from './8.6-8.7';
+import { configurationResourceMutants } from './9-configuration';
+import { informationResourceMutants } from './9-information';
 import type { Mutant } from './mutant';
-import { nearlyCommanding } from './nearly-commanding';
-import { nearlyConfiguring } from './nearly-configuring';
-import { nearlyConfirming } from './nearly-confirming';
-import { nearlyServing } from './nearly-serving';
-import { stageTransitionMutants } from './stage-transitions';
-import { stageMutants } from './stages';
-import { transitionMutants } from './transitions';
-import { unsolicitedReportMutants } from './unsolicited-reports';
 
-/** All devices that break a rule. */
+/** All devices that break a rule, in the order of the sections of SWRA513C. */
 export const mutants: readonly Mutant[] = [
+  ...configurationStageMutants,
+  ...confirmationStageMutants,
+  ...apModeMutants,
+  ...smartConfigModeMutants,
+  ...apScModeMutants,
+  ...hostStartMutants,
+  ...automaticStartMutants,
+  ...automaticModeMutants,
+  ...timeOutMutants,
+  ...stopMutants,
+  ...confirmationResultMutants,
+  ...feedbackMutants,
+  ...externalConfirmationMutants,
+  ...failedConfirmationMutants,
+  ...externalConfigurationMutants,
+  ...commandMutants,
+  ...statusEventMutants,
+  ...profileAddedMutants,
+  ...resetRequestMutants,
   ...blockingMutants,
-  ...decisionMutants,
-  ...stageMutants,
-  ...transitionMutants,
-  ...stageTransitionMutants,
-  ...hostDriverMutants,
-  ...nearlyConfiguring,
-  ...nearlyConfirming,
-  ...nearlyCommanding,
-  ...nearlyServing,
-  ...unsolicitedReportMutants,
+  ...refusedCallMutants,
+  ...suppressedEventMutants,
+  ...refusalMutants,
+  ...unblockingMutants,
+  ...phoneExampleMutants,
+  ...cloudExampleMutants,
+  ...externalExampleMutants,
+  ...configurationResourceMutants,
+  ...informationResourceMutants,
 ];
 
-/** Makes every mutant available as the adapter `mutant:<id>`. */
+/** Registers each mutant as the adapter `mutant:<id>`. */
 export function registerMutants(): void {
   for (const { id, deviation } of mutants)
     registerAdapter(`mutant:${id}`, async (options) => new Simulator(options.part, options.hostDriver, deviation()));

@@ -1,41 +1,50 @@
-import { join } from 'node:path';
-import * as v from 'valibot';
-import { packageRoot } from '../ledger/package-root';
-import { readData } from '../ledger/read-data';
 import type { RuleId } from '../ledger/rule';
+import type { Mutant } from './mutant';
 
-/** Rules without their common beginning, with blanks between: `4-01 7.5-02`. */
-const Rules = v.pipe(
-  v.string(),
-  v.regex(/^\d[\d.]*-\d+( \d[\d.]*-\d+)*$/, 'has to be rules like 4-01 7.5-02'),
-  v.transform((text): readonly RuleId[] => text.split(' ').map((rule) => `PROV-${rule}`)),
-);
+/** Why other rules fail with a mutant too. A failure without such a reason is an error of a scenario. */
+export const collateralReasons = {
+  'served while blocked':
+    'The device serves calls that it has to refuse. Each rule with such a call in that stage, mode or silo fails.',
+  'refused while open':
+    'The device refuses calls or suppresses events while the APIs are open. Each rule that uses them fails.',
+  'event not suppressed':
+    'The host receives an event of the attempt. The rules divide the same events by kind, stage and time, so several fail.',
+  'wrong result read': 'Several rules read the same result: one rule per result, and the rules on its use.',
+  'wrong value kept':
+    'The device saves or returns a wrong configuration. Each rule that reads a profile, a name, a policy or a role back fails.',
+  'wrong automatic start':
+    'The conditions of section 4.2 share their situations. Each rule that needs or excludes an automatic start there fails.',
+  'wrong role': 'Each end of a process sets the role, and the device AP shows the role again.',
+  'wrong answer to a command':
+    'Several rules judge the same start, stop or abort: by its return code, its event and its effect.',
+  'profile not accepted':
+    'The device does not accept a profile or its confirmation request, or uses another profile. Each rule that begins so fails.',
+  'wrong restart':
+    'The restart of external configuration is one sequence. Each rule on one of its steps, or on a later confirmation, fails.',
+  'process does not end':
+    'The process continues where it has to end. Each rule that waits for STOPPED, for the role or for open APIs fails.',
+  'process ends too soon':
+    'The process ends where it has to continue. Each rule on a second attempt, a late fetch or an abort fails.',
+  'missing or wrong report':
+    'A report is missing, wrong or early. Each rule that passes this step expects the report next.',
+  'extra report':
+    'The device sends a report too many. Each rule that passes this step expects another report, or none.',
+} as const;
 
-/** Devices with which other rules fail than the one they break, and why these cannot help it. */
-const Kin = v.strictObject({
-  because: v.pipe(v.string(), v.minLength(1)),
-  /** By the id of the device. */
-  devices: v.record(v.string(), Rules),
-});
-
-/** The file by the name of the reason. */
-export const CollateralFile = v.record(v.string(), Kin);
-
-/** The rules that fail with a device besides the one it breaks, and why they cannot help it. */
-export interface CollateralFailures {
-  readonly because: string;
-  readonly rules: readonly RuleId[];
+/** The declared collateral failures of a mutant. `npm run collateral` measures and rewrites the rules. */
+export interface DeclaredCollateral {
+  readonly because: keyof typeof collateralReasons;
+  /** Rule ids without their prefix, separated by white space: `4-01 7.5-02`. */
+  readonly rules: string;
 }
 
-/** Where the collateral stand. */
-export const collateralFile = (): string => join(packageRoot(), 'mutants', 'data', 'collateral.yaml');
+/** The rules that may fail with a mutant besides the one it breaks. */
+export const collateralRules = ({ collateral }: Pick<Mutant, 'collateral'>): readonly RuleId[] =>
+  (collateral?.rules ?? '')
+    .split(/\s+/)
+    .filter((rule) => rule !== '')
+    .map((rule) => `PROV-${rule}`);
 
-/** Declared collateral failures by mutant id; a mutant without an entry fails its own rule only. */
-export function collateralFailures(): ReadonlyMap<string, CollateralFailures> {
-  const kin = Object.values(readData(collateralFile(), CollateralFile));
-  return new Map(
-    kin.flatMap(({ because, devices }) =>
-      Object.entries(devices).map(([id, rules]): [string, CollateralFailures] => [id, { because, rules }]),
-    ),
-  );
-}
+/** Rule ids in the order of the document: sections and serial numbers compare as numbers. */
+export const sortedRules = (rules: readonly RuleId[]): readonly RuleId[] =>
+  [...rules].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));

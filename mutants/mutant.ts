@@ -1,47 +1,29 @@
-import type { HostDriverDecisions } from '../adapters/simulator/host-driver/decisions';
-import {
-  type NetworkProcessorDecisions,
-  referenceDecisions,
-  type StatusView,
-} from '../adapters/simulator/network-processor/decisions';
 import type { DecisionOverrides } from '../adapters/simulator/simulator';
 import type { RuleId } from '../ledger/rule';
+import type { DeclaredCollateral } from './collateral-failures';
 
-/** A device that breaks a rule: the reference with one decision replaced. */
+/** Why a fault is hard to find: the device breaks its rule only in this part of its behaviour. */
+export type SubtleReason =
+  | 'one message early or late'
+  | 'one function'
+  | 'one event'
+  | 'earlier state'
+  | 'small numeric error'
+  | 'one mode or method'
+  | 'one value';
+
+/** A device that breaks a rule: the reference device with one changed decision. */
 export interface Mutant {
   /** Short name in lower case; the adapter is called `mutant:<id>`. */
   readonly id: string;
-  /** The rule that must turn red. */
+  /** The rule that the suite must fail. */
   readonly breaks: RuleId;
-  /** What a firmware engineer might have done wrong. */
+  /** Two sentences: what the device does wrong, and which error of a firmware engineer can cause it. */
   readonly story: string;
-  /** Made anew for every device, since a fault may remember things. */
+  /** Why the fault is hard to find. Absent for a device that breaks its rule each time. */
+  readonly subtle?: SubtleReason;
+  /** The other rules that fail with the device. Absent when only its own rule fails. */
+  readonly collateral?: DeclaredCollateral;
+  /** Creates the deviation for one device, because a fault can have state. */
   readonly deviation: () => DecisionOverrides;
 }
-
-/** A device whose network processor has decisions of its own. */
-export const deciding = (
-  id: string,
-  breaks: RuleId,
-  story: string,
-  make: () => Partial<NetworkProcessorDecisions>,
-): Mutant => ({ id, breaks, story, deviation: () => ({ networkProcessor: make() }) });
-
-/** A device whose host driver has decisions of its own. */
-export const driving = (
-  id: string,
-  breaks: RuleId,
-  story: string,
-  hostDriver: Partial<HostDriverDecisions>,
-): Mutant => ({
-  id,
-  breaks,
-  story,
-  deviation: () => ({ hostDriver }),
-});
-
-/** The reference's openness, with an exception. */
-export const opens =
-  (exception: (view: StatusView) => boolean | undefined) => (): Pick<NetworkProcessorDecisions, 'opensApis'> => ({
-    opensApis: (view) => exception(view) ?? referenceDecisions.opensApis(view),
-  });

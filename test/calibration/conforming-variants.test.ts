@@ -10,7 +10,7 @@ import { ReferenceModel } from '../../calibration/explore/reference-model';
 import { demand, given } from '../../calibration/explore/step';
 import { StepExecutor } from '../../calibration/explore/step-executor';
 import { useIxit } from '../../ledger/quantities';
-import { conformingVariants, registerConformingVariants } from '../../mutants/conforming-variants';
+import { conformingVariants, registerConformingVariants } from '../../mutants/conforming/catalogue';
 import { defaultParameters } from '../../runtime/run-parameters';
 import { loadStepLibrary, type StepLibrary } from '../../runtime/step-library';
 

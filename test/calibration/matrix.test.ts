@@ -7,8 +7,7 @@ import { examineByWorkers, matrixOf, type Row } from '../../calibration/matrix';
 import { monitors } from '../../judge/monitors/all';
 import { loadLedger } from '../../ledger/ledger';
 import { mutants, registerMutants } from '../../mutants/catalogue';
-import { collateralFailures } from '../../mutants/collateral-failures';
-import { conformingVariants, registerConformingVariants } from '../../mutants/conforming-variants';
+import { conformingVariants, registerConformingVariants } from '../../mutants/conforming/catalogue';
 import type { LoadedSuite } from '../../runtime/loaded-suite';
 import { defaultParameters } from '../../runtime/run-parameters';
 import { runScenarios } from '../../runtime/run-scenarios';
@@ -46,7 +45,7 @@ describe('the kill matrix', () => {
   // A few here; `provtck mutants --full` sees to all of them.
   for (const mutant of sample(5))
     it(`finds broken with ${mutant.id} what was declared, and nothing else`, async () => {
-      const { found } = await examineMutant(script, mutant, collateralFailures().get(mutant.id), true);
+      const { found } = await examineMutant(script, mutant, true);
       expect(found.exceeded).to.deep.equal([]);
       expect(found.missed).to.deep.equal([]);
     });
@@ -103,7 +102,7 @@ describe('the kill matrix', () => {
     const [first = expect.fail()] = mutants;
     const loose = { ...first, id: 'loose-wire' };
     registerAdapter(`mutant:${loose.id}`, () => Promise.reject(new Error('a wire is loose')));
-    const { found } = await examineMutant(script, loose, undefined, false);
+    const { found } = await examineMutant(script, loose, false);
     expect(found.killedBy).to.deep.equal([]);
     expect(found.error).to.include('a wire is loose');
   });

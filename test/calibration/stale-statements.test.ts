@@ -2,37 +2,32 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { type CalibrationStatements, staleStatements } from '../../calibration/stale-statements';
 
-const sound: CalibrationStatements = {
+const trueStatements: CalibrationStatements = {
   idle: ['quiet'],
-  collateral: new Map([['wide', { rules: ['PROV-2.1-01'] }]]),
-  subtle: ['wide'],
+  collateral: new Map([['wide', ['PROV-2.1-01']]]),
   scenarios: new Set(['quiet', 'loud']),
   killers: new Set(['loud']),
-  devices: new Set(['wide']),
   rules: new Set(['PROV-2.1-01']),
 };
 
-describe('what is stated of devices and scenarios', () => {
-  it('is not complained of where it is so', () => {
-    expect(staleStatements(sound)).to.deep.equal([]);
+describe('stale statements about mutants and scenarios', () => {
+  it('do not contain a true statement', () => {
+    expect(staleStatements(trueStatements)).to.deep.equal([]);
   });
 
-  it('is stale where there is no such scenario, device or rule, or where the scenario catches something', () => {
+  it('contain a statement on a missing scenario or rule, or on a scenario that kills a mutant', () => {
     const stale = staleStatements({
-      ...sound,
-      idle: ['quiet', 'loud', 'gone'],
+      ...trueStatements,
+      idle: ['quiet', 'loud', 'missing'],
       collateral: new Map([
-        ['wide', { rules: ['PROV-2.1-01', 'PROV-2.1-99'] }],
-        ['lost', { rules: [] }],
+        ['wide', ['PROV-2.1-01', 'PROV-2.1-99']],
+        ['narrow', []],
       ]),
-      subtle: ['wide', 'missing'],
     });
     expect(stale).to.deep.equal([
-      'scenarios-without-kills.yaml has a reason for loud, which kills a device.',
-      'scenarios-without-kills.yaml has a reason for gone, and there is no such scenario.',
-      'collateral.yaml names lost, and there is no such device.',
-      'collateral.yaml names PROV-2.1-99 for wide, and there is no such rule.',
-      'subtle.yaml names missing, and there is no such device.',
+      'scenarios-without-kills.yaml has a reason for loud, which kills a mutant.',
+      'scenarios-without-kills.yaml has a reason for missing, and no such scenario exists.',
+      'The mutant wide declares a failure of PROV-2.1-99, and no such rule exists.',
     ]);
   });
 });

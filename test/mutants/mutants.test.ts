@@ -4,29 +4,27 @@ import { examineMutant } from '../../calibration/examine';
 import { loadLedger } from '../../ledger/ledger';
 import type { RuleId } from '../../ledger/rule';
 import { mutants, registerMutants } from '../../mutants/catalogue';
-import { collateralFailures } from '../../mutants/collateral-failures';
-import { subtleMutants } from '../../mutants/subtle-mutants';
+import { collateralRules, sortedRules } from '../../mutants/collateral-failures';
 import type { LoadedSuite } from '../../runtime/loaded-suite';
 import { suiteScript } from '../loaded-suite';
 
 registerMutants();
 
-describe('devices that break a rule', () => {
+describe('mutants', () => {
   let script: LoadedSuite;
   before(async () => {
     script = await suiteScript();
   });
 
   for (const mutant of mutants)
-    it(`${mutant.breaks} sees ${mutant.id}: ${mutant.story}`, async () => {
-      const { found } = await examineMutant(script, mutant, undefined, false);
+    it(`${mutant.breaks} fails with ${mutant.id}: ${mutant.story}`, async () => {
+      const { found } = await examineMutant(script, mutant, false);
       expect(found.killedBy).to.not.have.length(0);
     });
 
-  it('stand against every rule that is judged, one that breaks it bluntly and one that breaks it subtly', () => {
-    const hidden = subtleMutants();
+  it('exist for each judged rule: one that breaks it each time, and a subtle one', () => {
     const against = (rule: RuleId, subtly: boolean): number =>
-      mutants.filter(({ id, breaks }) => breaks === rule && hidden.has(id) === subtly).length;
+      mutants.filter(({ breaks, subtle }) => breaks === rule && (subtle !== undefined) === subtly).length;
     const judged = loadLedger().rules.filter(
       (rule) => rule.planned === undefined && ['tested', 'driver', 'advisory'].includes(rule.class),
     );
@@ -34,12 +32,25 @@ describe('devices that break a rule', () => {
     expect(judged.filter(({ id }) => against(id, true) === 0).map(({ id }) => id)).to.deep.equal([]);
   });
 
-  it('are all there that anything is stated of', () => {
-    const ids = mutants.map(({ id }) => id);
-    for (const stated of [...subtleMutants().keys(), ...collateralFailures().keys()]) expect(ids).to.include(stated);
+  it('have different names', () => {
+    expect(new Set(mutants.map((mutant) => mutant.id)).size).to.equal(mutants.length);
   });
 
-  it('have names of their own', () => {
-    expect(new Set(mutants.map((mutant) => mutant.id)).size).to.equal(mutants.length);
+  it('have a story of two sentences: the fault, and the error that causes it', () => {
+    for (const { id, story } of mutants) {
+      const sentences = story.split(/(?<=\.) (?=[A-Z_s])/);
+      expect(sentences, id).to.have.length(2);
+      for (const sentence of sentences) expect(sentence.split(' ').length, id).to.be.at.most(25);
+    }
+  });
+
+  it('declare existing rules as collateral failures, sorted and without their own rule', () => {
+    const known = loadLedger().rules.map(({ id }) => id);
+    for (const mutant of mutants) {
+      const rules = collateralRules(mutant);
+      expect(known, mutant.id).to.include.members([...rules]);
+      expect(rules, mutant.id).to.deep.equal(sortedRules(rules)).and.not.include(mutant.breaks);
+      if (mutant.collateral !== undefined) expect(rules, mutant.id).to.not.have.length(0);
+    }
   });
 });

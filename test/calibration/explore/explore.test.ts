@@ -17,7 +17,7 @@ import { scenarioOf, scenarioText } from '../../../calibration/explore/scenario'
 import { act, demand, given } from '../../../calibration/explore/step';
 import { loadLedger } from '../../../ledger/ledger';
 import { mutants, registerMutants } from '../../../mutants/catalogue';
-import { conformingVariants, registerConformingVariants } from '../../../mutants/conforming-variants';
+import { conformingVariants, registerConformingVariants } from '../../../mutants/conforming/catalogue';
 import type { Mutant } from '../../../mutants/mutant';
 import { defaultParameters } from '../../../runtime/run-parameters';
 import { loadStepLibrary, type StepLibrary } from '../../../runtime/step-library';

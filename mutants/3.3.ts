@@ -1,0 +1,71 @@
+import { constants } from '../ledger/constants';
+import { networkProcessor } from './deviations';
+import type { Mutant } from './mutant';
+
+const { command } = constants;
+const { SL_WLAN_PROVISIONING_CMD_START_MODE_AP: AP, SL_WLAN_PROVISIONING_CMD_START_MODE_APSC: APSC } =
+  constants.command;
+
+/** Devices that break a rule of section 3.3: AP+SmartConfig mode. */
+export const apScModeMutants: readonly Mutant[] = [
+  {
+    id: 'both-without-http',
+    breaks: 'PROV-3.3-02',
+    story:
+      'In AP+SmartConfig mode, the device accepts no profile over HTTP. The HTTP handler is disabled while the SmartConfig receiver runs.',
+    collateral: {
+      because: 'profile not accepted',
+      rules: `
+        2.1-01 3.3-01 3.3-03 4.1-05 4.2-13 4.2-16 4.3-06 7-02 7.3-01 7.3-05 7.3-06 7.5-20 7.5-28 7.5-29 7.5-43
+        8.1-02 8.3-01 8.4-01 8.5-01 9-19`,
+    },
+    deviation: networkProcessor(() => ({
+      takesProfile: (_, mode) => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC,
+    })),
+  },
+  {
+    id: 'both-first-profile-missed',
+    breaks: 'PROV-3.3-02',
+    story:
+      'In AP+SmartConfig mode, the device loses the first profile. The first HTTP request arrives before the handler is registered.',
+    subtle: 'earlier state',
+    collateral: {
+      because: 'profile not accepted',
+      rules: `
+        2.1-01 3.3-01 3.3-03 4.1-05 4.2-13 4.2-16 4.3-06 7-02 7.3-01 7.3-05 7.3-06 7.5-20 7.5-28 7.5-29 7.5-43
+        8.1-02 8.3-01 8.4-01 8.5-01 9-19`,
+    },
+    deviation: networkProcessor(() => ({
+      takesProfile: (ordinal, mode) => ordinal > 0 || mode !== APSC,
+    })),
+  },
+  {
+    id: 'both-without-smartconfig',
+    breaks: 'PROV-3.3-03',
+    story:
+      'The device receives no SmartConfig while it is an access point. The receiver works on the station interface only.',
+    collateral: {
+      because: 'profile not accepted',
+      rules: `
+        3.3-01 3.4-01 4.2-13 4.2-16 4.3-08 5.1.2-13 6-07 6-11 6-12 7.1-10 7.3-01 7.3-05 7.4-02 7.5-28 7.5-29 8.1-02
+        8.3-01 8.7-01`,
+    },
+    deviation: networkProcessor(() => ({
+      listensToSmartConfig: (mode) => mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC,
+    })),
+  },
+  {
+    id: 'both-deaf-until-failure',
+    breaks: 'PROV-3.3-03',
+    story:
+      'In AP+SmartConfig mode, the device receives SmartConfig only after a failed attempt. Only the return to the configuration stage enables the receiver.',
+    subtle: 'earlier state',
+    collateral: {
+      because: 'profile not accepted',
+      rules: '3.3-01 4.2-13 4.2-16 7.3-01 7.3-05 7.5-28 7.5-29 8.1-02 8.3-01',
+    },
+    deviation: networkProcessor(() => ({
+      listensToSmartConfig: (mode, { failures }) => mode !== AP && (mode !== APSC || failures > 0),
+    })),
+  },
+];

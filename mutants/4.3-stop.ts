@@ -1,0 +1,252 @@
+import { referenceDecisions } from '../adapters/simulator/network-processor/decisions';
+import { constants } from '../ledger/constants';
+import { hostDriver, networkProcessor, transitions, transitionsWhen } from './deviations';
+import type { Mutant } from './mutant';
+import { autoStarted, inSmartConfigMode, withExternalConfirmation } from './process-conditions';
+import { appending, exceptIn, ignoring, onInput, replacing } from './row-changes';
+
+const { devStatus: bit, returnCode: code, role } = constants;
+
+/** Devices that break a rule of section 4.3: the role after the end, STOPPED, and the stop by the host. */
+export const stopMutants: readonly Mutant[] = [
+  {
+    id: 'stop-keeps-role',
+    breaks: 'PROV-4.3-09',
+    story:
+      'A stop keeps the role of the configuration stage. The stop handler returns early without a valid role argument.',
+    deviation: networkProcessor(() => ({
+      roleAfterStop: (_record, current) => current,
+    })),
+  },
+  {
+    id: 'stop-always-station',
+    breaks: 'PROV-4.3-09',
+    story:
+      'After a stop, the device is always a station. The variable for the earlier role starts as station and stays so.',
+    subtle: 'one value',
+    collateral: { because: 'wrong role', rules: '4.3-14 6-09' },
+    deviation: networkProcessor(() => ({
+      roleAfterStop: () => role.ROLE_STA,
+    })),
+  },
+  {
+    id: 'time-out-takes-role-for-success',
+    breaks: 'PROV-4.3-10',
+    story:
+      'After the inactivity time-out, the device takes the role for success. One function ends the process in all cases.',
+    collateral: { because: 'wrong role', rules: '4.3-12' },
+    deviation: transitions(onInput('inactivity', replacing('switch to role for success'))),
+  },
+  {
+    id: 'time-out-takes-role-with-flag',
+    breaks: 'PROV-4.3-10',
+    story:
+      'With external confirmation, the device takes the role for success after the time-out. The external confirmation path uses its own end function.',
+    subtle: 'one mode or method',
+    deviation: transitionsWhen(
+      withExternalConfirmation,
+      onInput('inactivity', replacing('switch to role for success')),
+    ),
+  },
+  {
+    id: 'success-takes-earlier-role',
+    breaks: 'PROV-4.3-11',
+    story:
+      'After success, the device takes the role from before the start. The success handler ignores the role parameter.',
+    collateral: { because: 'wrong role', rules: '4.1-01 5.2-04 7.1-02 7.2-25 8.3-01 8.7-03' },
+    deviation: transitions(
+      onInput('result-fetched', (row) => ({
+        ...row,
+        after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to earlier role'],
+      })),
+    ),
+  },
+  {
+    id: 'success-leaves-access-point',
+    breaks: 'PROV-4.3-11',
+    story:
+      'After success, a former access point always becomes a station. The success handler restores the station role first.',
+    subtle: 'one mode or method',
+    collateral: { because: 'wrong role', rules: '4.1-01 7.1-02 7.2-25' },
+    deviation: networkProcessor(() => ({
+      roleAfterSuccess: ({ roleBefore, roleForSuccess }) =>
+        roleBefore === role.ROLE_AP ? role.ROLE_STA : roleForSuccess,
+    })),
+  },
+  {
+    id: 'stop-takes-role-for-success',
+    breaks: 'PROV-4.3-12',
+    story: 'After a stop, the device takes the role for success. The stop handler reads the wrong field of the record.',
+    collateral: { because: 'wrong role', rules: '4.3-09 4.3-14 6-09' },
+    deviation: transitions(onInput('stop', replacing('switch to role for success'))),
+  },
+  {
+    id: 'stop-takes-role-for-success-by-air',
+    breaks: 'PROV-4.3-12',
+    story:
+      'In SmartConfig mode, the device takes the role for success after a stop. The stop handler of this mode reads the wrong field.',
+    subtle: 'one mode or method',
+    collateral: { because: 'wrong role', rules: '4.3-09 4.3-14' },
+    deviation: networkProcessor(() => ({
+      roleAfterStop: (record, current) =>
+        inSmartConfigMode(record) ? record.roleForSuccess : referenceDecisions.roleAfterStop(record, current),
+    })),
+  },
+  {
+    id: 'stopped-before-role',
+    breaks: 'PROV-4.3-14',
+    story: 'The device sends STOPPED when the role switch begins. The report does not wait for the end of the switch.',
+    collateral: { because: 'wrong role', rules: '2.1-12 2.1-13 3.1-01 3.1-02 3.1-05 4.3-09 5.1.2-10 6-09' },
+    deviation: transitions(
+      onInput('stop', (row) => ({
+        ...row,
+        to: 'idle',
+        after: ['SL_WLAN_PROVISIONING_STOPPED', 'switch to role for stop'],
+      })),
+      { roleSwitch: 9_000 },
+    ),
+  },
+  {
+    id: 'stopped-before-role-by-air',
+    breaks: 'PROV-4.3-14',
+    story:
+      'In SmartConfig mode, the device sends STOPPED when the role switch begins. The report of this mode does not wait for the switch.',
+    subtle: 'one mode or method',
+    collateral: { because: 'wrong role', rules: '2.1-12 2.1-13 3.1-01 3.1-02 3.1-05 4.3-09 5.1.2-10 6-09' },
+    deviation: transitionsWhen(
+      inSmartConfigMode,
+      onInput('stop', (row) => ({
+        ...row,
+        to: 'idle',
+        after: ['SL_WLAN_PROVISIONING_STOPPED', 'switch to role for stop'],
+      })),
+      { roleSwitch: 9_000 },
+    ),
+  },
+  {
+    id: 'stopped-twice',
+    breaks: 'PROV-4.3-15',
+    story: 'The device sends STOPPED twice. The role switch and the end of the process both send the report.',
+    collateral: {
+      because: 'extra report',
+      rules: `
+        2.1-11 2.1-15 3.4-02 4.1-05 4.3-02 4.3-04 4.3-18 4.3-19 4.3-20 4.3-21 5.1.2-10 5.1.2-11 5.2-04 6-03 6-10
+        7.2-13 7.5-05 7.5-21 7.5-26 8.1-01 8.1-03 8.2-01 8.3-01 8.4-01 8.5-01 8.5-05 8.6-01 8.6-02 8.7-01`,
+    },
+    deviation: transitions(onInput('role-switched', appending('SL_WLAN_PROVISIONING_STOPPED'))),
+  },
+  {
+    id: 'stopped-twice-by-air',
+    breaks: 'PROV-4.3-15',
+    story:
+      'In SmartConfig mode, the device sends STOPPED twice. The receiver cleanup and the process end both send the report.',
+    subtle: 'one mode or method',
+    collateral: {
+      because: 'extra report',
+      rules: `
+        2.1-11 2.1-15 4.3-02 4.3-04 4.3-19 4.3-20 7.2-13 7.5-21 8.1-01 8.1-03 8.2-01`,
+    },
+    deviation: transitionsWhen(inSmartConfigMode, onInput('role-switched', appending('SL_WLAN_PROVISIONING_STOPPED'))),
+  },
+  {
+    id: 'no-stop-while-configuring',
+    breaks: 'PROV-4.3-20',
+    story: 'In the configuration stage, a stop has no effect. The handler sends the response and drops the command.',
+    collateral: {
+      because: 'process does not end',
+      rules: `
+        2.1-02 2.1-17 4.2-21 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-22 4.3-25 7-01 7.1-01
+        7.1-03 7.1-18 7.2-26 7.5-02 7.5-03 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
+    },
+    deviation: transitions(onInput('stop', exceptIn('configuration'))),
+  },
+  {
+    id: 'no-stop-while-listening',
+    breaks: 'PROV-4.3-20',
+    story:
+      'In the configuration stage of SmartConfig mode, a stop has no effect. The receiver task does not read the command queue.',
+    subtle: 'one mode or method',
+    collateral: {
+      because: 'process does not end',
+      rules: `
+        4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-22 7-01 7.1-01 7.1-03 7.5-02 7.5-03 7.5-05
+        7.5-21 7.5-35 8.2-01`,
+    },
+    deviation: transitionsWhen(inSmartConfigMode, onInput('stop', ignoring('configuration'))),
+  },
+  {
+    id: 'no-stop-while-waiting',
+    breaks: 'PROV-4.3-21',
+    story: 'A stop while the result waits has no effect. The state table has no stop row for the feedback states.',
+    collateral: {
+      because: 'process does not end',
+      rules: `
+        4.3-09 5.1.2-10 5.1.2-11 7.2-27 7.2-29 7.5-03 7.5-06 8.5-01 8.5-04 8.5-05 8.7-03`,
+    },
+    deviation: transitions(onInput('stop', exceptIn('feedback', 'cloud-confirmation'))),
+  },
+  {
+    id: 'no-stop-while-linked',
+    breaks: 'PROV-4.3-21',
+    story: 'A stop between link and address has no effect. The state table has no stop row for this state.',
+    subtle: 'one mode or method',
+    collateral: { because: 'process does not end', rules: '4.3-09 4.3-17 7.5-02 7.5-03' },
+    deviation: transitions(onInput('stop', exceptIn('acquiring'))),
+  },
+  {
+    id: 'starts-once',
+    breaks: 'PROV-4.3-22',
+    story:
+      'The device refuses a second start although the first process ended. Only power-up clears the flag of an accepted start.',
+    collateral: { because: 'wrong answer to a command', rules: '3.4-02 4.3-18 6-03 7.5-05 7.5-26' },
+    deviation: networkProcessor(() => {
+      let started = 0;
+      return {
+        // Asked at every start of the device, which is where the count begins anew.
+        keepsProfiles: () => {
+          started = 0;
+          return true;
+        },
+        startRefusal: (view) => {
+          started += view.active ? 0 : 1;
+          return started > 1
+            ? code.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED
+            : referenceDecisions.startRefusal(view);
+        },
+      };
+    }),
+  },
+  {
+    id: 'small-counter',
+    breaks: 'PROV-4.3-22',
+    story:
+      'After many commands within processes, the driver refuses a start. An 8-bit call counter decreases in a process and does not increase there.',
+    subtle: 'earlier state',
+    collateral: { because: 'wrong answer to a command', rules: '7.1-18' },
+    deviation: hostDriver({
+      countsCall: (devStatus) => (devStatus & bit.PROVISIONING_ACTIVE) === 0,
+      counted: (calls) => (calls < -128 ? 127 : calls),
+    }),
+  },
+  {
+    id: 'no-stop-of-auto-start',
+    breaks: 'PROV-4.3-25',
+    story: 'A stop does not end an automatically started process. The stop handler checks for a process of the host.',
+    collateral: {
+      because: 'process does not end',
+      rules: `
+        2.1-02 2.1-17 4.2-21 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-20 4.3-22 7-01 7.1-01
+        7.1-03 7.1-18 7.2-26 7.5-02 7.5-03 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
+    },
+    deviation: transitions(onInput('stop', exceptIn('auto-configuration', 'configuration'))),
+  },
+  {
+    id: 'no-stop-after-activity',
+    breaks: 'PROV-4.3-25',
+    story:
+      'After user activity, a stop does not end an automatically started process. The stop handler knows only the state before the activity.',
+    subtle: 'earlier state',
+    collateral: { because: 'process does not end', rules: '7.5-03' },
+    deviation: transitionsWhen(autoStarted, onInput('stop', ignoring('configuration'))),
+  },
+];

@@ -1,0 +1,148 @@
+import { constants } from '../ledger/constants';
+import { networkProcessor, transitions, transitionsWhen } from './deviations';
+import type { Mutant } from './mutant';
+import { inApScMode, inSmartConfigMode } from './process-conditions';
+import { appending, ignoring, onInput, replacing } from './row-changes';
+
+const { wlanStatus } = constants;
+
+/** Devices that break a rule of sections 8.1 to 8.3: examples in which the phone confirms. */
+export const phoneExampleMutants: readonly Mutant[] = [
+  {
+    id: 'synchronisation-untold',
+    breaks: 'PROV-8.1-01',
+    story: 'The device does not report the SmartConfig synchronization. The receiver sends no status.',
+    collateral: { because: 'extra report', rules: '3.2-02 7.2-14 8.2-01 8.3-01 8.7-01' },
+    deviation: transitions(onInput('smartconfig-sync', replacing())),
+  },
+  {
+    id: 'synchronised-twice-by-air',
+    breaks: 'PROV-8.1-01',
+    story:
+      'In SmartConfig mode, the device reports the synchronization twice. The receiver and the state machine both send the status.',
+    subtle: 'one mode or method',
+    collateral: { because: 'extra report', rules: '2.1-11 2.1-15 4.3-02 4.3-20 5-06 7.2-13 7.5-21 8.1-03 8.2-01' },
+    deviation: transitionsWhen(
+      inSmartConfigMode,
+      onInput('smartconfig-sync', appending('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED')),
+    ),
+  },
+  {
+    id: 'success-disconnects',
+    breaks: 'PROV-8.1-04',
+    story: 'STOPPED reports a scanning station after success. The code reads the station state during the role switch.',
+    collateral: { because: 'wrong value kept', rules: '8.5-04' },
+    deviation: networkProcessor(() => ({
+      reportedWlanStatus: () => wlanStatus.SL_WLAN_STATUS_SCANING,
+    })),
+  },
+  {
+    id: 'success-disconnects-by-air',
+    breaks: 'PROV-8.1-04',
+    story:
+      'In SmartConfig mode, STOPPED reports a disconnected station. The code reads the station state after it stops the receiver.',
+    subtle: 'one mode or method',
+    deviation: networkProcessor(() => ({
+      reportedWlanStatus: (actual, record) =>
+        inSmartConfigMode(record) ? wlanStatus.SL_WLAN_STATUS_DISCONNECTED : actual,
+    })),
+  },
+  {
+    id: 'address-told-without-dhcp',
+    breaks: 'PROV-8.2-01',
+    story: 'The device reports an acquired address although DHCP failed. The report depends on the link only.',
+    collateral: { because: 'extra report', rules: '2.1-08 5-03 7.2-04 7.2-23' },
+    deviation: transitions(
+      onInput('no-address', (row) => ({
+        ...row,
+        after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED', ...(row.after ?? [])],
+      })),
+    ),
+  },
+  {
+    id: 'address-told-without-dhcp-by-air',
+    breaks: 'PROV-8.2-01',
+    story:
+      'In SmartConfig mode, the device reports an acquired address although DHCP failed. The report of this mode depends on the link only.',
+    subtle: 'one mode or method',
+    collateral: { because: 'extra report', rules: '7.2-23' },
+    deviation: transitionsWhen(
+      inSmartConfigMode,
+      onInput('no-address', (row) => ({
+        ...row,
+        after: ['SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED', ...(row.after ?? [])],
+      })),
+    ),
+  },
+  {
+    id: 'synchronised-after-the-link',
+    breaks: 'PROV-8.2-01',
+    story:
+      'In SmartConfig mode, the device reports the synchronization after the link. A low-priority task sends the status.',
+    subtle: 'one mode or method',
+    collateral: { because: 'extra report', rules: '3.2-02 7.2-14 8.1-01' },
+    deviation: transitionsWhen(inSmartConfigMode, (row) => {
+      if (row.input === 'smartconfig-sync') return { ...row, after: [] };
+      return row.input === 'associated' ? appending('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED')(row) : row;
+    }),
+  },
+  {
+    id: 'deaf-after-failure',
+    breaks: 'PROV-8.2-03',
+    story:
+      'After a missing address, the process stops without a status. The failure handler moves to the end state and runs no actions.',
+    collateral: {
+      because: 'profile not accepted',
+      rules: `
+        2.1-12 2.1-15 2.1-17 4.3-01 4.3-09 4.3-20 5-07 5.2-01 7.5-21 8.2-01 8.2-02 8.4-01`,
+    },
+    deviation: transitions(
+      onInput('no-address', (row) => ({
+        ...row,
+        to: 'ending',
+      })),
+    ),
+  },
+  {
+    id: 'listens-once',
+    breaks: 'PROV-8.2-03',
+    story:
+      'In SmartConfig mode, the device receives no SmartConfig after a failure. Only the start enables the receiver.',
+    subtle: 'earlier state',
+    collateral: { because: 'profile not accepted', rules: '2.1-15 8.1-01' },
+    deviation: transitionsWhen(
+      (record) => inSmartConfigMode(record) && record.failures > 0,
+      onInput('smartconfig-sync', ignoring()),
+    ),
+  },
+  {
+    id: 'late-fetch-goes-on',
+    breaks: 'PROV-8.3-01',
+    story:
+      'A result that the phone reads late does not end the process. The late handler sends success and does not stop.',
+    collateral: { because: 'process does not end', rules: '5.2-04' },
+    deviation: transitions(
+      onInput('result-fetched', (row) =>
+        row.when === undefined
+          ? row
+          : { ...row, to: 'configuration', after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'] },
+      ),
+    ),
+  },
+  {
+    id: 'late-fetch-goes-on-as-both',
+    breaks: 'PROV-8.3-01',
+    story:
+      'In AP+SmartConfig mode, a result that the phone reads late does not end the process. The late handler of this mode does not stop.',
+    subtle: 'one mode or method',
+    collateral: { because: 'process does not end', rules: '5.2-04' },
+    deviation: transitionsWhen(
+      inApScMode,
+      onInput('result-fetched', (row) =>
+        row.when === undefined
+          ? row
+          : { ...row, to: 'configuration', after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'] },
+      ),
+    ),
+  },
+];

@@ -1,0 +1,116 @@
+import { constants } from '../ledger/constants';
+import { networkProcessor, transitions, transitionsWhen } from './deviations';
+import type { Mutant } from './mutant';
+import { inExternalConfiguration } from './process-conditions';
+import { appending, exceptIn, omitting, onInput, prepending } from './row-changes';
+
+const { role, roleRemain } = constants;
+
+/** Devices that break a rule of sections 8.6 and 8.7: external configuration. */
+export const externalExampleMutants: readonly Mutant[] = [
+  {
+    id: 'stop-in-external-forgotten',
+    breaks: 'PROV-8.6-01',
+    story: 'In external configuration, a stop has no effect. The state table has no stop row for this state.',
+    collateral: { because: 'process does not end', rules: '3.4-02 4.3-09 4.3-22 6-03 6-09 6-10 7.5-26 8.6-02 8.6-03' },
+    deviation: transitions(onInput('stop', exceptIn('external-configuration'))),
+  },
+  {
+    id: 'external-stop-untold',
+    breaks: 'PROV-8.6-01',
+    story: 'In external configuration, the device does not send STOPPED. The end of this mode has no report.',
+    subtle: 'one mode or method',
+    collateral: {
+      because: 'process does not end',
+      rules: `
+        3.4-02 4.3-03 4.3-04 4.3-09 4.3-13 4.3-18 4.3-20 4.3-22 5.2-04 6-03 6-09 6-10 7.5-03 7.5-05 7.5-26 8.3-01
+        8.6-02 8.6-03 8.7-01 8.7-03`,
+    },
+    deviation: transitionsWhen(
+      inExternalConfiguration,
+      onInput('role-switched', omitting('SL_WLAN_PROVISIONING_STOPPED')),
+    ),
+  },
+  {
+    id: 'reset-request-for-nothing',
+    breaks: 'PROV-8.6-02',
+    story: 'The device sends a reset request after READY. The entry action of the next state is in the wrong row.',
+    collateral: {
+      because: 'extra report',
+      rules: `
+        3.4-01 3.4-02 4.3-04 4.3-07 4.3-09 4.3-22 5.1.2-13 6-01 6-03 6-06 6-07 6-09 6-10 6-11 6-12 7.1-10 7.2-18
+        7.3-01 7.3-05 7.4-02 7.4-05 7.4-10 7.5-26 7.5-37 8.6-01 8.6-03 8.7-01`,
+    },
+    deviation: transitions(onInput('ready', appending('send reset request'))),
+  },
+  {
+    id: 'reset-request-at-the-end',
+    breaks: 'PROV-8.6-02',
+    story:
+      'In external configuration, the device sends a reset request after a stop. The code requests a restart at each end.',
+    subtle: 'one event',
+    collateral: {
+      because: 'extra report',
+      rules: `
+        3.4-02 4.3-03 4.3-09 4.3-13 4.3-18 4.3-20 4.3-22 6-03 6-09 6-10 7.5-03 7.5-05 7.5-26 8.6-01 8.6-03 8.7-03`,
+    },
+    deviation: transitionsWhen(inExternalConfiguration, onInput('stop', prepending('send reset request'))),
+  },
+  {
+    id: 'shut-after-external',
+    breaks: 'PROV-8.6-03',
+    story: 'After external configuration, the APIs stay blocked. The end of this mode does not clear the active bit.',
+    collateral: { because: 'refused while open', rules: '4.3-18 6-10 7.5-05 8.6-01' },
+    deviation: networkProcessor(() => ({
+      isActive: (view) => view.state !== 'idle' || (view.record.mode === 3 && view.status !== undefined),
+    })),
+  },
+  {
+    id: 'shut-when-staying',
+    breaks: 'PROV-8.6-03',
+    story: 'After a stop that keeps the role, the APIs stay blocked. Only the role switch clears the active bit.',
+    subtle: 'one mode or method',
+    collateral: { because: 'refused while open', rules: '6-10 7.5-05 8.6-01' },
+    deviation: networkProcessor(() => ({
+      isActive: ({ state, record }) =>
+        state !== 'idle' ||
+        (inExternalConfiguration(record) &&
+          record.roleOfStop === roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE),
+    })),
+  },
+  {
+    id: 'restart-forgets-everything',
+    breaks: 'PROV-8.7-01',
+    story: 'The restart of external configuration ends the process. The boot code always clears the process record.',
+    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 5.2-04 6-14 7.3-01 7.3-05 8.3-01 8.7-03' },
+    deviation: transitions(onInput('power-off', (row) => ({ ...row, to: 'idle' }))),
+  },
+  {
+    id: 'profile-announced-again',
+    breaks: 'PROV-8.7-01',
+    story:
+      'After the restart, the device sends the profile-added event again. The boot handler repeats the entry actions of the state.',
+    subtle: 'one event',
+    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 5.2-04 6-14 7.3-01 7.3-05 8.3-01 8.7-03' },
+    deviation: transitions(onInput('boot', prepending('send profile added'))),
+  },
+  {
+    id: 'restart-forgets-role',
+    breaks: 'PROV-8.7-03',
+    story:
+      'After the restart of external configuration, the device loses the role for success. The saved record does not contain the role.',
+    deviation: networkProcessor(() => ({
+      roleAfterSuccess: (record) => (record.mode === 3 ? role.ROLE_STA : record.roleForSuccess),
+    })),
+  },
+  {
+    id: 'restart-forgets-flag',
+    breaks: 'PROV-8.7-03',
+    story:
+      'After the restart of external configuration, the device loses the external-confirmation flag. The saved record does not contain the flag.',
+    subtle: 'one mode or method',
+    deviation: networkProcessor(() => ({
+      confirmsExternally: (record) => record.externalConfirmation && record.mode !== 3,
+    })),
+  },
+];

@@ -1,0 +1,44 @@
+import { registerAdapter } from '../../adapters/registry';
+import { Simulator } from '../../adapters/simulator/simulator';
+import { choiceVariants } from './choices';
+import type { ConformingVariant } from './conforming-variant';
+import { driverVariants } from './drivers';
+import { reportVariants } from './reports';
+import { timeVariants } from './times';
+
+/** The reference device as another part. */
+const partVariants: readonly ConformingVariant[] = ['CC3120', 'CC3135MOD', 'CC3220MODA', 'CC3235SF'].map((part) => ({
+  id: `part-${part.toLowerCase()}`,
+  story: `The part is a ${part}.`,
+  options: { part },
+}));
+
+/** The reference device under other interpretations of errata. */
+const interpretationVariants: readonly ConformingVariant[] = [
+  {
+    id: 'read-strictly',
+    story: 'The reference device under the strictest interpretations that it follows.',
+    judged: { readings: ['C7=everything', 'C10=table', 'C18=text'] },
+  },
+  {
+    id: 'read-mildly',
+    story: 'The reference device under the least strict interpretations.',
+    judged: { readings: ['C11=disconnection', 'C13=calls-only', 'C14=throughout', 'C15=tolerated', 'C25=sockets'] },
+  },
+];
+
+/** All devices that make another permitted choice than the reference device. */
+export const conformingVariants: readonly ConformingVariant[] = [
+  ...timeVariants,
+  ...choiceVariants,
+  ...reportVariants,
+  ...driverVariants,
+  ...partVariants,
+  ...interpretationVariants,
+];
+
+/** Registers each of them as the adapter `variant:<id>`. */
+export function registerConformingVariants(): void {
+  for (const { id, deviation } of conformingVariants)
+    registerAdapter(`variant:${id}`, async (options) => new Simulator(options.part, options.hostDriver, deviation?.()));
+}

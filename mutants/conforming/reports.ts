@@ -1,0 +1,57 @@
+import { transitions } from '../deviations';
+import { onInput, prepending } from '../row-changes';
+import type { ConformingVariant } from './conforming-variant';
+
+/** Devices that send their reports in another order, or send more or fewer of them. */
+export const reportVariants: readonly ConformingVariant[] = [
+  {
+    id: 'role-before-result',
+    story: 'The device reports a failed attempt after it begins the role switch.',
+    deviation: transitions((row) =>
+      row.after?.at(-1) === 'take configuration role' && row.after.length > 1
+        ? { ...row, after: ['take configuration role', ...row.after.slice(0, -1)] }
+        : row,
+    ),
+  },
+  {
+    id: 'synchronised-with-profile',
+    story: 'The device reports the SmartConfig synchronization together with the profile.',
+    deviation: transitions((row) => {
+      if (row.input === 'smartconfig-sync') return { ...row, after: [] };
+      return row.input === 'profile-over-smartconfig'
+        ? { ...row, after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', ...(row.after ?? [])] }
+        : row;
+    }),
+  },
+  {
+    id: 'no-events-of-attempts',
+    story: 'The network processor itself suppresses the events of its attempts.',
+    deviation: transitions((row) => ({
+      ...row,
+      before: (row.before ?? []).filter((action) => !action.startsWith('send ')),
+    })),
+  },
+  {
+    id: 'abort-is-told',
+    story: 'A status event follows an abort.',
+    deviation: transitions(
+      onInput('abort', prepending('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
+    ),
+  },
+  {
+    id: 'success-at-the-stop-for-the-cloud',
+    story: 'The stop that confirms the profile for the cloud sends the success status (PROV-8.5-03).',
+    deviation: transitions((row) =>
+      row.input === 'stop'
+        ? [
+            {
+              ...row,
+              from: ['cloud-confirmation'],
+              after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', ...(row.after ?? [])],
+            },
+            row,
+          ]
+        : row,
+    ),
+  },
+];
