@@ -26,6 +26,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   'console-log': ['serial'],
   'contract-test': [],
   serial: ['bench'],
+  wire: [],
 };
 
 const root = packageRoot();

@@ -1,7 +1,7 @@
 import { constants } from '../../../ledger/constants';
 import { functionNamed } from '../../../ledger/functions';
 import type { ConnectionPolicy, Fields, Profile, Security } from '../../adapter';
-import { numberOf as number } from '../argument';
+import { numberOf as number } from '../../argument';
 import type { Provisioning } from './provisioning';
 import type { Outgoing } from './station';
 import { MAC_ADDRESS, type Store } from './store';
