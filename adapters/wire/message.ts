@@ -3,7 +3,15 @@ import { optionKey } from './command';
 import { type Decoded, decodeParts } from './field-reader';
 import { encodeParts } from './field-writer';
 import type { Layout } from './layout';
-import { type CommandForm, type EventForm, eventWithOpcode, FROM_HOST, formsWithOpcode, SYNCHRONOUS } from './table';
+import {
+  type CommandForm,
+  type EventForm,
+  eventWithOpcode,
+  FROM_HOST,
+  formsWithOpcode,
+  namedLayout,
+  SYNCHRONOUS,
+} from './table';
 
 /** A message of the network processor, without sync and header. */
 export interface MessageContent {
@@ -66,7 +74,7 @@ export function decodeMessage({ opcode, payload }: MessageContent, outstanding?:
   const keyOf = (fields: Fields): ReturnType<typeof optionKey> =>
     form && optionKey(form, { ...outstanding?.fields, ...fields });
   return {
-    ...decodeParts([form?.response?.layout ?? []], payload, keyOf),
+    ...decodeParts([form === undefined ? namedLayout('basic') : (form.response?.layout ?? [])], payload, keyOf),
     response: true,
     name: form?.name,
   };

@@ -88,7 +88,7 @@ const rows = v.parse(v.array(Row), commandData);
 const plainEvents: readonly EventForm[] = v.parse(v.array(EventRow), eventData);
 
 function formsOf(row: v.InferOutput<typeof Row>): readonly CommandForm[] {
-  const layout = typeof row.response === 'string' ? structures.layouts[row.response] : row.response;
+  const layout = typeof row.response === 'string' ? namedLayout(row.response) : row.response;
   const shared = {
     opcode: row.opcode,
     ...(row.variant !== undefined && { variant: row.variant }),
@@ -156,6 +156,11 @@ export function eventForm(name: string): EventForm {
     `there is no message for the event ${name}`,
     'adapters/wire/data/events.json lists the events.',
   );
+}
+
+/** A layout that several messages have, such as `basic`: the answer with a return code only. */
+export function namedLayout(name: string): Layout {
+  return structures.layouts[name] ?? [];
 }
 
 /** Layout of one entry of a list. */
