@@ -25,6 +25,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   board: ['bench', 'serial', 'simulator'],
   'console-log': ['serial'],
   'contract-test': [],
+  'network-processor': ['board', 'serial', 'simulator', 'wire'],
   serial: ['bench'],
   wire: [],
 };
