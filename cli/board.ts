@@ -4,12 +4,10 @@ import { Board } from '../adapters/board/board';
 import { BOARD_FAULTS } from '../adapters/board/board-faults';
 import { type BoardOptions, boardProfiles } from '../adapters/board/board-options';
 import { lineFaultNames } from '../adapters/board/line-faults';
-import type { DecisionOverrides } from '../adapters/simulator/reference-device';
-import { ProvtckError } from '../ledger/error';
-import { nearest } from '../ledger/nearest';
 import { loadPart } from '../ledger/part';
 import { Terminal } from '../reports/terminal';
 import { numberFrom } from './connection';
+import { mutantOverrides } from './device-overrides';
 import { collect } from './option-values';
 import { defaultPart } from './suite-options';
 
@@ -69,7 +67,7 @@ async function serve({
     https: https ?? false,
     timeScale: numberFrom('--time-scale', numbers.timeScale),
     faults: fault,
-    ...(mutant !== undefined && { deviation: await deviationOf(mutant) }),
+    ...(mutant !== undefined && { deviation: await mutantOverrides(mutant) }),
   });
   const terminal = new Terminal(process.stdout);
   terminal.line(`console  ${plugged.console}`);
@@ -82,13 +80,4 @@ async function serve({
   });
   plugged.unplug();
   return 0;
-}
-
-/** @throws ProvtckError `MUTANT_UNKNOWN` */
-async function deviationOf(id: string): Promise<DecisionOverrides> {
-  const { mutants } = await import('../mutants/catalogue');
-  const mutant = mutants.find((each) => each.id === id);
-  if (mutant !== undefined) return mutant.deviation();
-  const ids = mutants.map((each) => each.id);
-  throw new ProvtckError('MUTANT_UNKNOWN', `there is no device ${id}`, `Did you mean ${nearest(id, ids).join(', ')}?`);
 }

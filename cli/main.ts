@@ -35,6 +35,11 @@ const commands: readonly (readonly [name: string, description: string, load: () 
     async () => (await import('./board')).boardCommand,
   ],
   [
+    'nwp',
+    'a virtual network processor: the reference behind the host interface that TI’s host driver speaks',
+    async () => (await import('./nwp')).networkProcessorCommand,
+  ],
+  [
     'doctor',
     'look at the serial ports, the board behind one of them, and what it cannot show',
     async () => (await import('./doctor')).doctorCommand,

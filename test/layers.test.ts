@@ -25,7 +25,9 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   board: ['bench', 'serial', 'simulator'],
   'console-log': ['serial'],
   'contract-test': [],
+  'network-processor': ['board', 'serial', 'simulator', 'wire'],
   serial: ['bench'],
+  wire: [],
 };
 
 const root = packageRoot();

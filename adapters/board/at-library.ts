@@ -128,7 +128,10 @@ const readings: Readonly<Record<string, Reading>> = {
   filectl: (parameters, device) => {
     const command = parameters.word('fileControl');
     const restores = command === 'SL_FS_CTL_RESTORE';
-    return { args: { Command: command }, ...(restores && { afterwards: () => restoreFactory(device) }) };
+    return {
+      args: { Command: command },
+      ...(restores && { afterwards: () => device.networkProcessor.store.restoreFactory() }),
+    };
   },
   wlanprovisioning: (parameters) => ({
     args: {
@@ -179,16 +182,4 @@ function wlanValue(id: string, option: string, { networkProcessor: { radio } }: 
   const { link } = radio.station;
   const status = link === undefined ? 'disconnected' : 'station_connected';
   return `${wordFor('role', radio.role) ?? ''},${status},,${latin1(link?.ssid ?? '')},${MAC}`;
-}
-
-/** What is stored is as it left the factory; the running device takes it up when it is started anew. */
-function restoreFactory({ networkProcessor }: ReferenceDevice): void {
-  networkProcessor.store.load({
-    role: 'STA',
-    profiles: [],
-    policy: networkProcessor.store.policy,
-    httpServer: true,
-    started: true,
-    fresh: true,
-  });
 }

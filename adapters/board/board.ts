@@ -2,17 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { ProvtckError } from '../../ledger/error';
 import type { Fields } from '../adapter';
 import { SimulatedBench } from '../simulator/bench';
-import { HttpListener } from '../simulator/http-listener';
+import type { NetworkProcessor } from '../simulator/network-processor/network-processor';
+import type { RadioMedium } from '../simulator/radio-medium';
 import { hostDrivers, ReferenceDevice, secureHttp } from '../simulator/reference-device';
+import type { Scheduler } from '../simulator/scheduler';
 import { carryOut } from './at-library';
-import { BenchServer } from './bench-server';
 import { type BoardClock, DrivenClock, WallClock } from './board-clock';
 import { type BoardFaultKind, faultsFrom } from './board-faults';
 import type { BoardOptions } from './board-options';
 import { boot } from './boot';
-import { benchControls } from './controls';
+import { ByteCount } from './byte-count';
 import { eventLines } from './event-lines';
 import { lineWith } from './line-faults';
+import { openControls } from './open-controls';
 import { type ConsoleOutlet, ptyOutlet, tcpOutlet } from './outlet';
 import { AtTerminal, lineEnd } from './terminal';
 import { Transmitter } from './transmitter';
@@ -27,8 +29,6 @@ const GARBAGE = 100_000;
 export class Board {
   /** Lines other than echo and prompt that the board has said. */
   said = 0;
-  /** Bytes that were typed since the last call of `restartCounts`. */
-  typed = 0;
   readonly bench: SimulatedBench;
   private readonly terminal: AtTerminal;
   private readonly transmitter: Transmitter;
@@ -37,7 +37,7 @@ export class Board {
   commands = 0;
   private mute = false;
   private booted = false;
-  private arrivals: (() => void)[] = [];
+  private readonly typed = new ByteCount();
 
   private constructor(
     readonly options: BoardOptions,
@@ -91,20 +91,26 @@ export class Board {
       for (const close of opened) close();
     };
     try {
-      const behind = {
-        reached: () => (board.isOnAir() ? device.networkProcessor.httpDevice : undefined),
-        act: <T>(act: () => T): T => clock.act(act),
-      };
-      const listener = await HttpListener.open(behind, options.httpPort, device.networkProcessor.securesHttp);
-      opened.push(() => listener.close());
-      const controls = await BenchServer.open(benchControls(board, listener.address), options.benchPort);
+      const controls = await openControls(board, options);
       opened.push(() => controls.close());
       clock.act(() => board.boot());
-      return { board, console: outlet.address, bench: controls.address, http: listener.address, unplug };
+      return { board, console: outlet.address, bench: controls.bench, http: controls.http, unplug };
     } catch (error) {
       unplug();
       throw error;
     }
+  }
+
+  get scheduler(): Scheduler {
+    return this.device.scheduler;
+  }
+
+  get air(): RadioMedium {
+    return this.device.air;
+  }
+
+  get networkProcessor(): NetworkProcessor {
+    return this.device.networkProcessor;
   }
 
   /** Bytes on the console since the last call of `restartCounts`. */
@@ -113,13 +119,13 @@ export class Board {
   }
 
   restartCounts(): void {
-    this.typed = 0;
+    this.typed.restart();
     this.transmitter.restart();
   }
 
   /** Resolves once so many bytes have been typed. */
-  async hasTyped(bytes: number): Promise<void> {
-    while (this.typed < bytes) await new Promise<void>((resolve) => this.arrivals.push(resolve));
+  hasTyped(bytes: number): Promise<void> {
+    return this.typed.reaches(bytes);
   }
 
   /** Presses the reset button. */
@@ -137,12 +143,6 @@ export class Board {
     this.clock.stop();
     for (const timer of this.flooding) clearInterval(timer);
     this.outlet.close();
-  }
-
-  /** Whether a phone could reach the device's HTTP server. */
-  private isOnAir(): boolean {
-    const { air, networkProcessor } = this.device;
-    return air.deviceName !== undefined || networkProcessor.radio.station.link?.hasAddress === true;
   }
 
   private boot(): void {
@@ -172,9 +172,8 @@ export class Board {
   }
 
   private receive(bytes: Buffer): void {
-    this.typed += bytes.length;
     this.clock.act(() => this.terminal.type(bytes));
-    for (const wake of this.arrivals.splice(0)) wake();
+    this.typed.add(bytes.length);
   }
 
   /** A fault; tells whether the command is carried out all the same. */

@@ -1,14 +1,36 @@
+import type { SimulatedBench } from '../simulator/bench';
+import type { Scheduler } from '../simulator/scheduler';
 import type { BenchControls } from './bench-server';
-import type { Board } from './board';
+import type { BoardClock } from './board-clock';
 
-/** What the bench controls do on a board. Every answer tells the board's time and how much it has said by then. */
-export function benchControls(board: Board, http: string): BenchControls {
-  const { bench, clock, device } = board;
+/** A virtual device that bench controls act on. */
+export interface ControlledDevice {
+  readonly bench: SimulatedBench;
+  readonly clock: BoardClock;
+  readonly scheduler: Scheduler;
+  /** Lines or messages sent so far. */
+  readonly said: number;
+  /** Bytes sent since the last call of `restartCounts`. */
+  readonly sent: number;
+  restartCounts(): void;
+  /** Resolves once so many bytes have been received since the last call of `restartCounts`. */
+  hasTyped(bytes: number): Promise<void>;
+  /** Resets the device. */
+  reset(): void;
+}
+
+/**
+ * What the bench controls do on a device. Every answer contains the device's time and the bytes it has sent.
+ *
+ * @param part the part number that `hello` gives
+ */
+export function benchControls(device: ControlledDevice, part: string, http: string): BenchControls {
+  const { bench, clock, scheduler } = device;
   /** What the board had said when it was last told of. */
-  let told = board.said;
+  let told = device.said;
   const stamp = (): { readonly now: number; readonly sent: number } => {
-    told = board.said;
-    return { now: device.scheduler.now(), sent: board.sent };
+    told = device.said;
+    return { now: scheduler.now(), sent: device.sent };
   };
   const stamped = async (answer: Promise<unknown>): Promise<object> => {
     const given = await answer;
@@ -19,18 +41,18 @@ export function benchControls(board: Board, http: string): BenchControls {
   const act = (begin: () => Promise<unknown>): Promise<object> => stamped(clock.act(begin));
   const { phone, network, cloud, capture } = bench;
   return {
-    hello: async () => ({ ...stamp(), board: board.options.part, timeScale: clock.scale, http }),
+    hello: async () => ({ ...stamp(), board: part, timeScale: clock.scale, http }),
     attach: async () => {
-      board.restartCounts();
+      device.restartCounts();
       return stamp();
     },
     run: async ({ until, received }) => {
       if (clock.scale !== 0) throw new Error('the time of this board passes by itself');
-      await board.hasTyped(received);
-      await clock.pass(until, () => board.said !== told);
+      await device.hasTyped(received);
+      await clock.pass(until, () => device.said !== told);
       return stamp();
     },
-    'board.reset': () => act(async () => board.reset()),
+    'board.reset': () => act(async () => device.reset()),
     clear: () => act(async () => bench.clear()),
     'phone.scan': () => act(() => phone.scan()),
     'phone.joinDevice': () => act(() => phone.joinDevice()),
@@ -43,8 +65,6 @@ export function benchControls(board: Board, http: string): BenchControls {
     'cloud.setReachable': ({ reachable }) => act(() => cloud.setReachable(reachable)),
     // Told by their age: the board's clock is not the suite's.
     'capture.packets': () =>
-      act(async () =>
-        (await capture.packets()).map(({ at, ...rest }) => ({ ago: device.scheduler.now() - at, ...rest })),
-      ),
+      act(async () => (await capture.packets()).map(({ at, ...rest }) => ({ ago: scheduler.now() - at, ...rest }))),
   };
 }

@@ -1,8 +1,9 @@
-import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, openSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { ProvtckError } from '../../ledger/error';
 import { listen } from '../listen';
+import { TerminalWriter } from './terminal-writer';
 
 /** Where a virtual board's console comes out. */
 export interface ConsoleOutlet {
@@ -41,7 +42,7 @@ export async function ptyOutlet(): Promise<ConsoleOutlet> {
   slave.on('error', () => {});
   slave.destroy();
   master.on('error', () => {});
-  const writer = new PatientWriter(descriptor);
+  const writer = new TerminalWriter(descriptor);
   return {
     address,
     write: (bytes) => writer.write(bytes),
@@ -56,69 +57,6 @@ export async function ptyOutlet(): Promise<ConsoleOutlet> {
       master.destroy();
     },
   };
-}
-
-/** What waits for a reader at most, in bytes; a real line would have lost it long ago. */
-const MOST_WAITING = 4 << 20;
-
-/** How long a full terminal is left alone, in ms. */
-const PAUSE = 1;
-
-/**
- * Writes to a terminal that may be full because nobody reads it. Node's own stream would try again and again without
- * ever letting go, and the reader can be this very process.
- */
-class PatientWriter {
-  private waiting: Uint8Array[] = [];
-  private length = 0;
-  private timer: NodeJS.Timeout | undefined;
-  private stopped = false;
-
-  constructor(private readonly descriptor: number) {}
-
-  write(bytes: Uint8Array): void {
-    if (this.stopped) return;
-    if (this.length + bytes.length > MOST_WAITING) this.discard();
-    this.waiting.push(bytes);
-    this.length += bytes.length;
-    if (this.timer === undefined) this.flush();
-  }
-
-  discard(): void {
-    this.waiting = [];
-    this.length = 0;
-  }
-
-  stop(): void {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    this.discard();
-  }
-
-  private flush(): void {
-    this.timer = undefined;
-    for (let next = this.waiting[0]; next !== undefined; next = this.waiting[0]) {
-      const written = this.attempt(next);
-      this.length -= written;
-      if (written < next.length) {
-        this.waiting[0] = next.subarray(written);
-        this.timer = setTimeout(() => this.flush(), PAUSE);
-        return;
-      }
-      this.waiting.shift();
-    }
-  }
-
-  /** How many bytes the terminal takes now. */
-  private attempt(bytes: Uint8Array): number {
-    try {
-      return writeSync(this.descriptor, bytes);
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0;
-      // Unplugged: what is said from now on is said to nobody.
-      return bytes.length;
-    }
-  }
 }
 
 async function openPty(): Promise<OpenPty> {
@@ -139,9 +77,13 @@ async function openPty(): Promise<OpenPty> {
  * A TCP port on loopback; one client at a time, and what is sent while nobody is there is lost, as on a real line.
  *
  * @param port 0 for any
+ * @param onConnection called when a client connects or disconnects
  * @throws ProvtckError `TCP_PORT_TAKEN`
  */
-export async function tcpOutlet(port: number): Promise<ConsoleOutlet> {
+export async function tcpOutlet(
+  port: number,
+  onConnection: (connected: boolean) => void = () => {},
+): Promise<ConsoleOutlet> {
   let client: Socket | undefined;
   let hear: (bytes: Buffer) => void = () => {};
   const server = createServer({ noDelay: true }, (socket) => {
@@ -150,8 +92,10 @@ export async function tcpOutlet(port: number): Promise<ConsoleOutlet> {
     client = socket;
     socket.on('close', () => {
       client = undefined;
+      onConnection(false);
     });
     socket.on('data', (bytes: Buffer) => hear(bytes));
+    onConnection(true);
   });
   const taken = await listen(server, port);
   return {

@@ -3,6 +3,7 @@ import { type HostDriverDecisions, referenceDriverDecisions } from './host-drive
 import { HostDriver } from './host-driver/host-driver';
 import { tiDriverDecisions } from './host-driver/ti-driver';
 import { type NetworkProcessorDecisions, referenceDecisions } from './network-processor/decisions';
+import type { Message } from './network-processor/message';
 import { NetworkProcessor } from './network-processor/network-processor';
 import { referenceTransitions, type Transition } from './network-processor/transitions';
 import { RadioMedium } from './radio-medium';
@@ -26,6 +27,22 @@ export interface DecisionOverrides {
 /** The reference with its HTTP server secured, which the document leaves open (PROV-9-23). */
 export const secureHttp: DecisionOverrides = { networkProcessor: { securesHttp: () => true } };
 
+/** The reference network processor with its overrides, for a host driver that receives its messages by `send`. */
+export const createNetworkProcessor = (
+  scheduler: Scheduler,
+  air: RadioMedium,
+  { networkProcessor, transitions, timing }: DecisionOverrides,
+  send: (message: Message) => void,
+): NetworkProcessor =>
+  new NetworkProcessor({
+    scheduler,
+    timing: { ...referenceTiming, ...timing },
+    air,
+    decisions: { ...referenceDecisions, ...networkProcessor },
+    transitions: transitions?.(referenceTransitions) ?? referenceTransitions,
+    send,
+  });
+
 /**
  * Network processor and host driver on an scheduler of their own. Nothing happens in it until somebody lets the scheduler
  * run: `Simulator` does so when its caller waits, a virtual LaunchPad as the wall clock goes.
@@ -43,18 +60,12 @@ export class ReferenceDevice {
     toApplication: (name: string, data: Fields) => void,
   ) {
     const { scheduler, air } = this;
-    const timing = { ...referenceTiming, ...deviation.timing };
-    this.networkProcessor = new NetworkProcessor({
-      scheduler,
-      timing,
-      air,
-      decisions: { ...referenceDecisions, ...deviation.networkProcessor },
-      transitions: deviation.transitions?.(referenceTransitions) ?? referenceTransitions,
-      send: (message) => this.hostDriver.receive(message),
-    });
+    this.networkProcessor = createNetworkProcessor(scheduler, air, deviation, (message) =>
+      this.hostDriver.receive(message),
+    );
     this.hostDriver = new HostDriver(
       scheduler,
-      timing.response,
+      { ...referenceTiming, ...deviation.timing }.response,
       this.networkProcessor,
       { ...(hostDrivers[hostDriverName] ?? referenceDriverDecisions), ...deviation.hostDriver },
       toApplication,

@@ -1,7 +1,7 @@
 import { constants } from '../../../ledger/constants';
 import { functionNamed, type PublicFunction } from '../../../ledger/functions';
 import type { Fields } from '../../adapter';
-import { numberOf } from '../argument';
+import { numberOf } from '../../argument';
 import type { Message } from '../network-processor/message';
 import type { Scheduler } from '../scheduler';
 import { type Call, Calls, type Return } from './calls';

@@ -1,6 +1,6 @@
 import type { Json } from '../../../ledger/json';
 import type { DriverCommand, Fields } from '../../adapter';
-import { numberOf } from '../argument';
+import { numberOf } from '../../argument';
 
 /** What the driver has sent down since it was set up, as the seam shows it. */
 export class SentCommands {

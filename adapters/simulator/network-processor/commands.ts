@@ -1,7 +1,7 @@
 import { constants } from '../../../ledger/constants';
 import { functionNamed } from '../../../ledger/functions';
 import type { ConnectionPolicy, Fields, Profile, Security } from '../../adapter';
-import { numberOf as number } from '../argument';
+import { numberOf as number } from '../../argument';
 import type { Provisioning } from './provisioning';
 import type { Outgoing } from './station';
 import { MAC_ADDRESS, type Store } from './store';
@@ -32,8 +32,19 @@ export interface CommandTarget {
 
 type Command = (nwp: CommandTarget, args: Fields) => CommandAnswer;
 
-const { returnCode, command, commandFlag, connectionPolicy, netCfg, policyType, security, wlanApOption, wlanConfig } =
-  constants;
+const {
+  returnCode,
+  command,
+  commandFlag,
+  connectionPolicy,
+  netApp,
+  netAppDeviceOption,
+  netCfg,
+  policyType,
+  security,
+  wlanApOption,
+  wlanConfig,
+} = constants;
 const ok: CommandAnswer = { code: 0 };
 
 const securityNumber: Readonly<Record<Security, number>> = {
@@ -146,6 +157,14 @@ const towards = (protocol: 'TCP' | 'UDP', { addr, to, pBuf }: Fields): Outgoing 
   payload: String(pBuf ?? ''),
 });
 
+/** Whether an option is the device name (URN). */
+const isDeviceName = ({ AppId, Option }: Fields): boolean =>
+  number(AppId ?? netApp.SL_NETAPP_DEVICE_ID) === netApp.SL_NETAPP_DEVICE_ID &&
+  number(Option) === netAppDeviceOption.SL_NETAPP_DEVICE_URN;
+
+/** Whether the HTTP server is among the applications that are started or stopped. */
+const namesHttpServer = ({ AppBitMap }: Fields): boolean => (number(AppBitMap) & netApp.SL_NETAPP_HTTP_SERVER_ID) !== 0;
+
 /** Waits for a peer that never comes. */
 const waits: Command = () => ok;
 
@@ -184,17 +203,16 @@ const commands: Readonly<Record<string, Command>> = {
   sl_NetCfgGet: (_nwp, args) =>
     number(args.ConfigId) === netCfg.SL_NETCFG_MAC_ADDRESS_GET ? { code: 0, value: { pValues: MAC_ADDRESS } } : ok,
   sl_NetAppSet: (nwp, args) => {
-    if (args.Option === 'SL_NETAPP_DEVICE_URN') nwp.store.name = String(args.pOptionValue);
+    if (isDeviceName(args)) nwp.store.name = String(args.pOptionValue);
     return ok;
   },
-  sl_NetAppGet: (nwp, args) =>
-    args.Option === 'SL_NETAPP_DEVICE_URN' ? { code: 0, value: { pOptionValue: nwp.store.name } } : ok,
-  sl_NetAppStart: (nwp) => {
-    nwp.store.httpServer = true;
+  sl_NetAppGet: (nwp, args) => (isDeviceName(args) ? { code: 0, value: { pOptionValue: nwp.store.name } } : ok),
+  sl_NetAppStart: (nwp, args) => {
+    if (namesHttpServer(args)) nwp.store.httpServer = true;
     return ok;
   },
-  sl_NetAppStop: (nwp) => {
-    nwp.store.httpServer = false;
+  sl_NetAppStop: (nwp, args) => {
+    if (namesHttpServer(args)) nwp.store.httpServer = false;
     return ok;
   },
   sl_NetAppDnsGetHostByName: online,

@@ -136,6 +136,17 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
       );
   }
 
+  /** Answers a command that is not carried out by `command`, such as sl_Stop. */
+  respond(call: number, answer: { readonly code: number; readonly value?: Fields }): void {
+    const { scheduler, timing } = this.parts;
+    scheduler.after(timing.response, () => this.send({ kind: 'response', call, ...answer }));
+  }
+
+  /** Completes a two-stage command now. */
+  complete(call: number, answer: { readonly code: number; readonly value?: Fields }): void {
+    this.send({ kind: 'completion', call, ...answer });
+  }
+
   get online(): boolean {
     return this.radio.station.link?.hasAddress === true && this.parts.air.cloudReachable;
   }

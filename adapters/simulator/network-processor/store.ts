@@ -63,6 +63,11 @@ export class Store {
     return had;
   }
 
+  /** Writes the factory state over everything. The running device takes it up at its next start. */
+  restoreFactory(): void {
+    this.load({ role: 'STA', profiles: [], policy: this.policy, httpServer: true, started: true, fresh: true });
+  }
+
   /** Writes a setup, or the factory state, over everything. */
   load(setup: DeviceSetup): void {
     this.slots.length = 0;

@@ -1,0 +1,28 @@
+import type { Fields, Json } from '../adapter';
+
+/** The member that a path such as `pSecParams.Key` leads to; undefined where one of its steps is no object. */
+export function memberAt(fields: Fields, path: string): Json | undefined {
+  let found: Json | undefined = fields;
+  for (const step of path.split('.')) {
+    if (typeof found !== 'object' || found === null || Array.isArray(found)) return undefined;
+    found = (found as Fields)[step];
+  }
+  return found;
+}
+
+/** Fields under construction. */
+export interface Draft {
+  [member: string]: Json | Draft;
+}
+
+/** Sets the member that a path leads to, and makes the objects on the way. Paths come from our own tables only. */
+export function setMember(draft: Draft, path: string, value: Json): void {
+  const steps = path.split('.');
+  const last = steps.pop() ?? '';
+  let at = draft;
+  for (const step of steps) {
+    at[step] ??= {};
+    at = at[step] as Draft;
+  }
+  at[last] = value;
+}

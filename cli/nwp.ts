@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { defaultControlPort } from '../adapters/bench/board-control';
+import { type PowerSign, powerSigns } from '../adapters/network-processor/uart-line';
+import { type LineChoice, plugInNetworkProcessor } from '../adapters/network-processor/virtual-network-processor';
+import { recordLines, WireLog } from '../adapters/network-processor/wire-log';
+import { type DecisionOverrides, secureHttp } from '../adapters/simulator/reference-device';
+import { readCapture } from '../adapters/wire/capture-file';
+import { FrameText } from '../adapters/wire/frame-text';
+import { exitCodes } from '../judge/verdict';
+import { ProvtckError } from '../ledger/error';
+import { loadPart } from '../ledger/part';
+import { Terminal } from '../reports/terminal';
+import { numberFrom } from './connection';
+import { mutantOverrides, variantOverrides } from './device-overrides';
+import { printError } from './error-output';
+
+interface NetworkProcessorFlags {
+  readonly device: string;
+  readonly tcp?: string;
+  readonly port?: string;
+  readonly power: PowerSign;
+  readonly framing: 'uart' | 'spi';
+  readonly benchPort: string;
+  readonly httpPort: string;
+  readonly https?: true;
+  readonly timeScale: string;
+  readonly mutant?: string;
+  readonly variant?: string;
+  readonly trace?: true;
+  readonly capture?: string;
+}
+
+/** `provtck nwp` */
+export function networkProcessorCommand(finish: (exitCode: number) => void): Command {
+  const show = new Command('show')
+    .description('print the frames of a capture file')
+    .argument('<file>', 'a file that --capture has written')
+    .action((file: string) => finish(printCapture(file)));
+  return new Command('nwp')
+    .option('--device <part>', "one of TI's parts", 'CC3135')
+    .addOption(new Option('--pty', 'line on a pseudo-terminal (default)').conflicts(['tcp', 'port']))
+    .addOption(new Option('--tcp <port>', 'line on a TCP port of loopback, 0 for any').conflicts('port'))
+    .option('--port <tty>', 'line on a serial port of this machine')
+    .addOption(
+      new Option('--power <sign>', 'with --port: the modem line that carries the power')
+        .choices(powerSigns)
+        .default('dsr'),
+    )
+    .addOption(new Option('--framing <framing>', 'framing of the messages').choices(['uart', 'spi']).default('uart'))
+    .option('--bench-port <port>', 'bench controls on loopback, 0 for any', String(defaultControlPort))
+    .option('--http-port <port>', "the device's HTTP server on loopback, 0 for any", '0')
+    .option('--https', 'that server secured, on a port of its own to which this one redirects')
+    .option('--time-scale <n>', 'how much faster than the wall clock; 0: the bench controls drive the time', '1')
+    .addOption(new Option('--mutant <id>', 'a device that breaks a rule instead of the reference').conflicts('variant'))
+    .option('--variant <id>', 'an unusual device that breaks no rule instead of the reference')
+    .option('--trace', 'print every frame, decoded')
+    .option('--capture <file>', 'write every frame to a file in pcap format')
+    .action(async (flags: NetworkProcessorFlags) => finish(await serve(flags)))
+    .addCommand(show);
+}
+
+/** Runs until it is interrupted or its line is lost. */
+async function serve(flags: NetworkProcessorFlags): Promise<number> {
+  const terminal = new Terminal(process.stdout);
+  const { trace, capture } = flags;
+  const log = new WireLog({
+    print: (line) => terminal.line(line),
+    trace: trace === true,
+    ...(capture !== undefined && { capture }),
+  });
+  let lost: (fault: ProvtckError) => void = () => {};
+  const loss = new Promise<ProvtckError>((resolve) => {
+    lost = resolve;
+  });
+  const plugged = await plugInNetworkProcessor({
+    part: loadPart(flags.device).part,
+    line: lineFrom(flags),
+    framing: flags.framing,
+    benchPort: numberFrom('--bench-port', flags.benchPort),
+    httpPort: numberFrom('--http-port', flags.httpPort),
+    timeScale: numberFrom('--time-scale', flags.timeScale),
+    overrides: await overridesFrom(flags),
+    random: (length) => randomBytes(length),
+    observer: log,
+    lost,
+  });
+  terminal.line(`host     ${plugged.address}`);
+  terminal.line(`bench    ${plugged.bench}`);
+  terminal.line(`http     ${plugged.http}`);
+  const interrupted = new Promise<undefined>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
+  });
+  const fault = await Promise.race([interrupted, loss]);
+  plugged.unplug();
+  log.close();
+  if (fault === undefined) return 0;
+  printError(fault);
+  return exitCodes.incomplete;
+}
+
+function lineFrom({ tcp, port, power }: NetworkProcessorFlags): LineChoice {
+  if (tcp !== undefined) return { kind: 'tcp', port: numberFrom('--tcp', tcp) };
+  return port === undefined ? { kind: 'pty' } : { kind: 'uart', path: port, power };
+}
+
+/** @throws ProvtckError `MUTANT_UNKNOWN`, `VARIANT_UNKNOWN`, `DEVICE_HAS_NO_FAULT_HERE` */
+async function overridesFrom({ mutant, variant, https }: NetworkProcessorFlags): Promise<DecisionOverrides> {
+  const id = mutant ?? variant;
+  const chosen =
+    mutant !== undefined ? await mutantOverrides(mutant) : variant !== undefined ? await variantOverrides(variant) : {};
+  const { hostDriver, ...own } = chosen;
+  if (id !== undefined && hostDriver !== undefined && Object.keys(own).length === 0)
+    throw new ProvtckError(
+      'DEVICE_HAS_NO_FAULT_HERE',
+      `${id} differs from the reference in its host driver, and the host driver here is yours`,
+      'Choose a device that differs in its network processor.',
+    );
+  return https ? { ...own, networkProcessor: { ...secureHttp.networkProcessor, ...own.networkProcessor } } : own;
+}
+
+/** @throws ProvtckError `CAPTURE_INVALID`, `CAPTURE_UNREADABLE` */
+function printCapture(file: string): number {
+  const terminal = new Terminal(process.stdout);
+  const text = new FrameText();
+  for (const record of readCapture(read(file))) for (const line of recordLines(text, record)) terminal.line(line);
+  return 0;
+}
+
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new ProvtckError(
+      'CAPTURE_UNREADABLE',
+      `${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      'Check the name and the access rights of the file.',
+      { cause },
+    );
+  }
+}
