@@ -21,7 +21,7 @@ export async function mutantOverrides(id: string): Promise<DecisionOverrides> {
  * @throws ProvtckError `VARIANT_UNKNOWN`
  */
 export async function variantOverrides(id: string): Promise<DecisionOverrides> {
-  const { conformingVariants } = await import('../mutants/conforming-variants');
+  const { conformingVariants } = await import('../mutants/conforming/catalogue');
   const variant = conformingVariants.find((each) => each.id === id);
   if (variant !== undefined) return variant.deviation?.() ?? {};
   const ids = conformingVariants.map((each) => each.id);
