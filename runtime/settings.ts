@@ -1,9 +1,9 @@
-import type { DataTable } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
 import { normalText } from '../adapters/byte-text';
 import { constants } from '../ledger/constants';
 import { DEFAULT_ON_AIR, expectDefaultName, expectLease } from './access-point';
 import { BenchFault, NotApplicable } from './faults';
+import { pairsOf, type Rows } from './parameter-type';
 import { HOME, IDLE } from './processes';
 import type { ScenarioSession } from './scenario-session';
 
@@ -32,10 +32,9 @@ export interface Settings {
 }
 
 /** Reads a two-column table of settings; a row nobody knows is a mistake in the feature. */
-export function readSettings(table: DataTable): Settings {
+export function readSettings(rows: Rows): Settings {
   const settings: Record<string, unknown> = {};
-  for (const [setting, value] of Object.entries(table.rowsHash())) {
-    if (value === undefined) continue;
+  for (const [setting, value] of Object.entries(pairsOf(rows))) {
     switch (setting) {
       case 'role':
       case 'name':
