@@ -1,8 +1,9 @@
 import type { LogSummary } from '../adapters/console-log/console-log';
 import type { FatalError, LogJudgement, LogVerdict, Stall } from '../judge/log-judge';
-import { compareIds, type Ledger } from '../ledger/ledger';
-import { isMandatory, type Rule, type RuleId } from '../ledger/rule';
 import type { RunVerdict } from '../judge/verdict';
+import { compareIds, type Ledger } from '../ledger/ledger';
+import { counted } from '../reports/terminal';
+import { isMandatory, type Rule, type RuleId } from '../ledger/rule';
 
 /** One rule, as a captured console shows it. */
 export interface JudgedInLog extends LogVerdict {
@@ -62,7 +63,7 @@ export function sentence(judged: JudgedLog): string {
   const [kept, broken, silent] = (['pass', 'fail', 'not observable'] as const).map(
     (verdict) => rulesWith(judged, verdict).length,
   );
-  const counts = `${kept} rules kept, ${broken} broken, ${silent} not judged`;
+  const counts = `${counted(kept ?? 0, 'rule')} kept, ${broken} broken, ${silent} not judged`;
   switch (judged.verdict) {
     case 'conformant':
       return `NOTHING BROKEN: ${counts}. A log cannot show that a device conforms.`;

@@ -65,6 +65,10 @@ export class AtLog implements LogReader {
     return this.unknown(line, fragment);
   }
 
+  get holds(): boolean {
+    return this.underWay !== undefined || this.unnamed !== undefined || this.more?.holds === true;
+  }
+
   end(): readonly SaidRecord[] {
     return [...this.named(true), ...this.endOfCall()];
   }

@@ -21,7 +21,7 @@ export interface LogReceiver {
   record(line: Line): void;
   /** The device has begun anew. */
   boot(): void;
-  /** A line was stamped, whatever it says: nothing that was printed up to `t` is missing. */
+  /** A line was stamped, whatever it says: everything that was printed before `t` has been handed over. */
   time(t: number): void;
   /** How exact the times are from here on, in ms; undefined where only the order is known. */
   resolution(ms: number | undefined): void;
@@ -79,6 +79,9 @@ class LogReading {
     this.lines = number;
     const time = stamp === undefined ? undefined : this.clock.read(stamp);
     if (time !== undefined) this.now = time;
+    this.tell();
+    // Nothing that was printed before this line is missing, unless the reader holds some of it back.
+    if (time !== undefined && !this.reader.holds) this.receiver.time(time);
     const { known, records } = this.reader.read({
       number,
       text,
@@ -90,13 +93,11 @@ class LogReading {
       if (this.first.length < SHOWN) this.first.push({ line: number, text });
     }
     for (const record of records) this.hand(record);
-    if (time === undefined) return;
-    this.tell();
-    this.receiver.time(time);
   }
 
   end(): LogSummary {
     for (const record of this.reader.end()) this.hand(record);
+    this.receiver.time(this.now);
     const { lines, unknown, first, damaged, boots, isTimed, clock } = this;
     const resolution = isTimed ? clock.resolution : undefined;
     return { lines, unknown: { count: unknown, first }, damaged, boots, resolution };

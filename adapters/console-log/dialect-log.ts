@@ -44,11 +44,18 @@ const STATES: readonly (readonly [string, number])[] = [
   ['connected', wlanStatus.SL_WLAN_STATUS_CONNECTED],
 ];
 
+/** A report of an end, and what was reported since. */
+interface OpenEnd {
+  readonly line: LineText;
+  readonly data: Record<string, Json>;
+  readonly meanwhile: SaidRecord[];
+}
+
 /** The log of a host that prints the reports it gets, and of its own calls the start alone. */
 export class DialectLog implements LogReader {
   private readonly matcher: LineMatcher;
   /** A report of an end whose details may still follow. */
-  private stopped: { readonly line: LineText; readonly data: Record<string, Json> } | undefined;
+  private stopped: OpenEnd | undefined;
   /** The last line was to name the network and named none. */
   private namesNothing = false;
   /** A start of which the log does not show yet how it was answered. */
@@ -65,6 +72,10 @@ export class DialectLog implements LogReader {
     if (this.stopped !== undefined && line.number - this.stopped.line.number > DETAILS_WITHIN)
       return { known: matches.length > 0, records: [...this.endOfStopped(), ...this.all(matches, line, damaged)] };
     return { known: matches.length > 0, records: this.all(matches, line, damaged) };
+  }
+
+  get holds(): boolean {
+    return this.stopped !== undefined || this.start !== undefined;
   }
 
   end(): readonly SaidRecord[] {
@@ -101,19 +112,20 @@ export class DialectLog implements LogReader {
     const before = [...this.endOfStopped(), ...this.endOfStart(value !== undefined && BEGINNINGS.includes(value))];
     if (value === undefined) return [...before, doubtful(line)];
     if (value !== STOPPED) return [...before, { line, said: status(value) }];
-    this.stopped = { line, data: {} };
+    this.stopped = { line, data: {}, meanwhile: [] };
     this.detail(captures);
     return before;
   }
 
   private event(name: string, { ssid, number }: Captures, line: LineText): readonly SaidRecord[] {
     const isProfile = name === 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
+    if (isProfile)
+      return [...this.endOfStopped(), ...this.endOfStart(true), { line, said: profileAdded(ssid, latin1ToText) }];
+    const record = { line, said: event(name, number === undefined ? {} : { Code: Number(number) }) };
+    if (this.stopped === undefined) return [record];
     // What happens beside the process leaves the report of its end open: its details may still come.
-    const before = isProfile ? [...this.endOfStopped(), ...this.endOfStart(true)] : [];
-    const said = isProfile
-      ? profileAdded(ssid, latin1ToText)
-      : event(name, number === undefined ? {} : { Code: Number(number) });
-    return [...before, { line, said }];
+    this.stopped.meanwhile.push(record);
+    return this.stopped.meanwhile.length > DETAILS_WITHIN ? this.endOfStopped() : [];
   }
 
   private started({ mode = '' }: Captures, line: LineText): readonly SaidRecord[] {
@@ -147,7 +159,8 @@ export class DialectLog implements LogReader {
     const { stopped } = this;
     this.stopped = undefined;
     this.namesNothing = false;
-    return stopped === undefined ? [] : [{ line: stopped.line, said: status(STOPPED, stopped.data) }];
+    if (stopped === undefined) return [];
+    return [{ line: stopped.line, said: status(STOPPED, stopped.data) }, ...stopped.meanwhile];
   }
 
   /** Adds what the line says of an end. */

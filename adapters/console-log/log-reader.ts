@@ -31,6 +31,8 @@ export interface Reading {
 /** Reads the lines of one kind of console. Accepts any text. */
 export interface LogReader {
   read(line: LineText): Reading;
+  /** Whether something that was read has not been handed out yet. */
+  readonly holds: boolean;
   /** What was left open at the end of the log. */
   end(): readonly SaidRecord[];
 }
