@@ -26,15 +26,24 @@ export interface LogOptions {
  * @throws ProvtckError `LOG_UNREADABLE`, `RULE_UNKNOWN`, and what `loadDialect` throws
  */
 export function judgeLog(path: string, format: string, { json, demanded }: LogOptions): number {
-  const ledger = loadLedger();
-  const dialect = loadDialect(format);
-  const { summary, judgement } = judgeFile(path, dialect);
-  const judged = judgedLog(path, format, summary, judgement, ledger, rulesNamed(demanded, ledger));
-  const texts = textsOf(path, judged);
+  const { log, texts } = judgeLogFile(path, format, demanded);
   const terminal = new Terminal(process.stdout);
-  if (json) terminal.line(JSON.stringify(logAsJson(judged, texts), undefined, 2));
-  else printLog(judged, texts, terminal);
-  return exitCodes[judged.verdict];
+  if (json) terminal.line(JSON.stringify(logAsJson(log, texts), undefined, 2));
+  else printLog(log, texts, terminal);
+  return exitCodes[log.verdict];
+}
+
+/** What a captured console shows, and the lines that prove it. */
+export function judgeLogFile(
+  path: string,
+  format: string,
+  demanded: readonly string[],
+): { readonly log: JudgedLog; readonly texts: LineTexts } {
+  const ledger = loadLedger();
+  const rules = rulesNamed(demanded, ledger);
+  const { summary, judgement } = judgeFile(path, loadDialect(format));
+  const log = judgedLog(path, format, summary, judgement, ledger, rules);
+  return { log, texts: textsOf(path, log) };
 }
 
 function rulesNamed(names: readonly string[], ledger: Ledger): readonly RuleId[] {

@@ -62,15 +62,14 @@ function printEnds({ fatalErrors, stalls }: JudgedLog, texts: LineTexts, say: (t
 }
 
 function printBroken(judged: JudgedLog, texts: LineTexts, terminal: Terminal, say: (text: string) => void): void {
-  for (const { rule, ledgerRule, findings, broken } of rulesWith(judged, 'fail')) {
+  for (const { rule, ledgerRule, findings, furtherFindings = 0 } of rulesWith(judged, 'fail')) {
     for (const { expected, seen, monitor, lines } of findings) {
       say(`${rule}  ${ledgerRule.level}  expected ${expected}`);
       say(`  seen ${seen} (${monitor})`);
       for (const line of lines) say(`  line ${line}: ${texts.get(line) ?? ''}`);
       terminal.line();
     }
-    const more = broken - findings.length;
-    if (more > 0) say(`${rule}  broken ${counted(more, 'more time')}`);
+    if (furtherFindings > 0) say(`${rule}  broken ${counted(furtherFindings, 'more time')}`);
   }
 }
 

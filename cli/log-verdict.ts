@@ -2,8 +2,8 @@ import type { LogSummary } from '../adapters/console-log/console-log';
 import type { FatalError, LogJudgement, LogVerdict, Stall } from '../judge/log-judge';
 import type { RunVerdict } from '../judge/verdict';
 import { compareIds, type Ledger } from '../ledger/ledger';
-import { counted } from '../reports/terminal';
 import { isMandatory, type Rule, type RuleId } from '../ledger/rule';
+import { counted } from '../reports/terminal';
 
 /** One rule, as a captured console shows it. */
 export interface JudgedInLog extends LogVerdict {

@@ -16,8 +16,8 @@ export interface LogVerdict {
   readonly lines: readonly number[];
   /** The first findings, with the monitor that made each. */
   readonly findings: readonly (MonitorFinding & { readonly monitor: string })[];
-  /** How often the rule was broken, findings that are not listed included. */
-  readonly broken: number;
+  /** How many further findings there are. */
+  readonly furtherFindings?: number;
 }
 
 /** A fatal error of the device or of its host driver. */
@@ -133,7 +133,7 @@ export class LogJudge {
   private follow(line: Line): void {
     const value = statusOf(line);
     if (line.kind === 'event' && isFatalError(line)) {
-      const { start, phase } = this.session.process;
+      const { phase } = this.session.process;
       const known = phase === 'running' || phase === 'ending' || this.connected !== undefined;
       const confirming = this.connected !== undefined || this.session.process.attempt.addressed !== undefined;
       const underWay = known ? ({ underWay: confirming ? 'the attempt' : 'the process' } as const) : {};
@@ -166,7 +166,7 @@ export class LogJudge {
       times: kept + broken,
       lines: [...shown].filter((line) => line > 0).sort((a, b) => a - b),
       findings,
-      broken,
+      ...(broken > findings.length && { furtherFindings: broken - findings.length }),
     };
   }
 }

@@ -52,9 +52,7 @@ export function startOf(line: LineOf<'call'>): ProcessStartCommand {
     line,
     at: line.t,
     externalConfirmation:
-      flags === undefined
-        ? undefined
-        : (flags & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0,
+      flags === undefined ? undefined : (flags & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0,
     ...(mode !== undefined && { mode }),
     ...(roleForSuccess !== undefined && { roleForSuccess }),
     ...(typeof InactivityTimeoutSec === 'number' && { timeout: InactivityTimeoutSec * 1_000 }),

@@ -161,10 +161,7 @@ function commandParts(name: string, parameters: string | undefined): readonly At
   const answered = /OK$/.test(parameters ?? '');
   const given = (parameters ?? '').replace(/OK$/, '');
   if (!isOrder(given)) return [{ kind: 'damaged' }];
-  return [
-    { kind: 'command', name, parameters: given },
-    ...(answered ? [{ kind: 'answer', code: 0 } as const] : []),
-  ];
+  return [{ kind: 'command', name, parameters: given }, ...(answered ? [{ kind: 'answer', code: 0 } as const] : [])];
 }
 
 /** Whether all five fields of a provisioning command are there. */
@@ -214,7 +211,8 @@ export function isAtFragment(text: string): boolean {
   const small = text.toLowerCase();
   if (/event\w*:|provisioning_|profile_added,/.test(small) || WORDS.test(small)) return true;
   return WHOLE.some(
-    (whole) => whole.startsWith(small) || (small.length >= TAIL && whole.includes(small)) || startsWithTail(small, whole),
+    (whole) =>
+      whole.startsWith(small) || (small.length >= TAIL && whole.includes(small)) || startsWithTail(small, whole),
   );
 }
 

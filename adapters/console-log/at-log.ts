@@ -195,7 +195,9 @@ export class AtLog implements LogReader {
   private isEcho({ text, direction }: LineText): boolean {
     const { underWay } = this;
     return (
-      direction === 'from device' && underWay?.line.direction === 'to device' && underWay.line.text.trim() === text.trim()
+      direction === 'from device' &&
+      underWay?.line.direction === 'to device' &&
+      underWay.line.text.trim() === text.trim()
     );
   }
 }

@@ -115,7 +115,11 @@ class LogReading {
     }
     this.saidSinceBoot = true;
     if (time === undefined) this.isTimed = false;
-    if (said.kind === 'event' && said.data.ProvisioningStatus === undefined && said.name.endsWith('PROVISIONING_STATUS'))
+    if (
+      said.kind === 'event' &&
+      said.data.ProvisioningStatus === undefined &&
+      said.name.endsWith('PROVISIONING_STATUS')
+    )
       this.damaged += 1;
     this.tell();
     const t = time ?? this.now;

@@ -140,7 +140,11 @@ export class DialectLog implements LogReader {
     const { start } = this;
     this.start = undefined;
     if (start === undefined) return [...this.endOfStopped(), ...unreadCommand(line)];
-    return [...this.endOfStopped(), { line: start.line, said: call(start.mode) }, { line, said: returned(Number(code)) }];
+    return [
+      ...this.endOfStopped(),
+      { line: start.line, said: call(start.mode) },
+      { line, said: returned(Number(code)) },
+    ];
   }
 
   /** @param shown whether a report shows that the process has begun; undefined where none came */
@@ -168,8 +172,8 @@ export class DialectLog implements LogReader {
     this.namesNothing = false;
     const data = this.stopped?.data;
     if (data === undefined) return;
-    const roleValue = valueOf(ROLES, named);
-    const stateValue = valueOf(STATES, state);
+    const roleValue = numberNamed(ROLES, named);
+    const stateValue = numberNamed(STATES, state);
     if (roleValue !== undefined) data.Role = roleValue;
     if (stateValue !== undefined) data.WlanStatus = stateValue;
     if (ssid === undefined) return;
@@ -212,7 +216,7 @@ const ordered = (line: LineText, mode: number): readonly SaidRecord[] => [
 ];
 
 /** A role or a state, by its number or by how its name begins. */
-function valueOf(list: readonly (readonly [string, number])[], word: string | undefined): number | undefined {
+function numberNamed(list: readonly (readonly [string, number])[], word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
   if (/^\d+$/.test(word)) return Number(word);
   const name = word.toLowerCase().replace(/^(?:role_|sl_wlan_status_)/, '');

@@ -98,7 +98,11 @@ export class LineMatcher {
   }
 
   /** The known line at a position. */
-  private at(text: string, start: number, begins: boolean): { readonly match: Match; readonly end: number } | undefined {
+  private at(
+    text: string,
+    start: number,
+    begins: boolean,
+  ): { readonly match: Match; readonly end: number } | undefined {
     const isTag = text[start] === '[';
     const letter = text[isTag ? nextLetter(text, start) : start]?.toLowerCase() ?? '';
     for (const known of (isTag || begins ? this.byTagLetter.get(letter) : undefined) ?? []) {
@@ -129,7 +133,9 @@ export class LineMatcher {
   /** Whether a text is the beginning of a known line and no more. */
   private isHead(text: string): boolean {
     const letters = lettersOf(text);
-    return letters.length >= 2 && this.beginnings.some((each) => each.length > letters.length && each.startsWith(letters));
+    return (
+      letters.length >= 2 && this.beginnings.some((each) => each.length > letters.length && each.startsWith(letters))
+    );
   }
 
   /** Whether an unknown text holds a known line, its beginning or its end. */

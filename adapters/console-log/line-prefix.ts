@@ -1,4 +1,4 @@
-import { StampForm, type Stamp } from './time-stamp';
+import { type Stamp, StampForm } from './time-stamp';
 
 /** Which way a line went, where a terminal marks it. */
 export type Direction = 'to device' | 'from device';

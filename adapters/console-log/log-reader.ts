@@ -52,8 +52,7 @@ const LONGEST_NAME = 32;
 export const event = (name: string, data: Fields = {}): Said => ({ kind: 'event', t: 0, at: 0, name, data });
 
 /** A report of the process. */
-export const status = (value: number, data: Fields = {}): Said =>
-  event(STATUS, { ProvisioningStatus: value, ...data });
+export const status = (value: number, data: Fields = {}): Said => event(STATUS, { ProvisioningStatus: value, ...data });
 
 /** A report of which only that it was one can be read: from here on the process is in doubt. */
 export const doubtful = (line: LineText): SaidRecord => ({ line, said: event(STATUS) });

@@ -19,7 +19,12 @@ export const restart: Monitor<'event'> = {
       const { start, phase, resetRequest, powerOff } = process;
       if (line.name === RESET_REQUEST) {
         const caller = numberOf(line.data.Caller);
-        if (phase === 'running' && start?.mode !== undefined && start.mode < EXTERNAL && start.externalConfirmation === false)
+        if (
+          phase === 'running' &&
+          start?.mode !== undefined &&
+          start.mode < EXTERNAL &&
+          start.externalConfirmation === false
+        )
           return monitorFinding('PROV-7.4-09', `no request for a restart in mode ${start.mode}`, line.name, line.at, [
             start.line,
             line,
