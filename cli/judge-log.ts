@@ -55,7 +55,7 @@ function rulesNamed(names: readonly string[], ledger: Ledger): readonly RuleId[]
 
 /** Reads the file once, and judges it as it is read. */
 function judgeFile(path: string, dialect: Dialect): { summary: LogSummary; judgement: LogJudgement } {
-  const judge = new LogJudge();
+  const judge = new LogJudge(dialect.calls);
   const receiver: LogReceiver = {
     record: (line) => judge.record(line),
     boot: () => judge.boot(),

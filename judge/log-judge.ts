@@ -44,6 +44,9 @@ export interface LogJudgement {
   readonly stalls: readonly Stall[];
 }
 
+/** Which calls of the host a log shows. */
+type CallsShown = NonNullable<ObservationPoint['calls']>;
+
 /** How many lines show that a rule was kept. */
 const SHOWN = 6;
 /** How many findings, fatal errors and stalls are kept; findings are all counted. */
@@ -59,14 +62,20 @@ export class LogJudge {
   private readonly broken = new Map<RuleId, { times: number; readonly first: LogVerdict['findings'][number][] }>();
   private readonly fatalErrors: FatalError[] = [];
   private readonly stalls: Stall[] = [];
-  private readonly point = new LogObservationPoint();
-  private session = this.newSession();
+  private readonly point: LogObservationPoint;
+  private session: MonitorSession;
   private lastRecord = 0;
   private now = 0;
   private waited = false;
   private isOver = false;
   /** Status 15 of an attempt of which nothing has come since. */
   private connected: { readonly line: number; readonly t: number } | undefined;
+
+  /** @param calls which calls of the host the log shows */
+  constructor(calls: CallsShown) {
+    this.point = new LogObservationPoint(calls);
+    this.session = this.newSession();
+  }
 
   /** How exact the times are from here on, in ms; undefined where only the order is known. */
   set resolution(ms: number | undefined) {
@@ -176,4 +185,6 @@ class LogObservationPoint implements ObservationPoint {
   slack = Number.POSITIVE_INFINITY;
   readonly surroundings = false;
   readonly driven = false;
+
+  constructor(readonly calls: CallsShown) {}
 }

@@ -12,7 +12,7 @@ export function logVerdicts(
   boots: readonly (readonly Line[])[],
   resolution: number | undefined,
 ): readonly LogVerdict[] {
-  const judge = new LogJudge();
+  const judge = new LogJudge('all');
   judge.resolution = resolution;
   for (const lines of boots) {
     for (const line of lines) judge.record(line);

@@ -1,6 +1,7 @@
 import { codeName, constants } from '../../ledger/constants';
 import { functionOfCommand } from '../serial/at-commands';
 import { type ConsoleEvent, eventFrom } from '../serial/console-events';
+import { errorIn } from '../serial/error-line';
 import { wordNamed, wordsOf } from '../serial/vocabulary';
 
 /** One thing that a line of TI's console says; a line whose end was lost says several. */
@@ -20,7 +21,8 @@ export type AtPart =
 const BANNER = 'AT Commands Example Ver';
 const PROMPT = /Enter AT Command:/;
 const EVENT = /\+event([a-z]+):/gi;
-const ERROR = /ERROR ?:? ?(?:([^,:]*?), ?)?(-?\d+)/i;
+/** An answer with an error, up to its code. */
+const ERROR = /^ERROR ?: ?(?:[^,]{0,200}, ?)?-?\d+/i;
 const COMMAND = /(?:^|[^a-z0-9])AT(\+\w+)(?:=(.*))?$/i;
 /** Groups whose events tell something of the device. */
 const GROUPS = ['wlan', 'wlanraw', 'netapp', 'general', 'generalraw', 'sock', 'fatalerror'];
@@ -28,10 +30,6 @@ const GROUPS = ['wlan', 'wlanraw', 'netapp', 'general', 'generalraw', 'sock', 'f
 const RAW_FIELDS: Readonly<Record<string, number>> = { provisioning_status: 5, provisioning_profile_added: 4 };
 /** Longest name of a network, in bytes. */
 const LONGEST_NAME = 32;
-/** Descriptions of errors by which the console says that it has called no function. */
-const NOT_CALLED = ['command not exist', 'number of parameters', 'parse parameters', 'allocate'];
-/** Codes from here on down are those of functions, whatever describes them. */
-const FUNCTION_CODES = -100;
 
 /** What a line says, in its order; undefined for a line of no known form. */
 export function partsOfAtLine(text: string, raw: boolean): readonly AtPart[] | undefined {
@@ -123,28 +121,27 @@ function partsWithoutEvent(text: string): readonly AtPart[] | undefined {
   const ok = /^OK(?=AT\+|ERROR|\+\w+:)/i.exec(text);
   if (ok !== null) return [{ kind: 'answer', code: 0 }, ...(partsWithoutEvent(text.slice(2)) ?? [])];
   const error = ERROR.exec(text);
-  if (error !== null && error.index === 0) {
+  if (error !== null) {
     const rest = text.slice(error[0].length).trim();
-    return [answerOf(error[1], Number(error[2])), ...(rest === '' ? [] : (partsWithoutEvent(rest) ?? []))];
+    return [...answersIn(error[0]), ...(rest === '' ? [] : (partsWithoutEvent(rest) ?? []))];
   }
   const command = COMMAND.exec(text);
   if (command !== null) return commandParts(command[1] ?? '', command[2]);
-  if (/^\+\w+:/.test(text)) return resultParts(text, error);
+  if (/^\+\w+:/.test(text)) return resultParts(text);
   if (/^\[.*\]$/.test(text)) return [{ kind: 'ignorable' }];
-  return error === null ? undefined : [answerOf(error[1], Number(error[2]))];
+  const answers = answersIn(text);
+  return answers.length > 0 ? answers : undefined;
 }
 
 /** What a command hands out; its answer follows without a line end where that was lost. */
-function resultParts(text: string, error: RegExpExecArray | null): readonly AtPart[] {
-  if (/OK$/.test(text)) return [{ kind: 'ignorable' }, { kind: 'answer', code: 0 }];
-  return [{ kind: 'ignorable' }, ...(error === null ? [] : [answerOf(error[1], Number(error[2]))])];
-}
+const resultParts = (text: string): readonly AtPart[] =>
+  /OK$/.test(text) ? [{ kind: 'ignorable' }, { kind: 'answer', code: 0 }] : [{ kind: 'ignorable' }, ...answersIn(text)];
 
-function answerOf(description: string | undefined, code: number): AtPart {
-  const words = description?.trim().toLowerCase();
-  if (words !== undefined && NOT_CALLED.includes(words)) return { kind: 'answer' };
-  if (words === 'process command' ? isCut(code) : code > FUNCTION_CODES) return { kind: 'answer' };
-  return { kind: 'answer', code };
+function answersIn(text: string): readonly AtPart[] {
+  const error = errorIn(text);
+  if (error === undefined) return [];
+  const reached = error.class === 'process command' && !isCut(error.code);
+  return [reached ? { kind: 'answer', code: error.code } : { kind: 'answer' }];
 }
 
 const BLOCKED_CODES = Object.values<number>(constants.returnCode).map(String);

@@ -76,6 +76,8 @@ export interface Dialect {
   readonly anywhere: boolean;
   /** Whether the console is that of TI's at_commands demo. */
   readonly at: boolean;
+  /** Which calls of the host its lines show. */
+  readonly calls: 'all' | 'starts' | 'none';
   /** The longest pattern first. */
   readonly lines: readonly KnownLine[];
   /** Regular expressions of the tags that reports of the process bear. */
@@ -103,7 +105,9 @@ export function loadDialect(name: string): Dialect {
   const { title, at, anywhere, entries } = read(name, []);
   const tags = [...new Set(entries.flatMap(tagOfReport))];
   const lines = entries.map((entry): KnownLine => ({ entry, pattern: compilePattern(entry.line, tags) }));
-  return { title, at, anywhere, tags, lines: lines.sort((a, b) => b.entry.line.length - a.entry.line.length) };
+  const starts = entries.some((entry) => 'means' in entry && entry.means === 'start');
+  const calls = at ? 'all' : starts ? 'starts' : 'none';
+  return { title, at, calls, anywhere, tags, lines: lines.sort((a, b) => b.entry.line.length - a.entry.line.length) };
 }
 
 interface Read {

@@ -44,6 +44,8 @@ export const stoppedOnce: Monitor<'call' | 'event'> = {
             line.at,
             [refusal, line],
           );
+        // The start of another process that the record does not show may lie between the two.
+        if (process.vantage.calls === 'none') return undefined;
         if (earlier !== undefined)
           return monitorFinding('PROV-4.3-15', 'one STOPPED for one process', 'another one', line.at, [earlier, line]);
         held('PROV-4.3-15', [line.seq]);
