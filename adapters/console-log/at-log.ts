@@ -14,13 +14,10 @@ import {
   type SaidRecord,
   unreadCommand,
 } from './log-reader';
+import { TextMemory } from './text-memory';
 
 /** How many records are kept while a call is under way. */
 const LONGEST = 1_000;
-
-/** How many texts are remembered, and how long they may be. */
-const REMEMBERED = 4_096;
-const LONGEST_REMEMBERED = 256;
 
 /** A call that has been typed and not answered yet, and what was reported meanwhile. */
 interface UnderWay {
@@ -32,7 +29,7 @@ interface UnderWay {
 }
 
 /** What a text says, as far as it depends on nothing before it. */
-interface Remembered {
+interface Parsed {
   readonly parts: readonly AtPart[] | undefined;
   readonly fragment: boolean;
 }
@@ -46,7 +43,7 @@ export class AtLog implements LogReader {
   private head = '';
   /** A report of an end that names no network where it should; the next line may show that it was cut. */
   private unnamed: SaidRecord | undefined;
-  private readonly remembered = new Map<string, Remembered>();
+  private readonly memory = new TextMemory<Parsed>();
 
   /** @param more knows further lines of the host */
   constructor(private readonly more?: LogReader) {}
@@ -81,15 +78,11 @@ export class AtLog implements LogReader {
     return { known: false, records: [...before, ...this.told(reading?.records ?? []), ...damaged] };
   }
 
-  private parsed(text: string): Remembered {
-    const before = this.remembered.get(text);
-    if (before !== undefined) return before;
-    const parts = partsOfAtLine(text, this.raw);
-    const found = { parts, fragment: parts === undefined && isAtFragment(text) };
-    if (text.length > LONGEST_REMEMBERED) return found;
-    if (this.remembered.size >= REMEMBERED) this.remembered.clear();
-    this.remembered.set(text, found);
-    return found;
+  private parsed(text: string): Parsed {
+    return this.memory.recall(text, (each) => {
+      const parts = partsOfAtLine(each, this.raw);
+      return { parts, fragment: parts === undefined && isAtFragment(each) };
+    });
   }
 
   private all(parts: readonly AtPart[], line: LineText): readonly SaidRecord[] {
@@ -121,7 +114,7 @@ export class AtLog implements LogReader {
   private event({ event: { name, data }, raw }: AtPart & { readonly kind: 'event' }, line: LineText) {
     if (raw && !this.raw) {
       this.raw = true;
-      this.remembered.clear();
+      this.memory.clear();
     }
     const record = { line, said: event(name, data) };
     if (!isUnnamedEnd(data)) return this.told([record]);

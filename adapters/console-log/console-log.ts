@@ -4,7 +4,8 @@ import { type Dialect, loadDialect } from './dialect';
 import { DialectLog } from './dialect-log';
 import { LogClock } from './log-clock';
 import { type LogLine, linesOfLog } from './log-lines';
-import type { LogReader, SaidRecord } from './log-reader';
+import type { LogReader, Said, SaidRecord } from './log-reader';
+import { copyOf } from './text-memory';
 
 /** How many unknown lines are kept as they are; all are counted. */
 const SHOWN = 20;
@@ -90,7 +91,7 @@ class LogReading {
     });
     if (!known) {
       this.unknown += 1;
-      if (this.first.length < SHOWN) this.first.push({ line: number, text });
+      if (this.first.length < SHOWN) this.first.push({ line: number, text: copyOf(text) });
     }
     for (const record of records) this.hand(record);
   }
@@ -122,9 +123,7 @@ class LogReading {
     )
       this.damaged += 1;
     this.tell();
-    const t = time ?? this.now;
-    const at = said.kind === 'event' ? { t, at: t } : { t };
-    this.receiver.record({ ...said, ...at, seq: number, wall: 0, chain: '' } as Line);
+    this.receiver.record(lineOf(said, number, time ?? this.now));
   }
 
   /** Tells the receiver where the exactness of the times has changed. */
@@ -133,6 +132,20 @@ class LogReading {
     if (resolution === this.resolution) return;
     this.resolution = resolution;
     this.receiver.resolution(resolution);
+  }
+}
+
+/** The record of a transcript for what a line says. Written out by kind, for there are millions in a long log. */
+function lineOf(said: Exclude<Said, { readonly kind: 'boot' }>, seq: number, t: number): Line {
+  switch (said.kind) {
+    case 'event':
+      return { kind: 'event', name: said.name, data: said.data, t, at: t, seq, wall: 0, chain: '' };
+    case 'call':
+      return { kind: 'call', function: said.function, arguments: said.arguments, t, seq, wall: 0, chain: '' };
+    case 'return':
+      return { kind: 'return', function: said.function, code: said.code, t, seq, wall: 0, chain: '' };
+    case 'pending':
+      return { kind: 'pending', function: said.function, t, seq, wall: 0, chain: '' };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Dialect, KnownLine } from './dialect';
 import { type Captures, lettersOf } from './pattern';
+import { TextMemory } from './text-memory';
 
 /** One known line in a text. */
 export interface Match {
@@ -14,10 +15,6 @@ export interface Matches {
   readonly damaged: boolean;
 }
 
-/** How many texts are remembered, and how long they may be. */
-const REMEMBERED = 4_096;
-const LONGEST_REMEMBERED = 256;
-
 /** Shorter beginnings of a known line stand for one only where they are all of a line. */
 const HEAD = 6;
 /** Shorter ends of a known line stand for none. */
@@ -25,7 +22,7 @@ const TAIL = 8;
 
 /** Finds the lines of a dialect in a text. */
 export class LineMatcher {
-  private readonly remembered = new Map<string, Matches>();
+  private readonly memory = new TextMemory<Matches>();
   private readonly byLetter = new Map<string, KnownLine[]>();
   private readonly byTagLetter = new Map<string, KnownLine[]>();
   private readonly anyLine: RegExp | undefined;
@@ -60,13 +57,7 @@ export class LineMatcher {
   }
 
   read(text: string): Matches {
-    const before = this.remembered.get(text);
-    if (before !== undefined) return before;
-    const found = this.find(text);
-    if (text.length > LONGEST_REMEMBERED) return found;
-    if (this.remembered.size >= REMEMBERED) this.remembered.clear();
-    this.remembered.set(text, found);
-    return found;
+    return this.memory.recall(text, (each) => this.find(each));
   }
 
   private find(text: string): Matches {

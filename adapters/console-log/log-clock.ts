@@ -40,6 +40,8 @@ export class LogClock {
   /** Time between two stamps, in ms. */
   private since(before: Stamp, stamp: Stamp): number {
     const { period } = stamp;
+    const simple = stamp.ms - before.ms;
+    if (simple >= 0 && stamp.exchanged === undefined && before.exchanged === undefined) return simple;
     // Day and month may be exchanged in either; the pair that lies closest is the one that was meant.
     const differences = readingsOf(before).flatMap((from) => readingsOf(stamp).map((to) => to - from));
     const wrapped = differences.map((each) =>

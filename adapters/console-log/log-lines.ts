@@ -14,7 +14,7 @@ export interface LogLine {
 
 /** Longer than any line of a console. Text without line ends is cut into pieces of this length. */
 const LONGEST = 4_096;
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 16;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals write exactly these.
 const ESCAPES = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,256}(?:\x07|\x1b\\)|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]/g;

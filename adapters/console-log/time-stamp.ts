@@ -46,6 +46,9 @@ const FORMS: readonly RegExp[] = [
     new RegExp(`^[ \\t]*(?<open>[[(])? *${form} *(?<close>[\\])])?(?: ?,|[ \\t]*(?:=>|[>|:]))?(?:[ \\t]+|$)?`, 'i'),
 );
 
+/** How every form begins. */
+const BEGINNING = new RegExp(`^[ \\t]*[[(]? *(?:\\d|${MONTHS.join('|')}|mon|tue|wed|thu|fri|sat|sun)`, 'i');
+
 /** A line without its stamp. */
 export interface Stamped {
   readonly text: string;
@@ -64,8 +67,7 @@ export class StampForm {
   private last = 0;
 
   read(line: string): Stamped {
-    // Each form begins with a bracket, a digit, or a name.
-    if (!/^[ \t]*[[(]? *[\da-zA-Z]/.test(line)) return { text: line };
+    if (!BEGINNING.test(line)) return { text: line };
     const found = find(line, this.last) ?? this.search(line);
     if (found === undefined) return { text: line };
     const stamp = stampFrom(found.groups);
