@@ -1,7 +1,7 @@
 import { certificateClasses } from '../../ledger/certificate-classes';
 import { ProvtckError } from '../../ledger/error';
 import { printable } from '../terminal';
-import type { Statement } from './statement-schema';
+import type { CertificateStatement } from './statement-schema';
 
 /** What a verifier asks of a certificate besides that it holds. */
 export interface Demands {
@@ -32,7 +32,7 @@ const CLOCKS = 300_000;
  * @throws ProvtckError `CERTIFICATE_EMPTY`, `DEVICE_NOT_CERTIFIABLE`, `CERTIFICATE_FROM_FUTURE`, `PART_OTHER`,
  * `SUITE_VERSION_OTHER`, `CLASS_LOWER`, `PARTY_NOT_JUDGED`, `CERTIFICATE_TOO_OLD`
  */
-export function checkDemands(statement: Statement, demands: Demands): void {
+export function checkDemands(statement: CertificateStatement, demands: Demands): void {
   checkContents(statement);
   checkAge(statement, demands);
   const { run, suite } = partsOf(statement);
@@ -50,13 +50,13 @@ export function checkDemands(statement: Statement, demands: Demands): void {
     throw refusal('PARTY_NOT_JUDGED', `the rules that bind the ${missing} are ${run.profiles[missing]}`);
 }
 
-function partsOf({ predicate }: Statement) {
+function partsOf({ predicate }: CertificateStatement) {
   const [suite, , , , { annotations: run }] = predicate.configuration;
   return { suite, run };
 }
 
 /** What no run of a device leaves behind. */
-function checkContents(statement: Statement): void {
+function checkContents(statement: CertificateStatement): void {
   const { run } = partsOf(statement);
   if (statement.predicate.passedTests.length === 0 || run.scenarios === 0)
     throw refusal('CERTIFICATE_EMPTY', 'the certificate is of a run that has passed no rule');
@@ -68,7 +68,7 @@ function checkContents(statement: Statement): void {
     );
 }
 
-function checkAge(statement: Statement, { now, maxAgeDays }: Demands): void {
+function checkAge(statement: CertificateStatement, { now, maxAgeDays }: Demands): void {
   const { startedAt } = partsOf(statement).run;
   const age = now - Date.parse(startedAt);
   if (age < -CLOCKS) throw refusal('CERTIFICATE_FROM_FUTURE', `the run began at ${startedAt}, which is still to come`);

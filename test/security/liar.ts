@@ -45,7 +45,7 @@ export function registerLiar(name: string, { device, refuses, when }: Lie): { re
     const own: Partial<Record<keyof Adapter, unknown>> = {
       bench,
       driverPort: part('driverPort', adapter.driverPort),
-      turnTo: (next: string | undefined) => {
+      beginScenario: (next: string | undefined) => {
         scenario = next;
       },
     };
