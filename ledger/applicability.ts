@@ -1,4 +1,5 @@
 import type { Claim } from './claims';
+import { type Lack, lackOf } from './lack';
 import type { Need, RuleId } from './rule';
 
 /** What a scenario asks for, as it is written. */
@@ -22,7 +23,7 @@ export type Applicability =
   | {
       readonly applicable: false;
       /** The claim that was taken back, or the need that is not met. */
-      readonly missing: string;
+      readonly lack: Lack;
       /** In words that go into the reports. */
       readonly reason: string;
     };
@@ -50,8 +51,12 @@ export function applicability(
   demand: ScenarioRequirements,
 ): Applicability {
   const taken = without.find((claim) => concerns(claim, demand));
-  if (taken !== undefined) return { applicable: false, missing: taken.claim, reason: taken.reason };
+  if (taken !== undefined) return { applicable: false, lack: lackOf.claim(taken.claim), reason: taken.reason };
   const unmet = demand.needs.find((need) => !bench.offers.includes(need));
   if (unmet === undefined) return { applicable: true };
-  return { applicable: false, missing: unmet, reason: bench.lacks[unmet] ?? `this bench does not offer ${unmet}` };
+  return {
+    applicable: false,
+    lack: lackOf.need(unmet),
+    reason: bench.lacks[unmet] ?? `this bench does not offer ${unmet}`,
+  };
 }

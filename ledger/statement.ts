@@ -3,10 +3,13 @@ import * as v from 'valibot';
 import { claims } from './claims';
 import { textDigest } from './digest';
 import { ProvtckError } from './error';
+import { publicFunctions } from './functions';
 import { checkIxit, ixitFrom } from './ixit';
+import { answers, type Lack, lackOf } from './lack';
 import { nearest } from './nearest';
 import { loadPart } from './part';
 import { displayName, readData } from './read-data';
+import { Need } from './rule';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
@@ -35,6 +38,8 @@ const StatementFile = v.strictObject({
     /** What the device does without says `false`; what is left out is claimed. */
     claims: v.optional(named(v.boolean()), {}),
   }),
+  /** What the bench does not have, and what the device does not answer to although it claims the feature. */
+  bench: v.optional(v.strictObject({ without: v.array(text) })),
   /** Values the documents leave to the device and its bench. */
   ixit: v.optional(named(v.union([v.string(), v.number()])), {}),
 });
@@ -48,6 +53,8 @@ export interface Statement {
   readonly product?: string;
   /** The claims that are taken back, in the order of `claims()`. */
   readonly without: readonly string[];
+  /** What the bench is said to be without: needs, functions, answers. */
+  readonly bench: readonly Lack[];
   /** Times in ms by the name of their quantity: only those that differ from the suite's own. */
   readonly ixit: { readonly [quantity: string]: number };
   /** SHA-256 (hex) of the file, whatever its line ends. */
@@ -61,7 +68,7 @@ export interface Statement {
  * `IXIT_FROM_DOCUMENT`, `IXIT_MALFORMED`, `IXIT_CONTRADICTED`
  */
 export function loadStatement(file: string): Statement {
-  const { ics, ixit } = readData(file, StatementFile);
+  const { ics, bench, ixit } = readData(file, StatementFile);
   const where = displayName(file);
   checkClaims(Object.keys(ics.claims), where);
   checkWays(ics.claims, where);
@@ -74,6 +81,7 @@ export function loadStatement(file: string): Statement {
     without: claims()
       .map(({ claim }) => claim)
       .filter((claim) => ics.claims[claim] === false),
+    bench: (bench?.without ?? []).map((name) => lackNamed(name, where)),
     ixit: values,
     sha256: textDigest(readFileSync(file, 'utf8')),
   };
@@ -86,6 +94,23 @@ function checkWays(given: { readonly [claim: string]: boolean }, where: string):
     'STATEMENT_EMPTY',
     `${where}: a device without HTTP server and without SmartConfig cannot be provisioned`,
     'Take back one of the two claims, http-server or smart-config.',
+  );
+}
+
+const functionNames = (): readonly string[] => publicFunctions().map(({ name }) => name);
+
+/** @throws ProvtckError `LACK_UNKNOWN` */
+function lackNamed(name: string, where: string): Lack {
+  const need = Need.options.find((each) => each === name);
+  if (need !== undefined) return lackOf.need(need);
+  const answer = answers.find((each) => each === name);
+  if (answer !== undefined) return lackOf.answer(answer);
+  if (functionNames().includes(name)) return lackOf.function(name);
+  const known = [...Need.options, ...answers, ...functionNames()];
+  throw new ProvtckError(
+    'LACK_UNKNOWN',
+    `${where}: bench.without: ${name} is neither a need nor a function nor an answer`,
+    `Did you mean ${nearest(name, known).join(', ')}? docs/device-statement.md lists all.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { DeviceSetup } from '../adapters/adapter';
 import { normalText } from '../adapters/byte-text';
 import { constants } from '../ledger/constants';
+import { lackOf } from '../ledger/lack';
 import { DEFAULT_ON_AIR, expectDefaultName, expectLease } from './access-point';
 import { BenchFault, NotApplicable } from './faults';
 import { pairsOf, type Rows } from './parameter-type';
@@ -135,7 +136,8 @@ async function expectPriorities(session: ScenarioSession, priorities: ReadonlyMa
   for (const [name, expected] of priorities) {
     const network = stored.find((each) => each.name === normalText(name));
     if (network === undefined) throw session.fault(`a stored network ${name}`, 'there is none');
-    if (network.priority === undefined) throw new NotApplicable('the priority of a stored network is not handed out');
+    if (network.priority === undefined)
+      throw new NotApplicable('the priority of a stored network is not handed out', [lackOf.answer('priority')]);
     if (network.priority !== expected)
       throw session.fault(`${name} with priority ${expected}`, `priority ${network.priority}`);
   }

@@ -1,6 +1,6 @@
 import type { DeviceEvent, Fields, Json } from '../adapters/adapter';
-import { isCannotDo } from '../adapters/cannot-do';
 import { constants } from '../ledger/constants';
+import { lackOf } from '../ledger/lack';
 import { milliseconds } from '../ledger/quantities';
 import { answerMismatch, commandsNamed, expectAnswer, expectAnswers, restarts } from '../runtime/call-answers';
 import { BenchFault, NotApplicable } from '../runtime/faults';
@@ -206,15 +206,11 @@ async function probeAll(world: ProvisioningWorld, word: string): Promise<readonl
   for (const { name, hangs } of commandsNamed(word)) {
     if (!session.canIssue(name)) session.notIssued.push(name);
     else {
-      try {
-        calls.push(await probe(world, name, hangs ? milliseconds('refusal bound') : undefined));
-      } catch (error) {
-        if (!isCannotDo(error)) throw error;
-        session.notIssued.push(name);
-      }
+      calls.push(await probe(world, name, hangs ? milliseconds('refusal bound') : undefined));
     }
   }
-  if (calls.length === 0) throw new NotApplicable(`this adapter can issue no ${word} command`);
+  if (calls.length === 0)
+    throw new NotApplicable(`this adapter can issue no ${word} command`, session.notIssued.map(lackOf.function));
   return calls;
 }
 
