@@ -13,7 +13,13 @@ export type ErratumId = v.InferOutput<typeof ErratumId>;
 
 /** What choosing a reading changes in one rule. */
 export const Effect = v.pipe(
-  v.strictObject({ rule: RuleId, class: v.optional(RuleClass), level: v.optional(Level) }),
+  v.strictObject({
+    rule: RuleId,
+    class: v.optional(RuleClass),
+    level: v.optional(Level),
+    /** The rule in the words of the new level. Absent where the statement stays true. */
+    statement: v.optional(text),
+  }),
   v.check((effect) => effect.class !== undefined || effect.level !== undefined, 'an effect changes class or level'),
 );
 export type Effect = v.InferOutput<typeof Effect>;

@@ -49,7 +49,9 @@ export class Ledger {
       this.rules.map((rule) =>
         effects
           .filter((effect) => effect.rule === rule.id)
-          .reduce<Rule>((changed, { level, class: to }) => reclassified(changed, level ?? changed.level, to), rule),
+          .reduce<Rule>((changed, { level = changed.level, class: to, statement = changed.statement }) => {
+            return { ...reclassified(changed, level, to), statement };
+          }, rule),
       ),
     );
   }

@@ -35,7 +35,13 @@ describe('errata', () => {
   it('record the functions that the driver does not gate, and judge them under the reading of the text', () => {
     expect(erratum('C18').default).to.equal('recorded');
     expect(erratum('C18').readings.find((r) => r.id === 'text')?.effect).to.deep.equal([
-      { rule: 'PROV-7.5-15', class: 'tested', level: 'MUST' },
+      {
+        rule: 'PROV-7.5-15',
+        class: 'tested',
+        level: 'MUST',
+        statement:
+          'The driver must refuse sl_NetAppSend, sl_NetAppRecv, sl_NetUtilGet, sl_NetUtilCmd and sl_DeviceUartSetMode with -2014 while the APIs are blocked.',
+      },
     ]);
   });
 
