@@ -32,7 +32,8 @@ export interface Finding {
 /** Sentences that are too long, and banned words. */
 export function findingsIn(passages: readonly Passage[], rules: WordRules): readonly Finding[] {
   const banned = rules.banned.map(({ find, write }) => ({
-    pattern: new RegExp(`(?<![\\w-])(?:${find})(?![\\w-])`, 'gi'),
+    // A line of the file may end at any blank of the expression.
+    pattern: new RegExp(`(?<![\\w-])(?:${find.replaceAll(' ', '\\s+')})(?![\\w-])`, 'gi'),
     write,
   }));
   return passages.flatMap((passage) => [

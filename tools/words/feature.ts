@@ -1,7 +1,8 @@
 import { commentLines } from './data';
 import { type Passage, withoutCode } from './passage';
 
-const KEYWORD = /^\s*(Feature|Rule|Background|Scenario Outline|Scenario|Examples|Given|When|Then|And|But|\*):?\s+/;
+const KEYWORD =
+  /^\s*(?:(?:Feature|Rule|Background|Scenario Outline|Scenario Template|Scenario|Examples|Scenarios):\s*|(?:Given|When|Then|And|But|\*)\s+)/;
 
 /** The comments, descriptions, titles and steps of a feature. Tags, tables and doc strings are left out. */
 export function featurePassages(file: string, source: string): readonly Passage[] {
@@ -21,6 +22,8 @@ export function featurePassages(file: string, source: string): readonly Passage[
   }
   return [
     ...commentLines(file, source),
-    ...passages.map(({ line, lines }) => ({ file, line, text: withoutCode(lines.join('\n')) })),
+    ...passages
+      .map(({ line, lines }) => ({ file, line, text: withoutCode(lines.join('\n')) }))
+      .filter(({ text }) => text.trim() !== ''),
   ];
 }
