@@ -12,6 +12,8 @@ export const ObservationWording = v.pipe(
   v.strictObject({
     /** The recorded rule or the erratum that asks the question. */
     to: v.union([RuleId, ErratumId]),
+    /** The question of a rule that is judged and also records an observation. A recorded rule has its own question. */
+    question: v.optional(text),
     cases: v.pipe(
       v.array(
         v.strictObject({
@@ -50,6 +52,9 @@ export function wordings(): readonly ObservationWording[] {
   list ??= readData(join(packageRoot(), 'ledger', 'data', 'answers.json'), v.array(ObservationWording));
   return list;
 }
+
+/** The question of a judged rule about which a scenario records an observation. */
+export const questionAbout = (rule: RuleId): string | undefined => wordings().find(({ to }) => to === rule)?.question;
 
 /** The answer in words, the short answer first. Without a wording, the detail is the answer. */
 export function answerFrom({ facts, detail }: ObservationFacts, wording: ObservationWording | undefined): string {
