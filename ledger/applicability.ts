@@ -2,33 +2,33 @@ import type { Claim } from './claims';
 import { type Lack, lackOf } from './lack';
 import type { Need, RuleId } from './rule';
 
-/** What a scenario asks for, as it is written. */
+/** The demands of a scenario, as its feature states them. */
 export interface ScenarioRequirements {
-  /** The rule it is at home in. */
+  /** The rule under which the feature lists the scenario. */
   readonly rule?: RuleId;
   readonly needs: readonly Need[];
   /** Its steps, and the rows of their tables as `name value`. */
   readonly texts: readonly string[];
 }
 
-/** What a bench offers, and why not what it does not. */
+/** The needs that a bench offers, and the reason for each need that it does not offer. */
 export interface DeviceOffer {
   readonly offers: readonly Need[];
   readonly lacks: { readonly [need: string]: string };
 }
 
-/** Whether a scenario concerns a device on a bench. */
+/** Whether a scenario applies to a device on a bench. */
 export type Applicability =
   | { readonly applicable: true }
   | {
       readonly applicable: false;
-      /** The claim that was taken back, or the need that is not met. */
+      /** The claim that the statement denies, or the need that is not met. */
       readonly lack: Lack;
-      /** In words that go into the reports. */
+      /** The reason for the reports. */
       readonly reason: string;
     };
 
-/** Whether a scenario is about what a claim speaks of. */
+/** Whether a scenario tests the feature of a claim. */
 export function concerns(claim: Claim, { rule, needs, texts }: ScenarioRequirements): boolean {
   const says = (words: readonly string[]): boolean => texts.some((text) => words.some((word) => text.includes(word)));
   if (says(claim.unless)) return false;
@@ -40,10 +40,10 @@ export function concerns(claim: Claim, { rule, needs, texts }: ScenarioRequireme
 }
 
 /**
- * Decides whether a scenario applies: first what the device is said to do without, for no other bench would change
- * that, then what the bench lacks.
+ * Decides whether a scenario applies. It checks the device statement first, because another bench cannot change that,
+ * and then the bench.
  *
- * @param without the claims that a device statement takes back
+ * @param without the claims that a device statement denies
  */
 export function applicability(
   without: readonly Claim[],

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * Something that a scenario asks for and that is not there, by its kind and name: a claim that the device statement
- * takes back, a need, a function that cannot be issued, or an answer that a phone or a function does not give.
+ * Kind and name of something that a scenario requires and the device or bench lacks. Kinds: a claim that the device
+ * statement denies, a need, a function that cannot be issued, an answer that a phone or a function does not give.
  */
 export const Lack = v.pipe(
   v.string(),

@@ -1,7 +1,7 @@
 import { World } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
 import { type Fault, OUTCOME_MEDIA_TYPE, type Outcome, type Violation } from '../judge/outcome';
-import { answerFrom, type ObservationFacts, wordings } from '../ledger/answers';
+import { answerFrom, type ObservationFacts, questionAbout, wordings } from '../ledger/answers';
 import type { Erratum } from '../ledger/errata';
 import type { Rule, RuleId } from '../ledger/rule';
 import { BenchFault, DeviceFault, type NotApplicable } from './faults';
@@ -106,7 +106,7 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
     const asker = question === undefined && this.erratum !== undefined ? this.erratum.id : id;
     this.session.observations.push({
       rule: id,
-      question: question ?? this.erratum?.question ?? statement,
+      question: question ?? this.erratum?.question ?? questionAbout(id) ?? statement,
       answer:
         typeof seen === 'string'
           ? seen
