@@ -24,7 +24,7 @@ describe('named times', () => {
       .flatMap((folder) => readdirSync(join(packageRoot(), folder)).map((name) => join(packageRoot(), folder, name)))
       .filter((file) => file.endsWith('.ts'))
       .map((file) => readFileSync(file, 'utf8'))
-      .flatMap((text) => [...text.matchAll(/milliseconds\('([^']+)'\)|inactivity \?\? '([^']+)'/g)])
+      .flatMap((text) => [...text.matchAll(/milliseconds\('([^']+)'\)|DEFAULT_INACTIVITY = '([^']+)'/g)])
       .map(([, called, assumed]) => called ?? assumed);
     expect(neededQuantities).to.have.members([...new Set(used)]);
   });
