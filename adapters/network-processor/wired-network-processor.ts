@@ -85,7 +85,7 @@ export class WiredNetworkProcessor {
       complete: (call, answer) => networkProcessor.complete(call, answer),
       after: (ms, act) => scheduler.after(ms, act),
     });
-    this.sources = { networkProcessor, air, sockets, files: new Files(), random };
+    this.sources = { networkProcessor, air, sockets, files: new Files(), eventMasks: new Map(), random };
     this.bench = new SimulatedBench(scheduler, air, networkProcessor, (until, done) => clock.pass(until, done));
   }
 
@@ -121,6 +121,7 @@ export class WiredNetworkProcessor {
       this.commands.clear();
       this.sources.sockets.forget();
       this.sources.files.closeAll();
+      this.sources.eventMasks.clear();
       this.messages = 0;
       this.numbered = this.parts.numbered;
       this.expectsChallenge = false;

@@ -8,6 +8,7 @@ export type TestGroup = 'virtual-time' | 'real-time' | 'command-line' | 'browser
 const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
   [/^browser\//, 'browser'],
   [/^adapters\/(bench|board|contract-test|process|serial)\//, 'real-time'],
+  [/^adapters\/network-processor\/lines/, 'real-time'],
   [/^adapters\/simulator\/http-/, 'real-time'],
   [/^adapters\/replay\/killed/, 'real-time'],
   [/^cli\/(board|doctor|nwp)/, 'real-time'],
