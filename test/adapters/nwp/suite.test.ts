@@ -58,12 +58,15 @@ describe('the suite over the host interface', () => {
     const faulty = mutants
       .map((mutant) => ({ mutant, overrides: mutant.deviation() }))
       .filter(({ overrides }) => overrides.hostDriver === undefined);
-    // Every n-th device: enough kinds, and few enough for a test.
-    const sample = faulty.filter((_each, index) => index % Math.ceil(faulty.length / 12) === 0);
+    // Every n-th device, about 40.
+    const sample = faulty.filter((_each, index) => index % Math.ceil(faulty.length / 40) === 0);
     for (const { mutant, overrides } of sample)
       await withNwp({ line: TCP, timeScale: 0, overrides }, async (connection) => {
         const wire = await runSuite({ adapter: 'nwp', rules: [mutant.breaks], connection });
-        expect(wire.run.verdict, mutant.id).to.equal('non-conformant');
+        expect(
+          wire.scenarios.some(({ verdict }) => verdict === 'fail'),
+          mutant.id,
+        ).to.equal(true);
       });
   });
 });
