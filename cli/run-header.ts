@@ -74,6 +74,7 @@ const Settings = v.strictObject({
       port: v.exactOptional(text),
       baud: v.exactOptional(v.number()),
       modemLines: v.exactOptional(text),
+      nhib: v.exactOptional(text),
       console: v.exactOptional(text),
       resetCommand: v.exactOptional(text),
       bench: v.exactOptional(text),

@@ -19,7 +19,7 @@ import { workers } from './option-values';
 import { statedLacks } from './stated-lacks';
 
 /** The suite's own adapters, whose options are known. */
-const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial']);
+const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
 /** A run that takes place a second time, from its record. */
@@ -162,16 +162,17 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
       'an empty tag expression selects nothing in particular',
       'Leave --tags out to run the whole suite.',
     );
-  for (const [option, given, owner] of [
-    ['--command', command, 'process'],
-    ['--http', http, 'simulator'],
-    ['--port', connection?.port, 'serial'],
+  for (const [option, given, owners] of [
+    ['--command', command, ['process']],
+    ['--http', http, ['simulator']],
+    ['--port', connection?.port, ['serial', 'nwp']],
+    ['--nhib', connection?.nhib, ['nwp']],
   ] as const)
-    if (given !== undefined && adapter !== owner && isBuiltIn(adapter))
+    if (given !== undefined && !owners.some((owner) => owner === adapter) && isBuiltIn(adapter))
       throw new ProvtckError(
         'OPTION_NOT_FOR_ADAPTER',
         `${option} is not for the adapter ${adapter}`,
-        `Leave it out, or name its adapter: --adapter ${owner}.`,
+        `Leave it out, or name its adapter: --adapter ${owners[0]}.`,
       );
 }
 
