@@ -14,7 +14,6 @@ import { conformingVariants, registerConformingVariants } from '../mutants/confo
 import { counted, printable, Terminal, type TerminalStream } from '../reports/terminal';
 import { ownSources, selectScenarios } from '../runtime/cucumber';
 import { defaultParameters, type RunParameters } from '../runtime/run-parameters';
-import { loadStepLibrary } from '../runtime/step-library';
 import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
 import { wholeFrom } from './option-values';
 import { commandLine, connectionOptions } from './repeat-command';
@@ -101,7 +100,7 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
   };
   // Nothing is reached yet: what is said here is said of the options, and what is said later of the bench.
   await openAdapter(adapter, parameters);
-  const stage = new StepExecutor(await loadStepLibrary(), () => openAdapter(adapter, parameters), parameters);
+  const stage = new StepExecutor(() => openAdapter(adapter, parameters), parameters);
   const progress = new Terminal(process.stderr);
   signal.addEventListener('abort', () => {
     progress.status('');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Envelope } from '@cucumber/messages';
 import type { Fault } from '../judge/outcome';
@@ -230,6 +231,7 @@ export class SuiteRun {
     const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder, replay } =
       this.plan;
     return {
+      run: randomUUID(),
       adapter: replay?.standIn ?? adapter,
       part,
       readings,

@@ -1,6 +1,6 @@
 import { ProvtckError } from '../ledger/error';
 import type { ParameterType, Rows } from './parameter-type';
-import type { StepDefinition } from './step-definition';
+import type { Keyword, StepDefinition } from './step-definition';
 import type { ProvisioningWorld } from './world';
 
 /** A step as features write it. */
@@ -98,6 +98,11 @@ export class StepCatalogue<Step extends AnyStep = AnyStep> {
       return written + type.format(values[field]) + literal;
     });
     return table === undefined ? { text } : { text, rows: values[table] as Rows };
+  }
+
+  /** Whether a step is a state, an act or an observation. */
+  keywordOf(step: Step): Keyword {
+    return this.entry(step.kind).definition.keyword;
   }
 
   /** Carries a step out. */
