@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { generateMessages } from '@cucumber/gherkin';
 import { type GherkinDocument, IdGenerator, type Pickle, SourceMediaType } from '@cucumber/messages';
+import parseTagExpression from '@cucumber/tag-expressions';
 import { packageRoot } from '../ledger/package-root';
 
 /** A feature file that could not be parsed. */
@@ -66,4 +67,14 @@ function featureFiles(pattern: string): readonly string[] {
     .filter((name) => name.endsWith('.feature'))
     .map((name) => resolve(packageRoot(), folder, name))
     .sort();
+}
+
+/**
+ * Whether a tag expression selects a scenario.
+ *
+ * @throws Error when the expression cannot be parsed
+ */
+export function selectedBy(tags: string): (pickle: Pickle) => boolean {
+  const expression = parseTagExpression(tags);
+  return (pickle) => expression.evaluate(pickle.tags.map(({ name }) => name));
 }
