@@ -10,12 +10,13 @@ import { ReportFolder } from '../reports/report-folder';
 import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
+import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { printError, usageExitCode } from './error-output';
-import { collect, workers } from './option-values';
+import { choiceFrom, collect, workers } from './option-values';
 import { quoted } from './repeat-command';
 import { SuiteRun } from './suite';
-import { defaultPart, type SuiteOptions } from './suite-options';
+import { type CucumberFormat, cucumberFormats, defaultPart, type SuiteOptions } from './suite-options';
 
 /** The options of a run as commander gives them. */
 export interface RunFlags extends ConnectionFlags {
@@ -33,7 +34,8 @@ export interface RunFlags extends ConnectionFlags {
   readonly out: string;
   readonly parallel: number;
   readonly ledger?: string;
-  readonly messages?: true;
+  readonly reports?: readonly WrittenReport[];
+  readonly format: readonly CucumberFormat[];
   readonly unredacted?: true;
   readonly quiet?: true;
   readonly verbose?: true;
@@ -71,12 +73,28 @@ export function withRunOptions(command: Command): Command {
     .option('--out <folder>', 'where the reports go', 'out')
     .option('--parallel <workers>', 'worker processes; pays only where devices need real time', workers, 0)
     .option('--ledger <folder>', 'another ledger')
-    .option('--messages', "also write cucumber's own messages")
+    .option('--reports <names>', `only these reports: ${writtenReports.join(', ')} (default: all)`, reportsFrom)
+    .option(
+      '--format <name>',
+      `also write what cucumber's formatter writes: ${cucumberFormats.join(', ')} (repeatable)`,
+      collectFormat,
+      [],
+    )
     .option('--unredacted', 'leave keys and pass phrases in the transcript as they are')
     .option('--quiet', 'print the verdict only')
     .option('--verbose', 'print every scenario with its verdict, and why where it did not pass')
     .option('--spec', 'build the site that shows rules, scenarios and this result, in the folder of the reports');
 }
+
+/** @throws ProvtckError `OPTION_INVALID` */
+const reportsFrom = (text: string): readonly WrittenReport[] =>
+  text.split(',').map((name) => choiceFrom('--reports', name.trim(), writtenReports));
+
+/** @throws ProvtckError `OPTION_INVALID` */
+const collectFormat = (text: string, earlier: readonly CucumberFormat[]): readonly CucumberFormat[] => [
+  ...earlier,
+  choiceFrom('--format', text, cucumberFormats),
+];
 
 /** Runs the suite, prints what a person wants to know, and says how the process shall leave. */
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
@@ -140,7 +158,7 @@ export function suiteOptions({
   rule,
   reading,
   parallel,
-  messages,
+  format,
   unredacted,
   quiet: _quiet,
   verbose: _verbose,
@@ -158,7 +176,7 @@ export function suiteOptions({
     rules: rule,
     readings: reading,
     parallel,
-    messages: messages ?? false,
+    formats: format,
     unredacted: unredacted ?? false,
   };
 }

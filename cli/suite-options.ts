@@ -12,7 +12,9 @@ import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
 import { RuleId } from '../ledger/rule';
 import { loadStatement, type Statement } from '../ledger/statement';
-import { ownSources, parsedScenarios, type Sources, selectScenarios } from '../runtime/cucumber';
+import { type WrittenReport, writtenReports } from '../reports/write-reports';
+import { ownSources, type Sources } from '../runtime/cucumber';
+import { parseFeatures, selectedBy } from '../runtime/features';
 import { requirementsOf } from '../runtime/scenario-requirements';
 import type { Connection } from './connection';
 import { workers } from './option-values';
@@ -21,6 +23,10 @@ import { statedLacks } from './stated-lacks';
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
+
+/** What cucumber's own formatters write. */
+export const cucumberFormats = ['html', 'messages'] as const;
+export type CucumberFormat = (typeof cucumberFormats)[number];
 
 /** A run that takes place a second time, from its record. */
 export interface ReplayedRun {
@@ -64,8 +70,10 @@ export interface SuiteOptions {
   readonly parallel?: number;
   /** Folder of another ledger. */
   readonly ledger?: string;
-  /** Writes cucumber's own messages as well. */
-  readonly messages?: boolean;
+  /** Which reports to write; all of them by default. */
+  readonly reports?: readonly WrittenReport[];
+  /** What cucumber's own formatters write besides. Cucumber itself then runs the scenarios, which takes longer. */
+  readonly formats?: readonly CucumberFormat[];
   /** Leaves keys and pass phrases in the transcript as they are. */
   readonly unredacted?: boolean;
   /** Everything else is then what the first run was told, and no transcript is written. */
@@ -94,7 +102,8 @@ export interface SuitePlan {
   readonly claim?: CertificateRequest;
   readonly out: string | undefined;
   readonly parallel: number;
-  readonly messages: boolean;
+  readonly reports: readonly WrittenReport[];
+  readonly formats: readonly CucumberFormat[];
   readonly unredacted: boolean;
   readonly replay: ReplayedRun | undefined;
   readonly sources: Sources;
@@ -125,7 +134,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const sources = options.sources ?? ownSources;
   // What a record was made with need not be here.
   if (options.secondTime === undefined) await checkAdapter(adapter, part, options);
-  if (options.tags !== undefined) await checkTagExpression(sources, options.tags);
+  if (options.tags !== undefined) checkTagExpression(options.tags);
   return {
     adapter,
     part,
@@ -141,11 +150,12 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     selection: { rules, ...(options.tags !== undefined && { tags: options.tags }) },
     tagExpression: tagExpression(ledger, rules, options.tags),
     ...(options.certify && {
-      claim: { suite: await suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
+      claim: { suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
     }),
     out: options.out,
     parallel: workers(options.parallel ?? 0),
-    messages: options.messages ?? false,
+    reports: options.reports ?? writtenReports,
+    formats: options.formats ?? [],
     unredacted: options.unredacted ?? false,
     replay: options.secondTime,
     sources,
@@ -217,9 +227,8 @@ export function checkCertifying({ adapter = 'simulator', rules = [], tags, conne
 }
 
 /** The whole suite, read apart from the run that is compared with it. */
-export async function suiteScenarios(sources: Sources = ownSources): Promise<readonly SuiteScenario[]> {
-  const scenarios = await parsedScenarios(sources);
-  return scenarios.map((scenario) => ({
+export function suiteScenarios(sources: Sources = ownSources): readonly SuiteScenario[] {
+  return parseFeatures(sources.features).pickles.map((scenario) => ({
     uri: scenario.uri,
     name: scenario.name,
     line: scenario.location?.line ?? 1,
@@ -261,10 +270,9 @@ async function checkAdapter(
   }
 }
 
-async function checkTagExpression(sources: Sources, tags: string): Promise<void> {
+function checkTagExpression(tags: string): void {
   try {
-    // Cucumber itself finds out only after the run has begun.
-    await selectScenarios(sources, tags);
+    selectedBy(tags);
   } catch (cause) {
     throw new ProvtckError(
       'TAGS_INVALID',

@@ -107,7 +107,7 @@ async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
     publicKey,
     suite: suiteIdentity(undefined),
     source: cleanSource(),
-    scenarios: await suiteScenarios(),
+    scenarios: suiteScenarios(),
     lacksOf,
     demands: demandsFrom(flags),
     ...(firmware !== undefined && { firmware: await hashedFile(firmware) }),
