@@ -5,6 +5,7 @@ import type { Result } from '../judge/result-schema';
 import { buildResult } from '../judge/run-result';
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { ProvtckError } from '../ledger/error';
+import { wallNow } from '../ledger/wall-clock';
 import { ReportFolder } from '../reports/report-folder';
 import { writeReports } from '../reports/write-reports';
 import { runFeatures } from '../runtime/cucumber';
@@ -45,7 +46,7 @@ export async function runSuite(
 /** One run of the suite. */
 export class SuiteRun {
   private readonly collector = new ScenarioCollector();
-  private readonly startedAt = Date.now();
+  private readonly startedAt = wallNow();
   private readonly identity: SuiteIdentity;
   private readonly folder: ReportFolder | undefined;
   private done = 0;
@@ -139,7 +140,7 @@ export class SuiteRun {
       ...(plan.claim !== undefined && { claim: plan.claim }),
       parallel: plan.parallel,
       startedAt: this.startedAt,
-      wallMs: Date.now() - this.startedAt,
+      wallMs: wallNow() - this.startedAt,
       scenarios: collector.records(),
       scenariosByRule: collector.scenariosByRule(),
       repeat: repeatCommand(plan),
@@ -165,7 +166,7 @@ export class SuiteRun {
       finished && this.collector.runFaults.length === 0 && transcriptFault(folder.path('transcript')) === undefined;
     try {
       folder.settle(finished && this.streamFault === undefined);
-      writeReports(result, folder, whole ? Date.now() : undefined);
+      writeReports(result, folder, whole ? wallNow() : undefined);
     } catch (error) {
       folder.abandon();
       throw error;

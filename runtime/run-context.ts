@@ -4,6 +4,7 @@ import { type Claim, claims } from '../ledger/claims';
 import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { useIxit } from '../ledger/quantities';
+import { wallNow } from '../ledger/wall-clock';
 import { Transcript } from '../transcript/writer';
 import { MonitoringRecorder } from './monitoring-recorder';
 import { RecentEvents } from './recent-events';
@@ -37,7 +38,7 @@ export function runContextFor(given: Partial<RunParameters>): Promise<RunContext
   const worker = process.env.CUCUMBER_WORKER_ID;
   const path =
     parameters.transcript && (worker === undefined ? parameters.transcript : `${parameters.transcript}.${worker}`);
-  const transcript = new Transcript(path, Date.now, parameters.header);
+  const transcript = new Transcript(path, wallNow, parameters.header);
   const trace = (raw: Trace): void => transcript.append({ kind: 'raw', ...raw });
   const adapter = Promise.resolve(earlier)
     .then(() => openAdapter(parameters.adapter, { ...parameters, trace }))

@@ -1,4 +1,5 @@
 import { ProvtckError } from '../ledger/error';
+import type { AttestationCheck } from './attestation';
 import { linesOf } from './lines';
 import { invalid, readTranscript } from './reader';
 import type { Line } from './record';
@@ -47,16 +48,17 @@ export class Recording {
   /**
    * Reads a transcript and checks all of it.
    *
+   * @param check is shown every line, for the signatures among them
    * @throws ProvtckError what `readTranscript` throws; `TRANSCRIPT_EMPTY` when not even its first line is whole
    */
-  static open(path: string): Recording {
+  static open(path: string, check?: AttestationCheck): Recording {
     let header: LineOf<'run'> | undefined;
     let device: LineOf<'device'> | undefined;
     let unopened: LineOf<'fault'> | undefined;
     let last: Line | undefined;
     let current: (RecordedScenario & { stepsAt: number[] }) | undefined;
     const scenarios = new Map<string, RecordedScenario>();
-    for (const { line, start, end } of readTranscript(path)) {
+    for (const { line, start, end } of readTranscript(path, check)) {
       last = line;
       if (line.kind === 'run') header = line;
       else if (line.kind === 'scenario') {
@@ -73,7 +75,7 @@ export class Recording {
         current.endedAt = line.wall;
       } else if (line.kind === 'device') device = line;
       else if (line.kind === 'fault') unopened = line;
-      else if (line.kind !== 'raw')
+      else if (line.kind !== 'raw' && line.kind !== 'attest')
         throw invalid(path, line.seq, `nothing of this kind comes before a scenario: ${line.kind} at byte ${start}`);
     }
     if (header === undefined || last === undefined) throw empty(path);

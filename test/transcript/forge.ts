@@ -6,9 +6,12 @@ import { chainLine, chainOf, firstChain } from '../../transcript/chain';
 /** Records as somebody writes them who knows how a transcript is chained; numbered anew unless they have a number. */
 export function forged(records: readonly object[]): string {
   let chain = firstChain;
+  // What was written between two records was written at the time of the first.
+  let wall = 1;
   return records
     .map((record, index) => {
-      const bare = JSON.stringify({ seq: index + 1, wall: 1, ...record });
+      wall = (record as { readonly wall?: number }).wall ?? wall;
+      const bare = JSON.stringify({ seq: index + 1, wall, ...record });
       chain = chainOf(chain, bare);
       return `${chainLine(bare, chain)}\n`;
     })
