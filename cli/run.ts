@@ -5,11 +5,13 @@ import { adapterNames } from '../adapters/registry';
 import type { Result } from '../judge/result-schema';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
+import { readPrivateKey, signerWith } from '../reports/certificate/keys';
 import { Progress } from '../reports/progress';
 import { ReportFolder } from '../reports/report-folder';
 import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
+import { signTranscript } from '../transcript/attestation';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { printError, usageExitCode } from './error-output';
 import { collect, workers } from './option-values';
@@ -30,6 +32,7 @@ export interface RunFlags extends ConnectionFlags {
   readonly reading: readonly string[];
   readonly deviations: readonly string[];
   readonly certify?: true;
+  readonly key?: string;
   readonly out: string;
   readonly parallel: number;
   readonly ledger?: string;
@@ -42,7 +45,9 @@ export interface RunFlags extends ConnectionFlags {
 
 /** `provtck run` */
 export function runCommand(finish: (exitCode: number) => void): Command {
-  return withRunOptions(new Command('run')).action(async (flags: RunFlags) => finish((await run(flags)).exitCode));
+  return withRunOptions(new Command('run'))
+    .option('--key <file>', 'sign the transcript as it is written, so that it can be certified later')
+    .action(async (flags: RunFlags) => finish((await run(flags)).exitCode));
 }
 
 /** Adds the options of a run to a command. */
@@ -82,6 +87,7 @@ export function withRunOptions(command: Command): Command {
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
   const terminal = new Terminal(process.stdout);
   const progress = listenerFor(flags);
+  signWith(flags);
   const suite = await SuiteRun.prepare(suiteOptions(flags), {
     scenarioFinished: (scenario, done, selected) => progress?.scenarioFinished(scenario, done, selected),
     warning: (line) => process.stderr.write(`${line}\n`),
@@ -108,6 +114,14 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   // A run that was stopped may still have a device or workers under way, which would keep the process from ending.
   if (release.signal.aborted || unreported !== undefined) process.stdout.write('', () => process.exit(exitCode));
   return { exitCode, result };
+}
+
+/** Has the transcript signed as it is written, where there is a key; not where the last run into the folder had one. */
+function signWith({ key, out }: RunFlags): void {
+  signTranscript(
+    new ReportFolder(out).path('transcript'),
+    key === undefined ? undefined : signerWith(readPrivateKey(key)),
+  );
 }
 
 function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | undefined {
@@ -145,6 +159,7 @@ export function suiteOptions({
   quiet: _quiet,
   verbose: _verbose,
   spec: _spec,
+  key: _key,
   adapter,
   ...same
 }: RunFlags): SuiteOptions {

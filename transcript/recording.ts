@@ -41,6 +41,8 @@ export class Recording {
     /** Why the device could not be opened, if it could not. */
     readonly unopened: LineOf<'fault'> | undefined,
     readonly scenarios: ReadonlyMap<string, RecordedScenario>,
+    /** How many lines of raw traffic there are. */
+    readonly rawLines: number,
     /** The last whole line. */
     readonly last: Line,
   ) {}
@@ -55,11 +57,13 @@ export class Recording {
     let header: LineOf<'run'> | undefined;
     let device: LineOf<'device'> | undefined;
     let unopened: LineOf<'fault'> | undefined;
+    let rawLines = 0;
     let last: Line | undefined;
     let current: (RecordedScenario & { stepsAt: number[] }) | undefined;
     const scenarios = new Map<string, RecordedScenario>();
     for (const { line, start, end } of readTranscript(path, check)) {
       last = line;
+      if (line.kind === 'raw') rawLines += 1;
       if (line.kind === 'run') header = line;
       else if (line.kind === 'scenario') {
         if (scenarios.has(line.scenario)) throw invalid(path, line.seq, 'a scenario begins for the second time');
@@ -79,7 +83,7 @@ export class Recording {
         throw invalid(path, line.seq, `nothing of this kind comes before a scenario: ${line.kind} at byte ${start}`);
     }
     if (header === undefined || last === undefined) throw empty(path);
-    return new Recording(path, header, device, unopened, scenarios, last);
+    return new Recording(path, header, device, unopened, scenarios, rawLines, last);
   }
 
   /** Whether the run came to its end. */

@@ -79,7 +79,7 @@ describe('a record that is not what the suite asks for', () => {
   const failing = (code: string) => (records: LooseRecord[]) => {
     const at = records.findIndex(({ kind }) => kind === 'return');
     const next = records.findIndex(({ kind }, index) => kind === 'scenario' && index > at);
-    const { t } = records[at] ?? {};
+    const t = records[at]?.t;
     const fault = { kind: 'fault', t, operation: 'call', code, message: 'no such thing', hint: 'Plug it in.' };
     return records.toSpliced(at, next - at, fault, { kind: 'wait', t });
   };
