@@ -5,12 +5,14 @@ import { adapterNames } from '../adapters/registry';
 import type { Result } from '../judge/result-schema';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
+import { readPrivateKey, signerWith } from '../reports/certificate/keys';
 import { Progress } from '../reports/progress';
 import { ReportFolder } from '../reports/report-folder';
 import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
+import { signTranscript } from '../transcript/attestation';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { printError, usageExitCode } from './error-output';
 import { choiceFrom, collect, workers } from './option-values';
@@ -31,6 +33,7 @@ export interface RunFlags extends ConnectionFlags {
   readonly reading: readonly string[];
   readonly deviations: readonly string[];
   readonly certify?: true;
+  readonly key?: string;
   readonly out: string;
   readonly parallel: number;
   readonly ledger?: string;
@@ -44,7 +47,9 @@ export interface RunFlags extends ConnectionFlags {
 
 /** `provtck run` */
 export function runCommand(finish: (exitCode: number) => void): Command {
-  return withRunOptions(new Command('run')).action(async (flags: RunFlags) => finish((await run(flags)).exitCode));
+  return withRunOptions(new Command('run'))
+    .option('--key <file>', 'sign the transcript as it is written, so that it can be certified later')
+    .action(async (flags: RunFlags) => finish((await run(flags)).exitCode));
 }
 
 /** Adds the options of a run to a command. */
@@ -100,6 +105,7 @@ const collectFormat = (text: string, earlier: readonly CucumberFormat[]): readon
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
   const terminal = new Terminal(process.stdout);
   const progress = listenerFor(flags);
+  signWith(flags);
   const suite = await SuiteRun.prepare(suiteOptions(flags), {
     scenarioFinished: (scenario, done, selected) => progress?.scenarioFinished(scenario, done, selected),
     warning: (line) => process.stderr.write(`${line}\n`),
@@ -126,6 +132,14 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   // A run that was stopped may still have a device or workers under way, which would keep the process from ending.
   if (release.signal.aborted || unreported !== undefined) process.stdout.write('', () => process.exit(exitCode));
   return { exitCode, result };
+}
+
+/** Has the transcript signed as it is written, where there is a key; not where the last run into the folder had one. */
+function signWith({ key, out }: RunFlags): void {
+  signTranscript(
+    new ReportFolder(out).path('transcript'),
+    key === undefined ? undefined : signerWith(readPrivateKey(key)),
+  );
 }
 
 function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | undefined {
@@ -163,6 +177,7 @@ export function suiteOptions({
   quiet: _quiet,
   verbose: _verbose,
   spec: _spec,
+  key: _key,
   adapter,
   ...same
 }: RunFlags): SuiteOptions {

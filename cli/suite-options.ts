@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isOwnAdapter } from '../adapters/own-adapter';
 import { isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
 import type { SuiteScenario } from '../judge/required-scenarios';
@@ -11,7 +12,7 @@ import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
 import { RuleId } from '../ledger/rule';
-import { loadStatement, type Statement } from '../ledger/statement';
+import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import { parseFeatures, selectedBy } from '../runtime/features';
@@ -27,6 +28,8 @@ const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDev
 /** What cucumber's own formatters write. */
 export const cucumberFormats = ['html', 'messages'] as const;
 export type CucumberFormat = (typeof cucumberFormats)[number];
+/** Adapters that can be opened without anything they need being there. */
+const FREE_TO_OPEN: ReadonlySet<string> = new Set(['simulator', 'process']);
 
 /** A run that takes place a second time, from its record. */
 export interface ReplayedRun {
@@ -125,6 +128,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   // Read here and not by the first scenario: a time that is missing is no fault of the bench.
   quantities();
   const statement = typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
+  // The statement in the header of a record is checked as its file was.
+  if (typeof options.ics === 'object') checkStatement(options.ics);
   const part = partOf(options.device, statement);
   const readings = options.readings ?? [];
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
@@ -133,7 +138,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const deviations = loadDeviations(options.deviations ?? [], ledger, today);
   const sources = options.sources ?? ownSources;
   // What a record was made with need not be here.
-  if (options.secondTime === undefined) await checkAdapter(adapter, part, options);
+  if (options.secondTime === undefined || FREE_TO_OPEN.has(adapter)) await checkAdapter(adapter, part, options);
   if (options.tags !== undefined) checkTagExpression(options.tags);
   return {
     adapter,
@@ -205,7 +210,13 @@ async function registerOwn(adapter: string, parallel: number): Promise<void> {
 }
 
 /** What would leave a part of the suite out, or give a board another time than its own. */
-export function checkCertifying({ adapter = 'simulator', rules = [], tags, connection }: SuiteOptions): void {
+export function checkCertifying({
+  adapter = 'simulator',
+  rules = [],
+  tags,
+  connection,
+  parallel = 0,
+}: SuiteOptions): void {
   if (isOwnDevice(adapter))
     throw new ProvtckError(
       'CERTIFY_OWN_DEVICE',
@@ -217,6 +228,18 @@ export function checkCertifying({ adapter = 'simulator', rules = [], tags, conne
       'CERTIFY_FILTERED',
       `a run that is limited by ${tags === undefined ? '--rule' : '--tags'} certifies nothing`,
       'Certify with the whole suite; what does not apply to the device is left out by itself, with the reason.',
+    );
+  if (isOwnAdapter(adapter))
+    throw new ProvtckError(
+      'CERTIFY_ADAPTER',
+      `the adapter ${adapter} runs code of its own inside the suite, so a run with it certifies nothing`,
+      'Put the device behind the adapter protocol: --adapter process. docs/adapter-protocol.md describes it.',
+    );
+  if (parallel > 1)
+    throw new ProvtckError(
+      'CERTIFY_PARALLEL',
+      'a run in several processes has no record in one order, so it certifies nothing',
+      'Leave --parallel out.',
     );
   if (connection?.timeScale !== undefined && connection.timeScale !== 1)
     throw new ProvtckError(

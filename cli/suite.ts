@@ -6,6 +6,7 @@ import type { Result } from '../judge/result-schema';
 import { buildResult } from '../judge/run-result';
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { ProvtckError } from '../ledger/error';
+import { wallNow } from '../ledger/wall-clock';
 import { ReportFolder } from '../reports/report-folder';
 import { writeReports } from '../reports/write-reports';
 import { ownSources, runFeatures } from '../runtime/cucumber';
@@ -50,7 +51,7 @@ export async function runSuite(
 /** One run of the suite. */
 export class SuiteRun {
   private collector: ScenarioCollector | SuiteRunner = new ScenarioCollector();
-  private readonly startedAt = Date.now();
+  private readonly startedAt = wallNow();
   private readonly identity: SuiteIdentity;
   private readonly folder: ReportFolder | undefined;
   private done = 0;
@@ -144,7 +145,7 @@ export class SuiteRun {
       ...(plan.claim !== undefined && { claim: plan.claim }),
       parallel: plan.parallel,
       startedAt: this.startedAt,
-      wallMs: Date.now() - this.startedAt,
+      wallMs: wallNow() - this.startedAt,
       scenarios: collector.records(),
       scenariosByRule: collector.scenariosByRule(),
       repeat: repeatCommand(plan),
@@ -170,7 +171,7 @@ export class SuiteRun {
       finished && this.collector.runFaults.length === 0 && transcriptFault(folder.path('transcript')) === undefined;
     try {
       folder.settle(finished && this.streamFault === undefined);
-      writeReports(result, folder, this.plan.reports, whole ? Date.now() : undefined);
+      writeReports(result, folder, this.plan.reports, whole ? wallNow() : undefined);
     } catch (error) {
       folder.abandon();
       throw error;

@@ -1,6 +1,7 @@
 import { openAdapter } from '../adapters/registry';
 import type { ProvtckError } from '../ledger/error';
 import { useIxit } from '../ledger/quantities';
+import { wallNow } from '../ledger/wall-clock';
 import { Transcript } from '../transcript/writer';
 import { asBenchFault, identityOf } from './recorded-adapter';
 import { createRunContext, type RunContext } from './run-context';
@@ -32,7 +33,7 @@ export class Run {
   private start(): Exclude<Run['opened'], undefined> {
     const { parameters } = this;
     useIxit(parameters.ixit ?? {});
-    const transcript = new Transcript(parameters.transcript, Date.now, parameters.header);
+    const transcript = new Transcript(parameters.transcript, wallNow, parameters.header);
     const adapter = openAdapter(parameters.adapter, {
       ...parameters,
       trace: (raw) => transcript.append({ kind: 'raw', ...raw }),

@@ -1,6 +1,7 @@
 import type { Pickle } from '@cucumber/messages';
 import { inDocumentOrder, type ScenarioRecord } from '../judge/scenario-record';
 import type { RuleId } from '../ledger/rule';
+import { wallNow } from '../ledger/wall-clock';
 import { type ParsedFeatures, type ParseFault, selectedBy } from './features';
 import { stepTextOf } from './loaded-suite';
 import { Run } from './run';
@@ -82,13 +83,13 @@ export class SuiteRunner {
     try {
       for (const scenario of this.chosen) {
         if (signal?.aborted) return;
-        const attempt = new ScenarioAttempt(scenario.plan, Date.now(), 0);
+        const attempt = new ScenarioAttempt(scenario.plan, wallNow(), 0);
         this.running = { scenario, attempt };
         await this.carryOut(run, scenario, attempt, signal);
         if (signal?.aborted) return;
         this.running = undefined;
         const { startedAt } = attempt;
-        const record = recordOf(scenario.identity, attempt.end(true), startedAt, Date.now() - startedAt);
+        const record = recordOf(scenario.identity, attempt.end(true), startedAt, wallNow() - startedAt);
         this.done.push(record);
         onRecord(record);
       }
