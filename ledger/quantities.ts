@@ -36,19 +36,10 @@ export const neededQuantities: readonly string[] = [
 ];
 
 let table: ReadonlyMap<string, Quantity> | undefined;
-let chosen: ReadonlyMap<string, number> = new Map();
 
 function byName(): ReadonlyMap<string, Quantity> {
   table ??= readQuantities();
   return table;
-}
-
-/**
- * Replaces the default times (ms) by those of a device statement, and removes earlier replacements. `checkIxit` has
- * checked them.
- */
-export function useIxit(values: { readonly [quantity: string]: number }): void {
-  chosen = new Map(Object.entries(values));
 }
 
 /**
@@ -74,16 +65,30 @@ export function readQuantities(
 export const quantities = (): readonly Quantity[] => [...byName().values()];
 
 /**
- * A named time in milliseconds.
+ * Gives a named time in milliseconds.
  *
  * @throws ProvtckError `QUANTITY_UNKNOWN`
  */
-export function milliseconds(name: string): number {
-  const found = chosen.get(name) ?? byName().get(name)?.ms;
-  if (found !== undefined) return found;
-  throw new ProvtckError(
-    'QUANTITY_UNKNOWN',
-    `there is no quantity named ${name}`,
-    'ledger/data/quantities.json lists them.',
-  );
+export type Times = (name: string) => number;
+
+/**
+ * The times of a run.
+ *
+ * @param chosen times (ms) that count in place of the suite's own: what a device statement gives, already checked by
+ *   `checkIxit`
+ */
+export function timesWith(chosen: { readonly [quantity: string]: number }): Times {
+  const own = new Map(Object.entries(chosen));
+  return (name) => {
+    const found = own.get(name) ?? byName().get(name)?.ms;
+    if (found !== undefined) return found;
+    throw new ProvtckError(
+      'QUANTITY_UNKNOWN',
+      `there is no quantity named ${name}`,
+      'ledger/data/quantities.json lists them.',
+    );
+  };
 }
+
+/** The times that the suite itself gives. */
+export const suiteTimes: Times = timesWith({});
