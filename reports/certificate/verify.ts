@@ -61,6 +61,13 @@ export async function verified(certificate: Uint8Array, exhibits: Exhibits): Pro
 
 function parsed(payload: string): CertificateStatement {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), CertificateStatement), payload);
+  // Two members of one name, or another spelling, would let two readers understand two things.
+  if (result.success && canonical(result.output) !== payload)
+    throw new ProvtckError(
+      'PAYLOAD_NOT_CANONICAL',
+      'what was signed is not written in the canonical form of RFC 8785',
+      'The certificate was not made by this suite. Do not accept it.',
+    );
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new ProvtckError(
