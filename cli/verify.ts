@@ -130,7 +130,8 @@ async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
   const [, , , , { annotations }] = statement.predicate.configuration;
   const terminal = new Terminal(process.stdout);
   const verdict = statement.predicate.result === 'WARNED' ? 'VERIFIED, with warnings' : 'VERIFIED';
-  terminal.line(terminal.style(['bold', 'green'], `${verdict}: signed with the key ${keyId(publicKey)}`));
+  terminal.line(terminal.style(['bold', 'green'], `${verdict}: ${printable(annotations.headline)}`));
+  terminal.line(`signed with the key ${keyId(publicKey)}`);
   const ledger = loadLedger().withReadings(readingsFrom(annotations.readings));
   for (const { heading, lines } of certificateText(statement, ledger, exhibits)) {
     terminal.line();
