@@ -23,8 +23,15 @@ export function takeEarlySignal(): EndSignal | undefined {
   return first;
 }
 
+/** How long a signal that came while the program was loaded may take to be heard, in ms. */
+const HEARING = 50;
+
 /** Ends the process as a signal would have, where one came early and nothing has to be written first. */
 export function obeyEarlySignal(): void {
-  const signal = takeEarlySignal();
-  if (signal !== undefined) process.kill(process.pid, signal);
+  const obey = (): void => {
+    const signal = takeEarlySignal();
+    // A command that listens itself has heard it too.
+    if (signal !== undefined && process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  setTimeout(obey, HEARING).unref();
 }

@@ -210,8 +210,6 @@ const REASONS: Readonly<Record<EndSignal, string>> = {
  */
 function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();
-  const early = takeEarlySignal();
-  if (early !== undefined) controller.abort(REASONS[early]);
   const handlers: [event: string, handler: (cause: unknown) => void][] = [
     ...Object.entries(REASONS).map(([signal, reason]): [string, () => void] => [
       signal,
@@ -239,6 +237,9 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
     ],
   ];
   for (const [event, handler] of handlers) process.on(event, handler);
+  // Not before: a signal that waits to be heard is lost where nobody listens for a moment.
+  const early = takeEarlySignal();
+  if (early !== undefined) controller.abort(REASONS[early]);
   return {
     signal: controller.signal,
     stop: () => {
