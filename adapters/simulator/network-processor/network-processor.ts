@@ -184,6 +184,14 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     return this.parts.decisions.securesHttp();
   }
 
+  get redirectStatus(): 301 | 302 {
+    return this.parts.decisions.redirectStatus();
+  }
+
+  takesName(bytes: number): boolean {
+    return this.parts.decisions.takesName(bytes);
+  }
+
   parameter(name: string, given: string | undefined): string | undefined {
     if (given !== undefined) this.parameters.set(name, given);
     return given ?? (this.parts.decisions.keepsParameters(name) ? this.parameters.get(name) : undefined);
