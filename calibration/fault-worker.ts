@@ -1,12 +1,12 @@
-/** A thread that examines its share of the single faults and posts who has killed each. */
+/** A worker thread that examines its single faults and posts the kill of each. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadSuite } from '../runtime/loaded-suite';
-import { killAll } from './examine-faults';
+import { examineFaults } from './examine-faults';
 import { modelFaults } from './model-faults';
 
 async function main({ faults }: { readonly faults: readonly string[] }): Promise<void> {
   const own = modelFaults().filter(({ name }) => faults.includes(name));
-  await killAll(await loadSuite(), own, (killed) => parentPort?.postMessage(killed));
+  await examineFaults(await loadSuite(), own, (examined) => parentPort?.postMessage(examined));
 }
 
 void main(workerData as { readonly faults: readonly string[] });
