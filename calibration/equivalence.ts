@@ -8,7 +8,7 @@ import { INPUT_COUNT, type InputSequence, inputNames, SequencePlayer, START_COUN
 import { type ModelFault, singleRows } from './model-faults';
 
 /** The result of the comparison of a faulty device with the reference device. */
-export type EquivalenceResult =
+type EquivalenceResult =
   | { readonly equal: true; readonly proof: string }
   /** `witness`: the inputs of a session. Host or phone receive another answer to the last one. */
   | { readonly equal: false; readonly witness?: readonly string[] };

@@ -17,7 +17,7 @@ const UndecidableFaults = v.array(
     faults: v.pipe(v.array(text), v.minLength(1)),
   }),
 );
-export type UndecidableFaults = v.InferOutput<typeof UndecidableFaults>;
+type UndecidableFaults = v.InferOutput<typeof UndecidableFaults>;
 
 /** The faults that no source decides. */
 export const undecidableFaults = (): UndecidableFaults =>

@@ -10,7 +10,7 @@ export interface InputSequence {
 }
 
 /** The result of a session. */
-export interface SequenceEnd {
+interface SequenceEnd {
   /** What host and phone received after the last input. */
   readonly seen: string;
   /** State of the device after the last input. */

@@ -11,7 +11,7 @@ import { constants, type StatusName } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
 
 /** Kinds of single faults in a transition table. */
-export type FaultKind = 'missing output' | 'wrong output' | 'wrong state' | 'missing transition' | 'extra unblocking';
+type FaultKind = 'missing output' | 'wrong output' | 'wrong state' | 'missing transition' | 'extra unblocking';
 
 /** A reference device with one fault in its transition table or in its unblocking. */
 export interface ModelFault {

@@ -4,7 +4,7 @@ import type { Simulator } from '../adapters/simulator/simulator';
 import { constants } from '../ledger/constants';
 
 /** An input of host, phone, network or time to the simulator. Returns what they receive. */
-export type SimulatorInput = (device: Simulator) => Promise<unknown>;
+type SimulatorInput = (device: Simulator) => Promise<unknown>;
 
 const { command, commandFlag, role } = constants;
 /** How long the host waits for a return, in ms. */
@@ -93,7 +93,7 @@ export const SIMULATOR_INPUTS: Readonly<Record<string, SimulatorInput>> = {
 const autoProvisioning: DeviceSetup = { ...idleSetup, policy: { ...idleSetup.policy, autoProvisioning: true } };
 
 /** The start of a session: the device, and the network of the profile if it exists. */
-export interface SimulatorStart {
+interface SimulatorStart {
   readonly device: DeviceSetup;
   readonly network?: AccessPoint;
 }

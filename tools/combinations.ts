@@ -35,7 +35,7 @@ export type Product = v.InferOutput<typeof Product>;
 export type Combination = { readonly [parameter: string]: string };
 
 /** A file of products, and the feature beside it. */
-export interface ProductFile {
+interface ProductFile {
   readonly feature: string;
   readonly products: readonly Product[];
 }

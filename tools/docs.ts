@@ -344,7 +344,7 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
 };
 
 /** A page with current generated parts. */
-export function refreshed(page: string, matrix: Matrix): string {
+function refreshed(page: string, matrix: Matrix): string {
   return page.replace(
     /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,
     (_, open: string, name: string, close: string) => {

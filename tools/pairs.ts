@@ -8,7 +8,7 @@ import { allCombinations, type Combination, type Product, productFiles, selected
 const INDENT = '      ';
 
 /** The number of selected combinations as text. */
-export const share = (product: Product): string =>
+const share = (product: Product): string =>
   `${selected(product).length} of ${allCombinations(product).length} combinations`;
 
 /** The text of a table cell with Gherkin's escapes. */

@@ -26,7 +26,7 @@ import { type NwpOptions, nwpOptions } from './nwp-options';
 const UNCERTAINTY = 10;
 
 /** A network processor behind its host interface. The suite's own host driver runs on this computer. */
-export class NwpAdapter implements Adapter {
+class NwpAdapter implements Adapter {
   readonly name = 'nwp';
   readonly clock: DeviceClock;
   readonly bench: Bench;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import Ajv from 'ajv/dist/2020';
 import { expect } from 'chai';
-import { killMatrixSchema, killMatrixSchemaFile } from './json-schema';
+import { killMatrixSchema, killMatrixSchemaFile } from '../../tools/schemas/kill-matrix';
 import { device, matrix } from './matrices';
 
 const validate = new Ajv({ strict: false }).compile(JSON.parse(killMatrixSchema()));
