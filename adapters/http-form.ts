@@ -5,7 +5,7 @@
 import { bytesOf, textOf } from './byte-text';
 
 /** Form fields in their order. */
-export type FormFields = readonly (readonly [name: string, value: string])[];
+type FormFields = readonly (readonly [name: string, value: string])[];
 
 /** The media type of a form. */
 export const formType = 'application/x-www-form-urlencoded';

@@ -8,7 +8,7 @@ import { readData } from './read-data';
  * A named time of the features. Its basis is a document or `IXIT`. An IXIT time is in no document. Its default is
  * above the times of shipped devices.
  */
-export const Quantity = v.strictObject({
+const Quantity = v.strictObject({
   name: v.pipe(v.string(), v.regex(/^[a-z][a-z -]*$/, 'a name in lower-case words')),
   ms: v.pipe(v.number(), v.integer(), v.minValue(0)),
   basis: v.pipe(v.string(), v.minLength(1)),
@@ -17,7 +17,7 @@ export const Quantity = v.strictObject({
   below: v.optional(v.string()),
   meaning: v.pipe(v.string(), v.minLength(1)),
 });
-export type Quantity = v.InferOutput<typeof Quantity>;
+type Quantity = v.InferOutput<typeof Quantity>;
 
 /** Times that the steps use, besides those that a feature names. */
 export const neededQuantities: readonly string[] = [

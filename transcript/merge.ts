@@ -13,7 +13,7 @@ interface Block {
 }
 
 /** The files that the workers of a parallel run have written beside `transcript`. */
-export function transcriptParts(transcript: string): string[] {
+function transcriptParts(transcript: string): string[] {
   const prefix = `${basename(transcript)}.`;
   return readdirSync(dirname(transcript))
     .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))

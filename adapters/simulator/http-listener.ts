@@ -21,7 +21,7 @@ export interface HttpBounds {
 export const defaultBounds: HttpBounds = { header: 8_192, path: 1_024, body: 8_192, connections: 64, arrival: 5_000 };
 
 /** What stands behind a listener. */
-export interface HttpBackend {
+interface HttpBackend {
   /** The device's HTTP server as long as somebody could reach it; otherwise connections are dropped without a word. */
   reached(): HttpDevice | undefined;
   /** Does something to the device, at the time it is by now. */

@@ -23,7 +23,7 @@ export const choiceVariants: readonly ConformingVariant[] = [
   },
   {
     id: 'command-ends-auto-start',
-    story: 'Each command ends an automatically started process (C12).',
+    story: 'Each command ends an auto-started process (C12).',
     deviation: networkProcessor(() => ({ commandEndsAutoProvisioning: () => true })),
   },
   {

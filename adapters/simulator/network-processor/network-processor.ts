@@ -18,7 +18,7 @@ import type { Transition } from './transitions';
 const { devStatus: bit, role: roles } = constants;
 
 /** Everything a network processor is built from. */
-export interface NetworkProcessorParts {
+interface NetworkProcessorParts {
   readonly scheduler: Scheduler;
   readonly timing: Timing;
   readonly air: RadioMedium;
