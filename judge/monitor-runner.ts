@@ -1,3 +1,4 @@
+import type { Fields } from '../ledger/json';
 import type { Line } from '../transcript/record';
 import { inDeviceOrder } from './device-order';
 import type { Held, LineOf, Monitor, MonitorFinding, MonitorInstance } from './monitor';
@@ -121,6 +122,21 @@ export class MonitorRunner {
     const { found } = this;
     this.found = [];
     return found;
+  }
+
+  /**
+   * What the record of the scenario tells of the process up to a report.
+   *
+   * @param data the fields of the report, as they were written down; undefined where no such report was
+   */
+  before(data: Fields): { readonly line: LineOf<'event'>; readonly process: ProcessTracker } | undefined {
+    const { lines, reset } = this;
+    const process = new ProcessTracker(this.vantage, reset);
+    for (const line of inDeviceOrder(lines)) {
+      if (line.kind === 'event' && line.data === data) return { line, process };
+      process.take(line);
+    }
+    return undefined;
   }
 
   private judge(): void {

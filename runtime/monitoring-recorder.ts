@@ -1,3 +1,4 @@
+import type { DeviceEvent } from '../adapters/adapter';
 import { MonitorRunner, type MonitorViolation } from '../judge/monitor-runner';
 import type { Json } from '../ledger/json';
 import type { TranscriptRecord } from '../transcript/record';
@@ -25,6 +26,11 @@ export class MonitoringRecorder implements Recorder {
 
   learn(said: Json): void {
     this.transcript.learn(said);
+  }
+
+  /** What the record tells of the process up to a report, see `MonitorRunner`. */
+  before(event: DeviceEvent): ReturnType<MonitorRunner['before']> {
+    return this.runner.before(event.data);
   }
 
   /** What the monitors have found in the scenario that ends here. */

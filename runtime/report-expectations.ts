@@ -11,11 +11,6 @@ const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
 const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
 const RESET_REQUEST = 'SL_DEVICE_EVENT_RESET_REQUEST';
 
-/** Statuses by which a start is refused. */
-const REFUSALS: readonly number[] = Object.entries(status).flatMap(([name, value]) =>
-  name.startsWith('SL_WLAN_PROVISIONING_ERROR_ABORT') ? [value] : [],
-);
-
 /** The events by which the device reports on provisioning; all others are the ordinary ones. */
 export const isReport = (event: DeviceEvent): boolean =>
   event.name === STATUS || event.name === PROFILE_ADDED || event.name === RESET_REQUEST;
@@ -28,52 +23,33 @@ export function describeEvent(event: DeviceEvent | undefined): string {
   return statusName(value) ?? `provisioning status ${value}, which TI does not define`;
 }
 
-/** SmartConfig synchronisation may come before or after the profile, so nobody waits for it but who asks. */
-const isIncidental = (event: DeviceEvent): boolean =>
+const isSynced = (event: DeviceEvent): boolean =>
   event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
 
-/** A host that stops external configuration at once may be faster than its readiness, or slower. */
-const isReadiness = (event: DeviceEvent): boolean =>
-  event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
-
-/** Whether an order is a start that was not refused, neither by its answer nor by a status until the next order (C2). */
-const isCarriedOut = ({ arguments: given, outcome }: CallRecord, until: readonly DeviceEvent[]): boolean =>
-  String(given.ProvisioningCmd).includes('_START_MODE_') &&
-  outcome.kind === 'returned' &&
-  outcome.code === 0 &&
-  !until.some(({ name, data }) => name === STATUS && REFUSALS.includes(Number(data.ProvisioningStatus)));
-
 /**
- * Whether a report is a success that comes with the host's own stop for the sake of its cloud. Whether there is one is
- * open (PROV-8.5-03): the text has none there, and forbids it before the stop only (PROV-8.5-02).
+ * Takes the next report that somebody waits for. Those that no rule which decides conformance forbids in their state
+ * are passed over, unless they are what is waited for.
+ *
+ * @param awaited the status that is waited for, where it is one
+ * @param isAwaited whether a report is the one waited for
  */
-function isLastWord({ calls, events }: ScenarioSession, event: DeviceEvent): boolean {
-  const isSuccess =
-    event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS;
-  if (!isSuccess) return false;
-  const came = events.indexOf(event);
-  const orders = calls.filter(({ name, heard }) => name === 'sl_WlanProvisioning' && heard <= came);
-  const last = orders.at(-1);
-  const start = orders.findLast((order, place) =>
-    isCarriedOut(order, events.slice(order.heard, orders[place + 1]?.heard)),
-  );
-  return (
-    last?.arguments.ProvisioningCmd === 'SL_WLAN_PROVISIONING_CMD_STOP' &&
-    start?.arguments.Flags === 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION'
-  );
-}
-
-/** Takes the next report that somebody waits for; some may be passed over. */
-const nextReport = (
+async function nextReport(
   session: ScenarioSession,
-  within = milliseconds('report bound'),
-  passedOver: (event: DeviceEvent) => boolean = () => false,
-): Promise<DeviceEvent | undefined> =>
-  takeEventWithin(
-    session,
-    (event) => isReport(event) && !isIncidental(event) && !isLastWord(session, event) && !passedOver(event),
-    within,
-  );
+  within: number,
+  isAwaited: (event: DeviceEvent) => boolean,
+  awaited?: number,
+): Promise<DeviceEvent | undefined> {
+  const since = session.adapter.clock.now();
+  const until = session.deadline(within);
+  for (;;) {
+    // The place of synchronisation among the others is open (PROV-8.1-01), so it stays for whoever asks for it.
+    const event = await session.take((each) => isReport(each) && (!isSynced(each) || isAwaited(each)), until);
+    if (event === undefined) return undefined;
+    const said = session.grounds?.judge(event, awaited) ?? 'fault';
+    if (said === 'stale' || (said === 'passed over' && !isAwaited(event))) continue;
+    return session.keeps(describeEvent(event), event.at - since, { kind: 'at most', ms: within }) ? event : undefined;
+  }
+}
 
 /**
  * Takes the first event that `wanted` accepts, if it comes within so many ms.
@@ -93,7 +69,7 @@ export async function takeEventWithin(
 
 /** Takes the report of SmartConfig synchronisation, whether the profile is announced before or after it. */
 export async function expectSynced(session: ScenarioSession): Promise<DeviceEvent> {
-  const event = await takeEventWithin(session, isIncidental, milliseconds('smartconfig bound'));
+  const event = await takeEventWithin(session, isSynced, milliseconds('smartconfig bound'));
   if (event === undefined) throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', 'no such report');
   // Against the profile its order is open, against the confirmation it is not (PROV-8.1-01, PROV-8.2-01).
   const before = session.events.slice(0, session.events.indexOf(event));
@@ -120,15 +96,16 @@ export async function expectStatus(
   name: StatusName,
   within = boundOf(name),
 ): Promise<DeviceEvent> {
-  const ends = name === 'SL_WLAN_PROVISIONING_STOPPED';
-  const event = await nextReport(session, within, (report) => ends && isReadiness(report));
-  if (event?.name === STATUS && event.data.ProvisioningStatus === status[name]) return event;
+  const isIt = (report: DeviceEvent): boolean =>
+    report.name === STATUS && report.data.ProvisioningStatus === status[name];
+  const event = await nextReport(session, within, isIt, status[name]);
+  if (event !== undefined && isIt(event)) return event;
   throw session.fault(`${name} within ${within} ms`, describeEvent(event), event?.at);
 }
 
 /** Takes the next report and demands that it announces a configured profile, of that name where it carries one. */
 export async function expectProfileAdded(session: ScenarioSession, ssid: string): Promise<DeviceEvent> {
-  const event = await nextReport(session);
+  const event = await nextReport(session, milliseconds('report bound'), ({ name }) => name === PROFILE_ADDED);
   const expected = `${PROFILE_ADDED} for ${ssid}`;
   if (event?.name !== PROFILE_ADDED) throw session.fault(expected, describeEvent(event), event?.at);
   const carried = String(event.data.Ssid ?? '');
@@ -140,7 +117,7 @@ export async function expectProfileAdded(session: ScenarioSession, ssid: string)
 
 /** Takes the next report and demands that it asks the host for a restart. */
 export async function expectResetRequest(session: ScenarioSession): Promise<DeviceEvent> {
-  const event = await nextReport(session);
+  const event = await nextReport(session, milliseconds('report bound'), ({ name }) => name === RESET_REQUEST);
   if (event?.name === RESET_REQUEST) return event;
   throw session.fault(RESET_REQUEST, describeEvent(event), event?.at);
 }
@@ -224,7 +201,7 @@ export async function expectSilence(
 ): Promise<void> {
   const began = since ?? session.adapter.clock.now();
   const certain = until + session.uncertainty;
-  const event = await session.take((each) => isReport(each) && !isLastWord(session, each), certain - 1);
+  const event = await takeUnexcused(session, certain - 1);
   if (event !== undefined && since !== undefined && event.at < since)
     throw new BenchFault(`${describeEvent(event)} came before the host could make its call`);
   if (event !== undefined) {
@@ -235,6 +212,14 @@ export async function expectSilence(
   }
   const rest = certain - session.adapter.clock.now();
   if (rest > 0) await session.pass(rest);
+}
+
+/** Takes the first report that is a fault in its state. */
+async function takeUnexcused(session: ScenarioSession, until: number): Promise<DeviceEvent | undefined> {
+  for (;;) {
+    const event = await session.take(isReport, until);
+    if (event === undefined || (session.grounds?.judge(event) ?? 'fault') === 'fault') return event;
+  }
 }
 
 /** Listens for a while and demands that the device reports nothing more. */

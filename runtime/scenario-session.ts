@@ -5,6 +5,7 @@ import { constants } from '../ledger/constants';
 import { functionNamed } from '../ledger/functions';
 import { milliseconds } from '../ledger/quantities';
 import { BenchFault, DeviceFault, InDoubt, NotApplicable } from './faults';
+import type { ReportJudge } from './report-judge';
 
 /** A call the suite made and what became of it. */
 export interface CallRecord {
@@ -54,6 +55,8 @@ export class ScenarioSession {
     private readonly lacks: { readonly [functionName: string]: string },
     /** How far a measured time may be off, in ms. */
     readonly uncertainty = 0,
+    /** What is said of reports that the scenario does not ask for; without it each of them is a fault. */
+    readonly grounds?: ReportJudge,
   ) {
     this.began = adapter.clock.now();
   }

@@ -3,9 +3,10 @@ import type { DeviceSetup } from '../adapters/adapter';
 import { type Fault, OUTCOME_MEDIA_TYPE, type Outcome, type Violation } from '../judge/outcome';
 import { answerFrom, type ObservationFacts, wordings } from '../ledger/answers';
 import type { Erratum } from '../ledger/errata';
-import type { Rule } from '../ledger/rule';
+import type { Rule, RuleId } from '../ledger/rule';
 import { BenchFault, DeviceFault } from './faults';
 import { advanceTo, type Moment, type Process, setupFor, startProcess } from './processes';
+import { ReportJudge } from './report-judge';
 import type { RunContext } from './run-context';
 import type { RunParameters } from './run-parameters';
 import { type CallRecord, ScenarioSession } from './scenario-session';
@@ -16,6 +17,8 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
   context: RunContext | undefined;
   /** The rule the scenario is at home in. */
   rule: Rule | undefined;
+  /** All rules the scenario carries. */
+  rules: readonly RuleId[] = [];
   /** The erratum whose question the scenario answers. */
   erratum: Erratum | undefined;
   /** Why the scenario does not apply, once it is known. */
@@ -60,11 +63,17 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
   /** Sets the device up anew. */
   async setUp(setup: DeviceSetup): Promise<void> {
     if (this.context === undefined) throw new BenchFault('the device has not been opened');
-    const { adapter, device, issuable, capabilities, without } = this.context;
+    const { adapter, device, issuable, capabilities, without, recorder, ledger } = this.context;
     const served = setup.httpServer && without.every(({ claim }) => claim !== 'http-server');
     await adapter.reset({ ...setup, httpServer: served });
     this.roleBefore = setup.role;
-    this.current = new ScenarioSession(adapter, issuable, capabilities.lacks, device.uncertainty);
+    this.current = new ScenarioSession(
+      adapter,
+      issuable,
+      capabilities.lacks,
+      device.uncertainty,
+      new ReportJudge(recorder, ledger, this.rules),
+    );
   }
 
   /** The host starts a process, or the device does. */

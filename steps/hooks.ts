@@ -63,6 +63,7 @@ Before(async function (this: ProvisioningWorld, { pickle }: ITestCaseHookParamet
   const { adapter, capabilities, ledger, without } = this.context;
   const home = pickle.tags.find((tag) => tag.name.startsWith('@PROV-'));
   if (home !== undefined) this.rule = ledger.rule(home.name.slice(1));
+  this.rules = pickle.tags.flatMap(({ name }) => (name.startsWith('@PROV-') ? [name.slice(1)] : []));
   this.erratum = erratumAnsweredBy(pickle.name.split(' ')[0] ?? '');
   adapter.beginScenario(pickle.name);
   const verdict = applicability(without, capabilities, requirementsOf(pickle));

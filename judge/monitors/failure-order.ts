@@ -46,6 +46,8 @@ function missingAddress(process: ProcessTracker, line: LineOf<'event'>, held: He
     );
   }
   if (linked !== undefined) held(rule, [linked.seq, line.seq]);
+  // One that arrives with another result is told a second time, which is another rule's matter (PROV-5-06).
+  else if (process.result?.at === line.at) return undefined;
   else if (process.attemptKnown && !process.idleSinceResult && !process.attempt.restarted)
     return monitorFinding(rule, `status ${describeStatus(LINKED)} first`, describeStatus(NO_ADDRESS), line.at, [
       process.start?.line,

@@ -1,0 +1,137 @@
+import { constants } from '../ledger/constants';
+import type { RuleId } from '../ledger/rule';
+import type { LineOf } from './monitor';
+import type { ProcessTracker } from './process-tracker';
+import {
+  ADDRESSED,
+  AUTO_STARTED,
+  isResult,
+  LINKED,
+  NO_CONNECTION,
+  NOT_FETCHED,
+  PROFILE_ADDED,
+  READY,
+  RESET_REQUEST,
+  STOPPED,
+  SUCCESS,
+  statusOf,
+} from './record-accessors';
+
+const { command, status } = constants;
+const AP = command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP;
+const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
+const SYNCED = status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
+const SYNC_TIMEOUT = status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT;
+const FIRST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT;
+const LAST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED;
+
+/** What a report tells: a status, or the name of another event. */
+type Told = number | typeof PROFILE_ADDED | typeof RESET_REQUEST;
+
+/** What the sources say of a report in a state in which the course of the process does not ask for it. */
+export interface ReportGround {
+  readonly reports: (told: Told) => boolean;
+  /** The state it comes in. `awaited` is the status a scenario waits for. */
+  readonly when: (process: ProcessTracker, report: LineOf<'event'>, awaited: number | undefined) => boolean;
+  /** The rule that speaks of it; absent where no source does. */
+  readonly rule?: RuleId;
+  /** Whether it belongs to what is over, and so is no answer to a scenario that waits for the same status. */
+  readonly stale?: true;
+}
+
+const one =
+  (...wanted: readonly Told[]) =>
+  (told: Told): boolean =>
+    wanted.includes(told);
+const failure = (told: Told): boolean => typeof told === 'number' && isResult(told) && told !== SUCCESS;
+const refusal = (told: Told): boolean => typeof told === 'number' && told >= FIRST_REFUSAL && told <= LAST_REFUSAL;
+const undefinedByTi = (told: Told): boolean => typeof told === 'number' && told > READY;
+
+const isOver = ({ phase }: ProcessTracker): boolean => phase === 'none';
+const isMode =
+  (mode: number) =>
+  ({ start }: ProcessTracker): boolean =>
+    start?.mode === mode;
+/** Whether the host has restarted the device since the process began. */
+const isRestarted = ({ start, powerOff }: ProcessTracker): boolean =>
+  powerOff !== undefined && (start === undefined || powerOff.seq > start.line.seq);
+
+/** The first row that fits counts. Reports without a row are part of the course of the process, or a fault. */
+export const REPORT_GROUNDS: readonly ReportGround[] = [
+  // A process that is over.
+  // What arrives in the instant of the next start was sent before it.
+  {
+    reports: one(STOPPED),
+    when: ({ start }, { at }) => start?.by === 'host' && at <= start.at,
+    rule: 'PROV-4.3-15',
+    stale: true,
+  },
+  { reports: one(STOPPED), when: (p) => isOver(p) && p.stopped !== undefined, rule: 'PROV-4.3-15', stale: true },
+  { reports: one(STOPPED), when: (p) => isOver(p) && p.stop !== undefined, rule: 'PROV-7.1-12' },
+  { reports: one(STOPPED), when: isRestarted, rule: 'PROV-4.3-27' },
+  { reports: one(STOPPED), when: isOver, rule: 'PROV-7.2-30' },
+  { reports: one(AUTO_STARTED), when: (p) => !isOver(p) && p.start?.by !== 'device', rule: 'PROV-4.1-03' },
+  { reports: one(AUTO_STARTED), when: (p) => !isOver(p) },
+  // A refusal may be told by code and event alike (C2).
+  { reports: refusal, when: () => true },
+  // SmartConfig. No source says when 14 comes, nor how often 13 does.
+  { reports: one(SYNCED, SYNC_TIMEOUT), when: isMode(AP), rule: 'PROV-8.4-03' },
+  { reports: one(SYNCED, SYNC_TIMEOUT), when: () => true },
+  // Profiles.
+  {
+    reports: one(PROFILE_ADDED),
+    when: (p) => isMode(AP)(p) && p.handedOver?.act === 'smartConfig',
+    rule: 'PROV-3.1-04',
+  },
+  {
+    reports: one(PROFILE_ADDED),
+    when: ({ profileAdded, handedOver }) => (profileAdded?.seq ?? -1) > (handedOver?.seq ?? 0),
+  },
+  // Requests for a restart.
+  { reports: one(RESET_REQUEST), when: (p) => p.start?.mode !== EXTERNAL, rule: 'PROV-7.4-09' },
+  {
+    reports: one(RESET_REQUEST),
+    when: ({ phase, profileAdded }) => phase !== 'running' || profileAdded === undefined,
+    rule: 'PROV-8.6-02',
+  },
+  { reports: one(RESET_REQUEST), when: ({ resetRequest }) => resetRequest !== undefined },
+  // Readiness in mode 3: how often it is told is not said, nor that it comes before a profile.
+  { reports: one(READY), when: isMode(EXTERNAL) },
+  // Attempts and their results.
+  {
+    reports: one(SUCCESS),
+    when: ({ start, stop, phase }) =>
+      start?.externalConfirmation === true && (phase === 'ending' || phase === 'none') && stop !== undefined,
+    rule: 'PROV-8.5-03',
+  },
+  {
+    reports: one(SUCCESS),
+    when: ({ start, attempt }) => start?.externalConfirmation === true && attempt.addressed !== undefined,
+    rule: 'PROV-8.5-02',
+  },
+  { reports: one(SUCCESS), when: ({ result }) => result !== undefined && statusOf(result) === SUCCESS },
+  {
+    reports: one(SUCCESS),
+    when: ({ result, attempt }) =>
+      result !== undefined && (statusOf(result) ?? SUCCESS) < NOT_FETCHED && attempt.linked === undefined,
+    rule: 'PROV-5.2-05',
+  },
+  {
+    reports: failure,
+    when: ({ idleSinceResult, result }, { at }) => idleSinceResult || result?.at === at,
+    rule: 'PROV-5-06',
+    stale: true,
+  },
+  { reports: one(LINKED), when: (_process, _report, awaited) => awaited === NO_CONNECTION, rule: 'PROV-7.2-22' },
+  { reports: one(LINKED), when: ({ attempt }) => attempt.linked !== undefined },
+  { reports: one(ADDRESSED), when: ({ attempt }) => attempt.addressed !== undefined },
+  { reports: undefinedByTi, when: () => true },
+];
+
+/** What is said of a report that the scenario at hand does not ask for; undefined where it has to be taken for a fault. */
+export function groundOf(report: LineOf<'event'>, process: ProcessTracker, awaited?: number): ReportGround | undefined {
+  const told =
+    statusOf(report) ?? (report.name === PROFILE_ADDED || report.name === RESET_REQUEST ? report.name : undefined);
+  if (told === undefined) return undefined;
+  return REPORT_GROUNDS.find(({ reports, when }) => reports(told) && when(process, report, awaited));
+}

@@ -1,0 +1,48 @@
+import type { DeviceEvent } from '../adapters/adapter';
+import { groundOf } from '../judge/report-grounds';
+import type { Ledger } from '../ledger/ledger';
+import type { RuleId } from '../ledger/rule';
+import type { MonitoringRecorder } from './monitoring-recorder';
+
+/** What becomes of a report that a scenario does not ask for. */
+export type UnaskedReport =
+  /** The scenario is about the rule that forbids it, or nothing excuses it. */
+  | 'fault'
+  /** Advice forbids it or no source speaks of it: it is passed over. `stale` also where its status is awaited. */
+  | 'passed over'
+  | 'stale';
+
+/**
+ * Decides what a report too many says: it is held against the rule that forbids it in the state it comes in, and not
+ * against the rule of the scenario that happens to listen.
+ */
+export class ReportJudge {
+  constructor(
+    private readonly recorder: Pick<MonitoringRecorder, 'before'>,
+    private readonly ledger: Ledger,
+    private readonly rules: readonly RuleId[],
+  ) {}
+
+  /**
+   * @param awaited the status that is waited for, where it is one
+   */
+  judge(event: DeviceEvent, awaited?: number): UnaskedReport {
+    const known = this.recorder.before(event);
+    if (known === undefined) return 'fault';
+    const ground = groundOf(known.line, known.process, awaited);
+    if (ground === undefined) return 'fault';
+    if (ground.rule !== undefined && this.isBound(ground.rule)) return 'fault';
+    return ground.stale ? 'stale' : 'passed over';
+  }
+
+  /** Whether the rule decides over this scenario: one of its own, or one that decides conformance. */
+  private isBound(id: RuleId): boolean {
+    if (this.decides(id)) return true;
+    const [home] = this.rules;
+    return this.rules.includes(id) && home !== undefined && !this.decides(home);
+  }
+
+  private decides(id: RuleId): boolean {
+    return this.ledger.rule(id).level.startsWith('MUST');
+  }
+}
