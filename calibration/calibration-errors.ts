@@ -1,3 +1,4 @@
+import { adviceErrors } from './advice-errors';
 import type { KillMatrix } from './kill-matrix';
 
 /** Why the suite is not calibrated, in full sentences, one list for each kind of trouble that there is. */
@@ -28,6 +29,7 @@ export function calibrationErrorsByKind(matrix: KillMatrix): readonly (readonly 
     matrix.monitors
       .filter(({ devices }) => devices.length === 0)
       .map(({ monitor, rule }) => `The monitor "${monitor}" sees ${rule} broken by no device.`),
+    adviceErrors(matrix),
     matrix.stale,
   ].filter((complaints) => complaints.length > 0);
 }

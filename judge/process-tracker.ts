@@ -56,6 +56,8 @@ export class ProcessTracker {
   /** The last announcement of a profile, and the last act of a phone that handed one over, in this process. */
   profileAdded: LineOf<'event'> | undefined;
   handedOver: LineOf<'phone'> | undefined;
+  /** Whether a profile came over HTTP and nobody has asked for its confirmation yet. */
+  unrequested = false;
   resetRequest: LineOf<'event'> | undefined;
   /** The call under way. */
   call: LineOf<'call'> | undefined;
@@ -235,6 +237,7 @@ export class ProcessTracker {
     this.aborted = undefined;
     this.profileAdded = undefined;
     this.handedOver = undefined;
+    this.unrequested = false;
     this.resetRequest = undefined;
     this.troubled = false;
     this.calls = 0;
@@ -317,7 +320,11 @@ export class ProcessTracker {
   private takePhone(line: LineOf<'phone'>): void {
     this.phoneActs += 1;
     this.idleSinceResult = false;
-    if (handsProfile(line)) this.handedOver = line;
+    if (handsProfile(line)) {
+      this.handedOver = line;
+      this.unrequested = line.act === 'request';
+    }
+    if (requestOf(line)?.path.startsWith('/api/1/wlan/confirm_req')) this.unrequested = false;
     // What counts as a user's activity is open but for the profile.
     if (this.phase === 'running' && this.start?.by === 'device' && this.apiAccess === 'allowed')
       this.apiAccess = 'unclear';

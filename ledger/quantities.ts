@@ -22,6 +22,7 @@ export type Quantity = v.InferOutput<typeof Quantity>;
 /** Times that the steps themselves wait for, beside those a feature names. */
 export const neededQuantities: readonly string[] = [
   'no-profile bound',
+  'short inactivity time-out',
   'arranged inactivity time-out',
   'joining bound',
   'call bound',

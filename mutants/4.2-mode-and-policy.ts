@@ -59,18 +59,6 @@ export const automaticModeMutants: readonly Mutant[] = [
     deviation: transitions(onInput('auto-start', replacing('take configuration role'))),
   },
   {
-    id: 'auto-start-twice',
-    breaks: 'PROV-4.2-14',
-    story: 'An automatic start sends AUTO_STARTED twice. The timer and the state machine both send the report.',
-    subtle: 'one mode or method',
-    collateral: {
-      because: 'extra report',
-      rules: `
-        2.1-05 3.2-02 4-02 4.2-12 4.2-13 4.2-16 6-02 7.2-12 7.2-14 7.3-01 7.3-05 7.5-03 7.5-28`,
-    },
-    deviation: transitions(onInput('auto-start', appending('SL_WLAN_PROVISIONING_AUTO_STARTED'))),
-  },
-  {
     id: 'auto-start-shuts-soon',
     breaks: 'PROV-4.2-17',
     story:

@@ -5,7 +5,7 @@
 import type { Json } from '../adapters/adapter';
 import { milliseconds } from '../ledger/quantities';
 import { NotApplicable } from './faults';
-import { phoneOf } from './processes';
+import { phoneOf } from './phone-posts';
 import type { ScenarioSession } from './scenario-session';
 
 /** The stem of the name nobody has set (PROV-3.1-05). */

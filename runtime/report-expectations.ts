@@ -4,6 +4,7 @@ import { constantNamed, constants, type ReturnCodeName, type StatusName, statusN
 import { milliseconds } from '../ledger/quantities';
 import { BenchFault } from './faults';
 import type { Report } from './report';
+import type { UnaskedReport } from './report-judge';
 import type { CallRecord, ScenarioSession } from './scenario-session';
 
 const { status } = constants;
@@ -41,11 +42,11 @@ async function nextReport(
 ): Promise<DeviceEvent | undefined> {
   const since = session.adapter.clock.now();
   const until = session.deadline(within);
+  const judged = (event: DeviceEvent): UnaskedReport => session.grounds?.judge(event, awaited) ?? 'fault';
   for (;;) {
-    // The place of synchronisation among the others is open (PROV-8.1-01), so it stays for whoever asks for it.
-    const event = await session.take((each) => isReport(each) && (!isSynced(each) || isAwaited(each)), until);
+    const event = await session.take((each) => isReport(each) && (isAwaited(each) || judged(each) !== 'left'), until);
     if (event === undefined) return undefined;
-    const said = session.grounds?.judge(event, awaited) ?? 'fault';
+    const said = judged(event);
     if (said === 'stale' || (said === 'passed over' && !isAwaited(event))) continue;
     return session.keeps(describeEvent(event), event.at - since, { kind: 'at most', ms: within }) ? event : undefined;
   }
@@ -85,10 +86,17 @@ export async function expectSynced(session: ScenarioSession): Promise<DeviceEven
 }
 
 /** How long one waits for a status: of most, that they come some time. */
-const boundOf = (name: StatusName): number =>
-  name === 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED'
-    ? milliseconds('confirmation wait')
-    : milliseconds('report bound');
+function boundOf(name: StatusName): number {
+  switch (name) {
+    case 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED':
+      return milliseconds('confirmation wait');
+    case 'SL_WLAN_PROVISIONING_STOPPED':
+      // It may be the time-out that has to end the process first.
+      return milliseconds('short inactivity time-out') + milliseconds('report bound');
+    default:
+      return milliseconds('report bound');
+  }
+}
 
 /** Takes the next report and demands that it is this status. */
 export async function expectStatus(
@@ -216,9 +224,10 @@ export async function expectSilence(
 
 /** Takes the first report that is a fault in its state. */
 async function takeUnexcused(session: ScenarioSession, until: number): Promise<DeviceEvent | undefined> {
+  const judged = (event: DeviceEvent): UnaskedReport => session.grounds?.judge(event) ?? 'fault';
   for (;;) {
-    const event = await session.take(isReport, until);
-    if (event === undefined || (session.grounds?.judge(event) ?? 'fault') === 'fault') return event;
+    const event = await session.take((each) => isReport(each) && judged(each) !== 'left', until);
+    if (event === undefined || judged(event) === 'fault') return event;
   }
 }
 

@@ -127,10 +127,10 @@ defineParameterType({
   transformer: (name: string) => name,
 });
 
-/** How a call is answered: served, refused for provisioning, or with a return code by TI's name. */
+/** How a call is answered: served, refused for provisioning, either, or with a return code by TI's name. */
 defineParameterType({
   name: 'answer',
-  regexp: new RegExp(`served|refused|answered (?:${anyOf(Object.keys(constants.returnCode))})`),
+  regexp: new RegExp(`served or refused|served|refused|answered (?:${anyOf(Object.keys(constants.returnCode))})`),
   transformer: (words: string) => words,
 });
 

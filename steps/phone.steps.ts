@@ -3,7 +3,8 @@ import { isCannotDo } from '../adapters/cannot-do';
 import { milliseconds } from '../ledger/quantities';
 import { overBothWires, readText } from '../runtime/observation-facts';
 import { answerInWords, sendRequest } from '../runtime/phone-http';
-import { addProfile, askForConfirmation, fetchResult, HOME, joined, phoneOf } from '../runtime/processes';
+import { joined, phoneOf, postToDevice } from '../runtime/phone-posts';
+import { addProfile, askForConfirmation, fetchResult, HOME } from '../runtime/processes';
 import type { PhoneAct, ProfileRoute, Text, VisibilityWord, Wires } from '../runtime/step-words';
 import type { ProvisioningWorld } from '../runtime/world';
 
@@ -44,7 +45,7 @@ When(
 
 When('the phone posts {string} with:', async function (this: ProvisioningWorld, path: string, table: DataTable) {
   const form = Object.entries(table.rowsHash()).map(([name, value]): [string, string] => [name, value ?? '']);
-  const outcome = await sendRequest(phoneOf(this.session), { method: 'POST', path, form });
+  const outcome = await postToDevice(this.session, { method: 'POST', path, form });
   if (outcome.kind === 'unreachable') throw this.session.fault(`the device serves ${path}`, outcome.why);
 });
 

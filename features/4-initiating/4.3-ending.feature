@@ -9,7 +9,7 @@ Feature: How provisioning ends
     @PROV-4.3-04 @PROV-4.3-19
     Scenario Outline: PROV-4.3-04/1 <process>, nobody comes
       Given an idle device
-      When the host starts <process> for the shortest inactivity time-out
+      When the host starts <process> for the short inactivity time-out
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound
       And the device reports nothing else
 
@@ -22,7 +22,7 @@ Feature: How provisioning ends
     @PROV-4.3-04
     Scenario: PROV-4.3-04/2 external configuration, nobody comes
       Given an idle device
-      When the host starts external configuration for the shortest inactivity time-out
+      When the host starts external configuration for the short inactivity time-out
       And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound
 
@@ -44,8 +44,8 @@ Feature: How provisioning ends
     @PROV-4.3-05
     Scenario Outline: PROV-4.3-05/1 <process>
       Given an idle device
-      When the host starts <process> for the shortest inactivity time-out
-      Then the device reports nothing within the shortest inactivity time-out of sl_WlanProvisioning
+      When the host starts <process> for the short inactivity time-out
+      Then the device reports nothing within the short inactivity time-out of sl_WlanProvisioning
 
       Examples:
         | process                     |
@@ -58,7 +58,7 @@ Feature: How provisioning ends
     @PROV-4.3-06 @needs-phone
     Scenario Outline: PROV-4.3-06/1 a profile shortly before the end, <process>
       Given an idle device
-      And the host starts <process> for the shortest inactivity time-out
+      And the host starts <process> for the short inactivity time-out
       And the late moment of activity passes
       And the phone joins the device
       When the phone gives the device the profile "home" over HTTP
@@ -269,7 +269,7 @@ Feature: How provisioning ends
     Scenario Outline: PROV-4.3-10/1 <process> from role <role>
       Given a running device with:
         | role | <role> |
-      When the host starts <process> for the shortest inactivity time-out
+      When the host starts <process> for the short inactivity time-out
       Then the device reports that it has ended as <ended as>
 
       # pairs: timed out, 6 of 24 combinations; every pair of values is among them
@@ -324,7 +324,7 @@ Feature: How provisioning ends
     @PROV-4.3-12
     Scenario: PROV-4.3-12/2 ended by inactivity
       Given an idle device
-      When the host starts AP+SmartConfig provisioning that ends as an access point for the shortest inactivity time-out
+      When the host starts AP+SmartConfig provisioning that ends as an access point for the short inactivity time-out
       Then the device reports that it has ended as a station
 
   Rule: PROV-4.3-14 STOPPED comes after the role switch

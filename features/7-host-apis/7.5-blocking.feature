@@ -245,7 +245,7 @@ Feature: Blocked while provisioning runs
     @PROV-7.5-05 @PROV-4.3-18
     Scenario Outline: PROV-7.5-05/3 nobody comes, <process>
       Given an idle device
-      And the host starts <process> for the shortest inactivity time-out
+      And the host starts <process> for the short inactivity time-out
       When the device reports SL_WLAN_PROVISIONING_STOPPED
       Then every harmless command is served
 

@@ -1,9 +1,12 @@
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { choiceVariants } from './choices';
+import { unaskedVariants } from './confirmation-unasked';
 import type { ConformingVariant } from './conforming-variant';
 import { driverVariants } from './drivers';
+import { statedTimeVariants } from './other-times';
 import { reportVariants } from './reports';
+import { repeatVariants } from './reports-told-again';
 import { timeVariants } from './times';
 
 /** The reference device as another part. */
@@ -32,6 +35,9 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...timeVariants,
   ...choiceVariants,
   ...reportVariants,
+  ...repeatVariants,
+  ...unaskedVariants,
+  ...statedTimeVariants,
   ...driverVariants,
   ...partVariants,
   ...interpretationVariants,

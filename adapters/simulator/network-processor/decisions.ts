@@ -121,6 +121,15 @@ export const referenceDecisions = {
   listensToSmartConfig: (mode: number, _record: Readonly<ProcessRecord>): boolean =>
     mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
 
+  /**
+   * After how many ms without a transmission a device that listens reports SMART_CONFIG_SYNC_TIMEOUT, and again after
+   * as many; undefined for never. No source gives a time. PROV-4.3-23, PROV-7.2-15
+   */
+  smartConfigPatience: (_record: Readonly<ProcessRecord>): number | undefined => undefined,
+
+  /** After how many ms each a report is sent again: never. No source limits it but for some. PROV-4.3-15, PROV-5-06 */
+  toldAgain: (_view: StatusView): readonly number[] => [],
+
   /** Whether the host is told that it may begin a method of its own: in mode 3. PROV-6-01, PROV-6-02 */
   announcesReadiness: (record: Readonly<ProcessRecord>): boolean =>
     record.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
@@ -142,6 +151,12 @@ export const referenceDecisions = {
 
   /** What is stored of a profile that was taken: all of it. PROV-9-01 */
   profileToStore: (configured: Profile): Profile => configured,
+
+  /**
+   * After how many ms a device that has taken a profile over HTTP begins its confirmation unasked; undefined for not
+   * before the request. C30; PROV-8.4-02, PROV-2.1-05
+   */
+  confirmsUnasked: (_record: Readonly<ProcessRecord>): number | undefined => undefined,
 
   /** Which profile a confirmation tries: the one just configured. PROV-2.1-06 */
   profileToTry: (configured: Profile, _stored: readonly Profile[]): Profile => configured,

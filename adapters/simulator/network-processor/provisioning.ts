@@ -62,7 +62,9 @@ export class Provisioning implements ProcessOwner {
   private result = 0;
   /** Reset requests are numbered, so that the driver acts on each of them once. */
   private resetRequests = 0;
-  private readonly timers: Timers<'ready' | 'inactivity' | 'feedback' | 'advertisement' | 'cloud' | 'smartconfig'>;
+  private readonly timers: Timers<
+    'ready' | 'inactivity' | 'feedback' | 'advertisement' | 'cloud' | 'smartconfig' | 'listening' | 'unasked'
+  >;
 
   constructor(private readonly parts: ProvisioningParts) {
     this.timers = new Timers(parts.scheduler);
@@ -164,11 +166,14 @@ export class Provisioning implements ProcessOwner {
     this.candidate = profile;
     this.noteActivity('profile');
     this.process.take(input);
+    const unasked = input === 'profile-over-http' ? decisions.confirmsUnasked(record) : undefined;
+    if (unasked !== undefined) this.timers.set('unasked', unasked, () => this.process.take('confirm-request'));
     return true;
   }
 
   requestConfirmation(): void {
     this.noteActivity('confirmation');
+    this.timers.clear('unasked');
     this.process.take('confirm-request');
   }
 
@@ -279,6 +284,21 @@ export class Provisioning implements ProcessOwner {
     Object.assign(this.process.record, record, { roleBefore: role, roleOfStop: role, ...NOTHING_YET });
     this.process.take(input);
     this.noteActivity();
+    this.listenOn();
+  }
+
+  /** Reports again and again that nobody transmits, where the device does. */
+  private listenOn(): void {
+    const { decisions } = this.parts;
+    const { record } = this.process;
+    const patience = decisions.listensToSmartConfig(record.mode, record)
+      ? decisions.smartConfigPatience(record)
+      : undefined;
+    if (patience === undefined) return;
+    this.timers.set('listening', patience, () => {
+      if (!this.timers.isSet('smartconfig')) this.process.take('smartconfig-timeout');
+      this.listenOn();
+    });
   }
 
   private end(role: number): void {

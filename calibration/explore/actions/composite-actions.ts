@@ -36,10 +36,8 @@ const ends: readonly Action[] = [
       name: `a start${option} that is left to its time-out`,
       fits: idle,
       perform: actionSequence(
-        act(
-          `the host starts AP provisioning${option} that ends as an access point for the shortest inactivity time-out`,
-        ),
-        demand('the device reports nothing within the shortest inactivity time-out of sl_WlanProvisioning'),
+        act(`the host starts AP provisioning${option} that ends as an access point for the short inactivity time-out`),
+        demand('the device reports nothing within the short inactivity time-out of sl_WlanProvisioning'),
         async (model, now) => {
           const told = await report(model, now, milliseconds('inactivity bound'));
           return told && [told];
@@ -53,7 +51,7 @@ const ends: readonly Action[] = [
       needs: ['phone'],
       fits: idle,
       perform: actionSequence(
-        act(`the host starts ${mode} for the shortest inactivity time-out`),
+        act(`the host starts ${mode} for the short inactivity time-out`),
         act('the late moment of activity passes'),
         act('the phone joins the device'),
         // Nothing but a profile need count as activity.

@@ -59,7 +59,7 @@ const OPTIONS = [
   '',
   ' with external confirmation',
   ' that ends as an access point',
-  ' for the shortest inactivity time-out',
+  ' for the short inactivity time-out',
 ];
 
 const starts: readonly Action[] = OPTIONS.flatMap((option) =>
