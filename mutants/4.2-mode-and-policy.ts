@@ -3,7 +3,7 @@ import { constants } from '../ledger/constants';
 import { networkProcessor, opensApis, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { autoStarted } from './process-conditions';
-import { appending, ignoring, onInput, replacing } from './row-changes';
+import { ignoring, onInput, replacing } from './row-changes';
 
 const { command, role } = constants;
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_AP: AP, SL_WLAN_PROVISIONING_CMD_START_MODE_APSC: APSC } =
