@@ -75,6 +75,21 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   },
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stopped !== undefined, rule: 'PROV-4.3-15', stale: true },
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stop !== undefined, rule: 'PROV-7.1-12' },
+  {
+    reports: one(STOPPED),
+    when: ({ start, phase }) => start?.by === 'device' && phase === 'running',
+    rule: 'PROV-4.2-23',
+  },
+  {
+    reports: one(STOPPED),
+    when: ({ syncTimedOut, phase }) => syncTimedOut && phase === 'running',
+    rule: 'PROV-4.3-23',
+  },
+  {
+    reports: failure,
+    when: ({ askedForNothing, profileAdded }) => askedForNothing && profileAdded === undefined,
+    rule: 'PROV-9-26',
+  },
   { reports: one(STOPPED), when: isRestarted, rule: 'PROV-4.3-27' },
   { reports: one(STOPPED), when: isOver, rule: 'PROV-7.2-30' },
   { reports: one(AUTO_STARTED), when: (p) => !isOver(p) && p.start?.by !== 'device', rule: 'PROV-4.1-03' },

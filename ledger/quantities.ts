@@ -25,6 +25,7 @@ export const neededQuantities: readonly string[] = [
   'short inactivity time-out',
   'arranged inactivity time-out',
   'joining bound',
+  'role switch bound',
   'call bound',
   'refusal bound',
   'internal restart bound',

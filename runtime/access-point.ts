@@ -21,7 +21,7 @@ export const DEFAULT_ON_AIR = 'named after its MAC address';
 export async function expectDefaultName(session: ScenarioSession): Promise<void> {
   const mac = macRead(session);
   const expected = mac === undefined ? /^mysimplelink-[0-9a-f]{6}$/ : new RegExp(`^${STEM}${mac.slice(-6)}$`);
-  const until = session.deadline(milliseconds('joining bound'));
+  const until = session.deadline(milliseconds('role switch bound'));
   for (;;) {
     const names = await phoneOf(session).scan();
     if (names.some((name) => expected.test(name.toLowerCase().replaceAll(':', '')))) return;

@@ -27,7 +27,14 @@ export const OBSERVATION_WORDS = ['how the call was answered', 'whether the phon
 export type ObservationWord = (typeof OBSERVATION_WORDS)[number];
 
 /** Ways the host makes a call: waiting for its return, not waiting, or once a probe interval from now on; or to restart the device. */
-export const JOIN_MANNERS = ['', ' without waiting', ' all along', ' and sl_Start'] as const;
+export const JOIN_MANNERS = [
+  '',
+  ' without waiting',
+  ' all along',
+  ' and sl_Start',
+  ' at the early moment', // counted from the call of sl_Start
+  ' at the last moment',
+] as const;
 export type JoinManner = (typeof JOIN_MANNERS)[number];
 
 /** Devices that need no further description. */
@@ -50,8 +57,8 @@ export type DurationWord = (typeof DURATION_WORDS)[number];
 export const ROLES = ['a station', 'an access point'] as const;
 export type RoleWord = (typeof ROLES)[number];
 
-/** Whether the phone finds the device's own access point, without having to wait for it. */
-export const VISIBILITY_WORDS = ['sees', 'does not see'] as const;
+/** Whether the phone finds the device's own access point: after a role switch, without having to wait for one, or not. */
+export const VISIBILITY_WORDS = ['sees', 'sees at once', 'does not see'] as const;
 export type VisibilityWord = (typeof VISIBILITY_WORDS)[number];
 
 /** Whether a start has to succeed, its answer is what a scenario is about, or nobody waits for it. */

@@ -53,6 +53,11 @@ When('the host calls {function}{manner}', async function (this: ProvisioningWorl
       await this.session.call(name);
       await this.session.call('sl_Start');
       return;
+    case ' at the early moment':
+    case ' at the last moment':
+      await this.session.passUntil('sl_Start', manner.slice(' at the '.length), 'no-profile delay');
+      await this.session.call(name);
+      return;
     case '':
       await this.session.call(name);
   }

@@ -5,6 +5,7 @@ import { unaskedVariants } from './confirmation-unasked';
 import type { ConformingVariant } from './conforming-variant';
 import { driverVariants } from './drivers';
 import { statedTimeVariants } from './other-times';
+import { permittedVariants } from './permitted';
 import { reportVariants } from './reports';
 import { repeatVariants } from './reports-told-again';
 import { timeVariants } from './times';
@@ -35,6 +36,7 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...timeVariants,
   ...choiceVariants,
   ...reportVariants,
+  ...permittedVariants,
   ...repeatVariants,
   ...unaskedVariants,
   ...statedTimeVariants,

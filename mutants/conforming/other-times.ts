@@ -16,6 +16,24 @@ export const statedTimeVariants: readonly ConformingVariant[] = [
           : referenceDecisions.startRefusal(view),
     })),
     against: ['PROV-7.1-14'],
-    judged: { ixit: { 'short inactivity time-out': 60_000, 'inactivity bound': 75_000 } },
+    judged: {
+      ixit: { 'short inactivity time-out': 60_000, 'inactivity bound': 105_000, 'late moment of activity': 45_000 },
+    },
+  },
+  {
+    id: 'slower-than-any-source-says',
+    story:
+      'The steps take longer than those of shipped devices, and the device gives up sooner. No source limits either.',
+    deviation: () => ({
+      timing: {
+        boot: 1_350,
+        ready: 40_000,
+        roleSwitch: 20_000,
+        dhcpTimeout: 5_000,
+        feedback: 5_000,
+        scan: 9_000,
+        association: 5_000,
+      },
+    }),
   },
 ];

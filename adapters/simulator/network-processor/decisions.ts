@@ -72,6 +72,12 @@ export const referenceDecisions = {
   startsWithoutProfile: (view: AutoProvisioningView): boolean =>
     view.policy.autoProvisioning && view.profiles === 0 && !view.commanded,
 
+  /** Whether a pause of the host after a command may start the process all the same. PROV-4.2-22, here no. */
+  startsAfterPause: (): boolean => false,
+
+  /** Whether STOPPED follows a reset that has ended a process. PROV-4.3-27, here no. */
+  tellsEndByReset: (): boolean => false,
+
   /** Disconnection before a process starts, in ms. PROV-4.2-07, PROV-4.2-08 */
   disconnectionDelay: (): number => 120_000,
 
@@ -145,6 +151,9 @@ export const referenceDecisions = {
 
   /** Whether a profile that was taken is stored; here for good, however its confirmation ends. PROV-2.1-02, -17 */
   storesProfile: (_mode: number): boolean => true,
+
+  /** Whether the profile of an attempt that has failed stays stored, here yes. PROV-2.1-17 */
+  keepsFailedProfile: (_record: Readonly<ProcessRecord>): boolean => true,
 
   /** Whether they are still there after a restart, as many as there are. PROV-2.1-03 */
   keepsProfiles: (_profiles: number): boolean => true,
@@ -279,6 +288,9 @@ export const referenceDecisions = {
 
   /** Answer to a stop when nothing runs. C17; PROV-7.1-11, here 0, and no STOPPED follows: PROV-7.1-12. */
   stopWhenIdle: (): number => 0,
+
+  /** Whether STOPPED follows a stop when nothing runs. PROV-7.1-12, here no. */
+  tellsIdleStop: (): boolean => false,
 };
 
 /** The decisions of one device. */
