@@ -84,6 +84,7 @@ Feature: External configuration
       And the phone gives the device the profile "home" over HTTP
       When the working time of the host passes
       Then sl_DeviceGet is served or refused
+      And the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND within the silence
 
     @PROV-6-12 @needs-phone @needs-smartconfig
     Scenario: PROV-6-12/2 after a profile by SmartConfig
@@ -93,6 +94,7 @@ Feature: External configuration
       And the device reports the profile "home"
       When the working time of the host passes
       Then sl_DeviceGet is served or refused
+      And the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND within the silence
 
   Rule: PROV-6-14 After the restart it confirms by itself
 

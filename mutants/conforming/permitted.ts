@@ -117,8 +117,7 @@ export const permittedVariants: readonly ConformingVariant[] = [
     id: 'ready-again-after-failure',
     story: 'In external configuration, READY follows a failed attempt again, and the APIs are open.',
     deviation: transitionsWhen(inExternalConfiguration, (row) =>
-      row.to === 'configuration' &&
-      ['network-not-found', 'connection-failed', 'no-address', 'feedback-timeout'].includes(row.input)
+      row.to === 'configuration' && ['network-not-found', 'connection-failed', 'no-address'].includes(row.input)
         ? {
             ...row,
             to: 'external-configuration',
