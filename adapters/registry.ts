@@ -1,6 +1,7 @@
 import { ProvtckError } from '../ledger/error';
 import { nearest } from '../ledger/nearest';
 import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
+import { openNwp } from './nwp/nwp';
 import { isOwnAdapter, loadOwnAdapter } from './own-adapter';
 import { openProcess } from './process/process-adapter';
 import { openSerial } from './serial/serial';
@@ -10,6 +11,7 @@ const factories = new Map<string, AdapterFactory>([
   ['simulator', openSimulator],
   ['process', openProcess],
   ['serial', openSerial],
+  ['nwp', openNwp],
 ]);
 
 /** Adds an adapter under a name of its own, for a device that is built in the same process. */

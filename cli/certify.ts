@@ -10,9 +10,11 @@ import { readPrivateKey } from '../reports/certificate/keys';
 import { statementOf } from '../reports/certificate/statement';
 import { ReportFolder } from '../reports/report-folder';
 import { verdictSentence } from '../reports/summary';
+import { checkDependencies } from './dependencies';
 import { judgement } from './judgement';
 import { type RunFlags, run, suiteOptions, withRunOptions } from './run';
 import { cleanSource } from './source';
+import { checkStart } from './start-conditions';
 import { checkCertifying } from './suite-options';
 
 interface CertifyFlags extends RunFlags {
@@ -41,6 +43,8 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
   checkCertifying(suiteOptions(flags));
   const privateKey = readPrivateKey(key);
   const image = firmware === undefined ? undefined : await hashedFile(firmware);
+  checkStart();
+  checkDependencies();
   const source = cleanSource();
   const folder = new ReportFolder(flags.out);
   const ended = from === undefined ? await run({ ...flags, certify: true }) : undefined;
@@ -54,6 +58,7 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
   if (text === undefined) return without(judged.result, exitCodes[judged.result.run.verdict]);
   folder.claim();
   folder.write('certificate', text);
+  folder.release();
   process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}\n`);
   return 0;
 }

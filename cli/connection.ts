@@ -7,7 +7,7 @@ import { collect } from './option-values';
 /** How a board is reached, and who plays phone and network for it. */
 export type Connection = Pick<
   AdapterOptions,
-  'port' | 'baud' | 'modemLines' | 'console' | 'resetCommand' | 'bench' | 'timeScale' | 'own'
+  'port' | 'baud' | 'modemLines' | 'nhib' | 'console' | 'resetCommand' | 'bench' | 'timeScale' | 'own'
 >;
 
 /** The same as commander gives it. */
@@ -15,6 +15,7 @@ export interface ConnectionFlags {
   readonly port?: string;
   readonly baud?: string;
   readonly modemLines?: string;
+  readonly nhib?: string;
   readonly console?: string;
   readonly resetCommand?: string;
   readonly bench?: string;
@@ -29,6 +30,7 @@ export const withConnectionOptions = (command: Command): Command =>
     .option('--baud <rate>', 'bits per second of the console (default: 115200)')
     .option('--console <profile>', `dialect of the console: ${consoleNames().join(', ')} (default: ${defaultConsole})`)
     .option('--modem-lines <policy>', 'what becomes of the modem lines, such as dtr=off,rts=off,hupcl=off')
+    .option('--nhib <sign>', 'how the power of a network processor is switched: line, dtr, rts, prompt')
     .option('--reset-command <command>', 'shell command that resets the board from outside')
     .option('--bench <driver>', 'who plays phone and network: manual, simulated, tcp://host:port, http://address')
     .option('--adapter-option <name=value>', 'option of your own adapter; may be given several times', collect, [])
@@ -40,10 +42,11 @@ export const withConnectionOptions = (command: Command): Command =>
  * @throws ProvtckError `NUMBER_INVALID` or `ADAPTER_OPTION_INVALID`
  */
 export function connectionFrom({ baud, timeScale, adapterOption = [], ...flags }: ConnectionFlags): Connection {
-  const { port, modemLines, console, resetCommand, bench } = flags;
+  const { port, modemLines, nhib, console, resetCommand, bench } = flags;
   return {
     ...(port !== undefined && { port }),
     ...(modemLines !== undefined && { modemLines }),
+    ...(nhib !== undefined && { nhib }),
     ...(console !== undefined && { console }),
     ...(resetCommand !== undefined && { resetCommand }),
     ...(bench !== undefined && { bench }),

@@ -1,38 +1,77 @@
-import { type ConsoleLog, type LogFormat, readConsoleLog } from '../adapters/console-log/console-log';
-import { piecesOf } from '../adapters/console-log/log-lines';
-import { type LogVerdict, logVerdicts } from '../judge/log-verdicts';
+import { statSync } from 'node:fs';
+import { type LogReceiver, type LogSummary, readLog } from '../adapters/console-log/console-log';
+import { type Dialect, loadDialect } from '../adapters/console-log/dialect';
+import { linesOfLog, piecesOf } from '../adapters/console-log/log-lines';
+import { LogJudge, type LogJudgement } from '../judge/log-judge';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
-import { compareIds, type Ledger, loadLedger } from '../ledger/ledger';
-import { isMandatory, type Rule } from '../ledger/rule';
-import { clipped, counted, printable, Terminal } from '../reports/terminal';
+import { type Ledger, loadLedger } from '../ledger/ledger';
+import type { RuleId } from '../ledger/rule';
+import { Terminal } from '../reports/terminal';
+import { type LineTexts, logAsJson, printLog } from './log-report';
+import { type JudgedLog, judgedLog } from './log-verdict';
 
-/** One rule, as a captured console shows it. */
-interface JudgedInLog extends LogVerdict {
-  readonly ledgerRule: Rule;
+/** How a captured console is judged. */
+export interface LogOptions {
+  readonly json: boolean;
+  /** Rules without which the verdict is incomplete. */
+  readonly demanded: readonly string[];
 }
-
-/** Longest text of a line that is shown. */
-const LONGEST = 160;
 
 /**
  * Judges what a captured console shows and prints it. A log can convict a device and never show that it conforms.
  *
- * @returns 1 where a mandatory rule is broken, 2 where nothing can be said of any rule, 0 otherwise
- * @throws ProvtckError `LOG_UNREADABLE`
+ * @param format the name of a dialect, or a YAML file with one
+ * @returns 1 where a mandatory rule is broken; 2 where a demanded rule is not judged, or none at all; 0 otherwise
+ * @throws ProvtckError `LOG_UNREADABLE`, `RULE_UNKNOWN`, and what `loadDialect` throws
  */
-export function judgeLog(path: string, format: LogFormat, json: boolean): number {
-  const log = read(path, format);
-  const judged = judgedIn(log, loadLedger());
+export function judgeLog(path: string, format: string, { json, demanded }: LogOptions): number {
+  const { log, texts } = judgeLogFile(path, format, demanded);
   const terminal = new Terminal(process.stdout);
-  if (json) terminal.line(JSON.stringify(asJson(path, format, log, judged), undefined, 2));
-  else print(log, judged, terminal);
-  return exitCodes[verdictOf(judged)];
+  if (json) terminal.line(JSON.stringify(logAsJson(log, texts), undefined, 2));
+  else printLog(log, texts, terminal);
+  return exitCodes[log.verdict];
 }
 
-function read(path: string, format: LogFormat): ConsoleLog {
+/** What a captured console shows, and the lines that prove it. */
+export function judgeLogFile(
+  path: string,
+  format: string,
+  demanded: readonly string[],
+): { readonly log: JudgedLog; readonly texts: LineTexts } {
+  const ledger = loadLedger();
+  const rules = rulesNamed(demanded, ledger);
+  const { summary, judgement } = judgeFile(path, loadDialect(format));
+  const log = judgedLog(path, format, summary, judgement, ledger, rules);
+  return { log, texts: textsOf(path, log) };
+}
+
+function rulesNamed(names: readonly string[], ledger: Ledger): readonly RuleId[] {
+  return names.map((name) => {
+    if (ledger.has(name)) return ledger.rule(name).id;
+    throw new ProvtckError('RULE_UNKNOWN', `there is no rule ${name}`, 'provtck rules lists them.');
+  });
+}
+
+/** Reads the file once, and judges it as it is read. */
+function judgeFile(path: string, dialect: Dialect): { summary: LogSummary; judgement: LogJudgement } {
+  const judge = new LogJudge(dialect.calls);
+  const receiver: LogReceiver = {
+    record: (line) => judge.record(line),
+    boot: () => judge.boot(),
+    time: (t) => judge.time(t),
+    resolution: (ms) => {
+      judge.resolution = ms;
+    },
+  };
+  const summary = readable(path, () => readLog(dialect, piecesOf(path), receiver));
+  return { summary, judgement: judge.end() };
+}
+
+/** Runs what reads the file, with an error that names it. */
+export function readable<Result>(path: string, read: () => Result): Result {
   try {
-    return readConsoleLog(format, piecesOf(path));
+    return read();
   } catch (cause) {
     if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
     const hint = 'Name a file with what a console has printed.';
@@ -40,85 +79,19 @@ function read(path: string, format: LogFormat): ConsoleLog {
   }
 }
 
-/** The rules whose verdict means something, in the order of the document. */
-function judgedIn(log: ConsoleLog, ledger: Ledger): readonly JudgedInLog[] {
-  return logVerdicts(log.boots, log.resolution)
-    .map((verdict) => ({ ...verdict, ledgerRule: ledger.rule(verdict.rule) }))
-    .filter(({ ledgerRule }) => ledgerRule.class !== 'recorded')
-    .sort((a, b) => compareIds(a.rule, b.rule));
-}
-
-function verdictOf(judged: readonly JudgedInLog[]): keyof typeof exitCodes {
-  if (judged.some(({ verdict, ledgerRule }) => verdict === 'fail' && isMandatory(ledgerRule))) return 'non-conformant';
-  return judged.some(({ verdict }) => verdict !== 'not observable') ? 'conformant' : 'incomplete';
-}
-
-const sentences: Record<keyof typeof exitCodes, string> = {
-  conformant: 'NOTHING BROKEN: the log shows no mandatory rule broken; it cannot show that the device conforms.',
-  'non-conformant': 'NON-CONFORMANT: the log shows a mandatory rule broken.',
-  incomplete: 'INCOMPLETE: the log says nothing about any rule.',
-};
-
-function asJson(path: string, format: LogFormat, log: ConsoleLog, judged: readonly JudgedInLog[]) {
-  const { lines, unknown, resolution, texts } = log;
-  const text = (line: number) => ({ line, text: texts.get(line) ?? '' });
-  return {
-    schema: 1,
-    log: {
-      path,
-      format,
-      lines,
-      boots: log.boots.length,
-      /** In ms; null where only the order of the lines is known. */
-      timeResolution: resolution ?? null,
-      unknownLines: unknown.count,
-      firstUnknownLines: unknown.first,
-    },
-    run: { verdict: verdictOf(judged), says: sentences[verdictOf(judged)] },
-    rules: judged.map(({ rule, verdict, times, lines: shown, findings, ledgerRule }) => ({
-      id: rule,
-      level: ledgerRule.level,
-      statement: ledgerRule.statement,
-      verdict,
-      times,
-      lines: shown.map(text),
-      violations: findings.map(({ expected, seen, at, monitor, lines: proof }) => ({
-        expected,
-        seen,
-        ...(resolution !== undefined && { at }),
-        monitor,
-        lines: proof.map(text),
-      })),
-    })),
-  };
-}
-
-function print(log: ConsoleLog, judged: readonly JudgedInLog[], terminal: Terminal): void {
-  const verdict = verdictOf(judged);
-  const style = verdict === 'conformant' ? 'green' : verdict === 'incomplete' ? 'yellow' : 'red';
-  terminal.line(terminal.style(['bold', style], sentences[verdict]));
-  terminal.line();
-  const of = (wanted: LogVerdict['verdict']) => judged.filter((each) => each.verdict === wanted);
-  const say = (text: string) => terminal.line(clipped(printable(text), terminal.width ?? LONGEST));
-  for (const { rule, ledgerRule, findings } of of('fail'))
-    for (const { expected, seen, monitor, lines } of findings) {
-      say(`${rule}  ${ledgerRule.level}  expected ${expected}`);
-      say(`  seen ${seen} (${monitor})`);
-      for (const line of lines) say(`  line ${line}: ${log.texts.get(line) ?? ''}`);
-      terminal.line();
-    }
-  for (const { rule, times, ledgerRule, lines } of of('pass'))
-    say(`${rule}  kept ${counted(times, 'time')}, line ${lines.join(', ')}: ${ledgerRule.statement}`);
-  if (of('pass').length > 0) terminal.line();
-  say(
-    `not observable: ${
-      of('not observable')
-        .map(({ rule }) => rule)
-        .join(' ') || 'none'
-    }`,
-  );
-  say(
-    `${counted(log.lines, 'line')}, ${log.unknown.count} of them unknown; ` +
-      (log.resolution === undefined ? 'only the order is known' : `times are exact to ${log.resolution} ms`),
-  );
+/** The lines that prove something, read from the file again: while it is judged no texts are kept. */
+function textsOf(path: string, { rules, fatalErrors, stalls }: JudgedLog): LineTexts {
+  const wanted = new Set([
+    ...rules.flatMap(({ lines }) => lines),
+    ...[...fatalErrors, ...stalls].map(({ line }) => line),
+  ]);
+  const last = Math.max(0, ...wanted);
+  const texts = new Map<number, string>();
+  // A pipe can be read once.
+  if (last === 0 || !statSync(path).isFile()) return texts;
+  for (const { number, text } of linesOfLog(piecesOf(path))) {
+    if (wanted.has(number)) texts.set(number, text);
+    if (number >= last) break;
+  }
+  return texts;
 }

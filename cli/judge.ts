@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import type { LogFormat } from '../adapters/console-log/console-log';
+import { dialectNames } from '../adapters/console-log/dialect';
 import type { Result } from '../judge/result-schema';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
@@ -11,9 +11,12 @@ import { Terminal } from '../reports/terminal';
 import { judgeTranscript } from './judge-transcript';
 
 interface JudgeFlags {
-  readonly format: 'transcript' | LogFormat;
+  /** `transcript`, the name of a dialect, or a YAML file with one. */
+  readonly format: string;
   readonly json?: true;
   readonly out?: string;
+  readonly learn?: true;
+  readonly failUnlessJudged?: readonly string[];
 }
 
 /** `provtck judge` */
@@ -21,10 +24,13 @@ export function judgeCommand(finish: (exitCode: number) => void): Command {
   return new Command('judge')
     .argument('<file>', 'transcript.jsonl of a run, or a captured console')
     .addOption(
-      new Option('--format <format>', 'what the file is')
-        .choices(['transcript', 'ti-at', 'ti-provisioning'])
-        .default('transcript'),
+      new Option(
+        '--format <format>',
+        `what the file is: transcript, ${dialectNames().join(', ')}, or a YAML file with a dialect`,
+      ).default('transcript'),
     )
+    .option('--fail-unless-judged <rule...>', 'leave with 2 where a captured console says nothing of these rules')
+    .option('--learn', 'print the unknown lines of a captured console as a dialect to complete')
     .option('--json', 'print the result as JSON, in the form of result.json')
     .option('--out <folder>', 'where the reports go; none are written without it')
     .action(async (file: string, flags: JudgeFlags) => finish(await judgeFile(file, flags)));
@@ -32,8 +38,12 @@ export function judgeCommand(finish: (exitCode: number) => void): Command {
 
 async function judgeFile(file: string, flags: JudgeFlags): Promise<number> {
   if (flags.format === 'transcript') return judge(file, flags);
+  if (flags.learn === true) {
+    const { learnDialect } = await import('./learn-dialect');
+    return learnDialect(file, flags.format);
+  }
   const { judgeLog } = await import('./judge-log');
-  return judgeLog(file, flags.format, flags.json === true);
+  return judgeLog(file, flags.format, { json: flags.json === true, demanded: flags.failUnlessJudged ?? [] });
 }
 
 async function judge(transcript: string, { json, out }: JudgeFlags): Promise<number> {

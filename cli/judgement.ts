@@ -14,6 +14,8 @@ export async function judgement(transcript: string): Promise<Judgement> {
   return {
     result: await judgeTranscript(recording, { certify: true }),
     settings: recording.header.settings,
+    // The suite's own adapters are told the part; a program says it.
+    partRead: recording.device?.adapter === 'process',
     virtualTime: recording.device?.driven === true,
     uncertaintyMs: recording.device?.uncertainty ?? 0,
   };

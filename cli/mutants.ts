@@ -55,7 +55,9 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     .option('--json', 'print the matrix as JSON')
     .action(async (flags: MutantsFlags) => {
       // Found out now and not after a minute of work.
-      new ReportFolder(flags.out).claim();
+      const folder = new ReportFolder(flags.out);
+      folder.claim();
+      folder.release();
       finish(await wayOf(flags)(flags));
     });
 }

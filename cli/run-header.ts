@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Deviations } from '../ledger/deviation';
 import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import type { Fields } from '../ledger/json';
+import { Lack } from '../ledger/lack';
 import { packageRoot } from '../ledger/package-root';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import { type RunRecord, transcriptFormat } from '../transcript/record';
@@ -60,6 +61,7 @@ const Settings = v.strictObject({
       part: text,
       product: v.exactOptional(text),
       without: v.array(text),
+      bench: v.optional(v.array(Lack), []),
       ixit: v.record(text, v.number()),
       sha256: text,
     }),
@@ -72,6 +74,7 @@ const Settings = v.strictObject({
       port: v.exactOptional(text),
       baud: v.exactOptional(v.number()),
       modemLines: v.exactOptional(text),
+      nhib: v.exactOptional(text),
       console: v.exactOptional(text),
       resetCommand: v.exactOptional(text),
       bench: v.exactOptional(text),
@@ -90,8 +93,14 @@ const Settings = v.strictObject({
 
 /** The options of the run that a transcript begins with; undefined where its settings are not this suite's. */
 export function optionsFrom({ settings, redacted }: RunRecord): SuiteOptions | undefined {
+  const options = optionsFromSettings(settings);
+  return options && { ...options, unredacted: !redacted };
+}
+
+/** The options that stand in the settings of a run; undefined where they are not this suite's. */
+export function optionsFromSettings(settings: Fields): SuiteOptions | undefined {
   const { success, output } = v.safeParse(Settings, settings);
   if (!success) return undefined;
   const { part, ...same } = output;
-  return { ...same, device: part, unredacted: !redacted };
+  return { ...same, device: part };
 }

@@ -105,8 +105,8 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   if (unreported !== undefined) printError(unreported);
   else await showSite(flags, terminal);
   const exitCode = unreported === undefined ? exitCodes[result.run.verdict] : usageExitCode;
-  // A run that was stopped may still have a device under way, which would keep the process from ending.
-  if (release.signal.aborted) process.stdout.write('', () => process.exit(exitCode));
+  // A run that was stopped may still have a device or workers under way, which would keep the process from ending.
+  if (release.signal.aborted || unreported !== undefined) process.stdout.write('', () => process.exit(exitCode));
   return { exitCode, result };
 }
 

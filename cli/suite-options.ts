@@ -1,5 +1,7 @@
+import * as v from 'valibot';
 import { isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
+import type { SuiteScenario } from '../judge/required-scenarios';
 import type { Result } from '../judge/result-schema';
 import type { Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
@@ -8,13 +10,16 @@ import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
+import { RuleId } from '../ledger/rule';
 import { loadStatement, type Statement } from '../ledger/statement';
-import { ownSources, type Sources, selectScenarios } from '../runtime/cucumber';
+import { ownSources, parsedScenarios, type Sources, selectScenarios } from '../runtime/cucumber';
+import { requirementsOf } from '../runtime/scenario-requirements';
 import type { Connection } from './connection';
 import { workers } from './option-values';
+import { statedLacks } from './stated-lacks';
 
 /** The suite's own adapters, whose options are known. */
-const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial']);
+const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
 /** A run that takes place a second time, from its record. */
@@ -135,7 +140,9 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     deviations,
     selection: { rules, ...(options.tags !== undefined && { tags: options.tags }) },
     tagExpression: tagExpression(ledger, rules, options.tags),
-    ...(options.certify && { claim: await claimOf(sources) }),
+    ...(options.certify && {
+      claim: { suite: await suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
+    }),
     out: options.out,
     parallel: workers(options.parallel ?? 0),
     messages: options.messages ?? false,
@@ -155,16 +162,17 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
       'an empty tag expression selects nothing in particular',
       'Leave --tags out to run the whole suite.',
     );
-  for (const [option, given, owner] of [
-    ['--command', command, 'process'],
-    ['--http', http, 'simulator'],
-    ['--port', connection?.port, 'serial'],
+  for (const [option, given, owners] of [
+    ['--command', command, ['process']],
+    ['--http', http, ['simulator']],
+    ['--port', connection?.port, ['serial', 'nwp']],
+    ['--nhib', connection?.nhib, ['nwp']],
   ] as const)
-    if (given !== undefined && adapter !== owner && isBuiltIn(adapter))
+    if (given !== undefined && !owners.some((owner) => owner === adapter) && isBuiltIn(adapter))
       throw new ProvtckError(
         'OPTION_NOT_FOR_ADAPTER',
         `${option} is not for the adapter ${adapter}`,
-        `Leave it out, or name its adapter: --adapter ${owner}.`,
+        `Leave it out, or name its adapter: --adapter ${owners[0]}.`,
       );
 }
 
@@ -209,9 +217,15 @@ export function checkCertifying({ adapter = 'simulator', rules = [], tags, conne
 }
 
 /** The whole suite, read apart from the run that is compared with it. */
-async function claimOf(sources: Sources): Promise<CertificateRequest> {
-  const scenarios = await selectScenarios(sources, '');
-  return { suite: scenarios.map(({ uri, name, location }) => ({ uri, name, line: location.line })) };
+export async function suiteScenarios(sources: Sources = ownSources): Promise<readonly SuiteScenario[]> {
+  const scenarios = await parsedScenarios(sources);
+  return scenarios.map((scenario) => ({
+    uri: scenario.uri,
+    name: scenario.name,
+    line: scenario.location?.line ?? 1,
+    ruleIds: scenario.tags.map(({ name }) => name.slice(1)).filter((tag) => v.is(RuleId, tag)),
+    requirements: requirementsOf(scenario),
+  }));
 }
 
 /** The part that is named, or else stated. */

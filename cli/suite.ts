@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { Envelope } from '@cucumber/messages';
+import type { Fault } from '../judge/outcome';
 import type { Result } from '../judge/result-schema';
 import { buildResult } from '../judge/run-result';
 import type { ScenarioRecord } from '../judge/scenario-record';
@@ -8,6 +10,7 @@ import { writeReports } from '../reports/write-reports';
 import { runFeatures } from '../runtime/cucumber';
 import type { RunParameters } from '../runtime/run-parameters';
 import { ScenarioCollector } from '../runtime/scenario-collector';
+import { Recording } from '../transcript/recording';
 import { transcriptFault } from '../transcript/writer';
 import { unloadableSuiteError } from './error-output';
 import { repeatCommand } from './repeat-command';
@@ -46,6 +49,9 @@ export class SuiteRun {
   private readonly identity: SuiteIdentity;
   private readonly folder: ReportFolder | undefined;
   private done = 0;
+  /** Why the device could not be opened. Nothing can be executed then. */
+  private unopened: Fault | undefined;
+  private stopWaiting: () => void = () => {};
   private result: Result | undefined;
   /** How far cucumber has come. */
   private progress: 'preparing' | 'running' | 'over' = 'preparing';
@@ -81,17 +87,30 @@ export class SuiteRun {
    * then all the same, see `concluded`
    */
   async execute(signal?: AbortSignal): Promise<Result> {
-    const aborted = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
     try {
-      await Promise.race([this.runFeatures(signal), aborted]);
+      return await this.executed(signal);
+    } finally {
+      this.folder?.release();
+    }
+  }
+
+  private async executed(signal: AbortSignal | undefined): Promise<Result> {
+    const aborted = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+    const unopened = new Promise<void>((resolve) => {
+      this.stopWaiting = resolve;
+    });
+    try {
+      await Promise.race([this.runFeatures(signal), aborted, unopened]);
     } catch (error) {
       if (error instanceof ProvtckError) throw error;
       if (this.progress === 'preparing') throw unloadableSuiteError(error);
+      if (this.unopened !== undefined) return this.giveUp(this.unopened);
       // Everything has been judged; only a page could not be finished.
       if (this.progress === 'over' && this.streamFault !== undefined) return this.conclude();
       if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
       return this.conclude(`The run broke off: ${error instanceof Error ? error.message : String(error)}.`);
     }
+    if (this.unopened !== undefined) return this.giveUp(this.unopened);
     if (signal?.aborted) return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
     this.checkParsed();
     return this.conclude();
@@ -131,11 +150,21 @@ export class SuiteRun {
     return this.result;
   }
 
+  /**
+   * Ends a run whose device cannot be opened: every other scenario would only say the same.
+   *
+   * @throws ProvtckError what the adapter says
+   */
+  private giveUp({ code, message, hint }: Fault): never {
+    this.conclude(`The device could not be opened: ${code}, ${message.replace(/[.\s]+$/, '')}.`);
+    throw new ProvtckError(code, message, hint);
+  }
+
   private report(result: Result, folder: ReportFolder, finished: boolean): void {
+    const whole =
+      finished && this.collector.runFaults.length === 0 && transcriptFault(folder.path('transcript')) === undefined;
     try {
       folder.settle(finished && this.streamFault === undefined);
-      const whole =
-        finished && this.collector.runFaults.length === 0 && transcriptFault(folder.path('transcript')) === undefined;
       writeReports(result, folder, whole ? Date.now() : undefined);
     } catch (error) {
       folder.abandon();
@@ -144,6 +173,8 @@ export class SuiteRun {
     if (this.streamFault !== undefined) throw folder.unwritable(this.streamFault);
     const fault = transcriptFault(folder.path('transcript'));
     if (fault !== undefined) throw fault;
+    // A record that the judge would refuse is an error of the run. It is found now and not when the record is needed.
+    if (whole && existsSync(folder.path('transcript'))) Recording.open(folder.path('transcript'));
   }
 
   private async runFeatures(signal: AbortSignal | undefined): Promise<void> {
@@ -186,6 +217,11 @@ export class SuiteRun {
     if (message.testRunFinished) this.progress = 'over';
     const record = this.collector.accept(message);
     if (record === undefined) return;
+    if (record.unopened !== undefined && this.plan.replay === undefined) {
+      this.unopened = record.unopened;
+      this.stopWaiting();
+      if (this.plan.parallel <= 1) throw new Error('the device cannot be opened');
+    }
     this.done += 1;
     this.listener.scenarioFinished?.(record, this.done, this.collector.selected);
   }

@@ -1,21 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { certificateClasses } from '../ledger/certificate-classes';
 import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
+import type { Fields } from '../ledger/json';
+import type { Lack } from '../ledger/lack';
 import { loadLedger } from '../ledger/ledger';
+import { loadPart } from '../ledger/part';
+import type { Statement } from '../ledger/statement';
 import { hashedFile } from '../reports/certificate/certificate-evidence';
 import { certificateText } from '../reports/certificate/certificate-text';
+import { type Demands, parties } from '../reports/certificate/demands';
 import { keyId, readPublicKey } from '../reports/certificate/keys';
 import { type Exhibits, verified } from '../reports/certificate/verify';
 import { printable, Terminal, wrapped } from '../reports/terminal';
+import { numberFrom } from './connection';
 import { printError } from './error-output';
 import { judgement } from './judgement';
-import { suiteIdentity } from './run-header';
+import { collect } from './option-values';
+import { optionsFromSettings, suiteIdentity } from './run-header';
+import { cleanSource } from './source';
+import { statedLacks } from './stated-lacks';
+import { type SuiteOptions, suiteScenarios } from './suite-options';
 
 interface VerifyFlags {
   readonly key: string;
   readonly transcript?: string;
   readonly firmware?: string;
+  readonly part?: string;
+  readonly suiteVersion?: string;
+  readonly class?: string;
+  readonly party: readonly string[];
+  readonly maxAge?: string;
 }
 
 /** Widest line of prose. */
@@ -27,7 +43,17 @@ export function verifyCommand(finish: (exitCode: number) => void): Command {
     .argument('<certificate>', 'the file certificate.json')
     .requiredOption('--key <file>', 'the public key of whoever signed, from a source you trust')
     .option('--transcript <file>', 'the transcript of the run, to be judged anew')
-    .option('--firmware <image>', 'the image the certificate should be of')
+    .option('--firmware <image>', 'the image the certificate has to be of')
+    .option('--part <part>', "TI's part number that it has to be of")
+    .option('--class <class>', `the least that has to be covered: ${classes().join(', ')}`)
+    .option(
+      '--party <party>',
+      `a half of the device that has to be judged: ${parties.join(', ')} (repeatable)`,
+      collect,
+      [],
+    )
+    .option('--suite-version <version>', 'the version of the suite that has to have made it')
+    .option('--max-age <days>', 'how old the run may be')
     .action(async (file: string, flags: VerifyFlags) => finish(await verify(file, flags)));
 }
 
@@ -44,11 +70,46 @@ async function verify(file: string, flags: VerifyFlags): Promise<number> {
   }
 }
 
-async function verifyOrThrow(file: string, { key, transcript, firmware }: VerifyFlags): Promise<void> {
+const classes = (): readonly string[] => certificateClasses().map((each) => each.class);
+
+/** @throws ProvtckError `DEMAND_UNKNOWN`, `PART_UNKNOWN`, `NUMBER_INVALID` */
+function demandsFrom(flags: VerifyFlags): Demands {
+  const { part, suiteVersion, class: wanted, party, maxAge } = flags;
+  if (wanted !== undefined && !classes().includes(wanted)) throw unknownDemand('--class', wanted, classes());
+  const unknown = party.find((each) => !(parties as readonly string[]).includes(each));
+  if (unknown !== undefined) throw unknownDemand('--party', unknown, parties);
+  return {
+    ...(part !== undefined && { part: loadPart(part).part }),
+    ...(suiteVersion !== undefined && { suiteVersion }),
+    ...(wanted !== undefined && { class: wanted }),
+    ...(maxAge !== undefined && { maxAgeDays: numberFrom('--max-age', maxAge) }),
+    parties: parties.filter((each) => party.includes(each)),
+    now: Date.now(),
+  };
+}
+
+const unknownDemand = (option: string, given: string, known: readonly string[]): ProvtckError =>
+  new ProvtckError('DEMAND_UNKNOWN', `${option} ${given} is not known`, `Choose one of: ${known.join(', ')}.`);
+
+/** What a run with the settings of a certificate was stated to do without. */
+function lacksOf(settings: Fields): readonly Lack[] | undefined {
+  const options = optionsFromSettings(settings);
+  if (options === undefined) return undefined;
+  return statedLacks(options.adapter ?? '', statementIn(options), options.connection);
+}
+
+const statementIn = ({ ics }: SuiteOptions): Statement | undefined => (typeof ics === 'string' ? undefined : ics);
+
+async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
+  const { key, transcript, firmware } = flags;
   const publicKey = readPublicKey(key);
   const exhibits: Exhibits = {
     publicKey,
     suite: suiteIdentity(undefined),
+    source: cleanSource(),
+    scenarios: await suiteScenarios(),
+    lacksOf,
+    demands: demandsFrom(flags),
     ...(firmware !== undefined && { firmware: await hashedFile(firmware) }),
     ...(transcript !== undefined && {
       transcript: { sha256: (await hashedFile(transcript)).sha256, judge: () => judgement(transcript) },

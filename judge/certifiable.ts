@@ -1,5 +1,7 @@
-import { claims } from '../ledger/claims';
-import { gapsBetween, type RunLocation } from './completeness';
+import { certificateClasses, certificateClassOf } from '../ledger/certificate-classes';
+import { type Lack, named } from '../ledger/lack';
+import { gapsBetween } from './completeness';
+import type { SuiteScenario } from './required-scenarios';
 import type { Result } from './result-schema';
 import { isDecisive, isPartial, type JudgedRule, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
@@ -7,7 +9,9 @@ import type { ScenarioRecord } from './scenario-record';
 /** What a run that is to certify a device is held to besides its verdicts. */
 export interface CertificateRequest {
   /** Every scenario of the suite. */
-  readonly suite: readonly RunLocation[];
+  readonly suite: readonly SuiteScenario[];
+  /** What the user has stated that the device and its bench do without. */
+  readonly stated: readonly Lack[];
 }
 
 /** What it is held against. */
@@ -20,24 +24,12 @@ export interface CertifyingRun {
 /** Whether a device is one of the suite's own, made to break a rule or to keep every rule in an unusual way. */
 export const isOwnDevice = (adapter: string): boolean => /^(mutant|variant):/.test(adapter);
 
-/** Needs without which a certificate would say next to nothing. */
-const ESSENTIAL: readonly string[] = ['phone', 'network'];
-
-/** Mandatory rules that a bench without phone or network leaves out; what the device statement takes back is its right. */
-function withoutBench(judged: readonly JudgedRule[]): readonly string[] {
-  const stated = claims().map(({ reason }) => reason);
-  const left = judged.filter(
-    ({ rule, result }) =>
-      result.verdict === 'not-applicable' &&
-      isDecisive(rule) &&
-      rule.needs.some((need) => ESSENTIAL.includes(need)) &&
-      !stated.includes(result.reason ?? ''),
-  );
-  const [first] = left;
-  if (first === undefined) return [];
-  return [
-    `${left.length} mandatory rules need a phone or a network and were not applied, first ${first.rule.id}: ${first.result.reason ?? 'no reason given'}.`,
-  ];
+/** A sentence where a device and a bench with these lacks fit no class of certificates */
+function withoutClass(stated: readonly Lack[]): readonly string[] {
+  if (certificateClassOf(stated) !== undefined) return [];
+  const least = certificateClasses().at(-1)?.mayLack ?? [];
+  const missing = named('need', stated).filter((need) => !(least as readonly string[]).includes(need));
+  return [`A bench without ${missing.join(' and ')} certifies nothing.`];
 }
 
 /** Why a run certifies nothing, whatever its verdicts, as sentences. */
@@ -54,7 +46,7 @@ export function obstacles(
     ...(timeScale === undefined ? [] : [`Device time ran at scale ${timeScale} and not with the wall clock.`]),
     ...(isOwnDevice(name) ? [`The device was ${name}, which the suite has made to be calibrated with.`] : []),
     ...gapsBetween(claim.suite, run.scenarios),
-    ...withoutBench(judged),
+    ...withoutClass(claim.stated),
     ...(first === undefined
       ? []
       : [

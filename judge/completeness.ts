@@ -42,7 +42,8 @@ export function gapsBetween(suite: readonly RunLocation[], executed: readonly Ru
   ];
 }
 
-const keyOf = ({ uri, line, name }: RunLocation): string => `${uri.replaceAll('\\', '/')}:${line} ${name}`;
+/** A scenario by file, line and name. */
+export const keyOf = ({ uri, line, name }: RunLocation): string => `${uri.replaceAll('\\', '/')}:${line} ${name}`;
 
 const flawed = (executed: readonly RunExecution[], flaw: CompletenessGap): readonly RunExecution[] =>
   executed.filter((each) => each.flaw === flaw);

@@ -5,7 +5,7 @@ import type { Held, LineOf, Monitor, MonitorFinding, MonitorInstance } from './m
 import { monitors } from './monitors/all';
 import type { ObservationPoint } from './observation-point';
 import { ProcessTracker } from './process-tracker';
-import { lineInWords } from './record-accessors';
+import { isFatalError, lineInWords } from './record-accessors';
 
 /** A finding with the monitor that made it. */
 export interface MonitorViolation extends MonitorFinding {
@@ -14,11 +14,8 @@ export interface MonitorViolation extends MonitorFinding {
   readonly evidence: readonly string[];
 }
 
-/** After one of these nothing can be said of a device: the message was not its own, or the bench or it has broken down. */
-const isEnd = (line: Line): boolean =>
-  line.kind === 'driver-port' ||
-  line.kind === 'fault' ||
-  (line.kind === 'event' && line.name.startsWith('SL_DEVICE_EVENT_FATAL'));
+/** After one of these nothing can be said of a device: the message was not its own, or the bench has failed. */
+const isEnd = (line: Line): boolean => line.kind === 'driver-port' || line.kind === 'fault';
 
 /** Kinds of records that tell of the device. */
 const isTelling = ({ kind }: Line): boolean => kind !== 'step' && kind !== 'raw' && kind !== 'run' && kind !== 'end';
@@ -44,7 +41,8 @@ function concernedIn(list: readonly Monitor[]): Concerned {
 export class MonitorSession {
   private readonly watches: readonly MonitorInstance[];
   private readonly concerned: Concerned;
-  private readonly process: ProcessTracker;
+  /** What the lines so far have told of the process. */
+  readonly process: ProcessTracker;
   private over = false;
 
   constructor(
@@ -71,6 +69,8 @@ export class MonitorSession {
       if (finding !== undefined && monitor !== undefined) found(finding, monitor);
     }
     this.process.take(line);
+    // Nothing can be said of a device that has broken down.
+    if (isFatalError(line)) this.over = true;
   }
 }
 

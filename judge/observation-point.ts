@@ -4,6 +4,8 @@ export interface ObservationPoint {
   readonly slack: number;
   /** Whether everything that happened around the device stands in the record. A captured console knows none of it. */
   readonly surroundings: boolean;
+  /** Which calls of the host stand in the record, all where absent. Many hosts log none, or starts alone. */
+  readonly calls?: 'all' | 'starts' | 'none';
   /** Whether device time passes only while somebody waits. */
   readonly driven: boolean;
 }

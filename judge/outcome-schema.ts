@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ErratumId } from '../ledger/errata';
+import { Lack } from '../ledger/lack';
 import { RuleId } from '../ledger/rule';
 import type { Outcome } from './outcome';
 
@@ -41,10 +42,14 @@ export const MonitorViolationSchema = v.object({
   evidence: v.array(v.string()),
 });
 
+const FaultSchema = v.object({ code: v.string(), message: v.string(), hint: v.string() });
+
 const OutcomeSchema = v.object({
   notApplicable: v.optional(v.string()),
+  lacks: v.optional(v.array(Lack)),
   violation: v.optional(ViolationSchema),
-  fault: v.optional(v.object({ code: v.string(), message: v.string(), hint: v.string() })),
+  fault: v.optional(FaultSchema),
+  unopened: v.optional(FaultSchema),
   observations: v.array(ObservationSchema),
   notIssued: v.array(v.string()),
   monitorViolations: v.optional(v.array(MonitorViolationSchema), []),

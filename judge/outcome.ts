@@ -1,4 +1,5 @@
 import type { ErratumId } from '../ledger/errata';
+import type { Lack } from '../ledger/lack';
 import type { RuleId } from '../ledger/rule';
 import type { MonitorViolation } from './monitor-runner';
 
@@ -9,10 +10,14 @@ import type { MonitorViolation } from './monitor-runner';
 export interface Outcome {
   /** Present when the scenario could not be applied to the device, with the reason in words. */
   readonly notApplicable?: string;
+  /** What is not there, by kind and name; with `notApplicable`. */
+  readonly lacks?: readonly Lack[];
   /** Present when the device broke the expectation. */
   readonly violation?: Violation;
   /** Present when the bench failed with an error that has an identity. */
   readonly fault?: Fault;
+  /** Present when the device could not be opened, with the reason. */
+  readonly unopened?: Fault;
   readonly observations: readonly Observation[];
   /** Functions the scenario wanted to issue and the adapter cannot, by name. */
   readonly notIssued: readonly string[];

@@ -13,7 +13,8 @@ export interface ProcessStartCommand {
   readonly at: number;
   /** Known of a process the host started. */
   readonly mode?: number;
-  readonly externalConfirmation: boolean;
+  /** Undefined where the record does not show the flags of the command. */
+  readonly externalConfirmation: boolean | undefined;
   readonly roleForSuccess?: number;
   /** Inactivity time-out in ms. */
   readonly timeout?: number;
@@ -45,12 +46,13 @@ export function startOf(line: LineOf<'call'>): ProcessStartCommand {
   const { ProvisioningCmd, Flags, InactivityTimeoutSec, RequestedRoleAfterSuccess } = line.arguments;
   const mode = numberOf(ProvisioningCmd);
   const roleForSuccess = numberOf(RequestedRoleAfterSuccess);
-  const flags = numberOf(Flags) ?? 0;
+  const flags = numberOf(Flags);
   return {
     by: 'host',
     line,
     at: line.t,
-    externalConfirmation: (flags & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0,
+    externalConfirmation:
+      flags === undefined ? undefined : (flags & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0,
     ...(mode !== undefined && { mode }),
     ...(roleForSuccess !== undefined && { roleForSuccess }),
     ...(typeof InactivityTimeoutSec === 'number' && { timeout: InactivityTimeoutSec * 1_000 }),

@@ -152,7 +152,7 @@ export class ProcessTracker {
   private takeEvent(line: LineOf<'event'>): void {
     if (line.name === STATUS) {
       const value = statusOf(line);
-      if (value === undefined) this.doubt();
+      if (value === undefined) this.loseTrack();
       else this.takeStatus(line, value);
     } else if (line.name === PROFILE_ADDED) {
       this.profileAdded = line;
@@ -184,7 +184,9 @@ export class ProcessTracker {
       case ADDRESSED:
         this.attempt.addressed = line;
         this.idleSinceResult = false;
-        if (this.start?.externalConfirmation && this.phase === 'running') this.opens(line);
+        if (this.phase !== 'running') return;
+        if (this.start?.externalConfirmation === true) this.opens(line);
+        else if (this.start?.externalConfirmation === undefined) this.apiAccess = 'unclear';
         return;
       case READY:
         if (this.phase === 'running' || this.phase === 'starting') this.opens(line);
@@ -229,6 +231,18 @@ export class ProcessTracker {
     this.doubted = true;
   }
 
+  /** A report that cannot be read may have been any. */
+  private loseTrack(): void {
+    this.doubt();
+    this.attempt = newAttempt();
+    this.attemptKnown = false;
+    this.result = undefined;
+    this.idleSinceResult = false;
+    this.stopped = undefined;
+    this.roleLeft = undefined;
+    this.roleChanged = true;
+  }
+
   private begin(start: ProcessStartCommand): void {
     this.phase = 'running';
     this.start = start;
@@ -240,7 +254,8 @@ export class ProcessTracker {
     this.stopped = undefined;
     this.stop = undefined;
     this.aborted = undefined;
-    this.profileAdded = undefined;
+    // In a log the answer may be printed after the first report.
+    if (this.profileAdded !== undefined && this.profileAdded.seq < start.line.seq) this.profileAdded = undefined;
     this.handedOver = undefined;
     this.unrequested = false;
     this.syncTimedOut = false;

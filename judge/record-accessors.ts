@@ -29,6 +29,10 @@ export function statusOf(line: Line): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
+/** Whether the device or its host driver says that it cannot go on. */
+export const isFatalError = (line: Line): boolean =>
+  line.kind === 'event' && line.name.startsWith('SL_DEVICE_EVENT_FATAL');
+
 /** Whether a status tells how a confirmation came out: 1 to 5. */
 export const isResult = (value: number): boolean => value >= NOT_FOUND && value <= SUCCESS;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Lack } from '../ledger/lack';
 import { Level, RuleClass, RuleId } from '../ledger/rule';
 import { DeviceSchema, ObservationSchema, ViolationSchema } from './outcome-schema';
 
@@ -95,6 +96,15 @@ const RuleResultSchema = v.strictObject({
   basis: v.picklist(['SWRA513C', 'SWRU455M', 'SWRU455A', 'driver', 'inference']),
   verdict: RuleVerdictSchema,
   scenarios: v.array(v.string()),
+  /** How its scenarios ended. */
+  counts: v.strictObject({
+    pass: count,
+    fail: count,
+    inconclusive: count,
+    notApplicable: count,
+    /** How many the device statement calls for; in a run that is to certify. */
+    required: v.optional(count),
+  }),
   violations: v.array(RuleViolationSchema),
   reason: v.optional(v.string()),
   /** The rule whose verdict this one took. */
@@ -123,6 +133,8 @@ const ScenarioResultSchema = v.strictObject({
   /** Present when it was not executed once and to its end. */
   flaw: v.optional(v.picklist(['retried', 'unfinished'])),
   reason: v.optional(v.string()),
+  /** What is not there where it does not apply: `need:phone`, `claim:smart-config`. */
+  lacks: v.optional(v.array(Lack)),
   message: v.optional(v.string()),
   violation: v.optional(ViolationSchema),
   /** Present when every rule it breaks is broken as known; the file that says so. */
@@ -170,6 +182,8 @@ export const ResultSchema = v.strictObject({
       product: v.optional(v.string()),
       /** What the device is said to do without; its scenarios are not applicable. */
       without: v.array(v.string()),
+      /** What the bench is said to be without, such as `need:capture`. */
+      bench: v.optional(v.array(Lack)),
     }),
   ),
   /** Times in ms that counted in place of the suite's own. */
@@ -188,6 +202,15 @@ export const ResultSchema = v.strictObject({
     }),
     /** Present when the run was held to all that a certificate asks for. */
     certifying: v.optional(v.literal(true)),
+    /** How much a certificate of the run covers, with `certifying`. */
+    certificate: v.optional(
+      v.strictObject({
+        /** A class of `ledger/data/certificate-classes.json`, or `none`. */
+        class: v.string(),
+        /** What is stated that the device and its bench do without, such as `claim:smart-config`. */
+        lacks: v.array(Lack),
+      }),
+    ),
     /** Readings the user chose for errata, `C18=text`. */
     readings: v.array(v.string()),
     /** Files of known deviations the run was given. */

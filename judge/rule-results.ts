@@ -153,9 +153,20 @@ function resultOf(
     basis: basisOf(rule),
     verdict,
     scenarios: own.map(({ id }) => id),
+    counts: countVerdicts(own),
     violations: own.flatMap((scenario) => violationOf(scenario, `${repeat} --rule ${impliedBy ?? rule.id}`)),
     ...(reason !== undefined && { reason }),
     ...(impliedBy !== undefined && { impliedBy }),
+  };
+}
+
+function countVerdicts(own: readonly ScenarioRecord[]): RuleResult['counts'] {
+  const of = (verdict: ScenarioRecord['verdict']): number => own.filter((each) => each.verdict === verdict).length;
+  return {
+    pass: of('pass'),
+    fail: of('fail'),
+    inconclusive: of('inconclusive'),
+    notApplicable: of('not-applicable'),
   };
 }
 

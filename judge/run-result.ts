@@ -1,3 +1,4 @@
+import { certificateClassOf } from '../ledger/certificate-classes';
 import type { Deviations } from '../ledger/deviation';
 import type { Ledger } from '../ledger/ledger';
 import type { Statement } from '../ledger/statement';
@@ -5,7 +6,8 @@ import { type CertificateRequest, obstacles } from './certifiable';
 import { deviationOf, excuse } from './known-deviations';
 import type { Observation } from './outcome';
 import { answersOfVerdicts } from './recorded-answers';
-import type { ProfileVerdict, Result, ScenarioCounts, ScenarioResult } from './result-schema';
+import { requiredByRule, requiredScenarios, requirementGaps } from './required-scenarios';
+import type { ProfileVerdict, Result, RuleResult, ScenarioCounts, ScenarioResult } from './result-schema';
 import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
 import { type RunVerdict, runVerdict } from './verdict';
@@ -46,7 +48,7 @@ export function buildResult(facts: RunFacts): Result {
     device: profileVerdict(facts, judged, false),
     driver: profileVerdict(facts, judged, true),
   };
-  const unanswered = unansweredRequests(selection, judged);
+  const unanswered = [...unansweredRequests(selection, judged), ...uncoveredRequirements(facts)];
   const faults = [...facts.faults, ...(facts.claim === undefined ? [] : obstacles(facts.claim, facts, judged))];
   const verdict = faults.length > 0 ? 'incomplete' : worst(profiles, unanswered.length > 0 || complaints.length > 0);
   return {
@@ -64,7 +66,7 @@ export function buildResult(facts: RunFacts): Result {
         rules: [...selection.rules],
         ...(selection.tags !== undefined && { tags: selection.tags }),
       },
-      ...(facts.claim !== undefined && { certifying: true as const }),
+      ...(facts.claim !== undefined && { certifying: true as const, certificate: certificateTerms(facts.claim) }),
       readings: [...facts.readings],
       deviationFiles: (facts.deviations ?? []).map(({ name, sha256 }) => ({ name, sha256 })),
       deviations: [...entries],
@@ -75,7 +77,7 @@ export function buildResult(facts: RunFacts): Result {
       counts: { rules: countRules(judged), scenarios: countScenarios(scenarios) },
       basis: basisOfPasses(judged),
     },
-    rules: judged.map(({ result }) => result),
+    rules: withRequired(facts, judged),
     scenarios: scenarios.map((scenario) => scenarioResult(scenario, deviationOf(scenario, judged))),
     observations: [
       ...scenarios.flatMap(({ id, observations }) =>
@@ -84,6 +86,25 @@ export function buildResult(facts: RunFacts): Result {
       ...answersOfVerdicts(judged),
     ],
   };
+}
+
+/** Required scenarios that a run which is to certify has not carried out, as sentences. */
+function uncoveredRequirements({ claim, scenarios }: RunFacts): readonly string[] {
+  if (claim === undefined) return [];
+  return requirementGaps(requiredScenarios(claim.suite, claim.stated), claim.stated, scenarios);
+}
+
+/** How much a certificate of the run would cover, which is known before it begins. */
+function certificateTerms({ stated: lacks }: CertificateRequest): NonNullable<Result['run']['certificate']> {
+  return { class: certificateClassOf(lacks)?.class ?? 'none', lacks: [...lacks] };
+}
+
+/** The results of the rules; of a run that is to certify with the number of scenarios that each rule calls for. */
+function withRequired({ claim, ledger }: RunFacts, judged: readonly JudgedRule[]): RuleResult[] {
+  const results = judged.map(({ result }) => result);
+  if (claim === undefined) return results;
+  const required = requiredByRule(ledger.rules, requiredScenarios(claim.suite, claim.stated), claim.suite);
+  return results.map((result) => ({ ...result, counts: { ...result.counts, required: required.get(result.id) ?? 0 } }));
 }
 
 /** Rules the run set out to judge: all but those that nobody judges and those that were not selected. */
@@ -138,9 +159,9 @@ function deviceOf({ scenarios, part }: RunFacts): Result['device'] {
   };
 }
 
-function stated({ file, sha256, part, product, without, ixit }: Statement): Pick<Result, 'ics' | 'ixit'> {
+function stated({ file, sha256, part, product, without, bench, ixit }: Statement): Pick<Result, 'ics' | 'ixit'> {
   return {
-    ics: { file, sha256, part, ...(product !== undefined && { product }), without: [...without] },
+    ics: { file, sha256, part, ...(product !== undefined && { product }), without: [...without], bench: [...bench] },
     ixit: { ...ixit },
   };
 }
@@ -202,7 +223,9 @@ function scenarioResult(scenario: ScenarioRecord, deviation: string | undefined)
     startedAt,
     observations: _observations,
     device: _device,
+    unopened: _unopened,
     notIssued,
+    lacks,
     monitorViolations: _monitorViolations,
     ...rest
   } = scenario;
@@ -212,6 +235,7 @@ function scenarioResult(scenario: ScenarioRecord, deviation: string | undefined)
     tags: [...scenario.tags],
     steps: [...scenario.steps],
     ...(deviation !== undefined && { deviation }),
+    ...(lacks !== undefined && { lacks: [...lacks] }),
     ...(notIssued.length > 0 && { notIssued: [...notIssued] }),
     ...(startedAt !== undefined && { startedAt: new Date(startedAt).toISOString() }),
   };

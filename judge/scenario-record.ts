@@ -1,3 +1,4 @@
+import type { Lack } from '../ledger/lack';
 import type { RuleId } from '../ledger/rule';
 import type { CompletenessGap } from './completeness';
 import type { Observation, Outcome, Violation } from './outcome';
@@ -34,6 +35,8 @@ export interface ScenarioRecord {
   readonly flaw?: CompletenessGap;
   /** Why it is not a pass. */
   readonly reason?: string;
+  /** What is not there where it does not apply. */
+  readonly lacks?: readonly Lack[];
   /** What broke, with its stack; for reports that have the room. */
   readonly message?: string;
   readonly violation?: Violation;
@@ -42,6 +45,8 @@ export interface ScenarioRecord {
   /** What the monitors have found. It speaks against the rules and leaves the verdict of the scenario as it is. */
   readonly monitorViolations: Outcome['monitorViolations'];
   readonly device?: Outcome['device'];
+  /** Present when the device could not be opened for it. */
+  readonly unopened?: Outcome['unopened'];
   /** Milliseconds since 1970; absent when it never began. */
   readonly startedAt?: number;
   readonly wallMs: number;

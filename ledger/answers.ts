@@ -7,17 +7,19 @@ import { RuleId } from './rule';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
-/** How what was seen answers a question: the first case that fits is said. */
+/** The wordings of the answers to one question. The first case that fits gives the answer. */
 export const ObservationWording = v.pipe(
   v.strictObject({
-    /** Whose question it is: that of a recorded rule, or of an erratum. */
+    /** The recorded rule or the erratum that asks the question. */
     to: v.union([RuleId, ErratumId]),
+    /** The question of a rule that is judged and also records an observation. A recorded rule has its own question. */
+    question: v.optional(text),
     cases: v.pipe(
       v.array(
         v.strictObject({
-          /** A fact, see `Seen`; absent in the last case, which fits always. */
+          /** A fact, see `Seen`. Absent in the last case, which always fits. */
           if: v.optional(text),
-          /** The answer. `{ms}` stands for the time the fact took. Empty where what was seen speaks for itself. */
+          /** The answer. `{ms}` is the time of the fact. Empty where the detail alone is the answer. */
           say: v.string(),
         }),
       ),
@@ -31,14 +33,15 @@ export const ObservationWording = v.pipe(
 );
 export type ObservationWording = v.InferOutput<typeof ObservationWording>;
 
-/** What a scenario saw that answers a question. */
+/** An observation of a scenario that answers a question. */
 export interface ObservationFacts {
   /**
-   * Facts a wording can ask for, with the ms they took: names of events, statuses and return codes; `success` and
-   * `error` of a call and its function, `all`, `none` or `some` of several; `nothing`; a text in its quotes.
+   * Facts for the conditions of a wording, with their time in ms. A fact is the name of an event, a status, a return code
+   * or a called function. A call also gives `success` or `error`, and several calls give `all`, `none` or `some`.
+   * `nothing` means that no report arrived. A text is in quotes.
    */
   readonly facts: ReadonlyMap<string, number>;
-  /** The same in words. */
+  /** The same facts in words. */
   readonly detail: string;
 }
 
@@ -50,7 +53,10 @@ export function wordings(): readonly ObservationWording[] {
   return list;
 }
 
-/** An answer in words, short answer first. Where no wording is known, what was seen speaks for itself. */
+/** The question of a judged rule about which a scenario records an observation. */
+export const questionAbout = (rule: RuleId): string | undefined => wordings().find(({ to }) => to === rule)?.question;
+
+/** The answer in words, the short answer first. Without a wording, the detail is the answer. */
 export function answerFrom({ facts, detail }: ObservationFacts, wording: ObservationWording | undefined): string {
   const fits = wording?.cases.find((each) => each.if === undefined || facts.has(each.if));
   if (fits === undefined || fits.say === '') return detail;

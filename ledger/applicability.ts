@@ -1,33 +1,34 @@
 import type { Claim } from './claims';
+import { type Lack, lackOf } from './lack';
 import type { Need, RuleId } from './rule';
 
-/** What a scenario asks for, as it is written. */
+/** The demands of a scenario, as its feature states them. */
 export interface ScenarioRequirements {
-  /** The rule it is at home in. */
+  /** The rule under which the feature lists the scenario. */
   readonly rule?: RuleId;
   readonly needs: readonly Need[];
   /** Its steps, and the rows of their tables as `name value`. */
   readonly texts: readonly string[];
 }
 
-/** What a bench offers, and why not what it does not. */
+/** The needs that a bench offers, and the reason for each need that it does not offer. */
 export interface DeviceOffer {
   readonly offers: readonly Need[];
   readonly lacks: { readonly [need: string]: string };
 }
 
-/** Whether a scenario concerns a device on a bench. */
+/** Whether a scenario applies to a device on a bench. */
 export type Applicability =
   | { readonly applicable: true }
   | {
       readonly applicable: false;
-      /** The claim that was taken back, or the need that is not met. */
-      readonly missing: string;
-      /** In words that go into the reports. */
+      /** The claim that the statement denies, or the need that is not met. */
+      readonly lack: Lack;
+      /** The reason for the reports. */
       readonly reason: string;
     };
 
-/** Whether a scenario is about what a claim speaks of. */
+/** Whether a scenario tests the feature of a claim. */
 export function concerns(claim: Claim, { rule, needs, texts }: ScenarioRequirements): boolean {
   const says = (words: readonly string[]): boolean => texts.some((text) => words.some((word) => text.includes(word)));
   if (says(claim.unless)) return false;
@@ -39,10 +40,10 @@ export function concerns(claim: Claim, { rule, needs, texts }: ScenarioRequireme
 }
 
 /**
- * Decides whether a scenario applies: first what the device is said to do without, for no other bench would change
- * that, then what the bench lacks.
+ * Decides whether a scenario applies. It checks the device statement first, because another bench cannot change that,
+ * and then the bench.
  *
- * @param without the claims that a device statement takes back
+ * @param without the claims that a device statement denies
  */
 export function applicability(
   without: readonly Claim[],
@@ -50,8 +51,12 @@ export function applicability(
   demand: ScenarioRequirements,
 ): Applicability {
   const taken = without.find((claim) => concerns(claim, demand));
-  if (taken !== undefined) return { applicable: false, missing: taken.claim, reason: taken.reason };
+  if (taken !== undefined) return { applicable: false, lack: lackOf.claim(taken.claim), reason: taken.reason };
   const unmet = demand.needs.find((need) => !bench.offers.includes(need));
   if (unmet === undefined) return { applicable: true };
-  return { applicable: false, missing: unmet, reason: bench.lacks[unmet] ?? `this bench does not offer ${unmet}` };
+  return {
+    applicable: false,
+    lack: lackOf.need(unmet),
+    reason: bench.lacks[unmet] ?? `this bench does not offer ${unmet}`,
+  };
 }

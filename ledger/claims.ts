@@ -6,21 +6,21 @@ import { Need, RuleId } from './rule';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
-/** Something a device may do without, and which scenarios do not concern it then. */
+/** An optional feature of a device, and the scenarios that do not apply without it. */
 export const Claim = v.pipe(
   v.strictObject({
     /** Key of a device statement: `smart-config`. */
     claim: v.pipe(v.string(), v.regex(/^[a-z]+(-[a-z]+)*$/, 'a lower-case name such as smart-config')),
     meaning: text,
-    /** Words of the features by which a scenario shows that it is about it. */
+    /** Words of the features that mark a scenario of this feature. */
     words: v.array(text),
-    /** Words by which a scenario shows that it is about its absence. */
+    /** Words that mark a scenario of its absence. */
     unless: v.array(text),
-    /** What a bench offers for it alone. */
+    /** Needs of a bench that only this feature has. */
     needs: v.array(Need),
-    /** Rules that speak of it in words that others use as well. */
+    /** Rules of this feature whose scenarios have no such words. */
     rules: v.array(RuleId),
-    /** What the reports say of a scenario that does not apply, after its name. */
+    /** The reason that the reports give for a scenario that does not apply. */
     reason: text,
   }),
   v.check(({ words, needs, rules }) => words.length + needs.length + rules.length > 0, 'a claim concerns something'),
@@ -29,7 +29,7 @@ export type Claim = v.InferOutput<typeof Claim>;
 
 let list: readonly Claim[] | undefined;
 
-/** All claims a device statement can take back. */
+/** All claims that a device statement can deny. */
 export function claims(): readonly Claim[] {
   list ??= readData(join(packageRoot(), 'ledger', 'data', 'claims.json'), v.array(Claim));
   return list;

@@ -7,19 +7,19 @@ import { readData } from './read-data';
 const Table = v.record(v.string(), v.record(v.string(), v.pipe(v.number(), v.integer())));
 
 /**
- * SimpleLink constants under exactly TI's names, one object of name to number for each group:
+ * SimpleLink constants with exactly TI's names, one object of name to number per group:
  * `constants.status.SL_WLAN_PROVISIONING_STOPPED` is 12.
  *
- * The names are those of TI's headers, also where a header misspells (`SL_WLAN_STATUS_SCANING`), because user code
- * and consoles show them like that. Where SWRA513C writes a name differently, see `documentNames`.
+ * The names are those of TI's headers, including misspellings (`SL_WLAN_STATUS_SCANING`), because user code and consoles
+ * show them. `documentNames` has the names that SWRA513C spells differently.
  *
- * Two groups hold no macro names, for TI has none that an application sees: `devStatus` are the bits of the status
- * byte in every message of the network processor, `connectionPolicy` the bits behind the parameters of
+ * Two groups hold no macro names, because TI defines none for applications. `devStatus` has the bits of the status byte
+ * in each message of the network processor. `connectionPolicy` has the bits of the parameters of
  * `SL_WLAN_CONNECTION_POLICY`.
  */
 export const constants: typeof table = readConstants();
 
-/** The names are known when types are checked; that a file on disk still holds numbers is checked when it is read. */
+/** The type check knows the names. The schema checks the numbers when the file is read. */
 function readConstants(): typeof table {
   return readData(join(packageRoot(), 'ledger', 'data', 'constants.json'), Table) as typeof table;
 }
@@ -63,10 +63,10 @@ export function commandName(value: number): CommandName | undefined {
   return nameIn(constants.command, value);
 }
 
-/** The number behind a constant's name in whichever group it stands, or undefined for an unknown name. */
+/** The number of a constant in any group, or undefined for an unknown name. */
 export const constantNamed = (name: string): number | undefined => values.get(name);
 
-/** The groups share no name but for the same number. */
+/** A name in several groups has the same number in each. */
 const values = new Map(Object.values<{ readonly [constant: string]: number }>(constants).flatMap(Object.entries));
 
 function nameIn<Name extends string>(group: Readonly<Record<Name, number>>, value: number): Name | undefined {

@@ -13,21 +13,21 @@ const text = v.pipe(v.string(), v.minLength(1));
 const list = <Item extends v.GenericSchema>(item: Item) => v.pipe(v.array(item), v.minLength(1));
 const unique = <Item>(items: readonly Item[]): boolean => new Set(items).size === items.length;
 
-/** A device an entry speaks of; all that is named has to fit. */
+/** The devices of an entry. Every named condition must hold. */
 const Scope = v.pipe(
   v.strictObject({
-    /** Name of the adapter the device is reached by. */
+    /** Name of the adapter of the device. */
     adapter: v.optional(text),
-    /** Ranges by the name of the version as the device tells it: `host driver`, `nwp`, `firmware`. */
+    /** Ranges by the name of the version that the device reports: `host driver`, `nwp`, `firmware`. */
     versions: v.optional(v.record(text, VersionRange)),
-    /** A reading that has to be chosen, `C18=text`: under the others the rule asks for something else. */
-    reading: v.optional(v.pipe(v.string(), v.regex(/^C[1-9]\d*=[a-z0-9-]+$/, 'a reading such as C18=text'))),
+    /** The interpretation that a run must choose, `C18=text`. Under another one the rule has another meaning. */
+    reading: v.optional(v.pipe(v.string(), v.regex(/^C[1-9]\d*=[a-z0-9-]+$/, 'an interpretation such as C18=text'))),
   }),
-  v.check((scope) => Object.keys(scope).length > 0, 'a scope names an adapter, a version or a reading'),
+  v.check((scope) => Object.keys(scope).length > 0, 'a scope names an adapter, a version or an interpretation'),
 );
 export type Scope = v.InferOutput<typeof Scope>;
 
-/** How some scenarios fail. Texts are looked for as they stand, in small and capital letters as written. */
+/** The failure of some scenarios. Texts are compared exactly, with upper and lower case. */
 const Failure = v.pipe(
   v.strictObject({
     /** Ids of the scenarios, `PROV-7.5-15/1`. */
@@ -35,44 +35,47 @@ const Failure = v.pipe(
       list(v.pipe(v.string(), v.regex(/^PROV-\d+(\.\d+)*-\d{2}\/\d+(\.\d+)?$/, 'a scenario id such as PROV-7.5-15/1'))),
       v.check(unique, 'a scenario is named once'),
     ),
-    /** Pieces that all stand in what was expected. */
+    /** Texts that the expectation contains. */
     expected: v.optional(list(text)),
-    /** Pieces that all stand in what was seen. */
+    /** Texts that the observation contains. */
     seen: v.optional(list(text)),
-    /** A code that was seen to be returned. */
+    /** The return code of the failing call. */
     returned: v.optional(v.pipe(v.number(), v.integer())),
   }),
-  v.check(({ seen, returned }) => seen !== undefined || returned !== undefined, 'a failure says what is seen'),
+  v.check(
+    ({ seen, returned }) => seen !== undefined || returned !== undefined,
+    'a failure names an observation or a return code',
+  ),
 );
 export type Failure = v.InferOutput<typeof Failure>;
 
-/** A rule that a device is known to break, and how. */
+/** A rule that a device is known to break, with its failures. */
 const Deviation = v.pipe(
   v.strictObject({
     rule: RuleId,
-    /** The devices it is about, as alternatives. */
+    /** The devices of the entry, as alternatives. */
     scope: list(Scope),
-    /** What the device does, and why that is put up with. */
+    /** What the device does, and the reason to accept it. */
     reason: text,
-    /** Where that is known from. */
+    /** The source of the entry. */
     source: text,
     failures: list(Failure),
-    /** Who answers for the entry. */
+    /** The owner of the entry. */
     owner: text,
-    /** The last day it is good for. */
+    /** The last day on which the entry is valid. */
     expires: v.pipe(v.string(), v.isoDate('a day such as 2027-12-31')),
   }),
-  v.check(({ failures }) => unique(failures.flatMap(({ scenarios }) => scenarios)), 'a scenario fails in one way'),
+  v.check(({ failures }) => unique(failures.flatMap(({ scenarios }) => scenarios)), 'a scenario has one failure'),
 );
 export type Deviation = v.InferOutput<typeof Deviation>;
 
 const DeviationFile = v.strictObject({ title: text, deviations: list(Deviation) });
 
-/** A file of known deviations, as a run was given it. */
+/** A file of known deviations of a run. */
 export const Deviations = v.strictObject({
   /** Name of a shipped file, or the path of another. */
   name: text,
-  /** SHA-256 (hex) over the file, with line ends as in the repository. */
+  /** SHA-256 (hex) of the file, with the line ends of the repository. */
   sha256: text,
   deviations: list(Deviation),
 });
@@ -80,7 +83,7 @@ export type Deviations = v.InferOutput<typeof Deviations>;
 
 const folder = (): string => join(packageRoot(), 'ledger', 'deviations');
 
-/** Names of the files the suite ships. */
+/** Names of the files in the suite. */
 export const deviationNames = (): readonly string[] =>
   readdirSync(folder())
     .flatMap((file) => /^(.+)\.yaml$/.exec(file)?.[1] ?? [])
@@ -89,7 +92,7 @@ export const deviationNames = (): readonly string[] =>
 /**
  * Reads files of known deviations.
  *
- * @param given shipped names, paths of files that end with `.yaml`, `.yml` or `.json`, or what was read of one before
+ * @param given shipped names, paths of files that end with `.yaml`, `.yml` or `.json`, or a file that was read before
  * @param today day of the run, `2026-11-23`
  * @throws ProvtckError `DEVIATIONS_UNKNOWN`, `DATA_…`, `DEVIATION_RULE_UNKNOWN`, `DEVIATION_DUPLICATE`,
  * `DEVIATION_EXPIRED`
@@ -143,6 +146,6 @@ const duplicate = (rule: RuleId, first: string, second: string): ProvtckError =>
 const expired = (file: string, rule: RuleId, expires: string, owner: string): ProvtckError =>
   new ProvtckError(
     'DEVIATION_EXPIRED',
-    `the deviation of ${rule} in ${file} was good until ${expires}`,
-    `Its owner, ${owner}, renews it or takes it out.`,
+    `the deviation of ${rule} in ${file} expired on ${expires}`,
+    `Its owner, ${owner}, must renew or remove it.`,
   );

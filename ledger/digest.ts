@@ -23,13 +23,13 @@ export function packageDigest(root = packageRoot()): string {
     .digest('hex');
 }
 
-/** SHA-256 (hex) of one text file, whatever its line ends. */
+/** SHA-256 (hex) of one text file, independent of its line ends. */
 export const textDigest = (text: string): string =>
   createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
 
 /**
- * Covers names and contents in an order that no file system decides, with line ends as in the repository, so that
- * the same suite has the same digest on every machine.
+ * Covers the names and contents of the files in a fixed order, with the line ends of the repository. The same suite
+ * therefore has the same digest on every machine.
  */
 function digest(folder: string, extension: string): string {
   const hash = createHash('sha256');
@@ -42,7 +42,7 @@ function digest(folder: string, extension: string): string {
   return hash.digest('hex');
 }
 
-/** Paths relative to `folder`, with forward slashes, sorted. A folder that does not exist holds nothing. */
+/** Paths relative to `folder`, with forward slashes, sorted. A missing folder has no files. */
 function filesBelow(folder: string, extension: string): string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -11,26 +11,32 @@ const text = v.pipe(v.string(), v.minLength(1));
 export const ErratumId = v.pipe(v.string(), v.regex(/^C[1-9]\d*$/, 'an erratum id such as C7'));
 export type ErratumId = v.InferOutput<typeof ErratumId>;
 
-/** What choosing a reading changes in one rule. */
+/** The change of one rule under an interpretation. */
 export const Effect = v.pipe(
-  v.strictObject({ rule: RuleId, class: v.optional(RuleClass), level: v.optional(Level) }),
+  v.strictObject({
+    rule: RuleId,
+    class: v.optional(RuleClass),
+    level: v.optional(Level),
+    /** The rule in the words of the new level. Absent where the statement stays correct. */
+    statement: v.optional(text),
+  }),
   v.check((effect) => effect.class !== undefined || effect.level !== undefined, 'an effect changes class or level'),
 );
 export type Effect = v.InferOutput<typeof Effect>;
 
-/** One way to understand the documents. */
+/** One interpretation of the documents. */
 export const Reading = v.strictObject({
   /** What the user writes after the equals sign: `C18=text`. */
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a lower-case reading id such as any-reset')),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a lower-case interpretation id such as any-reset')),
   says: text,
-  /** Documents that support it; absent where it only completes the choice. */
+  /** Documents that support it. Absent where it only completes the choice. */
   sources: v.optional(v.array(text)),
-  /** Absent where every rule holds alike; the simulator may still behave differently. */
+  /** Absent where no rule changes. The simulator may still behave differently. */
   effect: v.optional(v.pipe(v.array(Effect), v.minLength(1))),
 });
 export type Reading = v.InferOutput<typeof Reading>;
 
-/** Head of a scenario's name: `PROV-7.5-15/1`. */
+/** The id at the start of a scenario's name: `PROV-7.5-15/1`. */
 const Serial = v.pipe(v.string(), v.regex(/^PROV-[\d.]+-\d{2}\/\d+$/, 'a scenario such as PROV-7.5-15/1'));
 
 /** How a run answers the question of an erratum. */
@@ -38,45 +44,45 @@ export const ErratumAnswer = v.union(
   [
     /** Scenarios that record what the device does. */
     v.strictObject({ scenarios: v.pipe(v.array(Serial), v.minLength(1)) }),
-    /** The verdict of a rule is the answer, in these words. */
+    /** The rule whose verdict is the answer, with the words of the answer. */
     v.strictObject({ judged: RuleId, pass: text, fail: text }),
-    /** No device can answer it, and why. */
+    /** The reason why no device can answer it. */
     v.strictObject({ none: text }),
   ],
-  'an answer names scenarios, or a judged rule with the words for pass and fail, or why there is none',
+  'an answer names scenarios, or a judged rule with the words for pass and fail, or the reason why there is none',
 );
 export type ErratumAnswer = v.InferOutput<typeof ErratumAnswer>;
 
-/** A place where the documents contradict each other, or TI's own driver, or leave open what a suite must know. */
+/** A point on which the documents contradict each other or TI's driver, or which they leave open. */
 export const Erratum = v.pipe(
   v.strictObject({
     id: ErratumId,
     title: text,
     question: text,
     readings: v.pipe(v.array(Reading), v.minLength(2)),
-    /** The reading in force unless the user chooses another. */
+    /** The interpretation of a run unless the user chooses another. */
     default: text,
-    /** The rules whose arrangement or verdict it touches. */
+    /** The rules whose arrangement or verdict depends on it. */
     rules: v.array(RuleId),
-    /** Why the default, and how rules are arranged so that as little as possible depends on it. */
+    /** The reason for the default, and the arrangement of scenarios that reduces its effect. */
     resolution: text,
-    /** What TI's host driver does, as far as its source and its behaviour show. */
+    /** The behaviour of TI's host driver, from its source and from measurements. */
     driver: text,
     answer: ErratumAnswer,
   }),
-  v.check((e) => new Set(e.readings.map((r) => r.id)).size === e.readings.length, 'reading ids must be unique'),
-  v.check((e) => e.readings.some((r) => r.id === e.default), 'the default must be one of the readings'),
+  v.check((e) => new Set(e.readings.map((r) => r.id)).size === e.readings.length, 'interpretation ids must be unique'),
+  v.check((e) => e.readings.some((r) => r.id === e.default), 'the default must be one of the interpretations'),
   v.check(
     (e) => e.readings.every((r) => (r.effect ?? []).every((effect) => e.rules.includes(effect.rule))),
-    'a rule changed by a reading must be among the rules touched',
+    'a rule that an interpretation changes must be among the rules of the erratum',
   ),
   v.check(
     (e) => rulesOfAnswer(e.answer).every((rule) => e.rules.includes(rule)),
-    'what answers the question must be among the rules touched',
+    'the rule that answers the question must be among the rules of the erratum',
   ),
   v.check(
     (e) => e.readings.every((r) => r.id !== e.default || r.effect === undefined),
-    'the default reading is what the rules already say, so it has no effect',
+    'the rules already state the default interpretation, so it has no effect',
   ),
 );
 export type Erratum = v.InferOutput<typeof Erratum>;
@@ -94,7 +100,7 @@ export function errata(): readonly Erratum[] {
   return list;
 }
 
-/** The erratum whose question a scenario answers, by the head of its name: `PROV-7.5-15/1`. */
+/** The erratum whose question a scenario answers, by the id of the scenario: `PROV-7.5-15/1`. */
 export const erratumAnsweredBy = (serial: string): Erratum | undefined =>
   errata().find(({ answer }) => 'scenarios' in answer && answer.scenarios.includes(serial));
 
@@ -104,11 +110,11 @@ export function readErrata(ledgerFolder: string): readonly Erratum[] {
 }
 
 /**
- * The reading of every erratum that is in force: the chosen ones, and the default for the rest.
+ * The interpretation of each erratum in a run: the chosen one, or else the default.
  *
  * @param choices as the user writes them, `C18=text`
  * @throws ProvtckError `READING_MALFORMED`, `ERRATUM_UNKNOWN`, `READING_UNKNOWN`, `READING_AMBIGUOUS`, or
- * `READING_WITHOUT_EFFECT` for an alternative that is on record but changes no verdict
+ * `READING_WITHOUT_EFFECT` for an interpretation that changes no verdict
  */
 export function readingsFrom(choices: readonly string[]): ReadonlyMap<ErratumId, Reading> {
   const chosen = new Map<ErratumId, Reading>();
@@ -118,8 +124,8 @@ export function readingsFrom(choices: readonly string[]): ReadonlyMap<ErratumId,
     if (earlier !== undefined && earlier !== reading)
       throw new ProvtckError(
         'READING_AMBIGUOUS',
-        `erratum ${erratum.id} is given the readings ${earlier.id} and ${reading.id}`,
-        'Choose one reading for each erratum.',
+        `erratum ${erratum.id} has the two interpretations ${earlier.id} and ${reading.id}`,
+        'Choose one interpretation per erratum.',
       );
     chosen.set(erratum.id, reading);
   }
@@ -134,7 +140,7 @@ function parseChoice(choice: string): { erratum: Erratum; reading: Reading } {
     throw new ProvtckError(
       'READING_MALFORMED',
       `"${choice}" is not of the form C18=text`,
-      'Write <erratum>=<reading>.',
+      'Write <erratum>=<interpretation>.',
     );
   const erratum = errata().find((e) => e.id === match[1]);
   if (erratum === undefined) {
@@ -142,15 +148,15 @@ function parseChoice(choice: string): { erratum: Erratum; reading: Reading } {
     throw new ProvtckError(
       'ERRATUM_UNKNOWN',
       `there is no erratum ${match[1]}; there are ${ids.join(', ')}`,
-      'ledger/data/errata.json describes the errata and their readings.',
+      'ledger/data/errata.json describes the errata and their interpretations.',
     );
   }
   const reading = readingOf(erratum, match[2]);
   if (reading.id !== erratum.default && reading.effect === undefined)
     throw new ProvtckError(
       'READING_WITHOUT_EFFECT',
-      `no verdict depends on ${choice}: the suite judges only where all readings of ${erratum.id} agree`,
-      `What it does instead: ${erratum.resolution}`,
+      `no verdict depends on ${choice}: the suite judges only where all interpretations of ${erratum.id} agree`,
+      `The suite does this instead: ${erratum.resolution}`,
     );
   return { erratum, reading };
 }
@@ -160,7 +166,7 @@ function readingOf(erratum: Erratum, id: string): Reading {
   if (reading !== undefined) return reading;
   throw new ProvtckError(
     'READING_UNKNOWN',
-    `erratum ${erratum.id} has no reading ${id}; it has ${erratum.readings.map((r) => r.id).join(', ')}`,
-    `It asks: ${erratum.question}`,
+    `erratum ${erratum.id} has no interpretation ${id}; it has ${erratum.readings.map((r) => r.id).join(', ')}`,
+    `Its question is: ${erratum.question}`,
   );
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { packageRoot } from './package-root';
 import { readData } from './read-data';
 
-/** Events the features speak of together, by TI's names. */
+/** A group of events that the features name together, by TI's names. */
 export const EventClass = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1)),
   meaning: v.pipe(v.string(), v.minLength(1)),

@@ -4,23 +4,23 @@ import { ProvtckError } from './error';
 import { packageRoot } from './package-root';
 import { readData } from './read-data';
 
-/** Part of the SimpleLink API a function belongs to, as TI divides it. */
+/** The part of the SimpleLink API to which a function belongs. TI calls it a silo. */
 export const Silo = v.picklist(['DEVICE', 'WLAN', 'SOCKET', 'NETAPP', 'NETCFG', 'NETUTIL', 'FS', 'EVENTS']);
 export type Silo = v.InferOutput<typeof Silo>;
 
 /**
- * What SWRA513C 7.5 makes of the function while provisioning blocks the host:
+ * The treatment of the function by SWRA513C 7.5 while the APIs are blocked:
  *
  * - `command`: reaches the network processor, so it must be refused
- * - `allowed`: one of the two functions the text exempts
- * - `lifecycle`: `sl_Start`, which a started device answers with "already started" whatever else goes on
- * - `local`: sends nothing, so the text does not speak of it
- * - `composite`: a sequence of other functions, judged by those
+ * - `allowed`: one of the two functions that the document exempts
+ * - `lifecycle`: `sl_Start`, which a started device always answers with "already started"
+ * - `local`: sends no command, so the document does not cover it
+ * - `composite`: a sequence of other functions, which are judged instead
  */
 export const FunctionKind = v.picklist(['command', 'allowed', 'lifecycle', 'local', 'composite']);
 export type FunctionKind = v.InferOutput<typeof FunctionKind>;
 
-/** A value in the arguments of a probe; the same shape an adapter's `call` takes. */
+/** A value in the arguments of a probe, in the form of the arguments of an adapter's `call`. */
 export type Argument = string | number | boolean | null | readonly Argument[] | { readonly [member: string]: Argument };
 
 const Argument: v.GenericSchema<Argument> = v.lazy(() =>
@@ -37,23 +37,23 @@ export const PublicFunction = v.pipe(
     name: FunctionName,
     silo: Silo,
     kind: FunctionKind,
-    /** The call returns only after an event of its own has come, so a filtered event leaves it waiting. */
+    /** The call returns only after its own event. It waits if the driver filters this event. */
     staged: v.optional(v.literal(true)),
-    /** Its probe can be called at any time on a device in use; one such function stands for its silo. */
+    /** Its probe is harmless at any time. One such function represents its silo. */
     harmless: v.optional(v.literal(true)),
-    /** TI's own host driver does not refuse it while the device is blocked. See erratum C18. */
+    /** TI's host driver does not refuse it while the APIs are blocked. See erratum C18. */
     ungated: v.optional(v.literal(true)),
-    /** Does not return while blocked on a driver that lets it through: only with a deadline, last in a run. */
+    /** Does not return while the APIs are blocked, on a driver that sends it. It needs a deadline and runs last. */
     hangs: v.optional(v.literal(true)),
-    /** `write` can change the device if it is executed although it should have been refused. */
+    /** `write` can change the device if the device wrongly executes it. */
     access: v.picklist(['read', 'write']),
     /**
-     * Arguments for a probe that leave no lasting trace where the call is served: names that do not exist, the last
-     * socket, the last profile, settings at their default.
+     * Arguments of a probe. A served probe has no lasting effect: it uses names that do not exist, the last socket, the
+     * last profile and default settings.
      *
-     * Names are TI's parameter names. What only receives an answer is left out, and so is the length of a buffer that
-     * is given. An option that TI passes by pointer because it is read and written (`pOption`, `pConfigOpt`, `pIndex`)
-     * goes by its plain name. Constants stand by name; an empty object is a structure filled with zeros.
+     * Names are TI's parameter names. Output parameters and the lengths of given buffers are left out. An option that TI
+     * passes by pointer (`pOption`, `pConfigOpt`, `pIndex`) has its name without the p. Constants are names. An empty
+     * object is a structure of zeros.
      */
     arguments: v.record(v.string(), Argument),
   }),
@@ -77,9 +77,9 @@ export function publicFunctions(): readonly PublicFunction[] {
 }
 
 /**
- * The function of that name.
+ * The function with this name.
  *
- * @throws ProvtckError `FUNCTION_UNKNOWN` when TI has none
+ * @throws ProvtckError `FUNCTION_UNKNOWN` when TI defines no such function
  */
 export function functionNamed(name: FunctionName): PublicFunction {
   const found = functions().get(name);

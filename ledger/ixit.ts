@@ -5,18 +5,17 @@ import { quantities } from './quantities';
 /** Basis of a time that no document gives. */
 const OPEN = 'IXIT';
 
-/** Units a time may be written in, in ms. */
+/** The units of a time, in ms. */
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, min: 60_000 };
 
 /** Times in ms by the name of their quantity. */
 export type Ixit = { readonly [quantity: string]: number };
 
 /**
- * Understands the times of a device statement, `report bound: 90 s`. Those that are the suite's own anyway are left out.
+ * Parses the times of a device statement, `report bound: 90 s`. The result leaves out times that equal the default.
  *
- * @param where the file they stand in, for messages
- * @throws ProvtckError `IXIT_UNKNOWN`, `IXIT_MALFORMED`, or `IXIT_FROM_DOCUMENT` for a time that is not the device's
- * to choose
+ * @param where the file of the device statement, for messages
+ * @throws ProvtckError `IXIT_UNKNOWN`, `IXIT_MALFORMED`, or `IXIT_FROM_DOCUMENT` for a time that a document gives
  */
 export function ixitFrom(given: { readonly [quantity: string]: string | number }, where: string): Ixit {
   const values: Record<string, number> = {};
@@ -42,7 +41,7 @@ export function ixitFrom(given: { readonly [quantity: string]: string | number }
 }
 
 /**
- * Sees to it that every time still means what its name says: a bound lies beyond what it bounds.
+ * Checks that the times are consistent: a bound is longer than the time that it bounds.
  *
  * @throws ProvtckError `IXIT_CONTRADICTED`
  */
@@ -56,13 +55,13 @@ export function checkIxit(values: Ixit, where: string): void {
     const other = (longer ? above : below) ?? '';
     throw new ProvtckError(
       'IXIT_CONTRADICTED',
-      `${where}: ixit: ${name} (${of(name)} ms) has to be ${longer ? 'longer' : 'shorter'} than ${other} (${of(other)} ms)`,
-      'Change one of the two; `docs/device-statement.md` says what each means.',
+      `${where}: ixit: ${name} (${of(name)} ms) must be ${longer ? 'longer' : 'shorter'} than ${other} (${of(other)} ms)`,
+      'Change one of the two. `docs/device-statement.md` explains both.',
     );
   }
 }
 
-/** Milliseconds; undefined when it is no time, or no whole number of milliseconds. */
+/** Milliseconds, or undefined for a text that is not a time in whole milliseconds. */
 function parsed(text: string): number | undefined {
   const match = /^(\d+(?:\.\d+)?) ?(ms|s|min)$/.exec(text.trim());
   const ms = Number(match?.[1]) * (units[match?.[2] ?? ''] ?? Number.NaN);

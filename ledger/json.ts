@@ -1,4 +1,4 @@
-/** Values that travel in calls, events and records; the same in process, on the wire and in files. */
+/** Values of calls, events and records. Processes, the wire and files use the same form. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** Arguments or fields under TI's own parameter and field names. */

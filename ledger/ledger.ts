@@ -8,7 +8,7 @@ import { packageRoot } from './package-root';
 import { readData } from './read-data';
 import { Rule, type RuleId } from './rule';
 
-/** All rules, with the readings of the errata applied that are in force. */
+/** All rules, under the interpretations of a run. */
 export class Ledger {
   private readonly byId: ReadonlyMap<RuleId, Rule>;
 
@@ -24,7 +24,7 @@ export class Ledger {
   /**
    * The rule of this id.
    *
-   * @throws ProvtckError `RULE_UNKNOWN` with the ids that look most alike
+   * @throws ProvtckError `RULE_UNKNOWN` with the most similar ids
    */
   rule(id: string): Rule {
     const rule = this.byId.get(id);
@@ -36,12 +36,12 @@ export class Ledger {
     );
   }
 
-  /** The rules of a section and of everything below it: `7` holds 7, 7.1, 7.5 … */
+  /** The rules of a section and of its subsections: `7` holds 7, 7.1, 7.5 … */
   bySection(section: string): readonly Rule[] {
     return this.rules.filter((rule) => rule.section === section || rule.section.startsWith(`${section}.`));
   }
 
-  /** The same rules as the readings change them, see `readingsFrom`. */
+  /** The same rules under these interpretations, see `readingsFrom`. */
   withReadings(readings: ReadonlyMap<ErratumId, Reading>): Ledger {
     const effects = [...readings.values()].flatMap((reading) => reading.effect ?? []);
     if (effects.length === 0) return this;
@@ -49,13 +49,15 @@ export class Ledger {
       this.rules.map((rule) =>
         effects
           .filter((effect) => effect.rule === rule.id)
-          .reduce<Rule>((changed, { level, class: to }) => reclassified(changed, level ?? changed.level, to), rule),
+          .reduce<Rule>((changed, { level = changed.level, class: to, statement = changed.statement }) => {
+            return { ...reclassified(changed, level, to), statement };
+          }, rule),
       ),
     );
   }
 }
 
-/** A rule of another class; what only its former class may carry goes. */
+/** The rule with another class, without the fields of its former class. */
 function reclassified(rule: Rule, level: Rule['level'], to: Rule['class'] = rule.class): Rule {
   if (to === rule.class) return { ...rule, level };
   const { impliedBy: _impliedBy, question: _question, reason: _reason, ...rest } = rule;
@@ -65,7 +67,7 @@ function reclassified(rule: Rule, level: Rule['level'], to: Rule['class'] = rule
     class: to,
     ...(to === 'recorded' && { question: rule.question ?? `What does the device do here? ${rule.observe}` }),
     ...(to === 'untestable' && {
-      reason: rule.reason ?? 'the chosen reading of the documents leaves nothing to judge',
+      reason: rule.reason ?? 'the chosen interpretation of the documents leaves nothing to judge',
     }),
   };
 }
@@ -73,8 +75,8 @@ function reclassified(rule: Rule, level: Rule['level'], to: Rule['class'] = rule
 /**
  * Reads every `rules/*.json` of a ledger folder.
  *
- * @param folder the suite's own ledger unless given
- * @throws ProvtckError `LEDGER_UNREADABLE`, `LEDGER_INVALID`, or what `readData` says about a file
+ * @param folder the ledger of the suite unless given
+ * @throws ProvtckError `LEDGER_UNREADABLE`, `LEDGER_INVALID`, or an error of `readData`
  */
 export function loadLedger(folder = join(packageRoot(), 'ledger')): Ledger {
   const rules = ruleFiles(folder).flatMap((file) => readData(file, v.array(Rule)));
@@ -100,7 +102,7 @@ function ruleFiles(folder: string): string[] {
   return names.sort().map((name) => join(rules, name));
 }
 
-/** What the schema of one rule cannot see. */
+/** Checks that concern several rules, which the schema of one rule cannot make. */
 function check(rules: readonly Rule[]): void {
   const byId = new Map<RuleId, Rule>();
   for (const rule of rules) {

@@ -1,7 +1,7 @@
-/** How many similar names an error about an unknown one gives. */
+/** Number of similar names in an error about an unknown name. */
 const suggestions = 3;
 
-/** The names most like `wanted`, the most alike first; upper and lower case are alike. */
+/** The names most similar to `wanted`, the most similar first, without regard to case. */
 export function nearest(wanted: string, names: readonly string[], count = suggestions): string[] {
   return names
     .map((name) => ({ name, distance: editDistance(wanted.toLowerCase(), name.toLowerCase()) }))
@@ -10,7 +10,7 @@ export function nearest(wanted: string, names: readonly string[], count = sugges
     .map(({ name }) => name);
 }
 
-/** Levenshtein's distance, one row of the table at a time. */
+/** Levenshtein distance, computed row by row. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {

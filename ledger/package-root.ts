@@ -7,8 +7,8 @@ const packageName = 'simplelink-provisioning-tck';
 /**
  * The folder of the suite's own package.json.
  *
- * Looked up by name, because this file runs from `ledger/` in a checkout and from `dist/ledger/` when installed,
- * and because an installed package lies below other packages with a package.json of their own.
+ * The search uses the package name, because this file runs from `ledger/` in a checkout and from `dist/ledger/` in an
+ * installation. An installed package is also below other packages with their own package.json.
  */
 export function packageRoot(): string {
   for (let folder = __dirname; ; folder = dirname(folder)) {
@@ -28,7 +28,7 @@ function nameOfPackageIn(folder: string): unknown {
   try {
     return (JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown } | null)?.name;
   } catch {
-    // A broken package.json on the way up is somebody else's; the search goes on above it.
+    // A broken package.json on the path belongs to another package, so the search continues above it.
     return undefined;
   }
 }

@@ -8,34 +8,34 @@ import { readData } from './read-data';
 const text = v.pipe(v.string(), v.minLength(1));
 
 /**
- * What TI says of one of its parts. What a device does is found out by asking the device, never by reading this.
+ * TI's data of one part. The suite asks the device for its behaviour and never takes it from here.
  */
 export const Part = v.pipe(
   v.strictObject({
     /** TI's part number. */
     part: text,
     generation: v.picklist(['CC3x20', 'CC3x35']),
-    /** A network processor leaves the host driver to another chip; a wireless MCU runs both. */
+    /** A network processor needs another chip for the host driver. A wireless MCU runs both. */
     kind: v.picklist(['network processor', 'wireless MCU']),
-    /** Sold as a module, with crystals, flash and filter on board. */
+    /** Whether it is a module with crystals, flash and filter. */
     module: v.boolean(),
     bands: v.pipe(v.array(v.picklist(['2.4 GHz', '5 GHz'])), v.minLength(1)),
-    /** What the device's HTTP server answers when asked for the version of its provisioning resources. */
+    /** The version of the provisioning resources that the HTTP server returns. */
     httpVersion: text,
-    /** Where the statement is taken from. */
+    /** The sources of these data. */
     sources: v.pipe(v.array(text), v.minLength(1)),
     note: v.optional(text),
   }),
   v.check(
     (device) => !device.bands.includes('5 GHz') || device.generation === 'CC3x35',
-    'the 5 GHz band goes with generation CC3x35 only',
+    'only generation CC3x35 has the 5 GHz band',
   ),
 );
 export type Part = v.InferOutput<typeof Part>;
 
 const partsFolder = (): string => join(packageRoot(), 'ledger', 'parts');
 
-/** The parts SWRA513C names in its title, in alphabetical order. */
+/** The parts in the title of SWRA513C, in alphabetical order. */
 export function partNames(): readonly string[] {
   return readdirSync(partsFolder())
     .filter((file) => file.endsWith('.json'))
@@ -44,18 +44,18 @@ export function partNames(): readonly string[] {
 }
 
 /**
- * What TI says of one of its parts; upper and lower case are alike.
+ * TI's data of one part, by its name without regard to case.
  *
- * @throws ProvtckError `PART_UNKNOWN` with the names there are
+ * @throws ProvtckError `PART_UNKNOWN` with the known names
  */
 export function loadPart(name: string): Part {
-  // Looked up among the names and not by path: file systems differ over case, and a name could point elsewhere.
+  // A name is looked up in the list and not as a path. File systems differ in case, and a path could leave the folder.
   const part = partNames().find((known) => known.toLowerCase() === name.trim().toLowerCase());
   if (part === undefined)
     throw new ProvtckError(
       'PART_UNKNOWN',
       `there is no part ${name}; the suite knows ${partNames().join(', ')}`,
-      'For a product of your own, name the part it is built on, in a device statement (--ics) or here.',
+      'For your own product, name its TI part in a device statement (--ics) or here.',
     );
   return readPart(join(partsFolder(), `${part}.json`));
 }

@@ -5,21 +5,21 @@ import { packageRoot } from './package-root';
 import { readData } from './read-data';
 
 /**
- * A time the features speak of by name. Its basis is a document, or `IXIT`: then no document gives it and the value
- * is the suite's default, chosen above what shipped devices show.
+ * A named time of the features. Its basis is a document or `IXIT`. An IXIT time is in no document. Its default is
+ * above the times of shipped devices.
  */
 export const Quantity = v.strictObject({
   name: v.pipe(v.string(), v.regex(/^[a-z][a-z -]*$/, 'a name in lower-case words')),
   ms: v.pipe(v.number(), v.integer(), v.minValue(0)),
   basis: v.pipe(v.string(), v.minLength(1)),
-  /** The quantity it has to be longer than, or shorter than, to mean what it says. */
+  /** The quantity that must be shorter than this one (`above`) or longer (`below`). */
   above: v.optional(v.string()),
   below: v.optional(v.string()),
   meaning: v.pipe(v.string(), v.minLength(1)),
 });
 export type Quantity = v.InferOutput<typeof Quantity>;
 
-/** Times that the steps themselves wait for, beside those a feature names. */
+/** Times that the steps use, besides those that a feature names. */
 export const neededQuantities: readonly string[] = [
   'no-profile bound',
   'short inactivity time-out',
@@ -46,8 +46,8 @@ function byName(): ReadonlyMap<string, Quantity> {
 }
 
 /**
- * From now on these times (ms) count in place of the suite's own, and none but these: what a device statement gives,
- * already checked by `checkIxit`.
+ * Replaces the default times (ms) by those of a device statement, and removes earlier replacements. `checkIxit` has
+ * checked them.
  */
 export function useIxit(values: { readonly [quantity: string]: number }): void {
   chosen = new Map(Object.entries(values));
@@ -56,8 +56,8 @@ export function useIxit(values: { readonly [quantity: string]: number }): void {
 /**
  * Reads named times.
  *
- * @param file the suite's own unless given
- * @throws ProvtckError `QUANTITY_UNKNOWN` when one is missing without which no scenario can be executed
+ * @param file the file of the suite unless given
+ * @throws ProvtckError `QUANTITY_UNKNOWN` when a time is missing that every scenario needs
  */
 export function readQuantities(
   file = join(packageRoot(), 'ledger', 'data', 'quantities.json'),
@@ -68,11 +68,11 @@ export function readQuantities(
   throw new ProvtckError(
     'QUANTITY_UNKNOWN',
     `${file} has no quantity named ${missing.join(', ')}`,
-    'Add what is missing; no scenario can be executed without it.',
+    'Add the missing times. No scenario can run without them.',
   );
 }
 
-/** All named times, with the values the suite itself gives them. */
+/** All named times with their default values. */
 export const quantities = (): readonly Quantity[] => [...byName().values()];
 
 /**

@@ -5,13 +5,13 @@ import { parse as parseYaml } from 'yaml';
 import { ProvtckError } from './error';
 import { packageRoot } from './package-root';
 
-/** How many problems one message lists; a file of the wrong kind has hundreds that say nothing new. */
+/** The most problems in one message. A file of the wrong kind has hundreds of similar ones. */
 const listedProblems = 10;
 
 /**
  * Reads a JSON file, or a YAML file by its ending, and checks it against a schema.
  *
- * Every failure names the file, and a failed check also the field:
+ * Every error names the file, and an error of the schema also names the field:
  * `ledger/rules/7.5.json: [3].level: expected one of MUST, SHOULD but got "MUSTY"`.
  *
  * @throws ProvtckError with code `DATA_UNREADABLE`, `DATA_NOT_JSON`, `DATA_NOT_YAML` or `DATA_INVALID`
@@ -44,7 +44,7 @@ function read(file: string): string {
 function parse(file: string, text: string): unknown {
   if (/\.ya?ml$/i.test(file)) return parseAsYaml(file, text);
   try {
-    // Editors on Windows like to put a byte order mark first, which JSON does not allow.
+    // Some editors on Windows write a byte order mark, which JSON does not allow.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     throw new ProvtckError(
@@ -58,19 +58,19 @@ function parse(file: string, text: string): unknown {
 
 function parseAsYaml(file: string, text: string): unknown {
   try {
-    // The core schema has no dates and no binary: what looks like text is text.
+    // The core schema has no dates and no binary data, so texts stay texts.
     return parseYaml(text, { schema: 'core', uniqueKeys: true });
   } catch (cause) {
     throw new ProvtckError(
       'DATA_NOT_YAML',
       `${displayName(file)}: ${messageOf(cause)}`,
-      'The file must hold YAML 1.2; every key of a mapping may stand there once.',
+      'The file must hold YAML 1.2, with each key of a mapping once.',
       { cause },
     );
   }
 }
 
-/** The suite's own files appear relative to the package, so that a message reads the same on every machine. */
+/** Files of the suite are relative to the package, so that a message is the same on every machine. */
 export function displayName(file: string): string {
   const inPackage = relative(packageRoot(), resolve(file));
   return inPackage.startsWith('..') || isAbsolute(inPackage) ? file : inPackage;
@@ -96,7 +96,7 @@ function complaintOf(issue: v.BaseIssue<unknown>): string {
     if (issue.received === 'undefined') return 'required field is missing';
     return `expected ${choices(issue.expected ?? 'something else')} but got ${issue.received}`;
   }
-  // The schema's own words. What was found helps for a scalar only; of an object valibot names just the type.
+  // The words of the schema. The received value helps only for a scalar, because valibot names just the type of an object.
   return issue.input instanceof Object ? issue.message : `${issue.message}; got ${issue.received}`;
 }
 

@@ -11,28 +11,28 @@ export const sectionOf = (id: RuleId): string => id.split('-')[1] ?? '';
 export const Level = v.picklist(['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY']);
 export type Level = v.InferOutput<typeof Level>;
 
-/** Who can break the rule: network processor, API constants, host driver code, host application, phone app. */
+/** The party that can break the rule: network processor, API constants, host driver, host application, phone app. */
 export const Party = v.picklist(['NWP', 'API', 'driver', 'host', 'app']);
 
 /**
- * What a scenario can need beyond a device that answers calls. An adapter offers a need or says why not;
- * a scenario whose need is missing is not applicable with that reason.
+ * What a scenario can need besides a device that answers calls. An adapter offers a need or gives the reason why not.
+ * A scenario with a missing need is not applicable, with that reason.
  */
 export const Need = v.picklist([
   'phone', // a Wi-Fi station that speaks HTTP
-  'network', // an access point one can break: absent, other key, slow or mute DHCP
+  'network', // an access point with faults: absent, another key, slow or no DHCP
   'smartconfig', // a SmartConfig sender
   'cloud', // a server beyond the access point
   'capture', // a packet capture on the joined network
-  'wifi-scan', // a view of the networks on the air
+  'wifi-scan', // a scan of the Wi-Fi networks
   'fresh', // the device in factory state
   'long', // more than two minutes of device time
-  'driver-port', // messages of the network processor can be injected below the host driver
-  'pending-calls', // a second call can be issued while one has not returned
+  'driver-port', // the suite can inject messages of the network processor below the host driver
+  'pending-calls', // the host can make a second call while another is pending
 ]);
 export type Need = v.InferOutput<typeof Need>;
 
-/** How a rule is treated by the suite. `docs/ledger.md` explains each. */
+/** The treatment of a rule by the suite. `docs/ledger.md` explains each class. */
 export const RuleClass = v.picklist([
   'tested',
   'implied-by',
@@ -49,31 +49,31 @@ export const Vantage = v.picklist(['simulator', 'stock-at', 'prov-at']);
 
 const text = v.pipe(v.string(), v.minLength(1));
 
-/** One atomic statement of the document, with everything the suite knows about it. */
+/** One obligation of the document, with all data of the suite about it. */
 export const Rule = v.pipe(
   v.strictObject({
     id: RuleId,
-    /** Section of SWRA513C the rule belongs to, also where the fact comes from another source. */
+    /** Section of SWRA513C to which the rule belongs, also if its source is another document. */
     section: v.pipe(v.string(), v.regex(/^\d+(\.\d+)*$/, 'a section number such as 7.5')),
     level: Level,
     /** Subject of the rule: blocking, confirmation, http … */
     kind: text,
     party: Party,
     statement: text,
-    /** What one sees when the rule holds. */
+    /** The observation that shows that the device follows the rule. */
     observe: text,
-    /** Documents that carry the rule, strongest first. Empty where it is an inference. */
+    /** Documents that state the rule, strongest first. Empty for an inference. */
     sources: v.array(text),
-    /** Scope, traps and how sure the sources are. */
+    /** Scope, pitfalls and certainty of the sources. */
     note: v.optional(text),
     class: RuleClass,
-    /** The rule whose scenarios prove this one too; only with class `implied-by`. */
+    /** The rule whose scenarios prove this one too. Only with class `implied-by`. */
     impliedBy: v.optional(RuleId),
-    /** Why nothing can be judged; only with class `untestable` and `host-obligation`. */
+    /** The reason why the device is not judged. Only with the classes `untestable` and `host-obligation`. */
     reason: v.optional(text),
-    /** What the report asks the device; only with class `recorded`. */
+    /** The question that an observation answers. Only with class `recorded`. */
     question: v.optional(text),
-    /** How its scenarios must be arranged. */
+    /** The arrangement of its scenarios. */
     arrangement: v.optional(text),
     needs: v.array(Need),
     vantage: v.array(Vantage),
@@ -83,25 +83,25 @@ export const Rule = v.pipe(
   v.check((rule) => rule.id.startsWith(`PROV-${rule.section}-`), 'the section must match the id'),
   v.check(
     (rule) => (rule.class === 'implied-by') === (rule.impliedBy !== undefined),
-    'impliedBy goes with class implied-by, and only with it',
+    'class implied-by needs impliedBy, and other classes must not have it',
   ),
   v.check(
     (rule) => (rule.class === 'recorded') === (rule.question !== undefined),
-    'question goes with class recorded, and only with it',
+    'class recorded needs a question, and other classes must not have it',
   ),
   v.check(
     (rule) => ['untestable', 'host-obligation'].includes(rule.class) === (rule.reason !== undefined),
-    'reason goes with classes untestable and host-obligation, and only with them',
+    'classes untestable and host-obligation need a reason, and other classes must not have it',
   ),
 );
 export type Rule = v.InferOutput<typeof Rule>;
 
-/** The document a verdict on the rule stands on: the strongest of its sources. */
+/** The basis of a verdict on the rule: the strongest of its sources. */
 export type Basis = 'SWRA513C' | 'SWRU455M' | 'SWRU455A' | 'driver' | 'inference';
 
 /**
- * The strongest document among a rule's sources. A certificate for SWRA513C rests on the rules of that basis;
- * the programmer's guide (SWRU455) is a companion profile.
+ * The strongest document among a rule's sources. A certificate for SWRA513C depends on the rules of that basis. The
+ * programmer's guide (SWRU455) is a companion profile.
  */
 export function basisOf(rule: Pick<Rule, 'sources'>): Basis {
   for (const document of ['SWRA513C', 'SWRU455M', 'SWRU455A'] as const)

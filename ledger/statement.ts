@@ -3,14 +3,17 @@ import * as v from 'valibot';
 import { claims } from './claims';
 import { textDigest } from './digest';
 import { ProvtckError } from './error';
+import { publicFunctions } from './functions';
 import { checkIxit, ixitFrom } from './ixit';
+import { answers, type Lack, lackOf } from './lack';
 import { nearest } from './nearest';
 import { loadPart } from './part';
 import { displayName, readData } from './read-data';
+import { Need } from './rule';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
-/** A mapping by name. Names that every object has are dropped by the schema library, so they are refused first. */
+/** A mapping by name. The schema library drops names that every object has, so they are refused first. */
 const named = <const Schema extends v.GenericSchema>(schema: Schema) =>
   v.pipe(
     v.custom<object>(
@@ -24,44 +27,48 @@ const named = <const Schema extends v.GenericSchema>(schema: Schema) =>
     v.record(v.string(), schema),
   );
 
-/** The form of a device statement; names of claims and times are looked up afterwards, to say what was meant. */
+/** The form of a device statement. A later step checks the names of claims and times, to suggest similar ones. */
 const StatementFile = v.strictObject({
-  /** What the device claims to be and to do. */
+  /** The part and the features that the device claims. */
   ics: v.strictObject({
     /** One of TI's parts. */
     part: text,
-    /** The user's name of what is tested. */
+    /** The name that the user gives the product. */
     product: v.optional(text),
-    /** What the device does without says `false`; what is left out is claimed. */
+    /** `false` for a feature that the device does not have. Other features are claimed. */
     claims: v.optional(named(v.boolean()), {}),
   }),
-  /** Values the documents leave to the device and its bench. */
+  /** What the bench lacks, and what the device does not answer although it claims the feature. */
+  bench: v.optional(v.strictObject({ without: v.array(text) })),
+  /** Values that the documents leave to the device and its bench. */
   ixit: v.optional(named(v.union([v.string(), v.number()])), {}),
 });
 
-/** What a user states about the device under test. */
+/** The device statement of a user. */
 export interface Statement {
-  /** Where it stands, as the user named it. */
+  /** The path of the file, as the user gave it. */
   readonly file: string;
   /** One of TI's parts. */
   readonly part: string;
   readonly product?: string;
-  /** The claims that are taken back, in the order of `claims()`. */
+  /** The claims that the statement denies, in the order of `claims()`. */
   readonly without: readonly string[];
-  /** Times in ms by the name of their quantity: only those that differ from the suite's own. */
+  /** Needs, functions and answers that the bench lacks. */
+  readonly bench: readonly Lack[];
+  /** Times in ms by the name of their quantity: only those that differ from the default. */
   readonly ixit: { readonly [quantity: string]: number };
-  /** SHA-256 (hex) of the file, whatever its line ends. */
+  /** SHA-256 (hex) of the file, independent of its line ends. */
   readonly sha256: string;
 }
 
 /**
  * Reads a device statement in YAML or JSON. `docs/device-statement.md` describes the form.
  *
- * @throws ProvtckError what `readData` says about a file; `PART_UNKNOWN`, `CLAIM_UNKNOWN`, `STATEMENT_EMPTY`; `IXIT_UNKNOWN`,
+ * @throws ProvtckError an error of `readData`; `PART_UNKNOWN`, `CLAIM_UNKNOWN`, `STATEMENT_EMPTY`; `IXIT_UNKNOWN`,
  * `IXIT_FROM_DOCUMENT`, `IXIT_MALFORMED`, `IXIT_CONTRADICTED`
  */
 export function loadStatement(file: string): Statement {
-  const { ics, ixit } = readData(file, StatementFile);
+  const { ics, bench, ixit } = readData(file, StatementFile);
   const where = displayName(file);
   checkClaims(Object.keys(ics.claims), where);
   checkWays(ics.claims, where);
@@ -74,18 +81,36 @@ export function loadStatement(file: string): Statement {
     without: claims()
       .map(({ claim }) => claim)
       .filter((claim) => ics.claims[claim] === false),
+    bench: (bench?.without ?? []).map((name) => lackNamed(name, where)),
     ixit: values,
     sha256: textDigest(readFileSync(file, 'utf8')),
   };
 }
 
-/** Without either way there would be next to nothing to judge, and a run would pass for that reason. */
+/** Without both methods nearly no rule applies, and a run would pass for that reason. */
 function checkWays(given: { readonly [claim: string]: boolean }, where: string): void {
   if (given['http-server'] !== false || given['smart-config'] !== false) return;
   throw new ProvtckError(
     'STATEMENT_EMPTY',
     `${where}: a device without HTTP server and without SmartConfig cannot be provisioned`,
-    'Take back one of the two claims, http-server or smart-config.',
+    'Set only one of the claims http-server and smart-config to false.',
+  );
+}
+
+const functionNames = (): readonly string[] => publicFunctions().map(({ name }) => name);
+
+/** @throws ProvtckError `LACK_UNKNOWN` */
+function lackNamed(name: string, where: string): Lack {
+  const need = Need.options.find((each) => each === name);
+  if (need !== undefined) return lackOf.need(need);
+  const answer = answers.find((each) => each === name);
+  if (answer !== undefined) return lackOf.answer(answer);
+  if (functionNames().includes(name)) return lackOf.function(name);
+  const known = [...Need.options, ...answers, ...functionNames()];
+  throw new ProvtckError(
+    'LACK_UNKNOWN',
+    `${where}: bench.without: ${name} is neither a need nor a function nor an answer`,
+    `Did you mean ${nearest(name, known).join(', ')}? docs/device-statement.md lists all.`,
   );
 }
 

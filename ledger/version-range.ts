@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * Versions as TI numbers them, in any number of parts: one version (`3.0.1.71`, `ti-3.x`), all that begin alike
- * (`3.*`, `3.0.*`), or all from one to another, both included (`3.0.1.55 - 3.0.1.71`).
+ * A range of TI's version numbers, in any number of parts: one version (`3.0.1.71`, `ti-3.x`), all with the same
+ * beginning (`3.*`, `3.0.*`), or a range with both ends included (`3.0.1.55 - 3.0.1.71`).
  */
 export const VersionRange = v.pipe(
   v.string(),
@@ -12,7 +12,7 @@ export const VersionRange = v.pipe(
   ),
 );
 
-/** Whether a version lies in a range. One that is not made of numbers lies in no range from one to another. */
+/** Whether a version is in a range. A version without numbers is in no range with two ends. */
 export function isInRange(version: string, range: string): boolean {
   const [from, to] = range.split(' - ');
   if (from !== undefined && to !== undefined)
@@ -20,7 +20,7 @@ export function isInRange(version: string, range: string): boolean {
   return range.endsWith('.*') ? `${version}.`.startsWith(range.slice(0, -1)) : version === range;
 }
 
-/** Less than, equal to, or more than 0, as numbers part by part; a part that is missing is 0. */
+/** Below, equal to or above 0, by a numeric comparison of the parts. A missing part is 0. */
 function order(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number));
   for (let part = 0; part < Math.max(left?.length ?? 0, right?.length ?? 0); part += 1) {

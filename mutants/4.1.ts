@@ -44,7 +44,7 @@ export const hostStartMutants: readonly Mutant[] = [
     id: 'host-start-announced',
     breaks: 'PROV-4.1-03',
     story:
-      'Every start of the host sends AUTO_STARTED. The report is in the code that host starts and automatic starts share.',
+      'Every start of the host sends AUTO_STARTED. The report is in the code that host starts and auto-starts share.',
     collateral: {
       because: 'extra report',
       rules: `
@@ -74,7 +74,7 @@ export const hostStartMutants: readonly Mutant[] = [
     id: 'host-start-announced-by-air',
     breaks: 'PROV-4.1-03',
     story:
-      'A host start in SmartConfig mode sends AUTO_STARTED. The code reads this mode as the sign of an automatic start.',
+      'A host start in SmartConfig mode sends AUTO_STARTED. The code reads this mode as the sign of an auto-start.',
     subtle: 'one mode or method',
     collateral: {
       because: 'extra report',

@@ -12,7 +12,7 @@ export const automaticStartMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-01',
     story:
       'A device without profiles starts by itself although the policy is off. The start condition does not check the policy.',
-    collateral: { because: 'wrong automatic start', rules: '7.5-16' },
+    collateral: { because: 'wrong auto-start', rules: '7.5-16' },
     deviation: networkProcessor(() => ({
       startsWithoutProfile: (view) => view.profiles === 0 && !view.commanded,
     })),
@@ -50,7 +50,7 @@ export const automaticStartMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-03',
     story:
       'A device without profiles never starts by itself. The trigger depends on the disconnection event, which such a device never gets.',
-    collateral: { because: 'wrong automatic start', rules: '4-02 4.2-04 4.2-14 7.2-12' },
+    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-04 4.2-14 7.2-12' },
     deviation: networkProcessor(() => ({
       startsWithoutProfile: () => false,
     })),
@@ -82,7 +82,7 @@ export const automaticStartMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-05',
     story:
       'A device without profiles starts by itself although the host sent a command. The command sets a flag in a copy that the timer does not read.',
-    collateral: { because: 'wrong automatic start', rules: '4.2-11' },
+    collateral: { because: 'wrong auto-start', rules: '4.2-11' },
     deviation: networkProcessor(() => ({
       startsWithoutProfile: (view) => view.policy.autoProvisioning && view.profiles === 0,
     })),
@@ -104,7 +104,7 @@ export const automaticStartMutants: readonly Mutant[] = [
     story:
       'A device with a profile starts by itself two seconds after power-up. The timer checks the connection instead of the profile list.',
     collateral: {
-      because: 'wrong automatic start',
+      because: 'wrong auto-start',
       rules: '4-02 4.2-07 4.2-08 4.2-09 4.2-10 4.2-11 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27',
     },
     deviation: networkProcessor(() => ({
@@ -118,7 +118,7 @@ export const automaticStartMutants: readonly Mutant[] = [
       'A device with exactly one profile starts by itself two seconds after power-up. The timer checks the index of the last profile, which is 0.',
     subtle: 'one value',
     collateral: {
-      because: 'wrong automatic start',
+      because: 'wrong auto-start',
       rules: '4-02 4.2-07 4.2-08 4.2-09 4.2-10 4.2-11 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27',
     },
     deviation: networkProcessor(() => ({
@@ -129,7 +129,7 @@ export const automaticStartMutants: readonly Mutant[] = [
     id: 'never-when-lost',
     breaks: 'PROV-4.2-07',
     story: 'A device that lost its network never starts by itself. The code checks the trigger at power-up only.',
-    collateral: { because: 'wrong automatic start', rules: '4-02 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27' },
+    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27' },
     deviation: networkProcessor(() => ({
       startsDisconnected: () => false,
     })),
@@ -140,7 +140,7 @@ export const automaticStartMutants: readonly Mutant[] = [
     story:
       'A device that lost its network starts by itself after ten minutes. The code reads the delay from the wrong entry of the timer table.',
     subtle: 'earlier state',
-    collateral: { because: 'wrong automatic start', rules: '4-02 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27' },
+    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27' },
     deviation: networkProcessor(() => ({ disconnectionDelay: () => 600_000 })),
   },
   {

@@ -9,12 +9,12 @@ const { command, role } = constants;
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_AP: AP, SL_WLAN_PROVISIONING_CMD_START_MODE_APSC: APSC } =
   constants.command;
 
-/** Devices that break a rule of section 4.2: the mode of an automatic start, and the saved policy. */
+/** Devices that break a rule of section 4.2: the mode of an auto-start, and the saved policy. */
 export const automaticModeMutants: readonly Mutant[] = [
   {
     id: 'station-opens-access-point',
     breaks: 'PROV-4.2-12',
-    story: 'A station starts by itself in AP+SmartConfig mode. The automatic start ignores the role.',
+    story: 'A station starts by itself in AP+SmartConfig mode. The auto-start ignores the role.',
     deviation: networkProcessor(() => ({
       autoStartMode: () => command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC,
     })),
@@ -24,7 +24,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-12',
     story: 'A station starts by itself in AP mode. The code leaves the mode field at 0.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong automatic start', rules: '2.1-05 3.2-02 4.2-16 7.2-14 7.3-01 7.3-05 7.5-28' },
+    collateral: { because: 'wrong auto-start', rules: '2.1-05 3.2-02 4.2-16 7.2-14 7.3-01 7.3-05 7.5-28' },
     deviation: networkProcessor(() => ({
       autoStartMode: (current) => (current === role.ROLE_AP ? APSC : AP),
     })),
@@ -34,7 +34,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-13',
     story:
       'An access point starts by itself in AP mode, without SmartConfig. The code derives the mode from the role alone.',
-    collateral: { because: 'wrong automatic start', rules: '4.2-16 7.3-01 7.3-05 7.5-28' },
+    collateral: { because: 'wrong auto-start', rules: '4.2-16 7.3-01 7.3-05 7.5-28' },
     deviation: networkProcessor(() => ({
       autoStartMode: (current) =>
         current === role.ROLE_AP
@@ -54,15 +54,15 @@ export const automaticModeMutants: readonly Mutant[] = [
     id: 'silent-auto-start',
     breaks: 'PROV-4.2-14',
     story:
-      'An automatic start sends no AUTO_STARTED. The report is in the command handler, and an automatic start has no command.',
-    collateral: { because: 'wrong automatic start', rules: '4-02 4.2-03 4.2-04 4.2-07 4.2-15 4.2-17 7.2-12 7.5-27' },
+      'An auto-start sends no AUTO_STARTED. The report is in the command handler, and an auto-start has no command.',
+    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-03 4.2-04 4.2-07 4.2-15 4.2-17 7.2-12 7.5-27' },
     deviation: transitions(onInput('auto-start', replacing('take configuration role'))),
   },
   {
     id: 'auto-start-shuts-soon',
     breaks: 'PROV-4.2-17',
     story:
-      'After an automatic start, the APIs are open for the AUTO_STARTED message only. The next message uses the status byte of a host start.',
+      'After an auto-start, the APIs are open for the AUTO_STARTED message only. The next message uses the status byte of a host start.',
     collateral: { because: 'refused while open', rules: '4.2-15 7.5-27 7.5-38' },
     deviation: opensApis((view) => (view.state === 'auto-configuration' ? false : undefined)),
   },
@@ -70,7 +70,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     id: 'auto-start-shuts-as-both',
     breaks: 'PROV-4.2-17',
     story:
-      'After an automatic start in AP+SmartConfig mode, the APIs are blocked. Only the station code path leaves them open.',
+      'After an auto-start in AP+SmartConfig mode, the APIs are blocked. Only the station code path leaves them open.',
     subtle: 'one mode or method',
     collateral: { because: 'refused while open', rules: '4.2-15 7.5-27 7.5-38' },
     deviation: networkProcessor(() => ({

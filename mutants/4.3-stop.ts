@@ -202,7 +202,7 @@ export const stopMutants: readonly Mutant[] = [
     deviation: networkProcessor(() => {
       let started = 0;
       return {
-        // Asked at every start of the device, which is where the count begins anew.
+        // Asked at every start of the device, which is where the count begins again.
         keepsProfiles: () => {
           started = 0;
           return true;

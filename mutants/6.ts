@@ -84,7 +84,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
   {
     id: 'events-shut-for-good',
     breaks: 'PROV-6-05',
-    story: 'The driver keeps events back after the block ends. The code never switches the event filter off.',
+    story: 'The driver suppresses events after the APIs are unblocked. The code never switches the event filter off.',
     collateral: {
       because: 'refused while open',
       rules: `

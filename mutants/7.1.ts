@@ -217,7 +217,7 @@ export const commandMutants: readonly Mutant[] = [
     id: 'stop-blocked-by-calls',
     breaks: 'PROV-7.1-19',
     story:
-      'The driver answers a stop with -2014 while another call is in progress. The code treats the open call like the block.',
+      'The driver answers a stop with -2014 while another call is in progress. The code treats the pending call like blocked APIs.',
     subtle: 'one value',
     collateral: { because: 'wrong answer to a command', rules: '7.5-03' },
     deviation: hostDriver({

@@ -136,7 +136,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
     id: 'replays-events',
     breaks: 'PROV-7.5-21',
     story:
-      'The driver delivers suppressed events when the block ends. The filter queues events instead of dropping them.',
+      'The driver delivers suppressed events when the APIs are unblocked. The filter queues events instead of dropping them.',
     deviation: hostDriver({
       keepsFiltered: () => true,
     }),
@@ -145,7 +145,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
     id: 'replays-disconnect',
     breaks: 'PROV-7.5-21',
     story:
-      'The driver delivers a suppressed disconnect event when the block ends. The filter queues this event instead of dropping it.',
+      'The driver delivers a suppressed disconnect event when the APIs are unblocked. The filter queues this event instead of dropping it.',
     subtle: 'one event',
     deviation: hostDriver({
       keepsFiltered: (event) => event === 'SL_WLAN_EVENT_DISCONNECT',
@@ -182,8 +182,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
   {
     id: 'drops-init-complete-of-host',
     breaks: 'PROV-7.5-24',
-    story:
-      'The driver drops init-complete in a process of the host. The filter exception applies to automatic starts only.',
+    story: 'The driver drops init-complete in a process of the host. The filter exception applies to auto-starts only.',
     subtle: 'one event',
     collateral: { because: 'refused while open', rules: '4.3-08 7.5-04 8.7-03' },
     deviation: hostDriver({

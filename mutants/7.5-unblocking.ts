@@ -86,7 +86,7 @@ export const unblockingMutants: readonly Mutant[] = [
   {
     id: 'auto-start-blocks',
     breaks: 'PROV-7.5-27',
-    story: 'An automatic start blocks the APIs. The code handles it like a start of the host.',
+    story: 'An auto-start blocks the APIs. The code handles it like a start of the host.',
     collateral: { because: 'refused while open', rules: '4.2-15 4.2-17 7.5-38' },
     deviation: opensApis((view) => (view.state === 'auto-configuration' ? false : undefined)),
   },
@@ -103,7 +103,7 @@ export const unblockingMutants: readonly Mutant[] = [
     id: 'activity-does-not-block',
     breaks: 'PROV-7.5-28',
     story:
-      'User activity does not block the APIs after an automatic start. The activity handler does not change the status byte.',
+      'User activity does not block the APIs after an auto-start. The activity handler does not change the status byte.',
     collateral: { because: 'served while blocked', rules: '4.2-16 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-19' },
     deviation: opensApis((view) =>
       view.record.startedBy === 'device' && view.state === 'configuration' ? true : undefined,
@@ -113,7 +113,7 @@ export const unblockingMutants: readonly Mutant[] = [
     id: 'activity-over-http-does-not-block',
     breaks: 'PROV-7.5-28',
     story:
-      'In AP+SmartConfig mode after an automatic start, user activity does not block the APIs. Only the SmartConfig handler changes the status byte.',
+      'In AP+SmartConfig mode after an auto-start, user activity does not block the APIs. Only the SmartConfig handler changes the status byte.',
     subtle: 'one mode or method',
     collateral: { because: 'served while blocked', rules: '4.2-16 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-19' },
     deviation: opensApis(({ state, record }) =>

@@ -12,8 +12,8 @@ export const collateralReasons = {
   'wrong result read': 'Several rules read the same result: one rule per result, and the rules on its use.',
   'wrong value kept':
     'The device saves or returns a wrong configuration. Each rule that reads a profile, a name, a policy or a role back fails.',
-  'wrong automatic start':
-    'The conditions of section 4.2 share their situations. Each rule that needs or excludes an automatic start there fails.',
+  'wrong auto-start':
+    'The conditions of section 4.2 share their situations. Each rule that needs or excludes an auto-start there fails.',
   'wrong role': 'Each end of a process sets the role, and the device AP shows the role again.',
   'wrong answer to a command':
     'Several rules judge the same start, stop or abort: by its return code, its event and its effect.',

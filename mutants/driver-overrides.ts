@@ -2,12 +2,12 @@ import { type HostDriverDecisions, referenceDriverDecisions } from '../adapters/
 
 type Override = Partial<HostDriverDecisions>;
 
-/** The driver does not check the block in one function. */
+/** The driver does not check in one function whether the APIs are blocked. */
 export const ungated = (name: string): Override => ({
   isGated: (fn) => fn.name !== name && referenceDriverDecisions.isGated(fn),
 });
 
-/** The driver refuses one function and sends its command all the same. */
+/** The driver refuses one function and still sends its command. */
 export const sendsRefused = (name: string): Override => ({ dropsRefused: (refused) => refused !== name });
 
 /** The driver delivers or suppresses events otherwise where the exception returns a value. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ProvtckError } from '../ledger/error';
+import { FolderLock } from './folder-lock';
 import { attempting, makeFolder, unwritable } from './out-file';
 import { SiteFolder } from './site-folder';
 
@@ -22,9 +23,11 @@ export type ReportName = keyof typeof names;
 /** The folder that holds the reports of one run. */
 export class ReportFolder {
   private readonly root: string;
+  private readonly lock: FolderLock;
 
   constructor(folder: string) {
     this.root = resolve(folder);
+    this.lock = new FolderLock(this.root);
   }
 
   path(report: ReportName): string {
@@ -37,9 +40,10 @@ export class ReportFolder {
   }
 
   /**
-   * Makes sure that reports can be written. Touches nothing an earlier run has left.
+   * Makes sure that reports can be written, and keeps other runs out of the folder until `release`. Touches nothing
+   * an earlier run has left.
    *
-   * @throws ProvtckError `OUT_UNWRITABLE`
+   * @throws ProvtckError `OUT_UNWRITABLE`, `OUT_BUSY`
    */
   claim(): void {
     const probe = join(this.root, `.provtck-${process.pid}`);
@@ -47,7 +51,13 @@ export class ReportFolder {
       makeFolder(this.root);
       writeFileSync(probe, '');
       rmSync(probe);
+      this.lock.take();
     });
+  }
+
+  /** Lets other runs into the folder. */
+  release(): void {
+    this.lock.release();
   }
 
   /**

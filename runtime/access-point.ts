@@ -3,6 +3,7 @@
  * phone that joins it learns.
  */
 import type { Json } from '../adapters/adapter';
+import { lackOf } from '../ledger/lack';
 import { milliseconds } from '../ledger/quantities';
 import { NotApplicable } from './faults';
 import { phoneOf } from './phone-posts';
@@ -34,7 +35,8 @@ export async function expectDefaultName(session: ScenarioSession): Promise<void>
 /** Demands the address or the mask that the phone got with its lease: the device's own as the gateway of its network. */
 export function expectLease(session: ScenarioSession, what: 'address' | 'mask', expected: string): void {
   const { lease } = session;
-  if (lease === undefined) throw new NotApplicable('this phone does not tell which address it got');
+  if (lease === undefined)
+    throw new NotApplicable('this phone does not tell which address it got', [lackOf.answer('lease')]);
   const seen = what === 'address' ? lease.gateway : lease.mask;
   if (seen !== expected) throw session.fault(`${what} ${expected} of the access point`, seen);
 }

@@ -1,6 +1,8 @@
 import { AssertionError } from 'chai';
 import { type Bound, boundInWords, rounded } from '../judge/interval';
 import type { Violation } from '../judge/outcome';
+import { ProvtckError } from '../ledger/error';
+import type { Lack } from '../ledger/lack';
 
 /** The device did something else than the rule demands. The only error that is the device's fault. */
 export class DeviceFault extends AssertionError<Violation> {
@@ -12,7 +14,30 @@ export class DeviceFault extends AssertionError<Violation> {
 /** The device or its bench cannot be put to this test; the message says why in words a user understands. */
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
+
+  /** @param lacks what is not there; each of it would have to be */
+  constructor(
+    message: string,
+    readonly lacks: readonly Lack[],
+  ) {
+    super(message);
+  }
 }
+
+/** Identity of a "cannot do" that contradicts the capabilities of a device or its bench. */
+export const CAPABILITY_CONTRADICTED = 'CAPABILITY_CONTRADICTED';
+
+/**
+ * The error of a scenario that applies by all that the capabilities say, and that meets "cannot do" all the same. It
+ * says nothing about the device: otherwise a device would choose which of its faults are seen.
+ */
+export const contradicted = (cause: ProvtckError): ProvtckError =>
+  new ProvtckError(
+    CAPABILITY_CONTRADICTED,
+    `"cannot do" was the answer to what the capabilities of the device and its bench offer: ${cause.message}`,
+    'Take out of the capabilities what can never be done, or take the claim back in the device statement (--ics).',
+    { cause },
+  );
 
 /**
  * A time lies so close to its bound that the clock cannot tell whether it was kept. Leaves the scenario inconclusive.

@@ -1,4 +1,5 @@
 import { constants, type StatusName } from '../ledger/constants';
+import { anyOf, type ParameterType } from './parameter-type';
 
 /** A report of the device on provisioning, as the features name it. */
 export type Report =
@@ -6,14 +7,31 @@ export type Report =
   | { readonly kind: 'profile'; readonly ssid: string }
   | { readonly kind: 'restart' };
 
-/** Longer names first, so that a name that begins another is not taken for it. */
-const names = Object.keys(constants.status).sort((a, b) => b.length - a.length);
+const RESTART = 'that it needs a restart';
 
 /** How a report is written: `SL_WLAN_PROVISIONING_STOPPED`, `the profile "home"`, `that it needs a restart`. */
-export const REPORT_PATTERN = new RegExp(`(${names.join('|')})|the profile "([^"]*)"|that it needs a restart`);
+export const reportType: ParameterType<Report> = {
+  name: 'report',
+  pattern: `(?:${anyOf(Object.keys(constants.status))})|the profile "[^"]*"|${RESTART}`,
+  parse(text) {
+    if (text === RESTART) return { kind: 'restart' };
+    const [, ssid] = /^the profile "(.*)"$/s.exec(text) ?? [];
+    return ssid === undefined ? { kind: 'status', name: text as StatusName } : { kind: 'profile', ssid };
+  },
+  format(report) {
+    switch (report.kind) {
+      case 'restart':
+        return RESTART;
+      case 'profile':
+        return `the profile "${report.ssid}"`;
+      case 'status':
+        return report.name;
+    }
+  },
+};
 
-/** The report behind what `REPORT` has found: the name of a status, or of a profile. */
-export function reportFrom(name?: string, ssid?: string): Report {
-  if (name !== undefined) return { kind: 'status', name: name as StatusName };
-  return ssid !== undefined ? { kind: 'profile', ssid } : { kind: 'restart' };
-}
+const WRITTEN = new RegExp(`^(?:${reportType.pattern})$`);
+
+/** The report that a text names as a whole; undefined where it names none. */
+export const reportNamed = (text: string): Report | undefined =>
+  WRITTEN.test(text) ? reportType.parse(text) : undefined;

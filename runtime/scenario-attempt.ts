@@ -4,6 +4,7 @@ import { OUTCOME_MEDIA_TYPE, type Outcome, type Violation } from '../judge/outco
 import { parseOutcome } from '../judge/outcome-schema';
 import type { StepRecord, StepStatus } from '../judge/scenario-record';
 import { type ScenarioVerdict, scenarioVerdict } from '../judge/verdict';
+import type { Lack } from '../ledger/lack';
 
 /** The one error that blames the device, by its class; any other is the bench's. */
 const DEVICE_FAULT = 'DeviceFault';
@@ -23,6 +24,7 @@ export interface AttemptEnd {
   readonly verdict: ScenarioVerdict;
   readonly flaw?: CompletenessGap;
   readonly reason?: string;
+  readonly lacks?: readonly Lack[];
   readonly message?: string;
   readonly violation?: Violation;
   readonly outcome?: Outcome;
@@ -81,7 +83,8 @@ export class ScenarioAttempt {
       const violation = outcome?.violation ?? assumedViolation(failures, outcome?.deviceMs ?? 0);
       return { ...common, verdict, violation, reason: `expected ${violation.expected}; seen ${violation.seen}` };
     }
-    if (verdict === 'not-applicable') return { ...common, verdict, reason: outcome?.notApplicable ?? '' };
+    if (verdict === 'not-applicable')
+      return { ...common, verdict, reason: outcome?.notApplicable ?? '', lacks: outcome?.lacks ?? [] };
     if (verdict === 'inconclusive') return { ...common, verdict, reason: this.trouble(outcome) };
     return { ...common, verdict };
   }

@@ -156,6 +156,7 @@ export class ScenarioCollector {
       notIssued: outcome?.notIssued ?? [],
       monitorViolations: outcome?.monitorViolations ?? [],
       ...(outcome?.device && { device: outcome.device }),
+      ...(outcome?.unopened && { unopened: outcome.unopened }),
       startedAt: attempt.startedAt,
       wallMs: Math.max(0, wallMs),
       deviceMs: outcome?.deviceMs ?? 0,

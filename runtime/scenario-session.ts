@@ -3,6 +3,7 @@ import { type Bound, compare } from '../judge/interval';
 import type { Observation } from '../judge/outcome';
 import { constants } from '../ledger/constants';
 import { functionNamed } from '../ledger/functions';
+import { lackOf } from '../ledger/lack';
 import { milliseconds } from '../ledger/quantities';
 import { BenchFault, DeviceFault, InDoubt, NotApplicable } from './faults';
 import type { ReportJudge } from './report-judge';
@@ -108,7 +109,7 @@ export class ScenarioSession {
   ): Promise<CallRecord> {
     if (!this.canIssue(name)) {
       this.notIssued.push(name);
-      throw new NotApplicable(this.lacks[name] ?? `this adapter cannot issue ${name}`);
+      throw new NotApplicable(this.lacks[name] ?? `this adapter cannot issue ${name}`, [lackOf.function(name)]);
     }
     const at = this.adapter.clock.now();
     const heard = this.events.length;

@@ -1,9 +1,10 @@
-import type { DataTable } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
 import { normalText } from '../adapters/byte-text';
 import { constants } from '../ledger/constants';
+import { lackOf } from '../ledger/lack';
 import { DEFAULT_ON_AIR, expectDefaultName, expectLease } from './access-point';
 import { BenchFault, NotApplicable } from './faults';
+import { pairsOf, type Rows } from './parameter-type';
 import { HOME, IDLE } from './processes';
 import type { ScenarioSession } from './scenario-session';
 
@@ -32,10 +33,9 @@ export interface Settings {
 }
 
 /** Reads a two-column table of settings; a row nobody knows is a mistake in the feature. */
-export function readSettings(table: DataTable): Settings {
+export function readSettings(rows: Rows): Settings {
   const settings: Record<string, unknown> = {};
-  for (const [setting, value] of Object.entries(table.rowsHash())) {
-    if (value === undefined) continue;
+  for (const [setting, value] of Object.entries(pairsOf(rows))) {
     switch (setting) {
       case 'role':
       case 'name':
@@ -136,7 +136,8 @@ async function expectPriorities(session: ScenarioSession, priorities: ReadonlyMa
   for (const [name, expected] of priorities) {
     const network = stored.find((each) => each.name === normalText(name));
     if (network === undefined) throw session.fault(`a stored network ${name}`, 'there is none');
-    if (network.priority === undefined) throw new NotApplicable('the priority of a stored network is not handed out');
+    if (network.priority === undefined)
+      throw new NotApplicable('the priority of a stored network is not handed out', [lackOf.answer('priority')]);
     if (network.priority !== expected)
       throw session.fault(`${name} with priority ${expected}`, `priority ${network.priority}`);
   }

@@ -1,10 +1,10 @@
 import { World } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
 import { type Fault, OUTCOME_MEDIA_TYPE, type Outcome, type Violation } from '../judge/outcome';
-import { answerFrom, type ObservationFacts, wordings } from '../ledger/answers';
+import { answerFrom, type ObservationFacts, questionAbout, wordings } from '../ledger/answers';
 import type { Erratum } from '../ledger/errata';
 import type { Rule, RuleId } from '../ledger/rule';
-import { BenchFault, DeviceFault } from './faults';
+import { BenchFault, DeviceFault, type NotApplicable } from './faults';
 import { advanceTo, type Moment, type Process, setupFor, startProcess } from './processes';
 import { ReportJudge } from './report-judge';
 import type { RunContext } from './run-context';
@@ -22,7 +22,7 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
   /** The erratum whose question the scenario answers. */
   erratum: Erratum | undefined;
   /** Why the scenario does not apply, once it is known. */
-  notApplicable: string | undefined;
+  notApplicable: NotApplicable | undefined;
   violation: Violation | undefined;
   /** What failed on the bench, where it says who it is. */
   fault: Fault | undefined;
@@ -106,7 +106,7 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
     const asker = question === undefined && this.erratum !== undefined ? this.erratum.id : id;
     this.session.observations.push({
       rule: id,
-      question: question ?? this.erratum?.question ?? statement,
+      question: question ?? this.erratum?.question ?? questionAbout(id) ?? statement,
       answer:
         typeof seen === 'string'
           ? seen

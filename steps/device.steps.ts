@@ -1,63 +1,87 @@
-import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { BenchFault } from '../runtime/faults';
 import { advertised } from '../runtime/observation-facts';
-import { HOME, IDLE, type Moment, type Process } from '../runtime/processes';
+import { table } from '../runtime/parameter-type';
+import { HOME, IDLE } from '../runtime/processes';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { expectDevice, readSettings, setupFrom } from '../runtime/settings';
-import type { DeviceWord, PowerWord, Traffic } from '../runtime/step-words';
+import { defineStep } from '../runtime/step-definition';
 import { expectAdvertisement, expectNoConnection } from '../runtime/traffic';
-import type { ProvisioningWorld } from '../runtime/world';
+import { device, networkCondition, power, traffic } from './device-parameters';
+import { moment, provisioning, string } from './parameter-types';
 
-Given('{device}', async function (this: ProvisioningWorld, device: DeviceWord) {
-  await this.setUp({ ...IDLE, fresh: device === 'a device fresh from the factory' });
-  if (device === 'an idle device within reach of the network "home"') await provide(this.session, HOME.ssid, {});
-});
+/** An access point; undefined switches it off. */
+type AccessPoint = { readonly key?: string; readonly dhcp?: number | 'never' } | undefined;
 
-Given('a {power} device with:', async function (this: ProvisioningWorld, power: PowerWord, table: DataTable) {
-  await this.setUp({ ...setupFrom(readSettings(table)), started: power === 'running' });
-});
-
-Given('{provisioning}, {moment}', async function (this: ProvisioningWorld, process: Process, moment: Moment) {
-  await this.arrange(process, moment);
-});
-
-/** Ways an access point can be. */
-interface Condition {
-  readonly key?: string;
-  readonly dhcp?: number | 'never';
-}
-
-const CONDITIONS: Readonly<Record<string, Condition | undefined>> = {
-  'within reach': {},
+const CONDITIONS: Readonly<Record<ReturnType<typeof networkCondition.parse>, AccessPoint>> = {
+  'in reach': {},
   'out of reach': undefined,
-  'without DHCP': { dhcp: 'never' },
-  'using another key': { key: 'another-key' },
+  'no DHCP': { dhcp: 'never' },
+  'another key': { key: 'another-key' },
 };
 
-Given('the network {string} is {}', async function (this: ProvisioningWorld, ssid: string, condition: string) {
-  if (!Object.hasOwn(CONDITIONS, condition)) throw new BenchFault(`no network can be ${condition}`);
-  await provide(this.session, ssid, CONDITIONS[condition]);
-});
-
-/** Sets an access point up, or switches it off where nothing is said of it. */
-async function provide({ adapter }: ScenarioSession, ssid: string, change: Condition | undefined): Promise<void> {
+async function provide({ adapter }: ScenarioSession, ssid: string, change: AccessPoint): Promise<void> {
   const { network } = adapter.bench;
   if (network === undefined) throw new BenchFault('this bench has no access point; the scenario lacks @needs-network');
   if (change === undefined) await network.withdraw(ssid);
   else await network.provide({ ssid, security: HOME.security, key: HOME.key, dhcp: 0, ...change });
 }
 
-Then('the device has:', async function (this: ProvisioningWorld, table: DataTable) {
-  await expectDevice(this.session, readSettings(table));
-});
-
-Then('the device {traffic}', async function (this: ProvisioningWorld, traffic: Traffic) {
-  switch (traffic) {
-    case 'has made itself known by broadcast':
-      return this.observe(advertised(await expectAdvertisement(this.session, 'broadcast')));
-    case 'has made itself known by multicast':
-      return this.observe(advertised(await expectAdvertisement(this.session, 'multicast')));
-    case 'has opened no connection of its own':
-      return expectNoConnection(this.session);
-  }
-});
+/** Steps on the device under test and the networks around it. */
+export const deviceSteps = [
+  defineStep({
+    kind: 'device.given',
+    keyword: 'Given',
+    expression: '{device}',
+    fields: { device },
+    async run(world, step) {
+      await world.setUp({ ...IDLE, fresh: step.device === 'fresh' });
+      if (step.device === 'near home') await provide(world.session, HOME.ssid, {});
+    },
+  }),
+  defineStep({
+    kind: 'device.setup',
+    keyword: 'Given',
+    expression: 'a {power} device with:',
+    fields: { power, settings: table },
+    async run(world, step) {
+      await world.setUp({ ...setupFrom(readSettings(step.settings)), started: step.power === 'running' });
+    },
+  }),
+  defineStep({
+    kind: 'process.given',
+    keyword: 'Given',
+    expression: '{provisioning}, {moment}',
+    fields: { process: provisioning, moment },
+    async run(world, step) {
+      await world.arrange(step.process, step.moment);
+    },
+  }),
+  defineStep({
+    kind: 'network.set',
+    keyword: 'Given',
+    expression: 'the network {string} is {condition}',
+    fields: { ssid: string, condition: networkCondition },
+    async run(world, step) {
+      await provide(world.session, step.ssid, CONDITIONS[step.condition]);
+    },
+  }),
+  defineStep({
+    kind: 'device.settings',
+    keyword: 'Then',
+    expression: 'the device has:',
+    fields: { settings: table },
+    async run(world, step) {
+      await expectDevice(world.session, readSettings(step.settings));
+    },
+  }),
+  defineStep({
+    kind: 'device.traffic',
+    keyword: 'Then',
+    expression: 'the device {traffic}',
+    fields: { traffic },
+    async run(world, step) {
+      if (step.traffic === 'no connection') await expectNoConnection(world.session);
+      else world.observe(advertised(await expectAdvertisement(world.session, step.traffic)));
+    },
+  }),
+] as const;

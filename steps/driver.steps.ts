@@ -1,41 +1,71 @@
-import { Given, Then } from '@cucumber/cucumber';
 import type { DriverPort } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
 import { BenchFault } from '../runtime/faults';
 import type { ScenarioSession } from '../runtime/scenario-session';
-import type { Cargo, DriverCondition, DriverFinding } from '../runtime/step-words';
-import type { ProvisioningWorld } from '../runtime/world';
+import { defineStep } from '../runtime/step-definition';
+import { bits, driverCondition, driverFinding, type MessageContent, messageContent } from './device-parameters';
 
 const { smartConfig } = constants;
 
-Given(
-  'the host driver has received a message with {bits}{cargo}',
-  async function (this: ProvisioningWorld, devStatus: number, cargo: Cargo) {
-    await portOf(this.session).deliver({ devStatus, ...cargo });
-  },
-);
-
-Given('{driverCondition}', async function (this: ProvisioningWorld, condition: DriverCondition) {
-  const port = portOf(this.session);
-  if (condition === 'the host driver needs a restart') await port.requireRestart();
-  else await port.withholdStopComplete();
-});
-
-Then('{driverFinding}', async function (this: ProvisioningWorld, finding: DriverFinding) {
-  if (finding === 'the host driver has sent the key with its length, as AES and in the default group')
-    return expectKeySent(this.session);
-  const times = await restarts(this.session);
-  switch (finding) {
-    case 'it is recorded whether the host driver has restarted the device':
-      return this.observe(times === 0 ? 'no' : times === 1 ? 'yes, once' : `yes, ${times} times`);
-    case 'the host driver has not restarted the device':
-      return expectRestarts(this.session, 0, times);
-    case 'the host driver has restarted the device once':
-      return expectRestarts(this.session, 1, times);
-    case 'the host driver has restarted the device twice':
-      return expectRestarts(this.session, 2, times);
+/** Event and data of a message that is delivered to the host driver. */
+function contentOf(content: MessageContent): Omit<Parameters<DriverPort['deliver']>[0], 'devStatus'> {
+  switch (content.kind) {
+    case 'nothing':
+      return {};
+    case 'event':
+      return { event: content.event };
+    case 'restart request': {
+      const Caller = constants.resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING;
+      return { event: 'SL_DEVICE_EVENT_RESET_REQUEST', data: { SessionNumber: content.session, Caller } };
+    }
   }
-});
+}
+
+/** Steps on the interface between host driver and network processor. */
+export const driverSteps = [
+  defineStep({
+    kind: 'driver.message',
+    keyword: 'Given',
+    expression: 'the host driver has received a message with {bits}{cargo}',
+    fields: { bits, content: messageContent },
+    async run({ session }, step) {
+      const devStatus = step.bits.reduce((byte, name) => byte | constants.devStatus[name], 0);
+      await portOf(session).deliver({ devStatus, ...contentOf(step.content) });
+    },
+  }),
+  defineStep({
+    kind: 'driver.condition',
+    keyword: 'Given',
+    expression: '{driverCondition}',
+    fields: { condition: driverCondition },
+    async run({ session }, step) {
+      const port = portOf(session);
+      if (step.condition === 'restart required') await port.requireRestart();
+      else await port.withholdStopComplete();
+    },
+  }),
+  defineStep({
+    kind: 'driver.finding',
+    keyword: 'Then',
+    expression: '{driverFinding}',
+    fields: { finding: driverFinding },
+    async run(world, step) {
+      const { session } = world;
+      if (step.finding === 'key sent') return expectKeySent(session);
+      const times = await restarts(session);
+      switch (step.finding) {
+        case 'restart recorded':
+          return world.observe(times === 0 ? 'no' : times === 1 ? 'yes, once' : `yes, ${times} times`);
+        case 'no restart':
+          return expectRestarts(session, 0, times);
+        case 'one restart':
+          return expectRestarts(session, 1, times);
+        case 'two restarts':
+          return expectRestarts(session, 2, times);
+      }
+    },
+  }),
+] as const;
 
 /** Demands that the latest provisioning command says of its key what the SmartConfig protocol has by default. */
 async function expectKeySent(session: ScenarioSession): Promise<void> {

@@ -18,7 +18,7 @@ import { violationText } from '../judge/violation-text';
 import { applicability } from '../ledger/applicability';
 import { erratumAnsweredBy } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
-import { DeviceFault, NotApplicable } from '../runtime/faults';
+import { contradicted, DeviceFault, NotApplicable } from '../runtime/faults';
 import { closeRun, runContextFor } from '../runtime/run-context';
 import { requirementsOf } from '../runtime/scenario-requirements';
 import { ProvisioningWorld } from '../runtime/world';
@@ -43,9 +43,10 @@ setDefinitionFunctionWrapper(
     async function (this: ProvisioningWorld, ...args: unknown[]): Promise<unknown> {
       try {
         return await definition.apply(this, args);
-      } catch (error) {
-        if (error instanceof NotApplicable || isCannotDo(error)) {
-          this.notApplicable = error.message;
+      } catch (thrown) {
+        const error = isCannotDo(thrown) ? contradicted(thrown) : thrown;
+        if (error instanceof NotApplicable) {
+          this.notApplicable = error;
           return 'skipped';
         }
         if (error instanceof DeviceFault)
@@ -67,7 +68,7 @@ Before(async function (this: ProvisioningWorld, { pickle }: ITestCaseHookParamet
   this.erratum = erratumAnsweredBy(pickle.name.split(' ')[0] ?? '');
   adapter.beginScenario(pickle.name);
   const verdict = applicability(without, capabilities, requirementsOf(pickle));
-  if (!verdict.applicable) throw new NotApplicable(verdict.reason);
+  if (!verdict.applicable) throw new NotApplicable(verdict.reason, [verdict.lack]);
 });
 
 BeforeStep(function (this: ProvisioningWorld, { pickleStep }: ITestStepHookParameter) {
@@ -84,13 +85,17 @@ After(async function (this: ProvisioningWorld) {
   const monitorViolations = this.context?.recorder.end() ?? [];
   for (const monitorViolation of monitorViolations) this.attach(inWords(monitorViolation), 'text/plain');
   const outcome: Outcome = {
-    ...(this.notApplicable !== undefined && { notApplicable: this.notApplicable }),
+    ...(this.notApplicable !== undefined && {
+      notApplicable: this.notApplicable.message,
+      lacks: this.notApplicable.lacks,
+    }),
     ...(this.violation !== undefined && { violation: this.violation }),
     ...(this.fault !== undefined && { fault: this.fault }),
     observations: this.isSetUp ? this.session.observations : [],
     notIssued: this.isSetUp ? this.session.notIssued : [],
     monitorViolations,
     deviceMs: this.isSetUp ? this.session.elapsed() : 0,
+    ...(this.context === undefined && this.fault !== undefined && { unopened: this.fault }),
     ...(this.context !== undefined && { device: answerer(this.context.device) }),
   };
   for (const { question, answer } of outcome.observations) this.log(`${question} ${answer}`);

@@ -1,125 +1,186 @@
-import { type DataTable, Then, When } from '@cucumber/cucumber';
 import type { DeviceEvent, Fields, Json } from '../adapters/adapter';
-import { isCannotDo } from '../adapters/cannot-do';
-import { type CommandName, constants } from '../ledger/constants';
+import { constants } from '../ledger/constants';
+import { lackOf } from '../ledger/lack';
 import { milliseconds } from '../ledger/quantities';
 import { answerMismatch, commandsNamed, expectAnswer, expectAnswers, restarts } from '../runtime/call-answers';
 import { BenchFault, NotApplicable } from '../runtime/faults';
 import { allCalls, joining, manyCalls, oneCall } from '../runtime/observation-facts';
+import { pairsOf, type Rows, table } from '../runtime/parameter-type';
 import { phoneOf } from '../runtime/phone-posts';
-import { type Process, startArguments } from '../runtime/processes';
+import { startArguments } from '../runtime/processes';
 import type { CallRecord } from '../runtime/scenario-session';
-import type { AttemptWord, DurationWord, JoinManner, ObservationWord } from '../runtime/step-words';
+import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
+import {
+  answer,
+  attempt,
+  callQuestion,
+  command,
+  commands,
+  functionName,
+  manner,
+  provisioning,
+  quantity,
+  stay,
+} from './parameter-types';
 
-When(
-  'the host {attempt} {provisioning}',
-  async function (this: ProvisioningWorld, attempt: AttemptWord, process: Process) {
-    if (attempt === 'starts') return this.start(process);
-    const deadline = attempt === 'begins to start' ? 0 : undefined;
-    await this.session.call('sl_WlanProvisioning', startArguments(process), deadline);
-  },
-);
-
-When(
-  'the host orders {command}{stay}',
-  async function (this: ProvisioningWorld, command: CommandName, stay: DurationWord) {
-    // A plain stop names the role before the process: both readings of C4 then agree on what follows.
-    const before = this.roleBefore === 'AP' ? 'ROLE_AP' : 'ROLE_STA';
-    const order = (): Promise<CallRecord> =>
-      this.session.call('sl_WlanProvisioning', {
-        ProvisioningCmd: command,
-        RequestedRoleAfterSuccess: stay === '' ? before : 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE',
-        InactivityTimeoutSec: 0,
-        pSmartConfigKey: null,
-        Flags: 0,
-      });
-    // What has arrived by now has come before the order.
-    await this.session.untaken();
-    // A device that may restart itself meanwhile cannot be given orders then (C19); its host tries again.
-    for (let call = await order(); restarts(this.session, call); call = await order())
-      await this.session.pass(milliseconds('probe interval'));
-  },
-);
-
-When('the host calls {function}{manner}', async function (this: ProvisioningWorld, name: string, manner: JoinManner) {
-  switch (manner) {
-    case ' all along':
-      return this.session.probeWith(name);
-    case ' without waiting':
-      await this.session.call(name, undefined, 0);
-      return;
-    case ' and sl_Start':
-      await this.session.call(name);
-      await this.session.call('sl_Start');
-      return;
-    case ' at the early moment':
-    case ' at the last moment':
-      await this.session.passUntil('sl_Start', manner.slice(' at the '.length), 'no-profile delay');
-      await this.session.call(name);
-      return;
-    case '':
-      await this.session.call(name);
-  }
-});
-
-When('the host calls {function} with:', async function (this: ProvisioningWorld, name: string, table: DataTable) {
-  await this.session.call(name, argumentsFrom(table));
-});
-
-When('the {quantity} passes', async function (this: ProvisioningWorld, ms: number) {
-  await this.session.pass(ms);
-});
-
-Then('the call is {answer}', function (this: ProvisioningWorld, answer: string) {
-  expectAnswer(this.session, this.lastCall, answer);
-});
-
-Then('{function} is {answer}', async function (this: ProvisioningWorld, name: string, answer: string) {
-  const call = await probe(this, name);
-  if (answer === 'refused' && (await wasReadyBefore(this, call, answer)))
-    throw new BenchFault(`EXTERNAL_CONFIGURATION_READY came before the host could call ${name}`);
-  expectAnswer(this.session, call, answer);
-});
-
-Then('every {commands} command is {answer}', async function (this: ProvisioningWorld, word: string, answer: string) {
-  expectAnswers(this.session, await probeAll(this, word), answer);
-});
-
-Then('every call made all along was {answer}', async function (this: ProvisioningWorld, answer: string) {
-  expectAnswers(this.session, await this.session.probedUntilNow(), answer);
-});
-
-Then(
-  'it is recorded {finding}',
-  async function (this: ProvisioningWorld, finding: ObservationWord | `what ${string} answers`) {
-    if (finding === 'whether the phone can join the device') {
-      this.observe(joining(await phoneOf(this.session).joinDevice()));
-    } else {
-      const call =
-        finding === 'how the call was answered' ? this.lastCall : await probe(this, finding.split(' ')[1] ?? '');
-      this.observe(oneCall(call));
-    }
-  },
-);
-
-Then('it is recorded how every call made all along was answered', function (this: ProvisioningWorld) {
-  if (this.rule?.class === 'tested') expectAnswers(this.session, this.session.probed, 'refused');
-  this.observe(manyCalls(this.session.probed));
-});
-
-Then(
-  'it is recorded whether every {commands} command is {answer}',
-  async function (this: ProvisioningWorld, word: string, answer: string) {
-    const since = this.session.lastActivityAt();
-    const calls = await probeAll(this, word);
-    // The reading in force may have a question judged that is recorded otherwise.
-    const effects = this.erratum?.readings.flatMap(({ effect }) => effect ?? []) ?? [];
-    if (effects.some(({ rule }) => rule === this.rule?.id) && this.rule?.class === 'tested')
-      expectAnswers(this.session, calls, answer);
-    this.observe(allCalls(this.session, calls, answer, since));
-  },
-);
+/** Steps on the host: its calls, and how they are answered. */
+export const hostSteps = [
+  defineStep({
+    kind: 'host.start',
+    keyword: 'When',
+    expression: 'the host {attempt} {provisioning}',
+    fields: { attempt, process: provisioning },
+    async run(world, step) {
+      if (step.attempt === 'start') return world.start(step.process);
+      const deadline = step.attempt === 'begin' ? 0 : undefined;
+      await world.session.call('sl_WlanProvisioning', startArguments(step.process), deadline);
+    },
+  }),
+  defineStep({
+    kind: 'host.order',
+    keyword: 'When',
+    expression: 'the host orders {command}{stay}',
+    fields: { command, stay },
+    async run({ session, roleBefore }, step) {
+      // A plain stop names the role before the process: both readings of C4 then agree on what follows.
+      const before = roleBefore === 'AP' ? 'ROLE_AP' : 'ROLE_STA';
+      const order = (): Promise<CallRecord> =>
+        session.call('sl_WlanProvisioning', {
+          ProvisioningCmd: step.command,
+          RequestedRoleAfterSuccess: step.stay === 'no' ? before : 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE',
+          InactivityTimeoutSec: 0,
+          pSmartConfigKey: null,
+          Flags: 0,
+        });
+      // What has arrived by now has come before the order.
+      await session.untaken();
+      // A device that may restart itself meanwhile cannot be given orders then (C19); its host tries again.
+      for (let call = await order(); restarts(session, call); call = await order())
+        await session.pass(milliseconds('probe interval'));
+    },
+  }),
+  defineStep({
+    kind: 'host.call',
+    keyword: 'When',
+    expression: 'the host calls {function}{manner}',
+    fields: { function: functionName, manner },
+    async run({ session }, step) {
+      switch (step.manner) {
+        case 'all along':
+          return session.probeWith(step.function);
+        case 'without waiting':
+          await session.call(step.function, undefined, 0);
+          return;
+        case 'and sl_Start':
+          await session.call(step.function);
+          await session.call('sl_Start');
+          return;
+        case 'early moment':
+        case 'last moment':
+          await session.passUntil('sl_Start', step.manner, 'no-profile delay');
+          await session.call(step.function);
+          return;
+        case 'once':
+          await session.call(step.function);
+      }
+    },
+  }),
+  defineStep({
+    kind: 'host.callWith',
+    keyword: 'When',
+    expression: 'the host calls {function} with:',
+    fields: { function: functionName, arguments: table },
+    async run({ session }, step) {
+      await session.call(step.function, argumentsFrom(step.arguments));
+    },
+  }),
+  defineStep({
+    kind: 'time.passes',
+    keyword: 'When',
+    expression: 'the {quantity} passes',
+    fields: { quantity },
+    async run({ session }, step) {
+      await session.pass(milliseconds(step.quantity));
+    },
+  }),
+  defineStep({
+    kind: 'call.answered',
+    keyword: 'Then',
+    expression: 'the call is {answer}',
+    fields: { answer },
+    run({ session, lastCall }, step) {
+      expectAnswer(session, lastCall, step.answer);
+    },
+  }),
+  defineStep({
+    kind: 'function.answered',
+    keyword: 'Then',
+    expression: '{function} is {answer}',
+    fields: { function: functionName, answer },
+    async run(world, step) {
+      const call = await probe(world, step.function);
+      if (step.answer === 'refused' && (await wasReadyBefore(world, call, step.answer)))
+        throw new BenchFault(`EXTERNAL_CONFIGURATION_READY came before the host could call ${step.function}`);
+      expectAnswer(world.session, call, step.answer);
+    },
+  }),
+  defineStep({
+    kind: 'commands.answered',
+    keyword: 'Then',
+    expression: 'every {commands} command is {answer}',
+    fields: { commands, answer },
+    async run(world, step) {
+      expectAnswers(world.session, await probeAll(world, step.commands), step.answer);
+    },
+  }),
+  defineStep({
+    kind: 'polling.answered',
+    keyword: 'Then',
+    expression: 'every call made all along was {answer}',
+    fields: { answer },
+    async run({ session }, step) {
+      expectAnswers(session, await session.probedUntilNow(), step.answer);
+    },
+  }),
+  defineStep({
+    kind: 'call.recorded',
+    keyword: 'Then',
+    expression: 'it is recorded {finding}',
+    fields: { question: callQuestion },
+    async run(world, { question }) {
+      if (question.of === 'joining') world.observe(joining(await phoneOf(world.session).joinDevice()));
+      else world.observe(oneCall(question.of === 'function' ? await probe(world, question.function) : world.lastCall));
+    },
+  }),
+  defineStep({
+    kind: 'polling.recorded',
+    keyword: 'Then',
+    expression: 'it is recorded how every call made all along was answered',
+    fields: {},
+    run(world) {
+      const { session, rule } = world;
+      if (rule?.class === 'tested') expectAnswers(session, session.probed, 'refused');
+      world.observe(manyCalls(session.probed));
+    },
+  }),
+  defineStep({
+    kind: 'commands.recorded',
+    keyword: 'Then',
+    expression: 'it is recorded whether every {commands} command is {answer}',
+    fields: { commands, answer },
+    async run(world, step) {
+      const { session, rule, erratum } = world;
+      const since = session.lastActivityAt();
+      const calls = await probeAll(world, step.commands);
+      // The reading in force may have a question judged that is recorded otherwise.
+      const effects = erratum?.readings.flatMap(({ effect }) => effect ?? []) ?? [];
+      if (effects.some((effect) => effect.rule === rule?.id) && rule?.class === 'tested')
+        expectAnswers(session, calls, step.answer);
+      world.observe(allCalls(session, calls, step.answer, since));
+    },
+  }),
+] as const;
 
 /**
  * Whether a device in external configuration had opened its APIs before the call: a host cannot always be faster. Of
@@ -151,22 +212,18 @@ async function probeAll(world: ProvisioningWorld, word: string): Promise<readonl
   for (const { name, hangs } of commandsNamed(word)) {
     if (!session.canIssue(name)) session.notIssued.push(name);
     else {
-      try {
-        calls.push(await probe(world, name, hangs ? milliseconds('refusal bound') : undefined));
-      } catch (error) {
-        if (!isCannotDo(error)) throw error;
-        session.notIssued.push(name);
-      }
+      calls.push(await probe(world, name, hangs ? milliseconds('refusal bound') : undefined));
     }
   }
-  if (calls.length === 0) throw new NotApplicable(`this adapter can issue no ${word} command`);
+  if (calls.length === 0)
+    throw new NotApplicable(`this adapter can issue no ${word} command`, session.notIssued.map(lackOf.function));
   return calls;
 }
 
 /** A two-column table as arguments; `a.b` is a member of structure `a`, `none` a null pointer. */
-function argumentsFrom(table: DataTable): Fields {
+function argumentsFrom(rows: Rows): Fields {
   const args: Record<string, Json> = {};
-  for (const [name, text = ''] of Object.entries(table.rowsHash())) {
+  for (const [name, text] of Object.entries(pairsOf(rows))) {
     const [outer = name, inner] = name.split('.');
     const value = text === 'none' ? null : /^-?\d+$/.test(text) ? Number(text) : text;
     args[outer] = inner === undefined ? value : { ...(args[outer] as Fields | undefined), [inner]: value };

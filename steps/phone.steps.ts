@@ -1,60 +1,123 @@
-import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { isCannotDo } from '../adapters/cannot-do';
 import { milliseconds } from '../ledger/quantities';
 import { overBothWires, readText } from '../runtime/observation-facts';
+import { pairsOf, table } from '../runtime/parameter-type';
 import { answerInWords, sendRequest } from '../runtime/phone-http';
 import { joined, phoneOf, postToDevice } from '../runtime/phone-posts';
 import { addProfile, askForConfirmation, fetchResult, HOME } from '../runtime/processes';
-import type { PhoneAct, ProfileRoute, Text, VisibilityWord, Wires } from '../runtime/step-words';
+import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
+import { string } from './parameter-types';
+import { type ExpectedText, expectedText, phoneAct, profileRoute, visibility, wires } from './phone-parameters';
 
 const RESULT = '/param_cfg_result.txt';
 
-When('the phone {phoneAct}', async function (this: ProvisioningWorld, act: PhoneAct) {
-  switch (act) {
-    case 'joins the network "home"':
-      joined(await phoneOf(this.session).joinNetwork(HOME.ssid));
-      return;
-    case 'leaves':
-      return phoneOf(this.session).leave();
-    case 'fetches the earlier result':
-      await read(this, RESULT);
-      return;
-    case 'joins the device':
-      this.session.lease = joined(await phoneOf(this.session).joinDevice());
-      return;
-    case 'asks for confirmation':
-      return askForConfirmation(this.session);
-    case 'fetches the result':
-      return fetchResult(this.session);
-  }
-});
+/** Steps on the phone. */
+export const phoneSteps = [
+  defineStep({
+    kind: 'phone.act',
+    keyword: 'When',
+    expression: 'the phone {phoneAct}',
+    fields: { act: phoneAct },
+    async run(world, step) {
+      const { session } = world;
+      switch (step.act) {
+        case 'join home network':
+          joined(await phoneOf(session).joinNetwork(HOME.ssid));
+          return;
+        case 'leave':
+          return phoneOf(session).leave();
+        case 'fetch earlier result':
+          await read(world, RESULT);
+          return;
+        case 'join device':
+          session.lease = joined(await phoneOf(session).joinDevice());
+          return;
+        case 'ask for confirmation':
+          return askForConfirmation(session);
+        case 'fetch result':
+          return fetchResult(session);
+      }
+    },
+  }),
+  defineStep({
+    kind: 'phone.profile',
+    keyword: 'When',
+    expression: 'the phone gives the device the profile {string} {way}',
+    fields: { ssid: string, route: profileRoute },
+    async run({ session }, { ssid, route }) {
+      const profile = { ...HOME, ssid };
+      session.configured = ssid;
+      const phone = phoneOf(session);
+      if (route === 'SmartConfig' || route === 'SmartConfig, broken off')
+        return phone.smartConfig(profile, route === 'SmartConfig, broken off');
+      if (route !== 'HTTP') joined(await phone.joinDevice());
+      await addProfile(session, profile);
+      if (route === 'access point, confirmed') await askForConfirmation(session);
+    },
+  }),
+  defineStep({
+    kind: 'phone.post',
+    keyword: 'When',
+    expression: 'the phone posts {string} with:',
+    fields: { path: string, form: table },
+    async run({ session }, { path, form }) {
+      const outcome = await postToDevice(session, {
+        method: 'POST',
+        path,
+        form: Object.entries(pairsOf(form)),
+      });
+      if (outcome.kind === 'unreachable') throw session.fault(`the device serves ${path}`, outcome.why);
+    },
+  }),
+  defineStep({
+    kind: 'phone.read',
+    keyword: 'Then',
+    expression: 'the phone reads {text} at {string}',
+    fields: { text: expectedText, path: string },
+    async run(world, { text, path }) {
+      const body = await read(world, path);
+      if (!fits(text, body)) throw world.session.fault(`${inWords(text)} at ${path}`, `"${body}"`);
+    },
+  }),
+  defineStep({
+    kind: 'phone.recordRead',
+    keyword: 'Then',
+    expression: 'it is recorded what the phone reads at {string}{wires}',
+    fields: { path: string, wires },
+    async run(world, { path, wires: over }) {
+      if (over === 'usual') return world.observe(readText(await read(world, path), path));
+      const plain = await phoneOf(world.session).request({ method: 'GET', path });
+      world.observe(overBothWires(answerInWords(plain), await overTls(world, path)));
+    },
+  }),
+  defineStep({
+    kind: 'phone.visibility',
+    keyword: 'Then',
+    expression: "the phone {sight} the device's network",
+    fields: { visibility },
+    async run({ session }, step) {
+      const began = session.adapter.clock.now();
+      const outcome = await phoneOf(session).joinDevice();
+      const took = session.adapter.clock.now() - began;
+      if (step.visibility === 'unseen') {
+        if (outcome.kind === 'joined')
+          throw session.fault('no access point of the device on the air', 'the phone could join it');
+        return;
+      }
+      if (outcome.kind === 'refused') throw session.fault('the access point of the device is on the air', outcome.why);
+      if (step.visibility === 'seen') return;
+      if (!session.keeps('The phone joining the device', took, { kind: 'at most', ms: milliseconds('joining bound') }))
+        throw session.fault(
+          `the access point of the device is up already`,
+          `the phone could join after ${took} ms`,
+          began,
+        );
+    },
+  }),
+] as const;
 
-When(
-  'the phone gives the device the profile {string} {way}',
-  async function (this: ProvisioningWorld, ssid: string, way: ProfileRoute) {
-    const profile = { ...HOME, ssid };
-    this.session.configured = ssid;
-    const phone = phoneOf(this.session);
-    if (way.startsWith('by SmartConfig')) return phone.smartConfig(profile, way === 'by SmartConfig, broken off');
-    if (way !== 'over HTTP') joined(await phone.joinDevice());
-    await addProfile(this.session, profile);
-    if (way === 'over its access point, to be confirmed') await askForConfirmation(this.session);
-  },
-);
-
-When('the phone posts {string} with:', async function (this: ProvisioningWorld, path: string, table: DataTable) {
-  const form = Object.entries(table.rowsHash()).map(([name, value]): [string, string] => [name, value ?? '']);
-  const outcome = await postToDevice(this.session, { method: 'POST', path, form });
-  if (outcome.kind === 'unreachable') throw this.session.fault(`the device serves ${path}`, outcome.why);
-});
-
-Then('the phone reads {text} at {string}', async function (this: ProvisioningWorld, expected: Text, path: string) {
-  const body = await read(this, path);
-  if (!fits(expected, body)) throw this.session.fault(`${inWords(expected)} at ${path}`, `"${body}"`);
-});
-
-function fits(expected: Text, body: string): boolean {
+function fits(expected: ExpectedText, body: string): boolean {
   switch (expected.kind) {
     case 'one of':
       return expected.words.includes(body);
@@ -66,7 +129,7 @@ function fits(expected: Text, body: string): boolean {
   }
 }
 
-function inWords(expected: Text): string {
+function inWords(expected: ExpectedText): string {
   switch (expected.kind) {
     case 'one of':
       return `"${expected.words.join('" or "')}"`;
@@ -76,15 +139,6 @@ function inWords(expected: Text): string {
       return `a list with "${expected.name}"`;
   }
 }
-
-Then(
-  'it is recorded what the phone reads at {string}{wires}',
-  async function (this: ProvisioningWorld, path: string, wires: Wires) {
-    if (wires === '') return this.observe(readText(await read(this, path), path));
-    const plain = await phoneOf(this.session).request({ method: 'GET', path });
-    this.observe(overBothWires(answerInWords(plain), await overTls(this, path)));
-  },
-);
 
 /** What the phone reads over HTTPS, in words. A phone that does not speak it has still been told something over HTTP. */
 async function overTls(world: ProvisioningWorld, path: string): Promise<string> {
@@ -102,19 +156,3 @@ async function read(world: ProvisioningWorld, path: string): Promise<string> {
   if (outcome.kind === 'unreachable') throw world.session.fault(`the device serves ${path}`, outcome.why);
   return outcome.body.trim();
 }
-
-Then("the phone {sight} the device's network", async function (this: ProvisioningWorld, sight: VisibilityWord) {
-  const { session } = this;
-  const began = session.adapter.clock.now();
-  const outcome = await phoneOf(session).joinDevice();
-  const took = session.adapter.clock.now() - began;
-  if (sight === 'does not see') {
-    if (outcome.kind === 'joined')
-      throw session.fault('no access point of the device on the air', 'the phone could join it');
-    return;
-  }
-  if (outcome.kind === 'refused') throw session.fault('the access point of the device is on the air', outcome.why);
-  if (sight === 'sees') return;
-  if (!session.keeps('The phone joining the device', took, { kind: 'at most', ms: milliseconds('joining bound') }))
-    throw session.fault(`the access point of the device is up already`, `the phone could join after ${took} ms`, began);
-});

@@ -1,12 +1,12 @@
-import { type DataTable, Then } from '@cucumber/cucumber';
 import type { DeviceEvent } from '../adapters/adapter';
-import { constants, type ReturnCodeName, roleName, type StatusName } from '../ledger/constants';
-import type { EventClass } from '../ledger/event-classes';
+import { constants, roleName } from '../ledger/constants';
+import { eventClasses } from '../ledger/event-classes';
 import { milliseconds } from '../ledger/quantities';
 import { BenchFault } from '../runtime/faults';
 import { arrivals, refusedStart } from '../runtime/observation-facts';
+import { pairsOf, table } from '../runtime/parameter-type';
 import { HOME } from '../runtime/processes';
-import { REPORT_PATTERN, type Report, reportFrom } from '../runtime/report';
+import { reportNamed, reportType } from '../runtime/report';
 import {
   expectAbsence,
   expectMembers,
@@ -17,101 +17,158 @@ import {
   expectStatus,
   takeEventWithin,
 } from '../runtime/report-expectations';
-import type { ArrivalWord, RoleWord } from '../runtime/step-words';
-import type { ProvisioningWorld } from '../runtime/world';
+import { defineStep } from '../runtime/step-definition';
+import { arrival, code, event, eventClass, functionName, quantity, role, status } from './parameter-types';
 
-Then('the device reports {report}', async function (this: ProvisioningWorld, report: Report) {
-  await expectReport(this.session, report);
-});
-
-Then('the device reports, one after the other:', async function (this: ProvisioningWorld, table: DataTable) {
-  for (const [words = ''] of table.raw()) {
-    const [written, name, ssid] = REPORT_PATTERN.exec(words) ?? [];
-    if (words === 'nothing else') await expectNothingElse(this.session);
-    else if (written === words) await expectReport(this.session, reportFrom(name, ssid));
-    else throw new BenchFault(`no device reports ${words}`);
-  }
-});
-
-Then(
-  'the device {coming} {status} within the {quantity}',
-  async function (this: ProvisioningWorld, coming: ArrivalWord, status: StatusName, ms: number) {
-    if (coming === 'reports') await expectStatus(this.session, status, ms);
-    else await expectAbsence(this.session, status, ms);
-  },
-);
-
-Then('the device reports that it has ended as {role}', async function (this: ProvisioningWorld, role: RoleWord) {
-  const event = await expectStatus(this.session, 'SL_WLAN_PROVISIONING_STOPPED');
-  const expected = role === 'a station' ? constants.role.ROLE_STA : constants.role.ROLE_AP;
-  const seen = Number(event.data.Role);
-  if (seen !== expected)
-    throw this.session.fault(`STOPPED with role ${roleName(expected)}`, `role ${roleName(seen) ?? seen}`, event.at);
-});
-
-Then('the device reports {report} with:', async function (this: ProvisioningWorld, report: Report, table: DataTable) {
-  const event = await expectReport(this.session, report);
-  expectMembers(
-    this.session,
-    event,
-    new Map(Object.entries(table.rowsHash()).map(([name, value]) => [name, value ?? ''])),
-  );
-});
-
-Then(
-  'the start is refused by {code} or by {status}',
-  async function (this: ProvisioningWorld, code: ReturnCodeName, status: StatusName) {
-    await expectRefusedStart(this.session, this.lastCall, code, status);
-    if (this.erratum !== undefined) this.observe(refusedStart(this.lastCall, status));
-  },
-);
-
-Then('the device reports nothing else', async function (this: ProvisioningWorld) {
-  await expectNothingElse(this.session);
-});
-
-Then('the device reports nothing for the {quantity}', async function (this: ProvisioningWorld, ms: number) {
-  await expectSilence(this.session, this.session.adapter.clock.now() + ms, `no report for ${ms} ms`);
-});
-
-Then(
-  'the device reports nothing within the {quantity} of {function}',
-  async function (this: ProvisioningWorld, ms: number, name: string) {
-    const { at } = this.session.lastCall(name);
-    await expectSilence(this.session, at + ms, `no report within ${ms} ms of the call of ${name}`, at);
-  },
-);
-
-Then('the host has not seen the password', function (this: ProvisioningWorld) {
-  const { events, calls } = this.session;
-  for (const event of events)
-    if (JSON.stringify(event.data).includes(HOME.key))
-      throw this.session.fault('no password', `${event.name} holds it`, event.at);
-  for (const call of calls)
-    if (JSON.stringify(call.outcome).includes(HOME.key))
-      throw this.session.fault('no password', `${call.name} hands it out`, call.returnedAt);
-});
-
-Then('the host receives {event}', async function (this: ProvisioningWorld, name: string) {
-  const event = await takeEventWithin(this.session, (each) => each.name === name, milliseconds('report bound'));
-  if (event === undefined) throw this.session.fault(name, 'no such event');
-});
-
-Then('no {events} event has reached the host', function (this: ProvisioningWorld, events: EventClass) {
-  const event = this.session.events.find((candidate) => events.events.includes(candidate.name));
-  if (event !== undefined) throw this.session.fault(`no ${events.name} event`, event.name, event.at);
-});
-
-Then(
-  'it is recorded what reaches the host within the {quantity}',
-  async function (this: ProvisioningWorld, ms: number) {
-    const began = this.session.adapter.clock.now();
-    const seen: DeviceEvent[] = [];
-    for (;;) {
-      const event = await this.session.take((candidate) => candidate.at >= began, began + ms);
-      if (event === undefined) break;
-      seen.push(event);
-    }
-    this.observe(arrivals(seen, began, ms));
-  },
-);
+/** Steps on what the device reports to the host. */
+export const reportSteps = [
+  defineStep({
+    kind: 'report.arrives',
+    keyword: 'Then',
+    expression: 'the device reports {report}',
+    fields: { report: reportType },
+    async run({ session }, step) {
+      await expectReport(session, step.report);
+    },
+  }),
+  defineStep({
+    kind: 'report.sequence',
+    keyword: 'Then',
+    expression: 'the device reports, one after the other:',
+    fields: { reports: table },
+    async run({ session }, step) {
+      for (const [text = ''] of step.reports) {
+        const report = reportNamed(text);
+        if (text === 'nothing else') await expectNothingElse(session);
+        else if (report !== undefined) await expectReport(session, report);
+        else throw new BenchFault(`no device reports ${text}`);
+      }
+    },
+  }),
+  defineStep({
+    kind: 'status.within',
+    keyword: 'Then',
+    expression: 'the device {arrival} {status} within the {quantity}',
+    fields: { arrival, status, quantity },
+    async run({ session }, step) {
+      const ms = milliseconds(step.quantity);
+      if (step.arrival === 'expected') await expectStatus(session, step.status, ms);
+      else await expectAbsence(session, step.status, ms);
+    },
+  }),
+  defineStep({
+    kind: 'process.ended',
+    keyword: 'Then',
+    expression: 'the device reports that it has ended as {role}',
+    fields: { role },
+    async run({ session }, step) {
+      const stopped = await expectStatus(session, 'SL_WLAN_PROVISIONING_STOPPED');
+      const expected = constants.role[step.role];
+      const seen = Number(stopped.data.Role);
+      if (seen !== expected)
+        throw session.fault(`STOPPED with role ${roleName(expected)}`, `role ${roleName(seen) ?? seen}`, stopped.at);
+    },
+  }),
+  defineStep({
+    kind: 'report.members',
+    keyword: 'Then',
+    expression: 'the device reports {report} with:',
+    fields: { report: reportType, members: table },
+    async run({ session }, step) {
+      const reported = await expectReport(session, step.report);
+      expectMembers(session, reported, new Map(Object.entries(pairsOf(step.members))));
+    },
+  }),
+  defineStep({
+    kind: 'start.refused',
+    keyword: 'Then',
+    expression: 'the start is refused by {code} or by {status}',
+    fields: { code, status },
+    async run(world, step) {
+      await expectRefusedStart(world.session, world.lastCall, step.code, step.status);
+      if (world.erratum !== undefined) world.observe(refusedStart(world.lastCall, step.status));
+    },
+  }),
+  defineStep({
+    kind: 'reports.none',
+    keyword: 'Then',
+    expression: 'the device reports nothing else',
+    fields: {},
+    async run({ session }) {
+      await expectNothingElse(session);
+    },
+  }),
+  defineStep({
+    kind: 'reports.noneFor',
+    keyword: 'Then',
+    expression: 'the device reports nothing for the {quantity}',
+    fields: { quantity },
+    async run({ session }, step) {
+      const ms = milliseconds(step.quantity);
+      await expectSilence(session, session.adapter.clock.now() + ms, `no report for ${ms} ms`);
+    },
+  }),
+  defineStep({
+    kind: 'reports.noneWithin',
+    keyword: 'Then',
+    expression: 'the device reports nothing within the {quantity} of {function}',
+    fields: { quantity, function: functionName },
+    async run({ session }, step) {
+      const ms = milliseconds(step.quantity);
+      const { at } = session.lastCall(step.function);
+      await expectSilence(session, at + ms, `no report within ${ms} ms of the call of ${step.function}`, at);
+    },
+  }),
+  defineStep({
+    kind: 'password.unseen',
+    keyword: 'Then',
+    expression: 'the host has not seen the password',
+    fields: {},
+    run({ session }) {
+      for (const { data, name, at } of session.events)
+        if (JSON.stringify(data).includes(HOME.key)) throw session.fault('no password', `${name} holds it`, at);
+      for (const { outcome, name, returnedAt } of session.calls)
+        if (JSON.stringify(outcome).includes(HOME.key))
+          throw session.fault('no password', `${name} hands it out`, returnedAt);
+    },
+  }),
+  defineStep({
+    kind: 'event.arrives',
+    keyword: 'Then',
+    expression: 'the host receives {event}',
+    fields: { event },
+    async run({ session }, step) {
+      const received = await takeEventWithin(session, ({ name }) => name === step.event, milliseconds('report bound'));
+      if (received === undefined) throw session.fault(step.event, 'no such event');
+    },
+  }),
+  defineStep({
+    kind: 'events.none',
+    keyword: 'Then',
+    expression: 'no {events} event has reached the host',
+    fields: { events: eventClass },
+    run({ session }, step) {
+      const names = eventClasses().find(({ name }) => name === step.events)?.events ?? [];
+      const received = session.events.find(({ name }) => names.includes(name));
+      if (received !== undefined) throw session.fault(`no ${step.events} event`, received.name, received.at);
+    },
+  }),
+  defineStep({
+    kind: 'events.recorded',
+    keyword: 'Then',
+    expression: 'it is recorded what reaches the host within the {quantity}',
+    fields: { quantity },
+    async run(world, step) {
+      const { session } = world;
+      const ms = milliseconds(step.quantity);
+      const began = session.adapter.clock.now();
+      const seen: DeviceEvent[] = [];
+      for (;;) {
+        const received = await session.take(({ at }) => at >= began, began + ms);
+        if (received === undefined) break;
+        seen.push(received);
+      }
+      world.observe(arrivals(seen, began, ms));
+    },
+  }),
+] as const;

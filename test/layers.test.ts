@@ -26,6 +26,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   'console-log': ['serial'],
   'contract-test': [],
   'network-processor': ['board', 'serial', 'simulator', 'wire'],
+  nwp: ['bench', 'board', 'serial', 'simulator', 'wire'],
   serial: ['bench'],
   wire: [],
 };

@@ -97,6 +97,14 @@ export const Line = v.variant('kind', [
   }),
   /** Raw traffic. */
   line('raw', { direction: v.picklist(['to device', 'from device']), text }),
+  /** A signature over every byte of the file before this line, see `attestation.ts`. */
+  line('attest', {
+    /** Whether more was still to come, or the run was over. */
+    of: v.picklist(['part', 'whole']),
+    /** SHA-256 (hex) of the public key. */
+    key: sha256,
+    signature: v.pipe(text, v.base64()),
+  }),
   /** The run came to its end. A transcript without it was cut short. */
   line('end', {}),
 ]);

@@ -14,6 +14,7 @@ export const benchMethods = {
   run: v.object({ until: v.number(), received: v.number() }),
   clear: v.object({}),
   'board.reset': v.object({}),
+  power: v.object({ on: v.boolean(), received: v.exactOptional(v.number()) }),
   'phone.scan': v.object({}),
   'phone.joinDevice': v.object({}),
   'phone.joinNetwork': Ssid,

@@ -1,62 +1,93 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type Stamp, withoutStamp } from './time-stamp';
+import { type Direction, StampReader } from './line-prefix';
+import type { Stamp } from './time-stamp';
 
 /** One line of a captured console. */
 export interface LogLine {
   /** Number in the file, from 1; a line ends with LF, CR, or both in any order. */
   readonly number: number;
-  /** What was printed: without stamp, escape sequences and control characters, one character for each byte. */
+  /** What was printed: without prefix, escape sequences and control characters, one character for each byte. */
   readonly text: string;
   readonly stamp?: Stamp;
+  readonly direction?: Direction;
 }
 
-/** Longer than anything a console prints; what has no line ends is cut into pieces of this length. */
+/** Longer than any line of a console. Text without line ends is cut into pieces of this length. */
 const LONGEST = 4_096;
-const CHUNK = 65_536;
+const CHUNK = 1 << 16;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals write just these.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals write exactly these.
 const ESCAPES = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,256}(?:\x07|\x1b\\)|[ -/]*[0-~])|\x9b[0-?]*[ -/]*[@-~]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what is left of them means nothing.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they carry no text.
 const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: both sets together, to pass most lines at one look.
+const UNPRINTABLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x9b]/;
 
 /**
- * The lines of a captured console, whatever it holds. Bytes stand as latin1 characters. An LF CR, as TI's demos end
- * their lines, is one line end and not two; NUL bytes go, so that a log in UTF-16 can be read as well.
+ * The lines of a captured console, whatever it holds. Bytes are latin1 characters. An LF CR, as TI's demos end their
+ * lines, is one line end and not two. NUL bytes are dropped, so that a log in UTF-16 can be read as well.
  */
 export function* linesOfLog(pieces: Iterable<Uint8Array>): Generator<LogLine> {
-  let rest = '';
+  const stamps = new StampReader();
   let number = 0;
-  let ended = '';
-  const line = (raw: string): LogLine => {
+  for (const raw of rawLines(pieces)) {
     number += 1;
-    const { text, stamp } = withoutStamp(erased(raw.replace(ESCAPES, '')).replace(CONTROLS, ''));
-    return { number, text: text.trim(), ...(stamp && { stamp }) };
-  };
-  for (const piece of pieces) {
-    const buffer = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1');
-    for (const character of buffer.replaceAll('\0', '')) {
-      if (character === '\r' || character === '\n') {
-        // The second half of a pair.
-        if (ended !== '' && ended !== character && rest === '') {
-          ended = '';
-          continue;
-        }
-        yield line(rest);
-        rest = '';
-        ended = character;
-        continue;
-      }
-      ended = '';
-      rest += character;
-      if (rest.length < LONGEST) continue;
-      yield line(rest);
-      rest = '';
-    }
+    yield { number, ...stamps.read(printable(raw)) };
   }
-  if (rest !== '') yield line(rest);
 }
 
-/** What is left where a user has corrected what was typed. */
+/** Lines as they are in the file, without their ends. */
+function* rawLines(pieces: Iterable<Uint8Array>): Generator<string> {
+  let rest = '';
+  /** The line end just read, whose second half may follow. */
+  let ended = '';
+  for (const piece of pieces) {
+    const text = rest + latin1(piece);
+    let from = 0;
+    const searchFrom = rest.length;
+    let next = firstEnd(text, searchFrom);
+    while (next >= 0) {
+      const end = text[next] ?? '';
+      // The second half of a pair.
+      if (next === from && ended !== '' && ended !== end) ended = '';
+      else {
+        yield* pieced(text.slice(from, next));
+        ended = end;
+      }
+      from = next + 1;
+      if (text.charCodeAt(from) !== 10 && text.charCodeAt(from) !== 13 && from < text.length) ended = '';
+      next = firstEnd(text, from);
+    }
+    rest = text.slice(from);
+    if (rest !== '') ended = '';
+    for (; rest.length >= LONGEST; rest = rest.slice(LONGEST)) yield rest.slice(0, LONGEST);
+  }
+  if (rest !== '') yield rest;
+}
+
+function* pieced(text: string): Generator<string> {
+  let rest = text;
+  for (; rest.length > LONGEST; rest = rest.slice(LONGEST)) yield rest.slice(0, LONGEST);
+  yield rest;
+}
+
+const END = /[\r\n]/g;
+
+function firstEnd(text: string, from: number): number {
+  END.lastIndex = from;
+  return END.exec(text)?.index ?? -1;
+}
+
+function latin1(piece: Uint8Array): string {
+  const text = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1');
+  return text.includes('\0') ? text.replaceAll('\0', '') : text;
+}
+
+function printable(raw: string): string {
+  return UNPRINTABLE.test(raw) ? erased(raw.replace(ESCAPES, '')).replace(CONTROLS, '') : raw;
+}
+
+/** The text that remains after a user has corrected it. */
 function erased(text: string): string {
   if (!text.includes('\b')) return text;
   const left: string[] = [];

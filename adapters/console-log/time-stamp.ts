@@ -2,11 +2,52 @@
 export interface Stamp {
   /** Milliseconds since some moment that is the same for all stamps of this form. */
   readonly ms: number;
-  /** How exact it is, in ms. */
+  /** The same with day and month exchanged, where the form does not say which comes first. */
+  readonly exchanged?: number;
+  /** The smallest difference that two stamps of this form can show, in ms. */
   readonly resolution: number;
-  /** Whether it starts anew every day. */
-  readonly daily: boolean;
+  /** After how many ms the stamp begins again from its first value: a day, a year; absent where it never does. */
+  readonly period?: number;
 }
+
+export const DAY = 86_400_000;
+/** A leap year, for dates without a year. */
+const YEAR = 366 * DAY;
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun),? )?';
+const NAME = `(?<name>${MONTHS.join('|')})`;
+/** `09:12:00`, with a fraction after a point, a comma or a colon, and with AM or PM. */
+const CLOCK = '(?<h>\\d{1,2}):(?<m>\\d{2})[:.](?<s>\\d{2})(?:[.,:](?<f>\\d{1,9}))?(?: ?(?<half>[ap])\\.?m\\.?)?';
+const ZONE = ' ?(?:Z|UTC|GMT|(?<zone>[+-]\\d{2}:?\\d{2}))?';
+
+/**
+ * The forms, the one that says most first: ISO 8601 and its looser spellings (minicom, PuTTY, CoolTerm, Tera Term),
+ * dates with the day or the month first, dates in one run of digits, the dates of syslog, `ts` and `date`, elapsed
+ * days, the date of Android's logcat, a time of day alone (`ts -s`, RealTerm), and seconds since 1970 or since a boot
+ * (`ts %.s`, grabserial, dmesg). Brackets may enclose each.
+ */
+const FORMS: readonly RegExp[] = [
+  `(?<y>\\d{4})[-/.](?<mon>\\d{2})[-/.](?<d>\\d{2})(?:T|_|,? )${CLOCK}${ZONE}`,
+  `(?<d>\\d{1,2})(?<separator>[./-])(?<mon>\\d{1,2})[./-](?<y>\\d{4}|\\d{2})(?:T|_|,? )${CLOCK}`,
+  `(?<y>\\d{4})(?<mon>\\d{2})(?<d>\\d{2})[T_ -](?<h>\\d{2}):?(?<m>\\d{2}):?(?<s>\\d{2})(?:[.,](?<f>\\d{1,9}))?${ZONE}`,
+  `${WEEKDAY}${NAME} +(?<d>\\d{1,2})(?: (?<y>\\d{4}),?)? ${CLOCK}(?: (?:[A-Z]{3,4} )?(?<year>\\d{4}))?`,
+  `${WEEKDAY}(?<d>\\d{1,2})[ -]${NAME}(?:[ -](?<y>\\d{4}))?,? ${CLOCK}`,
+  `(?<mon>\\d{2})-(?<d>\\d{2}) ${CLOCK}`,
+  `(?<d>\\d{2})\\.(?<mon>\\d{2})\\.? ${CLOCK}`,
+  `(?<days>\\d{1,4}) ${CLOCK}`,
+  CLOCK,
+  '(?<milli>\\d{13})',
+  '(?<sec>\\d{10})(?:[.,](?<f>\\d{1,9}))?',
+  // A number alone may be anything, so this one needs its point, and its brackets below.
+  '(?<sec>\\d{1,9})\\.(?<f>\\d{3,9})(?: +\\d+\\.\\d+)?',
+].map(
+  (form) =>
+    new RegExp(`^[ \\t]*(?<open>[[(])? *${form} *(?<close>[\\])])?(?: ?,|[ \\t]*(?:=>|[>|:]))?(?:[ \\t]+|$)?`, 'i'),
+);
+
+/** How every form begins. */
+const BEGINNING = new RegExp(`^[ \\t]*[[(]? *(?:\\d|${MONTHS.join('|')}|mon|tue|wed|thu|fri|sat|sun)`, 'i');
 
 /** A line without its stamp. */
 export interface Stamped {
@@ -14,89 +55,98 @@ export interface Stamped {
   readonly stamp?: Stamp;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Which form a line bears, and where its text begins. */
+interface Found {
+  readonly form: number;
+  readonly text: string;
+  readonly groups: Groups;
+}
 
-const CLOCK = '(?<h>\\d{1,2}):(?<m>\\d{2}):(?<s>\\d{2})(?:[.,:](?<f>\\d{1,9}))?';
+/** Takes the time stamp off lines, in whatever form common terminals write it. The lines of a log bear one form. */
+export class StampForm {
+  private last = 0;
 
-/**
- * The forms, most telling first: ISO 8601 and its looser spellings (minicom, PuTTY, CoolTerm, Tera Term), the dates of
- * syslog and `ts`, of `date` and Tera Term, elapsed days, a time of day alone (`ts -s`, RealTerm), and seconds since
- * the epoch or since a boot (`ts %.s`, grabserial, dmesg). Brackets may stand around each.
- */
-const FORMS: readonly RegExp[] = [
-  `(?<y>\\d{4})[-/.](?<mon>\\d{2})[-/.](?<d>\\d{2})[T _]${CLOCK} ?(?:Z|UTC|(?<zone>[+-]\\d{2}:?\\d{2}))?`,
-  `(?:(?:mon|tue|wed|thu|fri|sat|sun),? )?(?<name>${MONTHS.join('|')}) +(?<d>\\d{1,2}) ${CLOCK}(?: (?<y>\\d{4}))?`,
-  `(?<days>\\d{1,4}) ${CLOCK}`,
-  CLOCK,
-  '(?<milli>\\d{13})',
-  '(?<sec>\\d{10})(?:\\.(?<f>\\d{1,9}))?',
-  // A number alone may be anything, so this one wants its point, and its brackets below.
-  '(?<sec>\\d{1,9})\\.(?<f>\\d{3,9})(?: +\\d+\\.\\d+)?',
-].map(
-  (form) =>
-    new RegExp(`^[ \\t]*(?<open>[[(])? *${form} *(?<close>[\\])])?(?:[ \\t]*(?:->|=>|[>|:]))?(?:[ \\t]|$)?`, 'i'),
-);
-
-/** Takes the time stamp off a line, in whatever form common terminals write it. */
-export function withoutStamp(line: string): Stamped {
-  for (const form of FORMS) {
-    const found = form.exec(line);
-    const groups = found?.groups;
-    if (found === null || groups === undefined) continue;
-    if ((groups.open === undefined) !== (groups.close === undefined)) continue;
-    const text = line.slice(found[0].length);
-    // What touches the line without a gap is a part of it.
-    if (groups.open === undefined && text !== '' && !/[ \t>|:]$/.test(found[0])) continue;
-    return { text, stamp: stampFrom(groups) };
+  read(line: string): Stamped {
+    if (!BEGINNING.test(line)) return { text: line };
+    const found = find(line, this.last) ?? this.search(line);
+    if (found === undefined) return { text: line };
+    const stamp = stampFrom(found.groups);
+    return stamp === undefined ? { text: line } : { text: found.text, stamp };
   }
-  return { text: line };
+
+  private search(line: string): Found | undefined {
+    for (let form = 0; form < FORMS.length; form += 1) {
+      const found = form === this.last ? undefined : find(line, form);
+      if (found === undefined) continue;
+      this.last = form;
+      return found;
+    }
+    return undefined;
+  }
+}
+
+/** The line without its stamp. */
+export const withoutStamp = (line: string): Stamped => new StampForm().read(line);
+
+function find(line: string, form: number): Found | undefined {
+  const found = FORMS[form]?.exec(line);
+  const groups = found?.groups;
+  if (found === null || found === undefined || groups === undefined) return undefined;
+  if ((groups.open === undefined) !== (groups.close === undefined)) return undefined;
+  const text = line.slice(found[0].length);
+  // What touches the line without a gap is a part of it.
+  if (groups.open === undefined && text !== '' && !/[ \t>|:,]$/.test(found[0])) return undefined;
+  return { form, text, groups };
 }
 
 type Groups = { readonly [name: string]: string | undefined };
 
-function stampFrom(groups: Groups): Stamp {
-  const { f = '', milli, sec } = groups;
+/** Undefined for digits that are no time. */
+function stampFrom(groups: Groups): Stamp | undefined {
+  const { f = '', milli, sec, days } = groups;
   const resolution = milli !== undefined ? 1 : f === '' ? 1_000 : Math.max(1, 1_000 / 10 ** f.length);
   const fraction = f === '' ? 0 : Math.floor(Number(`0.${f}`) * 1_000);
-  const number = (name: string): number => Number(groups[name] ?? 0);
-  if (milli !== undefined) return { ms: Number(milli), resolution, daily: false };
-  if (sec !== undefined) return { ms: Number(sec) * 1_000 + fraction, resolution, daily: false };
-  const clock = ((number('h') * 60 + number('m')) * 60 + number('s')) * 1_000 + fraction;
-  if (groups.days !== undefined) return { ms: number('days') * DAY + clock, resolution, daily: false };
-  if (groups.d === undefined) return { ms: clock, resolution, daily: true };
-  const month = groups.name === undefined ? number('mon') - 1 : MONTHS.indexOf(groups.name.toLowerCase());
-  // Any leap year will do where none is named; a log that runs into the next one is taken to stand still there.
-  const date = Date.UTC(groups.y === undefined ? 2_000 : number('y'), month, number('d'));
-  return { ms: date + clock - zoneOf(groups.zone), resolution, daily: false };
+  if (milli !== undefined) return { ms: Number(milli), resolution };
+  if (sec !== undefined) return { ms: Number(sec) * 1_000 + fraction, resolution };
+  const clock = clockOf(groups);
+  if (clock === undefined) return undefined;
+  const ms = clock + fraction;
+  if (days !== undefined) return { ms: Number(days) * DAY + ms, resolution };
+  if (groups.d === undefined) return { ms, resolution, period: DAY };
+  return dateOf(groups, ms, resolution);
 }
 
-const DAY = 86_400_000;
+/** Time of day in ms, without the fraction. */
+function clockOf({ h, m, s, half }: Groups): number | undefined {
+  const [hours, minutes, seconds] = [Number(h), Number(m), Number(s)];
+  if (hours > 23 || minutes > 59 || seconds > 60) return undefined;
+  const hour = half === undefined ? hours : (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  return ((hour * 60 + minutes) * 60 + seconds) * 1_000;
+}
+
+function dateOf(groups: Groups, clock: number, resolution: number): Stamp | undefined {
+  const written = groups.y ?? groups.year;
+  const year = written === undefined ? 2_000 : Number(written) + (written.length === 2 ? 2_000 : 0);
+  const named = groups.name === undefined ? undefined : MONTHS.indexOf(groups.name.toLowerCase()) + 1;
+  const [day, month] = [Number(groups.d), named ?? Number(groups.mon)];
+  const offset = clock - zoneOf(groups.zone);
+  const period = written === undefined ? { period: YEAR } : {};
+  const dayFirst = isDate(day, month) ? Date.UTC(year, month - 1, day) + offset : undefined;
+  // Only the form with separators and the year last leaves open which comes first.
+  const open = groups.separator !== undefined && groups.separator !== '.' && isDate(month, day);
+  const monthFirst = open ? Date.UTC(year, day - 1, month) + offset : undefined;
+  // AM and PM are written where the month comes first.
+  const [ms, exchanged] = groups.half === undefined ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
+  const either = ms ?? exchanged;
+  if (either === undefined) return undefined;
+  const other = ms === undefined || exchanged === ms ? undefined : exchanged;
+  return { ms: either, resolution, ...period, ...(other !== undefined && { exchanged: other }) };
+}
+
+const isDate = (day: number, month: number): boolean => day >= 1 && day <= 31 && month >= 1 && month <= 12;
 
 function zoneOf(zone: string | undefined): number {
   if (zone === undefined) return 0;
   const [hours = 0, minutes = 0] = [zone.slice(1, 3), zone.slice(-2)].map(Number);
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
-}
-
-/** Makes one time that never goes back out of the stamps of a log, in ms from the first. */
-export class LogClock {
-  private first: number | undefined;
-  private last = 0;
-  private day = 0;
-  private previous: number | undefined;
-  /** The coarsest stamp so far, in ms. */
-  resolution = 0;
-
-  /** Milliseconds from the first stamp to this one. */
-  take({ ms, resolution, daily }: Stamp): number {
-    this.resolution = Math.max(this.resolution, resolution);
-    // Back by half a day or more is midnight; back by less is a clock that was put right.
-    if (daily && this.previous !== undefined && this.previous - ms > DAY / 2) this.day += 1;
-    if (daily) this.previous = ms;
-    const time = ms + this.day * DAY;
-    if (!Number.isFinite(time)) return this.last;
-    this.first ??= time;
-    this.last = Math.max(this.last, Math.round(time - this.first));
-    return this.last;
-  }
 }

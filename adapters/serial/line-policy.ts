@@ -8,6 +8,8 @@ export interface LinePolicy {
   readonly rts: boolean;
   /** Whether both are dropped when the port is closed. */
   readonly hupcl: boolean;
+  /** Whether RTS and CTS control the flow; by default they do not. */
+  readonly rtscts?: boolean;
 }
 
 /** As a terminal program leaves them; the lines stay up when a run ends, so that it does not reset the board. */

@@ -1,17 +1,10 @@
 import type { ConsoleProfile } from './console-profile';
-
-/** Why a command was turned away: the console did not understand it, or the function behind it returned an error. */
-export type ErrorClass =
-  | 'command not exist'
-  | 'number of parameters'
-  | 'parse parameters'
-  | 'process command'
-  | 'allocate';
+import { type ErrorLine, errorIn } from './error-line';
 
 /** One line of a console. Texts hold one character for each byte (latin1), because a network name is any bytes. */
 export type ConsoleLine =
   | { readonly kind: 'ok' }
-  | { readonly kind: 'error'; readonly class: ErrorClass; readonly code: number }
+  | ({ readonly kind: 'error' } & ErrorLine)
   /** What the command under way handed out: `rest` of `+get:…`. */
   | { readonly kind: 'result'; readonly rest: string }
   /** The parameters of a command, as `=?` prints them. */
@@ -31,7 +24,6 @@ const LONGEST = 4_096;
 const EVENT = /\+event(wlanraw|generalraw|wlan|netapp|general|sock|fatalerror|startup|mqtt|http\w*|wakeup|custom):/;
 /** A UART that is switched on likes to send one. */
 const NULS = /^\0+|\0+$/g;
-const ERROR = /ERROR: ?(command not exist|number of parameters|parse parameters|process command|allocate), ?(-?\d+)/;
 
 /**
  * Makes lines of what a console sends, in whatever pieces it comes.
@@ -90,8 +82,8 @@ export class LineReader {
     if (result >= 0 && result < (event?.index ?? Number.POSITIVE_INFINITY))
       return { kind: 'result', rest: text.slice(result + (this.result ?? '').length) };
     if (event) return { kind: 'event', group: event[1] ?? '', rest: text.slice(event.index + event[0].length) };
-    const error = ERROR.exec(text);
-    if (error) return { kind: 'error', class: error[1] as ErrorClass, code: Number(error[2]) };
+    const error = errorIn(text);
+    if (error !== undefined) return { kind: 'error', ...error };
     if (words.replace(NULS, '') === 'OK') return { kind: 'ok' };
     if (/^\[.*\]$/.test(words)) return { kind: 'usage', text: words };
     return { kind: 'unknown', text };
@@ -111,7 +103,7 @@ export class LineReader {
     // An event begins with the same sign as a command, so the piece may be shorter than what the two have in common.
     for (let length = common; length > 0; length -= 1) {
       const rest = text.slice(length);
-      const plausible = trimmed(rest) === '' || /^(\+[a-z]|OK|ERROR:)/.test(rest) || (isWhole && length === common);
+      const plausible = trimmed(rest) === '' || /^(\+[a-z]|OK|ERROR ?:)/.test(rest) || (isWhole && length === common);
       if (!plausible) continue;
       this.echo = this.echo.slice(length);
       return rest;

@@ -1,10 +1,10 @@
 import type { Adapter } from '../../adapters/adapter';
-import { CANNOT_DO, isCannotDo } from '../../adapters/cannot-do';
+import { CANNOT_DO } from '../../adapters/cannot-do';
 import type { MonitorViolation } from '../../judge/monitor-runner';
 import type { Claim } from '../../ledger/claims';
 import { ProvtckError } from '../../ledger/error';
 import type { Ledger } from '../../ledger/ledger';
-import { BenchFault, DeviceFault } from '../../runtime/faults';
+import { BenchFault, CAPABILITY_CONTRADICTED, DeviceFault } from '../../runtime/faults';
 import { createRunContext, ledgerFor, type RunContext } from '../../runtime/run-context';
 import type { RunParameters } from '../../runtime/run-parameters';
 import type { LoadedStep, StepLibrary } from '../../runtime/step-library';
@@ -28,7 +28,7 @@ export type StepResult =
   | { readonly kind: 'broken'; readonly error: Error };
 
 /** What keeps a step from being carried out and is over with the session. */
-const HINDRANCES: readonly string[] = [CANNOT_DO, 'CONSOLE_BUSY'];
+const HINDRANCES: readonly string[] = [CANNOT_DO, CAPABILITY_CONTRADICTED, 'CONSOLE_BUSY'];
 
 const DONE: StepResult = { kind: 'done' };
 const silent = new Transcript(undefined, () => 0);
@@ -98,12 +98,12 @@ export class StepExecutor {
     try {
       const outcome = await code.call(this.world, ...parameters);
       if (outcome !== 'skipped') return DONE;
-      return { kind: 'hindered', why: this.world.notApplicable ?? 'it does not apply', unable: true };
+      return { kind: 'hindered', why: this.world.notApplicable?.message ?? 'it does not apply', unable: true };
     } catch (error) {
       if (error instanceof DeviceFault) return { kind: 'fault', fault: error };
       if (!(error instanceof Error)) return { kind: 'broken', error: new Error(String(error)) };
       if (error instanceof ProvtckError && HINDRANCES.includes(error.code))
-        return { kind: 'hindered', why: error.message, ...(isCannotDo(error) && { unable: true }) };
+        return { kind: 'hindered', why: error.message, ...(error.code !== 'CONSOLE_BUSY' && { unable: true }) };
       if (error instanceof ProvtckError || isOfAdapter(error)) return { kind: 'broken', error };
       return { kind: 'hindered', why: error.message };
     }

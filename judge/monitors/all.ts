@@ -8,6 +8,7 @@ import { autoStart } from './auto-start';
 import { earlyEnd } from './early-end';
 import { exempt } from './exempt';
 import { failureOrder } from './failure-order';
+import { fatalError } from './fatal-error';
 import { fetched } from './fetched';
 import { oneResult } from './one-result';
 import { password } from './password';
@@ -25,6 +26,7 @@ import { withheld } from './withheld';
 /** Every monitor, in the order of the document. */
 export const monitors: readonly Monitor[] = [
   autoStart,
+  fatalError,
   earlyEnd,
   stoppedOnce,
   roleAfter,

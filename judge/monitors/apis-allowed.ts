@@ -18,7 +18,7 @@ export const apisAllowed: Monitor = {
   rules: ['PROV-7.5-05', 'PROV-7.5-25', 'PROV-7.5-26', 'PROV-7.5-27', 'PROV-7.5-36', 'PROV-7.5-37', 'PROV-7.5-38'],
   kinds: ['call', 'pending', 'return', 'event', 'wait'],
   watch(process, held) {
-    const suspicion = new PendingViolation();
+    const suspicion = new PendingViolation(process.vantage);
     let judged: { readonly call: LineOf<'call'>; readonly rule: RuleId } | undefined;
     return (line) => {
       const stands = suspicion.settle(line, () => true);

@@ -28,7 +28,7 @@ export const apisBlocked: Monitor = {
   rules: ['PROV-7.5-01', 'PROV-5.1.2-04', 'PROV-5.1.2-05', 'PROV-6-04', 'PROV-7.5-09', 'PROV-7.5-15', 'PROV-7.5-28'],
   kinds: ['call', 'pending', 'return', 'event', 'wait'],
   watch(process, held) {
-    const suspicion = new PendingViolation();
+    const suspicion = new PendingViolation(process.vantage);
     const bound = milliseconds('internal restart bound');
     let restartingSince: number | undefined;
     let judged: { readonly call: LineOf<'call'>; readonly rule: RuleId } | undefined;

@@ -16,10 +16,15 @@ export const restart: Monitor<'event'> = {
   kinds: ['event'],
   watch(process, held) {
     return (line) => {
-      const { start, phase, resetRequest, powerOff } = process;
+      const { start, phase, resetRequest, powerOff, vantage } = process;
       if (line.name === RESET_REQUEST) {
         const caller = numberOf(line.data.Caller);
-        if (phase === 'running' && start?.mode !== undefined && start.mode < EXTERNAL && !start.externalConfirmation)
+        if (
+          phase === 'running' &&
+          start?.mode !== undefined &&
+          start.mode < EXTERNAL &&
+          start.externalConfirmation === false
+        )
           return monitorFinding('PROV-7.4-09', `no request for a restart in mode ${start.mode}`, line.name, line.at, [
             start.line,
             line,
@@ -32,7 +37,9 @@ export const restart: Monitor<'event'> = {
       }
       const value = statusOf(line);
       if (value === undefined || !(value === LINKED || value === ADDRESSED || isResult(value))) return undefined;
-      if (resetRequest === undefined || start?.mode !== EXTERNAL) return undefined;
+      // A restart that the record does not show may have come before.
+      if (resetRequest === undefined || start?.mode !== EXTERNAL || (vantage.calls ?? 'all') !== 'all')
+        return undefined;
       if (powerOff !== undefined && powerOff.seq > resetRequest.seq) {
         held('PROV-6-15', [resetRequest.seq, powerOff.seq, line.seq]);
         return undefined;

@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
 import { type LineOf, type Monitor, monitorFinding } from '../monitor';
-import { describeStatus, STOPPED, statusOf } from '../record-accessors';
+import { describeStatus, STATUS, STOPPED, statusOf } from '../record-accessors';
 
 const { status } = constants;
 const FIRST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT;
@@ -27,7 +27,11 @@ export const stoppedOnce: Monitor<'call' | 'event'> = {
         return undefined;
       }
       const value = statusOf(line);
-      if (value === undefined) return undefined;
+      if (value === undefined) {
+        // A report that cannot be read may have been the beginning of another process.
+        if (line.name === STATUS) stopped = refused = undefined;
+        return undefined;
+      }
       if (value === STOPPED) {
         const [earlier, refusal] = [stopped, refused];
         stopped = line;
@@ -40,6 +44,8 @@ export const stoppedOnce: Monitor<'call' | 'event'> = {
             line.at,
             [refusal, line],
           );
+        // The start of another process that the record does not show may lie between the two.
+        if (process.vantage.calls === 'none') return undefined;
         if (earlier !== undefined)
           return monitorFinding('PROV-4.3-15', 'one STOPPED for one process', 'another one', line.at, [earlier, line]);
         held('PROV-4.3-15', [line.seq]);

@@ -28,9 +28,9 @@ function ruleOf(event: string): RuleId | undefined {
 export const suppressed: Monitor = {
   name: 'no event of the attempt while blocked',
   rules: ['PROV-7.5-16', 'PROV-7.5-17', 'PROV-7.5-18', 'PROV-7.5-19'],
-  kinds: ['event', 'wait'],
+  kinds: ['event', 'wait', 'call', 'return'],
   watch(process, held) {
-    const suspicion = new PendingViolation();
+    const suspicion = new PendingViolation(process.vantage);
     return (line) => {
       const stands = suspicion.settle(line, (report) => mayUnblockApis(report, process.start));
       if (line.kind !== 'event' || process.apiAccess !== 'blocked') return stands;
@@ -54,10 +54,14 @@ export const suppressed: Monitor = {
 
 function isOfTheAttempt(process: ProcessTracker, rule: RuleId): boolean {
   if (rule === 'PROV-7.5-19') return process.vantage.surroundings;
-  if (process.connects || process.profileAdded === undefined) return false;
+  const { linked, addressed } = process.attempt;
+  // Between the two reports the device has the connection of the attempt and no other.
+  const between = linked !== undefined && addressed === undefined && process.attemptKnown;
+  const isConnection = rule === 'PROV-7.5-16' || rule === 'PROV-7.5-17';
+  if (!(between && isConnection) && (process.connects || process.profileAdded === undefined)) return false;
   // After a success the device takes another role or network, and what it tells of that belongs to no attempt.
   if (process.result !== undefined && statusOf(process.result) === SUCCESS) return false;
   // At the edge of status 16 the flag opens both, and an address may come with either.
-  const edge = process.start?.externalConfirmation === true && process.attempt.linked !== undefined;
+  const edge = process.start?.externalConfirmation !== false && process.attempt.linked !== undefined;
   return !(rule === 'PROV-7.5-16' && edge);
 }

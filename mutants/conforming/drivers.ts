@@ -13,12 +13,12 @@ export const driverVariants: readonly ConformingVariant[] = [
   },
   {
     id: 'ungated-like-ti',
-    story: "The driver does not check the block for five commands, like TI's driver (C18).",
+    story: "The driver does not check for five commands whether the APIs are blocked, like TI's driver (C18).",
     deviation: hostDriver({ isGated: ti.isGated }),
   },
   {
     id: 'loses-completions-like-ti',
-    story: "Calls that are open when the block begins never return, like with TI's driver (C22).",
+    story: "Calls that are pending when the APIs become blocked never return, like with TI's driver (C22).",
     deviation: hostDriver({
       judgesAgain: ti.judgesAgain,
       completes: ti.completes,

@@ -13,6 +13,8 @@ export interface Judgement {
   readonly settings: Fields;
   /** Whether device time passed only while the suite waited. */
   readonly virtualTime: boolean;
+  /** Whether the part number was read from the device; otherwise it is what the user claims. */
+  readonly partRead: boolean;
   /** How far a measured time may be off, in ms. */
   readonly uncertaintyMs: number;
 }

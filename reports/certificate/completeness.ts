@@ -1,5 +1,7 @@
+import { requiredByRule, requiredScenarios, type SuiteScenario } from '../../judge/required-scenarios';
 import { isDecisive } from '../../judge/rule-results';
 import { ProvtckError } from '../../ledger/error';
+import { named } from '../../ledger/lack';
 import type { Ledger } from '../../ledger/ledger';
 import type { Rule } from '../../ledger/rule';
 import { basisOf } from '../../ledger/rule';
@@ -10,15 +12,44 @@ import type { CertificateStatement, RuleEntry } from './statement-schema';
  * say what its verdicts say.
  *
  * @param ledger the suite's own, with the readings of the certificate
- * @throws ProvtckError `RULES_INCOMPLETE`, `RULE_NOT_JUDGED`, `RULE_NOT_CERTIFIABLE`, `TESTS_DIFFER`
+ * @throws ProvtckError `RULES_INCOMPLETE`, `RULE_NOT_JUDGED`, `RULE_NOT_CERTIFIABLE`, `TESTS_DIFFER`, `SCENARIOS_MISSING`
  */
-export function checkCompleteness({ predicate }: CertificateStatement, ledger: Ledger): void {
+export function checkCompleteness(
+  { predicate }: CertificateStatement,
+  ledger: Ledger,
+  suite: readonly SuiteScenario[],
+): void {
   const [, , , , , , deviations, rules] = predicate.configuration;
   const { verdicts } = rules.annotations;
   checkRuleSet(verdicts, ledger);
   const anyKnown = deviations.annotations.files.length > 0;
   for (const entry of verdicts) checkEntry(entry, ledger.rule(entry.id), anyKnown);
+  checkScenarios(predicate, ledger, suite);
   checkLists(predicate, verdicts);
+}
+
+/** Holds the number of scenarios of each rule against what the statement in the certificate calls for. */
+function checkScenarios(
+  { configuration: [, , , , run, , , rules] }: CertificateStatement['predicate'],
+  ledger: Ledger,
+  suite: readonly SuiteScenario[],
+): void {
+  const { lacks, scenarios: total } = run.annotations;
+  const required = requiredByRule(ledger.rules, requiredScenarios(suite, lacks), suite);
+  // Of what cannot be issued or is not answered only the run knows which scenarios it concerns.
+  const exact = [...named('function', lacks), ...named('answer', lacks)].length === 0;
+  const short = rules.annotations.verdicts.find(({ id, scenarios: { pass, fail, notApplicable, ...counts } }) => {
+    const carriedOut = pass + fail + (exact ? 0 : notApplicable);
+    return counts.required !== required.get(id) || counts.inconclusive > 0 || carriedOut < counts.required;
+  });
+  if (short === undefined && total === suite.length) return;
+  throw new ProvtckError(
+    'SCENARIOS_MISSING',
+    short === undefined
+      ? `the run had ${total} scenarios, the suite has ${suite.length}`
+      : `rule ${short.id} calls for ${required.get(short.id)} scenarios, and ${short.scenarios.pass + short.scenarios.fail} were carried out`,
+    'A certificate needs every scenario that the device statement calls for. Do not accept this one.',
+  );
 }
 
 function checkRuleSet(verdicts: readonly RuleEntry[], ledger: Ledger): void {
@@ -60,13 +91,13 @@ function checkEntry({ id, verdict, basis, deviation }: RuleEntry, rule: Rule, an
 }
 
 function checkLists(predicate: CertificateStatement['predicate'], verdicts: readonly RuleEntry[]): void {
-  const named = (verdict: RuleEntry['verdict']) =>
+  const idsOf = (verdict: RuleEntry['verdict']) =>
     verdicts
       .filter((entry) => entry.verdict === verdict)
       .map(({ id }) => id)
       .join();
-  const passed = predicate.passedTests.join() === named('pass');
-  const warned = predicate.warnedTests.join() === named('fail');
+  const passed = predicate.passedTests.join() === idsOf('pass');
+  const warned = predicate.warnedTests.join() === idsOf('fail');
   if (passed && warned && predicate.warnedTests.length > 0 === (predicate.result === 'WARNED')) return;
   throw new ProvtckError(
     'TESTS_DIFFER',

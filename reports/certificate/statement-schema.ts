@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Fields } from '../../ledger/json';
+import { Lack } from '../../ledger/lack';
 import { RuleId } from '../../ledger/rule';
 import { CertifiedDeviations } from './deviations';
 
@@ -33,12 +34,22 @@ const RuleEntry = v.strictObject({
   id: RuleId,
   verdict: v.picklist(['pass', 'fail', 'inconclusive', 'not-applicable', 'recorded', 'not-judged']),
   basis: v.string(),
+  /** How its scenarios ended, and how many of them the device statement calls for. */
+  scenarios: v.strictObject({
+    required: count,
+    pass: count,
+    fail: count,
+    inconclusive: count,
+    notApplicable: count,
+  }),
   /** Why the verdict is no plain pass. */
   reason: v.exactOptional(v.string()),
   /** The known deviation that allows a failure. */
   deviation: v.exactOptional(v.string()),
 });
 export type RuleEntry = v.InferOutput<typeof RuleEntry>;
+
+const Profile = v.picklist(['conformant', 'not-judged']);
 
 const Configuration = v.strictTuple([
   v.strictObject({
@@ -53,10 +64,18 @@ const Configuration = v.strictTuple([
   stated('run', {
     settings: Settings,
     part: v.string(),
+    /** Whether the part number was read from the device; otherwise the user claims it. */
+    partRead: v.boolean(),
     versions: v.record(v.string(), v.string()),
     startedAt: v.pipe(v.string(), v.isoTimestamp()),
     deviceMs: v.number(),
     scenarios: count,
+    /** How much is certified, see `ledger/data/certificate-classes.json`. */
+    class: v.string(),
+    /** What is stated that the device and its bench do without. Nothing is certified about it. */
+    lacks: v.array(Lack),
+    /** What the run says of each half of the device. */
+    profiles: v.strictObject({ device: Profile, driver: Profile }),
     /** Whether device time passed only while the suite waited, as in the simulator. */
     virtualTime: v.boolean(),
     /** How far a measured time may be off, in ms. */

@@ -34,10 +34,14 @@ export function statementOf(evidence: CertificateEvidence): CertificateStatement
         stated('run', {
           settings: evidence.settings,
           part: device.part,
+          partRead: evidence.partRead,
           versions: device.versions,
           startedAt: run.startedAt,
           deviceMs: run.deviceMs,
           scenarios: run.counts.scenarios.total,
+          class: run.certificate?.class ?? 'none',
+          lacks: run.certificate?.lacks ?? [],
+          profiles: { device: profileOf(run.profiles.device), driver: profileOf(run.profiles.driver) },
           virtualTime: evidence.virtualTime,
           uncertaintyMs: evidence.uncertaintyMs,
           seeds: [],
@@ -62,10 +66,22 @@ function subjectOf({ firmware, result: { device } }: CertificateEvidence): Certi
 }
 
 function entryOf(rule: RuleResult): RuleEntry {
-  const { id, verdict, basis, reason } = rule;
+  const { id, verdict, basis, reason, counts } = rule;
   const deviation = deviationOf(rule);
-  return { id, verdict, basis, ...(reason !== undefined && { reason }), ...(deviation !== undefined && { deviation }) };
+  const scenarios = { ...counts, required: counts.required ?? 0 };
+  return {
+    id,
+    verdict,
+    basis,
+    scenarios,
+    ...(reason !== undefined && { reason }),
+    ...(deviation !== undefined && { deviation }),
+  };
 }
+
+/** Of a run that yields a certificate a half is conformant, or nothing was put to the test. */
+const profileOf = (verdict: string): 'conformant' | 'not-judged' =>
+  verdict === 'conformant' ? 'conformant' : 'not-judged';
 
 function stated<const Name extends string, Annotations extends object>(name: Name, annotations: Annotations) {
   return { name, digest: { sha256: sha256Of(annotations) }, annotations };

@@ -1,21 +1,33 @@
 import type { KeyObject } from 'node:crypto';
 import * as v from 'valibot';
+import type { SuiteScenario } from '../../judge/required-scenarios';
 import type { Result } from '../../judge/result-schema';
+import { certificateClassOf } from '../../ledger/certificate-classes';
 import { readingsFrom } from '../../ledger/errata';
 import { ProvtckError } from '../../ledger/error';
+import type { Fields } from '../../ledger/json';
+import type { Lack } from '../../ledger/lack';
 import { loadLedger } from '../../ledger/ledger';
 import { clipped, printable } from '../terminal';
 import type { HashedFile, Judgement } from './certificate-evidence';
 import { checkCompleteness } from './completeness';
+import { checkDemands, type Demands } from './demands';
 import { canonical, opened } from './envelope';
-import { sha256Of, statementOf } from './statement';
-import { CertificateStatement } from './statement-schema';
+import { digestText, sha256Of, statementOf } from './statement';
+import { CertificateStatement, type SourceDigest } from './statement-schema';
 
 /** What a certificate is checked against. */
 export interface Exhibits {
   readonly publicKey: KeyObject;
   /** The suite that checks. */
   readonly suite: Result['suite'];
+  /** Which suite checks: the commit of a checkout, or the hash of a package. */
+  readonly source: SourceDigest;
+  /** Its scenarios. */
+  readonly scenarios: readonly SuiteScenario[];
+  /** What a run with these settings was stated to do without; undefined where no run has such settings. */
+  readonly lacksOf: (settings: Fields) => readonly Lack[] | undefined;
+  readonly demands: Demands;
   readonly firmware?: HashedFile;
   readonly transcript?: {
     readonly sha256: string;
@@ -37,9 +49,12 @@ export async function verified(certificate: Uint8Array, exhibits: Exhibits): Pro
   checkFirmware(statement, exhibits.firmware);
   checkTranscript(statement, exhibits.transcript);
   checkSuite(statement, exhibits.suite);
+  checkSource(statement, exhibits.source);
   checkStatedHashes(statement);
   const [, , , , { annotations }] = statement.predicate.configuration;
-  checkCompleteness(statement, loadLedger().withReadings(readingsFrom(annotations.readings)));
+  checkTerms(statement, exhibits.lacksOf(annotations.settings));
+  checkCompleteness(statement, loadLedger().withReadings(readingsFrom(annotations.readings)), exhibits.scenarios);
+  checkDemands(statement, exhibits.demands);
   if (exhibits.transcript !== undefined) checkJudgement(statement, await exhibits.transcript.judge());
   return statement;
 }
@@ -79,6 +94,28 @@ function checkSuite({ predicate }: CertificateStatement, suite: Result['suite'])
         `the ${name} of the certificate hash to ${theirs}, those of this suite to ${ours}`,
         'One of the two was changed. Verify with an unchanged copy of the version that made it.',
       );
+}
+
+function checkSource({ predicate }: CertificateStatement, source: SourceDigest): void {
+  const [{ digest }] = predicate.configuration;
+  if (canonical(digest) === canonical(source)) return;
+  throw new ProvtckError(
+    'SOURCE_OTHER',
+    `the certificate was made by ${digestText(digest)}, and this is ${digestText(source)}`,
+    'Verify with an unchanged copy of the same release: a checkout of that commit, or that package.',
+  );
+}
+
+/** Class and lacks follow from what the user has stated, and from nothing else. */
+function checkTerms({ predicate }: CertificateStatement, lacks: readonly Lack[] | undefined): void {
+  const [, , , , { annotations }] = predicate.configuration;
+  const found = lacks && certificateClassOf(lacks)?.class;
+  if (found === annotations.class && canonical(lacks) === canonical(annotations.lacks)) return;
+  throw new ProvtckError(
+    'CLASS_WRONG',
+    `the certificate says class ${printable(annotations.class)}, its device statement makes it ${found ?? 'none'}`,
+    'The certificate was not made by this suite. Do not accept it.',
+  );
 }
 
 function checkStatedHashes({ subject: [subject], predicate }: CertificateStatement): void {

@@ -1,49 +1,48 @@
 import { constants } from '../../ledger/constants';
-import { type GlossaryEntry, glossary } from '../glossary';
+import { type GlossaryEntry, glossary } from '../../ledger/glossary';
 import { RuleLinks, sitePage } from '../layout';
 import { pages } from '../links';
 
 const path = pages.glossary;
 
-/** Words, statuses and codes. */
+/** For contributors only: docs/glossary.md shows it, the site does not. */
+const INTERNAL = 'Source code';
+
+const numbers: Readonly<Record<string, number>> = {
+  ...constants.role,
+  ...constants.roleRemain,
+  ...constants.command,
+  ...constants.status,
+  ...constants.returnCode,
+};
+
+/** The terms of docs/glossary.md, and the roles, commands, statuses and return codes by TI's names. */
 export function renderGlossary(): string {
-  const { terms, statuses, codes } = glossary();
-  const statusNumbers: Readonly<Record<string, number>> = constants.status;
-  const codeNumbers: Readonly<Record<string, number>> = constants.returnCode;
+  const sections = glossary().filter(({ title }) => title !== INTERNAL);
   return sitePage({
     path,
     title: 'Glossary',
     children: (
       <>
         <ul class="screen">
-          <li>
-            <a href="#words">Words</a>
-          </li>
-          <li>
-            <a href="#statuses">What a device reports: the provisioning statuses 0 to 17</a>
-          </li>
-          <li>
-            <a href="#codes">What a call returns: -2014 and the other codes</a>
-          </li>
+          {sections.map(({ title }) => (
+            <li>
+              <a href={`#section-${anchorOf(title)}`}>{title}</a>
+            </li>
+          ))}
         </ul>
-        <h2 id="words">Words</h2>
-        <Entries entries={terms} />
-        <h2 id="statuses">What a device reports</h2>
-        <Entries entries={statuses} numbers={statusNumbers} />
-        <h2 id="codes">What a call returns</h2>
-        <Entries entries={codes} numbers={codeNumbers} />
+        {sections.map(({ title, entries }) => (
+          <>
+            <h2 id={`section-${anchorOf(title)}`}>{title}</h2>
+            <Entries entries={entries} />
+          </>
+        ))}
       </>
     ),
   });
 }
 
-function Entries({
-  entries,
-  numbers = {},
-}: {
-  entries: readonly GlossaryEntry[];
-  numbers?: Readonly<Record<string, number>>;
-}) {
+function Entries({ entries }: { entries: readonly GlossaryEntry[] }) {
   return (
     <dl>
       {entries.map(({ term, meaning, rules }) => (

@@ -6,6 +6,7 @@ import type { Result } from '../../judge/result-schema';
 import { buildResult, type RunFacts } from '../../judge/run-result';
 import type { ScenarioRecord } from '../../judge/scenario-record';
 import type { ScenarioVerdict } from '../../judge/verdict';
+import type { Lack } from '../../ledger/lack';
 import { Level, type Rule, RuleClass } from '../../ledger/rule';
 import { facts, record, rule } from '../reports/records';
 
@@ -50,8 +51,15 @@ const anyVerdict = fc.constantFrom<ScenarioVerdict[]>('pass', 'fail', 'inconclus
 /** Mostly passes, so that most runs would certify the device were it not for what is done to them. */
 const mostlyPass = fc.oneof({ weight: 12, arbitrary: fc.constant<ScenarioVerdict>('pass') }, anyVerdict);
 
-const claimOf = (scenarios: readonly ScenarioRecord[]): CertificateRequest => ({
-  suite: scenarios.map(({ uri, line, name }) => ({ uri, line, name })),
+const claimOf = (scenarios: readonly ScenarioRecord[], stated: readonly Lack[] = []): CertificateRequest => ({
+  suite: scenarios.map(({ uri, line, name, ruleIds }) => ({
+    uri,
+    line,
+    name,
+    ruleIds,
+    requirements: { needs: [], texts: [] },
+  })),
+  stated,
 });
 
 /** A certifying run of the specimen that executed these scenarios of it. */
@@ -83,10 +91,46 @@ describe('a certifying run', () => {
   it('comes to the verdict of any other run where nothing stands against it', async () => {
     await fc.assert(
       fc.property(specimens(mostlyPass), (specimen) => {
+        if (specimen.scenarios.some(({ verdict }) => verdict === 'not-applicable')) return;
         const plain = buildResult(facts(specimen.rules, specimen.scenarios));
         expect(certified(specimen).run.verdict).to.equal(plain.run.verdict);
       }),
     );
+  });
+
+  it('is not conformant where a scenario was not applied for a reason that nobody has stated', async () => {
+    const lack = fc.constantFrom('need:cloud', 'claim:smart-config', 'function:sl_Socket', 'answer:lease');
+    await fc.assert(
+      fc.property(specimens(fc.constant('pass')), fc.nat(), lack, fc.boolean(), (specimen, at, missing, stated) => {
+        const { scenarios } = specimen;
+        const chosen = scenarios[at % Math.max(1, scenarios.length)];
+        if (chosen === undefined) return;
+        const executed = scenarios.map((each) =>
+          each === chosen
+            ? record(each.id, 'not-applicable', { line: each.line, ruleIds: each.ruleIds, lacks: [missing] })
+            : each,
+        );
+        const claim = claimOf(scenarios, stated ? [missing] : ['need:capture']);
+        const result = certified(specimen, executed, { claim });
+        const plain = buildResult(facts(specimen.rules, executed));
+        if (stated) expect(result.run.verdict).to.equal(plain.run.verdict);
+        else expect(result.run.verdict).to.equal('incomplete');
+      }),
+    );
+  });
+
+  it('is not conformant where a function was not issued and nobody has stated that', () => {
+    const scenarios = [record('PROV-1-01/1', 'pass', { notIssued: ['sl_Socket'] })];
+    const specimen = { rules: [rule('PROV-1-01', 'tested')], scenarios };
+    expect(certified(specimen).run.verdict).to.equal('incomplete');
+    const claim = claimOf(scenarios, ['function:sl_Socket']);
+    expect(certified(specimen, undefined, { claim }).run.verdict).to.equal('conformant');
+  });
+
+  it('is not conformant on a bench without phone, though that was stated', () => {
+    const scenarios = [record('PROV-1-01/1', 'pass')];
+    const claim = claimOf(scenarios, ['need:phone']);
+    expectRefusal(certified({ rules: [rule('PROV-1-01', 'tested')], scenarios }, undefined, { claim }));
   });
 
   it('is not conformant when a filter left out any scenario, whether or not it owns to a filter', async () => {

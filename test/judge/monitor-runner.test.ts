@@ -121,7 +121,7 @@ describe('the runner of a run', () => {
     const shown: string[] = [];
     const fatal = event('SL_DEVICE_EVENT_FATAL_SYNC_LOSS');
     taken(new MonitorRunner(undefined, [witness(shown)]), scenario([probe(0), fatal, probe(0)])).end();
-    expect(shown).to.deep.equal(['witness begins', 'call 2, slack 0, driven true']);
+    expect(shown).to.deep.equal(['witness begins', 'call 2, slack 0, driven true', 'event 4, slack 0, driven true']);
   });
 
   for (const kind of ['step', 'raw', 'run', 'end'] as const)

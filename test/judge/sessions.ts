@@ -67,6 +67,12 @@ export const broken: readonly (readonly [rule: string, what: string, steps: Step
   ],
   ['PROV-6-04', 'a call served before 17', [start('APSC_EXTERNAL_CONFIGURATION'), probe(0)]],
   ['PROV-7.5-15', 'a function that TI lets through', [start('AP'), call('sl_NetUtilGet', 0)]],
+  [
+    'PROV-4.3-01',
+    'an abort in a confirmation',
+    [start('AP'), ...configured, status(15), event('SL_DEVICE_EVENT_FATAL_DEVICE_ABORT')],
+  ],
+  ['PROV-4.3-01', 'an abort as the role changes', [...confirmed, event('SL_DEVICE_EVENT_FATAL_DEVICE_ABORT')]],
   ['PROV-7.5-05', 'a call refused after the end', [start('AP'), stop(), stopped(), probe(-2014)]],
   [
     'PROV-7.5-25',
@@ -228,6 +234,12 @@ export const fine: readonly (readonly [what: string, steps: Steps, setup?: Field
   [
     'a message that was put in below the driver',
     [start('AP'), (t) => [{ kind: 'driver-port', t, act: 'deliver', arguments: [] }], probe(0)],
+  ],
+  ['an abort outside a process', [start('AP'), stop(), stopped(), event('SL_DEVICE_EVENT_FATAL_DEVICE_ABORT')]],
+  ['a host driver that gives up', [start('AP'), event('SL_DEVICE_EVENT_FATAL_DRIVER_ABORT')]],
+  [
+    'a report that cannot be read',
+    [start('AP'), ...configured, status(15), event('SL_WLAN_EVENT_PROVISIONING_STATUS'), status(5)],
   ],
   ['a device that breaks down', [start('AP'), event('SL_DEVICE_EVENT_FATAL_SYNC_LOSS'), probe(-2005), status(16)]],
   ['a locked device', [start('AP'), probe(-2011)]],

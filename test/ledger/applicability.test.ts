@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { applicability, concerns, type DeviceOffer, type ScenarioRequirements } from '../../ledger/applicability';
 import { type Claim, claims } from '../../ledger/claims';
+import { lackOf } from '../../ledger/lack';
 import { Need } from '../../ledger/rule';
 
 const everything: DeviceOffer = { offers: Need.options, lacks: {} };
@@ -52,10 +53,10 @@ describe('applicability', () => {
           return;
         }
         expect(verdict.reason).to.not.equal('');
-        const taken = without.find((each) => each.claim === verdict.missing);
+        const taken = without.find((each) => lackOf.claim(each.claim) === verdict.lack);
         if (taken !== undefined) expect(concerns(taken, wanted)).to.equal(true);
         else {
-          const need = wanted.needs.find((each) => each === verdict.missing);
+          const need = wanted.needs.find((each) => lackOf.need(each) === verdict.lack);
           expect(need).to.not.equal(undefined);
           expect(bench.offers).to.not.include(need);
         }
@@ -68,7 +69,7 @@ describe('applicability', () => {
     const words = demand({ texts: ['the host starts AP+SmartConfig provisioning'] });
     expect(applicability([smartConfig], everything, words)).to.deep.equal({
       applicable: false,
-      missing: 'smart-config',
+      lack: 'claim:smart-config',
       reason: smartConfig.reason,
     });
     expect(applicability([smartConfig], everything, demand({ needs: ['smartconfig'] })).applicable).to.equal(false);
@@ -88,7 +89,7 @@ describe('applicability', () => {
     const wanted = demand({ needs: ['smartconfig'] });
     const bench: DeviceOffer = { offers: [], lacks: { smartconfig: 'nobody here has a phone' } };
     const taken = applicability([claim('smart-config')], bench, wanted);
-    expect(taken.applicable || taken.missing).to.equal('smart-config');
+    expect(taken.applicable || taken.lack).to.equal('claim:smart-config');
     const unmet = applicability([], bench, wanted);
     expect(unmet.applicable || unmet.reason).to.equal('nobody here has a phone');
   });

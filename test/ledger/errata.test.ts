@@ -35,7 +35,13 @@ describe('errata', () => {
   it('record the functions that the driver does not gate, and judge them under the reading of the text', () => {
     expect(erratum('C18').default).to.equal('recorded');
     expect(erratum('C18').readings.find((r) => r.id === 'text')?.effect).to.deep.equal([
-      { rule: 'PROV-7.5-15', class: 'tested', level: 'MUST' },
+      {
+        rule: 'PROV-7.5-15',
+        class: 'tested',
+        level: 'MUST',
+        statement:
+          'The driver must refuse sl_NetAppSend, sl_NetAppRecv, sl_NetUtilGet, sl_NetUtilCmd and sl_DeviceUartSetMode with -2014 while the APIs are blocked.',
+      },
     ]);
   });
 
@@ -49,9 +55,9 @@ describe('errata', () => {
     const changed = (change: Partial<Erratum>) =>
       v.safeParse(Erratum, { ...erratum('C18'), ...change }).issues?.[0].message;
     expect(changed({})).to.equal(undefined);
-    expect(changed({ default: 'none' })).to.match(/must be one of the readings/);
+    expect(changed({ default: 'none' })).to.match(/must be one of the interpretations/);
     expect(changed({ default: 'text' })).to.match(/has no effect/);
-    expect(changed({ rules: [] })).to.match(/among the rules touched/);
+    expect(changed({ rules: [] })).to.match(/among the rules of the erratum/);
   });
 });
 
@@ -70,11 +76,11 @@ describe('readingsFrom', () => {
 
   for (const [choices, code, message] of [
     [['C99=text'], 'ERRATUM_UNKNOWN', /no erratum C99; there are C1, C2, /],
-    [['C18=loose'], 'READING_UNKNOWN', /C18 has no reading loose; it has recorded, text$/],
+    [['C18=loose'], 'READING_UNKNOWN', /C18 has no interpretation loose; it has recorded, text$/],
     [['C3=any-reset'], 'READING_WITHOUT_EFFECT', /no verdict depends on C3=any-reset/],
     [['C18'], 'READING_MALFORMED', /"C18" is not of the form/],
     [['C18=text=more'], 'READING_MALFORMED', /is not of the form/],
-    [['C18=text', 'C18=recorded'], 'READING_AMBIGUOUS', /C18 is given the readings text and recorded/],
+    [['C18=text', 'C18=recorded'], 'READING_AMBIGUOUS', /C18 has the two interpretations text and recorded/],
   ] as const)
     it(`refuses ${choices.join(' ')} as ${code}`, () => {
       expect(() => readingsFrom(choices))

@@ -43,6 +43,18 @@ describe('the ledger', () => {
     expect(ids.indexOf('PROV-9-01')).to.be.greaterThan(ids.indexOf('PROV-8.7-01'));
   });
 
+  it('states every rule with the word of its level, under every interpretation', () => {
+    const choices = errata().flatMap(({ id, readings }) =>
+      readings.filter(({ effect }) => effect !== undefined).map((each) => `${id}=${each.id}`),
+    );
+    expect(choices).to.include('C18=text');
+    for (const interpreted of [ledger, ...choices.map((choice) => ledger.withReadings(readingsFrom([choice])))])
+      for (const { id, level, statement } of interpreted.rules)
+        expect(statement.match(/\b(must|should)( not)?\b|\bmay\b/g), `${id}: ${statement}`).to.deep.equal([
+          level.toLowerCase(),
+        ]);
+  });
+
   it('orders sections by number and not by letter', () => {
     const ids = ['PROV-10-01', 'PROV-7.5-02', 'PROV-7-09', 'PROV-7.10-01', 'PROV-7.5-01'];
     expect(ids.sort(compareIds)).to.deep.equal([

@@ -63,7 +63,7 @@ describe('the parts', () => {
     expect(() => readPart(written({ ...good, band: '2.4 GHz' }))).to.throw(ProvtckError, 'band: unknown field');
     expect(() => readPart(written({ ...good, bands: ['2.4 GHz', '5 GHz'] }))).to.throw(
       ProvtckError,
-      'goes with generation CC3x35',
+      'only generation CC3x35 has the 5 GHz band',
     );
   });
 });

@@ -20,10 +20,11 @@ describe('named times', () => {
   });
 
   it('are known to be needed where the steps name them', () => {
-    const steps = join(packageRoot(), 'steps');
-    const used = readdirSync(steps)
-      .map((name) => readFileSync(join(steps, name), 'utf8'))
-      .flatMap((text) => [...text.matchAll(/milliseconds\('([^']+)'\)|inactivity \?\? '([^']+)'/g)])
+    const used = ['runtime', 'steps']
+      .flatMap((folder) => readdirSync(join(packageRoot(), folder)).map((name) => join(packageRoot(), folder, name)))
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(file, 'utf8'))
+      .flatMap((text) => [...text.matchAll(/milliseconds\('([^']+)'\)|DEFAULT_INACTIVITY = '([^']+)'/g)])
       .map(([, called, assumed]) => called ?? assumed);
     expect(neededQuantities).to.have.members([...new Set(used)]);
   });

@@ -88,7 +88,7 @@ describe('a device statement', () => {
       'STATEMENT_EMPTY',
       'ics: { part: CC3220SF, claims: { http-server: false, smart-config: false } }',
       'a device without HTTP server and without SmartConfig cannot be provisioned',
-      'Take back one of the two claims, http-server or smart-config.',
+      'Set only one of the claims http-server and smart-config to false.',
     ],
     ['IXIT_UNKNOWN', `${ics}ixit: { reporting bound: 3 s }`, 'ixit.reporting bound', 'Did you mean report bound,'],
     ['IXIT_FROM_DOCUMENT', `${ics}ixit: { no-profile delay: 3 s }`, 'SWRA513C 4.2 gives this time', '2000 ms'],
@@ -98,10 +98,10 @@ describe('a device statement', () => {
     [
       'IXIT_CONTRADICTED',
       `${ics}ixit: { no-profile bound: 2 s }`,
-      'no-profile bound (2000 ms) has to be longer than no-profile delay (2000 ms)',
+      'no-profile bound (2000 ms) must be longer than no-profile delay (2000 ms)',
       '',
     ],
-    ['IXIT_CONTRADICTED', `${ics}ixit: { last moment: 2500 ms }`, 'has to be shorter than no-profile delay', ''],
+    ['IXIT_CONTRADICTED', `${ics}ixit: { last moment: 2500 ms }`, 'must be shorter than no-profile delay', ''],
   ] as const)
     it(`is refused with ${code} and its place: ${message}`, () => {
       const error = complaintAbout(text);

@@ -1,11 +1,12 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
+import { suiteScenarios } from '../../../cli/suite-options';
 import { loadLedger } from '../../../ledger/ledger';
 import type { CertificateEvidence, Judgement } from '../../../reports/certificate/certificate-evidence';
 import { sealed } from '../../../reports/certificate/envelope';
 import { sha256Of, statementOf } from '../../../reports/certificate/statement';
 import type { CertificateStatement } from '../../../reports/certificate/statement-schema';
 import type { Exhibits } from '../../../reports/certificate/verify';
-import { referenceResult } from '../../reference-result';
+import { certifyingResult } from '../../reference-result';
 
 /** A pair to sign and to verify with. */
 export const keys = generateKeyPairSync('ed25519');
@@ -24,9 +25,10 @@ let run: Promise<Judgement> | undefined;
 export const judged = (): Promise<Judgement> => (run ??= judgedOnce());
 
 const judgedOnce = (): Promise<Judgement> =>
-  referenceResult().then((result) => ({
+  certifyingResult().then((result) => ({
     result,
     settings: { adapter: 'simulator' },
+    partRead: false,
     virtualTime: true,
     uncertaintyMs: 0,
   }));
@@ -55,12 +57,22 @@ export async function changed(change: (statement: CertificateStatement) => void)
   return statement;
 }
 
+let scenarios: ReturnType<typeof suiteScenarios> | undefined;
+const scenariosOnce = (): ReturnType<typeof suiteScenarios> => {
+  scenarios ??= suiteScenarios();
+  return scenarios;
+};
+
 /** What a verifier has: key, suite, and the transcript. */
 export async function exhibits(more: Partial<Exhibits> = {}): Promise<Exhibits> {
   const { result } = await judged();
   return {
     publicKey: keys.publicKey,
     suite: result.suite,
+    source: { gitCommit: 'c'.repeat(40) },
+    scenarios: await scenariosOnce(),
+    lacksOf: () => [],
+    demands: { parties: [], now: Date.now() },
     transcript: { sha256: sha256(transcript.join('')), judge: judged },
     ...more,
   };

@@ -3,19 +3,21 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { LOG_FORMATS, type LogFormat, readConsoleLog } from '../../adapters/console-log/console-log';
-import { LogClock, withoutStamp } from '../../adapters/console-log/time-stamp';
-import { logVerdicts } from '../../judge/log-verdicts';
-import { packageRoot } from '../../ledger/package-root';
+import { readConsoleLog } from '../../../adapters/console-log/console-log';
+import { dialectNames } from '../../../adapters/console-log/dialect';
+import { LogClock } from '../../../adapters/console-log/log-clock';
+import { withoutStamp } from '../../../adapters/console-log/time-stamp';
+import { logVerdicts } from '../../../judge/log-verdicts';
+import { packageRoot } from '../../../ledger/package-root';
 
-const formats = Object.keys(LOG_FORMATS) as LogFormat[];
-const read = (format: LogFormat, text: string) => readConsoleLog(format, [Buffer.from(text, 'latin1')]);
+const formats = dialectNames();
+const read = (format: string, text: string) => readConsoleLog(format, [Buffer.from(text, 'latin1')]);
 const example = (name: string): string => readFileSync(join(packageRoot(), 'examples', name), 'latin1');
 
 /** Kinds of what a log tells, statuses by their number. */
-const told = (format: LogFormat, text: string): string[] =>
+const told = (format: string, text: string): string[] =>
   read(format, text)
-    .boots.flat()
+    .records.flat()
     .map((line) =>
       line.kind === 'event'
         ? String(line.data.ProvisioningStatus ?? line.name)
@@ -24,9 +26,9 @@ const told = (format: LogFormat, text: string): string[] =>
           : line.kind,
     );
 
-const of = (format: LogFormat, text: string, verdict: string): string[] => {
-  const { boots, resolution } = read(format, text);
-  return logVerdicts(boots, resolution).flatMap((each) => (each.verdict === verdict ? [each.rule] : []));
+const of = (format: string, text: string, verdict: string): string[] => {
+  const { records, resolution } = read(format, text);
+  return logVerdicts(records, resolution).flatMap((each) => (each.verdict === verdict ? [each.rule] : []));
 };
 
 describe('captured consoles', () => {
@@ -83,7 +85,7 @@ describe('captured consoles', () => {
 
   it('have one time that never goes back, over midnight and over a clock that was put right', () => {
     const clock = new LogClock();
-    const at = (ms: number): number => clock.take({ ms, resolution: 1, daily: true });
+    const at = (ms: number): number => clock.read({ ms, resolution: 1, period: 86_400_000 });
     expect([at(86_399_000), at(1_000), at(500), at(2_000)]).to.deep.equal([0, 2_000, 2_000, 3_000]);
   });
 
@@ -135,11 +137,11 @@ describe('captured consoles', () => {
     );
     void fc.assert(
       fc.property(fc.constantFrom(...formats), fc.array(piece, { maxLength: 60 }), (format, pieces) => {
-        const { boots, resolution, unknown, lines } = readConsoleLog(format, pieces);
+        const { records, resolution, unknown, lines } = readConsoleLog(format, pieces);
         expect(unknown.count).to.be.at.most(lines);
-        expect(logVerdicts(boots, resolution)).to.not.have.length(0);
+        expect(logVerdicts(records, resolution)).to.not.have.length(0);
         const whole = readConsoleLog(format, [Buffer.concat(pieces)]);
-        expect(whole.boots).to.deep.equal(boots);
+        expect(whole.records).to.deep.equal(records);
       }),
       { numRuns: 400 },
     );

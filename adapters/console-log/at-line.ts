@@ -1,0 +1,220 @@
+import { codeName, constants } from '../../ledger/constants';
+import { functionOfCommand } from '../serial/at-commands';
+import { type ConsoleEvent, eventFrom } from '../serial/console-events';
+import { errorIn } from '../serial/error-line';
+import { wordNamed, wordsOf } from '../serial/vocabulary';
+
+/** One thing that a line of TI's console says; a line whose end was lost says several. */
+export type AtPart =
+  | { readonly kind: 'boot' }
+  | { readonly kind: 'event'; readonly event: ConsoleEvent; readonly raw: boolean }
+  /** `code` is absent where the command has not reached the function behind it, or where the line is damaged. */
+  | { readonly kind: 'answer'; readonly code?: number }
+  | { readonly kind: 'command'; readonly name: string; readonly parameters?: string }
+  /** The beginning of an echo that an event has cut in two. */
+  | { readonly kind: 'head of an echo'; readonly text: string }
+  /** A report, a command or an answer that cannot be read in full. */
+  | { readonly kind: 'damaged' }
+  /** What a command hands out, the parameters it takes, and events that say nothing of the process. */
+  | { readonly kind: 'ignorable' };
+
+const BANNER = 'AT Commands Example Ver';
+const PROMPT = /Enter AT Command:/;
+const EVENT = /\+event([a-z]+):/gi;
+/** An answer with an error, up to its code. */
+const ERROR = /^ERROR ?: ?(?:[^,]{0,200}, ?)?-?\d+/i;
+const COMMAND = /(?:^|[^a-z0-9])AT(\+\w+)(?:=(.*))?$/i;
+/** Groups whose events tell something of the device. */
+const GROUPS = ['wlan', 'wlanraw', 'netapp', 'general', 'generalraw', 'sock', 'fatalerror'];
+/** How many fields the lines of the add-on have at the least. */
+const RAW_FIELDS: Readonly<Record<string, number>> = { provisioning_status: 5, provisioning_profile_added: 4 };
+/** Longest name of a network, in bytes. */
+const LONGEST_NAME = 32;
+
+/** What a line says, in its order; undefined for a line of no known form. */
+export function partsOfAtLine(text: string, raw: boolean): readonly AtPart[] | undefined {
+  const segments = text.split(PROMPT).map((segment) => segment.trim());
+  if (segments.every((segment) => segment === '')) return [{ kind: 'ignorable' }];
+  const parts: AtPart[] = [];
+  let isKnown = segments.length > 1;
+  for (const segment of segments) {
+    if (segment === '') continue;
+    const found = partsOfSegment(segment, raw);
+    if (found === undefined) continue;
+    isKnown = true;
+    parts.push(...found);
+  }
+  return isKnown ? parts : undefined;
+}
+
+function partsOfSegment(text: string, raw: boolean): readonly AtPart[] | undefined {
+  if (text.includes(BANNER)) return [{ kind: 'boot' }];
+  const starts = [...text.matchAll(EVENT)];
+  const [first] = starts;
+  if (first === undefined) return partsWithoutEvent(text);
+  const parts: AtPart[] = [...headParts(text.slice(0, first.index))];
+  for (let index = 0; index < starts.length; index += 1) {
+    const start = starts[index];
+    if (start === undefined) continue;
+    const from = start.index + start[0].length;
+    const next = starts[index + 1]?.index;
+    const group = (start[1] ?? '').toLowerCase();
+    const name = next === undefined ? undefined : nameIn(group, text.slice(from));
+    // A name may look like the next event; where it can be one, nothing is certain of what follows.
+    if (name !== undefined && name.length <= LONGEST_NAME)
+      return [...parts, ...eventParts(group, text.slice(from), raw), { kind: 'damaged' }];
+    parts.push(...eventParts(group, text.slice(from, next), raw));
+  }
+  return parts;
+}
+
+/** What stands before an event: a whole answer, or the beginning of an echo. */
+function headParts(text: string): readonly AtPart[] {
+  const head = text.trim();
+  if (head === '') return [];
+  if (/^(?:a|at|at\+\w*(?:=.*)?)$/i.test(head)) return [{ kind: 'head of an echo', text: head }];
+  return partsWithoutEvent(head) ?? [];
+}
+
+/** The name of a network that ends a line of this event; undefined where the event bears none. */
+function nameIn(group: string, rest: string): string | undefined {
+  if (group !== 'wlan' || !/^(?:connect|disconnect|provisioning_status|provisioning_profile_added),/.test(rest))
+    return undefined;
+  const fields = rest.split(',').slice(1);
+  while (fields.length > 1 && isWord(fields[0] ?? '')) fields.shift();
+  return fields.join(',');
+}
+
+const isWord = (field: string): boolean =>
+  (['provisioningStatus', 'role', 'wlanStatus'] as const).some((list) => wordNamed(list, field) !== undefined);
+
+function eventParts(group: string, rest: string, raw: boolean): readonly AtPart[] {
+  if (group === 'startup') return [{ kind: 'boot' }];
+  if (!GROUPS.includes(group)) return [{ kind: 'ignorable' }];
+  const { words, after } = withoutAnswer(rest);
+  const [id = '', ...fields] = words.split(',');
+  if (group.endsWith('raw') && fields.length < (RAW_FIELDS[id] ?? 0)) return [{ kind: 'damaged' }, ...after];
+  const event = eventFrom(group, words, raw);
+  if (event !== undefined) return [{ kind: 'event', event: plain(event, group), raw: group.endsWith('raw') }, ...after];
+  // With the add-on TI's line for the same event is passed over; any other word without a meaning is a damaged one.
+  const repeated = raw && wordNamed('wlanEvent', id) !== undefined;
+  const known = repeated || wordNamed('deviceEvent', id) !== undefined;
+  return [{ kind: known ? 'ignorable' : 'damaged' }, ...after];
+}
+
+/** An answer whose line end before it was lost. A name may end like one, so only reports without a name are divided. */
+function withoutAnswer(rest: string): { readonly words: string; readonly after: readonly AtPart[] } {
+  const found = /^(.*,)(OK|ERROR ?:.*)$/i.exec(rest);
+  if (found === null || /^provisioning_profile_added,|,connected,/.test(rest)) return { words: rest, after: [] };
+  return { words: found[1] ?? '', after: partsWithoutEvent(found[2] ?? '') ?? [] };
+}
+
+/** A length that the line does not state is not known where more than a name was read. */
+function plain(event: ConsoleEvent, group: string): ConsoleEvent {
+  const { Ssid, Ssidlen, SsidLen, ...data } = event.data;
+  const length = Number(Ssidlen ?? SsidLen ?? 0);
+  return group === 'wlanraw' || length <= LONGEST_NAME ? event : { ...event, data };
+}
+
+function partsWithoutEvent(text: string): readonly AtPart[] | undefined {
+  if (/^OK$/i.test(text)) return [{ kind: 'answer', code: 0 }];
+  const ok = /^OK(?=AT\+|ERROR|\+\w+:)/i.exec(text);
+  if (ok !== null) return [{ kind: 'answer', code: 0 }, ...(partsWithoutEvent(text.slice(2)) ?? [])];
+  const error = ERROR.exec(text);
+  if (error !== null) {
+    const rest = text.slice(error[0].length).trim();
+    return [...answersIn(error[0]), ...(rest === '' ? [] : (partsWithoutEvent(rest) ?? []))];
+  }
+  const command = COMMAND.exec(text);
+  if (command !== null) return commandParts(command[1] ?? '', command[2]);
+  if (/^\+\w+:/.test(text)) return resultParts(text);
+  if (/^\[.*\]$/.test(text)) return [{ kind: 'ignorable' }];
+  const answers = answersIn(text);
+  return answers.length > 0 ? answers : undefined;
+}
+
+/** What a command hands out; its answer follows without a line end where that was lost. */
+const resultParts = (text: string): readonly AtPart[] =>
+  /OK$/.test(text) ? [{ kind: 'ignorable' }, { kind: 'answer', code: 0 }] : [{ kind: 'ignorable' }, ...answersIn(text)];
+
+function answersIn(text: string): readonly AtPart[] {
+  const error = errorIn(text);
+  if (error === undefined) return [];
+  const reached = error.class === 'process command' && !isCut(error.code);
+  return [reached ? { kind: 'answer', code: error.code } : { kind: 'answer' }];
+}
+
+const BLOCKED_CODES = Object.values<number>(constants.returnCode).map(String);
+
+/** Whether a code that means nothing is the beginning of one that does. */
+const isCut = (code: number): boolean =>
+  codeName(code) === undefined && BLOCKED_CODES.some((each) => each.startsWith(String(code)));
+
+function commandParts(name: string, parameters: string | undefined): readonly AtPart[] {
+  const known = functionOfCommand(`AT${name}`);
+  if (known === undefined && isHeadOfCommand(name)) return [{ kind: 'damaged' }];
+  if (known !== 'sl_WlanProvisioning' || parameters === '?')
+    return [{ kind: 'command', name, ...(parameters !== undefined && { parameters }) }];
+  const answered = /OK$/.test(parameters ?? '');
+  const given = (parameters ?? '').replace(/OK$/, '');
+  if (!isOrder(given)) return [{ kind: 'damaged' }];
+  return [{ kind: 'command', name, parameters: given }, ...(answered ? [{ kind: 'answer', code: 0 } as const] : [])];
+}
+
+/** Whether all five fields of a provisioning command are there. */
+function isOrder(parameters: string): boolean {
+  const fields = parameters.split(',').map((field) => field.trim().toLowerCase());
+  const [order = '', role = '', timeout = '', , flags = ''] = fields;
+  const isValue = (list: Parameters<typeof wordNamed>[0], field: string): boolean =>
+    wordNamed(list, field) !== undefined || /^(?:0x[0-9a-f]+|\d+)$/.test(field);
+  return (
+    fields.length === 5 &&
+    isValue('provisioningCommand', order) &&
+    (role === '' || isValue('provisioningRole', role)) &&
+    /^\d*$/.test(timeout) &&
+    (flags === '' || isValue('provisioningFlag', flags))
+  );
+}
+
+const PROVISIONING = '+wlanprovisioning';
+const POWER = ['+start', '+stop'];
+
+/** Whether a name is the beginning of a command that starts or ends a process. */
+function isHeadOfCommand(name: string): boolean {
+  const small = name.toLowerCase();
+  return [PROVISIONING, ...POWER].some((each) => each.startsWith(small));
+}
+
+const WORDS = new RegExp(
+  `(?:^|,)(?:${wordsOf('provisioningStatus')
+    .map(({ word }) => word)
+    .join('|')}),`,
+);
+const WHOLE = [
+  '+eventwlan:provisioning_status',
+  '+eventwlanraw:provisioning_status',
+  'at+wlanprovisioning=',
+  'at+start',
+  'at+stop=',
+  'ok',
+  'error: process command,-2014',
+  'external_confirmation',
+];
+/** Shorter ends of a line stand for none. */
+const TAIL = 6;
+
+/** Whether a line of no known form may be a piece of a report, a command or an answer. */
+export function isAtFragment(text: string): boolean {
+  const small = text.toLowerCase();
+  if (/event\w*:|provisioning_|profile_added,/.test(small) || WORDS.test(small)) return true;
+  return WHOLE.some(
+    (whole) =>
+      whole.startsWith(small) || (small.length >= TAIL && whole.includes(small)) || startsWithTail(small, whole),
+  );
+}
+
+/** Whether a text begins with the end of a known one. */
+function startsWithTail(text: string, whole: string): boolean {
+  for (let at = 1; at + TAIL <= whole.length; at += 1) if (text.startsWith(whole.slice(at))) return true;
+  return false;
+}

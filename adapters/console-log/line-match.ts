@@ -1,0 +1,171 @@
+import type { Dialect, KnownLine } from './dialect';
+import { type Captures, lettersOf } from './pattern';
+import { TextMemory } from './text-memory';
+
+/** One known line in a text. */
+export interface Match {
+  readonly known: KnownLine;
+  readonly captures: Captures;
+}
+
+/** What a text holds of a dialect: several lines where their ends were lost. */
+export interface Matches {
+  readonly matches: readonly Match[];
+  /** Part of a known line is left over, so that a report may have been lost here. */
+  readonly damaged: boolean;
+}
+
+/** Shorter beginnings of a known line stand for one only where they are all of a line. */
+const HEAD = 6;
+/** Shorter ends of a known line stand for none. */
+const TAIL = 8;
+
+/** Finds the lines of a dialect in a text. */
+export class LineMatcher {
+  private readonly memory = new TextMemory<Matches>();
+  private readonly byLetter = new Map<string, KnownLine[]>();
+  private readonly byTagLetter = new Map<string, KnownLine[]>();
+  private readonly anyLine: RegExp | undefined;
+  private readonly heads: RegExp | undefined;
+  private readonly tag: RegExp | undefined;
+  /** Beginnings with and without the tag, as letters. */
+  private readonly beginnings: readonly string[];
+  private readonly tails = new Set<string>();
+
+  constructor(private readonly dialect: Dialect) {
+    const { lines, tags } = dialect;
+    for (const line of lines) {
+      const { tag, letters } = line.pattern;
+      add(this.byLetter, letters[0], line);
+      if (tag !== undefined) add(this.byTagLetter, lettersOf(tag)[0], line);
+    }
+    const reports = lines.filter(({ entry }) => !('means' in entry) || entry.means !== 'nothing');
+    const sources = reports.map(({ pattern }) => pattern.source);
+    if (sources.length > 0) this.anyLine = new RegExp(`(?<![a-zA-Z0-9])(?:${sources.join('|')})`, 'ig');
+    if (tags.length > 0) this.tag = new RegExp(`\\[[ \\t]*(?:${tags.join('|')})[ \\t]*\\]?`, 'iy');
+    this.beginnings = [
+      ...new Set(
+        reports.flatMap(({ pattern: { tag, letters } }) =>
+          tag === undefined ? [letters] : [letters, lettersOf(tag) + letters],
+        ),
+      ),
+    ];
+    const heads = new Set(this.beginnings.map((letters) => [...letters.slice(0, HEAD)].join('[^a-z0-9]{0,3}')));
+    if (heads.size > 0) this.heads = new RegExp(`(?:${[...heads].join('|')})`, 'ig');
+    for (const letters of this.beginnings)
+      for (let at = 1; at + TAIL <= letters.length; at += 1) this.tails.add(letters.slice(at, at + TAIL));
+  }
+
+  read(text: string): Matches {
+    return this.memory.recall(text, (each) => this.find(each));
+  }
+
+  private find(text: string): Matches {
+    const matches: Match[] = [];
+    let damaged = false;
+    let at = 0;
+    // Where a line without its tag may begin: at the start of the text, and after another line.
+    let begins = true;
+    while (at < text.length) {
+      const start = nextSign(text, at);
+      if (start < 0) break;
+      const isTag = text[start] === '[';
+      const found = this.at(text, start, begins);
+      if (found !== undefined) {
+        matches.push(found.match);
+        at = Math.max(found.end, start + 1);
+        begins = true;
+        continue;
+      }
+      if (isTag && this.isReportTag(text, start)) damaged = true;
+      const next = this.nextBeginning(text, start + 1);
+      if (begins && matches.length > 0 && this.isHead(text.slice(start, next < 0 ? undefined : next))) damaged = true;
+      if (next < 0) break;
+      at = next;
+      begins = this.dialect.anywhere;
+    }
+    if (matches.length === 0) damaged ||= this.isFragment(text);
+    return { matches, damaged };
+  }
+
+  /** The known line at a position. */
+  private at(
+    text: string,
+    start: number,
+    begins: boolean,
+  ): { readonly match: Match; readonly end: number } | undefined {
+    const isTag = text[start] === '[';
+    const letter = text[isTag ? nextLetter(text, start) : start]?.toLowerCase() ?? '';
+    for (const known of (isTag || begins ? this.byTagLetter.get(letter) : undefined) ?? []) {
+      const found = compared(known, known.pattern.tagged, text, start);
+      if (found !== undefined) return found;
+    }
+    if (isTag || !begins) return undefined;
+    for (const known of this.byLetter.get(letter) ?? []) {
+      const found = compared(known, known.pattern.bare, text, start);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Where a line may begin after a text that is none; negative where no further one does. */
+  private nextBeginning(text: string, from: number): number {
+    if (!this.dialect.anywhere || this.anyLine === undefined) return text.indexOf('[', from);
+    this.anyLine.lastIndex = from;
+    return this.anyLine.exec(text)?.index ?? -1;
+  }
+
+  private isReportTag(text: string, start: number): boolean {
+    if (this.tag === undefined) return false;
+    this.tag.lastIndex = start;
+    return this.tag.test(text);
+  }
+
+  /** Whether a text is the beginning of a known line and no more. */
+  private isHead(text: string): boolean {
+    const letters = lettersOf(text);
+    return (
+      letters.length >= 2 && this.beginnings.some((each) => each.length > letters.length && each.startsWith(letters))
+    );
+  }
+
+  /** Whether an unknown text holds a known line, its beginning or its end. */
+  private isFragment(text: string): boolean {
+    if (this.anyLine !== undefined) {
+      this.anyLine.lastIndex = 0;
+      if (this.anyLine.test(text)) return true;
+    }
+    const letters = lettersOf(text);
+    if (letters.length <= HEAD + 2 && this.isHead(text)) return true;
+    if (this.tails.has(letters.slice(0, TAIL))) return true;
+    if (this.heads === undefined) return false;
+    this.heads.lastIndex = 0;
+    for (let found = this.heads.exec(text); found !== null; found = this.heads.exec(text))
+      if (this.isHead(text.slice(found.index))) return true;
+    return false;
+  }
+}
+
+function add(map: Map<string, KnownLine[]>, letter: string | undefined, line: KnownLine): void {
+  if (letter !== undefined) map.set(letter, [...(map.get(letter) ?? []), line]);
+}
+
+function compared(known: KnownLine, form: RegExp, text: string, start: number) {
+  form.lastIndex = start;
+  const found = form.exec(text);
+  if (found === null) return undefined;
+  return { match: { known, captures: (found.groups ?? {}) as Captures }, end: form.lastIndex };
+}
+
+const SIGN = /[a-zA-Z0-9[]/g;
+const LETTER = /[a-zA-Z0-9]/g;
+
+function nextSign(text: string, from: number): number {
+  SIGN.lastIndex = from;
+  return SIGN.exec(text)?.index ?? -1;
+}
+
+function nextLetter(text: string, from: number): number {
+  LETTER.lastIndex = from;
+  return LETTER.exec(text)?.index ?? text.length;
+}

@@ -1,0 +1,106 @@
+import { ProvtckError } from '../../ledger/error';
+
+/** What a placeholder of a pattern may be called. */
+export const PLACEHOLDERS = ['ssid', 'text', 'status', 'number', 'mode', 'role', 'state', 'code'] as const;
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** The texts that stand for the placeholders of a pattern; numbers in hex begin with `0x`. */
+export type Captures = { readonly [name in Placeholder]?: string };
+
+/** A pattern of a dialect, ready to be compared. */
+export interface Pattern {
+  /** The tag in brackets it begins with, in small letters, or `undefined`. */
+  readonly tag: string | undefined;
+  /** Compares at a position: with the tag, and without it. */
+  readonly tagged: RegExp;
+  readonly bare: RegExp;
+  /** Letters and digits of the fixed text, without the tag and up to the first placeholder. */
+  readonly letters: string;
+  /** The pattern without its captures, for a search over a whole line. */
+  readonly source: string;
+}
+
+/** What may lie between two words: a message may be printed with one blank, two, or none. */
+const GAP = '[^a-zA-Z0-9]{0,12}?';
+const TAG = /^\[([^\]{}]+)\][ \t]*-?[ \t]*/;
+const TOKEN = /\{([^{}]*)\}|[a-zA-Z0-9]+|[^a-zA-Z0-9{}]+/g;
+
+/**
+ * Compiles the text of a line as a dialect writes it. Lines are compared by their words: case, blanks and punctuation
+ * between words do not matter; the tag may be absent at the beginning of a line; what follows the pattern is not read.
+ *
+ * @param tags the tags of the dialect, in regular expressions: a text of any length ends before one of them
+ * @throws ProvtckError `DIALECT_INVALID` for an unknown placeholder or a pattern without words
+ */
+export function compilePattern(text: string, tags: readonly string[]): Pattern {
+  const found = TAG.exec(text);
+  const body = found === null ? text : text.slice(found[0].length);
+  const tag = found?.[1]?.toLowerCase();
+  const tokens = [...body.matchAll(TOKEN)];
+  const letters = lettersOf(body.split('{')[0] ?? '');
+  if (letters === '') throw invalid(text, 'a line begins with words, not with a placeholder');
+  const end = tags.length === 0 ? '(?=$)' : `(?=$|[ \\t]*\\[(?:${tags.join('|')})\\])`;
+  const source = tokens.map((token, index) => sourceOf(text, token, index, tokens, end)).join('');
+  const closed = /[.:!]$/.test(body) ? '(?![a-zA-Z0-9])' : '';
+  const bare = new RegExp(source + closed, 'iy');
+  return {
+    tag,
+    bare,
+    tagged: tag === undefined ? bare : new RegExp(`\\[?[ \\t]*${wordsOf(tag)}${GAP}${source}${closed}`, 'iy'),
+    letters,
+    source: source.replaceAll(/\(\?<\w+>/g, '(?:'),
+  };
+}
+
+/** Letters and digits alone, small. */
+export const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+
+/** A regular expression for the words of a text. */
+export const wordsOf = (text: string): string => (text.match(/[a-zA-Z0-9]+/g) ?? []).join(GAP);
+
+type Token = RegExpMatchArray;
+
+function sourceOf(text: string, token: Token, index: number, tokens: readonly Token[], end: string): string {
+  const [whole, placeholder] = token;
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  if (placeholder !== undefined) {
+    const name = PLACEHOLDERS.find((each) => each === placeholder);
+    if (name === undefined)
+      throw invalid(text, `{${placeholder}} is no placeholder; there are ${PLACEHOLDERS.join(', ')}`);
+    return captureOf(name, before?.[0].toLowerCase() === '0x', after === undefined ? end : '');
+  }
+  if (/^[a-zA-Z0-9]/.test(whole)) return after !== undefined && /^[a-zA-Z0-9]/.test(after[0]) ? whole + GAP : whole;
+  // Punctuation that encloses a value is a part of the line; between words it is a gap.
+  const opens = after !== undefined && isText(after[1]);
+  const closes = before?.[1] !== undefined && after === undefined;
+  if (opens || closes) return literal(whole);
+  return after === undefined ? '' : GAP;
+}
+
+const isText = (placeholder: string | undefined): boolean => placeholder === 'ssid' || placeholder === 'text';
+
+/** Punctuation as it is, with any blanks around each sign. */
+function literal(text: string): string {
+  const signs = [...text.replaceAll(/[ \t]+/g, '')].map((sign) => sign.replace(/[$()*+.?[\\\]^{|}]/, '\\$&'));
+  // A full stop at the end says nothing.
+  const needed = signs.filter((sign, index) => sign !== '\\.' || index === 0);
+  return `[ \\t]*${needed.join('[ \\t]*')}[ \\t]*`;
+}
+
+function captureOf(name: Placeholder, hex: boolean, end: string): string {
+  switch (name) {
+    case 'ssid':
+    case 'text':
+      return `(?<${name}>.{0,512}?)${end}`;
+    case 'code':
+      return '(?<code>-?\\d{1,9})(?!\\d)';
+    case 'role':
+    case 'state':
+      return `(?<${name}>\\w{1,40})`;
+    default:
+      return hex ? `(?<${name}>[0-9a-f]{1,8})(?![0-9a-f])` : `(?<${name}>(?:0x[0-9a-f]{1,8}|\\d{1,9}))(?!\\d)`;
+  }
+}
+
+const invalid = (text: string, reason: string): ProvtckError =>
+  new ProvtckError('DIALECT_INVALID', `line '${text}': ${reason}`, 'Correct the dialect; docs/logs.md has its form.');

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import * as v from 'valibot';
+import { ProvtckError } from '../ledger/error';
+import { packageRoot } from '../ledger/package-root';
+import { readData } from '../ledger/read-data';
+
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
+
+/** SHA-256 (hex) over the files of each production package, by its folder relative to the package root. */
+const Manifest = v.record(v.string(), sha256);
+export type DependencyManifest = v.InferOutput<typeof Manifest>;
+
+const Package = v.object({
+  dev: v.optional(v.boolean()),
+  dependencies: v.optional(v.record(v.string(), v.string()), {}),
+});
+const Lockfile = v.object({ packages: v.record(v.string(), Package) });
+type Packages = v.InferOutput<typeof Lockfile>['packages'];
+
+/** What runs the suite from its sources although it is no production package. */
+const compilers = ['node_modules/ts-node', 'node_modules/typescript'];
+
+/** The manifest of the release, made by `npm run manifest`. */
+export const manifestFile = (root = packageRoot()): string => join(root, 'docs', 'dependencies.json');
+
+/** Computes the manifest of what is installed: every package of the lockfile that a run can load. */
+export function installedDependencies(root = packageRoot()): DependencyManifest {
+  const { packages } = readData(join(root, 'package-lock.json'), Lockfile);
+  const production = Object.keys(packages).filter((folder) => folder !== '' && packages[folder]?.dev !== true);
+  const folders = [...new Set([...production, ...closure(packages, compilers)])]
+    .filter((folder) => existsSync(join(root, folder)))
+    .sort();
+  return Object.fromEntries(folders.map((folder) => [folder, folderDigest(join(root, folder))]));
+}
+
+/** The packages of these folders and all that they need. */
+function closure(packages: Packages, folders: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  const waiting = [...folders];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    if (found.has(folder)) continue;
+    found.add(folder);
+    for (const name of Object.keys(packages[folder]?.dependencies ?? {})) {
+      const place = placeOf(packages, folder, name);
+      if (place !== undefined) waiting.push(place);
+    }
+  }
+  return [...found];
+}
+
+/** Where node finds the package `name` for a module in `folder`. */
+function placeOf(packages: Packages, folder: string, name: string): string | undefined {
+  for (let from = folder; ; from = from.slice(0, Math.max(0, from.lastIndexOf('node_modules/') - 1))) {
+    const place = `${from === '' ? '' : `${from}/`}node_modules/${name}`;
+    if (packages[place] !== undefined) return place;
+    if (from === '') return undefined;
+  }
+}
+
+/**
+ * Makes sure that every package a run can load is installed as the release was tested, file by file, and that none is
+ * put in front of it.
+ *
+ * @throws ProvtckError `DEPENDENCY_CHANGED` about the first package that is not
+ */
+export function checkDependencies(root = packageRoot()): void {
+  const manifest = readData(manifestFile(root), Manifest);
+  for (const [folder, expected] of Object.entries(manifest)) {
+    // An optional package of another system is not installed. One that is needed and absent cannot be loaded.
+    if (!existsSync(join(root, folder))) continue;
+    if (folderDigest(join(root, folder)) !== expected) throw changed(`${folder} is not as the release was tested`);
+    const added = packagesIn(root, `${folder}/node_modules`).find((inner) => manifest[inner] === undefined);
+    if (added !== undefined) throw changed(`${added} does not belong there`);
+  }
+}
+
+const changed = (what: string): ProvtckError =>
+  new ProvtckError(
+    'DEPENDENCY_CHANGED',
+    `the packages of the suite were changed: ${what}`,
+    'Run `npm ci` in a checkout of the suite. A certificate is made only by packages that nobody has changed.',
+  );
+
+/** The folders of packages in a folder `node_modules`, relative to the root. */
+function packagesIn(root: string, folder: string): readonly string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder))
+    .filter((name) => !name.startsWith('.'))
+    .flatMap((name) =>
+      name.startsWith('@') ? readdirSync(join(root, folder, name)).map((inner) => `${name}/${inner}`) : [name],
+    )
+    .map((name) => `${folder}/${name}`);
+}
+
+/** Covers names and contents of all files, those of packages inside apart. */
+function folderDigest(folder: string): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((name) => !name.startsWith('node_modules/'))
+    .sort();
+  for (const name of files) {
+    const content = readFileSync(join(folder, name));
+    hash.update(`${name}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,26 @@
+import { benchNamed } from '../adapters/bench/bench-named';
+import { consoleLimits } from '../adapters/serial/console-limits';
+import { type Lack, lackOf } from '../ledger/lack';
+import { Need } from '../ledger/rule';
+import type { Statement } from '../ledger/statement';
+import type { Connection } from './connection';
+
+/**
+ * What a device and its bench do without, as far as the user and the suite itself say so: the device statement, and the
+ * limits of the suite's own adapters and benches. What a device says of itself is not among it.
+ */
+export function statedLacks(
+  adapter: string,
+  statement: Statement | undefined,
+  connection: Connection = {},
+): readonly Lack[] {
+  const { without = [], bench = [] } = statement ?? {};
+  const board = adapter === 'serial' ? [...consoleLimits(), ...benchLimits(connection.bench)] : [];
+  return [...new Set([...without.map(lackOf.claim), ...bench, ...board])].sort();
+}
+
+/** What a bench of the suite never has, whoever uses it. */
+function benchLimits(name: string | undefined): readonly Lack[] {
+  const { lacks } = benchNamed(name);
+  return Need.options.filter((need) => Object.hasOwn(lacks, need)).map(lackOf.need);
+}

@@ -1,0 +1,190 @@
+import type { RuleId } from '../ledger/rule';
+import type { Line } from '../transcript/record';
+import type { MonitorFinding } from './monitor';
+import { MonitorSession } from './monitor-runner';
+import { monitors } from './monitors/all';
+import type { ObservationPoint } from './observation-point';
+import { ADDRESSED, isFatalError, isResult, LINKED, STATUS, STOPPED, statusOf } from './record-accessors';
+
+/** What a log lets one say of a rule. */
+export interface LogVerdict {
+  readonly rule: RuleId;
+  readonly verdict: 'pass' | 'fail' | 'not observable';
+  /** How often the rule was put to the test. */
+  readonly times: number;
+  /** Numbers of the lines that show it: of each finding, or of the first times the rule was kept. */
+  readonly lines: readonly number[];
+  /** The first findings, with the monitor that made each. */
+  readonly findings: readonly (MonitorFinding & { readonly monitor: string })[];
+  /** How many further findings there are. */
+  readonly furtherFindings?: number;
+}
+
+/** A fatal error of the device or of its host driver. */
+export interface FatalError {
+  /** TI's name of the event. */
+  readonly name: string;
+  readonly line: number;
+  /** What it has ended; absent where nothing was under way. */
+  readonly underWay?: 'the attempt' | 'the process';
+}
+
+/** A confirmation that has connected and was not heard of again before the log ended or the device began anew. */
+export interface Stall {
+  /** The line of status 15. */
+  readonly line: number;
+  /** How long the log goes on after it, in ms. */
+  readonly ms: number;
+}
+
+/** Everything a log says of a device. */
+export interface LogJudgement {
+  readonly verdicts: readonly LogVerdict[];
+  readonly fatalErrors: readonly FatalError[];
+  readonly stalls: readonly Stall[];
+}
+
+/** Which calls of the host a log shows. */
+type CallsShown = NonNullable<ObservationPoint['calls']>;
+
+/** How many lines show that a rule was kept. */
+const SHOWN = 6;
+/** How many findings, fatal errors and stalls are kept; findings are all counted. */
+const KEPT = 50;
+/** How late a console may print what a device reports, and a terminal stamp it, in ms. */
+const LATENESS = 250;
+/** An attempt that is silent for so long is mentioned, in ms. No source gives a time, so it is not judged. */
+const LONG_SILENCE = 120_000;
+
+/** Judges the records of a log as they come. Holds a bounded part of them at any time. */
+export class LogJudge {
+  private readonly kept = new Map<RuleId, { times: number; readonly lines: Set<number> }>();
+  private readonly broken = new Map<RuleId, { times: number; readonly first: LogVerdict['findings'][number][] }>();
+  private readonly fatalErrors: FatalError[] = [];
+  private readonly stalls: Stall[] = [];
+  private readonly point: LogObservationPoint;
+  private session: MonitorSession;
+  private lastRecord = 0;
+  private now = 0;
+  private waited = false;
+  private isOver = false;
+  /** Status 15 of an attempt of which nothing has come since. */
+  private connected: { readonly line: number; readonly t: number } | undefined;
+
+  /** @param calls which calls of the host the log shows */
+  constructor(calls: CallsShown) {
+    this.point = new LogObservationPoint(calls);
+    this.session = this.newSession();
+  }
+
+  /** How exact the times are from here on, in ms; undefined where only the order is known. */
+  set resolution(ms: number | undefined) {
+    this.point.slack = ms === undefined ? Number.POSITIVE_INFINITY : ms + LATENESS;
+  }
+
+  /** What the log says next. */
+  record(line: Line): void {
+    // A host that starts the device again after a fatal error has a new one to judge.
+    if (this.isOver && line.kind === 'call' && line.function === 'sl_Start') this.boot();
+    this.lastRecord = 't' in line ? (line.t ?? this.lastRecord) : this.lastRecord;
+    this.now = Math.max(this.now, this.lastRecord);
+    this.waited = false;
+    if (!this.isOver) this.follow(line);
+    this.take(line);
+    if (isFatalError(line)) this.isOver = true;
+  }
+
+  /** The device has begun anew: nothing that was known of it holds any more. */
+  boot(): void {
+    this.noteStall();
+    this.session = this.newSession();
+    this.isOver = false;
+    this.connected = undefined;
+  }
+
+  /** The log shows that everything up to `t` was printed. */
+  time(t: number): void {
+    this.now = Math.max(this.now, t);
+    const { slack } = this.point;
+    if (this.waited || !Number.isFinite(slack) || t - this.lastRecord <= slack) return;
+    this.waited = true;
+    this.take({ kind: 'wait', t, seq: 0, wall: 0, chain: '' });
+  }
+
+  /** What the whole log says. */
+  end(): LogJudgement {
+    this.noteStall();
+    const verdicts = monitors.flatMap(({ rules }) => rules).map((rule) => this.verdict(rule));
+    return { verdicts, fatalErrors: this.fatalErrors, stalls: this.stalls };
+  }
+
+  private newSession(): MonitorSession {
+    return new MonitorSession(this.point, undefined, (rule, lines) => this.keep(rule, lines));
+  }
+
+  private take(line: Line): void {
+    this.session.take(line, (finding, { name }) => {
+      const entry = this.broken.get(finding.rule) ?? { times: 0, first: [] };
+      entry.times += 1;
+      if (entry.first.length < KEPT) entry.first.push({ ...finding, monitor: name });
+      this.broken.set(finding.rule, entry);
+    });
+  }
+
+  private keep(rule: RuleId, lines: readonly number[]): void {
+    const entry = this.kept.get(rule) ?? { times: 0, lines: new Set() };
+    entry.times += 1;
+    // A silence has no line of its own.
+    for (const line of lines) if (line > 0 && entry.lines.size < SHOWN) entry.lines.add(line);
+    this.kept.set(rule, entry);
+  }
+
+  private follow(line: Line): void {
+    const value = statusOf(line);
+    if (line.kind === 'event' && isFatalError(line)) {
+      const { phase } = this.session.process;
+      const known = phase === 'running' || phase === 'ending' || this.connected !== undefined;
+      const confirming = this.connected !== undefined || this.session.process.attempt.addressed !== undefined;
+      const underWay = known ? ({ underWay: confirming ? 'the attempt' : 'the process' } as const) : {};
+      if (this.fatalErrors.length < KEPT) this.fatalErrors.push({ name: line.name, line: line.seq, ...underWay });
+      this.connected = undefined;
+      return;
+    }
+    if (value === LINKED) this.connected = { line: line.seq, t: this.lastRecord };
+    else if (value !== undefined && (value === ADDRESSED || value === STOPPED || isResult(value)))
+      this.connected = undefined;
+    else if (line.kind === 'event' && line.name === STATUS && value === undefined) this.connected = undefined;
+    else if (line.kind === 'call' && ['sl_WlanProvisioning', 'sl_Stop', 'sl_Start'].includes(line.function))
+      this.connected = undefined;
+  }
+
+  private noteStall(): void {
+    const { connected, now } = this;
+    if (connected === undefined || !Number.isFinite(this.point.slack)) return;
+    const ms = now - connected.t;
+    if (ms >= LONG_SILENCE && this.stalls.length < KEPT) this.stalls.push({ line: connected.line, ms });
+  }
+
+  private verdict(rule: RuleId): LogVerdict {
+    const { times: broken, first: findings } = this.broken.get(rule) ?? { times: 0, first: [] };
+    const { times: kept, lines } = this.kept.get(rule) ?? { times: 0, lines: [] };
+    const shown = broken > 0 ? new Set(findings.flatMap((finding) => finding.lines)) : lines;
+    return {
+      rule,
+      verdict: broken > 0 ? 'fail' : kept > 0 ? 'pass' : 'not observable',
+      times: kept + broken,
+      lines: [...shown].filter((line) => line > 0).sort((a, b) => a - b),
+      findings,
+      ...(broken > findings.length && { furtherFindings: broken - findings.length }),
+    };
+  }
+}
+
+/** A log knows nothing of what surrounds the device, and its times may grow less exact as it goes on. */
+class LogObservationPoint implements ObservationPoint {
+  slack = Number.POSITIVE_INFINITY;
+  readonly surroundings = false;
+  readonly driven = false;
+
+  constructor(readonly calls: CallsShown) {}
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { type Lack, named } from './lack';
+import { packageRoot } from './package-root';
+import { readData } from './read-data';
+import { Need } from './rule';
+
+const text = v.pipe(v.string(), v.minLength(1));
+
+/** How much of the suite a certificate covers at least. */
+const CertificateClass = v.strictObject({
+  class: v.pipe(v.string(), v.regex(/^[a-z]+$/, 'a lower-case word')),
+  meaning: text,
+  /** Claims that the device statement may take back. */
+  mayTakeBack: v.array(text),
+  /** Needs that the bench may not meet. */
+  mayLack: v.array(Need),
+});
+export type CertificateClass = v.InferOutput<typeof CertificateClass>;
+
+let list: readonly CertificateClass[] | undefined;
+
+/** All classes, the most demanding first. */
+export function certificateClasses(): readonly CertificateClass[] {
+  list ??= readData(
+    join(packageRoot(), 'ledger', 'data', 'certificate-classes.json'),
+    v.pipe(v.array(CertificateClass), v.minLength(1)),
+  );
+  return list;
+}
+
+/**
+ * The most demanding class that a device and a bench with these lacks fit; undefined where they fit none. Functions and
+ * answers that are lacking are named in a certificate and change no class.
+ */
+export function certificateClassOf(lacks: readonly Lack[]): CertificateClass | undefined {
+  return certificateClasses().find(
+    ({ mayTakeBack, mayLack }) =>
+      named('claim', lacks).every((claim) => mayTakeBack.includes(claim)) &&
+      named('need', lacks).every((need) => (mayLack as readonly string[]).includes(need)),
+  );
+}

@@ -1,0 +1,59 @@
+/** A JSON object that has two members of one name. `JSON.parse` keeps the last of them and says nothing. */
+export class DuplicateKey extends SyntaxError {
+  override readonly name = 'DuplicateKey';
+
+  constructor(readonly key: string) {
+    super(`an object has two members named ${JSON.stringify(key)}`);
+  }
+}
+
+/**
+ * Parses JSON and refuses objects with two members of one name, which two readers may understand differently.
+ *
+ * @throws SyntaxError where the text is not JSON, `DuplicateKey` where a name occurs twice
+ */
+export function parseStrictJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  checkKeys(text);
+  return value;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+
+/** Looks for members of one name. The text is valid JSON, so strings, colons and brackets tell all there is to know. */
+function checkKeys(text: string): void {
+  const open: (Set<string> | undefined)[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '{') open.push(new Set());
+    else if (character === '[') open.push(undefined);
+    else if (character === '}' || character === ']') open.pop();
+    else if (character === '"') {
+      const end = stringEnd(text, at);
+      if (isKey(text, end)) addKey(open.at(-1), text.slice(at, end));
+      at = end - 1;
+    }
+  }
+}
+
+function addKey(keys: Set<string> | undefined, quoted: string): void {
+  const key = quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
+  if (keys?.has(key)) throw new DuplicateKey(key);
+  keys?.add(key);
+}
+
+/** The index behind the closing quote of the string that begins at `from`. */
+function stringEnd(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at + 1;
+}
+
+/** Whether the string that ends before `at` is the name of a member. */
+function isKey(text: string, at: number): boolean {
+  let next = at;
+  while (next < text.length && ' \t\n\r'.includes(text.charAt(next))) next += 1;
+  return text.charCodeAt(next) === COLON;
+}

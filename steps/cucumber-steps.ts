@@ -1,0 +1,31 @@
+/** Registers the catalogue with cucumber, for a run by `npx cucumber-js` or by its workers. */
+import { type DataTable, defineParameterType, Given, Then, When } from '@cucumber/cucumber';
+import type { ParameterType, Rows } from '../runtime/parameter-type';
+import type { StepDefinition } from '../runtime/step-definition';
+import type { ProvisioningWorld } from '../runtime/world';
+import { stepCatalogue } from './catalogue';
+import { string } from './parameter-types';
+
+/** Cucumber has them already. */
+const builtIn: readonly string[] = [string.name];
+
+const register = { Given, When, Then };
+
+function registerType({ name, pattern, parse }: ParameterType<unknown>): void {
+  defineParameterType({ name, regexp: new RegExp(pattern), transformer: (text: string) => parse(text) });
+}
+
+/** Cucumber counts the parameters of the function that it is given, and passes a callback after them. */
+function registerStep({ kind, keyword, expression, fields }: StepDefinition): void {
+  const types = Object.values(fields);
+  const places = types.filter((type) => 'pattern' in type).length;
+  const code = async function (this: ProvisioningWorld, ...given: readonly unknown[]): Promise<void> {
+    const rows: Rows | undefined = places < types.length ? (given[places] as DataTable).raw() : undefined;
+    await stepCatalogue.run(this, stepCatalogue.stepFrom(kind, given.slice(0, places), rows));
+  };
+  Object.defineProperty(code, 'length', { value: types.length });
+  register[keyword](expression, code);
+}
+
+for (const type of stepCatalogue.parameterTypes) if (!builtIn.includes(type.name)) registerType(type);
+for (const definition of stepCatalogue.definitions) registerStep(definition);

@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { runSuite } from '../../../cli/suite';
+import type { Line } from '../../../transcript/record';
+import { disturbances, disturbed, stamps } from './disturbed-log';
+import { judgedText, scenariosOf } from './judged-text';
+import { brackets, demo, numbers, outOfBox, printAt, printHost } from './printed-log';
+
+/** Each dialect with what prints in it. */
+const consoles = [
+  ['ti-at', 'ti-at', printAt(false)],
+  ['ti-at with the add-on', 'ti-at', printAt(true)],
+  ['ti-provisioning', 'ti-provisioning', printHost(demo)],
+  ['ti-out-of-box', 'ti-out-of-box', printHost(outOfBox)],
+  ['simplelink-hosts, numbers', 'simplelink-hosts', printHost(numbers)],
+  ['simplelink-hosts, brackets', 'simplelink-hosts', printHost(brackets)],
+] as const;
+
+const folder = mkdtempSync(join(tmpdir(), 'logs-'));
+after(() => rmSync(folder, { recursive: true }));
+
+/** How many disturbed logs are judged for each console. */
+const RUNS = Number(process.env.PROVTCK_DISTURBED_LOGS ?? 300);
+
+describe('a conforming device in a captured console', () => {
+  let scenarios: readonly { readonly name: string; readonly lines: readonly Line[] }[] = [];
+
+  before(async () => {
+    await runSuite({ out: folder });
+    scenarios = scenariosOf(readFileSync(join(folder, 'transcript.jsonl'), 'utf8'));
+  });
+
+  for (const [name, format, print] of consoles) {
+    it(`is convicted of nothing by any scenario of the suite: ${name}`, () => {
+      let known = 0;
+      for (const { name: scenario, lines } of scenarios)
+        for (const stamp of stamps.slice(0, 2)) {
+          const printed = print(lines);
+          if (printed === undefined) continue;
+          const { broken, summary } = judgedText(format, disturbed(printed, stamp, '\r\n', []));
+          expect(broken, scenario).to.deep.equal([]);
+          expect(summary.unknown.count, scenario).to.equal(0);
+          known += 1;
+        }
+      expect(known).to.be.greaterThan(1_000);
+    });
+
+    it(`is convicted of nothing where lines are cut, merged, lost, stamped and reordered: ${name}`, () => {
+      void fc.assert(
+        fc.property(
+          fc.nat(),
+          fc.constantFrom(...stamps),
+          fc.constantFrom('\r\n', '\n\r', '\n'),
+          disturbances,
+          (which, stamp, end, wrong) => {
+            const scenario = scenarios[which % scenarios.length];
+            const printed = scenario === undefined ? undefined : print(scenario.lines);
+            if (printed === undefined) return;
+            const text = disturbed(printed, stamp, end, wrong);
+            expect(judgedText(format, text).broken, `${scenario?.name}\n${text}`).to.deep.equal([]);
+          },
+        ),
+        { numRuns: RUNS },
+      );
+    });
+  }
+});

@@ -1,0 +1,43 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { certificateClasses, certificateClassOf } from '../../ledger/certificate-classes';
+import { claims } from '../../ledger/claims';
+import { lackOf } from '../../ledger/lack';
+import { Need } from '../../ledger/rule';
+
+const anyLacks = fc
+  .tuple(fc.subarray(claims().map(({ claim }) => lackOf.claim(claim))), fc.subarray(Need.options.map(lackOf.need)))
+  .map(([claimed, needed]) => [...claimed, ...needed]);
+const rank = (lacks: readonly string[]): number => {
+  const found = certificateClassOf(lacks);
+  return found === undefined ? certificateClasses().length : certificateClasses().indexOf(found);
+};
+
+describe('the class of a certificate', () => {
+  it('is full where nothing is taken back and only the seams of a board are lacking', () => {
+    for (const lacks of [[], ['need:driver-port', 'need:pending-calls', 'need:capture', 'function:sl_Socket']])
+      expect(certificateClassOf(lacks)?.class).to.equal('full');
+  });
+
+  it('is a subset where a feature is taken back', () => {
+    for (const { claim } of claims()) expect(certificateClassOf([`claim:${claim}`])?.class).to.equal('subset');
+  });
+
+  it('is none without phone, without network, or without scenarios that take long', () => {
+    for (const need of ['phone', 'network', 'long']) expect(certificateClassOf([`need:${need}`])).to.equal(undefined);
+  });
+
+  it('never rises with what is lacking', () => {
+    fc.assert(
+      fc.property(anyLacks, anyLacks, (some, more) => {
+        expect(rank([...some, ...more])).to.be.at.least(rank(some));
+      }),
+    );
+  });
+
+  it('names claims that exist', () => {
+    const known = claims().map(({ claim }) => claim);
+    for (const { mayTakeBack } of certificateClasses()) expect(known).to.include.members(mayTakeBack);
+  });
+});

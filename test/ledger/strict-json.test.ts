@@ -1,0 +1,47 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { DuplicateKey, parseStrictJson } from '../../ledger/strict-json';
+
+describe('strict JSON', () => {
+  it('gives what JSON.parse gives', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(undefined, 2), (value, indent) => {
+        const text = JSON.stringify(value, undefined, indent);
+        expect(parseStrictJson(text)).to.deep.equal(JSON.parse(text));
+      }),
+    );
+  });
+
+  it('refuses a name that occurs twice in one object, wherever the object is', () => {
+    const member = fc.tuple(fc.string(), fc.jsonValue());
+    const wrap = fc.constantFrom(
+      (inner: string) => inner,
+      (inner: string) => `[1, ${inner}]`,
+      (inner: string) => `{"outer": {"inner" : ${inner}}}`,
+    );
+    fc.assert(
+      fc.property(member, fc.jsonValue(), fc.array(member, { maxLength: 3 }), wrap, ([key, a], b, others, wrapped) => {
+        const members = [[key, a], ...others, [key, b]].map(
+          ([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+        );
+        expect(() => parseStrictJson(wrapped(`{${members.join(', ')}}`))).to.throw(DuplicateKey);
+      }),
+    );
+  });
+
+  it('knows a name however it is written', () => {
+    expect(() => parseStrictJson(String.raw`{"id": 1, "\u0069d": 2}`)).to.throw(DuplicateKey, '"id"');
+    expect(() => parseStrictJson(String.raw`{"a\"": 1, "a\u0022": 2}`)).to.throw(DuplicateKey);
+  });
+
+  it('allows one name in several objects, and as a value', () => {
+    for (const text of ['{"a": {"a": 1}, "b": {"a": "a"}}', '[{"a": 1}, {"a": 2}]', '{"a": ["a", "a"], "b": "a"}'])
+      expect(parseStrictJson(text)).to.deep.equal(JSON.parse(text));
+  });
+
+  it('refuses what is not JSON', () => {
+    for (const text of ['', '{', '{"a": 1,}', "{'a': 1}", '{"a" 1}'])
+      expect(() => parseStrictJson(text)).to.throw(SyntaxError);
+  });
+});

@@ -1,0 +1,150 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { certificateOf } from '../../cli/certify';
+import { runSuite } from '../../cli/suite';
+import { ProvtckError } from '../../ledger/error';
+import { signTranscript } from '../../transcript/attestation';
+import { forge, forgeSigned, type LooseRecord } from '../transcript/forge';
+import { signerWith } from '../transcript/signer';
+
+const folder = mkdtempSync(join(tmpdir(), 'transcripts-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const keys = generateKeyPairSync('ed25519');
+const signer = signerWith(keys);
+const honest = join(folder, 'honest', 'transcript.jsonl');
+const terms = { privateKey: keys.privateKey, source: { gitCommit: 'c'.repeat(40) } };
+
+before(async () => {
+  signTranscript(honest, signer);
+  await runSuite({ out: join(folder, 'honest') });
+  signTranscript(honest, undefined);
+});
+
+type Settings = { [member: string]: unknown };
+const settingsOf = (records: readonly LooseRecord[]): Settings => records[0]?.settings as Settings;
+const statement = { file: 'x.yaml', part: 'CC3220SF', without: [], ixit: {}, sha256: '0'.repeat(64) };
+const first = (records: readonly LooseRecord[], kind: string): LooseRecord => {
+  const found = records.find((record) => record.kind === kind);
+  if (found === undefined) throw new Error(`no ${kind}`);
+  return found;
+};
+
+/** What somebody who wants a certificate makes of an honest transcript. */
+const forgeries: readonly (readonly [what: string, change: (records: LooseRecord[]) => void])[] = [
+  [
+    'a simulator that became a board',
+    (records) => {
+      Object.assign(settingsOf(records), { adapter: 'serial', connection: { port: '/dev/ttyACM0' } });
+      Object.assign(first(records, 'device'), { adapter: 'serial', driven: false, part: 'CC3235SF', uncertainty: 3 });
+    },
+  ],
+  [
+    'the same with plausible wall times',
+    (records) => {
+      Object.assign(settingsOf(records), { adapter: 'serial', connection: { port: '/dev/ttyACM0' } });
+      Object.assign(first(records, 'device'), { adapter: 'serial', driven: false, uncertainty: 3 });
+      let base = Number(records[0]?.wall);
+      let latest = 0;
+      for (const record of records) {
+        if (record.kind === 'reset') base += latest + 1;
+        if (typeof record.t === 'number') latest = record.kind === 'reset' ? 0 : record.t;
+        record.wall = base + latest;
+      }
+    },
+  ],
+  ['a device time before its beginning', (records) => Object.assign(first(records, 'call'), { t: -5 })],
+  [
+    'device time that stands still',
+    (records) => {
+      for (const record of records) if (typeof record.t === 'number') record.t = 0;
+    },
+  ],
+  ['an event before its beginning', (records) => Object.assign(first(records, 'event'), { at: -1 })],
+  ['an event from the future', (records) => Object.assign(first(records, 'event'), { at: 99_000_000 })],
+  [
+    'wall times of 0',
+    (records) => {
+      for (const record of records) record.wall = 0;
+    },
+  ],
+  [
+    'a wall time beyond every date',
+    (records) => {
+      for (const record of records) record.wall = 9e15;
+    },
+  ],
+  ['an end before the beginning', (records) => Object.assign(first(records, 'end'), { wall: 5 })],
+  ['wall times that go back', (records) => Object.assign(first(records, 'call'), { wall: 5 })],
+  ['time that runs backwards', (records) => Object.assign(settingsOf(records), { connection: { timeScale: -1 } })],
+  ['an adapter that is none', (records) => Object.assign(settingsOf(records), { adapter: 'my-lab' })],
+  ['a port of a simulator', (records) => Object.assign(settingsOf(records), { connection: { port: 'COM5' } })],
+  ['a part that is none', (records) => Object.assign(settingsOf(records), { part: 'CC9999' })],
+  [
+    'an unknown claim',
+    (records) => Object.assign(settingsOf(records), { ics: { ...statement, without: ['everything'] } }),
+  ],
+  [
+    'a statement without anything to judge',
+    (records) =>
+      Object.assign(settingsOf(records), { ics: { ...statement, without: ['http-server', 'smart-config'] } }),
+  ],
+  [
+    "a time of the document that became the device's own",
+    (records) => Object.assign(settingsOf(records), { ics: { ...statement, ixit: { 'no-profile delay': 60_000 } } }),
+  ],
+  [
+    'a time that is none',
+    (records) => Object.assign(settingsOf(records), { ics: { ...statement, ixit: { 'report bound': -1 } } }),
+  ],
+  [
+    'a time that nobody knows',
+    (records) => Object.assign(settingsOf(records), { ics: { ...statement, ixit: { patience: 1 } } }),
+  ],
+  ['an unknown reading', (records) => Object.assign(settingsOf(records), { readings: ['C99=any'] })],
+];
+
+/** Why no certificate is made of a transcript. */
+async function refusal(file: string): Promise<unknown> {
+  return certificateOf(file, terms).then(
+    ({ text }) => text,
+    (error: unknown) => error,
+  );
+}
+
+describe('a transcript that cannot be', () => {
+  it('is told from one that can', async () => {
+    expect(await refusal(honest)).to.be.a('string');
+  });
+
+  for (const [what, change] of forgeries)
+    it(`certifies nothing, signed or not: ${what}`, async () => {
+      const forged = join(folder, 'forged.jsonl');
+      const changed = (records: LooseRecord[]): LooseRecord[] => {
+        change(records);
+        return records;
+      };
+      for (const write of [() => forge(honest, forged, changed), () => forgeSigned(honest, forged, signer, changed)]) {
+        write();
+        expect(await refusal(forged)).to.be.instanceOf(ProvtckError);
+      }
+    });
+
+  it('certifies nothing where nobody signed it as it was written', async () => {
+    const forged = join(folder, 'unsigned.jsonl');
+    forge(honest, forged, (records) => records.filter(({ kind }) => kind !== 'attest'));
+    expect(await refusal(forged)).to.have.property('code', 'TRANSCRIPT_UNATTESTED');
+    forgeSigned(honest, forged, signerWith(generateKeyPairSync('ed25519')), (records) => records);
+    expect(await refusal(forged)).to.have.property('code', 'TRANSCRIPT_UNATTESTED');
+  });
+
+  it('is refused where a line has two members of one name', async () => {
+    const forged = join(folder, 'twice.jsonl');
+    writeFileSync(forged, readFileSync(honest, 'utf8').replace('"kind":"run"', '"kind":"end","kind":"run"'));
+    expect(await refusal(forged)).to.be.instanceOf(ProvtckError);
+  });
+});

@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { expect } from 'chai';
+import { execute } from '../../cli/main';
+import { provtck } from './process';
+
+const folder = mkdtempSync(join(tmpdir(), 'two-runs-'));
+after(() => rmSync(folder, { recursive: true }));
+
+describe('two runs into one folder', () => {
+  it('do not mix: the second is refused, and the first is whole', async () => {
+    const out = join(folder, 'out');
+    const first = provtck('run', '--quiet', '--out', out);
+    const rival = async (): Promise<number> => {
+      for (;;) {
+        const { ended } = provtck('run', '--quiet', '--rule', 'PROV-7.5-16', '--out', out);
+        const { exitCode, stderr } = await ended;
+        if (stderr.includes('OUT_BUSY')) return exitCode ?? -1;
+        if (first.child.exitCode !== null) return -1;
+        await setTimeout(100);
+      }
+    };
+    await setTimeout(1_500);
+    expect(await rival()).to.equal(3);
+    expect(await first.ended).to.include({ exitCode: 0 });
+    const result = JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')) as { scenarios: unknown[] };
+    expect(result.scenarios.length).to.be.greaterThan(900);
+    expect(await execute(['node', 'provtck', 'judge', join(out, 'transcript.jsonl')])).to.equal(0);
+  });
+});
+
+describe('an interrupt', () => {
+  for (const wait of [0, 100, 300, 600, 1_000])
+    it(`leaves with a result ${wait} ms after the start`, async () => {
+      const out = join(folder, `interrupted-${wait}`);
+      const { child, ended } = provtck('run', '--quiet', '--adapter', 'process', '--command', 'sleep 60', '--out', out);
+      await new Promise((resolve) => child.once('spawn', resolve));
+      // A process that has not run its first line yet cannot listen.
+      await setTimeout(150 + wait);
+      child.kill('SIGINT');
+      const { exitCode, signal } = await ended;
+      expect([exitCode, signal]).to.deep.equal([2, null]);
+      const { run } = JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')) as {
+        run: { verdict: string; incomplete: string[] };
+      };
+      expect(run.verdict).to.equal('incomplete');
+      expect(run.incomplete.join()).to.include('interrupted');
+    });
+});

@@ -1,0 +1,96 @@
+import { createHash, type Hash, type KeyObject, verify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Line, RecordOf } from './record';
+
+/**
+ * Signatures of a transcript, made while it is written. Each covers every byte before it. Without the key nobody can
+ * write another record of the run afterwards.
+ *
+ * The holder of the key can. What he signs is his word, and only a time stamp of a third party limits when he gave it.
+ */
+
+/** Signs transcripts. */
+export interface Signer {
+  /** SHA-256 (hex) of the public key. */
+  readonly keyId: string;
+  sign(bytes: Uint8Array): Buffer;
+}
+
+/** Longest time between two signatures of a run, in ms of the wall clock. */
+export const ATTESTATION_INTERVAL = 60_000;
+/** How much later than due the line after a missing signature may come, in ms. */
+const TOLERANCE = 1_000;
+
+const signers = new Map<string, Signer>();
+
+/** From now on the transcript of this path is signed as it is written; not any more without a signer. */
+export function signTranscript(path: string, signer: Signer | undefined): void {
+  if (signer === undefined) signers.delete(path);
+  else signers.set(path, signer);
+}
+
+/** Who signs the transcript of this path. */
+export const signerOf = (path: string): Signer | undefined => signers.get(path);
+
+export type Attestation = RecordOf<'attest'>;
+/** What is signed: the record up to here, or the whole record of a run that came to its end. */
+type Extent = Attestation['of'];
+
+/** The record of a signature over everything that `before` has seen. */
+export function attestation(signer: Signer, of: Extent, wall: number, before: Hash): Attestation {
+  const signature = signer.sign(signedText(of, wall, before)).toString('base64');
+  return { kind: 'attest', of, key: signer.keyId, signature };
+}
+
+/** The signature over a whole file. */
+export function wholeAttestation(signer: Signer, wall: number, file: string): Attestation {
+  return attestation(signer, 'whole', wall, createHash('sha256').update(readFileSync(file)));
+}
+
+const signedText = (of: Extent, wall: number, before: Hash): Buffer =>
+  Buffer.from(`provtck transcript\n${of}\n${wall}\n${before.copy().digest('hex')}`);
+
+/** Checks the signatures of a transcript line by line. */
+export class AttestationCheck {
+  private readonly before = createHash('sha256');
+  private signedAt: number | undefined;
+  private whole = false;
+  private problem: string | undefined;
+
+  constructor(
+    private readonly publicKey: KeyObject,
+    private readonly keyId: string,
+  ) {}
+
+  /** @param text the line as it lies in the file, without its line end */
+  take(text: string, line: Line): void {
+    this.problem ??= this.problemWith(line);
+    this.before.update(text).update('\n');
+  }
+
+  /** Why the transcript is not attested by the key, as the rest of a sentence; undefined where it is. */
+  conclusion(): string | undefined {
+    return this.problem ?? (this.whole ? undefined : 'no signature covers the whole of it');
+  }
+
+  private problemWith(line: Line): string | undefined {
+    const { seq, wall } = line;
+    if (line.kind === 'attest') return this.problemOf(line);
+    if (this.whole) return line.kind === 'end' ? undefined : `line ${seq} follows the signature of the whole`;
+    if (seq === 1) return undefined;
+    if (this.signedAt === undefined) return 'the run was not signed as it began';
+    if (wall - this.signedAt > ATTESTATION_INTERVAL + TOLERANCE)
+      return `line ${seq} comes ${wall - this.signedAt} ms after the last signature`;
+    return undefined;
+  }
+
+  private problemOf({ seq, wall, of, key, signature }: Extract<Line, { kind: 'attest' }>): string | undefined {
+    if (this.whole) return `line ${seq} follows the signature of the whole`;
+    if (key !== this.keyId) return `line ${seq} is signed with the key ${key}`;
+    if (!verify(null, signedText(of, wall, this.before), this.publicKey, Buffer.from(signature, 'base64')))
+      return `the signature of line ${seq} does not fit the lines before it`;
+    this.signedAt = wall;
+    this.whole = of === 'whole';
+    return undefined;
+  }
+}

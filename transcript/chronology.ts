@@ -1,0 +1,69 @@
+import type { Line } from './record';
+
+/** How much faster than the wall clock device time may seem to run: by so many ms, and by this share of the time. */
+const SLACK = 1_000;
+const DRIFT = 0.01;
+
+/**
+ * Checks that the times of a transcript are possible. Within a scenario no wall time and no device time goes back, an
+ * event was received before it was taken, and device time that runs by itself does not run ahead of the wall clock.
+ *
+ * Scenarios of a parallel run overlap, so nothing is said about the order of two scenarios.
+ */
+export class Chronology {
+  /** Device time in ms per ms of the wall clock; undefined where the suite drives it. */
+  private speed: number | undefined;
+  private began = 0;
+  private wall = 0;
+  private time = 0;
+  /** Wall time of the last reset of the scenario. */
+  private resetAt: number | undefined;
+
+  /** Takes the next line. Gives why it is impossible, as a sentence; undefined where it is possible. */
+  fault(line: Line): string | undefined {
+    switch (line.kind) {
+      case 'run':
+        this.began = this.wall = line.wall;
+        return undefined;
+      case 'device':
+        this.speed = line.driven ? undefined : 1;
+        break;
+      case 'scenario':
+        this.wall = this.began;
+        this.time = 0;
+        this.resetAt = undefined;
+        break;
+      case 'reset':
+        this.time = 0;
+        this.resetAt = line.wall;
+        break;
+    }
+    return this.wallFault(line.wall) ?? this.timeFault(line);
+  }
+
+  private wallFault(wall: number): string | undefined {
+    if (wall < this.wall) return `its wall time ${wall} is before that of an earlier line, ${this.wall}`;
+    this.wall = wall;
+    return undefined;
+  }
+
+  private timeFault(line: Line): string | undefined {
+    if (!('t' in line) || line.t === undefined) return undefined;
+    const { t, wall } = line;
+    if (line.kind === 'reset' && t !== 0) return `device time begins with a reset, and this one says ${t} ms`;
+    if (line.kind === 'event' && line.at > t) return `the event was received at ${line.at} ms, after ${t} ms`;
+    // What could not be reset is as late as the scenario before it has left it.
+    if (this.resetAt === undefined) return undefined;
+    if (t < this.time) return `device time went back from ${this.time} ms to ${t} ms`;
+    this.time = t;
+    const passed = wall - this.resetAt;
+    if (this.speed !== undefined && t > passed * this.speed * (1 + DRIFT) + SLACK)
+      return `${t} ms of device time have passed by themselves within ${passed} ms`;
+    return undefined;
+  }
+
+  /** How much faster than the wall clock a virtual board was told to run. */
+  useScale(scale: number): void {
+    if (this.speed !== undefined) this.speed = scale;
+  }
+}
