@@ -6,6 +6,7 @@ import type { CallOutcome, DeviceSetup, Fields, Profile } from '../adapters/adap
 import { idleSetup } from '../adapters/idle-setup';
 import { type CommandName, constants } from '../ledger/constants';
 import { milliseconds } from '../ledger/quantities';
+import { joinDevice } from './device-network';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
 import { joined, phoneOf, postToDevice } from './phone-posts';
@@ -164,7 +165,7 @@ export async function configureProfile(session: ScenarioSession, process: Proces
     await phoneOf(session).smartConfig(profile);
     await expectSynced(session);
   } else {
-    joined(await phoneOf(session).joinDevice());
+    await joinDevice(session);
     await addProfile(session, profile);
   }
   await expectProfileAdded(session, profile.ssid);

@@ -215,7 +215,7 @@ Feature: Auto-provisioning
 
   Rule: PROV-4.2-12 Started as a station: SmartConfig only
 
-    @PROV-4.2-12 @needs-phone
+    @PROV-4.2-12 @needs-phone @needs-network @needs-wifi-scan
     Scenario: PROV-4.2-12/1 no access point of its own
       Given auto-provisioning as a station, waiting for a profile
       Then the phone does not see the device's network

@@ -117,7 +117,7 @@ Feature: Blocked while provisioning runs
         | AP provisioning          |
         | SmartConfig provisioning |
 
-    @PROV-7.5-02 @PROV-4.3-17 @needs-phone
+    @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network @needs-wifi-scan
     Scenario: PROV-7.5-02/5 a change of role is refused
       Given AP provisioning, waiting for a profile
       And the host calls sl_WlanSetMode with:
