@@ -22,6 +22,9 @@ export function registerAdapter(name: string, factory: AdapterFactory): void {
 /** Names under which adapters can be opened. */
 export const adapterNames = (): readonly string[] => [...factories.keys()];
 
+/** Whether the suite has an adapter of this name, or one was registered in this process. Modules of the user are not among them. */
+export const isRegisteredAdapter = (name: string): boolean => factories.has(name);
+
 /** Whether an adapter can be opened by this name: one of the suite's, a registered one, or a module of the user. */
 export const isAdapterName = (name: string): boolean => factories.has(name) || isOwnAdapter(name);
 

@@ -26,7 +26,10 @@ export interface ConnectionFlags {
 /** Adds the options of a board to a command. */
 export const withConnectionOptions = (command: Command): Command =>
   command
-    .option('--port <port>', "a board's console: /dev/ttyACM0, COM5, tcp://host:port; implies --adapter serial")
+    .option(
+      '--port <port>',
+      "a board's console, or a network processor's line: /dev/ttyACM0, COM5, tcp://host:port; implies --adapter serial",
+    )
     .option('--baud <rate>', 'bits per second of the console (default: 115200)')
     .option('--console <profile>', `dialect of the console: ${consoleNames().join(', ')} (default: ${defaultConsole})`)
     .option('--modem-lines <policy>', 'what becomes of the modem lines, such as dtr=off,rts=off,hupcl=off')

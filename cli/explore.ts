@@ -12,9 +12,9 @@ import { loadStatement } from '../ledger/statement';
 import { registerMutants } from '../mutants/catalogue';
 import { conformingVariants, registerConformingVariants } from '../mutants/conforming/catalogue';
 import { counted, printable, Terminal, type TerminalStream } from '../reports/terminal';
-import { ownSources, selectScenarios } from '../runtime/cucumber';
+import { ownSources } from '../runtime/cucumber';
+import { parseFeatures, selectedBy } from '../runtime/features';
 import { defaultParameters, type RunParameters } from '../runtime/run-parameters';
-import { loadStepLibrary } from '../runtime/step-library';
 import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
 import { wholeFrom } from './option-values';
 import { commandLine, connectionOptions } from './repeat-command';
@@ -101,7 +101,7 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
   };
   // Nothing is reached yet: what is said here is said of the options, and what is said later of the bench.
   await openAdapter(adapter, parameters);
-  const stage = new StepExecutor(await loadStepLibrary(), () => openAdapter(adapter, parameters), parameters);
+  const stage = new StepExecutor(() => openAdapter(adapter, parameters), parameters);
   const progress = new Terminal(process.stderr);
   signal.addEventListener('abort', () => {
     progress.status('');
@@ -163,15 +163,16 @@ async function print(explored: ExplorationResult, flags: ExploreFlags, terminal:
   }
   const { divergence, path } = found;
   const [home] = rulesOf(divergence);
-  const serial = home === undefined ? 1 : await nextSerial(home);
+  const serial = home === undefined ? 1 : nextSerial(home);
   terminal.line(printable(`Found in ${many}${aside}.`));
   terminal.line();
   terminal.write(scenarioOf(divergence, serial, replayOf(flags, seed, path)));
 }
 
 /** A number that no scenario of the rule has yet. */
-async function nextSerial(rule: RuleId): Promise<number> {
-  const taken = (await selectScenarios(ownSources, `@${rule}`)).flatMap(({ name }) =>
+function nextSerial(rule: RuleId): number {
+  const scenarios = parseFeatures(ownSources.features).pickles.filter(selectedBy(`@${rule}`));
+  const taken = scenarios.flatMap(({ name }) =>
     name.startsWith(`${rule}/`) ? [Number.parseInt(name.slice(rule.length + 1), 10)] : [],
   );
   return Math.max(0, ...taken) + 1;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isOwnAdapter } from '../adapters/own-adapter';
 import { isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
 import type { SuiteScenario } from '../judge/required-scenarios';
@@ -11,8 +12,10 @@ import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
 import { RuleId } from '../ledger/rule';
-import { loadStatement, type Statement } from '../ledger/statement';
-import { ownSources, parsedScenarios, type Sources, selectScenarios } from '../runtime/cucumber';
+import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
+import { type WrittenReport, writtenReports } from '../reports/write-reports';
+import { ownSources, type Sources } from '../runtime/cucumber';
+import { parseFeatures, selectedBy } from '../runtime/features';
 import { requirementsOf } from '../runtime/scenario-requirements';
 import type { Connection } from './connection';
 import { workers } from './option-values';
@@ -21,6 +24,12 @@ import { statedLacks } from './stated-lacks';
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
+
+/** What cucumber's own formatters write. */
+export const cucumberFormats = ['html', 'messages'] as const;
+export type CucumberFormat = (typeof cucumberFormats)[number];
+/** Adapters that can be opened without anything they need being there. */
+const FREE_TO_OPEN: ReadonlySet<string> = new Set(['simulator', 'process']);
 
 /** A run that takes place a second time, from its record. */
 export interface ReplayedRun {
@@ -64,8 +73,10 @@ export interface SuiteOptions {
   readonly parallel?: number;
   /** Folder of another ledger. */
   readonly ledger?: string;
-  /** Writes cucumber's own messages as well. */
-  readonly messages?: boolean;
+  /** Which reports to write; all of them by default. */
+  readonly reports?: readonly WrittenReport[];
+  /** What cucumber's own formatters write besides. Cucumber itself then runs the scenarios, which takes longer. */
+  readonly formats?: readonly CucumberFormat[];
   /** Leaves keys and pass phrases in the transcript as they are. */
   readonly unredacted?: boolean;
   /** Everything else is then what the first run was told, and no transcript is written. */
@@ -94,7 +105,8 @@ export interface SuitePlan {
   readonly claim?: CertificateRequest;
   readonly out: string | undefined;
   readonly parallel: number;
-  readonly messages: boolean;
+  readonly reports: readonly WrittenReport[];
+  readonly formats: readonly CucumberFormat[];
   readonly unredacted: boolean;
   readonly replay: ReplayedRun | undefined;
   readonly sources: Sources;
@@ -116,6 +128,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   // Read here and not by the first scenario: a time that is missing is no fault of the bench.
   quantities();
   const statement = typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
+  // The statement in the header of a record is checked as its file was.
+  if (typeof options.ics === 'object') checkStatement(options.ics);
   const part = partOf(options.device, statement);
   const readings = options.readings ?? [];
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
@@ -124,8 +138,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const deviations = loadDeviations(options.deviations ?? [], ledger, today);
   const sources = options.sources ?? ownSources;
   // What a record was made with need not be here.
-  if (options.secondTime === undefined) await checkAdapter(adapter, part, options);
-  if (options.tags !== undefined) await checkTagExpression(sources, options.tags);
+  if (options.secondTime === undefined || FREE_TO_OPEN.has(adapter)) await checkAdapter(adapter, part, options);
+  if (options.tags !== undefined) checkTagExpression(options.tags);
   return {
     adapter,
     part,
@@ -141,11 +155,12 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     selection: { rules, ...(options.tags !== undefined && { tags: options.tags }) },
     tagExpression: tagExpression(ledger, rules, options.tags),
     ...(options.certify && {
-      claim: { suite: await suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
+      claim: { suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
     }),
     out: options.out,
     parallel: workers(options.parallel ?? 0),
-    messages: options.messages ?? false,
+    reports: options.reports ?? writtenReports,
+    formats: options.formats ?? [],
     unredacted: options.unredacted ?? false,
     replay: options.secondTime,
     sources,
@@ -195,7 +210,13 @@ async function registerOwn(adapter: string, parallel: number): Promise<void> {
 }
 
 /** What would leave a part of the suite out, or give a board another time than its own. */
-export function checkCertifying({ adapter = 'simulator', rules = [], tags, connection }: SuiteOptions): void {
+export function checkCertifying({
+  adapter = 'simulator',
+  rules = [],
+  tags,
+  connection,
+  parallel = 0,
+}: SuiteOptions): void {
   if (isOwnDevice(adapter))
     throw new ProvtckError(
       'CERTIFY_OWN_DEVICE',
@@ -208,6 +229,18 @@ export function checkCertifying({ adapter = 'simulator', rules = [], tags, conne
       `a run that is limited by ${tags === undefined ? '--rule' : '--tags'} certifies nothing`,
       'Certify with the whole suite; what does not apply to the device is left out by itself, with the reason.',
     );
+  if (isOwnAdapter(adapter))
+    throw new ProvtckError(
+      'CERTIFY_ADAPTER',
+      `the adapter ${adapter} runs code of its own inside the suite, so a run with it certifies nothing`,
+      'Put the device behind the adapter protocol: --adapter process. docs/adapter-protocol.md describes it.',
+    );
+  if (parallel > 1)
+    throw new ProvtckError(
+      'CERTIFY_PARALLEL',
+      'a run in several processes has no record in one order, so it certifies nothing',
+      'Leave --parallel out.',
+    );
   if (connection?.timeScale !== undefined && connection.timeScale !== 1)
     throw new ProvtckError(
       'CERTIFY_TIME_SCALE',
@@ -217,9 +250,8 @@ export function checkCertifying({ adapter = 'simulator', rules = [], tags, conne
 }
 
 /** The whole suite, read apart from the run that is compared with it. */
-export async function suiteScenarios(sources: Sources = ownSources): Promise<readonly SuiteScenario[]> {
-  const scenarios = await parsedScenarios(sources);
-  return scenarios.map((scenario) => ({
+export function suiteScenarios(sources: Sources = ownSources): readonly SuiteScenario[] {
+  return parseFeatures(sources.features).pickles.map((scenario) => ({
     uri: scenario.uri,
     name: scenario.name,
     line: scenario.location?.line ?? 1,
@@ -261,10 +293,9 @@ async function checkAdapter(
   }
 }
 
-async function checkTagExpression(sources: Sources, tags: string): Promise<void> {
+function checkTagExpression(tags: string): void {
   try {
-    // Cucumber itself finds out only after the run has begun.
-    await selectScenarios(sources, tags);
+    selectedBy(tags);
   } catch (cause) {
     throw new ProvtckError(
       'TAGS_INVALID',

@@ -1,3 +1,4 @@
+import type { Fields } from '../ledger/json';
 import type { Line } from './record';
 
 /** How much faster than the wall clock device time may seem to run: by so many ms, and by this share of the time. */
@@ -13,6 +14,8 @@ const DRIFT = 0.01;
 export class Chronology {
   /** Device time in ms per ms of the wall clock; undefined where the suite drives it. */
   private speed: number | undefined;
+  /** How much faster than the wall clock a virtual board was told to run. */
+  private scale = 1;
   private began = 0;
   private wall = 0;
   private time = 0;
@@ -24,9 +27,10 @@ export class Chronology {
     switch (line.kind) {
       case 'run':
         this.began = this.wall = line.wall;
+        this.scale = scaleIn(line.settings);
         return undefined;
       case 'device':
-        this.speed = line.driven ? undefined : 1;
+        this.speed = line.driven ? undefined : this.scale;
         break;
       case 'scenario':
         this.wall = this.began;
@@ -61,9 +65,9 @@ export class Chronology {
       return `${t} ms of device time have passed by themselves within ${passed} ms`;
     return undefined;
   }
+}
 
-  /** How much faster than the wall clock a virtual board was told to run. */
-  useScale(scale: number): void {
-    if (this.speed !== undefined) this.speed = scale;
-  }
+function scaleIn({ connection }: Fields): number {
+  const { timeScale } = (connection ?? {}) as { readonly timeScale?: unknown };
+  return typeof timeScale === 'number' ? timeScale : 1;
 }

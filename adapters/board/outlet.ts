@@ -73,6 +73,9 @@ async function openPty(): Promise<OpenPty> {
   }
 }
 
+/** The first line of an HTTP request. No command of a console looks like it. */
+const HTTP_HEADING = /^[A-Z]{3,10} \S+ HTTP\/\d/;
+
 /**
  * A TCP port on loopback; one client at a time, and what is sent while nobody is there is lost, as on a real line.
  *
@@ -94,7 +97,13 @@ export async function tcpOutlet(
       client = undefined;
       onConnection(false);
     });
-    socket.on('data', (bytes: Buffer) => hear(bytes));
+    let first = true;
+    socket.on('data', (bytes: Buffer) => {
+      // A browser can be made to post lines to any port; what follows such a heading is not typed by a person.
+      if (first && HTTP_HEADING.test(bytes.toString('latin1'))) return void socket.destroy();
+      first = false;
+      hear(bytes);
+    });
     onConnection(true);
   });
   const taken = await listen(server, port);

@@ -21,8 +21,8 @@ const MARKS: readonly (readonly [mark: RegExp, direction: Direction])[] = [
 /** Names of cores that TI's debugger puts before a line: `[Cortex_M4_0] `. */
 const CORE = /^[ \t]*\[(?:Cortex|CORTEX|C674X|ARM)\w*\][ \t]*/;
 
-/** How a line with any prefix but a stamp may begin. */
-const CANDIDATE = /^[ \t]*[-<>[RSTrst→←]/;
+/** How a line with a mark of direction begins. */
+const CANDIDATE = /^[ \t]*(?:->|<-|>>|<<|→|←|\[?(?:TX|RX|SEND|RECV|OUT|IN)\b)/i;
 
 /**
  * Takes stamps, marks of direction and names of cores off the lines of one log, in any order of the three.

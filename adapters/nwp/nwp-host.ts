@@ -17,9 +17,6 @@ import type { NwpOptions } from './nwp-options';
 import { controlledSwitch, type PowerSwitch, powerSwitch } from './power-switch';
 import { WireLink } from './wire-link';
 
-/** How long a function may take while the adapter sets the device up, in ms of device time. */
-const PATIENCE = 30_000;
-
 /** How long a virtual network processor may take to notice an opened line, in ms of the wall clock. */
 const NOTICE = 100;
 
@@ -34,7 +31,7 @@ export class NwpHost implements ResetHost, SettingsAccess {
   private readonly scheduler = new Scheduler();
   private readonly port: HostPort;
   private readonly link: WireLink;
-  private clock: BoardClock = new WallClock(this.scheduler, 1);
+  private clock: BoardClock;
   private switchPower: PowerSwitch | undefined;
   /** Switches of the power that have not taken place yet. */
   private power: Promise<void> = Promise.resolve();
@@ -44,6 +41,7 @@ export class NwpHost implements ResetHost, SettingsAccess {
 
   constructor(private readonly options: NwpOptions) {
     const { scheduler } = this;
+    this.clock = new WallClock(scheduler, options.timeScale || 1);
     this.port = new HostPort(
       options.port,
       options.trace,
@@ -107,11 +105,12 @@ export class NwpHost implements ResetHost, SettingsAccess {
 
   /** @throws ProvtckError `NWP_SILENT` when the function does not return */
   async call(name: string, args: Fields): Promise<Return> {
-    const outcome = await this.attempt(name, args, PATIENCE);
+    const { patience } = this.options;
+    const outcome = await this.attempt(name, args, patience);
     if (outcome.kind === 'returned') return outcome;
     throw new ProvtckError(
       'NWP_SILENT',
-      `${name} has not returned within ${PATIENCE / 1_000} s: the network processor does not answer`,
+      `${name} has not returned within ${patience / 1_000} s: the network processor does not answer`,
       'Check its power, the line nHIB, the cable, and that its UART is at 115200 bits per second.',
     );
   }

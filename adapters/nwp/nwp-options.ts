@@ -3,6 +3,9 @@ import type { AdapterOptions, Trace } from '../adapter';
 import { hostDrivers } from '../simulator/reference-device';
 import { type NhibSign, nhibSigns } from './power-switch';
 
+/** A start of the network processor takes well below a second; the host driver gives up a command after 10 s. */
+const PATIENCE = 30_000;
+
 /** What a user wants of a network processor under test, checked. */
 export interface NwpOptions {
   readonly part: string;
@@ -12,6 +15,8 @@ export interface NwpOptions {
   readonly bench: string | undefined;
   /** Device milliseconds in one of the wall clock; 0 where the suite drives the time. */
   readonly timeScale: number;
+  /** How long a function may take while the adapter sets the device up, in ms of device time. */
+  readonly patience: number;
   readonly trace: (trace: Trace) => void;
 }
 
@@ -45,11 +50,11 @@ export function nwpOptions({
       `there is no host driver named ${hostDriver}`,
       `Choose one of: ${Object.keys(hostDrivers).join(', ')}.`,
     );
-  if (timeScale !== 0 && timeScale !== 1)
+  if (!Number.isFinite(timeScale) || timeScale < 0)
     throw new ProvtckError(
       'TIME_SCALE_INVALID',
-      `the time of a network processor cannot run at ${timeScale}`,
-      'Give 1, or 0 for a virtual network processor whose time the suite drives.',
+      `time cannot run at ${timeScale}`,
+      'Give the time scale of the virtual network processor; 0 where the suite drives its time.',
     );
-  return { part, port, nhib: known, hostDriver, bench, timeScale, trace: trace ?? (() => {}) };
+  return { part, port, nhib: known, hostDriver, bench, timeScale, patience: PATIENCE, trace: trace ?? (() => {}) };
 }

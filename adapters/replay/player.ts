@@ -3,7 +3,7 @@ import type { Line } from '../../transcript/record';
 import type { Recording } from '../../transcript/recording';
 
 /** What the suite and its adapter did not say to each other. */
-const ASIDE: ReadonlySet<Line['kind']> = new Set(['step', 'raw']);
+const ASIDE: ReadonlySet<Line['kind']> = new Set(['step', 'raw', 'attest']);
 
 /**
  * Goes through the records of one scenario after the other and watches that the suite asks for just what they hold.
@@ -64,6 +64,11 @@ export class Player {
     this.at = line.seq;
     this.advance();
     return line;
+  }
+
+  /** The error about a record that cannot be, after which nothing more is played in the scenario. */
+  impossible(why: string): ProvtckError {
+    return this.stop(this.diverged(this.at, why));
   }
 
   private advance(): void {

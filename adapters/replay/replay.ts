@@ -34,7 +34,7 @@ const faultOf = (operation: string) => of(['fault'], (line) => line.operation ==
  * Stands in for the device of a run: plays back what the record of the run holds. Whatever the suite does it must do
  * as it did then; what it says is compared with what it said.
  *
- * How long it is willing to wait is not compared: the answer was what it was.
+ * How long it is willing to wait for an event that came is not compared: the answer was what it was.
  */
 export class Replay implements Adapter {
   readonly name: string;
@@ -57,8 +57,10 @@ export class Replay implements Adapter {
     this.clock = {
       ...(device?.driven && { driven: true }),
       now: () => this.time,
-      sleep: async () => {
+      sleep: async (ms) => {
+        const until = this.time + ms;
         this.hear(this.take('a wait', 'sleep', of(['wait'])).t);
+        this.checkPassed(until);
       },
     };
     const has = (part: string): boolean => device?.parts.includes(part) === true;
@@ -120,10 +122,13 @@ export class Replay implements Adapter {
     return { kind: 'returned', code, ...(value !== undefined && { value: this.meant(value) as Fields }) };
   }
 
-  async nextEvent(_until: number): Promise<DeviceEvent | undefined> {
+  async nextEvent(until: number): Promise<DeviceEvent | undefined> {
     const line = this.take('an event', 'nextEvent', of(['event', 'wait']));
     this.hear(line.t);
-    if (line.kind === 'wait') return undefined;
+    if (line.kind === 'wait') {
+      this.checkPassed(until);
+      return undefined;
+    }
     return { at: this.origin + line.at, name: line.name, data: this.meant(line.data) as Fields };
   }
 
@@ -157,6 +162,12 @@ export class Replay implements Adapter {
     if (!rejected(line)) return line as Wanted;
     this.hear(line.t);
     throw errorOf(line, (text) => this.meant(text) as string);
+  }
+
+  /** A wait without an event ends when it is over, and not before. Otherwise a replay need not come to an end. */
+  private checkPassed(until: number): void {
+    if (this.time < Math.floor(until))
+      throw this.player.impossible(`a wait until ${until} ms ended at ${this.time} ms`);
   }
 
   /** It is as late as a record says. */

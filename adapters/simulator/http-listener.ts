@@ -169,7 +169,20 @@ async function requestFrom(message: IncomingMessage, bounds: HttpBounds): Promis
   }
   const form = decodeForm(Buffer.concat(pieces));
   if (form === undefined) return 400;
+  if (isForeign(message)) return 403;
   return { method, path: url.split('?')[0] ?? '/', ...(length > 0 && { form }) };
+}
+
+/** Names under which the device is reached: addresses, its own name, and names without a dot, which no site has. */
+const OWN_NAMES = /^([\d.]+|\[[\da-f:]+\]|[^.:]+|(www\.)?mysimplelink\.net)(:\d+)?$/i;
+
+/** Whether a page of another site has sent the request, or somebody who has given this address another name. */
+function isForeign({ headers }: IncomingMessage): boolean {
+  const { host, origin } = headers;
+  const site = headers['sec-fetch-site'];
+  if (host !== undefined && !OWN_NAMES.test(host)) return true;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  return origin !== undefined && origin.replace(/^https?:\/\//, '') !== host;
 }
 
 /** Statuses for what never became a request, by node's own codes; anything else is nonsense. */

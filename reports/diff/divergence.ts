@@ -23,7 +23,7 @@ const TIMES: ReadonlySet<string> = new Set(['t', 'at']);
 /** Records that say what was run, not what happened: they differ between firmwares that behave alike. */
 const HEADERS: ReadonlySet<Line['kind']> = new Set(['run', 'device', 'end']);
 /** Records that differ where device time runs by itself: bytes arrive in other pieces, waits end elsewhere. */
-const PACE: ReadonlySet<Line['kind']> = new Set(['raw', 'wait']);
+const PACE: ReadonlySet<Line['kind']> = new Set(['raw', 'wait', 'attest']);
 
 /**
  * The first record in which two transcripts differ; undefined where the same happened in both. Read in step, so the

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { BoardControl } from '../../adapters/bench/board-control';
+import { findToken } from '../../adapters/bench/token-file';
 import { packageRoot } from '../../ledger/package-root';
 import { WireClient } from '../adapters/network-processor/wire-client';
 
@@ -71,7 +72,7 @@ describe('provtck nwp', () => {
     const running = await nwp('--tcp', '0', '--trace', '--capture', capture);
     try {
       const [, port = ''] = /:(\d+)$/.exec(running.bench) ?? [];
-      const bench = await BoardControl.open('127.0.0.1', Number(port));
+      const bench = await BoardControl.open('127.0.0.1', Number(port), findToken(Number(port)));
       expect(await bench.hello()).to.include({ board: 'CC3135', timeScale: 1 });
       await bench.act('network.provide', { ssid: 'home', security: 'wpa', key: 'password1', dhcp: 50 });
       const client = await WireClient.open(running.host);

@@ -9,7 +9,7 @@ import type { Connection } from '../../../cli/connection';
 /** What a test wants of a virtual network processor. */
 export interface VirtualNwp {
   readonly line: LineChoice;
-  readonly timeScale: 0 | 1;
+  readonly timeScale: number;
   readonly overrides?: DecisionOverrides;
 }
 
