@@ -16,7 +16,7 @@ import type { RadioMedium } from './radio-medium';
 import type { Scheduler } from './scheduler';
 
 /** How long the phone looks for a network before it gives up, and how long one of its acts takes, in ms. */
-const SEARCH = 10_000;
+const SEARCH = 30_000;
 const ACT = 20;
 
 /** Lets device time pass until `until` or until `done` holds, and tells whether it does. */

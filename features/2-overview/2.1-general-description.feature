@@ -146,7 +146,7 @@ Feature: From configuration to confirmation
     @PROV-2.1-07 @needs-phone @needs-network
     Scenario: PROV-2.1-07/2 no address, no success
       Given AP provisioning, linked without an address
-      Then the device reports nothing for the silence
+      Then the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS within the silence
 
   Rule: PROV-2.1-11 Success ends the process
 

@@ -124,7 +124,7 @@ Feature: Configuration modes
 
   Rule: PROV-3.2-03 SmartConfig mode: no access point
 
-    @PROV-3.2-03 @PROV-3.2-01 @needs-phone
+    @PROV-3.2-03 @PROV-3.2-01 @needs-phone @needs-network @needs-wifi-scan
     Scenario: PROV-3.2-03/1 nothing to join
       Given SmartConfig provisioning, waiting for a profile
       When the early moment passes

@@ -117,7 +117,7 @@ Feature: Blocked while provisioning runs
         | AP provisioning          |
         | SmartConfig provisioning |
 
-    @PROV-7.5-02 @PROV-4.3-17 @needs-phone
+    @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network @needs-wifi-scan
     Scenario: PROV-7.5-02/5 a change of role is refused
       Given AP provisioning, waiting for a profile
       And the host calls sl_WlanSetMode with:
@@ -245,7 +245,7 @@ Feature: Blocked while provisioning runs
     @PROV-7.5-05 @PROV-4.3-18
     Scenario Outline: PROV-7.5-05/3 nobody comes, <process>
       Given an idle device
-      And the host starts <process> for the shortest inactivity time-out
+      And the host starts <process> for the short inactivity time-out
       When the device reports SL_WLAN_PROVISIONING_STOPPED
       Then every harmless command is served
 

@@ -72,6 +72,12 @@ export const referenceDecisions = {
   startsWithoutProfile: (view: AutoProvisioningView): boolean =>
     view.policy.autoProvisioning && view.profiles === 0 && !view.commanded,
 
+  /** Whether a pause of the host after a command may start the process all the same. PROV-4.2-22, here no. */
+  startsAfterPause: (): boolean => false,
+
+  /** Whether STOPPED follows a reset that has ended a process. PROV-4.3-27, here no. */
+  tellsEndByReset: (): boolean => false,
+
   /** Disconnection before a process starts, in ms. PROV-4.2-07, PROV-4.2-08 */
   disconnectionDelay: (): number => 120_000,
 
@@ -121,6 +127,15 @@ export const referenceDecisions = {
   listensToSmartConfig: (mode: number, _record: Readonly<ProcessRecord>): boolean =>
     mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
 
+  /**
+   * After how many ms without a transmission a device that listens reports SMART_CONFIG_SYNC_TIMEOUT, and again after
+   * as many; undefined for never. No source gives a time. PROV-4.3-23, PROV-7.2-15
+   */
+  smartConfigPatience: (_record: Readonly<ProcessRecord>): number | undefined => undefined,
+
+  /** After how many ms each a report is sent again: never. No source limits it but for some. PROV-4.3-15, PROV-5-06 */
+  toldAgain: (_view: StatusView): readonly number[] => [],
+
   /** Whether the host is told that it may begin a method of its own: in mode 3. PROV-6-01, PROV-6-02 */
   announcesReadiness: (record: Readonly<ProcessRecord>): boolean =>
     record.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
@@ -137,11 +152,20 @@ export const referenceDecisions = {
   /** Whether a profile that was taken is stored; here for good, however its confirmation ends. PROV-2.1-02, -17 */
   storesProfile: (_mode: number): boolean => true,
 
+  /** Whether the profile of an attempt that has failed stays stored, here yes. PROV-2.1-17 */
+  keepsFailedProfile: (_record: Readonly<ProcessRecord>): boolean => true,
+
   /** Whether they are still there after a restart, as many as there are. PROV-2.1-03 */
   keepsProfiles: (_profiles: number): boolean => true,
 
   /** What is stored of a profile that was taken: all of it. PROV-9-01 */
   profileToStore: (configured: Profile): Profile => configured,
+
+  /**
+   * After how many ms a device that has taken a profile over HTTP begins its confirmation unasked; undefined for not
+   * before the request. C30; PROV-8.4-02, PROV-2.1-05
+   */
+  confirmsUnasked: (_record: Readonly<ProcessRecord>): number | undefined => undefined,
 
   /** Which profile a confirmation tries: the one just configured. PROV-2.1-06 */
   profileToTry: (configured: Profile, _stored: readonly Profile[]): Profile => configured,
@@ -267,6 +291,9 @@ export const referenceDecisions = {
 
   /** Answer to a stop when nothing runs. C17; PROV-7.1-11, here 0, and no STOPPED follows: PROV-7.1-12. */
   stopWhenIdle: (): number => 0,
+
+  /** Whether STOPPED follows a stop when nothing runs. PROV-7.1-12, here no. */
+  tellsIdleStop: (): boolean => false,
 };
 
 /** The decisions of one device. */
