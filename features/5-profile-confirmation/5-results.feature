@@ -180,8 +180,8 @@ Feature: What a confirmation comes to
       Given <process> with external confirmation, waiting for its result to be fetched
       And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
       And the call is served
-      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence
-      When the phone joins the device
+      When the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence
+      And the phone joins the device
       And the phone gives the device the profile "work" over HTTP
       Then the device reports the profile "work"
 

@@ -633,11 +633,11 @@ Feature: Blocked while provisioning runs
       And the host starts <process>
       And the phone gives the device the profile "home" over its access point
       And the device reports the profile "home"
-      And the phone asks for confirmation
+      When the phone asks for confirmation
       And the device reports, one after the other:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      When the phone fetches the result
+      And the phone fetches the result
       Then the device reports, one after the other:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
