@@ -37,7 +37,7 @@ export function aligned(meant: readonly ExpectedMessage[], recorded: readonly Re
 /** Expected messages without a record, and recorded messages without an expected message. */
 function differences(
   expected: readonly Message[],
-  recorded: readonly Message[],
+  recorded: readonly Recorded[],
 ): { readonly missing: ReadonlySet<Message>; readonly extra: ReadonlySet<Message> } {
   const [missing, extra] = [new Set<Message>(), new Set<Message>()];
   let [at, seen] = [0, 0];
