@@ -23,7 +23,7 @@ export const statedTimeVariants: readonly ConformingVariant[] = [
   {
     id: 'slower-than-any-source-says',
     story:
-      'The steps take longer than those of shipped devices, and the device gives up sooner. No source limits either.',
+      'The steps take longer than those of shipped devices, and the device times out sooner. No source limits either.',
     deviation: () => ({
       timing: {
         boot: 1_350,
