@@ -59,7 +59,6 @@ describe('the suite over the adapter protocol', () => {
 
 describe('a run with a program that fails', () => {
   for (const [misdeed, reason] of [
-    ['exits at once', 'ended with exit code 0 before'],
     ['dies in mid-call', 'ended with exit code 3 during "call"'],
     ['writes a log to standard output', 'is not JSON'],
     ['answers another request', 'request 1004'],
@@ -73,11 +72,18 @@ describe('a run with a program that fails', () => {
       expect(JSON.stringify(result.scenarios)).to.include(JSON.stringify(reason).slice(1, -1));
     });
 
-  it('leaves what it cannot do out, with its reason', async () => {
+  it('ends at once where the program does not answer the first request', async () => {
+    const run = runSuite({ adapter: 'process', command: misfit('exits at once'), rules: ['PROV-4.2-05'] });
+    const error: unknown = await run.catch((thrown: unknown) => thrown);
+    expect(error).to.have.property('code', 'PROCESS_EXITED_EARLY');
+  });
+
+  it('is in doubt about what it says it cannot do although it offers it', async () => {
     const result = await runSuite({ adapter: 'process', command: misfit('cannot do it'), rules: ['PROV-4.2-05'] });
-    expect(new Set(result.scenarios.map(({ verdict, reason }) => `${verdict}: ${reason}`))).to.deep.equal(
-      new Set(['not-applicable: no such thing here']),
-    );
+    for (const { verdict, reason } of result.scenarios) {
+      expect(verdict).to.equal('inconclusive');
+      expect(reason).to.match(/^CAPABILITY_CONTRADICTED: .*no such thing here/);
+    }
   });
 });
 

@@ -1,0 +1,198 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { limited } from '../../adapters/limited';
+import { registerAdapter } from '../../adapters/registry';
+import { Simulator } from '../../adapters/simulator/simulator';
+import { certificateOf } from '../../cli/certify';
+import { optionsFromSettings, suiteIdentity } from '../../cli/run-header';
+import { statedLacks } from '../../cli/stated-lacks';
+import { runSuite } from '../../cli/suite';
+import { type SuiteOptions, suiteScenarios } from '../../cli/suite-options';
+import type { Result } from '../../judge/result-schema';
+import { ProvtckError } from '../../ledger/error';
+import { registerMutants } from '../../mutants/catalogue';
+import { hashedFile, type Judgement } from '../../reports/certificate/certificate-evidence';
+import { sealed } from '../../reports/certificate/envelope';
+import { sha256Of } from '../../reports/certificate/statement';
+import type { CertificateStatement } from '../../reports/certificate/statement-schema';
+import { type Exhibits, verified } from '../../reports/certificate/verify';
+import { signTranscript } from '../../transcript/attestation';
+import { simulator } from '../adapters/process/program';
+import { signerWith } from '../transcript/signer';
+import { registerLiar } from './liar';
+
+registerMutants();
+
+const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const keys = generateKeyPairSync('ed25519');
+const source = { gitCommit: 'c'.repeat(40) };
+const statement = (name: string, text: string): string => {
+  const file = join(folder, `${name}.yaml`);
+  writeFileSync(file, text);
+  return file;
+};
+
+/** A certificate of a run, and what a verifier has to check it. */
+interface Certified {
+  readonly text: string;
+  readonly judged: Judgement;
+  readonly transcript: string;
+}
+
+/** Runs the suite, signs the transcript as it is written, and certifies. */
+async function certify(name: string, options: SuiteOptions): Promise<Certified | Result['run']> {
+  const out = join(folder, name);
+  const transcript = join(out, 'transcript.jsonl');
+  signTranscript(transcript, signerWith(keys));
+  const result = await runSuite({ ...options, certify: true, out });
+  const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source }, result);
+  return text === undefined ? judged.result.run : { text, judged, transcript };
+}
+
+async function exhibitsFor({ judged, transcript }: Certified, more: Partial<Exhibits> = {}): Promise<Exhibits> {
+  const { sha256 } = await hashedFile(transcript);
+  return {
+    publicKey: keys.publicKey,
+    suite: suiteIdentity(undefined),
+    source,
+    scenarios: await suiteScenarios(),
+    lacksOf: (settings) => {
+      const options = optionsFromSettings(settings);
+      const ics = typeof options?.ics === 'string' ? undefined : options?.ics;
+      return options && statedLacks(options.adapter ?? '', ics, options.connection);
+    },
+    demands: { parties: [], now: Date.now() },
+    transcript: { sha256, judge: async () => judged },
+    ...more,
+  };
+}
+
+const isCertified = (outcome: Certified | Result['run']): outcome is Certified => 'text' in outcome;
+
+const honest: readonly (readonly [what: string, covered: string, options: SuiteOptions])[] = [
+  ['the reference device', 'full', {}],
+  ['a device behind the adapter protocol', 'full', { adapter: 'process', command: simulator() }],
+  [
+    'a device without SmartConfig, by its statement',
+    'subset',
+    { ics: statement('subset', 'ics: { part: CC3220SF, claims: { smart-config: false } }\n') },
+  ],
+  [
+    'a board without the seam of the driver, by its statement',
+    'full',
+    {
+      adapter: 'without-seam',
+      ics: statement('board', 'ics: { part: CC3220SF }\nbench: { without: [driver-port, pending-calls] }\n'),
+    },
+  ],
+];
+
+/** A device that says it lacks two needs. */
+registerAdapter('without-seam', async ({ part }) => {
+  const { capabilities } = await new Simulator(part).connect();
+  const offers = capabilities.offers.filter((need) => need !== 'driver-port' && need !== 'pending-calls');
+  return limited(new Simulator(part), { ...capabilities, offers });
+});
+
+describe('a certificate', () => {
+  let reference: Certified;
+  before(async () => {
+    const outcome = await certify('reference', {});
+    if (!isCertified(outcome)) throw new Error(outcome.incomplete.join(' '));
+    reference = outcome;
+  });
+
+  for (const [index, [what, covered, options]] of honest.entries())
+    it(`is made of ${what}, and verified`, async () => {
+      const outcome = index === 0 ? reference : await certify(`honest-${index}`, options);
+      if (!isCertified(outcome)) throw new Error(outcome.incomplete.join(' '));
+      const { predicate } = await verified(Buffer.from(outcome.text), await exhibitsFor(outcome));
+      expect(predicate.configuration[4].annotations.class).to.equal(covered);
+    });
+
+  for (const [what, options] of [
+    ['a device that refuses one reset', { adapter: 'liar' }],
+    ['a device that says that it lacks what nobody has stated', { adapter: 'without-seam' }],
+    [
+      'a bench without a phone, though that is stated',
+      { ics: statement('phoneless', 'ics: { part: CC3220SF }\nbench: { without: [phone] }\n') },
+    ],
+  ] as const)
+    it(`is not made of ${what}`, async () => {
+      registerLiar('liar', {
+        device: 'mutant:never-stays',
+        refuses: 'reset',
+        when: (scenario) => scenario.startsWith('PROV-6-09') || scenario.startsWith('PROV-6-10'),
+      });
+      const outcome = await certify('cheat', options);
+      expect(isCertified(outcome)).to.equal(false);
+    });
+
+  const changed = (change: (text: string) => string): Buffer => {
+    const { payload } = JSON.parse(reference.text) as { payload: string };
+    const text = Buffer.from(payload, 'base64').toString('utf8');
+    return Buffer.from(sealed(JSON.parse(change(text)) as object, keys.privateKey));
+  };
+  /** The same with the hashes of its parts made to fit again. */
+  const rehashed = (bytes: Buffer): Buffer => {
+    const { payload } = JSON.parse(bytes.toString('utf8')) as { payload: string };
+    const statementOf = JSON.parse(Buffer.from(payload, 'base64').toString('utf8')) as CertificateStatement;
+    for (const part of statementOf.predicate.configuration)
+      if ('annotations' in part) part.digest.sha256 = sha256Of(part.annotations);
+    return Buffer.from(sealed(statementOf, keys.privateKey));
+  };
+  const day = 86_400_000;
+  const demanding = (more: object): Partial<Exhibits> => ({ demands: { parties: [], now: Date.now(), ...more } });
+
+  for (const [code, what, file, more] of [
+    ['SOURCE_OTHER', 'of another commit', undefined, { source: { gitCommit: 'd'.repeat(40) } }],
+    ['KEY_OTHER', 'of another key', undefined, { publicKey: generateKeyPairSync('ed25519').publicKey }],
+    ['CERTIFICATE_TOO_OLD', 'that is too old', undefined, demanding({ maxAgeDays: 1, now: Date.now() + 2 * day })],
+    ['CERTIFICATE_FROM_FUTURE', 'of tomorrow', undefined, demanding({ now: Date.now() - day })],
+    ['PART_OTHER', 'of another part', undefined, demanding({ part: 'CC3235SF' })],
+    ['SUITE_VERSION_OTHER', 'of another version', undefined, demanding({ suiteVersion: '9.9.9' })],
+    [
+      'HEADLINE_WRONG',
+      'of virtual time that says it was real',
+      () => changed((text) => text.replace('; VIRTUAL time', '')),
+      {},
+    ],
+  ] as const)
+    it(`is refused with ${code}: one ${what}`, async () => {
+      const bytes = file === undefined ? Buffer.from(reference.text) : rehashed(file());
+      const error: unknown = await verified(bytes, await exhibitsFor(reference, more)).catch((e: unknown) => e);
+      expect(error).to.be.instanceOf(ProvtckError).and.to.include({ code });
+    });
+
+  it('is refused as a subset where all is demanded', async () => {
+    const outcome = await certify('sold', honest[2]?.[2] ?? {});
+    if (!isCertified(outcome)) throw new Error(outcome.incomplete.join(' '));
+    const given = await exhibitsFor(outcome, demanding({ class: 'full' }));
+    const error: unknown = await verified(Buffer.from(outcome.text), given).catch((e: unknown) => e);
+    expect(error).to.include({ code: 'CLASS_LOWER' });
+  });
+
+  it('is refused where its payload is not canonical', async () => {
+    const { dsse } = (await import('@sigstore/core')) as typeof import('@sigstore/core');
+    const envelope = JSON.parse(reference.text) as {
+      payload: string;
+      payloadType: string;
+      signatures: { sig: string }[];
+    };
+    const text = Buffer.from(envelope.payload, 'base64').toString('utf8');
+    const twice = Buffer.from(text.replace('"predicate":', '"predicate":{},"predicate":'));
+    const [signature] = envelope.signatures;
+    if (signature === undefined) throw new Error('no signature');
+    signature.sig = signerWith(keys).sign(dsse.preAuthEncoding(envelope.payloadType, twice)).toString('base64');
+    envelope.payload = twice.toString('base64');
+    const file = Buffer.from(`${JSON.stringify(envelope, undefined, 2)}\n`);
+    const error: unknown = await verified(file, await exhibitsFor(reference)).catch((e: unknown) => e);
+    expect(error).to.include({ code: 'PAYLOAD_NOT_CANONICAL' });
+  });
+});
