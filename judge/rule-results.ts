@@ -38,14 +38,17 @@ export interface RunEvidence {
 export function judgeRules(ledger: Ledger, evidence: RunEvidence): readonly JudgedRule[] {
   const executed = new Map<RuleId, ScenarioRecord[]>();
   for (const scenario of evidence.scenarios)
-    for (const id of scenario.ruleIds) executed.set(id, [...(executed.get(id) ?? []), scenario]);
-  return ledger.rules.map((rule) => judge(rule, ledger, executed, evidence));
+    for (const id of scenario.ruleIds) executed.get(id)?.push(scenario) ?? executed.set(id, [scenario]);
+  // Few scenarios, if any; every rule asks them.
+  const monitored = evidence.scenarios.filter(({ monitorViolations }) => monitorViolations.length > 0);
+  return ledger.rules.map((rule) => judge(rule, ledger, executed, monitored, evidence));
 }
 
 function judge(
   rule: Rule,
   ledger: Ledger,
   executed: ReadonlyMap<RuleId, readonly ScenarioRecord[]>,
+  monitored: readonly ScenarioRecord[],
   evidence: RunEvidence,
 ): JudgedRule {
   // An implied rule has no scenarios of its own where those of its target show both.
@@ -59,7 +62,7 @@ function judge(
   );
   const base = { rule, own, repeat: evidence.repeat, ...(borrowed !== undefined && { impliedBy: borrowed }) };
 
-  const seen = monitorViolationsOf(rule, borrowed, evidence.scenarios);
+  const seen = monitorViolationsOf(rule, borrowed, monitored);
   if (seen.length > 0) return broken(rule, own, seen, base);
   if (rule.reason !== undefined && own.length === 0)
     return silent(base, rule.class === 'untestable' ? 'untestable' : 'hostObligation', rule.reason);
