@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { defaultControlPort } from '../adapters/bench/board-control';
+import { listenTo } from '../adapters/network-processor/listener';
 import { type PowerSign, powerSigns } from '../adapters/network-processor/uart-line';
 import { type LineChoice, plugInNetworkProcessor } from '../adapters/network-processor/virtual-network-processor';
 import { recordLines, WireLog } from '../adapters/network-processor/wire-log';
 import { type DecisionOverrides, secureHttp } from '../adapters/simulator/reference-device';
-import { readCapture } from '../adapters/wire/capture-file';
+import { readCapture, type WireRecord } from '../adapters/wire/capture-file';
 import { FrameText } from '../adapters/wire/frame-text';
+import { openQuestions } from '../adapters/wire/open-questions';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
 import { loadPart } from '../ledger/part';
@@ -35,9 +37,23 @@ interface NetworkProcessorFlags {
 /** `provtck nwp` */
 export function networkProcessorCommand(finish: (exitCode: number) => void): Command {
   const show = new Command('show')
+    .exitOverride()
     .description('print the frames of a capture file')
     .argument('<file>', 'a file that --capture has written')
     .action((file: string) => finish(printCapture(file)));
+  const answers = new Command('answers')
+    .exitOverride()
+    .description('say what a capture file shows about the questions that only real hardware can answer')
+    .argument('<file>', 'a file that --capture has written')
+    .action((file: string) => finish(printAnswers(readCapture(read(file)))));
+  const listen = new Command('listen')
+    .exitOverride()
+    .description('listen to the transmit line of a network processor, print its messages and what they show')
+    .argument('<port>', 'where the line is heard: /dev/ttyUSB0, COM5, tcp://host:port')
+    .action(async (port: string, _flags: object, command: Command) => {
+      // The parent command has the option --capture and parses it in every position.
+      finish(await hear(port, command.optsWithGlobals<NetworkProcessorFlags>().capture));
+    });
   return new Command('nwp')
     .option('--device <part>', "one of TI's parts", 'CC3135')
     .addOption(new Option('--pty', 'line on a pseudo-terminal (default)').conflicts(['tcp', 'port']))
@@ -58,7 +74,9 @@ export function networkProcessorCommand(finish: (exitCode: number) => void): Com
     .option('--trace', 'print every frame, decoded')
     .option('--capture <file>', 'write every frame to a file in pcap format')
     .action(async (flags: NetworkProcessorFlags) => finish(await serve(flags)))
-    .addCommand(show);
+    .addCommand(show)
+    .addCommand(answers)
+    .addCommand(listen);
 }
 
 /** Runs until it is interrupted or its line is lost. */
@@ -89,15 +107,59 @@ async function serve(flags: NetworkProcessorFlags): Promise<number> {
   terminal.line(`host     ${plugged.address}`);
   terminal.line(`bench    ${plugged.bench}`);
   terminal.line(`http     ${plugged.http}`);
-  const interrupted = new Promise<undefined>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
-  });
-  const fault = await Promise.race([interrupted, loss]);
+  const fault = await Promise.race([interrupted(), loss]);
   plugged.unplug();
   log.close();
   if (fault === undefined) return 0;
   printError(fault);
   return exitCodes.incomplete;
+}
+
+/** Listens until it is interrupted or the port is lost. */
+async function hear(port: string, capture: string | undefined): Promise<number> {
+  const terminal = new Terminal(process.stdout);
+  const records: WireRecord[] = [];
+  const log = new WireLog({
+    print: (line) => terminal.line(line),
+    trace: true,
+    ...(capture !== undefined && { capture }),
+  });
+  let lost: (fault: ProvtckError) => void = () => {};
+  const loss = new Promise<ProvtckError>((resolve) => {
+    lost = resolve;
+  });
+  const listener = await listenTo(
+    port,
+    (record) => {
+      records.push(record);
+      log.record(record);
+    },
+    lost,
+  );
+  terminal.line(`listening at ${port}; Ctrl-C ends it`);
+  const fault = await Promise.race([interrupted(), loss]);
+  await listener.close();
+  log.close();
+  terminal.line();
+  printAnswers(records);
+  if (fault === undefined) return 0;
+  printError(fault);
+  return exitCodes.incomplete;
+}
+
+/** Resolves when the user ends the program. */
+const interrupted = (): Promise<undefined> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(undefined));
+  });
+
+function printAnswers(records: readonly WireRecord[]): number {
+  const terminal = new Terminal(process.stdout);
+  for (const { question, answers } of openQuestions(records)) {
+    terminal.line(question);
+    for (const answer of answers.length === 0 ? ['not seen'] : answers) terminal.line(`  ${answer}`);
+  }
+  return 0;
 }
 
 function lineFrom({ tcp, port, power }: NetworkProcessorFlags): LineChoice {

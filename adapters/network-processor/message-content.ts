@@ -17,7 +17,7 @@ export type NumberedCommand = Outstanding & { readonly call: number };
  * not yet.
  *
  * @param command the command that a response or completion belongs to
- * @param complain is told of an event that has no message
+ * @param complain receives a note about an event that has no message
  */
 export function encodeNetworkProcessorMessage(
   message: Message,

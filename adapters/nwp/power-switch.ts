@@ -49,7 +49,7 @@ function promptSwitch(): PowerSwitch {
   if (operator === undefined)
     throw new ProvtckError(
       'NO_OPERATOR',
-      'nobody can be asked to switch the power',
+      'there is no terminal to ask a person to switch the power',
       'Run in a terminal, or choose another sign for the power with --nhib.',
     );
   return async (on) => {

@@ -134,7 +134,7 @@ export class WireLink implements Link {
     if (sent === undefined) return { kind: 'dummy' };
     const { code, value } = outcomeOf(fields);
     if (code < 0) this.incomplete = this.incomplete.filter((each) => each !== sent);
-    // A socket's number stands beside the status.
+    // The number of a socket is a field of its own.
     const returned = sent.form.name === 'sl_Socket' && code >= 0 ? numberOf(value.sd) : code;
     return { kind: 'response', call: sent.call, code: returned, value };
   }

@@ -114,6 +114,29 @@ describe('provtck nwp', () => {
     }
   });
 
+  it('listens to a network processor, and says what its messages show', async () => {
+    const running = await nwp('--tcp', '0');
+    const listener = run('listen', running.host);
+    try {
+      let printed = '';
+      listener.stdout?.on('data', (piece) => {
+        printed += String(piece);
+      });
+      while (!printed.includes('init complete') && listener.exitCode === null)
+        await Promise.race([once(listener.stdout ?? listener, 'data'), once(listener, 'exit')]);
+      listener.kill('SIGINT');
+      const [code] = await once(listener, 'close');
+      expect(code).to.equal(0);
+      expect(printed).to.match(/nwp > host {2}\[00\] init complete/);
+      expect(printed).to.include('Are the syncs plain or numbered?\n  1 messages have a plain sync\n');
+      expect(printed).to.include('Which reset requests come?\n  not seen\n');
+      expect(await stop(running)).to.equal(0);
+    } finally {
+      listener.kill('SIGKILL');
+      running.child.kill('SIGKILL');
+    }
+  });
+
   it('puts a device that breaks a rule behind the wire', async () => {
     const running = await nwp('--tcp', '0', '--mutant', 'never-stays');
     try {
@@ -134,6 +157,8 @@ describe('provtck nwp', () => {
     ['a capture that cannot be written', ['--capture', '/absent/file'], 3, 'CAPTURE_UNWRITABLE'],
     ['a file that is no capture', ['show', 'package.json'], 3, 'CAPTURE_INVALID'],
     ['a file that is not there', ['show', 'absent.pcap'], 3, 'CAPTURE_UNREADABLE'],
+    ['a file without answers', ['answers', 'absent.pcap'], 3, 'CAPTURE_UNREADABLE'],
+    ['a line that cannot be heard', ['listen', '/dev/tty-absent'], 3, 'PORT_ABSENT'],
     ['a sign of the power there is none of', ['--port', '/dev/x', '--power', 'cts'], 3, 'Allowed choices'],
   ] as const)
     it(`names ${title}`, async () => {

@@ -36,7 +36,7 @@ describe('sockets of the network processor', () => {
     expect(host.call('sl_Send', { sd, pBuf: 'late' })[0]?.fields).to.include({ code: 4, pBuf: 'late' });
   });
 
-  it('do not wait when they are told not to block, and say so in every header', () => {
+  it('do not wait in non-blocking mode, and every header shows the mode', () => {
     const { host, sd } = online();
     host.call('sl_SetSockOpt', { sd, level: 1, optname: 24, optval: 1 });
     const [refused] = host.call('sl_Recv', { sd, Len: 30 });

@@ -64,7 +64,7 @@ describe('the line of the network processor', () => {
     expect(host.syncs.at(-1)).to.equal('plain');
   });
 
-  it('numbers from the first message on where it is told to', () => {
+  it('numbers from the first message on with SPI framing', () => {
     const host = new WiredHost({}, true);
     host.start();
     expect(host.syncs).to.deep.equal([0]);

@@ -74,7 +74,7 @@ describe('a command', () => {
         RUNS,
       ));
 
-  it('is the same whatever stands in its unset bytes', () => {
+  it('is equal to another that differs only in unset bytes', () => {
     const policy = encodeCommand('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
     const unset = { ...policy, body: Buffer.of(0x10, 0x7f, 0x01, 0x02) };
     expect(sameCommand(policy, unset)).to.equal(true);

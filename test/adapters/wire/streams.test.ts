@@ -52,7 +52,7 @@ describe('a stream of the host', () => {
     .tuple(fc.integer({ min: 0x8000, max: 0xffff }), fc.uint8Array({ maxLength: 24 }), fc.constantFrom('uart', 'spi'))
     .map(([opcode, body, framing]) => encodeHostFrame({ opcode, body }, framing as 'uart' | 'spi'));
 
-  it('gives every command, wherever it is cut and whatever stands between', () =>
+  it('gives every command of a stream with cuts and junk', () =>
     fc.assert(
       fc.property(fc.array(fc.tuple(junk, frame), { maxLength: 6 }), cuts, (parts, sizes) => {
         const stream = new HostStream();
@@ -100,7 +100,7 @@ describe('a stream of the host', () => {
 });
 
 describe('a stream of the network processor', () => {
-  it('gives every message with its header, wherever it is cut and whatever stands between', () =>
+  it('gives every message of a stream with cuts and junk, with its header', () =>
     fc.assert(
       fc.property(fc.array(fc.tuple(junk, message, fc.boolean()), { maxLength: 6 }), cuts, (parts, sizes) => {
         const frames = parts.map(([before, each, numbered], index) =>
