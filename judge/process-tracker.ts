@@ -353,7 +353,7 @@ export class ProcessTracker {
     }
     if (requestOf(line)?.path.endsWith('/confirm_req')) {
       this.unrequested = false;
-      if (this.profileAdded === undefined) this.askedForNothing = true;
+      if (this.profileAdded === undefined && this.handedOver === undefined) this.askedForNothing = true;
     }
     // What counts as a user's activity is open but for the profile.
     if (this.phase === 'running' && this.start?.by === 'device' && this.apiAccess === 'allowed')

@@ -171,7 +171,9 @@ const VANTAGE: ObservationPoint = { slack: 0, surroundings: true, driven: true }
 function facts(process: ProcessTracker): ReadonlyMap<string, string> {
   const { attempt, start, vantage: _vantage, reset: _reset, ...others } = process;
   const all: Record<string, unknown> = {
-    ...Object.fromEntries(Object.entries(others).filter(([name]) => !/before/i.test(name))),
+    ...Object.fromEntries(
+      Object.entries(others).filter(([name, value]) => !/before/i.test(name) && typeof value !== 'function'),
+    ),
     ...Object.fromEntries(Object.entries(start ?? {}).map(([name, value]) => [`start.${name}`, value])),
     ...Object.fromEntries(Object.entries(attempt).map(([name, value]) => [`attempt.${name}`, value])),
     profiles: process.profiles?.length,
