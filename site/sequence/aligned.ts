@@ -25,13 +25,16 @@ export function aligned(meant: readonly ExpectedMessage[], recorded: readonly Re
   const expected = ordered.filter(({ record }) => record !== undefined);
   const { missing, extra } = differences(expected, telling);
   return {
-    meant: ordered.map((message) => {
-      if (missing.has(message)) return { ...message, mark: 'missing' };
-      return isUnseen(message) ? { ...message, mark: 'unseen' } : message;
-    }),
+    meant: ordered.map((message) => marked(message, missing)),
     recorded: recorded.map((message) => (extra.has(message) ? { ...message, mark: 'extra' } : message)),
     differences: missing.size + extra.size,
   };
+}
+
+/** The message with its mark: its record is missing, or no record can show it. */
+function marked(message: Message, missing: ReadonlySet<Message>): Message {
+  if (missing.has(message)) return { ...message, mark: 'missing' };
+  return isUnseen(message) ? { ...message, mark: 'unseen' } : message;
 }
 
 /** Expected messages without a record, and recorded messages without an expected message. */
@@ -39,15 +42,16 @@ function differences(
   expected: readonly Message[],
   recorded: readonly Recorded[],
 ): { readonly missing: ReadonlySet<Message>; readonly extra: ReadonlySet<Message> } {
-  const [missing, extra] = [new Set<Message>(), new Set<Message>()];
+  const missing: Message[] = [];
+  const extra: Recorded[] = [];
   let [at, seen] = [0, 0];
   for (const { count, removed, added } of diffArrays(expected.map(keyOf), recorded.map(keyOf))) {
-    for (const message of removed ? expected.slice(at, at + count) : []) missing.add(message);
-    for (const message of added ? recorded.slice(seen, seen + count) : []) if (!message.incidental) extra.add(message);
-    if (!added) at += count;
-    if (!removed) seen += count;
+    if (removed) missing.push(...expected.slice(at, at + count));
+    if (added) extra.push(...recorded.slice(seen, seen + count));
+    at += added ? 0 : count;
+    seen += removed ? 0 : count;
   }
-  return { missing, extra };
+  return { missing: new Set(missing), extra: new Set(extra.filter(({ incidental }) => !incidental)) };
 }
 
 const keyOf = ({ record = '' }: Message): string => record;
