@@ -7,7 +7,7 @@ import { runSuite } from './suite';
 import { defaultPart } from './suite-options';
 
 /** What a lack costs. */
-export interface Cost {
+interface Cost {
   /** What is lacking: a need, a function, or `other functions` together. */
   readonly lack: string;
   readonly reason: string;

@@ -5,7 +5,7 @@ import type { LabelledResult } from '../site/spec';
 import { readResult, resultFile } from './result-file';
 
 /** A result that is to be shown, and where it was read. */
-export interface GivenResult extends LabelledResult {
+interface GivenResult extends LabelledResult {
   readonly file: string;
 }
 

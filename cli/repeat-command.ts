@@ -14,7 +14,7 @@ const CONNECTION = {
 } as const;
 
 /** Options of a command line; those without a value are left out of it. */
-export type Options = readonly (readonly [option: string, value: string | number | undefined])[];
+type Options = readonly (readonly [option: string, value: string | number | undefined])[];
 
 /** The options with which a board is reached. */
 export const connectionOptions = (connection: Connection | ConnectionFlags): Options => [

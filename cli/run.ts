@@ -14,6 +14,7 @@ import { VerdictList } from '../reports/verdict-list';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { signTranscript } from '../transcript/attestation';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
+import { type EndSignal, takeEarlySignal } from './early-signals';
 import { printError, usageExitCode } from './error-output';
 import { choiceFrom, collect, workers } from './option-values';
 import { quoted } from './repeat-command';
@@ -196,6 +197,13 @@ export function suiteOptions({
   };
 }
 
+/** Why a run was stopped, by the signal that stopped it. */
+const REASONS: Readonly<Record<EndSignal, string>> = {
+  SIGINT: 'interrupted',
+  SIGTERM: 'terminated',
+  SIGHUP: 'its terminal was closed',
+};
+
 /**
  * Sees to it that a run ends with a result whatever ends it: an interrupt, an error outside every scenario, an
  * adapter that leaves the process, or one that waits for something that can no longer come.
@@ -203,9 +211,10 @@ export function suiteOptions({
 function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();
   const handlers: [event: string, handler: (cause: unknown) => void][] = [
-    ['SIGINT', () => controller.abort('interrupted')],
-    ['SIGTERM', () => controller.abort('terminated')],
-    ['SIGHUP', () => controller.abort('its terminal was closed')],
+    ...Object.entries(REASONS).map(([signal, reason]): [string, () => void] => [
+      signal,
+      () => controller.abort(reason),
+    ]),
     [
       'uncaughtException',
       (error) => {
@@ -228,6 +237,9 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
     ],
   ];
   for (const [event, handler] of handlers) process.on(event, handler);
+  // Not before: a signal that waits to be heard is lost where nobody listens for a moment.
+  const early = takeEarlySignal();
+  if (early !== undefined) controller.abort(REASONS[early]);
   return {
     signal: controller.signal,
     stop: () => {

@@ -7,24 +7,23 @@ import { mutants } from '../mutants/catalogue';
 import { printable } from '../reports/terminal';
 import type { Spec } from '../site/spec';
 
-/** Where a calibration leaves its matrix. */
+/** Default path of the kill matrix. */
 export const usualMatrix = join('out', 'kill-matrix.json');
 
 /**
- * The catalogue of devices that break a rule, with what a calibration has found. A matrix of another suite names
- * scenarios that are no more: one that lies where it is usually left is passed over with a word, one that is named has
- * to be right.
+ * The mutants with their kills from a kill matrix. A matrix of another suite names other scenarios: the function ignores
+ * such a matrix at the default path with a message, and refuses it if the user named it.
  *
- * @param named the matrix the user names
+ * @param named path of the matrix that the user named
  * @throws ProvtckError `MATRIX_OTHER_SUITE`, and what `readData` throws
  */
 export function knownMutants(suite: Spec['suite'], named: string | undefined): Spec['mutants'] {
   const matrix = matrixOf(suite, named);
-  const monitorViolations = new Map(
+  const kills = new Map(
     (matrix?.mutants ?? []).map(({ id, killedBy, monitors }) => [id, { killedBy, monitors }] as const),
   );
   return mutants.map(({ id, breaks, story }) => {
-    const seen = monitorViolations.get(id);
+    const seen = kills.get(id);
     return { id, breaks, story, ...(seen !== undefined && { monitorViolations: seen }) };
   });
 }
@@ -34,9 +33,9 @@ function matrixOf({ ledgerSha256, featuresSha256 }: Spec['suite'], named: string
   if (file === undefined) return undefined;
   const matrix = readData(file, KillMatrixSchema);
   if (matrix.suite.ledgerSha256 === ledgerSha256 && matrix.suite.featuresSha256 === featuresSha256) return matrix;
-  const message = `${file} was measured with other rules or scenarios than these`;
+  const message = `${file} was measured with other rules or scenarios`;
   if (named !== undefined)
-    throw new ProvtckError('MATRIX_OTHER_SUITE', message, 'Measure it anew with `provtck mutants`.');
-  process.stderr.write(`${printable(message)}; it is left out.\n`);
+    throw new ProvtckError('MATRIX_OTHER_SUITE', message, 'Measure it again with `provtck mutants`.');
+  process.stderr.write(`${printable(message)}; it is ignored.\n`);
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Fields } from '../ledger/json';
+import { suiteTimes, type Times } from '../ledger/quantities';
 import type { Line } from '../transcript/record';
 import { inDeviceOrder } from './device-order';
 import type { Held, LineOf, Monitor, MonitorFinding, MonitorInstance } from './monitor';
@@ -80,7 +81,7 @@ export class MonitorSession {
  * what they have found in it. Keeps no more than the lines of one scenario.
  */
 export class MonitorRunner {
-  private vantage: ObservationPoint = { slack: 0, surroundings: true, driven: true };
+  private vantage: ObservationPoint;
   private reset: LineOf<'reset'> | undefined;
   private lines: Line[] = [];
   private found: MonitorViolation[] = [];
@@ -88,18 +89,22 @@ export class MonitorRunner {
   /**
    * @param held gets the rules that were put to the test and kept
    * @param list the monitors, all unless given
+   * @param times named times that count for the device, those of the suite unless given
    */
   constructor(
     private readonly held: Held = forget,
     private readonly list: readonly Monitor[] = monitors,
-  ) {}
+    private readonly times: Times = suiteTimes,
+  ) {
+    this.vantage = { slack: 0, surroundings: true, driven: true, times };
+  }
 
   take(line: Line): void {
     switch (line.kind) {
       case 'device': {
         const { driven, uncertainty } = line;
         // Times are whole milliseconds, so one of them is always in doubt where the clock runs by itself.
-        this.vantage = { slack: driven ? 0 : uncertainty + 1, surroundings: true, driven };
+        this.vantage = { slack: driven ? 0 : uncertainty + 1, surroundings: true, driven, times: this.times };
         break;
       }
       case 'scenario':

@@ -1,3 +1,5 @@
+import type { Times } from '../ledger/quantities';
+
 /** How exact the times of a record are, and what it can know. */
 export interface ObservationPoint {
   /** Two times closer than this, in ms, may have happened in either order. */
@@ -8,4 +10,6 @@ export interface ObservationPoint {
   readonly calls?: 'all' | 'starts' | 'none';
   /** Whether device time passes only while somebody waits. */
   readonly driven: boolean;
+  /** Named times; those of the suite where absent. */
+  readonly times?: Times;
 }

@@ -1,7 +1,6 @@
 import type { Lease } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
 import { constants } from '../ledger/constants';
-import { milliseconds } from '../ledger/quantities';
 import { BenchFault } from './faults';
 import { phoneOf } from './phone-posts';
 import type { ScenarioSession } from './scenario-session';
@@ -31,7 +30,9 @@ export async function expectSeen(session: ScenarioSession, atOnce: boolean): Pro
   const took = session.adapter.clock.now() - began;
   if (outcome.kind === 'refused') throw session.fault('the access point of the device is on the air', outcome.why);
   if (!atOnce) return;
-  if (!session.keeps('The phone joining the device', took, { kind: 'at most', ms: milliseconds('joining bound') }))
+  if (
+    !session.keeps('The phone joining the device', took, { kind: 'at most', ms: session.milliseconds('joining bound') })
+  )
     throw session.fault('the access point of the device is up already', `the phone could join after ${took} ms`, began);
 }
 

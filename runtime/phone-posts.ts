@@ -1,6 +1,5 @@
 import type { DeviceEvent, HttpOutcome, HttpRequest, JoinOutcome, Lease, Phone } from '../adapters/adapter';
 import { isResult, LINKED } from '../judge/record-accessors';
-import { milliseconds } from '../ledger/quantities';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
 import type { ScenarioSession } from './scenario-session';
@@ -34,7 +33,7 @@ export async function postToDevice(
   const asks = request.path.endsWith('/confirm_req');
   const begun = await session.take(
     (event) => tellsResult(event) || (asks && tells(event, LINKED)),
-    session.deadline(milliseconds('report bound')),
+    session.deadline(session.milliseconds('report bound')),
   );
   if (begun === undefined) return outcome;
   if (tells(begun, LINKED)) {

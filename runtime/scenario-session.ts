@@ -4,7 +4,7 @@ import type { Observation } from '../judge/outcome';
 import { constants } from '../ledger/constants';
 import { functionNamed } from '../ledger/functions';
 import { lackOf } from '../ledger/lack';
-import { milliseconds } from '../ledger/quantities';
+import { suiteTimes, type Times } from '../ledger/quantities';
 import { BenchFault, DeviceFault, InDoubt, NotApplicable } from './faults';
 import type { ReportJudge } from './report-judge';
 
@@ -58,6 +58,8 @@ export class ScenarioSession {
     readonly uncertainty = 0,
     /** What is said of reports that the scenario does not ask for; without it each of them is a fault. */
     readonly grounds?: ReportJudge,
+    /** Named times that count for the device. */
+    readonly milliseconds: Times = suiteTimes,
   ) {
     this.began = adapter.clock.now();
   }
@@ -105,7 +107,7 @@ export class ScenarioSession {
   async call(
     name: string,
     args: Fields = functionNamed(name).arguments,
-    within = milliseconds('call bound'),
+    within = this.milliseconds('call bound'),
   ): Promise<CallRecord> {
     if (!this.canIssue(name)) {
       this.notIssued.push(name);
@@ -162,7 +164,7 @@ export class ScenarioSession {
       }
       if (this.probe === undefined || stop === until) return false;
       this.probed.push(await this.call(this.probe));
-      this.nextProbe = this.adapter.clock.now() + milliseconds('probe interval');
+      this.nextProbe = this.adapter.clock.now() + this.milliseconds('probe interval');
     }
   }
 
@@ -210,9 +212,9 @@ export class ScenarioSession {
   async passUntil(name: string, moment: string, limit: string): Promise<void> {
     const { at } = this.lastCall(name);
     const now = this.adapter.clock.now();
-    if (now + this.uncertainty >= at + milliseconds(limit))
+    if (now + this.uncertainty >= at + this.milliseconds(limit))
       throw new BenchFault(`${name} has returned ${now - at} ms after its call, when the ${limit} is over`);
-    if (now < at + milliseconds(moment)) await this.pass(at + milliseconds(moment) - now);
+    if (now < at + this.milliseconds(moment)) await this.pass(at + this.milliseconds(moment) - now);
   }
 
   /** Lets `ms` of device time pass. What arrives meanwhile still waits to be taken. */

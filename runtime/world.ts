@@ -2,7 +2,7 @@ import type { DeviceSetup } from '../adapters/adapter';
 import { answerFrom, type ObservationFacts, questionAbout, wordings } from '../ledger/answers';
 import type { Erratum } from '../ledger/errata';
 import type { Rule, RuleId } from '../ledger/rule';
-import { BenchFault, DeviceFault } from './faults';
+import { BenchFault } from './faults';
 import { advanceTo, type Moment, type Process, setupFor, startProcess } from './processes';
 import { ReportJudge } from './report-judge';
 import type { RunContext } from './run-context';
@@ -47,7 +47,7 @@ export class ProvisioningWorld {
 
   /** Sets the device up anew. */
   async setUp(setup: DeviceSetup): Promise<void> {
-    const { adapter, device, issuable, capabilities, without, recorder, ledger } = this.context;
+    const { adapter, device, issuable, capabilities, without, recorder, ledger, times } = this.context;
     const served = setup.httpServer && without.every(({ claim }) => claim !== 'http-server');
     await adapter.reset({ ...setup, httpServer: served });
     this.roleBefore = setup.role;
@@ -57,6 +57,7 @@ export class ProvisioningWorld {
       capabilities.lacks,
       device.uncertainty,
       new ReportJudge(recorder, ledger, this.rules),
+      times,
     );
   }
 

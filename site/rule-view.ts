@@ -14,7 +14,7 @@ export type Fact = { readonly name: string } & (
 );
 
 /** What the run has learnt where the documents leave something open. */
-export interface Answers {
+interface Answers {
   readonly question: string;
   /** Each once. */
   readonly answers: readonly string[];

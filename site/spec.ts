@@ -21,7 +21,7 @@ export interface WrittenExamples {
 }
 
 /** A scenario or outline as it is written. */
-export interface WrittenScenario {
+interface WrittenScenario {
   readonly name: string;
   readonly line: number;
   readonly outline: boolean;
@@ -64,7 +64,7 @@ export interface KnownTransition {
 }
 
 /** A monitor and the rules it watches. */
-export interface KnownMonitor {
+interface KnownMonitor {
   readonly name: string;
   readonly rules: readonly RuleId[];
 }

@@ -10,7 +10,7 @@ export const worst = (verdicts: readonly RuleVerdict[]): RuleVerdict | undefined
   order.find((verdict) => verdicts.includes(verdict));
 
 /** A row between two states, as it is drawn. */
-export interface Edge {
+interface Edge {
   readonly from: string;
   readonly to: string;
   readonly label: string;

@@ -1,7 +1,7 @@
 import type { Result, RuleViolation } from '../judge/result-schema';
 
 /** A fact of a failure; only the records that prove it are more than one line. */
-export interface StoryFact {
+interface StoryFact {
   readonly name:
     | 'scenario'
     | 'step'

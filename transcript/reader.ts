@@ -8,7 +8,7 @@ import { linesOf, type RawLine } from './lines';
 import { Line, transcriptFormat } from './record';
 
 /** A line of a transcript that was found to be what was written, and where it lies in the file. */
-export interface PlacedLine {
+interface PlacedLine {
   readonly line: Line;
   /** Where it begins and where the next one does, in bytes. */
   readonly start: number;

@@ -7,7 +7,7 @@ import type { Line } from './record';
 type LineOf<Kind extends Line['kind']> = Extract<Line, { readonly kind: Kind }>;
 
 /** Where the records of a scenario lie, and when they were written, in ms since 1970. */
-export interface RecordedScenario {
+interface RecordedScenario {
   readonly start: number;
   /** Grows while the file is read. */
   end: number;

@@ -18,7 +18,7 @@ const BANNER: readonly string[] = [
 ];
 
 /** What a booting board needs of the rest of it. */
-export interface Booting {
+interface Booting {
   /** Whether the firmware has the add-on, which tells that it is there. */
   readonly addOn: boolean;
   print(line: string): void;

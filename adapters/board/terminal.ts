@@ -9,7 +9,7 @@ const PROMPT = `Enter AT Command:${NEWLINE}`;
 const BELL = '\x07';
 
 /** What a terminal needs of the board it belongs to. */
-export interface TerminalHost {
+interface TerminalHost {
   /** Whether the firmware has the add-on. */
   readonly addOn: boolean;
   /** What is typed back at once: echo and prompt. */

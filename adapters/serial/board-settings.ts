@@ -109,7 +109,7 @@ export class BoardSettings {
 const HINT = 'The board is not in the state a scenario starts from; a reset by hand may bring it there.';
 
 /** The four switches as TI packs them. */
-export const policyBits = (policy: ConnectionPolicy): number =>
+const policyBits = (policy: ConnectionPolicy): number =>
   (policy.auto ? policyBit.Auto : 0) |
   (policy.fast ? policyBit.Fast : 0) |
   (policy.anyP2P ? policyBit.anyP2P : 0) |

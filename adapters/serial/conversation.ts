@@ -7,7 +7,7 @@ import type { ConsoleProfile } from './console-profile';
 import type { Time } from './time';
 
 /** What a command came to. */
-export interface Finished {
+interface Finished {
   readonly final: Final;
   readonly results: readonly string[];
   readonly usage: string | undefined;
@@ -141,7 +141,7 @@ const silent = (what: string): ProvtckError =>
   );
 
 /** The console has a command but does not take it as it is said. */
-export const refused = (text: string, final: Final): ProvtckError =>
+const refused = (text: string, final: Final): ProvtckError =>
   new ProvtckError(
     'CONSOLE_REFUSED',
     `the console does not take ${text}${final.kind === 'error' ? `: ${final.class}, ${final.code}` : ''}`,

@@ -1,5 +1,5 @@
 /** Why a command was turned away: the console did not understand it, or the function behind it returned an error. */
-export type ErrorClass =
+type ErrorClass =
   | 'command not exist'
   | 'number of parameters'
   | 'parse parameters'

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathS
 import { join } from 'node:path';
 
 /** A serial port of this machine. */
-export interface SerialPortSeen {
+interface SerialPortSeen {
   /** What `--port` takes. */
   readonly path: string;
   /** What is plugged in there, where it says so. */

@@ -26,7 +26,7 @@ const bounds = {
 const RESTARTS = 4;
 
 /** Ways to bring a board back, the mildest first. */
-export interface Rungs {
+interface Rungs {
   /** Whether a process can be ended by command. */
   readonly canOrderStop: boolean;
   /** Shell command that resets the board from outside. */

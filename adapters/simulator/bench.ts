@@ -20,7 +20,7 @@ const SEARCH = 30_000;
 const ACT = 20;
 
 /** Lets device time pass until `until` or until `done` holds, and tells whether it does. */
-export type Passing = (until: number, done: () => boolean) => Promise<boolean>;
+type Passing = (until: number, done: () => boolean) => Promise<boolean>;
 
 /** The phone of the simulated bench. Every act takes a little device time. */
 class SimulatedPhone implements Phone {

@@ -25,7 +25,7 @@ export const inProcess =
   };
 
 /** How the simulator's HTTP server is reached, and whether it is secured. */
-export interface HttpOptions {
+interface HttpOptions {
   readonly loopback: boolean;
   readonly secured: boolean;
 }

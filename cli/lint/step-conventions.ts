@@ -20,7 +20,7 @@ const literals: readonly (readonly [pattern: RegExp, complaint: string])[] = [
 ];
 
 /** Size of the vocabulary and of the scenarios. */
-export interface StepNumbers {
+interface StepNumbers {
   readonly shapes: number;
   readonly medianSteps: number;
 }

@@ -35,7 +35,7 @@ export interface Matrix {
 }
 
 /** What a matrix is made of. */
-export interface MatrixFacts {
+interface MatrixFacts {
   readonly ledger: Ledger;
   /** Scenarios with their tags, rows of outlines each for itself. */
   readonly pickles: readonly { readonly name: string; readonly tags: readonly { readonly name: string }[] }[];

@@ -62,6 +62,8 @@ const Configuration = v.strictTuple([
   hashed('transcript'),
   /** How the device was reached, what the run was told, and who answered. */
   stated('run', {
+    /** Class, rules judged and part in one line. */
+    headline: v.string(),
     settings: Settings,
     part: v.string(),
     /** Whether the part number was read from the device; otherwise the user claims it. */

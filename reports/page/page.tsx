@@ -4,7 +4,7 @@ import { render } from 'preact-render-to-string';
 import { commonStyle } from './style';
 
 /** What a page is made of. */
-export interface PageParts {
+interface PageParts {
   readonly title: string;
   /** Style rules of the page's own, added to the common ones. */
   readonly style?: string;

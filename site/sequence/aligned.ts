@@ -3,7 +3,7 @@ import type { Message } from './message';
 import type { Recorded } from './recorded';
 
 /** A message as the document means it. */
-export interface ExpectedMessage extends Message {
+interface ExpectedMessage extends Message {
   /** Messages of one group may come in any order. */
   readonly together?: string;
 }

@@ -18,7 +18,7 @@ export interface Call {
 }
 
 /** Everything the calls of a driver need. */
-export interface CallsParts {
+interface CallsParts {
   readonly scheduler: Scheduler;
   readonly decisions: HostDriverDecisions;
   readonly view: () => DriverView;

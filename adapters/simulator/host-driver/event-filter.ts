@@ -3,13 +3,13 @@ import type { Fields } from '../../adapter';
 import type { HostDriverDecisions } from './decisions';
 
 /** An event as the network processor sends it. */
-export interface SentEvent {
+interface SentEvent {
   readonly name: string;
   readonly data: Fields;
 }
 
 /** Where events go that are not held back. */
-export interface Receivers {
+interface Receivers {
   readonly application: (name: string, data: Fields) => void;
   /** The device wants the driver itself to restart it. */
   readonly ownRestart: (request: Fields) => void;

@@ -16,7 +16,7 @@ export interface PowerLink {
 }
 
 /** Everything the power switch of a driver needs. */
-export interface PowerParts {
+interface PowerParts {
   readonly scheduler: Scheduler;
   /** From the call of sl_Stop to its return where it does not wait for the device, in ms. */
   readonly responseTime: number;

@@ -7,7 +7,7 @@ import type { Outgoing } from './station';
 import { MAC_ADDRESS, type Store } from './store';
 
 /** Answer to a command; a two-stage command has a completion besides, made when its moment comes. */
-export interface CommandAnswer {
+interface CommandAnswer {
   readonly code: number;
   readonly value?: Fields;
   readonly completion?: () => { readonly code: number; readonly value?: Fields };

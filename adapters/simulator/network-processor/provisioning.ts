@@ -14,13 +14,13 @@ import type { Action, Guard, Input, Transition } from './transitions';
 const { role: roles, status: statuses, returnCode, wlanStatus, resetCaller } = constants;
 
 /** What a process is started with. */
-export type ProcessStart = Pick<
+type ProcessStart = Pick<
   ProcessRecord,
   'mode' | 'externalConfirmation' | 'inactivity' | 'roleForSuccess' | 'smartConfigKey'
 >;
 
 /** Everything provisioning is built from. */
-export interface ProvisioningParts {
+interface ProvisioningParts {
   readonly scheduler: Scheduler;
   readonly timing: Timing;
   readonly store: Store;

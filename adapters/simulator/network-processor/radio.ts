@@ -10,7 +10,7 @@ import { type AccessPointSettings, MAC_ADDRESS, type Store } from './store';
 const { role: roles } = constants;
 
 /** Everything a radio is built from. */
-export interface RadioParts {
+interface RadioParts {
   readonly scheduler: Scheduler;
   readonly timing: Timing;
   readonly air: RadioMedium;
