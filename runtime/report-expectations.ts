@@ -90,7 +90,7 @@ function boundOf(session: ScenarioSession, name: StatusName): number {
     case 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED':
       return session.milliseconds('confirmation wait');
     case 'SL_WLAN_PROVISIONING_STOPPED':
-      // It may be the time-out that has to end the process first.
+      // The process may end only by its inactivity time-out.
       return session.milliseconds('short inactivity time-out') + session.milliseconds('report bound');
     default:
       return session.milliseconds('report bound');
