@@ -60,11 +60,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-02 2.1-03 2.1-04 2.1-08 2.1-10 2.1-11 2.1-15 4.1-01 4.1-05 4.3-02 4.3-08 4.3-09 4.3-11 4.3-17 4.3-18
-        4.3-21 5-03 5-04 5-05 5.1.1-03 5.1.1-04 5.1.1-05 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-07 5.1.2-10 5.1.2-11
-        5.2-04 7.1-02 7.1-20 7.2-04 7.2-05 7.2-06 7.2-13 7.2-20 7.2-23 7.2-25 7.2-26 7.2-27 7.2-29 7.3-04 7.5-02
-        7.5-03 7.5-05 7.5-06 7.5-08 7.5-16 7.5-22 7.5-25 7.5-29 7.5-35 7.5-36 7.5-38 7.5-43 8.1-01 8.1-02 8.1-03
-        8.1-04 8.2-01 8.3-01 8.4-01 8.5-01 8.5-02 8.5-04 8.5-05 8.7-01 8.7-03`,
+        2.1-08 4.3-08 4.3-09 4.3-17 4.3-21 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 7.1-20 7.2-04 7.2-20
+        7.2-23 7.5-02 7.5-03 7.5-22 7.5-25 7.5-38 8.2-01 8.5-01 8.5-05 8.7-03`,
     },
     deviation: transitions(
       onInput(
@@ -82,10 +79,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-02 2.1-04 2.1-08 2.1-10 2.1-11 2.1-15 4.1-01 4.1-05 4.3-02 4.3-08 4.3-09 4.3-11 4.3-18 4.3-21 5-03 5-04
-        5-05 5.1.1-03 5.1.1-04 5.1.1-05 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-07 5.1.2-10 5.1.2-11 7.1-02 7.1-20 7.2-04
-        7.2-05 7.2-06 7.2-13 7.2-20 7.2-25 7.2-27 7.3-04 7.5-03 7.5-05 7.5-08 7.5-22 7.5-25 7.5-29 7.5-36 7.5-38
-        7.5-43 8.1-02 8.1-03 8.3-01 8.4-01 8.5-01 8.5-02 8.5-04 8.5-05`,
+        2.1-08 4.3-08 4.3-09 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 7.1-20 7.2-04 7.2-20 7.5-22 7.5-25
+        7.5-38 8.5-01 8.5-05`,
     },
     deviation: transitionsWhen(
       inApScMode,
@@ -103,8 +98,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 2.1-03 2.1-04 2.1-15 4.1-01 4.1-05 4.3-02 4.3-11 4.3-18 5.2-04 7.1-02 7.2-13 7.2-25 7.2-26 7.2-27
-        7.3-04 7.5-05 7.5-43 8.1-01 8.1-03 8.1-04 8.2-03 8.3-01 8.4-01 8.7-01 8.7-03`,
+        2.1-02 2.1-03 2.1-04 2.1-15 4.1-01 4.1-05 4.3-02 4.3-11 4.3-18 7.1-02 7.2-13 7.2-25 7.2-26 7.2-27 7.3-04
+        7.5-05 7.5-43 8.1-01 8.1-03 8.1-04 8.2-03 8.3-01 8.4-01 8.7-01 8.7-03`,
     },
     deviation: transitions(
       onInput('result-fetched', (row) => ({
@@ -165,7 +160,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     breaks: 'PROV-2.1-13',
     story:
       'The process ends when the phone does not read the result in time. The feedback time-out calls the stop function.',
-    collateral: { because: 'process ends too soon', rules: '2.1-15 4.3-01 5-06 5.2-04 7.5-18 7.5-29 8.3-01' },
+    collateral: { because: 'process ends too soon', rules: '2.1-15 4.3-01 5-06 7.5-18 7.5-29 8.3-01' },
     deviation: transitions(
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
     ),
@@ -176,7 +171,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the process ends when the phone does not read the result. The cleanup stops the process together with the SmartConfig receiver.',
     subtle: 'one mode or method',
-    collateral: { because: 'process ends too soon', rules: '2.1-15 4.3-01 5-06 5.2-04 7.5-29 8.3-01' },
+    collateral: { because: 'process ends too soon', rules: '2.1-15 4.3-01 5-06 7.5-29 8.3-01' },
     deviation: transitionsWhen(
       inApScMode,
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),

@@ -88,7 +88,6 @@ export const smartConfigModeMutants: readonly Mutant[] = [
     breaks: 'PROV-3.2-07',
     story:
       'The device refuses a start in AP mode with a key. The parameter check accepts keys only for modes with SmartConfig.',
-    collateral: { because: 'wrong answer to a command', rules: '7.1-22' },
     deviation: networkProcessor(() => ({
       startRefusal: (view) =>
         view.smartConfigKey && view.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP

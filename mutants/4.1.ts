@@ -45,15 +45,6 @@ export const hostStartMutants: readonly Mutant[] = [
     breaks: 'PROV-4.1-03',
     story:
       'Every start of the host sends AUTO_STARTED. The report is in the code that host starts and auto-starts share.',
-    collateral: {
-      because: 'extra report',
-      rules: `
-        2.1-01 2.1-02 2.1-05 2.1-06 2.1-17 3.1-03 3.1-04 3.2-02 3.2-07 3.3-01 3.3-02 3.3-03 4.1-05 4.2-21 4.3-03
-        4.3-04 4.3-05 4.3-06 4.3-07 4.3-09 4.3-10 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-19 4.3-20 4.3-22
-        6-01 6-02 6-10 7-01 7-02 7.1-01 7.1-03 7.1-05 7.1-18 7.2-14 7.2-18 7.2-26 7.2-27 7.2-29 7.3-01 7.3-02 7.3-03
-        7.3-05 7.3-06 7.3-08 7.5-02 7.5-03 7.5-05 7.5-06 7.5-19 7.5-20 7.5-26 7.5-29 7.5-35 7.5-43 8.1-01 8.1-02
-        8.2-01 8.3-01 8.4-01 8.4-03 8.5-01 8.6-01 9-01 9-02 9-17 9-18 9-19 9-21`,
-    },
     deviation: transitions(onInput('start', appending('SL_WLAN_PROVISIONING_AUTO_STARTED'))),
   },
   {
@@ -61,13 +52,6 @@ export const hostStartMutants: readonly Mutant[] = [
     breaks: 'PROV-4.1-03',
     story:
       'AUTO_STARTED follows every host start after some time. The task that sends it runs after each start and does not check who started the process.',
-    collateral: {
-      because: 'extra report',
-      rules: `
-        2.1-01 2.1-05 3.1-04 3.2-02 3.3-01 3.3-03 4.1-05 4.3-04 4.3-05 4.3-06 4.3-09 4.3-10 4.3-12 4.3-18 4.3-19
-        6-02 7.1-05 7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-26 7.5-29 8.1-01 8.1-02
-        8.2-01 8.3-01 8.4-01 8.4-02 8.4-03`,
-    },
     deviation: onServerReady('SL_WLAN_PROVISIONING_AUTO_STARTED'),
   },
   {
@@ -76,13 +60,6 @@ export const hostStartMutants: readonly Mutant[] = [
     story:
       'A host start in SmartConfig mode sends AUTO_STARTED. The code reads this mode as the sign of an auto-start.',
     subtle: 'one mode or method',
-    collateral: {
-      because: 'extra report',
-      rules: `
-        2.1-05 3.2-02 4.3-03 4.3-04 4.3-05 4.3-07 4.3-09 4.3-10 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-19
-        4.3-20 4.3-22 6-02 7-01 7.1-01 7.1-03 7.2-14 7.3-01 7.3-02 7.3-05 7.5-02 7.5-03 7.5-05 7.5-26 7.5-29 7.5-35
-        8.1-01 8.1-02 8.2-01`,
-    },
     deviation: transitionsWhen(inSmartConfigMode, onInput('start', appending('SL_WLAN_PROVISIONING_AUTO_STARTED'))),
   },
 ];

@@ -53,7 +53,7 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-11',
     story:
       'After success, the device takes the role from before the start. The success handler ignores the role parameter.',
-    collateral: { because: 'wrong role', rules: '4.1-01 5.2-04 7.1-02 7.2-25 8.3-01 8.7-03' },
+    collateral: { because: 'wrong role', rules: '4.1-01 7.1-02 7.2-25 8.3-01 8.7-03' },
     deviation: transitions(
       onInput('result-fetched', (row) => ({
         ...row,
@@ -96,7 +96,7 @@ export const stopMutants: readonly Mutant[] = [
     id: 'stopped-before-role',
     breaks: 'PROV-4.3-14',
     story: 'The device sends STOPPED when the role switch begins. The report does not wait for the end of the switch.',
-    collateral: { because: 'wrong role', rules: '2.1-12 2.1-13 3.1-01 3.1-02 3.1-05 4.3-09 5.1.2-10 6-09' },
+    collateral: { because: 'wrong role', rules: '4.3-09 6-09' },
     deviation: transitions(
       onInput('stop', (row) => ({
         ...row,
@@ -112,7 +112,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device sends STOPPED when the role switch begins. The report of this mode does not wait for the switch.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong role', rules: '2.1-12 2.1-13 3.1-01 3.1-02 3.1-05 4.3-09 5.1.2-10 6-09' },
+    collateral: { because: 'wrong role', rules: '4.3-09 6-09' },
     deviation: transitionsWhen(
       inSmartConfigMode,
       onInput('stop', (row) => ({
@@ -127,12 +127,6 @@ export const stopMutants: readonly Mutant[] = [
     id: 'stopped-twice',
     breaks: 'PROV-4.3-15',
     story: 'The device sends STOPPED twice. The role switch and the end of the process both send the report.',
-    collateral: {
-      because: 'extra report',
-      rules: `
-        2.1-11 2.1-15 3.4-02 4.1-05 4.3-02 4.3-04 4.3-18 4.3-19 4.3-20 4.3-21 5.1.2-10 5.1.2-11 5.2-04 6-03 6-10
-        7.2-13 7.5-05 7.5-21 7.5-26 8.1-01 8.1-03 8.2-01 8.3-01 8.4-01 8.5-01 8.5-05 8.6-01 8.6-02 8.7-01`,
-    },
     deviation: transitions(onInput('role-switched', appending('SL_WLAN_PROVISIONING_STOPPED'))),
   },
   {
@@ -141,11 +135,6 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device sends STOPPED twice. The receiver cleanup and the process end both send the report.',
     subtle: 'one mode or method',
-    collateral: {
-      because: 'extra report',
-      rules: `
-        2.1-11 2.1-15 4.3-02 4.3-04 4.3-19 4.3-20 7.2-13 7.5-21 8.1-01 8.1-03 8.2-01`,
-    },
     deviation: transitionsWhen(inSmartConfigMode, onInput('role-switched', appending('SL_WLAN_PROVISIONING_STOPPED'))),
   },
   {

@@ -117,7 +117,7 @@ export const timeOutMutants: readonly Mutant[] = [
     id: 'lost-by-reset',
     breaks: 'PROV-4.3-08',
     story: 'A reset ends a process in the confirmation stage. The boot code always clears the process record.',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 5.2-04 6-14 7.3-01 7.3-05 8.3-01 8.7-01 8.7-03' },
+    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 6-14 7.3-01 7.3-05 8.3-01 8.7-01 8.7-03' },
     deviation: transitions(onInput('power-off', (row) => ({ ...row, to: 'idle' }))),
   },
   {

@@ -98,7 +98,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
     breaks: 'PROV-5-04',
     story:
       'The device reports success although the phone did not read the result. The feedback time-out calls the success handler.',
-    collateral: { because: 'missing or wrong report', rules: '5.1.1-04 5.1.1-05 5.2-04 7.2-05 7.2-20 7.5-35 8.3-01' },
+    collateral: { because: 'missing or wrong report', rules: '5.1.1-04 5.1.1-05 7.2-05 7.2-20 7.5-35 8.3-01' },
     deviation: transitions(onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'))),
   },
   {
@@ -150,11 +150,6 @@ export const confirmationResultMutants: readonly Mutant[] = [
     breaks: 'PROV-5-06',
     story:
       'The device reports a network that it cannot find twice. The driver callback and the state machine both send the status.',
-    collateral: {
-      because: 'extra report',
-      rules: `
-        2.1-12 2.1-15 2.1-17 4.3-01 4.3-08 4.3-09 5-07 5.2-01 5.2-05 7.3-01 7.3-05 8.1-01 8.2-02 8.4-01`,
-    },
     deviation: transitions(
       onInput('network-not-found', appending('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
     ),
@@ -164,12 +159,6 @@ export const confirmationResultMutants: readonly Mutant[] = [
     breaks: 'PROV-5-06',
     story: 'The device reports a missing address twice. The DHCP task and the state machine both send the status.',
     subtle: 'one event',
-    collateral: {
-      because: 'extra report',
-      rules: `
-        2.1-12 2.1-15 2.1-17 4.3-01 4.3-09 4.3-20 5-07 5.2-01 5.2-05 7.2-23 7.5-18 7.5-21 8.2-01 8.2-02 8.2-03
-        8.4-01`,
-    },
     deviation: transitions(
       onInput('no-address', appending('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED')),
     ),

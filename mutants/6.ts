@@ -20,7 +20,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-01',
     story:
       'In external configuration, the device never sends READY. The report needs a callback that this mode does not register.',
-    collateral: { because: 'missing or wrong report', rules: '4.3-04 6-10 7.2-18 8.6-01' },
+    collateral: { because: 'missing or wrong report', rules: '6-10 7.2-18 8.6-01' },
     deviation: transitions(onInput('ready', (row) => ({ ...row, after: [] }))),
   },
   {
@@ -28,7 +28,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-01',
     story: 'The device sends SMART_CONFIG_SYNCED instead of READY. The code uses a wrong number of the enumeration.',
     subtle: 'one event',
-    collateral: { because: 'missing or wrong report', rules: '4.3-04 6-10 7.2-18 8.6-01' },
+    collateral: { because: 'missing or wrong report', rules: '6-10 7.2-18 8.6-01' },
     deviation: transitions((row) =>
       row.input === 'ready' ? { ...row, after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED'] } : row,
     ),
@@ -40,8 +40,9 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-05 3.1-04 3.2-02 3.3-01 3.3-03 4.1-03 4.1-05 4.3-04 4.3-05 4.3-06 4.3-19 7.1-05 7.2-14 7.3-01
-        7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-07 7.5-19 7.5-29 8.1-01 8.1-02 8.2-01 8.3-01 8.4-01 8.4-02 8.4-03`,
+        2.1-01 2.1-05 3.1-04 3.2-02 3.3-01 3.3-03 4.1-03 4.1-05 4.3-04 4.3-05 4.3-06 4.3-09 4.3-10 4.3-12 4.3-18
+        4.3-19 7.1-05 7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-07 7.5-19 7.5-29 8.1-01 8.1-02
+        8.2-01 8.3-01 8.4-01 8.4-02 8.4-03`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: () => true,
@@ -56,8 +57,8 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 3.3-01 3.3-03 4.1-03 4.1-05 4.3-04 4.3-05 4.3-06 4.3-19 7.3-01 7.3-03 7.3-05 7.3-06 7.4-09 7.5-07
-        7.5-19 7.5-29 8.1-02 8.3-01 8.4-01 8.4-02`,
+        2.1-01 3.3-01 3.3-03 4.1-03 4.1-05 4.3-04 4.3-05 4.3-06 4.3-09 4.3-10 4.3-12 4.3-18 4.3-19 7.3-01 7.3-03
+        7.3-05 7.3-06 7.4-09 7.5-05 7.5-07 7.5-19 7.5-29 8.1-02 8.3-01 8.4-01 8.4-02`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: (record) => inApScMode(record) || inExternalConfiguration(record),
@@ -221,7 +222,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     id: 'forgets-after-restart',
     breaks: 'PROV-6-14',
     story: 'After the restart, the device does not confirm the profile. The state table has no row for the boot.',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 5.2-04 7.3-01 7.3-05 8.3-01 8.7-01 8.7-03' },
+    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 7.3-01 7.3-05 8.3-01 8.7-01 8.7-03' },
     deviation: transitions(onInput('boot', removed)),
   },
   {
@@ -230,7 +231,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     story:
       'After the restart, the device returns to the configuration stage. The boot handler waits for a confirmation request.',
     subtle: 'one value',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 5.2-04 7.3-01 7.3-05 8.3-01 8.7-01 8.7-03' },
+    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 7.3-01 7.3-05 8.3-01 8.7-01 8.7-03' },
     deviation: transitions(
       onInput('boot', (row) => ({ ...row, to: 'configuration', after: ['take configuration role'] })),
     ),

@@ -119,13 +119,6 @@ export const resetRequestMutants: readonly Mutant[] = [
     breaks: 'PROV-7.4-09',
     story:
       'The device sends a reset request after every profile over HTTP. The code does not check whether a restart is needed.',
-    collateral: {
-      because: 'extra report',
-      rules: `
-        2.1-01 2.1-02 2.1-05 2.1-06 2.1-08 2.1-17 4.1-05 4.3-06 4.3-08 4.3-09 4.3-21 4.3-25 5-01 5-02 5-03 5.2-02
-        7-02 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.2-21 7.2-22 7.2-23 7.2-27 7.2-29 7.3-01 7.3-05 7.3-06
-        7.5-03 7.5-20 7.5-29 7.5-43 8.1-02 8.4-01 8.4-02 8.5-01 9-01 9-04 9-17 9-18`,
-    },
     deviation: transitions(
       onInput('profile-over-http', (row) =>
         row.to === 'configuration' ? { ...row, after: ['send profile added', 'send reset request'] } : row,
@@ -138,12 +131,6 @@ export const resetRequestMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the device sends a reset request after a profile over HTTP. The code confuses this mode with external configuration.',
     subtle: 'one mode or method',
-    collateral: {
-      because: 'extra report',
-      rules: `
-        2.1-01 2.1-05 2.1-08 4.1-05 4.3-06 4.3-09 4.3-21 4.3-25 5-01 5-02 5-03 5.2-02 7-02 7.2-02 7.2-03 7.2-04
-        7.2-16 7.2-17 7.2-19 7.3-01 7.3-05 7.3-06 7.5-03 7.5-20 7.5-29 7.5-43 8.1-02 8.4-01 8.4-02 8.5-01 9-04`,
-    },
     deviation: transitionsWhen(inApScMode, (row) =>
       row.input === 'profile-over-http' && row.to === 'configuration'
         ? { ...row, after: ['send profile added', 'send reset request'] }
@@ -155,7 +142,6 @@ export const resetRequestMutants: readonly Mutant[] = [
     breaks: 'PROV-7.4-10',
     story:
       'The APIs are blocked after the profile, before the host restarts the device. The status byte changes with the state.',
-    collateral: { because: 'refused while open', rules: '6-12' },
     deviation: opensApis((view) => (view.state === 'awaiting-restart' ? false : undefined)),
   },
   {
@@ -163,7 +149,6 @@ export const resetRequestMutants: readonly Mutant[] = [
     breaks: 'PROV-7.4-10',
     story: 'The reset request blocks the APIs. The code builds this message with the status byte of a new process.',
     subtle: 'one message early or late',
-    collateral: { because: 'refused while open', rules: '6-12' },
     deviation: opensApis(({ event }) => (event === 'SL_DEVICE_EVENT_RESET_REQUEST' ? false : undefined)),
   },
 ];

@@ -19,7 +19,6 @@ export const phoneExampleMutants: readonly Mutant[] = [
     id: 'success-disconnects',
     breaks: 'PROV-8.1-04',
     story: 'STOPPED reports a scanning station after success. The code reads the station state during the role switch.',
-    collateral: { because: 'wrong value kept', rules: '8.5-04' },
     deviation: networkProcessor(() => ({
       reportedWlanStatus: () => wlanStatus.SL_WLAN_STATUS_SCANING,
     })),
@@ -108,7 +107,6 @@ export const phoneExampleMutants: readonly Mutant[] = [
     breaks: 'PROV-8.3-01',
     story:
       'A result that the phone reads late does not end the process. The late handler sends success and does not stop.',
-    collateral: { because: 'process does not end', rules: '5.2-04' },
     deviation: transitions(
       onInput('result-fetched', (row) =>
         row.when === undefined
@@ -123,7 +121,6 @@ export const phoneExampleMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, a result that the phone reads late does not end the process. The late handler of this mode does not stop.',
     subtle: 'one mode or method',
-    collateral: { because: 'process does not end', rules: '5.2-04' },
     deviation: transitionsWhen(
       inApScMode,
       onInput('result-fetched', (row) =>

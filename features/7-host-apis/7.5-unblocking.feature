@@ -192,7 +192,6 @@ Feature: Unblocked where the host has something to do
       And the host calls sl_DeviceGet all along
       And the host starts <process>
       And the phone gives the device the profile "home" over its access point, to be confirmed
-      And the working time of the host passes
       And the device reports, one after the other:
         | the profile "home"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
@@ -212,7 +211,6 @@ Feature: Unblocked where the host has something to do
       And the host calls sl_DeviceGet all along
       And the host starts <process>
       And the phone gives the device the profile "home" by SmartConfig
-      And the working time of the host passes
       And the device reports, one after the other:
         | the profile "home"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |

@@ -1,5 +1,5 @@
 import { type Monitor, monitorFinding } from '../monitor';
-import { ADDRESSED, describeStatus, isResult, LINKED, PROFILE_ADDED, statusOf } from '../record-accessors';
+import { ADDRESSED, describeStatus, isResult, LINKED, NOT_FETCHED, PROFILE_ADDED, statusOf } from '../record-accessors';
 
 /**
  * A profile is announced before it is confirmed, and none is announced that nobody has handed over. Judged in
@@ -27,7 +27,8 @@ export const announced: Monitor<'event'> = {
         return undefined;
       }
       const value = statusOf(line);
-      if (process.askedForNothing) return undefined;
+      // A request without a profile may start an attempt that fails (PROV-9-26).
+      if (process.askedForNothing && value !== undefined && value < NOT_FETCHED) return undefined;
       if (value === undefined || !(value === LINKED || value === ADDRESSED || isResult(value))) return undefined;
       if (profileAdded !== undefined) {
         held('PROV-7.3-06', [profileAdded.seq, line.seq]);

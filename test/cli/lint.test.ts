@@ -27,12 +27,14 @@ describe('the lint', () => {
       '20: PROV-1-03/1 with tags nobody knows: the name is taken by test/fixtures/unlinted/bad.feature:16',
       '24: PROV-1-09/1 filed and tagged elsewhere: is named PROV-1-09 but tagged PROV-1-03 first',
       '24: PROV-1-09/1 filed and tagged elsewhere: is named PROV-1-09 but stands under PROV-1-03',
+      '24: PROV-1-09/1 filed and tagged elsewhere: is about PROV-1-03, which is SHOULD, and would decide over PROV-1-09',
       '28: no number at all: its name does not begin with a rule id, a slash and a serial',
       '33: "the device answers "within 500 ms"" holds a literal time; name a quantity of the ledger',
       '34: "the device answers "after a sleep"" holds a sleep; wait for what is to happen',
       '35: "the device answers "byte 0x18"" holds a wire value; name the constant',
       '36: "the device answers "all.*"" holds a regular expression; say what is meant',
       '37: "nobody knows what" is not defined',
+      '40: PROV-1-03/3 for a planned rule: is about PROV-1-03, which is SHOULD, and would decide over PROV-1-08',
     ]);
   });
 
