@@ -1,6 +1,6 @@
 /**
- * How text travels in HTTP: form fields as application/x-www-form-urlencoded, bodies as their bytes. On our side of the
- * wire both are text as `byte-text.ts` has it, so that a network name of any bytes comes through without loss.
+ * Text in HTTP: form fields as application/x-www-form-urlencoded, bodies as their bytes. In the suite both are text as
+ * in `byte-text.ts`, so that a network name of any bytes is transferred without loss.
  */
 import { bytesOf, textOf } from './byte-text';
 
@@ -10,16 +10,16 @@ export type FormFields = readonly (readonly [name: string, value: string])[];
 /** The media type of a form. */
 export const formType = 'application/x-www-form-urlencoded';
 
-/** The most fields a form may have. */
+/** Maximum number of fields of a form. */
 const MOST_FIELDS = 32;
 
-/** Fields as they go over the wire: UTF-8, blanks as `+`, all but letters, digits and `*-._` as `%XX`. */
+/** Fields in wire format: UTF-8, spaces as `+`, all characters except letters, digits and `*-._` as `%XX`. */
 export const encodeForm = (fields: FormFields): string =>
   fields.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&');
 
 /**
- * The fields of a form; undefined where it is none: a `%` without two hexadecimal digits, a control character, or more
- * fields than any page sends.
+ * The fields of a form; undefined for an invalid form: a `%` without two hexadecimal digits, a control character, or
+ * more fields than every page sends.
  */
 export function decodeForm(body: Uint8Array): FormFields | undefined {
   const text = Buffer.from(body).toString('latin1');
@@ -32,7 +32,7 @@ export function decodeForm(body: Uint8Array): FormFields | undefined {
   });
 }
 
-/** A body as text: `byte-text.ts`, with line ends and tabs as they are, since pages are made of lines. */
+/** A body as text: `byte-text.ts` with unchanged line ends and tabs, because pages consist of lines. */
 export const bodyText = (body: Uint8Array): string =>
   Buffer.from(body)
     .toString('latin1')
@@ -40,7 +40,7 @@ export const bodyText = (body: Uint8Array): string =>
     .map((run, index) => (index % 2 === 1 ? run : textOf(Buffer.from(run, 'latin1'))))
     .join('');
 
-/** The bytes behind the text of a body. */
+/** The bytes of the text of a body. */
 export const bodyBytes = (text: string): Uint8Array => bytesOf(text);
 
 const encoded = (text: string): string =>

@@ -12,12 +12,12 @@ const factories = new Map<string, AdapterFactory>([
   ['serial', openSerial],
 ]);
 
-/** Adds an adapter under a name of its own, for a device that is built in the same process. */
+/** Registers an adapter under a new name, for a device in the same process. */
 export function registerAdapter(name: string, factory: AdapterFactory): void {
   factories.set(name, factory);
 }
 
-/** Names under which adapters can be opened. */
+/** Names of the registered adapters. */
 export const adapterNames = (): readonly string[] => [...factories.keys()];
 
 /** Whether an adapter can be opened by this name: one of the suite's, a registered one, or a module of the user. */
@@ -35,7 +35,7 @@ export async function openAdapter(name: string, options: AdapterOptions): Promis
   return factory(options);
 }
 
-/** What could have been meant. Of names such as `mutant:never-stays` there are too many to give them all. */
+/** Similar names. Names such as `mutant:never-stays` are too many to list all of them. */
 function alternatives(wanted: string): string {
   const names = adapterNames();
   const [kind = '', ...rest] = wanted.split(':');

@@ -10,10 +10,10 @@ import { type Fact, killsOf, type RuleView, type RunScenario, tally, troubled } 
 import { foreignness, type Spec, shownResult } from '../site/spec';
 import { storyFacts } from '../site/story-facts';
 
-/** Failures that are told; of the others only the number is. */
+/** Number of failures that are printed; the others are only counted. */
 const mostTold = 3;
 
-/** Tells everything about a rule, in the order of its page on the site. */
+/** Prints everything about a rule, in the order of its page on the site. */
 export function tellRule(spec: Spec, view: RuleView, sheet: TextLayout): void {
   const { rule, facts, errata, scenarios, monitors, decisions, breaking, before, after } = view;
   sheet.title(`${rule.id}  ${rule.level}`);
@@ -28,9 +28,9 @@ export function tellRule(spec: Spec, view: RuleView, sheet: TextLayout): void {
   sheet.heading('Scenarios');
   if (scenarios.length === 0) sheet.paragraph(`None${rule.reason === undefined ? '.' : `: ${rule.reason}`}`);
   for (const scenario of scenarios) tellScenario(scenario, sheet);
-  if (monitors.length > 0) sheet.heading('Monitors that watch it, in every scenario');
+  if (monitors.length > 0) sheet.heading('Monitors that check it in every scenario');
   for (const name of monitors) sheet.item(name);
-  if (decisions.length > 0) sheet.heading('How the reference device keeps it');
+  if (decisions.length > 0) sheet.heading('Decisions of the reference device that satisfy it');
   for (const { decision, file } of decisions) sheet.item(`${decision} (${file})`);
   if (breaking.length > 0) sheet.heading('Devices that break it');
   for (const mutant of breaking) {
@@ -52,16 +52,16 @@ function tellVerdict(
   sheet.heading(`Verdict: ${verdictWords[verdict]}`);
   sheet.paragraph(`${result.device.part} by ${result.adapter.name}, ${moment(result.run.startedAt)}`);
   if (foreign !== undefined) sheet.paragraph(foreign);
-  if (impliedBy !== undefined) sheet.paragraph(`Shared with ${impliedBy}, whose scenarios prove both.`);
+  if (impliedBy !== undefined) sheet.paragraph(`Shares the scenarios of ${impliedBy}.`);
   if (reason !== undefined && violations.length === 0) sheet.paragraph(reason);
   if (deviation !== undefined)
     sheet.paragraph(
-      `Known and put up with until ${deviation.expires}: ${deviation.reason} (${deviation.owner}; ${deviation.source})`,
+      `Known and accepted until ${deviation.expires}: ${deviation.reason} (${deviation.owner}; ${deviation.source})`,
     );
   for (const violation of violations.slice(0, mostTold)) tellFailure(result, violation, sheet);
   if (violations.length > mostTold)
     sheet.paragraph(`… and ${counted(violations.length - mostTold, 'more failure')} in the result.`);
-  if (answers.length > 0) sheet.heading('What this device does');
+  if (answers.length > 0) sheet.heading('Observations of this device');
   for (const each of answers) {
     sheet.paragraph(each.question);
     for (const answer of each.answers) sheet.item(answer);
@@ -70,7 +70,7 @@ function tellVerdict(
 
 function tellFailure(result: Result, violation: RuleViolation, sheet: TextLayout): void {
   sheet.heading('Failure');
-  for (const { name, lines } of storyFacts(result, violation)) if (name !== 'to repeat it') sheet.fact(name, ...lines);
+  for (const { name, lines } of storyFacts(result, violation)) if (name !== 'to repeat') sheet.fact(name, ...lines);
   sheet.fact('before', ...(violation.last ?? []).map(violationLine));
   sheet.verbatim(violation.command);
 }
@@ -82,14 +82,14 @@ function inWords(fact: Fact): string {
   return `${fact.sources.join(', ')}${addresses.length > 0 ? ` (${addresses.join(', ')})` : ''}`;
 }
 
-/** What else could be chosen, where a verdict depends on it. */
+/** The other interpretations, where a verdict depends on the choice. */
 function choices({ id, readings, default: usual }: Erratum, chosen: string): string {
   const others = readings.filter((each) => each.id !== chosen && (each.effect !== undefined || each.id === usual));
-  if (others.length === 0) return ' No verdict depends on the choice.';
-  return ` To choose another: --reading ${others.map((each) => `${id}=${each.id}`).join(' or ')}.`;
+  if (others.length === 0) return ' No verdict depends on this interpretation.';
+  return ` To choose another interpretation: --reading ${others.map((each) => `${id}=${each.id}`).join(' or ')}.`;
 }
 
-/** A scenario as it is written, and what became of it. */
+/** The text of a scenario and its result. */
 function tellScenario({ scenario, runs }: RunScenario, sheet: TextLayout): void {
   sheet.item(scenario.name);
   for (const { keyword, text, table } of scenario.steps) {

@@ -4,19 +4,19 @@ import { clipped, printable } from '../reports/terminal';
 import type { LabelledResult } from '../site/spec';
 import { readResult, resultFile } from './result-file';
 
-/** A result that is to be shown, and where it was read. */
+/** A result to show, with the file it was read from. */
 export interface GivenResult extends LabelledResult {
   readonly file: string;
 }
 
-/** Most characters of a label, which stands in headings of tables. */
+/** Maximum number of characters of a label, which appears in table headings. */
 const longest = 80;
-/** Most that is quoted of what was given. */
+/** Maximum number of quoted characters of an argument. */
 const quoted = 120;
 
 /**
- * Reads the results the user names, each with or without a label before an equals sign. What has no label is called
- * after device and firmware. Where that, or the labels, do not tell results apart, their files do.
+ * Reads the results that the user names, each with an optional label before an equals sign. A result without
+ * a label gets the names of device and firmware. If labels are not unique, the file names are added.
  *
  * @throws ProvtckError `LABEL_INVALID`, `RESULT_UNREADABLE`
  */
@@ -35,7 +35,7 @@ export function labelledResults(given: readonly string[]): readonly GivenResult[
 const nameOf = ({ device }: LabelledResult['result']): string =>
   [device.part, ...Object.entries(device.versions).map(([name, version]) => `${name} ${version}`)].join(', ');
 
-/** `1.3=new/result.json`, or a file alone. A name with an equals sign that is there is a file. */
+/** `1.3=new/result.json`, or a file alone. An existing file whose name has an equals sign is a file. */
 function labelled(given: string): { readonly label?: string; readonly path: string } {
   const at = given.indexOf('=');
   if (at < 0 || existsSync(given)) return { path: given };

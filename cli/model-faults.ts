@@ -6,14 +6,14 @@ import { writeOut } from '../reports/out-file';
 import { Terminal } from '../reports/terminal';
 import { loadSuite } from '../runtime/loaded-suite';
 
-/** How the single faults are to be examined. */
+/** Options for examining the single faults. */
 export interface ModelFlags {
   readonly threads: number;
   readonly out: string;
   readonly json: boolean;
 }
 
-/** `provtck mutants --model`: 0 where every fault is killed or explained. */
+/** `provtck mutants --model`: exit code 0 if every fault is killed or explained. */
 export async function runModelFaults({ threads, out, json }: ModelFlags): Promise<number> {
   const faults = modelFaults();
   const progress = new Terminal(process.stderr);
@@ -24,7 +24,7 @@ export async function runModelFaults({ threads, out, json }: ModelFlags): Promis
   };
   if (threads > 1) await killByWorkers(faults, threads, take);
   else await killAll(await loadSuite(), faults, take);
-  progress.status('comparing those that nobody has seen to the reference');
+  progress.status('comparing the faults without a kill with the reference');
   const coverage = await coverageOf(faults, killed);
   progress.status('');
   const file = join(out, 'model-faults.json');

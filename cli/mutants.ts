@@ -29,29 +29,30 @@ interface MutantsFlags {
   readonly compare: string;
 }
 
-/** How often progress is told where no line can be written over. */
+/** Interval of progress lines where a line cannot be overwritten. */
 const SOME = 100;
 
 /** `provtck mutants` */
 export function mutantsCommand(finish: (exitCode: number) => void): Command {
   return new Command('mutants')
-    .option('--only <id>', 'only this device (repeatable)', collect, [])
-    .option('--full', 'go on after the first kill: shows collateral failures and scenarios without kills')
-    .option('--parallel <threads>', 'examine several devices at once', workers, 0)
+    .option('--only <id>', 'examine only this device (repeatable)', collect, [])
+    .option('--full', 'continue after the first kill: shows collateral failures and scenarios without kills')
+    .option('number of devices to examine at the same time', 'examine several devices at once', workers, 0)
     .addOption(
-      new Option('--model', "instead, every single fault of the reference's transition table").conflicts([
-        'only',
-        'full',
-        'explore',
-      ]),
+      new Option(
+        '--model',
+        'examine every single fault of the transition table of the reference device instead',
+      ).conflicts(['only', 'full', 'explore']),
     )
-    .addOption(new Option('--explore', 'instead, every device that breaks a rule to random sessions').conflicts('full'))
     .addOption(
-      new Option('--compare <steps>', 'with --explore: the longest sessions that scenarios are compared with')
+      new Option('--explore', 'explore every device that breaks a rule with random sessions instead').conflicts('full'),
+    )
+    .addOption(
+      new Option('--compare <steps>', 'with --explore: maximum length of the sessions that scenarios are compared with')
         .default('2')
         .conflicts('model'),
     )
-    .option('--out <folder>', 'where the matrix goes', 'out')
+    .option('--out <folder>', 'folder of the matrix', 'out')
     .option('--json', 'print the matrix as JSON')
     .action(async (flags: MutantsFlags) => {
       // Found out now and not after a minute of work.
@@ -79,8 +80,8 @@ async function exploreAll(flags: MutantsFlags): Promise<number> {
   if (conformant !== undefined)
     throw new ProvtckError(
       'MUTANT_KEEPS_RULES',
-      `${conformant.id} keeps every rule, and --explore looks for devices that break one`,
-      `Explore it by itself: provtck explore --adapter variant:${conformant.id}`,
+      `${conformant.id} breaks no rule, and --explore needs a device that breaks one`,
+      `To explore it, run provtck explore --adapter variant:${conformant.id}`,
     );
   const ids = broken.map(({ id }) => id);
   const { parallel: threads, out, json = false } = flags;
@@ -130,7 +131,7 @@ function chosen({ only, full }: MutantsFlags): Devices {
     throw new ProvtckError(
       'MUTANT_UNKNOWN',
       `there is no device named ${unknown}`,
-      `Did you mean ${nearest(unknown, known).join(', ')}? Without --only all are examined and listed.`,
+      `Did you mean ${nearest(unknown, known).join(', ')}? Without --only, all devices are examined and listed.`,
     );
   const wanted = ({ id }: { readonly id: string }): boolean => only.length === 0 || only.includes(id);
   return {
@@ -141,7 +142,7 @@ function chosen({ only, full }: MutantsFlags): Devices {
   };
 }
 
-/** A matrix of some devices lies beside one of all, and does not take its place. */
+/** The matrix of some devices has its own file beside the matrix of all devices. */
 function write(matrix: KillMatrix, out: string): readonly string[] {
   const name = matrix.partial ? 'kill-matrix-only' : 'kill-matrix';
   const files = [join(out, `${name}.json`), join(out, `${name}.html`)] as const;
@@ -150,7 +151,7 @@ function write(matrix: KillMatrix, out: string): readonly string[] {
   return files;
 }
 
-/** More complaints of one kind say nothing that the page does not say better. */
+/** More complaints of one kind are on the page only. */
 const MOST_OF_A_KIND = 8;
 
 function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal): void {
@@ -159,11 +160,11 @@ function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal)
     `${broken.length - survivors.length} of ${broken.length} devices that break a rule were caught by a scenario or monitor of that rule`,
   );
   terminal.line(
-    `${unusual.filter(({ red }) => red.length === 0).length} of ${unusual.length} unusual devices that keep every rule were found conformant`,
+    `${unusual.filter(({ red }) => red.length === 0).length} of ${unusual.length} conforming variants were found conformant`,
   );
   if (full) {
     const outside = broken.filter(({ exceeded }) => exceeded.length > 0).length;
-    terminal.line(`${outside} devices made rules fail outside their declared collateral failures`);
+    terminal.line(`${outside} devices failed rules outside their declared collateral failures`);
     if (!partial)
       terminal.line(
         `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
@@ -172,24 +173,27 @@ function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal)
   for (const complaints of calibrationErrorsByKind(matrix)) {
     for (const complaint of complaints.slice(0, MOST_OF_A_KIND)) terminal.line(`  ${complaint}`);
     if (complaints.length > MOST_OF_A_KIND)
-      terminal.line(`  and ${complaints.length - MOST_OF_A_KIND} more like this; they are all in ${files[1]}`);
+      terminal.line(`  and ${complaints.length - MOST_OF_A_KIND} more of this kind; ${files[1]} lists all of them`);
   }
 }
 
-/** Passes of the reference that are timed; the first of a process are slower than any after them. */
+/**
+ * Number of timed passes of the reference device; the first pass in a process is slower than the later ones.
+ */
 const PASSES = 3;
 
 /**
- * How long it took, and what a device costs beside the reference, which goes through the whole suite in this process.
+ * Duration of the run, and the cost of a device relative to the reference device, which runs the whole suite
+ * in this process.
  *
- * @param times seconds in all, and milliseconds from one device to the next
+ * @param times seconds in total, and milliseconds between the results of two devices
  */
 async function cost(
   { seconds, each }: { readonly seconds: number; readonly each: number },
   script: LoadedSuite,
 ): Promise<string> {
   const all = `${seconds.toFixed(1)} s`;
-  // The time to load the suite is no device's, so that a single one says nothing.
+  // The load time of the suite belongs to no device, so one device alone gives no cost.
   if (!Number.isFinite(each)) return all;
   let pass = Number.POSITIVE_INFINITY;
   for (let count = 0; count < PASSES; count += 1) {
@@ -197,5 +201,5 @@ async function cost(
     await runScenarios(script, script.scenarios, defaultParameters);
     pass = Math.min(pass, performance.now() - began);
   }
-  return `${all}; a device every ${each.toFixed(0)} ms, ${(each / pass).toFixed(2)} of the ${pass.toFixed(0)} ms that the reference takes for the whole suite here`;
+  return `${all}; a device every ${each.toFixed(0)} ms, ${(each / pass).toFixed(2)} of the ${pass.toFixed(0)} ms that the reference device needs for the whole suite here`;
 }

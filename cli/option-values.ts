@@ -1,13 +1,13 @@
 import { ProvtckError } from '../ledger/error';
 
-/** More workers than any bench has devices. */
+/** Maximum number of workers; no bench has more devices. */
 const MOST_WORKERS = 64;
 
-/** Collects the values of an option that may be given several times. */
+/** Collects the values of an option that can be given several times. */
 export const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
 
 /**
- * A number of workers; 0 and 1 both do without.
+ * A number of workers; 0 and 1 use no worker process.
  *
  * @throws ProvtckError `PARALLEL_INVALID`
  */
@@ -17,7 +17,7 @@ export function workers(given: number | string): number {
   throw new ProvtckError(
     'PARALLEL_INVALID',
     `${given} is not a number of workers`,
-    `Give a whole number from 0 to ${MOST_WORKERS}; 0 and 1 do without workers.`,
+    `Give a whole number from 0 to ${MOST_WORKERS}; 0 and 1 use no worker process.`,
   );
 }
 

@@ -52,33 +52,45 @@ export function withRunOptions(command: Command): Command {
       '--adapter <name>',
       `how to reach the device: ${adapterNames().join(', ')}; a module of your own ./my-adapter.js, npm:<package>; mutant:<id> breaks a rule (default: simulator)`,
     )
-    .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
-    .option('--ics <file>', 'device statement: what the device does without, and times of its own')
+    .option('--device <part>', `the TI part (default: ${defaultPart})`)
+    .option('--ics <file>', 'device statement: features that the device does not have, and its times')
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
-    .option(
-      '--http <how>',
-      "the simulator's HTTP server over a socket or secured: loopback, https, or both with a comma",
-    )
+    .option('--http <how>', 'HTTP server of the simulator: loopback (plain socket), https, or both with a comma')
     .option(
       '--command <program>',
       'program that speaks the adapter protocol, with its arguments; for --adapter process',
     )
-    .option('--rule <id>', 'only the scenarios of this rule (repeatable)', collect, [])
-    .option('--tags <expression>', 'only the scenarios with these tags')
-    .option('--reading <erratum=reading>', 'another reading of an erratum, such as C18=text (repeatable)', collect, [])
-    .option('--deviations <file>', 'known deviations: the name of a shipped file, or a path (repeatable)', collect, [])
-    .option('--certify', 'hold the run to all that a certificate asks for: the whole suite, once, in real time')
-    .option('--out <folder>', 'where the reports go', 'out')
-    .option('--parallel <workers>', 'worker processes; pays only where devices need real time', workers, 0)
-    .option('--ledger <folder>', 'another ledger')
-    .option('--messages', "also write cucumber's own messages")
-    .option('--unredacted', 'leave keys and pass phrases in the transcript as they are')
+    .option('--rule <id>', 'run only the scenarios of this rule (repeatable)', collect, [])
+    .option('--tags <expression>', 'run only the scenarios with these tags')
+    .option(
+      '--reading <erratum=reading>',
+      'another interpretation of an erratum, such as C18=text (repeatable)',
+      collect,
+      [],
+    )
+    .option(
+      '--deviations <file>',
+      'known deviations: the name of a file of the suite, or a path (repeatable)',
+      collect,
+      [],
+    )
+    .option('--certify', 'apply every requirement of a certificate: the whole suite, once, in real time')
+    .option('--out <folder>', 'folder of the reports', 'out')
+    .option(
+      '--parallel <workers>',
+      'number of worker processes; useful only for devices that run in real time',
+      workers,
+      0,
+    )
+    .option('--ledger <folder>', 'folder of another ledger')
+    .option('--messages', 'also write the messages of cucumber')
+    .option('--unredacted', 'do not redact keys and pass phrases in the transcript')
     .option('--quiet', 'print the verdict only')
-    .option('--verbose', 'print every scenario with its verdict, and why where it did not pass')
-    .option('--spec', 'build the site that shows rules, scenarios and this result, in the folder of the reports');
+    .option('--verbose', 'print every scenario with its verdict, and the reason if it did not pass')
+    .option('--spec', 'build the site with rules, scenarios and this result in the folder of the reports');
 }
 
-/** Runs the suite, prints what a person wants to know, and says how the process shall leave. */
+/** Runs the suite, prints the summary, and returns the exit code. */
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
   const terminal = new Terminal(process.stdout);
   const progress = listenerFor(flags);
@@ -92,7 +104,7 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   try {
     result = await suite.execute(release.signal);
   } catch (error) {
-    // Reports that cannot be written do not take back what has been found.
+    // Failed reports do not change the verdict.
     if (suite.concluded === undefined) throw error;
     result = suite.concluded;
     unreported = error;
@@ -114,14 +126,17 @@ function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | und
   if (quiet && verbose)
     throw new ProvtckError(
       'OPTIONS_CONTRADICT',
-      '--quiet and --verbose ask for the opposite of each other',
-      'Leave one of them out.',
+      '--quiet and --verbose contradict each other',
+      'Give only one of them.',
     );
   if (verbose) return new VerdictList(new Terminal(process.stderr));
   return quiet ? undefined : new Progress(new Terminal(process.stderr));
 }
 
-/** Builds the site where the user wants it; otherwise says how, for it costs seconds. */
+/**
+ * Builds the site if the user asks for it. Otherwise prints the command for it, because the site takes
+ * seconds.
+ */
 async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Promise<void> {
   const folder = new ReportFolder(out);
   const file = folder.path('result');
@@ -135,7 +150,7 @@ async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Pro
   terminal.line(`  as a site: ${spec === true ? join(site, 'index.html') : command}`);
 }
 
-/** What the flags of a run ask for. */
+/** The options that the flags of a run give. */
 export function suiteOptions({
   rule,
   reading,
@@ -148,7 +163,7 @@ export function suiteOptions({
   adapter,
   ...same
 }: RunFlags): SuiteOptions {
-  // Who names a port means the board at it.
+  // A port without an adapter means the board on that port.
   const chosen = adapter ?? (same.port === undefined ? undefined : 'serial');
   const connection = connectionFrom(same);
   return {
@@ -164,19 +179,19 @@ export function suiteOptions({
 }
 
 /**
- * Sees to it that a run ends with a result whatever ends it: an interrupt, an error outside every scenario, an
- * adapter that leaves the process, or one that waits for something that can no longer come.
+ * Makes a run end with a result in every case: an interrupt, an error outside every scenario, an adapter that
+ * ends the process, or an adapter that waits forever.
  */
 function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();
   const handlers: [event: string, handler: (cause: unknown) => void][] = [
     ['SIGINT', () => controller.abort('interrupted')],
     ['SIGTERM', () => controller.abort('terminated')],
-    ['SIGHUP', () => controller.abort('its terminal was closed')],
+    ['SIGHUP', () => controller.abort('the terminal was closed')],
     [
       'uncaughtException',
       (error) => {
-        // While a step runs cucumber listens too and blames the step.
+        // During a step cucumber handles the event too and assigns the error to the step.
         if (process.listenerCount('uncaughtException') === 1) controller.abort(messageOf(error));
       },
     ],
@@ -186,7 +201,7 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
         if (suite.concluded !== undefined) return;
         process.exitCode = exitCodes.incomplete;
         try {
-          suite.conclude('The process ended in the middle of the run.');
+          suite.conclude('The process ended during the run.');
         } catch (error) {
           process.exitCode = usageExitCode;
           printError(error);
@@ -205,7 +220,7 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The reports that are there: a page that was cut off is not. */
+/** The reports that exist; an incomplete page is removed. */
 function reportPaths({ out }: RunFlags): string[] {
   const folder = new ReportFolder(out);
   return (['result', 'html', 'junit', 'transcript', 'allureResults'] as const)

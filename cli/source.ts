@@ -6,13 +6,13 @@ import { packageRoot } from '../ledger/package-root';
 import type { SourceDigest } from '../reports/certificate/statement-schema';
 import { changedFiles, headOf } from './working-tree';
 
-/** Most changed files named. */
+/** Maximum number of changed files in the message. */
 const named = 5;
 
 /**
- * Which suite this is, exactly: the commit of a clean checkout, or the hash of an installed package.
+ * The exact version of the suite: the commit of a clean checkout, or the hash of an installed package.
  *
- * @throws ProvtckError `TREE_DIRTY`, or `GIT_FAILED` where git cannot tell
+ * @throws ProvtckError `TREE_DIRTY`, or `GIT_FAILED` if git fails
  */
 export function cleanSource(root = packageRoot()): SourceDigest {
   if (!existsSync(join(root, '.git'))) return { sha256: packageDigest(root) };

@@ -7,15 +7,15 @@ import { mutants } from '../mutants/catalogue';
 import { printable } from '../reports/terminal';
 import type { Spec } from '../site/spec';
 
-/** Where a calibration leaves its matrix. */
+/** Usual place of the kill matrix. */
 export const usualMatrix = join('out', 'kill-matrix.json');
 
 /**
- * The catalogue of devices that break a rule, with what a calibration has found. A matrix of another suite names
- * scenarios that are no more: one that lies where it is usually left is passed over with a word, one that is named has
- * to be right.
+ * The catalogue of devices that break a rule, with the results of a calibration. A matrix of another suite
+ * can name scenarios that no longer exist. If it is at the usual place, it is skipped with a warning; if the
+ * user names it, it is an error.
  *
- * @param named the matrix the user names
+ * @param named the matrix that the user names
  * @throws ProvtckError `MATRIX_OTHER_SUITE`, and what `readData` throws
  */
 export function knownMutants(suite: Spec['suite'], named: string | undefined): Spec['mutants'] {
@@ -34,9 +34,9 @@ function matrixOf({ ledgerSha256, featuresSha256 }: Spec['suite'], named: string
   if (file === undefined) return undefined;
   const matrix = readData(file, KillMatrixSchema);
   if (matrix.suite.ledgerSha256 === ledgerSha256 && matrix.suite.featuresSha256 === featuresSha256) return matrix;
-  const message = `${file} was measured with other rules or scenarios than these`;
+  const message = `${file} was measured with other rules or scenarios`;
   if (named !== undefined)
-    throw new ProvtckError('MATRIX_OTHER_SUITE', message, 'Measure it anew with `provtck mutants`.');
-  process.stderr.write(`${printable(message)}; it is left out.\n`);
+    throw new ProvtckError('MATRIX_OTHER_SUITE', message, 'Measure again with `provtck mutants`.');
+  process.stderr.write(`${printable(message)}; the site does not use it.\n`);
   return undefined;
 }

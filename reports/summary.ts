@@ -4,19 +4,22 @@ import { violationLine } from '../judge/violation-text';
 import { clipped, counted, printable, spoken, type Terminal, wrapped } from './terminal';
 import { rulesWithMonitorViolations } from './violations';
 
-/** Failures and reasons shown before the summary points to the reports. */
+/** Number of failures and reasons that the summary prints. */
 const shown = 5;
-/** Longest line of free text; more of it stands in the reports. */
+/** Maximum length of a line of free text; the reports contain the full text. */
 const longest = 160;
-/** Most lines of one reason. */
+/** Maximum number of lines of one reason. */
 const longestReason = 8;
-/** Happenings shown before a failure. */
+/** Number of recent events printed before a failure. */
 const shownBefore = 3;
-/** Lines of a failure that are shown even where there is no room for them. */
+/** Minimum number of printed lines of a failure. */
 const leastShown = 4;
-/** Lines besides: what is left out and the line before it, the one before the reports, the site's, the next prompt. */
+/**
+ * Other lines: the count of omitted rules with an empty line, the empty line before the reports, the line about the
+ * site, the next prompt.
+ */
 const besides = 5;
-/** Column of the figures. */
+/** Column of the counts. */
 const indent = 15;
 
 const styles: Record<RunVerdict, 'green' | 'red' | 'yellow'> = {
@@ -29,23 +32,22 @@ const styles: Record<RunVerdict, 'green' | 'red' | 'yellow'> = {
 export function verdictSentence({ run, device, adapter }: Result): string {
   const { rules } = run.counts;
   const what = `${printable(device.part)} (${adapter.name}${adapter.hostDriver === undefined ? '' : `, host driver ${adapter.hostDriver}`})`;
-  const scope = run.selection.partial ? 'selected for this run' : 'this run could judge';
-  const others =
-    rules.notApplicable === 0 ? '' : `; ${counted(rules.notApplicable, 'rule')} could not be applied to it`;
+  const scope = run.selection.partial ? 'selected for this run' : 'that this run judged';
+  const others = rules.notApplicable === 0 ? '' : `; ${counted(rules.notApplicable, 'rule')} not applicable`;
   const known = run.deviations.filter(({ status }) => status === 'shown').length;
   if (run.verdict === 'conformant' && known > 0)
     return `CONFORMANT with ${counted(known, 'known deviation')}: ${what} breaks no other mandatory rule ${scope}${others}.`;
   if (run.verdict === 'conformant') return `CONFORMANT: ${what} breaks no mandatory rule ${scope}${others}.`;
   if (run.verdict === 'non-conformant')
     return `NON-CONFORMANT: ${what} breaks ${counted(rules.fail, 'mandatory rule')}.`;
-  const failures = rules.fail > 0 ? ` It does break ${counted(rules.fail, 'mandatory rule')}.` : '';
+  const failures = rules.fail > 0 ? ` The device breaks ${counted(rules.fail, 'mandatory rule')}.` : '';
   return `INCOMPLETE: the run does not show whether ${what} conforms.${failures}`;
 }
 
 /**
- * Prints what a person wants to know at the end of a run, on one screen.
+ * Prints the summary of a run on one screen.
  *
- * @param reports paths of what was written
+ * @param reports paths of the reports
  */
 export function printSummary(result: Result, terminal: Terminal, reports: readonly string[] = []): void {
   const { run, rules } = result;
@@ -76,7 +78,7 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
   for (const line of below) terminal.line(line);
 }
 
-/** How many lines of the terminal these take, which are not cut. */
+/** Number of terminal rows of these lines, which are not clipped. */
 const rowsOf = (lines: readonly string[], terminal: Terminal): number =>
   lines.reduce((sum, line) => sum + Math.ceil(line.length / (terminal.width ?? Number.POSITIVE_INFINITY) || 1), 0);
 
@@ -89,9 +91,9 @@ function figures({
   ixit,
   rules: judged,
 }: Result): (readonly [label: string, text: string])[] {
-  // A virtual board whose time was changed is for tests of the suite.
+  // A changed time scale of a virtual board is for tests of the suite.
   const grade =
-    adapter.timeScale === undefined ? '' : `, at time scale ${adapter.timeScale}: no basis for a certificate`;
+    adapter.timeScale === undefined ? '' : `, at time scale ${adapter.timeScale}: not valid for a certificate`;
   const { rules, scenarios } = run.counts;
   const violated = rulesWithMonitorViolations(judged).length;
   const { uncertaintyMs } = device;
@@ -106,18 +108,18 @@ function figures({
         [rules.inconclusive, 'inconclusive'],
         [rules.notApplicable, 'not applicable'],
         [rules.recorded, 'recorded'],
-        [rules.warnings, 'warned about'],
-        [rules.deviations, 'failed as known'],
+        [rules.warnings, 'with a warning'],
+        [rules.deviations, 'failed as known deviations'],
       ]),
     ],
     [
       '',
       `of ${rules.total}: ${list([
         [rules.planned, 'not covered yet'],
-        [rules.notJudgedBecause.hostObligation, 'for the host to keep'],
+        [rules.notJudgedBecause.hostObligation, 'bind the host application'],
         [rules.notJudgedBecause.untestable, 'untestable'],
         [rules.notJudgedBecause.notSelected, 'not selected'],
-        [rules.notJudgedBecause.missing, 'left without a verdict'],
+        [rules.notJudgedBecause.missing, 'without a verdict'],
       ])}`,
     ],
     [
@@ -127,25 +129,30 @@ function figures({
         [scenarios.fail, 'failed'],
         [scenarios.inconclusive, 'inconclusive'],
         [scenarios.notApplicable, 'not applicable'],
-      ]) + (violated === 0 ? '' : `; and ${counted(violated, 'failed case')} by monitors`),
+      ]) + (violated === 0 ? '' : `; ${counted(violated, 'failed case')} by monitors`),
     ],
     ...(observations.length === 0
       ? []
-      : [['answers', `${observations.length} to questions that the documents leave open, in result.json`] as const]),
+      : [
+          [
+            'observations',
+            `${observations.length} recorded for points the documents leave open, in result.json`,
+          ] as const,
+        ]),
     ...(ics === undefined ? [] : [['statement', statementOf(ics, Object.keys(ixit ?? {}).length)] as const]),
-    ['device time', `${spoken(run.deviceMs)}, in ${spoken(run.wallMs)}${clock}${grade}`],
+    ['device time', `${spoken(run.deviceMs)}, wall time ${spoken(run.wallMs)}${clock}${grade}`],
   ];
 }
 
 function statementOf({ file, without }: NonNullable<Result['ics']>, times: number): string {
   const parts = [
     ...(without.length > 0 ? [`without ${without.join(', ')}`] : []),
-    ...(times > 0 ? [`${counted(times, 'time')} of its own`] : []),
+    ...(times > 0 ? [`${counted(times, 'stated time')}`] : []),
   ];
   return printable([file, ...(parts.length > 0 ? [parts.join('; ')] : [])].join(': '));
 }
 
-/** Whole reasons: the last words are often those that say what to do. */
+/** Prints whole reasons, because the last words often give the remedy. */
 function printReasons(reasons: readonly string[], width: number, say: (text: string) => void): void {
   if (reasons.length === 0) return;
   say('');
@@ -154,11 +161,11 @@ function printReasons(reasons: readonly string[], width: number, say: (text: str
   if (reasons.length > shown) say(`  … and ${reasons.length - shown} more reasons in result.json`);
 }
 
-/** Every entry that says something about the verdict: what is known to be broken, and what is known wrongly. */
+/** Entries that concern the verdict: shown deviations, and entries that do not match the device. */
 function printDeviations(entries: readonly DeviationResult[], width: number, say: (text: string) => void): void {
   for (const { rule, status, file, reason, expires, detail = '' } of entries) {
-    const known = `fail as known to ${file} until ${expires}: ${reason}`;
-    const unknown = `not as known to ${file}: ${status === 'passed' ? 'the rule is kept' : detail}`;
+    const known = `known deviation in ${file}, expires ${expires}: ${reason}`;
+    const unknown = `differs from the known deviation in ${file}: ${status === 'passed' ? 'the rule passed' : detail}`;
     if (status === 'out of scope' || status === 'untested') continue;
     const text = `${rule}  ${printable(status === 'shown' ? known : unknown)}`;
     wrapped(text, width - 4).forEach((line, index) => {
@@ -169,10 +176,10 @@ function printDeviations(entries: readonly DeviationResult[], width: number, say
 }
 
 /**
- * The rules that failed, each with its first violation; what has no violation is a rule that failed without saying how.
- * Those that share the scenarios of another are only counted.
+ * Prints the rules that failed, each with its first violation or its reason. Rules that share the scenarios of another
+ * rule are only counted.
  *
- * @param room how many lines there are for them; one rule is always shown
+ * @param room number of available lines; one rule is always printed
  */
 function printFailures(
   failed: readonly RuleResult[],
@@ -192,7 +199,7 @@ function printFailures(
     const rows = lines.length + below;
     if (told > 0 && rows > left) break;
     for (const line of lines) say(line);
-    // To be copied, so whole, however narrow the terminal is.
+    // The user copies this line, so it is never clipped.
     if (repeat !== '') terminal.line(repeat);
     left -= rows;
     told += 1;
@@ -206,18 +213,18 @@ function failureLines({ id, level, violations, reason }: RuleResult, width: numb
   const [first] = violations;
   const head = `  ${id}  ${level}  ${printable(first === undefined ? (reason ?? '') : `expected ${first.expected}`)}`;
   if (first === undefined) return ['', head];
-  const seen = `    seen ${printable(first.seen)}`;
+  const seen = `    observed ${printable(first.seen)}`;
   const when = `after ${spoken(first.at)} of device time (${first.scenario})`;
   const both = `${seen}, ${when}`;
-  // The latest say most; all of them stand in the reports.
+  // The last events are the most useful; the reports contain all of them.
   const before = (first.last ?? []).slice(-shownBefore).map(violationLine).join('; ');
   return [
     '',
     head,
-    // When and where must not be lost behind what a device has said.
+    // A long text of the device must not displace the time and the scenario.
     ...(both.length <= width ? [both] : [seen, `    ${when}`]),
     ...(before === '' ? [] : [`    before: ${printable(before)}`]),
-    ...(first.monitor === undefined ? [] : [`    by the monitor "${first.monitor}"`]),
+    ...(first.monitor === undefined ? [] : [`    by monitor "${first.monitor}"`]),
     ...(first.evidence ?? []).map((each) => `      ${printable(each)}`),
   ];
 }

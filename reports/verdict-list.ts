@@ -9,18 +9,18 @@ const styles: Record<ScenarioVerdict, 'green' | 'red' | 'yellow' | 'dim'> = {
   'not-applicable': 'dim',
 };
 
-/** Column of the names: the longest verdict, and two spaces. */
+/** Column of the names: the longest verdict and two spaces. */
 const indent = 16;
-/** Most lines of one reason; the whole of it stands in the reports. */
+/** Maximum number of lines of one reason; the reports contain the full reason. */
 const longestReason = 4;
 
-/** Says every scenario with its verdict as it finishes, under its chapter, and why where it did not pass. */
+/** Prints every finished scenario with its verdict under its chapter, and the reason if it did not pass. */
 export class VerdictList {
   private chapter: string | undefined;
 
   constructor(private readonly terminal: Terminal) {}
 
-  /** A scenario has finished; `done` of `selected` have by now. */
+  /** A scenario has finished: number `done` of `selected`. */
   scenarioFinished(scenario: ScenarioRecord, done: number, selected: number): void {
     const { terminal } = this;
     const { verdict, chapter, name, reason, deviceMs } = scenario;
@@ -37,6 +37,6 @@ export class VerdictList {
       terminal.line(`${' '.repeat(indent)}${clipped(line, width - indent)}`);
   }
 
-  /** Nothing to put back: every line stays. */
+  /** Does nothing: every printed line stays. */
   end(): void {}
 }

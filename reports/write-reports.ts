@@ -7,13 +7,13 @@ import { junitXml } from './junit';
 import type { ReportFolder } from './report-folder';
 
 /**
- * Writes the result and every view of it. The result comes last: where it lies, these do too.
+ * Writes the result and every view of it. The result is written last: if it exists, the other reports exist too.
  *
- * @param ended wall-clock time at which the run came to its end, in ms since 1970; undefined when it was cut short
+ * @param ended wall-clock time of the end of the run, in ms since 1970; undefined if the run was cut short
  * @throws ProvtckError `OUT_UNWRITABLE`
  */
 export function writeReports(result: Result, folder: ReportFolder, ended?: number): void {
-  // Scenarios of a result are in document order, and a transcript calls them by name.
+  // Scenarios of a result are in document order; a transcript refers to them by name.
   const order = result.scenarios.map(({ name }) => name);
   folder.attempt(() => {
     mergeTranscripts(folder.path('transcript'), order);

@@ -1,16 +1,8 @@
 import type { Result, RuleViolation } from '../judge/result-schema';
 
-/** A fact of a failure; only the records that prove it are more than one line. */
+/** A fact of a failure; only the records are more than one line. */
 export interface StoryFact {
-  readonly name:
-    | 'scenario'
-    | 'step'
-    | 'expected'
-    | 'seen'
-    | 'at'
-    | 'noticed by the monitor'
-    | 'records that prove it'
-    | 'to repeat it';
+  readonly name: 'scenario' | 'step' | 'expected' | 'observed' | 'at' | 'monitor' | 'records' | 'to repeat';
   readonly lines: readonly [string, ...string[]];
 }
 
@@ -40,10 +32,10 @@ export function storyFacts(result: Result, violation: RuleViolation): readonly S
     { name: 'scenario', lines: [scenarioName(result, violation)] },
     ...(step === undefined ? [] : [{ name: 'step', lines: [step] } as const]),
     { name: 'expected', lines: [expected] },
-    { name: 'seen', lines: [seen] },
+    { name: 'observed', lines: [seen] },
     { name: 'at', lines: [`${at} ms of device time after the scenario began`] },
-    ...(monitor === undefined ? [] : [{ name: 'noticed by the monitor', lines: [monitor] } as const]),
-    ...(first === undefined ? [] : [{ name: 'records that prove it', lines: [first, ...others] } as const]),
-    { name: 'to repeat it', lines: [command] },
+    ...(monitor === undefined ? [] : [{ name: 'monitor', lines: [monitor] } as const]),
+    ...(first === undefined ? [] : [{ name: 'records', lines: [first, ...others] } as const]),
+    { name: 'to repeat', lines: [command] },
   ];
 }

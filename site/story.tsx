@@ -58,7 +58,7 @@ const Listed = ({ lines }: { lines: readonly string[] }) => (
 
 function said(name: string, text: string): ComponentChildren {
   if (name === 'seen') return <strong class="fail">{text}</strong>;
-  return name === 'to repeat it' ? <code>{text}</code> : text;
+  return name === 'to repeat' ? <code>{text}</code> : text;
 }
 
 /** The recorded sequence around the violation, with the message that offends, or the place where one is missing. */

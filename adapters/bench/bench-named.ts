@@ -6,13 +6,13 @@ import { ManualBench } from './manual-bench';
 import { TerminalOperator } from './operator';
 import { SimulatedBenchDriver } from './simulated-bench';
 
-/** A bench where nobody plays anything. */
+/** A bench without any part. */
 const emptyBench: BenchDriver = {
   bench: {},
   offers: [],
   lacks: {
-    ...lacking([], 'no bench was named: --bench manual, simulated or http://… plays phone and network'),
-    capture: 'no bench was named, and only that of a virtual board captures packets',
+    ...lacking([], 'no bench is given: --bench manual, simulated or http://… plays phone and network'),
+    capture: 'no bench is given, and only the bench of a virtual board captures packets',
   },
   connect: async () => {},
   clear: async () => {},
@@ -20,8 +20,8 @@ const emptyBench: BenchDriver = {
 };
 
 /**
- * The driver a user names: nothing, `manual`, `simulated`, `tcp://host:port` for the controls of a virtual board, or
- * `http://address` for a phone that has joined the device already.
+ * The bench of a user option: nothing, `manual`, `simulated`, `tcp://host:port` for the controls of a virtual board,
+ * or `http://address` for a phone that has already joined the device AP.
  *
  * @throws ProvtckError `BENCH_UNKNOWN`
  */

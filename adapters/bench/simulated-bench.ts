@@ -24,7 +24,7 @@ const Answered = v.union([
 
 const Captured = v.array(
   v.object({
-    /** Device milliseconds since it was sent. */
+    /** Device milliseconds since the packet was sent. */
     ago: v.number(),
     protocol: v.picklist(['ARP', 'DHCP', 'IGMP', 'ICMPv6', 'UDP', 'TCP']),
     cast: v.picklist(['broadcast', 'multicast', 'unicast']),
@@ -33,7 +33,7 @@ const Captured = v.array(
   }),
 );
 
-/** Phone, network, cloud and capture of a virtual board, played by the board itself. */
+/** Phone, network, cloud and capture of a virtual board, which the board itself plays. */
 export class SimulatedBenchDriver implements BenchDriver {
   readonly bench: Bench;
   readonly offers: readonly Need[] = BENCH_NEEDS;
@@ -83,13 +83,13 @@ export class SimulatedBenchDriver implements BenchDriver {
     this.bench = { phone, network, cloud, capture };
   }
 
-  /** The controls, once connected. */
+  /** The controls, after they are connected. */
   get control(): BoardControl {
     if (this.opened !== undefined) return this.opened;
-    throw new ProvtckError('BENCH_ABSENT', 'the bench has not been connected', 'Connect the adapter first.');
+    throw new ProvtckError('BENCH_ABSENT', 'the bench is not connected', 'Connect the adapter first.');
   }
 
-  /** What the board has said of itself, once connected. */
+  /** The board's description of itself, after the connection. */
   get hello(): Hello | undefined {
     return this.said;
   }

@@ -7,7 +7,7 @@ const Security = v.picklist(['open', 'wep', 'wpa']);
 const Ssid = v.object({ ssid: v.string() });
 const Credentials = { ssid: v.string(), security: Security, key: v.string() };
 
-/** What the bench controls of a board can be asked, and what each takes. `docs/board.md` describes them. */
+/** The methods of the bench controls of a board, with their parameters. `docs/board.md` describes them. */
 export const benchMethods = {
   hello: v.object({}),
   attach: v.object({}),
@@ -32,15 +32,15 @@ export const benchMethods = {
 } as const;
 export type BenchMethod = keyof typeof benchMethods;
 
-/** One function for every method. */
+/** One function for each method. */
 export type BenchControls = {
   readonly [Method in BenchMethod]: (params: v.InferOutput<(typeof benchMethods)[Method]>) => Promise<object>;
 };
 
-/** The longest message, in characters. */
+/** Maximum length of a message, in characters. */
 const LONGEST = 65_536;
 
-/** Offers bench controls on loopback: JSON-RPC 2.0, one message a line. */
+/** Serves bench controls on the loopback interface: JSON-RPC 2.0, one message on each line. */
 export class BenchServer {
   private constructor(
     private readonly server: Server,

@@ -19,21 +19,21 @@ import { type ConsoleOutlet, ptyOutlet, tcpOutlet } from './outlet';
 import { AtTerminal, lineEnd } from './terminal';
 import { Transmitter } from './transmitter';
 
-/** Nonsense `flood` says at first and then every few ms of the wall clock, in bytes; lines `garbage` says. */
+/** Number of bytes that `flood` sends at first and then every few ms of wall time; number of lines of `garbage`. */
 const FLOOD = 4_096;
 const FLOOD_FIRST = 200_000;
 const FLOOD_EVERY = 5;
 const GARBAGE = 100_000;
 
-/** A LaunchPad with TI's at_commands demo on it, or what looks like one: the reference device behind TI's console. */
+/** A simulated LaunchPad with TI's at_commands demo: the reference device behind TI's console. */
 export class Board {
-  /** Lines other than echo and prompt that the board has said. */
+  /** Lines other than echo and prompt that the board has sent. */
   said = 0;
   readonly bench: SimulatedBench;
   private readonly terminal: AtTerminal;
   private readonly transmitter: Transmitter;
   private readonly flooding: NodeJS.Timeout[] = [];
-  /** Commands typed so far, as faults count them. */
+  /** Number of commands received so far, as faults count them. */
   commands = 0;
   private mute = false;
   private booted = false;
@@ -65,7 +65,7 @@ export class Board {
   }
 
   /**
-   * Builds a board, plugs it in and lets it boot.
+   * Creates a board, connects it and boots it.
    *
    * @throws ProvtckError `HOST_DRIVER_UNKNOWN`, `FAULT_UNKNOWN`, `PTY_UNAVAILABLE` or `TCP_PORT_TAKEN`
    */
@@ -85,7 +85,7 @@ export class Board {
     const clock = options.timeScale === 0 ? new DrivenClock(scheduler) : new WallClock(scheduler, options.timeScale);
     const board = new Board(options, device, clock, outlet);
     heard.board = board;
-    // What has been opened holds the process; a board that cannot be plugged in whole lets go of it.
+    // Open resources keep the process alive; a board that cannot be connected completely releases them.
     const opened: (() => void)[] = [() => board.unplug()];
     const unplug = (): void => {
       for (const close of opened) close();
@@ -138,7 +138,7 @@ export class Board {
     this.boot();
   }
 
-  /** Takes the board off its line. */
+  /** Disconnects the board from its line. */
   unplug(): void {
     this.clock.stop();
     for (const timer of this.flooding) clearInterval(timer);
@@ -157,7 +157,7 @@ export class Board {
   }
 
   private hear(name: string, data: Fields): void {
-    // The events of the first, short start are not forwarded: the demo prints from the second on.
+    // The events of the first, short start are not forwarded: the demo prints from the second start on.
     if (!this.booted || this.mute) return;
     for (const line of eventLines(name, data, this.options.profile === 'ti-at+prov')) this.print(line);
   }
@@ -176,7 +176,7 @@ export class Board {
     this.typed.add(bytes.length);
   }
 
-  /** A fault; tells whether the command is carried out all the same. */
+  /** Applies a fault; returns whether the command is still executed. */
   private strike(kind: BoardFaultKind): boolean {
     switch (kind) {
       case 'mute':
@@ -206,15 +206,15 @@ export class Board {
   }
 }
 
-/** A board in use, with the addresses at which it can be reached. */
+/** A running board with its addresses. */
 export interface PluggedBoard {
   readonly board: Board;
   readonly console: string;
   readonly bench: string;
   readonly http: string;
-  /** Takes it off and closes everything. */
+  /** Disconnects the board and closes all resources. */
   unplug(): void;
 }
 
-/** Random bytes; without a K, for by chance alone two of them would say OK every now and then. */
+/** Random bytes without the letter K, because random bytes would otherwise contain OK now and then. */
 const nonsense = (length: number): string => randomBytes(length).toString('latin1').replaceAll('K', 'k');

@@ -34,10 +34,10 @@ export function benchControls(device: ControlledDevice, part: string, http: stri
   };
   const stamped = async (answer: Promise<unknown>): Promise<object> => {
     const given = await answer;
-    // What the act has set going at its end has to be noticed by a clock that runs by itself.
+    // A real-time clock must notice the effects that the end of the action has scheduled.
     return clock.act(() => ({ ...(given !== undefined && { answer: given }), ...stamp() }));
   };
-  /** Acts that take no time happen now, and those that do begin now. */
+  /** Actions without duration happen now, and the other actions begin now. */
   const act = (begin: () => Promise<unknown>): Promise<object> => stamped(clock.act(begin));
   const { phone, network, cloud, capture } = bench;
   return {
@@ -63,7 +63,7 @@ export function benchControls(device: ControlledDevice, part: string, http: stri
     'network.provide': (accessPoint) => act(() => network.provide(accessPoint)),
     'network.withdraw': ({ ssid }) => act(() => network.withdraw(ssid)),
     'cloud.setReachable': ({ reachable }) => act(() => cloud.setReachable(reachable)),
-    // Told by their age: the board's clock is not the suite's.
+    // Packets carry their age, because the clock of the board differs from the clock of the suite.
     'capture.packets': () =>
       act(async () => (await capture.packets()).map(({ at, ...rest }) => ({ ago: scheduler.now() - at, ...rest }))),
   };

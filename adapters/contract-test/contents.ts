@@ -3,10 +3,10 @@ import { type Check, silence, startAndStop } from './check';
 
 const status = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
 
-/** That what the suite reads is there, and of the type it is read as. */
+/** Checks that the members that the suite reads are present and have the right type. */
 export const contentsChecks: readonly Check[] = [
   {
-    clause: 'A provisioning status carries its number',
+    clause: 'A provisioning status contains its number',
     async examine(subject) {
       const { adapter } = subject;
       await startAndStop(subject);
@@ -20,10 +20,10 @@ export const contentsChecks: readonly Check[] = [
         const { ProvisioningStatus } = event.data;
         requireThat(
           Number.isInteger(ProvisioningStatus),
-          `${status} carries the ProvisioningStatus ${JSON.stringify(ProvisioningStatus)}.`,
+          `${status} contains the ProvisioningStatus ${JSON.stringify(ProvisioningStatus)}.`,
         );
       }
-      if (seen === 0) throw new NotExamined('no provisioning status came when provisioning was started and stopped');
+      if (seen === 0) throw new NotExamined('no provisioning status arrived after a start and a stop of provisioning');
     },
   },
 ];

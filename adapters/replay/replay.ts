@@ -21,7 +21,7 @@ import type {
 } from '../adapter';
 import { Player } from './player';
 
-/** Makes the guard for lines of these kinds, which a condition may narrow further. */
+/** Creates the type guard for lines of these kinds, with an optional condition. */
 const of =
   <Kind extends Line['kind']>(kinds: readonly Kind[], fits: (line: RecordOf<Kind>) => boolean = () => true) =>
   (line: Line): line is Extract<Line, { readonly kind: Kind }> =>
@@ -31,17 +31,17 @@ type FaultLine = Extract<Line, { readonly kind: 'fault' }>;
 const faultOf = (operation: string) => of(['fault'], (line) => line.operation === operation);
 
 /**
- * Stands in for the device of a run: plays back what the record of the run holds. Whatever the suite does it must do
- * as it did then; what it says is compared with what it said.
+ * Replaces the device of a run: it replays the transcript of the run. The requests of the suite must equal those of
+ * the run, including their arguments.
  *
- * How long it is willing to wait is not compared: the answer was what it was.
+ * Time limits of requests are not compared, because the response is already known.
  */
 export class Replay implements Adapter {
   readonly name: string;
   readonly clock: Adapter['clock'];
   readonly bench: Bench;
   readonly driverPort?: DriverPort;
-  /** Names of the scenarios that were played. */
+  /** Names of the replayed scenarios. */
   readonly played: Set<string> = new Set();
   private readonly player: Player;
   private readonly secrets: Secrets | undefined;
@@ -77,7 +77,7 @@ export class Replay implements Adapter {
       throw unopened === undefined
         ? new ProvtckError(
             'TRANSCRIPT_CUT',
-            `the transcript ends at line ${last.seq}, before the device has answered`,
+            `the transcript ends at line ${last.seq}, before the response of the device`,
             'The run was cut short. Run it again.',
           )
         : errorOf(unopened);
@@ -129,7 +129,7 @@ export class Replay implements Adapter {
 
   async close(): Promise<void> {}
 
-  /** A part of the bench: whatever it is asked to do, the record knows what came of it. */
+  /** A part of the bench: the transcript contains the result of each request. */
   private part(kind: BenchKind): object {
     return new Proxy(
       {},
@@ -150,7 +150,7 @@ export class Replay implements Adapter {
     return answer === undefined ? undefined : shiftTimes(this.meant(answer), this.origin);
   }
 
-  /** The next record, or what the adapter of the run rejected with in its place. */
+  /** The next record, or the error of the run's adapter in its place. */
   private take<Wanted extends Line>(asked: string, operation: string, fits: (line: Line) => line is Wanted): Wanted {
     const rejected = faultOf(operation);
     const line = this.player.take(asked, (each): each is Wanted | FaultLine => fits(each) || rejected(each));
@@ -159,24 +159,24 @@ export class Replay implements Adapter {
     throw errorOf(line, (text) => this.meant(text) as string);
   }
 
-  /** It is as late as a record says. */
+  /** The current time is the time of a record. */
   private hear(t: number): void {
     this.time = this.origin + t;
   }
 
-  /** What the suite says, as a record of it reads. */
+  /** A request of the suite in the format of a record. */
   private said(said: Json): string {
     this.secrets?.learn(said);
     return JSON.stringify(this.secrets?.redacted(said) ?? said);
   }
 
-  /** What a record says, as it was meant. */
+  /** Converts the content of a record back. */
   private meant(written: Json): Json {
     return this.secrets?.revealed(written) ?? written;
   }
 }
 
-/** What an adapter rejected with. */
+/** The error with which an adapter rejected. */
 function errorOf({ code, message, hint }: RecordOf<'fault'>, meant: (text: string) => string = (text) => text): Error {
   return code === undefined ? new Error(meant(message)) : new ProvtckError(code, meant(message), meant(hint ?? ''));
 }

@@ -8,7 +8,7 @@ import { wordNamed } from './vocabulary';
 
 const { connectionPolicy: policyBit, limit, returnCode } = constants;
 
-/** The device name of a device nobody has named. */
+/** The default device name. */
 const DEVICE_NAME = 'mysimplelink';
 
 const SECURITY: Readonly<Record<Security, string>> = {
@@ -17,23 +17,26 @@ const SECURITY: Readonly<Record<Security, string>> = {
   wpa: 'SL_WLAN_SEC_TYPE_WPA_WPA2',
 };
 
-/** The settings of a board that a scenario may change: written and read back by the console. The board must be running. */
+/**
+ * The settings of a board that a scenario can change: written and read back through the console. The board must be
+ * running.
+ */
 export class BoardSettings {
-  /** Name and security of the access point as they were found. */
+  /** Original name and security of the access point. */
   private accessPointName: string | undefined;
   private accessPointSecurity: string | undefined;
 
   constructor(private readonly conversation: Conversation) {}
 
-  /** Keeps what a reset has to bring back although no setup names it. */
+  /** Saves settings that a reset restores although no setup contains them. */
   async remember(): Promise<void> {
     this.accessPointName = await this.accessPoint('SL_WLAN_AP_OPT_SSID');
     this.accessPointSecurity = await this.accessPoint('SL_WLAN_AP_OPT_SECURITY_TYPE');
   }
 
-  /** The role in force, or undefined where the console does not tell. */
+  /** The current role, or undefined if the console does not print it. */
   async role(): Promise<DeviceSetup['role'] | undefined> {
-    // The comma belongs to it: TI reads the first parameter up to one.
+    // The comma is part of the command: TI reads the first parameter up to a comma.
     const { results } = await this.conversation.say('AT+WlanGet=connection,');
     const role = roleName(wordNamed('role', results[0]?.split(',')[0] ?? '')?.value ?? Number.NaN);
     return role === 'ROLE_AP' ? 'AP' : role === 'ROLE_STA' ? 'STA' : undefined;
@@ -43,7 +46,7 @@ export class BoardSettings {
     await this.demand('sl_WlanSetMode', { Mode: role === 'AP' ? 'ROLE_AP' : 'ROLE_STA' });
   }
 
-  /** Writes everything but the role. */
+  /** Writes all settings except the role. */
   async write(setup: DeviceSetup): Promise<void> {
     await this.demand('sl_WlanProfileDel', { Index: limit.SL_WLAN_DEL_ALL_PROFILES });
     await this.demand('sl_WlanPolicySet', {
@@ -56,7 +59,7 @@ export class BoardSettings {
       Option: 'SL_NETAPP_DEVICE_URN',
       pOptionValue: DEVICE_NAME,
     });
-    // Whether the server ran before is not known, and being told that it did is no fault.
+    // The earlier state of the server is unknown, so the error that it already runs is ignored.
     await this.conversation.call(setup.httpServer ? 'sl_NetAppStart' : 'sl_NetAppStop', {
       AppBitMap: 'SL_NETAPP_HTTP_SERVER_ID',
     });
@@ -70,7 +73,7 @@ export class BoardSettings {
     );
   }
 
-  /** @throws ProvtckError `SETUP_DIFFERS` when the board has something else than was written */
+  /** @throws ProvtckError `SETUP_DIFFERS` if the board reads back another value */
   async verify(setup: DeviceSetup): Promise<void> {
     const policy = await this.conversation.call('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
     same('connection policy', policyBits(setup.policy), policy.value?.pPolicy);
@@ -97,13 +100,13 @@ export class BoardSettings {
     });
   }
 
-  /** Brings an option of the access point back to what it was found as, where it is something else. */
+  /** Restores the original value of an option of the access point, if it changed. */
   private async writeAccessPoint(option: string, found: string | undefined, value = found): Promise<void> {
     if (found === undefined || value === undefined || (await this.accessPoint(option)) === found) return;
     await this.demand('sl_WlanSet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: option, pValues: value });
   }
 
-  /** An option of the access point, or undefined where the console does not tell. */
+  /** An option of the access point, or undefined if the console does not print it. */
   private async accessPoint(name: string): Promise<string | undefined> {
     const order = orderFor('sl_WlanGet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: name });
     const { final, results } = await this.conversation.say(order.text);
@@ -115,13 +118,13 @@ export class BoardSettings {
   private async demand(name: string, args: Parameters<Conversation['call']>[1]): Promise<void> {
     const { code } = await this.conversation.call(name, args);
     if (code >= returnCode.SL_RET_CODE_OK) return;
-    throw new ProvtckError('SETUP_REFUSED', `${name} returned ${code} while the board was set up`, HINT);
+    throw new ProvtckError('SETUP_REFUSED', `${name} returned ${code} during the setup of the board`, HINT);
   }
 }
 
-const HINT = 'The board is not in the state a scenario starts from; a reset by hand may bring it there.';
+const HINT = 'The board is not in the initial state of a scenario; a manual reset can establish it.';
 
-/** The four switches as TI packs them. */
+/** The four switches in TI's bit format. */
 export const policyBits = (policy: ConnectionPolicy): number =>
   (policy.auto ? policyBit.Auto : 0) |
   (policy.fast ? policyBit.Fast : 0) |

@@ -15,14 +15,14 @@ import type { NetworkProcessor } from './network-processor/network-processor';
 import type { RadioMedium } from './radio-medium';
 import type { Scheduler } from './scheduler';
 
-/** How long the phone looks for a network before it gives up, and how long one of its acts takes, in ms. */
+/** Time for which the phone searches for a network, and duration of one action, in ms. */
 const SEARCH = 10_000;
 const ACT = 20;
 
-/** Lets device time pass until `until` or until `done` holds, and tells whether it does. */
+/** Waits until `until` or until `done` is true, and returns whether `done` is true. */
 export type Passing = (until: number, done: () => boolean) => Promise<boolean>;
 
-/** The phone of the simulated bench. Every act takes a little device time. */
+/** The phone of the simulated bench. Every action takes a short device time. */
 class SimulatedPhone implements Phone {
   private place: { readonly kind: 'device' } | { readonly kind: 'network'; readonly ssid: string } | undefined;
 
@@ -44,7 +44,7 @@ class SimulatedPhone implements Phone {
     const found = await this.passing(this.scheduler.now() + SEARCH, () => this.air.deviceName !== undefined);
     if (!found) return { kind: 'refused', why: "the device's access point is not on the air" };
     await this.pass();
-    if (this.air.deviceAsksForKey) return { kind: 'refused', why: "the device's access point asks for a key" };
+    if (this.air.deviceAsksForKey) return { kind: 'refused', why: "the device's access point requires a key" };
     this.place = { kind: 'device' };
     this.device.stationMoved(true);
     const { address: gateway, mask } = this.device.accessPointAddress;
@@ -65,7 +65,7 @@ class SimulatedPhone implements Phone {
 
   async request(request: HttpRequest): Promise<HttpOutcome> {
     await this.pass();
-    // Whether there is a way is settled here, so that it makes no difference what a way is made of.
+    // The connection is checked here, so that every transport has the same result.
     return this.reachesDevice() && this.device.httpDevice !== undefined ? this.wire(request) : nobody;
   }
 
@@ -74,7 +74,7 @@ class SimulatedPhone implements Phone {
     this.device.hearSmartConfig(profile, breaksOff);
   }
 
-  /** Forgets where the phone was, for a bench that is set up anew. */
+  /** Resets the phone to its initial state. */
   forget(): void {
     this.place = undefined;
   }
@@ -123,17 +123,17 @@ export class SimulatedBench implements Bench {
     this.capture = { packets: async () => [...air.packets] };
   }
 
-  /** Names on the air at this moment. */
+  /** Names of the visible networks at this moment. */
   names(): readonly string[] {
     return this.air.names();
   }
 
-  /** Nothing has been captured so far. */
+  /** Removes all captured packets. */
   forgetPackets(): void {
     this.air.packets.length = 0;
   }
 
-  /** No networks, cloud reachable, phone nowhere, nothing captured. */
+  /** Removes all networks and packets, connects the cloud, and disconnects the phone. */
   clear(): void {
     this.air.clear();
     this.phone.forget();

@@ -6,38 +6,38 @@ import { listen } from '../listen';
 import { certificate } from './certificate';
 import { type HttpDevice, type Reply, serve } from './http-server';
 
-/** What the listener lets in. */
+/** Limits of the listener. */
 export interface HttpBounds {
-  /** Bytes of request line and header together, of the path, and of a form. */
+  /** Bytes of request line and headers together, of the path, and of a form. */
   readonly header: number;
   readonly path: number;
   readonly body: number;
-  /** Connections at a time; one more and the oldest has to go. */
+  /** Maximum number of connections; a further connection closes the oldest one. */
   readonly connections: number;
-  /** How long a request may take to arrive, in ms of the wall clock, TLS included. */
+  /** Maximum time to receive a request, in ms of wall time, including TLS. */
   readonly arrival: number;
 }
 
 export const defaultBounds: HttpBounds = { header: 8_192, path: 1_024, body: 8_192, connections: 64, arrival: 5_000 };
 
-/** What stands behind a listener. */
+/** The device behind a listener. */
 export interface HttpBackend {
-  /** The device's HTTP server as long as somebody could reach it; otherwise connections are dropped without a word. */
+  /** The device's HTTP server while it is reachable; otherwise connections are closed without a response. */
   reached(): HttpDevice | undefined;
-  /** Does something to the device, at the time it is by now. */
+  /** Applies an action to the device at the current time. */
   act<T>(act: () => T): T;
 }
 
 /**
- * The device's HTTP server on sockets of loopback, in front of `serve`, which alone decides what is answered. Whatever
- * else comes in is refused here: the device hears of a request only when all of it is there and makes sense. One
- * connection takes one request.
+ * The device's HTTP server on loopback sockets, in front of `serve`, which alone decides the response. Every invalid
+ * request is refused here: the device receives a request only when it is complete and valid. One connection serves one
+ * request.
  */
 export class HttpListener {
   private readonly sockets = new Set<Socket>();
   private readonly asked = new WeakSet<Socket>();
   private readonly servers: Server[] = [];
-  /** Where the plain server listens, and the secured one where there is one. */
+  /** Addresses of the plain server and, if there is one, of the secured server. */
   address = '';
   secureAddress: string | undefined;
 
@@ -47,8 +47,8 @@ export class HttpListener {
   ) {}
 
   /**
-   * @param port of the plain server, 0 for any
-   * @param secured whether there is a server with TLS beside it, on any port
+   * @param port of the plain server, 0 for any free port
+   * @param secured whether a TLS server runs beside it, on any free port
    * @throws ProvtckError `TCP_PORT_TAKEN`
    */
   static async open(
@@ -108,7 +108,7 @@ export class HttpListener {
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    // Whoever says nothing at all is not yet a client to the HTTP server, and has no time-out there.
+    // A socket without any data has no HTTP time-out, because it is not a client of the HTTP server yet.
     socket.setTimeout(this.bounds.arrival, () => socket.destroy());
     const [oldest] = this.sockets;
     if (this.sockets.size > this.bounds.connections) oldest?.destroy();
@@ -116,7 +116,7 @@ export class HttpListener {
 
   private listener(secure: true | undefined): RequestListener {
     return (message, response) => {
-      // What comes behind a request on the same connection was sent without waiting for the answer.
+      // Data after a request on the same connection was sent without waiting for the response.
       if (this.asked.has(message.socket)) return void message.socket.destroy();
       this.asked.add(message.socket);
       this.answer(message, response, secure).catch(() => message.socket.destroy());
@@ -150,7 +150,7 @@ export class HttpListener {
 const METHODS = ['GET', 'POST'] as const;
 const METHOD_UNKNOWN = 405;
 
-/** The request, once all of it is there; or the status with which it is refused. */
+/** The complete request, or the status with which it is refused. */
 async function requestFrom(message: IncomingMessage, bounds: HttpBounds): Promise<HttpRequest | number> {
   const method = METHODS.find((known) => known === message.method);
   if (method === undefined) return METHOD_UNKNOWN;
@@ -172,7 +172,7 @@ async function requestFrom(message: IncomingMessage, bounds: HttpBounds): Promis
   return { method, path: url.split('?')[0] ?? '/', ...(length > 0 && { form }) };
 }
 
-/** Statuses for what never became a request, by node's own codes; anything else is nonsense. */
+/** Statuses for invalid requests, by Node's error codes; every other error is a bad request. */
 const refusals: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',

@@ -24,25 +24,25 @@ import { type DecisionOverrides, hostDrivers, ReferenceDevice, secureHttp } from
 
 export type { DecisionOverrides } from './reference-device';
 
-/** What a device is doing at a moment, as no host could see it. */
+/** The current internal state of a device, which no host can read. */
 export interface SimulatorSnapshot {
   readonly state: State;
-  /** The process that runs, or ran last. */
+  /** The active process, or the last one. */
   readonly process: Readonly<ProcessRecord>;
   /** The stored networks. */
   readonly profiles: readonly Profile[];
   /** The device name. */
   readonly name: string;
   readonly policy: ConnectionPolicy;
-  /** Whether it is linked to a network. */
+  /** Whether it has joined a network. */
   readonly connected: boolean;
-  /** Whether it is switched on. */
+  /** Whether it is on. */
   readonly started: boolean;
-  /** Whether its host driver turns commands away for provisioning. */
+  /** Whether its host driver refuses commands because of provisioning. */
   readonly blocked: boolean;
 }
 
-/** The reference device on its bench, in virtual time. */
+/** The reference device with its bench, in virtual time. */
 export class Simulator implements Adapter {
   readonly name = 'simulator';
   readonly clock: DeviceClock;
@@ -118,7 +118,7 @@ export class Simulator implements Adapter {
   }
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
-    if (!this.functions.includes(name)) throw cannotDo(`TI's API has no function ${name}`);
+    if (!this.functions.includes(name)) throw cannotDo(`TI's API does not have the function ${name}`);
     const { scheduler, hostDriver } = this.device;
     let outcome: Return | undefined;
     let late = false;
@@ -131,7 +131,7 @@ export class Simulator implements Adapter {
     return outcome === undefined ? { kind: 'pending' } : { kind: 'returned', ...(outcome as Return) };
   }
 
-  /** For who explores a device beside this one and asks it what makes sense next. */
+  /** For exploration, which runs this device in parallel to choose the next action. */
   get moment(): SimulatorSnapshot {
     const { networkProcessor, hostDriver } = this.device;
     const { started, blocked } = hostDriver;
@@ -152,7 +152,7 @@ export class Simulator implements Adapter {
     this.listener = undefined;
   }
 
-  /** Time stands still meanwhile: what the device makes of a request takes it no time. */
+  /** The time stays the same: the device handles a request in zero time. */
   private readonly overLoopback: HttpWire = async (request) => {
     const { exchange } = await import('../http-exchange');
     const server = request.secure ? this.listener?.secureAddress : this.listener?.address;
@@ -170,7 +170,7 @@ export class Simulator implements Adapter {
 }
 
 /**
- * Opens the simulator.
+ * Creates the simulator.
  *
  * @throws ProvtckError `HOST_DRIVER_UNKNOWN`, `HTTP_UNKNOWN`
  */

@@ -2,10 +2,10 @@ import { counted, type Terminal, wrapped } from '../../reports/terminal';
 import { decisionsIn, scenariosIn } from './markdown';
 import type { Matrix } from './matrix';
 
-/** Below this many columns a cell is not worth wrapping. */
+/** Minimum width of a cell that is wrapped, in columns. */
 const narrowest = 24;
 
-/** Prints rules with what proves them and what keeps them, in columns. */
+/** Prints rules with the scenarios that prove them and the decisions that satisfy them, in columns. */
 export function printMatrix({ rules, scenarios, decisions }: Matrix, terminal: Terminal): void {
   const rows = rules.map((row) => ({
     head: [row.rule, row.level, row.class],

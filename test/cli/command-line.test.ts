@@ -99,8 +99,8 @@ describe('the command line', { concurrency: true }, () => {
 
   for (const [mischief, said] of [
     ['interrupt', 'The run was stopped: interrupted.'],
-    ['exit', 'The process ended in the middle of the run.'],
-    ['starve', 'The process ended in the middle of the run.'],
+    ['exit', 'The process ended during the run.'],
+    ['starve', 'The process ended during the run.'],
   ] as const)
     it(`leaves with 2 and what it has: ${mischief}`, async () => {
       const run = ['run', '--adapter', 'failing', '--rule', 'PROV-7.5-01', '--out', mischief];
@@ -177,7 +177,7 @@ describe('the command line', { concurrency: true }, () => {
     writeFileSync(join(folder, 'foreign', 'result.json'), '{ "format": 99 }');
     for (const out of ['half', 'folder', 'foreign']) {
       const { stdout, stderr, exitCode } = await provtck('explain', 'PROV-7.5-09', '--out', out);
-      expect(stderr).to.match(/^.*result\.json.*; no result is told\.\n$/);
+      expect(stderr).to.match(/^.*result\.json.*; the explanation shows no result\.\n$/);
       expect(stdout).to.include('Scenarios').and.not.include('Verdict');
       expect(exitCode).to.equal(0);
     }

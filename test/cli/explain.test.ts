@@ -85,13 +85,13 @@ describe('a rule that is explained', () => {
     const text = explained(broken);
     expect(text)
       .to.include('Verdict: failed')
-      .and.match(/seen +.*SL_/)
+      .and.match(/observed +.*SL_/)
       .and.include('https://www.ti.com/document-viewer/lit/html/SWRA513C')
       .and.match(/=> .*\d+ failed/)
       .and.include('- open-after-failure: ')
       .and.include('PROV-7.5-08: ');
     expect(text).to.match(/^ {2}provtck run .*--rule PROV-7\.5-09$/m);
-    expect(explained(answered)).to.include('What this device does');
+    expect(explained(answered)).to.include('Observations of this device');
   });
 
   it('fits the terminal, however narrow, but for what is to be copied', () => {

@@ -73,7 +73,9 @@ describe('a known deviation', () => {
     expect(verdictSentence(known)).to.match(/^CONFORMANT with 1 known deviation: .* breaks no other mandatory rule/);
     let printed = '';
     printSummary(known, new Terminal({ write: (text) => (printed += text) }));
-    expect(printed).to.include('1 failed as known').and.include('fail as known to known until 2030-01-01: it forgets');
+    expect(printed)
+      .to.include('1 failed as known deviations')
+      .and.include('known deviation in known, expires 2030-01-01: it forgets');
     expect(junitXml(known)).to.include('type="KnownDeviation"').and.include('known deviation (known)');
     const page = withDeviations('<html><body class="x"><p>old</p></body></html>', known);
     expect(page).to.match(/<body class="x">\n<section.*<td>fail<\/td><td>known: shown<\/td>.*<p>old/s);

@@ -36,7 +36,7 @@ describe('a manual bench', () => {
     const post = { method: 'POST', path: '/api/1/wlan/profile_add', form: [['__SL_P_P.A', 'home']] } as const;
     expect(await phone?.request(post)).to.deep.equal({ kind: 'answered', status: 204, body: '' });
     expect(await phone?.request(post)).to.deep.equal({ kind: 'answered', status: 200, body: '4' });
-    expect(await phone?.request(post)).to.deep.equal({ kind: 'unreachable', why: 'the operator got no answer' });
+    expect(await phone?.request(post)).to.deep.equal({ kind: 'unreachable', why: 'the operator got no response' });
     await network?.provide({ ...home, dhcp: 'never' });
     await bench.clear();
     expect(questions.join()).to.include('POST http://mysimplelink.net/api/1/wlan/profile_add with __SL_P_P.A=home');

@@ -272,7 +272,7 @@ describe('the adapter contract test', () => {
     const found = await findings(new Simulator('CC3220SF'));
     expect(found.filter(({ verdict }) => verdict === 'broken')).to.deep.equal([]);
     expect(found.filter(({ verdict }) => verdict === 'not examined').map(({ clause }) => clause)).to.deep.equal([
-      'What is not offered cannot be done, and the adapter says so',
+      'A missing capability is rejected as "cannot do"',
     ]);
   });
 
@@ -343,6 +343,6 @@ describe('the adapter contract test', () => {
     const at = found.findIndex(({ verdict }) => verdict === 'broken');
     expect(found[at]?.why).to.equal('no answer');
     expect(found.slice(at + 1).map(({ verdict }) => verdict)).to.deep.equal(['not examined', 'holds', 'holds']);
-    expect(found[at + 1]?.why).to.equal('The device is lost. no answer');
+    expect(found[at + 1]?.why).to.equal('The device does not respond. no answer');
   });
 });
