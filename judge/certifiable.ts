@@ -6,7 +6,7 @@ import type { Result } from './result-schema';
 import { isDecisive, isPartial, type JudgedRule, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
 
-/** What a run that is to certify a device is held to besides its verdicts. */
+/** Requirements for a certificate besides the verdicts. */
 export interface CertificateRequest {
   /** Every scenario of the suite. */
   readonly suite: readonly SuiteScenario[];
@@ -14,14 +14,14 @@ export interface CertificateRequest {
   readonly stated: readonly Lack[];
 }
 
-/** What it is held against. */
+/** The data that the requirements are checked against. */
 export interface CertifyingRun {
   readonly adapter: Result['adapter'];
   readonly selection: Selection;
   readonly scenarios: readonly ScenarioRecord[];
 }
 
-/** Whether a device is one of the suite's own, made to break a rule or to keep every rule in an unusual way. */
+/** Whether a device is one of the suite's own mutants or conforming variants. */
 export const isOwnDevice = (adapter: string): boolean => /^(mutant|variant):/.test(adapter);
 
 /** A sentence where a device and a bench with these lacks fit no class of certificates */
@@ -32,7 +32,7 @@ function withoutClass(stated: readonly Lack[]): readonly string[] {
   return [`A bench without ${missing.join(' and ')} certifies nothing.`];
 }
 
-/** Why a run certifies nothing, whatever its verdicts, as sentences. */
+/** The reasons why a run cannot be certified, whatever its verdicts, as sentences. */
 export function obstacles(
   claim: CertificateRequest,
   run: CertifyingRun,

@@ -7,22 +7,22 @@ import type { ObservationPoint } from './observation-point';
 import { ProcessTracker } from './process-tracker';
 import { isFatalError, lineInWords } from './record-accessors';
 
-/** A finding with the monitor that made it. */
+/** A violation with its monitor. */
 export interface MonitorViolation extends MonitorFinding {
   readonly monitor: string;
-  /** The lines that prove it, in words. */
+  /** The lines that prove it, as text. */
   readonly evidence: readonly string[];
 }
 
 /** After one of these nothing can be said of a device: the message was not its own, or the bench has failed. */
 const isEnd = (line: Line): boolean => line.kind === 'driver-port' || line.kind === 'fault';
 
-/** Kinds of records that tell of the device. */
+/** Kinds of records about the device. */
 const isTelling = ({ kind }: Line): boolean => kind !== 'step' && kind !== 'raw' && kind !== 'run' && kind !== 'end';
 
 const forget: Held = () => undefined;
 
-/** Which monitors of a list look at lines of a kind, by their places. */
+/** Indexes of the monitors that read lines of a kind. */
 type Concerned = ReadonlyMap<Line['kind'], readonly number[]>;
 
 const known = new WeakMap<readonly Monitor[], Concerned>();
@@ -37,7 +37,7 @@ function concernedIn(list: readonly Monitor[]): Concerned {
   return concerned;
 }
 
-/** The monitors over one device from one reset on. Lines come in the order of device time. */
+/** The monitors of one device from one reset on. Lines arrive in the order of device time. */
 export class MonitorSession {
   private readonly watches: readonly MonitorInstance[];
   private readonly concerned: Concerned;
@@ -57,7 +57,7 @@ export class MonitorSession {
     this.concerned = concernedIn(list);
   }
 
-  /** Shows the line to every monitor. */
+  /** Passes the line to every monitor. */
   take(line: Line, found: (finding: MonitorFinding, monitor: Monitor) => void): void {
     if (this.over || isEnd(line)) {
       this.over = true;
@@ -75,8 +75,8 @@ export class MonitorSession {
 }
 
 /**
- * The monitors over a run: takes the lines of its transcript as they are written, and at the end of each scenario says
- * what they have found in it. Keeps no more than the lines of one scenario.
+ * The monitors of a run: it receives the lines of the transcript as they are written, and returns the violations at
+ * the end of each scenario. It stores the lines of one scenario only.
  */
 export class MonitorRunner {
   private vantage: ObservationPoint = { slack: 0, surroundings: true, driven: true };
@@ -97,7 +97,7 @@ export class MonitorRunner {
     switch (line.kind) {
       case 'device': {
         const { driven, uncertainty } = line;
-        // Times are whole milliseconds, so one of them is always in doubt where the clock runs by itself.
+        // Times are whole milliseconds, so a real-time clock has an error of at least one millisecond.
         this.vantage = { slack: driven ? 0 : uncertainty + 1, surroundings: true, driven };
         break;
       }
@@ -115,7 +115,7 @@ export class MonitorRunner {
     }
   }
 
-  /** What was found in the scenario that ends here: the first finding for each rule. */
+  /** The violations of the scenario that ends here: the first one for each rule. */
   end(): readonly MonitorViolation[] {
     this.judge();
     this.reset = undefined;

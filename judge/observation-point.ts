@@ -1,8 +1,8 @@
-/** How exact the times of a record are, and what it can know. */
+/** Accuracy and completeness of a transcript. */
 export interface ObservationPoint {
-  /** Two times closer than this, in ms, may have happened in either order. */
+  /** Minimum distance of two times with a known order, in ms. */
   readonly slack: number;
-  /** Whether everything that happened around the device stands in the record. A captured console knows none of it. */
+  /** Whether the transcript contains every action around the device. A captured console contains none of them. */
   readonly surroundings: boolean;
   /** Which calls of the host stand in the record, all where absent. Many hosts log none, or starts alone. */
   readonly calls?: 'all' | 'starts' | 'none';

@@ -17,16 +17,16 @@ export class PendingViolation {
 
   constructor(private readonly point: ObservationPoint) {}
 
-  /** @param finding what stands unless it is explained by device time `until` */
+  /** @param finding the violation that becomes final unless an event explains it before device time `until` */
   raise(finding: MonitorFinding, until: number): void {
     // One is enough; the first is the one that says most.
     this.waiting ??= { finding, until, answers: 0 };
   }
 
   /**
-   * What the line makes of it: the finding where it now stands, nothing where the line explains it or says nothing.
+   * Applies a line: returns the violation if it is final, and nothing if the line explains it or decides nothing.
    *
-   * @param explains whether a happening such as this one, early enough, would clear the device
+   * @param explains whether an event such as this one, early enough, explains the behaviour
    */
   settle(line: Line, explains: (report: LineOf<'event'>) => boolean): MonitorFinding | undefined {
     const { waiting } = this;

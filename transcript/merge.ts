@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { chainLine, chainOf, firstChain, unchainLine } from './chain';
 import { linesOf } from './lines';
 
-/** The lines of one scenario in the file of a worker; those before the first scenario have no name. */
+/** The lines of one scenario in the file of a worker; lines before the first scenario have no name. */
 interface Block {
   readonly scenario: string | undefined;
   readonly part: string;
@@ -11,7 +11,7 @@ interface Block {
   end: number;
 }
 
-/** The files that the workers of a parallel run have written beside `transcript`. */
+/** The files that the workers of a parallel run wrote beside `transcript`. */
 export function transcriptParts(transcript: string): string[] {
   const prefix = `${basename(transcript)}.`;
   return readdirSync(dirname(transcript))
@@ -21,17 +21,17 @@ export function transcriptParts(transcript: string): string[] {
 }
 
 /**
- * Joins the parts into `transcript` as a serial run would have written it, and removes them. Numbers and chains are
- * made anew; whether those of a part were right is not looked at, for this process has just seen it written.
+ * Joins the parts into `transcript` in the format of a serial run, and removes them. Line numbers and chains are
+ * recalculated. The chains of a part are not checked, because this process has just written it.
  *
- * @param order names of the scenarios in the order they shall have
+ * @param order names of the scenarios in their final order
  */
 export function mergeTranscripts(transcript: string, order: readonly string[]): void {
   const parts = transcriptParts(transcript);
   if (parts.length === 0) return;
   const position = new Map(order.map((name, index) => [name, index]));
   const rank = ({ scenario }: Block) => (scenario === undefined ? -1 : (position.get(scenario) ?? order.length));
-  // Every worker opens its part with lines about run and device; one of them speaks for all.
+  // Every worker starts its part with the lines about run and device; the lines of one worker are kept.
   const blocks = parts
     .flatMap(blocksOf)
     .sort((a, b) => rank(a) - rank(b))
@@ -39,7 +39,7 @@ export function mergeTranscripts(transcript: string, order: readonly string[]): 
   try {
     copy(blocks, transcript);
   } catch (error) {
-    // The parts hold everything; half of it beside them would only mislead.
+    // The parts are complete; an incomplete merged file beside them would only mislead.
     rmSync(transcript, { force: true });
     throw error;
   }
@@ -47,8 +47,7 @@ export function mergeTranscripts(transcript: string, order: readonly string[]): 
 }
 
 /**
- * Writes the line that says that the run came to its end. Does nothing where there is no transcript, or where its last
- * line is only half one.
+ * Writes the line about the end of the run. Does nothing without a transcript, or if its last line is incomplete.
  *
  * @param wall wall-clock time in ms since 1970
  */
@@ -63,16 +62,16 @@ export function endTranscript(transcript: string, wall: number): void {
   appendFileSync(transcript, `${chainLine(bare, chainOf(parts.chain, bare))}\n`);
 }
 
-/** How much is kept in memory, in characters. */
+/** Size of the memory buffer, in characters. */
 const LARGEST_BUFFER = 65_536;
 
-/** Longer than the last line of a scenario, which says only that nothing more came. */
+/** Maximum length of the last line of a scenario, which only reports the end of events. */
 const TAIL = 1_048_576;
 
 function blocksOf(part: string): Block[] {
   const blocks: Block[] = [{ scenario: undefined, part, start: 0, end: 0 }];
   for (const { text, start, end, whole } of linesOf(part)) {
-    // A dying worker may leave half a line.
+    // A worker that crashes can leave an incomplete line.
     if (!whole) break;
     const scenario = /^\{"seq":\d+,"wall":\d+,"kind":"scenario","scenario":("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
     if (scenario !== undefined) blocks.push({ scenario: JSON.parse(scenario) as string, part, start, end });

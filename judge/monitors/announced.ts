@@ -2,8 +2,8 @@ import { type Monitor, monitorFinding } from '../monitor';
 import { ADDRESSED, describeStatus, isResult, LINKED, PROFILE_ADDED, statusOf } from '../record-accessors';
 
 /**
- * A profile is announced before it is confirmed, and none is announced that nobody has handed over. Judged in
- * processes of the host: one that begins by itself may have profiles from before.
+ * A profile is announced before it is confirmed, and only if a phone or the host has added it. Judged in processes of
+ * the host: an auto-started process can have earlier profiles.
  */
 export const announced: Monitor<'event'> = {
   name: 'profile-added before its confirmation',

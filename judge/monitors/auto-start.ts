@@ -3,8 +3,8 @@ import { type Monitor, monitorFinding } from '../monitor';
 import { AUTO_STARTED, statusOf } from '../record-accessors';
 
 /**
- * A device starts provisioning by itself only with the policy on, not before its time, and not for want of a profile
- * it has. The start of a host is not announced as one of the device.
+ * A device auto-starts only with the policy on, not too early, and not because of missing profiles if it has one. A
+ * start by the host is not announced as an auto-start.
  */
 export const autoStart: Monitor<'event'> = {
   name: 'automatic starts',

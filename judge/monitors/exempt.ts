@@ -4,7 +4,7 @@ import { isStop } from '../process-start';
 
 const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 
-/** The block lets `sl_Stop` and the stop command through. A start may be refused while a process runs (C1). */
+/** Blocked APIs still accept `sl_Stop` and the stop command. A start can be refused while a process is active (C1). */
 export const exempt: Monitor<'call' | 'return'> = {
   name: 'what the block lets through',
   rules: ['PROV-7.5-03', 'PROV-7.5-04'],

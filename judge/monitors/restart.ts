@@ -7,8 +7,9 @@ const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFI
 const CALLER = resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION;
 
 /**
- * A restart is asked for where external configuration needs one and by that name, and the confirmation waits for it.
- * A process without it may still ask where a busy host holds sockets after status 16.
+ * A restart is requested if external configuration needs one, with that caller, and the confirmation waits for the
+ * restart. A process without external configuration can also request one, if a busy host has open sockets after status
+ * 16.
  */
 export const restart: Monitor<'event'> = {
   name: 'the request for a restart',

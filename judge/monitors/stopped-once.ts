@@ -7,8 +7,8 @@ const FIRST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT;
 const LAST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED;
 
 /**
- * A process ends once, and one that was refused does not end at all. Where the host stops or restarts an idle device
- * a STOPPED may follow or not (PROV-7.1-12, PROV-4.3-27).
+ * A process ends once, and a refused process has no end. If the host stops or restarts an idle device, STOPPED is
+ * optional (PROV-7.1-12, PROV-4.3-27).
  */
 export const stoppedOnce: Monitor<'call' | 'event'> = {
   name: 'one STOPPED a process',
@@ -19,7 +19,7 @@ export const stoppedOnce: Monitor<'call' | 'event'> = {
     let refused: LineOf<'event'> | undefined;
     return (line) => {
       if (line.kind === 'call') {
-        // Whatever the host orders may be answered by a STOPPED of its own.
+        // Every command of the host can cause its own STOPPED.
         if (['sl_WlanProvisioning', 'sl_Stop', 'sl_Start'].includes(line.function)) {
           stopped = undefined;
           refused = undefined;

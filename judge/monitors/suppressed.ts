@@ -6,7 +6,7 @@ import { mayUnblockApis } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
 import { ADDRESSED, SUCCESS, statusOf } from '../record-accessors';
 
-/** The rule that holds an event back: one of an attempt to connect, or of the device's own access point. */
+/** The rule that suppresses an event: of a connection attempt, or of the device AP. */
 function ruleOf(event: string): RuleId | undefined {
   switch (eventClasses().find(({ events }) => events.includes(event))?.name) {
     case 'address':
@@ -21,9 +21,9 @@ function ruleOf(event: string): RuleId | undefined {
 }
 
 /**
- * While the block holds, the events that the attempt to connect causes do not reach the host. Judged on a device that
- * was not connected and does not connect by itself, once a profile was announced, so that nothing else can have
- * caused them.
+ * While the APIs are blocked, the host receives no event of the connection attempt. Judged on a device that was not
+ * connected and does not connect by itself, after the announcement of a profile. No other cause of such events is
+ * possible then.
  */
 export const suppressed: Monitor = {
   name: 'no event of the attempt while blocked',
