@@ -14,8 +14,8 @@ import { plain } from './plain';
 import type { Spec } from './spec';
 
 /**
- * Every page of the site by its path. Same specification and results, same bytes. Whatever a device has said is made
- * visible first, so that no page has to think of it.
+ * Every page of the site by its path. The same specification and results give the same bytes. Invisible characters in
+ * texts of a device are escaped first, so that no page has to escape them.
  */
 export async function* buildSite(given: Spec): AsyncGenerator<readonly [path: string, html: string]> {
   const spec: Spec = {

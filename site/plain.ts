@@ -1,9 +1,9 @@
 import { escapeControlChars } from '../reports/escape-control-chars';
 
-/** Most characters that are shown of one text. */
+/** Maximum number of characters that are shown of one text. */
 const longest = 2_000;
 
-/** A text with nothing invisible in it; what is too long for a page is cut, and said to be. */
+/** A text with invisible characters escaped; a text that is too long for a page is shortened and marked. */
 function shown(text: string): string {
   const whole = escapeControlChars(text);
   if (whole.length <= longest) return whole;
@@ -11,7 +11,7 @@ function shown(text: string): string {
   return `${kept}… (${whole.length - kept.length} more characters)`;
 }
 
-/** The same value with every text in it made visible, names of members included. */
+/** The same value with invisible characters escaped in every text, including names of members. */
 export function plain<Value>(value: Value): Value {
   return plainly(value) as Value;
 }

@@ -1,6 +1,6 @@
 import type { Result, RuleViolation } from '../judge/result-schema';
 
-/** A fact of a failure; only the records are more than one line. */
+/** A fact of a failure; only the records have more than one line. */
 export interface StoryFact {
   readonly name: 'scenario' | 'step' | 'expected' | 'observed' | 'at' | 'monitor' | 'records' | 'to repeat';
   readonly lines: readonly [string, ...string[]];
@@ -11,8 +11,8 @@ export const scenarioName = ({ scenarios }: Pick<Result, 'scenarios'>, { scenari
   scenarios.find(({ id }) => id === scenario)?.name ?? scenario;
 
 /**
- * The step in which a scenario failed, and whether its point was still to come: a failure on the way there says of the
- * rule only that it could not be shown. Undefined where no step failed, as where a monitor noticed something.
+ * The step in which a scenario failed, and whether its Then steps were still to come. A failure before them only shows
+ * that the rule could not be judged. Undefined if no step failed, as for a monitor violation.
  */
 export function failedStep({ scenarios }: Pick<Result, 'scenarios'>, violation: RuleViolation): string | undefined {
   if (violation.monitor !== undefined) return undefined;
@@ -21,10 +21,10 @@ export function failedStep({ scenarios }: Pick<Result, 'scenarios'>, violation: 
   const step = steps[at];
   if (step === undefined) return undefined;
   const point = steps.findLastIndex(({ text }) => text.startsWith('Then '));
-  return `"${step.text}" (${at + 1} of ${steps.length}${at < point ? ', before what the scenario is about' : ''})`;
+  return `"${step.text}" (${at + 1} of ${steps.length}${at < point ? ', before the Then steps' : ''})`;
 }
 
-/** What there is to say of a failure: what was expected, what was seen and when, and how to see it again. */
+/** The facts of a failure: expectation, observation, time, and the command that repeats it. */
 export function storyFacts(result: Result, violation: RuleViolation): readonly StoryFact[] {
   const { expected, seen, at, monitor, evidence: [first, ...others] = [], command } = violation;
   const step = failedStep(result, violation);
@@ -33,7 +33,7 @@ export function storyFacts(result: Result, violation: RuleViolation): readonly S
     ...(step === undefined ? [] : [{ name: 'step', lines: [step] } as const]),
     { name: 'expected', lines: [expected] },
     { name: 'observed', lines: [seen] },
-    { name: 'at', lines: [`${at} ms of device time after the scenario began`] },
+    { name: 'at', lines: [`${at} ms of device time after the start of the scenario`] },
     ...(monitor === undefined ? [] : [{ name: 'monitor', lines: [monitor] } as const]),
     ...(first === undefined ? [] : [{ name: 'records', lines: [first, ...others] } as const]),
     { name: 'to repeat', lines: [command] },

@@ -6,18 +6,18 @@ import type { Spec } from '../spec';
 import { failedStep } from '../story-facts';
 
 const path = pages.overview;
-/** Failures told at once; the others are folded. */
+/** Number of visible failures; the others are collapsed. */
 const mostOpen = 12;
-/** Most characters of what was expected or seen. */
+/** Maximum number of characters of an expected or observed text. */
 const longest = 160;
 
-/** What stands against the device, with the way to the story of each failure. */
+/** The failed and inconclusive rules, with links to the details of each failure. */
 export function Failed({ spec, result }: { spec: Spec; result: Result }) {
   const red = result.rules.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
   if (red.length === 0) return null;
   return (
     <>
-      <h2 id="failed">What stands against it</h2>
+      <h2 id="failed">Failed and inconclusive rules</h2>
       <Entries rules={red.slice(0, mostOpen)} spec={spec} result={result} />
       {red.length > mostOpen && (
         <details>
@@ -58,7 +58,7 @@ function Entry({ rule, linked, result }: { rule: RuleResult; linked: boolean; re
         <span class="faint">
           {' '}
           {step !== undefined && `In the step ${step} of ${first.scenario}. `}Expected:{' '}
-          {clipped(first.expected, longest)}; seen: {clipped(first.seen, longest)}
+          {clipped(first.expected, longest)}; observed: {clipped(first.seen, longest)}
         </span>
       )}
       {first === undefined && reason !== undefined && <span class="faint"> {reason}</span>}

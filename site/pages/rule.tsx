@@ -11,11 +11,11 @@ import { Story } from '../story';
 import { MonitoredRules } from './monitored-rules';
 
 const style = `${scenarioStyle}${diagramStyle}
-.story { margin: 1rem 0; padding: .2rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--fail); border-collateral: 4px; } .story figure { margin: 1rem 0; } .story ol { margin: 0; padding-left: 1.2rem; }
+.story { margin: 1rem 0; padding: .2rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--fail); border-radius: 4px; } .story figure { margin: 1rem 0; } .story ol { margin: 0; padding-left: 1.2rem; }
 .neighbours { border: 0; } .lead { font-size: 1.1rem; }
 `;
 
-/** Failures that are drawn; of the others there are words. */
+/** Number of failures with a drawing; the others are text only. */
 const mostDrawn = 3;
 
 /** Everything about one rule. */
@@ -64,7 +64,7 @@ function Verdict({ spec, result, view: { found, answers }, path }: VerdictProps)
       </h2>
       {found.impliedBy !== undefined && (
         <p>
-          Shared with <RuleLinks from={path} ids={[found.impliedBy]} />, whose scenarios prove both.
+          Shares the scenarios of <RuleLinks from={path} ids={[found.impliedBy]} />.
         </p>
       )}
       {found.reason !== undefined && found.violations.length === 0 && <p>{found.reason}</p>}
@@ -72,7 +72,7 @@ function Verdict({ spec, result, view: { found, answers }, path }: VerdictProps)
       <Stories spec={spec} result={result} found={found} />
       {answers.length > 0 && (
         <>
-          <h3 id="answers">What this device does</h3>
+          <h3 id="answers">Observations of this device</h3>
           {answers.map((each) => (
             <>
               <p>{each.question}</p>
@@ -95,7 +95,7 @@ function Known({ deviation, path }: { deviation: NonNullable<RuleResult['deviati
       <To from={path} to={pages.deviations}>
         Known
       </To>{' '}
-      and put up with until {deviation.expires}: {deviation.reason}{' '}
+      and accepted until {deviation.expires}: {deviation.reason}{' '}
       <span class="faint">
         ({deviation.owner}; {deviation.source})
       </span>
@@ -103,7 +103,7 @@ function Known({ deviation, path }: { deviation: NonNullable<RuleResult['deviati
   );
 }
 
-/** What was found against the rule, the first of it drawn, the rest folded. */
+/** The violations of the rule: the first ones with a drawing, the others collapsed. */
 function Stories({ spec, result, found: { violations } }: { spec: Spec; result: Result; found: RuleResult }) {
   if (violations.length === 0) return null;
   const story = (drawn: boolean) => (violation: (typeof violations)[number]) => (

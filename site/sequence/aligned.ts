@@ -2,9 +2,9 @@ import { diffArrays } from 'diff';
 import type { Message } from './message';
 import type { Recorded } from './recorded';
 
-/** A message as the document means it. */
+/** A message of the document. */
 export interface ExpectedMessage extends Message {
-  /** Messages of one group may come in any order. */
+  /** Messages of one group can have any order. */
   readonly together?: string;
 }
 
@@ -15,7 +15,7 @@ export interface Aligned {
   readonly differences: number;
 }
 
-/** Lays what was recorded against what is meant; what belongs to the bench is never too much. */
+/** Compares the record with the document; extra messages of the bench are never marked. */
 export function aligned(meant: readonly ExpectedMessage[], recorded: readonly Recorded[]): Aligned {
   const keys = new Set(meant.map(keyOf));
   const telling = recorded.filter(
@@ -46,7 +46,7 @@ export function aligned(meant: readonly ExpectedMessage[], recorded: readonly Re
 
 const keyOf = ({ record = '' }: Message): string => record;
 
-/** Puts messages whose order is left open into the order in which they were recorded. */
+/** Sorts messages without a fixed order into the recorded order. */
 function inRecordedOrder(meant: readonly ExpectedMessage[], recorded: readonly Message[]): readonly ExpectedMessage[] {
   const place = ({ record }: Message): number => {
     const index = recorded.findIndex((each) => each.record === record);

@@ -14,7 +14,7 @@ import type { Lane, Message } from './message';
 /** A message of a transcript, with the line it comes from. */
 export interface Recorded extends Message {
   readonly line: Line;
-  /** Belongs to the bench or says only that a call was served: nothing a comparison would look at. */
+  /** Belongs to the bench, or only shows that a call was served; the comparison ignores it. */
   readonly incidental: boolean;
 }
 
@@ -47,7 +47,7 @@ function messageOf(line: Line): Said | undefined {
     case 'call': {
       const command = line.arguments.ProvisioningCmd;
       const order = command === undefined ? '' : ` ${text(command)}`;
-      // The suite closes the sockets it has opened to see whether it may.
+      // The suite closes the sockets that it opened as a probe.
       const incidental = line.function === 'sl_Close';
       return { ...toDevice('host', `${line.function}${short(order)}`, `call ${line.function}${order}`), incidental };
     }
@@ -99,7 +99,7 @@ function phoneOf(line: Extract<Line, { kind: 'phone' }>): Said {
   return note('phone', line.act);
 }
 
-/** ` → 200 "5"`: what the device answered to a request. */
+/** ` → 200 "5"`: the response of the device to a request. */
 function answerIn(answer: Json | undefined): string {
   const status = member(answer, 'status');
   const body = member(answer, 'body');
@@ -112,7 +112,7 @@ const networkIn = ([first]: readonly Json[]): string => {
   return typeof name === 'string' ? `"${name}"` : '';
 };
 
-/** A member of a value, where that is an object that has it. */
+/** A member of a value, if it is an object that has it. */
 function member(value: Json | undefined, name: string): Json | undefined {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
   return (value as { readonly [key: string]: Json })[name];
@@ -121,6 +121,6 @@ function member(value: Json | undefined, name: string): Json | undefined {
 const text = (value: Json | undefined): string =>
   typeof value === 'string' ? value : value === undefined ? 'unknown' : JSON.stringify(value);
 
-/** Names of TI without what all of them begin with. */
+/** Names of TI without their common prefix. */
 export const short = (name: string): string =>
   name.replace(/SL_WLAN_PROVISIONING_(CMD_|CONFIRMATION_)?(STATUS_)?/g, '').replace(/[()]/g, '');

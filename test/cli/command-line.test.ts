@@ -164,7 +164,7 @@ describe('the command line', { concurrency: true }, () => {
   it('explains a rule under the reading in force, with its scenarios', async () => {
     const { stdout } = await provtck('explain', 'prov-7.5-15', '--reading', 'C18=text');
     expect(stdout)
-      .to.match(/treated as +tested: /)
+      .to.match(/class +tested: /)
       .and.match(/In\s+force:\s+text/)
       .and.match(/- PROV-7\.5-15\/1 .*\n +(Given|When) /);
   });
@@ -185,6 +185,6 @@ describe('the command line', { concurrency: true }, () => {
 
   it('says that a site was built without any run', async () => {
     const { stdout } = await provtck('spec', '--out', 'bare');
-    expect(stdout).to.match(/^bare.index\.html {2}\(\d+ pages\)\nNo run is included: .*\n$/);
+    expect(stdout).to.match(/^bare.index\.html {2}\(\d+ pages\)\nThe site includes no run: .*\n$/);
   });
 });

@@ -137,7 +137,7 @@ describe('provtck explore', () => {
     const { stdout } = await exploring('--adapter', 'mutant:stop-answers-one');
     const [, line = ''] = /^ *# provtck explore (.*)$/m.exec(stdout) ?? [];
     const again = await exploring(...line.split(' '));
-    expect(again.stdout).to.match(/^Found in 1 session from seed 1\.\n/);
+    expect(again.stdout).to.match(/^A difference was found in 1 session from seed 1\.\n/);
     expect(scenarioIn(again.stdout)).to.equal(scenarioIn(stdout));
     // Drawn otherwise, it would be another session's.
     expect(await rejection(() => exploring(...line.replace('--seed 1 ', '--seed 2 ').split(' ')))).to.have.property(
