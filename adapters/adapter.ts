@@ -11,8 +11,8 @@
  *   character is `\xNN`, and the backslash is `\\` (see `byte-text.ts`).
  * - An adapter never invents an answer. Its capabilities list what it cannot do, with the reason.
  * - A rejected promise means that the bench failed; it is never a fault of the device. A rejection with the code
- *   `CANNOT_DO` (`cannot-do.ts`) means that the operation is not available: a function that `functions` does not list,
- *   or a setup that cannot be established. An adapter can detect this as late as the request.
+ *   `CANNOT_DO` (`cannot-do.ts`) means that the operation is not available. Examples are a function that `functions`
+ *   does not list, and a setup that cannot be established. An adapter can detect this as late as the request.
  */
 import type { Fields } from '../ledger/json';
 import type { Need } from '../ledger/rule';
@@ -32,10 +32,10 @@ export interface Adapter {
   connect(): Promise<DeviceIdentity>;
 
   /**
-   * Puts the device and the bench into a known state: no process, disconnected, no pending calls or events, no
-   * networks in range, event masks clear, and then `setup`. The adapter verifies the state before the last start of
-   * the device, because every command after that start suppresses auto-provisioning. After it, the adapter sends
-   * nothing.
+   * Puts the device and the bench into a known state, and then establishes `setup`. In that state no process, call,
+   * event or network is left, the device is disconnected, and the event masks are clear. The adapter verifies the
+   * state before the last start of the device, because every command after that start suppresses auto-provisioning.
+   * After it, the adapter sends nothing.
    */
   reset(setup: DeviceSetup): Promise<void>;
 
@@ -301,8 +301,8 @@ export interface AdapterOptions {
   /** Host driver of the simulator. */
   readonly hostDriver?: string;
   /**
-   * Connection to the simulator's provisioning HTTP server: `loopback` uses a socket instead of an in-process call,
-   * `https` adds TLS and a redirect to it; both with a comma.
+   * Connection to the simulator's provisioning HTTP server. `loopback` uses a socket instead of an in-process call;
+   * `https` adds TLS and a redirect to it. A comma combines both.
    */
   readonly http?: string;
   /** Console of the board: a path, `COM5`, or `tcp://host:port`. */

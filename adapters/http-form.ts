@@ -18,8 +18,8 @@ export const encodeForm = (fields: FormFields): string =>
   fields.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&');
 
 /**
- * The fields of a form; undefined for an invalid form: a `%` without two hexadecimal digits, a control character, or
- * more fields than every page sends.
+ * The fields of a form; undefined for an invalid form. Invalid are a `%` without two hexadecimal digits, a control
+ * character, and more fields than every page sends.
  */
 export function decodeForm(body: Uint8Array): FormFields | undefined {
   const text = Buffer.from(body).toString('latin1');

@@ -29,8 +29,8 @@ export interface ExploreMutantsFlags {
 export const HOW = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies ExplorationOptions;
 
 /**
- * `provtck mutants --explore`. The exit code is 0 if exploration finds every device with the minimal number
- * of steps or one more, or if a reason explains the failure.
+ * `provtck mutants --explore`. The exit code is 0 if exploration finds every device with at most one step more than
+ * the minimum, or if a reason explains the failure.
  */
 export async function runMutantExploration({ ids, threads, compare, out, json }: ExploreMutantsFlags): Promise<number> {
   registerMutants();

@@ -15,8 +15,8 @@ const longest = 80;
 const quoted = 120;
 
 /**
- * Reads the results that the user names, each with an optional label before an equals sign. A result without
- * a label gets the names of device and firmware. If labels are not unique, the file names are added.
+ * Reads the results that the user names, each with an optional label before an equals sign. A result without a label
+ * gets the names of device and firmware. The file name is added to equal labels.
  *
  * @throws ProvtckError `LABEL_INVALID`, `RESULT_UNREADABLE`
  */

@@ -179,8 +179,8 @@ export function suiteOptions({
 }
 
 /**
- * Makes a run end with a result in every case: an interrupt, an error outside every scenario, an adapter that
- * ends the process, or an adapter that waits forever.
+ * Makes a run end with a result in every case. The run can end by an interrupt, by an error outside every scenario, or
+ * by an adapter that ends the process or waits forever.
  */
 function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();

@@ -75,8 +75,8 @@ export class MonitorSession {
 }
 
 /**
- * The monitors of a run: it receives the lines of the transcript as they are written, and returns the violations at
- * the end of each scenario. It stores the lines of one scenario only.
+ * The monitors of a run. They receive the lines of the transcript as they are written, and return the violations at
+ * the end of each scenario. They store the lines of one scenario only.
  */
 export class MonitorRunner {
   private vantage: ObservationPoint = { slack: 0, surroundings: true, driven: true };

@@ -79,8 +79,8 @@ export const RESULT = '-result.json';
  * Writes a result in the format of Allure 2, one file for each scenario. They replace all earlier results in the
  * folder, which is created if its parent exists.
  *
- * Allure's own cucumber reporter is not used: it drops the tags of rules and examples, reports an inapplicable
- * scenario as skipped without a reason, and waits for the disk after each file.
+ * Allure's own cucumber reporter is not used. It drops the tags of rules and examples, and reports an inapplicable
+ * scenario as skipped without a reason. It also waits for the disk after each file.
  */
 export function writeAllureResults(result: Result, folder: string): void {
   const rules = new Map(result.rules.map((rule) => [rule.id, rule]));

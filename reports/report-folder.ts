@@ -91,7 +91,7 @@ export class ReportFolder {
     return `${this.path('allureResults')}.earlier`;
   }
 
-  /** Writes a report completely or not at all: a reader never finds a part of one. */
+  /** Writes a complete report or none: a reader never finds a part of one. */
   write(report: ReportName, text: string): void {
     const file = this.path(report);
     const aside = `${file}.${process.pid}`;

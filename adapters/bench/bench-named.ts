@@ -20,8 +20,8 @@ const emptyBench: BenchDriver = {
 };
 
 /**
- * The bench of a user option: nothing, `manual`, `simulated`, `tcp://host:port` for the controls of a virtual board,
- * or `http://address` for a phone that has already joined the device AP.
+ * The bench of a user option. `tcp://host:port` are the controls of a virtual board. `http://address` is a phone that
+ * has already joined the device AP. The other options are `manual`, `simulated` and none.
  *
  * @throws ProvtckError `BENCH_UNKNOWN`
  */

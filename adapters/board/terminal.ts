@@ -25,8 +25,8 @@ export interface TerminalHost {
 }
 
 /**
- * TI's console with its peculiarities: it echoes every character, CR and LF both end a command, it prints the prompt
- * before every read, and it has one command buffer. A command in a thread reads that buffer a moment later, when
+ * TI's console with its peculiarities. It echoes every character, and CR and LF both end a command. It prints the
+ * prompt before every read, and has one command buffer. A command in a thread reads that buffer a moment later, when
  * another command can already be in it.
  */
 export class AtTerminal {

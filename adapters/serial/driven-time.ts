@@ -7,8 +7,8 @@ import type { Wire } from './wire';
 const DELIVERY = 10_000;
 
 /**
- * Time of a virtual board that the suite advances. Byte counts synchronise data and time: the board advances no time
- * before it has received the bytes of the suite, and the suite reads the bytes of the board only when all of them have
+ * Time of a virtual board that the suite advances. Byte counts synchronise data and time. The board advances no time
+ * before it has received the bytes of the suite. The suite reads the bytes of the board only when all of them have
  * arrived. The result does not depend on the speed of the two computers.
  */
 export class DrivenTime implements Time {

@@ -28,8 +28,8 @@ const NULS = /^\0+|\0+$/g;
 /**
  * Divides the data of a console into lines, in pieces of any size.
  *
- * The words of a line identify it, not its position: another task prints the events, so an event can start in the
- * middle of an echo, and the rest of the echo follows on a separate line. Sent commands are kept until their echo is
+ * The words of a line identify it, not its position. Another task prints the events, so an event can start in the
+ * middle of an echo. The rest of the echo then follows on a separate line. Sent commands are kept until their echo is
  * complete, so that a network name that looks like an event is not read as one.
  */
 export class LineReader {

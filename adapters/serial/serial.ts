@@ -73,7 +73,7 @@ export class SerialAdapter implements Adapter {
 
   /**
    * @throws ProvtckError `PORT_…` if the port cannot be opened, `CONSOLE_…` if the console has another dialect,
-   * `BENCH_…` if the bench is absent, `TIME_SCALE_DIFFERS` if a virtual board has another speed
+   * `BENCH_…` if the bench is absent, `TIME_SCALE_DIFFERS` for another speed of the board
    */
   async connect(): Promise<DeviceIdentity> {
     const { options, console, driver } = this;

@@ -5,9 +5,9 @@ import type { SuiteText } from './suite-text';
 const { SL_WLAN_SMART_CONFIG_KEY_LENGTH: keyLength } = constants.smartConfig;
 
 /**
- * The suite must not pass arguments to sl_WlanProvisioning that the rules forbid to a host: a stop with a
- * time-out other than 0 (PROV-7.1-16), a start with the time-out 0 (PROV-7.1-17), a SmartConfig key of
- * another length (PROV-3.2-04).
+ * The suite must not pass arguments to sl_WlanProvisioning that the rules forbid to a host. These are a stop with a
+ * time-out other than 0 (PROV-7.1-16), a start with the time-out 0 (PROV-7.1-17), and a SmartConfig key of another
+ * length (PROV-3.2-04).
  */
 export function checkHostObligations({ pickles, stepLines }: SuiteText): LintFinding[] {
   return pickles.flatMap(({ uri, steps }) =>

@@ -9,9 +9,9 @@ import { READY, statusOf, timeOf } from '../record-accessors';
 const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 
 /**
- * While the APIs are unblocked, no command returns -2014: after the end of a process, after status 16 with external
- * confirmation, after status 17, and for the first call after an auto-start. A call counts if it was made after the
- * suite had received the event that unblocks the APIs.
+ * While the APIs are unblocked, no command returns -2014. They are unblocked after the end of a process, after status
+ * 16 with external confirmation, and after status 17. After an auto-start the first call is served too. A call counts
+ * if it was made after the suite had received the event that unblocks the APIs.
  */
 export const apisAllowed: Monitor = {
   name: 'APIs allowed',

@@ -7,8 +7,8 @@ import { numberOf, roleInWords, STOPPED, SUCCESS, statusOf } from '../record-acc
 const { ROLE_STA, ROLE_AP } = constants.role;
 
 /**
- * STOPPED follows the role switch and names the current role of the device: after a stop that requests the earlier
- * role and after the time-out the earlier role, after a success the requested role.
+ * STOPPED follows the role switch and names the current role of the device. After a stop that requests the earlier
+ * role, and after the time-out, it is the earlier role. After a success it is the requested role.
  */
 export const roleAfter: Monitor<'event'> = {
   name: 'the role after the end',

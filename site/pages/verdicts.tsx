@@ -13,7 +13,7 @@ const meanings: readonly (readonly [verdict: RuleVerdict, meaning: string])[] = 
   ],
   [
     'inconclusive',
-    'The suite could not judge the rule. Either the bench failed, or the device could not be put into the initial state of a scenario, or a time was too close to its limit for the accuracy of the clock. This verdict is neither for nor against the device.',
+    'The suite could not judge the rule. The bench failed, or the device did not reach the initial state of a scenario. Or a time was too close to its limit for the accuracy of the clock. This verdict is neither for nor against the device.',
   ],
   [
     'not-applicable',

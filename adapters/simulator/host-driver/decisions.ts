@@ -139,8 +139,8 @@ export const referenceDriverDecisions = {
   // --- events ---
 
   /**
-   * Whether an event, or the `completion` of a two-stage call, is delivered: all of them while the APIs are unblocked,
-   * the exempt ones while the APIs are blocked. PROV-7.5-16 … -20, -22, -40, -42, PROV-6-05
+   * Whether an event, or the `completion` of a two-stage call, is delivered. All are delivered while the APIs are
+   * unblocked, and the exempt ones while they are blocked. PROV-7.5-16 … -20, -22, -40, -42, PROV-6-05
    */
   delivers: (event: string, blocked: boolean): boolean => !blocked || EXEMPT.includes(event),
 

@@ -41,8 +41,8 @@ export const tiDriverDecisions: HostDriverDecisions = {
   stops: (_provisioningCmd, inactivityTimeoutSec) => inactivityTimeoutSec === 0,
 
   /**
-   * Depends on the byte and not on the process: at user-initiated alone a start is refused with -2014, and with
-   * enable-API too it returns 0 without being sent. C1, C20; PROV-7.1-04
+   * Depends on the byte and not on the process. At user-initiated alone a start is refused with -2014. With enable-API
+   * too it returns 0 without being sent. C1, C20; PROV-7.1-04
    */
   provisioningRefusal: (view, stops) => {
     if (view.stopping) return code.SL_RET_CODE_STOP_IN_PROGRESS;

@@ -40,9 +40,9 @@ export const referenceDecisions = {
 
   /**
    * The 0x40 bit: APIs and events are unblocked during a process. PROV-7.5-07, -08, -25, -26, -27, -29, -36, -37,
-   * PROV-4.2-17, PROV-5.1.2-04, -05, PROV-6-04. Open in the document: after a reset request (here unblocked, so that
-   * the host can close its sockets, PROV-7.4-10), after the restart (here blocked, PROV-8.7-04), after an abort (here
-   * blocked, PROV-5.1.2-12), at the end of the process (here unchanged, PROV-4.3-26).
+   * PROV-4.2-17, PROV-5.1.2-04, -05, PROV-6-04. The document leaves four cases open. After a reset request they are
+   * unblocked here, so that the host can close its sockets, PROV-7.4-10. After the restart (PROV-8.7-04) and after an
+   * abort (PROV-5.1.2-12) they are blocked here. At the end of the process they are unchanged here, PROV-4.3-26.
    */
   opensApis: (view: StatusView): boolean => {
     switch (view.state) {
