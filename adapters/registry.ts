@@ -26,7 +26,7 @@ export const isAdapterName = (name: string): boolean => factories.has(name) || i
 /**
  * Opens an adapter by its name, by the path of a module, or by `npm:<package>`.
  *
- * @throws ProvtckError `ADAPTER_UNKNOWN`, what prevents a module from being loaded, or what the adapter refuses
+ * @throws ProvtckError `ADAPTER_UNKNOWN`, an error of loading a module, or an error of the adapter about its options
  */
 export async function openAdapter(name: string, options: AdapterOptions): Promise<Adapter> {
   const factory = factories.get(name) ?? (isOwnAdapter(name) ? loadOwnAdapter(name) : undefined);
@@ -42,5 +42,5 @@ function alternatives(wanted: string): string {
   const kin = rest.length === 0 ? [] : names.filter((name) => name.startsWith(`${kind}:`));
   if (kin.length > 0) return `Did you mean one of these? ${nearest(wanted, kin).join(', ')}`;
   const known = [...new Set(names.map((name) => name.replace(/:.*/s, ':<id>')))];
-  return `Choose one of: ${known.join(', ')}; or a module of your own: ./my-adapter.js, npm:<package>.`;
+  return `Choose one of: ${known.join(', ')}; or your own module: ./my-adapter.js, npm:<package>.`;
 }

@@ -26,14 +26,14 @@ export function adapterCommand(finish: (exitCode: number) => void): Command {
       .addOption(
         new Option(
           '--adapter <name>',
-          `which adapter: ${adapterNames().join(', ')}, a module ./my-adapter.js, npm:<package>`,
+          `the adapter: ${adapterNames().join(', ')}, a module ./my-adapter.js, npm:<package>`,
         ).default('simulator'),
       )
-      .option('--device <part>', "one of TI's parts", defaultPart)
+      .option('--device <part>', 'the TI part, such as CC3220SF', defaultPart)
       .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
       .option(
         '--command <program>',
-        'program that speaks the adapter protocol, with its arguments; for --adapter process',
+        'program that implements the adapter protocol, with its arguments; for --adapter process',
       )
       .action(async (flags: CheckFlags) => finish(await check(flags))),
   );

@@ -29,10 +29,10 @@ export const withConnectionOptions = (command: Command): Command =>
     .option('--baud <rate>', 'bits per second of the console (default: 115200)')
     .option('--console <profile>', `dialect of the console: ${consoleNames().join(', ')} (default: ${defaultConsole})`)
     .option('--modem-lines <policy>', 'state of the modem lines, such as dtr=off,rts=off,hupcl=off')
-    .option('--reset-command <command>', 'shell command that resets the board from outside')
-    .option('--bench <driver>', 'who plays phone and network: manual, simulated, tcp://host:port, http://address')
-    .option('--adapter-option <name=value>', 'option of your own adapter; may be given several times', collect, [])
-    .option('--time-scale <n>', 'speed of a virtual board; 0: the run drives its time. No certificate with it');
+    .option('--reset-command <command>', 'shell command that resets the board with external hardware')
+    .option('--bench <driver>', 'what plays phone and network: manual, simulated, tcp://host:port, http://address')
+    .option('--adapter-option <name=value>', 'option of your own adapter (repeatable)', collect, [])
+    .option('--time-scale <n>', 'speed of a virtual board; 0: the run advances its time; excludes a certificate');
 
 /**
  * Reads the options of a board from the flags of a command. The command can have more flags.
@@ -53,7 +53,7 @@ export function connectionFrom({ baud, timeScale, adapterOption = [], ...flags }
   };
 }
 
-/** `name=value` as its two halves. */
+/** Splits `name=value`. */
 function pairFrom(text: string): readonly [name: string, value: string] {
   const at = text.indexOf('=');
   if (at > 0) return [text.slice(0, at), text.slice(at + 1)];

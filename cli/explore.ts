@@ -41,14 +41,14 @@ export function exploreCommand(finish: (exitCode: number) => void, stdout: Termi
   return withConnectionOptions(new Command('explore'))
     .option(
       '--adapter <name>',
-      `how to reach the device: ${adapterNames().join(', ')}, ./my-adapter.js, npm:<package>, mutant:<id>, variant:<id> (default: simulator)`,
+      `the adapter: ${adapterNames().join(', ')}, ./my-adapter.js, npm:<package>, mutant:<id>, variant:<id> (default: simulator)`,
     )
     .option('--device <part>', `the TI part (default: ${defaultPart})`)
     .option('--ics <file>', 'device statement: features that the device does not have, and its times')
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
     .option(
       '--command <program>',
-      'program that speaks the adapter protocol, with its arguments; for --adapter process',
+      'program that implements the adapter protocol, with its arguments; for --adapter process',
     )
     .option('--seed <n>', 'seed of the sessions; the same seed gives the same sessions', '1')
     .option('--runs <n>', 'number of sessions', '1000')
@@ -141,7 +141,7 @@ function positive(option: string, value: number, most = Number.POSITIVE_INFINITY
   throw new ProvtckError(
     'NUMBER_INVALID',
     value > most ? `${option} ${value} is more than the maximum of ${most}` : `${option} 0 explores nothing`,
-    `Give a number above 0${value > most ? ` and up to ${most}` : ''}, or leave ${option} out.`,
+    `Give a number above 0${value > most ? ` and up to ${most}` : ''}, or omit ${option}.`,
   );
 }
 

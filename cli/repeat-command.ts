@@ -15,7 +15,7 @@ const CONNECTION = {
 /** Options of a command line; options without a value are omitted. */
 export type Options = readonly (readonly [option: string, value: string | number | undefined])[];
 
-/** The options with which a board is reached. */
+/** The options that connect to a board. */
 export const connectionOptions = (connection: Connection | ConnectionFlags): Options => [
   ...Object.entries(CONNECTION).map(([name, option]) => [option, connection[name as keyof typeof CONNECTION]] as const),
   ...ownOptions(connection).map((pair) => ['--adapter-option', pair] as const),

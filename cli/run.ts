@@ -50,7 +50,7 @@ export function withRunOptions(command: Command): Command {
   return withConnectionOptions(command)
     .option(
       '--adapter <name>',
-      `how to reach the device: ${adapterNames().join(', ')}; a module of your own ./my-adapter.js, npm:<package>; mutant:<id> breaks a rule (default: simulator)`,
+      `the adapter: ${adapterNames().join(', ')}; your own module ./my-adapter.js, npm:<package>; mutant:<id> is a device that breaks a rule (default: simulator)`,
     )
     .option('--device <part>', `the TI part (default: ${defaultPart})`)
     .option('--ics <file>', 'device statement: features that the device does not have, and its times')
@@ -58,7 +58,7 @@ export function withRunOptions(command: Command): Command {
     .option('--http <how>', 'HTTP server of the simulator: loopback (plain socket), https, or both with a comma')
     .option(
       '--command <program>',
-      'program that speaks the adapter protocol, with its arguments; for --adapter process',
+      'program that implements the adapter protocol, with its arguments; for --adapter process',
     )
     .option('--rule <id>', 'run only the scenarios of this rule (repeatable)', collect, [])
     .option('--tags <expression>', 'run only the scenarios with these tags')

@@ -113,7 +113,7 @@ export class Board {
     return this.device.networkProcessor;
   }
 
-  /** Bytes on the console since the last call of `restartCounts`. */
+  /** Bytes sent on the console since the last call of `restartCounts`. */
   get sent(): number {
     return this.transmitter.sent;
   }
@@ -123,7 +123,7 @@ export class Board {
     this.transmitter.restart();
   }
 
-  /** Resolves once so many bytes have been typed. */
+  /** Resolves after this number of bytes has been received. */
   hasTyped(bytes: number): Promise<void> {
     return this.typed.reaches(bytes);
   }

@@ -13,20 +13,21 @@ export interface ControlledDevice {
   /** Bytes sent since the last call of `restartCounts`. */
   readonly sent: number;
   restartCounts(): void;
-  /** Resolves once so many bytes have been received since the last call of `restartCounts`. */
+  /** Resolves after this number of bytes has been received since the last call of `restartCounts`. */
   hasTyped(bytes: number): Promise<void>;
   /** Resets the device. */
   reset(): void;
 }
 
 /**
- * What the bench controls do on a device. Every answer contains the device's time and the bytes it has sent.
+ * Actions of the bench controls on a device. Every response contains the time of the device and the number of bytes it
+ * has sent.
  *
- * @param part the part number that `hello` gives
+ * @param part the part number in the response to `hello`
  */
 export function benchControls(device: ControlledDevice, part: string, http: string): BenchControls {
   const { bench, clock, scheduler } = device;
-  /** What the board had said when it was last told of. */
+  /** The number of sent lines at the last response. */
   let told = device.said;
   const stamp = (): { readonly now: number; readonly sent: number } => {
     told = device.said;
@@ -47,7 +48,7 @@ export function benchControls(device: ControlledDevice, part: string, http: stri
       return stamp();
     },
     run: async ({ until, received }) => {
-      if (clock.scale !== 0) throw new Error('the time of this board passes by itself');
+      if (clock.scale !== 0) throw new Error('the time of this board is not driven');
       await device.hasTyped(received);
       await clock.pass(until, () => device.said !== told);
       return stamp();

@@ -77,7 +77,7 @@ async function openPty(): Promise<OpenPty> {
  * A TCP port on the loopback interface with one client at a time. As on a real line, data that is sent without a
  * client is lost.
  *
- * @param port 0 for any
+ * @param port 0 for any free port
  * @param onConnection called when a client connects or disconnects
  * @throws ProvtckError `TCP_PORT_TAKEN`
  */

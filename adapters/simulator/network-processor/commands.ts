@@ -165,7 +165,7 @@ const isDeviceName = ({ AppId, Option }: Fields): boolean =>
 /** Whether the HTTP server is among the applications that are started or stopped. */
 const namesHttpServer = ({ AppBitMap }: Fields): boolean => (number(AppBitMap) & netApp.SL_NETAPP_HTTP_SERVER_ID) !== 0;
 
-/** Waits for a peer that never comes. */
+/** Waits for a peer that never connects. */
 const waits: Command = () => ok;
 
 /** Commands with an effect that the suite can observe. */

@@ -66,12 +66,12 @@ export class Store {
     return had;
   }
 
-  /** Writes the factory state over everything. The running device takes it up at its next start. */
+  /** Replaces all data by the factory state. The running device uses it after its next start. */
   restoreFactory(): void {
     this.load({ role: 'STA', profiles: [], policy: this.policy, httpServer: true, started: true, fresh: true });
   }
 
-  /** Writes a setup, or the factory state, over everything. */
+  /** Replaces all data by a setup, or by the factory state. */
   load(setup: DeviceSetup): void {
     this.slots.length = 0;
     this.name = 'mysimplelink';
