@@ -32,12 +32,12 @@ export function requireThat(holds: boolean, otherwise: string): asserts holds {
 /**
  * Checks one clause. If the adapter cannot do what the check needs, the clause is not checked.
  *
- * @param patience maximum duration, in ms of wall time
+ * @param timeLimit maximum duration, in ms of wall time
  */
-export async function examine(clause: string, act: () => Promise<void>, patience: number): Promise<CheckResult> {
+export async function examine(clause: string, act: () => Promise<void>, timeLimit: number): Promise<CheckResult> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new CheckFailure(`There is no answer within ${patience} ms.`)), patience);
+    timer = setTimeout(() => reject(new CheckFailure(`There is no answer within ${timeLimit} ms.`)), timeLimit);
   });
   try {
     await Promise.race([act(), late]);

@@ -11,7 +11,7 @@ export type FormFields = readonly (readonly [name: string, value: string])[];
 export const formType = 'application/x-www-form-urlencoded';
 
 /** Maximum number of fields of a form. */
-const MOST_FIELDS = 32;
+const MAX_FIELDS = 32;
 
 /** Fields in wire format: UTF-8, spaces as `+`, all characters except letters, digits and `*-._` as `%XX`. */
 export const encodeForm = (fields: FormFields): string =>
@@ -25,7 +25,7 @@ export function decodeForm(body: Uint8Array): FormFields | undefined {
   const text = Buffer.from(body).toString('latin1');
   if (/%(?![0-9a-f]{2})/i.test(text) || hasControls(text)) return undefined;
   const pairs = text.split('&').filter((pair) => pair !== '');
-  if (pairs.length > MOST_FIELDS) return undefined;
+  if (pairs.length > MAX_FIELDS) return undefined;
   return pairs.map((pair): [string, string] => {
     const at = pair.indexOf('=');
     return at < 0 ? [decoded(pair), ''] : [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];

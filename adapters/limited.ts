@@ -14,12 +14,12 @@ const MEMBERS: { readonly [need: string]: keyof Bench } = {
  */
 export function limited(adapter: Adapter, capabilities: Capabilities): Adapter {
   const offered = ([need]: [string, keyof Bench]): boolean => (capabilities.offers as readonly string[]).includes(need);
-  const gone = Object.entries(MEMBERS)
+  const removed = Object.entries(MEMBERS)
     .filter((entry) => !offered(entry))
     .map(([, member]) => member);
   const bench: Bench = Object.fromEntries(
     Object.values(MEMBERS).flatMap((member) =>
-      gone.includes(member) || adapter.bench[member] === undefined ? [] : [[member, adapter.bench[member]]],
+      removed.includes(member) || adapter.bench[member] === undefined ? [] : [[member, adapter.bench[member]]],
     ),
   );
   const own: Partial<Adapter> = {

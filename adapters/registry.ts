@@ -39,8 +39,8 @@ export async function openAdapter(name: string, options: AdapterOptions): Promis
 function alternatives(wanted: string): string {
   const names = adapterNames();
   const [kind = '', ...rest] = wanted.split(':');
-  const kin = rest.length === 0 ? [] : names.filter((name) => name.startsWith(`${kind}:`));
-  if (kin.length > 0) return `Did you mean one of these? ${nearest(wanted, kin).join(', ')}`;
+  const similar = rest.length === 0 ? [] : names.filter((name) => name.startsWith(`${kind}:`));
+  if (similar.length > 0) return `Did you mean one of these? ${nearest(wanted, similar).join(', ')}`;
   const known = [...new Set(names.map((name) => name.replace(/:.*/s, ':<id>')))];
   return `Choose one of: ${known.join(', ')}; or your own module: ./my-adapter.js, npm:<package>.`;
 }

@@ -4,11 +4,11 @@ import { ProvtckError } from '../ledger/error';
 import { ReportFolder } from '../reports/report-folder';
 import { Terminal } from '../reports/terminal';
 import { TextLayout } from '../reports/text-layout';
-import { plain } from '../site/plain';
+import { displayText } from '../site/plain';
 import { viewOf } from '../site/rule-view';
 import type { Spec } from '../site/spec';
-import { tellErratum } from './explained-erratum';
-import { tellRule } from './explained-rule';
+import { printErratum } from './explained-erratum';
+import { printRule } from './explained-rule';
 import { collect } from './option-values';
 import { type SpecFiles, specFrom } from './spec-data';
 import { usualMatrix } from './spec-mutants';
@@ -42,11 +42,11 @@ async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlag
     ...(matrix !== undefined && { matrix }),
     ...(ledger !== undefined && { ledger }),
   });
-  const spec = { ...given, results: plain(given.results) };
+  const spec = { ...given, results: displayText(given.results) };
   const sheet = new TextLayout(new Terminal(process.stdout));
   const erratum = spec.errata.find((each) => each.id === id);
-  if (erratum === undefined) tellRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
-  else tellErratum(spec, erratum, sheet);
+  if (erratum === undefined) printRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
+  else printErratum(spec, erratum, sheet);
 }
 
 /** The explanation does not need a result: an unreadable result is left out with a warning. */

@@ -5,7 +5,7 @@ import { answersIn } from '../site/rule-view';
 import { type Spec, shownResult } from '../site/spec';
 
 /** Prints everything about an erratum, as the site does. */
-export function tellErratum(spec: Spec, erratum: Erratum, sheet: TextLayout): void {
+export function printErratum(spec: Spec, erratum: Erratum, sheet: TextLayout): void {
   const { id, title, question, readings, rules, resolution, driver, answer } = erratum;
   const chosen = readingOf(erratum, spec.readings);
   sheet.title(`${id}  ${title}`);

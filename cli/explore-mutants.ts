@@ -69,18 +69,18 @@ export async function resultOf(
   const verdicts = new Map(confirmations.map((confirmation, place) => [printed[place]?.id ?? '', confirmation]));
   // A scenario with one step more than the minimum is short enough.
   const long = printed.filter(({ steps }) => steps > MINIMAL_LENGTH + 1);
-  const fewest = await minimalLengths(long, compared, threads);
+  const minimalSteps = await minimalLengths(long, compared, threads);
   const { seed, runs, length, budget } = HOW;
-  const devices = [...mutantExplorationOf(inOrder, verdicts, fewest)];
+  const devices = [...mutantExplorationOf(inOrder, verdicts, minimalSteps)];
   return { schema: 1, seed, runs, length, budget: budget / 1_000, compared, devices };
 }
 
 /** The devices that exploration did not find or did not shrink enough, in full sentences. */
 function complaintsOf({ devices }: MutantExploration): readonly string[] {
-  const unseen = new Set(unseenDevices().flatMap((group) => group.devices));
+  const notFound = new Set(unseenDevices().flatMap((group) => group.devices));
   return devices.flatMap((device) => {
     const { id, found } = device;
-    if (found === undefined) return unseen.has(id) ? [] : [`${id} was not found, and no reason is recorded.`];
+    if (found === undefined) return notFound.has(id) ? [] : [`${id} was not found, and no reason is recorded.`];
     const { steps, shorter, onDevice, onReference } = found;
     if (!isShown(device))
       return [`${id} was found, but its scenario is ${onDevice} on it and ${onReference} on the reference.`];

@@ -94,7 +94,7 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
   const how = {
     seed: wholeFrom('--seed', flags.seed),
     runs: positive('--runs', wholeFrom('--runs', flags.runs)),
-    length: positive('--length', wholeFrom('--length', flags.length), MOST_ACTS),
+    length: positive('--length', wholeFrom('--length', flags.length), MAX_ACTIONS),
     ...(flags.path !== undefined && { path: pathFrom(flags.path) }),
     ...(flags.budget !== undefined && { budget: positive('--budget', numberFrom('--budget', flags.budget)) * 1_000 }),
     signal,
@@ -117,7 +117,7 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
     progress.status('');
     await print(explored, flags, terminal);
     if (explored.found !== undefined) return 1;
-    return signal.aborted || isMute(explored) ? 2 : 0;
+    return signal.aborted || hasNoResult(explored) ? 2 : 0;
   } catch (error) {
     if (error instanceof ProvtckError && error.code === PATH_UNKNOWN) throw error;
     const message = error instanceof Error ? error.message : String(error);
@@ -130,10 +130,10 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
 }
 
 /** Whether no session gave a result about the device. */
-const isMute = ({ runs, hindered }: ExplorationResult): boolean => hindered === runs;
+const hasNoResult = ({ runs, hindered }: ExplorationResult): boolean => hindered === runs;
 
 /** More actions than a session can use. */
-const MOST_ACTS = 1_000;
+const MAX_ACTIONS = 1_000;
 
 /** @throws ProvtckError `NUMBER_INVALID` for a number that is zero or too large */
 function positive(option: string, value: number, most = Number.POSITIVE_INFINITY): number {
@@ -156,17 +156,17 @@ function pathFrom(text: string): string {
 
 async function print(explored: ExplorationResult, flags: ExploreFlags, terminal: Terminal): Promise<void> {
   const { found, seed, runs, hindered, hindrance, interrupted } = explored;
-  const many = `${counted(runs, 'session')} from seed ${seed}`;
-  const aside = hindered === 0 ? '' : `; ${hindered} could not be executed, mostly because: ${hindrance}`;
+  const sessions = `${counted(runs, 'session')} from seed ${seed}`;
+  const failures = hindered === 0 ? '' : `; ${hindered} could not be executed, mostly because: ${hindrance}`;
   if (found === undefined) {
-    const none = isMute(explored) ? 'The device could not be judged in' : 'No difference was found in';
-    terminal.line(printable(`${none} ${many}${interrupted ? ', stopped early' : ''}${aside}.`));
+    const start = hasNoResult(explored) ? 'The device could not be judged in' : 'No difference was found in';
+    terminal.line(printable(`${start} ${sessions}${interrupted ? ', stopped early' : ''}${failures}.`));
     return;
   }
   const { divergence, path } = found;
   const [home] = rulesOf(divergence);
   const serial = home === undefined ? 1 : await nextSerial(home);
-  terminal.line(printable(`A difference was found in ${many}${aside}.`));
+  terminal.line(printable(`A difference was found in ${sessions}${failures}.`));
   terminal.line();
   terminal.write(scenarioOf(divergence, serial, replayOf(flags, seed, path)));
 }

@@ -10,7 +10,7 @@ export interface GivenResult extends LabelledResult {
 }
 
 /** Maximum number of characters of a label, which appears in table headings. */
-const longest = 80;
+const maxLabel = 80;
 /** Maximum number of quoted characters of an argument. */
 const quoted = 120;
 
@@ -41,7 +41,7 @@ function labelled(given: string): { readonly label?: string; readonly path: stri
   if (at < 0 || existsSync(given)) return { path: given };
   const [label, path] = [given.slice(0, at), given.slice(at + 1)];
   if (label.trim() === '') throw invalid(given, 'the label before the equals sign is empty');
-  if (label.length > longest) throw invalid(given, `the label is longer than ${longest} characters`);
+  if (label.length > maxLabel) throw invalid(given, `the label is longer than ${maxLabel} characters`);
   if (path.includes('=') && !existsSync(path))
     throw invalid(given, `the label ends at the first equals sign, and there is no file ${clipped(path, quoted)}`);
   return { label, path };

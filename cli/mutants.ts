@@ -152,7 +152,7 @@ function write(matrix: KillMatrix, out: string): readonly string[] {
 }
 
 /** More complaints of one kind are on the page only. */
-const MOST_OF_A_KIND = 8;
+const MAX_OF_A_KIND = 8;
 
 function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal): void {
   const { mutants: broken, variants: unusual, survivors, idle, full, partial } = matrix;
@@ -171,9 +171,9 @@ function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal)
       );
   }
   for (const complaints of calibrationErrorsByKind(matrix)) {
-    for (const complaint of complaints.slice(0, MOST_OF_A_KIND)) terminal.line(`  ${complaint}`);
-    if (complaints.length > MOST_OF_A_KIND)
-      terminal.line(`  and ${complaints.length - MOST_OF_A_KIND} more of this kind; ${files[1]} lists all of them`);
+    for (const complaint of complaints.slice(0, MAX_OF_A_KIND)) terminal.line(`  ${complaint}`);
+    if (complaints.length > MAX_OF_A_KIND)
+      terminal.line(`  and ${complaints.length - MAX_OF_A_KIND} more of this kind; ${files[1]} lists all of them`);
   }
 }
 

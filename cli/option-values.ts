@@ -1,7 +1,7 @@
 import { ProvtckError } from '../ledger/error';
 
 /** Maximum number of workers; no bench has more devices. */
-const MOST_WORKERS = 64;
+const MAX_WORKERS = 64;
 
 /** Collects the values of an option that can be given several times. */
 export const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
@@ -13,11 +13,11 @@ export const collect = (value: string, former: readonly string[]): readonly stri
  */
 export function workers(given: number | string): number {
   const count = typeof given === 'number' || /^\d+$/.test(given) ? Number(given) : Number.NaN;
-  if (Number.isInteger(count) && count >= 0 && count <= MOST_WORKERS) return count;
+  if (Number.isInteger(count) && count >= 0 && count <= MAX_WORKERS) return count;
   throw new ProvtckError(
     'PARALLEL_INVALID',
     `${given} is not a number of workers`,
-    `Give a whole number from 0 to ${MOST_WORKERS}; 0 and 1 use no worker process.`,
+    `Give a whole number from 0 to ${MAX_WORKERS}; 0 and 1 use no worker process.`,
   );
 }
 

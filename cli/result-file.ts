@@ -6,7 +6,7 @@ import { ReportFolder } from '../reports/report-folder';
 import { clipped, printable } from '../reports/terminal';
 
 /** Maximum length of the error line about an invalid file. */
-const longest = 300;
+const maxLength = 300;
 
 /** The file that the user names; for the folder of a run, its result. */
 export const resultFile = (path: string): string =>
@@ -31,7 +31,7 @@ export function readResult(
       // Another kind of file can contain anything, including terminal control codes.
       cause.message
         .split('\n')
-        .map((line) => printable(clipped(line, longest)))
+        .map((line) => printable(clipped(line, maxLength)))
         .join('\n'),
       hint,
       { cause },

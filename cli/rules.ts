@@ -73,10 +73,11 @@ function printTable(rules: readonly Rule[], terminal: Terminal): void {
   const rows = rules.map((rule) => [rule.id, rule.level, classWord(rule)] as const);
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
   const indent = widths.reduce((sum, width) => sum + width + 2, 0);
-  const room = terminal.width === undefined ? Number.POSITIVE_INFINITY : Math.max(narrowest, terminal.width - indent);
+  const available =
+    terminal.width === undefined ? Number.POSITIVE_INFINITY : Math.max(narrowest, terminal.width - indent);
   rules.forEach((rule, index) => {
     const cells = (rows[index] ?? []).map((cell, column) => cell.padEnd(widths[column] ?? 0));
-    const [first = '', ...rest] = wrapped(rule.statement, room);
+    const [first = '', ...rest] = wrapped(rule.statement, available);
     const head = `${cells.join('  ')}  `;
     terminal.line(`${rule.planned ? terminal.style('dim', head) : head}${first}`);
     for (const line of rest) terminal.line(`${' '.repeat(indent)}${line}`);

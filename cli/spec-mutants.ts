@@ -24,8 +24,8 @@ export function knownMutants(suite: Spec['suite'], named: string | undefined): S
     (matrix?.mutants ?? []).map(({ id, killedBy, monitors }) => [id, { killedBy, monitors }] as const),
   );
   return mutants.map(({ id, breaks, story }) => {
-    const seen = monitorViolations.get(id);
-    return { id, breaks, story, ...(seen !== undefined && { monitorViolations: seen }) };
+    const detected = monitorViolations.get(id);
+    return { id, breaks, story, ...(detected !== undefined && { monitorViolations: detected }) };
   });
 }
 

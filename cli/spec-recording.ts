@@ -10,7 +10,7 @@ import { useExamples } from '../site/use-examples';
 import { optionsFrom } from './run-header';
 
 /** Maximum length of a quoted value in a message. */
-const longest = 120;
+const maxLength = 120;
 
 /**
  * The transcript of the run of a result. A transcript beside the result that belongs to another run, or
@@ -64,19 +64,19 @@ function checkRun(file: string, line: RunLine, result: Result): void {
 }
 
 function claimsOf(line: RunLine, { suite, adapter, ics, run }: Result): readonly Claim[] {
-  const told = optionsFrom(line);
+  const options = optionsFrom(line);
   return [
     ['suite', line.suite, suite],
-    ['adapter', told?.adapter, adapter.name],
-    ['host driver', told?.hostDriver, adapter.hostDriver],
-    ['HTTP server', told?.http, adapter.http],
-    ['port', told?.connection?.port, adapter.port],
-    ['console', told?.connection?.console, adapter.console],
-    ['bench', told?.connection?.bench, adapter.bench],
-    ['statement', typeof told?.ics === 'object' ? told.ics.sha256 : undefined, ics?.sha256],
-    ['choice of readings', told?.readings, run.readings],
-    ['choice of rules', told?.rules, run.selection.rules],
-    ['choice of tags', told?.tags, run.selection.tags],
+    ['adapter', options?.adapter, adapter.name],
+    ['host driver', options?.hostDriver, adapter.hostDriver],
+    ['HTTP server', options?.http, adapter.http],
+    ['port', options?.connection?.port, adapter.port],
+    ['console', options?.connection?.console, adapter.console],
+    ['bench', options?.connection?.bench, adapter.bench],
+    ['statement', typeof options?.ics === 'object' ? options.ics.sha256 : undefined, ics?.sha256],
+    ['choice of readings', options?.readings, run.readings],
+    ['choice of rules', options?.rules, run.selection.rules],
+    ['choice of tags', options?.tags, run.selection.tags],
     ['beginning', new Date(line.wall).toISOString(), beginning(line.wall, run)],
   ];
 }
@@ -90,4 +90,4 @@ function beginning(wall: number, { startedAt, wallMs }: Result['run']): string {
   return new Date(Math.min(Math.max(wall, early), early + wallMs)).toISOString();
 }
 
-const asText = (value: unknown): string => (value === undefined ? 'none' : clipped(JSON.stringify(value), longest));
+const asText = (value: unknown): string => (value === undefined ? 'none' : clipped(JSON.stringify(value), maxLength));

@@ -1,5 +1,5 @@
 import type { ScenarioRecord } from '../judge/scenario-record';
-import { printable, spoken, type Terminal } from './terminal';
+import { formatDuration, printable, type Terminal } from './terminal';
 
 /** Minimum time in ms between two redraws of the line. */
 const redrawInterval = 80;
@@ -29,7 +29,7 @@ export class Progress {
     const since = this.now() - this.lastShown;
     if (since < (this.terminal.interactive ? redrawInterval : lineInterval)) return;
     this.lastShown = this.now();
-    const status = `${done}/${selected}${this.troubles()}  ${chapter}  ${spoken(this.deviceMs)} of device time`;
+    const status = `${done}/${selected}${this.troubles()}  ${chapter}  ${formatDuration(this.deviceMs)} of device time`;
     if (this.terminal.interactive) this.terminal.status(`${status}  ${printable(name)}`);
     else this.terminal.line(status);
   }

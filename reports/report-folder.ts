@@ -94,13 +94,13 @@ export class ReportFolder {
   /** Writes a complete report or none: a reader never finds a part of one. */
   write(report: ReportName, text: string): void {
     const file = this.path(report);
-    const aside = `${file}.${process.pid}`;
+    const renamed = `${file}.${process.pid}`;
     this.attempt(() => {
       try {
-        writeFileSync(aside, text);
-        renameSync(aside, file);
+        writeFileSync(renamed, text);
+        renameSync(renamed, file);
       } catch (error) {
-        rmSync(aside, { force: true });
+        rmSync(renamed, { force: true });
         throw error;
       }
     });

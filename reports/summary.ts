@@ -1,24 +1,24 @@
 import type { DeviationResult, Result, RuleResult } from '../judge/result-schema';
 import type { RunVerdict } from '../judge/verdict';
 import { violationLine } from '../judge/violation-text';
-import { clipped, counted, printable, spoken, type Terminal, wrapped } from './terminal';
+import { clipped, counted, formatDuration, printable, type Terminal, wrapped } from './terminal';
 import { rulesWithMonitorViolations } from './violations';
 
 /** Number of failures and reasons that the summary prints. */
-const shown = 5;
+const maxEntries = 5;
 /** Maximum length of a line of free text; the reports contain the full text. */
-const longest = 160;
+const maxWidth = 160;
 /** Maximum number of lines of one reason. */
-const longestReason = 8;
+const maxReasonLines = 8;
 /** Number of recent events printed before a failure. */
-const shownBefore = 3;
+const maxEventsBefore = 3;
 /** Minimum number of printed lines of a failure. */
-const leastShown = 4;
+const minFailureLines = 4;
 /**
  * Other lines: the count of omitted rules with an empty line, the empty line before the reports, the line about the
  * site, the next prompt.
  */
-const besides = 5;
+const otherLines = 5;
 /** Column of the counts. */
 const indent = 15;
 
@@ -51,10 +51,10 @@ export function verdictSentence({ run, device, adapter }: Result): string {
  */
 export function printSummary(result: Result, terminal: Terminal, reports: readonly string[] = []): void {
   const { run, rules } = result;
-  const width = Math.min(terminal.width ?? longest, longest);
+  const width = Math.min(terminal.width ?? maxWidth, maxWidth);
   const verdict = verdictSentence(result);
   let lines = 0;
-  const say = (text: string) => {
+  const print = (text: string) => {
     lines += 1;
     terminal.line(clipped(text, width));
   };
@@ -62,17 +62,17 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
     lines += 1;
     terminal.line(terminal.style(['bold', styles[run.verdict]], line));
   }
-  say('');
+  print('');
   for (const [label, text] of figures(result))
     wrapped(text, width - indent).forEach((line, index) => {
-      say(`  ${(index === 0 ? label : '').padEnd(indent - 2)}${line}`);
+      print(`  ${(index === 0 ? label : '').padEnd(indent - 2)}${line}`);
     });
-  printReasons(run.incomplete, width, say);
-  printDeviations(run.deviations, width, say);
+  printReasons(run.incomplete, width, print);
+  printDeviations(run.deviations, width, print);
   const failed = rules.filter(({ verdict, deviation }) => verdict === 'fail' && deviation === undefined);
   const below = reports.map((report) => `  ${report}`);
-  const left = (terminal.height ?? Number.POSITIVE_INFINITY) - lines - rowsOf(below, terminal) - besides;
-  printFailures(failed, left, terminal, say);
+  const remaining = (terminal.height ?? Number.POSITIVE_INFINITY) - lines - rowsOf(below, terminal) - otherLines;
+  printFailures(failed, remaining, terminal, print);
   if (reports.length === 0) return;
   terminal.line();
   for (const line of below) terminal.line(line);
@@ -140,7 +140,7 @@ function figures({
           ] as const,
         ]),
     ...(ics === undefined ? [] : [['statement', statementOf(ics, Object.keys(ixit ?? {}).length)] as const]),
-    ['device time', `${spoken(run.deviceMs)}, wall time ${spoken(run.wallMs)}${clock}${grade}`],
+    ['device time', `${formatDuration(run.deviceMs)}, wall time ${formatDuration(run.wallMs)}${clock}${grade}`],
   ];
 }
 
@@ -153,24 +153,24 @@ function statementOf({ file, without }: NonNullable<Result['ics']>, times: numbe
 }
 
 /** Prints whole reasons, because the last words often give the remedy. */
-function printReasons(reasons: readonly string[], width: number, say: (text: string) => void): void {
+function printReasons(reasons: readonly string[], width: number, print: (text: string) => void): void {
   if (reasons.length === 0) return;
-  say('');
-  for (const reason of reasons.slice(0, shown))
-    for (const line of wrapped(printable(reason), width - 2).slice(0, longestReason)) say(`  ${line}`);
-  if (reasons.length > shown) say(`  … and ${reasons.length - shown} more reasons in result.json`);
+  print('');
+  for (const reason of reasons.slice(0, maxEntries))
+    for (const line of wrapped(printable(reason), width - 2).slice(0, maxReasonLines)) print(`  ${line}`);
+  if (reasons.length > maxEntries) print(`  … and ${reasons.length - maxEntries} more reasons in result.json`);
 }
 
 /** Entries that concern the verdict: shown deviations, and entries that do not match the device. */
-function printDeviations(entries: readonly DeviationResult[], width: number, say: (text: string) => void): void {
+function printDeviations(entries: readonly DeviationResult[], width: number, print: (text: string) => void): void {
   for (const { rule, status, file, reason, expires, detail = '' } of entries) {
     const known = `known deviation in ${file}, expires ${expires}: ${reason}`;
     const unknown = `differs from the known deviation in ${file}: ${status === 'passed' ? 'the rule passed' : detail}`;
     if (status === 'out of scope' || status === 'untested') continue;
     const text = `${rule}  ${printable(status === 'shown' ? known : unknown)}`;
     wrapped(text, width - 4).forEach((line, index) => {
-      if (index === 0) say('');
-      say(`${index === 0 ? '  ' : '    '}${line}`);
+      if (index === 0) print('');
+      print(`${index === 0 ? '  ' : '    '}${line}`);
     });
   }
 }
@@ -179,50 +179,50 @@ function printDeviations(entries: readonly DeviationResult[], width: number, say
  * Prints the rules that failed, each with its first violation or its reason. Rules that share the scenarios of another
  * rule are only counted.
  *
- * @param room number of available lines; one rule is always printed
+ * @param lineBudget number of available lines; one rule is always printed
  */
 function printFailures(
   failed: readonly RuleResult[],
-  room: number,
+  lineBudget: number,
   terminal: Terminal,
-  say: (text: string) => void,
+  print: (text: string) => void,
 ): void {
   const columns = terminal.width ?? Number.POSITIVE_INFINITY;
-  let left = room;
-  let told = 0;
-  for (const rule of failed.filter(({ impliedBy }) => impliedBy === undefined).slice(0, shown)) {
+  let remaining = lineBudget;
+  let printed = 0;
+  for (const rule of failed.filter(({ impliedBy }) => impliedBy === undefined).slice(0, maxEntries)) {
     const command = rule.violations[0]?.command;
     const repeat = command === undefined ? '' : `    ${command}`;
     const below = command === undefined ? 0 : rowsOf([repeat], terminal);
-    const whole = failureLines(rule, Math.min(columns, longest));
-    const lines = told > 0 ? whole : whole.slice(0, Math.max(leastShown, left - below));
+    const allLines = failureLines(rule, Math.min(columns, maxWidth));
+    const lines = printed > 0 ? allLines : allLines.slice(0, Math.max(minFailureLines, remaining - below));
     const rows = lines.length + below;
-    if (told > 0 && rows > left) break;
-    for (const line of lines) say(line);
+    if (printed > 0 && rows > remaining) break;
+    for (const line of lines) print(line);
     // The user copies this line, so it is never clipped.
     if (repeat !== '') terminal.line(repeat);
-    left -= rows;
-    told += 1;
+    remaining -= rows;
+    printed += 1;
   }
-  if (failed.length === told) return;
-  say('');
-  say(`  … and ${counted(failed.length - told, 'more rule')} in result.json`);
+  if (failed.length === printed) return;
+  print('');
+  print(`  … and ${counted(failed.length - printed, 'more rule')} in result.json`);
 }
 
 function failureLines({ id, level, violations, reason }: RuleResult, width: number): string[] {
   const [first] = violations;
   const head = `  ${id}  ${level}  ${printable(first === undefined ? (reason ?? '') : `expected ${first.expected}`)}`;
   if (first === undefined) return ['', head];
-  const seen = `    observed ${printable(first.seen)}`;
-  const when = `after ${spoken(first.at)} of device time (${first.scenario})`;
-  const both = `${seen}, ${when}`;
+  const observed = `    observed ${printable(first.seen)}`;
+  const when = `after ${formatDuration(first.at)} of device time (${first.scenario})`;
+  const oneLine = `${observed}, ${when}`;
   // The last events are the most useful; the reports contain all of them.
-  const before = (first.last ?? []).slice(-shownBefore).map(violationLine).join('; ');
+  const before = (first.last ?? []).slice(-maxEventsBefore).map(violationLine).join('; ');
   return [
     '',
     head,
     // A long text of the device must not displace the time and the scenario.
-    ...(both.length <= width ? [both] : [seen, `    ${when}`]),
+    ...(oneLine.length <= width ? [oneLine] : [observed, `    ${when}`]),
     ...(before === '' ? [] : [`    before: ${printable(before)}`]),
     ...(first.monitor === undefined ? [] : [`    by monitor "${first.monitor}"`]),
     ...(first.evidence ?? []).map((each) => `      ${printable(each)}`),
@@ -230,6 +230,6 @@ function failureLines({ id, level, violations, reason }: RuleResult, width: numb
 }
 
 function list(counts: readonly (readonly [count: number, what: string])[]): string {
-  const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  return said.length > 0 ? said.join(', ') : 'none';
+  const parts = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return parts.length > 0 ? parts.join(', ') : 'none';
 }

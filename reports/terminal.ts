@@ -83,7 +83,7 @@ export function wrapped(text: string, width: number): string[] {
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Milliseconds as readable text: `340 ms`, `2.5 s`, `3 min 4 s`, `1 h 2 min`. */
-export function spoken(ms: number): string {
+export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);

@@ -1,6 +1,6 @@
 import type { ScenarioRecord } from '../judge/scenario-record';
 import type { ScenarioVerdict } from '../judge/verdict';
-import { clipped, printable, spoken, type Terminal, wrapped } from './terminal';
+import { clipped, formatDuration, printable, type Terminal, wrapped } from './terminal';
 
 const styles: Record<ScenarioVerdict, 'green' | 'red' | 'yellow' | 'dim'> = {
   pass: 'green',
@@ -12,7 +12,7 @@ const styles: Record<ScenarioVerdict, 'green' | 'red' | 'yellow' | 'dim'> = {
 /** Column of the names: the longest verdict and two spaces. */
 const indent = 16;
 /** Maximum number of lines of one reason; the reports contain the full reason. */
-const longestReason = 4;
+const maxReasonLines = 4;
 
 /** Prints every finished scenario with its verdict under its chapter, and the reason if it did not pass. */
 export class VerdictList {
@@ -29,11 +29,11 @@ export class VerdictList {
       this.chapter = chapter;
       terminal.line(terminal.style('bold', clipped(`${printable(chapter)}  (${done} of ${selected})`, width)));
     }
-    const [first = '', ...more] = wrapped(`${printable(name)}  ${spoken(deviceMs)}`, width - indent);
+    const [first = '', ...more] = wrapped(`${printable(name)}  ${formatDuration(deviceMs)}`, width - indent);
     terminal.line(terminal.style(styles[verdict], verdict.padEnd(indent)) + clipped(first, width - indent));
     for (const line of more) terminal.line(`${' '.repeat(indent)}${clipped(line, width - indent)}`);
     if (reason === undefined || verdict === 'pass') return;
-    for (const line of wrapped(printable(reason), width - indent).slice(0, longestReason))
+    for (const line of wrapped(printable(reason), width - indent).slice(0, maxReasonLines))
       terminal.line(`${' '.repeat(indent)}${clipped(line, width - indent)}`);
   }
 

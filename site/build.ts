@@ -10,7 +10,7 @@ import { renderRule } from './pages/rule';
 import { renderRules } from './pages/rules';
 import { renderStates } from './pages/states';
 import { renderVerdicts } from './pages/verdicts';
-import { plain } from './plain';
+import { displayText } from './plain';
 import type { Spec } from './spec';
 
 /**
@@ -20,8 +20,8 @@ import type { Spec } from './spec';
 export async function* buildSite(given: Spec): AsyncGenerator<readonly [path: string, html: string]> {
   const spec: Spec = {
     ...given,
-    results: plain(given.results),
-    ...(given.recording !== undefined && { recording: plain(given.recording) }),
+    results: displayText(given.results),
+    ...(given.recording !== undefined && { recording: displayText(given.recording) }),
   };
   yield [names.overview, renderOverview(spec)];
   yield [names.rules, renderRules(spec)];

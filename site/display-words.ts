@@ -1,5 +1,5 @@
 import type { Level, Party, RuleClass } from '../ledger/rule';
-import { spoken } from '../reports/terminal';
+import { formatDuration } from '../reports/terminal';
 
 type Of<Schema extends { readonly options: readonly string[] }> = Schema['options'][number];
 
@@ -36,4 +36,4 @@ export const classWords: Readonly<Record<Of<typeof RuleClass>, string>> = {
 export const moment = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 
 /** A duration in ms as text, on the site and on the terminal. */
-export const duration = spoken;
+export const duration = formatDuration;

@@ -101,7 +101,7 @@ export interface Spec {
 export const shownResult = ({ results }: Pick<Spec, 'results'>): Result | undefined => results.at(-1)?.result;
 
 /** A warning if a result was made with other rules or scenarios than those of the site; otherwise undefined. */
-export function foreignness({ suite }: Pick<Spec, 'suite'>, result: Result): string | undefined {
+export function suiteMismatch({ suite }: Pick<Spec, 'suite'>, result: Result): string | undefined {
   const { name, version, ledgerSha256, featuresSha256 } = result.suite;
   if (ledgerSha256 === suite.ledgerSha256 && featuresSha256 === suite.featuresSha256) return undefined;
   return (

@@ -8,7 +8,7 @@ export interface RawLine {
   readonly start: number;
   readonly end: number;
   /** False for an incomplete line after the last line end. */
-  readonly whole: boolean;
+  readonly complete: boolean;
 }
 
 const PIECE = 262_144;
@@ -37,14 +37,14 @@ export function* linesOf(path: string, from = 0, to = Number.POSITIVE_INFINITY):
         const bytes = rest.length === 0 ? piece.subarray(begin, end) : Buffer.concat([...rest, piece.subarray(0, end)]);
         rest = [];
         const next = start + bytes.length + 1;
-        yield { text: textOf(bytes), start, end: next, whole: true };
+        yield { text: textOf(bytes), start, end: next, complete: true };
         start = next;
         begin = end + 1;
       }
       if (begin < length) rest.push(Buffer.from(piece.subarray(begin, length)));
     }
     const bytes = Buffer.concat(rest);
-    if (bytes.length > 0) yield { text: textOf(bytes), start, end: start + bytes.length, whole: false };
+    if (bytes.length > 0) yield { text: textOf(bytes), start, end: start + bytes.length, complete: false };
   } finally {
     closeSync(file);
   }

@@ -55,7 +55,7 @@ export function endTranscript(transcript: string, wall: number): void {
   if (!existsSync(transcript)) return;
   const size = statSync(transcript).size;
   const last = [...linesOf(transcript, Math.max(0, size - TAIL))].at(-1);
-  const parts = last?.whole ? unchainLine(last.text) : undefined;
+  const parts = last?.complete ? unchainLine(last.text) : undefined;
   const seq = Number(/^\{"seq":(\d+),/.exec(parts?.bare ?? '')?.[1]);
   if (parts === undefined || !Number.isInteger(seq)) return;
   const bare = JSON.stringify({ seq: seq + 1, wall, kind: 'end' });
@@ -70,9 +70,9 @@ const TAIL = 1_048_576;
 
 function blocksOf(part: string): Block[] {
   const blocks: Block[] = [{ scenario: undefined, part, start: 0, end: 0 }];
-  for (const { text, start, end, whole } of linesOf(part)) {
+  for (const { text, start, end, complete: complete } of linesOf(part)) {
     // A worker that crashes can leave an incomplete line.
-    if (!whole) break;
+    if (!complete) break;
     const scenario = /^\{"seq":\d+,"wall":\d+,"kind":"scenario","scenario":("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
     if (scenario !== undefined) blocks.push({ scenario: JSON.parse(scenario) as string, part, start, end });
     const block = blocks.at(-1);

@@ -24,7 +24,7 @@ export function* readTranscript(path: string): Generator<PlacedLine, void, void>
   let chain = firstChain;
   let ended = false;
   for (const raw of linesOf(path)) {
-    if (!raw.whole) {
+    if (!raw.complete) {
       checkHalf(path, raw, seq + 1, chain);
       return;
     }

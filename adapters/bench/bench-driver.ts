@@ -30,5 +30,5 @@ export const BENCH_NEEDS = [
 ] as const satisfies readonly Need[];
 
 /** Reasons for every part that is missing. */
-export const lacking = (offers: readonly Need[], reason: string): { readonly [need: string]: string } =>
+export const missingReasons = (offers: readonly Need[], reason: string): { readonly [need: string]: string } =>
   Object.fromEntries(BENCH_NEEDS.filter((need) => !offers.includes(need)).map((need) => [need, reason]));

@@ -1,5 +1,5 @@
 import { ProvtckError } from '../../ledger/error';
-import { type BenchDriver, lacking } from './bench-driver';
+import { type BenchDriver, missingReasons } from './bench-driver';
 import { defaultControlPort } from './board-control';
 import { HttpBench } from './http-bench';
 import { ManualBench } from './manual-bench';
@@ -11,7 +11,7 @@ const emptyBench: BenchDriver = {
   bench: {},
   offers: [],
   lacks: {
-    ...lacking([], 'no bench is given: --bench manual, simulated or http://… plays phone and network'),
+    ...missingReasons([], 'no bench is given: --bench manual, simulated or http://… plays phone and network'),
     capture: 'no bench is given, and only the bench of a virtual board captures packets',
   },
   connect: async () => {},

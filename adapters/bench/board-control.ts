@@ -93,7 +93,7 @@ export class BoardControl {
   }
 
   close(): void {
-    this.fault ??= this.gone();
+    this.fault ??= this.closedError();
     this.socket.destroy();
   }
 
@@ -132,11 +132,11 @@ export class BoardControl {
   }
 
   private lose(): void {
-    this.fault ??= this.gone();
+    this.fault ??= this.closedError();
     this.client.rejectAllPendingRequests(this.fault.message);
   }
 
-  private gone(): ProvtckError {
+  private closedError(): ProvtckError {
     return new ProvtckError(
       'BENCH_LOST',
       `the bench controls at ${this.address} have closed the connection`,

@@ -3,7 +3,7 @@ import type { Need } from '../../ledger/rule';
 import type { Bench, HttpOutcome, HttpRequest, JoinOutcome, Phone } from '../adapter';
 import { cannotDo } from '../cannot-do';
 import { exchange } from '../http-exchange';
-import { type BenchDriver, lacking } from './bench-driver';
+import { type BenchDriver, missingReasons } from './bench-driver';
 
 /** Time for which the phone tries to reach the device, and maximum time of one attempt, in ms of wall time. */
 const SEARCH = 10_000;
@@ -20,7 +20,7 @@ export class HttpBench implements BenchDriver {
   readonly bench: Bench;
   readonly offers: readonly Need[] = ['phone'];
   readonly lacks = {
-    ...lacking(this.offers, 'an http bench plays the phone only; --bench manual plays the rest'),
+    ...missingReasons(this.offers, 'an http bench plays the phone only; --bench manual plays the rest'),
     capture: 'an http bench captures no packets',
   };
 

@@ -66,23 +66,23 @@ export class ManualBench implements BenchDriver {
     this.provided.delete(ssid);
   }
 
-  private async join(what: string, besides = ''): Promise<JoinOutcome> {
-    const said = await this.ask(
-      `Join ${what} with the phone. Type "no" if it is not visible or refuses the phone${besides}.`,
+  private async join(what: string, extra = ''): Promise<JoinOutcome> {
+    const typed = await this.ask(
+      `Join ${what} with the phone. Type "no" if it is not visible or refuses the phone${extra}.`,
     );
-    if (said.toLowerCase() === 'no') return { kind: 'refused', why: 'the operator could not join it' };
-    const [address, mask, gateway, ...more] = said.split(/[\s,]+/).filter((word) => word !== '');
+    if (typed.toLowerCase() === 'no') return { kind: 'refused', why: 'the operator could not join it' };
+    const [address, mask, gateway, ...more] = typed.split(/[\s,]+/).filter((word) => word !== '');
     const isLease = address !== undefined && mask !== undefined && gateway !== undefined && more.length === 0;
     return isLease ? { kind: 'joined', lease: { address, mask, gateway } } : { kind: 'joined' };
   }
 
   private async request({ method, path, form, secure }: HttpRequest): Promise<HttpOutcome> {
     const fields = form === undefined ? '' : ` with ${form.map(([name, value]) => `${name}=${value}`).join(' & ')}`;
-    const said = await this.ask(
+    const typed = await this.ask(
       `${method} ${secure ? 'https' : 'http'}://mysimplelink.net${path}${fields}, without following a redirect\n` +
         '    Type the status and the body of the response (for a redirect, the target address), or "no" if there is none.',
     );
-    const [, status, body = ''] = /^(\d{3})\s*(.*)$/.exec(said) ?? [];
+    const [, status, body = ''] = /^(\d{3})\s*(.*)$/.exec(typed) ?? [];
     if (status === undefined) return { kind: 'unreachable', why: 'the operator got no response' };
     if (/^3/.test(status) && URL.canParse(body))
       return { kind: 'answered', status: Number(status), body: '', location: body };

@@ -12,24 +12,24 @@ export interface Operator {
 }
 
 /** Maximum time for one action, in ms of wall time. */
-const PATIENCE = 300_000;
+const TIME_LIMIT = 300_000;
 
 /** A person who reads `output` and types into `input`. */
 export class TerminalOperator implements Operator {
   constructor(
     private readonly input: NodeJS.ReadableStream,
     private readonly output: NodeJS.WritableStream,
-    private readonly patience = PATIENCE,
+    private readonly timeLimit = TIME_LIMIT,
   ) {}
 
   async ask(what: string): Promise<string> {
-    const patience = new AbortController();
-    let silence = `no answer from the operator within ${this.patience / 1_000} s`;
-    const timer = setTimeout(() => patience.abort(), this.patience);
+    const timeLimit = new AbortController();
+    let silence = `no answer from the operator within ${this.timeLimit / 1_000} s`;
+    const timer = setTimeout(() => timeLimit.abort(), this.timeLimit);
     const lines = createInterface({ input: this.input, output: this.output });
     const giveUp = (why: string): void => {
       silence = why;
-      patience.abort();
+      timeLimit.abort();
     };
     // At the end of its input readline waits forever, and it handles Ctrl-C itself.
     lines.once('close', () => giveUp('the standard input is closed'));
@@ -39,7 +39,7 @@ export class TerminalOperator implements Operator {
     });
     const prompt = `\n>>> ${what}\n    Enter when done, "!" and a reason when it cannot be done: `;
     try {
-      const typed = await lines.question(prompt, { signal: patience.signal });
+      const typed = await lines.question(prompt, { signal: timeLimit.signal });
       if (!typed.startsWith('!')) return typed.trim();
       throw new ProvtckError(
         'OPERATOR_COULD_NOT',

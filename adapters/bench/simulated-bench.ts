@@ -12,7 +12,7 @@ const Joined = v.union([
   }),
   v.object({ kind: v.literal('refused'), why: v.string() }),
 ]);
-const Answered = v.union([
+const Reply = v.union([
   v.object({
     kind: v.literal('answered'),
     status: v.number(),
@@ -39,7 +39,7 @@ export class SimulatedBenchDriver implements BenchDriver {
   readonly offers: readonly Need[] = BENCH_NEEDS;
   readonly lacks = {};
   private opened: BoardControl | undefined;
-  private said: Hello | undefined;
+  private board: Hello | undefined;
   private clock: Pick<DeviceClock, 'now'> | undefined;
 
   constructor(
@@ -55,7 +55,7 @@ export class SimulatedBenchDriver implements BenchDriver {
       leave: async () => {
         await act('phone.leave');
       },
-      request: async (request) => v.parse(Answered, await act('phone.request', request)),
+      request: async (request) => v.parse(Reply, await act('phone.request', request)),
       smartConfig: async (profile, breaksOff) => {
         await act('phone.smartConfig', { ...profile, ...(breaksOff === true && { breaksOff }) });
       },
@@ -91,13 +91,13 @@ export class SimulatedBenchDriver implements BenchDriver {
 
   /** The board's description of itself, after the connection. */
   get hello(): Hello | undefined {
-    return this.said;
+    return this.board;
   }
 
   async connect(clock: Pick<DeviceClock, 'now'>): Promise<void> {
     this.clock = clock;
     this.opened = await BoardControl.open(this.host, this.port);
-    this.said = await this.opened.hello();
+    this.board = await this.opened.hello();
   }
 
   async clear(): Promise<void> {

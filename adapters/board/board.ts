@@ -28,7 +28,7 @@ const GARBAGE = 100_000;
 /** A simulated LaunchPad with TI's at_commands demo: the reference device behind TI's console. */
 export class Board {
   /** Lines other than echo and prompt that the board has sent. */
-  said = 0;
+  linesSent = 0;
   readonly bench: SimulatedBench;
   private readonly terminal: AtTerminal;
   private readonly transmitter: Transmitter;
@@ -53,12 +53,12 @@ export class Board {
       addOn: options.profile === 'ti-at+prov',
       echo: (text) => this.transmit('echo', text),
       print: (text) => this.print(text),
-      soon: (act) => scheduler.after(1, act),
+      afterDelay: (act) => scheduler.after(1, act),
       carryOut: (name, fn, parameters, print) => carryOut(device, name, fn, parameters, print),
       typed: () => {
         this.commands += 1;
         const fault = board.find(({ at }) => at === this.commands);
-        return fault === undefined ? !this.mute : this.strike(fault.kind);
+        return fault === undefined ? !this.mute : this.applyFault(fault.kind);
       },
     });
     outlet.onTyped((bytes) => this.receive(bytes));
@@ -78,13 +78,15 @@ export class Board {
       );
     faultsFrom(options.faults);
     const outlet = options.console === 'pty' ? await ptyOutlet() : await tcpOutlet(options.console);
-    const heard: { board?: Board } = {};
+    const target: { board?: Board } = {};
     const deviation = { ...(options.https && secureHttp), ...options.deviation };
-    const device = new ReferenceDevice(options.hostDriver, deviation, (name, data) => heard.board?.hear(name, data));
+    const device = new ReferenceDevice(options.hostDriver, deviation, (name, data) =>
+      target.board?.forward(name, data),
+    );
     const { scheduler } = device;
     const clock = options.timeScale === 0 ? new DrivenClock(scheduler) : new WallClock(scheduler, options.timeScale);
     const board = new Board(options, device, clock, outlet);
-    heard.board = board;
+    target.board = board;
     // Open resources keep the process alive; a board that cannot be connected completely releases them.
     const opened: (() => void)[] = [() => board.unplug()];
     const unplug = (): void => {
@@ -156,14 +158,14 @@ export class Board {
     });
   }
 
-  private hear(name: string, data: Fields): void {
+  private forward(name: string, data: Fields): void {
     // The events of the first, short start are not forwarded: the demo prints from the second start on.
     if (!this.booted || this.mute) return;
     for (const line of eventLines(name, data, this.options.profile === 'ti-at+prov')) this.print(line);
   }
 
   private print(line: string): void {
-    this.said += 1;
+    this.linesSent += 1;
     this.transmit('lines', line + lineEnd);
   }
 
@@ -177,7 +179,7 @@ export class Board {
   }
 
   /** Applies a fault; returns whether the command is still executed. */
-  private strike(kind: BoardFaultKind): boolean {
+  private applyFault(kind: BoardFaultKind): boolean {
     switch (kind) {
       case 'mute':
         this.mute = true;
@@ -185,12 +187,12 @@ export class Board {
       case 'flood':
         this.flooding.push(setInterval(() => this.transmit('lines', nonsense(FLOOD)), FLOOD_EVERY));
         this.transmit('lines', nonsense(FLOOD_FIRST));
-        this.said += 1;
+        this.linesSent += 1;
         return false;
       case 'garbage':
         for (let line = 0; line < GARBAGE; line += 100)
           this.transmit('lines', Array.from({ length: 100 }, () => nonsense(1 + (line % 40)) + lineEnd).join(''));
-        this.said += 1;
+        this.linesSent += 1;
         return false;
       case 'reset':
         this.reset();

@@ -9,7 +9,7 @@ export interface ControlledDevice {
   readonly clock: BoardClock;
   readonly scheduler: Scheduler;
   /** Lines or messages sent so far. */
-  readonly said: number;
+  readonly linesSent: number;
   /** Bytes sent since the last call of `restartCounts`. */
   readonly sent: number;
   restartCounts(): void;
@@ -28,9 +28,9 @@ export interface ControlledDevice {
 export function benchControls(device: ControlledDevice, part: string, http: string): BenchControls {
   const { bench, clock, scheduler } = device;
   /** The number of sent lines at the last response. */
-  let told = device.said;
+  let reported = device.linesSent;
   const stamp = (): { readonly now: number; readonly sent: number } => {
-    told = device.said;
+    reported = device.linesSent;
     return { now: scheduler.now(), sent: device.sent };
   };
   const stamped = async (answer: Promise<unknown>): Promise<object> => {
@@ -50,7 +50,7 @@ export function benchControls(device: ControlledDevice, part: string, http: stri
     run: async ({ until, received }) => {
       if (clock.scale !== 0) throw new Error('the time of this board is not driven');
       await device.hasTyped(received);
-      await clock.pass(until, () => device.said !== told);
+      await clock.pass(until, () => device.linesSent !== reported);
       return stamp();
     },
     'board.reset': () => act(async () => device.reset()),

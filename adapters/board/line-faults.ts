@@ -75,7 +75,7 @@ export function lineWith(names: readonly string[]): (output: Output) => readonly
   });
   const pause = Math.max(0, ...faults.map((fault) => fault.pause ?? 0));
   return (output) => {
-    const text = faults.reduce((said, { alter }) => alter?.({ ...output, text: said }) ?? said, output.text);
+    const text = faults.reduce((line, { alter }) => alter?.({ ...output, text: line }) ?? line, output.text);
     const pieces = faults.reduce<readonly string[]>(
       (cut, fault) => (fault.cut === undefined ? cut : cut.flatMap((piece) => fault.cut?.(piece) ?? [piece])),
       [text],

@@ -13,7 +13,7 @@ export interface ConsoleOutlet {
   /** Discards data that was written and not sent. */
   discard(): void;
   /** Receives the typed bytes. */
-  onTyped(hear: (bytes: Buffer) => void): void;
+  onTyped(listener: (bytes: Buffer) => void): void;
   /** Disconnects the board. */
   close(): void;
 }
@@ -47,8 +47,8 @@ export async function ptyOutlet(): Promise<ConsoleOutlet> {
     address,
     write: (bytes) => writer.write(bytes),
     discard: () => writer.discard(),
-    onTyped: (hear) => {
-      master.on('data', hear);
+    onTyped: (listener) => {
+      master.on('data', listener);
     },
     close: () => {
       if (held !== undefined) closeSync(held);
@@ -86,7 +86,7 @@ export async function tcpOutlet(
   onConnection: (connected: boolean) => void = () => {},
 ): Promise<ConsoleOutlet> {
   let client: Socket | undefined;
-  let hear: (bytes: Buffer) => void = () => {};
+  const listener: (bytes: Buffer) => void = () => {};
   const server = createServer({ noDelay: true }, (socket) => {
     socket.on('error', () => {});
     if (client !== undefined) return socket.destroy();
@@ -95,7 +95,7 @@ export async function tcpOutlet(
       client = undefined;
       onConnection(false);
     });
-    socket.on('data', (bytes: Buffer) => hear(bytes));
+    socket.on('data', (bytes: Buffer) => listener(bytes));
     onConnection(true);
   });
   const taken = await listen(server, port);
@@ -106,7 +106,7 @@ export async function tcpOutlet(
     },
     discard: () => {},
     onTyped: (listener) => {
-      hear = listener;
+      listener = listener;
     },
     close: () => {
       client?.destroy();

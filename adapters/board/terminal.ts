@@ -17,7 +17,7 @@ export interface TerminalHost {
   /** A separate line: result or final line. */
   print(line: string): void;
   /** Calls `act` after a short device time. */
-  soon(act: () => void): void;
+  afterDelay(act: () => void): void;
   /** Executes a command; `print` receives its lines, of which the last is the final line. */
   carryOut(name: string, fn: string, parameters: string, print: (line: string) => void): void;
   /** A command is complete; returns false if it is to be ignored. */
@@ -111,7 +111,7 @@ export class AtTerminal {
     const { function: fn } = row;
     if (fn === undefined) return this.finish('OK');
     if (row.threaded) {
-      this.host.soon(() =>
+      this.host.afterDelay(() =>
         this.host.carryOut(row.name, fn, this.textFrom(equals + 1), (text) => this.host.print(text)),
       );
       return this.next();

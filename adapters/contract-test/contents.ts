@@ -10,20 +10,20 @@ export const contentsChecks: readonly Check[] = [
     async examine(subject) {
       const { adapter } = subject;
       await startAndStop(subject);
-      let seen = 0;
+      let count = 0;
       const end = adapter.clock.now() + silence;
       for (;;) {
         const event = await adapter.nextEvent(end);
         if (event === undefined) break;
         if (event.name !== status) continue;
-        seen += 1;
+        count += 1;
         const { ProvisioningStatus } = event.data;
         requireThat(
           Number.isInteger(ProvisioningStatus),
           `${status} contains the ProvisioningStatus ${JSON.stringify(ProvisioningStatus)}.`,
         );
       }
-      if (seen === 0) throw new NotExamined('no provisioning status arrived after a start and a stop of provisioning');
+      if (count === 0) throw new NotExamined('no provisioning status arrived after a start and a stop of provisioning');
     },
   },
 ];

@@ -24,7 +24,7 @@ export const checks: readonly Check[] = [
  * Maximum duration of one clause, in ms of wall time: a board starts several times, and an operator can play the
  * phone.
  */
-const patience = 600_000;
+const timeLimit = 600_000;
 
 /**
  * Checks an adapter against the contract. It does not judge the behaviour of the device: an adapter can be correct
@@ -46,7 +46,7 @@ export async function* contractTest(adapter: Adapter): AsyncGenerator<CheckResul
     async () => {
       subjects.push({ adapter, identity: await adapter.connect().catch(keepCause) });
     },
-    patience,
+    timeLimit,
   );
   if (cause !== undefined) {
     // An error of close would add nothing to the first error.
@@ -55,18 +55,18 @@ export async function* contractTest(adapter: Adapter): AsyncGenerator<CheckResul
   }
   yield connects;
   for (const subject of subjects) yield* clausesOf(subject);
-  yield await examine('The adapter can be closed', () => adapter.close(), patience);
-  yield await examine('The adapter can be closed twice', () => adapter.close(), patience);
+  yield await examine('The adapter can be closed', () => adapter.close(), timeLimit);
+  yield await examine('The adapter can be closed twice', () => adapter.close(), timeLimit);
 }
 
 async function* clausesOf(subject: Subject): AsyncGenerator<CheckResult> {
   for (const [index, check] of checks.entries()) {
-    const finding = await examine(check.clause, () => check.examine(subject), patience);
+    const finding = await examine(check.clause, () => check.examine(subject), timeLimit);
     yield finding;
     if (finding.verdict !== 'broken') continue;
     // A failed clause can leave the device in any state. If a reset fails too, the remaining clauses cannot be
     // checked.
-    const reset = await examine('The device can be reset', () => subject.adapter.reset(idle), patience);
+    const reset = await examine('The device can be reset', () => subject.adapter.reset(idle), timeLimit);
     if (reset.verdict === 'holds') continue;
     const rest = checks.length - index - 1;
     if (rest > 0)

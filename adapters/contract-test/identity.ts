@@ -33,13 +33,13 @@ export const identityChecks: readonly Check[] = [
     clause: 'Every need is offered, or has a reason why not',
     async examine({ identity }) {
       const { offers, lacks } = identity.capabilities;
-      const silent = Need.options.filter((need) => !offers.includes(need) && !lacks[need]);
+      const unexplained = Need.options.filter((need) => !offers.includes(need) && !lacks[need]);
       requireThat(
-        silent.length === 0,
-        `"lacks" gives no reason for ${silent.join(', ')}; the report could not explain the excluded scenarios.`,
+        unexplained.length === 0,
+        `"lacks" gives no reason for ${unexplained.join(', ')}; the report could not explain the excluded scenarios.`,
       );
-      const both = offers.filter((need) => lacks[need] !== undefined);
-      requireThat(both.length === 0, `${both.join(', ')} is offered and also listed as missing.`);
+      const contradictory = offers.filter((need) => lacks[need] !== undefined);
+      requireThat(contradictory.length === 0, `${contradictory.join(', ')} is offered and also listed as missing.`);
     },
   },
   {

@@ -90,13 +90,13 @@ export const timeChecks: readonly Check[] = [
       await adapter.reset(idle);
       const began = adapter.clock.now();
       const outcome = await adapter.call('sl_Stop', { Timeout: 200 }, 0);
-      const keeps = identity.capabilities.offers.includes('pending-calls');
+      const keepsPending = identity.capabilities.offers.includes('pending-calls');
       // An adapter without pending calls waits for the return without a limit.
-      if (keeps || outcome.kind === 'pending') demandPassed(subject, 'a call with deadline 0', began, 0);
+      if (keepsPending || outcome.kind === 'pending') demandPassed(subject, 'a call with deadline 0', began, 0);
       if (outcome.kind === 'returned') {
         const event = await adapter.nextEvent(adapter.clock.now() + silence);
         requireThat(event?.name !== 'return', 'A returned call sent a second return as an event.');
-        if (!keeps) return;
+        if (!keepsPending) return;
         throw new NotExamined('sl_Stop returned immediately');
       }
       const event = await adapter.nextEvent(adapter.clock.now() + callBound);

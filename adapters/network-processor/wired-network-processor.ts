@@ -62,7 +62,7 @@ export class WiredNetworkProcessor {
   readonly networkProcessor: NetworkProcessor;
   readonly bench: SimulatedBench;
   /** Messages sent so far. */
-  said = 0;
+  linesSent = 0;
   /** Bytes sent since `restartCounts`. */
   sent = 0;
   private readonly sources: AnswerSources;
@@ -154,7 +154,7 @@ export class WiredNetworkProcessor {
       this.numbered ? this.messages : 'plain',
     );
     this.messages += 1;
-    this.said += 1;
+    this.linesSent += 1;
     this.put(frame);
     if (message.kind === 'response') this.answered(message.call, message.code);
   }

@@ -3,7 +3,7 @@ import type { Line } from '../../transcript/record';
 import type { Recording } from '../../transcript/recording';
 
 /** Record kinds that are not exchanged between the suite and its adapter. */
-const ASIDE: ReadonlySet<Line['kind']> = new Set(['step', 'raw']);
+const NOT_EXCHANGED: ReadonlySet<Line['kind']> = new Set(['step', 'raw']);
 
 /**
  * Walks through the records of each scenario and checks that the requests of the suite match them. After the first
@@ -11,7 +11,7 @@ const ASIDE: ReadonlySet<Line['kind']> = new Set(['step', 'raw']);
  */
 export class Player {
   private records: Iterator<Line, void, void> | undefined;
-  private ahead: Line | undefined;
+  private following: Line | undefined;
   /** Line number of the last replayed record, and of the last record of the scenario. */
   private at = 0;
   private last = 0;
@@ -40,31 +40,31 @@ export class Player {
 
   /** @throws ProvtckError if the requests of the suite differ from the transcript, or end before it */
   end(): void {
-    const { broken, ahead } = this;
+    const { broken, following } = this;
     this.broken = undefined;
     this.records = undefined;
-    this.ahead = undefined;
+    this.following = undefined;
     if (broken !== undefined) throw broken;
-    if (ahead !== undefined)
+    if (following !== undefined)
       throw this.diverged(
-        ahead.seq,
-        `the suite sends no more requests, but the transcript contains a ${titleOf(ahead)}`,
+        following.seq,
+        `the suite sends no more requests, but the transcript contains a ${titleOf(following)}`,
       );
   }
 
   /**
    * Returns the next record, which must match the request.
    *
-   * @param asked description of the request
+   * @param request description of the request
    * @param fits whether a record belongs to the request
    */
-  take<Wanted extends Line>(asked: string, fits: (line: Line) => line is Wanted): Wanted {
+  take<Wanted extends Line>(request: string, fits: (line: Line) => line is Wanted): Wanted {
     if (this.broken !== undefined) throw this.broken;
-    const line = this.ahead;
-    if (line === undefined) throw this.stop(this.exhausted(asked));
+    const line = this.following;
+    if (line === undefined) throw this.stop(this.exhausted(request));
     if (!fits(line))
       throw this.stop(
-        this.diverged(line.seq, `the suite requests ${asked}, but the transcript contains a ${titleOf(line)}`),
+        this.diverged(line.seq, `the suite requests ${request}, but the transcript contains a ${titleOf(line)}`),
       );
     this.at = line.seq;
     this.advance();
@@ -73,14 +73,14 @@ export class Player {
 
   private advance(): void {
     do {
-      this.ahead = this.records?.next().value ?? undefined;
-    } while (this.ahead !== undefined && ASIDE.has(this.ahead.kind));
+      this.following = this.records?.next().value ?? undefined;
+    } while (this.following !== undefined && NOT_EXCHANGED.has(this.following.kind));
   }
 
-  private exhausted(asked: string): ProvtckError {
+  private exhausted(request: string): ProvtckError {
     const { recording } = this;
     if (!recording.finished && this.last === recording.last.seq) return this.cutShort('in the middle of this scenario');
-    return this.diverged(this.at, `the suite also requests ${asked}, but the scenario ends here in the transcript`);
+    return this.diverged(this.at, `the suite also requests ${request}, but the scenario ends here in the transcript`);
   }
 
   private stop(error: ProvtckError): ProvtckError {

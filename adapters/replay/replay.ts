@@ -58,7 +58,7 @@ export class Replay implements Adapter {
       ...(device?.driven && { driven: true }),
       now: () => this.time,
       sleep: async () => {
-        this.hear(this.take('a wait', 'sleep', of(['wait'])).t);
+        this.advanceTo(this.take('a wait', 'sleep', of(['wait'])).t);
       },
     };
     const has = (part: string): boolean => device?.parts.includes(part) === true;
@@ -98,23 +98,23 @@ export class Replay implements Adapter {
   }
 
   async reset(setup: DeviceSetup): Promise<void> {
-    const said = this.said(setup as unknown as Json);
-    const reset = of(['reset'], (line) => JSON.stringify(line.setup) === said);
-    const { t } = this.take(`a reset with ${said}`, 'reset', reset);
+    const wording = this.wording(setup as unknown as Json);
+    const reset = of(['reset'], (line) => JSON.stringify(line.setup) === wording);
+    const { t } = this.take(`a reset with ${wording}`, 'reset', reset);
     this.origin = this.time;
-    this.hear(t);
+    this.advanceTo(t);
   }
 
   async call(name: string, args: Fields, _deadline: number): Promise<CallOutcome> {
-    const said = this.said(args);
-    const called = of(['call'], (line) => line.function === name && JSON.stringify(line.arguments) === said);
-    this.hear(this.player.take(`a call of ${name} with ${said}`, called).t);
+    const wording = this.wording(args);
+    const called = of(['call'], (line) => line.function === name && JSON.stringify(line.arguments) === wording);
+    this.advanceTo(this.player.take(`a call of ${name} with ${wording}`, called).t);
     const answer = this.take(
       `the return of ${name}`,
       'call',
       of(['return', 'pending'], (line) => line.function === name),
     );
-    this.hear(answer.t);
+    this.advanceTo(answer.t);
     if (answer.kind === 'pending') return { kind: 'pending' };
     const { code, value } = answer;
     return { kind: 'returned', code, ...(value !== undefined && { value: this.meant(value) as Fields }) };
@@ -122,7 +122,7 @@ export class Replay implements Adapter {
 
   async nextEvent(_until: number): Promise<DeviceEvent | undefined> {
     const line = this.take('an event', 'nextEvent', of(['event', 'wait']));
-    this.hear(line.t);
+    this.advanceTo(line.t);
     if (line.kind === 'wait') return undefined;
     return { at: this.origin + line.at, name: line.name, data: this.meant(line.data) as Fields };
   }
@@ -143,31 +143,31 @@ export class Replay implements Adapter {
   }
 
   private act(kind: BenchKind, act: string, args: readonly Json[]): unknown {
-    const said = this.said(args);
-    const acted = of([kind], (line) => line.act === act && JSON.stringify(line.arguments) === said);
-    const { t, answer } = this.take(`${kind}.${act} with ${said}`, `${kind}.${act}`, acted);
-    this.hear(t);
+    const wording = this.wording(args);
+    const acted = of([kind], (line) => line.act === act && JSON.stringify(line.arguments) === wording);
+    const { t, answer } = this.take(`${kind}.${act} with ${wording}`, `${kind}.${act}`, acted);
+    this.advanceTo(t);
     return answer === undefined ? undefined : shiftTimes(this.meant(answer), this.origin);
   }
 
   /** The next record, or the error of the run's adapter in its place. */
-  private take<Wanted extends Line>(asked: string, operation: string, fits: (line: Line) => line is Wanted): Wanted {
+  private take<Wanted extends Line>(request: string, operation: string, fits: (line: Line) => line is Wanted): Wanted {
     const rejected = faultOf(operation);
-    const line = this.player.take(asked, (each): each is Wanted | FaultLine => fits(each) || rejected(each));
+    const line = this.player.take(request, (each): each is Wanted | FaultLine => fits(each) || rejected(each));
     if (!rejected(line)) return line as Wanted;
-    this.hear(line.t);
+    this.advanceTo(line.t);
     throw errorOf(line, (text) => this.meant(text) as string);
   }
 
   /** The current time is the time of a record. */
-  private hear(t: number): void {
+  private advanceTo(t: number): void {
     this.time = this.origin + t;
   }
 
   /** A request of the suite in the format of a record. */
-  private said(said: Json): string {
-    this.secrets?.learn(said);
-    return JSON.stringify(this.secrets?.redacted(said) ?? said);
+  private wording(wording: Json): string {
+    this.secrets?.learn(wording);
+    return JSON.stringify(this.secrets?.redacted(wording) ?? wording);
   }
 
   /** Converts the content of a record back. */

@@ -3,7 +3,7 @@ import { FunctionName, functionNamed, publicFunctions } from '../../ledger/funct
 import type { Fields } from '../adapter';
 import { cannotDo } from '../cannot-do';
 import table from './data/at-commands.json';
-import { numberOf, Parameter, spoken, valueAt } from './parameters';
+import { numberOf, Parameter, typedText, valueAt } from './parameters';
 
 /** How the console prints the output of a function; see `answers.ts`. */
 export const AnswerForm = v.union([
@@ -47,7 +47,7 @@ export function orderFor(name: string, args: Fields): Order {
   const row = candidates.find((candidate) => fits(candidate, args));
   if (row === undefined) throw cannotDo(`TI's console has no words for ${name} with these arguments`);
   const parameters = row.parameters.map((parameter) => {
-    const text = spoken(parameter, args);
+    const text = typedText(parameter, args);
     if (text === undefined)
       throw cannotDo(`TI's console has no word for ${name} with ${nameOf(parameter)} = ${shown(parameter, args)}`);
     return text;

@@ -37,7 +37,7 @@ export class BoardSettings {
   /** The current role, or undefined if the console does not print it. */
   async role(): Promise<DeviceSetup['role'] | undefined> {
     // The comma is part of the command: TI reads the first parameter up to a comma.
-    const { results } = await this.conversation.say('AT+WlanGet=connection,');
+    const { results } = await this.conversation.send('AT+WlanGet=connection,');
     const role = roleName(wordNamed('role', results[0]?.split(',')[0] ?? '')?.value ?? Number.NaN);
     return role === 'ROLE_AP' ? 'AP' : role === 'ROLE_STA' ? 'STA' : undefined;
   }
@@ -109,7 +109,7 @@ export class BoardSettings {
   /** An option of the access point, or undefined if the console does not print it. */
   private async accessPoint(name: string): Promise<string | undefined> {
     const order = orderFor('sl_WlanGet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: name });
-    const { final, results } = await this.conversation.say(order.text);
+    const { final, results } = await this.conversation.send(order.text);
     if (final.kind === 'error') return undefined;
     const { value } = returnedBy(order.answer, results, final);
     return value?.pValues === undefined ? undefined : String(value.pValues);

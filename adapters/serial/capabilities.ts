@@ -26,7 +26,7 @@ const USAGE = '[Cmd],[Role],[InactivityTimeout],[SmartConfigKey],[Flags]';
  * @throws ProvtckError `ADD_ON_TOO_NEW`, or `CONSOLE_DIFFERS` if the user's dialect has no add-on
  */
 export async function findAddOn(conversation: Conversation, profile: ConsoleProfile): Promise<AddOn | undefined> {
-  const { final, results } = await conversation.say('AT+ExtInfo');
+  const { final, results } = await conversation.send('AT+ExtInfo');
   const [version, features = ''] = results[0]?.split(',') ?? [];
   if (final.kind === 'error' || version === undefined) return undefined;
   // Otherwise its lines would be read as lines of a stock board, and every event would arrive twice.
@@ -96,7 +96,7 @@ async function missing(
  * exist.
  */
 async function usageOf(conversation: Conversation, command: string): Promise<string | undefined> {
-  const { final, usage } = await conversation.say(`${command}=?`);
+  const { final, usage } = await conversation.send(`${command}=?`);
   return final.kind === 'ok' ? (usage ?? '') : undefined;
 }
 

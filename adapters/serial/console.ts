@@ -32,16 +32,16 @@ export class Console {
   /** Whether a boot of the board is expected, so that its banner is not a fault. */
   booting = true;
   /** Number of boots, of final lines without a command, and of received pieces. */
-  readonly seen = { boots: 0, strays: 0, pieces: 0 };
+  readonly counts = { boots: 0, strays: 0, pieces: 0 };
   private flight: Flight | undefined;
   private unknown = 0;
   private readonly reader: LineReader;
 
-  /** @param hear receives every event line */
+  /** @param onEvent receives every event line */
   constructor(
     private readonly profile: ConsoleProfile,
     private readonly write: (text: string) => void,
-    private readonly hear: (group: string, rest: string) => void,
+    private readonly onEvent: (group: string, rest: string) => void,
   ) {
     this.reader = new LineReader(profile);
   }
@@ -93,7 +93,7 @@ export class Console {
 
   /** Receives data of the board, in pieces of any size. */
   take(piece: Uint8Array): void {
-    this.seen.pieces += 1;
+    this.counts.pieces += 1;
     this.unknown += piece.length;
     for (const line of this.reader.take(piece)) this.receive(line);
     if (this.unknown > FLOOD && this.fault === undefined)
@@ -120,9 +120,9 @@ export class Console {
         if (this.underWay !== undefined) this.underWay.usage = line.text;
         return;
       case 'event':
-        return this.hear(line.group, line.rest);
+        return this.onEvent(line.group, line.rest);
       case 'ready':
-        this.seen.boots += 1;
+        this.counts.boots += 1;
         if (!this.booting) this.fail(unexpectedBoot());
         return;
       case 'furniture':
@@ -134,7 +134,7 @@ export class Console {
   private end(final: Final): void {
     const flight = this.underWay;
     if (flight === undefined) {
-      this.seen.strays += 1;
+      this.counts.strays += 1;
       return;
     }
     flight.final = final;

@@ -43,11 +43,11 @@ export class Conversation {
    *
    * @throws ProvtckError the console's fault, or `CONSOLE_SILENT` if no final line arrives
    */
-  async say(text: string, within: number = bounds.command): Promise<Finished> {
+  async send(text: string, within: number = bounds.command): Promise<Finished> {
     const flight = this.console.begin(text);
     if (await this.ended(flight, within))
       return { final: finalOf(flight), results: flight.results, usage: flight.usage };
-    throw silent(`${text} has not ended within ${within} ms`);
+    throw silenceError(`${text} has not ended within ${within} ms`);
   }
 
   /**
@@ -57,7 +57,7 @@ export class Conversation {
    */
   async call(name: string, args: Fields): Promise<{ readonly code: number; readonly value?: Fields }> {
     const order = orderFor(name, args);
-    const { final, results } = await this.say(order.text);
+    const { final, results } = await this.send(order.text);
     if (final.kind === 'error' && final.class !== 'process command') throw refused(order.text, final);
     return returnedBy(order.answer, results, final);
   }
@@ -84,19 +84,22 @@ export class Conversation {
     await this.quiet();
     for (let tries = 0; tries < TRIES; tries += 1) {
       console.recover();
-      const { strays } = console.seen;
+      const { strays } = console.counts;
       const flight = console.begin('AT+Test');
       const ended = await this.ended(flight, bounds.test);
       await this.quiet();
-      if (ended && flight.final?.kind === 'ok' && console.seen.strays === strays) return;
+      if (ended && flight.final?.kind === 'ok' && console.counts.strays === strays) return;
     }
-    throw silent(`no response to AT+Test (${TRIES} times, profile ${this.profile.name})`);
+    throw silenceError(`no response to AT+Test (${TRIES} times, profile ${this.profile.name})`);
   }
 
   /** Waits until the board has booted, or until the time limit. */
   async boot(before: number): Promise<boolean> {
     const { console, time } = this;
-    return time.pass(time.now() + this.profile.boot, () => console.seen.boots > before || console.fault !== undefined);
+    return time.pass(
+      time.now() + this.profile.boot,
+      () => console.counts.boots > before || console.fault !== undefined,
+    );
   }
 
   /** Waits until the console is quiet, with a time limit because events can continue. */
@@ -110,7 +113,7 @@ export class Conversation {
     let longest = 0;
     for (let sample = 0; sample < SAMPLES; sample += 1) {
       const began = this.time.now();
-      await this.say('AT+Test');
+      await this.send('AT+Test');
       longest = Math.max(longest, this.time.now() - began);
     }
     return longest;
@@ -119,21 +122,21 @@ export class Conversation {
   private async quiet(): Promise<void> {
     const { console, time } = this;
     const latest = time.now() + bounds.calm;
-    for (let pieces = -1; pieces !== console.seen.pieces && time.now() < latest; ) {
-      pieces = console.seen.pieces;
-      const heard = await time.pass(
+    for (let pieces = -1; pieces !== console.counts.pieces && time.now() < latest; ) {
+      pieces = console.counts.pieces;
+      const changed = await time.pass(
         time.now() + bounds.quiet,
-        () => console.seen.pieces !== pieces || console.fault !== undefined,
+        () => console.counts.pieces !== pieces || console.fault !== undefined,
       );
       if (console.fault !== undefined) throw console.fault;
-      if (!heard) return;
+      if (!changed) return;
     }
   }
 }
 
 const finalOf = ({ final }: Flight): Final => final ?? { kind: 'ok' };
 
-const silent = (what: string): ProvtckError =>
+const silenceError = (what: string): ProvtckError =>
   new ProvtckError(
     'CONSOLE_SILENT',
     what,

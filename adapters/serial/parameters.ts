@@ -53,7 +53,7 @@ export const valueAt = (args: Fields, path: string): Json | undefined =>
     );
 
 /** The parameter as text of a command, or undefined if the console has no words for the argument. */
-export function spoken(parameter: Parameter, args: Fields): string | undefined {
+export function typedText(parameter: Parameter, args: Fields): string | undefined {
   if (parameter.kind === 'literal') return parameter.text;
   const value = valueAt(args, parameter.path);
   switch (parameter.kind) {

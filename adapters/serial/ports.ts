@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathS
 import { join } from 'node:path';
 
 /** A serial port of this machine. */
-export interface SerialPortSeen {
+export interface SerialPortInfo {
   /** The value for `--port`. */
   readonly path: string;
   /** The connected device, if it has a name. */
@@ -25,8 +25,8 @@ const KNOWN: { readonly [usb: string]: string } = {
  * The serial ports of this machine, by path. It asks the operating system first, and searches the file system if there
  * is no answer.
  */
-export async function serialPorts(): Promise<readonly SerialPortSeen[]> {
-  const listed = await askedFor().catch(() => undefined);
+export async function serialPorts(): Promise<readonly SerialPortInfo[]> {
+  const listed = await portsFromSystem().catch(() => undefined);
   const found = listed ?? lookedFor();
   return found
     .map(({ path, vendor, product, maker }) => {
@@ -45,7 +45,7 @@ interface Found {
 }
 
 /** Rejects without udev, as in a container. */
-async function askedFor(): Promise<readonly Found[]> {
+async function portsFromSystem(): Promise<readonly Found[]> {
   const { SerialPort } = await import('serialport');
   const ports = await SerialPort.list();
   return ports.map(({ path, vendorId, productId, manufacturer }) => ({

@@ -87,7 +87,7 @@ export class ResetLadder {
       await this.restart();
       if (!(await this.isBlocked())) return;
       // A process can continue after a restart, until a stop ends it or it fails.
-      if (rungs.canOrderStop) await conversation.say('AT+WlanProvisioning=stop,remain,0,,0');
+      if (rungs.canOrderStop) await conversation.send('AT+WlanProvisioning=stop,remain,0,,0');
       const { time } = conversation;
       for (const latest = time.now() + bounds.unblock; time.now() < latest; ) {
         await time.pass(time.now() + bounds.look, () => false);
@@ -142,20 +142,20 @@ export class ResetLadder {
   }
 
   private async stop(): Promise<void> {
-    const { final } = await this.conversation.say('AT+Stop=200');
+    const { final } = await this.conversation.send('AT+Stop=200');
     const code = final.kind === 'error' ? final.code : 0;
     if (code >= 0 || code === returnCode.SL_RET_CODE_DEV_NOT_STARTED) return;
     throw new ProvtckError('SETUP_REFUSED', `AT+Stop=200 ended with ${code}`, 'Reset the board.');
   }
 
   private async expectOk(text: string, within?: number): Promise<void> {
-    const { final } = await this.conversation.say(text, within);
+    const { final } = await this.conversation.send(text, within);
     if (final.kind === 'ok') return;
     throw new ProvtckError('SETUP_REFUSED', `${text} ended with ${final.class}, ${final.code}`, 'Reset the board.');
   }
 
   private async isBlocked(): Promise<boolean> {
-    const { final } = await this.conversation.say('AT+WlanPolicyGet=connection');
+    const { final } = await this.conversation.send('AT+WlanPolicyGet=connection');
     return final.kind === 'error' && final.class === 'process command';
   }
 
@@ -167,21 +167,21 @@ export class ResetLadder {
 
   /** Some boards boot afterwards, others need a restart of the network processor; both get time for it. */
   private async restoreFactory(): Promise<void> {
-    const { boots } = this.conversation.console.seen;
+    const { boots } = this.conversation.console.counts;
     await this.expectOk('AT+FileCtl=restore,,,factory_default', bounds.restore);
-    if (this.conversation.console.seen.boots > boots) await this.conversation.synchronise();
+    if (this.conversation.console.counts.boots > boots) await this.conversation.synchronise();
     await this.restart();
   }
 
   private async external(command: string): Promise<void> {
-    const { boots } = this.conversation.console.seen;
+    const { boots } = this.conversation.console.counts;
     await runResetCommand(command);
     await this.conversation.boot(boots);
     await this.conversation.synchronise();
   }
 
   private async byHand(operator: Operator): Promise<void> {
-    const { boots } = this.conversation.console.seen;
+    const { boots } = this.conversation.console.counts;
     await operator.ask('Press the reset button of the board.');
     await this.conversation.boot(boots);
     await this.conversation.synchronise();

@@ -58,7 +58,7 @@ export class SerialAdapter implements Adapter {
     this.console = new Console(
       options.profile,
       (text) => this.wire?.write(text),
-      (group, rest) => this.hear(group, rest),
+      (group, rest) => this.receiveEvent(group, rest),
     );
     this.time = new WallTime(this.console.changes, options.timeScale);
     this.clock = {
@@ -154,14 +154,14 @@ export class SerialAdapter implements Adapter {
     await this.driver.close();
   }
 
-  private hear(group: string, rest: string): void {
+  private receiveEvent(group: string, rest: string): void {
     const event = eventFrom(group, rest, this.addOn?.rawEvents ?? false);
     if (event !== undefined) this.events.push({ at: this.time.now(), ...event });
   }
 
   private async versions(conversation: Conversation, addOn: AddOn | undefined): Promise<Record<string, string>> {
     const { options } = this;
-    const { results } = await conversation.say('AT+Get=general,version');
+    const { results } = await conversation.send('AT+Get=general,version');
     const [chip, firmware, phy, nwp, rom] = results[0]?.split(',') ?? [];
     const known = { chip, firmware, phy, nwp, rom, 'add-on': addOn?.version, console: options.profile.name };
     return {

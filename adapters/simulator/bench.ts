@@ -10,7 +10,7 @@ import type {
   Phone,
   Profile,
 } from '../adapter';
-import { type HttpWire, inProcess, nobody } from './http-wire';
+import { type HttpWire, inProcess, noServer } from './http-wire';
 import type { NetworkProcessor } from './network-processor/network-processor';
 import type { RadioMedium } from './radio-medium';
 import type { Scheduler } from './scheduler';
@@ -20,7 +20,7 @@ const SEARCH = 10_000;
 const ACT = 20;
 
 /** Waits until `until` or until `done` is true, and returns whether `done` is true. */
-export type Passing = (until: number, done: () => boolean) => Promise<boolean>;
+export type AdvanceTime = (until: number, done: () => boolean) => Promise<boolean>;
 
 /** The phone of the simulated bench. Every action takes a short device time. */
 class SimulatedPhone implements Phone {
@@ -30,7 +30,7 @@ class SimulatedPhone implements Phone {
     private readonly scheduler: Scheduler,
     private readonly air: RadioMedium,
     private readonly device: NetworkProcessor,
-    private readonly passing: Passing,
+    private readonly advance: AdvanceTime,
     private readonly wire: HttpWire,
   ) {}
 
@@ -41,7 +41,7 @@ class SimulatedPhone implements Phone {
 
   async joinDevice(): Promise<JoinOutcome> {
     this.depart();
-    const found = await this.passing(this.scheduler.now() + SEARCH, () => this.air.deviceName !== undefined);
+    const found = await this.advance(this.scheduler.now() + SEARCH, () => this.air.deviceName !== undefined);
     if (!found) return { kind: 'refused', why: "the device's access point is not on the air" };
     await this.pass();
     if (this.air.deviceAsksForKey) return { kind: 'refused', why: "the device's access point requires a key" };
@@ -66,12 +66,12 @@ class SimulatedPhone implements Phone {
   async request(request: HttpRequest): Promise<HttpOutcome> {
     await this.pass();
     // The connection is checked here, so that every transport has the same result.
-    return this.reachesDevice() && this.device.httpDevice !== undefined ? this.wire(request) : nobody;
+    return this.reachesDevice() && this.device.httpDevice !== undefined ? this.wire(request) : noServer;
   }
 
   async smartConfig(profile: Profile, breaksOff = false): Promise<void> {
     await this.pass();
-    this.device.hearSmartConfig(profile, breaksOff);
+    this.device.receiveSmartConfig(profile, breaksOff);
   }
 
   /** Resets the phone to its initial state. */
@@ -92,7 +92,7 @@ class SimulatedPhone implements Phone {
   }
 
   private async pass(): Promise<void> {
-    await this.passing(this.scheduler.now() + ACT, () => false);
+    await this.advance(this.scheduler.now() + ACT, () => false);
   }
 }
 
@@ -107,10 +107,10 @@ export class SimulatedBench implements Bench {
     scheduler: Scheduler,
     private readonly air: RadioMedium,
     device: NetworkProcessor,
-    passing: Passing,
+    advance: AdvanceTime,
     wire: HttpWire = inProcess(() => device.httpDevice),
   ) {
-    this.phone = new SimulatedPhone(scheduler, air, device, passing, wire);
+    this.phone = new SimulatedPhone(scheduler, air, device, advance, wire);
     this.network = {
       provide: async (accessPoint: AccessPoint) => air.provide(accessPoint),
       withdraw: async (ssid: string) => air.withdraw(ssid),

@@ -42,7 +42,7 @@ export class HttpListener {
   secureAddress: string | undefined;
 
   private constructor(
-    private readonly behind: HttpBackend,
+    private readonly backend: HttpBackend,
     private readonly bounds: HttpBounds,
   ) {}
 
@@ -52,12 +52,12 @@ export class HttpListener {
    * @throws ProvtckError `TCP_PORT_TAKEN`
    */
   static async open(
-    behind: HttpBackend,
+    backend: HttpBackend,
     port: number,
     secured: boolean,
     bounds = defaultBounds,
   ): Promise<HttpListener> {
-    const listener = new HttpListener(behind, bounds);
+    const listener = new HttpListener(backend, bounds);
     try {
       listener.address = `http://127.0.0.1:${await listener.listen(listener.plainServer(), port)}`;
       if (secured)
@@ -104,7 +104,7 @@ export class HttpListener {
   }
 
   private admit(socket: Socket): void {
-    if (this.behind.act(() => this.behind.reached()) === undefined) return void socket.destroy();
+    if (this.backend.act(() => this.backend.reached()) === undefined) return void socket.destroy();
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('error', () => socket.destroy());
@@ -125,16 +125,16 @@ export class HttpListener {
 
   private async answer(message: IncomingMessage, response: ServerResponse, secure: true | undefined): Promise<void> {
     const request = await requestFrom(message, this.bounds);
-    if (typeof request === 'number') return this.say(response, { status: request, body: '' });
-    const reply = this.behind.act(() => {
-      const device = this.behind.reached();
+    if (typeof request === 'number') return this.respond(response, { status: request, body: '' });
+    const reply = this.backend.act(() => {
+      const device = this.backend.reached();
       return device && serve(device, { ...request, ...(secure && { secure }) });
     });
     if (reply === undefined) message.socket.destroy();
-    else this.say(response, reply);
+    else this.respond(response, reply);
   }
 
-  private say(response: ServerResponse, { status, body, redirect }: Reply): void {
+  private respond(response: ServerResponse, { status, body, redirect }: Reply): void {
     const bytes = bodyBytes(body);
     response
       .writeHead(status, {

@@ -7,7 +7,7 @@ import { type HttpDevice, serve } from './http-server';
 export type HttpWire = (request: HttpRequest) => Promise<HttpOutcome>;
 
 /** The error of a phone if no server listens. */
-export const nobody: HttpOutcome = { kind: 'unreachable', why: 'no response from the address of the device' };
+export const noServer: HttpOutcome = { kind: 'unreachable', why: 'no response from the address of the device' };
 
 /** The name on the device's pages; a redirect needs a name as its target. */
 const ORIGIN = 'https://mysimplelink.net';
@@ -19,7 +19,7 @@ export const inProcess =
     const served = device();
     const fields = form === undefined ? undefined : decodeForm(Buffer.from(encodeForm(form)));
     const reply = served && serve(served, { ...request, ...(fields !== undefined && { form: fields }) });
-    if (reply === undefined) return nobody;
+    if (reply === undefined) return noServer;
     const { status, body, redirect } = reply;
     return { kind: 'answered', status, body, ...(redirect !== undefined && { location: `${ORIGIN}${redirect}` }) };
   };

@@ -17,7 +17,7 @@ import { cannotDo } from '../cannot-do';
 import { SimulatedBench } from './bench';
 import type { Return } from './host-driver/host-driver';
 import type { HttpListener } from './http-listener';
-import { type HttpWire, httpOptionsFrom, inProcess, nobody } from './http-wire';
+import { type HttpWire, httpOptionsFrom, inProcess, noServer } from './http-wire';
 import type { ProcessRecord } from './network-processor/process';
 import type { State } from './network-processor/transitions';
 import { type DecisionOverrides, hostDrivers, ReferenceDevice, secureHttp } from './reference-device';
@@ -63,9 +63,9 @@ export class Simulator implements Adapter {
       this.events.push({ at: this.device.scheduler.now(), name, data }),
     );
     const { scheduler, air, networkProcessor, hostDriver } = this.device;
-    const passing = async (until: number, done: () => boolean): Promise<boolean> => scheduler.runUntil(until, done);
+    const advance = async (until: number, done: () => boolean): Promise<boolean> => scheduler.runUntil(until, done);
     const wire = loopback ? this.overLoopback : inProcess(() => networkProcessor.httpDevice);
-    this.bench = new SimulatedBench(scheduler, air, networkProcessor, passing, wire);
+    this.bench = new SimulatedBench(scheduler, air, networkProcessor, advance, wire);
     this.clock = {
       driven: true,
       now: () => scheduler.now(),
@@ -85,7 +85,7 @@ export class Simulator implements Adapter {
   }
 
   async connect(): Promise<DeviceIdentity> {
-    if (this.loopback) await this.openDoor();
+    if (this.loopback) await this.openListener();
     return {
       part: this.part,
       versions: { simulator: '1', 'host driver': this.hostDriverName },
@@ -156,16 +156,16 @@ export class Simulator implements Adapter {
   private readonly overLoopback: HttpWire = async (request) => {
     const { exchange } = await import('../http-exchange');
     const server = request.secure ? this.listener?.secureAddress : this.listener?.address;
-    if (server === undefined) return nobody;
+    if (server === undefined) return noServer;
     const outcome = await exchange(new URL(server), request);
-    return outcome.kind === 'unreachable' ? nobody : outcome;
+    return outcome.kind === 'unreachable' ? noServer : outcome;
   };
 
-  private async openDoor(): Promise<void> {
+  private async openListener(): Promise<void> {
     const { HttpListener } = await import('./http-listener');
     const { networkProcessor } = this.device;
-    const behind = { reached: () => networkProcessor.httpDevice, act: <T>(act: () => T): T => act() };
-    this.listener ??= await HttpListener.open(behind, 0, networkProcessor.securesHttp);
+    const backend = { reached: () => networkProcessor.httpDevice, act: <T>(act: () => T): T => act() };
+    this.listener ??= await HttpListener.open(backend, 0, networkProcessor.securesHttp);
   }
 }
 

@@ -2,11 +2,11 @@ import type { LintFinding } from './lint-finding';
 import type { SuiteText } from './suite-text';
 
 /** Maximum number of step shapes. */
-const mostShapes = 40;
+const maxShapes = 40;
 /** Maximum median length of a scenario. */
-const mostMedianSteps = 5;
+const maxMedianSteps = 5;
 /** Maximum length of a scenario; the longest one still fits on a page. */
-const mostSteps = 9;
+const maxSteps = 9;
 
 /** Text that must not be in a step, and what to write instead. */
 const literals: readonly (readonly [pattern: RegExp, complaint: string])[] = [
@@ -27,10 +27,10 @@ export interface StepNumbers {
 
 /** Checks the text of steps, and that each step matches exactly one definition. */
 export function checkSteps(suite: SuiteText): LintFinding[] {
-  const seen = new Set<string>();
+  const usedPatterns = new Set<string>();
   const once = (finding: LintFinding): boolean => {
     const key = `${finding.uri}:${finding.line}:${finding.message}`;
-    return seen.size < seen.add(key).size;
+    return usedPatterns.size < usedPatterns.add(key).size;
   };
   return [...checkTexts(suite), ...checkMatches(suite), ...checkVocabulary(suite), ...checkLengths(suite)].filter(once);
 }
@@ -81,27 +81,27 @@ function checkVocabulary({ stepDefinitions, testCases }: SuiteText): LintFinding
       line: sourceReference.location?.line ?? 1,
       message: `no scenario uses the step "${pattern.source}"`,
     }));
-  if (stepDefinitions.length <= mostShapes) return unused;
-  const message = `there are ${stepDefinitions.length} step shapes; the maximum is ${mostShapes}`;
+  if (stepDefinitions.length <= maxShapes) return unused;
+  const message = `there are ${stepDefinitions.length} step shapes; the maximum is ${maxShapes}`;
   return [...unused, { uri: 'steps', line: 1, message }];
 }
 
 function checkLengths(suite: SuiteText): LintFinding[] {
   const long = suite.pickles
-    .filter(({ steps }) => steps.length > mostSteps)
+    .filter(({ steps }) => steps.length > maxSteps)
     .map(({ uri, name, steps }) => ({
       uri,
       line: suite.stepLines.get(steps[0]?.astNodeIds[0] ?? '') ?? 1,
-      message: `"${name}" has ${steps.length} steps; the maximum is ${mostSteps}`,
+      message: `"${name}" has ${steps.length} steps; the maximum is ${maxSteps}`,
     }));
   const { medianSteps } = stepNumbers(suite);
-  if (medianSteps <= mostMedianSteps) return long;
+  if (medianSteps <= maxMedianSteps) return long;
   return [
     ...long,
     {
       uri: 'features',
       line: 1,
-      message: `the median scenario has ${medianSteps} steps; the maximum is ${mostMedianSteps}`,
+      message: `the median scenario has ${medianSteps} steps; the maximum is ${maxMedianSteps}`,
     },
   ];
 }

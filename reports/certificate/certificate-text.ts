@@ -1,5 +1,5 @@
 import type { Ledger } from '../../ledger/ledger';
-import { counted, spoken } from '../terminal';
+import { counted, formatDuration } from '../terminal';
 import type { CertifiedDeviations } from './deviations';
 import { digestText } from './statement';
 import type { CertificateStatement, RuleEntry } from './statement-schema';
@@ -123,7 +123,7 @@ function timeLines({ predicate }: CertificateStatement): string[] {
     virtualTime
       ? 'VIRTUAL: device time passed only while the suite waited, so this says nothing about hardware'
       : 'real: device time passed by itself',
-    `${spoken(deviceMs)} of device time; the clock was ${uncertaintyMs === 0 ? 'exact' : `within ±${uncertaintyMs} ms`}`,
+    `${formatDuration(deviceMs)} of device time; the clock was ${uncertaintyMs === 0 ? 'exact' : `within ±${uncertaintyMs} ms`}`,
   ];
 }
 

@@ -4,7 +4,7 @@ import type { ResultComparison, RuleChange } from './compare';
 import type { TranscriptDivergence, TranscriptPosition } from './divergence';
 
 /** Maximum number of characters of a text from a device or a file, on one line. */
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 
 /** A kind of change, with one line for each change. */
 export interface DiffSection {
@@ -30,8 +30,8 @@ export function outcome({ regression, run, newlyFailing, lost, missing, newlyPas
     [lost.length, 'no longer passing'],
     [missing.length, 'missing'],
   ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${counted(count, 'rule')} ${what}`);
-  return `REGRESSION: ${said.length > 0 ? said.join(', ') : `the run was ${run.before} and is ${run.after}`}.`;
+  const changes = parts.filter(([count]) => count > 0).map(([count, what]) => `${counted(count, 'rule')} ${what}`);
+  return `REGRESSION: ${changes.length > 0 ? changes.join(', ') : `the run was ${run.before} and is ${run.after}`}.`;
 }
 
 /** Everything that changed, most serious first, without kinds that have no change. Each text fits on one line. */
@@ -76,4 +76,4 @@ const row = (subject: string, change: string, why = ''): DiffRow => ({
   why: fitting(why),
 });
 
-const fitting = (text: string): string => clipped(printable(text), LONGEST);
+const fitting = (text: string): string => clipped(printable(text), MAX_LENGTH);

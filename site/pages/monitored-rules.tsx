@@ -33,7 +33,7 @@ export function MonitoredRules({ view: { monitors, decisions, breaking } }: { vi
           <ul>
             {breaking.map((mutant) => (
               <li>
-                <code>{mutant.id}</code>: {mutant.story} <Seen mutant={mutant} />
+                <code>{mutant.id}</code>: {mutant.story} <Detected mutant={mutant} />
               </li>
             ))}
           </ul>
@@ -43,7 +43,7 @@ export function MonitoredRules({ view: { monitors, decisions, breaking } }: { vi
   );
 }
 
-function Seen({ mutant }: { mutant: KnownMutant }) {
+function Detected({ mutant }: { mutant: KnownMutant }) {
   const kills = killsOf(mutant);
   if (kills === undefined) return null;
   return kills.seen ? <span class="faint">{kills.says}</span> : <strong class="fail">{kills.says}</strong>;

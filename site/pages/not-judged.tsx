@@ -17,14 +17,14 @@ type Kind = (typeof kinds)[number][0];
 
 /** The rules that the verdict does not cover. */
 export function NotJudged({ spec, result, path }: { spec: Spec; result: Result; path: string }) {
-  const silent = result.rules.filter(({ verdict }) => verdict === 'not-judged' || verdict === 'not-applicable');
-  if (silent.length === 0) return null;
+  const withoutVerdict = result.rules.filter(({ verdict }) => verdict === 'not-judged' || verdict === 'not-applicable');
+  if (withoutVerdict.length === 0) return null;
   return (
     <>
       <h2 id="not-judged">Rules without a verdict</h2>
       <p>
-        <Badge verdict="not-judged" /> or <Badge verdict="not-applicable" />: {silent.length} of {result.rules.length}{' '}
-        rules. For the meaning of these words, see{' '}
+        <Badge verdict="not-judged" /> or <Badge verdict="not-applicable" />: {withoutVerdict.length} of{' '}
+        {result.rules.length} rules. For the meaning of these words, see{' '}
         <To from={path} to={pages.verdicts}>
           how to read a verdict
         </To>
@@ -34,7 +34,7 @@ export function NotJudged({ spec, result, path }: { spec: Spec; result: Result; 
         <Group
           id={`silent-${kind}`}
           words={words}
-          rules={silent.filter((rule) => kindOf(rule, spec, result) === kind)}
+          rules={withoutVerdict.filter((rule) => kindOf(rule, spec, result) === kind)}
           path={path}
         />
       ))}

@@ -7,7 +7,7 @@ import { rulesWithMonitorViolations } from '../../reports/violations';
 import { duration, moment } from '../display-words';
 import { Facts, sitePage, To } from '../layout';
 import { featurePage, pages } from '../links';
-import { chapterOf, chapters, foreignness, resultOf, type Spec, shownResult } from '../spec';
+import { chapterOf, chapters, resultOf, type Spec, shownResult, suiteMismatch } from '../spec';
 import { Failed } from './failed';
 import { NotJudged } from './not-judged';
 
@@ -58,7 +58,7 @@ export function renderOverview(spec: Spec): string {
 
 function Run({ spec, result }: { spec: Spec; result: Result }) {
   const { run } = result;
-  const foreign = foreignness(spec, result);
+  const mismatch = suiteMismatch(spec, result);
   return (
     <>
       <p id="verdict" class={`verdict ${verdictStyles[run.verdict]}`}>
@@ -67,9 +67,9 @@ function Run({ spec, result }: { spec: Spec; result: Result }) {
       {run.incomplete.map((sentence) => (
         <p>{sentence}</p>
       ))}
-      {foreign !== undefined && (
+      {mismatch !== undefined && (
         <p id="foreign" class="inconclusive">
-          {foreign}
+          {mismatch}
         </p>
       )}
       <Facts facts={aboutRun(result)} />
@@ -133,8 +133,10 @@ function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameter
 /** The counts of the result, equal in every report. */
 function Totals({ result: { run, observations, rules } }: { result: Result }) {
   const { rules: counts, scenarios } = run.counts;
-  const sighted = rulesWithMonitorViolations(rules).length;
-  const watched = rules.flatMap(({ violations }) => violations.filter(({ monitor }) => monitor !== undefined));
+  const rulesWithViolations = rulesWithMonitorViolations(rules).length;
+  const monitorViolations = rules.flatMap(({ violations }) =>
+    violations.filter(({ monitor }) => monitor !== undefined),
+  );
   const rows: readonly (readonly [id: string, name: string, count: number])[] = [
     ['pass', 'rules passed', counts.pass],
     ['fail', 'mandatory rules failed', counts.fail],
@@ -152,14 +154,14 @@ function Totals({ result: { run, observations, rules } }: { result: Result }) {
     ['scenarios-not-applicable', 'scenarios not applicable', scenarios.notApplicable],
     ['scenarios-total', 'scenarios in total', scenarios.total],
     ['answers', 'observations for open points', observations.length],
-    ['monitorViolations', 'monitor violations', watched.length],
-    ['sighted', 'rules with monitor violations, each a separate case in JUnit and Allure', sighted],
+    ['monitorViolations', 'monitor violations', monitorViolations.length],
+    ['sighted', 'rules with monitor violations, each a separate case in JUnit and Allure', rulesWithViolations],
   ];
   return (
     <details id="totals">
       <summary>
         {counts.pass} of {counts.total} rules passed, {scenarios.pass} of {scenarios.total} scenarios
-        {sighted > 0 && `; ${counted(sighted, 'failed case')} by monitors`}
+        {rulesWithViolations > 0 && `; ${counted(rulesWithViolations, 'failed case')} by monitors`}
       </summary>
       <table>
         <tbody>

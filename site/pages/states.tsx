@@ -111,7 +111,7 @@ function Row({
       <td>{inputOf(transition)}</td>
       <td>{transition.to ?? 'stays'}</td>
       <td>{told.map((name) => `${numberOf(name)} ${name.replace('SL_WLAN_PROVISIONING_', '')}`).join(', ')}</td>
-      {spec.recording !== undefined && <td>{told.map((name) => timesTold(spec, name)).join(', ')}</td>}
+      {spec.recording !== undefined && <td>{told.map((name) => timesReported(spec, name)).join(', ')}</td>}
       <td>
         <RuleLinks from={path} ids={transition.rules} />
       </td>
@@ -121,7 +121,7 @@ function Row({
 }
 
 /** A transcript contains the number of each status, but not the row that caused it. */
-function timesTold({ recording, transitions }: Spec, name: string): string {
+function timesReported({ recording, transitions }: Spec, name: string): string {
   const rows = transitions.filter((transition) => statusesOf(transition).includes(name)).length;
   const times = `${recording?.statuses.get(numberOf(name)) ?? 0} times`;
   return rows > 1 ? `${times} (${rows} rows together)` : times;

@@ -18,16 +18,16 @@ export interface Aligned {
 /** Compares the record with the document; extra messages of the bench are never marked. */
 export function aligned(meant: readonly ExpectedMessage[], recorded: readonly Recorded[]): Aligned {
   const keys = new Set(meant.map(keyOf));
-  const telling = recorded.filter(
+  const comparable = recorded.filter(
     (message) => message.record !== undefined && (!message.incidental || keys.has(message.record)),
   );
-  const ordered = inRecordedOrder(meant, telling);
+  const ordered = inRecordedOrder(meant, comparable);
   const expected = ordered.filter(({ record }) => record !== undefined);
   const [missing, extra] = [new Set<Message>(), new Set<Message>()];
   let [at, seen] = [0, 0];
-  for (const { count, removed, added } of diffArrays(expected.map(keyOf), telling.map(keyOf))) {
+  for (const { count, removed, added } of diffArrays(expected.map(keyOf), comparable.map(keyOf))) {
     if (removed) for (const message of expected.slice(at, at + count)) missing.add(message);
-    if (added) for (const message of telling.slice(seen, seen + count)) if (!message.incidental) extra.add(message);
+    if (added) for (const message of comparable.slice(seen, seen + count)) if (!message.incidental) extra.add(message);
     if (!added) at += count;
     if (!removed) seen += count;
   }

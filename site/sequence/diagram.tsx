@@ -36,14 +36,14 @@ const widthOf = (text: string): number =>
 const pieces = /(?<=[\s_/])|(?<=[a-z])(?=[A-Z])/;
 
 /** A text in lines of this width; a part without a possible line break is broken anywhere. */
-function linesOf(whole: string, width: number): readonly string[] {
+function linesOf(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   const end = () => {
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = '';
   };
-  for (const piece of clipped(whole, longest).split(pieces)) {
+  for (const piece of clipped(text, longest).split(pieces)) {
     if (widthOf(line + piece.trimEnd()) > width) end();
     for (const sign of piece) {
       if (widthOf(line + sign.trimEnd()) > width) end();

@@ -18,7 +18,7 @@ export interface Recorded extends Message {
   readonly incidental: boolean;
 }
 
-type Said = Pick<Message, 'from' | 'to' | 'says'> & Partial<Pick<Recorded, 'record' | 'incidental'>>;
+type MessageText = Pick<Message, 'from' | 'to' | 'says'> & Partial<Pick<Recorded, 'record' | 'incidental'>>;
 
 /** The lines of a scenario as messages, in the order of device time. */
 export const recordedMessages = (lines: readonly Line[]): readonly Recorded[] =>
@@ -30,17 +30,17 @@ export const recordedMessages = (lines: readonly Line[]): readonly Recorded[] =>
     })
     .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 
-const toDevice = (from: Lane, says: string, record: string): Said => ({ from, to: 'device', says, record });
-const toHost = (says: string, record: string, incidental = false): Said => ({
+const toDevice = (from: Lane, says: string, record: string): MessageText => ({ from, to: 'device', says, record });
+const toHost = (says: string, record: string, incidental = false): MessageText => ({
   from: 'device',
   to: 'host',
   says,
   record,
   incidental,
 });
-const note = (on: Lane, says: string): Said => ({ from: on, to: on, says, incidental: true });
+const note = (on: Lane, says: string): MessageText => ({ from: on, to: on, says, incidental: true });
 
-function messageOf(line: Line): Said | undefined {
+function messageOf(line: Line): MessageText | undefined {
   switch (line.kind) {
     case 'reset':
       return note('device', `begins in role ${text(line.setup.role)}`);
@@ -75,7 +75,7 @@ function messageOf(line: Line): Said | undefined {
   }
 }
 
-function eventOf(line: Extract<Line, { kind: 'event' }>): Said {
+function eventOf(line: Extract<Line, { kind: 'event' }>): MessageText {
   const status = statusOf(line);
   if (status !== undefined) return toHost(`status ${short(describeStatus(status))}`, `status ${status}`);
   if (line.name === PROFILE_ADDED) return toHost(`profile added: "${text(line.data.Ssid)}"`, 'profile added');
@@ -83,7 +83,7 @@ function eventOf(line: Extract<Line, { kind: 'event' }>): Said {
   return toHost(`event ${line.name.replace(/^SL_/, '')}`, `event ${line.name}`);
 }
 
-function phoneOf(line: Extract<Line, { kind: 'phone' }>): Said {
+function phoneOf(line: Extract<Line, { kind: 'phone' }>): MessageText {
   const request = requestOf(line);
   if (request !== undefined) {
     const fetches = request.method === 'GET' && request.path.startsWith('/param_cfg_result');

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { buildResult } from '../../judge/run-result';
 import { Progress } from '../../reports/progress';
 import { printSummary, verdictSentence } from '../../reports/summary';
-import { clipped, printable, spoken, Terminal, wrapped } from '../../reports/terminal';
+import { clipped, formatDuration, printable, Terminal, wrapped } from '../../reports/terminal';
 import { VerdictList } from '../../reports/verdict-list';
 import { facts, record, resultOf, rule } from './records';
 
@@ -21,7 +21,7 @@ describe('text for a terminal', () => {
   });
 
   it('says times as people do', () => {
-    expect([0, 999, 1000, 59_940, 61_000, 3_720_000].map(spoken)).to.deep.equal([
+    expect([0, 999, 1000, 59_940, 61_000, 3_720_000].map(formatDuration)).to.deep.equal([
       '0 ms',
       '999 ms',
       '1.0 s',

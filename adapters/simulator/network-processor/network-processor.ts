@@ -239,8 +239,8 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     this.sendEvent('NETAPP_REQUEST', { method: request.method, path: request.path });
   }
 
-  hearSmartConfig(profile: Profile, breaksOff: boolean): void {
-    if (this.powered) this.provisioning.hearSmartConfig(profile, breaksOff);
+  receiveSmartConfig(profile: Profile, breaksOff: boolean): void {
+    if (this.powered) this.provisioning.receiveSmartConfig(profile, breaksOff);
   }
 
   /** A station joins or leaves the device AP. */

@@ -84,10 +84,10 @@ export class Provisioning implements ProcessOwner {
     if (runs) this.begin({ ...start, startedBy: 'host' }, 'start');
     else if (this.process.active && !decisions.dropsRefusedStart())
       radio.switchTo(decisions.configurationRole(start.mode, this.process.record));
-    const told = decisions.tellsRefusedStart();
+    const reporting = decisions.tellsRefusedStart();
     const event = REFUSALS.get(refusal);
-    if (told.includes('event') && event !== undefined) this.sendStatus(event);
-    return told.includes('code') ? refusal : 0;
+    if (reporting.includes('event') && event !== undefined) this.sendStatus(event);
+    return reporting.includes('code') ? refusal : 0;
   }
 
   /** Answers a stop command. */
@@ -180,7 +180,7 @@ export class Provisioning implements ProcessOwner {
   }
 
   /** A SmartConfig transmission begins; the mode, and whether the phone breaks it off, decide its result. */
-  hearSmartConfig(profile: Profile, breaksOff: boolean): void {
+  receiveSmartConfig(profile: Profile, breaksOff: boolean): void {
     const { decisions, timing } = this.parts;
     if (!this.process.active || !decisions.listensToSmartConfig(this.process.record.mode, this.process.record)) return;
     this.timers.set('smartconfig', timing.smartConfig, () => {

@@ -52,7 +52,7 @@ describe('a manual bench', () => {
     expect(await phone?.joinDevice()).to.deep.equal({ kind: 'joined' });
     await phone?.smartConfig(home);
     await phone?.smartConfig(home, true);
-    expect(questions.map((question) => question.includes('as soon as the device has synchronised'))).to.deep.equal([
+    expect(questions.map((question) => question.includes('stop when the device has synchronised'))).to.deep.equal([
       ...[false, false, false],
       true,
     ]);

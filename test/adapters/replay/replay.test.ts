@@ -109,7 +109,7 @@ describe('a record that is not what the suite asks for', () => {
       'The transcript holds a scenario that was not asked for, at line 3: another.',
     );
     expect(renamed.scenarios.find(({ verdict }) => verdict !== 'pass')?.reason).to.include(
-      'the record holds no scenario',
+      'the transcript contains no scenario',
     );
   });
 

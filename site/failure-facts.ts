@@ -1,7 +1,7 @@
 import type { Result, RuleViolation } from '../judge/result-schema';
 
 /** A fact of a failure; only the records have more than one line. */
-export interface StoryFact {
+export interface FailureFact {
   readonly name: 'scenario' | 'step' | 'expected' | 'observed' | 'at' | 'monitor' | 'records' | 'to repeat';
   readonly lines: readonly [string, ...string[]];
 }
@@ -25,7 +25,7 @@ export function failedStep({ scenarios }: Pick<Result, 'scenarios'>, violation: 
 }
 
 /** The facts of a failure: expectation, observation, time, and the command that repeats it. */
-export function storyFacts(result: Result, violation: RuleViolation): readonly StoryFact[] {
+export function failureFacts(result: Result, violation: RuleViolation): readonly FailureFact[] {
   const { expected, seen, at, monitor, evidence: [first, ...others] = [], command } = violation;
   const step = failedStep(result, violation);
   return [

@@ -1,21 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import type { Result, RuleViolation } from '../judge/result-schema';
 import type { Line } from '../transcript/record';
+import { failureFacts, scenarioName } from './failure-facts';
 import { Facts } from './layout';
 import type { Recording } from './recording';
 import { Sequence } from './sequence/diagram';
 import { folded } from './sequence/folded';
 import type { Lane, Message } from './sequence/message';
 import { type Recorded, recordedMessages, short } from './sequence/recorded';
-import { scenarioName, storyFacts } from './story-facts';
 
 /** Number of messages before and after the marked message. */
 const before = 9;
 const after = 3;
 /** Maximum number of console lines. */
-const mostRaw = 40;
+const maxRaw = 40;
 
-interface StoryProps {
+interface FailureProps {
   readonly result: Result;
   readonly recording: Recording | undefined;
   readonly violation: RuleViolation;
@@ -26,13 +26,13 @@ interface StoryProps {
 /**
  * The details of a failure: expectation, observation, time, the messages before it, and the command that repeats it.
  */
-export function Story({ result, recording, violation, drawn }: StoryProps) {
+export function FailureView({ result, recording, violation, drawn }: FailureProps) {
   const { scenario, at } = violation;
   const lines = recording?.scenarios.get(scenarioName(result, violation)) ?? [];
   return (
     <article class="story">
       <Facts
-        facts={storyFacts(result, violation).map(({ name, lines: [only, ...more] }) => [
+        facts={failureFacts(result, violation).map(({ name, lines: [only, ...more] }) => [
           name,
           more.length > 0 ? <Listed lines={[only, ...more]} /> : said(name, only),
         ])}
@@ -135,7 +135,7 @@ function Raw({ lines, at }: { lines: readonly Line[]; at: number }) {
   const raw = lines
     .slice(0, last < 0 ? lines.length : last + 4)
     .flatMap((line) => (line.kind === 'raw' ? [line] : []))
-    .slice(-mostRaw);
+    .slice(-maxRaw);
   if (raw.length === 0) return null;
   return (
     <details>
