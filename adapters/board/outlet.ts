@@ -86,7 +86,7 @@ export async function tcpOutlet(
   onConnection: (connected: boolean) => void = () => {},
 ): Promise<ConsoleOutlet> {
   let client: Socket | undefined;
-  const listener: (bytes: Buffer) => void = () => {};
+  let receiver: (bytes: Buffer) => void = () => {};
   const server = createServer({ noDelay: true }, (socket) => {
     socket.on('error', () => {});
     if (client !== undefined) return socket.destroy();
@@ -95,7 +95,7 @@ export async function tcpOutlet(
       client = undefined;
       onConnection(false);
     });
-    socket.on('data', (bytes: Buffer) => listener(bytes));
+    socket.on('data', (bytes: Buffer) => receiver(bytes));
     onConnection(true);
   });
   const taken = await listen(server, port);
@@ -106,7 +106,7 @@ export async function tcpOutlet(
     },
     discard: () => {},
     onTyped: (listener) => {
-      listener = listener;
+      receiver = listener;
     },
     close: () => {
       client?.destroy();
