@@ -70,7 +70,7 @@ const TAIL = 1_048_576;
 
 function blocksOf(part: string): Block[] {
   const blocks: Block[] = [{ scenario: undefined, part, start: 0, end: 0 }];
-  for (const { text, start, end, complete: complete } of linesOf(part)) {
+  for (const { text, start, end, complete } of linesOf(part)) {
     // A worker that crashes can leave an incomplete line.
     if (!complete) break;
     const scenario = /^\{"seq":\d+,"wall":\d+,"kind":"scenario","scenario":("(?:[^"\\]|\\.)*")/.exec(text)?.[1];

@@ -97,7 +97,7 @@ export const Line = v.variant('kind', [
   }),
   /** Raw traffic. */
   line('raw', { direction: v.picklist(['to device', 'from device']), text }),
-  /** A signature over every byte of the file before this line, see `attestation.ts`. */
+  /** The end of the run. A transcript without it was cut short. */
   line('attest', {
     /** Whether more was still to come, or the run was over. */
     of: v.picklist(['part', 'whole']),

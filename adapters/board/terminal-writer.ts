@@ -57,7 +57,7 @@ export class TerminalWriter {
       return writeSync(this.descriptor, bytes);
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0;
-      // The terminal is gone: the bytes are lost.
+      // The terminal is closed: the bytes are lost.
       return bytes.length;
     }
   }

@@ -35,11 +35,11 @@ const dummy: MessageContent = { opcode: DUMMY, payload: Buffer.alloc(0) };
 export type NumberedCommand = Outstanding & { readonly call: number };
 
 /**
- * A message of the reference network processor as opcode and payload. Undefined for an answer that is not sent, or
- * not yet.
+ * A message of the reference network processor as opcode and payload. Undefined for an answer that is not sent, or not
+ * yet.
  *
- * @param command the command that a response or completion belongs to
- * @param complain is told of an event that has no message
+ * @param command the command of a response or completion
+ * @param complain receives an event that has no message
  */
 export function encodeNetworkProcessorMessage(
   message: Message,

@@ -30,7 +30,7 @@ export interface NetworkProcessorOptions {
   readonly overrides: DecisionOverrides;
   readonly random: (length: number) => Uint8Array;
   readonly observer: WireObserver;
-  /** Called once when the line is gone for good. */
+  /** Called once when the line is closed permanently. */
   readonly lost: (fault: ProvtckError) => void;
 }
 

@@ -5,16 +5,16 @@ import { digestText } from './statement';
 import type { CertificateStatement, RuleEntry } from './statement-schema';
 import type { Exhibits } from './verify';
 
-/** Most rules named one by one; the certificate names all. */
+/** Maximum number of listed rules; the certificate lists all of them. */
 const NAMED = 12;
 
-/** A heading and what is to be said under it. */
+/** A heading with its text. */
 export interface Paragraph {
   readonly heading: string;
   readonly lines: readonly string[];
 }
 
-/** What a verified certificate certifies and what it does not, in words. */
+/** The content and the limits of a verified certificate, as text. */
 export function certificateText(
   statement: CertificateStatement,
   ledger: Ledger,
@@ -40,7 +40,7 @@ function subjectLines({ subject: [subject], predicate }: CertificateStatement, c
   const versions = Object.entries(annotations.versions).map(([name, version]) => `${name} ${version}`);
   const device = `device: ${annotations.part}${versions.length > 0 ? ` (${versions.join(', ')})` : ''}`;
   if (subject.annotations.kind === 'device identity')
-    return [device, 'no firmware image was named: the certificate holds for what the device said of itself'];
+    return [device, 'no firmware image is named: the certificate is valid for the identity that the device reported'];
   return [
     `firmware image ${subject.name}, SHA-256 ${subject.digest.sha256}`,
     compared ? 'the image given is that one' : 'no image was given to compare it with (--firmware)',

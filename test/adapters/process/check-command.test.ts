@@ -79,15 +79,15 @@ describe('the examination of a program line by line', { concurrency: 4 }, () => 
   it('sees what a program does with lines it does not understand', async () => {
     const found = await findings(misfit('none'));
     expect(Object.fromEntries(found.map(({ clause, verdict }) => [clause, verdict]))).to.deep.equal({
-      'A line that is not JSON is answered with error -32700 and the id null': 'broken',
-      'An unknown method is answered with error -32601': 'holds',
-      'An unknown notification is passed over in silence': 'broken',
-      'A version that is not spoken is refused with error -32003': 'broken',
-      'After "shutdown" the program answers and ends': 'holds',
-      'When its standard input ends, the program ends': 'holds',
+      'A line that is not JSON returns error -32700 with the id null': 'broken',
+      'An unknown method returns error -32601': 'holds',
+      'An unknown notification is ignored': 'broken',
+      'An unsupported version is refused with error -32003': 'broken',
+      'After "shutdown" the program responds and ends': 'holds',
+      'At the end of its standard input, the program ends': 'holds',
     });
     expect(found[0]?.why).to.match(/ended with exit code 1; it said:[\s\S]*SyntaxError/);
-    expect(found[3]?.why).to.equal('It was answered with a result.');
+    expect(found[3]?.why).to.equal('It returned a result.');
   });
 
   it('sees a program that does not end', async () => {
