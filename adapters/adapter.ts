@@ -326,7 +326,7 @@ export interface AdapterOptions {
   readonly timeScale?: number;
   /** Options of a user's own adapter, by name: `--adapter-option name=value`. */
   readonly own?: { readonly [name: string]: string };
-  /** Takes down what went over the wire, as it was. */
+  /** Records the unchanged traffic of the wire. */
   readonly trace?: (trace: Trace) => void;
 }
 

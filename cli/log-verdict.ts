@@ -71,8 +71,8 @@ export function sentence(judged: JudgedLog): string {
       return `NON-CONFORMANT: the log shows a mandatory rule broken; ${counts}.`;
     case 'incomplete':
       return judged.missing.length > 0
-        ? `INCOMPLETE: ${judged.missing.join(', ')} had to be judged and cannot be; ${counts}.`
-        : 'INCOMPLETE: the log says nothing about any rule.';
+        ? `INCOMPLETE: ${judged.missing.join(', ')} must be judged and cannot be; ${counts}.`
+        : 'INCOMPLETE: the log does not test any rule.';
   }
 }
 
@@ -87,9 +87,9 @@ export function warning({ lines, unknown }: LogSummary, format: string): string 
 
 /** A fatal error, and what it ended. */
 export const fatalInWords = ({ name, underWay }: FatalError): string =>
-  underWay === undefined ? `${name}, with no process under way` : `${name}: ${underWay} was ended by a fatal error`;
+  underWay === undefined ? `${name}, without an active process` : `${name}: ${underWay} was ended by a fatal error`;
 
 /** An attempt without any later report. */
 export const stallInWords = ({ ms }: Stall): string =>
   `WLAN connected, and no further report within ${Math.round(ms / 1_000)} s; ` +
-  'not judged, for no source gives the time of a confirmation';
+  'not judged, because no source gives the time of a confirmation';

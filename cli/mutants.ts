@@ -55,7 +55,7 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     .option('--out <folder>', 'folder of the matrix', 'out')
     .option('--json', 'print the matrix as JSON')
     .action(async (flags: MutantsFlags) => {
-      // Found out now and not after a minute of work.
+      // Checked before the run, which takes a minute.
       const folder = new ReportFolder(flags.out);
       folder.claim();
       folder.release();

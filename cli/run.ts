@@ -117,7 +117,7 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   if (unreported !== undefined) printError(unreported);
   else await showSite(flags, terminal);
   const exitCode = unreported === undefined ? exitCodes[result.run.verdict] : usageExitCode;
-  // A run that was stopped may still have a device or workers under way, which would keep the process from ending.
+  // A stopped run can leave a device or workers connected, which would keep the process alive.
   if (release.signal.aborted || unreported !== undefined) process.stdout.write('', () => process.exit(exitCode));
   return { exitCode, result };
 }

@@ -22,6 +22,6 @@ export function cleanSource(root = packageRoot()): SourceDigest {
   throw new ProvtckError(
     'TREE_DIRTY',
     `the checkout of the suite differs from its commit in ${changed.length} places: ${changed.slice(0, named).join(', ')}`,
-    'Commit or put away what was changed. A certificate names the commit that judged, and only that may have judged.',
+    'Commit or stash the changes. A certificate names the commit of the suite that judged the device.',
   );
 }

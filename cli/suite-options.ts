@@ -215,7 +215,7 @@ export function checkCertifying({ adapter = 'simulator', rules = [], tags, conne
     );
 }
 
-/** The whole suite, read apart from the run that is compared with it. */
+/** Selects the whole suite, independently of the run that is compared with it. */
 export async function suiteScenarios(sources: Sources = ownSources): Promise<readonly SuiteScenario[]> {
   const scenarios = await parsedScenarios(sources);
   return scenarios.map((scenario) => ({

@@ -105,7 +105,7 @@ export class SuiteRun {
       if (error instanceof ProvtckError) throw error;
       if (this.progress === 'preparing') throw unloadableSuiteError(error);
       if (this.unopened !== undefined) return this.giveUp(this.unopened);
-      // Everything has been judged; only a page could not be finished.
+      // All scenarios are judged; only a page is incomplete.
       if (this.progress === 'over' && this.streamFault !== undefined) return this.conclude();
       if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
       return this.conclude(`The run ended early: ${error instanceof Error ? error.message : String(error)}.`);

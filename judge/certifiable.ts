@@ -10,7 +10,7 @@ import type { ScenarioRecord } from './scenario-record';
 export interface CertificateRequest {
   /** Every scenario of the suite. */
   readonly suite: readonly SuiteScenario[];
-  /** What the user has stated that the device and its bench do without. */
+  /** Stated missing features of the device and its bench. */
   readonly stated: readonly Lack[];
 }
 
@@ -24,12 +24,12 @@ export interface CertifyingRun {
 /** Whether a device is one of the suite's own mutants or conforming variants. */
 export const isOwnDevice = (adapter: string): boolean => /^(mutant|variant):/.test(adapter);
 
-/** A sentence where a device and a bench with these lacks fit no class of certificates */
+/** A sentence if no class of certificates covers a device and a bench with these missing features. */
 function withoutClass(stated: readonly Lack[]): readonly string[] {
   if (certificateClassOf(stated) !== undefined) return [];
   const least = certificateClasses().at(-1)?.mayLack ?? [];
   const missing = named('need', stated).filter((need) => !(least as readonly string[]).includes(need));
-  return [`A bench without ${missing.join(' and ')} certifies nothing.`];
+  return [`A bench without ${missing.join(' and ')} cannot certify a device.`];
 }
 
 /** The reasons why a run cannot be certified, whatever its verdicts, as sentences. */
@@ -43,8 +43,8 @@ export function obstacles(
   const [first] = planned;
   return [
     ...(isPartial(run.selection) ? ['Only a part of the suite was selected.'] : []),
-    ...(timeScale === undefined ? [] : [`Device time ran at scale ${timeScale} and not with the wall clock.`]),
-    ...(isOwnDevice(name) ? [`The device was ${name}, which the suite has made to be calibrated with.`] : []),
+    ...(timeScale === undefined ? [] : [`Device time ran at scale ${timeScale} and not in real time.`]),
+    ...(isOwnDevice(name) ? [`The device was ${name}, which exists to calibrate the suite.`] : []),
     ...gapsBetween(claim.suite, run.scenarios),
     ...withoutClass(claim.stated),
     ...(first === undefined

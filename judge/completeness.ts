@@ -29,16 +29,16 @@ export function gapsBetween(suite: readonly RunLocation[], executed: readonly Ru
     ),
     ...sentence(
       executed.filter((each) => !expected.has(keyOf(each))),
-      'was executed that the suite does not hold',
-      'were executed that the suite does not hold',
+      'was executed that the suite does not contain',
+      'were executed that the suite does not contain',
     ),
     ...sentence(
       suite.filter((place) => (times.get(keyOf(place)) ?? 0) > 1),
       'was executed more than once',
       'were executed more than once',
     ),
-    ...sentence(flawed(executed, 'retried'), 'was tried again', 'were tried again'),
-    ...sentence(flawed(executed, 'unfinished'), 'did not come to its end', 'did not come to their end'),
+    ...sentence(flawed(executed, 'retried'), 'was repeated', 'were repeated'),
+    ...sentence(flawed(executed, 'unfinished'), 'did not finish', 'did not finish'),
   ];
 }
 

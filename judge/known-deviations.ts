@@ -78,10 +78,10 @@ function withDeviation(judged: JudgedRule, shown: ReadonlyMap<RuleId, KnownDevia
 
 function complaintsAbout(file: string, entries: readonly DeviationResult[]): string[] {
   if (entries.every(({ status }) => status === 'out of scope'))
-    return [`${file} has no deviation of this device under these readings.`];
+    return [`${file} has no deviation of this device under these interpretations.`];
   return entries.flatMap(({ rule, status, detail = '' }) => {
-    if (status === 'passed') return [`${rule} is kept although ${file} knows it to be broken; the entry has to go.`];
-    if (status === 'different') return [`${rule} is not broken in the way ${file} knows: ${detail}.`];
+    if (status === 'passed') return [`${rule} passed although ${file} lists it as broken; remove the entry.`];
+    if (status === 'different') return [`${rule} fails in another way than ${file} says: ${detail}.`];
     return [];
   });
 }

@@ -14,7 +14,7 @@ export interface MonitorViolation extends MonitorFinding {
   readonly evidence: readonly string[];
 }
 
-/** After one of these nothing can be said of a device: the message was not its own, or the bench has failed. */
+/** After one of these the device cannot be judged: the message was injected, or the bench has failed. */
 const isEnd = (line: Line): boolean => line.kind === 'driver-port' || line.kind === 'fault';
 
 /** Kinds of records about the device. */
@@ -41,7 +41,7 @@ function concernedIn(list: readonly Monitor[]): Concerned {
 export class MonitorSession {
   private readonly watches: readonly MonitorInstance[];
   private readonly concerned: Concerned;
-  /** What the lines so far have told of the process. */
+  /** The state of the process after the lines so far. */
   readonly process: ProcessTracker;
   private over = false;
 
@@ -69,7 +69,7 @@ export class MonitorSession {
       if (finding !== undefined && monitor !== undefined) found(finding, monitor);
     }
     this.process.take(line);
-    // Nothing can be said of a device that has broken down.
+    // A device after a fatal error cannot be judged.
     if (isFatalError(line)) this.over = true;
   }
 }
@@ -85,8 +85,8 @@ export class MonitorRunner {
   private found: MonitorViolation[] = [];
 
   /**
-   * @param held gets the rules that were put to the test and kept
-   * @param list the monitors, all unless given
+   * @param held receives the rules that were tested and followed
+   * @param list the monitors; all of them by default
    */
   constructor(
     private readonly held: Held = forget,
@@ -125,9 +125,9 @@ export class MonitorRunner {
   }
 
   /**
-   * What the record of the scenario tells of the process up to a report.
+   * The state of the process at a report, from the records of the scenario.
    *
-   * @param data the fields of the report, as they were written down; undefined where no such report was
+   * @param data the recorded fields of the report; undefined if there was no such report
    */
   before(data: Fields): { readonly line: LineOf<'event'>; readonly process: ProcessTracker } | undefined {
     const { lines, reset } = this;

@@ -4,8 +4,8 @@ export interface ObservationPoint {
   readonly slack: number;
   /** Whether the transcript contains every action around the device. A captured console contains none of them. */
   readonly surroundings: boolean;
-  /** Which calls of the host stand in the record, all where absent. Many hosts log none, or starts alone. */
+  /** The calls of the host in the transcript; absent for all calls. Many hosts log no calls, or only starts. */
   readonly calls?: 'all' | 'starts' | 'none';
-  /** Whether device time passes only while somebody waits. */
+  /** Whether device time passes only while a caller waits. */
   readonly driven: boolean;
 }

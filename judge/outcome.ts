@@ -10,13 +10,13 @@ import type { MonitorViolation } from './monitor-runner';
 export interface Outcome {
   /** Present if the scenario does not apply to the device, with the reason. */
   readonly notApplicable?: string;
-  /** What is not there, by kind and name; with `notApplicable`. */
+  /** The missing capability, by kind and name; with `notApplicable`. */
   readonly lacks?: readonly Lack[];
-  /** Present when the device broke the expectation. */
+  /** Present if the device broke the expectation. */
   readonly violation?: Violation;
   /** Present if the bench failed with an error code. */
   readonly fault?: Fault;
-  /** Present when the device could not be opened, with the reason. */
+  /** Present if the device could not be opened, with the reason. */
   readonly unopened?: Fault;
   readonly observations: readonly Observation[];
   /** Functions that the scenario needs and the adapter cannot call. */

@@ -13,7 +13,7 @@ export interface ProcessStartCommand {
   readonly at: number;
   /** Known for a process that the host started. */
   readonly mode?: number;
-  /** Undefined where the record does not show the flags of the command. */
+  /** Undefined if the transcript does not show the flags of the command. */
   readonly externalConfirmation: boolean | undefined;
   readonly roleForSuccess?: number;
   /** Inactivity time-out in ms. */

@@ -224,7 +224,7 @@ export class ProcessTracker {
     this.doubted = true;
   }
 
-  /** A report that cannot be read may have been any. */
+  /** An unreadable report can have been any report. */
   private loseTrack(): void {
     this.doubt();
     this.attempt = newAttempt();
@@ -247,7 +247,7 @@ export class ProcessTracker {
     this.stopped = undefined;
     this.stop = undefined;
     this.aborted = undefined;
-    // In a log the answer may be printed after the first report.
+    // In a log the answer can be printed after the first report.
     if (this.profileAdded !== undefined && this.profileAdded.seq < start.line.seq) this.profileAdded = undefined;
     this.handedOver = undefined;
     this.resetRequest = undefined;

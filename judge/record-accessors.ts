@@ -29,11 +29,11 @@ export function statusOf(line: Line): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Whether the device or its host driver says that it cannot go on. */
+/** Whether the device or its host driver reports a fatal error. */
 export const isFatalError = (line: Line): boolean =>
   line.kind === 'event' && line.name.startsWith('SL_DEVICE_EVENT_FATAL');
 
-/** Whether a status tells how a confirmation came out: 1 to 5. */
+/** Whether a status is the result of a confirmation: 1 to 5. */
 export const isResult = (value: number): boolean => value >= NOT_FOUND && value <= SUCCESS;
 
 /** A status as text: `15 (SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT)`. */

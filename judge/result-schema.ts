@@ -96,13 +96,13 @@ const RuleResultSchema = v.strictObject({
   basis: v.picklist(['SWRA513C', 'SWRU455M', 'SWRU455A', 'driver', 'inference']),
   verdict: RuleVerdictSchema,
   scenarios: v.array(v.string()),
-  /** How its scenarios ended. */
+  /** Results of its scenarios. */
   counts: v.strictObject({
     pass: count,
     fail: count,
     inconclusive: count,
     notApplicable: count,
-    /** How many the device statement calls for; in a run that is to certify. */
+    /** Number of scenarios that the device statement requires; in a run that is to certify. */
     required: v.optional(count),
   }),
   violations: v.array(RuleViolationSchema),
@@ -133,7 +133,7 @@ const ScenarioResultSchema = v.strictObject({
   /** Present if it was not executed completely, or more than once. */
   flaw: v.optional(v.picklist(['retried', 'unfinished'])),
   reason: v.optional(v.string()),
-  /** What is not there where it does not apply: `need:phone`, `claim:smart-config`. */
+  /** The missing capability, if the scenario does not apply: `need:phone`, `claim:smart-config`. */
   lacks: v.optional(v.array(Lack)),
   message: v.optional(v.string()),
   violation: v.optional(ViolationSchema),
@@ -182,7 +182,7 @@ export const ResultSchema = v.strictObject({
       product: v.optional(v.string()),
       /** Features that the device does not have; their scenarios are not applicable. */
       without: v.array(v.string()),
-      /** What the bench is said to be without, such as `need:capture`. */
+      /** Stated missing capabilities of the bench, such as `need:capture`. */
       bench: v.optional(v.array(Lack)),
     }),
   ),
@@ -202,16 +202,16 @@ export const ResultSchema = v.strictObject({
     }),
     /** Present if the run had to fulfil the requirements of a certificate. */
     certifying: v.optional(v.literal(true)),
-    /** How much a certificate of the run covers, with `certifying`. */
+    /** Scope of a certificate of the run, with `certifying`. */
     certificate: v.optional(
       v.strictObject({
         /** A class of `ledger/data/certificate-classes.json`, or `none`. */
         class: v.string(),
-        /** What is stated that the device and its bench do without, such as `claim:smart-config`. */
+        /** Stated missing capabilities of the device and its bench, such as `claim:smart-config`. */
         lacks: v.array(Lack),
       }),
     ),
-    /** Readings the user chose for errata, `C18=text`. */
+    /** Interpretations of errata that the user chose, `C18=text`. */
     readings: v.array(v.string()),
     /** Files of known deviations that the user gave. */
     deviationFiles: v.array(v.strictObject({ name: v.string(), sha256 })),

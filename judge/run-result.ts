@@ -90,18 +90,20 @@ export function buildResult(facts: RunFacts): Result {
   };
 }
 
-/** Required scenarios that a run which is to certify has not carried out, as sentences. */
+/** Required scenarios that a run for a certificate has not executed, as sentences. */
 function uncoveredRequirements({ claim, scenarios }: RunFacts): readonly string[] {
   if (claim === undefined) return [];
   return requirementGaps(requiredScenarios(claim.suite, claim.stated), claim.stated, scenarios);
 }
 
-/** How much a certificate of the run would cover, which is known before it begins. */
+/** Scope of a certificate of the run, which is known before it begins. */
 function certificateTerms({ stated: lacks }: CertificateRequest): NonNullable<Result['run']['certificate']> {
   return { class: certificateClassOf(lacks)?.class ?? 'none', lacks: [...lacks] };
 }
 
-/** The results of the rules; of a run that is to certify with the number of scenarios that each rule calls for. */
+/**
+ * The results of the rules. In a run for a certificate they contain the number of scenarios that each rule requires.
+ */
 function withRequired({ claim, ledger }: RunFacts, judged: readonly JudgedRule[]): RuleResult[] {
   const results = judged.map(({ result }) => result);
   if (claim === undefined) return results;
@@ -109,7 +111,7 @@ function withRequired({ claim, ledger }: RunFacts, judged: readonly JudgedRule[]
   return results.map((result) => ({ ...result, counts: { ...result.counts, required: required.get(result.id) ?? 0 } }));
 }
 
-/** Rules the run set out to judge: all but those that nobody judges and those that were not selected. */
+/** Rules that the run must judge: all except untestable, host and unselected rules. */
 const setOut = ({ silence }: JudgedRule): boolean => silence === undefined || silence === 'missing';
 
 function profileVerdict(
@@ -121,7 +123,7 @@ function profileVerdict(
   const rules = judged.filter((rule) => setOut(rule) && (rule.rule.class === 'driver') === driver);
   const verdicts = scenarios.filter(({ ruleIds }) => isDriver(ruleIds[0]) === driver).map(({ verdict }) => verdict);
   const optional = driver || isPartial(selection);
-  // A board has no driver port; the driver rules then stay unjudged and do not affect the other rules.
+  // A board has no driver port; the driver rules then have no verdict and do not affect the other rules.
   const silent = verdicts.every((verdict) => verdict === 'not-applicable');
   // A scenario about the other half can have failed this rule.
   if (optional && silent && !rules.some((rule) => isMissing(rule) || isBroken(rule))) return 'not-judged';
@@ -191,7 +193,7 @@ function reasons(
       ({ rule, result }) => `${rule.id}: ${result.reason ?? ''}`,
     ),
   ];
-  return found.length > 0 ? found : ['Nothing but rules of the host driver was put to the test.'];
+  return found.length > 0 ? found : ['Only rules of the host driver were tested.'];
 }
 
 function listed<T>(items: readonly T[], noun: string, state: string, show: (item: T) => string): string[] {

@@ -37,7 +37,7 @@ export interface ScenarioRecord {
   readonly reason?: string;
   /** What is not there where it does not apply. */
   readonly lacks?: readonly Lack[];
-  /** What broke, with its stack; for reports that have the room. */
+  /** The failure with its stack, for detailed reports. */
   readonly message?: string;
   readonly violation?: Violation;
   readonly observations: readonly Observation[];
@@ -47,7 +47,7 @@ export interface ScenarioRecord {
   readonly device?: Outcome['device'];
   /** Present when the device could not be opened for it. */
   readonly unopened?: Outcome['unopened'];
-  /** Milliseconds since 1970; absent when it never began. */
+  /** Milliseconds since 1970; absent if it did not start. */
   readonly startedAt?: number;
   readonly wallMs: number;
   /** Milliseconds of device time. */

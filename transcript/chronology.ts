@@ -50,7 +50,7 @@ export class Chronology {
   private timeFault(line: Line): string | undefined {
     if (!('t' in line) || line.t === undefined) return undefined;
     const { t, wall } = line;
-    if (line.kind === 'reset' && t !== 0) return `device time begins with a reset, and this one says ${t} ms`;
+    if (line.kind === 'reset' && t !== 0) return `device time begins with a reset, but its time is ${t} ms`;
     if (line.kind === 'event' && line.at > t) return `the event was received at ${line.at} ms, after ${t} ms`;
     // Without a reset, the time continues from the scenario before.
     if (this.resetAt === undefined) return undefined;

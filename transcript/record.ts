@@ -105,7 +105,7 @@ export const Line = v.variant('kind', [
     key: sha256,
     signature: v.pipe(text, v.base64()),
   }),
-  /** The run came to its end. A transcript without it was cut short. */
+  /** The end of the run. A transcript without it was cut short. */
   line('end', {}),
 ]);
 export type Line = v.InferOutput<typeof Line>;

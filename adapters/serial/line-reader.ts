@@ -5,7 +5,7 @@ import { type ErrorLine, errorIn } from './error-line';
 export type ConsoleLine =
   | { readonly kind: 'ok' }
   | ({ readonly kind: 'error' } & ErrorLine)
-  /** What the command under way handed out: `rest` of `+get:…`. */
+  /** The output of the command in progress: `rest` of `+get:…`. */
   | { readonly kind: 'result'; readonly rest: string }
   /** The parameters of a command, as `=?` prints them. */
   | { readonly kind: 'usage'; readonly text: string }

@@ -16,13 +16,10 @@ export const announced: Monitor<'event'> = {
       if (line.name === PROFILE_ADDED) {
         if (!vantage.surroundings) return undefined;
         if (phoneActs === 0)
-          return monitorFinding(
-            'PROV-7.3-03',
-            'no profile announced before anybody has handed one over',
-            line.name,
-            line.at,
-            [start.line, line],
-          );
+          return monitorFinding('PROV-7.3-03', 'no announced profile before one was added', line.name, line.at, [
+            start.line,
+            line,
+          ]);
         held('PROV-7.3-03', [line.seq]);
         return undefined;
       }

@@ -7,7 +7,7 @@ import { AUTO_STARTED, statusOf } from '../record-accessors';
  * start by the host is not announced as an auto-start.
  */
 export const autoStart: Monitor<'event'> = {
-  name: 'automatic starts',
+  name: 'auto-starts',
   rules: ['PROV-4.1-03', 'PROV-4.2-01', 'PROV-4.2-04', 'PROV-4.2-06'],
   kinds: ['event'],
   watch(process, held) {
@@ -16,13 +16,10 @@ export const autoStart: Monitor<'event'> = {
       const { start, phase, powerOn, profiles } = process;
       if (phase === 'running')
         return start?.by === 'host'
-          ? monitorFinding(
-              'PROV-4.1-03',
-              'no announcement of an automatic start',
-              'one in a process of the host',
-              line.at,
-              [start.line, line],
-            )
+          ? monitorFinding('PROV-4.1-03', 'no announcement of an auto-start', 'one in a process of the host', line.at, [
+              start.line,
+              line,
+            ])
           : undefined;
       if (phase !== 'none' || process.policyChanged) return undefined;
       const before = [process.reset, powerOn, line];
@@ -30,7 +27,7 @@ export const autoStart: Monitor<'event'> = {
         return monitorFinding(
           'PROV-4.2-01',
           'no start while the policy is off',
-          'a process that began by itself',
+          'an auto-started process',
           line.at,
           before,
         );

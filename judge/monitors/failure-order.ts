@@ -39,14 +39,14 @@ function missingAddress(process: ProcessTracker, line: LineOf<'event'>, held: He
     if (!isSteady(process)) return undefined;
     return monitorFinding(
       rule,
-      'no address in an attempt that ends for want of one',
+      'no address in an attempt that fails without an address',
       describeStatus(NO_ADDRESS),
       line.at,
       [linked, addressed, line],
     );
   }
   if (linked !== undefined) held(rule, [linked.seq, line.seq]);
-  // One that arrives with another result is told a second time, which is another rule's matter (PROV-5-06).
+  // An address with another result is reported twice, which another rule covers (PROV-5-06).
   else if (process.result?.at === line.at) return undefined;
   else if (process.attemptKnown && !process.idleSinceResult && !process.attempt.restarted)
     return monitorFinding(rule, `status ${describeStatus(LINKED)} first`, describeStatus(NO_ADDRESS), line.at, [

@@ -38,7 +38,7 @@ export const restart: Monitor<'event'> = {
       }
       const value = statusOf(line);
       if (value === undefined || !(value === LINKED || value === ADDRESSED || isResult(value))) return undefined;
-      // A restart that the record does not show may have come before.
+      // A restart that the transcript does not contain can have come before.
       if (resetRequest === undefined || start?.mode !== EXTERNAL || (vantage.calls ?? 'all') !== 'all')
         return undefined;
       if (powerOff !== undefined && powerOff.seq > resetRequest.seq) {

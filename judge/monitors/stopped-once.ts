@@ -28,7 +28,7 @@ export const stoppedOnce: Monitor<'call' | 'event'> = {
       }
       const value = statusOf(line);
       if (value === undefined) {
-        // A report that cannot be read may have been the beginning of another process.
+        // An unreadable report can have been the beginning of another process.
         if (line.name === STATUS) stopped = refused = undefined;
         return undefined;
       }
@@ -44,7 +44,7 @@ export const stoppedOnce: Monitor<'call' | 'event'> = {
             line.at,
             [refusal, line],
           );
-        // The start of another process that the record does not show may lie between the two.
+        // A start that the transcript does not contain can be between the two.
         if (process.vantage.calls === 'none') return undefined;
         if (earlier !== undefined)
           return monitorFinding('PROV-4.3-15', 'one STOPPED for one process', 'another one', line.at, [earlier, line]);

@@ -55,13 +55,13 @@ export const suppressed: Monitor = {
 function isOfTheAttempt(process: ProcessTracker, rule: RuleId): boolean {
   if (rule === 'PROV-7.5-19') return process.vantage.surroundings;
   const { linked, addressed } = process.attempt;
-  // Between the two reports the device has the connection of the attempt and no other.
+  // Between the two reports the device has only the connection of the attempt.
   const between = linked !== undefined && addressed === undefined && process.attemptKnown;
   const isConnection = rule === 'PROV-7.5-16' || rule === 'PROV-7.5-17';
   if (!(between && isConnection) && (process.connects || process.profileAdded === undefined)) return false;
-  // After a success the device takes another role or network, and what it tells of that belongs to no attempt.
+  // After a success the device changes its role or network; its events then belong to no attempt.
   if (process.result !== undefined && statusOf(process.result) === SUCCESS) return false;
-  // At the edge of status 16 the flag opens both, and an address may come with either.
+  // At status 16 the flag unblocks both, and an address can arrive with either of them.
   const edge = process.start?.externalConfirmation !== false && process.attempt.linked !== undefined;
   return !(rule === 'PROV-7.5-16' && edge);
 }

@@ -43,9 +43,9 @@ function subjectLines({ subject: [subject], predicate }: CertificateStatement, c
     return [device, 'no firmware image is named: the certificate is valid for the identity that the device reported'];
   return [
     `firmware image ${subject.name}, SHA-256 ${subject.digest.sha256}`,
-    compared ? 'the image given is that one' : 'no image was given to compare it with (--firmware)',
+    compared ? 'the given image has the same hash' : 'no image was given to compare it with (--firmware)',
     device,
-    'that this image ran on the device is the word of whoever signed',
+    'the signer states that this image ran on the device',
   ];
 }
 
@@ -53,7 +53,7 @@ function certifiedLines(verdicts: readonly RuleEntry[]): string[] {
   const passed = verdicts.filter(({ verdict }) => verdict === 'pass');
   const bases = [...new Set(passed.map(({ basis }) => basis))];
   return [
-    `${counted(passed.length, 'rule')} of ${verdicts.length} pass; no mandatory rule is broken but for known deviations`,
+    `${counted(passed.length, 'rule')} of ${verdicts.length} pass; no mandatory rule is broken except for known deviations`,
     ...bases.map((basis) => {
       const ids = passed.filter((entry) => entry.basis === basis).map(({ id }) => id);
       return `${ids.length} rest on ${foundations[basis] ?? basis}`;
@@ -93,20 +93,20 @@ function silentLines(verdicts: readonly RuleEntry[], ledger: Ledger): string[] {
 
 const silences: { readonly [ruleClass: string]: string } = {
   untestable: 'untestable',
-  'host-obligation': 'for the host application to keep',
+  'host-obligation': 'bind the host application',
 };
 
 function warningLines(verdicts: readonly RuleEntry[]): string[] {
   const ids = verdicts
     .filter(({ verdict, deviation }) => verdict === 'fail' && deviation === undefined)
     .map((e) => e.id);
-  return ids.length === 0 ? [] : [`advice that is not followed: ${namedRules(ids)}`];
+  return ids.length === 0 ? [] : [`advice that was not followed: ${namedRules(ids)}`];
 }
 
 function deviationLines(verdicts: readonly RuleEntry[], { files }: CertifiedDeviations): string[] {
-  if (files.length === 0) return ['none were known to the run'];
+  if (files.length === 0) return ['the run had no known deviations'];
   const broken = verdicts.flatMap(({ id, deviation }) =>
-    deviation === undefined ? [] : [`${id} is broken, as is known: ${deviation}`],
+    deviation === undefined ? [] : [`${id} is broken, as a known deviation: ${deviation}`],
   );
   return [...files.map(({ name, sha256 }) => `known from ${name}, SHA-256 ${sha256}`), ...broken];
 }
@@ -121,16 +121,16 @@ function timeLines({ predicate }: CertificateStatement): string[] {
   const { virtualTime, uncertaintyMs, deviceMs } = annotations;
   return [
     virtualTime
-      ? 'VIRTUAL: device time passed only while the suite waited, so this says nothing about hardware'
-      : 'real: device time passed by itself',
+      ? 'VIRTUAL: device time passed only while the suite waited, so this proves nothing about hardware'
+      : 'real: device time was real time',
     `${formatDuration(deviceMs)} of device time; the clock was ${uncertaintyMs === 0 ? 'exact' : `within ±${uncertaintyMs} ms`}`,
   ];
 }
 
 const transcriptLines = (given: boolean): string[] => [
   given
-    ? 'judged anew: every verdict follows from it'
-    : 'not given: the verdicts stand on the word of whoever signed (--transcript judges them anew)',
+    ? 'judged again: every verdict follows from it'
+    : 'not given: only the signer states the verdicts (--transcript judges them again)',
 ];
 
 function namedRules(ids: readonly string[]): string {

@@ -94,8 +94,8 @@ export const renderVerdicts = (): string =>
         </dl>
         <h2 id="monitors">Scenarios and monitors</h2>
         <p>
-          A scenario puts the device into a state and checks whether it follows the rule there. Some rules hold at all
-          times, for example that no event contains a password. Monitors check those rules in the records of every
+          A scenario puts the device into a state and checks whether it follows the rule there. Some rules apply in
+          every state, for example that no event contains a password. Monitors check those rules in the records of every
           scenario. A monitor violation fails the rule, and not the scenario in which it was found.
         </p>
         <h2 id="times">Times and the accuracy of the clock</h2>

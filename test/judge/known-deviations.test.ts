@@ -159,7 +159,7 @@ describe('a known deviation', () => {
       expect(result.run.verdict).to.equal('non-conformant');
       expect(statusOf(result)).to.deep.equal([['out of scope', undefined]]);
       const kept = run([record('PROV-1-01/1', 'pass', { device }), other], { scope: [scope] }, { ...more });
-      expect(kept.run.incomplete).to.deep.equal(['known has no deviation of this device under these readings.']);
+      expect(kept.run.incomplete).to.deep.equal(['known has no deviation of this device under these interpretations.']);
     });
 
   it('is not held against a bench that could not put it to the test', () => {
