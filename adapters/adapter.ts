@@ -311,6 +311,8 @@ export interface AdapterOptions {
   readonly baud?: number;
   /** State of the modem lines of the port: `dtr=off,rts=off,hupcl=off`. */
   readonly modemLines?: string;
+  /** How the power of a network processor is switched: `line`, `dtr`, `rts`, `prompt`. */
+  readonly nhib?: string;
   /** Dialect of the console, see `adapters/serial`. */
   readonly console?: string;
   /** A shell command that resets the board with external hardware. */

@@ -1,6 +1,7 @@
 import { ProvtckError } from '../ledger/error';
 import { nearest } from '../ledger/nearest';
 import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
+import { openNwp } from './nwp/nwp';
 import { isOwnAdapter, loadOwnAdapter } from './own-adapter';
 import { openProcess } from './process/process-adapter';
 import { openSerial } from './serial/serial';
@@ -10,6 +11,7 @@ const factories = new Map<string, AdapterFactory>([
   ['simulator', openSimulator],
   ['process', openProcess],
   ['serial', openSerial],
+  ['nwp', openNwp],
 ]);
 
 /** Registers an adapter under a new name, for a device in the same process. */
@@ -19,6 +21,9 @@ export function registerAdapter(name: string, factory: AdapterFactory): void {
 
 /** Names of the registered adapters. */
 export const adapterNames = (): readonly string[] => [...factories.keys()];
+
+/** Whether the suite has an adapter of this name, or one was registered in this process. Modules of the user are not among them. */
+export const isRegisteredAdapter = (name: string): boolean => factories.has(name);
 
 /** Whether an adapter can be opened by this name: one of the suite's, a registered one, or a module of the user. */
 export const isAdapterName = (name: string): boolean => factories.has(name) || isOwnAdapter(name);

@@ -1,6 +1,7 @@
 import { examineMutant } from '../calibration/examine';
 import { mutants, registerMutants } from '../mutants/catalogue';
 import { loadSuite } from '../runtime/loaded-suite';
+import { stepCatalogue } from '../steps/catalogue';
 import { inTurn, line } from './measure';
 
 const ROUNDS = 3;
@@ -16,7 +17,7 @@ const GOAL = 0.1;
  */
 export async function mutantCost(run: () => void): Promise<readonly string[]> {
   registerMutants();
-  const script = await loadSuite();
+  const script = loadSuite(stepCatalogue);
   const sample = mutants.filter((_, index) => index % STRIDE === 0);
   const examineAll = (full: boolean) => async (): Promise<void> => {
     for (const mutant of sample) await examineMutant(script, mutant, full);

@@ -3,13 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { mutants, registerMutants } from '../mutants/catalogue';
 import { conformingVariants, registerConformingVariants } from '../mutants/conforming/catalogue';
 import { loadSuite } from '../runtime/loaded-suite';
+import { stepCatalogue } from '../steps/catalogue';
 import { examineAll, type Share } from './matrix';
 
 async function main(share: Share): Promise<void> {
   registerMutants();
   registerConformingVariants();
   await examineAll(
-    await loadSuite(),
+    loadSuite(stepCatalogue),
     {
       mutants: mutants.filter(({ id }) => share.ids.includes(id)),
       variants: conformingVariants.filter(({ id }) => share.ids.includes(id)),

@@ -6,7 +6,7 @@ import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
 import { type CertificateEvidence, hashedFile, type Judgement } from '../reports/certificate/certificate-evidence';
 import { sealed } from '../reports/certificate/envelope';
-import { readPrivateKey } from '../reports/certificate/keys';
+import { publicHalf, readPrivateKey } from '../reports/certificate/keys';
 import { statementOf } from '../reports/certificate/statement';
 import { ReportFolder } from '../reports/report-folder';
 import { verdictSentence } from '../reports/summary';
@@ -47,7 +47,7 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
   checkDependencies();
   const source = cleanSource();
   const folder = new ReportFolder(flags.out);
-  const ended = from === undefined ? await run({ ...flags, certify: true }) : undefined;
+  const ended = from === undefined ? await run({ ...flags, key, certify: true }) : undefined;
   if (ended !== undefined && ended.exitCode !== 0) return without(ended.result, ended.exitCode);
 
   const { judged, text } = await certificateOf(
@@ -78,10 +78,11 @@ export async function certificateOf(
 ): Promise<{ readonly judged: Judgement; readonly text?: string }> {
   // Hashed before it is judged: a later change of the file then breaks the chain.
   const { sha256 } = await hashedFile(transcript);
-  const judged = await judgement(transcript);
+  const { checkAttested, ...judged } = await judgement(transcript, publicHalf(privateKey));
   if (run !== undefined) compare(run, judged.result);
   refuseOtherLedger(judged.settings.ledger);
   if (judged.result.run.verdict !== 'conformant') return { judged };
+  checkAttested();
   return { judged, text: sealed(statementOf({ ...judged, ...terms, transcriptSha256: sha256 }), privateKey) };
 }
 

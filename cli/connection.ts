@@ -7,7 +7,7 @@ import { collect } from './option-values';
 /** How the suite reaches a board, and which bench plays phone and network for it. */
 export type Connection = Pick<
   AdapterOptions,
-  'port' | 'baud' | 'modemLines' | 'console' | 'resetCommand' | 'bench' | 'timeScale' | 'own'
+  'port' | 'baud' | 'modemLines' | 'nhib' | 'console' | 'resetCommand' | 'bench' | 'timeScale' | 'own'
 >;
 
 /** The same options as commander gives them. */
@@ -15,6 +15,7 @@ export interface ConnectionFlags {
   readonly port?: string;
   readonly baud?: string;
   readonly modemLines?: string;
+  readonly nhib?: string;
   readonly console?: string;
   readonly resetCommand?: string;
   readonly bench?: string;
@@ -25,10 +26,14 @@ export interface ConnectionFlags {
 /** Adds the options of a board to a command. */
 export const withConnectionOptions = (command: Command): Command =>
   command
-    .option('--port <port>', 'console of a board: /dev/ttyACM0, COM5, tcp://host:port; implies --adapter serial')
+    .option(
+      '--port <port>',
+      "a board's console, or a network processor's line: /dev/ttyACM0, COM5, tcp://host:port; implies --adapter serial",
+    )
     .option('--baud <rate>', 'bits per second of the console (default: 115200)')
     .option('--console <profile>', `dialect of the console: ${consoleNames().join(', ')} (default: ${defaultConsole})`)
     .option('--modem-lines <policy>', 'state of the modem lines, such as dtr=off,rts=off,hupcl=off')
+    .option('--nhib <sign>', 'how the power of a network processor is switched: line, dtr, rts, prompt')
     .option('--reset-command <command>', 'shell command that resets the board with external hardware')
     .option('--bench <driver>', 'what plays phone and network: manual, simulated, tcp://host:port, http://address')
     .option('--adapter-option <name=value>', 'option of your own adapter (repeatable)', collect, [])
@@ -40,10 +45,11 @@ export const withConnectionOptions = (command: Command): Command =>
  * @throws ProvtckError `NUMBER_INVALID` or `ADAPTER_OPTION_INVALID`
  */
 export function connectionFrom({ baud, timeScale, adapterOption = [], ...flags }: ConnectionFlags): Connection {
-  const { port, modemLines, console, resetCommand, bench } = flags;
+  const { port, modemLines, nhib, console, resetCommand, bench } = flags;
   return {
     ...(port !== undefined && { port }),
     ...(modemLines !== undefined && { modemLines }),
+    ...(nhib !== undefined && { nhib }),
     ...(console !== undefined && { console }),
     ...(resetCommand !== undefined && { resetCommand }),
     ...(bench !== undefined && { bench }),

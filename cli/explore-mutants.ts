@@ -13,7 +13,6 @@ import {
 import { registerMutants } from '../mutants/catalogue';
 import { writeOut } from '../reports/out-file';
 import { Terminal } from '../reports/terminal';
-import { loadStepLibrary } from '../runtime/step-library';
 
 /** Options for exploring the devices. */
 export interface ExploreMutantsFlags {
@@ -41,7 +40,7 @@ export async function runMutantExploration({ ids, threads, compare, out, json }:
     progress.status(`${done.size}/${ids.length}  ${one.id}`);
   };
   if (threads > 1) await exploreMutantsByWorkers(ids, HOW, threads, take);
-  else await exploreMutant(await loadStepLibrary(), ids, HOW, take);
+  else await exploreMutant(ids, HOW, take);
   progress.status('');
   const result = await resultOf(
     ids.flatMap((id) => done.get(id) ?? []),

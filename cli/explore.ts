@@ -12,9 +12,9 @@ import { loadStatement } from '../ledger/statement';
 import { registerMutants } from '../mutants/catalogue';
 import { conformingVariants, registerConformingVariants } from '../mutants/conforming/catalogue';
 import { counted, printable, Terminal, type TerminalStream } from '../reports/terminal';
-import { ownSources, selectScenarios } from '../runtime/cucumber';
+import { ownSources } from '../runtime/cucumber';
+import { parseFeatures, selectedBy } from '../runtime/features';
 import { defaultParameters, type RunParameters } from '../runtime/run-parameters';
-import { loadStepLibrary } from '../runtime/step-library';
 import { type ConnectionFlags, connectionFrom, numberFrom, withConnectionOptions } from './connection';
 import { wholeFrom } from './option-values';
 import { commandLine, connectionOptions } from './repeat-command';
@@ -102,7 +102,7 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
   // The device is not connected yet: errors before this line concern the options, later errors concern the
   // bench.
   await openAdapter(adapter, parameters);
-  const stage = new StepExecutor(await loadStepLibrary(), () => openAdapter(adapter, parameters), parameters);
+  const stage = new StepExecutor(() => openAdapter(adapter, parameters), parameters);
   const progress = new Terminal(process.stderr);
   signal.addEventListener('abort', () => {
     progress.status('');
@@ -165,15 +165,16 @@ async function print(explored: ExplorationResult, flags: ExploreFlags, terminal:
   }
   const { divergence, path } = found;
   const [home] = rulesOf(divergence);
-  const serial = home === undefined ? 1 : await nextSerial(home);
+  const serial = home === undefined ? 1 : nextSerial(home);
   terminal.line(printable(`A difference was found in ${sessions}${failures}.`));
   terminal.line();
   terminal.write(scenarioOf(divergence, serial, replayOf(flags, seed, path)));
 }
 
 /** The next free serial number among the scenarios of the rule. */
-async function nextSerial(rule: RuleId): Promise<number> {
-  const taken = (await selectScenarios(ownSources, `@${rule}`)).flatMap(({ name }) =>
+function nextSerial(rule: RuleId): number {
+  const scenarios = parseFeatures(ownSources.features).pickles.filter(selectedBy(`@${rule}`));
+  const taken = scenarios.flatMap(({ name }) =>
     name.startsWith(`${rule}/`) ? [Number.parseInt(name.slice(rule.length + 1), 10)] : [],
   );
   return Math.max(0, ...taken) + 1;

@@ -1,16 +1,30 @@
+import type { KeyObject } from 'node:crypto';
+import { ProvtckError } from '../ledger/error';
 import type { Judgement } from '../reports/certificate/certificate-evidence';
+import { keyId } from '../reports/certificate/keys';
+import { AttestationCheck } from '../transcript/attestation';
 import { Recording } from '../transcript/recording';
 import { judgeTranscript } from './judge-transcript';
+import { checkTranscriptOrigin } from './transcript-origin';
+
+/** What a transcript says for itself, and whether it was signed as it was written. */
+export interface AttestedJudgement extends Judgement {
+  /** @throws ProvtckError `TRANSCRIPT_UNATTESTED` */
+  checkAttested(): void;
+}
 
 /**
  * The result of a transcript alone: its verdicts, and the settings of the run.
  *
  * Every requirement of a certificate applies.
  *
- * @throws ProvtckError what `Recording.open` and `judgeTranscript` throw
+ * @param publicKey of the key that has to have signed the transcript as it was written
+ * @throws ProvtckError what `Recording.open`, `checkTranscriptOrigin` and `judgeTranscript` throw
  */
-export async function judgement(transcript: string): Promise<Judgement> {
-  const recording = Recording.open(transcript);
+export async function judgement(transcript: string, publicKey: KeyObject): Promise<AttestedJudgement> {
+  const check = new AttestationCheck(publicKey, keyId(publicKey));
+  const recording = Recording.open(transcript, check);
+  checkTranscriptOrigin(recording);
   return {
     result: await judgeTranscript(recording, { certify: true }),
     settings: recording.header.settings,
@@ -18,5 +32,14 @@ export async function judgement(transcript: string): Promise<Judgement> {
     partRead: recording.device?.adapter === 'process',
     virtualTime: recording.device?.driven === true,
     uncertaintyMs: recording.device?.uncertainty ?? 0,
+    checkAttested: () => {
+      const why = check.conclusion();
+      if (why !== undefined)
+        throw new ProvtckError(
+          'TRANSCRIPT_UNATTESTED',
+          `${transcript} was not signed with this key as it was written: ${why}`,
+          'Make the run with `provtck certify --key`, or with `provtck run --key` for `certify --from`.',
+        );
+    },
   };
 }

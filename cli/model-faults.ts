@@ -5,6 +5,7 @@ import { modelFaults } from '../calibration/model-faults';
 import { writeOut } from '../reports/out-file';
 import { Terminal } from '../reports/terminal';
 import { loadSuite } from '../runtime/loaded-suite';
+import { stepCatalogue } from '../steps/catalogue';
 
 /** Options for examining the single faults. */
 export interface ModelFlags {
@@ -23,7 +24,7 @@ export async function runModelFaults({ threads, out, json }: ModelFlags): Promis
     progress.status(`${killed.length}/${faults.length}  ${one.name}`);
   };
   if (threads > 1) await killByWorkers(faults, threads, take);
-  else await killAll(await loadSuite(), faults, take);
+  else await killAll(loadSuite(stepCatalogue), faults, take);
   progress.status('comparing the faults without a kill with the reference');
   const coverage = await coverageOf(faults, killed);
   progress.status('');

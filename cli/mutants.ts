@@ -15,6 +15,7 @@ import { Terminal } from '../reports/terminal';
 import { type LoadedSuite, loadSuite } from '../runtime/loaded-suite';
 import { defaultParameters } from '../runtime/run-parameters';
 import { runScenarios } from '../runtime/run-scenarios';
+import { stepCatalogue } from '../steps/catalogue';
 import { collect, wholeFrom, workers } from './option-values';
 import { suitePackage } from './suite-package';
 
@@ -103,12 +104,9 @@ async function calibrate(flags: MutantsFlags): Promise<number> {
     progress.status(`${rows.length}/${total}  ${row.found.id}`);
     if (!progress.interactive && rows.length % SOME === 0) progress.line(`${rows.length} of ${total}`);
   };
-  const loading = loadSuite();
-  const examining =
-    threads > 1
-      ? examineByWorkers(devices, threads, take)
-      : loading.then((script) => examineAll(script, devices, take));
-  const [script] = await Promise.all([loading, examining]);
+  const script = loadSuite(stepCatalogue);
+  if (threads > 1) await examineByWorkers(devices, threads, take);
+  else await examineAll(script, devices, take);
   progress.status('');
   const matrix = matrixOf(devices, rows, script.scenarios, loadLedger(), suitePackage().version);
   const ended = performance.now();

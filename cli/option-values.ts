@@ -35,3 +35,18 @@ export function wholeFrom(option: string, text: string): number {
     'Give it in digits, such as 10.',
   );
 }
+
+/** @throws ProvtckError `OPTION_INVALID` when the value is none of the choices */
+export function choiceFrom<const Choice extends string>(
+  option: string,
+  value: string,
+  choices: readonly Choice[],
+): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  throw new ProvtckError(
+    'OPTION_INVALID',
+    `${option} ${value} is none of ${choices.join(', ')}`,
+    `Give one of ${choices.join(', ')}.`,
+  );
+}

@@ -7,6 +7,7 @@ const CONNECTION = {
   baud: '--baud',
   console: '--console',
   modemLines: '--modem-lines',
+  nhib: '--nhib',
   resetCommand: '--reset-command',
   bench: '--bench',
   timeScale: '--time-scale',
@@ -40,8 +41,11 @@ export const commandLine = (command: string, options: Options): string =>
 export function repeatCommand(plan: SuitePlan): string {
   const { adapter, part, statement, hostDriver, http, command, connection, readings, deviations, ledgerFolder } = plan;
   return commandLine('provtck run', [
-    // A port implies its adapter.
-    ['--adapter', adapter === 'simulator' || connection.port !== undefined ? undefined : adapter],
+    // A port implies the adapter serial.
+    [
+      '--adapter',
+      adapter === 'simulator' || (adapter === 'serial' && connection.port !== undefined) ? undefined : adapter,
+    ],
     ['--device', part === defaultPart || statement !== undefined ? undefined : part],
     ['--ics', statement?.file],
     ['--host-driver', hostDriver],

@@ -77,7 +77,12 @@ function checkJava(): void {
   const { error } = spawnSync(home ? join(home, 'bin', 'java') : 'java', ['-version'], { stdio: 'ignore' });
   if (error === undefined) return;
   const message = 'Allure needs Java, and none was found';
-  throw new ProvtckError('JAVA_MISSING', message, 'Install a Java runtime, or read report.html, which needs no Java.', {
-    cause: error,
-  });
+  throw new ProvtckError(
+    'JAVA_MISSING',
+    message,
+    'Install a Java runtime, or build the site with provtck spec, which needs none.',
+    {
+      cause: error,
+    },
+  );
 }

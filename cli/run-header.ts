@@ -72,12 +72,13 @@ const Settings = v.strictObject({
   connection: v.exactOptional(
     v.object({
       port: v.exactOptional(text),
-      baud: v.exactOptional(v.number()),
+      baud: v.exactOptional(v.pipe(v.number(), v.finite(), v.minValue(1))),
       modemLines: v.exactOptional(text),
+      nhib: v.exactOptional(text),
       console: v.exactOptional(text),
       resetCommand: v.exactOptional(text),
       bench: v.exactOptional(text),
-      timeScale: v.exactOptional(v.number()),
+      timeScale: v.exactOptional(v.pipe(v.number(), v.finite(), v.minValue(0))),
       own: v.exactOptional(v.record(text, text)),
     }),
   ),

@@ -5,17 +5,20 @@ import { adapterNames } from '../adapters/registry';
 import type { Result } from '../judge/result-schema';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
+import { readPrivateKey, signerWith } from '../reports/certificate/keys';
 import { Progress } from '../reports/progress';
 import { ReportFolder } from '../reports/report-folder';
 import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
+import { type WrittenReport, writtenReports } from '../reports/write-reports';
+import { signTranscript } from '../transcript/attestation';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { printError, usageExitCode } from './error-output';
-import { collect, workers } from './option-values';
+import { choiceFrom, collect, workers } from './option-values';
 import { quoted } from './repeat-command';
 import { SuiteRun } from './suite';
-import { defaultPart, type SuiteOptions } from './suite-options';
+import { type CucumberFormat, cucumberFormats, defaultPart, type SuiteOptions } from './suite-options';
 
 /** The options of a run as commander gives them. */
 export interface RunFlags extends ConnectionFlags {
@@ -30,10 +33,12 @@ export interface RunFlags extends ConnectionFlags {
   readonly reading: readonly string[];
   readonly deviations: readonly string[];
   readonly certify?: true;
+  readonly key?: string;
   readonly out: string;
   readonly parallel: number;
   readonly ledger?: string;
-  readonly messages?: true;
+  readonly reports?: readonly WrittenReport[];
+  readonly format: readonly CucumberFormat[];
   readonly unredacted?: true;
   readonly quiet?: true;
   readonly verbose?: true;
@@ -42,7 +47,9 @@ export interface RunFlags extends ConnectionFlags {
 
 /** `provtck run` */
 export function runCommand(finish: (exitCode: number) => void): Command {
-  return withRunOptions(new Command('run')).action(async (flags: RunFlags) => finish((await run(flags)).exitCode));
+  return withRunOptions(new Command('run'))
+    .option('--key <file>', 'sign the transcript as it is written, so that it can be certified later')
+    .action(async (flags: RunFlags) => finish((await run(flags)).exitCode));
 }
 
 /** Adds the options of a run to a command. */
@@ -83,17 +90,34 @@ export function withRunOptions(command: Command): Command {
       0,
     )
     .option('--ledger <folder>', 'folder of another ledger')
-    .option('--messages', 'also write the messages of cucumber')
+    .option('--reports <names>', `only these reports: ${writtenReports.join(', ')} (default: all)`, reportsFrom)
+    .option(
+      '--format <name>',
+      `also write what cucumber's formatter writes: ${cucumberFormats.join(', ')} (repeatable)`,
+      collectFormat,
+      [],
+    )
     .option('--unredacted', 'do not redact keys and pass phrases in the transcript')
     .option('--quiet', 'print the verdict only')
     .option('--verbose', 'print every scenario with its verdict, and the reason if it did not pass')
     .option('--spec', 'build the site with rules, scenarios and this result in the folder of the reports');
 }
 
+/** @throws ProvtckError `OPTION_INVALID` */
+const reportsFrom = (text: string): readonly WrittenReport[] =>
+  text.split(',').map((name) => choiceFrom('--reports', name.trim(), writtenReports));
+
+/** @throws ProvtckError `OPTION_INVALID` */
+const collectFormat = (text: string, earlier: readonly CucumberFormat[]): readonly CucumberFormat[] => [
+  ...earlier,
+  choiceFrom('--format', text, cucumberFormats),
+];
+
 /** Runs the suite, prints the summary, and returns the exit code. */
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
   const terminal = new Terminal(process.stdout);
   const progress = listenerFor(flags);
+  signWith(flags);
   const suite = await SuiteRun.prepare(suiteOptions(flags), {
     scenarioFinished: (scenario, done, selected) => progress?.scenarioFinished(scenario, done, selected),
     warning: (line) => process.stderr.write(`${line}\n`),
@@ -120,6 +144,14 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   // A stopped run can leave a device or workers connected, which would keep the process alive.
   if (release.signal.aborted || unreported !== undefined) process.stdout.write('', () => process.exit(exitCode));
   return { exitCode, result };
+}
+
+/** Has the transcript signed as it is written, where there is a key; not where the last run into the folder had one. */
+function signWith({ key, out }: RunFlags): void {
+  signTranscript(
+    new ReportFolder(out).path('transcript'),
+    key === undefined ? undefined : signerWith(readPrivateKey(key)),
+  );
 }
 
 function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | undefined {
@@ -155,11 +187,12 @@ export function suiteOptions({
   rule,
   reading,
   parallel,
-  messages,
+  format,
   unredacted,
   quiet: _quiet,
   verbose: _verbose,
   spec: _spec,
+  key: _key,
   adapter,
   ...same
 }: RunFlags): SuiteOptions {
@@ -173,7 +206,7 @@ export function suiteOptions({
     rules: rule,
     readings: reading,
     parallel,
-    messages: messages ?? false,
+    formats: format,
     unredacted: unredacted ?? false,
   };
 }

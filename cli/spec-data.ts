@@ -4,7 +4,8 @@ import { deviationNames, loadDeviations } from '../ledger/deviation';
 import { errata, readingsFrom } from '../ledger/errata';
 import { loadLedger } from '../ledger/ledger';
 import { decisions } from '../ledger/trace';
-import { ownSources, parsedFeatures } from '../runtime/cucumber';
+import { ownSources } from '../runtime/cucumber';
+import { parseFeatures } from '../runtime/features';
 import type { Spec } from '../site/spec';
 import { useExamples } from '../site/use-examples';
 import { writtenFeature } from '../site/written';
@@ -51,7 +52,7 @@ export async function specFrom({
     ledger,
     errata: errata(),
     readings,
-    features: (await parsedFeatures(ownSources)).map(writtenFeature),
+    features: parseFeatures(ownSources.features).documents.map(writtenFeature),
     results: results.map(({ label, result: each }) => ({ label, result: each })),
     ...(recording !== undefined && { recording }),
     mutants: knownMutants(suite, matrix),

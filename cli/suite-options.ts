@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isOwnAdapter } from '../adapters/own-adapter';
 import { isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
 import type { SuiteScenario } from '../judge/required-scenarios';
@@ -11,16 +12,24 @@ import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
 import { RuleId } from '../ledger/rule';
-import { loadStatement, type Statement } from '../ledger/statement';
-import { ownSources, parsedScenarios, type Sources, selectScenarios } from '../runtime/cucumber';
+import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
+import { type WrittenReport, writtenReports } from '../reports/write-reports';
+import { ownSources, type Sources } from '../runtime/cucumber';
+import { parseFeatures, selectedBy } from '../runtime/features';
 import { requirementsOf } from '../runtime/scenario-requirements';
 import type { Connection } from './connection';
 import { workers } from './option-values';
 import { statedLacks } from './stated-lacks';
 
 /** The suite's own adapters, whose options are known. */
-const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial']);
+const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
+
+/** What cucumber's own formatters write. */
+export const cucumberFormats = ['html', 'messages'] as const;
+export type CucumberFormat = (typeof cucumberFormats)[number];
+/** Adapters that can be opened without anything they need being there. */
+const FREE_TO_OPEN: ReadonlySet<string> = new Set(['simulator', 'process']);
 
 /** Data of a run that is replayed from its transcript. */
 export interface ReplayedRun {
@@ -64,8 +73,10 @@ export interface SuiteOptions {
   readonly parallel?: number;
   /** Folder of another ledger. */
   readonly ledger?: string;
-  /** Also writes the messages of cucumber. */
-  readonly messages?: boolean;
+  /** Which reports to write; all of them by default. */
+  readonly reports?: readonly WrittenReport[];
+  /** What cucumber's own formatters write besides. Cucumber itself then runs the scenarios, which takes longer. */
+  readonly formats?: readonly CucumberFormat[];
   /** Does not redact keys and pass phrases in the transcript. */
   readonly unredacted?: boolean;
   /** With it, all other options are those of the original run, and no transcript is written. */
@@ -94,7 +105,8 @@ export interface SuitePlan {
   readonly claim?: CertificateRequest;
   readonly out: string | undefined;
   readonly parallel: number;
-  readonly messages: boolean;
+  readonly reports: readonly WrittenReport[];
+  readonly formats: readonly CucumberFormat[];
   readonly unredacted: boolean;
   readonly replay: ReplayedRun | undefined;
   readonly sources: Sources;
@@ -116,6 +128,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   // Read before the first scenario: a missing time is an error of the statement, not of the bench.
   quantities();
   const statement = typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
+  // The statement in the header of a record is checked as its file was.
+  if (typeof options.ics === 'object') checkStatement(options.ics);
   const part = partOf(options.device, statement);
   const readings = options.readings ?? [];
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
@@ -124,8 +138,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const deviations = loadDeviations(options.deviations ?? [], ledger, today);
   const sources = options.sources ?? ownSources;
   // The files of the original run can be absent here.
-  if (options.secondTime === undefined) await checkAdapter(adapter, part, options);
-  if (options.tags !== undefined) await checkTagExpression(sources, options.tags);
+  if (options.secondTime === undefined || FREE_TO_OPEN.has(adapter)) await checkAdapter(adapter, part, options);
+  if (options.tags !== undefined) checkTagExpression(options.tags);
   return {
     adapter,
     part,
@@ -141,11 +155,12 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     selection: { rules, ...(options.tags !== undefined && { tags: options.tags }) },
     tagExpression: tagExpression(ledger, rules, options.tags),
     ...(options.certify && {
-      claim: { suite: await suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
+      claim: { suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
     }),
     out: options.out,
     parallel: workers(options.parallel ?? 0),
-    messages: options.messages ?? false,
+    reports: options.reports ?? writtenReports,
+    formats: options.formats ?? [],
     unredacted: options.unredacted ?? false,
     replay: options.secondTime,
     sources,
@@ -162,16 +177,17 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
       'an empty tag expression has no meaning',
       'Omit --tags to run the whole suite.',
     );
-  for (const [option, given, owner] of [
-    ['--command', command, 'process'],
-    ['--http', http, 'simulator'],
-    ['--port', connection?.port, 'serial'],
+  for (const [option, given, owners] of [
+    ['--command', command, ['process']],
+    ['--http', http, ['simulator']],
+    ['--port', connection?.port, ['serial', 'nwp']],
+    ['--nhib', connection?.nhib, ['nwp']],
   ] as const)
-    if (given !== undefined && adapter !== owner && isBuiltIn(adapter))
+    if (given !== undefined && !owners.some((owner) => owner === adapter) && isBuiltIn(adapter))
       throw new ProvtckError(
         'OPTION_NOT_FOR_ADAPTER',
         `${option} is not for the adapter ${adapter}`,
-        `Omit it, or name its adapter: --adapter ${owner}.`,
+        `Leave it out, or name its adapter: --adapter ${owners[0]}.`,
       );
 }
 
@@ -194,7 +210,13 @@ async function registerOwn(adapter: string, parallel: number): Promise<void> {
 }
 
 /** Conditions that exclude a part of the suite or change the time of a board. */
-export function checkCertifying({ adapter = 'simulator', rules = [], tags, connection }: SuiteOptions): void {
+export function checkCertifying({
+  adapter = 'simulator',
+  rules = [],
+  tags,
+  connection,
+  parallel = 0,
+}: SuiteOptions): void {
   if (isOwnDevice(adapter))
     throw new ProvtckError(
       'CERTIFY_OWN_DEVICE',
@@ -207,6 +229,18 @@ export function checkCertifying({ adapter = 'simulator', rules = [], tags, conne
       `a run that is limited by ${tags === undefined ? '--rule' : '--tags'} certifies nothing`,
       'Certify with the whole suite; it excludes what does not apply to the device, with the reason.',
     );
+  if (isOwnAdapter(adapter))
+    throw new ProvtckError(
+      'CERTIFY_ADAPTER',
+      `the adapter ${adapter} runs code of its own inside the suite, so a run with it certifies nothing`,
+      'Put the device behind the adapter protocol: --adapter process. docs/adapter-protocol.md describes it.',
+    );
+  if (parallel > 1)
+    throw new ProvtckError(
+      'CERTIFY_PARALLEL',
+      'a run in several processes has no record in one order, so it certifies nothing',
+      'Leave --parallel out.',
+    );
   if (connection?.timeScale !== undefined && connection.timeScale !== 1)
     throw new ProvtckError(
       'CERTIFY_TIME_SCALE',
@@ -216,9 +250,8 @@ export function checkCertifying({ adapter = 'simulator', rules = [], tags, conne
 }
 
 /** Selects the whole suite, independently of the run that is compared with it. */
-export async function suiteScenarios(sources: Sources = ownSources): Promise<readonly SuiteScenario[]> {
-  const scenarios = await parsedScenarios(sources);
-  return scenarios.map((scenario) => ({
+export function suiteScenarios(sources: Sources = ownSources): readonly SuiteScenario[] {
+  return parseFeatures(sources.features).pickles.map((scenario) => ({
     uri: scenario.uri,
     name: scenario.name,
     line: scenario.location?.line ?? 1,
@@ -260,10 +293,9 @@ async function checkAdapter(
   }
 }
 
-async function checkTagExpression(sources: Sources, tags: string): Promise<void> {
+function checkTagExpression(tags: string): void {
   try {
-    // Cucumber itself checks the expression only after the run has begun.
-    await selectScenarios(sources, tags);
+    selectedBy(tags);
   } catch (cause) {
     throw new ProvtckError(
       'TAGS_INVALID',

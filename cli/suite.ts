@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Envelope } from '@cucumber/messages';
 import type { Fault } from '../judge/outcome';
@@ -5,11 +6,16 @@ import type { Result } from '../judge/result-schema';
 import { buildResult } from '../judge/run-result';
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { ProvtckError } from '../ledger/error';
+import { wallNow } from '../ledger/wall-clock';
 import { ReportFolder } from '../reports/report-folder';
 import { writeReports } from '../reports/write-reports';
-import { runFeatures } from '../runtime/cucumber';
+import { ownSources, runFeatures } from '../runtime/cucumber';
+import { parseFeatures } from '../runtime/features';
+import { featuresInvalid } from '../runtime/loaded-suite';
 import type { RunParameters } from '../runtime/run-parameters';
 import { ScenarioCollector } from '../runtime/scenario-collector';
+import { SuiteRunner } from '../runtime/suite-runner';
+import { stepCatalogue } from '../steps/catalogue';
 import { Recording } from '../transcript/recording';
 import { transcriptFault } from '../transcript/writer';
 import { unloadableSuiteError } from './error-output';
@@ -44,8 +50,8 @@ export async function runSuite(
 
 /** One run of the suite. */
 export class SuiteRun {
-  private readonly collector = new ScenarioCollector();
-  private readonly startedAt = Date.now();
+  private collector: ScenarioCollector | SuiteRunner = new ScenarioCollector();
+  private readonly startedAt = wallNow();
   private readonly identity: SuiteIdentity;
   private readonly folder: ReportFolder | undefined;
   private done = 0;
@@ -100,7 +106,7 @@ export class SuiteRun {
       this.stopWaiting = resolve;
     });
     try {
-      await Promise.race([this.runFeatures(signal), aborted, unopened]);
+      await Promise.race([this.needsCucumber ? this.runFeatures(signal) : this.runHere(signal), aborted, unopened]);
     } catch (error) {
       if (error instanceof ProvtckError) throw error;
       if (this.progress === 'preparing') throw unloadableSuiteError(error);
@@ -138,7 +144,7 @@ export class SuiteRun {
       ...(plan.claim !== undefined && { claim: plan.claim }),
       parallel: plan.parallel,
       startedAt: this.startedAt,
-      wallMs: Date.now() - this.startedAt,
+      wallMs: wallNow() - this.startedAt,
       scenarios: collector.records(),
       scenariosByRule: collector.scenariosByRule(),
       repeat: repeatCommand(plan),
@@ -164,7 +170,7 @@ export class SuiteRun {
       finished && this.collector.runFaults.length === 0 && transcriptFault(folder.path('transcript')) === undefined;
     try {
       folder.settle(finished && this.streamFault === undefined);
-      writeReports(result, folder, whole ? Date.now() : undefined);
+      writeReports(result, folder, this.plan.reports, whole ? wallNow() : undefined);
     } catch (error) {
       folder.abandon();
       throw error;
@@ -176,8 +182,44 @@ export class SuiteRun {
     if (whole && existsSync(folder.path('transcript'))) Recording.open(folder.path('transcript'));
   }
 
+  /** Whether workers, cucumber's own formats or other steps than the suite's are asked for. */
+  private get needsCucumber(): boolean {
+    const { parallel, formats, sources } = this.plan;
+    return parallel > 1 || formats.length > 0 || sources.support !== ownSources.support;
+  }
+
+  /** Executes the scenarios in this process, without cucumber. */
+  private async runHere(signal: AbortSignal | undefined): Promise<void> {
+    const { sources, tagExpression } = this.plan;
+    const runner = new SuiteRunner(stepCatalogue, parseFeatures(sources.features), this.parameters(), tagExpression);
+    this.collector = runner;
+    if (runner.parseFaults.length > 0) return;
+    this.begin();
+    await runner.execute(signal, (record) => this.finish(record));
+    this.progress = 'over';
+  }
+
+  private begin(): void {
+    this.progress = 'running';
+    this.folder?.clear();
+  }
+
+  /** @throws Error when the device cannot be opened, in this process: the other scenarios would only say the same */
+  private finish(record: ScenarioRecord): void {
+    if (record.unopened !== undefined && this.plan.replay === undefined) {
+      this.unopened = record.unopened;
+      this.stopWaiting();
+      if (this.plan.parallel <= 1) throw new Error('the device cannot be opened');
+    }
+    this.done += 1;
+    this.listener.scenarioFinished?.(record, this.done, this.collector.selected);
+  }
+
   private async runFeatures(signal: AbortSignal | undefined): Promise<void> {
     const { plan, folder } = this;
+    const collector = new ScenarioCollector();
+    this.collector = collector;
+    const formats = folder === undefined ? [] : plan.formats;
     await runFeatures(
       plan.sources,
       {
@@ -186,12 +228,12 @@ export class SuiteRun {
         worldParameters: { ...this.parameters() },
         ...(folder !== undefined && {
           formats: {
-            html: folder.pathUnderWay('html'),
-            ...(plan.messages && { message: folder.pathUnderWay('messages') }),
+            ...(formats.includes('html') && { html: folder.pathUnderWay('html') }),
+            ...(formats.includes('messages') && { message: folder.pathUnderWay('messages') }),
           },
         }),
       },
-      (message) => this.take(message, signal),
+      (message) => this.take(message, collector, signal),
       (line) => this.hear(line),
     );
   }
@@ -202,33 +244,24 @@ export class SuiteRun {
     else this.listener.warning?.(line);
   }
 
-  private take(message: Envelope, signal: AbortSignal | undefined): void {
+  private take(message: Envelope, collector: ScenarioCollector, signal: AbortSignal | undefined): void {
     if (signal?.aborted) {
       // Cucumber has no function to stop it. In this process a thrown error stops it; workers end with it.
       if (this.plan.parallel <= 1) throw new Error('stopped');
       return;
     }
     // From here on the features are known to be readable, and the run takes place.
-    if (message.testRunStarted) {
-      this.progress = 'running';
-      this.folder?.clear();
-    }
+    if (message.testRunStarted) this.begin();
     if (message.testRunFinished) this.progress = 'over';
-    const record = this.collector.accept(message);
-    if (record === undefined) return;
-    if (record.unopened !== undefined && this.plan.replay === undefined) {
-      this.unopened = record.unopened;
-      this.stopWaiting();
-      if (this.plan.parallel <= 1) throw new Error('the device cannot be opened');
-    }
-    this.done += 1;
-    this.listener.scenarioFinished?.(record, this.done, this.collector.selected);
+    const record = collector.accept(message);
+    if (record !== undefined) this.finish(record);
   }
 
   private parameters(): RunParameters {
     const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder, replay } =
       this.plan;
     return {
+      run: randomUUID(),
       adapter: replay?.standIn ?? adapter,
       part,
       readings,
@@ -240,6 +273,7 @@ export class SuiteRun {
       ...(command !== undefined && { command }),
       ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
       ...(this.folder !== undefined &&
+        this.plan.reports.includes('transcript') &&
         replay === undefined && {
           transcript: this.folder.path('transcript'),
           header: headerOf(this.plan, this.identity),
@@ -251,11 +285,7 @@ export class SuiteRun {
     const faults = this.collector.parseFaults;
     if (faults.length === 0) return;
     this.folder?.settle(false);
-    throw new ProvtckError(
-      'FEATURES_INVALID',
-      faults.map(({ uri, line, message }) => `${uri}:${line}: ${message}`).join('\n'),
-      'Correct the feature files; nothing was executed.',
-    );
+    throw featuresInvalid(faults);
   }
 }
 

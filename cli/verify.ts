@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { certificateClasses } from '../ledger/certificate-classes';
@@ -8,7 +9,7 @@ import type { Lack } from '../ledger/lack';
 import { loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import type { Statement } from '../ledger/statement';
-import { hashedFile } from '../reports/certificate/certificate-evidence';
+import { hashedFile, type Judgement } from '../reports/certificate/certificate-evidence';
 import { certificateText } from '../reports/certificate/certificate-text';
 import { type Demands, parties } from '../reports/certificate/demands';
 import { keyId, readPublicKey } from '../reports/certificate/keys';
@@ -100,6 +101,13 @@ function lacksOf(settings: Fields): readonly Lack[] | undefined {
 
 const statementIn = ({ ics }: SuiteOptions): Statement | undefined => (typeof ics === 'string' ? undefined : ics);
 
+/** Judges a transcript again, which must have been signed while it was written. */
+async function attested(transcript: string, publicKey: KeyObject): Promise<Judgement> {
+  const { checkAttested, ...judged } = await judgement(transcript, publicKey);
+  checkAttested();
+  return judged;
+}
+
 async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
   const { key, transcript, firmware } = flags;
   const publicKey = readPublicKey(key);
@@ -107,12 +115,12 @@ async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
     publicKey,
     suite: suiteIdentity(undefined),
     source: cleanSource(),
-    scenarios: await suiteScenarios(),
+    scenarios: suiteScenarios(),
     lacksOf,
     demands: demandsFrom(flags),
     ...(firmware !== undefined && { firmware: await hashedFile(firmware) }),
     ...(transcript !== undefined && {
-      transcript: { sha256: (await hashedFile(transcript)).sha256, judge: () => judgement(transcript) },
+      transcript: { sha256: (await hashedFile(transcript)).sha256, judge: () => attested(transcript, publicKey) },
     }),
   };
   const statement = await verified(read(file), exhibits);

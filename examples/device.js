@@ -28,6 +28,7 @@ let started = false;
 let profiles = [];
 let policy = 0;
 let httpServer = true;
+let role = 0;
 
 class Refusal extends Error {
   constructor(code, message) {
@@ -40,13 +41,13 @@ const cannot = (reason) => new Refusal(-32001, reason);
 function end() {
   provisioning = false;
   timer = undefined;
-  const data = { ProvisioningStatus: STOPPED, Role: 0, WlanStatus: 0, Ssid: '', Ssidlen: 0 };
+  const data = { ProvisioningStatus: STOPPED, Role: role, WlanStatus: 0, Ssid: '', Ssidlen: 0 };
   events.push({ at: now, name: 'SL_WLAN_EVENT_PROVISIONING_STATUS', data });
 }
 
 function provision({
   ProvisioningCmd: command,
-  RequestedRoleAfterSuccess: role,
+  RequestedRoleAfterSuccess: wanted,
   InactivityTimeoutSec: seconds,
   Flags: flags,
 }) {
@@ -54,12 +55,12 @@ function provision({
     if (provisioning) timer = { at: now + TIME_TO_STOP, act: end };
   } else if (command === 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP' && flags === 0) {
     if (provisioning) return ABORT_ALREADY_STARTED;
-    if (!ROLES.includes(role)) return ABORT_INVALID_PARAM;
+    if (!ROLES.includes(wanted)) return ABORT_INVALID_PARAM;
     if (!httpServer) return ABORT_NO_HTTP_SERVER;
     if (profiles.length === 7) return ABORT_LIST_FULL;
     provisioning = true;
     timer = { at: now + seconds * 1000, act: end };
-  } else throw cannot('this model supports only start and stop of AP provisioning');
+  } else return ABORT_INVALID_PARAM;
   return OK;
 }
 
@@ -118,7 +119,7 @@ const methods = {
     },
   }),
   reset: (setup) => {
-    if (setup.role !== 'STA') throw cannot('this model starts in station role only');
+    role = setup.role === 'AP' ? 2 : 0;
     const { auto, fast, anyP2P, autoProvisioning } = setup.policy;
     setPolicy((auto && 1) | (fast && 2) | (anyP2P && 8) | (autoProvisioning && 32));
     profiles = setup.profiles.map(({ ssid }) => ssid);

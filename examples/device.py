@@ -31,7 +31,7 @@ class Device:
     def __init__(self):
         self.now, self.events, self.due = 0, [], None
         self.started = self.provisioning = False
-        self.profiles, self.policy, self.http_server = [], 0, True
+        self.profiles, self.policy, self.http_server, self.role = [], 0, True, 0
         self.functions = {
             "sl_Start": lambda args: ALREADY_STARTED,
             "sl_Stop": self.switch_off,
@@ -61,8 +61,7 @@ class Device:
         }
 
     def reset(self, role, profiles, policy, httpServer, started, fresh):
-        if role != "STA":
-            raise cannot("this model starts in station role only")
+        self.role = 2 if role == "AP" else 0
         bits = {"auto": 1, "fast": 2, "anyP2P": 8, "autoProvisioning": 32}
         self.keep_policy(sum(bit for name, bit in bits.items() if policy[name]))
         self.profiles = [profile["ssid"] for profile in profiles]
@@ -91,7 +90,7 @@ class Device:
         self.now = self.due if happens else until
         if happens:
             self.provisioning, self.due = False, None
-            data = {"ProvisioningStatus": STOPPED, "Role": 0, "WlanStatus": 0, "Ssid": "", "Ssidlen": 0}
+            data = {"ProvisioningStatus": STOPPED, "Role": self.role, "WlanStatus": 0, "Ssid": "", "Ssidlen": 0}
             self.events.append({"at": self.now, "name": "SL_WLAN_EVENT_PROVISIONING_STATUS", "data": data})
         return {}
 
@@ -117,7 +116,7 @@ class Device:
                 return ABORT_LIST_FULL
             self.provisioning, self.due = True, self.now + args["InactivityTimeoutSec"] * 1000
         else:
-            raise cannot("this model supports only start and stop of AP provisioning")
+            return ABORT_INVALID_PARAM
         return OK
 
     def add_profile(self, args):

@@ -17,8 +17,9 @@ export interface MonitorViolation extends MonitorFinding {
 /** After one of these the device cannot be judged: the message was injected, or the bench has failed. */
 const isEnd = (line: Line): boolean => line.kind === 'driver-port' || line.kind === 'fault';
 
-/** Kinds of records about the device. */
-const isTelling = ({ kind }: Line): boolean => kind !== 'step' && kind !== 'raw' && kind !== 'run' && kind !== 'end';
+/** Kinds of records that tell nothing of the device. */
+const ASIDE: ReadonlySet<Line['kind']> = new Set(['step', 'raw', 'attest', 'run', 'end']);
+const isTelling = ({ kind }: Line): boolean => !ASIDE.has(kind);
 
 const forget: Held = () => undefined;
 

@@ -3,7 +3,7 @@ import type { LineOf, MonitorFinding } from './monitor';
 import type { ObservationPoint } from './observation-point';
 import { timeOf } from './record-accessors';
 
-/** Without a clock: number of further answers after which a late report would have been printed. */
+/** In a log: before so many further answers a report that was printed late would have come. */
 const ANSWERS = 2;
 
 /**
@@ -15,7 +15,11 @@ const ANSWERS = 2;
 export class PendingViolation {
   private waiting: { readonly finding: MonitorFinding; readonly until: number; answers: number } | undefined;
 
-  constructor(private readonly point: ObservationPoint) {}
+  /** @param ofReports whether the findings are about reports, whose order a log keeps */
+  constructor(
+    private readonly point: ObservationPoint,
+    private readonly ofReports = false,
+  ) {}
 
   /** @param finding the violation that becomes final unless an event explains it before device time `until` */
   raise(finding: MonitorFinding, until: number): void {
@@ -43,13 +47,13 @@ export class PendingViolation {
   }
 
   private stands(waiting: { readonly until: number; answers: number }, line: Line, time: number): boolean {
+    const isLog = !this.point.surroundings;
     // Without a clock only the order is known, and reports keep theirs.
-    if (line.kind === 'event') return time > waiting.until || waiting.until === Number.POSITIVE_INFINITY;
+    if (line.kind === 'event')
+      return time > waiting.until || waiting.until === Number.POSITIVE_INFINITY || (isLog && this.ofReports);
     if (line.kind === 'wait') return time >= waiting.until;
-    if (this.point.surroundings) return false;
+    if (!isLog) return false;
     if (line.kind === 'return') waiting.answers += 1;
-    return time >= waiting.until || (line.kind === 'return' && waiting.answers >= ANSWERS && isOrderOnly(waiting));
+    return time >= waiting.until || waiting.answers >= ANSWERS;
   }
 }
-
-const isOrderOnly = ({ until }: { readonly until: number }): boolean => until === Number.POSITIVE_INFINITY;

@@ -87,6 +87,20 @@ export function loadStatement(file: string): Statement {
   };
 }
 
+/**
+ * Checks a statement that was not read from a file, by the same rules.
+ *
+ * @throws ProvtckError what `loadStatement` says of the contents of a file
+ */
+export function checkStatement({ file, part, without, ixit }: Statement): void {
+  const taken = Object.fromEntries(without.map((claim) => [claim, false]));
+  checkClaims(without, file);
+  checkWays(taken, file);
+  ixitFrom(Object.fromEntries(Object.entries(ixit).map(([name, ms]) => [name, `${ms} ms`])), file);
+  checkIxit(ixit, file);
+  loadPart(part);
+}
+
 /** Without both methods nearly no rule applies, and a run would pass for that reason. */
 function checkWays(given: { readonly [claim: string]: boolean }, where: string): void {
   if (given['http-server'] !== false || given['smart-config'] !== false) return;

@@ -1,10 +1,35 @@
 import { networkProcessor, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { inSmartConfigMode } from './process-conditions';
-import { exceptIn, ignoring, onInput, removed } from './row-changes';
+import { appending, exceptIn, ignoring, onInput, removed } from './row-changes';
 
 /** Devices that break a rule of section 4.3: the end by time-out or reset. */
 export const timeOutMutants: readonly Mutant[] = [
+  {
+    id: 'aborts-in-confirmation',
+    breaks: 'PROV-4.3-01',
+    story:
+      'The network processor aborts once it has an address in a confirmation. The DHCP client writes past the end of its buffer.',
+    collateral: {
+      because: 'device breaks down',
+      rules: `
+        2.1-02 2.1-04 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 5.1.2-10 5.1.2-11 7-02 7.1-20 7.3-04 7.5-01 7.5-05
+        7.5-06 7.5-08 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-20 7.5-22 7.5-25 7.5-29 7.5-35 7.5-36 7.5-38
+        8.1-02 8.5-01 8.5-05 8.7-03`,
+    },
+    deviation: transitions(onInput('address', appending('send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT'))),
+  },
+  {
+    id: 'aborts-on-role-change',
+    breaks: 'PROV-4.3-01',
+    story: 'The network processor aborts when a success changes its role from AP to station. The AP is freed twice.',
+    subtle: 'one value',
+    collateral: {
+      because: 'device breaks down',
+      rules: '2.1-02 2.1-04 4.3-18 7.3-04 7.5-05 7.5-08 7.5-29 8.1-02',
+    },
+    deviation: transitions(onInput('result-fetched', appending('send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT'))),
+  },
   {
     id: 'never-times-out',
     breaks: 'PROV-4.3-04',

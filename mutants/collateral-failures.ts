@@ -27,6 +27,8 @@ export const collateralReasons = {
     'The process ends where it has to continue. Each rule on a second attempt, a late fetch or an abort fails.',
   'missing or wrong report':
     'A report is missing, wrong or early. Each rule that passes this step expects the report next.',
+  'device breaks down':
+    'The device answers no call after its fatal error and reports nothing. Each rule that passes this step fails.',
   'extra report':
     'The device sends a report too many. Each rule that passes this step expects another report, or none.',
 } as const;

@@ -6,13 +6,23 @@ import { withDeviations } from './html-note';
 import { junitXml } from './junit';
 import type { ReportFolder } from './report-folder';
 
+/** The default reports of a run. */
+export const writtenReports = ['result', 'junit', 'allure', 'transcript'] as const;
+export type WrittenReport = (typeof writtenReports)[number];
+
 /**
  * Writes the result and every view of it. The result is written last: if it exists, the other reports exist too.
  *
+ * @param reports the views to write
  * @param ended wall-clock time of the end of the run, in ms since 1970; undefined if the run was cut short
  * @throws ProvtckError `OUT_UNWRITABLE`
  */
-export function writeReports(result: Result, folder: ReportFolder, ended?: number): void {
+export function writeReports(
+  result: Result,
+  folder: ReportFolder,
+  reports: readonly WrittenReport[] = writtenReports,
+  ended?: number,
+): void {
   // Scenarios of a result are in document order; a transcript refers to them by name.
   const order = result.scenarios.map(({ name }) => name);
   folder.attempt(() => {
@@ -22,7 +32,7 @@ export function writeReports(result: Result, folder: ReportFolder, ended?: numbe
   if (result.run.deviations.length > 0) folder.rewrite('html', (page) => withDeviations(page, escapedResult(result)));
   const shown = escapedResult(result);
   if (shown !== result) folder.rewrite('html', escapedMessages);
-  folder.write('junit', junitXml(shown));
-  folder.attempt(() => writeAllureResults(shown, folder.allureResults()));
-  folder.write('result', `${JSON.stringify(result, undefined, 2)}\n`);
+  if (reports.includes('junit')) folder.write('junit', junitXml(shown));
+  if (reports.includes('allure')) folder.attempt(() => writeAllureResults(shown, folder.allureResults()));
+  if (reports.includes('result')) folder.write('result', `${JSON.stringify(result, undefined, 2)}\n`);
 }

@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 import { Writable } from 'node:stream';
-import type { IConfiguration, IPlannedPickle, ISupportCodeLibrary } from '@cucumber/cucumber/api';
-import type { Envelope, GherkinDocument, Pickle } from '@cucumber/messages';
+import type { IConfiguration, ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
 import { packageRoot } from '../ledger/package-root';
 
 /** What cucumber is to read. Patterns are relative to the package folder, which is also what uris are relative to. */
@@ -88,56 +88,6 @@ async function configure(sources: Sources, run: CucumberRun, warn: (line: string
   };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment);
   return { runConfiguration, environment };
-}
-
-/**
- * The scenarios a tag expression selects, in order.
- *
- * @throws Error when the expression cannot be parsed
- */
-export async function selectScenarios(sources: Sources, tags: string): Promise<readonly IPlannedPickle[]> {
-  const { loadSources } = await import('@cucumber/cucumber/api');
-  const { plan } = await loadSources(
-    { paths: [sources.features], tagExpression: tags, names: [], order: 'defined', defaultDialect: 'en' },
-    { cwd: packageRoot(), stdout: sink(ignore), stderr: sink(ignore) },
-  );
-  return plan;
-}
-
-/**
- * The feature files as cucumber's parser reads them. No scenario is put together and no support code loaded, which is
- * what takes the time.
- */
-export async function parsedFeatures(sources: Sources): Promise<readonly GherkinDocument[]> {
-  const documents: GherkinDocument[] = [];
-  await parse(sources, ({ gherkinDocument }) => {
-    if (gherkinDocument !== undefined) documents.push(gherkinDocument);
-  });
-  return documents;
-}
-
-/** Every scenario of the feature files, with its tags and steps. */
-export async function parsedScenarios(sources: Sources): Promise<readonly Pickle[]> {
-  const pickles: Pickle[] = [];
-  await parse(sources, ({ pickle }) => {
-    if (pickle !== undefined) pickles.push(pickle);
-  });
-  return pickles;
-}
-
-/** Has cucumber read the feature files and select nothing. */
-async function parse(sources: Sources, onMessage: (message: Envelope) => void): Promise<void> {
-  const { runCucumber } = await import('@cucumber/cucumber/api');
-  const { runConfiguration, environment } = await configure(
-    sources,
-    { dryRun: true, tags: 'not @any and @any' },
-    ignore,
-  );
-  await runCucumber(
-    { ...runConfiguration, support: { requireModules: [], requirePaths: [], importPaths: [], loaders: [] } },
-    environment,
-    onMessage,
-  );
 }
 
 const ignore = (): void => {};

@@ -1,52 +1,65 @@
 import type { Pickle } from '@cucumber/messages';
+import { ProvtckError } from '../ledger/error';
 import type { RuleId } from '../ledger/rule';
-import { ownSources, runFeatures, type Sources } from './cucumber';
-import { type Definition, type LoadedStep, loadStepLibrary, type StepCode, type StepLibrary } from './step-library';
+import { ownSources } from './cucumber';
+import { type ParsedFeatures, parseFeatures } from './features';
+import type { AnyStep, StepCatalogue, StepText } from './step-catalogue';
 
-export type { LoadedStep } from './step-library';
+/** A step of a scenario with what carries it out. */
+export interface LoadedStep<Step extends AnyStep = AnyStep> {
+  readonly text: string;
+  readonly step: Step;
+}
 
-/** A scenario whose steps have been looked up. */
-export interface LoadedScenario {
+/** A scenario whose steps have been read. */
+export interface LoadedScenario<Step extends AnyStep = AnyStep> {
   readonly pickle: Pickle;
   /** Ids of the rules it carries, its home first. */
   readonly rules: readonly RuleId[];
-  readonly steps: readonly LoadedStep[];
+  readonly steps: readonly LoadedStep<Step>[];
 }
 
-/** The suite with every step looked up, to be carried out many times in one process. */
-export interface LoadedSuite {
-  readonly scenarios: readonly LoadedScenario[];
-  readonly before: readonly StepCode[];
-  readonly after: readonly StepCode[];
-  /** At the end of a run. */
-  readonly afterAll: readonly StepCode[];
-  readonly world: StepLibrary['world'];
+/** The suite with every step read, to be carried out many times in one process. */
+export interface LoadedSuite<Step extends AnyStep = AnyStep> {
+  readonly scenarios: readonly LoadedScenario<Step>[];
+  readonly catalogue: StepCatalogue<Step>;
 }
 
 /**
- * Reads features and steps once, through cucumber itself.
+ * Reads features and their steps.
  *
- * @throws ProvtckError `STEP_UNDEFINED` when a step has no definition or more than one
+ * @param features a file or a pattern, see `parseFeatures`; the suite's own unless given
+ * @throws ProvtckError `STEP_UNDEFINED` when a step has no definition or more than one, `FEATURES_INVALID` when a file
+ *   cannot be parsed
  */
-export async function loadSuite(sources: Sources = ownSources): Promise<LoadedSuite> {
-  const { library, lookUp, world } = await loadStepLibrary(sources);
-  const pickles: Pickle[] = [];
-  await runFeatures(sources, { dryRun: true }, ({ pickle }) => {
-    if (pickle !== undefined) pickles.push(pickle);
-  });
-  const scenarios: LoadedScenario[] = [];
-  for (const pickle of pickles)
-    scenarios.push({
-      pickle,
-      rules: pickle.tags.filter(({ name }) => name.startsWith('@PROV-')).map(({ name }) => name.slice(1)),
-      steps: await Promise.all(pickle.steps.map(lookUp)),
-    });
-  const codeOf = (definitions: readonly Definition[]): readonly StepCode[] => definitions.map(({ code }) => code);
+export function loadSuite<Step extends AnyStep>(
+  catalogue: StepCatalogue<Step>,
+  features = ownSources.features,
+): LoadedSuite<Step> {
+  const { pickles, faults } = parseFeatures(features);
+  if (faults.length > 0) throw featuresInvalid(faults);
+  return { catalogue, scenarios: pickles.map((pickle) => loadScenario(catalogue, pickle)) };
+}
+
+/** @throws ProvtckError `STEP_UNDEFINED` */
+function loadScenario<Step extends AnyStep>(catalogue: StepCatalogue<Step>, pickle: Pickle): LoadedScenario<Step> {
   return {
-    scenarios,
-    before: codeOf(library.beforeTestCaseHookDefinitions),
-    after: codeOf(library.afterTestCaseHookDefinitions),
-    afterAll: codeOf(library.afterTestRunHookDefinitions),
-    world,
+    pickle,
+    rules: pickle.tags.filter(({ name }) => name.startsWith('@PROV-')).map(({ name }) => name.slice(1)),
+    steps: pickle.steps.map((step) => ({ text: step.text, step: catalogue.parse(stepTextOf(step)) })),
   };
 }
+
+/** A step of a pickle as the catalogue reads it. */
+export function stepTextOf({ text, argument }: Pickle['steps'][number]): StepText {
+  const rows = argument?.dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value));
+  return rows === undefined ? { text } : { text, rows };
+}
+
+/** What a user is told of features that cannot be parsed. */
+export const featuresInvalid = (faults: ParsedFeatures['faults']): ProvtckError =>
+  new ProvtckError(
+    'FEATURES_INVALID',
+    faults.map(({ uri, line, message }) => `${uri}:${line}: ${message}`).join('\n'),
+    'Correct the feature files; nothing was executed.',
+  );

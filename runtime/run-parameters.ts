@@ -17,6 +17,8 @@ export interface RunParameters extends Omit<AdapterOptions, 'trace'> {
   readonly transcript?: string;
   /** Its first line. */
   readonly header?: RunRecord;
+  /** Tells apart two runs of one process that have everything else in common. */
+  readonly run?: string;
   /** The command that opens the same device again, for the reports. */
   readonly repeat?: string;
 }

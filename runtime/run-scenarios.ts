@@ -2,8 +2,9 @@ import type { Outcome } from '../judge/outcome';
 import { type ScenarioVerdict, scenarioVerdict } from '../judge/verdict';
 import { DeviceFault } from './faults';
 import type { LoadedScenario, LoadedSuite } from './loaded-suite';
+import { Run } from './run';
 import type { RunParameters } from './run-parameters';
-import type { ProvisioningWorld } from './world';
+import { headOf, ScenarioExecutor, type StepEnd } from './scenario-executor';
 
 /** What became of one scenario. */
 export interface ScenarioExecution {
@@ -15,8 +16,7 @@ export interface ScenarioExecution {
 }
 
 /**
- * Carries scenarios out one after the other, without the runner: no messages, no reports, no async context. Verdicts
- * are those of a run, which a test holds it to.
+ * Carries scenarios out one after the other and keeps their verdicts: no reports, no times.
  *
  * @param enough ends it early, asked after every scenario
  */
@@ -27,47 +27,36 @@ export async function runScenarios(
   enough: (performance: ScenarioExecution) => boolean = () => false,
 ): Promise<readonly ScenarioExecution[]> {
   const performances: ScenarioExecution[] = [];
+  const run = new Run(parameters);
   try {
     for (const scenario of scenarios) {
-      const performance = await performOne(script, scenario, parameters);
+      const performance = await runScenario(script, scenario, run);
       performances.push(performance);
       if (enough(performance)) break;
     }
   } finally {
-    for (const code of script.afterAll) await code.call({ parameters });
+    await run.close();
   }
   return performances;
 }
 
-async function performOne(
-  script: LoadedSuite,
-  scenario: LoadedScenario,
-  parameters: RunParameters,
-): Promise<ScenarioExecution> {
-  let outcome: Outcome | undefined;
-  const world = script.world({ parameters, attach: () => {} }) as ProvisioningWorld;
-  world.conclude = (reached) => {
-    outcome = reached;
-  };
-  let status: 'PASSED' | 'FAILED' | 'SKIPPED' = 'PASSED';
-  let assertionFailed = true;
-  let message: string | undefined;
-  const attempt = async (work: () => unknown): Promise<void> => {
-    try {
-      if ((await work()) === 'skipped' && status === 'PASSED') status = 'SKIPPED';
-    } catch (error) {
-      status = 'FAILED';
-      assertionFailed &&= error instanceof DeviceFault;
-      message ??= error instanceof Error ? error.message : String(error);
-    }
-  };
-  const about = { pickle: scenario.pickle };
-  for (const code of script.before) if (status === 'PASSED') await attempt(() => code.call(world, about));
-  for (const { code, parameters: given, readAgain } of scenario.steps)
-    if (status === 'PASSED')
-      await attempt(async () => code.call(world, ...(parameters.ixit === undefined ? given : await readAgain())));
-  for (const code of script.after) await attempt(() => code.call(world, about));
-  const notApplicable = outcome?.notApplicable !== undefined;
-  const verdict = scenarioVerdict({ status, assertionFailed, notApplicable });
-  return { scenario, verdict, outcome, ...(message !== undefined && { error: message }) };
+async function runScenario(script: LoadedSuite, scenario: LoadedScenario, run: Run): Promise<ScenarioExecution> {
+  const { pickle, steps } = scenario;
+  const executor = new ScenarioExecutor(run, headOf(pickle));
+  const ends: StepEnd[] = [await executor.begin()];
+  for (const { text, step } of steps) {
+    if (ends.at(-1)?.status !== 'PASSED') break;
+    ends.push(await executor.execute(text, (world) => script.catalogue.run(world, step)));
+  }
+  const { outcome, end } = await executor.end();
+  ends.push(end);
+  const errors = ends.flatMap((each) => (each.status === 'FAILED' ? [each.error] : []));
+  const verdict = scenarioVerdict({
+    status: errors.length > 0 ? 'FAILED' : ends.some(({ status }) => status === 'SKIPPED') ? 'SKIPPED' : 'PASSED',
+    assertionFailed: errors.every((error) => error instanceof DeviceFault),
+    notApplicable: outcome.notApplicable !== undefined,
+  });
+  const [error] = errors;
+  const message = error instanceof Error ? error.message : String(error);
+  return { scenario, verdict, outcome, ...(errors.length > 0 && { error: message }) };
 }

@@ -31,8 +31,10 @@ export interface AttemptEnd {
   readonly steps: readonly StepRecord[];
 }
 
-interface StepResult {
+/** How a step or hook ended. */
+export interface StepResult {
   readonly status: StepStatus;
+  /** Wall-clock milliseconds. */
   readonly ms: number;
   readonly message?: string;
   readonly exception?: { readonly type: string; readonly message?: string };
@@ -41,7 +43,8 @@ interface StepResult {
 /** One execution of one scenario, as far as it has got. */
 export class ScenarioAttempt {
   private readonly results = new Map<string, StepResult>();
-  private readonly outcomes: string[] = [];
+  /** Undefined stands for one that could not be read. */
+  private readonly outcomes: (Outcome | undefined)[] = [];
 
   constructor(
     private readonly plan: readonly PlannedStep[],
@@ -52,11 +55,11 @@ export class ScenarioAttempt {
 
   attach({ mediaType, body, contentEncoding }: Attachment): void {
     if (mediaType !== OUTCOME_MEDIA_TYPE) return;
-    this.outcomes.push(contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body);
+    this.conclude(parseOutcome(contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body));
   }
 
   finishStep({ testStepId, testStepResult: { status, duration, message, exception } }: TestStepFinished): void {
-    this.results.set(testStepId, {
+    this.finish(testStepId, {
       status,
       ms: duration.seconds * 1e3 + duration.nanos / 1e6,
       ...(message !== undefined && { message }),
@@ -64,9 +67,19 @@ export class ScenarioAttempt {
     });
   }
 
+  /** Takes the result of a step or hook of the plan. */
+  finish(id: string, result: StepResult): void {
+    this.results.set(id, result);
+  }
+
+  /** Takes what the scenario reports of itself. */
+  conclude(outcome: Outcome | undefined): void {
+    this.outcomes.push(outcome);
+  }
+
   /** @param finished false when the run ended in the middle of the scenario */
   end(finished: boolean): AttemptEnd {
-    const outcome = this.outcomes.length === 1 ? parseOutcome(this.outcomes[0] ?? '') : undefined;
+    const outcome = this.outcomes.length === 1 ? this.outcomes[0] : undefined;
     const failures = [...this.results.values()].filter(({ status }) => status === 'FAILED');
     const verdict = scenarioVerdict({
       status: finished ? this.worstStatus() : undefined,

@@ -1,21 +1,12 @@
-import type { Envelope, Pickle, TestCase, Timestamp } from '@cucumber/messages';
-import { is } from 'valibot';
+import type { Envelope, TestCase, Timestamp } from '@cucumber/messages';
 import { inDocumentOrder, type ScenarioRecord } from '../judge/scenario-record';
-import { RuleId } from '../ledger/rule';
-import { GherkinIndex } from './gherkin-index';
-import { type AttemptEnd, type PlannedStep, ScenarioAttempt } from './scenario-attempt';
-
-/** A feature file that could not be parsed. */
-export interface ParseFault {
-  readonly uri: string;
-  readonly line: number;
-  readonly message: string;
-}
-
-type Identity = Pick<ScenarioRecord, 'id' | 'name' | 'uri' | 'line' | 'ruleIds' | 'tags' | 'chapter'>;
+import type { RuleId } from '../ledger/rule';
+import type { ParseFault } from './features';
+import { type PlannedStep, ScenarioAttempt } from './scenario-attempt';
+import { neverBegun, recordOf, type ScenarioIdentity, ScenarioIndex } from './scenario-index';
 
 interface SelectedScenario {
-  readonly identity: Identity;
+  readonly identity: ScenarioIdentity;
   readonly plan: readonly PlannedStep[];
 }
 
@@ -29,9 +20,7 @@ export class ScenarioCollector {
   /** What went wrong outside every scenario, in words. */
   readonly runFaults: string[] = [];
 
-  private readonly index = new GherkinIndex();
-  private readonly pickles = new Map<string, { readonly pickle: Pickle; readonly identity: Identity }>();
-  private readonly ids = new Set<string>();
+  private readonly index = new ScenarioIndex();
   private readonly hooks = new Map<string, string>();
   private readonly waiting = new Map<string, SelectedScenario>();
   private readonly running = new Map<string, { readonly testCaseId: string; readonly attempt: ScenarioAttempt }>();
@@ -45,17 +34,14 @@ export class ScenarioCollector {
 
   /** Scenarios of the whole suite by rule, selected or not. */
   scenariosByRule(): ReadonlyMap<RuleId, number> {
-    const counts = new Map<RuleId, number>();
-    for (const { identity } of this.pickles.values())
-      for (const rule of identity.ruleIds) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-    return counts;
+    return this.index.scenariosByRule();
   }
 
   /** Takes one message; returns the record of the scenario it finished, if it did. */
   accept(envelope: Envelope): ScenarioRecord | undefined {
     const { gherkinDocument, pickle, parseError, hook, testCase, attachment, testStepFinished } = envelope;
-    if (gherkinDocument) this.index.add(gherkinDocument);
-    else if (pickle) this.pickles.set(pickle.id, { pickle, identity: this.identify(pickle) });
+    if (gherkinDocument) this.index.addDocument(gherkinDocument);
+    else if (pickle) this.index.addPickle(pickle);
     else if (parseError)
       this.parseFaults.push({
         uri: parseError.source.uri ?? 'features',
@@ -75,10 +61,12 @@ export class ScenarioCollector {
   records(): readonly ScenarioRecord[] {
     const cut = [...this.running.values()].map(({ testCaseId, attempt }) => {
       const selected = this.waiting.get(testCaseId);
-      return selected === undefined ? [] : [this.record(selected.identity, attempt, attempt.end(false), 0)];
+      return selected === undefined ? [] : [recordOf(selected.identity, attempt.end(false), attempt.startedAt, 0)];
     });
     const begun = new Set([...this.running.values()].map(({ testCaseId }) => testCaseId));
-    const never = [...this.waiting].filter(([id]) => !begun.has(id)).map(([, selected]) => neverBegun(selected));
+    const never = [...this.waiting]
+      .filter(([id]) => !begun.has(id))
+      .map(([, { identity, plan }]) => neverBegun(identity, plan));
     return [...this.done, ...cut.flat(), ...never].sort(inDocumentOrder);
   }
 
@@ -103,16 +91,16 @@ export class ScenarioCollector {
     if (running === undefined || selected === undefined || testCaseFinished.willBeRetried) return undefined;
     this.waiting.delete(running.testCaseId);
     const wallMs = milliseconds(testCaseFinished.timestamp) - running.attempt.startedAt;
-    const record = this.record(selected.identity, running.attempt, running.attempt.end(true), wallMs);
+    const record = recordOf(selected.identity, running.attempt.end(true), running.attempt.startedAt, wallMs);
     this.done.push(record);
     return record;
   }
 
   private select(testCase: TestCase): void {
-    const found = this.pickles.get(testCase.pickleId);
+    const found = this.index.scenario(testCase.pickleId);
     if (found === undefined) return;
     this.selectedCount += 1;
-    const steps = new Map(found.pickle.steps.map((step) => [step.id, `${this.index.keywordOf(step)} ${step.text}`]));
+    const steps = this.index.stepTexts(found.pickle);
     const plan = testCase.testSteps.map(({ id, hookId, pickleStepId }) => ({
       id,
       hook: hookId !== undefined,
@@ -120,63 +108,6 @@ export class ScenarioCollector {
     }));
     this.waiting.set(testCase.id, { identity: found.identity, plan });
   }
-
-  private identify(pickle: Pickle): Identity {
-    const tags = pickle.tags.map(({ name }) => name.slice(1));
-    const place = this.index.placeOf(pickle);
-    const row = this.index.rowOf(pickle);
-    const serial = /^PROV-[\d.-]+\/\d+/.exec(pickle.name)?.[0];
-    const home = serial?.split('/')[0];
-    const ruleIds = tags.filter((tag) => is(RuleId, tag));
-    return {
-      id: this.unique(serial === undefined ? pickle.name : `${serial}${row === undefined ? '' : `.${row}`}`),
-      name: pickle.name,
-      uri: pickle.uri.replaceAll('\\', '/'),
-      line: pickle.location?.line ?? place?.scenario.location.line ?? 1,
-      ruleIds: [...new Set([...ruleIds.filter((id) => id === home), ...ruleIds])],
-      tags,
-      chapter: /(?:^|\/)features\/([^/]+)\//.exec(pickle.uri.replaceAll('\\', '/'))?.[1] ?? place?.feature ?? '',
-    };
-  }
-
-  /** Ids key every report, so a clash (which the lint forbids) must not make one scenario swallow another. */
-  private unique(wanted: string): string {
-    let id = wanted;
-    for (let copy = 2; this.ids.has(id); copy += 1) id = `${wanted}~${copy}`;
-    this.ids.add(id);
-    return id;
-  }
-
-  private record(identity: Identity, attempt: ScenarioAttempt, end: AttemptEnd, wallMs: number): ScenarioRecord {
-    const { outcome, ...rest } = end;
-    return {
-      ...identity,
-      ...rest,
-      observations: outcome?.observations ?? [],
-      notIssued: outcome?.notIssued ?? [],
-      monitorViolations: outcome?.monitorViolations ?? [],
-      ...(outcome?.device && { device: outcome.device }),
-      ...(outcome?.unopened && { unopened: outcome.unopened }),
-      startedAt: attempt.startedAt,
-      wallMs: Math.max(0, wallMs),
-      deviceMs: outcome?.deviceMs ?? 0,
-    };
-  }
-}
-
-function neverBegun({ identity, plan }: SelectedScenario): ScenarioRecord {
-  return {
-    ...identity,
-    verdict: 'inconclusive',
-    flaw: 'unfinished',
-    reason: 'never begun: the run or its worker ended before it',
-    steps: plan.filter(({ hook }) => !hook).map(({ text }) => ({ text, status: 'UNKNOWN', ms: 0 })),
-    observations: [],
-    notIssued: [],
-    monitorViolations: [],
-    wallMs: 0,
-    deviceMs: 0,
-  };
 }
 
 const milliseconds = ({ seconds, nanos }: Timestamp): number => seconds * 1e3 + nanos / 1e6;

@@ -1,6 +1,6 @@
 import { ProvtckError } from '../ledger/error';
 import type { ParameterType, Rows } from './parameter-type';
-import type { StepDefinition } from './step-definition';
+import type { Keyword, StepDefinition } from './step-definition';
 import type { ProvisioningWorld } from './world';
 
 /** A step as features write it. */
@@ -64,16 +64,19 @@ export class StepCatalogue<Step extends AnyStep = AnyStep> {
    * @throws ProvtckError `STEP_UNDEFINED` when no definition fits it or several do
    */
   parse(step: StepText): Step {
-    const key = JSON.stringify([step.text, step.rows]);
+    const found = this.find(step);
+    if (found !== undefined) return found;
+    const { length } = this.matches(step);
+    throw new ProvtckError('STEP_UNDEFINED', `"${step.text}" has ${length} definitions`, 'Run provtck lint.');
+  }
+
+  /** Reads a step; undefined when no definition fits it or several do. */
+  find(step: StepText): Step | undefined {
+    const key = step.rows === undefined ? step.text : JSON.stringify([step.text, step.rows]);
     const known = this.parsed.get(key);
     if (known !== undefined) return known;
     const [entry, ...others] = this.fitting(step);
-    if (entry === undefined || others.length > 0)
-      throw new ProvtckError(
-        'STEP_UNDEFINED',
-        `"${step.text}" has ${others.length + (entry === undefined ? 0 : 1)} definitions`,
-        'Run provtck lint.',
-      );
+    if (entry === undefined || others.length > 0) return undefined;
     const [, ...texts] = entry.pattern.exec(step.text) ?? [];
     const read = this.assemble(
       entry,
@@ -98,6 +101,11 @@ export class StepCatalogue<Step extends AnyStep = AnyStep> {
       return written + type.format(values[field]) + literal;
     });
     return table === undefined ? { text } : { text, rows: values[table] as Rows };
+  }
+
+  /** Whether a step is a state, an act or an observation. */
+  keywordOf(step: Step): Keyword {
+    return this.entry(step.kind).definition.keyword;
   }
 
   /** Carries a step out. */

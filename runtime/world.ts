@@ -1,35 +1,31 @@
-import { World } from '@cucumber/cucumber';
 import type { DeviceSetup } from '../adapters/adapter';
-import { type Fault, OUTCOME_MEDIA_TYPE, type Outcome, type Violation } from '../judge/outcome';
 import { answerFrom, type ObservationFacts, questionAbout, wordings } from '../ledger/answers';
 import type { Erratum } from '../ledger/errata';
 import type { Rule, RuleId } from '../ledger/rule';
-import { BenchFault, DeviceFault, type NotApplicable } from './faults';
+import { BenchFault, DeviceFault } from './faults';
 import { advanceTo, type Moment, type Process, setupFor, startProcess } from './processes';
 import { ReportJudge } from './report-judge';
 import type { RunContext } from './run-context';
-import type { RunParameters } from './run-parameters';
 import { type CallRecord, ScenarioSession } from './scenario-session';
 
 /** What the steps of one scenario share. */
-export class ProvisioningWorld extends World<Partial<RunParameters>> {
-  /** Set by the Before hook. */
-  context: RunContext | undefined;
-  /** The rule the scenario is at home in. */
-  rule: Rule | undefined;
-  /** All rules the scenario carries. */
-  rules: readonly RuleId[] = [];
-  /** The erratum whose question the scenario answers. */
-  erratum: Erratum | undefined;
-  /** Why the scenario does not apply, once it is known. */
-  notApplicable: NotApplicable | undefined;
-  violation: Violation | undefined;
-  /** What failed on the bench, where it says who it is. */
-  fault: Fault | undefined;
+export class ProvisioningWorld {
   private current: ScenarioSession | undefined;
-  private running: Process | undefined;
   /** The role the device was set up in. */
   roleBefore: DeviceSetup['role'] = 'STA';
+
+  /**
+   * @param context the run with its open device
+   * @param rules all rules the scenario carries
+   * @param rule the rule the scenario is at home in
+   * @param erratum the erratum whose question the scenario answers
+   */
+  constructor(
+    readonly context: RunContext,
+    readonly rules: readonly RuleId[],
+    readonly rule?: Rule,
+    readonly erratum?: Erratum,
+  ) {}
 
   /** The session of a device that has been set up. */
   get session(): ScenarioSession {
@@ -42,12 +38,6 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
     return this.current !== undefined;
   }
 
-  /** The process the scenario is about. */
-  get process(): Process {
-    if (this.running === undefined) throw new BenchFault('the scenario has not begun a process');
-    return this.running;
-  }
-
   /** The call the host made last. */
   get lastCall(): CallRecord {
     const last = this.session.calls.at(-1);
@@ -55,14 +45,8 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
     return last;
   }
 
-  /** Hands over what became of the scenario; the runner keeps it as an attachment. */
-  conclude(outcome: Outcome): void {
-    this.attach(JSON.stringify(outcome), OUTCOME_MEDIA_TYPE);
-  }
-
   /** Sets the device up anew. */
   async setUp(setup: DeviceSetup): Promise<void> {
-    if (this.context === undefined) throw new BenchFault('the device has not been opened');
     const { adapter, device, issuable, capabilities, without, recorder, ledger } = this.context;
     const served = setup.httpServer && without.every(({ claim }) => claim !== 'http-server');
     await adapter.reset({ ...setup, httpServer: served });
@@ -80,7 +64,6 @@ export class ProvisioningWorld extends World<Partial<RunParameters>> {
   async start(process: Process): Promise<void> {
     if (process.begunAs === 'AP' && this.roleBefore !== 'AP')
       throw new BenchFault('the process is begun as an access point, and the device has been set up as a station');
-    this.running = process;
     await startProcess(this.session, process);
   }
 

@@ -2,8 +2,8 @@
 import { type DataTable, defineParameterType, Given, Then, When } from '@cucumber/cucumber';
 import type { ParameterType, Rows } from '../runtime/parameter-type';
 import type { StepDefinition } from '../runtime/step-definition';
-import type { ProvisioningWorld } from '../runtime/world';
 import { stepCatalogue } from './catalogue';
+import { type CucumberWorld, cucumberStatus } from './cucumber-world';
 import { string } from './parameter-types';
 
 /** Cucumber has them already. */
@@ -19,9 +19,11 @@ function registerType({ name, pattern, parse }: ParameterType<unknown>): void {
 function registerStep({ kind, keyword, expression, fields }: StepDefinition): void {
   const types = Object.values(fields);
   const places = types.filter((type) => 'pattern' in type).length;
-  const code = async function (this: ProvisioningWorld, ...given: readonly unknown[]): Promise<void> {
+  const code = async function (this: CucumberWorld, ...given: readonly unknown[]): Promise<unknown> {
     const rows: Rows | undefined = places < types.length ? (given[places] as DataTable).raw() : undefined;
-    await stepCatalogue.run(this, stepCatalogue.stepFrom(kind, given.slice(0, places), rows));
+    const step = stepCatalogue.stepFrom(kind, given.slice(0, places), rows);
+    const { scenario } = this;
+    return cucumberStatus(await scenario.attempt(() => stepCatalogue.run(scenario.world, step)));
   };
   Object.defineProperty(code, 'length', { value: types.length });
   register[keyword](expression, code);

@@ -15,8 +15,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   steps: ['adapters', 'judge', 'ledger', 'runtime', 'transcript'],
   reports: ['judge', 'ledger', 'transcript'],
   site: ['judge', 'ledger', 'reports', 'runtime', 'transcript'],
-  calibration: ['adapters', 'judge', 'ledger', 'mutants', 'reports', 'runtime', 'transcript'],
-  cli: ['adapters', 'calibration', 'judge', 'ledger', 'mutants', 'reports', 'runtime', 'site', 'transcript'],
+  calibration: ['adapters', 'judge', 'ledger', 'mutants', 'reports', 'runtime', 'steps', 'transcript'],
+  cli: ['adapters', 'calibration', 'judge', 'ledger', 'mutants', 'reports', 'runtime', 'site', 'steps', 'transcript'],
 };
 
 /** Adapters that an adapter may import from: the board prints the simulator's events in the console's text form. */
@@ -26,6 +26,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   'console-log': ['serial'],
   'contract-test': [],
   'network-processor': ['board', 'serial', 'simulator', 'wire'],
+  nwp: ['bench', 'board', 'serial', 'simulator', 'wire'],
   serial: ['bench'],
   wire: [],
 };

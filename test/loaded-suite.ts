@@ -1,9 +1,10 @@
 import { type LoadedSuite, loadSuite } from '../runtime/loaded-suite';
+import { stepCatalogue } from '../steps/catalogue';
 
-let script: Promise<LoadedSuite> | undefined;
+let script: LoadedSuite | undefined;
 
 /** The suite, to be carried out without the runner; loaded for the first test that asks. */
-export function suiteScript(): Promise<LoadedSuite> {
-  script ??= loadSuite();
+export async function suiteScript(): Promise<LoadedSuite> {
+  script ??= loadSuite(stepCatalogue);
   return script;
 }

@@ -1,3 +1,4 @@
+import type { Fields } from '../ledger/json';
 import type { Line } from './record';
 
 /** Tolerance for device time that runs faster than wall time: a fixed number of ms, and a share of the time. */
@@ -13,6 +14,8 @@ const DRIFT = 0.01;
 export class Chronology {
   /** Device time in ms per ms of wall time; undefined if the suite drives it. */
   private speed: number | undefined;
+  /** Speed of a virtual board relative to wall time, from the options of the run. */
+  private scale = 1;
   private began = 0;
   private wall = 0;
   private time = 0;
@@ -24,9 +27,10 @@ export class Chronology {
     switch (line.kind) {
       case 'run':
         this.began = this.wall = line.wall;
+        this.scale = scaleIn(line.settings);
         return undefined;
       case 'device':
-        this.speed = line.driven ? undefined : 1;
+        this.speed = line.driven ? undefined : this.scale;
         break;
       case 'scenario':
         this.wall = this.began;
@@ -61,9 +65,9 @@ export class Chronology {
       return `${t} ms of device time have passed without a request within ${passed} ms`;
     return undefined;
   }
+}
 
-  /** Speed of a virtual board relative to wall time, from the options of the run. */
-  useScale(scale: number): void {
-    if (this.speed !== undefined) this.speed = scale;
-  }
+function scaleIn({ connection }: Fields): number {
+  const { timeScale } = (connection ?? {}) as { readonly timeScale?: unknown };
+  return typeof timeScale === 'number' ? timeScale : 1;
 }

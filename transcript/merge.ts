@@ -1,5 +1,6 @@
 import { appendFileSync, closeSync, existsSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { signerOf, wholeAttestation } from './attestation';
 import { chainLine, chainOf, firstChain, unchainLine } from './chain';
 import { linesOf } from './lines';
 
@@ -58,8 +59,14 @@ export function endTranscript(transcript: string, wall: number): void {
   const parts = last?.complete ? unchainLine(last.text) : undefined;
   const seq = Number(/^\{"seq":(\d+),/.exec(parts?.bare ?? '')?.[1]);
   if (parts === undefined || !Number.isInteger(seq)) return;
-  const bare = JSON.stringify({ seq: seq + 1, wall, kind: 'end' });
-  appendFileSync(transcript, `${chainLine(bare, chainOf(parts.chain, bare))}\n`);
+  const signer = signerOf(transcript);
+  let { chain } = parts;
+  const records = [...(signer === undefined ? [] : [wholeAttestation(signer, wall, transcript)]), { kind: 'end' }];
+  for (const [index, record] of records.entries()) {
+    const bare = JSON.stringify({ seq: seq + 1 + index, wall, ...record });
+    chain = chainOf(chain, bare);
+    appendFileSync(transcript, `${chainLine(bare, chain)}\n`);
+  }
 }
 
 /** Size of the memory buffer, in characters. */

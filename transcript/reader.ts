@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { ProvtckError } from '../ledger/error';
+import { DuplicateKey, parseStrictJson } from '../ledger/strict-json';
+import type { AttestationCheck } from './attestation';
 import { chainOf, firstChain, unchainLine } from './chain';
+import { Chronology } from './chronology';
 import { linesOf, type RawLine } from './lines';
 import { Line, transcriptFormat } from './record';
 
@@ -16,30 +19,35 @@ export interface PlacedLine {
  * Reads a transcript from its beginning and checks every line: its format, its number, and its chain. An incomplete
  * last line of a killed run is ignored.
  *
- * @throws ProvtckError `TRANSCRIPT_UNREADABLE`; or with the line number `TRANSCRIPT_INVALID` (not a transcript line),
- * `TRANSCRIPT_FORMAT` (another version), `TRANSCRIPT_TAMPERED` (the line was changed)
+ * @param check is shown every line, for the signatures among them
+ * @throws ProvtckError `TRANSCRIPT_UNREADABLE`; or with the number of the line `TRANSCRIPT_INVALID` (no line of a
+ * transcript), `TRANSCRIPT_FORMAT` (of another version), `TRANSCRIPT_TAMPERED` (not the line that was written there)
  */
-export function* readTranscript(path: string): Generator<PlacedLine, void, void> {
+export function* readTranscript(path: string, check?: AttestationCheck): Generator<PlacedLine, void, void> {
   let seq = 0;
   let chain = firstChain;
   let ended = false;
+  const chronology = new Chronology();
   for (const raw of linesOf(path)) {
     if (!raw.complete) {
       checkHalf(path, raw, seq + 1, chain);
       return;
     }
     seq += 1;
-    const found = check(path, raw.text, seq, chain);
+    const found = checkedLine(path, raw.text, seq, chain);
     if (ended) throw invalid(path, seq, 'there is a line after the end of the run');
     if ((found.line.kind === 'run') !== (seq === 1))
       throw invalid(path, seq, seq === 1 ? 'it does not begin with a run' : 'a second run begins');
+    const impossible = chronology.fault(found.line);
+    if (impossible !== undefined) throw invalid(path, seq, impossible);
+    check?.take(raw.text, found.line);
     ended = found.line.kind === 'end';
     chain = found.chain;
     yield { line: found.line, start: raw.start, end: raw.end };
   }
 }
 
-function check(path: string, text: string, seq: number, before: string): { line: Line; chain: string } {
+function checkedLine(path: string, text: string, seq: number, before: string): { line: Line; chain: string } {
   const parts = unchainLine(text);
   if (parts === undefined) throw invalid(path, seq, 'it does not end with its chain');
   const value = parse(path, text, seq);
@@ -62,9 +70,9 @@ function checkHalf(path: string, { text }: RawLine, seq: number, before: string)
 
 function parse(path: string, text: string, seq: number): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw invalid(path, seq, 'it is not JSON');
+    return parseStrictJson(text);
+  } catch (error) {
+    throw invalid(path, seq, error instanceof DuplicateKey ? error.message : 'it is not JSON');
   }
 }
 

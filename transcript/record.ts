@@ -12,7 +12,7 @@ import type { Fields as AnyFields, Json } from '../ledger/json';
 export const transcriptFormat = 1;
 
 const text = v.string();
-const ms = v.pipe(v.number(), v.integer());
+const ms = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const texts = v.pipe(v.array(text), v.readonly());
 const sha256 = v.pipe(text, v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
@@ -20,12 +20,15 @@ const sha256 = v.pipe(text, v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
 const Any = v.unknown() as v.GenericSchema<Json>;
 const Fields = v.record(text, Any) as v.GenericSchema<AnyFields>;
 
+/** The latest moment that is a date, in ms since 1970. */
+const LATEST = 8.64e15;
+
 /** Common members of every line. */
 const envelope = {
   /** Number of the line, from 1. */
   seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** Wall-clock time in ms since 1970. */
-  wall: count,
+  wall: v.pipe(count, v.maxValue(LATEST)),
 };
 /** The first 16 hex digits of a SHA-256 over the chain of the line before and this line without its own chain. */
 const chain = v.pipe(text, v.regex(/^[0-9a-f]{16}$/, '16 hex digits'));

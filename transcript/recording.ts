@@ -1,4 +1,5 @@
 import { ProvtckError } from '../ledger/error';
+import type { AttestationCheck } from './attestation';
 import { linesOf } from './lines';
 import { invalid, readTranscript } from './reader';
 import type { Line } from './record';
@@ -40,6 +41,8 @@ export class Recording {
     /** The error of opening the device, if there was one. */
     readonly unopened: LineOf<'fault'> | undefined,
     readonly scenarios: ReadonlyMap<string, RecordedScenario>,
+    /** How many lines of raw traffic there are. */
+    readonly rawLines: number,
     /** The last complete line. */
     readonly last: Line,
   ) {}
@@ -47,17 +50,20 @@ export class Recording {
   /**
    * Reads and checks a whole transcript.
    *
-   * @throws ProvtckError what `readTranscript` throws; `TRANSCRIPT_EMPTY` if its first line is incomplete
+   * @param check is shown every line, for the signatures among them
+   * @throws ProvtckError what `readTranscript` throws; `TRANSCRIPT_EMPTY` when not even its first line is whole
    */
-  static open(path: string): Recording {
+  static open(path: string, check?: AttestationCheck): Recording {
     let header: LineOf<'run'> | undefined;
     let device: LineOf<'device'> | undefined;
     let unopened: LineOf<'fault'> | undefined;
+    let rawLines = 0;
     let last: Line | undefined;
     let current: (RecordedScenario & { stepsAt: number[] }) | undefined;
     const scenarios = new Map<string, RecordedScenario>();
-    for (const { line, start, end } of readTranscript(path)) {
+    for (const { line, start, end } of readTranscript(path, check)) {
       last = line;
+      if (line.kind === 'raw') rawLines += 1;
       if (line.kind === 'run') header = line;
       else if (line.kind === 'scenario') {
         if (scenarios.has(line.scenario)) throw invalid(path, line.seq, 'a scenario begins again');
@@ -73,7 +79,7 @@ export class Recording {
         current.endedAt = line.wall;
       } else if (line.kind === 'device') device = line;
       else if (line.kind === 'fault') unopened = line;
-      else if (line.kind !== 'raw')
+      else if (line.kind !== 'raw' && line.kind !== 'attest')
         throw invalid(
           path,
           line.seq,
@@ -81,7 +87,7 @@ export class Recording {
         );
     }
     if (header === undefined || last === undefined) throw empty(path);
-    return new Recording(path, header, device, unopened, scenarios, last);
+    return new Recording(path, header, device, unopened, scenarios, rawLines, last);
   }
 
   /** Whether the run was completed. */

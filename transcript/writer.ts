@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { closeSync, fdatasyncSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
 import { ProvtckError } from '../ledger/error';
 import type { Json } from '../ledger/json';
+import { ATTESTATION_INTERVAL, attestation, type Signer, signerOf } from './attestation';
 import { chainLine, chainOf, firstChain } from './chain';
 import type { RunRecord, TranscriptRecord } from './record';
 import { Secrets } from './secrets';
@@ -25,6 +27,11 @@ export class Transcript {
   private waiting = '';
   private seq = 0;
   private chain = firstChain;
+  private readonly signer: Signer | undefined;
+  /** Over every line so far; only where they are signed. */
+  private readonly written = createHash('sha256');
+  private signedAt = 0;
+  private timer: NodeJS.Timeout | undefined;
   /** Bytes of complete lines on disk. */
   private length = 0;
   private failed: ProvtckError | undefined;
@@ -44,6 +51,7 @@ export class Transcript {
     if (path === undefined) return;
     faults.delete(path);
     this.secrets = header?.redacted === false ? undefined : new Secrets();
+    this.signer = signerOf(path);
     try {
       this.file = openSync(path, 'w');
       process.once('exit', this.flush);
@@ -51,6 +59,10 @@ export class Transcript {
       this.fail(path, cause);
     }
     if (header !== undefined) this.append(header);
+    if (this.signer === undefined) return;
+    this.sign();
+    // A scenario may wait for minutes without a record.
+    this.timer = setInterval(() => this.signWhereDue(), ATTESTATION_INTERVAL).unref();
   }
 
   /** The error for missing lines: `TRANSCRIPT_UNWRITABLE`. */
@@ -65,13 +77,31 @@ export class Transcript {
 
   append(record: TranscriptRecord): void {
     if (this.file === undefined || this.failed !== undefined) return;
+    if (record.kind !== 'run') this.signWhereDue();
     if (record.kind === 'scenario') this.secrets?.forget();
+    this.write(record);
+  }
+
+  /** Signs everything so far where the last signature is old enough. */
+  private signWhereDue(): void {
+    if (this.signer !== undefined && this.wall() - this.signedAt >= ATTESTATION_INTERVAL) this.sign();
+  }
+
+  private sign(): void {
+    if (this.signer === undefined || this.failed !== undefined) return;
+    this.signedAt = this.wall();
+    this.write(attestation(this.signer, 'part', this.signedAt, this.written), this.signedAt);
+  }
+
+  private write(record: TranscriptRecord, wall = this.wall()): void {
     this.seq += 1;
     const json = JSON.stringify(record);
-    const shown = this.secrets?.redactedJson(record, json) ?? json;
-    const bare = `{"seq":${this.seq},"wall":${this.wall()},${shown.slice(1)}`;
+    const shown = record.kind === 'attest' ? json : (this.secrets?.redactedJson(record, json) ?? json);
+    const bare = `{"seq":${this.seq},"wall":${wall},${shown.slice(1)}`;
     this.chain = chainOf(this.chain, bare);
-    this.waiting += `${chainLine(bare, this.chain)}\n`;
+    const line = `${chainLine(bare, this.chain)}\n`;
+    if (this.signer !== undefined) this.written.update(line);
+    this.waiting += line;
     if (this.unbuffered || this.waiting.length > LARGEST_BUFFER) this.flush();
   }
 
@@ -103,6 +133,7 @@ export class Transcript {
 
   close(): void {
     if (this.file === undefined) return;
+    clearInterval(this.timer);
     this.flush();
     process.removeListener('exit', this.flush);
     closeSync(this.file);

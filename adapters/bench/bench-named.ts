@@ -5,6 +5,7 @@ import { HttpBench } from './http-bench';
 import { ManualBench } from './manual-bench';
 import { TerminalOperator } from './operator';
 import { SimulatedBenchDriver } from './simulated-bench';
+import { findToken } from './token-file';
 
 /** A bench without any part. */
 const emptyBench: BenchDriver = {
@@ -28,9 +29,11 @@ const emptyBench: BenchDriver = {
 export function benchNamed(name: string | undefined): BenchDriver {
   if (name === undefined) return emptyBench;
   if (name === 'manual') return new ManualBench(new TerminalOperator(process.stdin, process.stderr));
-  if (name === 'simulated') return new SimulatedBenchDriver('127.0.0.1', defaultControlPort);
-  const remote = /^tcp:\/\/(\[.+\]|[^:/]+):(\d+)\/?$/.exec(name);
-  if (remote !== null) return new SimulatedBenchDriver((remote[1] ?? '').replace(/^\[|\]$/g, ''), Number(remote[2]));
+  if (name === 'simulated')
+    return new SimulatedBenchDriver('127.0.0.1', defaultControlPort, findToken(defaultControlPort));
+  const [, token = '', host = '', port] = /^tcp:\/\/(?:([^@/]*)@)?(\[.+\]|[^:@/]+):(\d+)\/?$/.exec(name) ?? [];
+  if (port !== undefined)
+    return new SimulatedBenchDriver(host.replace(/^\[|\]$/g, ''), Number(port), token || findToken(Number(port)));
   if (URL.canParse(name) && new URL(name).protocol === 'http:') return new HttpBench(new URL(name));
   throw new ProvtckError(
     'BENCH_UNKNOWN',

@@ -36,6 +36,7 @@ export class BoardControl {
   private constructor(
     private readonly address: string,
     private readonly socket: Socket,
+    private readonly token: string,
   ) {
     this.client = new JSONRPCClient((message) => {
       socket.write(`${JSON.stringify(message)}\n`);
@@ -46,8 +47,11 @@ export class BoardControl {
     socket.on('close', () => this.lose());
   }
 
-  /** @throws ProvtckError `BENCH_ABSENT` if no program listens at the address */
-  static open(host: string, port: number): Promise<BoardControl> {
+  /**
+   * @param token the part of the board's address before the `@`, or the token in the board's file
+   * @throws ProvtckError `BENCH_ABSENT` if no program listens at the address
+   */
+  static open(host: string, port: number, token: string): Promise<BoardControl> {
     const address = `tcp://${host}:${port}`;
     return new Promise((resolve, reject) => {
       const socket = connect({ host, port, noDelay: true });
@@ -56,20 +60,31 @@ export class BoardControl {
           new ProvtckError(
             'BENCH_ABSENT',
             `no bench controls at ${address}: ${cause instanceof Error ? cause.message : String(cause)}`,
-            'Start `provtck board` first, and give its control port with --bench tcp://127.0.0.1:<port>.',
+            'Start `provtck board` first, and give the address of its bench controls: --bench tcp://127.0.0.1:port.',
             { cause },
           ),
         );
       socket.once('error', absent);
       socket.once('connect', () => {
         socket.off('error', absent);
-        resolve(new BoardControl(address, socket));
+        resolve(new BoardControl(address, socket, token));
       });
     });
   }
 
+  /** @throws ProvtckError `BENCH_TOKEN` where the board does not take the token */
   async hello(): Promise<Hello> {
-    return v.parse(Hello, await this.send('hello', {}));
+    try {
+      return v.parse(Hello, await this.send('hello', { token: this.token }));
+    } catch (cause) {
+      if (!this.socket.destroyed) throw cause;
+      throw new ProvtckError(
+        'BENCH_TOKEN',
+        `the bench controls at ${this.address} have ended the connection at the greeting`,
+        'Give the address that `provtck board` has printed, as the same user on the same machine, or with its token: --bench tcp://token@host:port.',
+        { cause },
+      );
+    }
   }
 
   /** Restarts the byte count of the console on both sides. */

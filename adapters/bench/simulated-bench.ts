@@ -45,6 +45,7 @@ export class SimulatedBenchDriver implements BenchDriver {
   constructor(
     private readonly host: string,
     private readonly port: number,
+    private readonly token: string,
   ) {
     const act = (method: string, params: object = {}): Promise<unknown> =>
       this.control.act(method, params as { readonly [name: string]: Json });
@@ -96,7 +97,7 @@ export class SimulatedBenchDriver implements BenchDriver {
 
   async connect(clock: Pick<DeviceClock, 'now'>): Promise<void> {
     this.clock = clock;
-    this.opened = await BoardControl.open(this.host, this.port);
+    this.opened = await BoardControl.open(this.host, this.port, this.token);
     this.board = await this.opened.hello();
   }
 

@@ -1,6 +1,9 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type Server, type Socket } from 'node:net';
-import { JSONRPCServer } from 'json-rpc-2.0';
+import { type JSONRPCRequest, JSONRPCServer } from 'json-rpc-2.0';
 import * as v from 'valibot';
+import { parseStrictJson } from '../../ledger/strict-json';
+import { leaveToken, removeToken } from '../bench/token-file';
 import { listen } from '../listen';
 
 const Security = v.picklist(['open', 'wep', 'wpa']);
@@ -9,11 +12,12 @@ const Credentials = { ssid: v.string(), security: Security, key: v.string() };
 
 /** The methods of the bench controls of a board, with their parameters. `docs/board.md` describes them. */
 export const benchMethods = {
-  hello: v.object({}),
+  hello: v.object({ token: v.string() }),
   attach: v.object({}),
   run: v.object({ until: v.number(), received: v.number() }),
   clear: v.object({}),
   'board.reset': v.object({}),
+  power: v.object({ on: v.boolean(), received: v.exactOptional(v.number()) }),
   'phone.scan': v.object({}),
   'phone.joinDevice': v.object({}),
   'phone.joinNetwork': Ssid,
@@ -45,23 +49,31 @@ export class BenchServer {
   private constructor(
     private readonly server: Server,
     private readonly clients: ReadonlySet<Socket>,
+    private readonly port: number,
+    /** Contains the token if no file does. */
     readonly address: string,
   ) {}
 
-  /** @throws ProvtckError `TCP_PORT_TAKEN` */
-  static async open(controls: BenchControls, port: number): Promise<BenchServer> {
+  /**
+   * @param token what a client has to know; programs of the same user find it in a file
+   * @throws ProvtckError `TCP_PORT_TAKEN`
+   */
+  static async open(controls: BenchControls, port: number, token = newToken()): Promise<BenchServer> {
     const rpc = new JSONRPCServer({ errorListener: () => {} });
     for (const method of Object.keys(benchMethods) as BenchMethod[]) add(rpc, method, controls);
     const clients = new Set<Socket>();
     const server = createServer({ noDelay: true }, (socket) => {
       clients.add(socket);
-      attend(socket, rpc);
+      attend(socket, rpc, token);
       socket.on('close', () => clients.delete(socket));
     });
-    return new BenchServer(server, clients, `tcp://127.0.0.1:${await listen(server, port)}`);
+    const taken = await listen(server, port);
+    const credentials = leaveToken(taken, token) ? '' : `${token}@`;
+    return new BenchServer(server, clients, taken, `tcp://${credentials}127.0.0.1:${taken}`);
   }
 
   close(): void {
+    removeToken(this.port);
     this.server.close();
     for (const client of this.clients) client.destroy();
   }
@@ -75,8 +87,16 @@ function add<Method extends BenchMethod>(rpc: JSONRPCServer, method: Method, con
   rpc.addMethod(method, (params) => act(v.parse(schema, params ?? {})));
 }
 
-function attend(socket: Socket, rpc: JSONRPCServer): void {
+/** What a client has to know that no page of a browser can guess. */
+const newToken = (): string => randomBytes(16).toString('hex');
+
+/**
+ * Serves one connection. It must begin with the token, and it ends at the first line that is not a JSON object. A
+ * browser page can send anything to the loopback interface, but only after the lines of an HTTP request.
+ */
+function attend(socket: Socket, rpc: JSONRPCServer, token: string): void {
   let unread = '';
+  let greeted = false;
   socket.setEncoding('utf8');
   socket.on('error', () => {});
   socket.on('data', (piece: string) => {
@@ -84,11 +104,31 @@ function attend(socket: Socket, rpc: JSONRPCServer): void {
     unread = lines.pop() ?? '';
     if (unread.length > LONGEST) socket.destroy();
     for (const line of lines) {
-      if (line.trim() === '') continue;
-      rpc.receiveJSON(line).then(
+      if (socket.destroyed) return;
+      const message = objectIn(line);
+      greeted ||= message !== undefined && isGreeting(message, token);
+      if (message === undefined || !greeted) return void socket.destroy();
+      rpc.receive(message as JSONRPCRequest).then(
         (response) => response !== null && socket.write(`${JSON.stringify(response)}\n`),
         () => socket.destroy(),
       );
     }
   });
+}
+
+function objectIn(line: string): object | undefined {
+  try {
+    const message = parseStrictJson(line);
+    return typeof message === 'object' && message !== null && !Array.isArray(message) ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const Greeting = v.object({ method: v.literal('hello'), params: v.object({ token: v.string() }) });
+
+function isGreeting(message: object, token: string): boolean {
+  if (!v.is(Greeting, message)) return false;
+  const [given, expected] = [message.params.token, token].map((text) => createHash('sha256').update(text).digest());
+  return given !== undefined && expected !== undefined && timingSafeEqual(given, expected);
 }

@@ -17,6 +17,8 @@ export interface ControlledDevice {
   hasTyped(bytes: number): Promise<void>;
   /** Resets the device. */
   reset(): void;
+  /** Switches the power. Absent where the device has no power switch. */
+  power?(on: boolean): void;
 }
 
 /**
@@ -52,6 +54,11 @@ export function benchControls(device: ControlledDevice, part: string, http: stri
       await device.hasTyped(received);
       await clock.pass(until, () => device.linesSent !== reported);
       return stamp();
+    },
+    power: async ({ on, received = 0 }) => {
+      if (device.power === undefined) throw new Error('this device has no power switch');
+      await device.hasTyped(received);
+      return act(async () => device.power?.(on));
     },
     'board.reset': () => act(async () => device.reset()),
     clear: () => act(async () => bench.clear()),

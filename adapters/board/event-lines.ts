@@ -33,9 +33,16 @@ function ownLine(name: string, data: Fields): string | undefined {
     const word = wordsOf(list).find(({ constant }) => constant === name)?.word;
     if (word !== undefined) return `+event${group}:${word}${fieldsOf(name, data)}`;
   }
+  if (name.startsWith('SL_DEVICE_EVENT_FATAL')) return fatalLine(name, data);
   if (name !== 'SL_DEVICE_EVENT_RESET_REQUEST') return undefined;
   // Printed with the members of the error event, so the sender is a word from the wrong list.
   return `+eventgeneral:reset_request,${Number(data.Status ?? 0)},other`;
+}
+
+/** A fatal error, with its code and value where it has them. */
+function fatalLine(name: string, data: Fields): string {
+  const word = wordsOf('deviceEvent').find(({ constant }) => constant === name)?.word ?? '';
+  return `+eventfatalerror:${word},${Number(data.Code ?? 0)},${Number(data.Value ?? 0)}`;
 }
 
 function fieldsOf(name: string, data: Fields): string {

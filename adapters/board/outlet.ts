@@ -73,6 +73,9 @@ async function openPty(): Promise<OpenPty> {
   }
 }
 
+/** The first line of an HTTP request. No command of a console looks like it. */
+const HTTP_HEADING = /^[A-Z]{3,10} \S+ HTTP\/\d/;
+
 /**
  * A TCP port on the loopback interface with one client at a time. As on a real line, data that is sent without a
  * client is lost.
@@ -95,7 +98,13 @@ export async function tcpOutlet(
       client = undefined;
       onConnection(false);
     });
-    socket.on('data', (bytes: Buffer) => receiver(bytes));
+    let first = true;
+    socket.on('data', (bytes: Buffer) => {
+      // A browser can be made to post lines to any port; what follows such a heading is not typed by a person.
+      if (first && HTTP_HEADING.test(bytes.toString('latin1'))) return void socket.destroy();
+      first = false;
+      receiver(bytes);
+    });
     onConnection(true);
   });
   const taken = await listen(server, port);

@@ -14,7 +14,7 @@ import {
   type SaidRecord,
   unreadCommand,
 } from './log-reader';
-import { TextMemory } from './text-memory';
+import { copyOf, TextMemory } from './text-memory';
 
 /** Maximum number of records that are stored while a call is pending. */
 const LONGEST = 1_000;
@@ -43,6 +43,8 @@ export class AtLog implements LogReader {
   private head = '';
   /** A report of an end without the expected network name; the next line can show that it was interrupted. */
   private unnamed: SaidRecord | undefined;
+  /** The name of the last profile. */
+  private profile: string | undefined;
   private readonly memory = new TextMemory<Parsed>();
 
   /** @param more parses further lines of the host */
@@ -71,7 +73,7 @@ export class AtLog implements LogReader {
   }
 
   private unknown(line: LineText, fragment: boolean): Reading {
-    const before = this.named(false);
+    const before = this.named(this.profile !== undefined && !this.profile.endsWith(line.text));
     const reading = this.more?.read(line);
     if (reading?.known === true) return { known: true, records: [...before, ...this.told(reading.records)] };
     const damaged = fragment ? this.told([doubtful(line)]) : [];
@@ -117,6 +119,7 @@ export class AtLog implements LogReader {
       this.memory.clear();
     }
     const record = { line, said: event(name, data) };
+    if (name.endsWith('PROFILE_ADDED')) this.profile = typeof data.Ssid === 'string' ? copyOf(data.Ssid) : undefined;
     if (!isUnnamedEnd(data)) return this.told([record]);
     this.unnamed = record;
     return [];

@@ -49,11 +49,18 @@ export function readerOf(dialect: Dialect): LogReader {
 }
 
 /**
- * Reads a captured console in pieces and delivers its records. It stores a limited part of it at any time. It never
- * throws because of the content: unknown lines are counted.
+ * Reads a captured console piece by piece and hands on what it says. Holds a bounded part of it at any time. Never
+ * throws for what the bytes hold: it counts the lines it does not know.
+ *
+ * @param unknown gets each line of no known form
  */
-export function readLog(dialect: Dialect, pieces: Iterable<Uint8Array>, receiver: LogReceiver): LogSummary {
-  const reading = new LogReading(readerOf(dialect), receiver);
+export function readLog(
+  dialect: Dialect,
+  pieces: Iterable<Uint8Array>,
+  receiver: LogReceiver,
+  unknown: (line: number, text: string) => void = () => undefined,
+): LogSummary {
+  const reading = new LogReading(readerOf(dialect), receiver, unknown);
   for (const line of linesOfLog(pieces)) reading.take(line);
   return reading.end();
 }
@@ -74,6 +81,7 @@ class LogReading {
   constructor(
     private readonly reader: LogReader,
     private readonly receiver: LogReceiver,
+    private readonly onUnknown: (line: number, text: string) => void,
   ) {}
 
   take({ number, text, stamp, direction }: LogLine): void {
@@ -91,6 +99,7 @@ class LogReading {
     });
     if (!known) {
       this.unknown += 1;
+      this.onUnknown(number, text);
       if (this.first.length < SHOWN) this.first.push({ line: number, text: copyOf(text) });
     }
     for (const record of records) this.hand(record);

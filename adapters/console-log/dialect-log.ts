@@ -18,6 +18,7 @@ import {
   unreadCommand,
 } from './log-reader';
 import type { Captures } from './pattern';
+import { copyOf } from './text-memory';
 
 const { command, role, status: statuses, wlanStatus } = constants;
 const { SL_WLAN_PROVISIONING_STOPPED: STOPPED } = statuses;
@@ -58,6 +59,8 @@ export class DialectLog implements LogReader {
   private stopped: OpenEnd | undefined;
   /** The last line should contain the network name and did not. */
   private namesNothing = false;
+  /** The name of the last profile. */
+  private profile: string | undefined;
   /** A start whose return is not in the log so far. */
   private start: { readonly line: LineText; readonly mode: number } | undefined;
 
@@ -68,7 +71,7 @@ export class DialectLog implements LogReader {
   read(line: LineText): Reading {
     if (line.text === '') return IGNORABLE;
     const { matches, damaged } = this.matcher.read(line.text);
-    if (matches.length === 0) this.passOver();
+    if (matches.length === 0) this.passOver(line.text);
     if (this.stopped !== undefined && line.number - this.stopped.line.number > DETAILS_WITHIN)
       return { known: matches.length > 0, records: [...this.endOfStopped(), ...this.all(matches, line, damaged)] };
     return { known: matches.length > 0, records: this.all(matches, line, damaged) };
@@ -119,6 +122,7 @@ export class DialectLog implements LogReader {
 
   private event(name: string, { ssid, number }: Captures, line: LineText): readonly SaidRecord[] {
     const isProfile = name === 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
+    if (isProfile) this.profile = ssid === undefined ? undefined : copyOf(ssid);
     if (isProfile)
       return [...this.endOfStopped(), ...this.endOfStart(true), { line, said: profileAdded(ssid, latin1ToText) }];
     const record = { line, said: event(name, number === undefined ? {} : { Code: Number(number) }) };
@@ -181,10 +185,11 @@ export class DialectLog implements LogReader {
     this.namesNothing = ssid === '';
   }
 
-  /** An unknown line after an empty name can be that name after an extra line end. */
-  private passOver(): void {
+  /** The name of the profile on the line after an empty name shows that a line end was printed too many. */
+  private passOver(text: string): void {
     if (!this.namesNothing) return;
     this.namesNothing = false;
+    if (this.profile !== undefined && !this.profile.endsWith(text)) return;
     delete this.stopped?.data.Ssid;
     delete this.stopped?.data.Ssidlen;
   }

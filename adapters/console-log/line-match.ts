@@ -95,7 +95,7 @@ export class LineMatcher {
     begins: boolean,
   ): { readonly match: Match; readonly end: number } | undefined {
     const isTag = text[start] === '[';
-    const letter = text[isTag ? nextLetter(text, start) : start]?.toLowerCase() ?? '';
+    const letter = (isTag ? tagLetter(text, start) : (text[start] ?? '')).toLowerCase();
     for (const known of (isTag || begins ? this.byTagLetter.get(letter) : undefined) ?? []) {
       const found = compared(known, known.pattern.tagged, text, start);
       if (found !== undefined) return found;
@@ -158,14 +158,15 @@ function compared(known: KnownLine, form: RegExp, text: string, start: number) {
 }
 
 const SIGN = /[a-zA-Z0-9[]/g;
-const LETTER = /[a-zA-Z0-9]/g;
+/** The first letter of a tag, not far from its bracket. */
+const LETTER = /[^a-zA-Z0-9]{0,12}([a-zA-Z0-9])/y;
 
 function nextSign(text: string, from: number): number {
   SIGN.lastIndex = from;
   return SIGN.exec(text)?.index ?? -1;
 }
 
-function nextLetter(text: string, from: number): number {
+function tagLetter(text: string, from: number): string {
   LETTER.lastIndex = from;
-  return LETTER.exec(text)?.index ?? text.length;
+  return LETTER.exec(text)?.[1] ?? '';
 }

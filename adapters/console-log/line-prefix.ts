@@ -21,8 +21,8 @@ const MARKS: readonly (readonly [mark: RegExp, direction: Direction])[] = [
 /** Core names that TI's debugger prints before a line: `[Cortex_M4_0] `. */
 const CORE = /^[ \t]*\[(?:Cortex|CORTEX|C674X|ARM)\w*\][ \t]*/;
 
-/** Possible starts of a line with any prefix except a stamp. */
-const CANDIDATE = /^[ \t]*[-<>[RSTrst→←]/;
+/** How a line with a mark of direction begins. */
+const CANDIDATE = /^[ \t]*(?:->|<-|>>|<<|→|←|\[?(?:TX|RX|SEND|RECV|OUT|IN)\b)/i;
 
 /**
  * Removes stamps, direction marks and core names from the lines of one log, in any order.

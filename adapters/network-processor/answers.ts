@@ -16,6 +16,8 @@ export interface AnswerSources {
   readonly air: RadioMedium;
   readonly sockets: Sockets;
   readonly files: Files;
+  /** Masks of events by their class. They are kept, and have no effect. */
+  readonly eventMasks: Map<number, number>;
   /** Random bytes, for the one command that asks for some. */
   readonly random: (length: number) => Uint8Array;
 }
@@ -154,6 +156,7 @@ const fileInfo: Answer = ({ files }, { args }) => {
 /** Answers that the reference device does not give by itself. */
 export const responses: Readonly<Record<string, Answer>> = {
   sl_DeviceGet: (_sources, { args }) => ({ pValues: fromTable(deviceValues, args.DeviceGetId, args.Option) }),
+  sl_DeviceEventMaskGet: ({ eventMasks }, { args }) => ({ pMask: eventMasks.get(numberOf(args.EventClass)) ?? 0 }),
   sl_WlanGet: (_sources, { args }) => ({ pValues: fromTable(wlanValues, args.ConfigId, args.ConfigOpt) }),
   sl_NetAppGet: (_sources, { args }) => ({ pOptionValue: fromTable(netAppValues, args.AppId, args.Option) }),
   sl_NetCfgGet: netCfgAnswer,

@@ -25,6 +25,9 @@ const receive: Effect = ({ sockets }, args, call) => sockets.receive(call, numbe
 const FACTORY_RESTORE = 0;
 
 const effects: Readonly<Record<string, Effect>> = {
+  sl_DeviceEventMaskSet: ({ eventMasks }, { EventClass, Mask }) => {
+    eventMasks.set(numberOf(EventClass), numberOf(Mask));
+  },
   sl_WlanConnect: connect,
   sl_Send: send,
   sl_SendTo: send,

@@ -1,33 +1,11 @@
-import { constants } from '../../ledger/constants';
 import type { Fields } from '../adapter';
 import { numberOf } from '../argument';
 import type { Message } from '../simulator/network-processor/message';
+import { initStatus } from '../wire/init-status';
 import { DUMMY, encodeEvent, encodeResponse, type MessageContent, type Outstanding } from '../wire/message';
 import { eventForm } from '../wire/table';
 import { type AnswerSources, answerFields, CHIP_ID, completions, responses } from './answers';
 import { eventFields } from './event-fields';
-
-const { role, returnCode } = constants;
-
-/** Low four bits of the status in init complete, by what sl_Start then returns. */
-const INIT_STATUS: ReadonlyMap<number, number> = new Map([
-  [role.ROLE_STA, 1],
-  [returnCode.SL_ERROR_ROLE_STA_ERR, 2],
-  [role.ROLE_AP, 3],
-  [returnCode.SL_ERROR_ROLE_AP_ERR, 4],
-  [role.ROLE_P2P, 5],
-  [returnCode.SL_ERROR_ROLE_P2P_ERR, 6],
-  [returnCode.SL_ERROR_CALIB_FAIL, 7],
-  [returnCode.SL_ERROR_FS_CORRUPTED_ERR, 8],
-  [returnCode.SL_ERROR_FS_ALERT_ERR, 9],
-  [returnCode.SL_ERROR_RESTORE_IMAGE_COMPLETE, 10],
-  [returnCode.SL_ERROR_INCOMPLETE_PROGRAMMING, 11],
-  [role.ROLE_TAG, 12],
-  [returnCode.SL_ERROR_ROLE_TAG_ERR, 13],
-  [returnCode.SL_ERROR_FIPS_ERR, 14],
-  [returnCode.SL_ERROR_GENERAL_ERR, 15],
-]);
-const GENERAL_ERROR = 15;
 
 const dummy: MessageContent = { opcode: DUMMY, payload: Buffer.alloc(0) };
 
@@ -50,7 +28,7 @@ export function encodeNetworkProcessorMessage(
   switch (message.kind) {
     case 'init-complete':
       return encodeEvent(eventForm('init complete'), {
-        status: INIT_STATUS.get(message.code) ?? GENERAL_ERROR,
+        status: initStatus(message.code),
         chipId: CHIP_ID,
       });
     case 'stop-complete':

@@ -1,6 +1,5 @@
-import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { ReadStream } from 'node:tty';
-import type { Poller } from '@serialport/bindings-cpp/dist/poller';
 import { ProvtckError } from '../../ledger/error';
 import { TerminalWriter } from '../board/terminal-writer';
 import type { HostLine, HostLineEvents } from './host-line';
@@ -12,8 +11,19 @@ interface PtyPair {
   readonly pty: string;
 }
 
-/** How often a closed far end is checked, in ms. A host keeps the power off for at least 10 ms. */
-const CHECK = 3;
+/**
+ * How often the near end is read, in ms. No stream of Node's can do it: it would close the near end together with the
+ * far end. A host keeps the power off for at least 10 ms.
+ */
+const READ_CLOSED = 3;
+const READ_BUSY = 0;
+const READ_ACTIVE = 1;
+const READ_IDLE = 4;
+
+/** Until when after the last bytes of the host a line is busy or active, in ms. */
+const BUSY = 3;
+const ACTIVE = 1_000;
+
 const CHUNK = 65_536;
 
 /** The far end has no reader and no writer. */
@@ -25,22 +35,22 @@ const HUNG_UP = 'EIO';
  * @throws ProvtckError `PTY_UNAVAILABLE` where the optional package for it is not installed or does not work
  */
 export async function ptyLine(events: HostLineEvents): Promise<HostLine> {
-  const { pair, createPoller } = await openPair();
+  const pair = await openPair();
   await makeRaw(pair.slave);
-  return new PtyLine(pair, createPoller, events);
+  return new PtyLine(pair, events);
 }
 
 class PtyLine implements HostLine {
   readonly address: string;
   private readonly writer: TerminalWriter;
-  private poller: Poller | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private immediate: NodeJS.Immediate | undefined;
   private on = false;
   private closed = false;
+  private lastBytes = 0;
 
   constructor(
     private readonly pair: PtyPair,
-    private readonly createPoller: (descriptor: number) => Poller,
     private readonly events: HostLineEvents,
   ) {
     this.address = pair.pty;
@@ -58,8 +68,8 @@ class PtyLine implements HostLine {
     if (this.closed) return;
     this.closed = true;
     clearTimeout(this.timer);
+    clearImmediate(this.immediate);
     this.writer.stop();
-    this.releasePoller();
     closeSync(this.pair.master);
   }
 
@@ -67,7 +77,7 @@ class PtyLine implements HostLine {
   private check(): void {
     if (this.closed) return;
     const first = this.attempt();
-    if (first === HUNG_UP) this.timer = setTimeout(() => this.check(), CHECK);
+    if (first === HUNG_UP) this.timer = setTimeout(() => this.check(), READ_CLOSED);
     else this.opened(first).catch((error: unknown) => this.events.lost(String(error)));
   }
 
@@ -78,34 +88,29 @@ class PtyLine implements HostLine {
     this.on = true;
     this.events.power(true);
     if (first !== undefined) this.events.received(first);
-    this.poller = this.createPoller(this.pair.master);
-    this.awaitBytes();
+    this.lastBytes = performance.now();
+    this.readOn();
   }
 
-  private awaitBytes(): void {
-    this.poller?.once('readable', () => {
+  private readOn(): void {
+    for (;;) {
       if (this.closed) return;
-      for (;;) {
-        const read = this.attempt();
-        if (read === HUNG_UP) return this.hungUp();
-        if (read === undefined) return this.awaitBytes();
-        this.events.received(read);
-        if (this.closed) return;
-      }
-    });
+      const read = this.attempt();
+      if (read === HUNG_UP) return this.hungUp();
+      if (read === undefined) break;
+      this.lastBytes = performance.now();
+      this.events.received(read);
+    }
+    const pause = pauseAfter(performance.now() - this.lastBytes);
+    if (pause === READ_BUSY) this.immediate = setImmediate(() => this.readOn());
+    else this.timer = setTimeout(() => this.readOn(), pause);
   }
 
   private hungUp(): void {
     this.on = false;
     this.writer.discard();
-    this.releasePoller();
     this.events.power(false);
     this.check();
-  }
-
-  private releasePoller(): void {
-    this.poller?.destroy();
-    this.poller = undefined;
   }
 
   /** Bytes of the host, undefined where there are none, or the sign that the far end is closed. */
@@ -120,6 +125,11 @@ class PtyLine implements HostLine {
   }
 }
 
+const pauseAfter = (silence: number): number => {
+  if (silence < BUSY) return READ_BUSY;
+  return silence < ACTIVE ? READ_ACTIVE : READ_IDLE;
+};
+
 /**
  * Switches off echo and all translation at the far end, and closes this descriptor of it.
  *
@@ -130,18 +140,23 @@ function makeRaw(descriptor: number, drain = false): Promise<void> {
   stream.on('error', () => {});
   stream.setRawMode(true);
   if (drain) discardInput(descriptor);
+  const { rdev } = fstatSync(descriptor);
   return new Promise((resolve) => {
     stream.on('close', () => {
-      // The stream has worked on a descriptor of its own.
-      try {
-        closeSync(descriptor);
-      } catch {
-        // It was the only one.
-      }
+      closeTerminal(descriptor, rdev);
       resolve();
     });
     stream.destroy();
   });
+}
+
+/** Closes a descriptor unless its stream has done so: a stream of Node's may work on a duplicate of its own. */
+function closeTerminal(descriptor: number, rdev: number): void {
+  try {
+    if (fstatSync(descriptor).rdev === rdev) closeSync(descriptor);
+  } catch {
+    // The stream has closed it.
+  }
 }
 
 function discardInput(descriptor: number): void {
@@ -158,13 +173,12 @@ interface NativePty {
   open(columns: number, rows: number): PtyPair;
 }
 
-async function openPair(): Promise<{ readonly pair: PtyPair; readonly createPoller: (descriptor: number) => Poller }> {
+async function openPair(): Promise<PtyPair> {
   try {
     // node-pty declares no types for this module.
     const path: string = '@lydell/node-pty/requireBinary.js';
     const { requireBinary } = (await import(path)) as { requireBinary(file: string): NativePty };
-    const { Poller: PollerOf } = await import('@serialport/bindings-cpp/dist/poller');
-    return { pair: requireBinary('pty.node').open(80, 24), createPoller: (descriptor) => new PollerOf(descriptor) };
+    return requireBinary('pty.node').open(80, 24);
   } catch (cause) {
     throw new ProvtckError(
       'PTY_UNAVAILABLE',

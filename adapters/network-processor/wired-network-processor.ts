@@ -75,6 +75,7 @@ export class WiredNetworkProcessor {
   /** The host has to prove that it uses the new bit rate. */
   private expectsChallenge = false;
   private stalledSince = 0;
+  private powered = false;
 
   constructor(private readonly parts: WiredParts) {
     const { scheduler, clock, overrides, random } = parts;
@@ -85,7 +86,7 @@ export class WiredNetworkProcessor {
       complete: (call, answer) => networkProcessor.complete(call, answer),
       after: (ms, act) => scheduler.after(ms, act),
     });
-    this.sources = { networkProcessor, air, sockets, files: new Files(), random };
+    this.sources = { networkProcessor, air, sockets, files: new Files(), eventMasks: new Map(), random };
     this.bench = new SimulatedBench(scheduler, air, networkProcessor, (until, done) => clock.pass(until, done));
   }
 
@@ -117,10 +118,12 @@ export class WiredNetworkProcessor {
   power(on: boolean): void {
     this.clock.act(() => {
       this.note({ kind: 'power', on });
+      this.powered = on;
       this.stream.restart();
       this.commands.clear();
       this.sources.sockets.forget();
       this.sources.files.closeAll();
+      this.sources.eventMasks.clear();
       this.messages = 0;
       this.numbered = this.parts.numbered;
       this.expectsChallenge = false;
@@ -129,9 +132,10 @@ export class WiredNetworkProcessor {
     });
   }
 
-  /** Bytes of the host. */
+  /** Takes bytes of the host. Without power they are lost. */
   receive(bytes: Uint8Array): void {
     this.clock.act(() => {
+      if (!this.powered) return;
       for (const item of this.stream.push(bytes)) this.take(item);
       this.watchIncomplete();
     });

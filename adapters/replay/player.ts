@@ -3,7 +3,7 @@ import type { Line } from '../../transcript/record';
 import type { Recording } from '../../transcript/recording';
 
 /** Record kinds that are not exchanged between the suite and its adapter. */
-const NOT_EXCHANGED: ReadonlySet<Line['kind']> = new Set(['step', 'raw']);
+const NOT_EXCHANGED: ReadonlySet<Line['kind']> = new Set(['step', 'raw', 'attest']);
 
 /**
  * Walks through the records of each scenario and checks that the requests of the suite match them. After the first
@@ -69,6 +69,11 @@ export class Player {
     this.at = line.seq;
     this.advance();
     return line;
+  }
+
+  /** The error about a record that cannot be, after which nothing more is played in the scenario. */
+  impossible(why: string): ProvtckError {
+    return this.stop(this.diverged(this.at, why));
   }
 
   private advance(): void {

@@ -34,7 +34,7 @@ const faultOf = (operation: string) => of(['fault'], (line) => line.operation ==
  * Replaces the device of a run: it replays the transcript of the run. The requests of the suite must equal those of
  * the run, including their arguments.
  *
- * Time limits of requests are not compared, because the response is already known.
+ * How long it is willing to wait for an event that came is not compared: the answer was what it was.
  */
 export class Replay implements Adapter {
   readonly name: string;
@@ -57,8 +57,10 @@ export class Replay implements Adapter {
     this.clock = {
       ...(device?.driven && { driven: true }),
       now: () => this.time,
-      sleep: async () => {
+      sleep: async (ms) => {
+        const until = this.time + ms;
         this.advanceTo(this.take('a wait', 'sleep', of(['wait'])).t);
+        this.checkPassed(until);
       },
     };
     const has = (part: string): boolean => device?.parts.includes(part) === true;
@@ -120,10 +122,13 @@ export class Replay implements Adapter {
     return { kind: 'returned', code, ...(value !== undefined && { value: this.meant(value) as Fields }) };
   }
 
-  async nextEvent(_until: number): Promise<DeviceEvent | undefined> {
+  async nextEvent(until: number): Promise<DeviceEvent | undefined> {
     const line = this.take('an event', 'nextEvent', of(['event', 'wait']));
     this.advanceTo(line.t);
-    if (line.kind === 'wait') return undefined;
+    if (line.kind === 'wait') {
+      this.checkPassed(until);
+      return undefined;
+    }
     return { at: this.origin + line.at, name: line.name, data: this.meant(line.data) as Fields };
   }
 
@@ -157,6 +162,12 @@ export class Replay implements Adapter {
     if (!rejected(line)) return line as Wanted;
     this.advanceTo(line.t);
     throw errorOf(line, (text) => this.meant(text) as string);
+  }
+
+  /** A wait without an event takes its full time, so that a replay always ends. */
+  private checkPassed(until: number): void {
+    if (this.time < Math.floor(until))
+      throw this.player.impossible(`a wait until ${until} ms ended at ${this.time} ms`);
   }
 
   /** The current time is the time of a record. */

@@ -1,10 +1,6 @@
-import { constants, roleName } from '../../ledger/constants';
+import { constants } from '../../ledger/constants';
 import { ProvtckError } from '../../ledger/error';
-import type { ConnectionPolicy, DeviceSetup, Profile, Security } from '../adapter';
-import { returnedBy } from './answers';
-import { orderFor } from './at-commands';
-import type { Conversation } from './conversation';
-import { wordNamed } from './vocabulary';
+import type { ConnectionPolicy, DeviceSetup, Fields, Profile, Security } from '../adapter';
 
 const { connectionPolicy: policyBit, limit, returnCode } = constants;
 
@@ -17,29 +13,31 @@ const SECURITY: Readonly<Record<Security, string>> = {
   wpa: 'SL_WLAN_SEC_TYPE_WPA_WPA2',
 };
 
-/**
- * The settings of a board that a scenario can change: written and read back through the console. The board must be
- * running.
- */
+/** How the settings of a device are reached. */
+export interface SettingsAccess {
+  call(name: string, args: Fields): Promise<{ readonly code: number; readonly value?: Fields }>;
+  /** The role in force, or undefined where it cannot be read. */
+  role(): Promise<DeviceSetup['role'] | undefined>;
+  /** An option of the access point as sl_WlanSet takes it, or undefined where it cannot be read. */
+  accessPoint(option: string): Promise<string | undefined>;
+}
+
+/** The settings of a device that a scenario may change: written and read back. The device must be running. */
 export class BoardSettings {
   /** Original name and security of the access point. */
   private accessPointName: string | undefined;
   private accessPointSecurity: string | undefined;
 
-  constructor(private readonly conversation: Conversation) {}
+  constructor(private readonly access: SettingsAccess) {}
 
   /** Saves settings that a reset restores although no setup contains them. */
   async remember(): Promise<void> {
-    this.accessPointName = await this.accessPoint('SL_WLAN_AP_OPT_SSID');
-    this.accessPointSecurity = await this.accessPoint('SL_WLAN_AP_OPT_SECURITY_TYPE');
+    this.accessPointName = await this.access.accessPoint('SL_WLAN_AP_OPT_SSID');
+    this.accessPointSecurity = await this.access.accessPoint('SL_WLAN_AP_OPT_SECURITY_TYPE');
   }
 
-  /** The current role, or undefined if the console does not print it. */
-  async role(): Promise<DeviceSetup['role'] | undefined> {
-    // The comma is part of the command: TI reads the first parameter up to a comma.
-    const { results } = await this.conversation.send('AT+WlanGet=connection,');
-    const role = roleName(wordNamed('role', results[0]?.split(',')[0] ?? '')?.value ?? Number.NaN);
-    return role === 'ROLE_AP' ? 'AP' : role === 'ROLE_STA' ? 'STA' : undefined;
+  role(): Promise<DeviceSetup['role'] | undefined> {
+    return this.access.role();
   }
 
   async setRole(role: DeviceSetup['role']): Promise<void> {
@@ -60,29 +58,24 @@ export class BoardSettings {
       pOptionValue: DEVICE_NAME,
     });
     // The earlier state of the server is unknown, so the error that it already runs is ignored.
-    await this.conversation.call(setup.httpServer ? 'sl_NetAppStart' : 'sl_NetAppStop', {
+    await this.access.call(setup.httpServer ? 'sl_NetAppStart' : 'sl_NetAppStop', {
       AppBitMap: 'SL_NETAPP_HTTP_SERVER_ID',
     });
     for (const profile of setup.profiles) await this.addProfile(profile);
     await this.writeAccessPoint('SL_WLAN_AP_OPT_SSID', this.accessPointName);
-    const security = this.accessPointSecurity;
-    await this.writeAccessPoint(
-      'SL_WLAN_AP_OPT_SECURITY_TYPE',
-      security,
-      wordNamed('security', security ?? '')?.constant,
-    );
+    await this.writeAccessPoint('SL_WLAN_AP_OPT_SECURITY_TYPE', this.accessPointSecurity);
   }
 
   /** @throws ProvtckError `SETUP_DIFFERS` if the board reads back another value */
   async verify(setup: DeviceSetup): Promise<void> {
-    const policy = await this.conversation.call('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
+    const policy = await this.access.call('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
     same('connection policy', policyBits(setup.policy), policy.value?.pPolicy);
     const device = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
-    const name = await this.conversation.call('sl_NetAppGet', device);
+    const name = await this.access.call('sl_NetAppGet', device);
     same('device name', DEVICE_NAME, name.value?.pOptionValue);
     const stored: string[] = [];
     for (let index = 0; index < limit.SL_WLAN_MAX_PROFILES; index += 1) {
-      const { code, value } = await this.conversation.call('sl_WlanProfileGet', { Index: index });
+      const { code, value } = await this.access.call('sl_WlanProfileGet', { Index: index });
       if (code >= 0) stored.push(String(value?.pName ?? ''));
     }
     const wanted = [...new Set(setup.profiles.map(({ ssid }) => ssid))];
@@ -101,22 +94,13 @@ export class BoardSettings {
   }
 
   /** Restores the original value of an option of the access point, if it changed. */
-  private async writeAccessPoint(option: string, found: string | undefined, value = found): Promise<void> {
-    if (found === undefined || value === undefined || (await this.accessPoint(option)) === found) return;
-    await this.demand('sl_WlanSet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: option, pValues: value });
+  private async writeAccessPoint(option: string, found: string | undefined): Promise<void> {
+    if (found === undefined || (await this.access.accessPoint(option)) === found) return;
+    await this.demand('sl_WlanSet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: option, pValues: found });
   }
 
-  /** An option of the access point, or undefined if the console does not print it. */
-  private async accessPoint(name: string): Promise<string | undefined> {
-    const order = orderFor('sl_WlanGet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: name });
-    const { final, results } = await this.conversation.send(order.text);
-    if (final.kind === 'error') return undefined;
-    const { value } = returnedBy(order.answer, results, final);
-    return value?.pValues === undefined ? undefined : String(value.pValues);
-  }
-
-  private async demand(name: string, args: Parameters<Conversation['call']>[1]): Promise<void> {
-    const { code } = await this.conversation.call(name, args);
+  private async demand(name: string, args: Fields): Promise<void> {
+    const { code } = await this.access.call(name, args);
     if (code >= returnCode.SL_RET_CODE_OK) return;
     throw new ProvtckError('SETUP_REFUSED', `${name} returned ${code} during the setup of the board`, HINT);
   }

@@ -8,6 +8,8 @@ export interface LinePolicy {
   readonly rts: boolean;
   /** Whether both are switched off when the port is closed. */
   readonly hupcl: boolean;
+  /** Whether RTS and CTS control the flow; by default they do not. */
+  readonly rtscts?: boolean;
 }
 
 /** The same as in a terminal program; the lines stay on at the end of a run, so that they do not reset the board. */

@@ -54,7 +54,8 @@ async function openSerial(
 ): Promise<Port> {
   // Loaded on demand: it contains a binary that a run without a board does not need.
   const { SerialPort: Serial } = await import('serialport');
-  const port = new Serial({ path, baudRate, autoOpen: false, hupcl: policy.hupcl });
+  const { hupcl, rtscts = false } = policy;
+  const port = new Serial({ path, baudRate, autoOpen: false, hupcl, rtscts });
   await new Promise<void>((resolve, reject) => {
     port.open((error) => (error ? reject(portFault(path, error)) : resolve()));
   });

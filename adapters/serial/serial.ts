@@ -22,6 +22,7 @@ import { BoardSettings } from './board-settings';
 import { type AddOn, findAddOn, findCapabilities } from './capabilities';
 import { Console } from './console';
 import { eventFrom } from './console-events';
+import { ConsoleSettings } from './console-settings';
 import { Conversation } from './conversation';
 import { DrivenTime } from './driven-time';
 import { openPort, type Port } from './port';
@@ -92,7 +93,7 @@ export class SerialAdapter implements Adapter {
       wire.restart();
     } else this.time = new WallTime(console.changes, options.timeScale);
     const conversation = new Conversation(console, this.time, options.profile);
-    const settings = new BoardSettings(conversation);
+    const settings = new BoardSettings(new ConsoleSettings(conversation));
     await conversation.synchronise();
     const addOn = await findAddOn(conversation, options.profile);
     this.addOn = addOn;

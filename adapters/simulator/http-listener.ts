@@ -169,7 +169,20 @@ async function requestFrom(message: IncomingMessage, bounds: HttpBounds): Promis
   }
   const form = decodeForm(Buffer.concat(pieces));
   if (form === undefined) return 400;
+  if (isForeign(message)) return 403;
   return { method, path: url.split('?')[0] ?? '/', ...(length > 0 && { form }) };
+}
+
+/** Names under which the device is reached: addresses, its own name, and names without a dot, which no site has. */
+const OWN_NAMES = /^([\d.]+|\[[\da-f:]+\]|[^.:]+|(www\.)?mysimplelink\.net)(:\d+)?$/i;
+
+/** Whether the request comes from a page of another site, or uses another name for this address. */
+function isForeign({ headers }: IncomingMessage): boolean {
+  const { host, origin } = headers;
+  const site = headers['sec-fetch-site'];
+  if (host !== undefined && !OWN_NAMES.test(host)) return true;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  return origin !== undefined && origin.replace(/^https?:\/\//, '') !== host;
 }
 
 /** Statuses for invalid requests, by Node's error codes; every other error is a bad request. */

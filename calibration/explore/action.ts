@@ -2,7 +2,7 @@ import { constants } from '../../ledger/constants';
 import { milliseconds } from '../../ledger/quantities';
 import type { Need } from '../../ledger/rule';
 import type { ModelState, ReferenceModel } from './reference-model';
-import type { Step } from './step';
+import { type SessionStep, textOf } from './step';
 
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION } = constants.command;
 
@@ -44,6 +44,8 @@ export interface Action {
   readonly needs: readonly Need[];
   /** Functions that it calls, by TI's names. */
   readonly functions: readonly string[];
+  /** Its steps, where they are known before it is done. */
+  readonly steps: readonly SessionStep[];
   /** Whether what the device does then is settled by the sources and not by chance, or by how fast it is. */
   fits(now: ModelState): boolean;
   /**
@@ -52,21 +54,26 @@ export interface Action {
    * @returns undefined when the reference was not able to, or when nothing can be demanded of what it did; no step
    *   when it turned out to make no sense before anything was tried
    */
-  perform(model: ReferenceModel, now: ModelState): Promise<readonly Step[] | undefined>;
+  perform(model: ReferenceModel, now: ModelState): Promise<readonly SessionStep[] | undefined>;
 }
 
-/** An act in fixed words. */
+/** A name for steps, as the features write them. */
+const nameOf = (steps: readonly SessionStep[]): string =>
+  steps.map((step) => textOf(step).replaceAll('\n', '; ')).join(', ');
+
+/** An act of fixed steps. */
 export const fixed = (
   group: ActionGroup,
-  steps: readonly Step[],
+  steps: readonly SessionStep[],
   fits: Action['fits'],
   needs: readonly Need[] = [],
   functions: readonly string[] = [],
 ): Action => ({
-  name: steps.map(({ text, rows = [] }) => [text, ...rows.map((row) => row.join(' '))].join('; ')).join(', '),
+  name: nameOf(steps),
   group,
   needs,
   functions,
+  steps,
   fits,
   perform: async (model) => {
     for (const step of steps) if (!(await model.execute(step))) return undefined;

@@ -1,6 +1,5 @@
 import { Simulator } from '../../adapters/simulator/simulator';
 import { defaultParameters } from '../../runtime/run-parameters';
-import type { StepLibrary } from '../../runtime/step-library';
 import type { Action } from './action';
 import type { ActionCatalogue } from './action-catalogue';
 import { DivergenceTracker, type TrackedMutant } from './decision-divergence';
@@ -46,11 +45,10 @@ interface Place {
  * @returns what was found, by the ids of the devices; with the others no session of so many steps shows anything
  */
 export async function bfsSearch(
-  library: StepLibrary,
   catalogue: ActionCatalogue,
   devices: readonly BfsTarget[],
 ): Promise<ReadonlyMap<string, Divergence>> {
-  const search = new Search(library, catalogue, devices);
+  const search = new Search(catalogue, devices);
   return search.run();
 }
 
@@ -65,16 +63,15 @@ class Search {
   private reference: Simulator | undefined;
 
   constructor(
-    library: StepLibrary,
     private readonly catalogue: ActionCatalogue,
     private readonly devices: readonly BfsTarget[],
   ) {
     this.shadows = new DivergenceTracker(devices);
-    this.model = new ReferenceModel(library, defaultParameters, () => {
+    this.model = new ReferenceModel(defaultParameters, () => {
       this.reference = new Simulator(defaultParameters.part, 'reference', this.shadows.deviation());
       return this.reference;
     });
-    this.stands = new Map(devices.map((device) => [device.id, new DeviceProbe(library, device)]));
+    this.stands = new Map(devices.map((device) => [device.id, new DeviceProbe(device)]));
   }
 
   async run(): Promise<ReadonlyMap<string, Divergence>> {

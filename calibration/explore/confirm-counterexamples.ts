@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScenarioVerdict } from '../../judge/verdict';
-import { ownSources } from '../../runtime/cucumber';
 import { loadSuite } from '../../runtime/loaded-suite';
 import { defaultParameters, type RunParameters } from '../../runtime/run-parameters';
 import { runScenarios } from '../../runtime/run-scenarios';
+import { stepCatalogue } from '../../steps/catalogue';
 
 /** A scenario as it was printed, and the device it was printed for. */
 export interface PrintedCounterexample {
@@ -27,7 +27,7 @@ export interface CounterexampleTrial {
 }
 
 /**
- * Pastes scenarios into a feature, has cucumber read it, and carries each out as a run would, on its device and on the
+ * Pastes scenarios into a feature, reads it back, and carries each out as a run would, on its device and on the
  * reference.
  *
  * @returns the verdicts, in the order of the scenarios
@@ -51,7 +51,7 @@ export async function runTrials(
     const features = join(folder, 'found.feature');
     const scenarios = trials.map(({ scenario }) => scenario).join('\n');
     writeFileSync(features, `Feature: Found by exploring\n\n  Rule: What was found\n\n${scenarios}`);
-    const script = await loadSuite({ ...ownSources, features });
+    const script = loadSuite(stepCatalogue, features);
     const verdicts: ScenarioVerdict[][] = [];
     for (const [place, { devices }] of trials.entries()) {
       const own = script.scenarios.slice(place, place + 1);

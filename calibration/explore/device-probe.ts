@@ -1,6 +1,5 @@
 import { Simulator } from '../../adapters/simulator/simulator';
 import { defaultParameters } from '../../runtime/run-parameters';
-import type { StepLibrary } from '../../runtime/step-library';
 import type { TrackedMutant } from './decision-divergence';
 import { runScript, type SessionCourse, type SessionScript } from './exploration-session';
 import { stateOf } from './session-state';
@@ -13,16 +12,12 @@ export class DeviceProbe {
   state = '';
   private simulator: Simulator | undefined;
 
-  constructor(library: StepLibrary, { deviation }: TrackedMutant) {
+  constructor({ deviation }: TrackedMutant) {
     const { part } = defaultParameters;
-    this.executor = new StepExecutor(
-      library,
-      async () => {
-        this.simulator = new Simulator(part, 'reference', deviation());
-        return this.simulator;
-      },
-      defaultParameters,
-    );
+    this.executor = new StepExecutor(async () => {
+      this.simulator = new Simulator(part, 'reference', deviation());
+      return this.simulator;
+    }, defaultParameters);
   }
 
   async runScript(script: SessionScript): Promise<SessionCourse> {

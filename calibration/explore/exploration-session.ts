@@ -1,8 +1,8 @@
 import type { RuleId } from '../../ledger/rule';
 import type { Action } from './action';
 import type { ModelState, ReferenceModel } from './reference-model';
-import { isAbout, textOf } from './rule-attribution';
-import type { Step } from './step';
+import { isStepAbout } from './rule-attribution';
+import type { SessionStep, Step } from './step';
 import type { StepExecutor } from './step-executor';
 
 /** An opening and what is done after it. */
@@ -20,7 +20,7 @@ export interface SessionDraft {
 /** A session as the reference has carried it out, worded as the steps of a scenario. */
 export interface SessionScript {
   readonly session: ExplorationSession;
-  readonly steps: readonly Step[];
+  readonly steps: readonly SessionStep[];
   /** For each step the act it belongs to: 0 for the opening, then from 1 on. */
   readonly turns: readonly number[];
 }
@@ -100,6 +100,7 @@ export async function withFollowUp(
     group: 'report',
     needs: [],
     functions: [],
+    steps: [],
     fits: (now) => {
       look(now);
       return false;
@@ -131,7 +132,7 @@ async function attempt(
 ): Promise<Attempt | undefined> {
   await model.begin();
   try {
-    const steps: Step[] = [];
+    const steps: SessionStep[] = [];
     const turns: number[] = [];
     const taken: Action[] = [];
     const begun = await initialState.perform(model, START);
@@ -180,7 +181,7 @@ export async function isReproducible(
 
 /** What the reference does may be what the device is said to do without. */
 const isLeftOut = ({ executor }: ReferenceModel, step: Step): boolean =>
-  executor.without.some((claim) => isAbout(claim, textOf(step)));
+  executor.without.some((claim) => isStepAbout(claim, step));
 
 /** Before anything has begun there is nothing an opening could look at. */
 const START = {} as Parameters<Action['perform']>[1];

@@ -71,10 +71,12 @@ const GROUPS = 7;
 /** Most acts to choose from. */
 const CHOICE = 6;
 
-const isUnderWay = ({ name }: Action): boolean => !/^an? /.test(name);
-const isFresh = ({ name }: Action): boolean => name.includes('fresh');
-const isStopped = ({ name }: Action): boolean => name.startsWith('a stopped');
-const isConnected = ({ name }: Action): boolean => name.endsWith('SL_NETAPP_EVENT_IPV4_ACQUIRED');
+const isUnderWay = ({ steps }: Action): boolean => steps.some(({ kind }) => kind === 'process.given');
+const isFresh = ({ steps }: Action): boolean =>
+  steps.some((step) => step.kind === 'device.given' && step.device === 'fresh');
+const isStopped = ({ steps }: Action): boolean =>
+  steps.some((step) => step.kind === 'device.setup' && step.power === 'stopped');
+const isConnected = ({ steps }: Action): boolean => steps.some(({ kind }) => kind === 'event.arrives');
 const isRunning = (initialState: Action): boolean =>
   ![isUnderWay, isFresh, isStopped, isConnected].some((kind) => kind(initialState));
 
@@ -125,7 +127,7 @@ export async function explore(executor: StepExecutor, how: ExplorationOptions): 
   const catalogue = how.catalogue ?? actionCatalogueFor(capabilities, without);
   const source = { ...how, catalogue };
   const path = how.path === undefined ? undefined : unmarkedPath(how.path, source);
-  const model = new ReferenceModel(executor.library, executor.parameters);
+  const model = new ReferenceModel(executor.parameters);
   await model.executor.openContext();
   const able = new CapabilityFilter(catalogue);
   let runs = 0;

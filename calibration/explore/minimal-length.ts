@@ -1,6 +1,5 @@
 import { mutants } from '../../mutants/catalogue';
 import { defaultParameters } from '../../runtime/run-parameters';
-import { loadStepLibrary } from '../../runtime/step-library';
 import { runInWorkers } from '../run-in-workers';
 import { type ActionCatalogue, actionCatalogueFor } from './action-catalogue';
 import { type BfsTarget, bfsSearch } from './bfs-search';
@@ -46,7 +45,7 @@ export async function minimalLengths(
   const share = (initialStates: readonly string[]): SearchShare => ({ scenarios, most, initialStates });
   const { initialStates } = await wholeAlphabet();
   const names = initialStates.map(({ name }) => name);
-  if (workers > 1) await runInWorkers('explore/fewest-worker', names, workers, share, take);
+  if (workers > 1) await runInWorkers('explore/minimal-length-worker', names, workers, share, take);
   else for (const found of await searched(share(names))) take(found);
   return new Map(
     scenarios.map((scenario) => {
@@ -71,7 +70,7 @@ export async function searched({
     const device = mutants.find(({ id }) => id === scenario.id);
     return device === undefined ? [] : [{ ...device, most: reach(scenario, most) }];
   });
-  const found = await bfsSearch(await loadStepLibrary(), catalogue, devices);
+  const found = await bfsSearch(catalogue, devices);
   return [...found].map(([id, { script }]) => ({ id, steps: script.steps.length }));
 }
 
@@ -79,6 +78,6 @@ const reach = ({ steps }: MeasuredCounterexample, most: number): number => Math.
 
 /** What sessions with a simulated device are made of. */
 async function wholeAlphabet(): Promise<ActionCatalogue> {
-  const { capabilities } = await new ReferenceModel(await loadStepLibrary(), defaultParameters).executor.openContext();
+  const { capabilities } = await new ReferenceModel(defaultParameters).executor.openContext();
   return actionCatalogueFor(capabilities);
 }

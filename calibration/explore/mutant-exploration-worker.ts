@@ -1,12 +1,11 @@
 /** A thread that explores its share of the devices and posts how it fared with each. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { registerMutants } from '../../mutants/catalogue';
-import { loadStepLibrary } from '../../runtime/step-library';
 import { exploreMutant, type MutantShare } from './mutant-exploration';
 
 async function main({ ids, how }: MutantShare): Promise<void> {
   registerMutants();
-  await exploreMutant(await loadStepLibrary(), ids, how, (hunted) => parentPort?.postMessage(hunted));
+  await exploreMutant(ids, how, (hunted) => parentPort?.postMessage(hunted));
 }
 
 void main(workerData as MutantShare);

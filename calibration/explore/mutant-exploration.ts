@@ -1,6 +1,5 @@
 import { openAdapter } from '../../adapters/registry';
 import { defaultParameters } from '../../runtime/run-parameters';
-import type { StepLibrary } from '../../runtime/step-library';
 import { runInWorkers } from '../run-in-workers';
 import { type ExplorationOptions, explore } from './explore';
 import { scenarioOf } from './scenario';
@@ -25,21 +24,20 @@ export interface ExploredMutant {
 }
 
 /** A stage for a device that is known by its adapter's name. */
-export function stepExecutorFor(library: StepLibrary, adapter: string): StepExecutor {
+export function stepExecutorFor(adapter: string): StepExecutor {
   const parameters = { ...defaultParameters, adapter };
-  return new StepExecutor(library, () => openAdapter(adapter, parameters), parameters);
+  return new StepExecutor(() => openAdapter(adapter, parameters), parameters);
 }
 
 /** Explores one device after the other, each as if nothing was known of it; `onHunted` hears of each. */
 export async function exploreMutant(
-  library: StepLibrary,
   ids: readonly string[],
   how: ExplorationOptions,
   onHunted: (hunted: ExploredMutant) => void,
 ): Promise<void> {
   for (const id of ids) {
     const began = performance.now();
-    const executor = stepExecutorFor(library, `mutant:${id}`);
+    const executor = stepExecutorFor(`mutant:${id}`);
     const { runs, found } = await explore(executor, how);
     await executor.close();
     const seconds = Math.round((performance.now() - began) / 100) / 10;
@@ -69,5 +67,11 @@ export async function exploreMutantsByWorkers(
   workers: number,
   onHunted: (hunted: ExploredMutant) => void,
 ): Promise<void> {
-  await runInWorkers('explore/hunt-worker', ids, workers, (own): MutantShare => ({ ids: own, how }), onHunted);
+  await runInWorkers(
+    'explore/mutant-exploration-worker',
+    ids,
+    workers,
+    (own): MutantShare => ({ ids: own, how }),
+    onHunted,
+  );
 }

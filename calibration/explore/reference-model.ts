@@ -5,11 +5,23 @@ import { constants, statusName } from '../../ledger/constants';
 import { isReport } from '../../runtime/report-expectations';
 import type { RunParameters } from '../../runtime/run-parameters';
 import type { ScenarioSession } from '../../runtime/scenario-session';
-import type { StepLibrary } from '../../runtime/step-library';
-import type { Step } from './step';
+import { type Step, statusIn } from './step';
+import {
+  endsStop,
+  endsTransmission,
+  givesRoleTime,
+  involvesHost,
+  isAbort,
+  leavesRole,
+  placeAfter,
+  settles,
+  switchesDevice,
+  unsettles,
+} from './step-effects';
 import { StepExecutor } from './step-executor';
 
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_AP: AP_MODE } = constants.command;
+const SUCCESS = 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS';
 
 /** Where the reference is, and how sure one can be that another conforming device is there too. */
 export interface ModelState extends SimulatorSnapshot {
@@ -60,9 +72,8 @@ export class ReferenceModel {
   private fresh = false;
 
   /** @param make a reference device */
-  constructor(library: StepLibrary, parameters: RunParameters, make = () => new Simulator(parameters.part)) {
+  constructor(parameters: RunParameters, make = () => new Simulator(parameters.part)) {
     this.executor = new StepExecutor(
-      library,
       async () => {
         this.simulator = make();
         return this.simulator;
@@ -127,41 +138,54 @@ export class ReferenceModel {
     const before = this.simulator?.moment;
     const done = await this.executor.execute(step);
     if (done.kind === 'broken') throw done.error;
-    this.follow(step.text, before);
+    this.follow(step, before);
     return done.kind === 'done';
   }
 
-  /** Keeps track of what the reference itself cannot tell. */
-  follow(text: string, before: SimulatorSnapshot | undefined = this.simulator?.moment): void {
+  /** Keeps track of what the reference itself does not show. */
+  follow(step: Step, before: SimulatorSnapshot | undefined = this.simulator?.moment): void {
+    this.followRole(step);
+    this.followPlace(step);
+    this.followBlock(step, before);
+    if (step.kind === 'phone.profile' && step.route === 'SmartConfig') this.sending = before?.process.mode !== AP_MODE;
+    else if (endsTransmission(step)) this.sending = false;
+    if (unsettles(step)) this.settled = false;
+    else if (settles(step)) this.settled = true;
+    this.succeeded = step.kind === 'report.arrives' && statusIn(step) === SUCCESS;
+    if (step.kind === 'device.given' && step.device === 'fresh') this.fresh = true;
+    if (step.kind === 'host.call') this.followCall(step);
+    else if (endsStop(step)) this.stopping = false;
+  }
+
+  private followCall({ function: name, manner }: Extract<Step, { kind: 'host.call' }>): void {
+    if (manner === 'all along') this.probing = true;
+    if (manner !== 'without waiting') return;
+    if (name === 'sl_Stop') this.stopping = true;
+    else this.calling = true;
+  }
+
+  /** Whether the device was given time to come to the role of its stage. */
+  private followRole(step: Step): void {
+    if (leavesRole(step)) this.arrived = false;
+    else if (givesRoleTime(step)) this.arrive();
+  }
+
+  private followPlace(step: Step): void {
+    const place = placeAfter(step);
+    if (place === undefined) return;
+    this.place = place;
+    if (place === 'device') this.arrive();
+  }
+
+  /** What a restart, an abort or a command to a process that has started by itself makes of the block is open. */
+  private followBlock(step: Step, before: SimulatorSnapshot | undefined): void {
     const running = before !== undefined && before.state !== 'idle';
-    if (/^the host (starts|tries|calls sl_Start)|AUTO_STARTED|FAIL|NOT_ACQUIRED/.test(text)) this.arrived = false;
-    else if (/^(?!the (early|last) moment).* passes$|reports nothing for|WLAN_CONNECT|IP_ACQUIRED/.test(text))
-      this.arrive();
-    if (text === 'the host calls sl_Stop without waiting') this.stopping = true;
-    else if (/receives return$|(outage|while after the start|working time of the host) passes$/.test(text))
-      this.stopping = false;
-    this.succeeded = text.endsWith('CONFIRMATION_STATUS_SUCCESS');
-    if (/by SmartConfig$/.test(text)) this.sending = before?.process.mode !== AP_MODE;
-    else if (/reports (the profile|SL_WLAN_PROVISIONING_(STOPPED|SMART_CONFIG_SYNC_TIMEOUT))/.test(text))
-      this.sending = false;
-    if (
-      /^the phone (sees|joins the device|gives .* over its access point)/.test(text) ||
-      /^(?!auto.*station|Smart).*, (with a profile|waiting for its r)/.test(text)
-    ) {
-      this.place = 'device';
-      this.arrive();
-    } else if (text.startsWith('the phone leaves') || text.startsWith('the phone does not see')) this.place = 'nowhere';
-    else if (/the phone (joins the network|fetches the result)/.test(text)) this.place = 'network';
-    // What a restart, an abort or a command to a process that has started by itself makes of the block is open.
-    if (running && /the host calls sl_(Stop|Start)/.test(text)) this.unclear = true;
-    if (text.includes('ABORT_EXTERNAL')) this.unclear = true;
-    if (before?.state === 'auto-configuration' && /^sl_|^every|the host/.test(text)) this.unclear = true;
-    if (/^the host driver (has received|needs)|^the network processor keeps/.test(text)) this.tampered = true;
-    if (/^the network|^the host (calls sl_(Start|Wlan)|orders|starts|tries)|STOPPED/.test(text)) this.settled = false;
-    else if (/ passes$|reports nothing|IPV4_ACQUIRED/.test(text)) this.settled = true;
-    if (/^the host calls (?!sl_Stop).* without waiting$/.test(text)) this.calling = true;
-    if (text.endsWith('all along')) this.probing = true;
-    if (text.endsWith('fresh from the factory')) this.fresh = true;
+    const isOpen =
+      (running && switchesDevice(step)) ||
+      isAbort(step) ||
+      (before?.state === 'auto-configuration' && involvesHost(step));
+    if (isOpen) this.unclear = true;
+    if (step.kind === 'driver.message' || step.kind === 'driver.condition') this.tampered = true;
   }
 
   private arrive(): void {

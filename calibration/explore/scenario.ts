@@ -2,7 +2,7 @@ import type { Need, RuleId } from '../../ledger/rule';
 import { printable, wrapped } from '../../reports/terminal';
 import type { Divergence } from './exploration-session';
 import { rulesOf } from './rule-attribution';
-import type { Rows, Step } from './step';
+import { quantityIn, type Rows, roleOf, type Step, written } from './step';
 
 /** What the head of a scenario says. */
 export interface Heading {
@@ -16,12 +16,18 @@ export interface Heading {
 }
 
 /** Waits that a bench may be spared. */
-const LONG = /outage|disconnection (delay|bound)|long working time/;
+const LONG: readonly (string | undefined)[] = [
+  'short outage',
+  'long outage',
+  'disconnection delay',
+  'disconnection bound',
+  'long working time of the host',
+];
 
 /** What a bench needs for the session. */
 export function needsOf({ script }: Divergence): readonly Need[] {
   const { initialState, actions } = script.session;
-  const long = script.steps.some(({ text }) => LONG.test(text));
+  const long = script.steps.some((step) => LONG.includes(quantityIn(step)));
   return [
     ...new Set([...[initialState, ...actions].flatMap(({ needs }) => needs), ...(long ? (['long'] as const) : [])]),
   ];
@@ -61,7 +67,10 @@ export function scenarioText(steps: readonly Step[], heading: Heading): string {
     ...remarks.map((remark) => `    # ${remark}`),
     ...(tags.length > 0 ? [`    ${tags.join(' ')}`] : []),
     `    Scenario: ${name}`,
-    ...worded(steps).flatMap(([keyword, { text, rows = [] }]) => [`      ${keyword} ${text}`, ...table(rows)]),
+    ...worded(steps).flatMap(([keyword, step]) => {
+      const { text, rows } = written(step);
+      return [`      ${keyword} ${text}`, ...table(rows)];
+    }),
     '',
   ].join('\n');
 }
@@ -70,11 +79,11 @@ type Keyword = 'Given' | 'When' | 'Then' | 'And';
 
 /** All but the last act is what a scenario starts from; what is demanded after it is what it is about. */
 function worded(steps: readonly Step[]): readonly (readonly [Keyword, Step])[] {
-  const last = steps.findLastIndex(({ kind }) => kind === 'act');
+  const last = steps.findLastIndex((step) => roleOf(step) === 'act');
   return steps.map((step, place) => {
     if (place === 0) return ['Given', step];
     if (place === last) return ['When', step];
-    const begins = step.kind === 'demand' && place === Math.max(last, 0) + 1;
+    const begins = roleOf(step) === 'demand' && place === Math.max(last, 0) + 1;
     return [begins ? 'Then' : 'And', step];
   });
 }

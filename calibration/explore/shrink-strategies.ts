@@ -9,6 +9,7 @@ import {
   scriptFor,
 } from './exploration-session';
 import type { ReferenceModel } from './reference-model';
+import { roleOf } from './step';
 import type { StepExecutor } from './step-executor';
 
 /** What a session is made shorter with: the reference, the device, and what sessions are made of. */
@@ -151,7 +152,7 @@ export async function afterOneAct(workshop: ShrinkContext, former: Divergence): 
     const own = steps.filter((_, at) => turns[at] === place + 1);
     const most = steps.length - 2;
     // A demand changes nothing that another one would tell.
-    if (own.length + 2 > most || own.every(({ kind }) => kind === 'demand')) continue;
+    if (own.length + 2 > most || own.every((step) => roleOf(step) === 'demand')) continue;
     const found = await toldAfter(workshop, [act], isTelling, most, former);
     if (found !== undefined) return found;
   }

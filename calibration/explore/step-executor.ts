@@ -1,16 +1,16 @@
 import type { Adapter } from '../../adapters/adapter';
-import { CANNOT_DO } from '../../adapters/cannot-do';
+import { isCannotDo } from '../../adapters/cannot-do';
 import type { MonitorViolation } from '../../judge/monitor-runner';
 import type { Claim } from '../../ledger/claims';
 import { ProvtckError } from '../../ledger/error';
 import type { Ledger } from '../../ledger/ledger';
-import { BenchFault, CAPABILITY_CONTRADICTED, DeviceFault } from '../../runtime/faults';
+import { BenchFault, CAPABILITY_CONTRADICTED, DeviceFault, NotApplicable } from '../../runtime/faults';
 import { createRunContext, ledgerFor, type RunContext } from '../../runtime/run-context';
 import type { RunParameters } from '../../runtime/run-parameters';
-import type { LoadedStep, StepLibrary } from '../../runtime/step-library';
-import type { ProvisioningWorld } from '../../runtime/world';
+import { ProvisioningWorld } from '../../runtime/world';
+import { stepCatalogue } from '../../steps/catalogue';
 import { Transcript } from '../../transcript/writer';
-import { keyOf, type Step, wordingOf } from './step';
+import type { Step } from './step';
 
 /** What became of a step. */
 export type StepResult =
@@ -28,13 +28,10 @@ export type StepResult =
   | { readonly kind: 'broken'; readonly error: Error };
 
 /** What keeps a step from being carried out and is over with the session. */
-const HINDRANCES: readonly string[] = [CANNOT_DO, CAPABILITY_CONTRADICTED, 'CONSOLE_BUSY'];
+const HINDRANCES: readonly string[] = [CAPABILITY_CONTRADICTED, 'CONSOLE_BUSY'];
 
 const DONE: StepResult = { kind: 'done' };
 const silent = new Transcript(undefined, () => 0);
-
-/** Steps that were looked up. They mean the same on every stage. */
-const known = new WeakMap<StepLibrary, Map<string, LoadedStep>>();
 
 /** A device on its bench that carries out steps, one session after the other, and is watched by the monitors. */
 export class StepExecutor {
@@ -44,7 +41,6 @@ export class StepExecutor {
   private isDriven = false;
 
   constructor(
-    readonly library: StepLibrary,
     private readonly open: () => Promise<Adapter>,
     readonly parameters: RunParameters,
   ) {}
@@ -85,21 +81,18 @@ export class StepExecutor {
     const inMemory = this.context?.adapter.name === 'simulator' && this.context.adapter.clock.now() > 0;
     if (inMemory) this.context = undefined;
     const context = await this.openContext();
-    const world = this.library.world({ parameters: this.parameters, attach: () => {} }) as ProvisioningWorld;
-    world.context = context;
-    // Some steps also record what they see, as an answer to a rule; here nobody reads it.
-    world.rule = this.ledger?.rules[0];
-    this.acting = world;
+    // Some steps also record what they see, as an answer to a rule; a session has no use for it.
+    this.acting = new ProvisioningWorld(context, [], this.ledger?.rules[0]);
     context.adapter.beginScenario('a session');
   }
 
   async execute(step: Step): Promise<StepResult> {
-    const { code, parameters } = await this.lookUp(step);
     try {
-      const outcome = await code.call(this.world, ...parameters);
-      if (outcome !== 'skipped') return DONE;
-      return { kind: 'hindered', why: this.world.notApplicable?.message ?? 'it does not apply', unable: true };
+      await stepCatalogue.run(this.world, step);
+      return DONE;
     } catch (error) {
+      if (error instanceof NotApplicable || isCannotDo(error))
+        return { kind: 'hindered', why: error.message, unable: true };
       if (error instanceof DeviceFault) return { kind: 'fault', fault: error };
       if (!(error instanceof Error)) return { kind: 'broken', error: new Error(String(error)) };
       if (error instanceof ProvtckError && HINDRANCES.includes(error.code))
@@ -126,15 +119,6 @@ export class StepExecutor {
   async close(): Promise<void> {
     await this.context?.adapter.close();
     this.context = undefined;
-  }
-
-  private async lookUp(step: Step): Promise<LoadedStep> {
-    const steps = known.get(this.library) ?? new Map<string, LoadedStep>();
-    known.set(this.library, steps);
-    const key = keyOf(step);
-    const found = steps.get(key) ?? (await this.library.lookUp(wordingOf(step)));
-    steps.set(key, found);
-    return found;
   }
 }
 

@@ -1,32 +1,63 @@
-import type { PickleTable } from '@cucumber/messages';
-import type { StepText } from '../../runtime/step-library';
+import type { Rows } from '../../runtime/parameter-type';
+import type { Process } from '../../runtime/processes';
+import { type Step, stepCatalogue } from '../../steps/catalogue';
 
-/** One step of a session, as a feature would have it. */
-export interface Step {
-  /** What it is: a start, something that is done, or something that is demanded. */
-  readonly kind: 'given' | 'act' | 'demand';
-  readonly text: string;
-  /** Its table, row by row. */
-  readonly rows?: readonly (readonly string[])[];
+export type { Rows, Step };
+
+/** One step of a session. */
+export type SessionStep = Step & {
   /**
    * It is not left out: some devices report something here that nothing else would take, or what is demanded after it is
    * settled only then.
    */
   readonly stays?: boolean;
+};
+
+/** What a step is in a session: its start, something that is done, or something that is demanded. */
+export type StepRole = 'given' | 'act' | 'demand';
+
+/** Kinds of `Given` that can stand at any place, since they set up only what surrounds the device. */
+const ACTS_BY_GIVEN: readonly Step['kind'][] = ['network.set', 'driver.message', 'driver.condition'];
+
+export function roleOf(step: Step): StepRole {
+  switch (stepCatalogue.keywordOf(step)) {
+    case 'Given':
+      return ACTS_BY_GIVEN.includes(step.kind) ? 'act' : 'given';
+    case 'When':
+      return 'act';
+    case 'Then':
+      return 'demand';
+  }
 }
 
-export type Rows = NonNullable<Step['rows']>;
+/** The text of a step and the rows of its table, as a feature writes them. */
+export function written(step: Step): { readonly text: string; readonly rows: Rows } {
+  const { text, rows = [] } = stepCatalogue.render(step);
+  return { text, rows };
+}
 
-export const given = (text: string, rows?: Rows): Step => ({ kind: 'given', text, ...(rows && { rows }) });
-export const act = (text: string, rows?: Rows): Step => ({ kind: 'act', text, ...(rows && { rows }) });
-export const demand = (text: string, rows?: Rows): Step => ({ kind: 'demand', text, ...(rows && { rows }) });
+/** A step with its table, as one text. */
+export function textOf(step: Step): string {
+  const { text, rows } = written(step);
+  return [text, ...rows.map((row) => row.join(' '))].join('\n');
+}
 
-/** What tells two steps apart. */
-export const keyOf = ({ text, rows = [] }: Step): string => [text, ...rows.map((row) => row.join('|'))].join('\n');
+/** The table of a step; empty where it has none. */
+export const rowsOf = (step: Step): Rows => written(step).rows;
 
-/** The step as the runner's library takes it. */
-export function wordingOf({ text, rows }: Step): StepText {
-  if (rows === undefined) return { text };
-  const dataTable: PickleTable = { rows: rows.map((row) => ({ cells: row.map((value) => ({ value })) })) };
-  return { text, argument: { dataTable } };
+/** The process that a step starts, or starts from. */
+export const processIn = (step: Step): Process | undefined => ('process' in step ? step.process : undefined);
+
+/** The named time of a step. */
+export const quantityIn = (step: Step): string | undefined => ('quantity' in step ? step.quantity : undefined);
+
+/** The answer that a step demands of a call, or of several. */
+export function answerIn(step: Step): string | undefined {
+  return 'answer' in step ? step.answer : undefined;
+}
+
+/** The provisioning status that a step demands, or whose absence it demands. */
+export function statusIn(step: Step): string | undefined {
+  if ('status' in step) return step.kind === 'start.refused' ? undefined : step.status;
+  return 'report' in step && step.report.kind === 'status' ? step.report.name : undefined;
 }

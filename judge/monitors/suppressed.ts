@@ -1,10 +1,10 @@
 import { eventClasses } from '../../ledger/event-classes';
 import type { RuleId } from '../../ledger/rule';
-import { type Monitor, monitorFinding } from '../monitor';
+import { type LineOf, type Monitor, monitorFinding } from '../monitor';
 import { PendingViolation } from '../pending-violation';
 import { mayUnblockApis } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
-import { ADDRESSED, SUCCESS, statusOf } from '../record-accessors';
+import { ADDRESSED, LINKED, STATUS, SUCCESS, statusOf } from '../record-accessors';
 
 /** The rule that suppresses an event: of a connection attempt, or of the device AP. */
 function ruleOf(event: string): RuleId | undefined {
@@ -30,10 +30,23 @@ export const suppressed: Monitor = {
   rules: ['PROV-7.5-16', 'PROV-7.5-17', 'PROV-7.5-18', 'PROV-7.5-19'],
   kinds: ['event', 'wait', 'call', 'return'],
   watch(process, held) {
-    const suspicion = new PendingViolation(process.vantage);
+    const suspicion = new PendingViolation(process.vantage, true);
+    /** A connection that was reported in this attempt, before status 15. */
+    let connected: LineOf<'event'> | undefined;
     return (line) => {
       const stands = suspicion.settle(line, (report) => mayUnblockApis(report, process.start));
-      if (line.kind !== 'event' || process.apiAccess !== 'blocked') return stands;
+      if (line.kind !== 'event') return stands;
+      const early = connected;
+      connected = connectionAfter(line, connected);
+      if (process.apiAccess !== 'blocked') return stands;
+      // The device has one connection as a station, so the one reported before status 15 was that of the attempt.
+      if (statusOf(line) === LINKED && early !== undefined && isOfTheProcess(process, early) && stands === undefined)
+        return monitorFinding('PROV-7.5-17', `no ${early.name} while the host is blocked`, early.name, early.at, [
+          process.start?.line,
+          process.profileAdded,
+          early,
+          line,
+        ]);
       const result = statusOf(line);
       if (result === ADDRESSED && !process.connects && process.profileAdded !== undefined)
         held('PROV-7.5-16', [line.seq]);
@@ -52,13 +65,24 @@ export const suppressed: Monitor = {
   },
 };
 
+/** The connection after an event, as far as events report it. */
+function connectionAfter(line: LineOf<'event'>, before: LineOf<'event'> | undefined): LineOf<'event'> | undefined {
+  if (line.name === 'SL_WLAN_EVENT_CONNECT') return line;
+  const value = statusOf(line);
+  // Any other report of the process may have changed what the device is connected to.
+  return line.name === 'SL_WLAN_EVENT_DISCONNECT' || line.name === STATUS || value !== undefined ? undefined : before;
+}
+
+/** Whether a connection was made after the profile was announced, in a log, where nothing else tells whose it is. */
+const isOfTheProcess = ({ vantage, profileAdded, connects, attemptKnown }: ProcessTracker, line: LineOf<'event'>) =>
+  !vantage.surroundings && connects && attemptKnown && profileAdded !== undefined && profileAdded.seq < line.seq;
+
 function isOfTheAttempt(process: ProcessTracker, rule: RuleId): boolean {
   if (rule === 'PROV-7.5-19') return process.vantage.surroundings;
   const { linked, addressed } = process.attempt;
   // Between the two reports the device has only the connection of the attempt.
   const between = linked !== undefined && addressed === undefined && process.attemptKnown;
-  const isConnection = rule === 'PROV-7.5-16' || rule === 'PROV-7.5-17';
-  if (!(between && isConnection) && (process.connects || process.profileAdded === undefined)) return false;
+  if (!between && (process.connects || process.profileAdded === undefined)) return false;
   // After a success the device changes its role or network; its events then belong to no attempt.
   if (process.result !== undefined && statusOf(process.result) === SUCCESS) return false;
   // At status 16 the flag unblocks both, and an address can arrive with either of them.

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { ProvtckError } from '../../ledger/error';
+import type { Signer } from '../../transcript/attestation';
 
 /** The two files of a key pair. */
 export interface KeyFiles {
@@ -111,6 +112,12 @@ export const keyId = (publicKey: KeyObject): string =>
 
 /** The signature of a private key; ed25519 gives the same one for the same bytes. */
 export const signed = (bytes: Uint8Array, privateKey: KeyObject): Buffer => sign(null, bytes, privateKey);
+
+/** Signs transcripts with a private key. */
+export const signerWith = (privateKey: KeyObject): Signer => ({
+  keyId: keyId(publicHalf(privateKey)),
+  sign: (bytes) => signed(bytes, privateKey),
+});
 
 /** The public key of a private key. */
 export const publicHalf = (privateKey: KeyObject): KeyObject => createPublicKey(privateKey);

@@ -26,7 +26,7 @@ const TIMES: ReadonlySet<string> = new Set(['t', 'at']);
  */
 const HEADERS: ReadonlySet<Line['kind']> = new Set(['run', 'device', 'end']);
 /** Records that differ where device time is real time: bytes arrive in other pieces, and waits end at other times. */
-const PACE: ReadonlySet<Line['kind']> = new Set(['raw', 'wait']);
+const PACE: ReadonlySet<Line['kind']> = new Set(['raw', 'wait', 'attest']);
 
 /**
  * Returns the first record in which two transcripts differ, or undefined if they agree. It reads both files in

@@ -24,7 +24,7 @@ describeInBrowser('what a hostile device says, in a browser', () => {
 
   before(async () => {
     browser = await launch();
-    result = await bench.run('run', { adapter: 'hostile', rules: someRules });
+    result = await bench.run('run', { adapter: 'hostile', rules: someRules, formats: ['html'] });
     site = await bench.site('site', result, result);
     const [first] = readData(result, ResultSchema).rules.filter(({ verdict }) => verdict === 'fail');
     if (first === undefined) expect.fail('nothing has failed');

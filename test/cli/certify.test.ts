@@ -51,6 +51,7 @@ describe('a certificate of a run', () => {
     expect(await codeOf(certificateOf(transcript, terms, result))).to.equal('CERTIFY_FILTERED');
     const whole = join(folder, 'whole');
     const said = await runSuite({ out: whole });
+    expect(await codeOf(certificateOf(join(whole, 'transcript.jsonl'), terms, said))).to.equal('TRANSCRIPT_UNATTESTED');
     const other = { ...said, rules: said.rules.map((rule) => ({ ...rule, verdict: 'fail' as const })) };
     expect(await codeOf(certificateOf(join(whole, 'transcript.jsonl'), terms, other))).to.equal('JUDGEMENTS_DIFFER');
   });
@@ -63,6 +64,8 @@ describe('a certificate of a run', () => {
       ['--tags', '@needs-phone', 'CERTIFY_FILTERED'],
       ['--ledger', folder, 'CERTIFY_LEDGER'],
       ['--time-scale', '10', 'CERTIFY_TIME_SCALE'],
+      ['--adapter', './own.js', 'CERTIFY_ADAPTER'],
+      ['--parallel', '2', 'CERTIFY_PARALLEL'],
     ] as const)
       expect(await codeOf(provtck('certify', '--key', files.privateKey, option, value)), option).to.equal(code);
     expect(await codeOf(provtck('certify', '--key', join(folder, 'absent')))).to.equal('KEY_UNREADABLE');

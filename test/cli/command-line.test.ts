@@ -58,8 +58,20 @@ describe('the command line', { concurrency: true }, () => {
       .to.match(/^CONFORMANT: /)
       .and.match(/as a site: provtck spec --result good.result\.json --out good.spec\n$/);
     expect(exitCode).to.equal(0);
-    for (const report of ['result.json', 'report.html', 'junit.xml', 'transcript.jsonl', 'allure-results'])
+    for (const report of ['result.json', 'junit.xml', 'transcript.jsonl', 'allure-results'])
       expect(existsSync(join(folder, 'good', report)), report).to.equal(true);
+  });
+
+  it('writes only the reports that are named, and what cucumber formats where that is asked for', async () => {
+    const named = await provtck('run', '--rule', 'PROV-7.5-16', '--out', 'few', '--reports', 'result,junit');
+    expect(named.exitCode).to.equal(0);
+    expect(readdirSync(join(folder, 'few')).sort()).to.deep.equal(['junit.xml', 'result.json']);
+    const formatted = await provtck('run', '--rule', 'PROV-7.5-16', '--out', 'page', '--format', 'html');
+    expect(formatted.exitCode).to.equal(0);
+    expect(existsSync(join(folder, 'page', 'report.html'))).to.equal(true);
+    const unknown = await provtck('run', '--reports', 'poem');
+    expect(unknown.exitCode).to.equal(3);
+    expect(unknown.stderr).to.include('OPTION_INVALID').and.include('result, junit, allure, transcript');
   });
 
   it('leaves with 2 when nothing is selected', async () => {

@@ -21,6 +21,7 @@ registerAdapter(
 
 /** A device, the rule whose scenarios it is put through, and the rule a monitor sees it break in one that it passes. */
 const seen: readonly (readonly [mutant: string, through: RuleId, broken: RuleId])[] = [
+  ['aborts-in-confirmation', 'PROV-7.2-19', 'PROV-4.3-01'],
   ['early-by-a-tick', 'PROV-4.2-14', 'PROV-4.2-04'],
   ['times-out-early', 'PROV-4.3-10', 'PROV-4.3-05'],
   ['stopped-twice', 'PROV-2.1-02', 'PROV-4.3-15'],

@@ -25,7 +25,7 @@ after(() => rmSync(folder, { recursive: true }));
 describe('what a hostile device says', () => {
   let result: Result;
   before(async () => {
-    result = await runSuite({ adapter: 'hostile', rules: someRules, out: folder });
+    result = await runSuite({ adapter: 'hostile', rules: someRules, out: folder, formats: ['html'] });
   });
 
   const read = (...path: readonly string[]): string => readFileSync(join(folder, ...path), 'utf8');

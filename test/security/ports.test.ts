@@ -2,6 +2,9 @@ import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { Board, type PluggedBoard } from '../../adapters/board/board';
+import { idleSetup } from '../../adapters/idle-setup';
+import { HttpListener } from '../../adapters/simulator/http-listener';
+import { ReferenceDevice } from '../../adapters/simulator/reference-device';
 
 let plugged: PluggedBoard;
 before(async () => {
@@ -90,11 +93,51 @@ describe('the console port of a virtual board', () => {
   });
 });
 
-describe('the HTTP server of a virtual board', () => {
-  it('takes no form from a page of another site, and none under another name', async () => {
-    for (const headers of ['', 'Sec-Fetch-Site: cross-site\r\n']) {
-      const { text } = await send(plugged.http, post('__SL_P_USD=x', headers));
-      expect(text).to.not.match(/^HTTP\/1\.1 2/);
+describe('the HTTP server of a device on loopback', () => {
+  /** Asks a server that answers whatever reaches the device with 404, and tells the status. */
+  async function status(headers: string): Promise<string> {
+    const device = new ReferenceDevice('reference', {}, () => {});
+    device.setUp(idleSetup);
+    const { hostDriver, scheduler } = device;
+    hostDriver.issue('sl_Start', {}, () => {});
+    scheduler.runUntil(1_000, () => false);
+    hostDriver.issue(
+      'sl_WlanProvisioning',
+      { ProvisioningCmd: 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP', InactivityTimeoutSec: 600 },
+      () => {},
+    );
+    scheduler.runUntil(2_000, () => false);
+    const behind = { reached: () => device.networkProcessor.httpDevice, act: <T>(act: () => T): T => act() };
+    const listener = await HttpListener.open(behind, 0, false);
+    try {
+      const { port } = new URL(listener.address);
+      const own = headers.replaceAll('PORT', port);
+      const { text } = await send(listener.address, `GET /absent HTTP/1.1\r\n${own}\r\n`);
+      return text.split(' ')[1] ?? '';
+    } finally {
+      listener.close();
     }
-  });
+  }
+
+  for (const headers of [
+    'Host: 127.0.0.1:PORT\r\n',
+    'Host: mysimplelink.net\r\n',
+    'Host: localhost:PORT\r\nOrigin: http://localhost:PORT\r\nSec-Fetch-Site: same-origin\r\n',
+  ])
+    it(`hears a phone: ${JSON.stringify(headers)}`, async () => {
+      expect(await status(headers))
+        .to.match(/^\d{3}$/)
+        .and.not.equal('403');
+    });
+
+  for (const headers of [
+    'Host: 127.0.0.1:PORT\r\nOrigin: http://evil.example\r\n',
+    'Host: 127.0.0.1:PORT\r\nOrigin: null\r\n',
+    'Host: 127.0.0.1:PORT\r\nSec-Fetch-Site: cross-site\r\n',
+    'Host: 127.0.0.1:PORT\r\nSec-Fetch-Site: same-site\r\n',
+    'Host: evil.example\r\nOrigin: http://evil.example\r\n',
+  ])
+    it(`does not hear a page: ${JSON.stringify(headers)}`, async () => {
+      expect(await status(headers)).to.equal('403');
+    });
 });

@@ -122,16 +122,13 @@ describe('a transcript that cannot be', () => {
   });
 
   for (const [what, change] of forgeries)
-    it(`certifies nothing, signed or not: ${what}`, async () => {
+    it(`certifies nothing, though it is signed: ${what}`, async () => {
       const forged = join(folder, 'forged.jsonl');
-      const changed = (records: LooseRecord[]): LooseRecord[] => {
+      forgeSigned(honest, forged, signer, (records) => {
         change(records);
         return records;
-      };
-      for (const write of [() => forge(honest, forged, changed), () => forgeSigned(honest, forged, signer, changed)]) {
-        write();
-        expect(await refusal(forged)).to.be.instanceOf(ProvtckError);
-      }
+      });
+      expect(await refusal(forged)).to.be.instanceOf(ProvtckError);
     });
 
   it('certifies nothing where nobody signed it as it was written', async () => {

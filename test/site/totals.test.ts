@@ -38,7 +38,12 @@ describe('the totals of a run', () => {
     const statement = join(bench.folder, 'device.yaml');
     writeFileSync(statement, 'ics:\n  part: CC3220SF\n  claims:\n    smart-config: false\n');
     // Says hostile things, fails, and falls silent now and then; and it does without something.
-    const file = await bench.run('run', { adapter: 'hostile', rules: [...someRules, 'PROV-7.5-09'], ics: statement });
+    const file = await bench.run('run', {
+      adapter: 'hostile',
+      rules: [...someRules, 'PROV-7.5-09'],
+      ics: statement,
+      formats: ['html'],
+    });
     result = readData(file, ResultSchema);
     folder = dirname(file);
     const { total: _total, ...scenarios } = result.run.counts.scenarios;

@@ -11,10 +11,13 @@ const line = (kind: string, wall: number, more: object = {}): Line =>
 function faultIn(driven: boolean, lines: readonly Line[], scale?: number): string | undefined {
   const chronology = new Chronology();
   let fault: string | undefined;
-  for (const each of [line('run', 1_000), line('device', 1_000, { driven }), ...lines]) {
+  for (const each of [
+    line('run', 1_000, { settings: scale === undefined ? {} : { connection: { timeScale: scale } } }),
+    line('device', 1_000, { driven }),
+    ...lines,
+  ]) {
     expect(fault).to.equal(undefined);
     fault = chronology.fault(each);
-    if (each.kind === 'device' && scale !== undefined) chronology.useScale(scale);
   }
   return fault;
 }

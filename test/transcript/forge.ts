@@ -6,9 +6,12 @@ import { chainLine, chainOf, firstChain } from '../../transcript/chain';
 /** Records as somebody writes them who knows how a transcript is chained; numbered anew unless they have a number. */
 export function forged(records: readonly object[]): string {
   let chain = firstChain;
+  // What was written between two records was written at the time of the first.
+  let wall = 1;
   return records
     .map((record, index) => {
-      const bare = JSON.stringify({ seq: index + 1, wall: 1, ...record });
+      wall = (record as { readonly wall?: number }).wall ?? wall;
+      const bare = JSON.stringify({ seq: index + 1, wall, ...record });
       chain = chainOf(chain, bare);
       return `${chainLine(bare, chain)}\n`;
     })
@@ -40,31 +43,27 @@ export function forgeSigned(
   signer: Signer,
   change: (records: LooseRecord[]) => LooseRecord[],
 ): void {
-  let text = '';
+  const lines: string[] = [];
+  const hash = createHash('sha256');
+  let chain = firstChain;
   const append = (record: object): void => {
-    const { seq, chain } = last(text);
-    const bare = JSON.stringify({ seq: seq + 1, ...record });
-    text += `${chainLine(bare, chainOf(chain, bare))}\n`;
+    const bare = JSON.stringify({ seq: lines.length + 1, ...record });
+    chain = chainOf(chain, bare);
+    const line = `${chainLine(bare, chain)}\n`;
+    hash.update(line);
+    lines.push(line);
   };
-  const sign = (of: 'part' | 'whole', wall: number): void =>
-    append({ wall, ...attestation(signer, of, wall, createHash('sha256').update(text)) });
+  const sign = (of: 'part' | 'whole', wall: number): void => append({ wall, ...attestation(signer, of, wall, hash) });
   forge(file, to, (records) => change(records.filter(({ kind }) => kind !== 'attest')));
-  let signedAt = 0;
+  let signedAt: number | undefined;
   for (const record of recordsOf(to)) {
     const wall = Number(record.wall);
     if (record.kind === 'end') sign('whole', wall);
-    else if (text !== '' && (signedAt === 0 || wall - signedAt >= ATTESTATION_INTERVAL)) {
+    else if (lines.length > 0 && (signedAt === undefined || wall - signedAt >= ATTESTATION_INTERVAL)) {
       sign('part', wall);
       signedAt = wall;
     }
     append(record);
   }
-  writeFileSync(to, text);
-}
-
-/** Number and chain of the last line. */
-function last(text: string): { readonly seq: number; readonly chain: string } {
-  if (text === '') return { seq: 0, chain: firstChain };
-  const line = JSON.parse(text.slice(text.lastIndexOf('\n', text.length - 2) + 1)) as { seq: number; chain: string };
-  return line;
+  writeFileSync(to, lines.join(''));
 }

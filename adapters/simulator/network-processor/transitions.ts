@@ -66,7 +66,8 @@ export type Action =
   | 'send SL_WLAN_EVENT_CONNECT'
   | 'send SL_WLAN_EVENT_DISCONNECT'
   | 'send SL_NETAPP_EVENT_IPV4_ACQUIRED'
-  | 'send SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT';
+  | 'send SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT'
+  | 'send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT';
 
 /** One row. `before` carries the status byte of the old state, `after` that of the new state. */
 export interface Transition {

@@ -1,17 +1,18 @@
 import { constants } from '../../../ledger/constants';
 import { type Action, resting } from '../action';
 import type { ModelState, ReferenceModel } from '../reference-model';
-import { demand, type Step } from '../step';
-import { members, next, words } from './report-actions';
+import type { SessionStep } from '../step';
+import { reports as reportsOf, reportsWith } from '../steps';
+import { members, next, reportOf } from './report-actions';
 
-/** Part of an act: a step in fixed words, or steps that the reference words. */
-export type SequencePart = Step | Action['perform'];
+/** Part of an act: a fixed step, or steps that follow from what the reference does. */
+export type SequencePart = SessionStep | Action['perform'];
 
 /** Does one part after the other; the reference has to be able to do all of them. */
 export const actionSequence =
   (...parts: readonly SequencePart[]): Action['perform'] =>
   async (model) => {
-    const steps: Step[] = [];
+    const steps: SessionStep[] = [];
     for (const part of parts) {
       const done =
         typeof part !== 'function' ? (await model.execute(part)) && [part] : await part(model, await model.now());
@@ -23,7 +24,7 @@ export const actionSequence =
 
 /** Every report until the device stays where it is, whatever becomes of its attempt. */
 export const reports: Action['perform'] = async (model) => {
-  const steps: Step[] = [];
+  const steps: SessionStep[] = [];
   for (let now = await model.now(); !now.told || !resting(now) || now.state === 'acquiring'; now = await model.now()) {
     const step = await report(model, now);
     if (step === undefined) return undefined;
@@ -33,13 +34,17 @@ export const reports: Action['perform'] = async (model) => {
 };
 
 /** The next report, with its members where they are settled. */
-export async function report(model: ReferenceModel, now: ModelState, within?: number): Promise<Step | undefined> {
+export async function report(
+  model: ReferenceModel,
+  now: ModelState,
+  within?: number,
+): Promise<SessionStep | undefined> {
   const event = await next(model, within);
-  const said = event && words(event);
+  const said = event && reportOf(event);
   if (event === undefined || said === undefined) return undefined;
   const rows = members(event, now);
-  if (rows === undefined || rows.length === 0) return demand(`the device reports ${said}`);
-  return demand(`the device reports ${said} with:`, unconnected(event.data, now) ? [...rows, UNCONNECTED] : rows);
+  if (rows === undefined || rows.length === 0) return reportsOf(said);
+  return reportsWith(said, unconnected(event.data, now) ? [...rows, UNCONNECTED] : rows);
 }
 
 const { role, wlanStatus } = constants;

@@ -6,7 +6,27 @@ import { phoneOf } from '../../../runtime/processes';
 import { type Action, type ActionGroup, configuring, fixed, idle, open, resting, steady, underWay } from '../action';
 import type { ModelState, ReferenceModel } from '../reference-model';
 import { isAbout } from '../rule-attribution';
-import { act, demand, type Rows, type Step } from '../step';
+import type { Rows, SessionStep, Step } from '../step';
+import {
+  answered,
+  calls,
+  callsWith,
+  gives,
+  has,
+  networkIs,
+  nothingFor,
+  orders,
+  passes,
+  phone as phoneDoes,
+  posts as postOf,
+  processOf,
+  reads as readOf,
+  reportsStatus,
+  sees,
+  starts,
+  traffic as trafficOf,
+  within,
+} from '../steps';
 import { policy } from './host-actions';
 
 const PHONE: readonly Need[] = ['phone'];
@@ -21,10 +41,10 @@ const nearDevice = (now: ModelState): boolean =>
   atDevice(now) || (configuring(now) && now.process.mode !== SMARTCONFIG);
 
 /** What the phone does at the device's network, which it joins first unless it is there. */
-const joining = (group: ActionGroup, ...steps: readonly Step[]): Action => ({
+const joining = (group: ActionGroup, ...steps: readonly SessionStep[]): Action => ({
   ...fixed(group, steps, nearDevice, PHONE),
   perform: async (model, now) => {
-    const all = now.place === 'device' ? steps : [act('the phone joins the device'), ...steps];
+    const all = now.place === 'device' ? steps : [phoneDoes('join device'), ...steps];
     for (const step of all) if (!(await model.execute(step))) return undefined;
     return all;
   },
@@ -45,11 +65,8 @@ const hasTime = (now: ModelState): boolean =>
   configuring(now) && now.process.inactivity > milliseconds('smartconfig bound');
 
 const profiles: readonly Action[] = NAMES.flatMap((ssid) => [
-  joining(groupOf(ssid), act(`the phone gives the device the profile "${ssid}" over HTTP`)),
-  fixed(groupOf(ssid), [act(`the phone gives the device the profile "${ssid}" by SmartConfig`)], hasTime, [
-    'smartconfig',
-    'phone',
-  ]),
+  joining(groupOf(ssid), gives(ssid, 'HTTP')),
+  fixed(groupOf(ssid), [gives(ssid, 'SmartConfig')], hasTime, ['smartconfig', 'phone']),
 ]);
 
 export const sight: Action = {
@@ -62,16 +79,20 @@ export const sight: Action = {
   name: "whether the phone sees the device's network",
   perform: async (model) => {
     const joined = await phoneOf(model.session).joinDevice();
-    const step = demand(`the phone ${joined.kind === 'joined' ? 'sees' : 'does not see'} the device's network`);
-    model.follow(step.text);
+    const step = sees(joined.kind === 'joined' ? 'seen' : 'unseen');
+    model.follow(step);
     return [step];
   },
 };
 
+type ReadText = Extract<Step, { kind: 'phone.read' }>['text'];
+
+const oneOf = (...words: readonly string[]): ReadText => ({ kind: 'one of', words });
+
 /** A text the phone reads, as the reference has it. */
 export const reading = (
   path: string,
-  word: (body: string, now: ModelState) => string | undefined,
+  word: (body: string, now: ModelState) => ReadText | undefined,
   fits: Action['fits'] = served,
 ): Action => ({
   ...fixed('resource', [], fits, PHONE),
@@ -80,15 +101,15 @@ export const reading = (
     const answered = await sendRequest(phoneOf(model.session), { method: 'GET', path });
     if (answered.kind === 'unreachable' || answered.status !== 200) return undefined;
     const text = word(answered.body.trim(), now);
-    return text === undefined ? undefined : [demand(`the phone reads ${text} at "${path}"`)];
+    return text === undefined ? undefined : [readOf(text, path)];
   },
 });
 
 /** A result that was not fetched in time may read as a success after all. */
-export const result = (body: string, { state }: ModelState): string =>
-  body === '4' || (body === '5' && state !== 'feedback') ? '"4 or 5"' : `"${body}"`;
+export const result = (body: string, { state }: ModelState): ReadText =>
+  body === '4' || (body === '5' && state !== 'feedback') ? oneOf('4', '5') : oneOf(body);
 
-const posts = (path: string, rows: Rows): Action => joining('posting', act(`the phone posts "${path}" with:`, rows));
+const posts = (path: string, rows: Rows): Action => joining('posting', postOf(path, rows));
 
 const profile = (ssid: string, priority?: string): Rows => [
   ['__SL_P_P.A', ssid],
@@ -99,23 +120,20 @@ const profile = (ssid: string, priority?: string): Rows => [
 
 const phone: readonly Action[] = [
   sight,
-  fixed('phone', [act('the phone leaves')], (now) => steady(now) && now.place !== 'nowhere', PHONE),
+  fixed('phone', [phoneDoes('leave')], (now) => steady(now) && now.place !== 'nowhere', PHONE),
   ...profiles,
-  fixed('phone', [act('the phone asks for confirmation')], atDevice, PHONE),
-  fixed('phone', [act('the phone fetches the result')], (now) => resting(now) && now.state === 'feedback', NETWORK),
-  fixed('resource', [act('the phone fetches the earlier result')], atDevice, PHONE),
-  fixed(
-    'phone',
-    [act('the phone joins the network "home"')],
-    (now) => resting(now) && now.state === 'feedback',
-    NETWORK,
-  ),
+  fixed('phone', [phoneDoes('ask for confirmation')], atDevice, PHONE),
+  fixed('phone', [phoneDoes('fetch result')], (now) => resting(now) && now.state === 'feedback', NETWORK),
+  fixed('resource', [phoneDoes('fetch earlier result')], atDevice, PHONE),
+  fixed('phone', [phoneDoes('join home network')], (now) => resting(now) && now.state === 'feedback', NETWORK),
   reading('/param_cfg_result.txt', result),
-  reading('/param_device_name.txt', (body) => (body === 'kitchen' ? '"kitchen"' : 'at most 33 characters')),
-  reading('/param_product_version.txt', (body) => `"${body}"`),
+  reading('/param_device_name.txt', (body) =>
+    body === 'kitchen' ? oneOf('kitchen') : { kind: 'at most', length: 33 },
+  ),
+  reading('/param_product_version.txt', (body) => oneOf(body)),
   reading('/netlist.txt', (body) => {
     const first = body.split(';').find((entry) => entry.endsWith('home')) ?? body.split(';')[0];
-    return first === undefined || first === '' || /^0*$/.test(first) ? undefined : `a list with "${first}"`;
+    return first === undefined || first === '' || /^0*$/.test(first) ? undefined : { kind: 'list', name: first };
   }),
   posts('/api/1/wlan/profile_add', profile('home', '5')),
   posts('/api/1/wlan/profile_add', profile('work')),
@@ -124,45 +142,41 @@ const phone: readonly Action[] = [
   posts('/api/1/netapp/set_urn', [['__SL_P_S.B', 'abcdefghijklmnopqrstuvwxyz01234567']]),
   joining(
     'resource',
-    act('the phone posts "/api/1/wlan/en_ap_scan" with:', [
+    postOf('/api/1/wlan/en_ap_scan', [
       ['__SL_P_SC1', '10'],
       ['__SL_P_SC2', '1'],
     ]),
-    act('the working time of the host passes'),
+    passes('working time of the host'),
   ),
 ];
 
 const network: readonly Action[] = ['home', 'work', '0123456789abcdef0123456789abcdef'].flatMap((ssid) =>
-  (ssid === 'home' ? ['within reach', 'without DHCP', 'using another key', 'out of reach'] : ['within reach']).map(
+  (ssid === 'home' ? (['in reach', 'no DHCP', 'another key', 'out of reach'] as const) : (['in reach'] as const)).map(
     (condition) =>
       fixed(
         'network',
-        [act(`the network "${ssid}" is ${condition}`)],
+        [networkIs(ssid, condition)],
         (now) => (idle(now) && !underWay(now)) || configuring(now) || !now.started,
         ['network'],
       ),
   ),
 );
 
-const LOST = act('the network "home" is out of reach');
-const QUIET = demand('the device reports nothing for the long outage');
+const LOST = networkIs('home', 'out of reach');
+const QUIET = nothingFor('long outage');
 
 /** The network of the profile goes, and the host looks what becomes of that. */
 const outages: readonly Action[] = [
-  ...[QUIET, demand('the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound')].map(
-    (outcome) =>
-      fixed(
-        'outage',
-        [LOST, outcome],
-        (now) => idle(now) && !underWay(now) && now.told && now.policy.autoProvisioning,
-        ['network'],
-      ),
+  ...[QUIET, within('SL_WLAN_PROVISIONING_AUTO_STARTED', 'disconnection bound')].map((outcome) =>
+    fixed('outage', [LOST, outcome], (now) => idle(now) && !underWay(now) && now.told && now.policy.autoProvisioning, [
+      'network',
+    ]),
   ),
   // With either switched off while the device was connected it stays where it is.
   ...[1, 32].map((bits) =>
     fixed(
       'outage',
-      [act('the host calls sl_WlanPolicySet with:', policy(bits)), demand('the call is served'), LOST, QUIET],
+      [callsWith('sl_WlanPolicySet', policy(bits)), answered('served'), LOST, QUIET],
       (now) => idle(now) && !underWay(now) && now.told && now.connected && now.profiles.length > 0,
       ['network'],
       ['sl_WlanPolicySet'],
@@ -198,26 +212,22 @@ const settings: Readonly<Record<string, (now: ModelState) => Rows>> = {
 };
 
 /** Modes in which the device opens a network of its own. */
-const OPENING = ['AP provisioning', 'AP+SmartConfig provisioning', 'external configuration'];
+const OPENING = ['AP provisioning', 'AP+SmartConfig provisioning', 'external configuration'] as const;
 
 /** What a device is like of which nobody has set anything. */
 const factory: readonly Action[] = OPENING.flatMap((mode) => [
   fixed(
     'factory',
-    [
-      act('the host calls sl_NetCfgGet'),
-      act(`the host starts ${mode}`),
-      demand('the device has:', [['AP on the air', 'named after its MAC address']]),
-    ],
+    [calls('sl_NetCfgGet'), starts(processOf(mode)), has([['AP on the air', 'named after its MAC address']])],
     (now) => now.fresh && idle(now),
     ['phone', 'wifi-scan'],
   ),
   fixed(
     'factory',
     [
-      act(`the host starts ${mode}`),
-      act('the phone joins the device'),
-      demand('the device has:', [
+      starts(processOf(mode)),
+      phoneDoes('join device'),
+      has([
         ['AP address', '10.123.45.1'],
         ['AP mask', '255.255.255.0'],
       ]),
@@ -234,10 +244,7 @@ export const survey: Action = {
   perform: async (model, now) => {
     const rows = Object.values(settings).flatMap((setting) => setting(now));
     const { without } = model.executor;
-    const step = demand(
-      'the device has:',
-      rows.filter((row) => !without.some((claim) => isAbout(claim, row.join(' ')))),
-    );
+    const step = has(rows.filter((row) => !without.some((claim) => isAbout(claim, row.join(' '), [has([row])]))));
     return (await model.execute(step)) ? [step] : undefined;
   },
 };
@@ -248,10 +255,7 @@ const ending: Action = {
   fits: (now) => resting(now) && now.state !== 'idle' && now.state !== 'acquiring',
   name: 'a stop, and what is left after it',
   perform: async (model) => {
-    const steps = [
-      act('the host orders SL_WLAN_PROVISIONING_CMD_STOP'),
-      demand('the device reports SL_WLAN_PROVISIONING_STOPPED'),
-    ];
+    const steps = [orders('SL_WLAN_PROVISIONING_CMD_STOP'), reportsStatus('SL_WLAN_PROVISIONING_STOPPED')];
     for (const step of steps) if (!(await model.execute(step))) return undefined;
     const now = await model.now();
     const left = idle(now) ? await survey.perform(model, now) : undefined;
@@ -261,17 +265,17 @@ const ending: Action = {
 
 /** What the device does in the network it has joined, as a capture shows it. */
 const traffic: readonly Action[] = [
-  ...['broadcast', 'multicast'].map((way) =>
+  ...(['broadcast', 'multicast'] as const).map((way) =>
     fixed(
       'traffic',
-      [act('the advertisement watch passes'), demand(`the device has made itself known by ${way}`)],
+      [passes('advertisement watch'), trafficOf(way)],
       (now) => resting(now) && now.state === 'feedback',
       [...NETWORK, 'capture'],
     ),
   ),
   fixed(
     'traffic',
-    [act('the working time of the host passes'), demand('the device has opened no connection of its own')],
+    [passes('working time of the host'), trafficOf('no connection')],
     (now) => resting(now) && now.state === 'cloud-confirmation',
     [...NETWORK, 'cloud', 'capture'],
   ),
@@ -279,12 +283,12 @@ const traffic: readonly Action[] = [
 
 const reads: readonly Action[] = [
   ...Object.entries(settings).map(([setting, rows]) => ({
-    ...fixed('reading', [], readable),
+    ...fixed('reading', setting === 'AP name' ? [has([['AP name', '']])] : [], readable),
     name: `the device's ${setting}`,
     perform: async (model: ReferenceModel, now: ModelState) => {
       const told = rows(now);
       if (told.length === 0) return [];
-      const step = demand('the device has:', told);
+      const step = has(told);
       return (await model.execute(step)) ? [step] : undefined;
     },
   })),

@@ -2,7 +2,30 @@ import { constants } from '../../../ledger/constants';
 import { milliseconds } from '../../../ledger/quantities';
 import { type Action, configuring, fixed, idle, mayStart, resting, shut, steady } from '../action';
 import type { ModelState } from '../reference-model';
-import { act, demand, type Rows } from '../step';
+import { type Rows, textOf } from '../step';
+import {
+  answered,
+  calls,
+  callsWith,
+  driverIs,
+  functionIs,
+  gives,
+  networkIs,
+  noEvents,
+  nothingElse,
+  nothingFor,
+  nothingWithin,
+  orders,
+  passes,
+  phone,
+  posts,
+  processOf,
+  reads,
+  reportsProfile,
+  reportsStatus,
+  starts,
+  within,
+} from '../steps';
 import { actionSequence, report, reports } from './action-sequence';
 import { reading, result, sight, survey } from './bench-actions';
 
@@ -13,33 +36,38 @@ const deed = (act: Pick<Action, 'name' | 'fits' | 'perform'> & Partial<Action>):
   group: 'deed',
   needs: [],
   functions: [],
+  steps: [],
   ...act,
 });
 
-const STOP = act('the host orders SL_WLAN_PROVISIONING_CMD_STOP');
-const STAY = act('the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role');
+const STOP = orders('SL_WLAN_PROVISIONING_CMD_STOP');
+const STAY = orders('SL_WLAN_PROVISIONING_CMD_STOP', 'yes');
 
 const runs = (now: ModelState): boolean => resting(now) && now.state !== 'idle' && now.state !== 'acquiring';
 const serving = (now: ModelState): boolean => configuring(now) && now.process.mode !== SMARTCONFIG;
 
 /** Ends of a process, with all that they tell. */
 const ends: readonly Action[] = [
-  deed({ name: `${STOP.text}, and what it tells`, fits: runs, perform: actionSequence(STOP, reports) }),
+  deed({ name: `${textOf(STOP)}, and what it tells`, fits: runs, perform: actionSequence(STOP, reports) }),
   deed({
-    name: `${STAY.text}, and what it tells`,
+    name: `${textOf(STAY)}, and what it tells`,
     // At other times it depends on how fast the device is which role that is.
     fits: (now) => resting(now) && now.state === 'cloud-confirmation',
     perform: actionSequence(STAY, reports),
   }),
-  ...['', ' with external confirmation'].map((option) =>
+  ...[false, true].map((externalConfirmation) =>
     deed({
-      name: `a start${option} that is left to its time-out`,
+      name: `a start${externalConfirmation ? ' with external confirmation' : ''} that is left to its time-out`,
       fits: idle,
       perform: actionSequence(
-        act(
-          `the host starts AP provisioning${option} that ends as an access point for the shortest inactivity time-out`,
+        starts(
+          processOf('AP provisioning', {
+            externalConfirmation,
+            roleForSuccess: 'ROLE_AP',
+            inactivity: 'shortest inactivity time-out',
+          }),
         ),
-        demand('the device reports nothing within the shortest inactivity time-out of sl_WlanProvisioning'),
+        nothingWithin('shortest inactivity time-out', 'sl_WlanProvisioning'),
         async (model, now) => {
           const told = await report(model, now, milliseconds('inactivity bound'));
           return told && [told];
@@ -47,19 +75,19 @@ const ends: readonly Action[] = [
       ),
     }),
   ),
-  ...['AP provisioning', 'AP+SmartConfig provisioning'].map((mode) =>
+  ...(['AP provisioning', 'AP+SmartConfig provisioning'] as const).map((mode) =>
     deed({
       name: `a profile shortly before the end of ${mode}`,
       needs: ['phone'],
       fits: idle,
       perform: actionSequence(
-        act(`the host starts ${mode} for the shortest inactivity time-out`),
-        act('the late moment of activity passes'),
-        act('the phone joins the device'),
+        starts(processOf(mode, { inactivity: 'shortest inactivity time-out' })),
+        passes('late moment of activity'),
+        phone('join device'),
         // Nothing but a profile need count as activity.
-        { ...act('the phone gives the device the profile "home" over HTTP'), stays: true },
-        { ...demand('the device reports the profile "home"'), stays: true },
-        { ...demand('the device reports nothing for the late moment of activity'), stays: true },
+        { ...gives('home', 'HTTP'), stays: true },
+        { ...reportsProfile('home'), stays: true },
+        { ...nothingFor('late moment of activity'), stays: true },
       ),
     }),
   ),
@@ -68,22 +96,18 @@ const ends: readonly Action[] = [
     needs: ['driver-port'],
     functions: ['sl_Stop'],
     fits: runs,
-    perform: actionSequence(
-      act('the network processor keeps its stop-complete message back'),
-      act('the host calls sl_Stop'),
-      demand('the call is served'),
-    ),
+    perform: actionSequence(driverIs('stop-complete withheld'), calls('sl_Stop'), answered('served')),
   }),
   deed({
     name: 'an abort, and another profile',
     needs: ['phone', 'network'],
     fits: (now) => resting(now) && now.state === 'cloud-confirmation' && now.process.mode !== SMARTCONFIG,
     perform: actionSequence(
-      act('the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION'),
-      demand('the call is served'),
-      demand('the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence'),
-      act('the phone gives the device the profile "work" over its access point'),
-      demand('the device reports the profile "work"'),
+      orders('SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION'),
+      answered('served'),
+      within('SL_WLAN_PROVISIONING_STOPPED', 'silence', 'absent'),
+      gives('work', 'access point'),
+      reportsProfile('work'),
     ),
   }),
 ];
@@ -96,12 +120,12 @@ const refusals: readonly Action[] = [
     functions: ['sl_WlanSetMode', 'sl_Stop', 'sl_Start'],
     fits: (now) => shut(now) && runs(now) && !now.policy.autoProvisioning && !now.policy.auto,
     perform: actionSequence(
-      act('the host calls sl_WlanSetMode with:', [['Mode', 'ROLE_AP']]),
-      demand('the call is refused'),
+      callsWith('sl_WlanSetMode', [['Mode', 'ROLE_AP']]),
+      answered('refused'),
       STOP,
-      demand('the device reports SL_WLAN_PROVISIONING_STOPPED'),
-      act('the host calls sl_Stop'),
-      act('the host calls sl_Start'),
+      reportsStatus('SL_WLAN_PROVISIONING_STOPPED'),
+      calls('sl_Stop'),
+      calls('sl_Start'),
       sight.perform,
     ),
   }),
@@ -112,12 +136,12 @@ const refusals: readonly Action[] = [
         functions: [refused, excluded],
         fits: (now) => shut(now) && runs(now) && !now.policy.autoProvisioning,
         perform: actionSequence(
-          act(`the host calls ${refused}`),
-          demand('the call is refused'),
+          calls(refused),
+          answered('refused'),
           STOP,
-          demand('the device reports SL_WLAN_PROVISIONING_STOPPED'),
-          act(`the host calls ${excluded}`),
-          demand('the call is served'),
+          reportsStatus('SL_WLAN_PROVISIONING_STOPPED'),
+          calls(excluded),
+          answered('served'),
         ),
       }),
   ),
@@ -137,13 +161,13 @@ const requests: readonly Action[] = [
     needs: ['phone'],
     fits: serving,
     perform: actionSequence(
-      act('the phone joins the device'),
-      act('the phone posts "/api/1/wlan/profile_add" with:', form('home', ['__SL_P_P.D', '5'])),
-      demand('the device reports the profile "home"'),
-      act('the phone posts "/api/1/wlan/profile_add" with:', form('work')),
-      demand('the device reports the profile "work"'),
+      phone('join device'),
+      posts('/api/1/wlan/profile_add', form('home', ['__SL_P_P.D', '5'])),
+      reportsProfile('home'),
+      posts('/api/1/wlan/profile_add', form('work')),
+      reportsProfile('work'),
       STOP,
-      demand('the device reports SL_WLAN_PROVISIONING_STOPPED'),
+      reportsStatus('SL_WLAN_PROVISIONING_STOPPED'),
       survey.perform,
     ),
   }),
@@ -152,36 +176,28 @@ const requests: readonly Action[] = [
     needs: ['phone', 'network'],
     fits: (now) => serving(now) && steady(now),
     perform: actionSequence(
-      act('the network "work" is within reach'),
-      act('the network "cafe" is within reach'),
-      act('the phone joins the device'),
-      act('the phone posts "/api/1/wlan/en_ap_scan" with:', [
+      networkIs('work', 'in reach'),
+      networkIs('cafe', 'in reach'),
+      phone('join device'),
+      posts('/api/1/wlan/en_ap_scan', [
         ['__SL_P_SC1', '10'],
         ['__SL_P_SC2', '1'],
       ]),
-      act('the working time of the host passes'),
-      demand('the phone reads a list with "work" at "/netlist.txt"'),
-      demand('the phone reads a list with "cafe" at "/netlist.txt"'),
+      passes('working time of the host'),
+      reads({ kind: 'list', name: 'work' }, '/netlist.txt'),
+      reads({ kind: 'list', name: 'cafe' }, '/netlist.txt'),
     ),
   }),
   deed({
     name: 'the result, as it is read before anything has delivered it',
     needs: ['phone', 'network'],
     fits: (now) => resting(now) && now.state === 'feedback',
-    perform: actionSequence(
-      act('the phone joins the network "home"'),
-      reading('/param_cfg_result.txt', result).perform,
-    ),
+    perform: actionSequence(phone('join home network'), reading('/param_cfg_result.txt', result).perform),
   }),
   {
     ...fixed(
       'deed',
-      [
-        act('the phone joins the device'),
-        act('the phone leaves'),
-        demand('the device reports nothing else'),
-        demand('no access-point event has reached the host'),
-      ],
+      [phone('join device'), phone('leave'), nothingElse, noEvents('access-point')],
       (now) => shut(now) && serving(now) && steady(now) && !mayStart(now),
       ['phone'],
     ),
@@ -194,9 +210,9 @@ const delivery: Action = {
   ...fixed(
     'deed',
     [
-      act('the phone fetches the result'),
-      { ...demand('the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'), stays: true },
-      demand('sl_DeviceGet is refused'),
+      phone('fetch result'),
+      { ...reportsStatus('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'), stays: true },
+      functionIs('sl_DeviceGet', 'refused'),
     ],
     (now) => shut(now) && now.state === 'feedback' && !now.process.externalConfirmation,
     ['phone', 'network'],

@@ -1,4 +1,4 @@
-import { codeName, type ReturnCodeName } from '../../../ledger/constants';
+import { type CommandName, codeName, type ReturnCodeName, type StatusName } from '../../../ledger/constants';
 import { publicFunctions, Silo } from '../../../ledger/functions';
 import {
   type Action,
@@ -13,12 +13,27 @@ import {
   unhurried,
 } from '../action';
 import type { ModelState, ReferenceModel } from '../reference-model';
-import { act, demand, type Rows, type Step } from '../step';
+import { answerIn, type Rows, type SessionStep, textOf } from '../step';
+import {
+  answered,
+  calls as callOf,
+  callsWith,
+  commandsAre,
+  functionIs,
+  nothingWithin,
+  orders as orderOf,
+  passes,
+  pollingWas,
+  processOf,
+  refusedBy,
+  starts as startOf,
+  triesToStart,
+} from '../steps';
 
 const PROVISIONING = 'sl_WlanProvisioning';
 
 /** The four reasons for which a start is refused in one of two ways (C2). */
-const REASONS: Readonly<Partial<Record<ReturnCodeName, string>>> = Object.fromEntries(
+const REASONS: Readonly<Partial<Record<ReturnCodeName, StatusName>>> = Object.fromEntries(
   ['PROVISIONING_ALREADY_STARTED', 'INVALID_PARAM', 'HTTP_SERVER_DISABLED', 'PROFILE_LIST_FULL'].map((reason) => [
     `SL_ERROR_WLAN_PROVISIONING_ABORT_${reason}`,
     `SL_WLAN_PROVISIONING_ERROR_ABORT_${reason}`,
@@ -26,22 +41,20 @@ const REASONS: Readonly<Partial<Record<ReturnCodeName, string>>> = Object.fromEn
 );
 
 /** How the latest call was answered, as the reference answered it. */
-function answer(model: ReferenceModel): Step | undefined {
+function answer(model: ReferenceModel): SessionStep | undefined {
   const { outcome } = model.session.calls.at(-1) ?? {};
   if (outcome?.kind !== 'returned') return undefined;
   const name = codeName(outcome.code);
-  if (outcome.code === 0) return demand('the call is answered SL_RET_CODE_OK');
+  if (outcome.code === 0) return answered('answered SL_RET_CODE_OK');
   if (name === undefined) return undefined;
   const status = REASONS[name];
-  return status === undefined
-    ? demand(`the call is answered ${name}`)
-    : { ...demand(`the start is refused by ${name} or by ${status}`), stays: true };
+  return status === undefined ? answered(`answered ${name}`) : { ...refusedBy(name, status), stays: true };
 }
 
 /** An order to the process, with the answer it gets. */
 const ordering = (
   group: ActionGroup,
-  step: Step,
+  step: SessionStep,
   fits: Action['fits'],
   judged: (now: ModelState) => boolean = () => true,
 ): Action => ({
@@ -49,22 +62,29 @@ const ordering = (
   perform: async (model, now) => {
     if (!(await model.execute(step))) return undefined;
     if (!judged(now)) return [step];
-    const answered = answer(model);
-    return answered && (await model.execute(answered)) ? [step, answered] : undefined;
+    const reply = answer(model);
+    return reply && (await model.execute(reply)) ? [step, reply] : undefined;
   },
 });
 
-const MODES = ['AP provisioning', 'SmartConfig provisioning', 'AP+SmartConfig provisioning', 'external configuration'];
+const MODES = [
+  'AP provisioning',
+  'SmartConfig provisioning',
+  'AP+SmartConfig provisioning',
+  'external configuration',
+] as const;
 const OPTIONS = [
-  '',
-  ' with external confirmation',
-  ' that ends as an access point',
-  ' for the shortest inactivity time-out',
-];
+  {},
+  { externalConfirmation: true },
+  { roleForSuccess: 'ROLE_AP' },
+  { inactivity: 'shortest inactivity time-out' },
+] as const;
 
 const starts: readonly Action[] = OPTIONS.flatMap((option) =>
   MODES.map((mode): Action => {
-    const tried = act(`the host tries to start ${mode}${option}`);
+    const process = processOf(mode, option);
+    const tried = triesToStart(process);
+    const started = startOf(process);
     return {
       ...fixed(
         'start',
@@ -73,13 +93,12 @@ const starts: readonly Action[] = OPTIONS.flatMap((option) =>
         [],
         [PROVISIONING],
       ),
-      name: `starts ${mode}${option}`,
+      name: textOf(started).replace(/^the host /, ''),
       perform: async (model) => {
         if (!(await model.execute(tried))) return undefined;
-        const answered = answer(model);
-        if (answered === undefined || !(await model.execute(answered))) return undefined;
-        if (answered.text !== 'the call is answered SL_RET_CODE_OK') return [tried, answered];
-        return [act(`the host starts ${mode}${option}`)];
+        const reply = answer(model);
+        if (reply === undefined || !(await model.execute(reply))) return undefined;
+        return answerIn(reply) === 'answered SL_RET_CODE_OK' ? [started] : [tried, reply];
       },
     };
   }),
@@ -104,39 +123,33 @@ const oddStarts: readonly Action[] = [
   provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 30, '0'),
   provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 600, '0', KEY),
   provisioning(`${CMD}_START_MODE_SC`, 'ROLE_STA', 600, '0', KEY),
-].map((rows) => ordering('odd start', act(`the host calls ${PROVISIONING} with:`, rows), idle));
+].map((rows) => ordering('odd start', callsWith(PROVISIONING, rows), idle));
 
-const STOP = `the host orders ${CMD}_STOP`;
-const ABORT = `the host orders ${CMD}_ABORT_EXTERNAL_CONFIRMATION`;
+const STOP: CommandName = `${CMD}_STOP`;
+const ABORT: CommandName = `${CMD}_ABORT_EXTERNAL_CONFIRMATION`;
 
 const orders: readonly Action[] = [
   // What a stop is answered when nothing runs is open (C17).
-  ordering('order', act(STOP), (now) => resting(now) && now.state !== 'idle'),
-  ordering('order', act(`${STOP} and to stay in its role`), (now) => resting(now) && now.state !== 'idle'),
-  ordering('order', act(ABORT), (now) => resting(now) && now.state !== 'acquiring'),
+  ordering('order', orderOf(STOP), (now) => resting(now) && now.state !== 'idle'),
+  ordering('order', orderOf(STOP, 'yes'), (now) => resting(now) && now.state !== 'idle'),
+  ordering('order', orderOf(ABORT), (now) => resting(now) && now.state !== 'acquiring'),
 ];
 
 /** It is switched off, and for certain. */
 const off = ({ started, stopping }: ModelState): boolean => !started && !stopping;
 
 const power: readonly Action[] = [
-  fixed('power', [act('the host calls sl_Stop'), demand('the call is served')], (now) => resting(now), [], ['sl_Stop']),
-  fixed('power', [act('the host calls sl_Start'), demand('the call is served')], off, [], ['sl_Start']),
-  fixed('power', [act('the host calls sl_Start')], off, [], ['sl_Start']),
+  fixed('power', [callOf('sl_Stop'), answered('served')], (now) => resting(now), [], ['sl_Stop']),
+  fixed('power', [callOf('sl_Start'), answered('served')], off, [], ['sl_Start']),
+  fixed('power', [callOf('sl_Start')], off, [], ['sl_Start']),
   ...['no-profile delay', 'disconnection delay'].map((delay) =>
-    fixed(
-      'power',
-      [act('the host calls sl_Start'), demand(`the device reports nothing within the ${delay} of sl_Start`)],
-      off,
-      [],
-      ['sl_Start'],
-    ),
+    fixed('power', [callOf('sl_Start'), nothingWithin(delay, 'sl_Start')], off, [], ['sl_Start']),
   ),
-  fixed('power', [demand('sl_Start is answered SL_RET_CODE_DEV_ALREADY_STARTED')], resting, [], ['sl_Start']),
-  fixed('power', [demand('every API command is answered SL_RET_CODE_DEV_NOT_STARTED')], off),
+  fixed('power', [functionIs('sl_Start', 'answered SL_RET_CODE_DEV_ALREADY_STARTED')], resting, [], ['sl_Start']),
+  fixed('power', [commandsAre('API', 'answered SL_RET_CODE_DEV_NOT_STARTED')], off),
   fixed(
     'power',
-    [act('the host calls sl_Stop without waiting'), demand('sl_DeviceGet is answered SL_RET_CODE_STOP_IN_PROGRESS')],
+    [callOf('sl_Stop', 'without waiting'), functionIs('sl_DeviceGet', 'answered SL_RET_CODE_STOP_IN_PROGRESS')],
     resting,
     ['pending-calls'],
   ),
@@ -144,7 +157,7 @@ const power: readonly Action[] = [
 
 /** Calls that would leave a trace if they were carried out though they are refused. */
 const tracing = (name: string, rows: Rows, fits: Action['fits'], how: 'refused' | 'served'): Action =>
-  fixed('writing', [act(`the host calls ${name} with:`, rows), demand(`the call is ${how}`)], fits, [], [name]);
+  fixed('writing', [callsWith(name, rows), answered(how)], fits, [], [name]);
 
 const INTRUDER: Rows = [
   ['pName', 'intruder'],
@@ -169,11 +182,7 @@ const writing: readonly Action[] = [
   tracing('sl_WlanProfileDel', EVERY_PROFILE, idle, 'served'),
   fixed(
     'writing',
-    [
-      act('the host calls sl_WlanProfileDel with:', EVERY_PROFILE),
-      demand('the call is served'),
-      act('the host calls sl_DeviceGet all along'),
-    ],
+    [callsWith('sl_WlanProfileDel', EVERY_PROFILE), answered('served'), callOf('sl_DeviceGet', 'all along')],
     (now) => idle(now) && !now.probing,
     [],
     ['sl_WlanProfileDel', 'sl_DeviceGet'],
@@ -187,20 +196,18 @@ const silos = Silo.options.filter((silo) => commands.some((each) => each.silo ==
 
 /** Commands one by one, and in their silos. */
 const calls: readonly Action[] = [
-  ...['API', 'harmless', 'two-stage', ...silos].map((word) =>
-    fixed('call', [demand(`every ${word} command is refused`)], shut),
-  ),
-  fixed('call', [demand('every harmless command is served')], open),
+  ...['API', 'harmless', 'two-stage', ...silos].map((word) => fixed('call', [commandsAre(word, 'refused')], shut)),
+  fixed('call', [commandsAre('harmless', 'served')], open),
   ...commands
     .filter(({ harmless }) => harmless)
     .flatMap(({ name }) => [
-      fixed('call', [demand(`${name} is served`)], open, [], [name]),
-      fixed('call', [demand(`${name} is refused`)], shut, [], [name]),
+      fixed('call', [functionIs(name, 'served')], open, [], [name]),
+      fixed('call', [functionIs(name, 'refused')], shut, [], [name]),
     ]),
   ...['sl_NetAppDnsGetHostByName', 'sl_Connect'].map((name) =>
     fixed(
       'call',
-      [demand(`${name} is served`)],
+      [functionIs(name, 'served')],
       (now) => open(now) && now.state === 'cloud-confirmation',
       ['cloud'],
       [name],
@@ -209,7 +216,7 @@ const calls: readonly Action[] = [
   ...['sl_Close', 'sl_Socket'].map((name) =>
     fixed(
       'call',
-      [demand(`${name} is served`)],
+      [functionIs(name, 'served')],
       (now) => !now.unclear && now.told && now.state === 'awaiting-restart',
       [],
       [name],
@@ -217,51 +224,41 @@ const calls: readonly Action[] = [
   ),
   fixed(
     'call',
-    [demand('sl_DeviceGet is refused')],
+    [functionIs('sl_DeviceGet', 'refused')],
     // Also where the stage is brief.
     (now) =>
       delivering(now) || (!shut(now) && now.state === 'configuration' && now.blocked && !now.unclear && !now.tampered),
   ),
+  fixed('call', [callOf('sl_DeviceGet')], (now) => idle(now) || shut(now) || open(now), [], ['sl_DeviceGet']),
   fixed(
     'call',
-    [act('the host calls sl_DeviceGet')],
-    (now) => idle(now) || shut(now) || open(now),
-    [],
-    ['sl_DeviceGet'],
-  ),
-  fixed(
-    'call',
-    [act('the host calls sl_Accept without waiting')],
+    [callOf('sl_Accept', 'without waiting')],
     (now) => open(now) && now.state !== 'auto-configuration',
     ['pending-calls'],
     ['sl_Accept'],
   ),
-  fixed(
-    'call',
-    [act('the host calls sl_Socket')],
-    (now) => open(now) && now.state === 'external-configuration',
-    [],
-    ['sl_Socket'],
-  ),
+  fixed('call', [callOf('sl_Socket')], (now) => open(now) && now.state === 'external-configuration', [], ['sl_Socket']),
 ];
 
 /** Calls all along, and what they were answered. */
 const probing: readonly Action[] = [
   fixed(
     'probing',
-    [act('the host calls sl_DeviceGet all along')],
+    [callOf('sl_DeviceGet', 'all along')],
     (now) => !now.probing && (idle(now) || shut(now) || open(now)),
     [],
     ['sl_DeviceGet'],
   ),
   fixed(
     'probing',
-    [demand('every call made all along was refused')],
+    [pollingWas('refused')],
     (now) =>
       now.probing && !now.process.externalConfirmation && now.process.mode !== 3 && (shut(now) || delivering(now)),
   ),
-  fixed('probing', [demand('every call made all along was served')], ({ probing, unclear }) => probing && !unclear),
+  fixed('probing', [pollingWas('served')], ({ probing, unclear }) => probing && !unclear),
 ];
+
+const LONG_WAITS: readonly string[] = ['short outage', 'long outage', 'long working time of the host'];
 
 /** Waits, as far as they end at a moment at which every conforming device is still where it was. */
 const waits: readonly Action[] = [
@@ -275,13 +272,13 @@ const waits: readonly Action[] = [
 ].map((quantity) =>
   fixed(
     'wait',
-    [act(`the ${quantity} passes`)],
+    [passes(quantity)],
     // How long a process that has started by itself lasts is open.
     (now) =>
       !now.started ||
       (steady(now) &&
         unhurried(now) &&
-        (now.state === 'idle' || now.process.startedBy === 'host' || !/outage|long/.test(quantity))),
+        (now.state === 'idle' || now.process.startedBy === 'host' || !LONG_WAITS.includes(quantity))),
   ),
 );
 

@@ -1,12 +1,14 @@
 import type { Need } from '../../../ledger/rule';
-import { MOMENTS, PROCESSES, type ProcessName } from '../../../runtime/processes';
+import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../../../runtime/processes';
 import { type Action, fixed } from '../action';
-import { act, demand, given, type Rows } from '../step';
+import type { Rows, Step } from '../step';
+import { networkIs, processOf, receives } from '../steps';
 
 const always = (): boolean => true;
 
-const device = (power: 'running' | 'stopped', rows: Rows): Action =>
-  fixed('initialState', [given(`a ${power} device with:`, rows)], always);
+const setup = (power: 'running' | 'stopped', settings: Rows): Step => ({ kind: 'device.setup', power, settings });
+const device = (power: 'running' | 'stopped', settings: Rows): Action =>
+  fixed('initialState', [setup(power, settings)], always);
 
 const SEVEN = 'home, work, cafe, shop, barn, attic, cellar';
 const CONNECTING: Rows = [
@@ -17,7 +19,7 @@ const CONNECTING: Rows = [
 
 /** Devices a session can begin with. */
 const devices: readonly Action[] = [
-  fixed('initialState', [given('an idle device')], always),
+  fixed('initialState', [{ kind: 'device.given', device: 'idle' }], always),
   device('running', [['role', 'AP']]),
   device('running', [['profiles', 'home']]),
   device('running', [['profiles', 'work']]),
@@ -61,15 +63,11 @@ const devices: readonly Action[] = [
   ]),
   fixed(
     'initialState',
-    [
-      given('a running device with:', CONNECTING),
-      act('the network "home" is within reach'),
-      demand('the host receives SL_NETAPP_EVENT_IPV4_ACQUIRED'),
-    ],
+    [setup('running', CONNECTING), networkIs('home', 'in reach'), receives('SL_NETAPP_EVENT_IPV4_ACQUIRED')],
     always,
     ['network'],
   ),
-  fixed('initialState', [given('a device fresh from the factory')], always, ['fresh']),
+  fixed('initialState', [{ kind: 'device.given', device: 'fresh' }], always, ['fresh']),
 ];
 
 /** Processes a session can begin in the middle of. What only external configuration has is left to it. */
@@ -82,19 +80,26 @@ const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).f
       : !['not yet ready', 'ready for the host', 'waiting for its restart'].includes(moment) &&
         !(moment === 'with a profile to confirm' && PROCESSES[name].over === 'SmartConfig'),
   );
-  const options = itself
-    ? ['']
+  const options: readonly Partial<Omit<Process, 'name'>>[] = itself
+    ? [{}]
     : [
-        '',
-        ' with external confirmation',
-        ' begun as an access point',
-        ' that ends as an access point',
-        ' begun as an access point that ends as an access point',
+        {},
+        { externalConfirmation: true },
+        { begunAs: 'AP' },
+        { roleForSuccess: 'ROLE_AP' },
+        { begunAs: 'AP', roleForSuccess: 'ROLE_AP' },
       ];
   return options.flatMap((option) =>
     moments
-      .filter((moment) => option !== ' with external confirmation' || moment !== 'after its result was not fetched')
-      .map((moment) => fixed('initialState', [given(`${name}${option}, ${moment}`)], always, needsOf(name, moment))),
+      .filter((moment) => option.externalConfirmation !== true || moment !== 'after its result was not fetched')
+      .map((moment) =>
+        fixed(
+          'initialState',
+          [{ kind: 'process.given', process: processOf(name, option), moment }],
+          always,
+          needsOf(name, moment),
+        ),
+      ),
   );
 });
 

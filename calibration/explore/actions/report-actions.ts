@@ -2,10 +2,22 @@ import type { DeviceEvent } from '../../../adapters/adapter';
 import { constants, roleName, statusName } from '../../../ledger/constants';
 import { eventClasses } from '../../../ledger/event-classes';
 import { milliseconds } from '../../../ledger/quantities';
+import type { Report } from '../../../runtime/report';
 import { isReport } from '../../../runtime/report-expectations';
 import { type Action, adrift, fixed, mayStart, mayStartLost, steady, underWay, unhurried } from '../action';
 import type { ModelState, ReferenceModel } from '../reference-model';
-import { demand, type Rows, type Step } from '../step';
+import type { Rows, SessionStep } from '../step';
+import {
+  noEvents,
+  nothingElse,
+  nothingFor,
+  nothingWithin,
+  receives,
+  reports,
+  reportsStatus,
+  reportsWith,
+  within,
+} from '../steps';
 
 const PROVISIONING = 'sl_WlanProvisioning';
 const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
@@ -15,12 +27,15 @@ const { roleRemain, status, wlanStatus } = constants;
 const isSynced = (event: DeviceEvent): boolean =>
   event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
 
-/** The report as the features name it; undefined for one they have no words for. */
-export function words({ name, data }: DeviceEvent): string | undefined {
-  if (name === STATUS) return statusName(Number(data.ProvisioningStatus));
-  if (name !== PROFILE_ADDED) return 'that it needs a restart';
+/** The report as the features name it; undefined for one that they cannot name. */
+export function reportOf({ name, data }: DeviceEvent): Report | undefined {
+  if (name === STATUS) {
+    const known = statusName(Number(data.ProvisioningStatus));
+    return known && { kind: 'status', name: known };
+  }
+  if (name !== PROFILE_ADDED) return { kind: 'restart' };
   const ssid = String(data.Ssid);
-  return ssid.includes('"') ? undefined : `the profile "${ssid}"`;
+  return ssid.includes('"') ? undefined : { kind: 'profile', ssid };
 }
 
 /** A name in a table, which would lose the blanks around it. */
@@ -60,12 +75,13 @@ export const next = (
 
 const reporting = (
   name: string,
-  word: (event: DeviceEvent, took: number, now: ModelState) => Step | undefined,
+  word: (event: DeviceEvent, took: number, now: ModelState) => SessionStep | undefined,
 ): Action => ({
   name,
   group: 'report',
   needs: [],
   functions: [],
+  steps: [],
   // Where nothing has come yet, something is due while the device is on its way.
   fits: (now) =>
     !now.tampered &&
@@ -106,7 +122,7 @@ const punctual: Action = {
     // A second for the device to notice: the reference takes that long to miss an access point.
     const bound = BOUNDS[name ?? '']?.find(([delay]) => took <= milliseconds(delay) + 1_500)?.[1];
     if (!due || now.state === 'ending' || bound === undefined) return undefined;
-    return [demand(`the device reports ${name} within the ${bound}`)];
+    return name && [within(name, bound)];
   },
 };
 
@@ -115,11 +131,10 @@ const silent = (quantity: string, fits: (now: ModelState) => boolean): Action =>
   group: 'timing',
   needs: [],
   functions: [],
+  steps: [],
   fits: (now) => fits(now) && steady(now) && !mayStart(now),
   perform: async (model) => {
-    const step = demand(
-      quantity === 'silence' ? 'the device reports nothing else' : `the device reports nothing for the ${quantity}`,
-    );
+    const step = quantity === 'silence' ? nothingElse : nothingFor(quantity);
     return (await model.execute(step)) ? [step] : undefined;
   },
 });
@@ -130,6 +145,7 @@ const withinDelay = (quantity: string, name: string): Action => ({
   group: 'timing',
   needs: [],
   functions: [name],
+  steps: [],
   fits: (now) => !now.tampered && !now.stopping && now.told && now.started && (name !== PROVISIONING || steady(now)),
   perform: async (model, now) => {
     const call = model.session.calls.findLast((each) => each.name === name);
@@ -141,7 +157,7 @@ const withinDelay = (quantity: string, name: string): Action => ({
     )
       return [];
     if (name === PROVISIONING ? now.state === 'idle' : now.state !== 'idle') return [];
-    const step = demand(`the device reports nothing within the ${quantity} of ${name}`);
+    const step = nothingWithin(quantity, name);
     return (await model.execute(step)) ? [step] : undefined;
   },
 });
@@ -157,24 +173,20 @@ const EVENTS = [
 ];
 
 const arriving = (name: string): Action => ({
-  ...fixed(
-    'arrival',
-    [demand(`the host receives ${name}`)],
-    ({ blocked, unclear, started }) => started && !blocked && !unclear,
-  ),
+  ...fixed('arrival', [receives(name)], ({ blocked, unclear, started }) => started && !blocked && !unclear),
 });
 
 /** What must not have reached the host, where the reference lets none through. */
 const absent = (name: string, events: readonly string[]): Action => ({
   ...fixed(
     'absence',
-    [demand(`no ${name} event has reached the host`)],
+    [noEvents(name)],
     (now) => now.tampered || now.unclear || now.blocked || (now.state === 'idle' && !underWay(now)),
   ),
   perform: async (model) => {
     // With its APIs open at any time, a device may well have let events through.
     await model.session.untaken();
-    const step = demand(`no ${name} event has reached the host`);
+    const step = noEvents(name);
     if (model.session.events.some((event) => events.includes(event.name))) return [];
     return (await model.execute(step)) ? [step] : undefined;
   },
@@ -183,15 +195,13 @@ const absent = (name: string, events: readonly string[]): Action => ({
 /** What can be demanded of the reports of a device, and of its silence. */
 export const reportActions: readonly Action[] = [
   reporting('the next report', (event) => {
-    const said = words(event);
-    return said === undefined ? undefined : demand(`the device reports ${said}`);
+    const report = reportOf(event);
+    return report && reports(report);
   }),
   reporting('the next report, in full', (event, _took, now) => {
-    const said = words(event);
+    const report = reportOf(event);
     const rows = members(event, now);
-    return said === undefined || rows === undefined || rows.length === 0
-      ? undefined
-      : demand(`the device reports ${said} with:`, rows);
+    return report === undefined || rows === undefined || rows.length === 0 ? undefined : reportsWith(report, rows);
   }),
   punctual,
   {
@@ -199,7 +209,7 @@ export const reportActions: readonly Action[] = [
     needs: ['smartconfig'],
     fits: ({ tampered, untaken }) => !tampered && untaken.some(isSynced),
     perform: async (model) => {
-      const step = demand('the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED');
+      const step = reportsStatus('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED');
       return (await model.execute(step)) ? [step] : undefined;
     },
   },
@@ -215,5 +225,5 @@ export const reportActions: readonly Action[] = [
   withinDelay('shortest inactivity time-out', PROVISIONING),
   ...EVENTS.map(arriving),
   ...eventClasses().map(({ name, events }) => absent(name, events)),
-  fixed('absence', [demand('the host has not seen the password')], () => true),
+  fixed('absence', [{ kind: 'password.unseen' }], () => true),
 ];

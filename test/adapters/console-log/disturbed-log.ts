@@ -8,7 +8,7 @@ const EPOCH = Date.UTC(2024, 2, 5, 9, 12);
 const parts = (ms: number) => new Date(EPOCH + ms).toISOString();
 
 /** Forms of stamps, none among them. */
-export const stamps: readonly StampOf[] = [
+export const stamps: readonly [StampOf, StampOf, ...StampOf[]] = [
   () => '',
   (ms) => `[${parts(ms).replace('T', ' ').replace('Z', '')}] `,
   (ms) => `[${parts(ms).replace('T', ' ').slice(0, 19)}] `,

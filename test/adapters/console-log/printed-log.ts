@@ -163,6 +163,7 @@ export const outOfBox: Wording = {
   events: {
     SL_WLAN_EVENT_CONNECT: '[WLAN EVENT] STA Connected to the AP: home ,BSSID: 02:00:00:00:00:01',
     SL_NETAPP_EVENT_IPV4_ACQUIRED: '[NETAPP EVENT] IP Acquired: IP=192.0.2.23 , Gateway=192.0.2.1',
+    SL_DEVICE_EVENT_FATAL_DEVICE_ABORT: '[ERROR] - FATAL ERROR: Abort NWP event detected: AbortType=1, AbortData=0x1',
   },
 };
 

@@ -58,6 +58,8 @@ describe('the network processor behind its wire', () => {
     expect(host.call('sl_WlanGet', { ConfigId: 0, ConfigOpt: 0, room: 32 })[0]?.fields).to.include({
       pValues: 'my net',
     });
+    host.call('sl_DeviceEventMaskSet', { EventClass: 2, Mask: 5 });
+    expect(host.call('sl_DeviceEventMaskGet', { EventClass: 2 })[0]?.fields).to.include({ pMask: 5 });
     host.call('sl_WlanPolicySet', { Type: 0x10, Policy: 0x21 });
     expect(host.call('sl_WlanPolicyGet', { Type: 0x10 })[0]?.fields).to.include({ pPolicy: 0x21 });
     const profile = { pName: 'home', pSecParams: { Type: 2, Key: 'password1' }, Priority: 5 };

@@ -58,10 +58,10 @@ describe('a record that is not what the suite asks for', () => {
     ['a call with other arguments', changing('call', (call) => [{ ...call, arguments: { other: 1 } }])],
     ['a reset to another state', changing('reset', (reset) => [{ ...reset, setup: {} }])],
     ['a call too much', changing('call', (call) => [call, call])],
-    ['an event in place of a call', changing('call', () => [{ kind: 'event', t: 1, at: 1, name: 'E', data: {} }])],
+    ['an event in place of a call', changing('call', ({ t }) => [{ kind: 'event', t, at: t, name: 'E', data: {} }])],
     [
       'a fault in something else',
-      changing('return', () => [{ kind: 'fault', t: 1, operation: 'reset', message: '?' }]),
+      changing('return', ({ t }) => [{ kind: 'fault', t, operation: 'reset', message: '?' }]),
     ],
     ['more than it asks for', (records) => records.toSpliced(-1, 0, { kind: 'wait', t: 1_000_000 })],
   ];
@@ -79,8 +79,9 @@ describe('a record that is not what the suite asks for', () => {
   const failing = (code: string) => (records: LooseRecord[]) => {
     const at = records.findIndex(({ kind }) => kind === 'return');
     const next = records.findIndex(({ kind }, index) => kind === 'scenario' && index > at);
-    const fault = { kind: 'fault', t: 5, operation: 'call', code, message: 'no such thing', hint: 'Plug it in.' };
-    return records.toSpliced(at, next - at, fault, { kind: 'wait', t: 5 });
+    const t = records[at]?.t;
+    const fault = { kind: 'fault', t, operation: 'call', code, message: 'no such thing', hint: 'Plug it in.' };
+    return records.toSpliced(at, next - at, fault, { kind: 'wait', t });
   };
 
   it('is an error of the bench where the first run met one', async () => {
@@ -92,13 +93,12 @@ describe('a record that is not what the suite asks for', () => {
     ]);
   });
 
-  it('is not applicable where the first run could not do it', async () => {
+  it('is no excuse where the first run could not do what its capabilities offer', async () => {
     const result = await judged(failing('CANNOT_DO'));
     if (typeof result === 'string') throw new Error(result);
     const others = result.scenarios.filter(({ verdict }) => verdict !== 'pass');
-    expect(others.map(({ verdict, reason }) => `${verdict}: ${reason}`)).to.deep.equal([
-      'not-applicable: no such thing',
-    ]);
+    expect(others.map(({ verdict }) => verdict)).to.deep.equal(['inconclusive']);
+    expect(others[0]?.reason).to.match(/^CAPABILITY_CONTRADICTED: .*no such thing/);
   });
 
   it('leaves the run incomplete where scenarios are missing or too many', async () => {

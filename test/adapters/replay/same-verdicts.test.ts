@@ -42,6 +42,7 @@ describe('a transcript gives the verdicts of its run', () => {
     const { run } = await judgedTwice({
       adapter: 'process',
       command: program(process.execPath, join(packageRoot(), 'examples', 'device.js')),
+      ics: join(packageRoot(), 'examples', 'device-model.yaml'),
     });
     expect(run.verdict).to.equal('conformant');
   });

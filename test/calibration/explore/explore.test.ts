@@ -1,4 +1,4 @@
-import { before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { Simulator } from '../../../adapters/simulator/simulator';
 import { parametersOf } from '../../../calibration/examine';
@@ -6,21 +6,23 @@ import { actionCatalogueFor } from '../../../calibration/explore/action-catalogu
 import { bfsSearch } from '../../../calibration/explore/bfs-search';
 import { confirmCounterexamples, runTrials } from '../../../calibration/explore/confirm-counterexamples';
 import { DivergenceTracker } from '../../../calibration/explore/decision-divergence';
+import { demandableRules } from '../../../calibration/explore/demanded-rules';
 import { DeviceProbe } from '../../../calibration/explore/device-probe';
 import { scriptFor } from '../../../calibration/explore/exploration-session';
 import { type ExplorationOptions, type ExplorationResult, explore } from '../../../calibration/explore/explore';
 import { stepExecutorFor } from '../../../calibration/explore/mutant-exploration';
 import { isShown, unseenDevices } from '../../../calibration/explore/mutant-exploration-result';
 import { ReferenceModel } from '../../../calibration/explore/reference-model';
-import { mappedRules } from '../../../calibration/explore/rule-attribution';
+import { openedRules } from '../../../calibration/explore/rule-attribution';
 import { scenarioOf, scenarioText } from '../../../calibration/explore/scenario';
-import { act, demand, given } from '../../../calibration/explore/step';
+import type { Step } from '../../../calibration/explore/step';
+import { answered, calls, has, nothingElse, passes, phone, traffic } from '../../../calibration/explore/steps';
 import { loadLedger } from '../../../ledger/ledger';
 import { mutants, registerMutants } from '../../../mutants/catalogue';
 import { conformingVariants, registerConformingVariants } from '../../../mutants/conforming/catalogue';
 import type { Mutant } from '../../../mutants/mutant';
 import { defaultParameters } from '../../../runtime/run-parameters';
-import { loadStepLibrary, type StepLibrary } from '../../../runtime/step-library';
+import { stepCatalogue } from '../../../steps/catalogue';
 import { huntMeasured } from '../../../tools/calibration';
 
 registerMutants();
@@ -39,16 +41,11 @@ const REPLAYED = 3;
 const SHOWN = { onDevice: 'fail', onReference: 'pass' };
 
 describe('exploring a device beside the reference', () => {
-  let library: StepLibrary;
-  before(async () => {
-    library = await loadStepLibrary();
-  });
-
   const explored = (
     adapter: string,
     runs: number,
     more: Partial<ExplorationOptions> = {},
-  ): Promise<ExplorationResult> => explore(stepExecutorFor(library, adapter), { seed: 1, runs, length: 10, ...more });
+  ): Promise<ExplorationResult> => explore(stepExecutorFor(adapter), { seed: 1, runs, length: 10, ...more });
 
   it('finds nothing where there is nothing to be found', async () => {
     expect((await explored('simulator', 60)).found).to.equal(undefined);
@@ -74,20 +71,20 @@ describe('exploring a device beside the reference', () => {
     });
 
   it('has a device carry out what a scenario would record as well', async () => {
-    const executor = stepExecutorFor(library, 'mutant:advertises-never');
+    const executor = stepExecutorFor('mutant:advertises-never');
     await executor.begin();
     const kinds: string[] = [];
     for (const step of [
-      given('AP provisioning, waiting for its result to be fetched'),
-      act('the advertisement watch passes'),
-      demand('the device has made itself known by broadcast'),
+      stepCatalogue.parse({ text: 'AP provisioning, waiting for its result to be fetched' }),
+      passes('advertisement watch'),
+      traffic('broadcast'),
     ])
       kinds.push((await executor.execute(step)).kind);
     expect(kinds).to.deep.equal(['done', 'done', 'fault']);
   });
 
   it('makes of a session that stays long one from where a single act tells as much', async () => {
-    const { capabilities } = await stepExecutorFor(library, 'simulator').openContext();
+    const { capabilities } = await stepExecutorFor('simulator').openContext();
     const all = actionCatalogueFor(capabilities);
     const begun = 'AP provisioning begun as an access point that ends as an access point';
     const catalogue = {
@@ -118,13 +115,13 @@ describe('exploring a device beside the reference', () => {
     ['second-process-open', 6],
   ] as const)
     it(`finds for ${id} a session that is no longer than breadth-first search finds, and one step`, async () => {
-      const model = new ReferenceModel(library, defaultParameters);
+      const model = new ReferenceModel(defaultParameters);
       const all = actionCatalogueFor((await model.executor.openContext()).capabilities);
       const catalogue = {
         initialStates: all.initialStates.filter(({ name }) => OPENINGS.includes(name)),
         actions: all.actions.filter(({ name }) => ACTS.includes(name)),
       };
-      const found = await bfsSearch(library, catalogue, [{ ...known(id), most: 6 }]);
+      const found = await bfsSearch(catalogue, [{ ...known(id), most: 6 }]);
       expect(found.get(id)?.script.steps.length).to.equal(least);
       const { found: drawn } = await explored(`mutant:${id}`, 2_000, { catalogue });
       // Steps that make no difference are left out of it, by which it may be shorter.
@@ -136,10 +133,10 @@ describe('exploring a device beside the reference', () => {
     const shadows = new DivergenceTracker(shadowed);
     const { part } = defaultParameters;
     const make = (): Simulator => new Simulator(part, 'reference', shadows.deviation());
-    const model = new ReferenceModel(library, defaultParameters, make);
+    const model = new ReferenceModel(defaultParameters, make);
     const { initialStates } = actionCatalogueFor((await model.executor.openContext()).capabilities);
-    const reference = new DeviceProbe(library, { id: 'the reference', deviation: () => ({}) });
-    const stands = shadowed.map((device) => [device.id, new DeviceProbe(library, device)] as const);
+    const reference = new DeviceProbe({ id: 'the reference', deviation: () => ({}) });
+    const stands = shadowed.map((device) => [device.id, new DeviceProbe(device)] as const);
     let apart = 0;
     for (const initialState of initialStates.filter((_, place) => place % 4 === 0)) {
       const script = await scriptFor(model, { initialState, choices: [] });
@@ -155,17 +152,15 @@ describe('exploring a device beside the reference', () => {
   });
 
   it('searches no session of more steps than it was told', async () => {
-    const model = new ReferenceModel(library, defaultParameters);
+    const model = new ReferenceModel(defaultParameters);
     const all = actionCatalogueFor((await model.executor.openContext()).capabilities);
     const catalogue = { initialStates: all.initialStates.slice(0, 1), actions: all.actions.slice(0, 5) };
-    expect(await bfsSearch(library, catalogue, [{ ...known('second-process-open'), most: 3 }])).to.deep.equal(
-      new Map(),
-    );
+    expect(await bfsSearch(catalogue, [{ ...known('second-process-open'), most: 3 }])).to.deep.equal(new Map());
   });
 
   it('puts no demand down to a rule that is not judged', () => {
     const ledger = loadLedger();
-    for (const id of mappedRules) expect(ledger.rule(id).class, id).to.not.equal('recorded');
+    for (const id of [...demandableRules, ...openedRules]) expect(ledger.rule(id).class, id).to.not.equal('recorded');
   });
 });
 
@@ -205,6 +200,8 @@ describe('devices that were explored', () => {
   });
 });
 
+const IDLE: Step = { kind: 'device.given', device: 'idle' };
+
 describe('a session as a scenario', () => {
   const heading = {
     rules: ['PROV-9-01', 'PROV-2.1-02'],
@@ -214,29 +211,32 @@ describe('a session as a scenario', () => {
   } as const;
 
   it('says what it starts from, what is done last, and what is demanded', () => {
-    const steps = [given('an idle device'), act('first'), demand('noted'), act('last'), demand('one'), demand('two')];
+    const steps = [IDLE, calls('sl_Stop'), answered('served'), phone('leave'), nothingElse, has([['name', 'x']])];
     expect(scenarioText(steps, heading).split('\n')).to.deep.equal([
       '    # seen: nothing',
       '    @PROV-9-01 @PROV-2.1-02 @needs-phone',
       '    Scenario: PROV-9-01/7 found by exploring',
       '      Given an idle device',
-      '      And first',
-      '      And noted',
-      '      When last',
-      '      Then one',
-      '      And two',
+      '      And the host calls sl_Stop',
+      '      And the call is served',
+      '      When the phone leaves',
+      '      Then the device reports nothing else',
+      '      And the device has:',
+      '        | name | x |',
       '',
     ]);
   });
 
   it('demands something of a device that was only set up', () => {
-    expect(scenarioText([given('a device'), demand('one')], heading)).to.contain('Given a device\n      Then one\n');
+    expect(scenarioText([IDLE, nothingElse], heading)).to.contain(
+      'Given an idle device\n      Then the device reports nothing else\n',
+    );
   });
 
   it('writes tables that read back as they were', () => {
     const text = scenarioText(
       [
-        given('a device with:', [
+        has([
           ['a|b', '\\x20c'],
           ['d', ''],
         ]),

@@ -1,0 +1,33 @@
+import { roleName } from '../../ledger/constants';
+import type { DeviceSetup, Fields } from '../adapter';
+import { returnedBy } from './answers';
+import { orderFor } from './at-commands';
+import type { SettingsAccess } from './board-settings';
+import type { Conversation } from './conversation';
+import { wordNamed } from './vocabulary';
+
+/** The settings of a board, reached by its console. */
+export class ConsoleSettings implements SettingsAccess {
+  constructor(private readonly conversation: Conversation) {}
+
+  call(name: string, args: Fields): ReturnType<Conversation['call']> {
+    return this.conversation.call(name, args);
+  }
+
+  async role(): Promise<DeviceSetup['role'] | undefined> {
+    // The comma belongs to it: TI reads the first parameter up to one.
+    const { results } = await this.conversation.send('AT+WlanGet=connection,');
+    const role = roleName(wordNamed('role', results[0]?.split(',')[0] ?? '')?.value ?? Number.NaN);
+    return role === 'ROLE_AP' ? 'AP' : role === 'ROLE_STA' ? 'STA' : undefined;
+  }
+
+  async accessPoint(option: string): Promise<string | undefined> {
+    const order = orderFor('sl_WlanGet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: option });
+    const { final, results } = await this.conversation.send(order.text);
+    if (final.kind === 'error') return undefined;
+    const { value } = returnedBy(order.answer, results, final);
+    if (value?.pValues === undefined) return undefined;
+    const text = String(value.pValues);
+    return option === 'SL_WLAN_AP_OPT_SECURITY_TYPE' ? (wordNamed('security', text)?.constant ?? text) : text;
+  }
+}

@@ -1,0 +1,160 @@
+/** What a step does to a conforming device and its surroundings, as far as the reference itself does not show it. */
+import type { StatusName } from '../../ledger/constants';
+import type { ModelState } from './reference-model';
+import { processIn, type Step, statusIn } from './step';
+
+const STOPPED: StatusName = 'SL_WLAN_PROVISIONING_STOPPED';
+const ADDRESS_ACQUIRED = 'SL_NETAPP_EVENT_IPV4_ACQUIRED';
+
+/** Statuses after which the device changes its role. */
+const LEAVING: readonly (string | undefined)[] = [
+  'SL_WLAN_PROVISIONING_AUTO_STARTED',
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND',
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED',
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED',
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED',
+] satisfies readonly StatusName[];
+
+/** Statuses that show the device as a station in its network. */
+const ARRIVING: readonly (string | undefined)[] = [
+  'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT',
+  'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED',
+] satisfies readonly StatusName[];
+
+/** Moments that are over before a slow device has changed its role. */
+const BRIEF: readonly string[] = ['early moment', 'last moment'];
+
+/** Times within which every stop is over. */
+const LONGER_THAN_A_STOP: readonly string[] = [
+  'short outage',
+  'long outage',
+  'while after the start',
+  'working time of the host',
+  'long working time of the host',
+];
+
+/** The function that the host calls in a step. */
+export const calledIn = (step: Step): string | undefined =>
+  step.kind === 'host.call' || step.kind === 'host.callWith' ? step.function : undefined;
+
+/** Whether the host stops or starts the device as a whole. */
+export const switchesDevice = (step: Step): boolean => ['sl_Stop', 'sl_Start'].includes(calledIn(step) ?? '');
+
+/** Whether the device leaves its role. */
+export const leavesRole = (step: Step): boolean =>
+  step.kind === 'host.start' || calledIn(step) === 'sl_Start' || LEAVING.includes(statusIn(step));
+
+/** Whether even a slow device has come to the role of its stage. */
+export const givesRoleTime = (step: Step): boolean =>
+  (step.kind === 'time.passes' && !BRIEF.includes(step.quantity)) ||
+  step.kind === 'reports.noneFor' ||
+  ARRIVING.includes(statusIn(step));
+
+/** Whether a stop that nobody has waited for is over. */
+export const endsStop = (step: Step): boolean =>
+  (step.kind === 'event.arrives' && step.event === 'return') ||
+  (step.kind === 'time.passes' && LONGER_THAN_A_STOP.includes(step.quantity));
+
+/** Whether a report shows that SmartConfig is at work no more. */
+export function endsTransmission(step: Step): boolean {
+  if (step.kind === 'status.within' && step.arrival === 'absent') return false;
+  const isProfile = 'report' in step && step.report.kind === 'profile';
+  return isProfile || [STOPPED, 'SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT'].includes(statusIn(step) ?? '');
+}
+
+/** Begins of the functions that set a device in motion. */
+const MOVING: readonly string[] = ['sl_Start', 'sl_Wlan'];
+
+/** Whether the device may begin something with the networks around it. */
+export const unsettles = (step: Step): boolean =>
+  step.kind === 'network.set' ||
+  (step.kind === 'driver.condition' && step.condition === 'stop-complete withheld') ||
+  step.kind === 'host.order' ||
+  step.kind === 'host.start' ||
+  MOVING.some((begin) => calledIn(step)?.startsWith(begin)) ||
+  statusIn(step) === STOPPED;
+
+/** Whether the device had its time to do so. */
+export function settles(step: Step): boolean {
+  switch (step.kind) {
+    case 'time.passes':
+    case 'reports.none':
+    case 'reports.noneFor':
+    case 'reports.noneWithin':
+      return true;
+    case 'event.arrives':
+      return step.event === ADDRESS_ACQUIRED;
+    case 'driver.message':
+      return step.content.kind === 'event' && step.content.event === ADDRESS_ACQUIRED;
+    default:
+      return false;
+  }
+}
+
+/** Whether the host drops the external confirmation, after which it is open what it may call. */
+export const isAbort = (step: Step): boolean =>
+  step.kind === 'host.order' && step.command === 'SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION';
+
+/** Kinds of steps in which the host or its driver has a part. */
+const OF_HOST: readonly Step['kind'][] = [
+  'host.start',
+  'host.order',
+  'host.call',
+  'host.callWith',
+  'function.answered',
+  'commands.answered',
+  'polling.answered',
+  'event.arrives',
+  'events.none',
+  'password.unseen',
+  'driver.message',
+  'driver.finding',
+];
+
+const HOST_TIMES: readonly string[] = ['working time of the host', 'long working time of the host'];
+
+/** Whether the host or its driver has a part in a step. */
+export const involvesHost = (step: Step): boolean =>
+  OF_HOST.includes(step.kind) ||
+  (step.kind === 'driver.condition' && step.condition === 'restart required') ||
+  (step.kind === 'time.passes' && HOST_TIMES.includes(step.quantity));
+
+/** Where a step leaves the phone; undefined where it leaves it alone. */
+export function placeAfter(step: Step): ModelState['place'] | undefined {
+  switch (step.kind) {
+    case 'phone.visibility':
+      return step.visibility === 'seen' ? 'device' : 'nowhere';
+    case 'phone.profile':
+      return step.route === 'access point' || step.route === 'access point, confirmed' ? 'device' : undefined;
+    case 'process.given':
+      return isHandedOver(step) ? 'device' : undefined;
+    case 'phone.act':
+      return PLACES[step.act];
+    default:
+      return undefined;
+  }
+}
+
+const PLACES: Readonly<Partial<Record<Extract<Step, { kind: 'phone.act' }>['act'], ModelState['place']>>> = {
+  'join device': 'device',
+  leave: 'nowhere',
+  'join home network': 'network',
+  'fetch result': 'network',
+};
+
+/** Moments before which the phone has handed a profile over and has not gone elsewhere. */
+const HANDED_OVER: readonly string[] = [
+  'with a profile to confirm',
+  'waiting for its restart',
+  'waiting for its result to be fetched',
+];
+
+/** Whether the phone has joined the device to hand it a profile. */
+function isHandedOver(step: Extract<Step, { kind: 'process.given' }>): boolean {
+  const name = processIn(step)?.name;
+  return (
+    name !== 'SmartConfig provisioning' &&
+    name !== 'auto-provisioning as a station' &&
+    HANDED_OVER.includes(step.moment)
+  );
+}

@@ -1,0 +1,59 @@
+import { openAdapter } from '../adapters/registry';
+import type { ProvtckError } from '../ledger/error';
+import { useIxit } from '../ledger/quantities';
+import { wallNow } from '../ledger/wall-clock';
+import { Transcript } from '../transcript/writer';
+import { asBenchFault, identityOf } from './recorded-adapter';
+import { createRunContext, type RunContext } from './run-context';
+import type { RunParameters } from './run-parameters';
+
+/** One run: its device, which the first scenario opens and later scenarios find open, and its transcript. */
+export class Run {
+  private opened: { readonly context: Promise<RunContext>; close(): Promise<ProvtckError | undefined> } | undefined;
+
+  constructor(readonly parameters: RunParameters) {}
+
+  /** @throws whatever keeps the device from being opened, each time */
+  open(): Promise<RunContext> {
+    this.opened ??= this.start();
+    return this.opened.context;
+  }
+
+  /**
+   * Closes the device. Runs after every run, also where opening has failed.
+   *
+   * @returns why the transcript is not whole
+   */
+  async close(): Promise<ProvtckError | undefined> {
+    const leaving = this.opened;
+    this.opened = undefined;
+    return leaving?.close();
+  }
+
+  private start(): Exclude<Run['opened'], undefined> {
+    const { parameters } = this;
+    useIxit(parameters.ixit ?? {});
+    const transcript = new Transcript(parameters.transcript, wallNow, parameters.header);
+    const adapter = openAdapter(parameters.adapter, {
+      ...parameters,
+      trace: (raw) => transcript.append({ kind: 'raw', ...raw }),
+    }).catch((error: unknown) => {
+      const { message, ...identity } = identityOf(error);
+      transcript.append({ kind: 'fault', t: 0, operation: 'connect', message, ...identity });
+      throw asBenchFault(error, message);
+    });
+    return {
+      context: adapter.then((bare) => createRunContext(bare, parameters, transcript)),
+      close: async () => {
+        useIxit({});
+        const bare = await adapter.catch(() => undefined);
+        // The verdicts stand by now; what will not be closed is still worth a word.
+        await bare
+          ?.close()
+          .catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));
+        transcript.close();
+        return transcript.fault;
+      },
+    };
+  }
+}

@@ -1,0 +1,146 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Pickle } from '@cucumber/messages';
+import type { DeviceIdentity } from '../adapters/adapter';
+import { isCannotDo } from '../adapters/cannot-do';
+import type { Answerer, Fault, Outcome, Violation } from '../judge/outcome';
+import { applicability, type ScenarioRequirements } from '../ledger/applicability';
+import { erratumAnsweredBy } from '../ledger/errata';
+import { ProvtckError } from '../ledger/error';
+import type { RuleId } from '../ledger/rule';
+import { BenchFault, contradicted, DeviceFault, NotApplicable } from './faults';
+import type { Run } from './run';
+import type { RunContext } from './run-context';
+import { requirementsOf } from './scenario-requirements';
+import { ProvisioningWorld } from './world';
+
+/** What became of a step, or of the begin or end of a scenario. */
+export type StepEnd =
+  | { readonly status: 'PASSED' }
+  /** The scenario does not apply; the outcome says why. */
+  | { readonly status: 'SKIPPED' }
+  | { readonly status: 'FAILED'; readonly error: unknown };
+
+const PASSED: StepEnd = { status: 'PASSED' };
+
+/** What of a scenario decides how it is carried out. */
+export interface ScenarioHead {
+  readonly name: string;
+  /** Ids of the rules it carries. */
+  readonly rules: readonly RuleId[];
+  readonly requirements: ScenarioRequirements;
+}
+
+/** The head of the scenario that a pickle is. */
+export const headOf = (pickle: Pickle): ScenarioHead => ({
+  name: pickle.name,
+  rules: pickle.tags.flatMap(({ name }) => (name.startsWith('@PROV-') ? [name.slice(1)] : [])),
+  requirements: requirementsOf(pickle),
+});
+
+/**
+ * Carries one scenario out: `begin`, `execute` for each step until one does not pass, and `end` in any case. Every
+ * runner of scenarios is a caller of it.
+ */
+export class ScenarioExecutor {
+  private context: RunContext | undefined;
+  private acting: ProvisioningWorld | undefined;
+  private notApplicable: NotApplicable | undefined;
+  private violation: Violation | undefined;
+  private fault: Fault | undefined;
+
+  constructor(
+    private readonly run: Run,
+    private readonly head: ScenarioHead,
+  ) {}
+
+  /** What the steps share. */
+  get world(): ProvisioningWorld {
+    if (this.acting === undefined) throw new BenchFault('the device has not been opened');
+    return this.acting;
+  }
+
+  /** Opens the device, where no scenario has before, and decides whether the scenario applies to it. */
+  begin(): Promise<StepEnd> {
+    return this.attempt(async () => {
+      // A run in virtual time never waits; without this the process would notice a signal only at its end.
+      await setImmediate();
+      this.context = await this.run.open();
+      const { adapter, capabilities, ledger, without } = this.context;
+      const { name, rules, requirements } = this.head;
+      const home = requirements.rule === undefined ? undefined : ledger.rule(requirements.rule);
+      this.acting = new ProvisioningWorld(this.context, rules, home, erratumAnsweredBy(name.split(' ')[0] ?? ''));
+      adapter.beginScenario(name);
+      const verdict = applicability(without, capabilities, requirements);
+      if (!verdict.applicable) throw new NotApplicable(verdict.reason, [verdict.lack]);
+    });
+  }
+
+  /** Carries a step out. Its text goes into the transcript. */
+  async execute(text: string, work: (world: ProvisioningWorld) => Promise<void> | void): Promise<StepEnd> {
+    this.announce(text);
+    return this.attempt(() => work(this.world));
+  }
+
+  /** Notes in the transcript that a step begins. */
+  announce(step: string): void {
+    const t = this.isSetUp ? { t: this.context?.adapter.elapsed() ?? 0 } : {};
+    this.context?.transcript.append({ kind: 'step', ...t, step });
+  }
+
+  /** Runs a part of the scenario and keeps what its outcome needs to know of a failure. */
+  async attempt(work: () => Promise<void> | void): Promise<StepEnd> {
+    try {
+      await work();
+      return PASSED;
+    } catch (thrown) {
+      const error = isCannotDo(thrown) ? contradicted(thrown) : thrown;
+      if (error instanceof NotApplicable) {
+        this.notApplicable = error;
+        return { status: 'SKIPPED' };
+      }
+      if (error instanceof DeviceFault)
+        this.violation = { ...error.violation, last: this.context?.recentEvents.until(error.violation.at) ?? [] };
+      else this.fault = faultOf(error) ?? this.fault;
+      return { status: 'FAILED', error };
+    }
+  }
+
+  /** The scenario is over; what became of it, and what has failed only now. */
+  async end(): Promise<{ readonly outcome: Outcome; readonly end: StepEnd }> {
+    const end = await this.attempt(() => this.context?.adapter.endScenario(this.isSetUp));
+    const session = this.isSetUp ? this.world.session : undefined;
+    const outcome: Outcome = {
+      ...(this.notApplicable !== undefined && {
+        notApplicable: this.notApplicable.message,
+        lacks: this.notApplicable.lacks,
+      }),
+      ...(this.violation !== undefined && { violation: this.violation }),
+      ...(this.fault !== undefined && { fault: this.fault }),
+      observations: session?.observations ?? [],
+      notIssued: session?.notIssued ?? [],
+      monitorViolations: this.context?.recorder.end() ?? [],
+      deviceMs: session?.elapsed() ?? 0,
+      ...(this.context === undefined && this.fault !== undefined && { unopened: this.fault }),
+      ...(this.context !== undefined && { device: answerer(this.context.device) }),
+    };
+    this.context?.transcript.settle();
+    return { outcome, end };
+  }
+
+  private get isSetUp(): boolean {
+    return this.acting?.isSetUp === true;
+  }
+}
+
+/** What failed on the bench, where the error has an identity. */
+function faultOf(error: unknown): Fault | undefined {
+  if (!(error instanceof ProvtckError)) return undefined;
+  const { code, message, hint } = error;
+  return { code, message, hint };
+}
+
+const answerer = ({ part, versions, uncertainty = 0 }: DeviceIdentity): Answerer => ({
+  part,
+  versions,
+  uncertaintyMs: uncertainty,
+});

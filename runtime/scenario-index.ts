@@ -1,0 +1,114 @@
+import type { GherkinDocument, Pickle } from '@cucumber/messages';
+import { is } from 'valibot';
+import type { ScenarioRecord } from '../judge/scenario-record';
+import { RuleId } from '../ledger/rule';
+import { GherkinIndex } from './gherkin-index';
+import type { AttemptEnd, PlannedStep } from './scenario-attempt';
+
+/** What names a scenario in every report. */
+export type ScenarioIdentity = Pick<ScenarioRecord, 'id' | 'name' | 'uri' | 'line' | 'ruleIds' | 'tags' | 'chapter'>;
+
+/** A scenario with its identity. */
+export interface IndexedScenario {
+  readonly pickle: Pickle;
+  readonly identity: ScenarioIdentity;
+}
+
+/** All scenarios of the features that are read, selected or not, each with an identity of its own. */
+export class ScenarioIndex {
+  private readonly index = new GherkinIndex();
+  private readonly scenarios = new Map<string, IndexedScenario>();
+  private readonly ids = new Set<string>();
+
+  addDocument(document: GherkinDocument): void {
+    this.index.add(document);
+  }
+
+  /** Adds a scenario of a document that was added before. */
+  addPickle(pickle: Pickle): IndexedScenario {
+    const scenario = { pickle, identity: this.identify(pickle) };
+    this.scenarios.set(pickle.id, scenario);
+    return scenario;
+  }
+
+  /** The scenario of a pickle, by the pickle's id. */
+  scenario(pickleId: string): IndexedScenario | undefined {
+    return this.scenarios.get(pickleId);
+  }
+
+  /** The text of each step with its keyword, by the id of the step. */
+  stepTexts({ steps }: Pickle): ReadonlyMap<string, string> {
+    return new Map(steps.map((step) => [step.id, `${this.index.keywordOf(step)} ${step.text}`]));
+  }
+
+  /** How many scenarios each rule has. */
+  scenariosByRule(): ReadonlyMap<RuleId, number> {
+    const counts = new Map<RuleId, number>();
+    for (const { identity } of this.scenarios.values())
+      for (const rule of identity.ruleIds) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    return counts;
+  }
+
+  private identify(pickle: Pickle): ScenarioIdentity {
+    const tags = pickle.tags.map(({ name }) => name.slice(1));
+    const place = this.index.placeOf(pickle);
+    const row = this.index.rowOf(pickle);
+    const serial = /^PROV-[\d.-]+\/\d+/.exec(pickle.name)?.[0];
+    const home = serial?.split('/')[0];
+    const ruleIds = tags.filter((tag) => is(RuleId, tag));
+    return {
+      id: this.unique(serial === undefined ? pickle.name : `${serial}${row === undefined ? '' : `.${row}`}`),
+      name: pickle.name,
+      uri: pickle.uri.replaceAll('\\', '/'),
+      line: pickle.location?.line ?? place?.scenario.location.line ?? 1,
+      ruleIds: [...new Set([...ruleIds.filter((id) => id === home), ...ruleIds])],
+      tags,
+      chapter: /(?:^|\/)features\/([^/]+)\//.exec(pickle.uri.replaceAll('\\', '/'))?.[1] ?? place?.feature ?? '',
+    };
+  }
+
+  /** Ids key every report, so a clash (which the lint forbids) must not make one scenario swallow another. */
+  private unique(wanted: string): string {
+    let id = wanted;
+    for (let copy = 2; this.ids.has(id); copy += 1) id = `${wanted}~${copy}`;
+    this.ids.add(id);
+    return id;
+  }
+}
+
+/** The record of a scenario that has begun. */
+export function recordOf(
+  identity: ScenarioIdentity,
+  { outcome, ...end }: AttemptEnd,
+  startedAt: number,
+  wallMs: number,
+): ScenarioRecord {
+  return {
+    ...identity,
+    ...end,
+    observations: outcome?.observations ?? [],
+    notIssued: outcome?.notIssued ?? [],
+    monitorViolations: outcome?.monitorViolations ?? [],
+    ...(outcome?.device && { device: outcome.device }),
+    ...(outcome?.unopened && { unopened: outcome.unopened }),
+    startedAt,
+    wallMs: Math.max(0, wallMs),
+    deviceMs: outcome?.deviceMs ?? 0,
+  };
+}
+
+/** The record of a scenario to which the run has not come. */
+export function neverBegun(identity: ScenarioIdentity, plan: readonly PlannedStep[]): ScenarioRecord {
+  return {
+    ...identity,
+    verdict: 'inconclusive',
+    flaw: 'unfinished',
+    reason: 'never begun: the run or its worker ended before it',
+    steps: plan.filter(({ hook }) => !hook).map(({ text }) => ({ text, status: 'UNKNOWN', ms: 0 })),
+    observations: [],
+    notIssued: [],
+    monitorViolations: [],
+    wallMs: 0,
+    deviceMs: 0,
+  };
+}

@@ -1,0 +1,159 @@
+import type { Pickle } from '@cucumber/messages';
+import { inDocumentOrder, type ScenarioRecord } from '../judge/scenario-record';
+import type { RuleId } from '../ledger/rule';
+import { wallNow } from '../ledger/wall-clock';
+import { type ParsedFeatures, type ParseFault, selectedBy } from './features';
+import { stepTextOf } from './loaded-suite';
+import { Run } from './run';
+import type { RunParameters } from './run-parameters';
+import { type PlannedStep, ScenarioAttempt, type StepResult } from './scenario-attempt';
+import { headOf, ScenarioExecutor, type StepEnd } from './scenario-executor';
+import { type IndexedScenario, neverBegun, recordOf, ScenarioIndex } from './scenario-index';
+import type { StepCatalogue } from './step-catalogue';
+import { blameFor } from './uncaught-errors';
+
+/** Names of what happens before and after the steps, for the reports. */
+export const HOOKS = { begin: 'Before the steps', end: 'After the steps' } as const;
+
+const SKIPPED: StepResult = { status: 'SKIPPED', ms: 0 };
+
+interface SelectedScenario extends IndexedScenario {
+  readonly plan: readonly PlannedStep[];
+}
+
+/** Carries the selected scenarios of the features out in this process and keeps a record of each. */
+export class SuiteRunner {
+  /** What went wrong outside every scenario; there is nothing outside them that could. */
+  readonly runFaults: readonly string[] = [];
+  private readonly index = new ScenarioIndex();
+  private readonly chosen: readonly SelectedScenario[];
+  private readonly done: ScenarioRecord[] = [];
+  private running: { readonly scenario: SelectedScenario; readonly attempt: ScenarioAttempt } | undefined;
+
+  /** @param tags a tag expression that selects the scenarios; all without it */
+  constructor(
+    private readonly catalogue: StepCatalogue,
+    private readonly features: ParsedFeatures,
+    private readonly parameters: RunParameters,
+    tags?: string,
+  ) {
+    for (const document of features.documents) this.index.addDocument(document);
+    const isSelected = tags === undefined ? () => true : selectedBy(tags);
+    this.chosen = features.pickles
+      .map((pickle) => this.index.addPickle(pickle))
+      .filter(({ pickle }) => isSelected(pickle))
+      .map((scenario) => ({ ...scenario, plan: this.planOf(scenario.pickle) }));
+  }
+
+  /** Feature files that could not be parsed; nothing is executed then. */
+  get parseFaults(): readonly ParseFault[] {
+    return this.features.faults;
+  }
+
+  /** How many scenarios the run set out to execute. */
+  get selected(): number {
+    return this.chosen.length;
+  }
+
+  /** Scenarios of the whole suite by rule, selected or not. */
+  scenariosByRule(): ReadonlyMap<RuleId, number> {
+    return this.index.scenariosByRule();
+  }
+
+  /** All selected scenarios in document order; those the run did not get to are inconclusive. */
+  records(): readonly ScenarioRecord[] {
+    const { running, done, chosen } = this;
+    const cut =
+      running === undefined
+        ? []
+        : [recordOf(running.scenario.identity, running.attempt.end(false), running.attempt.startedAt, 0)];
+    const begun = done.length + cut.length;
+    const never = chosen.slice(begun).map(({ identity, plan }) => neverBegun(identity, plan));
+    return [...done, ...cut, ...never].sort(inDocumentOrder);
+  }
+
+  /**
+   * Executes the selected scenarios one after the other.
+   *
+   * @param signal ends the run after the step under way
+   * @param onRecord hears of each scenario that has finished
+   */
+  async execute(signal: AbortSignal | undefined, onRecord: (record: ScenarioRecord) => void): Promise<void> {
+    const run = new Run(this.parameters);
+    try {
+      for (const scenario of this.chosen) {
+        if (signal?.aborted) return;
+        const attempt = new ScenarioAttempt(scenario.plan, wallNow(), 0);
+        this.running = { scenario, attempt };
+        await this.carryOut(run, scenario, attempt, signal);
+        if (signal?.aborted) return;
+        this.running = undefined;
+        const { startedAt } = attempt;
+        const record = recordOf(scenario.identity, attempt.end(true), startedAt, wallNow() - startedAt);
+        this.done.push(record);
+        onRecord(record);
+      }
+    } finally {
+      await run.close();
+    }
+  }
+
+  private async carryOut(
+    run: Run,
+    { pickle }: SelectedScenario,
+    attempt: ScenarioAttempt,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const executor = new ScenarioExecutor(run, headOf(pickle));
+    let goesOn = await this.take(attempt, HOOKS.begin, () => executor.begin());
+    for (const step of pickle.steps) {
+      if (signal?.aborted) return;
+      if (goesOn) goesOn = await this.take(attempt, step.id, () => this.executeStep(executor, step));
+      else attempt.finish(step.id, SKIPPED);
+    }
+    await this.take(attempt, HOOKS.end, async () => {
+      const { outcome, end } = await executor.end();
+      attempt.conclude(outcome);
+      return end;
+    });
+  }
+
+  private async executeStep(executor: ScenarioExecutor, written: Pickle['steps'][number]): Promise<PlannedEnd> {
+    const text = stepTextOf(written);
+    const step = this.catalogue.find(text);
+    if (step === undefined) return { status: this.catalogue.matches(text).length === 0 ? 'UNDEFINED' : 'AMBIGUOUS' };
+    return executor.execute(text.text, (world) => this.catalogue.run(world, step));
+  }
+
+  /** Notes the result of a step or hook; tells whether the scenario goes on. */
+  private async take(attempt: ScenarioAttempt, id: string, work: () => Promise<PlannedEnd>): Promise<boolean> {
+    const began = performance.now();
+    const end = await blameFor(work);
+    attempt.finish(id, {
+      status: end.status,
+      ms: performance.now() - began,
+      ...(end.status === 'FAILED' && failureOf(end.error)),
+    });
+    return end.status === 'PASSED';
+  }
+
+  private planOf(pickle: Pickle): readonly PlannedStep[] {
+    const texts = this.index.stepTexts(pickle);
+    return [
+      { id: HOOKS.begin, text: HOOKS.begin, hook: true },
+      ...pickle.steps.map(({ id, text }) => ({ id, text: texts.get(id) ?? text, hook: false })),
+      { id: HOOKS.end, text: HOOKS.end, hook: true },
+    ];
+  }
+}
+
+/** How a step ended that may have no definition, or several. */
+type PlannedEnd = StepEnd | { readonly status: 'UNDEFINED' | 'AMBIGUOUS' };
+
+/** What the reports say of an error. */
+function failureOf(error: unknown): Pick<StepResult, 'message' | 'exception'> {
+  if (!(error instanceof Error))
+    return { message: String(error), exception: { type: 'Error', message: String(error) } };
+  const { message, stack } = error;
+  return { message: stack ?? message, exception: { type: error.constructor.name, message } };
+}

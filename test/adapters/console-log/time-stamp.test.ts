@@ -1,0 +1,93 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { StampReader } from '../../../adapters/console-log/line-prefix';
+import { LogClock } from '../../../adapters/console-log/log-clock';
+
+/** Forms in which terminals stamp lines, with how exact each is in ms; undefined where it is no stamp. */
+const forms: readonly (readonly [prefix: string, resolution: number | undefined])[] = [
+  ['09:12:00 AM ', 1_000],
+  ['9:12:00.5 pm ', 100],
+  ['[Cortex_M4_0] ', undefined],
+  ['05.03.2024 09:12:00.002 ', 1],
+  ['5.3.2024 09:12:00,002 ', 1],
+  ['05/03/2024 09:12:00.002 [RX] - ', 1],
+  ['[2024/03/05 09:12:00] ', 1_000],
+  ['[0.002000 0.100000] ', 1],
+  ['09:12:00.002: ', 1],
+  ['2024-03-05T09:12:00.002000+0100 ', 1],
+  ['2024-03-05, 09:12:00 ', 1_000],
+  ['[2024-03-05 09:12.00] ', 1_000],
+  ['20240305_091200 ', 1_000],
+  ['20240305T091200.250Z ', 1],
+  ['1709629920.002: ', 1],
+  ['1709629920 ,', 1_000],
+  ['[0 00:00:00.002] ', 1],
+  ['[Tue Mar 05 09:12:00.002 2024] ', 1],
+  ['Tue Mar  5 09:12:00 CET 2024 ', 1_000],
+  ['5 Mar 2024 09:12:00 ', 1_000],
+  ['09:12:00> ', 1_000],
+  ['Mar 05 09:12:00 ', 1_000],
+  ['03-05 09:12:00.123 ', 1],
+  ['05.03. 09:12:00 ', 1_000],
+  ['[03/05/2024 09:12:00 AM] ', 1_000],
+  ['[09:12:00:002] ', 1],
+  ['<- ', undefined],
+  ['09:12:00.002 <- ', 1],
+  ['[TX] - 09:12:00.002 ', 1],
+];
+
+/** Time between two lines of a log, in ms; undefined where the clock was set between them. */
+function between(first: string, second: string): number | undefined {
+  const reader = new StampReader();
+  const clock = new LogClock();
+  const [from, to] = [first, second].map((line) => {
+    const { stamp } = reader.read(`${line} LINE`);
+    if (stamp === undefined) throw new Error(`no stamp in ${line}`);
+    return clock.read(stamp);
+  });
+  return clock.wasSet ? undefined : (to ?? 0) - (from ?? 0);
+}
+
+describe('a line of a log', () => {
+  for (const [prefix, resolution] of forms)
+    it(`is read behind ${JSON.stringify(prefix)}`, () => {
+      const { text, stamp } = new StampReader().read(`${prefix}LINE, 12:30 and more`);
+      expect(text).to.equal('LINE, 12:30 and more');
+      expect(stamp?.resolution).to.equal(resolution);
+    });
+
+  it('has a direction where a terminal marks it', () => {
+    const directions = (lines: readonly string[]) => {
+      const reader = new StampReader();
+      return lines.map((line) => reader.read(line).direction);
+    };
+    expect(directions(['-> AT+Test', '<- OK', '09:12:00.002 -> AT+Test'])).to.deep.equal([
+      'to device',
+      'from device',
+      'to device',
+    ]);
+    // Behind a stamp the arrow is a separator, unless the log has the other arrow as well.
+    expect(directions(['09:12:00.002 -> OK'])).to.deep.equal([undefined]);
+    expect(directions(['[RX] - OK', '[TX] - AT+Test'])).to.deep.equal(['from device', 'to device']);
+  });
+
+  for (const [first, second, ms] of [
+    ['23:59:59.900', '00:00:00.100', 200],
+    ['11:59:59 AM', '12:00:00 PM', 1_000],
+    ['12:59:59 AM', '1:00:00 AM', 1_000],
+    ['Dec 31 23:59:59', 'Jan 01 00:00:01', 2_000],
+    ['Feb 28 23:59:59', 'Feb 29 00:00:01', 2_000],
+    ['31.12.2023 23:59:59', '01.01.2024 00:00:01', 2_000],
+    ['05/03/2024 23:59:59', '06/03/2024 00:00:01', 2_000],
+    ['03/31/2024 11:59:59 PM', '04/01/2024 12:00:01 AM', 2_000],
+    ['03/31/2024 23:59:59', '04/01/2024 00:00:01', 2_000],
+    ['12-31 23:59:59.000', '01-01 00:00:01.000', 2_000],
+    // A terminal may print two lines out of order, and a clock may be set.
+    ['09:12:00.500', '09:12:00.100', 0],
+    ['2024-03-05 09:12:00', '2024-03-05 08:12:00', undefined],
+    ['1970-01-01 00:00:05', '2024-03-05 08:12:00', undefined],
+  ] as const)
+    it(`comes ${ms ?? 'an unknown number of'} ms after another: ${first}, ${second}`, () => {
+      expect(between(first, second)).to.equal(ms);
+    });
+});

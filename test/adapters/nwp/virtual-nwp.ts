@@ -1,0 +1,39 @@
+import {
+  type LineChoice,
+  type PluggedNetworkProcessor,
+  plugInNetworkProcessor,
+} from '../../../adapters/network-processor/virtual-network-processor';
+import type { DecisionOverrides } from '../../../adapters/simulator/reference-device';
+import type { Connection } from '../../../cli/connection';
+
+/** What a test wants of a virtual network processor. */
+export interface VirtualNwp {
+  readonly line: LineChoice;
+  readonly timeScale: number;
+  readonly overrides?: DecisionOverrides;
+}
+
+/** A virtual network processor for the time of `use`. */
+export async function withNwp<T>(
+  { line, timeScale, overrides = {} }: VirtualNwp,
+  use: (connection: Connection, plugged: PluggedNetworkProcessor, notes: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const notes: string[] = [];
+  const plugged = await plugInNetworkProcessor({
+    part: 'CC3135',
+    line,
+    framing: 'uart',
+    benchPort: 0,
+    httpPort: 0,
+    timeScale,
+    overrides,
+    random: (length) => Buffer.alloc(length),
+    observer: { record: () => {}, note: (_at, text) => notes.push(text) },
+    lost: () => {},
+  });
+  try {
+    return await use({ port: plugged.address, bench: plugged.bench, timeScale }, plugged, notes);
+  } finally {
+    plugged.unplug();
+  }
+}
