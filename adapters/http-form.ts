@@ -5,7 +5,7 @@
 import { bytesOf, textOf } from './byte-text';
 
 /** Form fields in their order. */
-export type FormFields = readonly (readonly [name: string, value: string])[];
+type FormFields = readonly (readonly [name: string, value: string])[];
 
 /** The media type of a form. */
 export const formType = 'application/x-www-form-urlencoded';
@@ -22,7 +22,8 @@ export const encodeForm = (fields: FormFields): string =>
  * character, and more fields than every page sends.
  */
 export function decodeForm(body: Uint8Array): FormFields | undefined {
-  const text = Buffer.from(body).toString('latin1');
+  // Some clients end a form with a line end.
+  const text = Buffer.from(body).toString('latin1').replace(/\r\n$/, '');
   if (/%(?![0-9a-f]{2})/i.test(text) || hasControls(text)) return undefined;
   const pairs = text.split('&').filter((pair) => pair !== '');
   if (pairs.length > MAX_FIELDS) return undefined;

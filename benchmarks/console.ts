@@ -13,10 +13,10 @@ const ROUNDS = 7;
 const COMMANDS = 1_000;
 const BAUD = 115_200;
 const COMMAND = 'AT+Test';
-/** What TI's console sends back for it, after the echo. */
+/** The answer of TI's console, after the echo. */
 const ANSWER = 'OK\n\rEnter AT Command:\n\r';
 
-/** How many commands a second the AT engine gets through, against bare lines over the same terminal. */
+/** Commands per second of the AT engine, compared with bare lines over the same terminal. */
 export async function consoleRate(): Promise<readonly string[]> {
   const outlet = await ptyOutlet();
   outlet.onTyped((bytes) => {
@@ -28,26 +28,26 @@ export async function consoleRate(): Promise<readonly string[]> {
     const ratio = bareMs / engineMs;
     const rate = (ms: number): string => ((COMMANDS / ms) * 1_000).toFixed(0);
     return [
-      `console: ${rate(engineMs)} AT commands a second, ${rate(bareMs)} bare lines a second over the same terminal`,
-      line('AT commands a second / bare lines a second', ratio, '>= 0.9', ratio >= 0.9),
+      `console: ${rate(engineMs)} AT commands per second, ${rate(bareMs)} bare lines per second over the same terminal`,
+      line('AT commands per second / bare lines per second', ratio, '>= 0.9', ratio >= 0.9),
     ];
   } finally {
     outlet.close();
   }
 }
 
-/** The least there can be: writes a line and waits until the end of its answer has come. */
+/** The lower bound: writes a line and waits for the end of its answer. */
 async function bareLines(path: string): Promise<void> {
   const port = new SerialPort({ path, baudRate: BAUD, autoOpen: false });
   await new Promise((resolve) => port.open(resolve));
-  let heard = '';
+  let received = '';
   let answered = (): void => {};
   port.on('data', (bytes: Buffer) => {
-    heard += bytes.toString('latin1');
-    if (heard.endsWith(ANSWER)) answered();
+    received += bytes.toString('latin1');
+    if (received.endsWith(ANSWER)) answered();
   });
   for (let command = 0; command < COMMANDS; command += 1) {
-    heard = '';
+    received = '';
     await new Promise<void>((resolve) => {
       answered = resolve;
       port.write(`${COMMAND}\r`);
@@ -56,7 +56,7 @@ async function bareLines(path: string): Promise<void> {
   await new Promise((resolve) => port.close(resolve));
 }
 
-/** The engine with everything it does for a run: echo, lines, one command at a time, transcript. */
+/** The engine with all its work for a run: echo, lines, one command at a time, and transcript. */
 async function atEngine(path: string): Promise<void> {
   const profile = consoleNamed(defaultConsole);
   const transcript: string[] = [];

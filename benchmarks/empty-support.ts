@@ -5,8 +5,8 @@ import { packageRoot } from '../ledger/package-root';
 import { ownSources, runFeatures, type Sources } from '../runtime/cucumber';
 
 /**
- * Writes support code with the steps and parameter types of the suite and nothing in them, as plain JavaScript.
- * Walking the same features with it shows what the runner itself costs.
+ * Writes support code with the step patterns and parameter types of the suite and with empty bodies, as JavaScript. A run
+ * of the same features with it measures the cost of the runner.
  *
  * @param folder an existing folder to write to
  */
@@ -40,7 +40,7 @@ export async function writeEmptySupport(folder: string): Promise<Sources> {
   return { features: join(packageRoot(), ownSources.features), support: file };
 }
 
-/** A function of the arity cucumber expects: one argument a parameter, and the table where the text ends in a colon. */
+/** An empty function with the arity that cucumber expects: one per parameter, and the table after a final colon. */
 function emptyBody(pattern: string): string {
   const parameters = [...pattern.matchAll(/\{/g), ...(pattern.endsWith(':') ? ['table'] : [])];
   return `(${parameters.map((_, index) => `_${index}`).join(', ')}) => {}`;

@@ -1,10 +1,10 @@
-/** Watches as many records as its argument says, made one by one, and prints its peak memory in KB. */
+/** Monitors the number of records in its argument, created one by one, and prints the peak memory in KB. */
 import { MonitorRunner } from '../judge/monitor-runner';
 import { confirmation } from './judge-records';
 
-const wanted = Number(process.argv[2]);
+const limit = Number(process.argv[2]);
 const runner = new MonitorRunner();
-for (let count = 0; count < wanted; ) {
+for (let count = 0; count < limit; ) {
   const records = confirmation();
   for (const record of records) runner.take(record);
   runner.end();

@@ -22,7 +22,7 @@ const post = (t: number, path: string, form: readonly (readonly [string, string]
   answer: { kind: 'answered', status: 204, body: '' },
 });
 
-/** A successful confirmation with a host that probes, as a transcript tells it. */
+/** The transcript of a successful confirmation with a host that probes. */
 export function confirmation(): Line[] {
   const start = {
     ProvisioningCmd: 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP',

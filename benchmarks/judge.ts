@@ -10,8 +10,8 @@ const ROUNDS = 7;
 const SCENARIOS = 10_000;
 
 /**
- * How fast the monitors take records, against a loop that only looks at each one and against parsing the same lines;
- * and how much memory a process holds at its peak while it watches few records and many.
+ * Speed of the monitors, compared with an empty loop over the records and with parsing the same lines. Also the peak
+ * memory of a process with few and with many records.
  */
 export function judgeRate(): readonly string[] {
   const records = confirmation();
@@ -24,40 +24,40 @@ export function judgeRate(): readonly string[] {
   const parse = (): void => {
     for (let each = 0; each < SCENARIOS; each += 1) for (const text of texts) sum += (JSON.parse(text) as Line).seq;
   };
-  const watch = (): void => {
+  const monitor = (): void => {
     const runner = new MonitorRunner();
     for (let each = 0; each < SCENARIOS; each += 1) {
       for (const record of records) runner.take(record);
       sum += runner.end().length;
     }
   };
-  const [loopMs = 0, parseMs = 0, watchMs = 0] = busyInTurn([loop, parse, watch]);
-  const rate = count / watchMs;
+  const [loopMs = 0, parseMs = 0, monitorMs = 0] = processorTimes([loop, parse, monitor]);
+  const rate = count / monitorMs;
   const [few, many] = [peakMemory(10_000), peakMemory(10_000_000)];
   return [
     `judge: ${count} records: empty loop ${loopMs.toFixed(0)} ms, JSON.parse ${parseMs.toFixed(0)} ms, ` +
-      `${monitors.length} monitors ${watchMs.toFixed(0)} ms of processor time (checksum ${sum % 1_000})`,
+      `${monitors.length} monitors ${monitorMs.toFixed(0)} ms of processor time (checksum ${sum % 1_000})`,
     line('records/s through the monitors, in millions', rate / 1_000, '>= 1', rate >= 1_000),
-    line('monitors / JSON.parse of the same lines', watchMs / parseMs, '<= 1', watchMs <= parseMs),
-    `judge: what limits it is ${watchMs > parseMs ? 'the monitors' : 'parsing'}: ${(count / (watchMs + parseMs) / 1_000).toFixed(2)} million records/s with both`,
+    line('monitors / JSON.parse of the same lines', monitorMs / parseMs, '<= 1', monitorMs <= parseMs),
+    `judge: the bottleneck is ${monitorMs > parseMs ? 'the monitors' : 'parsing'}: ${(count / (monitorMs + parseMs) / 1_000).toFixed(2)} million records/s with both`,
     `judge: peak memory at 10^4 records ${(few / 1_024).toFixed(0)} MB, at 10^7 records ${(many / 1_024).toFixed(0)} MB`,
     line('peak memory at 10^7 records / at 10^4 records', many / few, '<= 1.5', many / few <= 1.5),
   ];
 }
 
-/** The median processor time of each contender in ms: others on the machine then count less than by the clock. */
-function busyInTurn(contenders: readonly (() => void)[]): readonly number[] {
+/** The median processor time of each contender in ms. Other processes influence it less than wall time. */
+function processorTimes(contenders: readonly (() => void)[]): readonly number[] {
   const times: number[][] = contenders.map(() => []);
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [index, contender] of contenders.entries()) {
-      const began = process.cpuUsage();
+      const start = process.cpuUsage();
       contender();
-      times[index]?.push(process.cpuUsage(began).user / 1_000);
+      times[index]?.push(process.cpuUsage(start).user / 1_000);
     }
   return times.map(median);
 }
 
-/** Peak memory in KB of a process of its own that watches so many records. */
+/** Peak memory in KB of a separate process that monitors this number of records. */
 function peakMemory(records: number): number {
   const root = packageRoot();
   const { stdout, stderr, status } = spawnSync(
@@ -65,6 +65,6 @@ function peakMemory(records: number): number {
     ['-r', `${root}/tools/register.cjs`, `${root}/benchmarks/judge-memory.ts`, String(records)],
     { cwd: root, encoding: 'utf8' },
   );
-  if (status !== 0) throw new Error(`the measurement of memory ended with ${status}\n${stderr}`);
+  if (status !== 0) throw new Error(`the memory measurement exited with ${status}\n${stderr}`);
   return Number(stdout);
 }

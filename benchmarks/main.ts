@@ -1,6 +1,6 @@
 /**
- * What the suite costs over the runner it stands on. Every figure is a ratio of two things measured in turn in this
- * very run, so that it means the same on any machine.
+ * The cost of the suite, compared with its runner. Each figure is a ratio of two measurements of the same run, so that it
+ * is comparable between machines.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,28 +32,28 @@ async function main(): Promise<void> {
   }
 }
 
-/** In one process that has loaded everything: the suite against empty steps, reports and all. */
+/** In one process that has loaded all code: the suite with its reports, compared with empty steps. */
 async function warm(folder: string, sources: Sources): Promise<readonly string[]> {
   const out = join(folder, 'out');
   let deviceMs = 0;
   const full = async (): Promise<void> => {
     deviceMs = (await runSuite({ out })).run.deviceMs;
   };
-  const hollow = async (): Promise<void> => {
+  const emptySteps = async (): Promise<void> => {
     await runSuite({ out, sources });
   };
   await full();
-  await hollow();
-  const [fullMs = 0, hollowMs = 0] = await inTurn(ROUNDS, [full, hollow]);
-  const ratio = fullMs / hollowMs;
+  await emptySteps();
+  const [fullMs = 0, emptyMs = 0] = await inTurn(ROUNDS, [full, emptySteps]);
+  const ratio = fullMs / emptyMs;
   return [
-    `warm: full run ${fullMs.toFixed(0)} ms, empty steps ${hollowMs.toFixed(0)} ms, device time ${(deviceMs / 1_000).toFixed(0)} s`,
+    `warm: full run ${fullMs.toFixed(0)} ms, empty steps ${emptyMs.toFixed(0)} ms, device time ${(deviceMs / 1_000).toFixed(0)} s`,
     line('full run / same features with empty steps', ratio, '<= 1.25', ratio <= 1.25),
     line('device time / wall time', deviceMs / fullMs, '>= 1000', deviceMs / fullMs >= 1_000),
   ];
 }
 
-/** Whole processes: the command, started from sources, against plain cucumber-js with empty steps. */
+/** Whole processes: the command from sources, compared with plain cucumber-js and empty steps. */
 async function cold(folder: string, sources: Sources): Promise<readonly string[]> {
   const root = packageRoot();
   writeFileSync(

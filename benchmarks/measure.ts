@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 
-/** The middle of a list of numbers. */
+/** The median of a list of numbers. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Runs each of the contenders once, in turn, `rounds` times over, and gives the median time of each in ms. */
+/** Runs the contenders in turn, `rounds` times each. Returns the median time of each in ms. */
 export async function inTurn(
   rounds: number,
   contenders: readonly (() => Promise<void> | void)[],
@@ -14,20 +14,20 @@ export async function inTurn(
   const times: number[][] = contenders.map(() => []);
   for (let round = 0; round < rounds; round += 1)
     for (const [index, contender] of contenders.entries()) {
-      const began = performance.now();
+      const start = performance.now();
       await contender();
-      times[index]?.push(performance.now() - began);
+      times[index]?.push(performance.now() - start);
     }
   return times.map(median);
 }
 
-/** Runs a Node program to its end, in silence. */
+/** Runs a Node program to its end, without its output. */
 export function runNode(args: readonly string[], cwd: string): void {
   const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}\n${stderr}`);
+  if (status !== 0) throw new Error(`node ${args.join(' ')} exited with ${status}\n${stderr}`);
 }
 
-/** A ratio against its goal, as one line. */
+/** A ratio and its goal, as one line. */
 export function line(what: string, value: number, goal: string, met: boolean): string {
   return `${what.padEnd(64)} ${value.toFixed(2).padStart(9)}   goal ${goal.padEnd(7)} ${met ? 'met' : 'MISSED'}`;
 }

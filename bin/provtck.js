@@ -6,6 +6,18 @@ const { join } = require('node:path');
 
 const root = join(__dirname, '..');
 
+/** Signals are heard from here on: a run that is interrupted while it loads still leaves a result. */
+const heard = [];
+const hear = (signal) => heard.push(signal);
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+for (const signal of signals) process.on(signal, hear);
+const early = {
+  heard,
+  release: () => {
+    for (const signal of signals) process.off(signal, hear);
+  },
+};
+
 /** The command line; what it stands on is loaded with it. */
 function load() {
   if (!existsSync(join(root, 'cli', 'main.ts'))) return require('../dist/cli/main');
@@ -24,4 +36,5 @@ try {
       `${error?.hint ?? 'A file of the suite is damaged or missing. Install the suite anew; in a checkout run `npm ci`.'}\n`,
   );
 }
-commandLine?.main(process.argv);
+commandLine?.main(process.argv, early);
+if (commandLine === undefined) early.release();

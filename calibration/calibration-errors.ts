@@ -1,6 +1,6 @@
 import type { KillMatrix } from './kill-matrix';
 
-/** Why the suite is not calibrated, in full sentences, one list for each kind of trouble that there is. */
+/** Calibration errors as sentences, one list per kind. A kind without errors has no list. */
 export function calibrationErrorsByKind(matrix: KillMatrix): readonly (readonly string[])[] {
   return [
     matrix.mutants
@@ -8,29 +8,26 @@ export function calibrationErrorsByKind(matrix: KillMatrix): readonly (readonly 
       .map(({ id, error }) =>
         error === undefined
           ? `${id} survives: no scenario of the rule it breaks fails.`
-          : `${id} cannot be judged: the scenarios of the rule it breaks end with an error, ${error}`,
+          : `${id} is inconclusive: the scenarios of the rule it breaks end with an error, ${error}`,
       ),
     matrix.variants
       .filter(({ red }) => red.length > 0)
-      .map(
-        ({ id, red }) =>
-          `${id} keeps every rule and is not conformant: ${red.map((each) => each.scenario).join(', ')}.`,
-      ),
+      .map(({ id, red }) => `${id} is a conforming variant and fails: ${red.map((each) => each.scenario).join(', ')}.`),
     matrix.mutants
       .filter(({ exceeded }) => exceeded.length > 0)
-      .map(({ id, exceeded }) => `${id} makes rules fail that it was not declared to: ${exceeded.join(', ')}.`),
+      .map(({ id, exceeded }) => `${id} has undeclared collateral failures: ${exceeded.join(', ')}.`),
     matrix.mutants
       .filter(({ missed, id }) => missed.length > 0 && !matrix.survivors.includes(id))
-      .map(({ id, missed }) => `${id} was declared to make rules fail that do not: ${missed.join(', ')}.`),
+      .map(({ id, missed }) => `${id} declares collateral failures that do not occur: ${missed.join(', ')}.`),
     matrix.idle
       .filter(({ reason }) => reason === undefined)
-      .map(({ scenario }) => `${scenario} kills nothing, and no reason is stated.`),
+      .map(({ scenario }) => `${scenario} kills no mutant, and no reason is stated.`),
     matrix.monitors
       .filter(({ devices }) => devices.length === 0)
-      .map(({ monitor, rule }) => `The monitor "${monitor}" sees ${rule} broken by no device.`),
+      .map(({ monitor, rule }) => `The monitor "${monitor}" reports ${rule} with no mutant.`),
     matrix.stale,
-  ].filter((complaints) => complaints.length > 0);
+  ].filter((errors) => errors.length > 0);
 }
 
-/** All of them in one list; empty where the suite is calibrated. */
+/** All calibration errors in one list. It is empty for a calibrated suite. */
 export const calibrationErrorsOf = (matrix: KillMatrix): readonly string[] => calibrationErrorsByKind(matrix).flat();

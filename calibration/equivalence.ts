@@ -7,48 +7,48 @@ import { constants, type StatusName } from '../ledger/constants';
 import { INPUT_COUNT, type InputSequence, inputNames, SequencePlayer, START_COUNT } from './input-sequence';
 import { type ModelFault, singleRows } from './model-faults';
 
-/** What came of looking for a difference between the reference and a device with a fault. */
-export type EquivalenceResult =
+/** The result of the comparison of a faulty device with the reference device. */
+type EquivalenceResult =
   | { readonly equal: true; readonly proof: string }
-  /** `witness`: the acts of a session whose last one host or phone sees answered otherwise. */
+  /** `witness`: the inputs of a session. Host or phone receive another answer to the last one. */
   | { readonly equal: false; readonly witness?: readonly string[] };
 
-/** All sessions of the reference that matter, by the rows that the last act of each has made it take. */
+/** The explored sessions of the reference device, by the transition rows that their last input took. */
 export interface ReferenceExploration {
   readonly contexts: number;
   readonly sessions: number;
   readonly taking: ReadonlyMap<number, readonly InputSequence[]>;
 }
 
-/** How many acts are tried after a fault has left the two devices in different states. */
-const FURTHER = 2;
+/** Number of further inputs after which the comparison of two different states ends. */
+const FURTHER_INPUTS = 2;
 
 /**
- * Carries out every act in every context the reference can come to, breadth first, until there is no new one.
- * Contexts are those of `fingerprint.ts`.
+ * Explores the reference device breadth first: each input in each reachable context, until no new context occurs.
+ * `contextFingerprint` defines the contexts.
  */
 export async function exploreReference(): Promise<ReferenceExploration> {
-  const fired = new Set<number>();
-  // The table reads the new state of a row when it takes it, and at no other time.
-  const watched = singleRows.map((row, index) =>
+  const takenRows = new Set<number>();
+  // The simulator reads `to` of a row only when it takes the row.
+  const observedRows = singleRows.map((row, index) =>
     Object.defineProperty({ ...row }, 'to', {
       get: () => {
-        fired.add(index);
+        takenRows.add(index);
         return row.to;
       },
     }),
   );
-  const player = new SequencePlayer({ transitions: () => watched });
+  const player = new SequencePlayer({ transitions: () => observedRows });
   const taking = new Map<number, InputSequence[]>();
   const known = new Set<string>();
   let sessions = 0;
-  let frontier: InputSequence[] = Array.from({ length: START_COUNT }, (_, beginning) => ({ beginning, acts: [] }));
+  let frontier: InputSequence[] = Array.from({ length: START_COUNT }, (_, start) => ({ start, inputs: [] }));
   while (frontier.length > 0) {
     const next: InputSequence[] = [];
     for (const session of frontier.flatMap(continued)) {
-      const { context } = await player.play(session, () => fired.clear());
+      const { context } = await player.play(session, () => takenRows.clear());
       sessions += 1;
-      for (const row of fired) taking.set(row, [...(taking.get(row) ?? []), session]);
+      for (const row of takenRows) taking.set(row, [...(taking.get(row) ?? []), session]);
       if (known.has(context)) continue;
       known.add(context);
       next.push(session);
@@ -58,56 +58,58 @@ export async function exploreReference(): Promise<ReferenceExploration> {
   return { contexts: known.size, sessions, taking };
 }
 
-const continued = ({ beginning, acts }: InputSequence): readonly InputSequence[] =>
-  Array.from({ length: INPUT_COUNT }, (_, act) => ({ beginning, acts: [...acts, act] }));
+const continued = ({ start, inputs }: InputSequence): readonly InputSequence[] =>
+  Array.from({ length: INPUT_COUNT }, (_, input) => ({ start, inputs: [...inputs, input] }));
 
-/** Compares a device with a fault to the reference wherever the fault can show. */
+/** Compares a faulty device with the reference device in all sessions that reach the fault. */
 export async function compareWithReference(
   fault: ModelFault,
   exploration: ReferenceExploration,
 ): Promise<EquivalenceResult> {
-  if (fault.row === undefined) return compareGates(fault);
+  if (fault.row === undefined) return compareStatusBytes(fault);
   const reference = new SequencePlayer({});
   const faulty = new SequencePlayer(fault.deviation);
-  const where = exploration.taking.get(fault.row) ?? [];
-  // A row that was not met proves nothing: the contexts are coarse.
-  if (where.length === 0) return { equal: false };
+  const sessions = exploration.taking.get(fault.row) ?? [];
+  // The contexts are coarse, so a row without a session proves nothing.
+  if (sessions.length === 0) return { equal: false };
   let further = 0;
-  let frontier: readonly InputSequence[] = where;
+  let frontier: readonly InputSequence[] = sessions;
   for (let depth = 0; frontier.length > 0; depth += 1) {
-    const apart: InputSequence[] = [];
+    const different: InputSequence[] = [];
     for (const session of frontier) {
       const [one, other] = [await reference.play(session), await faulty.play(session)];
       if (one.seen !== other.seen) return { equal: false, witness: inputNames(session) };
-      if (one.state !== other.state) apart.push(session);
+      if (one.state !== other.state) different.push(session);
     }
-    if (apart.length === 0) break;
-    if (depth === FURTHER) return { equal: false };
-    frontier = apart.flatMap(continued);
+    if (different.length === 0) break;
+    if (depth === FURTHER_INPUTS) return { equal: false };
+    frontier = different.flatMap(continued);
     further += frontier.length;
   }
-  const proof = `in all ${where.length} sessions that take the row, and ${further} that go on from there, host and phone see the same and the devices end in the same state`;
+  const proof = `in all ${sessions.length} sessions that take the row, and ${further} that continue them, host and phone receive the same answers and the devices reach the same state`;
   return { equal: true, proof };
 }
 
 /**
- * Compares what the host driver makes of every status byte that the two can send: of each state, alone and with each
- * status that a row of the table sends there.
+ * Compares the decision of the host driver for each status byte that the devices can send: in each state, alone and with
+ * each event that a row sends there.
  */
-function compareGates({ deviation }: ModelFault): EquivalenceResult {
+function compareStatusBytes({ deviation }: ModelFault): EquivalenceResult {
   const opens = { ...referenceDecisions, ...deviation.networkProcessor }.opensApis;
   const { devStatus: bit } = constants;
-  const shut = (view: StatusView, open: boolean): boolean =>
+  const isBlocked = (view: StatusView, open: boolean): boolean =>
     referenceDriverDecisions.isBlocked(
       (referenceDecisions.isActive(view) ? bit.PROVISIONING_ACTIVE : 0) | (open ? bit.PROVISIONING_ENABLE_API : 0),
     );
-  const views = gateViews();
-  const apart = views.find((view) => shut(view, opens(view)) !== shut(view, referenceDecisions.opensApis(view)));
-  if (apart !== undefined) return { equal: false };
-  return { equal: true, proof: `the host driver is shut alike in all ${views.length} cases in which a byte is sent` };
+  const views = statusViews();
+  const equal = views.every(
+    (view) => isBlocked(view, opens(view)) === isBlocked(view, referenceDecisions.opensApis(view)),
+  );
+  if (!equal) return { equal: false };
+  return { equal: true, proof: `the host driver blocks the same calls in all ${views.length} cases of a status byte` };
 }
 
-function gateViews(): readonly StatusView[] {
+function statusViews(): readonly StatusView[] {
   const records = [true, false].map((openWhenEnding) => ({ ...noProcess, openWhenEnding }));
   const sent = singleRows.flatMap(({ from, to, before = [], after = [] }) => [
     ...before.map((action) => ({ state: from[0] ?? 'idle', action })),

@@ -6,17 +6,19 @@ import { defaultParameters } from '../runtime/run-parameters';
 import { runScenarios } from '../runtime/run-scenarios';
 import type { ModelFault } from './model-faults';
 
-/** Who has seen a fault first. */
+/** The first detection of a fault. */
 export interface Kill {
-  /** The scenario, or the one in which a monitor saw it. */
+  /** The scenario that failed, or in which the monitor reported the violation. */
   readonly scenario: string;
   readonly monitor?: string;
   readonly rule: RuleId;
 }
 
 /**
- * Puts a device with one fault in its table through the suite, the scenarios of the row's rules first, until a
- * scenario of any rule fails or a monitor sees something. Undefined where nothing does.
+ * Runs the suite with a device that has one fault in its transition table, scenarios of the row's rules first. Stops at
+ * the first failed scenario or monitor violation of any rule.
+ *
+ * @returns undefined if the fault survives
  */
 export async function examineFault(script: LoadedSuite, fault: ModelFault): Promise<Kill | undefined> {
   const adapter = `fault:${fault.name}`;
@@ -24,7 +26,7 @@ export async function examineFault(script: LoadedSuite, fault: ModelFault): Prom
   let kill: Kill | undefined;
   await runScenarios(
     script,
-    inOrderOfHope(script.scenarios, fault.rules),
+    ownRulesFirst(script.scenarios, fault.rules),
     { ...defaultParameters, adapter },
     ({ scenario, verdict, outcome }) => {
       const monitorViolation = outcome?.monitorViolations[0];
@@ -39,8 +41,8 @@ export async function examineFault(script: LoadedSuite, fault: ModelFault): Prom
   return kill;
 }
 
-/** Those first that belong to the rules the row keeps. */
-function inOrderOfHope(scenarios: readonly LoadedScenario[], rules: readonly RuleId[]): readonly LoadedScenario[] {
-  const own = ({ rules: carried }: LoadedScenario): boolean => carried.some((rule) => rules.includes(rule));
+/** Moves the scenarios of the rules of the row to the front. */
+function ownRulesFirst(scenarios: readonly LoadedScenario[], rules: readonly RuleId[]): readonly LoadedScenario[] {
+  const own = ({ rules: judged }: LoadedScenario): boolean => judged.some((rule) => rules.includes(rule));
   return [...scenarios.filter(own), ...scenarios.filter((scenario) => !own(scenario))];
 }

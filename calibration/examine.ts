@@ -8,19 +8,19 @@ import { defaultParameters, type RunParameters } from '../runtime/run-parameters
 import { runScenarios, type ScenarioExecution } from '../runtime/run-scenarios';
 import type { MutantResult, VariantResult } from './kill-matrix';
 
-/** What the suite makes of a device, and which scenarios had a part in it. */
+/** The results of a mutant, and the scenarios and monitors that failed with it. */
 export interface ExaminedMutant<Found> {
   readonly found: Found;
   /** Names of the scenarios that failed. */
   readonly kills: readonly string[];
-  /** What monitors saw. */
+  /** Violations that monitors reported, with their rules. */
   readonly monitorViolations: readonly Pick<MonitorViolation, 'monitor' | 'rule'>[];
 }
 
 /**
- * Puts a device that breaks a rule through the suite.
+ * Runs the suite with a mutant.
  *
- * @param full goes on after the first kill, to see everything that fails with it
+ * @param full runs all scenarios to find every rule that fails; otherwise stops at the first kill
  */
 export async function examineMutant(
   script: LoadedSuite,
@@ -32,21 +32,21 @@ export async function examineMutant(
   const failed = ({ verdict }: ScenarioExecution): boolean => verdict === 'fail';
   const violated = ({ outcome }: ScenarioExecution): readonly MonitorViolation[] => outcome?.monitorViolations ?? [];
   const scenarios = full ? script.scenarios : script.scenarios.filter(({ rules }) => rules.includes(breaks));
-  const performed = await runScenarios(
+  const executions = await runScenarios(
     script,
     scenarios,
     { ...defaultParameters, adapter: `mutant:${id}` },
-    (performance) =>
-      !full && ((own(performance) && failed(performance)) || violated(performance).some(({ rule }) => rule === breaks)),
+    (execution) =>
+      !full && ((own(execution) && failed(execution)) || violated(execution).some(({ rule }) => rule === breaks)),
   );
-  const red = performed.filter(failed);
+  const red = executions.filter(failed);
   const counts: Record<string, number> = {};
-  const monitorViolations = performed.flatMap(violated);
+  const monitorViolations = executions.flatMap(violated);
   for (const rule of [...red.flatMap(({ scenario }) => scenario.rules), ...monitorViolations.map(({ rule }) => rule)])
     counts[rule] = (counts[rule] ?? 0) + 1;
   const killedBy = red.filter(own).map(nameOf);
   const monitors = [...new Set(monitorViolations.flatMap(({ rule, monitor }) => (rule === breaks ? [monitor] : [])))];
-  const inconclusive = performed.filter(({ verdict }) => verdict === 'inconclusive');
+  const inconclusive = executions.filter(({ verdict }) => verdict === 'inconclusive');
   const error = killedBy.length + monitors.length > 0 ? undefined : inconclusive.find(own)?.error;
   const declared = new Set([breaks, ...collateralRules(mutant)]);
   const found: MutantResult = {
@@ -72,7 +72,7 @@ export async function examineMutant(
   };
 }
 
-/** How a device that keeps every rule is opened and judged. */
+/** Parameters of a run with a conforming variant. */
 export const parametersOf = ({ id, options, judged }: ConformingVariant): RunParameters => ({
   ...defaultParameters,
   ...options,
@@ -80,25 +80,25 @@ export const parametersOf = ({ id, options, judged }: ConformingVariant): RunPar
   adapter: `variant:${id}`,
 });
 
-/** Puts a device that keeps every rule through the whole suite. */
+/** Runs the whole suite with a conforming variant. */
 export async function examineVariant(script: LoadedSuite, variant: ConformingVariant): Promise<VariantResult> {
   const { id, story } = variant;
-  const performed = await runScenarios(script, script.scenarios, parametersOf(variant));
-  const red = performed
+  const executions = await runScenarios(script, script.scenarios, parametersOf(variant));
+  const red = executions
     .filter(
       ({ verdict, outcome }) =>
-        ['fail', 'inconclusive'].includes(verdict) || outcome?.monitorViolations.some(binds) === true,
+        ['fail', 'inconclusive'].includes(verdict) || outcome?.monitorViolations.some(violatesJudgedRule) === true,
     )
-    .map((performance) => ({
-      scenario: nameOf(performance),
-      verdict: performance.verdict,
-      reason: reasonOf(performance),
+    .map((execution) => ({
+      scenario: nameOf(execution),
+      verdict: execution.verdict,
+      reason: reasonOf(execution),
     }));
   return { id, story, red };
 }
 
-/** What a monitor sees against a rule whose answers are only recorded convicts nobody. */
-const binds = ({ rule }: MonitorViolation): boolean => loadLedger().rule(rule).class !== 'recorded';
+/** Whether a violation counts. A rule whose answers are only recorded cannot fail. */
+const violatesJudgedRule = ({ rule }: MonitorViolation): boolean => loadLedger().rule(rule).class !== 'recorded';
 
 const nameOf = ({ scenario }: ScenarioExecution): string => scenario.pickle.name;
 

@@ -6,26 +6,26 @@ import { RuleId } from '../ledger/rule';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
-/** Faults that the sources leave open, in groups of one reason. */
+/** Faults that no source decides, grouped by reason. */
 const UndecidableFaults = v.array(
   v.strictObject({
-    /** Why no device may be blamed for them. */
+    /** Why the suite does not judge them. */
     because: text,
-    /** The rules that say so, or that no scenario may go beyond. */
+    /** The rules that limit what scenarios can judge. */
     rules: v.pipe(v.array(RuleId), v.minLength(1)),
-    /** Beginnings of the names of the faults, as `model-faults.ts` gives them. */
+    /** Prefixes of the fault names of `model-faults.ts`. */
     faults: v.pipe(v.array(text), v.minLength(1)),
   }),
 );
-export type UndecidableFaults = v.InferOutput<typeof UndecidableFaults>;
+type UndecidableFaults = v.InferOutput<typeof UndecidableFaults>;
 
-/** The faults that are known to be left open. */
+/** The faults that no source decides. */
 export const undecidableFaults = (): UndecidableFaults =>
   readData(join(packageRoot(), 'mutants', 'data', 'undecidable-faults.yaml'), UndecidableFaults);
 
 const about = { name: text, kind: text };
 
-/** What the suite makes of one fault of the reference's transition table. */
+/** The verdict of one fault in the transition table of the reference device. */
 const FaultResult = v.variant('verdict', [
   v.strictObject({
     ...about,
@@ -39,25 +39,25 @@ const FaultResult = v.variant('verdict', [
     ...about,
     verdict: v.literal('open'),
     because: text,
-    /** A session in which host or phone could tell, where one was looked for and found. */
+    /** A session in which host or phone receive another answer, if the comparison found one. */
     witness: v.optional(v.array(text)),
   }),
   v.strictObject({ ...about, verdict: v.literal('surviving'), witness: v.optional(v.array(text)) }),
 ]);
 export type FaultResult = v.InferOutput<typeof FaultResult>;
 
-/** `model-faults.json`: every single fault of the reference's transition table, and what became of it. */
+/** `model-faults.json`: each single fault of the transition table, with its verdict. */
 export const FaultCoverageSchema = v.strictObject({
   schema: v.literal(1),
-  /** Extent of the comparison with the reference, for the faults that no scenario sees. */
+  /** Extent of the exploration of the reference device, for the faults that survive all scenarios. */
   explored: v.strictObject({ contexts: v.number(), sessions: v.number() }),
   faults: v.array(FaultResult),
 });
 export type FaultCoverage = v.InferOutput<typeof FaultCoverageSchema>;
 
-export const VERDICTS = ['killed', 'equivalent', 'open', 'surviving'] as const;
+export const FAULT_VERDICTS = ['killed', 'equivalent', 'open', 'surviving'] as const;
 
-/** How many faults of each kind came to each verdict. */
+/** Number of faults by kind and verdict. */
 export function tally(faults: readonly FaultResult[]): ReadonlyMap<string, Readonly<Record<string, number>>> {
   const counts = new Map<string, Record<string, number>>();
   for (const { kind, verdict } of faults) {

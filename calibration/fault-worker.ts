@@ -1,13 +1,13 @@
-/** A thread that examines its share of the single faults and posts who has killed each. */
+/** A worker thread that examines its single faults and posts the kill of each. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadSuite } from '../runtime/loaded-suite';
 import { stepCatalogue } from '../steps/catalogue';
-import { killAll } from './examine-faults';
+import { examineFaults } from './examine-faults';
 import { modelFaults } from './model-faults';
 
 async function main({ faults }: { readonly faults: readonly string[] }): Promise<void> {
   const own = modelFaults().filter(({ name }) => faults.includes(name));
-  await killAll(loadSuite(stepCatalogue), own, (killed) => parentPort?.postMessage(killed));
+  await examineFaults(loadSuite(stepCatalogue), own, (examined) => parentPort?.postMessage(examined));
 }
 
 void main(workerData as { readonly faults: readonly string[] });

@@ -3,8 +3,8 @@ import { constants } from '../ledger/constants';
 const { devStatus: bit } = constants;
 const PROVISIONING = bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED;
 
-/** Members that count or keep what nothing of the reference ever looks at again, or that are no state. */
-const LEFT_OUT: ReadonlySet<string> = new Set([
+/** Members that no code of the reference device reads again, or that are no state. */
+const WITHOUT_FUTURE: ReadonlySet<string> = new Set([
   'decisions',
   'driven',
   'failures',
@@ -23,16 +23,15 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Everything an object holds and reaches, as text: two devices with the same text behave the same from here on, as far
- * as their futures depend on what they hold. Of what is pending the order counts and the name, not the time; functions
- * are left out, so that a pending happening stands for what it has captured.
+ * The state of an object and of all reachable objects, as text. Two devices with the same text behave the same from now
+ * on. Of a pending event the name and the order count, and not the time. Functions are left out.
  */
-export function fingerprint(root: object): string {
+export function stateFingerprint(root: object): string {
   const due = new Map(dueTimes(root).map((at, index) => [at, index]));
-  return walked(root, (at) => String(due.get(at) ?? 'past'), LEFT_OUT);
+  return textOf(root, (at) => String(due.get(at) ?? 'past'), WITHOUT_FUTURE);
 }
 
-/** Members that are no state, or that tell a device apart from another one without any difference in what they do. */
+/** Members that are no state, or that differ between devices of equal behaviour. */
 const NO_STATE: ReadonlySet<string> = new Set([
   'decisions',
   'driven',
@@ -47,17 +46,17 @@ const NO_STATE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The same, with all that was kept: the past as well, and how long it is until what is pending comes.
+ * Like `stateFingerprint`, with the past and with the time until each pending event.
  *
- * @param now by the clock of what the object holds, in ms
+ * @param now time of the device in ms
  */
-export function likeness(root: object, now: number): string {
-  return walked(root, (at) => (at > now ? String(at - now) : 'past'), NO_STATE);
+export function fullFingerprint(root: object, now: number): string {
+  return textOf(root, (at) => (at > now ? String(at - now) : 'past'), NO_STATE);
 }
 
-/** Members that tell contexts apart which the table does not: times, the past, where the phone is, what is stored. */
-const FINER: ReadonlySet<string> = new Set([
-  ...LEFT_OUT,
+/** Members that the transition table does not read: times, the past, the place of the phone and saved data. */
+const OUTSIDE_TABLE: ReadonlySet<string> = new Set([
+  ...WITHOUT_FUTURE,
   'accessPoint',
   'at',
   'awaited',
@@ -81,16 +80,20 @@ const FINER: ReadonlySet<string> = new Set([
   'stops',
 ]);
 
-/** The same with less told: process, record, role, link, what is pending by its name, networks, status byte. */
-export function context(root: object): string {
-  return walked(root, () => 'past', FINER);
+/** The coarse state: process, record, role, link, names of pending events, networks and status byte. */
+export function contextFingerprint(root: object): string {
+  return textOf(root, () => 'past', OUTSIDE_TABLE);
 }
 
-function walked(root: object, due: (at: number) => string, leftOut: ReadonlySet<string>): string {
+/**
+ * @param due text for the time of a pending event
+ * @param omitted names of members to leave out
+ */
+function textOf(root: object, due: (at: number) => string, omitted: ReadonlySet<string>): string {
   const seen = new Map<object, number>();
-  const told = (value: unknown, key: string): string => {
+  const valueText = (value: unknown, key: string): string => {
     if (typeof value === 'function') return '';
-    if (key === 'devStatus' && typeof value === 'number') return String(effective(value));
+    if (key === 'devStatus' && typeof value === 'number') return String(effectiveStatus(value));
     if (key === 'at' && typeof value === 'number') return `#${due(value)}`;
     if (typeof value !== 'object' || value === null) return String(value);
     const known = seen.get(value);
@@ -98,18 +101,18 @@ function walked(root: object, due: (at: number) => string, leftOut: ReadonlySet<
     seen.set(value, seen.size);
     const members = value instanceof Map ? [...value] : Object.entries(value);
     return `{${members
-      .filter(([name, held]) => !leftOut.has(String(name)) && typeof held !== 'function' && name !== 'time')
-      .map(([name, held]) => `${String(name)}:${told(held, String(name))}`)
+      .filter(([name, held]) => !omitted.has(String(name)) && typeof held !== 'function' && name !== 'time')
+      .map(([name, held]) => `${String(name)}:${valueText(held, String(name))}`)
       .join(',')}}`;
   };
-  return told(root, '');
+  return valueText(root, '');
 }
 
-/** Outside a process the bit that opens the APIs opens nothing. */
-const effective = (devStatus: number): number =>
+/** The status byte without the enable-API bit outside a process, where the bit has no effect. */
+const effectiveStatus = (devStatus: number): number =>
   (devStatus & PROVISIONING) === 0 ? devStatus & ~bit.PROVISIONING_ENABLE_API : devStatus;
 
-/** The different moments at which something is due, in order. */
+/** The times of all pending events, sorted and without duplicates. */
 function dueTimes(root: object): readonly number[] {
   const times = new Set<number>();
   const seen = new Set<object>();
@@ -117,7 +120,7 @@ function dueTimes(root: object): readonly number[] {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
     for (const [key, held] of value instanceof Map ? value : Object.entries(value)) {
-      if (LEFT_OUT.has(String(key))) continue;
+      if (WITHOUT_FUTURE.has(String(key))) continue;
       if (key === 'at' && typeof held === 'number') times.add(held);
       else visit(held);
     }

@@ -4,7 +4,7 @@ import { Scrolling } from '../reports/page/scrolling';
 import { calibrationErrorsOf } from './calibration-errors';
 import type { KillMatrix, MutantResult } from './kill-matrix';
 
-/** The map scrolls in a frame of its own, in which its heading and the names of the devices stay in sight. */
+/** The map scrolls in its own frame. Its header and the names of the mutants stay visible. */
 const style = `
 main > .wide:has(.map) { max-height: 85vh; overflow: auto; }
 .map { border-collapse: separate; border-spacing: 0; }
@@ -14,38 +14,38 @@ main > .wide:has(.map) { max-height: 85vh; overflow: auto; }
 .map tbody th { font-weight: normal; background: var(--paper); }
 @media (min-width: 60rem) { .map .device { position: sticky; left: 0; } .map thead .device { z-index: 2; } }
 .map .cell { width: 1.6rem; text-align: center; }
-.told { border-bottom: 1px solid var(--line); padding: .2rem 0; }
-.told:has(:target) { background: var(--soft); }
-.told :target { scroll-margin-top: 3rem; }
+.details { border-bottom: 1px solid var(--line); padding: .2rem 0; }
+.details:has(:target) { background: var(--soft); }
+.details :target { scroll-margin-top: 3rem; }
 .map .own { outline: 2px solid var(--ink); outline-offset: -2px; }
 ${[1, 2, 3, 4, 5].map((heat) => `.heat-${heat} { background: color-mix(in srgb, var(--fail) ${9 * heat}%, var(--paper)); }`).join('\n')}
 `;
 
-/** The matrix as one page: devices against sections, how many scenarios of the section fail with the device. */
+/** The kill matrix as one page: a row per mutant, a column per section, and the number of failures in each cell. */
 export function renderHeatMap(matrix: KillMatrix): string {
   return renderPage({
     title: 'Kill matrix',
     style,
     children: (
       <main>
-        <h1>How well the suite sees</h1>
+        <h1>Kill matrix</h1>
         <Figures matrix={matrix} />
-        <Troubles matrix={matrix} />
-        <h2>Devices that break a rule</h2>
+        <Errors matrix={matrix} />
+        <h2>Mutants</h2>
         <p>
-          A row is a device, a column a section of SWRA513C; the number says how many failures the rules of that section
-          have with it. The section of the rule that the device breaks has a frame. Behind the name of a device stands
-          what it does, which scenarios catch it, and every rule that fails with it.
+          A row is a mutant, and a column is a section of SWRA513C. The number is the number of failures of the rules of
+          that section. The section of the broken rule has a frame. The name of a mutant leads to its story, to the
+          scenarios that kill it, and to all rules that fail with it.
         </p>
         <Chart matrix={matrix} />
-        <h2>What catches them</h2>
+        <h2>Kills</h2>
         {matrix.mutants.map((mutant) => (
-          <Device mutant={mutant} full={matrix.full} />
+          <Kills mutant={mutant} full={matrix.full} />
         ))}
         {matrix.monitors.length > 0 && <Monitors monitors={matrix.monitors} />}
-        <h2>Unusual devices that keep every rule</h2>
+        <h2>Conforming variants</h2>
         <table>
-          <Head columns={['device', 'what is unusual', 'found']} />
+          <Head columns={['device', 'choice', 'verdict']} />
           {matrix.variants.map(({ id, story, red }) => (
             <tr>
               <th scope="row">
@@ -53,12 +53,12 @@ export function renderHeatMap(matrix: KillMatrix): string {
               </th>
               <td>{story}</td>
               <td class={red.length === 0 ? 'pass' : 'fail'}>
-                {red.length === 0 ? 'conformant' : `${red.length} red`}
+                {red.length === 0 ? 'conformant' : `${red.length} failures`}
               </td>
             </tr>
           ))}
         </table>
-        {matrix.idle.length > 0 && <Idle idle={matrix.idle} />}
+        {matrix.idle.length > 0 && <ScenariosWithoutKills idle={matrix.idle} />}
       </main>
     ),
   });
@@ -82,38 +82,37 @@ function Figures({
 }: {
   matrix: KillMatrix;
 }) {
-  const calm = variants.filter(({ red }) => red.length === 0).length;
+  const conformant = variants.filter(({ red }) => red.length === 0).length;
   return (
     <ul>
       <li>
-        {mutants.length - survivors.length} of {mutants.length} devices that break a rule are caught by a scenario or
-        monitor of that rule.
+        A scenario or monitor of the broken rule kills {mutants.length - survivors.length} of {mutants.length} mutants.
       </li>
       <li>
-        {calm} of {variants.length} unusual devices that keep every rule are found conformant.
+        {conformant} of {variants.length} conforming variants are conformant.
       </li>
       {full && !partial && (
         <li>
-          {scenarios - idle.length} of {scenarios} scenarios catch at least one device.
+          {scenarios - idle.length} of {scenarios} scenarios kill at least one mutant.
         </li>
       )}
       <li class="faint">
         Suite {suite.version}, ledger {suite.ledgerSha256.slice(0, 12)}, features {suite.featuresSha256.slice(0, 12)}
-        {full ? '' : '; every device left at its first kill'}
+        {full ? '' : '; each mutant stopped at its first kill'}
       </li>
     </ul>
   );
 }
 
-function Troubles({ matrix }: { matrix: KillMatrix }) {
-  const complaints = calibrationErrorsOf(matrix);
-  if (complaints.length === 0) return null;
+function Errors({ matrix }: { matrix: KillMatrix }) {
+  const errors = calibrationErrorsOf(matrix);
+  if (errors.length === 0) return null;
   return (
     <>
-      <h2>What is wrong</h2>
+      <h2>Calibration errors</h2>
       <ul class="fail">
-        {complaints.map((complaint) => (
-          <li>{complaint}</li>
+        {errors.map((error) => (
+          <li>{error}</li>
         ))}
       </ul>
     </>
@@ -131,7 +130,7 @@ function Chart({ matrix: { mutants } }: { matrix: KillMatrix }) {
           <tr>
             <th scope="col">breaks</th>
             <th scope="col" class="device">
-              device
+              mutant
             </th>
             {sections.map((section) => (
               <th scope="col" class="section">
@@ -160,11 +159,11 @@ function Chart({ matrix: { mutants } }: { matrix: KillMatrix }) {
   );
 }
 
-/** Name of a device; what it does and who has caught it behind that. A link to the latter opens it. */
-function Device({ mutant, full }: { mutant: MutantResult; full: boolean }) {
+/** The story, kills and failures of a mutant. They are closed until a link from the map opens them. */
+function Kills({ mutant, full }: { mutant: MutantResult; full: boolean }) {
   const { id, breaks, story, killedBy, monitors, failed, error } = mutant;
   return (
-    <details class="told">
+    <details class="details">
       <summary>
         <code>{id}</code> breaks {breaks}
       </summary>
@@ -188,15 +187,15 @@ function Device({ mutant, full }: { mutant: MutantResult; full: boolean }) {
   );
 }
 
-/** Whether no more and no less fails than was declared. */
+/** Whether the failures agree with the declared collateral failures. */
 function collateral({ exceeded, missed }: MutantResult): string {
   if (exceeded.length + missed.length === 0) return 'No undeclared collateral failures.';
-  const told = (what: string, rules: readonly string[]): string =>
+  const listed = (what: string, rules: readonly string[]): string =>
     rules.length === 0 ? '' : ` ${what}: ${rules.join(', ')}.`;
-  return `Undeclared collateral failures.${told('Not declared', exceeded)}${told('Declared and not seen', missed)}`;
+  return `Undeclared collateral failures.${listed('Not declared', exceeded)}${listed('Declared and not found', missed)}`;
 }
 
-/** Shaded by how much of the section fails, from one scenario to sixteen and more. */
+/** The failures of one section. The shade has five levels, from one failure to sixteen or more. */
 function Cell({ mutant, section }: { mutant: MutantResult; section: string }) {
   const failures = Object.entries(mutant.failed)
     .filter(([rule]) => sectionOf(rule) === section)
@@ -210,9 +209,9 @@ function Cell({ mutant, section }: { mutant: MutantResult; section: string }) {
 function Monitors({ monitors }: { monitors: KillMatrix['monitors'] }) {
   return (
     <>
-      <h2>What each monitor sees</h2>
+      <h2>Violations by monitor</h2>
       <table>
-        <Head columns={['monitor', 'rule', 'devices']} />
+        <Head columns={['monitor', 'rule', 'mutants']} />
         {monitors.map(({ monitor, rule, devices }) => (
           <tr>
             <th scope="row">{monitor}</th>
@@ -225,12 +224,12 @@ function Monitors({ monitors }: { monitors: KillMatrix['monitors'] }) {
   );
 }
 
-function Idle({ idle }: { idle: KillMatrix['idle'] }) {
+function ScenariosWithoutKills({ idle }: { idle: KillMatrix['idle'] }) {
   return (
     <>
-      <h2>Scenarios that catch no device</h2>
+      <h2>Scenarios without kills</h2>
       <table>
-        <Head columns={['scenario', 'why it is worth having']} />
+        <Head columns={['scenario', 'reason to keep it']} />
         {idle.map(({ scenario, reason }) => (
           <tr>
             <th scope="row">{scenario}</th>

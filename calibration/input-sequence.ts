@@ -1,33 +1,33 @@
 import type { DecisionOverrides } from '../adapters/simulator/reference-device';
 import { Simulator } from '../adapters/simulator/simulator';
-import { context, fingerprint } from './fingerprint';
+import { contextFingerprint, stateFingerprint } from './fingerprint';
 import { SIMULATOR_INPUTS, SIMULATOR_STARTS } from './simulator-inputs';
 
-/** A session as what it begins with and the acts that follow, by their places. */
+/** A session: indexes of its start in `SIMULATOR_STARTS` and of its inputs in `SIMULATOR_INPUTS`. */
 export interface InputSequence {
-  readonly beginning: number;
-  readonly acts: readonly number[];
+  readonly start: number;
+  readonly inputs: readonly number[];
 }
 
-/** How a session ends. */
-export interface SequenceEnd {
-  /** What host and phone have seen of the last act. */
+/** The result of a session. */
+interface SequenceEnd {
+  /** What host and phone received after the last input. */
   readonly seen: string;
-  /** What the device holds after it. */
+  /** State of the device after the last input. */
   readonly state: string;
-  /** The same, coarser: sessions that end alike in this are not gone on with. */
+  /** Coarse state. The exploration continues only one session of each context. */
   readonly context: string;
 }
 
-const acts = Object.entries(SIMULATOR_INPUTS);
-export const INPUT_COUNT = acts.length;
+const inputs = Object.entries(SIMULATOR_INPUTS);
+export const INPUT_COUNT = inputs.length;
 export const START_COUNT = SIMULATOR_STARTS.length;
 
-/** A session in words, one act after the other. */
-export const inputNames = ({ acts: places }: InputSequence): readonly string[] =>
-  places.map((place) => acts[place]?.[0] ?? '');
+/** The names of the inputs of a session. */
+export const inputNames = (sequence: InputSequence): readonly string[] =>
+  sequence.inputs.map((index) => inputs[index]?.[0] ?? '');
 
-/** Plays sessions on one device, each from the beginning. */
+/** Runs sessions on one simulator, each from its start. */
 export class SequencePlayer {
   private readonly device: Simulator;
 
@@ -35,22 +35,22 @@ export class SequencePlayer {
     this.device = new Simulator('CC3220SF', 'reference', deviation);
   }
 
-  /** @param beforeLast is called before the last act */
-  async play({ beginning, acts: places }: InputSequence, beforeLast: () => void = () => {}): Promise<SequenceEnd> {
+  /** @param beforeLast called before the last input */
+  async play(sequence: InputSequence, beforeLast: () => void = () => {}): Promise<SequenceEnd> {
     const { device } = this;
-    const began = SIMULATOR_STARTS[beginning];
-    if (began === undefined) throw new Error(`there is no beginning ${beginning}`);
-    await device.reset(began.device);
-    if (began.network !== undefined) await device.bench.network.provide(began.network);
+    const start = SIMULATOR_STARTS[sequence.start];
+    if (start === undefined) throw new Error(`start ${sequence.start} does not exist`);
+    await device.reset(start.device);
+    if (start.network !== undefined) await device.bench.network.provide(start.network);
     let seen = '';
     let smartConfig = '';
-    for (const [index, place] of places.entries()) {
-      if (index === places.length - 1) beforeLast();
-      const [name, act] = acts[place] ?? [];
-      if (name === undefined || act === undefined) throw new Error(`there is no act ${place}`);
+    for (const [position, index] of sequence.inputs.entries()) {
+      if (position === sequence.inputs.length - 1) beforeLast();
+      const [name, input] = inputs[index] ?? [];
+      if (name === undefined || input === undefined) throw new Error(`input ${index} does not exist`);
       if (name.includes('SmartConfig') && name.startsWith('the phone')) smartConfig = name;
       const from = device.clock.now();
-      const answer = await act(device);
+      const answer = await input(device);
       const events = [];
       for (;;) {
         const event = await device.nextEvent(device.clock.now());
@@ -62,6 +62,10 @@ export class SequencePlayer {
       const names = device.bench.names();
       seen = JSON.stringify({ answer, events, packets, names, took: device.clock.now() - from });
     }
-    return { seen, state: `${smartConfig} ${fingerprint(device)}`, context: `${smartConfig} ${context(device)}` };
+    return {
+      seen,
+      state: `${smartConfig} ${stateFingerprint(device)}`,
+      context: `${smartConfig} ${contextFingerprint(device)}`,
+    };
   }
 }

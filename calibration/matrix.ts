@@ -12,21 +12,21 @@ import type { KillMatrix, MutantResult, VariantResult } from './kill-matrix';
 import { runInWorkers } from './run-in-workers';
 import { staleStatements } from './stale-statements';
 
-/** One device's part of the matrix. */
+/** The result of one device. */
 export type Row =
   | ({ readonly kind: 'mutant' } & ExaminedMutant<MutantResult>)
   | { readonly kind: 'variant'; readonly found: VariantResult };
 
-/** Which devices are to be examined, and how. */
+/** The devices to examine, and how. */
 export interface Devices {
   readonly mutants: readonly Mutant[];
   readonly variants: readonly ConformingVariant[];
   readonly full: boolean;
-  /** Whether there are more devices than these. */
+  /** Whether the catalogue has more devices than these. */
   readonly partial: boolean;
 }
 
-/** Examines the devices one after the other; `onRow` hears of each. */
+/** Examines the devices one after the other and calls `onRow` after each. */
 export async function examineAll(
   script: LoadedSuite,
   { mutants, variants, full }: Omit<Devices, 'partial'>,
@@ -36,16 +36,16 @@ export async function examineAll(
   for (const variant of variants) onRow({ kind: 'variant', found: await examineVariant(script, variant) });
 }
 
-/** What a worker is told: which of the devices are its own. */
+/** The input of a worker: the ids of its devices. */
 export interface Share {
   readonly ids: readonly string[];
   readonly full: boolean;
 }
 
 /**
- * Examines the devices with several threads, each of which has a suite of its own.
+ * Examines the devices in several threads. Each thread loads the suite itself.
  *
- * @throws what a thread could not cope with
+ * @throws the first error of a thread
  */
 export async function examineByWorkers(
   { mutants, variants, full }: Devices,
@@ -56,7 +56,7 @@ export async function examineByWorkers(
   await runInWorkers('worker', ids, workers, (own): Share => ({ ids: own, full }), onRow);
 }
 
-/** Puts the rows together, in the order of the catalogue whoever has examined them. */
+/** Joins the rows to a matrix, in the order of the catalogue. */
 export function matrixOf(
   { mutants, variants, full, partial }: Devices,
   rows: readonly Row[],
@@ -64,17 +64,17 @@ export function matrixOf(
   ledger: Ledger,
   version: string,
 ): KillMatrix {
-  const found = <Kind extends Row['kind']>(kind: Kind) =>
+  const rowsOf = <Kind extends Row['kind']>(kind: Kind) =>
     new Map(
       rows
         .filter((row): row is Extract<Row, { kind: Kind }> => row.kind === kind)
         .map((row): [string, Extract<Row, { kind: Kind }>] => [row.found.id, row]),
     );
-  const mutantRows = found('mutant');
-  const variantRows = found('variant');
+  const mutantRows = rowsOf('mutant');
+  const variantRows = rowsOf('variant');
   const killers = new Set([...mutantRows.values()].flatMap(({ kills }) => kills));
   const reasons = reasonsWithoutKills();
-  // What catches nothing shows only where every device went through every scenario.
+  // Only a full run with all devices shows the scenarios and monitors that kill no mutant.
   const whole = full && !partial;
   const reasonOf = ({ pickle, rules }: LoadedScenario): string | undefined => {
     const judged = rules.some((id) => ledger.rule(id).class !== 'recorded');
@@ -98,7 +98,7 @@ export function matrixOf(
             return { scenario: scenario.pickle.name, ...(reason !== undefined && { reason }) };
           })
       : [],
-    monitors: whole ? spoken([...mutantRows.values()]) : [],
+    monitors: whole ? monitorResults([...mutantRows.values()]) : [],
     stale: whole
       ? staleStatements({
           idle: reasons.keys(),
@@ -111,8 +111,8 @@ export function matrixOf(
   };
 }
 
-/** Every rule of every monitor with the devices of which the monitor has said that they break it. */
-const spoken = (rows: readonly ExaminedMutant<MutantResult>[]): KillMatrix['monitors'] =>
+/** Each rule of each monitor, with the mutants for which the monitor reported a violation. */
+const monitorResults = (rows: readonly ExaminedMutant<MutantResult>[]): KillMatrix['monitors'] =>
   monitors.flatMap(({ name, rules }) =>
     rules.map((rule) => ({
       monitor: name,

@@ -10,34 +10,34 @@ import type { DecisionOverrides } from '../adapters/simulator/simulator';
 import { constants, type StatusName } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
 
-/** Kinds of single faults a transition table can have. */
-export type FaultKind = 'missing output' | 'wrong output' | 'wrong state' | 'missing transition' | 'extra unblocking';
+/** Kinds of single faults in a transition table. */
+type FaultKind = 'missing output' | 'wrong output' | 'wrong state' | 'missing transition' | 'extra unblocking';
 
-/** The reference's table with one fault. */
+/** A reference device with one fault in its transition table or in its unblocking. */
 export interface ModelFault {
-  /** Unique, in words: `connecting, associated: goes to feedback`. */
+  /** Unique name: `connecting, associated: goes to feedback`. */
   readonly name: string;
   readonly kind: FaultKind;
-  /** Rules that the row at fault keeps, whose scenarios are tried first. */
+  /** Rules of the faulty row. Their scenarios run first. */
   readonly rules: readonly RuleId[];
   readonly deviation: DecisionOverrides;
-  /** Place of the row at fault in `singleRows`, where the fault is in the table. */
+  /** Index of the faulty row in `singleRows`. Absent for a fault outside the table. */
   readonly row?: number;
 }
 
 const statuses = Object.keys(constants.status) as StatusName[];
 const isStatus = (action: Action): action is StatusName => Object.hasOwn(constants.status, action);
 
-/** The reference's table with one state a row, so that a fault concerns a single transition. */
+/** The transition table with one state per row, so that a fault changes a single transition. */
 export const singleRows: readonly Transition[] = referenceTransitions.flatMap((row) =>
   row.from.map((from) => ({ ...row, from: [from] })),
 );
 
-/** All single faults of the reference's transition table, in its order. */
+/** All single faults of the reference device, in the order of its transition table. */
 export function modelFaults(): readonly ModelFault[] {
   return [
     ...singleRows.flatMap((row, index) => [
-      ...inTable(index, row, 'missing transition', 'is missing', []),
+      ...tableFault(index, row, 'missing transition', 'is missing', []),
       ...wrongStates(row, index),
       ...wrongOutputs(row, index, 'before'),
       ...wrongOutputs(row, index, 'after'),
@@ -49,7 +49,7 @@ export function modelFaults(): readonly ModelFault[] {
 function wrongStates(row: Transition, index: number): readonly ModelFault[] {
   const right = row.to ?? row.from[0];
   return STATES.filter((state) => state !== right).flatMap((to) =>
-    inTable(index, row, 'wrong state', `goes to ${to}`, [{ ...row, to }]),
+    tableFault(index, row, 'wrong state', `goes to ${to}`, [{ ...row, to }]),
   );
 }
 
@@ -61,19 +61,19 @@ function wrongOutputs(row: Transition, index: number, when: 'before' | 'after'):
       [when]: actions.toSpliced(position, 1, ...by),
     });
     return [
-      ...inTable(index, row, 'missing output', `without "${action}"`, [replacing()]),
+      ...tableFault(index, row, 'missing output', `without "${action}"`, [replacing()]),
       ...(isStatus(action)
         ? statuses
             .filter((other) => other !== action)
             .flatMap((other) =>
-              inTable(index, row, 'wrong output', `${other} instead of ${action}`, [replacing(other)]),
+              tableFault(index, row, 'wrong output', `${other} instead of ${action}`, [replacing(other)]),
             )
         : []),
     ];
   });
 }
 
-function inTable(
+function tableFault(
   index: number,
   row: Transition,
   kind: FaultKind,
@@ -93,7 +93,7 @@ function inTable(
   ];
 }
 
-/** The APIs open in a state where they have to be shut, or with one event of it. */
+/** Faults that open the APIs in one state, or with one event. */
 function extraUnblocking(): readonly ModelFault[] {
   const fault = (
     name: string,

@@ -3,13 +3,13 @@ import { Worker } from 'node:worker_threads';
 import { packageRoot } from '../ledger/package-root';
 
 /**
- * Has a file of this folder work in several threads, each on its share of the items.
+ * Runs a file of this folder in several worker threads, each with a part of the items.
  *
- * @param name of the file, without its ending
- * @param items dealt out in turn, for neighbours take about the same time
- * @param share what a thread is told about its items
- * @param onMessage hears of whatever a thread posts
- * @throws what a thread could not cope with
+ * @param name file name without extension
+ * @param items distributed in turn, because neighbours take similar times
+ * @param share creates the worker data of a thread from its items
+ * @param onMessage called for each message of a thread
+ * @throws the first error of a thread
  */
 export async function runInWorkers<Item, Message>(
   name: string,
@@ -19,8 +19,8 @@ export async function runInWorkers<Item, Message>(
   onMessage: (message: Message) => void,
 ): Promise<void> {
   await Promise.all(
-    Array.from({ length: workers }, (_, hand) =>
-      inWorker(name, share(items.filter((_item, index) => index % workers === hand)), onMessage),
+    Array.from({ length: workers }, (_, worker) =>
+      inWorker(name, share(items.filter((_item, index) => index % workers === worker)), onMessage),
     ),
   );
 }
@@ -34,6 +34,6 @@ function inWorker<Message>(name: string, share: object, onMessage: (message: Mes
   return new Promise((resolve, reject) => {
     worker.on('message', onMessage);
     worker.on('error', reject);
-    worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker left with ${code}`))));
+    worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker exited with code ${code}`))));
   });
 }

@@ -1,4 +1,4 @@
-/** A thread that examines its share of the devices and posts a row for each. */
+/** A worker thread that examines its devices and posts a row for each. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { mutants, registerMutants } from '../mutants/catalogue';
 import { conformingVariants, registerConformingVariants } from '../mutants/conforming/catalogue';

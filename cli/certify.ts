@@ -59,7 +59,8 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
   folder.claim();
   folder.write('certificate', text);
   folder.release();
-  process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}\n`);
+  const terms = judged.result.run.certificate;
+  process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}, class ${terms?.class ?? 'none'}\n`);
   return 0;
 }
 

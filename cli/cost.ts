@@ -7,7 +7,7 @@ import { runSuite } from './suite';
 import { defaultPart } from './suite-options';
 
 /** The cost of one missing capability. */
-export interface Cost {
+interface Cost {
   /** The missing capability: a need, a function, or `other functions` together. */
   readonly lack: string;
   readonly reason: string;

@@ -10,7 +10,7 @@ const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'))
 
 /** SHA-256 (hex) over the files of each production package, by its folder relative to the package root. */
 const Manifest = v.record(v.string(), sha256);
-export type DependencyManifest = v.InferOutput<typeof Manifest>;
+type DependencyManifest = v.InferOutput<typeof Manifest>;
 
 const Package = v.object({
   dev: v.optional(v.boolean()),

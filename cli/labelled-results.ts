@@ -5,7 +5,7 @@ import type { LabelledResult } from '../site/spec';
 import { readResult, resultFile } from './result-file';
 
 /** A result to show, with the file it was read from. */
-export interface GivenResult extends LabelledResult {
+interface GivenResult extends LabelledResult {
   readonly file: string;
 }
 

@@ -15,7 +15,7 @@ import { readSuite, type SuiteText } from './lint/suite-text';
 import { checkTrace } from './lint/trace';
 
 /** Result of a lint. */
-export interface LintReport {
+interface LintReport {
   readonly findings: readonly LintFinding[];
   /** The size of the suite in one line. */
   readonly numbers: string;

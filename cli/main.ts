@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes } from '../judge/verdict';
+import { type EarlySignals, keepEarlySignals, obeyEarlySignal } from './early-signals';
 import { printError, unloadableSuiteError, unwritableOutputError, usageExitCode } from './error-output';
 import { suitePackage } from './suite-package';
 
@@ -80,10 +81,14 @@ A run that is interrupted (Ctrl-C) writes the results so far and exits with 2. I
 exit code is 2 in every case.`;
 
 /**
- * Runs the command line. The exit code goes to `process.exitCode`, so that pending output can still be
- * written.
+ * Runs the command line. The exit code is left in `process.exitCode`, so that output can still be written.
+ *
+ * @param early the signals that have come by now
  */
-export function main(argv: readonly string[]): void {
+export function main(argv: readonly string[], early?: EarlySignals): void {
+  if (early !== undefined) keepEarlySignals(early);
+  // What is no run has nothing to write.
+  if (!argv.slice(2).some((word) => word === 'run' || word === 'certify')) obeyEarlySignal();
   const output = watchOutput();
   const leave = (exitCode: number): void => {
     process.exitCode = output.lost ? exitCodes.incomplete : exitCode;

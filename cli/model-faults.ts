@@ -1,32 +1,32 @@
 import { join } from 'node:path';
-import { coverageOf, type Killed, killAll, killByWorkers } from '../calibration/examine-faults';
-import { type FaultCoverage, tally, VERDICTS } from '../calibration/fault-coverage';
+import { coverageOf, type ExaminedFault, examineFaults, examineFaultsByWorkers } from '../calibration/examine-faults';
+import { FAULT_VERDICTS, type FaultCoverage, tally } from '../calibration/fault-coverage';
 import { modelFaults } from '../calibration/model-faults';
 import { writeOut } from '../reports/out-file';
 import { Terminal } from '../reports/terminal';
 import { loadSuite } from '../runtime/loaded-suite';
 import { stepCatalogue } from '../steps/catalogue';
 
-/** Options for examining the single faults. */
+/** Options of `provtck mutants --model`. */
 export interface ModelFlags {
   readonly threads: number;
   readonly out: string;
   readonly json: boolean;
 }
 
-/** `provtck mutants --model`: exit code 0 if every fault is killed or explained. */
+/** `provtck mutants --model`. Returns exit code 0 if each fault is killed or explained. */
 export async function runModelFaults({ threads, out, json }: ModelFlags): Promise<number> {
   const faults = modelFaults();
   const progress = new Terminal(process.stderr);
-  const killed: Killed[] = [];
-  const take = (one: Killed): void => {
-    killed.push(one);
-    progress.status(`${killed.length}/${faults.length}  ${one.name}`);
+  const examined: ExaminedFault[] = [];
+  const take = (one: ExaminedFault): void => {
+    examined.push(one);
+    progress.status(`${examined.length}/${faults.length}  ${one.name}`);
   };
-  if (threads > 1) await killByWorkers(faults, threads, take);
-  else await killAll(loadSuite(stepCatalogue), faults, take);
-  progress.status('comparing the faults without a kill with the reference');
-  const coverage = await coverageOf(faults, killed);
+  if (threads > 1) await examineFaultsByWorkers(faults, threads, take);
+  else await examineFaults(loadSuite(stepCatalogue), faults, take);
+  progress.status('comparing the surviving faults with the reference device');
+  const coverage = await coverageOf(faults, examined);
   progress.status('');
   const file = join(out, 'model-faults.json');
   writeOut(file, `${JSON.stringify(coverage, undefined, 2)}\n`);
@@ -37,10 +37,10 @@ export async function runModelFaults({ threads, out, json }: ModelFlags): Promis
 }
 
 function print({ faults }: FaultCoverage, file: string, terminal: Terminal): void {
-  for (const verdict of VERDICTS)
+  for (const verdict of FAULT_VERDICTS)
     terminal.line(`${faults.filter((fault) => fault.verdict === verdict).length} of ${faults.length} ${verdict}`);
   for (const [kind, counts] of tally(faults))
-    terminal.line(`  ${kind}: ${VERDICTS.map((verdict) => `${counts[verdict] ?? 0} ${verdict}`).join(', ')}`);
+    terminal.line(`  ${kind}: ${FAULT_VERDICTS.map((verdict) => `${counts[verdict] ?? 0} ${verdict}`).join(', ')}`);
   for (const fault of faults) if (fault.verdict === 'surviving') terminal.line(`  ${fault.name} survives.`);
   terminal.line(file);
 }

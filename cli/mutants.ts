@@ -30,41 +30,40 @@ interface MutantsFlags {
   readonly compare: string;
 }
 
-/** Interval of progress lines where a line cannot be overwritten. */
-const SOME = 100;
+/** Number of devices between two lines of progress, if the terminal cannot overwrite a line. */
+const PROGRESS_INTERVAL = 100;
 
 /** `provtck mutants` */
 export function mutantsCommand(finish: (exitCode: number) => void): Command {
   return new Command('mutants')
-    .option('--only <id>', 'examine only this device (repeatable)', collect, [])
+    .option('--only <id>', 'only this mutant or conforming variant (repeatable)', collect, [])
     .option('--full', 'continue after the first kill: shows collateral failures and scenarios without kills')
-    .option('number of devices to examine at the same time', 'examine several devices at once', workers, 0)
+    .option('--parallel <threads>', 'examine devices in several threads', workers, 0)
     .addOption(
-      new Option(
-        '--model',
-        'examine every single fault of the transition table of the reference device instead',
-      ).conflicts(['only', 'full', 'explore']),
+      new Option('--model', 'instead, each single fault of the transition table of the reference device').conflicts([
+        'only',
+        'full',
+        'explore',
+      ]),
     )
+    .addOption(new Option('--explore', 'instead, explore each mutant with random sessions').conflicts('full'))
     .addOption(
-      new Option('--explore', 'explore every device that breaks a rule with random sessions instead').conflicts('full'),
-    )
-    .addOption(
-      new Option('--compare <steps>', 'with --explore: maximum length of the sessions that scenarios are compared with')
+      new Option('--compare <steps>', 'with --explore: length of the sessions with which each scenario is compared')
         .default('2')
         .conflicts('model'),
     )
-    .option('--out <folder>', 'folder of the matrix', 'out')
+    .option('--out <folder>', 'folder for the matrix', 'out')
     .option('--json', 'print the matrix as JSON')
     .action(async (flags: MutantsFlags) => {
-      // Checked before the run, which takes a minute.
+      // Check the folder before the work starts.
       const folder = new ReportFolder(flags.out);
       folder.claim();
       folder.release();
-      finish(await wayOf(flags)(flags));
+      finish(await commandOf(flags)(flags));
     });
 }
 
-const wayOf = ({ model, explore }: MutantsFlags): ((flags: MutantsFlags) => Promise<number>) => {
+const commandOf = ({ model, explore }: MutantsFlags): ((flags: MutantsFlags) => Promise<number>) => {
   if (model) return examineModel;
   return explore ? exploreAll : calibrate;
 };
@@ -76,15 +75,15 @@ async function examineModel(flags: MutantsFlags): Promise<number> {
 
 async function exploreAll(flags: MutantsFlags): Promise<number> {
   const { runMutantExploration } = await import('./explore-mutants');
-  const { mutants: broken, variants: unusual } = chosen(flags);
-  const [conformant] = flags.only.length === 0 ? [] : unusual;
-  if (conformant !== undefined)
+  const { mutants: selected, variants } = chosen(flags);
+  const [variant] = flags.only.length === 0 ? [] : variants;
+  if (variant !== undefined)
     throw new ProvtckError(
       'MUTANT_KEEPS_RULES',
-      `${conformant.id} breaks no rule, and --explore needs a device that breaks one`,
-      `To explore it, run provtck explore --adapter variant:${conformant.id}`,
+      `${variant.id} is a conforming variant, and --explore examines mutants`,
+      `Explore it alone: provtck explore --adapter variant:${variant.id}`,
     );
-  const ids = broken.map(({ id }) => id);
+  const ids = selected.map(({ id }) => id);
   const { parallel: threads, out, json = false } = flags;
   return runMutantExploration({ ids, threads, compare: wholeFrom('--compare', flags.compare), out, json });
 }
@@ -102,7 +101,7 @@ async function calibrate(flags: MutantsFlags): Promise<number> {
   const take = (row: Row): void => {
     if (rows.push(row) === 1) first = performance.now();
     progress.status(`${rows.length}/${total}  ${row.found.id}`);
-    if (!progress.interactive && rows.length % SOME === 0) progress.line(`${rows.length} of ${total}`);
+    if (!progress.interactive && rows.length % PROGRESS_INTERVAL === 0) progress.line(`${rows.length} of ${total}`);
   };
   const script = loadSuite(stepCatalogue);
   if (threads > 1) await examineByWorkers(devices, threads, take);
@@ -128,8 +127,8 @@ function chosen({ only, full }: MutantsFlags): Devices {
   if (unknown !== undefined)
     throw new ProvtckError(
       'MUTANT_UNKNOWN',
-      `there is no device named ${unknown}`,
-      `Did you mean ${nearest(unknown, known).join(', ')}? Without --only, all devices are examined and listed.`,
+      `no mutant or conforming variant is named ${unknown}`,
+      `Did you mean ${nearest(unknown, known).join(', ')}? Without --only, the command examines and lists all.`,
     );
   const wanted = ({ id }: { readonly id: string }): boolean => only.length === 0 || only.includes(id);
   return {
@@ -140,7 +139,7 @@ function chosen({ only, full }: MutantsFlags): Devices {
   };
 }
 
-/** The matrix of some devices has its own file beside the matrix of all devices. */
+/** Writes the matrix. A matrix of some devices has another name than one of all. */
 function write(matrix: KillMatrix, out: string): readonly string[] {
   const name = matrix.partial ? 'kill-matrix-only' : 'kill-matrix';
   const files = [join(out, `${name}.json`), join(out, `${name}.html`)] as const;
@@ -149,49 +148,46 @@ function write(matrix: KillMatrix, out: string): readonly string[] {
   return files;
 }
 
-/** More complaints of one kind are on the page only. */
-const MAX_OF_A_KIND = 8;
+/** Number of errors of one kind to print. The page lists all. */
+const MOST_OF_A_KIND = 8;
 
 function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal): void {
-  const { mutants: broken, variants: unusual, survivors, idle, full, partial } = matrix;
+  const { mutants: examined, variants, survivors, idle, full, partial } = matrix;
   terminal.line(
-    `${broken.length - survivors.length} of ${broken.length} devices that break a rule were caught by a scenario or monitor of that rule`,
+    `${examined.length - survivors.length} of ${examined.length} mutants killed by a scenario or monitor of the broken rule`,
   );
   terminal.line(
-    `${unusual.filter(({ red }) => red.length === 0).length} of ${unusual.length} conforming variants were found conformant`,
+    `${variants.filter(({ red }) => red.length === 0).length} of ${variants.length} conforming variants conformant`,
   );
   if (full) {
-    const outside = broken.filter(({ exceeded }) => exceeded.length > 0).length;
-    terminal.line(`${outside} devices failed rules outside their declared collateral failures`);
+    const outside = examined.filter(({ exceeded }) => exceeded.length > 0).length;
+    terminal.line(`${outside} mutants with undeclared collateral failures`);
     if (!partial)
       terminal.line(
-        `${idle.length} of ${matrix.scenarios} scenarios killed nothing, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
+        `${idle.length} of ${matrix.scenarios} scenarios without kills, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
       );
   }
-  for (const complaints of calibrationErrorsByKind(matrix)) {
-    for (const complaint of complaints.slice(0, MAX_OF_A_KIND)) terminal.line(`  ${complaint}`);
-    if (complaints.length > MAX_OF_A_KIND)
-      terminal.line(`  and ${complaints.length - MAX_OF_A_KIND} more of this kind; ${files[1]} lists all of them`);
+  for (const errors of calibrationErrorsByKind(matrix)) {
+    for (const error of errors.slice(0, MOST_OF_A_KIND)) terminal.line(`  ${error}`);
+    if (errors.length > MOST_OF_A_KIND)
+      terminal.line(`  and ${errors.length - MOST_OF_A_KIND} more of this kind; ${files[1]} lists all`);
   }
 }
 
-/**
- * Number of timed passes of the reference device; the first pass in a process is slower than the later ones.
- */
+/** Timed runs of the reference device. The first runs of a process are slower than later ones. */
 const PASSES = 3;
 
 /**
- * Duration of the run, and the cost of a device relative to the reference device, which runs the whole suite
- * in this process.
+ * The time of the run, and the time per device as a ratio to a run of the reference device in this process.
  *
- * @param times seconds in total, and milliseconds between the results of two devices
+ * @param times total time in s, and ms per device
  */
 async function cost(
   { seconds, each }: { readonly seconds: number; readonly each: number },
   script: LoadedSuite,
 ): Promise<string> {
   const all = `${seconds.toFixed(1)} s`;
-  // The load time of the suite belongs to no device, so one device alone gives no cost.
+  // A single device has no time per device, because its time includes loading the suite.
   if (!Number.isFinite(each)) return all;
   let pass = Number.POSITIVE_INFINITY;
   for (let count = 0; count < PASSES; count += 1) {
@@ -199,5 +195,5 @@ async function cost(
     await runScenarios(script, script.scenarios, defaultParameters);
     pass = Math.min(pass, performance.now() - began);
   }
-  return `${all}; a device every ${each.toFixed(0)} ms, ${(each / pass).toFixed(2)} of the ${pass.toFixed(0)} ms that the reference device needs for the whole suite here`;
+  return `${all}; ${each.toFixed(0)} ms per device, ${(each / pass).toFixed(2)} of the ${pass.toFixed(0)} ms of the whole suite with the reference device`;
 }

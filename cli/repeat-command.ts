@@ -14,7 +14,7 @@ const CONNECTION = {
 } as const;
 
 /** Options of a command line; options without a value are omitted. */
-export type Options = readonly (readonly [option: string, value: string | number | undefined])[];
+type Options = readonly (readonly [option: string, value: string | number | undefined])[];
 
 /** The options that connect to a board. */
 export const connectionOptions = (connection: Connection | ConnectionFlags): Options => [

@@ -14,6 +14,7 @@ import { VerdictList } from '../reports/verdict-list';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { signTranscript } from '../transcript/attestation';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
+import { type EndSignal, takeEarlySignal } from './early-signals';
 import { printError, usageExitCode } from './error-output';
 import { choiceFrom, collect, workers } from './option-values';
 import { quoted } from './repeat-command';
@@ -211,6 +212,13 @@ export function suiteOptions({
   };
 }
 
+/** Why a run was stopped, by the signal that stopped it. */
+const REASONS: Readonly<Record<EndSignal, string>> = {
+  SIGINT: 'interrupted',
+  SIGTERM: 'terminated',
+  SIGHUP: 'the terminal was closed',
+};
+
 /**
  * Makes a run end with a result in every case. The run can end by an interrupt, by an error outside every scenario, or
  * by an adapter that ends the process or waits forever.
@@ -218,9 +226,10 @@ export function suiteOptions({
 function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();
   const handlers: [event: string, handler: (cause: unknown) => void][] = [
-    ['SIGINT', () => controller.abort('interrupted')],
-    ['SIGTERM', () => controller.abort('terminated')],
-    ['SIGHUP', () => controller.abort('the terminal was closed')],
+    ...Object.entries(REASONS).map(([signal, reason]): [string, () => void] => [
+      signal,
+      () => controller.abort(reason),
+    ]),
     [
       'uncaughtException',
       (error) => {
@@ -243,6 +252,9 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
     ],
   ];
   for (const [event, handler] of handlers) process.on(event, handler);
+  // Only after the listeners are set: a pending signal is lost if there is no listener for a moment.
+  const early = takeEarlySignal();
+  if (early !== undefined) controller.abort(REASONS[early]);
   return {
     signal: controller.signal,
     stop: () => {

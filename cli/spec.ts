@@ -9,7 +9,7 @@ import { specFrom } from './spec-data';
 import { usualMatrix } from './spec-mutants';
 
 /** Options of the site, as the command line gives them. */
-export interface SpecFlags {
+interface SpecFlags {
   readonly result: readonly string[];
   readonly matrix?: string;
   readonly transcript?: string;
@@ -35,7 +35,7 @@ export function specCommand(finish: (exitCode: number) => void): Command {
 }
 
 /** Builds the site and prints its path. */
-export async function buildSpec(flags: SpecFlags): Promise<number> {
+async function buildSpec(flags: SpecFlags): Promise<number> {
   const count = await writeSite(flags);
   const terminal = new Terminal(process.stdout);
   terminal.line(`${join(flags.out, 'index.html')}  (${count} pages)`);

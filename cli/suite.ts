@@ -101,6 +101,11 @@ export class SuiteRun {
   }
 
   private async executed(signal: AbortSignal | undefined): Promise<Result> {
+    if (signal?.aborted) {
+      // What lies in the folder is of an earlier run.
+      this.folder?.clear();
+      return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
+    }
     const aborted = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
     const unopened = new Promise<void>((resolve) => {
       this.stopWaiting = resolve;
@@ -117,6 +122,7 @@ export class SuiteRun {
       return this.conclude(`The run ended early: ${error instanceof Error ? error.message : String(error)}.`);
     }
     if (this.unopened !== undefined) return this.giveUp(this.unopened);
+    if (signal?.aborted && this.progress === 'preparing') this.folder?.clear();
     if (signal?.aborted) return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
     this.checkParsed();
     return this.conclude();

@@ -1,5 +1,4 @@
 import type { KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { certificateClasses } from '../ledger/certificate-classes';
 import { readingsFrom } from '../ledger/errata';
@@ -8,6 +7,7 @@ import type { Fields } from '../ledger/json';
 import type { Lack } from '../ledger/lack';
 import { loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
+import { readSmallFile } from '../ledger/read-file';
 import type { Statement } from '../ledger/statement';
 import { hashedFile, type Judgement } from '../reports/certificate/certificate-evidence';
 import { certificateText } from '../reports/certificate/certificate-text';
@@ -34,6 +34,9 @@ interface VerifyFlags {
   readonly party: readonly string[];
   readonly maxAge?: string;
 }
+
+/** Largest certificate, in bytes. One of a whole run has about 100 kB. */
+const LARGEST_CERTIFICATE = 4 * 1_048_576;
 
 /** Maximum width of a line of text. */
 const widest = 100;
@@ -127,7 +130,8 @@ async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
   const [, , , , { annotations }] = statement.predicate.configuration;
   const terminal = new Terminal(process.stdout);
   const verdict = statement.predicate.result === 'WARNED' ? 'VERIFIED, with warnings' : 'VERIFIED';
-  terminal.line(terminal.style(['bold', 'green'], `${verdict}: signed with the key ${keyId(publicKey)}`));
+  terminal.line(terminal.style(['bold', 'green'], `${verdict}: ${printable(annotations.headline)}`));
+  terminal.line(`signed with the key ${keyId(publicKey)}`);
   const ledger = loadLedger().withReadings(readingsFrom(annotations.readings));
   for (const { heading, lines } of certificateText(statement, ledger, exhibits)) {
     terminal.line();
@@ -141,7 +145,7 @@ async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
 
 function read(file: string): Uint8Array {
   try {
-    return readFileSync(file);
+    return readSmallFile(file, LARGEST_CERTIFICATE);
   } catch (cause) {
     throw new ProvtckError(
       'CERTIFICATE_UNREADABLE',

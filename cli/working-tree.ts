@@ -11,7 +11,7 @@ const LOADABLE = /\.(ts|tsx|js|jsx|cjs|mjs|json|node|wasm|feature|ya?ml|pem)$/;
 const APART: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist', 'out']);
 
 /** What a checkout is compared with. */
-export interface Commit {
+interface Commit {
   /** Hash of the commit. */
   readonly id: string;
   /** Hash of each file of the commit, by its path with forward slashes. */

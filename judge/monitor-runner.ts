@@ -1,4 +1,5 @@
 import type { Fields } from '../ledger/json';
+import { suiteTimes, type Times } from '../ledger/quantities';
 import type { Line } from '../transcript/record';
 import { inDeviceOrder } from './device-order';
 import type { Held, LineOf, Monitor, MonitorFinding, MonitorInstance } from './monitor';
@@ -80,26 +81,30 @@ export class MonitorSession {
  * the end of each scenario. They store the lines of one scenario only.
  */
 export class MonitorRunner {
-  private vantage: ObservationPoint = { slack: 0, surroundings: true, driven: true };
+  private vantage: ObservationPoint;
   private reset: LineOf<'reset'> | undefined;
   private lines: Line[] = [];
   private found: MonitorViolation[] = [];
 
   /**
-   * @param held receives the rules that were tested and followed
-   * @param list the monitors; all of them by default
+   * @param held gets the rules that were put to the test and kept
+   * @param list the monitors, all unless given
+   * @param times named times that count for the device, those of the suite unless given
    */
   constructor(
     private readonly held: Held = forget,
     private readonly list: readonly Monitor[] = monitors,
-  ) {}
+    private readonly times: Times = suiteTimes,
+  ) {
+    this.vantage = { slack: 0, surroundings: true, driven: true, times };
+  }
 
   take(line: Line): void {
     switch (line.kind) {
       case 'device': {
         const { driven, uncertainty } = line;
         // Times are whole milliseconds, so a real-time clock has an error of at least one millisecond.
-        this.vantage = { slack: driven ? 0 : uncertainty + 1, surroundings: true, driven };
+        this.vantage = { slack: driven ? 0 : uncertainty + 1, surroundings: true, driven, times: this.times };
         break;
       }
       case 'scenario':

@@ -1,3 +1,5 @@
+import type { Times } from '../ledger/quantities';
+
 /** Accuracy and completeness of a transcript. */
 export interface ObservationPoint {
   /** Minimum distance of two times with a known order, in ms. */
@@ -8,4 +10,6 @@ export interface ObservationPoint {
   readonly calls?: 'all' | 'starts' | 'none';
   /** Whether device time passes only while a caller waits. */
   readonly driven: boolean;
+  /** Named times; those of the suite where absent. */
+  readonly times?: Times;
 }

@@ -1,5 +1,6 @@
 import { constants } from '../ledger/constants';
 import type { Fields, Json } from '../ledger/json';
+import { suiteTimes, type Times } from '../ledger/quantities';
 import type { Line } from '../transcript/record';
 import type { ApiAccess, ApiAccessPhase } from './api-access';
 import { type ConnectionAttempt, newAttempt } from './connection-attempt';
@@ -81,11 +82,15 @@ export class ProcessTracker {
   private roleLeft: number | undefined;
   private roleFound: number | undefined;
 
+  /** Named times that count for the device. */
+  readonly milliseconds: Times;
+
   /** @param reset the first line of the scenario; absent if the initial state of the device is unknown */
   constructor(
     readonly vantage: ObservationPoint,
     readonly reset?: LineOf<'reset'>,
   ) {
+    this.milliseconds = vantage.times ?? suiteTimes;
     const known = reset !== undefined && reset.setup.fresh !== true;
     this.phase = reset === undefined ? 'unclear' : 'none';
     this.attemptKnown = reset !== undefined;

@@ -8,7 +8,7 @@ import { RuleId } from './rule';
 const text = v.pipe(v.string(), v.minLength(1));
 
 /** The wordings of the answers to one question. The first case that fits gives the answer. */
-export const ObservationWording = v.pipe(
+const ObservationWording = v.pipe(
   v.strictObject({
     /** The recorded rule or the erratum that asks the question. */
     to: v.union([RuleId, ErratumId]),
@@ -31,7 +31,7 @@ export const ObservationWording = v.pipe(
     'the last case has no condition, and every other has one',
   ),
 );
-export type ObservationWording = v.InferOutput<typeof ObservationWording>;
+type ObservationWording = v.InferOutput<typeof ObservationWording>;
 
 /** An observation of a scenario that answers a question. */
 export interface ObservationFacts {

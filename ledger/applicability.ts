@@ -18,7 +18,7 @@ export interface DeviceOffer {
 }
 
 /** Whether a scenario applies to a device on a bench. */
-export type Applicability =
+type Applicability =
   | { readonly applicable: true }
   | {
       readonly applicable: false;

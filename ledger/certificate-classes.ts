@@ -16,7 +16,7 @@ const CertificateClass = v.strictObject({
   /** Needs that the bench may not meet. */
   mayLack: v.array(Need),
 });
-export type CertificateClass = v.InferOutput<typeof CertificateClass>;
+type CertificateClass = v.InferOutput<typeof CertificateClass>;
 
 let list: readonly CertificateClass[] | undefined;
 

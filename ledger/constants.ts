@@ -31,7 +31,7 @@ export type StatusName = keyof typeof constants.status;
 export type ReturnCodeName = keyof typeof constants.returnCode;
 
 /** Name of a device role: `ROLE_STA`, `ROLE_AP` … */
-export type RoleName = keyof typeof constants.role;
+type RoleName = keyof typeof constants.role;
 
 /** Name of a provisioning command, such as `SL_WLAN_PROVISIONING_CMD_STOP`. */
 export type CommandName = keyof typeof constants.command;

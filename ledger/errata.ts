@@ -12,7 +12,7 @@ export const ErratumId = v.pipe(v.string(), v.regex(/^C[1-9]\d*$/, 'an erratum i
 export type ErratumId = v.InferOutput<typeof ErratumId>;
 
 /** The change of one rule under an interpretation. */
-export const Effect = v.pipe(
+const Effect = v.pipe(
   v.strictObject({
     rule: RuleId,
     class: v.optional(RuleClass),
@@ -22,7 +22,6 @@ export const Effect = v.pipe(
   }),
   v.check((effect) => effect.class !== undefined || effect.level !== undefined, 'an effect changes class or level'),
 );
-export type Effect = v.InferOutput<typeof Effect>;
 
 /** One interpretation of the documents. */
 export const Reading = v.strictObject({
@@ -40,7 +39,7 @@ export type Reading = v.InferOutput<typeof Reading>;
 const Serial = v.pipe(v.string(), v.regex(/^PROV-[\d.]+-\d{2}\/\d+$/, 'a scenario such as PROV-7.5-15/1'));
 
 /** How a run answers the question of an erratum. */
-export const ErratumAnswer = v.union(
+const ErratumAnswer = v.union(
   [
     /** Scenarios that record what the device does. */
     v.strictObject({ scenarios: v.pipe(v.array(Serial), v.minLength(1)) }),
@@ -51,7 +50,7 @@ export const ErratumAnswer = v.union(
   ],
   'an answer names scenarios, or a judged rule with the words for pass and fail, or the reason why there is none',
 );
-export type ErratumAnswer = v.InferOutput<typeof ErratumAnswer>;
+type ErratumAnswer = v.InferOutput<typeof ErratumAnswer>;
 
 /** A point on which the documents contradict each other or TI's driver, or which they leave open. */
 export const Erratum = v.pipe(

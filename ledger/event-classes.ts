@@ -4,12 +4,12 @@ import { packageRoot } from './package-root';
 import { readData } from './read-data';
 
 /** A group of events that the features name together, by TI's names. */
-export const EventClass = v.strictObject({
+const EventClass = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1)),
   meaning: v.pipe(v.string(), v.minLength(1)),
   events: v.pipe(v.array(v.string()), v.minLength(1)),
 });
-export type EventClass = v.InferOutput<typeof EventClass>;
+type EventClass = v.InferOutput<typeof EventClass>;
 
 let table: readonly EventClass[] | undefined;
 

@@ -14,7 +14,7 @@ export interface GlossaryEntry {
 }
 
 /** A chapter of the glossary. */
-export interface GlossarySection {
+interface GlossarySection {
   readonly title: string;
   readonly entries: readonly GlossaryEntry[];
 }

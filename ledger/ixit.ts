@@ -9,7 +9,7 @@ const OPEN = 'IXIT';
 const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, min: 60_000 };
 
 /** Times in ms by the name of their quantity. */
-export type Ixit = { readonly [quantity: string]: number };
+type Ixit = { readonly [quantity: string]: number };
 
 /**
  * Parses the times of a device statement, `report bound: 90 s`. The result leaves out times that equal the default.

@@ -19,7 +19,7 @@ export const lackOf = {
 
 /** Answers that a bench or a device may not give although it does what it is asked for. */
 export const answers = ['lease', 'priority'] as const;
-export type Answer = (typeof answers)[number];
+type Answer = (typeof answers)[number];
 
 /** The names of one kind among lacks. */
 export const named = (kind: keyof typeof lackOf, lacks: readonly Lack[]): readonly string[] =>

@@ -10,7 +10,7 @@ const text = v.pipe(v.string(), v.minLength(1));
 /**
  * TI's data of one part. The suite asks the device for its behaviour and never takes it from here.
  */
-export const Part = v.pipe(
+const Part = v.pipe(
   v.strictObject({
     /** TI's part number. */
     part: text,
@@ -31,7 +31,7 @@ export const Part = v.pipe(
     'only generation CC3x35 has the 5 GHz band',
   ),
 );
-export type Part = v.InferOutput<typeof Part>;
+type Part = v.InferOutput<typeof Part>;
 
 const partsFolder = (): string => join(packageRoot(), 'ledger', 'parts');
 

@@ -8,7 +8,7 @@ import { readData } from './read-data';
  * A named time of the features. Its basis is a document or `IXIT`. An IXIT time is in no document. Its default is
  * above the times of shipped devices.
  */
-export const Quantity = v.strictObject({
+const Quantity = v.strictObject({
   name: v.pipe(v.string(), v.regex(/^[a-z][a-z -]*$/, 'a name in lower-case words')),
   ms: v.pipe(v.number(), v.integer(), v.minValue(0)),
   basis: v.pipe(v.string(), v.minLength(1)),
@@ -17,7 +17,7 @@ export const Quantity = v.strictObject({
   below: v.optional(v.string()),
   meaning: v.pipe(v.string(), v.minLength(1)),
 });
-export type Quantity = v.InferOutput<typeof Quantity>;
+type Quantity = v.InferOutput<typeof Quantity>;
 
 /** Times that the steps use, besides those that a feature names. */
 export const neededQuantities: readonly string[] = [
@@ -36,19 +36,10 @@ export const neededQuantities: readonly string[] = [
 ];
 
 let table: ReadonlyMap<string, Quantity> | undefined;
-let chosen: ReadonlyMap<string, number> = new Map();
 
 function byName(): ReadonlyMap<string, Quantity> {
   table ??= readQuantities();
   return table;
-}
-
-/**
- * Replaces the default times (ms) by those of a device statement, and removes earlier replacements. `checkIxit` has
- * checked them.
- */
-export function useIxit(values: { readonly [quantity: string]: number }): void {
-  chosen = new Map(Object.entries(values));
 }
 
 /**
@@ -74,16 +65,30 @@ export function readQuantities(
 export const quantities = (): readonly Quantity[] => [...byName().values()];
 
 /**
- * A named time in milliseconds.
+ * Gives a named time in milliseconds.
  *
  * @throws ProvtckError `QUANTITY_UNKNOWN`
  */
-export function milliseconds(name: string): number {
-  const found = chosen.get(name) ?? byName().get(name)?.ms;
-  if (found !== undefined) return found;
-  throw new ProvtckError(
-    'QUANTITY_UNKNOWN',
-    `there is no quantity named ${name}`,
-    'ledger/data/quantities.json lists them.',
-  );
+export type Times = (name: string) => number;
+
+/**
+ * The times of a run.
+ *
+ * @param chosen times (ms) that count in place of the suite's own: what a device statement gives, already checked by
+ *   `checkIxit`
+ */
+export function timesWith(chosen: { readonly [quantity: string]: number }): Times {
+  const own = new Map(Object.entries(chosen));
+  return (name) => {
+    const found = own.get(name) ?? byName().get(name)?.ms;
+    if (found !== undefined) return found;
+    throw new ProvtckError(
+      'QUANTITY_UNKNOWN',
+      `there is no quantity named ${name}`,
+      'ledger/data/quantities.json lists them.',
+    );
+  };
 }
+
+/** The times that the suite itself gives. */
+export const suiteTimes: Times = timesWith({});

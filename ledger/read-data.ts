@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
 import { ProvtckError } from './error';
 import { packageRoot } from './package-root';
+import { readSmallFile } from './read-file';
 
 /** The most problems in one message. A file of the wrong kind has hundreds of similar ones. */
 const listedProblems = 10;
@@ -30,7 +30,7 @@ export function readData<const Schema extends v.GenericSchema>(file: string, sch
 
 function read(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readSmallFile(file).toString('utf8');
   } catch (cause) {
     throw new ProvtckError(
       'DATA_UNREADABLE',

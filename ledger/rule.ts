@@ -45,7 +45,7 @@ export const RuleClass = v.picklist([
 export type RuleClass = v.InferOutput<typeof RuleClass>;
 
 /** Where the rule can be observed: the simulator, TI's stock AT console, a console with AT+WlanProvisioning. */
-export const Vantage = v.picklist(['simulator', 'stock-at', 'prov-at']);
+const Vantage = v.picklist(['simulator', 'stock-at', 'prov-at']);
 
 const text = v.pipe(v.string(), v.minLength(1));
 
@@ -97,7 +97,7 @@ export const Rule = v.pipe(
 export type Rule = v.InferOutput<typeof Rule>;
 
 /** The basis of a verdict on the rule: the strongest of its sources. */
-export type Basis = 'SWRA513C' | 'SWRU455M' | 'SWRU455A' | 'driver' | 'inference';
+type Basis = 'SWRA513C' | 'SWRU455M' | 'SWRU455A' | 'driver' | 'inference';
 
 /**
  * The strongest document among a rule's sources. A certificate for SWRA513C depends on the rules of that basis. The

@@ -202,7 +202,7 @@ export const stopMutants: readonly Mutant[] = [
     deviation: networkProcessor(() => {
       let started = 0;
       return {
-        // Asked at every start of the device, which is where the count begins again.
+        // Called at each start of the device, which resets the counter.
         keepsProfiles: () => {
           started = 0;
           return true;
@@ -231,7 +231,7 @@ export const stopMutants: readonly Mutant[] = [
   {
     id: 'no-stop-of-auto-start',
     breaks: 'PROV-4.3-25',
-    story: 'A stop does not end an automatically started process. The stop handler checks for a process of the host.',
+    story: 'A stop does not end an auto-started process. The stop handler checks for a process of the host.',
     collateral: {
       because: 'process does not end',
       rules: `
@@ -244,7 +244,7 @@ export const stopMutants: readonly Mutant[] = [
     id: 'no-stop-after-activity',
     breaks: 'PROV-4.3-25',
     story:
-      'After user activity, a stop does not end an automatically started process. The stop handler knows only the state before the activity.',
+      'After user activity, a stop does not end an auto-started process. The stop handler knows only the state before the activity.',
     subtle: 'earlier state',
     collateral: { because: 'process does not end', rules: '7.5-03' },
     deviation: transitionsWhen(autoStarted, onInput('stop', ignoring('configuration'))),

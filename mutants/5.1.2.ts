@@ -42,7 +42,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     id: 'opens-without-flag-by-itself',
     breaks: 'PROV-5.1.2-05',
     story:
-      'In an automatically started process, the APIs open at the address. The code reads the missing flag of such a process as set.',
+      'In an auto-started process, the APIs open at the address. The code reads the missing flag of such a process as set.',
     subtle: 'one mode or method',
     collateral: { because: 'served while blocked', rules: '7.5-01 7.5-08 7.5-18 7.5-25' },
     deviation: opensApis(({ state, record }) => (state === 'feedback' && autoStarted(record) ? true : undefined)),

@@ -72,7 +72,7 @@ export const commandMutants: readonly Mutant[] = [
     id: 'refused-start-deafens',
     breaks: 'PROV-7.1-05',
     story:
-      'After a refused second start, the device accepts no profile. The handler locks the profile list before the check and does not unlock it.',
+      'After a refused second start, the device accepts no profile. The handler locks the profile list before the check and leaves it locked.',
     subtle: 'earlier state',
     deviation: networkProcessor(() => {
       let locked = false;

@@ -201,7 +201,7 @@ export const blockingMutants: readonly Mutant[] = [
     id: 'open-while-delivering-by-itself',
     breaks: 'PROV-7.5-08',
     story:
-      'In an automatically started process, the success status opens the APIs, before STOPPED. The code unblocks such a process one step too early.',
+      'In an auto-started process, the success status opens the APIs, before STOPPED. The code unblocks such a process one step too early.',
     subtle: 'one message early or late',
     collateral: { because: 'served while blocked', rules: '7.5-01' },
     deviation: opensApis((view) => (view.state === 'ending' && view.record.startedBy === 'device' ? true : undefined)),

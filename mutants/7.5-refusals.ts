@@ -88,7 +88,7 @@ export const refusalMutants: readonly Mutant[] = [
     id: 'stop-waits-while-open',
     breaks: 'PROV-7.5-33',
     story:
-      'sl_Stop waits for stop-complete while the APIs are open. The driver checks the blocked APIs instead of the process.',
+      'sl_Stop waits for stop-complete while the APIs are open. The driver checks for blocked APIs instead of for a process.',
     subtle: 'one function',
     deviation: hostDriver({
       waitsForStopComplete: (devStatus) =>

@@ -97,7 +97,7 @@ export const refusedCallMutants: readonly Mutant[] = [
     id: 'stop-refused-by-itself',
     breaks: 'PROV-7.5-04',
     story:
-      'The driver refuses sl_Stop in an automatically started process. The check protects a process that the host did not start.',
+      'The driver refuses sl_Stop in an auto-started process. The check protects a process that the host did not start.',
     subtle: 'one mode or method',
     collateral: { because: 'wrong answer to a command', rules: '4.3-07 4.3-22' },
     deviation: hostDriver({

@@ -2,7 +2,7 @@ import type { RuleId } from '../ledger/rule';
 import type { Mutant } from './mutant';
 
 /** Why other rules fail with a mutant too. A failure without such a reason is an error of a scenario. */
-export const collateralReasons = {
+const collateralReasons = {
   'served while blocked':
     'The device serves calls that it has to refuse. Each rule with such a call in that stage, mode or silo fails.',
   'refused while open':

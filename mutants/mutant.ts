@@ -3,7 +3,7 @@ import type { RuleId } from '../ledger/rule';
 import type { DeclaredCollateral } from './collateral-failures';
 
 /** Why a fault is hard to find: the device breaks its rule only in this part of its behaviour. */
-export type SubtleReason =
+type SubtleReason =
   | 'one message early or late'
   | 'one function'
   | 'one event'

@@ -18,7 +18,7 @@ const names = {
 } as const;
 
 /** A report, or the folder of one. */
-export type ReportName = keyof typeof names;
+type ReportName = keyof typeof names;
 
 /** The folder that holds the reports of one run. */
 export class ReportFolder {

@@ -4,7 +4,6 @@
  */
 import type { Json } from '../adapters/adapter';
 import { lackOf } from '../ledger/lack';
-import { milliseconds } from '../ledger/quantities';
 import { NotApplicable } from './faults';
 import { phoneOf } from './processes';
 import type { ScenarioSession } from './scenario-session';
@@ -22,13 +21,13 @@ export const DEFAULT_ON_AIR = 'named after its MAC address';
 export async function expectDefaultName(session: ScenarioSession): Promise<void> {
   const mac = macRead(session);
   const expected = mac === undefined ? /^mysimplelink-[0-9a-f]{6}$/ : new RegExp(`^${STEM}${mac.slice(-6)}$`);
-  const until = session.deadline(milliseconds('joining bound'));
+  const until = session.deadline(session.milliseconds('joining bound'));
   for (;;) {
     const names = await phoneOf(session).scan();
     if (names.some((name) => expected.test(name.toLowerCase().replaceAll(':', '')))) return;
     if (session.adapter.clock.now() >= until)
       throw session.fault(`a network named ${STEM}${mac?.slice(-6) ?? 'xxyyzz'}`, names.join(', ') || 'no network');
-    await session.pass(milliseconds('probe interval'));
+    await session.pass(session.milliseconds('probe interval'));
   }
 }
 

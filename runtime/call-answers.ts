@@ -1,6 +1,5 @@
 import { codeName, constants, type ReturnCodeName } from '../ledger/constants';
 import { functionsOf, type PublicFunction, publicFunctions, type Silo } from '../ledger/functions';
-import { milliseconds } from '../ledger/quantities';
 import { InDoubt } from './faults';
 import type { CallRecord, ScenarioSession } from './scenario-session';
 
@@ -40,7 +39,7 @@ export function answerMismatch(session: ScenarioSession, call: CallRecord, answe
   if (outcome.kind === 'pending') return `${name} has not returned after ${returnedAt - at} ms`;
   if (isAnswer(session, call, outcome.code, answer)) return undefined;
   const meaning = codeName(outcome.code);
-  const late = returnedAt - at > milliseconds('refusal bound') ? ` after ${returnedAt - at} ms` : '';
+  const late = returnedAt - at > session.milliseconds('refusal bound') ? ` after ${returnedAt - at} ms` : '';
   return `${name} returned ${outcome.code}${meaning === undefined ? '' : ` (${meaning})`}${late}`;
 }
 
@@ -51,12 +50,12 @@ function isAnswer(session: ScenarioSession, call: CallRecord, code: number, answ
     return call.within === 0 || inTime(call.within);
   }
   const right = code === codeOf(answer) || (answer === 'refused' && restarts(session, call));
-  return right && inTime(milliseconds('refusal bound'));
+  return right && inTime(session.milliseconds('refusal bound'));
 }
 
 /** Whether the device may answer as it does because it restarts itself. PROV-7.5-41 */
 export function restarts(session: ScenarioSession, { restartingFor }: CallRecord): boolean {
-  const ms = milliseconds('internal restart bound');
+  const ms = session.milliseconds('internal restart bound');
   if (restartingFor === undefined || ms === 0) return false;
   return session.keeps('An internal restart', restartingFor, { kind: 'below', ms });
 }

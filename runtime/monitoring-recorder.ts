@@ -1,6 +1,7 @@
 import type { DeviceEvent } from '../adapters/adapter';
 import { MonitorRunner, type MonitorViolation } from '../judge/monitor-runner';
 import type { Json } from '../ledger/json';
+import type { Times } from '../ledger/quantities';
 import type { TranscriptRecord } from '../transcript/record';
 import type { Transcript } from '../transcript/writer';
 import type { Recorder } from './recorded-adapter';
@@ -10,11 +11,16 @@ import type { Recorder } from './recorded-adapter';
  * transcript is kept or not, and whether a device answers or its record.
  */
 export class MonitoringRecorder implements Recorder {
-  private readonly runner = new MonitorRunner();
+  private readonly runner: MonitorRunner;
   /** Records of the scenario by now; its own is number 0. */
   private count = 0;
 
-  constructor(private readonly transcript: Transcript) {}
+  constructor(
+    private readonly transcript: Transcript,
+    times: Times,
+  ) {
+    this.runner = new MonitorRunner(undefined, undefined, times);
+  }
 
   append(record: TranscriptRecord): void {
     this.transcript.append(record);

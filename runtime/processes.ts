@@ -5,7 +5,6 @@
 import type { DeviceSetup, Fields, JoinOutcome, Lease, Phone, Profile } from '../adapters/adapter';
 import { idleSetup } from '../adapters/idle-setup';
 import type { CommandName } from '../ledger/constants';
-import { milliseconds } from '../ledger/quantities';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
 import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
@@ -70,11 +69,11 @@ export const HOME: Profile = { ssid: 'home', security: 'wpa', key: 'correct-hors
 export const IDLE = idleSetup;
 
 /** Arguments of the start command. */
-export function startArguments(process: Process): Fields {
+export function startArguments(process: Process, session: Pick<ScenarioSession, 'milliseconds'>): Fields {
   return {
     ProvisioningCmd: PROCESSES[process.name].command ?? '',
     RequestedRoleAfterSuccess: process.roleForSuccess,
-    InactivityTimeoutSec: milliseconds(process.inactivity) / 1_000,
+    InactivityTimeoutSec: session.milliseconds(process.inactivity) / 1_000,
     pSmartConfigKey: null,
     Flags: process.externalConfirmation ? 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION' : 0,
   };
@@ -84,7 +83,7 @@ export function startArguments(process: Process): Fields {
 export async function startProcess(session: ScenarioSession, process: Process): Promise<void> {
   const kind = PROCESSES[process.name];
   if (kind.command !== undefined) {
-    const start = await session.call('sl_WlanProvisioning', startArguments(process));
+    const start = await session.call('sl_WlanProvisioning', startArguments(process, session));
     if (start.outcome.kind === 'returned' && start.outcome.code === 0) return;
     throw session.fault(
       'sl_WlanProvisioning starts the process and returns 0',
@@ -93,7 +92,7 @@ export async function startProcess(session: ScenarioSession, process: Process): 
     );
   }
   await session.call('sl_Start');
-  await expectStatus(session, 'SL_WLAN_PROVISIONING_AUTO_STARTED', milliseconds('no-profile bound'));
+  await expectStatus(session, 'SL_WLAN_PROVISIONING_AUTO_STARTED', session.milliseconds('no-profile bound'));
 }
 
 /** Setup the process is begun from. */
@@ -120,7 +119,7 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
       await expectResetRequest(session);
       return;
     case 'linked without an address':
-      await provide(session, HOME, milliseconds('address hold'));
+      await provide(session, HOME, session.milliseconds('address hold'));
       return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
     case 'waiting for its result to be fetched':
       await provide(session, HOME, 0);

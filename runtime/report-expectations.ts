@@ -1,7 +1,6 @@
 import type { DeviceEvent } from '../adapters/adapter';
 import { normalText } from '../adapters/byte-text';
 import { constantNamed, constants, type ReturnCodeName, type StatusName, statusName } from '../ledger/constants';
-import { milliseconds } from '../ledger/quantities';
 import { BenchFault } from './faults';
 import type { Report } from './report';
 import type { CallRecord, ScenarioSession } from './scenario-session';
@@ -69,7 +68,7 @@ export async function takeEventWithin(
 
 /** Takes the report of SmartConfig synchronisation, whether the profile is announced before or after it. */
 export async function expectSynced(session: ScenarioSession): Promise<DeviceEvent> {
-  const event = await takeEventWithin(session, isSynced, milliseconds('smartconfig bound'));
+  const event = await takeEventWithin(session, isSynced, session.milliseconds('smartconfig bound'));
   if (event === undefined) throw session.fault('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED', 'no such report');
   // Against the profile its order is open, against the confirmation it is not (PROV-8.1-01, PROV-8.2-01).
   const before = session.events.slice(0, session.events.indexOf(event));
@@ -85,16 +84,16 @@ export async function expectSynced(session: ScenarioSession): Promise<DeviceEven
 }
 
 /** How long one waits for a status: of most, that they come some time. */
-const boundOf = (name: StatusName): number =>
+const boundOf = (session: ScenarioSession, name: StatusName): number =>
   name === 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED'
-    ? milliseconds('confirmation wait')
-    : milliseconds('report bound');
+    ? session.milliseconds('confirmation wait')
+    : session.milliseconds('report bound');
 
 /** Takes the next report and demands that it is this status. */
 export async function expectStatus(
   session: ScenarioSession,
   name: StatusName,
-  within = boundOf(name),
+  within = boundOf(session, name),
 ): Promise<DeviceEvent> {
   const isIt = (report: DeviceEvent): boolean =>
     report.name === STATUS && report.data.ProvisioningStatus === status[name];
@@ -105,7 +104,7 @@ export async function expectStatus(
 
 /** Takes the next report and demands that it announces a configured profile, of that name where it carries one. */
 export async function expectProfileAdded(session: ScenarioSession, ssid: string): Promise<DeviceEvent> {
-  const event = await nextReport(session, milliseconds('report bound'), ({ name }) => name === PROFILE_ADDED);
+  const event = await nextReport(session, session.milliseconds('report bound'), ({ name }) => name === PROFILE_ADDED);
   const expected = `${PROFILE_ADDED} for ${ssid}`;
   if (event?.name !== PROFILE_ADDED) throw session.fault(expected, describeEvent(event), event?.at);
   const carried = String(event.data.Ssid ?? '');
@@ -117,7 +116,7 @@ export async function expectProfileAdded(session: ScenarioSession, ssid: string)
 
 /** Takes the next report and demands that it asks the host for a restart. */
 export async function expectResetRequest(session: ScenarioSession): Promise<DeviceEvent> {
-  const event = await nextReport(session, milliseconds('report bound'), ({ name }) => name === RESET_REQUEST);
+  const event = await nextReport(session, session.milliseconds('report bound'), ({ name }) => name === RESET_REQUEST);
   if (event?.name === RESET_REQUEST) return event;
   throw session.fault(RESET_REQUEST, describeEvent(event), event?.at);
 }
@@ -224,7 +223,7 @@ async function takeUnexcused(session: ScenarioSession, until: number): Promise<D
 
 /** Listens for a while and demands that the device reports nothing more. */
 export const expectNothingElse = (session: ScenarioSession): Promise<void> =>
-  expectSilence(session, session.adapter.clock.now() + milliseconds('silence'), 'no further report');
+  expectSilence(session, session.adapter.clock.now() + session.milliseconds('silence'), 'no further report');
 
 /** Takes every report for `ms` and demands that none of them is this status; the others are left open. */
 export async function expectAbsence(session: ScenarioSession, name: StatusName, ms: number): Promise<void> {

@@ -2,6 +2,7 @@ import type { Adapter, Capabilities, DeviceIdentity } from '../adapters/adapter'
 import { type Claim, claims } from '../ledger/claims';
 import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
+import { type Times, timesWith } from '../ledger/quantities';
 import type { Transcript } from '../transcript/writer';
 import { MonitoringRecorder } from './monitoring-recorder';
 import { RecentEvents } from './recent-events';
@@ -15,6 +16,8 @@ export interface RunContext {
   readonly capabilities: Capabilities;
   readonly issuable: ReadonlySet<string>;
   readonly ledger: Ledger;
+  /** Named times under the device statement. */
+  readonly times: Times;
   /** What the device is said to do without. */
   readonly without: readonly Claim[];
   readonly transcript: Transcript;
@@ -34,8 +37,9 @@ export async function createRunContext(
   transcript: Transcript,
   ledger = ledgerFor(parameters),
 ): Promise<RunContext> {
+  const times = timesWith(parameters.ixit ?? {});
   const recentEvents = new RecentEvents();
-  const recorder = new MonitoringRecorder(transcript);
+  const recorder = new MonitoringRecorder(transcript, times);
   const adapter = new RecordedAdapter(bare, {
     learn: (said) => recorder.learn(said),
     append: (record) => {
@@ -52,6 +56,7 @@ export async function createRunContext(
     capabilities: device.capabilities,
     issuable: new Set(device.capabilities.functions),
     ledger,
+    times,
     without: claims().filter(({ claim }) => parameters.without?.includes(claim)),
     transcript,
     recentEvents,

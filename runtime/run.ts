@@ -1,6 +1,5 @@
 import { openAdapter } from '../adapters/registry';
 import type { ProvtckError } from '../ledger/error';
-import { useIxit } from '../ledger/quantities';
 import { wallNow } from '../ledger/wall-clock';
 import { Transcript } from '../transcript/writer';
 import { asBenchFault, identityOf } from './recorded-adapter';
@@ -32,7 +31,6 @@ export class Run {
 
   private start(): Exclude<Run['opened'], undefined> {
     const { parameters } = this;
-    useIxit(parameters.ixit ?? {});
     const transcript = new Transcript(parameters.transcript, wallNow, parameters.header);
     const adapter = openAdapter(parameters.adapter, {
       ...parameters,
@@ -45,7 +43,6 @@ export class Run {
     return {
       context: adapter.then((bare) => createRunContext(bare, parameters, transcript)),
       close: async () => {
-        useIxit({});
         const bare = await adapter.catch(() => undefined);
         // The verdicts stand by now; what will not be closed is still worth a word.
         await bare

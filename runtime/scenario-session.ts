@@ -4,7 +4,7 @@ import type { Observation } from '../judge/outcome';
 import { constants } from '../ledger/constants';
 import { functionNamed } from '../ledger/functions';
 import { lackOf } from '../ledger/lack';
-import { milliseconds } from '../ledger/quantities';
+import { suiteTimes, type Times } from '../ledger/quantities';
 import { BenchFault, DeviceFault, InDoubt, NotApplicable } from './faults';
 import type { ReportJudge } from './report-judge';
 
@@ -58,6 +58,8 @@ export class ScenarioSession {
     readonly uncertainty = 0,
     /** What is said of reports that the scenario does not ask for; without it each of them is a fault. */
     readonly grounds?: ReportJudge,
+    /** Named times that count for the device. */
+    readonly milliseconds: Times = suiteTimes,
   ) {
     this.began = adapter.clock.now();
   }
@@ -105,7 +107,7 @@ export class ScenarioSession {
   async call(
     name: string,
     args: Fields = functionNamed(name).arguments,
-    within = milliseconds('call bound'),
+    within = this.milliseconds('call bound'),
   ): Promise<CallRecord> {
     if (!this.canIssue(name)) {
       this.notIssued.push(name);
@@ -162,7 +164,7 @@ export class ScenarioSession {
       }
       if (this.probe === undefined || stop === until) return false;
       this.probed.push(await this.call(this.probe));
-      this.nextProbe = this.adapter.clock.now() + milliseconds('probe interval');
+      this.nextProbe = this.adapter.clock.now() + this.milliseconds('probe interval');
     }
   }
 

@@ -47,7 +47,7 @@ export class ProvisioningWorld {
 
   /** Sets the device up anew. */
   async setUp(setup: DeviceSetup): Promise<void> {
-    const { adapter, device, issuable, capabilities, without, recorder, ledger } = this.context;
+    const { adapter, device, issuable, capabilities, without, recorder, ledger, times } = this.context;
     const served = setup.httpServer && without.every(({ claim }) => claim !== 'http-server');
     await adapter.reset({ ...setup, httpServer: served });
     this.roleBefore = setup.role;
@@ -57,6 +57,7 @@ export class ProvisioningWorld {
       capabilities.lacks,
       device.uncertainty,
       new ReportJudge(recorder, ledger, this.rules),
+      times,
     );
   }
 

@@ -1,7 +1,7 @@
 import type { Result, RuleViolation } from '../judge/result-schema';
 
 /** A fact of a failure; only the records have more than one line. */
-export interface FailureFact {
+interface FailureFact {
   readonly name: 'scenario' | 'step' | 'expected' | 'observed' | 'at' | 'monitor' | 'records' | 'to repeat';
   readonly lines: readonly [string, ...string[]];
 }

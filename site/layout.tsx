@@ -5,7 +5,7 @@ import { verdictWords } from '../reports/verdict-words';
 import { between, pages, rulePage } from './links';
 
 /** The content of a page of the site. */
-export interface SitePage {
+interface SitePage {
   /** Path from the top of the site. */
   readonly path: string;
   readonly title: string;

@@ -14,7 +14,7 @@ export type Fact = { readonly name: string } & (
 );
 
 /** The observations of the run for points that the documents leave open. */
-export interface Answers {
+interface Answers {
   readonly question: string;
   /** Without repetitions. */
   readonly answers: readonly string[];

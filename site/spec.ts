@@ -21,7 +21,7 @@ export interface WrittenExamples {
 }
 
 /** A scenario or outline of a feature file. */
-export interface WrittenScenario {
+interface WrittenScenario {
   readonly name: string;
   readonly line: number;
   readonly outline: boolean;
@@ -64,7 +64,7 @@ export interface KnownTransition {
 }
 
 /** A monitor and its rules. */
-export interface KnownMonitor {
+interface KnownMonitor {
   readonly name: string;
   readonly rules: readonly RuleId[];
 }

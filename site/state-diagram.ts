@@ -10,7 +10,7 @@ export const worst = (verdicts: readonly RuleVerdict[]): RuleVerdict | undefined
   order.find((verdict) => verdicts.includes(verdict));
 
 /** An arrow of the drawing between two states. */
-export interface Edge {
+interface Edge {
   readonly from: string;
   readonly to: string;
   readonly label: string;

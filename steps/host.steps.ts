@@ -1,7 +1,6 @@
 import type { DeviceEvent, Fields, Json } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
 import { lackOf } from '../ledger/lack';
-import { milliseconds } from '../ledger/quantities';
 import { answerMismatch, commandsNamed, expectAnswer, expectAnswers, restarts } from '../runtime/call-answers';
 import { BenchFault, NotApplicable } from '../runtime/faults';
 import { allCalls, joining, manyCalls, oneCall } from '../runtime/observation-facts';
@@ -33,7 +32,7 @@ export const hostSteps = [
     async run(world, step) {
       if (step.attempt === 'start') return world.start(step.process);
       const deadline = step.attempt === 'begin' ? 0 : undefined;
-      await world.session.call('sl_WlanProvisioning', startArguments(step.process), deadline);
+      await world.session.call('sl_WlanProvisioning', startArguments(step.process, world.session), deadline);
     },
   }),
   defineStep({
@@ -56,7 +55,7 @@ export const hostSteps = [
       await session.untaken();
       // A device that may restart itself meanwhile cannot be given orders then (C19); its host tries again.
       for (let call = await order(); restarts(session, call); call = await order())
-        await session.pass(milliseconds('probe interval'));
+        await session.pass(session.milliseconds('probe interval'));
     },
   }),
   defineStep({
@@ -95,7 +94,7 @@ export const hostSteps = [
     expression: 'the {quantity} passes',
     fields: { quantity },
     async run({ session }, step) {
-      await session.pass(milliseconds(step.quantity));
+      await session.pass(session.milliseconds(step.quantity));
     },
   }),
   defineStep({
@@ -206,7 +205,7 @@ async function probeAll(world: ProvisioningWorld, word: string): Promise<readonl
   for (const { name, hangs } of commandsNamed(word)) {
     if (!session.canIssue(name)) session.notIssued.push(name);
     else {
-      calls.push(await probe(world, name, hangs ? milliseconds('refusal bound') : undefined));
+      calls.push(await probe(world, name, hangs ? session.milliseconds('refusal bound') : undefined));
     }
   }
   if (calls.length === 0)

@@ -1,5 +1,4 @@
 import { isCannotDo } from '../adapters/cannot-do';
-import { milliseconds } from '../ledger/quantities';
 import { overBothWires, readText } from '../runtime/observation-facts';
 import { pairsOf, table } from '../runtime/parameter-type';
 import { answerInWords, sendRequest } from '../runtime/phone-http';
@@ -105,7 +104,12 @@ export const phoneSteps = [
         return;
       }
       if (outcome.kind === 'refused') throw session.fault('the access point of the device is on the air', outcome.why);
-      if (!session.keeps('The phone joining the device', took, { kind: 'at most', ms: milliseconds('joining bound') }))
+      if (
+        !session.keeps('The phone joining the device', took, {
+          kind: 'at most',
+          ms: session.milliseconds('joining bound'),
+        })
+      )
         throw session.fault(
           `the access point of the device is up already`,
           `the phone could join after ${took} ms`,

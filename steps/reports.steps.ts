@@ -1,7 +1,6 @@
 import type { DeviceEvent } from '../adapters/adapter';
 import { constants, roleName } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
-import { milliseconds } from '../ledger/quantities';
 import { BenchFault } from '../runtime/faults';
 import { arrivals, refusedStart } from '../runtime/observation-facts';
 import { pairsOf, table } from '../runtime/parameter-type';
@@ -51,7 +50,7 @@ export const reportSteps = [
     expression: 'the device {arrival} {status} within the {quantity}',
     fields: { arrival, status, quantity },
     async run({ session }, step) {
-      const ms = milliseconds(step.quantity);
+      const ms = session.milliseconds(step.quantity);
       if (step.arrival === 'expected') await expectStatus(session, step.status, ms);
       else await expectAbsence(session, step.status, ms);
     },
@@ -104,7 +103,7 @@ export const reportSteps = [
     expression: 'the device reports nothing for the {quantity}',
     fields: { quantity },
     async run({ session }, step) {
-      const ms = milliseconds(step.quantity);
+      const ms = session.milliseconds(step.quantity);
       await expectSilence(session, session.adapter.clock.now() + ms, `no report for ${ms} ms`);
     },
   }),
@@ -114,7 +113,7 @@ export const reportSteps = [
     expression: 'the device reports nothing within the {quantity} of {function}',
     fields: { quantity, function: functionName },
     async run({ session }, step) {
-      const ms = milliseconds(step.quantity);
+      const ms = session.milliseconds(step.quantity);
       const { at } = session.lastCall(step.function);
       await expectSilence(session, at + ms, `no report within ${ms} ms of the call of ${step.function}`, at);
     },
@@ -138,7 +137,11 @@ export const reportSteps = [
     expression: 'the host receives {event}',
     fields: { event },
     async run({ session }, step) {
-      const received = await takeEventWithin(session, ({ name }) => name === step.event, milliseconds('report bound'));
+      const received = await takeEventWithin(
+        session,
+        ({ name }) => name === step.event,
+        session.milliseconds('report bound'),
+      );
       if (received === undefined) throw session.fault(step.event, 'no such event');
     },
   }),
@@ -160,7 +163,7 @@ export const reportSteps = [
     fields: { quantity },
     async run(world, step) {
       const { session } = world;
-      const ms = milliseconds(step.quantity);
+      const ms = session.milliseconds(step.quantity);
       const began = session.adapter.clock.now();
       const seen: DeviceEvent[] = [];
       for (;;) {

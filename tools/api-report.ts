@@ -1,6 +1,6 @@
 /**
  * Writes the report of the public API, `docs/provtck.api.md`, from the declarations that `npm run build` emits. A change
- * of the API changes the report, and a test fails until the report is written anew: `npm run api`.
+ * of the API changes the report, and a test fails until `npm run api` writes the report again.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

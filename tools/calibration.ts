@@ -1,6 +1,6 @@
 /**
- * Takes what was measured last, where it was measured, from out/ into docs/, from which the page on calibration is made:
- * `npm run calibration` after `provtck mutants --full`, `--model` or `--explore`, or `npm run mutation`.
+ * Copies the figures of the last measurements from out/ to docs/, for the generated tables of docs/calibration.md. Run
+ * `npm run calibration` after `provtck mutants --full`, `--model` or `--explore`, or after `npm run mutation`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ import { OwnCode, ownCode } from './surviving-mutants';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.pipe(v.string(), v.minLength(1));
 
-/** How the devices of mutants/ fared, by the section of the rule they break. */
+/** The figures of the kill matrix, by the section of the broken rule. */
 const MatrixFigures = v.strictObject({
   full: v.boolean(),
   scenarios: count,
@@ -31,36 +31,36 @@ const MatrixFigures = v.strictObject({
       byScenario: count,
       byMonitor: count,
       survivors: count,
-      /** With how many of the devices rules of a section fail. */
+      /** Number of mutants with which rules of a section fail, by section. */
       failing: v.record(text, count),
     }),
   ),
-  /** Rules of the class implied-by that fail with at least one device. */
+  /** Rules of the class implied-by that fail with at least one mutant. */
   implied: v.array(RuleId),
-  /** With how many of the devices a monitor has seen its rule broken. */
+  /** Number of mutants for which a monitor reported its rule. */
   monitors: v.array(v.strictObject({ monitor: text, rule: RuleId, devices: count })),
 });
 
 const inDocs = (name: string): string => join(packageRoot(), 'docs', name);
 
-/** What was measured and taken into docs/; undefined where nobody has yet. */
+/** A file of figures in docs/. Undefined if it does not exist yet. */
 const measured = <Schema extends v.GenericSchema>(name: string, schema: Schema): v.InferOutput<Schema> | undefined =>
   existsSync(inDocs(name)) ? readData(inDocs(name), schema) : undefined;
 
 export const modelFaultsMeasured = () => measured('model-faults.json', FaultCoverageSchema);
 export const matrixMeasured = () => measured('kill-matrix.json', MatrixFigures);
-export const huntMeasured = () => measured('explored.json', MutantExplorationSchema);
+export const explorationMeasured = () => measured('explored.json', MutantExplorationSchema);
 export const ownCodeMeasured = () => measured('own-code.json', OwnCode);
 
-/** Sections, each once. */
-export const inOrder = (sections: readonly string[]): readonly string[] =>
+/** Section numbers in the order of the document, without duplicates. */
+export const sortedSections = (sections: readonly string[]): readonly string[] =>
   [...new Set(sections)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 
 function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
   const { full, scenarios, idle, variants, mutants, monitors } = readData(file, KillMatrixSchema);
-  const sections = inOrder(mutants.map(({ breaks }) => sectionOf(breaks)));
+  const sections = sortedSections(mutants.map(({ breaks }) => sectionOf(breaks)));
   const failing = new Set(mutants.flatMap(({ failed }) => Object.keys(failed)));
-  const seen = inOrder([...failing].map(sectionOf));
+  const failingSections = sortedSections([...failing].map(sectionOf));
   return {
     full,
     scenarios,
@@ -76,7 +76,7 @@ function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
         byMonitor: own.filter(({ monitors }) => monitors.length > 0).length,
         survivors: own.filter(({ killedBy, monitors }) => killedBy.length + monitors.length === 0).length,
         failing: Object.fromEntries(
-          seen.flatMap((other) => {
+          failingSections.flatMap((other) => {
             const failing = own.filter(({ failed }) => Object.keys(failed).some((rule) => sectionOf(rule) === other));
             return failing.length === 0 ? [] : [[other, failing.length]];
           }),
@@ -90,11 +90,11 @@ function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
   };
 }
 
-/** One entry a line, so that a change shows as one. */
+/** One entry per line, so that a difference shows one entry. */
 const inLines = (faults: readonly object[]): string =>
   faults.map((fault) => `    ${JSON.stringify(fault)}`).join(',\n');
 
-function take(from: string, to: string, make: (file: string) => string): void {
+function copyFigures(from: string, to: string, make: (file: string) => string): void {
   const file = join(packageRoot(), 'out', from);
   if (!existsSync(file)) return;
   const made = make(file);
@@ -107,14 +107,14 @@ function take(from: string, to: string, make: (file: string) => string): void {
 const json = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
 if (require.main === module) {
-  take('model-faults.json', 'model-faults.json', (file) => {
+  copyFigures('model-faults.json', 'model-faults.json', (file) => {
     const { schema, explored, faults } = readData(file, FaultCoverageSchema);
     return `{\n  "schema": ${schema},\n  "explored": ${JSON.stringify(explored)},\n  "faults": [\n${inLines(faults)}\n  ]\n}\n`;
   });
-  take('explored.json', 'explored.json', (file) => {
+  copyFigures('explored.json', 'explored.json', (file) => {
     const { devices, ...how } = readData(file, MutantExplorationSchema);
     return `${JSON.stringify(how).slice(0, -1)},"devices":[\n${inLines(devices)}\n]}\n`;
   });
-  take('kill-matrix.json', 'kill-matrix.json', (file) => json(matrixFigures(file)));
-  take('mutation', 'own-code.json', (folder) => json(ownCode(folder)));
+  copyFigures('kill-matrix.json', 'kill-matrix.json', (file) => json(matrixFigures(file)));
+  copyFigures('mutation', 'own-code.json', (folder) => json(ownCode(folder)));
 }

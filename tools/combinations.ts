@@ -1,6 +1,6 @@
 /**
- * Products of values that are too large to run whole: a file `*.pairs.yaml` beside a feature names the parameters, and
- * so many combinations are selected that every pair of values which can occur together does so in one of them.
+ * Pairwise selection for products of values that are too large to run completely. A file `*.pairs.yaml` beside a feature
+ * names the parameters. Each pair of values that can occur together is in one of the selected combinations.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,31 +16,31 @@ const oneOrMore = v.pipe(
   v.transform((given) => (typeof given === 'string' ? [given] : given)),
 );
 
-/** One product of values, and the table of examples that is made of it. */
+/** A product of values, and the columns of its table of examples. */
 export const Product = v.strictObject({
-  /** Stands in the markers of the feature. */
+  /** Name in the marker comments of the feature. */
   id: v.pipe(text, v.regex(/^[a-z][a-z ]*$/, 'lower-case words')),
-  /** Values by parameter, the plainest first. */
+  /** Values by parameter, the usual value first. */
   parameters: v.record(name, v.pipe(v.array(text), v.minLength(1))),
-  /** Combinations that make no sense: a row is left out when it has one of the values of every parameter named. */
+  /** Excluded combinations: a row is excluded if it has one of the values of each named parameter. */
   never: v.optional(v.array(v.record(name, oneOrMore)), []),
-  /** What scenarios with a value need, as tags. */
+  /** Need tags of the scenarios with a value. */
   needs: v.optional(v.record(name, v.record(text, v.array(v.pipe(text, v.regex(/^@needs-/, 'a need'))))), {}),
-  /** Columns of the table: a text with parameters in braces, or a text for every value of one parameter. */
+  /** Columns of the table: a text with parameters in braces, or a text for each value of one parameter. */
   columns: v.record(name, v.union([text, v.strictObject({ of: name, is: v.record(text, text) })])),
 });
 export type Product = v.InferOutput<typeof Product>;
 
-/** A value for every parameter. */
+/** A value for each parameter. */
 export type Combination = { readonly [parameter: string]: string };
 
-/** A file of products and the feature beside it. */
-export interface ProductFile {
+/** A file of products, and the feature beside it. */
+interface ProductFile {
   readonly feature: string;
   readonly products: readonly Product[];
 }
 
-/** Every file of products of the suite. */
+/** All files of products of the suite. */
 export function productFiles(): readonly ProductFile[] {
   const folder = join(packageRoot(), 'features');
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -53,20 +53,20 @@ export function productFiles(): readonly ProductFile[] {
     }));
 }
 
-/** Whether a combination makes sense. */
-const makesSense = ({ never }: Product, row: Combination): boolean =>
-  // A row under construction is asked for its values one by one, never for what it has.
+/** Whether no exclusion matches the combination. */
+const isAllowed = ({ never }: Product, row: Combination): boolean =>
+  // covertable passes a proxy for an incomplete row, which returns values and cannot list its members.
   !never.some((rule) => Object.entries(rule).every(([parameter, values]) => values.includes(row[parameter] ?? '')));
 
-/** Every combination that makes sense, in the order of the values. */
+/** All allowed combinations, in the order of the values. */
 export function allCombinations(product: Product): readonly Combination[] {
   let rows: readonly Combination[] = [{}];
   for (const [parameter, values] of Object.entries(product.parameters))
     rows = rows.flatMap((row) => values.map((value) => ({ ...row, [parameter]: value })));
-  return rows.filter((row) => makesSense(product, row));
+  return rows.filter((row) => isAllowed(product, row));
 }
 
-/** Every pair of values in a combination, as text. */
+/** All pairs of values in a combination, as text. */
 export const pairsOf = (row: Combination): readonly string[] => {
   const values = Object.keys(row)
     .sort()
@@ -74,8 +74,8 @@ export const pairsOf = (row: Combination): readonly string[] => {
   return values.flatMap((one, index) => values.slice(index + 1).map((other) => one + other));
 };
 
-/** Adds what holds most of the missing pairs until none is missing: under constraints covertable 2 leaves some out. */
-function complete(rows: Combination[], all: readonly Combination[]): void {
+/** Adds the row with the most missing pairs until no pair is missing. With exclusions, covertable 2 omits some pairs. */
+function addMissingPairs(rows: Combination[], all: readonly Combination[]): void {
   const missing = new Set(all.flatMap(pairsOf));
   const take = (row: Combination): void => {
     for (const pair of pairsOf(row)) missing.delete(pair);
@@ -89,15 +89,15 @@ function complete(rows: Combination[], all: readonly Combination[]): void {
   }
 }
 
-/** The combinations that are run, in the order of the values. The same product always gives the same ones. */
+/** The selected combinations, in the order of the values. The same product always gives the same selection. */
 export function selected(product: Product): readonly Combination[] {
   const parameters = Object.entries(product.parameters);
   const [single] = parameters;
   if (parameters.length === 1 && single !== undefined) return single[1].map((value) => ({ [single[0]]: value }));
   const rows = make(Object.fromEntries(parameters.map(([parameter, values]) => [parameter, [...values]])), {
-    preFilter: (row: Combination) => makesSense(product, row),
+    preFilter: (row: Combination) => isAllowed(product, row),
   }) as Combination[];
-  complete(rows, allCombinations(product));
+  addMissingPairs(rows, allCombinations(product));
   const place = (row: Combination): readonly number[] =>
     parameters.map(([parameter, values]) => values.indexOf(row[parameter] ?? ''));
   return rows.sort((one, other) => {

@@ -1,4 +1,4 @@
-/** Collects the decisions of the reference device from the comments in its sources, for docs/decisions.json. */
+/** Collects the decisions of the reference device from its doc comments, for docs/decisions.json. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -10,7 +10,7 @@ import { erratumIdsIn, ruleIdsIn } from './rule-ids';
 const SIMULATOR = 'adapters/simulator';
 const TRANSITIONS = `${SIMULATOR}/network-processor/transitions.ts`;
 
-/** Every decision, by file and in the order of the file. */
+/** All decisions, sorted by file and in the order of the file. */
 export function collectDecisions(): Decision[] {
   const files = readdirSync(join(packageRoot(), SIMULATOR), { recursive: true, encoding: 'utf8' })
     .map((name) => `${SIMULATOR}/${name.replaceAll('\\', '/')}`)
@@ -22,7 +22,7 @@ export function collectDecisions(): Decision[] {
   ]);
 }
 
-/** The rows of the transition table, which carry their rules as data. */
+/** The rows of the transition table, which have their rules as data. */
 const rows = (): Decision[] =>
   referenceTransitions.map(({ from, input, when, rules }) => ({
     decision: `${from.join(', ')}: ${input}${when === undefined ? '' : `, ${when}`}`,
@@ -31,7 +31,7 @@ const rows = (): Decision[] =>
     errata: [],
   }));
 
-/** Named things whose comment speaks of rules, and all members of a table of decisions whether it does or not. */
+/** Declarations with rule ids in their doc comment, and all members of a table of decisions. */
 export function decisionsIn(file: string, source: string): Decision[] {
   const found: Decision[] = [];
   const visit = (node: ts.Node): void => {
@@ -60,14 +60,14 @@ function nameOf(node: ts.Node): string | undefined {
   return named ? node.name?.getText() : undefined;
 }
 
-/** The doc comment right before a node, without the marks of its lines. */
+/** The doc comment directly before a node, without its asterisks. */
 function commentOf(node: ts.Node, source: string): string {
   const last = ts.getLeadingCommentRanges(source, node.getFullStart())?.at(-1);
   const text = last === undefined ? '' : source.slice(last.pos, last.end);
   return text.startsWith('/**') ? text.replace(/^\s*\*(?!\/)/gm, '') : '';
 }
 
-/** Whether it stands in a table such as `referenceDecisions`. */
+/** Whether a node is a member of a table such as `referenceDecisions`. */
 function isMember(node: ts.Node): boolean {
   const table = node.parent?.parent;
   return (

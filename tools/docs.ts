@@ -1,13 +1,13 @@
 /**
- * Writes the parts of docs/ that are made from data: `npm run docs`. A test fails while one of them is stale.
- * A generated part stands between two comments: `<!-- generated: <name> -->` and `<!-- end -->`.
+ * Writes the generated parts of docs/: `npm run docs`. A test fails while one of them is stale. A generated part is between
+ * the comments `<!-- generated: <name> -->` and `<!-- end -->`.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
 import { isShort, isShown, MINIMAL_LENGTH, unseenDevices } from '../calibration/explore/mutant-exploration-result';
-import { tally, undecidableFaults, VERDICTS } from '../calibration/fault-coverage';
+import { FAULT_VERDICTS, tally, undecidableFaults } from '../calibration/fault-coverage';
 import { loadMatrix } from '../cli/matrix/load';
 import { decisionsTable, errataTable, rulesTable, scenariosTable } from '../cli/matrix/markdown';
 import type { Matrix } from '../cli/matrix/matrix';
@@ -19,7 +19,13 @@ import { loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';
 import { quantities } from '../ledger/quantities';
 import { decisionsFile } from '../ledger/trace';
-import { huntMeasured, inOrder, matrixMeasured, modelFaultsMeasured, ownCodeMeasured } from './calibration';
+import {
+  explorationMeasured,
+  matrixMeasured,
+  modelFaultsMeasured,
+  ownCodeMeasured,
+  sortedSections,
+} from './calibration';
 import { allCombinations, productFiles, selected } from './combinations';
 import { collectDecisions } from './decisions';
 import { survivingMutants } from './surviving-mutants';
@@ -29,12 +35,12 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n');
 
-/** Stands where `npm run calibration` has taken nothing over yet. */
+/** The text of a table before the first `npm run calibration`. */
 const NOT_MEASURED = 'Not measured yet.';
 
 const identifier = (state: string): string => state.replaceAll('-', '_');
 
-/** What a row of the transition table says on its arrow. */
+/** The label of a transition in the state diagram. */
 function label(row: Transition): string {
   const sent = [...(row.before ?? []), ...(row.after ?? [])].flatMap((action) =>
     action.startsWith('SL_WLAN_PROVISIONING_') ? [action.replace('SL_WLAN_PROVISIONING_', '')] : [],
@@ -164,12 +170,12 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     const sum = (of: (section: (typeof sections)[number]) => number): number =>
       sections.reduce((total, section) => total + of(section), 0);
     return [
-      `- ${sum(({ devices, survivors }) => devices - survivors)} of ${sum(({ devices }) => devices)} devices that break a rule are caught by a scenario or monitor of that rule.`,
-      `- ${variants.conformant} of ${variants.devices} unusual devices that keep every rule are found conformant.`,
-      ...(full ? [`- ${scenarios - idle} of ${scenarios} scenarios catch at least one device.`] : []),
+      `- ${sum(({ devices, survivors }) => devices - survivors)} of ${sum(({ devices }) => devices)} mutants are killed by a scenario or monitor of the broken rule.`,
+      `- ${variants.conformant} of ${variants.devices} conforming variants are conformant.`,
+      ...(full ? [`- ${scenarios - idle} of ${scenarios} scenarios kill at least one mutant.`] : []),
       '',
       table(
-        ['section', 'rules broken', 'devices', 'by a scenario', 'by a monitor', 'survivors'],
+        ['section', 'broken rules', 'mutants', 'killed by a scenario', 'killed by a monitor', 'survivors'],
         sections.map(({ section, rules, devices, byScenario, byMonitor, survivors }) => [
           section,
           ...[rules, devices, byScenario, byMonitor, survivors].map(String),
@@ -179,7 +185,7 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
   },
   'heat map': () => {
     const sections = matrixMeasured()?.sections ?? [];
-    const columns = inOrder(sections.flatMap(({ section, failing }) => [section, ...Object.keys(failing)]));
+    const columns = sortedSections(sections.flatMap(({ section, failing }) => [section, ...Object.keys(failing)]));
     return table(
       ['', ...columns],
       sections.map((row) => [`**${row.section}**`, ...columns.map((section) => String(row.failing[section] ?? ''))]),
@@ -188,7 +194,7 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
   'monitors calibrated': () => {
     const pairs = matrixMeasured()?.monitors ?? [];
     return table(
-      ['monitor', 'rules, each with the number of devices that it saw break it'],
+      ['monitor', 'rules, with the number of mutants for which the monitor reports them'],
       [...new Set(pairs.map(({ monitor }) => monitor))].map((name) => [
         name,
         pairs
@@ -203,11 +209,11 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     const failing = new Set(matrixMeasured()?.implied);
     const without = implied.filter(({ id }) => !failing.has(id)).map(({ id }) => id);
     return [
-      `Of ${implied.length} such rules ${implied.length - without.length} fail with at least one device${without.length === 0 ? '' : `; with none fail ${without.join(', ')}`}.`,
+      `${implied.length - without.length} of ${implied.length} such rules fail with at least one mutant${without.length === 0 ? '' : `; the others are ${without.join(', ')}`}.`,
       '',
       table(
         ['judged by the scenarios of', 'rules'],
-        inOrder(implied.map(({ impliedBy = '' }) => impliedBy)).map((by) => [
+        sortedSections(implied.map(({ impliedBy = '' }) => impliedBy)).map((by) => [
           by,
           implied
             .filter(({ impliedBy }) => impliedBy === by)
@@ -223,9 +229,9 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     const { faults } = coverage;
     const counts = [...tally(faults)];
     const numbers = (count: (verdict: string) => number): readonly string[] =>
-      VERDICTS.map((verdict) => String(count(verdict)));
+      FAULT_VERDICTS.map((verdict) => String(count(verdict)));
     return table(
-      ['fault', 'all', ...VERDICTS],
+      ['fault', 'all', ...FAULT_VERDICTS],
       [
         ...counts.map(([kind, row]) => [
           kind,
@@ -243,9 +249,9 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
   'open faults': () => {
     const faults = modelFaultsMeasured()?.faults ?? [];
     return table(
-      ['faults', 'how many', 'why no device is blamed', 'rules'],
-      undecidableFaults().map(({ because, rules, faults: beginnings }) => [
-        beginnings.join('<br>'),
+      ['faults', 'number', 'why the suite does not judge them', 'rules'],
+      undecidableFaults().map(({ because, rules, faults: prefixes }) => [
+        prefixes.join('<br>'),
         String(faults.filter((fault) => fault.verdict === 'open' && fault.because === because).length),
         because,
         rules.join(', '),
@@ -257,18 +263,18 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     if (coverage === undefined) return NOT_MEASURED;
     const { faults, explored } = coverage;
     return [
-      `Explored: ${explored.sessions} sessions through ${explored.contexts} contexts.`,
+      `The exploration has ${explored.sessions} sessions and ${explored.contexts} contexts.`,
       '',
       table(
-        ['fault', 'shown by'],
+        ['fault', 'proof'],
         faults.flatMap((fault) => (fault.verdict === 'equivalent' ? [[fault.name, fault.proof]] : [])),
       ),
     ].join('\n');
   },
   explored: () => {
-    const hunt = huntMeasured();
-    if (hunt === undefined) return NOT_MEASURED;
-    const { devices, seed, runs, budget } = hunt;
+    const exploration = explorationMeasured();
+    if (exploration === undefined) return NOT_MEASURED;
+    const { devices, seed, runs, budget } = exploration;
     const found = devices.flatMap((device) => (device.found === undefined ? [] : [{ ...device, ...device.found }]));
     const reasons = new Set(unseenDevices().flatMap((group) => group.devices));
     const most = (of: (device: (typeof found)[number]) => number): number => Math.max(...found.map(of));
@@ -276,43 +282,43 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     const open = found.filter((device) => !isShort(device) && device.shorter === undefined);
     const tooLong = found.filter((device) => !isShort(device) && device.shorter !== undefined);
     return [
-      `Of ${devices.length} devices that break a rule, from seed ${seed} and within ${runs} sessions and ${budget} s each:`,
+      `${devices.length} mutants, with seed ${seed} and at most ${runs} sessions and ${budget} s each:`,
       '',
-      `- ${devices.filter(isShown).length} are found with a scenario that fails on the device and passes on the reference, after ${most(({ sessions }) => sessions)} sessions and ${most(({ seconds }) => seconds)} s at most.`,
+      `- ${devices.filter(isShown).length} are found with a scenario that fails with the mutant and passes with the reference device, after at most ${most(({ sessions }) => sessions)} sessions and ${most(({ seconds }) => seconds)} s.`,
       `- ${devices.filter(({ id, found: shown }) => shown === undefined && reasons.has(id)).length} cannot be found, for the reasons below.`,
-      `- ${devices.filter((device) => !isShown(device) && !reasons.has(device.id)).length} are not shown so, though nothing speaks against it; they are named below.`,
+      `- ${devices.filter((device) => !isShown(device) && !reasons.has(device.id)).length} are not found with such a scenario, and no reason excludes it. The list below names them.`,
       '',
       table(
         ['steps of the scenario', 'devices'],
         lengths.map((steps) => [String(steps), String(found.filter((device) => device.steps === steps).length)]),
       ),
       '',
-      `No session has fewer than ${MINIMAL_LENGTH} steps; the scenarios of more than ${MINIMAL_LENGTH + 1} were compared with every session of whole acts of up to ${hunt.compared} steps. ${found.filter(isShort).length} are at most one step longer than the shortest of these, ${tooLong.length} longer than that. Of ${open.length} it is known that ${hunt.compared} steps do not suffice.`,
+      `No session has fewer than ${MINIMAL_LENGTH} steps. Scenarios of more than ${MINIMAL_LENGTH + 1} steps were compared with all sessions of complete actions of up to ${exploration.compared} steps. ${found.filter(isShort).length} scenarios are at most one step longer than the shortest such session, and ${tooLong.length} are longer. ${open.length} mutants need more than ${exploration.compared} steps.`,
       '',
       ...devices.flatMap((device) => {
         if (isShown(device) || reasons.has(device.id)) return [];
-        return [`- \`${device.id}\` is ${device.found === undefined ? 'not found' : 'seen by a monitor only'}`];
+        return [`- \`${device.id}\` is ${device.found === undefined ? 'not found' : 'found by a monitor only'}`];
       }),
     ].join('\n');
   },
   unexplored: () => {
     const unseen = unseenDevices();
-    if (unseen.length === 0) return 'No device is excused: a session could show each of them.';
+    if (unseen.length === 0) return 'A session can find each mutant.';
     return table(
-      ['devices', 'why no session shows them'],
+      ['mutants', 'why no session finds them'],
       unseen.map(({ because, devices }) => [devices.map((id) => `\`${id}\``).join(', '), because]),
     );
   },
   untestable: () =>
     table(
-      ['rule', 'what it demands', 'why nothing shows it'],
+      ['rule', 'obligation', 'why no test can judge it'],
       loadLedger()
         .rules.filter((rule) => rule.class === 'untestable')
         .map(({ id, statement, observe, note }) => [id, statement, note ?? observe]),
     ),
   'own code': () =>
     table(
-      ['file', 'changes', 'seen', 'of a hundred'],
+      ['file', 'changes', 'detected', 'percent'],
       Object.entries(ownCodeMeasured() ?? {}).map(([file, { killed, survived }]) => [
         `\`${file}\``,
         String(killed + survived.length),
@@ -322,7 +328,7 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     ),
   'own code left over': () =>
     table(
-      ['change', 'why it is left'],
+      ['change', 'why no test detects it'],
       survivingMutants().flatMap(({ because, changes }) =>
         Object.entries(changes).map(([file, left]) => [
           [`\`${file}\``, ...left.map((change) => `\`${change.replaceAll('|', '\\|')}\``)].join('<br>'),
@@ -337,20 +343,20 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     ),
 };
 
-/** A page with its generated parts made anew. */
-export function refreshed(page: string, matrix: Matrix): string {
+/** A page with current generated parts. */
+function refreshed(page: string, matrix: Matrix): string {
   return page.replace(
     /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end -->)/g,
     (_, open: string, name: string, close: string) => {
       const make = parts[name];
       if (make === undefined)
-        throw new Error(`nothing is called "${name}"; there are ${Object.keys(parts).join(', ')}`);
+        throw new Error(`no generated part is named "${name}"; the names are ${Object.keys(parts).join(', ')}`);
       return `${open}${make(matrix)}\n${close}`;
     },
   );
 }
 
-/** Pages of docs/, as paths. */
+/** Paths of the pages in docs/. */
 export const pages = (): readonly string[] => {
   const folder = join(packageRoot(), 'docs');
   return readdirSync(folder)
@@ -358,7 +364,7 @@ export const pages = (): readonly string[] => {
     .map((name) => join(folder, name));
 };
 
-/** Every generated page and file with what it should hold. */
+/** Each generated page and file with its current text. */
 export async function fresh(): Promise<ReadonlyMap<string, string>> {
   const collected = collectDecisions();
   const matrix = await loadMatrix(collected);

@@ -1,8 +1,7 @@
 'use strict';
 /**
- * Lets Mocha carry out tests that are written for node's own runner, for `npm run mutation` alone: Stryker's runner for
- * Mocha knows for each single test which change it covers and needs no process for each. Of `node:test` the tests use
- * what Mocha has under the same names.
+ * Runs tests of `node:test` with Mocha, for `npm run mutation` only. Stryker's runner for Mocha knows which changes each
+ * test covers and needs no process per test. The tests use only functions that Mocha has under the same names.
  */
 const Module = require('node:module');
 

@@ -1,18 +1,19 @@
 /**
- * `npm run mutation [group …]`: has Stryker change the suite's own code, one operator, condition or text at a time, and
- * says which changes no test of that code has seen. What did not change since the last time is not tried again.
+ * `npm run mutation [group …]`: Stryker changes the code of the suite, one operator, condition or text at a time, and
+ * reports the changes that no test detects. Stryker skips code and tests that did not change since the last run.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../ledger/package-root';
 
-/** Code that decides, and the quick tests that hold it to that. */
+/** Code that decides verdicts, and its fast tests, by group. */
 const groups: { readonly [name: string]: { readonly mutate: readonly string[]; readonly tests: readonly string[] } } = {
   judge: {
     mutate: [
-      ...['completeness', 'deviation', 'device-order', 'interval', 'log-verdicts', 'monitor', 'process-so-far'],
-      ...['suspicion', 'verdict', 'violation-text', 'watch-transcript', 'watcher', 'words', 'monitors/*'],
+      ...['completeness', 'deviation', 'device-order', 'interval', 'log-verdicts', 'monitor', 'monitor-runner'],
+      ...['monitor-transcript', 'pending-violation', 'process-tracker', 'record-accessors', 'verdict'],
+      ...['violation-text', 'monitors/*'],
     ].map((name) => `judge/${name}.ts`),
     tests: ['test/judge/*.test.ts'],
   },
@@ -35,7 +36,7 @@ const out = join(root, 'out', 'mutation');
 
 function mutate(name: string, { mutate: files, tests }: (typeof groups)[string]): void {
   mkdirSync(out, { recursive: true });
-  const begun = Date.now();
+  const started = Date.now();
   const { status } = spawnSync(
     process.execPath,
     [
@@ -49,7 +50,7 @@ function mutate(name: string, { mutate: files, tests }: (typeof groups)[string])
   );
   if (status !== 0) process.exit(status ?? 1);
   for (const kind of ['html', 'json']) renameSync(join(out, `report.${kind}`), join(out, `${name}.report.${kind}`));
-  process.stdout.write(`${name}: ${Math.round((Date.now() - begun) / 1_000)} s\n`);
+  process.stdout.write(`${name}: ${Math.round((Date.now() - started) / 1_000)} s\n`);
 }
 
 const wanted = process.argv.slice(2);

@@ -1,17 +1,17 @@
 /**
- * Writes the examples that are made from `*.pairs.yaml` into the features beside them: `npm run pairs`. A test fails
- * while one of them is stale. They stand between two comments: `# pairs: <id> …` and `# end of pairs`.
+ * Writes the examples of `*.pairs.yaml` into the features beside them: `npm run pairs`. A test fails while examples are
+ * stale. The examples are between the comments `# pairs: <id> …` and `# end of pairs`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { allCombinations, type Combination, type Product, productFiles, selected } from './combinations';
 
 const INDENT = '      ';
 
-/** How many combinations are run, in words. */
-export const share = (product: Product): string =>
+/** The number of selected combinations as text. */
+const share = (product: Product): string =>
   `${selected(product).length} of ${allCombinations(product).length} combinations`;
 
-/** A cell of a table; Gherkin reads backslashes, bars and line ends in its own way. */
+/** The text of a table cell with Gherkin's escapes. */
 const escaped = (cell: string): string => cell.replaceAll('\\', '\\\\').replaceAll('|', '\\|');
 
 function cell(column: Product['columns'][string], row: Combination): string {
@@ -22,7 +22,7 @@ function cell(column: Product['columns'][string], row: Combination): string {
     .trim();
 }
 
-/** The needs of a row, as the tags of its table. */
+/** The need tags of a row. */
 const tagsOf = ({ needs }: Product, row: Combination): string =>
   [...new Set(Object.entries(needs).flatMap(([parameter, tags]) => tags[row[parameter] ?? ''] ?? []))].sort().join(' ');
 
@@ -40,7 +40,7 @@ function table(product: Product, rows: readonly Combination[]): readonly string[
   });
 }
 
-/** The examples of one product: a table for every set of needs, the smallest first. */
+/** The examples of a product: one table per set of needs, the smallest set first. */
 function examples(product: Product): string {
   const byTags = new Map<string, Combination[]>();
   for (const row of selected(product)) {
@@ -59,12 +59,12 @@ function examples(product: Product): string {
     .join('\n\n');
 }
 
-/** A feature with its examples made anew. */
+/** A feature with current examples. */
 export function withPairs(feature: string, products: readonly Product[]): string {
   const left = new Map(products.map((product) => [product.id, product]));
-  const made = feature.replace(/^ *# pairs: ([a-z ]+),.*\n[\s\S]*?^ *# end of pairs$/gm, (_, id: string) => {
+  const updated = feature.replace(/^ *# pairs: ([a-z ]+),.*\n[\s\S]*?^ *# end of pairs$/gm, (_, id: string) => {
     const product = left.get(id);
-    if (product === undefined) throw new Error(`no product is called "${id}"`);
+    if (product === undefined) throw new Error(`no product is named "${id}"`);
     left.delete(id);
     return [
       `${INDENT}# pairs: ${id}, ${share(product)}; every pair of values is among them`,
@@ -72,8 +72,8 @@ export function withPairs(feature: string, products: readonly Product[]): string
       `${INDENT}# end of pairs`,
     ].join('\n');
   });
-  if (left.size > 0) throw new Error(`the feature has no place for ${[...left.keys()].join(', ')}`);
-  return made;
+  if (left.size > 0) throw new Error(`the feature has no marker for ${[...left.keys()].join(', ')}`);
+  return updated;
 }
 
 if (require.main === module) {

@@ -1,11 +1,11 @@
 'use strict';
 /**
- * Makes `require` read TypeScript, for a start from sources. ts-node compiles; what it made is kept on disk, and while
- * nothing changes neither ts-node nor the compiler is even loaded, which is most of a cold start. The key covers the
- * compiler's version, the configuration, the file's name and its text, so a stale entry cannot be hit.
+ * Lets `require` load TypeScript, to run the suite from its sources. ts-node compiles each file once, and a cache on disk
+ * keeps the result. Without a changed file, neither ts-node nor the compiler is loaded, which saves most of a cold start.
+ * The key contains the compiler version, the configuration, the file name and the source, so no entry can be stale.
  *
- * Types are checked by `npm run typecheck`, not here. Every process needs this, also the workers of a parallel run,
- * which load it by its path. Delete node_modules/.cache/provtck to start afresh.
+ * `npm run typecheck` checks types, and this file does not. Each process needs it, also the workers of a parallel run,
+ * which load it by its path. Delete node_modules/.cache/provtck to clear the cache.
  */
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
@@ -24,7 +24,7 @@ function compile(source, fileName) {
   return service.compile(source, fileName);
 }
 
-/** The JavaScript of a TypeScript file, its source map included. */
+/** The JavaScript of a TypeScript file, with its source map. */
 function javascriptOf(fileName) {
   const source = readFileSync(fileName, 'utf8');
   const key = createHash('sha256')
@@ -38,7 +38,8 @@ function javascriptOf(fileName) {
     return readFileSync(file, 'utf8');
   } catch {
     const output = compile(source, fileName);
-    // Written aside and renamed, for several processes may start at once; a folder one cannot write to costs only time.
+    // Several processes can start at the same time, so write another file and rename it. Without write access to the
+    // folder, each start compiles again.
     try {
       mkdirSync(folder, { recursive: true });
       writeFileSync(`${file}.${process.pid}`, output);

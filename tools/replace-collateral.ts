@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { RuleId } from '../ledger/rule';
 
 /** A source file with its new collateral failures, and sentences for what a developer has to change. */
-export interface ReplacedCollateral {
+interface ReplacedCollateral {
   readonly text: string;
   readonly problems: readonly string[];
 }

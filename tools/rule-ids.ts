@@ -1,6 +1,6 @@
 /**
- * The rule ids in a text, in its order. A comment shortens what it repeats: `PROV-7.5-01, -10 … -15, -7.3-05` names
- * the rules 01 and 10 to 15 of section 7.5 and rule 05 of section 7.3.
+ * The rule ids in a text, in order. A comment can shorten ids: `PROV-7.5-01, -10 … -15, -7.3-05` names the rules 01 and
+ * 10 to 15 of section 7.5, and rule 05 of section 7.3.
  */
 export function ruleIdsIn(text: string): string[] {
   const ids: string[] = [];
@@ -14,7 +14,7 @@ export function ruleIdsIn(text: string): string[] {
     }
     const next = Number(match[2]);
     const here: string | undefined = match[1] ?? section;
-    // Something like `-05` before any id is no rule.
+    // A short form such as `-05` before the first full id is not a rule id.
     if (here === undefined) continue;
     if (range && here === section)
       for (let between = serial + 1; between < next; between += 1) ids.push(idOf(here, between));

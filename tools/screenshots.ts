@@ -1,4 +1,4 @@
-/** Renews the pictures in docs/images: pages of the site over a device that breaks a rule, in Chromium. */
+/** Writes the pictures in docs/images: pages of the site for a run with a mutant, in Chromium. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../ledger/package-root';
@@ -6,8 +6,8 @@ import { registerMutants } from '../mutants/catalogue';
 import { launch, open } from '../test/browser/browser';
 import { Bench } from '../test/browser/built-site';
 
-/** A picture larger than this (bytes) is too large for a page of text. */
-const largest = 120_000;
+/** Largest size of a picture in bytes. */
+const LARGEST = 120_000;
 
 const pictures = [
   { name: 'overview', page: 'index.html', width: 880, height: 520, colorScheme: 'light' },
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
       const picture = join(packageRoot(), 'docs', 'images', `${name}.png`);
       await page.screenshot({ path: picture });
       const { size } = statSync(picture);
-      if (size > largest) throw new Error(`${picture} has ${size} bytes; ${largest} is the limit`);
+      if (size > LARGEST) throw new Error(`${picture} has ${size} bytes; ${LARGEST} is the limit`);
       process.stdout.write(`${picture}  (${size} bytes)\n`);
     }
   } finally {

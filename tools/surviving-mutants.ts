@@ -1,4 +1,4 @@
-/** What became of the changes that Stryker makes to the suite's own code: read from its reports, and told why. */
+/** The results of the changes that Stryker makes to the code of the suite, and the reasons for undetected changes. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -8,16 +8,16 @@ import { readData } from '../ledger/read-data';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.pipe(v.string(), v.minLength(1));
 
-/** A change that no test has seen: where, and the code before and after it. */
-const Unseen = v.strictObject({ line: count, change: text });
+/** A change that no test detects: its line, and the code before and after it. */
+const UndetectedChange = v.strictObject({ line: count, change: text });
 
-/** How the changes fared, file by file. Those of constants, which are made once when a file is loaded, are left out. */
-export const OwnCode = v.record(text, v.strictObject({ killed: count, survived: v.array(Unseen) }));
+/** The results by file. They contain no changes of constants, which run once when the file is loaded. */
+export const OwnCode = v.record(text, v.strictObject({ killed: count, survived: v.array(UndetectedChange) }));
 export type OwnCode = v.InferOutput<typeof OwnCode>;
 
 const Place = v.object({ line: count, column: count });
 
-/** A report of Stryker, as far as it is looked at here. */
+/** The part of a Stryker report that this tool reads. */
 const Report = v.object({
   files: v.record(
     v.string(),
@@ -35,10 +35,10 @@ const Report = v.object({
 });
 type Location = { readonly start: v.InferOutput<typeof Place>; readonly end: v.InferOutput<typeof Place> };
 
-const SEEN: readonly string[] = ['Killed', 'Timeout'];
-const UNSEEN: readonly string[] = ['Survived', 'NoCoverage'];
+const DETECTED: readonly string[] = ['Killed', 'Timeout'];
+const UNDETECTED: readonly string[] = ['Survived', 'NoCoverage'];
 
-/** @param folder where the reports of all groups lie */
+/** @param folder folder with the reports of all groups */
 export function ownCode(folder: string): OwnCode {
   const reports = readdirSync(folder).filter((name) => name.endsWith('.report.json'));
   const files = reports.flatMap((name) => Object.entries(readData(join(folder, name), Report).files));
@@ -47,12 +47,12 @@ export function ownCode(folder: string): OwnCode {
       .map(([name, { source, mutants }]): [string, OwnCode[string]] => [
         name,
         {
-          killed: mutants.filter(({ status }) => SEEN.includes(status)).length,
+          killed: mutants.filter(({ status }) => DETECTED.includes(status)).length,
           survived: mutants
-            .filter(({ status }) => UNSEEN.includes(status))
+            .filter(({ status }) => UNDETECTED.includes(status))
             .map(({ location, replacement }) => ({
               line: location.start.line,
-              change: `${short(cut(source, location))} => ${short(replacement)}`,
+              change: `${short(codeAt(source, location))} => ${short(replacement)}`,
             }))
             .sort((a, b) => a.line - b.line || (a.change < b.change ? -1 : 1)),
         },
@@ -62,8 +62,8 @@ export function ownCode(folder: string): OwnCode {
   );
 }
 
-/** The code of a place; columns count from 1, and the end is not part of it. */
-function cut(source: string, { start, end }: Location): string {
+/** The code at a location. Columns start at 1, and the end is exclusive. */
+function codeAt(source: string, { start, end }: Location): string {
   const lines = source.split('\n').slice(start.line - 1, end.line);
   const last = lines.length - 1;
   return lines
@@ -71,13 +71,13 @@ function cut(source: string, { start, end }: Location): string {
     .join('\n');
 }
 
-/** In one line, and no longer than a reader needs to recognise it. */
+/** The code in one line of at most 70 characters. */
 function short(code: string): string {
   const line = code.replaceAll(/\s+/g, ' ');
   return line.length <= 70 ? line : `${line.slice(0, 69)}…`;
 }
 
-/** Why changes that no test has seen are left, with the changes by file. */
+/** Reasons why no test detects a change, with the changes by file. */
 const Reasons = v.array(v.strictObject({ because: text, changes: v.record(text, v.array(text)) }));
 
 export const survivingMutants = (): v.InferOutput<typeof Reasons> =>

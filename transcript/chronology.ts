@@ -61,7 +61,7 @@ export class Chronology {
     if (t < this.time) return `device time went back from ${this.time} ms to ${t} ms`;
     this.time = t;
     const passed = wall - this.resetAt;
-    if (this.speed !== undefined && t > passed * this.speed * (1 + DRIFT) + SLACK)
+    if (this.speed !== undefined && t > (passed + SLACK) * this.speed * (1 + DRIFT))
       return `${t} ms of device time have passed without a request within ${passed} ms`;
     return undefined;
   }

@@ -11,6 +11,9 @@ export interface RawLine {
   readonly complete: boolean;
 }
 
+/** Longest line in bytes. No record of a run comes near it, and a file of another kind must not fill the memory. */
+const LONGEST_LINE = 16 * 1_048_576;
+
 const PIECE = 262_144;
 const LINE_END = 0x0a;
 
@@ -18,8 +21,8 @@ const LINE_END = 0x0a;
  * The lines of a file, or of a part of it. Only one line is in memory at a time.
  *
  * @param from first byte
- * @param to end position in bytes, exclusive; by default the end of the file
- * @throws ProvtckError `TRANSCRIPT_UNREADABLE`
+ * @param to byte to stop before; the end of the file without it
+ * @throws ProvtckError `TRANSCRIPT_UNREADABLE`, `TRANSCRIPT_INVALID` where a line is too long for one
  */
 export function* linesOf(path: string, from = 0, to = Number.POSITIVE_INFINITY): Generator<RawLine, void, void> {
   const file = attempt(path, () => openSync(path, 'r'));
@@ -42,6 +45,7 @@ export function* linesOf(path: string, from = 0, to = Number.POSITIVE_INFINITY):
         begin = end + 1;
       }
       if (begin < length) rest.push(Buffer.from(piece.subarray(begin, length)));
+      if (at - start > LONGEST_LINE) throw tooLong(path);
     }
     const bytes = Buffer.concat(rest);
     if (bytes.length > 0) yield { text: textOf(bytes), start, end: start + bytes.length, complete: false };
@@ -55,6 +59,13 @@ function textOf(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   return text.includes('\ufffd') && !Buffer.from(text, 'utf8').equals(bytes) ? bytes.toString('latin1') : text;
 }
+
+const tooLong = (path: string): ProvtckError =>
+  new ProvtckError(
+    'TRANSCRIPT_INVALID',
+    `${path}: a line is longer than ${LONGEST_LINE} bytes`,
+    'Judge the file as the run has left it.',
+  );
 
 function attempt<Outcome>(path: string, act: () => Outcome): Outcome {
   try {

@@ -13,7 +13,7 @@ interface Block {
 }
 
 /** The files that the workers of a parallel run wrote beside `transcript`. */
-export function transcriptParts(transcript: string): string[] {
+function transcriptParts(transcript: string): string[] {
   const prefix = `${basename(transcript)}.`;
   return readdirSync(dirname(transcript))
     .filter((name) => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))
@@ -32,11 +32,12 @@ export function mergeTranscripts(transcript: string, order: readonly string[]): 
   if (parts.length === 0) return;
   const position = new Map(order.map((name, index) => [name, index]));
   const rank = ({ scenario }: Block) => (scenario === undefined ? -1 : (position.get(scenario) ?? order.length));
-  // Every worker starts its part with the lines about run and device; the lines of one worker are kept.
+  // Every worker opens its part with lines about run and device; the first of them speaks for all.
+  const [earliest] = parts.toSorted((a, b) => beginOf(a) - beginOf(b));
   const blocks = parts
     .flatMap(blocksOf)
     .sort((a, b) => rank(a) - rank(b))
-    .filter(({ scenario, part }) => scenario !== undefined || part === parts[0]);
+    .filter(({ scenario, part }) => scenario !== undefined || part === earliest);
   try {
     copy(blocks, transcript);
   } catch (error) {
@@ -74,6 +75,12 @@ const LARGEST_BUFFER = 65_536;
 
 /** Maximum length of the last line of a scenario, which only reports the end of events. */
 const TAIL = 1_048_576;
+
+/** Wall-clock time of the first line of a part. */
+function beginOf(part: string): number {
+  const [first] = linesOf(part, 0, TAIL);
+  return Number(/^\{"seq":\d+,"wall":(\d+),/.exec(first?.text ?? '')?.[1] ?? Number.POSITIVE_INFINITY);
+}
 
 function blocksOf(part: string): Block[] {
   const blocks: Block[] = [{ scenario: undefined, part, start: 0, end: 0 }];

@@ -8,7 +8,7 @@ import { linesOf, type RawLine } from './lines';
 import { Line, transcriptFormat } from './record';
 
 /** A verified line of a transcript with its position in the file. */
-export interface PlacedLine {
+interface PlacedLine {
   readonly line: Line;
   /** Positions of its first byte and of the next line, in bytes. */
   readonly start: number;

@@ -120,8 +120,4 @@ export type TranscriptRecord = Without<Line, 'seq' | 'wall' | 'chain'>;
 /** The record of a kind. */
 export type RecordOf<Kind extends Line['kind']> = Extract<TranscriptRecord, { readonly kind: Kind }>;
 export type RunRecord = RecordOf<'run'>;
-export type DeviceRecord = RecordOf<'device'>;
-export type ReturnRecord = RecordOf<'return'>;
-export type EventRecord = RecordOf<'event'>;
-export type BenchRecord = RecordOf<BenchKind>;
 export type BenchKind = 'phone' | 'network' | 'cloud' | 'capture' | 'driver-port';

@@ -7,7 +7,7 @@ import type { Line } from './record';
 type LineOf<Kind extends Line['kind']> = Extract<Line, { readonly kind: Kind }>;
 
 /** Position of a scenario's records, and the time at which they were written, in ms since 1970. */
-export interface RecordedScenario {
+interface RecordedScenario {
   readonly start: number;
   /** Filled while the file is read. */
   end: number;

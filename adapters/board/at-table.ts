@@ -16,7 +16,7 @@ const AtRow = v.strictObject({
   /** The function that the command calls. */
   function: v.optional(FunctionName),
 });
-export type AtRow = v.InferOutput<typeof AtRow>;
+type AtRow = v.InferOutput<typeof AtRow>;
 
 const rows = new Map(v.parse(v.array(AtRow), table).map((row) => [row.name, row]));
 

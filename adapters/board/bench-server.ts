@@ -11,7 +11,7 @@ const Ssid = v.object({ ssid: v.string() });
 const Credentials = { ssid: v.string(), security: Security, key: v.string() };
 
 /** The methods of the bench controls of a board, with their parameters. `docs/board.md` describes them. */
-export const benchMethods = {
+const benchMethods = {
   hello: v.object({ token: v.string() }),
   attach: v.object({}),
   run: v.object({ until: v.number(), received: v.number() }),
@@ -34,7 +34,7 @@ export const benchMethods = {
   'cloud.setReachable': v.object({ reachable: v.boolean() }),
   'capture.packets': v.object({}),
 } as const;
-export type BenchMethod = keyof typeof benchMethods;
+type BenchMethod = keyof typeof benchMethods;
 
 /** One function for each method. */
 export type BenchControls = {

@@ -14,13 +14,13 @@ export const BOARD_FAULTS = [
 export type BoardFaultKind = (typeof BOARD_FAULTS)[number];
 
 /** A fault and the number of the command at which it occurs, counted from 1. */
-export interface BoardFault {
+interface BoardFault {
   readonly kind: BoardFaultKind;
   readonly at: number;
 }
 
 /** Faults of a board, separated into faults of the line and faults of the board itself. */
-export interface Faults {
+interface Faults {
   readonly line: readonly string[];
   readonly board: readonly BoardFault[];
 }

@@ -18,7 +18,7 @@ const BANNER: readonly string[] = [
 ];
 
 /** The parts of the board that a boot needs. */
-export interface Booting {
+interface Booting {
   /** Whether the firmware has the add-on, which announces itself. */
   readonly addOn: boolean;
   print(line: string): void;

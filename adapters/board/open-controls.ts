@@ -5,13 +5,13 @@ import { BenchServer } from './bench-server';
 import { benchControls, type ControlledDevice } from './controls';
 
 /** A virtual device whose HTTP server and bench controls can be opened. */
-export interface ServedDevice extends ControlledDevice {
+interface ServedDevice extends ControlledDevice {
   readonly air: RadioMedium;
   readonly networkProcessor: NetworkProcessor;
 }
 
 /** Where the servers listen. */
-export interface ControlOptions {
+interface ControlOptions {
   readonly part: string;
   /** TCP ports on the loopback interface, 0 for any free port. */
   readonly httpPort: number;

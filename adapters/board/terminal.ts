@@ -9,7 +9,7 @@ const PROMPT = `Enter AT Command:${NEWLINE}`;
 const BELL = '\x07';
 
 /** The functions of the board that a terminal needs. */
-export interface TerminalHost {
+interface TerminalHost {
   /** Whether the firmware has the add-on. */
   readonly addOn: boolean;
   /** Immediate output: echo and prompt. */

@@ -41,7 +41,7 @@ export async function returnOf({ adapter }: Subject, name: string, args: Fields)
 }
 
 /** What a function returned. */
-export interface Returned {
+interface Returned {
   readonly code: number;
   readonly value: Fields;
 }

@@ -14,7 +14,7 @@ import { commandForm, type Variant } from '../wire/table';
 import { requestFields } from './request-fields';
 
 /** The host's side of the line. */
-export interface LinkLine {
+interface LinkLine {
   write(bytes: Uint8Array): void;
   /** Switches the power of the network processor. */
   power(on: boolean): void;

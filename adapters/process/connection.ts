@@ -1,6 +1,7 @@
 import { JSONRPCClient, JSONRPCErrorException } from 'json-rpc-2.0';
 import * as v from 'valibot';
 import { ProvtckError } from '../../ledger/error';
+import { DuplicateKey, parseStrictJson } from '../../ledger/strict-json';
 import type { Trace } from '../adapter';
 import { textOf } from '../byte-text';
 import { cannotDo } from '../cannot-do';
@@ -212,9 +213,11 @@ function messageIn(bytes: Buffer): FromDevice {
   }
   let message: unknown;
   try {
-    message = JSON.parse(text);
-  } catch {
-    throw faults.notJson(quoted(bytes));
+    message = parseStrictJson(text);
+  } catch (error) {
+    throw error instanceof DuplicateKey
+      ? faults.messageInvalid(error.message, quoted(bytes))
+      : faults.notJson(quoted(bytes));
   }
   if (Array.isArray(message)) throw faults.batch(quoted(bytes));
   const checked = v.safeParse(schemaFor(message), message);

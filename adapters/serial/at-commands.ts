@@ -26,7 +26,7 @@ type AtCommand = v.InferOutput<typeof AtCommand>;
 const rows = v.parse(v.array(AtCommand), table);
 
 /** A function call as a command of the console. */
-export interface Order {
+interface Order {
   readonly function: string;
   /** Without its line end; one character for each byte. */
   readonly text: string;

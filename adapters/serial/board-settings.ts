@@ -109,7 +109,7 @@ export class BoardSettings {
 const HINT = 'The board is not in the initial state of a scenario; a manual reset can establish it.';
 
 /** The four switches in TI's bit format. */
-export const policyBits = (policy: ConnectionPolicy): number =>
+const policyBits = (policy: ConnectionPolicy): number =>
   (policy.auto ? policyBit.Auto : 0) |
   (policy.fast ? policyBit.Fast : 0) |
   (policy.anyP2P ? policyBit.anyP2P : 0) |

@@ -7,7 +7,7 @@ import type { ConsoleProfile } from './console-profile';
 import type { Time } from './time';
 
 /** The result of a command. */
-export interface Finished {
+interface Finished {
   readonly final: Final;
   readonly results: readonly string[];
   readonly usage: string | undefined;
@@ -144,7 +144,7 @@ const silenceError = (what: string): ProvtckError =>
   );
 
 /** The console has the command but does not accept its parameters. */
-export const refused = (text: string, final: Final): ProvtckError =>
+const refused = (text: string, final: Final): ProvtckError =>
   new ProvtckError(
     'CONSOLE_REFUSED',
     `the console does not accept ${text}${final.kind === 'error' ? `: ${final.class}, ${final.code}` : ''}`,

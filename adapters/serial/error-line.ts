@@ -1,5 +1,5 @@
 /** The reason why a command failed: the console did not understand it, or its function returned an error. */
-export type ErrorClass =
+type ErrorClass =
   | 'command not exist'
   | 'number of parameters'
   | 'parse parameters'

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathS
 import { join } from 'node:path';
 
 /** A serial port of this machine. */
-export interface SerialPortInfo {
+interface SerialPortInfo {
   /** The value for `--port`. */
   readonly path: string;
   /** The connected device, if it has a name. */

@@ -26,7 +26,7 @@ const bounds = {
 const RESTARTS = 4;
 
 /** The steps that restore a board, the mildest first. */
-export interface Rungs {
+interface Rungs {
   /** Whether a command can end a process. */
   readonly canOrderStop: boolean;
   /** Shell command that resets the board with external hardware. */

@@ -40,7 +40,7 @@ interface Connection {
 }
 
 /** A board behind its AT console. */
-export class SerialAdapter implements Adapter {
+class SerialAdapter implements Adapter {
   readonly name = 'serial';
   readonly clock: DeviceClock;
   readonly bench: Bench;

@@ -9,7 +9,7 @@ export type WordList = keyof typeof table;
 export const wordLists = Object.keys(table) as readonly WordList[];
 
 /** One word with TI's constant and its number. */
-export interface Word {
+interface Word {
   readonly word: string;
   readonly constant: string;
   readonly value: number;

@@ -6,6 +6,9 @@ import { Changes } from './time';
 /** Maximum number of bytes in one piece of a transcript. */
 const LONGEST_TRACE = 4_096;
 
+/** The most bytes a transcript keeps of what a console says without being asked again. */
+const MOST_UNASKED = 1_048_576;
+
 /**
  * The bytes to and from a console. It records and counts them, and can hold back received bytes until the suite reads
  * them.
@@ -20,6 +23,8 @@ export class Wire {
   /** Received data without a complete line so far: only a complete line shows which part of it is a key. */
   private untraced: Buffer[] = [];
   private untracedLength = 0;
+  /** Bytes that have been taken down since something was last sent. */
+  private unasked = 0;
 
   constructor(
     private readonly stream: Duplex,
@@ -33,6 +38,7 @@ export class Wire {
   write(text: string): void {
     const bytes = Buffer.from(text, 'latin1');
     this.trace({ direction: 'to device', text: textOf(bytes) });
+    this.unasked = 0;
     this.written += bytes.length;
     this.stream.write(bytes);
   }
@@ -56,7 +62,11 @@ export class Wire {
   /** Records the data of an incomplete line. */
   flushTrace(): void {
     if (this.untraced.length === 0) return;
-    this.trace({ direction: 'from device', text: textOf(Buffer.concat(this.untraced)) });
+    const before = this.unasked;
+    this.unasked += this.untracedLength;
+    if (this.unasked <= MOST_UNASKED)
+      this.trace({ direction: 'from device', text: textOf(Buffer.concat(this.untraced)) });
+    else if (before <= MOST_UNASKED) this.trace({ direction: 'from device', text: '… (the rest is not kept)' });
     this.untraced = [];
     this.untracedLength = 0;
   }

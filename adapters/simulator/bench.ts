@@ -20,7 +20,7 @@ const SEARCH = 10_000;
 const ACT = 20;
 
 /** Waits until `until` or until `done` is true, and returns whether `done` is true. */
-export type AdvanceTime = (until: number, done: () => boolean) => Promise<boolean>;
+type AdvanceTime = (until: number, done: () => boolean) => Promise<boolean>;
 
 /** The phone of the simulated bench. Every action takes a short device time. */
 class SimulatedPhone implements Phone {

@@ -1,5 +1,5 @@
 /** A key with its certificate, as PEM. */
-export interface Certificate {
+interface Certificate {
   readonly key: string;
   readonly cert: string;
 }

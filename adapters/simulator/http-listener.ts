@@ -21,7 +21,7 @@ export interface HttpBounds {
 export const defaultBounds: HttpBounds = { header: 8_192, path: 1_024, body: 8_192, connections: 64, arrival: 5_000 };
 
 /** The device behind a listener. */
-export interface HttpBackend {
+interface HttpBackend {
   /** The device's HTTP server while it is reachable; otherwise connections are closed without a response. */
   reached(): HttpDevice | undefined;
   /** Applies an action to the device at the current time. */
@@ -139,7 +139,8 @@ export class HttpListener {
     response
       .writeHead(status, {
         Connection: 'close',
-        'Content-Length': bytes.length,
+        // RFC 9110, 8.6: an answer 204 has no length.
+        ...(status !== NO_CONTENT && { 'Content-Length': bytes.length }),
         ...(status === METHOD_UNKNOWN && { Allow: METHODS.join(', ') }),
         ...(redirect !== undefined && { Location: `${this.secureAddress}${redirect}` }),
       })
@@ -149,6 +150,7 @@ export class HttpListener {
 
 const METHODS = ['GET', 'POST'] as const;
 const METHOD_UNKNOWN = 405;
+const NO_CONTENT = 204;
 
 /** The complete request, or the status with which it is refused. */
 async function requestFrom(message: IncomingMessage, bounds: HttpBounds): Promise<HttpRequest | number> {

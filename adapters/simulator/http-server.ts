@@ -1,10 +1,14 @@
 import type { ConnectionPolicy, HttpRequest, Profile, Security } from '../adapter';
-import { normalText } from '../byte-text';
+import { bytesOf, normalText } from '../byte-text';
 
 /** Functions of the device that its HTTP server uses. */
 export interface HttpDevice {
   /** Whether the server uses HTTPS, and the plain port redirects to it (PROV-9-23). */
   readonly securesHttp: boolean;
+  /** The status of that redirect. */
+  readonly redirectStatus: 301 | 302;
+  /** Whether a network name of so many bytes is accepted. */
+  takesName(bytes: number): boolean;
   /** The current value of a parameter: the given value, or else the earlier one (PROV-9-18). */
   parameter(name: string, given: string | undefined): string | undefined;
   /** False if the profile list is full. */
@@ -65,9 +69,11 @@ const resources: Readonly<Record<string, Resource>> = {
   'POST /api/1/wlan/profile_add': (device, form) => {
     const [ssid, digit, key = '', priority = '0'] = ['A', 'B', 'C', 'D'].map((letter) => {
       const name = `__SL_P_P.${letter}`;
-      return device.parameter(name, form.get(name));
+      const given = form.get(name);
+      // Phone apps send an empty priority where they mean none.
+      return device.parameter(name, letter === 'D' && given === '' ? undefined : given);
     });
-    if (ssid === undefined || !isPriority(priority)) return refused;
+    if (ssid === undefined || !device.takesName(bytesOf(ssid).length) || !isPriority(priority)) return refused;
     const security = securityOf(digit);
     const profile = {
       ssid: normalText(ssid),
@@ -82,8 +88,12 @@ const resources: Readonly<Record<string, Resource>> = {
     return done;
   },
   'GET /param_cfg_result.txt': result,
-  // The token of the file, which TI's own application requests.
+  // The tokens behind the files, by which TI's own applications ask.
   'GET /__SL_G_MCR': result,
+  'GET /__SL_G_DNP': (device) => text(device.name),
+  'GET /__SL_G_DEN': (device) => text(device.name),
+  'GET /__SL_G_S.B': (device) => text(device.name),
+  'GET /__SL_G_REV': (device) => text(device.productVersion),
   'POST /api/1/netapp/set_urn': (device, form) => {
     device.name = form.get('__SL_P_S.B') ?? device.name;
     return done;
@@ -116,8 +126,9 @@ const resources: Readonly<Record<string, Resource>> = {
   },
 };
 
-/** The only redirect status; no document specifies it. */
-const MOVED = 301;
+/** How a token begins, and what TI's applications read where the device does not have it. */
+const TOKEN = '/__SL_G_';
+const UNKNOWN_TOKEN = 'Unknown Token';
 
 /**
  * Answers one request; undefined if no server runs. A resource that the device does not serve is for the host; in the
@@ -125,9 +136,10 @@ const MOVED = 301;
  */
 export function serve(device: HttpDevice, request: HttpRequest): Reply | undefined {
   if (request.secure && !device.securesHttp) return undefined;
-  if (!request.secure && device.securesHttp) return { status: MOVED, body: '', redirect: request.path };
+  if (!request.secure && device.securesHttp) return { status: device.redirectStatus, body: '', redirect: request.path };
   const resource = resources[`${request.method} ${request.path}`];
   if (resource !== undefined) return resource(device, new Map(request.form ?? []));
   device.forward(request);
-  return { status: 404, body: '' };
+  const isToken = request.method === 'GET' && request.path.startsWith(TOKEN);
+  return { status: 404, body: isToken ? UNKNOWN_TOKEN : '' };
 }

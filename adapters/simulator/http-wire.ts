@@ -25,7 +25,7 @@ export const inProcess =
   };
 
 /** Transport of the simulator's HTTP server, and whether it is secured. */
-export interface HttpOptions {
+interface HttpOptions {
   readonly loopback: boolean;
   readonly secured: boolean;
 }

@@ -1,5 +1,4 @@
 import { constants } from '../../ledger/constants';
-import { milliseconds } from '../../ledger/quantities';
 import type { Need } from '../../ledger/rule';
 import type { ModelState, ReferenceModel } from './reference-model';
 import { type SessionStep, textOf } from './step';
@@ -125,7 +124,7 @@ export const steady = (now: ModelState): boolean => resting(now) && STEADY.inclu
  * Even a slow device has time left before its process ends for want of activity: it was given more than the shortest, or
  * nothing was done yet that takes some devices long.
  */
-export const unhurried = ({ state, process, place }: ModelState): boolean =>
+export const unhurried = ({ state, process, place, milliseconds }: ModelState): boolean =>
   state === 'idle' ||
   process.inactivity > milliseconds('shortest inactivity time-out') ||
   (place === 'nowhere' && process.mode !== SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION);

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { useIxit } from '../../ledger/quantities';
 import type { Action } from './action';
 import { type ActionCatalogue, actionCatalogueFor, GROUP_WEIGHTS } from './action-catalogue';
 import { CapabilityFilter } from './capability-filter';
@@ -121,8 +120,6 @@ export function drafts({ initialStates, actions }: ActionCatalogue, length: numb
  * @throws ProvtckError `PATH_UNKNOWN`, or whatever the bench fails with
  */
 export async function explore(executor: StepExecutor, how: ExplorationOptions): Promise<ExplorationResult> {
-  // Times that the device statement gives count for the reference as well.
-  useIxit(executor.parameters.ixit ?? {});
   const { capabilities, without } = await executor.openContext();
   const catalogue = how.catalogue ?? actionCatalogueFor(capabilities, without);
   const source = { ...how, catalogue };

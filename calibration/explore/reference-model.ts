@@ -2,6 +2,7 @@ import type { DeviceEvent } from '../../adapters/adapter';
 import type { SimulatorSnapshot } from '../../adapters/simulator/simulator';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { constants, statusName } from '../../ledger/constants';
+import type { Times } from '../../ledger/quantities';
 import { isReport } from '../../runtime/report-expectations';
 import type { RunParameters } from '../../runtime/run-parameters';
 import type { ScenarioSession } from '../../runtime/scenario-session';
@@ -25,6 +26,8 @@ const SUCCESS = 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS';
 
 /** Where the reference is, and how sure one can be that another conforming device is there too. */
 export interface ModelState extends SimulatorSnapshot {
+  /** Named times that count for the device. */
+  readonly milliseconds: Times;
   /** Events that have reached the host and that no step has taken. */
   readonly untaken: readonly DeviceEvent[];
   /** Everything the device has reported was taken, so that a slower device has come as far. */
@@ -117,6 +120,7 @@ export class ReferenceModel {
     const { place, unclear, tampered, settled, sending, stopping, succeeded, calling, probing, fresh } = this;
     return {
       ...moment,
+      milliseconds: this.session.milliseconds,
       untaken,
       told,
       place,

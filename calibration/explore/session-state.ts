@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DeviceEvent } from '../../adapters/adapter';
 import type { Simulator } from '../../adapters/simulator/simulator';
 import type { ProvisioningWorld } from '../../runtime/world';
-import { likeness } from '../fingerprint';
+import { fullFingerprint } from '../fingerprint';
 
 /** Longer than every wait of a step, in ms: how long nothing has happened makes no difference from then on. */
 const LONG_AGO = 1_000_000;
@@ -26,7 +26,7 @@ export function stateOf(
   const now = simulator.clock.now();
   const told = (of: readonly DeviceEvent[]): readonly unknown[] => of.map(({ name, data }) => ({ name, data }));
   const last = calls.at(-1);
-  const text = likeness(
+  const text = fullFingerprint(
     {
       simulator,
       configured,

@@ -20,7 +20,7 @@ const literals: readonly (readonly [pattern: RegExp, complaint: string])[] = [
 ];
 
 /** Number of step shapes and length of the scenarios. */
-export interface StepNumbers {
+interface StepNumbers {
   readonly shapes: number;
   readonly medianSteps: number;
 }

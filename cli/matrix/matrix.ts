@@ -35,7 +35,7 @@ export interface Matrix {
 }
 
 /** Input of a matrix. */
-export interface MatrixFacts {
+interface MatrixFacts {
   readonly ledger: Ledger;
   /** Scenarios with their tags; each row of an outline is one entry. */
   readonly pickles: readonly { readonly name: string; readonly tags: readonly { readonly name: string }[] }[];

@@ -1,5 +1,4 @@
 import { codeName, constants } from '../../ledger/constants';
-import { milliseconds } from '../../ledger/quantities';
 import type { RuleId } from '../../ledger/rule';
 import { commandNamed } from '../commands';
 import { type LineOf, type Monitor, monitorFinding } from '../monitor';
@@ -29,7 +28,7 @@ export const apisBlocked: Monitor = {
   kinds: ['call', 'pending', 'return', 'event', 'wait'],
   watch(process, held) {
     const suspicion = new PendingViolation(process.vantage);
-    const bound = milliseconds('internal restart bound');
+    const bound = process.milliseconds('internal restart bound');
     let restartingSince: number | undefined;
     let judged: { readonly call: LineOf<'call'>; readonly rule: RuleId } | undefined;
     return (line) => {

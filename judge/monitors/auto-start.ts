@@ -1,4 +1,3 @@
-import { milliseconds } from '../../ledger/quantities';
 import { type Monitor, monitorFinding } from '../monitor';
 import { AUTO_STARTED, statusOf } from '../record-accessors';
 
@@ -39,7 +38,7 @@ export const autoStart: Monitor<'event'> = {
         profiles.length === 0
           ? (['no-profile delay', 'PROV-4.2-04'] as const)
           : (['disconnection delay', 'PROV-4.2-06'] as const);
-      if (after + process.vantage.slack < milliseconds(early))
+      if (after + process.vantage.slack < process.milliseconds(early))
         return monitorFinding(rule, `no start before the ${early} is over`, `one after ${after} ms`, line.at, before);
       held(rule, [powerOn.seq, line.seq]);
       return undefined;

@@ -1,5 +1,4 @@
 import { constants } from '../../ledger/constants';
-import { milliseconds } from '../../ledger/quantities';
 import { type Monitor, monitorFinding } from '../monitor';
 import type { ProcessTracker } from '../process-tracker';
 import { numberOf } from '../record-accessors';
@@ -21,7 +20,7 @@ export const withheld: Monitor<'event' | 'wait'> = {
   rules: ['PROV-7.5-21'],
   kinds: ['event', 'wait'],
   watch(process, held) {
-    const within = milliseconds('silence');
+    const within = process.milliseconds('silence');
     return (line) => {
       if (!isOver(process)) return undefined;
       if (line.kind === 'wait') {

@@ -10,13 +10,20 @@ const { returnCode: code, role, roleRemain } = constants;
 /** Devices whose network processor makes another choice where the documents leave one. */
 export const choiceVariants: readonly ConformingVariant[] = [
   {
+    id: 'moves-permanently',
+    story: 'The HTTP server is secured and redirects with 301.',
+    deviation: () => ({
+      networkProcessor: { ...secureHttp.networkProcessor, redirectStatus: () => 301 as const },
+    }),
+  },
+  {
     id: 'refuses-idle-stop',
     story: 'The device answers a stop without a process with -2177 (C17).',
     deviation: networkProcessor(() => ({ stopWhenIdle: () => code.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED })),
   },
   {
     id: 'command-ends-auto-start',
-    story: 'Each command ends an automatically started process (C12).',
+    story: 'Each command ends an auto-started process (C12).',
     deviation: networkProcessor(() => ({ commandEndsAutoProvisioning: () => true })),
   },
   {

@@ -1,3 +1,4 @@
+import { certificateClasses } from '../../ledger/certificate-classes';
 import type { Ledger } from '../../ledger/ledger';
 import { counted, formatDuration } from '../terminal';
 import type { CertifiedDeviations } from './deviations';
@@ -25,6 +26,7 @@ export function certificateText(
   return [
     { heading: 'subject', lines: subjectLines(statement, exhibits.firmware !== undefined) },
     { heading: 'made', lines: [`${run.annotations.startedAt} by ${suite.uri}, ${digestText(suite.digest)}`] },
+    { heading: 'covered', lines: coveredLines(statement) },
     { heading: 'certified', lines: certifiedLines(verdicts) },
     { heading: 'not certified', lines: silentLines(verdicts, ledger) },
     { heading: 'warnings', lines: warningLines(verdicts) },
@@ -46,6 +48,24 @@ function subjectLines({ subject: [subject], predicate }: CertificateStatement, c
     compared ? 'the given image has the same hash' : 'no image was given to compare it with (--firmware)',
     device,
     'the signer states that this image ran on the device',
+  ];
+}
+
+/** Class, what is left out, and times of the device's own. */
+function coveredLines({ predicate }: CertificateStatement): string[] {
+  const [, , , , { annotations }, { annotations: stated }] = predicate.configuration;
+  const { class: covered, lacks, profiles } = annotations;
+  const meaning = certificateClasses().find((each) => each.class === covered)?.meaning ?? '';
+  const times = Object.entries((stated.ixit ?? {}) as { readonly [name: string]: number });
+  return [
+    `class ${covered}: ${meaning}`,
+    ...(lacks.length > 0 ? [`nothing is certified about ${lacks.join(', ')}`] : []),
+    ...(times.length > 0
+      ? [`times of the device's own: ${times.map(([name, ms]) => `${name} ${formatDuration(ms)}`).join(', ')}`]
+      : []),
+    ...(['device', 'driver'] as const)
+      .filter((party) => profiles[party] === 'not-judged')
+      .map((party) => `the rules that bind the ${party} were not judged`),
   ];
 }
 

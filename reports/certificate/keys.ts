@@ -1,7 +1,11 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { ProvtckError } from '../../ledger/error';
+import { readSmallFile } from '../../ledger/read-file';
 import type { Signer } from '../../transcript/attestation';
+
+/** Largest file of a key, in bytes. */
+const LARGEST_KEY = 65_536;
 
 /** The two files of a key pair. */
 export interface KeyFiles {
@@ -93,7 +97,7 @@ function readKey(file: string, parse: (pem: string) => KeyObject, half: string, 
 
 function read(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readSmallFile(file, LARGEST_KEY).toString('utf8');
   } catch (cause) {
     throw new ProvtckError(
       'KEY_UNREADABLE',

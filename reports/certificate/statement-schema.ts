@@ -62,6 +62,8 @@ const Configuration = v.strictTuple([
   hashed('transcript'),
   /** Adapter and options of the run, and the identity of the device. */
   stated('run', {
+    /** Class, rules judged and part in one line. */
+    headline: v.string(),
     settings: Settings,
     part: v.string(),
     /** Whether the part number was read from the device; otherwise the user named it. */

@@ -32,6 +32,13 @@ export function statementOf(evidence: CertificateEvidence): CertificateStatement
         { name: 'features', digest: { sha256: suite.featuresSha256 } },
         { name: 'transcript', digest: { sha256: transcriptSha256 } },
         stated('run', {
+          headline: headlineOf({
+            class: run.certificate?.class ?? 'none',
+            verdicts,
+            part: device.part,
+            partRead: evidence.partRead,
+            virtualTime: evidence.virtualTime,
+          }),
           settings: evidence.settings,
           part: device.part,
           partRead: evidence.partRead,
@@ -56,6 +63,26 @@ export function statementOf(evidence: CertificateEvidence): CertificateStatement
       failedTests: [],
     },
   };
+}
+
+/** What the headline of a certificate is made of. */
+interface Headline {
+  readonly class: string;
+  readonly verdicts: readonly RuleEntry[];
+  readonly part: string;
+  readonly partRead: boolean;
+  readonly virtualTime: boolean;
+}
+
+/** How much is certified of what, in one line: class, rules judged of those that exist, part. */
+export function headlineOf({ class: covered, verdicts, part, partRead, virtualTime }: Headline): string {
+  const judged = verdicts.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail').length;
+  return [
+    `class ${covered}`,
+    `${judged} of ${verdicts.length} rules judged`,
+    `part ${part}, ${partRead ? 'as read from the device' : 'as claimed by the user'}`,
+    ...(virtualTime ? ['VIRTUAL time'] : []),
+  ].join('; ');
 }
 
 function subjectOf({ firmware, result: { device } }: CertificateEvidence): CertificateSubject {

@@ -13,7 +13,7 @@ import type { HashedFile, Judgement } from './certificate-evidence';
 import { checkCompleteness } from './completeness';
 import { checkDemands, type Demands } from './demands';
 import { canonical, opened } from './envelope';
-import { digestText, sha256Of, statementOf } from './statement';
+import { digestText, headlineOf, sha256Of, statementOf } from './statement';
 import { CertificateStatement, type SourceDigest } from './statement-schema';
 
 /** The data that a certificate is checked against. */
@@ -52,6 +52,7 @@ export async function verified(certificate: Uint8Array, exhibits: Exhibits): Pro
   checkSource(statement, exhibits.source);
   checkStatedHashes(statement);
   const [, , , , { annotations }] = statement.predicate.configuration;
+  checkHeadline(statement);
   checkTerms(statement, exhibits.lacksOf(annotations.settings));
   checkCompleteness(statement, loadLedger().withReadings(readingsFrom(annotations.readings)), exhibits.scenarios);
   checkDemands(statement, exhibits.demands);
@@ -61,6 +62,13 @@ export async function verified(certificate: Uint8Array, exhibits: Exhibits): Pro
 
 function parsed(payload: string): CertificateStatement {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), CertificateStatement), payload);
+  // Two members of one name, or another spelling, would let two readers understand two things.
+  if (result.success && canonical(result.output) !== payload)
+    throw new ProvtckError(
+      'PAYLOAD_NOT_CANONICAL',
+      'what was signed is not written in the canonical form of RFC 8785',
+      'The certificate was not made by this suite. Do not accept it.',
+    );
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new ProvtckError(
@@ -103,6 +111,17 @@ function checkSource({ predicate }: CertificateStatement, source: SourceDigest):
     'SOURCE_OTHER',
     `the certificate was made by ${digestText(digest)}, and this is ${digestText(source)}`,
     'Verify with an unchanged copy of the same release: a checkout of that commit, or that package.',
+  );
+}
+
+/** The headline says what the parts of the certificate say. */
+function checkHeadline({ predicate }: CertificateStatement): void {
+  const [, , , , { annotations }, , , rules] = predicate.configuration;
+  if (annotations.headline === headlineOf({ ...annotations, verdicts: rules.annotations.verdicts })) return;
+  throw new ProvtckError(
+    'HEADLINE_WRONG',
+    `the headline of the certificate is "${printable(clipped(annotations.headline, 200))}", and its parts say something else`,
+    'The certificate was not made by this suite. Do not accept it.',
   );
 }
 

@@ -13,7 +13,7 @@ export interface RuleChange {
 }
 
 /** A changed observation for a question that the documents leave open. */
-export interface ObservationChange {
+interface ObservationChange {
   readonly rule: string;
   readonly scenario: string;
   readonly question: string;

@@ -4,7 +4,7 @@ import { render } from 'preact-render-to-string';
 import { commonStyle } from './style';
 
 /** Content of a page. */
-export interface PageParts {
+interface PageParts {
   readonly title: string;
   /** Style rules of this page, in addition to the common rules. */
   readonly style?: string;

@@ -3,7 +3,7 @@ import type { Message } from './message';
 import type { Recorded } from './recorded';
 
 /** A message of the document. */
-export interface ExpectedMessage extends Message {
+interface ExpectedMessage extends Message {
   /** Messages of one group can have any order. */
   readonly together?: string;
 }

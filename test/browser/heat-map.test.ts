@@ -20,7 +20,7 @@ function page(): string {
   );
   return renderHeatMap(
     matrix(devices, {
-      variants: [{ id: 'unusual', story: 'It takes its time.', red: [] }],
+      variants: [{ id: 'slow', story: 'Each step takes 10 s.', red: [] }],
       idle: [{ scenario: 'PROV-4.3-09/3 a stop', reason: 'It records an answer.' }, { scenario: 'PROV-4.3-09/4' }],
       monitors: [{ monitor: 'auto-starts', rule: 'PROV-4.2-01', devices: [] }],
     }),
@@ -47,7 +47,7 @@ describeInBrowser('the heat map in a browser', () => {
     on.evaluate<number>(`document.querySelector('${selector}').getBoundingClientRect().top`);
 
   for (const width of widths) {
-    it(`has no barrier at ${width} pixels, by day and by night, and is no wider than the window`, async () => {
+    it(`is accessible at ${width} pixels in light and dark colours, and fits the window`, async () => {
       await window.page.setViewportSize({ width, height: 800 });
       for (const colorScheme of ['light', 'dark'] as const) {
         await window.page.emulateMedia({ colorScheme });
@@ -57,7 +57,7 @@ describeInBrowser('the heat map in a browser', () => {
       expect(window.complaints).to.deep.equal([]);
     });
 
-    it(`keeps its heading in sight at ${width} pixels, and tells of a device in lines of the window's width`, async () => {
+    it(`keeps its header visible at ${width} pixels, and shows a story in the width of the window`, async () => {
       const { page: on } = window;
       await on.setViewportSize({ width, height: 800 });
       await on.evaluate(`document.querySelector('.map').parentElement.scrollTop = 300`);

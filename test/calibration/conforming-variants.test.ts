@@ -9,7 +9,6 @@ import { stepExecutorFor } from '../../calibration/explore/mutant-exploration';
 import { ReferenceModel } from '../../calibration/explore/reference-model';
 import { StepExecutor } from '../../calibration/explore/step-executor';
 import { commandsAre } from '../../calibration/explore/steps';
-import { useIxit } from '../../ledger/quantities';
 import { conformingVariants, registerConformingVariants } from '../../mutants/conforming/catalogue';
 import { defaultParameters } from '../../runtime/run-parameters';
 
@@ -41,7 +40,6 @@ describe('exploring a device that keeps every rule in an unusual way', () => {
       const executor = new StepExecutor(() => openAdapter(parameters.adapter, parameters), parameters);
       const { found } = await explore(executor, { seed: 1, runs: RUNS, length: 10 });
       await executor.close();
-      useIxit({});
       expect(found?.divergence).to.equal(undefined);
     });
 });

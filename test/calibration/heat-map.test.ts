@@ -4,7 +4,7 @@ import { renderHeatMap } from '../../calibration/heat-map';
 import { device, matrix } from './matrices';
 
 describe('the heat map of a kill matrix', () => {
-  it('says of a device who has caught it, which rules fail, and that no other rule fails undeclared', () => {
+  it('shows the kills of a mutant, the failed rules, and that all failures are declared', () => {
     const page = renderHeatMap(
       matrix([
         device('seen', {
@@ -19,34 +19,34 @@ describe('the heat map of a kill matrix', () => {
       .to.include('PROV-7.5-01 (3), PROV-7.5-04 (1), PROV-8.1-01 (2)')
       .and.include('No undeclared collateral failures.');
     expect(page).to.include('It does &lt;something> wrong.');
-    // Sections 7.5 and 8.1: four failures in its own, two in the other.
+    // Four failures in section 7.5, the section of the broken rule, and two in section 8.1.
     expect(
       [...page.matchAll(/<td class="(cell[^"]*)">(\d*)<\/td>/g)].map(([, look, count]) => [look, count]),
     ).to.deep.equal([
       ['cell own heat-3', '4'],
       ['cell heat-2', '2'],
     ]);
-    expect(page).not.to.include('What is wrong');
+    expect(page).not.to.include('Calibration errors');
   });
 
-  it('says what is wrong: survivors, and rules that fail or do not against what was declared', () => {
+  it('shows calibration errors: survivors, and failures that differ from the declared ones', () => {
     const page = renderHeatMap(
       matrix([device('unseen', {}), device('wide', { exceeded: ['PROV-2.1-01'], missed: ['PROV-2.1-02'] })], {
         survivors: ['unseen'],
       }),
     );
-    expect(page).to.include('What is wrong').and.include('<li>unseen survives: no scenario');
-    expect(page).to.include('Not declared: PROV-2.1-01.').and.include('Declared and not seen: PROV-2.1-02.');
-    expect(page).to.include('1 of 2 devices that break a rule are caught');
+    expect(page).to.include('Calibration errors').and.include('<li>unseen survives: no scenario');
+    expect(page).to.include('Not declared: PROV-2.1-01.').and.include('Declared and not found: PROV-2.1-02.');
+    expect(page).to.include('kills 1 of 2 mutants');
   });
 
-  it('leads from each device to what is told of it, under headings that say which cells they are for', () => {
+  it('links each mutant to its story, and gives each table header a scope', () => {
     const page = renderHeatMap(matrix([device('seen', { error: 'a <wire> is loose' })], { survivors: ['seen'] }));
     expect(page).to.include('<a href="#seen">').and.include('<p id="seen">').and.include('a &lt;wire> is loose');
     expect(page).not.to.match(/<th(?![^>]* scope=)[ >]/);
   });
 
-  it('says which rules each monitor has seen broken', () => {
+  it('shows the number of mutants by monitor and rule', () => {
     const page = renderHeatMap(
       matrix([], {
         monitors: [
@@ -59,8 +59,8 @@ describe('the heat map of a kill matrix', () => {
     expect(page).to.include('<th scope="row">asleep</th><td>PROV-2.1-02</td><td class="fail">0</td>');
   });
 
-  it('says nothing of collateral and idle scenarios where devices left at their first kill', () => {
+  it('shows no collateral failures and no scenarios without kills after a run that stopped at first kills', () => {
     const page = renderHeatMap(matrix([device('seen', { killedBy: ['s'] })], { full: false }));
-    expect(page).not.to.include('collateral').and.not.to.include('catch at least one device');
+    expect(page).not.to.include('collateral').and.not.to.include('kill at least one mutant');
   });
 });

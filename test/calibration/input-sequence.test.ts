@@ -3,28 +3,28 @@ import { expect } from 'chai';
 import { SequencePlayer } from '../../calibration/input-sequence';
 import { SIMULATOR_INPUTS, SIMULATOR_STARTS } from '../../calibration/simulator-inputs';
 
-const places = Object.keys(SIMULATOR_INPUTS);
-const acts = (...names: readonly string[]): readonly number[] =>
+const inputNames = Object.keys(SIMULATOR_INPUTS);
+const indexesOf = (...names: readonly string[]): readonly number[] =>
   names.map((name) => {
-    const place = places.indexOf(name);
-    if (place < 0) throw new Error(`there is no act "${name}"`);
-    return place;
+    const index = inputNames.indexOf(name);
+    if (index < 0) throw new Error(`input "${name}" does not exist`);
+    return index;
   });
 
 describe('contexts of the exhaustive exploration', () => {
-  // Without a network: what is tried fails.
-  const beginning = SIMULATOR_STARTS.findIndex(({ network }) => network === undefined);
+  // Each attempt fails without a network.
+  const start = SIMULATOR_STARTS.findIndex(({ network }) => network === undefined);
   const contextAfter = async (...names: readonly string[]): Promise<string> =>
-    (await new SequencePlayer({}).play({ beginning, acts: acts(...names) })).context;
+    (await new SequencePlayer({}).play({ start, inputs: indexesOf(...names) })).context;
 
-  const goOn = {
-    'profiles over HTTP': ['the phone gives a profile over HTTP'],
-    'attempts that fail': ['the phone asks for confirmation', 'half a minute passes'],
+  const repeated = {
+    'profiles over HTTP': ['the phone adds a profile over HTTP'],
+    'failed attempts': ['the phone requests confirmation', '35 s pass'],
   };
-  for (const [what, again] of Object.entries(goOn))
-    it(`are the same after two and after three ${what}, so that there is an end to them`, async () => {
-      const start = ['the host starts AP provisioning', 'the phone gives a profile over HTTP', ...again, ...again];
-      expect(await contextAfter(...start, ...again)).to.equal(await contextAfter(...start));
+  for (const [what, again] of Object.entries(repeated))
+    it(`are the same after two and after three ${what}, so that the exploration ends`, async () => {
+      const before = ['the host starts AP provisioning', 'the phone adds a profile over HTTP', ...again, ...again];
+      expect(await contextAfter(...before, ...again)).to.equal(await contextAfter(...before));
     });
 
   for (const mode of [
@@ -33,8 +33,8 @@ describe('contexts of the exhaustive exploration', () => {
     'AP+SmartConfig provisioning',
     'external configuration',
   ])
-    it(`are others for ${mode} with external confirmation`, async () => {
-      const start = `the host starts ${mode}`;
-      expect(await contextAfter(`${start} with external confirmation`)).to.not.equal(await contextAfter(start));
+    it(`differ between ${mode} with and without external confirmation`, async () => {
+      const command = `the host starts ${mode}`;
+      expect(await contextAfter(`${command} with external confirmation`)).to.not.equal(await contextAfter(command));
     });
 });

@@ -1,6 +1,6 @@
 import type { KillMatrix, MutantResult } from '../../calibration/kill-matrix';
 
-/** A device as the suite has found it: unseen, unless more is said. */
+/** The result of a mutant. It survives unless `more` changes that. */
 export const device = (id: string, more: Partial<MutantResult>): MutantResult => ({
   id,
   breaks: 'PROV-7.5-01',
@@ -14,7 +14,7 @@ export const device = (id: string, more: Partial<MutantResult>): MutantResult =>
   ...more,
 });
 
-/** What the suite makes of these devices. */
+/** A kill matrix with these mutants. */
 export const matrix = (mutants: readonly MutantResult[], more: Partial<KillMatrix> = {}): KillMatrix => ({
   schema: 1,
   suite: { version: '1.0.0', ledgerSha256: '0'.repeat(64), featuresSha256: '0'.repeat(64) },

@@ -18,7 +18,7 @@ import { device, matrix } from './matrices';
 registerMutants();
 registerConformingVariants();
 
-/** Every so many devices of the catalogue, so that all its parts are met. */
+/** Mutants at equal distances in the catalogue, so that the sample covers all sections. */
 const sample = (size: number) => {
   const stride = Math.floor(mutants.length / size);
   return mutants.filter((_, index) => index % stride === 0).slice(0, size);
@@ -30,11 +30,11 @@ describe('the kill matrix', () => {
     script = await suiteScript();
   });
 
-  it('has no survivor and no red device that keeps every rule', async () => {
-    // That every mutant is killed is shown device by device, see mutants.test.ts.
+  it('has no survivor, and no failure with a conforming variant', async () => {
+    // mutants.test.ts runs each mutant.
     const devices = { mutants: sample(40), variants: conformingVariants, full: false, partial: true };
     const rows: Row[] = [];
-    // In a thread of its own: here the test runner follows every promise, which takes longer than the suite.
+    // In worker threads, because the test runner tracks every promise of this thread, which is slow.
     await examineByWorkers(devices, 2, (row) => rows.push(row));
     const found = matrixOf(devices, rows, script.scenarios, loadLedger(), 'test');
     expect(found.mutants).to.have.length(40);
@@ -42,16 +42,16 @@ describe('the kill matrix', () => {
     expect(calibrationErrorsOf(found)).to.deep.equal([]);
   });
 
-  // A few here; `provtck mutants --full` sees to all of them.
+  // A sample. `provtck mutants --full` examines all mutants.
   for (const mutant of sample(5))
-    it(`finds broken with ${mutant.id} what was declared, and nothing else`, async () => {
+    it(`finds exactly the declared collateral failures of ${mutant.id}`, async () => {
       const { found } = await examineMutant(script, mutant, true);
       expect(found.exceeded).to.deep.equal([]);
       expect(found.missed).to.deep.equal([]);
     });
 
   for (const { id, breaks } of sample(20))
-    it(`comes to the same kills with ${id} over the adapter protocol`, async () => {
+    it(`has the same kills with ${id} over the adapter protocol`, async () => {
       const own = script.scenarios.filter(({ rules }) => rules.includes(breaks));
       const verdicts = async (parameters: object): Promise<readonly string[]> =>
         (await runScenarios(script, own, { ...defaultParameters, ...parameters })).map(
@@ -63,7 +63,7 @@ describe('the kill matrix', () => {
       expect(behind).to.deep.equal(within);
     });
 
-  it('says of each rule of each monitor of which devices it has said so, and of none where it was silent', () => {
+  it('lists the mutants of each rule of each monitor', () => {
     const devices = { mutants: mutants.slice(0, 2), variants: [], full: true, partial: false };
     const [one = expect.fail(), other = expect.fail()] = mutants;
     const row = (
@@ -88,26 +88,26 @@ describe('the kill matrix', () => {
     expect(whole.monitors.filter((each) => each.devices.length > 0)).to.deep.equal([
       { monitor, rule, devices: [one.id] },
     ]);
-    expect(calibrationErrorsOf(whole).filter((complaint) => complaint.startsWith('The monitor'))).to.have.length(
+    expect(calibrationErrorsOf(whole).filter((error) => error.startsWith('The monitor'))).to.have.length(
       whole.monitors.length - 1,
     );
-    // Of a part of the devices, or of their first kills, nothing of the kind can be said.
+    // A partial run, or one that stops at first kills, cannot show these results.
     for (const more of [{ partial: true }, { full: false }]) {
       const { idle, monitors: silent, stale } = made(more);
       expect([idle, silent, stale]).to.deep.equal([[], [], []]);
     }
   });
 
-  it('says of a device with which everything ends in an error what that was', async () => {
+  it('shows the error of a mutant whose scenarios all end with an error', async () => {
     const [first = expect.fail()] = mutants;
-    const loose = { ...first, id: 'loose-wire' };
-    registerAdapter(`mutant:${loose.id}`, () => Promise.reject(new Error('a wire is loose')));
-    const { found } = await examineMutant(script, loose, false);
+    const disconnected = { ...first, id: 'disconnected' };
+    registerAdapter(`mutant:${disconnected.id}`, () => Promise.reject(new Error('the port is closed')));
+    const { found } = await examineMutant(script, disconnected, false);
     expect(found.killedBy).to.deep.equal([]);
-    expect(found.error).to.include('a wire is loose');
+    expect(found.error).to.include('the port is closed');
   });
 
-  it('complains of everything that has gone wrong', () => {
+  it('reports each kind of calibration error', () => {
     const wrong = matrix(
       [
         device('m', {}),
@@ -129,13 +129,13 @@ describe('the kill matrix', () => {
     expect(calibrationErrorsByKind(wrong)).to.deep.equal([
       [
         'm survives: no scenario of the rule it breaks fails.',
-        'broken cannot be judged: the scenarios of the rule it breaks end with an error, Oh.',
+        'broken is inconclusive: the scenarios of the rule it breaks end with an error, Oh.',
       ],
-      ['c keeps every rule and is not conformant: s.'],
-      ['wide makes rules fail that it was not declared to: PROV-2.1-02.'],
-      ['narrow was declared to make rules fail that do not: PROV-2.1-03.'],
-      ['idle kills nothing, and no reason is stated.'],
-      ['The monitor "asleep" sees PROV-2.1-01 broken by no device.'],
+      ['c is a conforming variant and fails: s.'],
+      ['wide has undeclared collateral failures: PROV-2.1-02.'],
+      ['narrow declares collateral failures that do not occur: PROV-2.1-03.'],
+      ['idle kills no mutant, and no reason is stated.'],
+      ['The monitor "asleep" reports PROV-2.1-01 with no mutant.'],
       ['stale.'],
     ]);
   });

@@ -16,7 +16,7 @@ describe('single faults of the transition table', () => {
     script = await suiteScript();
   });
 
-  it('are those that docs/model-faults.json tells of (provtck mutants --model, npm run calibration)', () => {
+  it('are the faults of docs/model-faults.json (provtck mutants --model, npm run calibration)', () => {
     expect(measured.map(({ name }) => name)).to.deep.equal(faults.map(({ name }) => name));
   });
 
@@ -24,7 +24,7 @@ describe('single faults of the transition table', () => {
     expect(measured.filter(({ verdict }) => verdict === 'surviving')).to.deep.equal([]);
   });
 
-  it('are killed by the scenario that stands there', async () => {
+  it('are killed by the recorded scenario', async () => {
     for (const one of measured) {
       if (one.verdict !== 'killed') continue;
       const fault = faults.find(({ name }) => name === one.name);
@@ -36,14 +36,14 @@ describe('single faults of the transition table', () => {
     }
   });
 
-  it('are open for a reason that is stated, by rules there are', () => {
+  it('are open for a stated reason, with existing rules', () => {
     const ledger = loadLedger();
     const open = measured.filter(({ verdict }) => verdict === 'open');
-    for (const { because, rules, faults: beginnings } of undecidableFaults()) {
+    for (const { because, rules, faults: prefixes } of undecidableFaults()) {
       for (const rule of rules) expect(ledger.rule(rule).id).to.equal(rule);
-      for (const beginning of beginnings) {
-        const named = open.filter(({ name }) => name.startsWith(beginning));
-        expect(named, beginning).to.not.have.length(0);
+      for (const prefix of prefixes) {
+        const named = open.filter(({ name }) => name.startsWith(prefix));
+        expect(named, prefix).to.not.have.length(0);
         for (const one of named) expect(one.verdict === 'open' && one.because).to.equal(because);
       }
     }

@@ -12,13 +12,13 @@ describe('the reference device', () => {
     script = await suiteScript();
   });
 
-  // The verdict of a run is that of its scenarios, see perform.test.ts.
+  // The verdict of a run follows from its scenarios, see run-scenarios.test.ts.
   for (const part of partNames())
     it(`is conformant as ${part}`, async () => {
-      const performed = await runScenarios(script, script.scenarios, { ...defaultParameters, part });
-      expect(performed.filter(({ verdict }) => verdict !== 'pass').map(({ scenario }) => scenario.pickle.name)).to.be
+      const executions = await runScenarios(script, script.scenarios, { ...defaultParameters, part });
+      expect(executions.filter(({ verdict }) => verdict !== 'pass').map(({ scenario }) => scenario.pickle.name)).to.be
         .empty;
-      expect(performed.flatMap(({ outcome }) => outcome?.monitorViolations ?? [])).to.be.empty;
-      expect(new Set(performed.map(({ outcome }) => outcome?.device?.part))).to.deep.equal(new Set([part]));
+      expect(executions.flatMap(({ outcome }) => outcome?.monitorViolations ?? [])).to.be.empty;
+      expect(new Set(executions.map(({ outcome }) => outcome?.device?.part))).to.deep.equal(new Set([part]));
     });
 });

@@ -12,7 +12,7 @@ import { packageRoot } from '../../ledger/package-root';
 const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
 after(() => rmSync(folder, { recursive: true }));
 
-/** Gives the command these options and returns what it throws. */
+/** The error of the command with these options. */
 const refusal = (...args: readonly string[]): Promise<unknown> =>
   mutantsCommand(() => {})
     .exitOverride()
@@ -30,15 +30,15 @@ describe('provtck mutants', () => {
     ['--model', '--explore'],
     ['--explore', '--full'],
   ])
-    it(`refuses ${args.join(' ')}, one of which would mean nothing`, async () => {
+    it(`refuses the combination ${args.join(' ')}`, async () => {
       expect(await refusal(...args)).to.include({ code: 'commander.conflictingOption' });
     });
 
-  it('does not look for a fault of a device that keeps every rule', async () => {
+  it('refuses to explore a conforming variant', async () => {
     expect(await refusal('--explore', '--only', 'slowest')).to.include({ code: 'MUTANT_KEEPS_RULES' });
   });
 
-  it('names the devices most like one that is not there', async () => {
+  it('suggests similar names for an unknown mutant', async () => {
     const error = await refusal('--only', 'open-while-configurin');
     expect(error).to.include({ code: 'MUTANT_UNKNOWN' });
     expect(error)
@@ -46,7 +46,7 @@ describe('provtck mutants', () => {
       .that.matches(/^Did you mean open-while-configuring, /);
   });
 
-  it('leaves the matrix of all devices as it is where it examines a few, and says what a device costs', () => {
+  it('keeps the matrix of all devices when it examines a few, and prints the time per device', () => {
     const whole = join(folder, 'kill-matrix.json');
     writeFileSync(whole, 'of all devices');
     const args = ['mutants', '--only', 'open-while-configuring', '--only', 'late-without-profile', '--out', folder];
@@ -54,8 +54,8 @@ describe('provtck mutants', () => {
       encoding: 'utf8',
     });
     expect(status).to.equal(0);
-    expect(stdout).to.match(/^2 of 2 devices/);
-    expect(stdout).to.match(/s; a device every \d+ ms, \d+\.\d\d of the \d+ ms that the reference takes/);
+    expect(stdout).to.match(/^2 of 2 mutants killed/);
+    expect(stdout).to.match(/s; \d+ ms per device, \d+\.\d\d of the \d+ ms of the whole suite/);
     expect(readFileSync(whole, 'utf8')).to.equal('of all devices');
     const few = v.parse(KillMatrixSchema, JSON.parse(readFileSync(join(folder, 'kill-matrix-only.json'), 'utf8')));
     expect(few).to.include({ partial: true, full: false });

@@ -1,7 +1,7 @@
 import type { Held, MonitorFinding } from '../../judge/monitor';
 import { MonitorRunner, MonitorSession } from '../../judge/monitor-runner';
 import type { ObservationPoint } from '../../judge/observation-point';
-import { useIxit } from '../../ledger/quantities';
+import { type Times, timesWith } from '../../ledger/quantities';
 import type { Line } from '../../transcript/record';
 import { edges } from './edges';
 import { type Circumstances, scenario } from './records';
@@ -26,16 +26,16 @@ export const sessions = new Map<string, Session>([
 export function monitorViolationsIn({ lines, vantage, found, ixit = {} }: Session): readonly string[] {
   const kept = new Map<string, string[]>();
   const held: Held = (rule, by) => kept.set(rule, [...(kept.get(rule) ?? []), by.join(' ')]);
-  useIxit(ixit);
-  const seen = vantage === undefined ? bySuite(lines, held) : byShift(lines, vantage, found !== true, held);
-  useIxit({});
+  const times = timesWith(ixit);
+  const seen =
+    vantage === undefined ? bySuite(lines, held, times) : byShift(lines, { ...vantage, times }, found !== true, held);
   const keeping = [...kept].map(([rule, times]) => `${rule} by ${times.join(', ')}`).sort();
   return [...seen, ...(keeping.length === 0 ? [] : [`kept: ${keeping.join('; ')}`])];
 }
 
 /** As in a run of the suite. */
-function bySuite(lines: readonly Line[], held: Held): readonly string[] {
-  const runner = new MonitorRunner(held);
+function bySuite(lines: readonly Line[], held: Held, times: Times): readonly string[] {
+  const runner = new MonitorRunner(held, undefined, times);
   for (const line of lines) runner.take(line);
   return runner
     .end()

@@ -5,7 +5,7 @@ import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { ProvtckError } from '../../ledger/error';
 import { packageRoot } from '../../ledger/package-root';
-import { milliseconds, neededQuantities, quantities, readQuantities } from '../../ledger/quantities';
+import { neededQuantities, quantities, readQuantities, suiteTimes, timesWith } from '../../ledger/quantities';
 
 const folder = mkdtempSync(join(tmpdir(), 'quantities-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -30,6 +30,11 @@ describe('named times', () => {
   });
 
   it('that nobody knows are an error', () => {
-    expect(() => milliseconds('forever')).to.throw(ProvtckError, /forever/);
+    expect(() => suiteTimes('forever')).to.throw(ProvtckError, /forever/);
+  });
+
+  it('of one device statement say nothing of another', () => {
+    const [one, other] = [timesWith({ silence: 1 }), timesWith({ silence: 2 })];
+    expect([one('silence'), other('silence'), one('call bound')]).to.deep.equal([1, 2, suiteTimes('call bound')]);
   });
 });

@@ -8,7 +8,7 @@ import type { Result } from '../../judge/result-schema';
 import { packageRoot } from '../../ledger/package-root';
 import { referenceResult } from '../reference-result';
 
-/** Everything a verdict says, without what the wall clock says and what ties a line to it. */
+/** A result or transcript without wall times, and without the hash chain, which depends on them. */
 const withoutWallTimes = (text: string): string =>
   text.replace(/"(wall|wallMs|ms|startedAt|chain)":("[^"]*"|[\d.]+),?/g, '');
 
@@ -19,7 +19,7 @@ async function runInto(folder: string, options: Parameters<typeof runSuite>[0] =
 }
 
 describe('the reference device', () => {
-  it('is conformant, with an answer for every rule of sections 4.2 and 7.5, twice the same, and by two workers', async () => {
+  it('is conformant with a verdict for each rule of sections 4.2 and 7.5, the same in a second run and with two workers', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'provtck-'));
     try {
       const first = await runInto(folder);
@@ -36,7 +36,7 @@ describe('the reference device', () => {
     }
   });
 
-  it('gives the figures that the README shows', async () => {
+  it('has the figures of the README', async () => {
     const {
       run: { counts },
       observations,
@@ -52,7 +52,7 @@ describe('the reference device', () => {
     expect(readme).to.include(`observations ${observations.length} recorded for points the documents leave open`);
   });
 
-  it('is not conformant with the driver of TI, and is not judged where the text is silent', async () => {
+  it("is non-conformant with TI's driver, which is not judged where SWRA513C states nothing", async () => {
     const result = await runSuite({ hostDriver: 'ti-3.x' });
     expect(brokenBy(result)).to.deep.equal(BROKEN_BY_TI);
     expectOnPage(result);
@@ -61,13 +61,13 @@ describe('the reference device', () => {
     for (const answer of answers) expect(answer).to.match(/^no(, not all of them)?: /);
   });
 
-  it('is not conformant with the driver of TI where the text is asked for', async () => {
+  it("is non-conformant with TI's driver under the interpretation of the text", async () => {
     const result = await runSuite({ hostDriver: 'ti-3.x', readings: ['C18=text'] });
     expectOnPage(result);
     expect(brokenBy(result)).to.deep.equal({ ...BROKEN_BY_TI, 'PROV-7.5-15': ['PROV-7.5-15/1', 'PROV-7.5-15/2'] });
   });
 
-  it('has a driver that keeps the code of the text but while it restarts the device, which TI has as well', async () => {
+  it("breaks PROV-7.5-41 only during a restart, like TI's driver", async () => {
     const own = { 'PROV-7.5-41': ['PROV-7.5-41/2'] };
     expect(brokenBy(await runSuite({ readings: ['C19=text'] }))).to.deep.equal(own);
     const ti = await runSuite({ hostDriver: 'ti-3.x', readings: ['C19=text'] });
@@ -75,13 +75,13 @@ describe('the reference device', () => {
     expectOnPage(ti);
   });
 
-  it('is conformant under every reading the text allows', async () => {
+  it('is conformant under the interpretations of the text', async () => {
     const result = await runSuite({ readings: ['C18=text'] });
     expect(result.run.verdict).to.equal('conformant');
   });
 });
 
-/** What TI's driver breaks whatever the readings, with the scenarios that show it. */
+/** The rules that TI's driver breaks under all interpretations, with the scenarios that fail. */
 const BROKEN_BY_TI: Readonly<Record<string, readonly string[]>> = {
   'PROV-4.3-22': ['PROV-4.3-22/2'],
   'PROV-7.1-04': ['PROV-7.1-04/2'],
@@ -89,7 +89,7 @@ const BROKEN_BY_TI: Readonly<Record<string, readonly string[]>> = {
   'PROV-7.5-02': ['PROV-7.5-02/6.1', 'PROV-7.5-02/6.2'],
 };
 
-/** The rules that failed, each with the scenarios that say so. */
+/** The failed rules, each with its failed scenarios. */
 const brokenBy = (result: Result): Record<string, readonly string[]> =>
   Object.fromEntries(
     result.rules
@@ -100,15 +100,15 @@ const brokenBy = (result: Result): Record<string, readonly string[]> =>
       ]),
   );
 
-/** Holds the page on TI's driver to what a run says. */
+/** Checks that the page on TI's driver has each violation of a run. */
 function expectOnPage(result: Result): void {
   const page = readFileSync(join(packageRoot(), 'docs', 'host-driver.md'), 'utf8');
-  // A monitor only says the same of the same call.
+  // A monitor reports the same calls again.
   for (const { scenario, expected, seen, monitor } of result.rules.flatMap((rule) => rule.violations))
     if (monitor === undefined) expect(page).to.include(`| ${scenario} | ${expected} | ${seen} |`);
 }
 
-/** Rules of the sections that were neither judged nor recorded, host obligations aside. */
+/** Rules of the two sections without a verdict or an observation, without host obligations. */
 const unanswered = (result: Result): string[] =>
   result.rules
     .filter((rule) => /^PROV-(4\.2|7\.5)-/.test(rule.id) && rule.class !== 'host-obligation')

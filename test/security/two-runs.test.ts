@@ -39,7 +39,7 @@ describe('an interrupt', () => {
       const { child, ended } = provtck('run', '--quiet', '--adapter', 'process', '--command', 'sleep 60', '--out', out);
       await new Promise((resolve) => child.once('spawn', resolve));
       // A process that has not run its first line yet cannot listen.
-      await setTimeout(150 + wait);
+      await setTimeout(300 + wait);
       child.kill('SIGINT');
       const { exitCode, signal } = await ended;
       expect([exitCode, signal]).to.deep.equal([2, null]);

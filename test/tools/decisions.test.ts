@@ -17,14 +17,14 @@ describe('the rule ids of a comment', () => {
     ['PROV-9-05 … -08', ['PROV-9-05', 'PROV-9-06', 'PROV-9-07', 'PROV-9-08']],
     ['PROV-7.5-01, -10 … -12, -20', ['PROV-7.5-01', 'PROV-7.5-10', 'PROV-7.5-11', 'PROV-7.5-12', 'PROV-7.5-20']],
     ['PROV-4.2-18, here no. PROV-4.2-18 again', ['PROV-4.2-18']],
-    ['answers -2014 or -2017, mode -05 of nothing', []],
+    ['answers -2014 or -2017, mode -05 without an id', []],
     ['PROV-6-16 returns -2014 or 2018-05-20', ['PROV-6-16']],
   ] as const)
-    it(`are found, shortened or not: ${text}`, () => {
+    it(`are found in full and short form: ${text}`, () => {
       expect(ruleIdsIn(text)).to.deep.equal(expected);
     });
 
-  it('are the same however they are written', () => {
+  it('are the same in full and short form', () => {
     const section = fc
       .array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 3 })
       .map((parts) => parts.join('.'));
@@ -45,13 +45,13 @@ describe('the rule ids of a comment', () => {
     );
   });
 
-  it('do not hide those of errata', () => {
+  it('are separate from erratum ids', () => {
     expect(erratumIdsIn('C12; PROV-4.2-18, here no. See C4, not C0 or ABC5')).to.deep.equal(['C12', 'C4']);
   });
 });
 
 describe('the decisions of the reference device', () => {
-  it('are all collected', () => {
+  it('contain all decisions and rows', () => {
     const names = collectDecisions().map(({ decision }) => decision);
     for (const name of [...Object.keys(referenceDecisions), ...Object.keys(referenceDriverDecisions)])
       expect(names).to.include(name);
@@ -60,7 +60,7 @@ describe('the decisions of the reference device', () => {
     );
   });
 
-  it('are members of a table with or without rules, and anything whose comment names one', () => {
+  it('are members of a table with or without rules, and other declarations whose comment names a rule', () => {
     const source = `
       /** Not this one. */
       const other = 1;

@@ -25,7 +25,7 @@ function expectCovered(product: Product): void {
   expect(selected(product)).to.deep.equal(rows);
 }
 
-/** A product of up to five parameters with up to five values, some of which exclude each other. */
+/** A product of up to five parameters with up to five values, and up to four exclusions. */
 const someProduct = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 5 }).chain((sizes) => {
   const parameters = Object.fromEntries(
     sizes.map((size, index) => [`p${index}`, Array.from({ length: size }, (_, value) => `v${value}`)]),
@@ -42,7 +42,7 @@ const someProduct = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, max
 });
 
 describe('pairs', () => {
-  it('are those of any two parameters', () => {
+  it('combine the values of each two parameters', () => {
     const pairs = pairsOf({ b: '2', a: '1', c: '3' });
     expect(pairs).to.deep.equal(['["a","1"]["b","2"]', '["a","1"]["c","3"]', '["b","2"]["c","3"]']);
   });
@@ -51,16 +51,16 @@ describe('pairs', () => {
 describe('selected combinations', () => {
   for (const { feature, products } of productFiles())
     for (const product of products)
-      it(`of "${product.id}" hold every pair of values that can occur together`, () => {
+      it(`of "${product.id}" contain each pair of values that can occur together`, () => {
         expectCovered(product);
         expect(feature).to.match(/\.feature$/);
       });
 
-  it('hold every pair of any product', () => {
+  it('contain each pair of each product', () => {
     fc.assert(fc.property(someProduct, expectCovered), { numRuns: 60 });
   });
 
-  it('are what the features show (npm run pairs)', () => {
+  it('are current in the features (npm run pairs)', () => {
     expect(productFiles()).to.have.length.greaterThan(0);
     for (const { feature, products } of productFiles()) {
       const text = readFileSync(feature, 'utf8');
@@ -68,11 +68,11 @@ describe('selected combinations', () => {
     }
   });
 
-  it('have a place in the feature, and the feature none without them', () => {
+  it('need a marker in the feature, and each marker needs a product', () => {
     const [first] = productFiles();
-    expect(() => withPairs('Feature: none', first?.products ?? [])).to.throw(/no place for/);
-    expect(() => withPairs('      # pairs: ghosts,\n      # end of pairs\n', [])).to.throw(
-      /no product is called "ghosts"/,
+    expect(() => withPairs('Feature: none', first?.products ?? [])).to.throw(/no marker for/);
+    expect(() => withPairs('      # pairs: unknown,\n      # end of pairs\n', [])).to.throw(
+      /no product is named "unknown"/,
     );
   });
 });

@@ -5,14 +5,14 @@ import { survivingMutants } from '../../tools/surviving-mutants';
 
 const measured = Object.entries(ownCodeMeasured() ?? {});
 
-describe('changes to our own code that no test has seen', () => {
-  it('each stand with the reason why they are left, and nothing else does', () => {
-    const unseen = measured.flatMap(([file, { survived }]) => survived.map(({ change }) => `${file}: ${change}`));
-    const told = survivingMutants().flatMap(({ changes }) =>
+describe('undetected changes of the code of the suite', () => {
+  it('have a reason each, and no other change has a reason', () => {
+    const undetected = measured.flatMap(([file, { survived }]) => survived.map(({ change }) => `${file}: ${change}`));
+    const explained = survivingMutants().flatMap(({ changes }) =>
       Object.entries(changes).flatMap(([file, left]) => left.map((change) => `${file}: ${change}`)),
     );
-    expect([...new Set(told)].sort()).to.deep.equal([...new Set(unseen)].sort());
-    expect(new Set(told).size).to.equal(told.length);
+    expect([...new Set(explained)].sort()).to.deep.equal([...new Set(undetected)].sort());
+    expect(new Set(explained).size).to.equal(explained.length);
   });
 
   for (const [part, least] of [
@@ -21,7 +21,7 @@ describe('changes to our own code that no test has seen', () => {
     ['ledger', 0.95],
     ['reports/certificate', 0.94],
   ] as const)
-    it(`leave at least ${least * 100} of a hundred in ${part} that are seen`, () => {
+    it(`are at most ${Math.round((1 - least) * 100)} percent of the changes in ${part}`, () => {
       const own = measured.filter(([file]) => file.startsWith(`${part}/`)).map(([, each]) => each);
       const killed = own.reduce((sum, each) => sum + each.killed, 0);
       const all = own.reduce((sum, each) => sum + each.killed + each.survived.length, 0);

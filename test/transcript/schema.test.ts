@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import Ajv from 'ajv/dist/2020';
 import { expect } from 'chai';
+import { transcriptSchema, transcriptSchemaFile } from '../../tools/schemas/transcript';
 import { forged, type LooseRecord } from './forge';
-import { transcriptSchema, transcriptSchemaFile } from './json-schema';
 import { conversation, header } from './records';
 
 const validate = new Ajv({ strict: false }).compile(JSON.parse(transcriptSchema()));

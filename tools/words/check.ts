@@ -7,7 +7,7 @@ import { breaksIn, type Passage, sentencesOf, wordsOf } from './passage';
 const text = v.pipe(v.string(), v.minLength(1));
 
 /** What the check of words covers and bans: tools/data/words.yaml. */
-export const WordRules = v.strictObject({
+const WordRules = v.strictObject({
   /** Folders and files that the check covers. */
   covers: v.array(text),
   /** Most words of a sentence. */
@@ -15,7 +15,7 @@ export const WordRules = v.strictObject({
   /** Words and constructions, and what to write instead. `find` is a regular expression without regard to case. */
   banned: v.array(v.strictObject({ find: text, write: text })),
 });
-export type WordRules = v.InferOutput<typeof WordRules>;
+type WordRules = v.InferOutput<typeof WordRules>;
 
 export const readWordRules = (): WordRules => readData(join(packageRoot(), 'tools', 'data', 'words.yaml'), WordRules);
 

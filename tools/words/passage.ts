@@ -8,7 +8,7 @@ export interface Passage {
 }
 
 /** A sentence with the line on which it begins. */
-export interface Sentence {
+interface Sentence {
   readonly line: number;
   readonly text: string;
 }

@@ -18,7 +18,7 @@ export interface Call {
 }
 
 /** The dependencies of the calls of a driver. */
-export interface CallsParts {
+interface CallsParts {
   readonly scheduler: Scheduler;
   readonly decisions: HostDriverDecisions;
   readonly view: () => DriverView;

@@ -3,13 +3,13 @@ import type { Fields } from '../../adapter';
 import type { HostDriverDecisions } from './decisions';
 
 /** An event from the network processor. */
-export interface SentEvent {
+interface SentEvent {
   readonly name: string;
   readonly data: Fields;
 }
 
 /** Receivers of the delivered events. */
-export interface Receivers {
+interface Receivers {
   readonly application: (name: string, data: Fields) => void;
   /** The device requests a restart by the driver. */
   readonly ownRestart: (request: Fields) => void;

@@ -16,7 +16,7 @@ export interface PowerLink {
 }
 
 /** The dependencies of the power switch of a driver. */
-export interface PowerParts {
+interface PowerParts {
   readonly scheduler: Scheduler;
   /** Time from the call of sl_Stop to its return if it does not wait for the device, in ms. */
   readonly responseTime: number;

@@ -7,7 +7,7 @@ import type { Outgoing } from './station';
 import { MAC_ADDRESS, type Store } from './store';
 
 /** Answer to a command; a two-stage command also has a completion, which is created at its time. */
-export interface CommandAnswer {
+interface CommandAnswer {
   readonly code: number;
   readonly value?: Fields;
   readonly completion?: () => { readonly code: number; readonly value?: Fields };

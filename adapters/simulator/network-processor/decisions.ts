@@ -248,6 +248,9 @@ export const referenceDecisions = {
   /** Whether the HTTP server is secured, with a redirect from the plain port. Open in the document; PROV-9-23, here no. */
   securesHttp: (): boolean => false,
 
+  /** The status of that redirect. No document names it; TI's app for Android follows 302 alone, so here 302. */
+  redirectStatus: (): 301 | 302 => 302,
+
   /** Whether a parameter that a request omits keeps its value, here until the device is switched off. PROV-9-18 */
   keepsParameters: (_name: string): boolean => true,
 

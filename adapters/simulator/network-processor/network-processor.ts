@@ -18,7 +18,7 @@ import type { Transition } from './transitions';
 const { devStatus: bit, role: roles } = constants;
 
 /** The dependencies of a network processor. */
-export interface NetworkProcessorParts {
+interface NetworkProcessorParts {
   readonly scheduler: Scheduler;
   readonly timing: Timing;
   readonly air: RadioMedium;
@@ -182,6 +182,14 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
 
   get securesHttp(): boolean {
     return this.parts.decisions.securesHttp();
+  }
+
+  get redirectStatus(): 301 | 302 {
+    return this.parts.decisions.redirectStatus();
+  }
+
+  takesName(bytes: number): boolean {
+    return this.parts.decisions.takesName(bytes);
   }
 
   parameter(name: string, given: string | undefined): string | undefined {

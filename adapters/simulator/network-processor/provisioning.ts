@@ -14,13 +14,13 @@ import type { Action, Guard, Input, Transition } from './transitions';
 const { role: roles, status: statuses, returnCode, wlanStatus, resetCaller } = constants;
 
 /** Arguments of the start of a process. */
-export type ProcessStart = Pick<
+type ProcessStart = Pick<
   ProcessRecord,
   'mode' | 'externalConfirmation' | 'inactivity' | 'roleForSuccess' | 'smartConfigKey'
 >;
 
 /** The dependencies of provisioning. */
-export interface ProvisioningParts {
+interface ProvisioningParts {
   readonly scheduler: Scheduler;
   readonly timing: Timing;
   readonly store: Store;

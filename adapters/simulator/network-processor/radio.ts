@@ -10,7 +10,7 @@ import { type AccessPointSettings, MAC_ADDRESS, type Store } from './store';
 const { role: roles } = constants;
 
 /** The dependencies of a radio. */
-export interface RadioParts {
+interface RadioParts {
   readonly scheduler: Scheduler;
   readonly timing: Timing;
   readonly air: RadioMedium;

@@ -1,5 +1,4 @@
 import { constants } from '../../../ledger/constants';
-import { milliseconds } from '../../../ledger/quantities';
 import type { Need } from '../../../ledger/rule';
 import { sendRequest } from '../../../runtime/phone-http';
 import { phoneOf } from '../../../runtime/processes';
@@ -62,7 +61,7 @@ const groupOf = (ssid: string): ActionGroup => (ssid === 'home' || ssid === 'wor
 
 /** SmartConfig may take its time before the process ends for want of activity. */
 const hasTime = (now: ModelState): boolean =>
-  configuring(now) && now.process.inactivity > milliseconds('smartconfig bound');
+  configuring(now) && now.process.inactivity > now.milliseconds('smartconfig bound');
 
 const profiles: readonly Action[] = NAMES.flatMap((ssid) => [
   joining(groupOf(ssid), gives(ssid, 'HTTP')),

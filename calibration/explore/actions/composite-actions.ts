@@ -1,5 +1,4 @@
 import { constants } from '../../../ledger/constants';
-import { milliseconds } from '../../../ledger/quantities';
 import { type Action, configuring, fixed, idle, mayStart, resting, shut, steady } from '../action';
 import type { ModelState } from '../reference-model';
 import { type Rows, textOf } from '../step';
@@ -69,7 +68,7 @@ const ends: readonly Action[] = [
         ),
         nothingWithin('shortest inactivity time-out', 'sl_WlanProvisioning'),
         async (model, now) => {
-          const told = await report(model, now, milliseconds('inactivity bound'));
+          const told = await report(model, now, now.milliseconds('inactivity bound'));
           return told && [told];
         },
       ),

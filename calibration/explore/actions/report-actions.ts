@@ -1,7 +1,6 @@
 import type { DeviceEvent } from '../../../adapters/adapter';
 import { constants, roleName, statusName } from '../../../ledger/constants';
 import { eventClasses } from '../../../ledger/event-classes';
-import { milliseconds } from '../../../ledger/quantities';
 import type { Report } from '../../../runtime/report';
 import { isReport } from '../../../runtime/report-expectations';
 import { type Action, adrift, fixed, mayStart, mayStartLost, steady, underWay, unhurried } from '../action';
@@ -67,7 +66,7 @@ const pending = ({ untaken }: ModelState): DeviceEvent | undefined =>
 /** What comes next, as far as something comes within the bound of a report. */
 export const next = (
   model: ReferenceModel,
-  within = milliseconds('report bound'),
+  within = model.session.milliseconds('report bound'),
 ): Promise<DeviceEvent | undefined> => {
   const { session } = model;
   return session.take((event) => isReport(event) && !isSynced(event), session.deadline(within));
@@ -113,14 +112,14 @@ const punctual: Action = {
   fits: ({ tampered, stopping, told, started }) => !tampered && !stopping && told && started,
   perform: async (model, now) => {
     const began = model.session.adapter.clock.now();
-    const event = await next(model, milliseconds('disconnection bound'));
+    const event = await next(model, now.milliseconds('disconnection bound'));
     if (event?.name !== STATUS) return undefined;
     const name = statusName(Number(event.data.ProvisioningStatus));
     const took = event.at - began;
     const due =
       now.state === 'idle' ? name === 'SL_WLAN_PROVISIONING_AUTO_STARTED' : name === 'SL_WLAN_PROVISIONING_STOPPED';
     // A second for the device to notice: the reference takes that long to miss an access point.
-    const bound = BOUNDS[name ?? '']?.find(([delay]) => took <= milliseconds(delay) + 1_500)?.[1];
+    const bound = BOUNDS[name ?? '']?.find(([delay]) => took <= now.milliseconds(delay) + 1_500)?.[1];
     if (!due || now.state === 'ending' || bound === undefined) return undefined;
     return name && [within(name, bound)];
   },
@@ -149,7 +148,7 @@ const withinDelay = (quantity: string, name: string): Action => ({
   fits: (now) => !now.tampered && !now.stopping && now.told && now.started && (name !== PROVISIONING || steady(now)),
   perform: async (model, now) => {
     const call = model.session.calls.findLast((each) => each.name === name);
-    const over = call === undefined ? 0 : call.at + milliseconds(quantity);
+    const over = call === undefined ? 0 : call.at + now.milliseconds(quantity);
     if (
       call === undefined ||
       over < model.session.adapter.clock.now() ||

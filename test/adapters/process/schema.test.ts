@@ -8,14 +8,14 @@ import { bytesOf } from '../../../adapters/byte-text';
 import { checks, contractTest } from '../../../adapters/contract-test/contract-test';
 import { type Method, methods } from '../../../adapters/process/protocol';
 import { packageRoot } from '../../../ledger/package-root';
-import { protocolSchema, schemaFile } from './json-schema';
+import { protocolSchema, protocolSchemaFile } from '../../../tools/schemas/adapter-protocol';
 import { adapterFor, simulator } from './program';
 
 const Line = v.object({ id: v.number(), method: v.optional(v.string()), result: v.optional(v.unknown()) });
 
 describe('the JSON Schema of the adapter protocol', () => {
   it('is in the package as it is in the suite (npm run schemas)', () => {
-    expect(readFileSync(schemaFile, 'utf8')).to.equal(protocolSchema());
+    expect(readFileSync(protocolSchemaFile, 'utf8')).to.equal(protocolSchema());
   });
 
   it('fits every line of a conversation, and the results their requests', async () => {

@@ -15,7 +15,7 @@ describe('the suite against the HTTP server on a socket', () => {
     const within = await runSuite({ http: 'https', tags });
     expect(within.run.verdict).to.equal('conformant');
     expect(within.observations.find(({ rule }) => rule === 'PROV-9-23')?.answer).to.equal(
-      'yes: over HTTP: 301, a redirect to HTTPS; over HTTPS: 200 "R2.0"',
+      'yes: over HTTP: 302, a redirect to HTTPS; over HTTPS: 200 "R2.0"',
     );
     expect(judged(await runSuite({ http: 'loopback,https', tags }))).to.deep.equal(judged(within));
   });

@@ -106,6 +106,33 @@ for (const loopback of [false, true])
       expect([nameless, high, worded]).to.deep.equal([answered('', 400), answered('', 400), answered('', 400)]);
     });
 
+    it('redirects with the status of the device', async () => {
+      const moved = { networkProcessor: { ...secureHttp.networkProcessor, redirectStatus: () => 301 as const } };
+      const [plain] = await answers([get('/__SL_G_DNP')], moved);
+      expect(plain).to.include({ kind: 'answered', status: 301 });
+    });
+
+    it('gives the values of the tokens it has, and says of others that it has none', async () => {
+      const urn: HttpRequest = { method: 'POST', path: '/api/1/netapp/set_urn', form: [['__SL_P_S.B', 'bench-07']] };
+      const paths = ['DNP', 'DEN', 'S.B', 'REV', 'MCR', 'PIP', 'MCH'].map((token) => get(`/__SL_G_${token}`));
+      expect((await answers([urn, ...paths])).slice(1)).to.deep.equal([
+        ...['bench-07', 'bench-07', 'bench-07', 'R2.0', '0'].map((body) => answered(body)),
+        ...['Unknown Token', 'Unknown Token'].map((body) => answered(body, 404)),
+      ]);
+    });
+
+    it('refuses a network name of no or more than 32 bytes as a bad request', async () => {
+      const names = ['', 'n'.repeat(33), 'n'.repeat(32)];
+      const statuses = (await answers(names.map((A) => add({ A, B: '0' })))).map((answer) =>
+        Reflect.get(answer as object, 'status'),
+      );
+      expect(statuses).to.deep.equal([400, 400, 204]);
+    });
+
+    it('takes an empty priority as none', async () => {
+      expect(await answers([add({ A: 'home', B: '0', D: '' })])).to.deep.equal([answered('', 204)]);
+    });
+
     it('has no HTTPS unless it is secured', async () => {
       expect(await answers([get('/param_product_version.txt', true)])).to.deep.equal([
         { kind: 'unreachable', why: 'no response from the address of the device' },
@@ -114,7 +141,7 @@ for (const loopback of [false, true])
 
     it('redirects to HTTPS where it is secured, and serves there', async () => {
       const [plain, secured] = await answers([get('/__SL_G_MCR'), get('/__SL_G_MCR', true)], secureHttp);
-      expect(plain).to.include({ kind: 'answered', status: 301 });
+      expect(plain).to.include({ kind: 'answered', status: 302 });
       expect(Reflect.get(plain as object, 'location')).to.match(/^https:\/\/[^/]+\/__SL_G_MCR$/);
       expect(secured).to.deep.equal(answered('0'));
     });

@@ -23,7 +23,7 @@ import { conformingVariants, registerConformingVariants } from '../../../mutants
 import type { Mutant } from '../../../mutants/mutant';
 import { defaultParameters } from '../../../runtime/run-parameters';
 import { stepCatalogue } from '../../../steps/catalogue';
-import { huntMeasured } from '../../../tools/calibration';
+import { explorationMeasured } from '../../../tools/calibration';
 
 registerMutants();
 registerConformingVariants();
@@ -165,7 +165,7 @@ describe('exploring a device beside the reference', () => {
 });
 
 describe('devices that were explored', () => {
-  const devices = huntMeasured()?.devices ?? [];
+  const devices = explorationMeasured()?.devices ?? [];
 
   it('are those that docs/explored.json tells of (provtck mutants --explore, npm run calibration)', () => {
     expect(devices.map(({ id }) => id)).to.deep.equal(mutants.map(({ id }) => id));

@@ -1,4 +1,4 @@
-/** The JSON Schema of the adapter protocol, made from the schemas the suite itself checks with. */
+/** The JSON Schema of the adapter protocol, generated from the schemas that the suite uses itself. */
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
@@ -9,22 +9,22 @@ import {
   Notification,
   ProtocolAnswer,
   Refusal,
-} from '../../../adapters/process/protocol';
-import { packageRoot } from '../../../ledger/package-root';
+} from '../../adapters/process/protocol';
+import { packageRoot } from '../../ledger/package-root';
 
-/** Where the package keeps it. */
-export const schemaFile = join(packageRoot(), 'schemas', 'adapter-protocol.schema.json');
+/** Path of the schema in the package. */
+export const protocolSchemaFile = join(packageRoot(), 'schemas', 'adapter-protocol.schema.json');
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
 const names = Object.keys(methods) as Method[];
 const reference = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
 
-/** A schema for the inside of another. */
+/** A schema without $schema, for use in another schema. */
 function inner(schema: v.GenericSchema): JsonSchema {
   const { $schema: _, ...rest } = toJsonSchema(schema, {
     target: 'draft-2020-12',
-    // What they demand JSON and the schemas beside them say already.
+    // JSON and the other schemas already state these conditions.
     ignoreActions: ['finite', 'check'],
     typeMode: 'output',
   });
@@ -43,7 +43,7 @@ const request = (method: Method): JsonSchema => ({
   additionalProperties: false,
 });
 
-/** The schema as text: one line of the protocol fits it, and `$defs` holds params and result of each method. */
+/** The schema of one line of the protocol as text. `$defs` has the params and the result of each method. */
 export function protocolSchema(): string {
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -1,12 +1,12 @@
 /** Writes the JSON Schemas of the package: `npm run schemas`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { protocolSchema, schemaFile } from './adapters/process/json-schema';
-import { killMatrixSchema, killMatrixSchemaFile } from './calibration/json-schema';
-import { transcriptSchema, transcriptSchemaFile } from './transcript/json-schema';
+import { protocolSchema, protocolSchemaFile } from './schemas/adapter-protocol';
+import { killMatrixSchema, killMatrixSchemaFile } from './schemas/kill-matrix';
+import { transcriptSchema, transcriptSchemaFile } from './schemas/transcript';
 
 for (const [file, text] of [
-  [schemaFile, protocolSchema()],
+  [protocolSchemaFile, protocolSchema()],
   [transcriptSchemaFile, transcriptSchema()],
   [killMatrixSchemaFile, killMatrixSchema()],
 ] as const) {

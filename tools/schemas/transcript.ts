@@ -1,13 +1,13 @@
-/** The JSON Schema of a transcript, made from the schema the suite itself reads with. */
+/** The JSON Schema of a transcript, generated from the schema that the suite uses itself. */
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { packageRoot } from '../../ledger/package-root';
 import { Line } from '../../transcript/record';
 
-/** Where the package keeps it. */
+/** Path of the schema in the package. */
 export const transcriptSchemaFile = join(packageRoot(), 'schemas', 'transcript.schema.json');
 
-/** The schema as text: every line of a transcript fits it. */
+/** The schema of one line of a transcript as text. */
 export function transcriptSchema(): string {
   const { $schema, ...line } = toJsonSchema(Line, { target: 'draft-2020-12', ignoreActions: ['readonly'] });
   const schema = {

@@ -1,10 +1,10 @@
-/** The JSON Schema of a kill matrix, made from the schema the suite itself reads with. */
+/** The JSON Schema of a kill matrix, generated from the schema that the suite uses itself. */
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { KillMatrixSchema } from '../../calibration/kill-matrix';
 import { packageRoot } from '../../ledger/package-root';
 
-/** Where the package keeps it. */
+/** Path of the schema in the package. */
 export const killMatrixSchemaFile = join(packageRoot(), 'schemas', 'kill-matrix.schema.json');
 
 /** The schema as text. */

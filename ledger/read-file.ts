@@ -1,0 +1,16 @@
+import { readFileSync, statSync } from 'node:fs';
+
+/** Largest file that is read as a whole, in bytes. The result of a run has about one hundredth of it. */
+const LARGEST = 128 * 1_048_576;
+
+/**
+ * Reads a file as a whole, unless it is so large that it is of another kind.
+ *
+ * @param largest in bytes
+ * @throws Error of the file system, or about the size
+ */
+export function readSmallFile(file: string, largest = LARGEST): Buffer {
+  const { size } = statSync(file);
+  if (size > largest) throw new Error(`it has ${size} bytes, more than ${largest}`);
+  return readFileSync(file);
+}
