@@ -43,21 +43,30 @@ const isPlain = (byte: number | undefined): boolean =>
 
 const escaped = (byte: number): string => (byte === 0x5c ? '\\\\' : `\\x${byte.toString(16).padStart(2, '0')}`);
 
+/** Length of a UTF-8 sequence of several bytes by its first byte; 0 for a byte that begins none. */
+function lengthByFirst(first: number): number {
+  if (first < 0xc2 || first > 0xf4) return 0;
+  if (first >= 0xf0) return 4;
+  return first >= 0xe0 ? 3 : 2;
+}
+
 /** Length of the valid, printable UTF-8 sequence at `at`; 0 if the byte must be escaped. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
-  if (first < 0x80) return first >= 0x20 && first !== 0x7f && first !== 0x5c ? 1 : 0;
-  if (first < 0xc2 || first > 0xf4) return 0;
-  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-  // The decoder would detect this too, but with an exception, and a flood of noise would cause millions of exceptions.
+  if (first < 0x80) return isPlain(first) ? 1 : 0;
+  const length = lengthByFirst(first);
+  // The decoder detects these too, but with an exception, and noise on the line causes millions of them.
   for (let next = at + 1; next < at + length; next += 1) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return isPrintable(bytes.subarray(at, at + length)) ? length : 0;
+}
+
+/** Whether bytes are one printable character. */
+function isPrintable(bytes: Uint8Array): boolean {
   try {
-    const character = decoder.decode(bytes.subarray(at, at + length));
+    const character = decoder.decode(bytes);
     // A decoder drops a byte order mark, and control characters have two-byte forms too.
-    return [...character].length === 1 && (character.codePointAt(0) ?? 0) >= 0xa0 && character !== '\ufeff'
-      ? length
-      : 0;
+    return [...character].length === 1 && (character.codePointAt(0) ?? 0) >= 0xa0 && character !== '\ufeff';
   } catch {
-    return 0;
+    return false;
   }
 }

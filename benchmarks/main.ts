@@ -13,6 +13,7 @@ import { writeEmptySupport } from './empty-support';
 import { judgeRate } from './judge';
 import { inTurn, line, runNode } from './measure';
 import { mutantCost } from './mutants';
+import { wireRate } from './wire';
 
 const ROUNDS = 7;
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
       ...(await warm(folder, empty)),
       ...(await cold(folder, empty)),
       ...(await consoleRate()),
+      ...(await wireRate()),
       ...judgeRate(),
     ])
       process.stdout.write(`${report}\n`);

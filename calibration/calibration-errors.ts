@@ -1,3 +1,4 @@
+import { adviceErrors } from './advice-errors';
 import type { KillMatrix } from './kill-matrix';
 
 /** Calibration errors as sentences, one list per kind. A kind without errors has no list. */
@@ -25,6 +26,7 @@ export function calibrationErrorsByKind(matrix: KillMatrix): readonly (readonly 
     matrix.monitors
       .filter(({ devices }) => devices.length === 0)
       .map(({ monitor, rule }) => `The monitor "${monitor}" reports ${rule} with no mutant.`),
+    adviceErrors(matrix),
     matrix.stale,
   ].filter((errors) => errors.length > 0);
 }

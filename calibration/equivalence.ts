@@ -75,12 +75,8 @@ export async function compareWithReference(
   let further = 0;
   let frontier: readonly InputSequence[] = sessions;
   for (let depth = 0; frontier.length > 0; depth += 1) {
-    const different: InputSequence[] = [];
-    for (const session of frontier) {
-      const [one, other] = [await reference.play(session), await faulty.play(session)];
-      if (one.seen !== other.seen) return { equal: false, witness: inputNames(session) };
-      if (one.state !== other.state) different.push(session);
-    }
+    const { witness, different } = await compareSessions(frontier, reference, faulty);
+    if (witness !== undefined) return { equal: false, witness: inputNames(witness) };
     if (different.length === 0) break;
     if (depth === FURTHER_INPUTS) return { equal: false };
     frontier = different.flatMap(continued);
@@ -88,6 +84,21 @@ export async function compareWithReference(
   }
   const proof = `in all ${sessions.length} sessions that take the row, and ${further} that continue them, host and phone receive the same answers and the devices reach the same state`;
   return { equal: true, proof };
+}
+
+/** The first session with different answers, or the sessions with different states after equal answers. */
+async function compareSessions(
+  sessions: readonly InputSequence[],
+  reference: SequencePlayer,
+  faulty: SequencePlayer,
+): Promise<{ readonly witness?: InputSequence; readonly different: readonly InputSequence[] }> {
+  const different: InputSequence[] = [];
+  for (const session of sessions) {
+    const [one, other] = [await reference.play(session), await faulty.play(session)];
+    if (one.seen !== other.seen) return { witness: session, different };
+    if (one.state !== other.state) different.push(session);
+  }
+  return { different };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { MonitorViolation } from '../judge/monitor-runner';
 import { loadLedger } from '../ledger/ledger';
+import type { RuleId } from '../ledger/rule';
 import { collateralRules } from '../mutants/collateral-failures';
 import type { ConformingVariant } from '../mutants/conforming/conforming-variant';
 import type { Mutant } from '../mutants/mutant';
@@ -84,16 +85,16 @@ export const parametersOf = ({ id, options, judged }: ConformingVariant): RunPar
 export async function examineVariant(script: LoadedSuite, variant: ConformingVariant): Promise<VariantResult> {
   const { id, story } = variant;
   const executions = await runScenarios(script, script.scenarios, parametersOf(variant));
-  const red = executions
-    .filter(
-      ({ verdict, outcome }) =>
-        ['fail', 'inconclusive'].includes(verdict) || outcome?.monitorViolations.some(violatesJudgedRule) === true,
-    )
-    .map((execution) => ({
-      scenario: nameOf(execution),
-      verdict: execution.verdict,
-      reason: reasonOf(execution),
-    }));
+  const isAgainst = (rule: RuleId): boolean => variant.against?.includes(rule) === true;
+  const isRed = ({ verdict, outcome, scenario }: ScenarioExecution): boolean =>
+    (['fail', 'inconclusive'].includes(verdict) && !scenario.rules.every(isAgainst)) ||
+    outcome?.monitorViolations.some((violation) => violatesJudgedRule(violation) && !isAgainst(violation.rule)) ===
+      true;
+  const red = executions.filter(isRed).map((execution) => ({
+    scenario: nameOf(execution),
+    verdict: execution.verdict,
+    reason: reasonOf(execution),
+  }));
   return { id, story, red };
 }
 

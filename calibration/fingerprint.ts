@@ -112,6 +112,10 @@ function textOf(root: object, due: (at: number) => string, omitted: ReadonlySet<
 const effectiveStatus = (devStatus: number): number =>
   (devStatus & PROVISIONING) === 0 ? devStatus & ~bit.PROVISIONING_ENABLE_API : devStatus;
 
+/** The entries of a map, or the members of another object. */
+const membersOf = (value: object): readonly (readonly [unknown, unknown])[] =>
+  value instanceof Map ? [...value] : Object.entries(value);
+
 /** The times of all pending events, sorted and without duplicates. */
 function dueTimes(root: object): readonly number[] {
   const times = new Set<number>();
@@ -119,11 +123,9 @@ function dueTimes(root: object): readonly number[] {
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
-    for (const [key, held] of value instanceof Map ? value : Object.entries(value)) {
-      if (WITHOUT_FUTURE.has(String(key))) continue;
+    for (const [key, held] of membersOf(value).filter(([name]) => !WITHOUT_FUTURE.has(String(name))))
       if (key === 'at' && typeof held === 'number') times.add(held);
       else visit(held);
-    }
   };
   visit(root);
   return [...times].sort((a, b) => a - b);

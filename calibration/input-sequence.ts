@@ -1,7 +1,7 @@
 import type { DecisionOverrides } from '../adapters/simulator/reference-device';
 import { Simulator } from '../adapters/simulator/simulator';
 import { contextFingerprint, stateFingerprint } from './fingerprint';
-import { SIMULATOR_INPUTS, SIMULATOR_STARTS } from './simulator-inputs';
+import { SIMULATOR_INPUTS, SIMULATOR_STARTS, type SimulatorInput } from './simulator-inputs';
 
 /** A session: indexes of its start in `SIMULATOR_STARTS` and of its inputs in `SIMULATOR_INPUTS`. */
 export interface InputSequence {
@@ -49,23 +49,29 @@ export class SequencePlayer {
       const [name, input] = inputs[index] ?? [];
       if (name === undefined || input === undefined) throw new Error(`input ${index} does not exist`);
       if (name.includes('SmartConfig') && name.startsWith('the phone')) smartConfig = name;
-      const from = device.clock.now();
-      const answer = await input(device);
-      const events = [];
-      for (;;) {
-        const event = await device.nextEvent(device.clock.now());
-        if (event === undefined) break;
-        events.push({ ...event, at: event.at - from });
-      }
-      const packets = (await device.bench.capture.packets()).map((packet) => ({ ...packet, at: packet.at - from }));
-      device.bench.forgetPackets();
-      const names = device.bench.names();
-      seen = JSON.stringify({ answer, events, packets, names, took: device.clock.now() - from });
+      seen = await this.apply(input);
     }
     return {
       seen,
       state: `${smartConfig} ${stateFingerprint(device)}`,
       context: `${smartConfig} ${contextFingerprint(device)}`,
     };
+  }
+
+  /** Applies one input and returns everything that host and phone receive, as text. */
+  private async apply(input: SimulatorInput): Promise<string> {
+    const { device } = this;
+    const from = device.clock.now();
+    const answer = await input(device);
+    const events = [];
+    for (;;) {
+      const event = await device.nextEvent(device.clock.now());
+      if (event === undefined) break;
+      events.push({ ...event, at: event.at - from });
+    }
+    const packets = (await device.bench.capture.packets()).map((packet) => ({ ...packet, at: packet.at - from }));
+    device.bench.forgetPackets();
+    const names = device.bench.names();
+    return JSON.stringify({ answer, events, packets, names, took: device.clock.now() - from });
   }
 }

@@ -4,7 +4,7 @@ import type { Simulator } from '../adapters/simulator/simulator';
 import { constants } from '../ledger/constants';
 
 /** An input of host, phone, network or time to the simulator. Returns what they receive. */
-type SimulatorInput = (device: Simulator) => Promise<unknown>;
+export type SimulatorInput = (device: Simulator) => Promise<unknown>;
 
 const { command, commandFlag, role } = constants;
 /** How long the host waits for a return, in ms. */

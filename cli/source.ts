@@ -18,10 +18,12 @@ export function cleanSource(root = packageRoot()): SourceDigest {
   if (!existsSync(join(root, '.git'))) return { sha256: packageDigest(root) };
   const head = headOf(root);
   const changed = changedFiles(root, head);
-  if (changed.length === 0) return { gitCommit: head.id };
+  if (changed.length === 0 && head.id !== '') return { gitCommit: head.id };
   throw new ProvtckError(
     'TREE_DIRTY',
-    `the checkout of the suite differs from its commit in ${changed.length} places: ${changed.slice(0, named).join(', ')}`,
+    head.id === ''
+      ? 'the checkout of the suite has no commit'
+      : `the checkout of the suite differs from its commit in ${changed.length} places: ${changed.slice(0, named).join(', ')}`,
     'Commit or stash the changes. A certificate names the commit of the suite that judged the device.',
   );
 }

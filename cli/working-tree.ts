@@ -19,11 +19,12 @@ interface Commit {
 }
 
 /**
- * The commit that is checked out.
+ * The commit that is checked out; without files where there is none yet.
  *
  * @throws ProvtckError `GIT_FAILED`
  */
 export function headOf(root: string): Commit {
+  if (git(root, 'for-each-ref').trim() === '') return { id: '', files: new Map() };
   const id = git(root, 'rev-parse', 'HEAD').trim();
   const files = new Map<string, string>();
   for (const entry of git(root, 'ls-tree', '-r', '-z', 'HEAD').split('\0').filter(Boolean)) {
@@ -74,7 +75,13 @@ function* loadable(root: string, folder = ''): Generator<string> {
 function git(root: string, ...args: readonly string[]): string {
   // Environment variables about repositories must not redirect git, or replace its objects.
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
-  const env = { ...Object.fromEntries(own), GIT_NO_REPLACE_OBJECTS: '1', GIT_CONFIG_NOSYSTEM: '1' };
+  const env = {
+    ...Object.fromEntries(own),
+    GIT_DIR: join(root, '.git'),
+    GIT_WORK_TREE: root,
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_CONFIG_NOSYSTEM: '1',
+  };
   const { status, stdout, stderr, error } = spawnSync('git', ['-C', root, ...args], {
     encoding: 'utf8',
     env,

@@ -57,6 +57,11 @@ export class ProcessTracker {
   /** The last announcement of a profile, and the last phone action that added one, in this process. */
   profileAdded: LineOf<'event'> | undefined;
   handedOver: LineOf<'phone'> | undefined;
+  /** Whether SmartConfig has timed out in this process (PROV-4.3-23), and whether a confirmation was asked for without a profile (PROV-9-26). */
+  syncTimedOut = false;
+  askedForNothing = false;
+  /** Whether a profile came over HTTP and nobody has asked for its confirmation yet. */
+  unrequested = false;
   resetRequest: LineOf<'event'> | undefined;
   /** The pending call. */
   call: LineOf<'call'> | undefined;
@@ -205,8 +210,10 @@ export class ProcessTracker {
         this.attemptKnown = true;
         this.opens(line);
         return;
-      case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED:
       case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT:
+        this.syncTimedOut = true;
+        return;
+      case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED:
         return;
       default:
         // It can refuse a start that returned 0 (C2); that process never existed.
@@ -255,6 +262,9 @@ export class ProcessTracker {
     // In a log the answer can be printed after the first report.
     if (this.profileAdded !== undefined && this.profileAdded.seq < start.line.seq) this.profileAdded = undefined;
     this.handedOver = undefined;
+    this.unrequested = false;
+    this.syncTimedOut = false;
+    this.askedForNothing = false;
     this.resetRequest = undefined;
     this.troubled = false;
     this.calls = 0;
@@ -337,7 +347,14 @@ export class ProcessTracker {
   private takePhone(line: LineOf<'phone'>): void {
     this.phoneActs += 1;
     this.idleSinceResult = false;
-    if (handsProfile(line)) this.handedOver = line;
+    if (handsProfile(line)) {
+      this.handedOver = line;
+      this.unrequested = line.act === 'request';
+    }
+    if (requestOf(line)?.path.endsWith('/confirm_req')) {
+      this.unrequested = false;
+      if (this.profileAdded === undefined) this.askedForNothing = true;
+    }
     // No source defines user activity, except for the profile.
     if (this.phase === 'running' && this.start?.by === 'device' && this.apiAccess === 'allowed')
       this.apiAccess = 'unclear';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { constants } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
 import type { LineOf } from './monitor';
@@ -37,6 +38,8 @@ export interface ReportGround {
   readonly rule?: RuleId;
   /** Whether it belongs to an earlier process, and so is not the status that a scenario waits for. */
   readonly stale?: true;
+  /** Whether its place among the others is open, so that a later step of the scenario may still ask for it. */
+  readonly open?: true;
 }
 
 const one =
@@ -56,17 +59,36 @@ const isMode =
 const isRestarted = ({ start, powerOff }: ProcessTracker): boolean =>
   powerOff !== undefined && (start === undefined || powerOff.seq > start.line.seq);
 
+/** Whether two reports say the same in the same instant. */
+const isTwin = (one: LineOf<'event'> | undefined, other: LineOf<'event'>): boolean =>
+  one !== undefined && one.at === other.at && isDeepStrictEqual(one.data, other.data);
+
 /** The first matching row counts. Reports without a row belong to the process, or are a fault. */
 export const REPORT_GROUNDS: readonly ReportGround[] = [
   // A process that has ended. A report at the time of the next start was sent before it.
   {
     reports: one(STOPPED),
-    when: ({ start }, { at }) => start?.by === 'host' && at <= start.at,
+    when: ({ start, phase }, { at }) => phase === 'starting' || (start?.by === 'host' && at <= start.at),
     rule: 'PROV-4.3-15',
     stale: true,
   },
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stopped !== undefined, rule: 'PROV-4.3-15', stale: true },
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stop !== undefined, rule: 'PROV-7.1-12' },
+  {
+    reports: one(STOPPED),
+    when: ({ start, phase }) => start?.by === 'device' && phase === 'running',
+    rule: 'PROV-4.2-23',
+  },
+  {
+    reports: one(STOPPED),
+    when: ({ syncTimedOut, phase }) => syncTimedOut && phase === 'running',
+    rule: 'PROV-4.3-23',
+  },
+  {
+    reports: failure,
+    when: ({ askedForNothing, profileAdded }) => askedForNothing && profileAdded === undefined,
+    rule: 'PROV-9-26',
+  },
   { reports: one(STOPPED), when: isRestarted, rule: 'PROV-4.3-27' },
   { reports: one(STOPPED), when: isOver, rule: 'PROV-7.2-30' },
   { reports: one(AUTO_STARTED), when: (p) => !isOver(p) && p.start?.by !== 'device', rule: 'PROV-4.1-03' },
@@ -74,9 +96,11 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   // A refusal can be reported by both the return code and an event (C2).
   { reports: refusal, when: () => true },
   // SmartConfig. No source states when 14 arrives, or how often 13 does.
-  { reports: one(SYNCED, SYNC_TIMEOUT), when: isMode(AP), rule: 'PROV-8.4-03' },
-  { reports: one(SYNCED, SYNC_TIMEOUT), when: () => true },
+  { reports: one(SYNCED, SYNC_TIMEOUT), when: isMode(AP), rule: 'PROV-8.4-03', open: true },
+  { reports: one(SYNCED), when: () => true, open: true },
+  { reports: one(SYNC_TIMEOUT), when: () => true },
   // Profiles.
+  { reports: one(PROFILE_ADDED), when: ({ profileAdded }, report) => isTwin(profileAdded, report), stale: true },
   {
     reports: one(PROFILE_ADDED),
     when: (p) => isMode(AP)(p) && p.handedOver?.act === 'smartConfig',
@@ -122,6 +146,14 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
     stale: true,
   },
   { reports: one(LINKED), when: (_process, _report, awaited) => awaited === NO_CONNECTION, rule: 'PROV-7.2-22' },
+  // A profile over HTTP may be tried before anybody asks for it (C29).
+  {
+    reports: (told) => failure(told) || told === LINKED || told === ADDRESSED,
+    when: ({ start, unrequested }) => unrequested && start?.mode !== EXTERNAL,
+    rule: 'PROV-8.4-02',
+    open: true,
+  },
+  { reports: one(LINKED, ADDRESSED), when: ({ result }) => result !== undefined && statusOf(result) === SUCCESS },
   { reports: one(LINKED), when: ({ attempt }) => attempt.linked !== undefined },
   { reports: one(ADDRESSED), when: ({ attempt }) => attempt.addressed !== undefined },
   { reports: undefinedByTi, when: () => true },

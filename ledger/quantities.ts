@@ -22,8 +22,10 @@ type Quantity = v.InferOutput<typeof Quantity>;
 /** Times that the steps use, besides those that a feature names. */
 export const neededQuantities: readonly string[] = [
   'no-profile bound',
+  'short inactivity time-out',
   'arranged inactivity time-out',
   'joining bound',
+  'role switch bound',
   'call bound',
   'refusal bound',
   'internal restart bound',

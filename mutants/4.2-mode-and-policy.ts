@@ -3,7 +3,7 @@ import { constants } from '../ledger/constants';
 import { networkProcessor, opensApis, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { autoStarted } from './process-conditions';
-import { appending, ignoring, onInput, replacing } from './row-changes';
+import { ignoring, onInput, replacing } from './row-changes';
 
 const { command, role } = constants;
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_AP: AP, SL_WLAN_PROVISIONING_CMD_START_MODE_APSC: APSC } =
@@ -57,18 +57,6 @@ export const automaticModeMutants: readonly Mutant[] = [
       'An auto-start sends no AUTO_STARTED. The report is in the command handler, and an auto-start has no command.',
     collateral: { because: 'wrong auto-start', rules: '4-02 4.2-03 4.2-04 4.2-07 4.2-15 4.2-17 7.2-12 7.5-27' },
     deviation: transitions(onInput('auto-start', replacing('take configuration role'))),
-  },
-  {
-    id: 'auto-start-twice',
-    breaks: 'PROV-4.2-14',
-    story: 'An auto-start sends AUTO_STARTED twice. The timer and the state machine both send the report.',
-    subtle: 'one mode or method',
-    collateral: {
-      because: 'extra report',
-      rules: `
-        2.1-05 3.2-02 4-02 4.2-12 4.2-13 4.2-16 6-02 7.2-12 7.2-14 7.3-01 7.3-05 7.5-03 7.5-28`,
-    },
-    deviation: transitions(onInput('auto-start', appending('SL_WLAN_PROVISIONING_AUTO_STARTED'))),
   },
   {
     id: 'auto-start-shuts-soon',

@@ -233,18 +233,19 @@ export const statusEventMutants: readonly Mutant[] = [
       'The device accepts a start without the HTTP server and ends the process after one second. The check runs inside the process.',
     collateral: {
       because: 'wrong answer to a command',
-      rules: `
-        2.1-01 2.1-05 2.1-06 2.1-08 2.1-12 2.1-15 2.1-17 3.1-04 3.1-05 3.2-02 3.3-01 3.3-03 3.4-01 4-02 4.1-03
-        4.1-05 4.2-12 4.2-13 4.2-14 4.2-16 4.3-04 4.3-05 4.3-08 5-01 5-02 5-03 5.1.2-13 5.2-02 5.2-04 6-01 6-02 6-07
-        6-10 6-11 6-12 6-14 6-15 7-02 7.1-05 7.1-06 7.1-10 7.1-13 7.2-02 7.2-03 7.2-04 7.2-09 7.2-12 7.2-14 7.2-16
-        7.2-17 7.2-18 7.2-19 7.2-21 7.2-22 7.2-23 7.2-27 7.2-29 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-02 7.4-09
-        7.5-07 7.5-19 7.5-20 7.5-26 7.5-28 7.5-29 7.5-37 7.5-43 8.1-01 8.1-02 8.2-01 8.3-01 8.4-01 8.4-02 8.4-03
-        8.5-01 8.6-01 8.6-02 8.7-01 8.7-02 8.7-03 9-04 9-12 9-14 9-25`,
+      rules: '4.3-05 7.1-06 7.1-13 7.2-09',
     },
-    deviation: networkProcessor(() => ({
-      startRefusal: (view) => referenceDecisions.startRefusal({ ...view, httpServer: true }),
-      inactivityTimeout: () => 1_000,
-    })),
+    deviation: networkProcessor(() => {
+      let lacksServer = false;
+      return {
+        startRefusal: (view) => {
+          if (!view.active) lacksServer = !view.httpServer;
+          return referenceDecisions.startRefusal({ ...view, httpServer: true });
+        },
+        inactivityTimeout: ({ inactivity, mode }) =>
+          lacksServer && mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC ? 1_000 : inactivity,
+      };
+    }),
   },
   {
     id: 'refused-start-ends-later',

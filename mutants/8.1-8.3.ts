@@ -16,18 +16,6 @@ export const phoneExampleMutants: readonly Mutant[] = [
     deviation: transitions(onInput('smartconfig-sync', replacing())),
   },
   {
-    id: 'synchronised-twice-by-air',
-    breaks: 'PROV-8.1-01',
-    story:
-      'In SmartConfig mode, the device reports the synchronization twice. The receiver and the state machine both send the status.',
-    subtle: 'one mode or method',
-    collateral: { because: 'extra report', rules: '2.1-11 2.1-15 4.3-02 4.3-20 5-06 7.2-13 7.5-21 8.1-03 8.2-01' },
-    deviation: transitionsWhen(
-      inSmartConfigMode,
-      onInput('smartconfig-sync', appending('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED')),
-    ),
-  },
-  {
     id: 'success-disconnects',
     breaks: 'PROV-8.1-04',
     story: 'STOPPED reports a scanning station after success. The code reads the station state during the role switch.',

@@ -86,15 +86,6 @@ export const externalExampleMutants: readonly Mutant[] = [
     deviation: transitions(onInput('power-off', (row) => ({ ...row, to: 'idle' }))),
   },
   {
-    id: 'profile-announced-again',
-    breaks: 'PROV-8.7-01',
-    story:
-      'After the restart, the device sends the profile-added event again. The boot handler repeats the entry actions of the state.',
-    subtle: 'one event',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 5.2-04 6-14 7.3-01 7.3-05 8.3-01 8.7-03' },
-    deviation: transitions(onInput('boot', prepending('send profile added'))),
-  },
-  {
     id: 'restart-forgets-role',
     breaks: 'PROV-8.7-03',
     story:

@@ -5,7 +5,7 @@
 import type { Json } from '../adapters/adapter';
 import { lackOf } from '../ledger/lack';
 import { NotApplicable } from './faults';
-import { phoneOf } from './processes';
+import { phoneOf } from './phone-posts';
 import type { ScenarioSession } from './scenario-session';
 
 /** The stem of the name nobody has set (PROV-3.1-05). */
@@ -21,7 +21,7 @@ export const DEFAULT_ON_AIR = 'named after its MAC address';
 export async function expectDefaultName(session: ScenarioSession): Promise<void> {
   const mac = macRead(session);
   const expected = mac === undefined ? /^mysimplelink-[0-9a-f]{6}$/ : new RegExp(`^${STEM}${mac.slice(-6)}$`);
-  const until = session.deadline(session.milliseconds('joining bound'));
+  const until = session.deadline(session.milliseconds('role switch bound'));
   for (;;) {
     const names = await phoneOf(session).scan();
     if (names.some((name) => expected.test(name.toLowerCase().replaceAll(':', '')))) return;

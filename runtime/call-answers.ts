@@ -30,7 +30,7 @@ const SURE: readonly string[] = [
 ];
 
 /**
- * Why the answer is not the one in words: `served`, `refused` or `answered <code name>`. Undefined when it is.
+ * Why the answer is not the one in words: `served`, `refused`, `served or refused` or `answered <code name>`. Undefined when it is.
  *
  * @throws InDoubt when it is the one, and the clock cannot tell whether it came in time
  */
@@ -45,6 +45,8 @@ export function answerMismatch(session: ScenarioSession, call: CallRecord, answe
 
 function isAnswer(session: ScenarioSession, call: CallRecord, code: number, answer: string): boolean {
   const inTime = (ms: number): boolean => session.keeps(call.name, call.returnedAt - call.at, { kind: 'at most', ms });
+  if (answer === 'served or refused')
+    return isAnswer(session, call, code, 'served') || code === returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
   if (answer === 'served') {
     if (SURE.includes(call.name) ? code < 0 : REFUSALS.includes(code)) return false;
     return call.within === 0 || inTime(call.within);

@@ -1,4 +1,4 @@
-import type { Pickle } from '@cucumber/messages';
+import { type Pickle, PickleStepType } from '@cucumber/messages';
 import { ProvtckError } from '../ledger/error';
 import type { RuleId } from '../ledger/rule';
 import { ownSources } from './cucumber';
@@ -9,6 +9,8 @@ import type { AnyStep, StepCatalogue, StepText } from './step-catalogue';
 export interface LoadedStep<Step extends AnyStep = AnyStep> {
   readonly text: string;
   readonly step: Step;
+  /** Whether it is a Given. */
+  readonly arranges: boolean;
 }
 
 /** A scenario whose steps have been read. */
@@ -46,9 +48,16 @@ function loadScenario<Step extends AnyStep>(catalogue: StepCatalogue<Step>, pick
   return {
     pickle,
     rules: pickle.tags.filter(({ name }) => name.startsWith('@PROV-')).map(({ name }) => name.slice(1)),
-    steps: pickle.steps.map((step) => ({ text: step.text, step: catalogue.parse(stepTextOf(step)) })),
+    steps: pickle.steps.map((step) => ({
+      text: step.text,
+      step: catalogue.parse(stepTextOf(step)),
+      arranges: isGiven(step),
+    })),
   };
 }
+
+/** Whether a step stands under Given: what it meets says nothing about the rule of the scenario. */
+export const isGiven = ({ type }: Pick<Pickle['steps'][number], 'type'>): boolean => type === PickleStepType.CONTEXT;
 
 /** A step of a pickle as the catalogue reads it. */
 export function stepTextOf({ text, argument }: Pickle['steps'][number]): StepText {

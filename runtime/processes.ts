@@ -2,11 +2,14 @@
  * Brings a process to a moment at which it stays by itself, so that a scenario can look at it there. What happens on
  * the way is not what the scenario is about, yet a device that does not come along is at fault all the same.
  */
-import type { DeviceSetup, Fields, JoinOutcome, Lease, Phone, Profile } from '../adapters/adapter';
+import type { CallOutcome, DeviceSetup, Fields, Profile } from '../adapters/adapter';
 import { idleSetup } from '../adapters/idle-setup';
-import type { CommandName } from '../ledger/constants';
+import { type CommandName, constants } from '../ledger/constants';
+import { joinDevice } from './device-network';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
+import { joined, phoneOf, postToDevice } from './phone-posts';
+
 import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 
@@ -85,6 +88,10 @@ export async function startProcess(session: ScenarioSession, process: Process): 
   if (kind.command !== undefined) {
     const start = await session.call('sl_WlanProvisioning', startArguments(process, session));
     if (start.outcome.kind === 'returned' && start.outcome.code === 0) return;
+    if (isTooShort(process, start.outcome))
+      throw new BenchFault(
+        `the device takes no inactivity time-out of ${session.milliseconds(process.inactivity) / 1_000} s (PROV-7.1-14 advises it to); name one it takes in its statement, as "${process.inactivity}"`,
+      );
     throw session.fault(
       'sl_WlanProvisioning starts the process and returns 0',
       describeOutcome(start.outcome),
@@ -94,6 +101,12 @@ export async function startProcess(session: ScenarioSession, process: Process): 
   await session.call('sl_Start');
   await expectStatus(session, 'SL_WLAN_PROVISIONING_AUTO_STARTED', session.milliseconds('no-profile bound'));
 }
+
+/** Whether a start was refused that asked for a time-out which a device should take and need not. */
+const isTooShort = ({ inactivity }: Process, outcome: CallOutcome): boolean =>
+  inactivity === 'short inactivity time-out' &&
+  outcome.kind === 'returned' &&
+  outcome.code === constants.returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM;
 
 /** Setup the process is begun from. */
 export const setupFor = (process: Process): DeviceSetup => {
@@ -151,7 +164,7 @@ export async function configureProfile(session: ScenarioSession, process: Proces
     await phoneOf(session).smartConfig(profile);
     await expectSynced(session);
   } else {
-    joined(await phoneOf(session).joinDevice());
+    await joinDevice(session);
     await addProfile(session, profile);
   }
   await expectProfileAdded(session, profile.ssid);
@@ -162,7 +175,7 @@ const SECURITY_DIGIT = { open: '0', wep: '1', wpa: '3' } as const;
 
 /** Posts a profile to the device. */
 export async function addProfile(session: ScenarioSession, profile: Profile): Promise<void> {
-  const outcome = await sendRequest(phoneOf(session), {
+  const outcome = await postToDevice(session, {
     method: 'POST',
     path: '/api/1/wlan/profile_add',
     form: [
@@ -175,9 +188,9 @@ export async function addProfile(session: ScenarioSession, profile: Profile): Pr
   if (outcome.kind === 'unreachable') throw session.fault('the device takes a profile over HTTP', outcome.why);
 }
 
-/** Asks the device to confirm its profile, where the process does not do so unasked. */
+/** Asks the device to confirm its profile, where it has not begun to do so unasked. */
 export async function askForConfirmation(session: ScenarioSession): Promise<void> {
-  const outcome = await sendRequest(phoneOf(session), { method: 'POST', path: '/api/1/wlan/confirm_req' });
+  const outcome = await postToDevice(session, { method: 'POST', path: '/api/1/wlan/confirm_req' });
   if (outcome.kind === 'unreachable') throw session.fault('the device takes a request to confirm', outcome.why);
 }
 
@@ -187,19 +200,6 @@ export async function fetchResult(session: ScenarioSession): Promise<void> {
   joined(await phone.joinNetwork(session.configured ?? HOME.ssid));
   const outcome = await sendRequest(phone, { method: 'GET', path: '/param_cfg_result.txt' });
   if (outcome.kind === 'unreachable') throw session.fault('the device hands out its result', outcome.why);
-}
-
-/** The bench's phone. Scenarios that need it carry @needs-phone, so its absence here is a mistake in a feature. */
-export function phoneOf(session: ScenarioSession): Phone {
-  if (session.adapter.bench.phone === undefined)
-    throw new BenchFault('this bench has no phone; the scenario lacks @needs-phone');
-  return session.adapter.bench.phone;
-}
-
-/** What the phone got by DHCP. One that cannot join its network is the bench's trouble, not the device's. */
-export function joined(outcome: JoinOutcome): Lease | undefined {
-  if (outcome.kind === 'refused') throw new BenchFault(`the phone could not join: ${outcome.why}`);
-  return outcome.lease;
 }
 
 /** Puts the network of a profile on the air. */

@@ -108,7 +108,8 @@ export class RecordedAdapter implements Adapter {
       this.record.append({ kind: 'wait', t });
       return undefined;
     }
-    const event = { ...received, at: Math.floor(received.at) };
+    // A copy of its own, by which the report is known again.
+    const event = { ...received, data: { ...received.data }, at: Math.floor(received.at) };
     this.record.append({ kind: 'event', t, at: event.at - this.origin, name: event.name, data: event.data });
     return event;
   }

@@ -3,6 +3,7 @@ import { normalText } from '../adapters/byte-text';
 import { constantNamed, constants, type ReturnCodeName, type StatusName, statusName } from '../ledger/constants';
 import { BenchFault } from './faults';
 import type { Report } from './report';
+import type { UnaskedReport } from './report-judge';
 import type { CallRecord, ScenarioSession } from './scenario-session';
 
 const { status } = constants;
@@ -40,11 +41,11 @@ async function nextReport(
 ): Promise<DeviceEvent | undefined> {
   const since = session.adapter.clock.now();
   const until = session.deadline(within);
+  const judged = (event: DeviceEvent): UnaskedReport => session.grounds?.judge(event, awaited) ?? 'fault';
   for (;;) {
-    // The place of synchronisation among the others is open (PROV-8.1-01), so it stays for whoever asks for it.
-    const event = await session.take((each) => isReport(each) && (!isSynced(each) || isAwaited(each)), until);
+    const event = await session.take((each) => isReport(each) && (isAwaited(each) || judged(each) !== 'left'), until);
     if (event === undefined) return undefined;
-    const said = session.grounds?.judge(event, awaited) ?? 'fault';
+    const said = judged(event);
     if (said === 'stale' || (said === 'passed over' && !isAwaited(event))) continue;
     return session.keeps(describeEvent(event), event.at - since, { kind: 'at most', ms: within }) ? event : undefined;
   }
@@ -84,10 +85,17 @@ export async function expectSynced(session: ScenarioSession): Promise<DeviceEven
 }
 
 /** How long one waits for a status: of most, that they come some time. */
-const boundOf = (session: ScenarioSession, name: StatusName): number =>
-  name === 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED'
-    ? session.milliseconds('confirmation wait')
-    : session.milliseconds('report bound');
+function boundOf(session: ScenarioSession, name: StatusName): number {
+  switch (name) {
+    case 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED':
+      return session.milliseconds('confirmation wait');
+    case 'SL_WLAN_PROVISIONING_STOPPED':
+      // The process may end only by its inactivity time-out.
+      return session.milliseconds('short inactivity time-out') + session.milliseconds('report bound');
+    default:
+      return session.milliseconds('report bound');
+  }
+}
 
 /** Takes the next report and demands that it is this status. */
 export async function expectStatus(
@@ -215,9 +223,10 @@ export async function expectSilence(
 
 /** Takes the first report that is a fault in its state. */
 async function takeUnexcused(session: ScenarioSession, until: number): Promise<DeviceEvent | undefined> {
+  const judged = (event: DeviceEvent): UnaskedReport => session.grounds?.judge(event) ?? 'fault';
   for (;;) {
-    const event = await session.take(isReport, until);
-    if (event === undefined || (session.grounds?.judge(event) ?? 'fault') === 'fault') return event;
+    const event = await session.take((each) => isReport(each) && judged(each) !== 'left', until);
+    if (event === undefined || judged(event) === 'fault') return event;
   }
 }
 

@@ -10,7 +10,9 @@ export type UnaskedReport =
   | 'fault'
   /** Advice forbids it or no source speaks of it: it is passed over. `stale` also where its status is awaited. */
   | 'passed over'
-  | 'stale';
+  | 'stale'
+  /** The same, and a later step may ask for it. */
+  | 'left';
 
 /**
  * Decides what a report too many says: it is held against the rule that forbids it in the state it comes in, and not
@@ -32,6 +34,7 @@ export class ReportJudge {
     const ground = groundOf(known.line, known.process, awaited);
     if (ground === undefined) return 'fault';
     if (ground.rule !== undefined && this.isBound(ground.rule)) return 'fault';
+    if (ground.open) return 'left';
     return ground.stale ? 'stale' : 'passed over';
   }
 

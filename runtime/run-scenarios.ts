@@ -44,9 +44,9 @@ async function runScenario(script: LoadedSuite, scenario: LoadedScenario, run: R
   const { pickle, steps } = scenario;
   const executor = new ScenarioExecutor(run, headOf(pickle));
   const ends: StepEnd[] = [await executor.begin()];
-  for (const { text, step } of steps) {
+  for (const { text, step, arranges } of steps) {
     if (ends.at(-1)?.status !== 'PASSED') break;
-    ends.push(await executor.execute(text, (world) => script.catalogue.run(world, step)));
+    ends.push(await executor.execute(text, (world) => script.catalogue.run(world, step), arranges));
   }
   const { outcome, end } = await executor.end();
   ends.push(end);

@@ -47,6 +47,8 @@ export class ScenarioExecutor {
   private notApplicable: NotApplicable | undefined;
   private violation: Violation | undefined;
   private fault: Fault | undefined;
+  /** Whether the step at hand is a Given. */
+  private arranges = false;
 
   constructor(
     private readonly run: Run,
@@ -75,14 +77,23 @@ export class ScenarioExecutor {
     });
   }
 
-  /** Carries a step out. Its text goes into the transcript. */
-  async execute(text: string, work: (world: ProvisioningWorld) => Promise<void> | void): Promise<StepEnd> {
-    this.announce(text);
+  /**
+   * Carries a step out. Its text goes into the transcript.
+   *
+   * @param arranges whether it is a Given, which brings the device to where the scenario starts
+   */
+  async execute(
+    text: string,
+    work: (world: ProvisioningWorld) => Promise<void> | void,
+    arranges = false,
+  ): Promise<StepEnd> {
+    this.announce(text, arranges);
     return this.attempt(() => work(this.world));
   }
 
   /** Notes in the transcript that a step begins. */
-  announce(step: string): void {
+  announce(step: string, arranges = false): void {
+    this.arranges = arranges;
     const t = this.isSetUp ? { t: this.context?.adapter.elapsed() ?? 0 } : {};
     this.context?.transcript.append({ kind: 'step', ...t, step });
   }
@@ -93,7 +104,8 @@ export class ScenarioExecutor {
       await work();
       return PASSED;
     } catch (thrown) {
-      const error = isCannotDo(thrown) ? contradicted(thrown) : thrown;
+      const failed = isCannotDo(thrown) ? contradicted(thrown) : thrown;
+      const error = this.arranges && failed instanceof DeviceFault ? notReached(failed) : failed;
       if (error instanceof NotApplicable) {
         this.notApplicable = error;
         return { status: 'SKIPPED' };
@@ -107,6 +119,7 @@ export class ScenarioExecutor {
 
   /** The scenario is over; what became of it, and what has failed only now. */
   async end(): Promise<{ readonly outcome: Outcome; readonly end: StepEnd }> {
+    this.arranges = false;
     const end = await this.attempt(() => this.context?.adapter.endScenario(this.isSetUp));
     const session = this.isSetUp ? this.world.session : undefined;
     const outcome: Outcome = {
@@ -131,6 +144,13 @@ export class ScenarioExecutor {
     return this.acting?.isSetUp === true;
   }
 }
+
+/**
+ * A device that does not come to where the scenario starts says nothing about the rule of the scenario. The rule it
+ * breaks on the way has scenarios of its own.
+ */
+const notReached = (fault: DeviceFault): BenchFault =>
+  new BenchFault(`the device did not come to where the scenario starts\n${fault.message}`, { cause: fault });
 
 /** What failed on the bench, where the error has an identity. */
 function faultOf(error: unknown): Fault | undefined {

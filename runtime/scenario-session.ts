@@ -201,6 +201,22 @@ export class ScenarioSession {
     this.waiting.splice(later < 0 ? this.waiting.length : later, 0, event);
   }
 
+  /**
+   * Lets device time pass until a moment that counts from a call, as the device's own clock does. A call that has
+   * returned later than that leaves no time to pass.
+   *
+   * @param moment name of its quantity
+   * @param limit name of the quantity that must not be over
+   * @throws BenchFault when it is over already
+   */
+  async passUntil(name: string, moment: string, limit: string): Promise<void> {
+    const { at } = this.lastCall(name);
+    const now = this.adapter.clock.now();
+    if (now + this.uncertainty >= at + this.milliseconds(limit))
+      throw new BenchFault(`${name} has returned ${now - at} ms after its call, when the ${limit} is over`);
+    if (now < at + this.milliseconds(moment)) await this.pass(at + this.milliseconds(moment) - now);
+  }
+
   /** Lets `ms` of device time pass. What arrives meanwhile still waits to be taken. */
   async pass(ms: number): Promise<void> {
     const until = this.adapter.clock.now() + ms;

@@ -3,7 +3,7 @@ import { inDocumentOrder, type ScenarioRecord } from '../judge/scenario-record';
 import type { RuleId } from '../ledger/rule';
 import { wallNow } from '../ledger/wall-clock';
 import { type ParsedFeatures, type ParseFault, selectedBy } from './features';
-import { stepTextOf } from './loaded-suite';
+import { isGiven, stepTextOf } from './loaded-suite';
 import { Run } from './run';
 import type { RunParameters } from './run-parameters';
 import { type PlannedStep, ScenarioAttempt, type StepResult } from './scenario-attempt';
@@ -122,7 +122,7 @@ export class SuiteRunner {
     const text = stepTextOf(written);
     const step = this.catalogue.find(text);
     if (step === undefined) return { status: this.catalogue.matches(text).length === 0 ? 'UNDEFINED' : 'AMBIGUOUS' };
-    return executor.execute(text.text, (world) => this.catalogue.run(world, step));
+    return executor.execute(text.text, (world) => this.catalogue.run(world, step), isGiven(written));
   }
 
   /** Notes the result of a step or hook; tells whether the scenario goes on. */

@@ -2,7 +2,7 @@ import type { DeviceSetup } from '../adapters/adapter';
 import { answerFrom, type ObservationFacts, questionAbout, wordings } from '../ledger/answers';
 import type { Erratum } from '../ledger/errata';
 import type { Rule, RuleId } from '../ledger/rule';
-import { BenchFault, DeviceFault } from './faults';
+import { BenchFault } from './faults';
 import { advanceTo, type Moment, type Process, setupFor, startProcess } from './processes';
 import { ReportJudge } from './report-judge';
 import type { RunContext } from './run-context';
@@ -68,19 +68,11 @@ export class ProvisioningWorld {
     await startProcess(this.session, process);
   }
 
-  /**
-   * Arranges what a scenario starts from. A device that does not come along says nothing about the scenario's own
-   * rule, so its fault makes the scenario inconclusive; the rule it broke has scenarios of its own.
-   */
+  /** Arranges what a scenario starts from. */
   async arrange(process: Process, moment: Moment): Promise<void> {
     await this.setUp(setupFor(process));
-    try {
-      await this.start(process);
-      await advanceTo(this.session, process, moment);
-    } catch (error) {
-      if (!(error instanceof DeviceFault)) throw error;
-      throw new BenchFault(`the device did not come to where the scenario starts\n${error.message}`, { cause: error });
-    }
+    await this.start(process);
+    await advanceTo(this.session, process, moment);
   }
 
   /** Keeps the device's answer to the question of the scenario's rule, or of the erratum the scenario is for. A text is an answer already. */

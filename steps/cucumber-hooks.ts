@@ -12,6 +12,7 @@ import {
 import type { MonitorViolation } from '../judge/monitor-runner';
 import { OUTCOME_MEDIA_TYPE } from '../judge/outcome';
 import { violationText } from '../judge/violation-text';
+import { isGiven } from '../runtime/loaded-suite';
 import { Run } from '../runtime/run';
 import { defaultParameters, type RunParameters } from '../runtime/run-parameters';
 import { headOf, ScenarioExecutor } from '../runtime/scenario-executor';
@@ -46,7 +47,7 @@ Before(async function (this: CucumberWorld, { pickle }: ITestCaseHookParameter) 
 });
 
 BeforeStep(function (this: CucumberWorld, { pickleStep }: ITestStepHookParameter) {
-  this.scenario.announce(pickleStep.text);
+  this.scenario.announce(pickleStep.text, isGiven(pickleStep));
 });
 
 After(async function (this: CucumberWorld, { pickle }: ITestCaseHookParameter) {

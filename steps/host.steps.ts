@@ -5,7 +5,8 @@ import { answerMismatch, commandsNamed, expectAnswer, expectAnswers, restarts } 
 import { BenchFault, NotApplicable } from '../runtime/faults';
 import { allCalls, joining, manyCalls, oneCall } from '../runtime/observation-facts';
 import { pairsOf, type Rows, table } from '../runtime/parameter-type';
-import { phoneOf, startArguments } from '../runtime/processes';
+import { phoneOf } from '../runtime/phone-posts';
+import { startArguments } from '../runtime/processes';
 import type { CallRecord } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
@@ -73,6 +74,11 @@ export const hostSteps = [
         case 'and sl_Start':
           await session.call(step.function);
           await session.call('sl_Start');
+          return;
+        case 'early moment':
+        case 'last moment':
+          await session.passUntil('sl_Start', step.manner, 'no-profile delay');
+          await session.call(step.function);
           return;
         case 'once':
           await session.call(step.function);

@@ -38,6 +38,9 @@ export const manner = choice('manner', {
   'without waiting': ' without waiting',
   'all along': ' all along',
   'and sl_Start': ' and sl_Start',
+  // Counted from the call of sl_Start.
+  'early moment': ' at the early moment',
+  'last moment': ' at the last moment',
 });
 
 /** Whether a start has to succeed, whether its answer is the subject, or whether the host does not wait for it. */
@@ -85,8 +88,9 @@ export const commands: ParameterType<string> = words('commands', [
   'ungated',
 ]);
 
-/** How a call is answered: served, refused for provisioning, or with a return code by TI's name. */
+/** How a call is answered: served, refused for provisioning, either, or with a return code by TI's name. */
 export const answer = words('answer', [
+  'served or refused',
   'served',
   'refused',
   ...namesOf(constants.returnCode).map((name) => `answered ${name}` as const),

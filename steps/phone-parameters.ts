@@ -20,8 +20,12 @@ export const profileRoute = choice('way', {
   'SmartConfig, broken off': 'by SmartConfig, broken off',
 });
 
-/** Whether the phone finds the device's own access point without a wait. */
-export const visibility = choice('sight', { seen: 'sees', unseen: 'does not see' });
+/** Whether the phone finds the device's own access point: after a role switch, without a wait for one, or not. */
+export const visibility = choice('sight', {
+  seen: 'sees',
+  'seen at once': 'sees at once',
+  unseen: 'does not see',
+});
 
 /** Whether the phone reads as always, or over both connections without following a redirect. */
 export const wires = choice('wires', { usual: '', both: ' over HTTP and over HTTPS' });

@@ -1,8 +1,10 @@
 import { isCannotDo } from '../adapters/cannot-do';
+import { expectSeen, expectUnseen, joinDevice } from '../runtime/device-network';
 import { overBothWires, readText } from '../runtime/observation-facts';
 import { pairsOf, table } from '../runtime/parameter-type';
 import { answerInWords, sendRequest } from '../runtime/phone-http';
-import { addProfile, askForConfirmation, fetchResult, HOME, joined, phoneOf } from '../runtime/processes';
+import { joined, phoneOf, postToDevice } from '../runtime/phone-posts';
+import { addProfile, askForConfirmation, fetchResult, HOME } from '../runtime/processes';
 import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
 import { string } from './parameter-types';
@@ -29,7 +31,7 @@ export const phoneSteps = [
           await read(world, RESULT);
           return;
         case 'join device':
-          session.lease = joined(await phoneOf(session).joinDevice());
+          session.lease = await joinDevice(session);
           return;
         case 'ask for confirmation':
           return askForConfirmation(session);
@@ -49,7 +51,7 @@ export const phoneSteps = [
       const phone = phoneOf(session);
       if (route === 'SmartConfig' || route === 'SmartConfig, broken off')
         return phone.smartConfig(profile, route === 'SmartConfig, broken off');
-      if (route !== 'HTTP') joined(await phone.joinDevice());
+      if (route !== 'HTTP') await joinDevice(session);
       await addProfile(session, profile);
       if (route === 'access point, confirmed') await askForConfirmation(session);
     },
@@ -60,7 +62,7 @@ export const phoneSteps = [
     expression: 'the phone posts {string} with:',
     fields: { path: string, form: table },
     async run({ session }, { path, form }) {
-      const outcome = await sendRequest(phoneOf(session), {
+      const outcome = await postToDevice(session, {
         method: 'POST',
         path,
         form: Object.entries(pairsOf(form)),
@@ -95,26 +97,8 @@ export const phoneSteps = [
     expression: "the phone {sight} the device's network",
     fields: { visibility },
     async run({ session }, step) {
-      const began = session.adapter.clock.now();
-      const outcome = await phoneOf(session).joinDevice();
-      const took = session.adapter.clock.now() - began;
-      if (step.visibility === 'unseen') {
-        if (outcome.kind === 'joined')
-          throw session.fault('no access point of the device on the air', 'the phone could join it');
-        return;
-      }
-      if (outcome.kind === 'refused') throw session.fault('the access point of the device is on the air', outcome.why);
-      if (
-        !session.keeps('The phone joining the device', took, {
-          kind: 'at most',
-          ms: session.milliseconds('joining bound'),
-        })
-      )
-        throw session.fault(
-          `the access point of the device is up already`,
-          `the phone could join after ${took} ms`,
-          began,
-        );
+      if (step.visibility === 'unseen') return expectUnseen(session);
+      return expectSeen(session, step.visibility === 'seen at once');
     },
   }),
 ] as const;

@@ -82,7 +82,7 @@ describe('the package as it is published', () => {
       [join(installed, 'bin', 'provtck.js'), 'mutants', '--only', 'early-by-a-tick', '--parallel', '2'],
       { cwd: folder, encoding: 'utf8' },
     );
-    expect(mutants.stdout).to.include('1 of 1 devices that break a rule');
+    expect(mutants.stdout).to.include('1 of 1 mutants killed');
     const site = spawnSync(process.execPath, [join(installed, 'bin', 'provtck.js'), 'spec'], {
       cwd: folder,
       encoding: 'utf8',

@@ -29,13 +29,11 @@ export function replaceCollateral(
     const id = property(literal, 'id');
     const rules = id !== undefined && ts.isStringLiteral(id) ? measured.get(id.text) : undefined;
     if (id === undefined || rules === undefined) continue;
-    const declared = property(literal, 'collateral');
-    const list =
-      declared !== undefined && ts.isObjectLiteralExpression(declared) ? property(declared, 'rules') : undefined;
-    if (list === undefined) {
-      if (rules.length > 0) problems.push(`${id.getText()} needs a reason for ${rules.join(' ')}`);
-    } else if (rules.length === 0) problems.push(`${id.getText()} fails no other rule: remove its collateral`);
-    else edits.push({ start: list.getStart(), end: list.getEnd(), text: ruleList(rules) });
+    const list = declaredRules(literal);
+    if (list !== undefined && rules.length > 0)
+      edits.push({ start: list.getStart(), end: list.getEnd(), text: ruleList(rules) });
+    else if (rules.length > 0) problems.push(`${id.getText()} needs a reason for ${rules.join(' ')}`);
+    else if (list !== undefined) problems.push(`${id.getText()} fails no other rule: remove its collateral`);
   }
   const text = edits.reduceRight(
     (done, { start, end, text: list }) => done.slice(0, start) + list + done.slice(end),
@@ -54,6 +52,12 @@ function objectLiterals(node: ts.Node): readonly ts.ObjectLiteralExpression[] {
 
 const property = (literal: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined =>
   literal.properties.filter(ts.isPropertyAssignment).find((each) => each.name.getText() === name)?.initializer;
+
+/** The rules of the `collateral` of a mutant, if it has one. */
+function declaredRules(mutant: ts.ObjectLiteralExpression): ts.Expression | undefined {
+  const declared = property(mutant, 'collateral');
+  return declared !== undefined && ts.isObjectLiteralExpression(declared) ? property(declared, 'rules') : undefined;
+}
 
 /** The rules as a string literal, or as a template literal of several lines. */
 function ruleList(rules: readonly RuleId[]): string {

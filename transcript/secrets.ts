@@ -53,7 +53,10 @@ export class Secrets {
       return;
     }
     if (typeof said !== 'object' || said === null) return;
-    const members = Object.entries(said as Fields);
+    this.learnMembers(Object.entries(said as Fields));
+  }
+
+  private learnMembers(members: readonly (readonly [string, Json])[]): void {
     const hasOption = members.some(([, value]) => typeof value === 'string' && KEY_OPTION.test(value));
     for (const [member, value] of members) {
       if (typeof value === 'object') this.learn(value);

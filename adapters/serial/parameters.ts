@@ -66,9 +66,9 @@ export function typedText(parameter: Parameter, args: Fields): string | undefine
     case 'length':
       return String(latin1(value ?? '').length);
     case 'mac':
-      return value === null || value === undefined ? '' : String(value);
+      return String(value ?? '');
     case 'hex':
-      return value === null || value === undefined ? '' : Buffer.from(latin1(value), 'latin1').toString('hex');
+      return Buffer.from(latin1(value ?? ''), 'latin1').toString('hex');
     case 'address':
       return dotted(numberOf(value));
     case 'word':

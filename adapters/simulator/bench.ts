@@ -16,7 +16,7 @@ import type { RadioMedium } from './radio-medium';
 import type { Scheduler } from './scheduler';
 
 /** Time for which the phone searches for a network, and duration of one action, in ms. */
-const SEARCH = 10_000;
+const SEARCH = 30_000;
 const ACT = 20;
 
 /** Waits until `until` or until `done` is true, and returns whether `done` is true. */

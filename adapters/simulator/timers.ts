@@ -16,6 +16,10 @@ export class Timers<Name extends string> {
     this.running.set(name, appointment);
   }
 
+  isSet(name: Name): boolean {
+    return this.running.has(name);
+  }
+
   clear(name: Name): void {
     this.running.get(name)?.cancel();
     this.running.delete(name);

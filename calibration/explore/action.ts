@@ -126,7 +126,7 @@ export const steady = (now: ModelState): boolean => resting(now) && STEADY.inclu
  */
 export const unhurried = ({ state, process, place, milliseconds }: ModelState): boolean =>
   state === 'idle' ||
-  process.inactivity > milliseconds('shortest inactivity time-out') ||
+  process.inactivity > milliseconds('short inactivity time-out') ||
   (place === 'nowhere' && process.mode !== SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION);
 
 export const configuring = (now: ModelState): boolean => resting(now) && CONFIGURING.includes(now.state);

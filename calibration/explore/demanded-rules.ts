@@ -39,7 +39,7 @@ const WITHIN: RuleTable = {
 
 const SILENT_WITHIN: RuleTable = {
   'no-profile delay': 'PROV-4.2-04',
-  'shortest inactivity time-out': 'PROV-4.3-05',
+  'short inactivity time-out': 'PROV-4.3-05',
 };
 
 const EVENTS: RuleTable = {

@@ -32,6 +32,7 @@ function checkScenario(place: WrittenScenario, ledger: Ledger): LintFinding[] {
     named !== undefined && filed !== undefined && named !== filed
       ? `is named ${named} but is under ${filed}`
       : undefined,
+    ...(home === undefined ? [] : adviceComplaints(home, tags, ledger)),
     ...tagComplaints(
       [...inheritedTags, ...scenario.tags, ...scenario.examples.flatMap((examples) => examples.tags)],
       ledger,
@@ -40,6 +41,16 @@ function checkScenario(place: WrittenScenario, ledger: Ledger): LintFinding[] {
   return complaints
     .filter((complaint) => complaint !== undefined)
     .map((complaint) => ({ uri, line: scenario.location.line, message: `${scenario.name}: ${complaint}` }));
+}
+
+/** A scenario of advice demands what is advised, so it may not decide over a rule that binds. */
+function adviceComplaints(home: RuleId, tags: readonly string[], ledger: Ledger): string[] {
+  const binds = (id: RuleId): boolean => ledger.has(id) && ledger.rule(id).level.startsWith('MUST');
+  if (!ledger.has(home) || binds(home)) return [];
+  return tags
+    .map((tag) => tag.slice(1))
+    .filter(binds)
+    .map((id) => `is about ${home}, which is ${ledger.rule(home).level}, and would decide over ${id}`);
 }
 
 function tagComplaints(tags: readonly { readonly name: string }[], ledger: Ledger): (string | undefined)[] {

@@ -146,7 +146,7 @@ Feature: From configuration to confirmation
     @PROV-2.1-07 @needs-phone @needs-network
     Scenario: PROV-2.1-07/2 no address, no success
       Given AP provisioning, linked without an address
-      Then the device reports nothing for the silence
+      Then the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS within the silence
 
   Rule: PROV-2.1-11 Success ends the process
 
@@ -173,8 +173,8 @@ Feature: From configuration to confirmation
     @PROV-2.1-12 @PROV-5-07 @PROV-5.2-01 @PROV-8.2-02 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-12/1 <process>, <moment>
       Given <process>, <moment>
-      And the device reports nothing else
-      When the phone joins the device
+      When the device reports nothing else
+      And the phone joins the device
       And the phone gives the device the profile "work" over HTTP
       Then the device reports the profile "work"
 
@@ -198,9 +198,9 @@ Feature: From configuration to confirmation
       Given external configuration, waiting for its restart
       And the host calls sl_Stop
       And the host calls sl_Start
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
       And the device reports nothing else
-      When the phone joins the device
+      And the phone joins the device
       And the phone gives the device the profile "work" over HTTP
       Then the device reports the profile "work"
 
@@ -221,8 +221,8 @@ Feature: From configuration to confirmation
     @PROV-2.1-13 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-13/1 <process>
       Given <process>, after its result was not fetched
-      And the device reports nothing else
-      When the phone joins the device
+      When the device reports nothing else
+      And the phone joins the device
       And the phone gives the device the profile "work" over HTTP
       Then the device reports the profile "work"
 
@@ -244,9 +244,9 @@ Feature: From configuration to confirmation
       Given <process>, <moment>
       And the network "work" is within reach
       And the phone joins the device
-      And the phone gives the device the profile "work" over HTTP
+      When the phone gives the device the profile "work" over HTTP
       And the device reports the profile "work"
-      When the phone asks for confirmation
+      And the phone asks for confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 

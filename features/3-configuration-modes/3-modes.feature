@@ -124,7 +124,7 @@ Feature: Configuration modes
 
   Rule: PROV-3.2-03 SmartConfig mode: no access point
 
-    @PROV-3.2-03 @PROV-3.2-01 @needs-phone
+    @PROV-3.2-03 @PROV-3.2-01 @needs-phone @needs-network @needs-wifi-scan
     Scenario: PROV-3.2-03/1 nothing to join
       Given SmartConfig provisioning, waiting for a profile
       When the early moment passes
@@ -162,7 +162,7 @@ Feature: Configuration modes
     @PROV-3.2-07 @needs-phone
     Scenario: PROV-3.2-07/1 started with a key
       Given an idle device
-      And the host calls sl_WlanProvisioning with:
+      When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
         | RequestedRoleAfterSuccess | ROLE_STA                               |
         | InactivityTimeoutSec      | 600                                    |
@@ -170,7 +170,7 @@ Feature: Configuration modes
         | Flags                     | 0                                      |
       And the call is answered SL_RET_CODE_OK
       And the phone joins the device
-      When the phone gives the device the profile "home" over HTTP
+      And the phone gives the device the profile "home" over HTTP
       Then the device reports the profile "home"
 
   Rule: PROV-3.3-02 AP+SmartConfig mode: a profile over HTTP

@@ -135,7 +135,7 @@ Feature: What a confirmation comes to
     @PROV-5.1.1-04 @needs-phone @needs-network
     Scenario Outline: PROV-5.1.1-04/1 <process>, nobody fetches for a while
       Given <process>, waiting for its result to be fetched
-      Then the device reports nothing for the working time of the host
+      Then the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS within the working time of the host
 
       Examples:
         | process                     |
@@ -166,7 +166,7 @@ Feature: What a confirmation comes to
     @PROV-5.1.2-07 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-5.1.2-07/1 <process> with external confirmation
       Given <process> with external confirmation, waiting for its result to be fetched
-      Then the device reports nothing for the long outage
+      Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the long outage
 
       Examples:
         | process                     |
@@ -180,8 +180,8 @@ Feature: What a confirmation comes to
       Given <process> with external confirmation, waiting for its result to be fetched
       And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
       And the call is served
-      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence
-      When the phone joins the device
+      When the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence
+      And the phone joins the device
       And the phone gives the device the profile "work" over HTTP
       Then the device reports the profile "work"
 

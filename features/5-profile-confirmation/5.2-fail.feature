@@ -34,7 +34,7 @@ Feature: After a confirmation that failed
 
   Rule: PROV-5.2-06 No access point in SmartConfig mode, no result over it
 
-    @PROV-5.2-06 @needs-phone @needs-network @needs-smartconfig
+    @PROV-5.2-06 @needs-phone @needs-network @needs-smartconfig @needs-wifi-scan
     Scenario: PROV-5.2-06/1 after a key that was refused
       Given SmartConfig provisioning, after its key was refused
       Then the phone does not see the device's network

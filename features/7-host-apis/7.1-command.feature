@@ -330,22 +330,22 @@ Feature: The provisioning command
         | Flags                     | <flags>   |
       Then the call is answered SL_RET_CODE_OK
 
-      # pairs: served, 13 of 144 combinations; every pair of values is among them
-      Examples: from 13 of 144 combinations
+      # pairs: served, 13 of 120 combinations; every pair of values is among them
+      Examples: from 13 of 120 combinations
         | command                                                         | role     | seconds | key              | flags                                               |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA | 600     | 0123456789abcdef | 0                                                   |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA | 60      | a key,with "16"! | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_AP  | 3600    | none             | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA | 60      | none             | 0                                                   |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA | 3600    | 0123456789abcdef | 0                                                   |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_AP  | 600     | none             | 0                                                   |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_AP  | 3600    | a key,with "16"! | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_STA | 60      | none             | 0                                                   |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_STA | 3600    | 0123456789abcdef | 0                                                   |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_AP  | 600     | a key,with "16"! | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_STA | 600     | a key,with "16"! | 0                                                   |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_STA | 3600    | none             | 0                                                   |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_AP  | 60      | 0123456789abcdef | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA | 60      | none             | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA | 3600    | none             | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_AP  | 600     | none             | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA | 600     | 0123456789abcdef | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA | 3600    | none             | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_AP  | 60      | a key,with "16"! | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_STA | 600     | a key,with "16"! | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_STA | 3600    | none             | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_AP  | 60      | 0123456789abcdef | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_STA | 600     | none             | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_STA | 60      | none             | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_STA | 3600    | a key,with "16"! | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_AP  | 3600    | 0123456789abcdef | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
       # end of pairs
 
   Rule: PROV-7.1-23 A start that asks to stay in the present role

@@ -117,7 +117,7 @@ Feature: Blocked while provisioning runs
         | AP provisioning          |
         | SmartConfig provisioning |
 
-    @PROV-7.5-02 @PROV-4.3-17 @needs-phone
+    @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network @needs-wifi-scan
     Scenario: PROV-7.5-02/5 a change of role is refused
       Given AP provisioning, waiting for a profile
       And the host calls sl_WlanSetMode with:
@@ -245,7 +245,7 @@ Feature: Blocked while provisioning runs
     @PROV-7.5-05 @PROV-4.3-18
     Scenario Outline: PROV-7.5-05/3 nobody comes, <process>
       Given an idle device
-      And the host starts <process> for the shortest inactivity time-out
+      And the host starts <process> for the short inactivity time-out
       When the device reports SL_WLAN_PROVISIONING_STOPPED
       Then every harmless command is served
 
@@ -633,11 +633,11 @@ Feature: Blocked while provisioning runs
       And the host starts <process>
       And the phone gives the device the profile "home" over its access point
       And the device reports the profile "home"
-      And the phone asks for confirmation
+      When the phone asks for confirmation
       And the device reports, one after the other:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      When the phone fetches the result
+      And the phone fetches the result
       Then the device reports, one after the other:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |

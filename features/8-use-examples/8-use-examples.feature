@@ -183,7 +183,7 @@ Feature: Use examples
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-    @PROV-8.4-01 @PROV-2.1-15 @needs-phone @needs-network
+    @PROV-8.4-01 @PROV-2.1-15 @PROV-4.3-01 @needs-phone @needs-network
     Scenario Outline: PROV-8.4-01/2 a second profile leads to success, <process>, <moment>
       Given <process>, <moment>
       And the network "work" is within reach
@@ -320,8 +320,8 @@ Feature: Use examples
     @PROV-8.6-02
     Scenario: PROV-8.6-02/1 from READY to the end
       Given external configuration, ready for the host
-      And the device reports nothing for the working time of the host
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      When the device reports nothing for the working time of the host
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
 

@@ -24,6 +24,7 @@ export const announced: Monitor<'event'> = {
         return undefined;
       }
       const value = statusOf(line);
+      if (process.askedForNothing) return undefined;
       if (value === undefined || !(value === LINKED || value === ADDRESSED || isResult(value))) return undefined;
       if (profileAdded !== undefined) {
         held('PROV-7.3-06', [profileAdded.seq, line.seq]);

@@ -36,7 +36,13 @@ export const earlyEnd: Monitor<'event'> = {
 /** The rule that an end at this moment breaks; undefined if there can be a reason for the end. */
 function ruleFor(process: ProcessTracker): RuleId | undefined {
   const { phase, start, result, attempt } = process;
-  if (phase !== 'running' || start?.by !== 'host' || process.troubled || process.aborted !== undefined)
+  if (
+    phase !== 'running' ||
+    start?.by !== 'host' ||
+    process.troubled ||
+    process.aborted !== undefined ||
+    process.syncTimedOut
+  )
     return undefined;
   if (attempt.addressed !== undefined && start.externalConfirmation) return 'PROV-5.1.2-07';
   if (attempt.linked !== undefined || attempt.addressed !== undefined) return undefined;

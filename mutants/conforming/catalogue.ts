@@ -1,9 +1,13 @@
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { choiceVariants } from './choices';
+import { unaskedVariants } from './confirmation-unasked';
 import type { ConformingVariant } from './conforming-variant';
 import { driverVariants } from './drivers';
+import { statedTimeVariants } from './other-times';
+import { permittedVariants } from './permitted';
 import { reportVariants } from './reports';
+import { repeatVariants } from './reports-told-again';
 import { timeVariants } from './times';
 
 /** The reference device as another part. */
@@ -32,6 +36,10 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...timeVariants,
   ...choiceVariants,
   ...reportVariants,
+  ...permittedVariants,
+  ...repeatVariants,
+  ...unaskedVariants,
+  ...statedTimeVariants,
   ...driverVariants,
   ...partVariants,
   ...interpretationVariants,

@@ -1,5 +1,6 @@
 import type { AdapterOptions } from '../../adapters/adapter';
 import type { DecisionOverrides } from '../../adapters/simulator/simulator';
+import type { RuleId } from '../../ledger/rule';
 
 /** A device that makes another permitted choice than the reference device. The suite must find it conformant. */
 export interface ConformingVariant {
@@ -11,6 +12,8 @@ export interface ConformingVariant {
   readonly deviation?: () => DecisionOverrides;
   /** Simulator options that differ from the defaults. */
   readonly options?: Partial<Pick<AdapterOptions, 'part' | 'hostDriver'>>;
+  /** Advice that the device does not follow: scenarios of nothing else can fail. */
+  readonly against?: readonly RuleId[];
   /** The parameters of its run: interpretations of errata, and its device statement. */
   readonly judged?: {
     readonly readings?: readonly string[];

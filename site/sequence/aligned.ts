@@ -23,28 +23,37 @@ export function aligned(meant: readonly ExpectedMessage[], recorded: readonly Re
   );
   const ordered = inRecordedOrder(meant, comparable);
   const expected = ordered.filter(({ record }) => record !== undefined);
-  const [missing, extra] = [new Set<Message>(), new Set<Message>()];
-  let [at, seen] = [0, 0];
-  for (const { count, removed, added } of diffArrays(expected.map(keyOf), comparable.map(keyOf))) {
-    if (removed) for (const message of expected.slice(at, at + count)) missing.add(message);
-    if (added) for (const message of comparable.slice(seen, seen + count)) if (!message.incidental) extra.add(message);
-    if (!added) at += count;
-    if (!removed) seen += count;
-  }
+  const { missing, extra } = differences(expected, comparable);
   return {
-    meant: ordered.map((message) =>
-      missing.has(message)
-        ? { ...message, mark: 'missing' }
-        : message.record === undefined && message.from !== message.to
-          ? { ...message, mark: 'unseen' }
-          : message,
-    ),
+    meant: ordered.map((message) => {
+      if (missing.has(message)) return { ...message, mark: 'missing' };
+      return isUnseen(message) ? { ...message, mark: 'unseen' } : message;
+    }),
     recorded: recorded.map((message) => (extra.has(message) ? { ...message, mark: 'extra' } : message)),
     differences: missing.size + extra.size,
   };
 }
 
+/** Expected messages without a record, and recorded messages without an expected message. */
+function differences(
+  expected: readonly Message[],
+  recorded: readonly Recorded[],
+): { readonly missing: ReadonlySet<Message>; readonly extra: ReadonlySet<Message> } {
+  const [missing, extra] = [new Set<Message>(), new Set<Message>()];
+  let [at, seen] = [0, 0];
+  for (const { count, removed, added } of diffArrays(expected.map(keyOf), recorded.map(keyOf))) {
+    for (const message of removed ? expected.slice(at, at + count) : []) missing.add(message);
+    for (const message of added ? recorded.slice(seen, seen + count) : []) if (!message.incidental) extra.add(message);
+    if (!added) at += count;
+    if (!removed) seen += count;
+  }
+  return { missing, extra };
+}
+
 const keyOf = ({ record = '' }: Message): string => record;
+
+/** Whether a message between two parties has no record. */
+const isUnseen = ({ record, from, to }: Message): boolean => record === undefined && from !== to;
 
 /** Sorts messages without a fixed order into the recorded order. */
 function inRecordedOrder(meant: readonly ExpectedMessage[], recorded: readonly Message[]): readonly ExpectedMessage[] {

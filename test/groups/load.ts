@@ -9,7 +9,7 @@ const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
   [/^browser\//, 'browser'],
   [/^adapters\/(bench|board|contract-test|nwp|process|serial)\//, 'real-time'],
   [/^adapters\/network-processor\/lines/, 'real-time'],
-  [/^adapters\/simulator\/http-/, 'real-time'],
+  [/^adapters\/simulator\/(http-|phone-apps)/, 'real-time'],
   [/^adapters\/replay\/killed/, 'real-time'],
   [/^cli\/(board|doctor|nwp)/, 'real-time'],
   [/^(cli|firmware|security)\//, 'command-line'],

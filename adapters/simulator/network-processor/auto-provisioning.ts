@@ -21,15 +21,20 @@ export class AutoProvisioning {
   deviceStarted(): void {
     this.commanded = false;
     this.wasConnected = false;
+    this.awaitSilence();
+    this.disconnected();
+  }
+
+  private awaitSilence(): void {
     this.timers.set('no-profile', this.decisions.noProfileDelay(), () => {
       if (this.decisions.startsWithoutProfile(this.now())) this.start();
     });
-    this.disconnected();
   }
 
   /** The host has sent a command. */
   hostCommanded(): void {
-    this.commanded = true;
+    this.commanded = !this.decisions.startsAfterPause();
+    if (!this.commanded && this.timers.isSet('no-profile')) this.awaitSilence();
   }
 
   connected(): void {

@@ -74,6 +74,12 @@ export const referenceDecisions = {
   startsWithoutProfile: (view: AutoProvisioningView): boolean =>
     view.policy.autoProvisioning && view.profiles === 0 && !view.commanded,
 
+  /** Whether a pause of the host after a command may start the process all the same. PROV-4.2-22, here no. */
+  startsAfterPause: (): boolean => false,
+
+  /** Whether STOPPED follows a reset that has ended a process. PROV-4.3-27, here no. */
+  tellsEndByReset: (): boolean => false,
+
   /** Time without a connection before the auto-start, in ms. PROV-4.2-07, PROV-4.2-08 */
   disconnectionDelay: (): number => 120_000,
 
@@ -124,6 +130,15 @@ export const referenceDecisions = {
     mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
 
   /**
+   * After how many ms without a transmission a device that listens reports SMART_CONFIG_SYNC_TIMEOUT, and again after
+   * as many; undefined for never. No source gives a time. PROV-4.3-23, PROV-7.2-15
+   */
+  smartConfigPatience: (_record: Readonly<ProcessRecord>): number | undefined => undefined,
+
+  /** After how many ms each a report is sent again: never. No source limits it but for some. PROV-4.3-15, PROV-5-06 */
+  toldAgain: (_view: StatusView): readonly number[] => [],
+
+  /**
    * Whether the device reports that the host can start its own configuration method: in mode 3. PROV-6-01, PROV-6-02
    */
   announcesReadiness: (record: Readonly<ProcessRecord>): boolean =>
@@ -146,11 +161,20 @@ export const referenceDecisions = {
    */
   storesProfile: (_mode: number): boolean => true,
 
+  /** Whether the profile of an attempt that has failed stays stored, here yes. PROV-2.1-17 */
+  keepsFailedProfile: (_record: Readonly<ProcessRecord>): boolean => true,
+
   /** Which stored profiles exist after a restart: all of them. PROV-2.1-03 */
   keepsProfiles: (_profiles: number): boolean => true,
 
   /** The stored part of an accepted profile: all of it. PROV-9-01 */
   profileToStore: (configured: Profile): Profile => configured,
+
+  /**
+   * After how many ms a device that has taken a profile over HTTP begins its confirmation unasked; undefined for not
+   * before the request. C30; PROV-8.4-02, PROV-2.1-05
+   */
+  confirmsUnasked: (_record: Readonly<ProcessRecord>): number | undefined => undefined,
 
   /** The profile that a confirmation tries: the last configured one. PROV-2.1-06 */
   profileToTry: (configured: Profile, _stored: readonly Profile[]): Profile => configured,
@@ -248,7 +272,7 @@ export const referenceDecisions = {
   /** Whether the HTTP server is secured, with a redirect from the plain port. Open in the document; PROV-9-23, here no. */
   securesHttp: (): boolean => false,
 
-  /** The status of that redirect. No document names it; TI's app for Android follows 302 alone, so here 302. */
+  /** The status of that redirect. No document names it; TI's app for Android follows 302 alone. PROV-9-23, here 302. */
   redirectStatus: (): 301 | 302 => 302,
 
   /** Whether a parameter that a request omits keeps its value, here until the device is switched off. PROV-9-18 */
@@ -284,6 +308,9 @@ export const referenceDecisions = {
 
   /** Return code of a stop without a process. C17; PROV-7.1-11, here 0, and no STOPPED follows: PROV-7.1-12. */
   stopWhenIdle: (): number => 0,
+
+  /** Whether STOPPED follows a stop when nothing runs. PROV-7.1-12, here no. */
+  tellsIdleStop: (): boolean => false,
 };
 
 /** The decisions of one device. */

@@ -282,7 +282,11 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
   // --- messages ---
 
   private sendEvent(name: string, data: Fields): void {
-    this.send({ kind: 'event', name, data });
+    const content: Content = { kind: 'event', name, data };
+    const { decisions, scheduler } = this.parts;
+    const again = decisions.toldAgain({ ...this.provisioning.process, ...travelling(content) });
+    this.send(content);
+    for (const delay of again) scheduler.after(delay, () => this.send(content));
   }
 
   private send(content: Content): void {

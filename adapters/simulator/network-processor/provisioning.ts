@@ -60,9 +60,13 @@ export class Provisioning implements ProcessOwner {
   private candidate: Profile | undefined;
   /** Result of the last confirmation, 0 to 5. */
   private result = 0;
+  /** Whether the last reset has ended a process, until the device is up again. */
+  private endedByReset = false;
   /** Reset requests have numbers, so that the driver executes each of them once. */
   private resetRequests = 0;
-  private readonly timers: Timers<'ready' | 'inactivity' | 'feedback' | 'advertisement' | 'cloud' | 'smartconfig'>;
+  private readonly timers: Timers<
+    'ready' | 'inactivity' | 'feedback' | 'advertisement' | 'cloud' | 'smartconfig' | 'listening' | 'unasked'
+  >;
 
   constructor(private readonly parts: ProvisioningParts) {
     this.timers = new Timers(parts.scheduler);
@@ -92,7 +96,12 @@ export class Provisioning implements ProcessOwner {
 
   /** Answers a stop command. */
   stop(roleArgument: number): number {
-    if (!this.process.active) return this.parts.decisions.stopWhenIdle();
+    if (!this.process.active) {
+      const { decisions, scheduler, timing } = this.parts;
+      if (decisions.tellsIdleStop())
+        scheduler.after(timing.response, () => this.sendStatus('SL_WLAN_PROVISIONING_STOPPED'));
+      return decisions.stopWhenIdle();
+    }
     this.process.record.roleOfStop = roleArgument;
     this.noteOpenness();
     this.process.take('stop');
@@ -124,18 +133,23 @@ export class Provisioning implements ProcessOwner {
 
   /** The device has started again: a process that the restart interrupted continues. */
   booted(): void {
+    if (this.endedByReset && this.parts.decisions.tellsEndByReset()) this.sendStatus('SL_WLAN_PROVISIONING_STOPPED');
+    this.endedByReset = false;
     this.noteActivity();
     this.process.take('boot');
   }
 
   powerOff(): void {
+    const { active } = this.process;
     this.process.take('power-off');
+    this.endedByReset = active && !this.process.active;
     this.timers.clearAll();
   }
 
   /** Restores the state of a device that has never run a process. */
   forget(): void {
     this.powerOff();
+    this.endedByReset = false;
     this.process.state = 'idle';
     this.candidate = undefined;
     this.result = 0;
@@ -146,8 +160,19 @@ export class Provisioning implements ProcessOwner {
   stationReported(what: StationReport): void {
     if (what === 'lost') return;
     if (what !== 'associated') this.result = RESULTS[what];
-    if (what !== 'associated' && what !== 'address') this.process.record.failures += 1;
+    if (what !== 'associated' && what !== 'address') {
+      this.process.record.failures += 1;
+      this.forgetFailed();
+    }
     this.process.take(what);
+  }
+
+  /** Deletes the profile whose attempt has failed, where the device does. */
+  private forgetFailed(): void {
+    const { decisions, store } = this.parts;
+    if (this.candidate === undefined || decisions.keepsFailedProfile(this.process.record)) return;
+    const found = store.profiles().find(({ profile }) => profile.ssid === this.candidate?.ssid);
+    if (found !== undefined) store.remove(found.index);
   }
 
   // --- actions of the phone ---
@@ -164,11 +189,14 @@ export class Provisioning implements ProcessOwner {
     this.candidate = profile;
     this.noteActivity('profile');
     this.process.take(input);
+    const unasked = input === 'profile-over-http' ? decisions.confirmsUnasked(record) : undefined;
+    if (unasked !== undefined) this.timers.set('unasked', unasked, () => this.process.take('confirm-request'));
     return true;
   }
 
   requestConfirmation(): void {
     this.noteActivity('confirmation');
+    this.timers.clear('unasked');
     this.process.take('confirm-request');
   }
 
@@ -279,6 +307,21 @@ export class Provisioning implements ProcessOwner {
     Object.assign(this.process.record, record, { roleBefore: role, roleOfStop: role, ...NOTHING_YET });
     this.process.take(input);
     this.noteActivity();
+    this.listenOn();
+  }
+
+  /** Reports again and again that nobody transmits, where the device does. */
+  private listenOn(): void {
+    const { decisions } = this.parts;
+    const { record } = this.process;
+    const patience = decisions.listensToSmartConfig(record.mode, record)
+      ? decisions.smartConfigPatience(record)
+      : undefined;
+    if (patience === undefined) return;
+    this.timers.set('listening', patience, () => {
+      if (!this.timers.isSet('smartconfig')) this.process.take('smartconfig-timeout');
+      this.listenOn();
+    });
   }
 
   private end(role: number): void {

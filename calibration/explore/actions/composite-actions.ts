@@ -63,10 +63,10 @@ const ends: readonly Action[] = [
           processOf('AP provisioning', {
             externalConfirmation,
             roleForSuccess: 'ROLE_AP',
-            inactivity: 'shortest inactivity time-out',
+            inactivity: 'short inactivity time-out',
           }),
         ),
-        nothingWithin('shortest inactivity time-out', 'sl_WlanProvisioning'),
+        nothingWithin('short inactivity time-out', 'sl_WlanProvisioning'),
         async (model, now) => {
           const told = await report(model, now, now.milliseconds('inactivity bound'));
           return told && [told];
@@ -80,7 +80,7 @@ const ends: readonly Action[] = [
       needs: ['phone'],
       fits: idle,
       perform: actionSequence(
-        starts(processOf(mode, { inactivity: 'shortest inactivity time-out' })),
+        starts(processOf(mode, { inactivity: 'short inactivity time-out' })),
         passes('late moment of activity'),
         phone('join device'),
         // Nothing but a profile need count as activity.

@@ -77,7 +77,7 @@ const OPTIONS = [
   {},
   { externalConfirmation: true },
   { roleForSuccess: 'ROLE_AP' },
-  { inactivity: 'shortest inactivity time-out' },
+  { inactivity: 'short inactivity time-out' },
 ] as const;
 
 const starts: readonly Action[] = OPTIONS.flatMap((option) =>

@@ -102,7 +102,7 @@ const BOUNDS: Readonly<Record<string, readonly (readonly [delay: string, bound: 
     ['no-profile delay', 'no-profile bound'],
     ['disconnection delay', 'disconnection bound'],
   ],
-  SL_WLAN_PROVISIONING_STOPPED: [['shortest inactivity time-out', 'inactivity bound']],
+  SL_WLAN_PROVISIONING_STOPPED: [['short inactivity time-out', 'inactivity bound']],
 };
 
 /** A report that is due at a certain time; only such are waited for beyond the bound of all others. */
@@ -221,7 +221,7 @@ export const reportActions: readonly Action[] = [
   withinDelay('no-profile delay', 'sl_Start'),
   withinDelay('no-profile delay', 'sl_DeviceGet'),
   withinDelay('disconnection delay', 'sl_Start'),
-  withinDelay('shortest inactivity time-out', PROVISIONING),
+  withinDelay('short inactivity time-out', PROVISIONING),
   ...EVENTS.map(arriving),
   ...eventClasses().map(({ name, events }) => absent(name, events)),
   fixed('absence', [{ kind: 'password.unseen' }], () => true),

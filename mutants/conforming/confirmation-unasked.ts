@@ -1,0 +1,29 @@
+import { constants } from '../../ledger/constants';
+import { networkProcessor } from '../deviations';
+import type { ConformingVariant } from './conforming-variant';
+
+const { command } = constants;
+
+/** Devices that begin the confirmation of a profile over HTTP without confirm_req (C29). */
+export const unaskedVariants: readonly ConformingVariant[] = [
+  {
+    id: 'confirms-at-once',
+    story: 'The device tries a profile over HTTP as soon as it has saved it (C29).',
+    against: ['PROV-8.4-02'],
+    deviation: networkProcessor(() => ({ confirmsUnasked: () => 0 })),
+  },
+  {
+    id: 'confirms-after-a-while',
+    story: 'The device tries a profile over HTTP 5 s after it has saved it (C29).',
+    against: ['PROV-8.4-02'],
+    deviation: networkProcessor(() => ({ confirmsUnasked: () => 5_000 })),
+  },
+  {
+    id: 'confirms-at-once-as-both',
+    story: 'In AP+SmartConfig mode, the device tries a profile over HTTP at once (C29).',
+    against: ['PROV-8.4-02'],
+    deviation: networkProcessor(() => ({
+      confirmsUnasked: ({ mode }) => (mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC ? 0 : undefined),
+    })),
+  },
+];

@@ -1,0 +1,61 @@
+import type { StatusView } from '../../adapters/simulator/network-processor/decisions';
+import { constants, type StatusName } from '../../ledger/constants';
+import { networkProcessor } from '../deviations';
+import type { ConformingVariant } from './conforming-variant';
+
+const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
+const RESET_REQUEST = 'SL_DEVICE_EVENT_RESET_REQUEST';
+
+const isStatus =
+  (name: StatusName) =>
+  ({ status }: StatusView): boolean =>
+    status === constants.status[name];
+const isEvent =
+  (name: string) =>
+  ({ event }: StatusView): boolean =>
+    event === name;
+
+/** A device that sends one of its reports again, so many ms after the first time. */
+const again = (
+  id: string,
+  what: string,
+  isIt: (view: StatusView) => boolean,
+  ...delays: readonly number[]
+): ConformingVariant => ({
+  id,
+  story: `The device sends ${what} ${delays.length + 1} times. No source limits how often.`,
+  deviation: networkProcessor(() => ({ toldAgain: (view) => (isIt(view) ? delays : []) })),
+});
+
+const SYNCED = isStatus('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED');
+const READY = isStatus('SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY');
+const LINKED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
+const ADDRESSED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
+
+/** Devices that send a report more than once where no rule forbids it. */
+export const repeatVariants: readonly ConformingVariant[] = [
+  again('auto-start-told-twice', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 0),
+  again('auto-start-told-late-again', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 1_500),
+  again('profile-told-twice', 'the profile-added event', isEvent(PROFILE_ADDED), 0),
+  again('profile-told-late-again', 'the profile-added event', isEvent(PROFILE_ADDED), 700),
+  again('request-told-twice', 'the reset request', isEvent(RESET_REQUEST), 0),
+  again('request-told-again-and-again', 'the reset request', isEvent(RESET_REQUEST), 2_000, 4_000),
+  again('synchronised-told-twice', 'status 13', SYNCED, 0),
+  again('synchronised-told-thrice', 'status 13', SYNCED, 200, 1_300),
+  again('ready-told-twice', 'READY', READY, 0),
+  again('ready-told-again-and-again', 'READY', READY, 1_000, 2_500, 9_000),
+  again('link-told-twice', 'status 15', LINKED, 0),
+  again('address-told-twice', 'status 16', ADDRESSED, 0),
+  again('address-told-late-again', 'status 16', ADDRESSED, 100),
+  again('success-told-twice', 'the success status', isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'), 0),
+  {
+    id: 'reports-sync-time-out',
+    story: 'The device sends status 14 each 15 s while it receives no SmartConfig. No source gives a time.',
+    deviation: networkProcessor(() => ({ smartConfigPatience: () => 15_000 })),
+  },
+  {
+    id: 'reports-sync-time-out-often',
+    story: 'The device sends status 14 each 2 s while it receives no SmartConfig.',
+    deviation: networkProcessor(() => ({ smartConfigPatience: () => 2_000 })),
+  },
+];

@@ -1,0 +1,61 @@
+import type { Lease } from '../adapters/adapter';
+import { isCannotDo } from '../adapters/cannot-do';
+import { constants } from '../ledger/constants';
+import { BenchFault } from './faults';
+import { phoneOf } from './phone-posts';
+import type { ScenarioSession } from './scenario-session';
+
+/** A network of the bench that shows whether the phone sees anything at all. */
+const CONTROL = 'provtck-control';
+
+/**
+ * The phone joins the device's access point. Where it cannot, a control decides who is at fault: a phone that sees
+ * another network at that time works, and so the device lacks its access point or refuses the station.
+ *
+ * @throws DeviceFault, or BenchFault where nothing shows that the phone works or the process has ended by itself
+ */
+export async function joinDevice(session: ScenarioSession): Promise<Lease | undefined> {
+  const outcome = await phoneOf(session).joinDevice();
+  if (outcome.kind === 'joined') return outcome.lease;
+  const stopped = constants.status.SL_WLAN_PROVISIONING_STOPPED;
+  const ended = (await session.untaken()).some(({ data }) => data.ProvisioningStatus === stopped);
+  if (ended || !(await seesControl(session))) throw new BenchFault(`the phone could not join: ${outcome.why}`);
+  throw session.fault('the phone can join the access point of the device', outcome.why);
+}
+
+/** Demands that the access point of the device is on the air, at once or after a role switch. */
+export async function expectSeen(session: ScenarioSession, atOnce: boolean): Promise<void> {
+  const began = session.adapter.clock.now();
+  const outcome = await phoneOf(session).joinDevice();
+  const took = session.adapter.clock.now() - began;
+  if (outcome.kind === 'refused') throw session.fault('the access point of the device is on the air', outcome.why);
+  if (!atOnce) return;
+  if (
+    !session.keeps('The phone joining the device', took, { kind: 'at most', ms: session.milliseconds('joining bound') })
+  )
+    throw session.fault('the access point of the device is up already', `the phone could join after ${took} ms`, began);
+}
+
+/** Demands that no access point of the device is on the air, with a control that the phone would see it. */
+export async function expectUnseen(session: ScenarioSession): Promise<void> {
+  const outcome = await phoneOf(session).joinDevice();
+  if (outcome.kind === 'joined')
+    throw session.fault('no access point of the device on the air', 'the phone could join it');
+  if (!(await seesControl(session)))
+    throw new BenchFault('the phone sees no other network either, so that it does not see the device proves nothing');
+}
+
+/** Whether the phone sees a network that the bench puts on the air. A bench without one, or without a scan, has no control. */
+async function seesControl(session: ScenarioSession): Promise<boolean> {
+  const { network } = session.adapter.bench;
+  if (network === undefined) return false;
+  try {
+    await network.provide({ ssid: CONTROL, security: 'open', key: '', dhcp: 0 });
+    return (await phoneOf(session).scan()).includes(CONTROL);
+  } catch (error) {
+    if (isCannotDo(error)) return false;
+    throw error;
+  } finally {
+    await network.withdraw(CONTROL);
+  }
+}

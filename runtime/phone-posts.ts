@@ -1,0 +1,53 @@
+import type { DeviceEvent, HttpOutcome, HttpRequest, JoinOutcome, Lease, Phone } from '../adapters/adapter';
+import { isResult, LINKED } from '../judge/record-accessors';
+import { BenchFault } from './faults';
+import { sendRequest } from './phone-http';
+import type { ScenarioSession } from './scenario-session';
+
+/** The bench's phone. Scenarios that need it carry @needs-phone, so its absence here is a mistake in a feature. */
+export function phoneOf(session: ScenarioSession): Phone {
+  if (session.adapter.bench.phone === undefined)
+    throw new BenchFault('this bench has no phone; the scenario lacks @needs-phone');
+  return session.adapter.bench.phone;
+}
+
+/** What the phone got by DHCP. One that cannot join its network is the bench's trouble, not the device's. */
+export function joined(outcome: JoinOutcome): Lease | undefined {
+  if (outcome.kind === 'refused') throw new BenchFault(`the phone could not join: ${outcome.why}`);
+  return outcome.lease;
+}
+
+/**
+ * Posts something to the device's access point. A device that tries a profile unasked (C29) has none for that time:
+ * the phone then waits for the result, joins again and repeats its request.
+ *
+ * @returns `confirming` where the request was for a confirmation that is under way already
+ */
+export async function postToDevice(
+  session: ScenarioSession,
+  request: HttpRequest,
+): Promise<HttpOutcome | { readonly kind: 'confirming' }> {
+  const phone = phoneOf(session);
+  const outcome = await sendRequest(phone, request);
+  if (outcome.kind !== 'unreachable') return outcome;
+  const asks = request.path.endsWith('/confirm_req');
+  const begun = await session.take(
+    (event) => tellsResult(event) || (asks && tells(event, LINKED)),
+    session.deadline(session.milliseconds('report bound')),
+  );
+  if (begun === undefined) return outcome;
+  if (tells(begun, LINKED)) {
+    session.giveBack(begun);
+    return { kind: 'confirming' };
+  }
+  joined(await phone.joinDevice());
+  return sendRequest(phone, request);
+}
+
+const tells = ({ name, data }: DeviceEvent, value: number): boolean =>
+  name === 'SL_WLAN_EVENT_PROVISIONING_STATUS' && data.ProvisioningStatus === value;
+
+const tellsResult = (event: DeviceEvent): boolean => {
+  const value = Number(event.data.ProvisioningStatus);
+  return isResult(value) && tells(event, value);
+};
