@@ -1,77 +1,78 @@
 /**
- * The contract between the suite and whatever is under test. Read this first.
+ * The contract between the suite and the device under test. Read this first.
  *
- * One interface serves an in-process device in virtual time and a board on a desk in real time. It is pulled:
- * whoever waits (`call`, `nextEvent`, `clock.sleep`) lets device time pass, and nobody else does. A virtual clock
- * therefore jumps from one happening to the next, and a real one simply runs.
+ * One interface serves an in-process device in virtual time and a board in real time. The caller drives it: device
+ * time passes only while `call`, `nextEvent` or `clock.sleep` waits. A virtual clock jumps from one event to the next,
+ * and a real clock runs.
  *
  * Conventions
- * - Times are milliseconds of device time, counted from `connect`.
- * - A network name (SSID) is any 32 bytes. It travels as text: valid UTF-8 as it is, every other byte and every
- *   control character as `\xNN`, the backslash as `\\` (see `byte-text.ts`).
- * - An adapter never fakes an answer. What it cannot do stands in its capabilities, with the reason.
- * - A method that rejects means that the bench failed; the device is never blamed for a rejection. One that rejects
- *   with the code `CANNOT_DO` (`cannot-do.ts`) means that this cannot be done here, also when that shows only as it is
- *   asked for: a function that `functions` does not list, a setup that cannot be established.
+ * - Times are milliseconds of device time since `connect`.
+ * - A network name (SSID) is any 32 bytes. As text, valid UTF-8 is unchanged, every other byte and every control
+ *   character is `\xNN`, and the backslash is `\\` (see `byte-text.ts`).
+ * - An adapter never invents an answer. Its capabilities list what it cannot do, with the reason.
+ * - A rejected promise means that the bench failed; it is never a fault of the device. A rejection with the code
+ *   `CANNOT_DO` (`cannot-do.ts`) means that the operation is not available. Examples are a function that `functions`
+ *   does not list, and a setup that cannot be established. An adapter can detect this as late as the request.
  */
 import type { Fields } from '../ledger/json';
 import type { Need } from '../ledger/rule';
 
 export type { Fields, Json } from '../ledger/json';
 
-/** A device with its host driver, as an application sees it, on a bench. */
+/** A device with its host driver on a bench, as an application uses it. */
 export interface Adapter {
-  /** Name under which a user selects it: `simulator`, `serial`, `process`. */
+  /** Name with which a user selects the adapter: `simulator`, `serial`, `process`. */
   readonly name: string;
   readonly clock: DeviceClock;
   readonly bench: Bench;
-  /** Only where messages can be injected below the host driver (need `driver-port`). */
+  /** Present if messages can be injected below the host driver (need `driver-port`). */
   readonly driverPort?: DriverPort;
 
-  /** Opens, synchronises and identifies. Called once, before anything else. */
+  /** Opens the connection, synchronises, and identifies the device. Called once, before every other method. */
   connect(): Promise<DeviceIdentity>;
 
   /**
-   * Puts the device and the bench into a known state: no process, disconnected, no calls or events pending, no
-   * networks around, event masks clear, and `setup` on top. The state is verified before the device's last start,
-   * because any command after it would suppress auto-provisioning; from then on the adapter keeps silent.
+   * Puts the device and the bench into a known state, and then establishes `setup`. In that state no process, call,
+   * event or network is left, the device is disconnected, and the event masks are clear. The adapter verifies the
+   * state before the last start of the device, because every command after that start suppresses auto-provisioning.
+   * After it, the adapter sends nothing.
    */
   reset(setup: DeviceSetup): Promise<void>;
 
   /**
-   * Issues one function by TI's name and waits for its return, at most `deadline` ms (0: do not wait).
-   * A call that has not returned by then stays under way; its return arrives as an event named `return`.
+   * Calls one function by TI's name and waits at most `deadline` ms for its return (0: does not wait). If the call has
+   * not returned by then, it stays pending, and its return arrives as an event named `return`.
    */
   call(name: string, args: Fields, deadline: number): Promise<CallOutcome>;
 
   /**
-   * The next event the application received, in order. Waits for it until device time `until`; resolves to
-   * undefined when none came. An event that is older than the call is given at once, whatever `until`.
+   * Returns the next event of the application, in order. Waits until device time `until`; resolves to undefined if no
+   * event arrived. An event from before the call is returned immediately, whatever `until` is.
    */
   nextEvent(until: number): Promise<DeviceEvent | undefined>;
 
   /**
-   * Tells which scenario begins, and by undefined that it is over. Only who plays back a record has to know.
+   * Announces the next scenario; undefined announces its end. Only the replay of a transcript uses it.
    *
-   * @throws ProvtckError when the record and the suite do not agree
+   * @throws ProvtckError if the transcript and the suite differ
    */
   beginScenario?(scenario: string | undefined): void;
 
-  /** Releases everything. Always runs, also after a failure; may be called twice. */
+  /** Releases all resources. The suite calls it in every case, also after a failure; it can be called twice. */
   close(): Promise<void>;
 }
 
 /** Device time. */
 export interface DeviceClock {
-  /** Whether time passes only while somebody waits. Absent where it runs by itself, as on a board. */
+  /** Whether time passes only while a caller waits. Absent for real time, as on a board. */
   readonly driven?: true;
   /** Milliseconds since `connect`. */
   now(): number;
-  /** Lets `ms` pass. Events that arise meanwhile wait for `nextEvent`. */
+  /** Waits for `ms`. Events of this time are queued for `nextEvent`. */
   sleep(ms: number): Promise<void>;
 }
 
-/** Who answered, as read from the device itself. */
+/** Identity of the device, read from the device itself. */
 export interface DeviceIdentity {
   /** TI's part number, for example `CC3235SF`. */
   readonly part: string;
@@ -79,33 +80,35 @@ export interface DeviceIdentity {
   readonly versions: { readonly [name: string]: string };
   readonly capabilities: Capabilities;
   /**
-   * How far a time between two moments, as the suite measures it, may be from what it was on the device, in ms. Absent
-   * where it is exact, as with a driven clock.
+   * Maximum error in ms of a time between two moments that the suite measures, compared with the time on the device.
+   * Absent if times are exact, as with a driven clock.
    */
   readonly uncertainty?: number;
 }
 
-/** What this adapter and its bench can do. Decides which scenarios apply. */
+/** Capabilities of this adapter and its bench. They decide which scenarios apply. */
 export interface Capabilities {
-  /** Functions that `call` can issue, by TI's names. */
+  /** Functions that `call` can call, by TI's names. */
   readonly functions: readonly string[];
-  /** Needs that are met. */
+  /** Needs that the adapter fulfils. */
   readonly offers: readonly Need[];
-  /** For what is not offered (a need or a function), the reason in words a user understands. */
+  /** The reason for every missing need and function, in plain words. */
   readonly lacks: { readonly [needOrFunction: string]: string };
 }
 
-/** The state `reset` establishes. */
+/** The state that `reset` establishes. */
 export interface DeviceSetup {
   readonly role: 'STA' | 'AP';
   /** Stored networks, at most seven. */
   readonly profiles: readonly Profile[];
   readonly policy: ConnectionPolicy;
-  /** Whether the device's own HTTP server runs. */
+  /** Whether the device's HTTP server runs. */
   readonly httpServer: boolean;
-  /** Left running, or stopped so that the scenario starts it itself. */
+  /** Whether the device is running, or stopped so that the scenario starts it. */
   readonly started: boolean;
-  /** Factory state instead of the settings above; `role`, `profiles` and `policy` are then the device's own. */
+  /**
+   * Factory state instead of the settings above; `role`, `profiles` and `policy` are the defaults of the device then.
+   */
   readonly fresh: boolean;
 }
 
@@ -123,24 +126,24 @@ export interface Profile {
   readonly security: Security;
   /** Pass phrase; empty with security `open`. */
   readonly key: string;
-  /** 0 to 15, as `sl_WlanProfileAdd` takes it. */
+  /** 0 to 15, the range of `sl_WlanProfileAdd`. */
   readonly priority: number;
 }
 
 export type Security = 'open' | 'wep' | 'wpa';
 
-/** What became of a call. */
+/** The outcome of a call. */
 export type CallOutcome =
   | {
       readonly kind: 'returned';
       /** The function's return value; negative is an error by TI's convention. */
       readonly code: number;
-      /** What the function handed out through its pointers, by TI's names. */
+      /** Output values of the function's pointer arguments, by TI's names. */
       readonly value?: Fields;
     }
   | { readonly kind: 'pending' };
 
-/** Something the application received. Names are TI's; `return` is the late answer of a pending call. */
+/** An event of the application, with TI's name; `return` is the late return of a pending call. */
 export interface DeviceEvent {
   /** Device time at which the application received it. */
   readonly at: number;
@@ -152,7 +155,7 @@ export interface DeviceEvent {
   readonly data: Fields;
 }
 
-/** What surrounds the device. On hardware these are separate things, here they are separate members. */
+/** The environment of the device. On hardware the parts are separate instruments, so they are separate members. */
 export interface Bench {
   /** Need `phone`; SmartConfig under need `smartconfig`. */
   readonly phone?: Phone;
@@ -166,19 +169,19 @@ export interface Bench {
 
 /** A Wi-Fi station that speaks HTTP. */
 export interface Phone {
-  /** Names on the air; the device's own among them while it is an access point. Need `wifi-scan`. */
+  /** Names of the visible networks, including the device AP while it is active. Need `wifi-scan`. */
   scan(): Promise<readonly string[]>;
-  /** Joins the device's own access point. */
+  /** Joins the device AP. */
   joinDevice(): Promise<JoinOutcome>;
-  /** Joins an access point of the bench, the way to reach the device once it is a station there. */
+  /** Joins an access point of the bench, through which the phone reaches a device in station role. */
   joinNetwork(ssid: string): Promise<JoinOutcome>;
   leave(): Promise<void>;
-  /** One HTTP exchange with the device over the network the phone is in. */
+  /** One HTTP exchange with the device over the network that the phone has joined. */
   request(request: HttpRequest): Promise<HttpOutcome>;
   /**
-   * Sends a network's credentials by SmartConfig. Need `smartconfig`.
+   * Sends the credentials of a network by SmartConfig. Need `smartconfig`.
    *
-   * @param breaksOff stops sending as soon as the device has synchronised, before the credentials are through
+   * @param breaksOff stops the transmission when the device has synchronised, before the credentials are complete
    */
   smartConfig(profile: Profile, breaksOff?: boolean): Promise<void>;
 }
@@ -186,7 +189,7 @@ export interface Phone {
 export type JoinOutcome =
   | {
       readonly kind: 'joined';
-      /** What the phone got by DHCP, in dotted notation; absent where the phone cannot tell. */
+      /** Address that the phone got by DHCP, in dotted notation; absent if the phone cannot read it. */
       readonly lease?: Lease;
     }
   | { readonly kind: 'refused'; readonly why: string };
@@ -200,7 +203,7 @@ export interface Lease {
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** Over TLS, whoever the certificate names. */
+  /** Over TLS; every server certificate is accepted. */
   readonly secure?: true;
   /** Form fields, sent as application/x-www-form-urlencoded in this order; text as in `byte-text.ts`, see `http-form.ts`. */
   readonly form?: readonly (readonly [name: string, value: string])[];
@@ -210,16 +213,16 @@ export type HttpOutcome =
   | {
       readonly kind: 'answered';
       readonly status: number;
-      /** Text as in `byte-text.ts`, with line ends as they are. */
+      /** Text as in `byte-text.ts`; line ends are unchanged. */
       readonly body: string;
-      /** Where a redirecting answer sends the phone; redirects are never followed. */
+      /** Target of a redirect; the phone never follows redirects. */
       readonly location?: string;
     }
   | { readonly kind: 'unreachable'; readonly why: string };
 
 /** The access points around the device. */
 export interface Network {
-  /** Sets up an access point, or changes the one of this name. */
+  /** Creates an access point, or changes the access point with this name. */
   provide(accessPoint: AccessPoint): Promise<void>;
   /** Switches an access point off. */
   withdraw(ssid: string): Promise<void>;
@@ -229,7 +232,7 @@ export interface AccessPoint {
   readonly ssid: string;
   readonly security: Security;
   readonly key: string;
-  /** When its DHCP server answers: after so many milliseconds, or never. */
+  /** The DHCP server answers after this number of milliseconds, or never. */
   readonly dhcp: number | 'never';
 }
 
@@ -238,91 +241,94 @@ export interface Cloud {
   setReachable(reachable: boolean): Promise<void>;
 }
 
-/** Listens on the access point's side of the network the device has joined. */
+/** Listens on the network that the device has joined, on the side of the access point. */
 export interface Capture {
-  /** What the device has sent there since the reset, oldest first. */
+  /** Packets that the device has sent there since the reset, oldest first. */
   packets(): Promise<readonly Packet[]>;
 }
 
-/** One datagram, or the opening of one TCP connection. */
+/** One datagram, or the first packet of one TCP connection. */
 export interface Packet {
   /** Device time. */
   readonly at: number;
   readonly protocol: 'ARP' | 'DHCP' | 'IGMP' | 'ICMPv6' | 'UDP' | 'TCP';
   readonly cast: 'broadcast' | 'multicast' | 'unicast';
-  /** Destination port; 0 where the protocol has none. */
+  /** Destination port; 0 if the protocol has none. */
   readonly port: number;
   /** Payload as text, see `byte-text.ts`. */
   readonly payload: string;
 }
 
-/** The seam between network processor and host driver, where an adapter exposes it. */
+/** The interface between network processor and host driver, if an adapter exposes it. */
 export interface DriverPort {
   /**
-   * Hands the host driver one message as if the network processor had sent it: a status byte, and an event with its
-   * fields where one is named.
+   * Passes one message to the host driver as if the network processor had sent it: a status byte, and optionally an
+   * event with its fields.
    */
   deliver(message: { readonly devStatus: number; readonly event?: string; readonly data?: Fields }): Promise<void>;
-  /** Makes the network processor keep the message that reports a completed stop to itself until the next reset. */
+  /** Suppresses the network processor's message about a completed stop until the next reset. */
   withholdStopComplete(): Promise<void>;
-  /** Puts the host driver in the state in which only a restart helps, as after a fatal error. */
+  /** Puts the host driver into the state after a fatal error, which only a restart ends. */
   requireRestart(): Promise<void>;
-  /** What the host driver has sent down to the network processor since the reset, oldest first. */
+  /** Commands that the host driver has sent to the network processor since the reset, oldest first. */
   commands(): Promise<readonly DriverCommand[]>;
 }
 
-/** One command of the host driver to the network processor, or the switching of its power. */
+/** One command from the host driver to the network processor, or a switch of its power. */
 export interface DriverCommand {
   /** Device time. */
   readonly at: number;
-  /** The function by TI's name; `start` and `stop` where the network processor is switched on and told to stop. */
+  /** The function by TI's name; `start` and `stop` if the network processor is switched on or stopped. */
   readonly name: string;
   /**
-   * Fields of the command's descriptor by TI's names, as far as they are known; no key is among them. Those of
+   * Fields of the command's descriptor by TI's names, as far as they are known; they contain no key. The fields of
    * `sl_WlanProvisioning` are `ProvisioningCmd`, `RequestedRoleAfterSuccess`, `InactivityTimeoutSec`, `Flags`,
    * `GroupIdBitmask`, `Cipher` and `PublicKeyLen`, as numbers.
    */
   readonly fields: Fields;
 }
 
-/** Opens adapters of one kind. Options are the user's, already parsed. */
+/** Creates adapters of one kind, from the parsed options of the user. */
 export type AdapterFactory = (options: AdapterOptions) => Promise<Adapter>;
 
-/** What the command line tells an adapter. Each adapter reads what concerns it and refuses what it cannot honour. */
+/**
+ * Options of the command line for adapters. Each adapter reads its own options and rejects those that it cannot
+ * honour.
+ */
 export interface AdapterOptions {
-  /** TI's part number the user claims to test. */
+  /** TI's part number of the device that the user tests. */
   readonly part: string;
-  /** Which host driver the simulator carries. */
+  /** Host driver of the simulator. */
   readonly hostDriver?: string;
   /**
-   * How the simulator's provisioning HTTP server is reached: `loopback` by a socket instead of in process, `https` with
-   * TLS and a redirect to it; both with a comma between.
+   * Connection to the simulator's provisioning HTTP server. `loopback` uses a socket instead of an in-process call;
+   * `https` adds TLS and a redirect to it. A comma combines both.
    */
   readonly http?: string;
-  /** Where the board's console is: a path, `COM5`, or `tcp://host:port`. */
+  /** Console of the board: a path, `COM5`, or `tcp://host:port`. */
   readonly port?: string;
   /** Bits per second of the console. */
   readonly baud?: number;
-  /** What becomes of the modem lines of the port: `dtr=off,rts=off,hupcl=off`. */
+  /** State of the modem lines of the port: `dtr=off,rts=off,hupcl=off`. */
   readonly modemLines?: string;
   /** How the power of a network processor is switched: `line`, `dtr`, `rts`, `prompt`. */
   readonly nhib?: string;
   /** Dialect of the console, see `adapters/serial`. */
   readonly console?: string;
-  /** A shell command that resets the board from outside. */
+  /** A shell command that resets the board with external hardware. */
   readonly resetCommand?: string;
-  /** Program that speaks the contract on its standard input and output. */
+  /** Program that implements the adapter protocol on its standard input and output. */
   readonly command?: string;
-  /** Who plays phone, network and cloud where the adapter does not: `simulated`, `manual`, `http://…`. */
+  /** Bench that plays phone, network and cloud if the adapter does not: `simulated`, `manual`, `http://…`. */
   readonly bench?: string;
   /**
-   * How much faster than the wall clock device time runs; 0 where it stands still unless the suite lets it pass. For
-   * tests of the suite; never for a verdict on a board.
+   * Speed of device time relative to wall time; 0 if the suite advances the time. For tests of the suite only, not for
+   * a verdict on a board.
    */
   readonly timeScale?: number;
   /** Options of a user's own adapter, by name: `--adapter-option name=value`. */
   readonly own?: { readonly [name: string]: string };
-  /** Takes down what went over the wire, as it was. */
+  /** Records the unchanged traffic of the wire. */
   readonly trace?: (trace: Trace) => void;
 }
 

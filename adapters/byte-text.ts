@@ -1,6 +1,6 @@
 /**
- * Any bytes as text and back, without loss: valid UTF-8 as it is, control characters and invalid bytes as `\xNN`,
- * the backslash as `\\`. Network names travel like this, and so does raw console traffic in a transcript.
+ * Converts any bytes to text and back without loss: valid UTF-8 is unchanged, control characters and invalid bytes are
+ * `\xNN`, the backslash is `\\`. Network names use this format, and so does raw console traffic in a transcript.
  */
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -10,7 +10,7 @@ export function textOf(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let text = '';
   for (let at = 0; at < bytes.length; ) {
-    // Most of what there is stands for itself.
+    // Most bytes need no escape.
     const from = at;
     while (isPlain(bytes[at])) at += 1;
     if (at > from) text += buffer.toString('latin1', from, at);
@@ -23,8 +23,8 @@ export function textOf(bytes: Uint8Array): string {
 }
 
 /**
- * The bytes behind a text. A backslash that begins no known escape stands for itself, so that text typed by a person
- * means what it says.
+ * The bytes of a text. A backslash that begins no known escape is a plain backslash, so that a text typed by a user
+ * keeps its meaning.
  */
 export function bytesOf(text: string): Uint8Array {
   const chunks: Buffer[] = [];
@@ -35,7 +35,7 @@ export function bytesOf(text: string): Uint8Array {
   return Buffer.concat(chunks);
 }
 
-/** The one way to write what a text stands for; two texts of the same bytes become the same. */
+/** The canonical form of a text; two texts of the same bytes have the same form. */
 export const normalText = (text: string): string => textOf(bytesOf(text));
 
 const isPlain = (byte: number | undefined): boolean =>
@@ -50,7 +50,7 @@ function lengthByFirst(first: number): number {
   return first >= 0xe0 ? 3 : 2;
 }
 
-/** Length of the valid, printable UTF-8 sequence at `at`; 0 where the byte has to be escaped. */
+/** Length of the valid, printable UTF-8 sequence at `at`; 0 if the byte must be escaped. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return isPlain(first) ? 1 : 0;

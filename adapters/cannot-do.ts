@@ -1,19 +1,19 @@
 import { ProvtckError } from '../ledger/error';
 
 /**
- * Identity of "this cannot be done here", as opposed to "it was tried and went wrong". A scenario that meets it is not
- * applicable, with the reason; after any other rejection it is inconclusive.
+ * Error code of an operation that is not available, in contrast to an operation that failed. A scenario that meets it
+ * is not applicable, with the reason; after any other rejection it is inconclusive.
  */
 export const CANNOT_DO = 'CANNOT_DO';
 
 /**
- * An adapter's answer to what it cannot do although it was asked.
+ * An adapter's response to a request that it cannot fulfil.
  *
- * @param reason in words a user understands, as in `Capabilities.lacks`
+ * @param reason in plain words, as in `Capabilities.lacks`
  */
 export const cannotDo = (reason: string): ProvtckError =>
-  new ProvtckError(CANNOT_DO, reason, 'Use a device or a bench that can, or leave these scenarios out.');
+  new ProvtckError(CANNOT_DO, reason, 'Use a device or a bench with this capability, or exclude these scenarios.');
 
-/** Whether a rejection means that something cannot be done here. */
+/** Whether a rejection means that an operation is not available. */
 export const isCannotDo = (error: unknown): error is ProvtckError =>
   error instanceof ProvtckError && error.code === CANNOT_DO;

@@ -1,27 +1,27 @@
 import { ProvtckError } from '../ledger/error';
 import { isCannotDo } from './cannot-do';
 
-/** What became of one clause that an adapter was examined for. */
+/** The result of one clause of a check of an adapter. */
 export interface CheckResult {
-  /** What holds, as a sentence in the present tense. */
+  /** The clause, as a sentence in the present tense. */
   readonly clause: string;
   readonly verdict: 'holds' | 'broken' | 'not examined';
-  /** What is wrong, or why nothing could be told. */
+  /** What is wrong, or why the clause could not be checked. */
   readonly why?: string;
 }
 
-/** The clause is broken; the message says in a sentence what happens instead. */
+/** The clause failed; the message describes the actual behaviour in a sentence. */
 export class CheckFailure extends Error {
   override readonly name = 'Shortcoming';
 }
 
-/** The clause cannot be examined here; the message says why. */
+/** The clause cannot be checked here; the message gives the reason. */
 export class NotExamined extends Error {
   override readonly name = 'NotExamined';
 }
 
 /**
- * Demands that something holds.
+ * Asserts that a condition is true.
  *
  * @throws Shortcoming
  */
@@ -30,14 +30,14 @@ export function requireThat(holds: boolean, otherwise: string): asserts holds {
 }
 
 /**
- * Examines one clause. What turns out to be something the adapter cannot do leaves it unexamined.
+ * Checks one clause. If the adapter cannot do what the check needs, the clause is not checked.
  *
- * @param patience how long that may take, in ms of the wall clock
+ * @param timeLimit maximum duration, in ms of wall time
  */
-export async function examine(clause: string, act: () => Promise<void>, patience: number): Promise<CheckResult> {
+export async function examine(clause: string, act: () => Promise<void>, timeLimit: number): Promise<CheckResult> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new CheckFailure(`There is no answer within ${patience} ms.`)), patience);
+    timer = setTimeout(() => reject(new CheckFailure(`There is no answer within ${timeLimit} ms.`)), timeLimit);
   });
   try {
     await Promise.race([act(), late]);
@@ -51,7 +51,7 @@ export async function examine(clause: string, act: () => Promise<void>, patience
   }
 }
 
-/** An error as the explanation of a finding. */
+/** The text of an error for a finding. */
 export function errorText(error: unknown): string {
   if (error instanceof ProvtckError) return `${error.code}: ${error.message}`;
   return error instanceof Error ? error.message : String(error);

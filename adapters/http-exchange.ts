@@ -2,29 +2,29 @@ import { request as httpRequest, type IncomingMessage, type RequestOptions } fro
 import type { HttpOutcome, HttpRequest } from './adapter';
 import { bodyText, encodeForm, formType } from './http-form';
 
-/** How long one exchange may take, in ms of the wall clock. */
+/** Maximum duration of one exchange, in ms of wall time. */
 const EXCHANGE = 5_000;
 
-/** More than any resource of the device answers with, in bytes. */
+/** Maximum size of a response, in bytes; every resource of the device is smaller. */
 const LONGEST_BODY = 1 << 20;
 
 /**
- * One HTTP exchange over a socket of its own. Redirects are not followed, and any certificate is good.
+ * One HTTP exchange over a new socket. Redirects are not followed, and every certificate is accepted.
  *
- * @param server where to connect; `https:` speaks TLS
+ * @param server address of the server; `https:` uses TLS
  */
 export async function exchange(server: URL, { method, path, form }: HttpRequest): Promise<HttpOutcome> {
   const body = form === undefined ? '' : encodeForm(form);
   const secure = server.protocol === 'https:';
   const ask = secure ? (await import('node:https')).request : httpRequest;
   const options: RequestOptions & { readonly rejectUnauthorized?: boolean } = {
-    // As it is: a URL would be tidied up, and what the device makes of it is what a scenario asks.
+    // The path is unchanged: a URL object would normalise it, and a scenario tests the response of the device to it.
     host: server.hostname.replace(/^\[|\]$/g, ''),
     port: server.port === '' ? (secure ? 443 : 80) : server.port,
     path,
     method,
     timeout: EXCHANGE,
-    // A connection that is kept would hang on an access point that comes and goes.
+    // A connection that stays open would hang at an access point that disappears.
     agent: false,
     headers: {
       ...(form !== undefined && { 'Content-Type': formType }),
@@ -39,8 +39,8 @@ export async function exchange(server: URL, { method, path, form }: HttpRequest)
         unreachable(error instanceof Error ? error.message : String(error)),
       );
     });
-    const giveUp = setTimeout(() => request.destroy(new Error('no answer')), EXCHANGE);
-    request.on('timeout', () => request.destroy(new Error('no answer')));
+    const giveUp = setTimeout(() => request.destroy(new Error('no response')), EXCHANGE);
+    request.on('timeout', () => request.destroy(new Error('no response')));
     request.on('error', (error) => unreachable(error.message));
     request.on('close', () => clearTimeout(giveUp));
     request.end(body);
@@ -53,7 +53,7 @@ async function answerOf(response: IncomingMessage): Promise<HttpOutcome> {
   for await (const piece of response) {
     pieces.push(piece as Buffer);
     length += (piece as Buffer).length;
-    if (length > LONGEST_BODY) throw new Error('the answer does not end');
+    if (length > LONGEST_BODY) throw new Error('the response has no end');
   }
   const { location } = response.headers;
   return {

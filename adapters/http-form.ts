@@ -1,6 +1,6 @@
 /**
- * How text travels in HTTP: form fields as application/x-www-form-urlencoded, bodies as their bytes. On our side of the
- * wire both are text as `byte-text.ts` has it, so that a network name of any bytes comes through without loss.
+ * Text in HTTP: form fields as application/x-www-form-urlencoded, bodies as their bytes. In the suite both are text as
+ * in `byte-text.ts`, so that a network name of any bytes is transferred without loss.
  */
 import { bytesOf, textOf } from './byte-text';
 
@@ -10,30 +10,30 @@ type FormFields = readonly (readonly [name: string, value: string])[];
 /** The media type of a form. */
 export const formType = 'application/x-www-form-urlencoded';
 
-/** The most fields a form may have. */
-const MOST_FIELDS = 32;
+/** Maximum number of fields of a form. */
+const MAX_FIELDS = 32;
 
-/** Fields as they go over the wire: UTF-8, blanks as `+`, all but letters, digits and `*-._` as `%XX`. */
+/** Fields in wire format: UTF-8, spaces as `+`, all characters except letters, digits and `*-._` as `%XX`. */
 export const encodeForm = (fields: FormFields): string =>
   fields.map(([name, value]) => `${encoded(name)}=${encoded(value)}`).join('&');
 
 /**
- * The fields of a form; undefined where it is none: a `%` without two hexadecimal digits, a control character, or more
- * fields than any page sends.
+ * The fields of a form; undefined for an invalid form. Invalid are a `%` without two hexadecimal digits, a control
+ * character, and more fields than every page sends.
  */
 export function decodeForm(body: Uint8Array): FormFields | undefined {
   // Some clients end a form with a line end.
   const text = Buffer.from(body).toString('latin1').replace(/\r\n$/, '');
   if (/%(?![0-9a-f]{2})/i.test(text) || hasControls(text)) return undefined;
   const pairs = text.split('&').filter((pair) => pair !== '');
-  if (pairs.length > MOST_FIELDS) return undefined;
+  if (pairs.length > MAX_FIELDS) return undefined;
   return pairs.map((pair): [string, string] => {
     const at = pair.indexOf('=');
     return at < 0 ? [decoded(pair), ''] : [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];
   });
 }
 
-/** A body as text: `byte-text.ts`, with line ends and tabs as they are, since pages are made of lines. */
+/** A body as text: `byte-text.ts` with unchanged line ends and tabs, because pages consist of lines. */
 export const bodyText = (body: Uint8Array): string =>
   Buffer.from(body)
     .toString('latin1')
@@ -41,7 +41,7 @@ export const bodyText = (body: Uint8Array): string =>
     .map((run, index) => (index % 2 === 1 ? run : textOf(Buffer.from(run, 'latin1'))))
     .join('');
 
-/** The bytes behind the text of a body. */
+/** The bytes of the text of a body. */
 export const bodyBytes = (text: string): Uint8Array => bytesOf(text);
 
 const encoded = (text: string): string =>

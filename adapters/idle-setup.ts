@@ -1,6 +1,6 @@
 import type { DeviceSetup } from './adapter';
 
-/** A device that does nothing by itself: no profile, all policies off, a station, running. */
+/** A device without activity: no profile, all policies off, station role, running. */
 export const idleSetup: DeviceSetup = {
   role: 'STA',
   profiles: [],

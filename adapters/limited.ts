@@ -1,6 +1,6 @@
 import type { Adapter, Bench, Capabilities } from './adapter';
 
-/** Members of the bench that a need stands for: without the need they are gone. */
+/** Members of the bench that need a capability; without it they are removed. */
 const MEMBERS: { readonly [need: string]: keyof Bench } = {
   phone: 'phone',
   network: 'network',
@@ -9,17 +9,17 @@ const MEMBERS: { readonly [need: string]: keyof Bench } = {
 };
 
 /**
- * An adapter that can do less: it offers what `capabilities` says, and what is not offered is really not there.
- * Shows on any device what a bench that lacks something costs.
+ * An adapter with fewer capabilities: it offers only `capabilities`, and every other capability is removed. It
+ * measures the cost of a missing capability on any device.
  */
 export function limited(adapter: Adapter, capabilities: Capabilities): Adapter {
   const offered = ([need]: [string, keyof Bench]): boolean => (capabilities.offers as readonly string[]).includes(need);
-  const gone = Object.entries(MEMBERS)
+  const removed = Object.entries(MEMBERS)
     .filter((entry) => !offered(entry))
     .map(([, member]) => member);
   const bench: Bench = Object.fromEntries(
     Object.values(MEMBERS).flatMap((member) =>
-      gone.includes(member) || adapter.bench[member] === undefined ? [] : [[member, adapter.bench[member]]],
+      removed.includes(member) || adapter.bench[member] === undefined ? [] : [[member, adapter.bench[member]]],
     ),
   );
   const own: Partial<Adapter> = {

@@ -2,7 +2,7 @@ import type { Server } from 'node:net';
 import { ProvtckError } from '../ledger/error';
 
 /**
- * Listens on loopback and gives the port.
+ * Listens on the loopback interface and returns the port.
  *
  * @throws ProvtckError `TCP_PORT_TAKEN`
  */
@@ -13,7 +13,7 @@ export function listen(server: Server, port: number): Promise<number> {
         new ProvtckError(
           'TCP_PORT_TAKEN',
           `port ${port} on loopback cannot be used: ${cause.message}`,
-          'Name another one, or 0 for any.',
+          'Choose another port, or 0 for any free port.',
           { cause },
         ),
       ),

@@ -35,7 +35,7 @@ function locate(name: string, folder: string): string {
   if (!name.startsWith('npm:')) {
     const path = resolve(folder, name);
     if (existsSync(path)) return path;
-    throw new ProvtckError('ADAPTER_NOT_FOUND', `there is no file ${name}`, `It was looked for at ${path}.`);
+    throw new ProvtckError('ADAPTER_NOT_FOUND', `there is no file ${name}`, `The path is ${path}.`);
   }
   const wanted = name.slice('npm:'.length);
   try {
@@ -44,7 +44,7 @@ function locate(name: string, folder: string): string {
     throw new ProvtckError(
       'ADAPTER_NOT_FOUND',
       `there is no package ${wanted}`,
-      `Install it where the command runs: npm install ${wanted}`,
+      `Install it in the current folder: npm install ${wanted}`,
     );
   }
 }

@@ -14,12 +14,12 @@ const factories = new Map<string, AdapterFactory>([
   ['nwp', openNwp],
 ]);
 
-/** Adds an adapter under a name of its own, for a device that is built in the same process. */
+/** Registers an adapter under a new name, for a device in the same process. */
 export function registerAdapter(name: string, factory: AdapterFactory): void {
   factories.set(name, factory);
 }
 
-/** Names under which adapters can be opened. */
+/** Names of the registered adapters. */
 export const adapterNames = (): readonly string[] => [...factories.keys()];
 
 /** Whether the suite has an adapter of this name, or one was registered in this process. Modules of the user are not among them. */
@@ -31,7 +31,7 @@ export const isAdapterName = (name: string): boolean => factories.has(name) || i
 /**
  * Opens an adapter by its name, by the path of a module, or by `npm:<package>`.
  *
- * @throws ProvtckError `ADAPTER_UNKNOWN`, what prevents a module from being loaded, or what the adapter refuses
+ * @throws ProvtckError `ADAPTER_UNKNOWN`, an error of loading a module, or an error of the adapter about its options
  */
 export async function openAdapter(name: string, options: AdapterOptions): Promise<Adapter> {
   const factory = factories.get(name) ?? (isOwnAdapter(name) ? loadOwnAdapter(name) : undefined);
@@ -40,12 +40,12 @@ export async function openAdapter(name: string, options: AdapterOptions): Promis
   return factory(options);
 }
 
-/** What could have been meant. Of names such as `mutant:never-stays` there are too many to give them all. */
+/** Similar names. Names such as `mutant:never-stays` are too many to list all of them. */
 function alternatives(wanted: string): string {
   const names = adapterNames();
   const [kind = '', ...rest] = wanted.split(':');
-  const kin = rest.length === 0 ? [] : names.filter((name) => name.startsWith(`${kind}:`));
-  if (kin.length > 0) return `Did you mean one of these? ${nearest(wanted, kin).join(', ')}`;
+  const similar = rest.length === 0 ? [] : names.filter((name) => name.startsWith(`${kind}:`));
+  if (similar.length > 0) return `Did you mean one of these? ${nearest(wanted, similar).join(', ')}`;
   const known = [...new Set(names.map((name) => name.replace(/:.*/s, ':<id>')))];
-  return `Choose one of: ${known.join(', ')}; or a module of your own: ./my-adapter.js, npm:<package>.`;
+  return `Choose one of: ${known.join(', ')}; or your own module: ./my-adapter.js, npm:<package>.`;
 }

@@ -72,6 +72,6 @@ async function atEngine(path: string): Promise<void> {
     (piece) => console.take(piece),
   );
   const conversation = new Conversation(console, new WallTime(console.changes), profile);
-  for (let command = 0; command < COMMANDS; command += 1) await conversation.say(COMMAND);
+  for (let command = 0; command < COMMANDS; command += 1) await conversation.send(COMMAND);
   await port.close();
 }

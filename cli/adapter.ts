@@ -21,19 +21,19 @@ export function adapterCommand(finish: (exitCode: number) => void): Command {
     new Command('check')
       .exitOverride()
       .description(
-        'examine an adapter against the contract: exit code 0 when it keeps it, 1 when it does not, 3 when it does not connect',
+        'check an adapter against the contract: exit code 0 if it passes, 1 if it fails, 3 if it does not connect',
       )
       .addOption(
         new Option(
           '--adapter <name>',
-          `which adapter: ${adapterNames().join(', ')}, a module ./my-adapter.js, npm:<package>`,
+          `the adapter: ${adapterNames().join(', ')}, a module ./my-adapter.js, npm:<package>`,
         ).default('simulator'),
       )
-      .option('--device <part>', "one of TI's parts", defaultPart)
+      .option('--device <part>', 'the TI part, such as CC3220SF', defaultPart)
       .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
       .option(
         '--command <program>',
-        'program that speaks the adapter protocol, with its arguments; for --adapter process',
+        'program that implements the adapter protocol, with its arguments; for --adapter process',
       )
       .action(async (flags: CheckFlags) => finish(await check(flags))),
   );
@@ -59,8 +59,8 @@ async function check({ adapter: name, device, hostDriver, command }: CheckFlags)
   if (name === 'process' && command !== undefined) for await (const finding of wireTest(command)) show(finding);
   terminal.line();
   terminal.line(
-    `${count.broken === 0 ? 'The adapter keeps the contract' : 'The adapter does not keep the contract'}: ` +
-      `${count.holds} clauses hold, ${count.broken} are broken, ${count['not examined']} could not be examined.`,
+    `${count.broken === 0 ? 'The adapter passes the contract test' : 'The adapter fails the contract test'}: ` +
+      `${count.holds} clauses passed, ${count.broken} failed, ${count['not examined']} could not be checked.`,
   );
   return count.broken === 0 ? 0 : 1;
 }

@@ -28,25 +28,29 @@ interface BoardFlags {
 export function boardCommand(finish: (exitCode: number) => void): Command {
   return new Command('board')
     .addOption(new Option('--profile <profile>', 'firmware').choices([...boardProfiles]).default('ti-at+prov'))
-    .option('--device <part>', "one of TI's parts", defaultPart)
+    .option('--device <part>', 'the TI part, such as CC3220SF', defaultPart)
     .option('--host-driver <name>', 'host driver: reference, ti-3.x', 'reference')
     .addOption(new Option('--pty', 'console on a pseudo-terminal (default)').conflicts('tcp'))
-    .option('--tcp <port>', 'console on a TCP port of loopback, 0 for any')
-    .option('--bench-port <port>', 'bench controls on loopback, 0 for any', String(defaultControlPort))
-    .option('--http-port <port>', "the device's HTTP server on loopback, 0 for any", '0')
-    .option('--https', 'that server secured, on a port of its own to which this one redirects')
-    .option('--time-scale <n>', 'how much faster than the wall clock; 0: the bench controls let time pass', '1')
+    .option('--tcp <port>', 'console on a TCP port of the loopback interface; 0: any free port')
+    .option(
+      '--bench-port <port>',
+      'bench controls on the loopback interface; 0: any free port',
+      String(defaultControlPort),
+    )
+    .option('--http-port <port>', 'HTTP server of the device on the loopback interface; 0: any free port', '0')
+    .option('--https', 'HTTPS server of the device on its own port; the HTTP server redirects to it')
+    .option('--time-scale <n>', 'speed relative to wall time; 0: the bench controls advance the time', '1')
     .option(
       '--fault <fault>',
-      `something amiss (repeatable): ${[...BOARD_FAULTS, ...lineFaultNames()].join(', ')}`,
+      `fault to inject (repeatable): ${[...BOARD_FAULTS, ...lineFaultNames()].join(', ')}`,
       collect,
       [],
     )
-    .option('--mutant <id>', 'a device that breaks a rule in place of the reference')
+    .option('--mutant <id>', 'a device that breaks a rule, instead of the reference device')
     .action(async (flags: BoardFlags) => finish(await serve(flags)));
 }
 
-/** Runs until it is interrupted. */
+/** Runs until a signal interrupts it. */
 async function serve({
   profile,
   device,

@@ -27,15 +27,15 @@ interface CertifyFlags extends RunFlags {
 export function certifyCommand(finish: (exitCode: number) => void): Command {
   return withRunOptions(new Command('certify'))
     .requiredOption('--key <file>', 'the private key to sign with, from `provtck keygen`')
-    .option('--firmware <image>', 'the image on the device; the certificate is of its hash')
-    .option('--from <transcript>', 'certify an earlier run by its transcript, without a run')
+    .option('--firmware <image>', 'the image on the device; the certificate contains its hash')
+    .option('--from <transcript>', 'certify an earlier run from its transcript, without a new run')
     .action(async (flags: CertifyFlags) => finish(await certify(flags)));
 }
 
 /**
- * Runs the whole suite, judges the run a second time from its transcript alone, and signs what both say.
+ * Runs the whole suite, judges the run again from its transcript alone, and signs the common result.
  *
- * @returns the exit code of the run; there is a certificate when it is 0
+ * @returns the exit code of the run; a certificate exists if it is 0
  */
 async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise<number> {
   refuseOtherLedger(flags.ledger);
@@ -65,11 +65,11 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
 }
 
 /**
- * The certificate of a run, drawn from its transcript alone: the same transcript, key, image and suite give the same
+ * Creates the certificate of a run from its transcript alone: the same transcript, key, image and suite give the same
  * text.
  *
- * @param run what the run itself has found, where it has just taken place
- * @returns what the transcript says, and the certificate where that is conformant
+ * @param run the result of the run itself, if it has just finished
+ * @returns the judgement of the transcript, and the certificate if it is conformant
  * @throws ProvtckError `JUDGEMENTS_DIFFER`, `CERTIFY_LEDGER`, and what `judgement` throws
  */
 export async function certificateOf(
@@ -77,7 +77,7 @@ export async function certificateOf(
   { privateKey, ...terms }: Pick<CertificateEvidence, 'source' | 'firmware'> & { readonly privateKey: KeyObject },
   run?: Result,
 ): Promise<{ readonly judged: Judgement; readonly text?: string }> {
-  // Its hash first: what is judged then is what was hashed, or the judge finds a broken chain.
+  // Hashed before it is judged: a later change of the file then breaks the chain.
   const { sha256 } = await hashedFile(transcript);
   const { checkAttested, ...judged } = await judgement(transcript, publicHalf(privateKey));
   if (run !== undefined) compare(run, judged.result);
@@ -87,7 +87,7 @@ export async function certificateOf(
   return { judged, text: sealed(statementOf({ ...judged, ...terms, transcriptSha256: sha256 }), privateKey) };
 }
 
-/** @throws ProvtckError `CERTIFY_FROM_OPTION` where an earlier run is to be certified as another than it was */
+/** @throws ProvtckError `CERTIFY_FROM_OPTION` if an option contradicts the settings of the earlier run */
 function refuseRunOptions(flags: Omit<CertifyFlags, 'key' | 'firmware' | 'from'>): void {
   const { adapter, ics, hostDriver, http, command, port, bench, reading, deviations } = flags;
   const given = Object.entries({ adapter, ics, hostDriver, http, command, port, bench }).find(([, value]) => value);
@@ -95,34 +95,34 @@ function refuseRunOptions(flags: Omit<CertifyFlags, 'key' | 'firmware' | 'from'>
   if (option === undefined) return;
   throw new ProvtckError(
     'CERTIFY_FROM_OPTION',
-    `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} is not for --from: the transcript says how the run was made`,
-    'Leave the option out, or leave --from out to make a run.',
+    `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} cannot be used with --from: the transcript contains the settings of the run`,
+    'Omit the option, or omit --from to make a run.',
   );
 }
 
-/** @throws ProvtckError `CERTIFY_LEDGER` where the rules are not the suite's own */
+/** @throws ProvtckError `CERTIFY_LEDGER` if the ledger is not the suite's own */
 function refuseOtherLedger(ledger: unknown): void {
   if (ledger === undefined) return;
   throw new ProvtckError(
     'CERTIFY_LEDGER',
-    'a run by another ledger certifies nothing',
-    "A certificate is by the suite's own ledger. Leave --ledger out, or use `provtck run`.",
+    'a run with another ledger cannot be certified',
+    "A certificate uses the suite's own ledger. Omit --ledger, or use `provtck run`.",
   );
 }
 
-/** @throws ProvtckError `JUDGEMENTS_DIFFER` where the run and its transcript do not say the same */
+/** @throws ProvtckError `JUDGEMENTS_DIFFER` if the run and its transcript have different verdicts */
 function compare(run: Result, judged: Result): void {
   const verdicts = new Map(judged.rules.map(({ id, verdict }) => [id, verdict]));
   const differing = run.rules.find(({ id, verdict }) => verdicts.get(id) !== verdict);
   if (differing === undefined && run.run.verdict === judged.run.verdict) return;
   const what =
     differing === undefined
-      ? `the run is ${run.run.verdict}, by its transcript ${judged.run.verdict}`
-      : `${differing.id} is ${differing.verdict} in the run and ${verdicts.get(differing.id) ?? 'absent'} by its transcript`;
+      ? `the run is ${run.run.verdict}, its transcript is ${judged.run.verdict}`
+      : `${differing.id} is ${differing.verdict} in the run and ${verdicts.get(differing.id) ?? 'absent'} in its transcript`;
   throw new ProvtckError(
     'JUDGEMENTS_DIFFER',
     what,
-    'That is a fault of the suite and not of the device. Please report it with the transcript.',
+    'This is a fault of the suite and not of the device. Please report it with the transcript.',
   );
 }
 

@@ -4,13 +4,13 @@ import { consoleNames, defaultConsole } from '../adapters/serial/console-profile
 import { ProvtckError } from '../ledger/error';
 import { collect } from './option-values';
 
-/** How a board is reached, and who plays phone and network for it. */
+/** How the suite reaches a board, and which bench plays phone and network for it. */
 export type Connection = Pick<
   AdapterOptions,
   'port' | 'baud' | 'modemLines' | 'nhib' | 'console' | 'resetCommand' | 'bench' | 'timeScale' | 'own'
 >;
 
-/** The same as commander gives it. */
+/** The same options as commander gives them. */
 export interface ConnectionFlags {
   readonly port?: string;
   readonly baud?: string;
@@ -32,15 +32,15 @@ export const withConnectionOptions = (command: Command): Command =>
     )
     .option('--baud <rate>', 'bits per second of the console (default: 115200)')
     .option('--console <profile>', `dialect of the console: ${consoleNames().join(', ')} (default: ${defaultConsole})`)
-    .option('--modem-lines <policy>', 'what becomes of the modem lines, such as dtr=off,rts=off,hupcl=off')
+    .option('--modem-lines <policy>', 'state of the modem lines, such as dtr=off,rts=off,hupcl=off')
     .option('--nhib <sign>', 'how the power of a network processor is switched: line, dtr, rts, prompt')
-    .option('--reset-command <command>', 'shell command that resets the board from outside')
-    .option('--bench <driver>', 'who plays phone and network: manual, simulated, tcp://host:port, http://address')
-    .option('--adapter-option <name=value>', 'option of your own adapter; may be given several times', collect, [])
-    .option('--time-scale <n>', 'speed of a virtual board; 0: the run drives its time. No certificate with it');
+    .option('--reset-command <command>', 'shell command that resets the board with external hardware')
+    .option('--bench <driver>', 'what plays phone and network: manual, simulated, tcp://host:port, http://address')
+    .option('--adapter-option <name=value>', 'option of your own adapter (repeatable)', collect, [])
+    .option('--time-scale <n>', 'speed of a virtual board; 0: the run advances its time; excludes a certificate');
 
 /**
- * The options of a board out of the flags of a command, which may have others besides.
+ * Reads the options of a board from the flags of a command. The command can have more flags.
  *
  * @throws ProvtckError `NUMBER_INVALID` or `ADAPTER_OPTION_INVALID`
  */
@@ -59,7 +59,7 @@ export function connectionFrom({ baud, timeScale, adapterOption = [], ...flags }
   };
 }
 
-/** `name=value` as its two halves. */
+/** Splits `name=value`. */
 function pairFrom(text: string): readonly [name: string, value: string] {
   const at = text.indexOf('=');
   if (at > 0) return [text.slice(0, at), text.slice(at + 1)];

@@ -6,20 +6,21 @@ import { publicFunctions } from '../ledger/functions';
 import { runSuite } from './suite';
 import { defaultPart } from './suite-options';
 
-/** What a lack costs. */
+/** The cost of one missing capability. */
 interface Cost {
-  /** What is lacking: a need, a function, or `other functions` together. */
+  /** The missing capability: a need, a function, or `other functions` together. */
   readonly lack: string;
   readonly reason: string;
-  /** How many rules nothing can be said about for want of it alone. */
+  /** Number of rules that only this missing capability prevents from being judged. */
   readonly rules: number;
-  /** How many scenarios. */
+  /** Number of scenarios that need it. */
   readonly scenarios: number;
 }
 
 /**
- * Finds out what each lack of a bench costs, by running the suite against the reference device without that one thing.
- * Most of the price of a function is paid for sl_WlanProvisioning, so the others are counted together.
+ * Measures the cost of each missing capability: runs the suite against the reference device without that
+ * capability. sl_WlanProvisioning causes most of the cost of missing functions, so the other functions are
+ * counted together.
  */
 export async function costsOf({ functions, lacks }: Capabilities): Promise<readonly Cost[]> {
   const missing = publicFunctions()

@@ -19,13 +19,13 @@ const Package = v.object({
 const Lockfile = v.object({ packages: v.record(v.string(), Package) });
 type Packages = v.InferOutput<typeof Lockfile>['packages'];
 
-/** What runs the suite from its sources although it is no production package. */
+/** Packages that run the suite from its sources, although they are not production packages. */
 const compilers = ['node_modules/ts-node', 'node_modules/typescript'];
 
 /** The manifest of the release, made by `npm run manifest`. */
 export const manifestFile = (root = packageRoot()): string => join(root, 'docs', 'dependencies.json');
 
-/** Computes the manifest of what is installed: every package of the lockfile that a run can load. */
+/** Computes the manifest of the installed packages: every package of the lockfile that a run can load. */
 export function installedDependencies(root = packageRoot()): DependencyManifest {
   const { packages } = readData(join(root, 'package-lock.json'), Lockfile);
   const production = Object.keys(packages).filter((folder) => folder !== '' && packages[folder]?.dev !== true);
@@ -35,7 +35,7 @@ export function installedDependencies(root = packageRoot()): DependencyManifest 
   return Object.fromEntries(folders.map((folder) => [folder, folderDigest(join(root, folder))]));
 }
 
-/** The packages of these folders and all that they need. */
+/** The packages of these folders and their dependencies. */
 function closure(packages: Packages, folders: readonly string[]): readonly string[] {
   const found = new Set<string>();
   const waiting = [...folders];
@@ -50,7 +50,7 @@ function closure(packages: Packages, folders: readonly string[]): readonly strin
   return [...found];
 }
 
-/** Where node finds the package `name` for a module in `folder`. */
+/** The folder of the package `name` for a module in `folder`, as Node resolves it. */
 function placeOf(packages: Packages, folder: string, name: string): string | undefined {
   for (let from = folder; ; from = from.slice(0, Math.max(0, from.lastIndexOf('node_modules/') - 1))) {
     const place = `${from === '' ? '' : `${from}/`}node_modules/${name}`;
@@ -60,19 +60,18 @@ function placeOf(packages: Packages, folder: string, name: string): string | und
 }
 
 /**
- * Makes sure that every package a run can load is installed as the release was tested, file by file, and that none is
- * put in front of it.
+ * Checks that every package of a run has the files of the release, and that no other package replaces it.
  *
- * @throws ProvtckError `DEPENDENCY_CHANGED` about the first package that is not
+ * @throws ProvtckError `DEPENDENCY_CHANGED` about the first different package
  */
 export function checkDependencies(root = packageRoot()): void {
   const manifest = readData(manifestFile(root), Manifest);
   for (const [folder, expected] of Object.entries(manifest)) {
-    // An optional package of another system is not installed. One that is needed and absent cannot be loaded.
+    // An optional package of another system is not installed. A missing required package cannot be loaded.
     if (!existsSync(join(root, folder))) continue;
-    if (folderDigest(join(root, folder)) !== expected) throw changed(`${folder} is not as the release was tested`);
+    if (folderDigest(join(root, folder)) !== expected) throw changed(`${folder} differs from the release`);
     const added = packagesIn(root, `${folder}/node_modules`).find((inner) => manifest[inner] === undefined);
-    if (added !== undefined) throw changed(`${added} does not belong there`);
+    if (added !== undefined) throw changed(`${added} does not belong to the suite`);
   }
 }
 
@@ -80,7 +79,7 @@ const changed = (what: string): ProvtckError =>
   new ProvtckError(
     'DEPENDENCY_CHANGED',
     `the packages of the suite were changed: ${what}`,
-    'Run `npm ci` in a checkout of the suite. A certificate is made only by packages that nobody has changed.',
+    'Run `npm ci` in a checkout of the suite. Only unchanged packages can make a certificate.',
   );
 
 /** The folders of packages in a folder `node_modules`, relative to the root. */
@@ -94,7 +93,7 @@ function packagesIn(root: string, folder: string): readonly string[] {
     .map((name) => `${folder}/${name}`);
 }
 
-/** Covers names and contents of all files, those of packages inside apart. */
+/** Covers names and contents of all files, without nested packages. */
 function folderDigest(folder: string): string {
   const hash = createHash('sha256');
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })

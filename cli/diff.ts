@@ -11,21 +11,21 @@ interface DiffFlags {
   readonly markdown?: true;
 }
 
-/** Widest line of prose. */
+/** Maximum width of a line of text. */
 const widest = 160;
 
 /** `provtck diff` */
 export function diffCommand(finish: (exitCode: number) => void): Command {
   return new Command('diff')
     .argument('<before>', 'a result, a transcript, or the folder of a run')
-    .argument('<after>', 'the same of a later run')
-    .option('--json', 'as JSON')
-    .addOption(new Option('--markdown', 'as Markdown, for the summary of a CI job').conflicts('json'))
+    .argument('<after>', 'the result, transcript or folder of a later run')
+    .option('--json', 'print JSON')
+    .addOption(new Option('--markdown', 'print Markdown, for the summary of a CI job').conflicts('json'))
     .addHelpText('after', '\nExit codes:\n  0  no regression      1  regression      3  a file cannot be read')
     .action(async (before: string, after: string, flags: DiffFlags) => finish(await diff(before, after, flags)));
 }
 
-/** @returns 1 where a rule got worse, 0 otherwise */
+/** @returns 1 if a rule has a worse verdict, 0 otherwise */
 async function diff(before: string, after: string, flags: DiffFlags): Promise<number> {
   const [earlier, later] = [await loadComparisonInput(before), await loadComparisonInput(after)];
   const comparison = compareResults(earlier.result, later.result);
@@ -40,7 +40,7 @@ async function diff(before: string, after: string, flags: DiffFlags): Promise<nu
   return comparison.regression ? 1 : 0;
 }
 
-/** Only transcripts have records; two results have nothing in between their verdicts. */
+/** Only transcripts hold records; two results can only differ in verdicts. */
 function divergenceOf(before: ComparisonInput, after: ComparisonInput): TranscriptDivergence | undefined {
   if (before.transcript === undefined || after.transcript === undefined) return undefined;
   return firstDivergence(before.transcript, after.transcript);

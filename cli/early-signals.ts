@@ -1,7 +1,7 @@
 /** The signals that ask a process to end. */
 export type EndSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 
-/** What has been heard since the first line of the program, see `bin/provtck.js`. */
+/** Signals received since the first line of the program, see `bin/provtck.js`. */
 export interface EarlySignals {
   readonly heard: readonly EndSignal[];
   /** No longer listens; from then on a signal does what it does to any program. */
@@ -10,7 +10,7 @@ export interface EarlySignals {
 
 let early: EarlySignals = { heard: [], release: () => {} };
 
-/** Keeps what the start of the program has heard until somebody asks for it. */
+/** Stores the early signals of the program until a command takes them. */
 export function keepEarlySignals(signals: EarlySignals): void {
   early = signals;
 }
@@ -23,14 +23,14 @@ export function takeEarlySignal(): EndSignal | undefined {
   return first;
 }
 
-/** How long a signal that came while the program was loaded may take to be heard, in ms. */
+/** Maximum time until a signal during the load of the program is delivered, in ms. */
 const HEARING = 50;
 
 /** Ends the process as a signal would have, where one came early and nothing has to be written first. */
 export function obeyEarlySignal(): void {
   const obey = (): void => {
     const signal = takeEarlySignal();
-    // A command that listens itself has heard it too.
+    // A command with its own listener has received it too.
     if (signal !== undefined && process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
   setTimeout(obey, HEARING).unref();

@@ -1,9 +1,15 @@
 import { ProvtckError } from '../ledger/error';
 
-/** Exit code of wrong usage, wrong configuration, reports that cannot be written, and errors of the suite itself. */
+/**
+ * Exit code for wrong usage, wrong configuration, reports that cannot be written, and errors of the suite
+ * itself.
+ */
 export const usageExitCode = 3;
 
-/** What the user can act on comes without a stack; everything else is a bug of the suite and needs one. */
+/**
+ * Errors that the user can correct have no stack. Every other error is a bug of the suite and prints its
+ * stack.
+ */
 export function printError(error: unknown): void {
   const text =
     error instanceof ProvtckError
@@ -14,27 +20,27 @@ export function printError(error: unknown): void {
 
 const UNLOADABLE = 'SUITE_UNLOADABLE';
 
-/** A part of the suite that cannot be loaded; what a file of the ledger has to say about itself stays as it is. */
+/** A part of the suite that cannot be loaded. An error of the ledger reader keeps its own message. */
 export function unloadableSuiteError(cause: unknown): ProvtckError {
   if (cause instanceof ProvtckError) return cause;
   return new ProvtckError(
     UNLOADABLE,
     `the suite cannot be loaded: ${cause instanceof Error ? cause.message : String(cause)}`,
-    'A file of the suite is damaged or missing. Install the suite anew; in a checkout run `npm ci` and `git status`.',
+    'A file of the suite is damaged or missing. Reinstall the suite; in a checkout run `npm ci` and `git status`.',
     { cause },
   );
 }
 
-/** Standard output that takes no more, such as a file on a full disk. */
+/** Standard output that accepts no more data, such as a file on a full disk. */
 export const unwritableOutputError = (cause: Error): ProvtckError =>
   new ProvtckError(
     'OUTPUT_UNWRITABLE',
     `standard output cannot be written: ${cause.message}`,
-    'What was to be said there is lost in whole or in part. Make room, or send it elsewhere.',
+    'Part or all of the output is lost. Free disk space, or redirect the output.',
     { cause },
   );
 
-/** A file that is no JSON is named in the message; what else does not load needs a developer. */
+/** The message names a file that is not valid JSON. Every other load error needs a developer. */
 function traceOf({ code, cause }: ProvtckError): string[] {
   return code === UNLOADABLE && cause instanceof Error && !(cause instanceof SyntaxError) ? [cause.stack ?? ''] : [];
 }

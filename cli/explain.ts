@@ -4,11 +4,11 @@ import { ProvtckError } from '../ledger/error';
 import { ReportFolder } from '../reports/report-folder';
 import { Terminal } from '../reports/terminal';
 import { TextLayout } from '../reports/text-layout';
-import { plain } from '../site/plain';
+import { displayText } from '../site/plain';
 import { viewOf } from '../site/rule-view';
 import type { Spec } from '../site/spec';
-import { tellErratum } from './explained-erratum';
-import { tellRule } from './explained-rule';
+import { printErratum } from './explained-erratum';
+import { printRule } from './explained-rule';
 import { collect } from './option-values';
 import { type SpecFiles, specFrom } from './spec-data';
 import { usualMatrix } from './spec-mutants';
@@ -24,17 +24,17 @@ interface ExplainFlags {
 export function explainCommand(finish: (exitCode: number) => void): Command {
   return new Command('explain')
     .argument('<id>', 'a rule such as PROV-7.5-16, or an erratum such as C12')
-    .option('--out <folder>', 'where the last run left its result', 'out')
-    .option('--matrix <file>', `what \`provtck mutants\` has found (default: ${usualMatrix}, if there is one)`)
-    .option('--reading <erratum=reading>', 'under another reading of an erratum (repeatable)', collect, [])
-    .option('--ledger <folder>', 'another ledger')
+    .option('--out <folder>', 'folder of the reports of the last run', 'out')
+    .option('--matrix <file>', `kill matrix of \`provtck mutants\` (default: ${usualMatrix}, if it exists)`)
+    .option('--reading <erratum=reading>', 'another interpretation of an erratum (repeatable)', collect, [])
+    .option('--ledger <folder>', 'folder of another ledger')
     .action(async (id: string, flags: ExplainFlags) => {
       await explain(id.toUpperCase(), flags);
       finish(0);
     });
 }
 
-/** Tells of a rule what its page on the site tells, and of an erratum its section. */
+/** Prints the same facts about a rule as its page on the site, or about an erratum as its section. */
 async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlags): Promise<void> {
   const given = await withResultIn(out, {
     transcript: false,
@@ -42,14 +42,14 @@ async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlag
     ...(matrix !== undefined && { matrix }),
     ...(ledger !== undefined && { ledger }),
   });
-  const spec = { ...given, results: plain(given.results) };
+  const spec = { ...given, results: displayText(given.results) };
   const sheet = new TextLayout(new Terminal(process.stdout));
   const erratum = spec.errata.find((each) => each.id === id);
-  if (erratum === undefined) tellRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
-  else tellErratum(spec, erratum, sheet);
+  if (erratum === undefined) printRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
+  else printErratum(spec, erratum, sheet);
 }
 
-/** What is to be told stands without a result, too: one that cannot be read is left out with a word. */
+/** The explanation does not need a result: an unreadable result is left out with a warning. */
 async function withResultIn(out: string, files: Omit<SpecFiles, 'result'>): Promise<Spec> {
   const result = [new ReportFolder(out).path('result')].filter(existsSync);
   try {
@@ -57,7 +57,7 @@ async function withResultIn(out: string, files: Omit<SpecFiles, 'result'>): Prom
   } catch (error) {
     if (!(error instanceof ProvtckError) || error.code !== 'RESULT_UNREADABLE') throw error;
     const [first = ''] = error.message.split('\n');
-    process.stderr.write(`${first}; no result is told.\n`);
+    process.stderr.write(`${first}; the explanation shows no result.\n`);
     return specFrom({ ...files, result: [] });
   }
 }

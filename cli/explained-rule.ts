@@ -5,21 +5,21 @@ import { counted } from '../reports/terminal';
 import type { TextLayout } from '../reports/text-layout';
 import { verdictWords } from '../reports/verdict-words';
 import { moment } from '../site/display-words';
+import { failureFacts } from '../site/failure-facts';
 import { addressOf } from '../site/links';
 import { type Fact, killsOf, type RuleView, type RunScenario, tally, troubled } from '../site/rule-view';
-import { foreignness, type Spec, shownResult } from '../site/spec';
-import { storyFacts } from '../site/story-facts';
+import { type Spec, shownResult, suiteMismatch } from '../site/spec';
 
-/** Failures that are told; of the others only the number is. */
-const mostTold = 3;
+/** Number of failures that are printed; the others are only counted. */
+const maxPrinted = 3;
 
-/** Tells everything about a rule, in the order of its page on the site. */
-export function tellRule(spec: Spec, view: RuleView, sheet: TextLayout): void {
+/** Prints everything about a rule, in the order of its page on the site. */
+export function printRule(spec: Spec, view: RuleView, sheet: TextLayout): void {
   const { rule, facts, errata, scenarios, monitors, decisions, breaking, before, after } = view;
   sheet.title(`${rule.id}  ${rule.level}`);
   sheet.paragraph(rule.statement);
   const result = shownResult(spec);
-  if (result !== undefined) tellVerdict(result, foreignness(spec, result), view, sheet);
+  if (result !== undefined) printVerdict(result, suiteMismatch(spec, result), view, sheet);
   sheet.heading('About the rule');
   for (const fact of facts) sheet.fact(fact.name, inWords(fact));
   if (errata.length > 0) sheet.heading('Errata');
@@ -27,10 +27,10 @@ export function tellRule(spec: Spec, view: RuleView, sheet: TextLayout): void {
     sheet.item(`${erratum.id} ${erratum.title}. In force: ${chosen}. ${says}${choices(erratum, chosen)}`);
   sheet.heading('Scenarios');
   if (scenarios.length === 0) sheet.paragraph(`None${rule.reason === undefined ? '.' : `: ${rule.reason}`}`);
-  for (const scenario of scenarios) tellScenario(scenario, sheet);
-  if (monitors.length > 0) sheet.heading('Monitors that watch it, in every scenario');
+  for (const scenario of scenarios) printScenario(scenario, sheet);
+  if (monitors.length > 0) sheet.heading('Monitors that check it in every scenario');
   for (const name of monitors) sheet.item(name);
-  if (decisions.length > 0) sheet.heading('How the reference device keeps it');
+  if (decisions.length > 0) sheet.heading('Decisions of the reference device that satisfy it');
   for (const { decision, file } of decisions) sheet.item(`${decision} (${file})`);
   if (breaking.length > 0) sheet.heading('Devices that break it');
   for (const mutant of breaking) {
@@ -41,9 +41,9 @@ export function tellRule(spec: Spec, view: RuleView, sheet: TextLayout): void {
   for (const each of [before, after]) if (each !== undefined) sheet.item(`${each.id}: ${each.statement}`);
 }
 
-function tellVerdict(
+function printVerdict(
   result: Result,
-  foreign: string | undefined,
+  mismatch: string | undefined,
   { found, answers }: RuleView,
   sheet: TextLayout,
 ): void {
@@ -51,26 +51,26 @@ function tellVerdict(
   const { verdict, impliedBy, reason, violations, deviation } = found;
   sheet.heading(`Verdict: ${verdictWords[verdict]}`);
   sheet.paragraph(`${result.device.part} by ${result.adapter.name}, ${moment(result.run.startedAt)}`);
-  if (foreign !== undefined) sheet.paragraph(foreign);
-  if (impliedBy !== undefined) sheet.paragraph(`Shared with ${impliedBy}, whose scenarios prove both.`);
+  if (mismatch !== undefined) sheet.paragraph(mismatch);
+  if (impliedBy !== undefined) sheet.paragraph(`Shares the scenarios of ${impliedBy}.`);
   if (reason !== undefined && violations.length === 0) sheet.paragraph(reason);
   if (deviation !== undefined)
     sheet.paragraph(
-      `Known and put up with until ${deviation.expires}: ${deviation.reason} (${deviation.owner}; ${deviation.source})`,
+      `Known and accepted until ${deviation.expires}: ${deviation.reason} (${deviation.owner}; ${deviation.source})`,
     );
-  for (const violation of violations.slice(0, mostTold)) tellFailure(result, violation, sheet);
-  if (violations.length > mostTold)
-    sheet.paragraph(`… and ${counted(violations.length - mostTold, 'more failure')} in the result.`);
-  if (answers.length > 0) sheet.heading('What this device does');
+  for (const violation of violations.slice(0, maxPrinted)) printFailure(result, violation, sheet);
+  if (violations.length > maxPrinted)
+    sheet.paragraph(`… and ${counted(violations.length - maxPrinted, 'more failure')} in the result.`);
+  if (answers.length > 0) sheet.heading('Observations of this device');
   for (const each of answers) {
     sheet.paragraph(each.question);
     for (const answer of each.answers) sheet.item(answer);
   }
 }
 
-function tellFailure(result: Result, violation: RuleViolation, sheet: TextLayout): void {
+function printFailure(result: Result, violation: RuleViolation, sheet: TextLayout): void {
   sheet.heading('Failure');
-  for (const { name, lines } of storyFacts(result, violation)) if (name !== 'to repeat it') sheet.fact(name, ...lines);
+  for (const { name, lines } of failureFacts(result, violation)) if (name !== 'to repeat') sheet.fact(name, ...lines);
   sheet.fact('before', ...(violation.last ?? []).map(violationLine));
   sheet.verbatim(violation.command);
 }
@@ -82,15 +82,15 @@ function inWords(fact: Fact): string {
   return `${fact.sources.join(', ')}${addresses.length > 0 ? ` (${addresses.join(', ')})` : ''}`;
 }
 
-/** What else could be chosen, where a verdict depends on it. */
+/** The other interpretations, where a verdict depends on the choice. */
 function choices({ id, readings, default: usual }: Erratum, chosen: string): string {
   const others = readings.filter((each) => each.id !== chosen && (each.effect !== undefined || each.id === usual));
-  if (others.length === 0) return ' No verdict depends on the choice.';
-  return ` To choose another: --reading ${others.map((each) => `${id}=${each.id}`).join(' or ')}.`;
+  if (others.length === 0) return ' No verdict depends on this interpretation.';
+  return ` To choose another interpretation: --reading ${others.map((each) => `${id}=${each.id}`).join(' or ')}.`;
 }
 
-/** A scenario as it is written, and what became of it. */
-function tellScenario({ scenario, runs }: RunScenario, sheet: TextLayout): void {
+/** The text of a scenario and its result. */
+function printScenario({ scenario, runs }: RunScenario, sheet: TextLayout): void {
   sheet.item(scenario.name);
   for (const { keyword, text, table } of scenario.steps) {
     sheet.paragraph(`${keyword.padStart(5)} ${text}`, 4, 6);

@@ -14,22 +14,22 @@ import { registerMutants } from '../mutants/catalogue';
 import { writeOut } from '../reports/out-file';
 import { Terminal } from '../reports/terminal';
 
-/** How the devices are to be explored. */
+/** Options for exploring the devices. */
 export interface ExploreMutantsFlags {
   readonly ids: readonly string[];
   readonly threads: number;
-  /** Most steps of the sessions that their scenarios are compared with. */
+  /** Maximum number of steps of the sessions that the scenarios are compared with. */
   readonly compare: number;
   readonly out: string;
   readonly json: boolean;
 }
 
-/** What is put to each device at most. */
+/** Maximum number of sessions and actions for each device. */
 export const HOW = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies ExplorationOptions;
 
 /**
- * `provtck mutants --explore`: 0 where exploring shows every device in as few steps as can be, or one more, or a reason
- * is stated why it cannot.
+ * `provtck mutants --explore`. The exit code is 0 if exploration finds every device with at most one step more than
+ * the minimum, or if a reason explains the failure.
  */
 export async function runMutantExploration({ ids, threads, compare, out, json }: ExploreMutantsFlags): Promise<number> {
   registerMutants();
@@ -55,7 +55,7 @@ export async function runMutantExploration({ ids, threads, compare, out, json }:
   return complaintsOf(result).length === 0 ? 0 : 1;
 }
 
-/** What was hunted, with the verdicts of what was printed, and how few steps there can be. */
+/** The devices that were explored, the verdicts of the printed scenarios, and the minimal number of steps. */
 export async function resultOf(
   inOrder: readonly ExploredMutant[],
   compared: number,
@@ -66,31 +66,31 @@ export async function resultOf(
     printed.map(({ id, scenario }) => ({ adapter: `mutant:${id}`, scenario })),
   );
   const verdicts = new Map(confirmations.map((confirmation, place) => [printed[place]?.id ?? '', confirmation]));
-  // A scenario that is one step longer than the fewest there can be is short enough.
+  // A scenario with one step more than the minimum is short enough.
   const long = printed.filter(({ steps }) => steps > MINIMAL_LENGTH + 1);
-  const fewest = await minimalLengths(long, compared, threads);
+  const minimalSteps = await minimalLengths(long, compared, threads);
   const { seed, runs, length, budget } = HOW;
-  const devices = [...mutantExplorationOf(inOrder, verdicts, fewest)];
+  const devices = [...mutantExplorationOf(inOrder, verdicts, minimalSteps)];
   return { schema: 1, seed, runs, length, budget: budget / 1_000, compared, devices };
 }
 
-/** What exploring should have shown and has not, in full sentences. */
+/** The devices that exploration did not find or did not shrink enough, in full sentences. */
 function complaintsOf({ devices }: MutantExploration): readonly string[] {
-  const unseen = new Set(unseenDevices().flatMap((group) => group.devices));
+  const notFound = new Set(unseenDevices().flatMap((group) => group.devices));
   return devices.flatMap((device) => {
     const { id, found } = device;
-    if (found === undefined) return unseen.has(id) ? [] : [`${id} was not found, and no reason is stated.`];
+    if (found === undefined) return notFound.has(id) ? [] : [`${id} was not found, and no reason is recorded.`];
     const { steps, shorter, onDevice, onReference } = found;
     if (!isShown(device))
       return [`${id} was found, but its scenario is ${onDevice} on it and ${onReference} on the reference.`];
-    return shorter === undefined ? [] : [`${id} is shown in ${steps} steps, and ${shorter} would do.`];
+    return shorter === undefined ? [] : [`${id} was found with ${steps} steps; ${shorter} steps are sufficient.`];
   });
 }
 
 function print(result: MutantExploration, file: string, terminal: Terminal): void {
   const { devices } = result;
   terminal.line(
-    `${devices.filter(isShown).length} of ${devices.length} devices that break a rule were found by exploring`,
+    `${devices.filter(isShown).length} of ${devices.length} devices that break a rule were found by exploration`,
   );
   for (const complaint of complaintsOf(result)) terminal.line(`  ${complaint}`);
   terminal.line(file);

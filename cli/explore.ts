@@ -33,7 +33,7 @@ interface ExploreFlags extends ConnectionFlags {
   readonly budget?: string;
 }
 
-/** Signals that break it off. */
+/** Signals that stop the exploration. */
 const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `provtck explore` */
@@ -41,26 +41,26 @@ export function exploreCommand(finish: (exitCode: number) => void, stdout: Termi
   return withConnectionOptions(new Command('explore'))
     .option(
       '--adapter <name>',
-      `how to reach the device: ${adapterNames().join(', ')}, ./my-adapter.js, npm:<package>, mutant:<id>, variant:<id> (default: simulator)`,
+      `the adapter: ${adapterNames().join(', ')}, ./my-adapter.js, npm:<package>, mutant:<id>, variant:<id> (default: simulator)`,
     )
-    .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
-    .option('--ics <file>', 'device statement: what the device does without, and times of its own')
+    .option('--device <part>', `the TI part (default: ${defaultPart})`)
+    .option('--ics <file>', 'device statement: features that the device does not have, and its times')
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
     .option(
       '--command <program>',
-      'program that speaks the adapter protocol, with its arguments; for --adapter process',
+      'program that implements the adapter protocol, with its arguments; for --adapter process',
     )
-    .option('--seed <n>', 'what the sessions are drawn from; the same seed draws the same sessions', '1')
-    .option('--runs <n>', 'how many sessions', '1000')
-    .option('--length <n>', 'most acts in a session', '10')
-    .option('--path <path>', 'begin where a session was found before, as it was printed with it')
-    .option('--budget <seconds>', 'stop after so many seconds of real time')
+    .option('--seed <n>', 'seed of the sessions; the same seed gives the same sessions', '1')
+    .option('--runs <n>', 'number of sessions', '1000')
+    .option('--length <n>', 'maximum number of actions in a session', '10')
+    .option('--path <path>', 'start at the path that was printed with an earlier counterexample')
+    .option('--budget <seconds>', 'stop after this number of seconds of wall time')
     .action(async (flags: ExploreFlags) => finish(await exploring(flags, new Terminal(stdout))));
 }
 
 async function exploring(flags: ExploreFlags, terminal: Terminal): Promise<number> {
   const controller = new AbortController();
-  // The first leaves the device properly and tells what was found; a second one ends the process.
+  // The first signal releases the device and prints the findings; a second signal ends the process.
   const breakOff = (): void => {
     for (const end of ENDS) process.off(end, breakOff);
     controller.abort();
@@ -94,32 +94,34 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
   const how = {
     seed: wholeFrom('--seed', flags.seed),
     runs: positive('--runs', wholeFrom('--runs', flags.runs)),
-    length: positive('--length', wholeFrom('--length', flags.length), MOST_ACTS),
+    length: positive('--length', wholeFrom('--length', flags.length), MAX_ACTIONS),
     ...(flags.path !== undefined && { path: pathFrom(flags.path) }),
     ...(flags.budget !== undefined && { budget: positive('--budget', numberFrom('--budget', flags.budget)) * 1_000 }),
     signal,
   };
-  // Nothing is reached yet: what is said here is said of the options, and what is said later of the bench.
+  // The device is not connected yet: errors before this line concern the options, later errors concern the
+  // bench.
   await openAdapter(adapter, parameters);
   const stage = new StepExecutor(() => openAdapter(adapter, parameters), parameters);
   const progress = new Terminal(process.stderr);
   signal.addEventListener('abort', () => {
     progress.status('');
-    if (!stage.driven) process.stderr.write('Breaking off after the step under way; once more to end at once.\n');
+    if (!stage.driven)
+      process.stderr.write('Stopping after the current step; send the signal again to stop immediately.\n');
   });
   try {
     const explored = await explore(stage, {
       ...how,
-      sessionBegins: (run) => progress.status(`session ${run} of ${how.runs} at most`),
+      sessionBegins: (run) => progress.status(`session ${run} of at most ${how.runs}`),
     });
     progress.status('');
     await print(explored, flags, terminal);
     if (explored.found !== undefined) return 1;
-    return signal.aborted || isMute(explored) ? 2 : 0;
+    return signal.aborted || hasNoResult(explored) ? 2 : 0;
   } catch (error) {
     if (error instanceof ProvtckError && error.code === PATH_UNKNOWN) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    terminal.line(printable(`The bench failed, so nothing can be said of the device: ${message}`));
+    terminal.line(printable(`The bench failed, so the device cannot be judged: ${message}`));
     return 2;
   } finally {
     progress.status('');
@@ -127,19 +129,19 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
   }
 }
 
-/** Whether not one session has said anything about the device. */
-const isMute = ({ runs, hindered }: ExplorationResult): boolean => hindered === runs;
+/** Whether no session gave a result about the device. */
+const hasNoResult = ({ runs, hindered }: ExplorationResult): boolean => hindered === runs;
 
-/** More acts than any session has a use for. */
-const MOST_ACTS = 1_000;
+/** More actions than a session can use. */
+const MAX_ACTIONS = 1_000;
 
-/** @throws ProvtckError `NUMBER_INVALID` for a number with which there is nothing to do, or no end of it */
+/** @throws ProvtckError `NUMBER_INVALID` for a number that is zero or too large */
 function positive(option: string, value: number, most = Number.POSITIVE_INFINITY): number {
   if (value > 0 && value <= most) return value;
   throw new ProvtckError(
     'NUMBER_INVALID',
-    value > most ? `${option} ${value} is more than ${most}` : `${option} 0 leaves nothing to explore`,
-    `Give a number above 0${value > most ? ` and up to ${most}` : ''}, or leave ${option} out.`,
+    value > most ? `${option} ${value} is more than the maximum of ${most}` : `${option} 0 explores nothing`,
+    `Give a number above 0${value > most ? ` and up to ${most}` : ''}, or omit ${option}.`,
   );
 }
 
@@ -148,28 +150,28 @@ function pathFrom(text: string): string {
   throw new ProvtckError(
     'PATH_INVALID',
     `--path ${text} is not a path`,
-    'Give it as it was printed above the scenario, such as 9:1:2-3fa2c1.',
+    'Give the path that is printed above the scenario, such as 9:1:2-3fa2c1.',
   );
 }
 
 async function print(explored: ExplorationResult, flags: ExploreFlags, terminal: Terminal): Promise<void> {
   const { found, seed, runs, hindered, hindrance, interrupted } = explored;
-  const many = `${counted(runs, 'session')} from seed ${seed}`;
-  const aside = hindered === 0 ? '' : `; ${hindered} could not be carried through, mostly because: ${hindrance}`;
+  const sessions = `${counted(runs, 'session')} from seed ${seed}`;
+  const failures = hindered === 0 ? '' : `; ${hindered} could not be executed, mostly because: ${hindrance}`;
   if (found === undefined) {
-    const none = isMute(explored) ? 'Nothing can be said of the device after' : 'Nothing found in';
-    terminal.line(printable(`${none} ${many}${interrupted ? ', cut short' : ''}${aside}.`));
+    const start = hasNoResult(explored) ? 'The device could not be judged in' : 'No difference was found in';
+    terminal.line(printable(`${start} ${sessions}${interrupted ? ', stopped early' : ''}${failures}.`));
     return;
   }
   const { divergence, path } = found;
   const [home] = rulesOf(divergence);
   const serial = home === undefined ? 1 : nextSerial(home);
-  terminal.line(printable(`Found in ${many}${aside}.`));
+  terminal.line(printable(`A difference was found in ${sessions}${failures}.`));
   terminal.line();
   terminal.write(scenarioOf(divergence, serial, replayOf(flags, seed, path)));
 }
 
-/** A number that no scenario of the rule has yet. */
+/** The next free serial number among the scenarios of the rule. */
 function nextSerial(rule: RuleId): number {
   const scenarios = parseFeatures(ownSources.features).pickles.filter(selectedBy(`@${rule}`));
   const taken = scenarios.flatMap(({ name }) =>
@@ -178,7 +180,7 @@ function nextSerial(rule: RuleId): number {
   return Math.max(0, ...taken) + 1;
 }
 
-/** The line that puts the same device to the same session. */
+/** The command line that repeats the session on the same device. */
 const replayOf = (flags: ExploreFlags, seed: number, path: string): string =>
   commandLine('provtck explore', [
     ['--adapter', flags.adapter],

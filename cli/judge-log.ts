@@ -11,7 +11,7 @@ import { Terminal } from '../reports/terminal';
 import { type LineTexts, logAsJson, printLog } from './log-report';
 import { type JudgedLog, judgedLog } from './log-verdict';
 
-/** How a captured console is judged. */
+/** Options of judging a captured console. */
 export interface LogOptions {
   readonly json: boolean;
   /** Rules without which the verdict is incomplete. */
@@ -19,10 +19,10 @@ export interface LogOptions {
 }
 
 /**
- * Judges what a captured console shows and prints it. A log can convict a device and never show that it conforms.
+ * Judges a captured console and prints the result. A log can fail a device, but cannot show that it conforms.
  *
  * @param format the name of a dialect, or a YAML file with one
- * @returns 1 where a mandatory rule is broken; 2 where a demanded rule is not judged, or none at all; 0 otherwise
+ * @returns 1 if a mandatory rule is broken; 2 if a demanded rule is not judged, or no rule is judged; 0 otherwise
  * @throws ProvtckError `LOG_UNREADABLE`, `RULE_UNKNOWN`, and what `loadDialect` throws
  */
 export function judgeLog(path: string, format: string, { json, demanded }: LogOptions): number {
@@ -33,7 +33,7 @@ export function judgeLog(path: string, format: string, { json, demanded }: LogOp
   return exitCodes[log.verdict];
 }
 
-/** What a captured console shows, and the lines that prove it. */
+/** The result of a captured console, with the lines that prove it. */
 export function judgeLogFile(
   path: string,
   format: string,
@@ -53,7 +53,7 @@ function rulesNamed(names: readonly string[], ledger: Ledger): readonly RuleId[]
   });
 }
 
-/** Reads the file once, and judges it as it is read. */
+/** Reads the file once, and judges it in parallel. */
 function judgeFile(path: string, dialect: Dialect): { summary: LogSummary; judgement: LogJudgement } {
   const judge = new LogJudge(dialect.calls);
   const receiver: LogReceiver = {
@@ -68,18 +68,18 @@ function judgeFile(path: string, dialect: Dialect): { summary: LogSummary; judge
   return { summary, judgement: judge.end() };
 }
 
-/** Runs what reads the file, with an error that names it. */
+/** Runs a function that reads the file, and names the file in its errors. */
 export function readable<Result>(path: string, read: () => Result): Result {
   try {
     return read();
   } catch (cause) {
     if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
-    const hint = 'Name a file with what a console has printed.';
+    const hint = 'Give a file with the output of a console.';
     throw new ProvtckError('LOG_UNREADABLE', `cannot read ${path}: ${cause.message}`, hint, { cause });
   }
 }
 
-/** The lines that prove something, read from the file again: while it is judged no texts are kept. */
+/** The lines that prove something, read from the file again, because the judgement stores no texts. */
 function textsOf(path: string, { rules, fatalErrors, stalls }: JudgedLog): LineTexts {
   const wanted = new Set([
     ...rules.flatMap(({ lines }) => lines),

@@ -9,25 +9,25 @@ import { optionsFrom, type SuiteIdentity, suiteIdentity } from './run-header';
 import { SuiteRun } from './suite';
 import type { ReplayedRun } from './suite-options';
 
-/** How a transcript is judged. */
+/** Options of judging a transcript. */
 export interface JudgeOptions {
-  /** Folder for the reports. Nothing is written without it. */
+  /** Folder of the reports. Without it, no file is written. */
   readonly out?: string;
   /** Features and steps other than the suite's own. */
   readonly sources?: Sources;
-  /** Holds the run to all that a certificate asks for, also where it was not made for one. */
+  /** Applies every requirement of a certificate, even if the run did not. */
   readonly certify?: true;
 }
 
-/** Name under which the record is opened in place of the device. */
+/** Name of the adapter that replays the transcript. */
 const STAND_IN = 'replay';
 
 /**
- * Derives the verdicts of a run again from its transcript alone: the same features, with the record in place of the
- * device. The same file gives the same result, to the last byte of its JSON: its times are those of the record.
+ * Derives the verdicts of a run again from its transcript alone: it runs the same features with the transcript instead
+ * of the device. The same file gives the same bytes of JSON, because its times are those of the transcript.
  *
- * @param path the transcript, or what was opened of it
- * @throws ProvtckError what `Recording.open` throws; `TRANSCRIPT_FOREIGN` when another suite has written it
+ * @param path the transcript, or the opened recording
+ * @throws ProvtckError what `Recording.open` throws; `TRANSCRIPT_FOREIGN` if another suite has written it
  */
 export async function judgeTranscript(path: string | Recording, options: JudgeOptions = {}): Promise<Result> {
   const recording = typeof path === 'string' ? Recording.open(path) : path;
@@ -36,13 +36,13 @@ export async function judgeTranscript(path: string | Recording, options: JudgeOp
   checkOrigin(recording, options.sources);
   const replay = new Replay(recording);
   registerAdapter(STAND_IN, async () => replay);
-  // What had not expired on the day of the run has not expired for it.
+  // Deviations that were valid on the day of the run are still valid for it.
   const today = new Date(recording.header.wall).toISOString().slice(0, 10);
   const run = await SuiteRun.prepare({ ...told, ...options, today, secondTime: secondTimeOf(recording, replay) });
   return run.execute();
 }
 
-/** Other rules or other scenarios give other verdicts, and nobody could tell why. */
+/** Other rules or other scenarios give other verdicts, without a visible reason. */
 function checkOrigin(recording: Recording, sources: Sources | undefined): void {
   const { suite, settings } = recording.header;
   const here = suiteIdentity(typeof settings.ledger === 'string' ? settings.ledger : undefined, sources);
@@ -72,13 +72,13 @@ function secondTimeOf(recording: Recording, replay: Replay): ReplayedRun {
       const unplayed = [...scenarios].find(([name]) => !replay.played.has(name));
       if (unplayed === undefined) return [];
       const [name, { first }] = unplayed;
-      return [`The transcript holds a scenario that was not asked for, at line ${first}: ${name}.`];
+      return [`The transcript contains a scenario outside the selection, at line ${first}: ${name}.`];
     },
     dated: (result) => dated(result, recording),
   };
 }
 
-/** Puts the wall-clock times of the record in place of those of the replay. */
+/** Replaces the wall-clock times of the replay by those of the transcript. */
 function dated(result: Result, { header, last, scenarios }: Recording): Result {
   return {
     ...result,
@@ -106,7 +106,7 @@ function dated(result: Result, { header, last, scenarios }: Recording): Result {
   };
 }
 
-/** A stack names the files of this machine. */
+/** A stack contains file names of this machine. */
 const withoutStack = (message: string): string =>
   message
     .split('\n')

@@ -26,13 +26,13 @@ export function judgeCommand(finish: (exitCode: number) => void): Command {
     .addOption(
       new Option(
         '--format <format>',
-        `what the file is: transcript, ${dialectNames().join(', ')}, or a YAML file with a dialect`,
+        `format of the file: transcript, ${dialectNames().join(', ')}, or a YAML file with a dialect`,
       ).default('transcript'),
     )
-    .option('--fail-unless-judged <rule...>', 'leave with 2 where a captured console says nothing of these rules')
+    .option('--fail-unless-judged <rule...>', 'exit with 2 if a captured console does not judge these rules')
     .option('--learn', 'print the unknown lines of a captured console as a dialect to complete')
     .option('--json', 'print the result as JSON, in the form of result.json')
-    .option('--out <folder>', 'where the reports go; none are written without it')
+    .option('--out <folder>', 'folder of the reports; without it, no report is written')
     .action(async (file: string, flags: JudgeFlags) => finish(await judgeFile(file, flags)));
 }
 
@@ -62,14 +62,14 @@ async function judge(transcript: string, { json, out }: JudgeFlags): Promise<num
   return exitCodes[result.run.verdict];
 }
 
-/** The reports of a run take the place of an earlier run's, and its transcript goes with them. */
+/** The reports of a run replace those of an earlier run, including its transcript. */
 function checkApart(transcript: string, out: string): void {
   const real = (path: string): string => (existsSync(path) ? realpathSync(path) : resolve(path));
   if (dirname(real(transcript)) !== real(out)) return;
   throw new ProvtckError(
     'OUT_HOLDS_TRANSCRIPT',
-    `${out} holds the transcript; reports that are written there would replace it`,
-    'Name another folder with --out.',
+    `${out} contains the transcript; reports in this folder would replace it`,
+    'Give another folder with --out.',
   );
 }
 

@@ -14,9 +14,9 @@ export interface AttestedJudgement extends Judgement {
 }
 
 /**
- * What a transcript says for itself: the verdicts that follow from it, and the terms under which it was taken.
+ * The result of a transcript alone: its verdicts, and the settings of the run.
  *
- * It is held to all that a certificate asks for.
+ * Every requirement of a certificate applies.
  *
  * @param publicKey of the key that has to have signed the transcript as it was written
  * @throws ProvtckError what `Recording.open`, `checkTranscriptOrigin` and `judgeTranscript` throw
@@ -28,7 +28,7 @@ export async function judgement(transcript: string, publicKey: KeyObject): Promi
   return {
     result: await judgeTranscript(recording, { certify: true }),
     settings: recording.header.settings,
-    // The suite's own adapters are told the part; a program says it.
+    // The suite's own adapters get the part as an option; a program reports it.
     partRead: recording.device?.adapter === 'process',
     virtualTime: recording.device?.driven === true,
     uncertaintyMs: recording.device?.uncertainty ?? 0,

@@ -4,19 +4,19 @@ import { clipped, printable } from '../reports/terminal';
 import type { LabelledResult } from '../site/spec';
 import { readResult, resultFile } from './result-file';
 
-/** A result that is to be shown, and where it was read. */
+/** A result to show, with the file it was read from. */
 interface GivenResult extends LabelledResult {
   readonly file: string;
 }
 
-/** Most characters of a label, which stands in headings of tables. */
-const longest = 80;
-/** Most that is quoted of what was given. */
+/** Maximum number of characters of a label, which appears in table headings. */
+const maxLabel = 80;
+/** Maximum number of quoted characters of an argument. */
 const quoted = 120;
 
 /**
- * Reads the results the user names, each with or without a label before an equals sign. What has no label is called
- * after device and firmware. Where that, or the labels, do not tell results apart, their files do.
+ * Reads the results that the user names, each with an optional label before an equals sign. A result without a label
+ * gets the names of device and firmware. The file name is added to equal labels.
  *
  * @throws ProvtckError `LABEL_INVALID`, `RESULT_UNREADABLE`
  */
@@ -35,13 +35,13 @@ export function labelledResults(given: readonly string[]): readonly GivenResult[
 const nameOf = ({ device }: LabelledResult['result']): string =>
   [device.part, ...Object.entries(device.versions).map(([name, version]) => `${name} ${version}`)].join(', ');
 
-/** `1.3=new/result.json`, or a file alone. A name with an equals sign that is there is a file. */
+/** `1.3=new/result.json`, or a file alone. An existing file whose name has an equals sign is a file. */
 function labelled(given: string): { readonly label?: string; readonly path: string } {
   const at = given.indexOf('=');
   if (at < 0 || existsSync(given)) return { path: given };
   const [label, path] = [given.slice(0, at), given.slice(at + 1)];
   if (label.trim() === '') throw invalid(given, 'the label before the equals sign is empty');
-  if (label.length > longest) throw invalid(given, `the label is longer than ${longest} characters`);
+  if (label.length > maxLabel) throw invalid(given, `the label is longer than ${maxLabel} characters`);
   if (path.includes('=') && !existsSync(path))
     throw invalid(given, `the label ends at the first equals sign, and there is no file ${clipped(path, quoted)}`);
   return { label, path };

@@ -11,8 +11,8 @@ import { readable } from './judge-log';
 const OTHERS = 40;
 
 /**
- * Prints the lines of a captured console that a dialect does not know, as a dialect that extends it. What each means is
- * guessed by its words and has to be checked by whoever knows the host.
+ * Prints the unknown lines of a captured console as a dialect that extends the given one. The meaning of each line is
+ * guessed from its words; the user must check it.
  *
  * @returns 0
  * @throws ProvtckError `LOG_UNREADABLE`, and what `loadDialect` throws

@@ -14,7 +14,7 @@ import { checkSteps, stepNumbers } from './lint/step-conventions';
 import { readSuite, type SuiteText } from './lint/suite-text';
 import { checkTrace } from './lint/trace';
 
-/** What a lint came to. */
+/** Result of a lint. */
 interface LintReport {
   readonly findings: readonly LintFinding[];
   /** The size of the suite in one line. */
@@ -33,9 +33,9 @@ export function lintCommand(finish: (exitCode: number) => void): Command {
 }
 
 /**
- * Checks features and ledger against the conventions that reports and readers rely on.
+ * Checks features and ledger against the conventions that reports and readers depend on.
  *
- * @param ledgerFolder another ledger than the suite's own
+ * @param ledgerFolder folder of a ledger other than the suite's own
  */
 export async function lintSuite(
   sources: Sources = ownSources,
@@ -68,7 +68,7 @@ function numbersOf(suite: SuiteText, ledger: Ledger, findings: number): string {
   ].join(', ');
 }
 
-/** Reads the files only when something has to be located. */
+/** Reads the files only when a finding needs a location. */
 function ruleLocator(ledgerFolder: string): Locate {
   let places: Map<string, { uri: string; line: number }> | undefined;
   return (id) => {

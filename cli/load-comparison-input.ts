@@ -4,21 +4,21 @@ import { ProvtckError } from '../ledger/error';
 import { judgeTranscript } from './judge-transcript';
 import { readResult, resultFile } from './result-file';
 
-/** What can be compared with another. */
+/** One side of a comparison. */
 export interface ComparisonInput {
   readonly result: Result;
-  /** The transcript the result was drawn from, where that was given. */
+  /** The transcript of the result, if the user named one. */
   readonly transcript?: string;
 }
 
-/** Enough of a file to see what it is. */
+/** Number of bytes that identify the kind of a file. */
 const LOOK = 4096;
 
 /**
- * Reads what the user names: a result, a transcript, whose verdicts are then derived from it, or the folder of a run,
- * which stands for its result. Told apart by what is inside and not by name.
+ * Reads a result, a transcript, whose verdicts are then derived, or the folder of a run, whose result is
+ * read. The contents decide which it is, not the name.
  *
- * @throws ProvtckError where it is none of these
+ * @throws ProvtckError if it is none of these
  */
 export async function loadComparisonInput(path: string): Promise<ComparisonInput> {
   const file = resultFile(path);
@@ -31,7 +31,10 @@ export async function loadComparisonInput(path: string): Promise<ComparisonInput
   };
 }
 
-/** A transcript begins with one line that is a whole record; a result begins with a brace alone. */
+/**
+ * A transcript begins with one line that is a whole record; a result begins with a line that is a single
+ * brace.
+ */
 function isTranscript(file: string): boolean {
   const [first = ''] = beginningOf(file).split('\n');
   return /^\s*\{.*"kind"\s*:/.test(first);

@@ -13,7 +13,7 @@ import {
 /** The texts of lines, by their numbers. */
 export type LineTexts = ReadonlyMap<number, string>;
 
-/** Longest text of a line that is shown. */
+/** Maximum length of a displayed line. */
 const LONGEST = 160;
 const EXAMPLES = 3;
 
@@ -23,12 +23,15 @@ const styles: Readonly<Record<RunVerdict, 'green' | 'red' | 'yellow'>> = {
   incomplete: 'yellow',
 };
 
-/** Prints what a log says: the verdict with its limits first, then what was broken, what was kept, and the rest. */
+/**
+ * Prints the result of a log: the verdict with its limits first, then the broken rules, the rules that were followed,
+ * and the rest.
+ */
 export function printLog(judged: JudgedLog, texts: LineTexts, terminal: Terminal): void {
   const say = (text: string) => terminal.line(clipped(printable(text), terminal.width ?? LONGEST));
   terminal.line(terminal.style(['bold', styles[judged.verdict]], sentence(judged)));
   const ids = (rules: readonly JudgedInLog[]) => rules.map(({ rule }) => rule).join(' ') || 'none';
-  // One list for whoever reads no further; it is never cut.
+  // A complete list, which is never shortened.
   terminal.line(`kept: ${ids(rulesWith(judged, 'pass'))}`);
   terminal.line(`not judged: ${ids(rulesWith(judged, 'not observable'))}`);
   printWarning(judged, terminal, say);
@@ -48,7 +51,7 @@ function printWarning({ summary, format }: JudgedLog, terminal: Terminal, say: (
   for (const { line, text: example } of summary.unknown.first.slice(0, EXAMPLES)) say(`  line ${line}: ${example}`);
 }
 
-/** What ended or stopped without a rule that judges it. */
+/** Ends and stops that no rule judges. */
 function printEnds({ fatalErrors, stalls }: JudgedLog, texts: LineTexts, say: (text: string) => void): void {
   for (const fatal of fatalErrors) {
     say(`fatal error  ${fatalInWords(fatal)}`);

@@ -5,30 +5,30 @@ import { compareIds, type Ledger } from '../ledger/ledger';
 import { isMandatory, type Rule, type RuleId } from '../ledger/rule';
 import { counted } from '../reports/terminal';
 
-/** One rule, as a captured console shows it. */
+/** The result of one rule in a captured console. */
 export interface JudgedInLog extends LogVerdict {
   readonly ledgerRule: Rule;
 }
 
-/** A captured console with everything that is said of it. */
+/** A captured console with its complete result. */
 export interface JudgedLog {
   readonly path: string;
   readonly format: string;
   readonly summary: LogSummary;
-  /** The rules whose verdict decides something, in the order of the document. */
+  /** The rules whose verdict is decisive, in the order of the document. */
   readonly rules: readonly JudgedInLog[];
   readonly fatalErrors: readonly FatalError[];
   readonly stalls: readonly Stall[];
-  /** The rules that had to be judged and were not. */
+  /** The demanded rules without a verdict. */
   readonly missing: readonly RuleId[];
   readonly verdict: RunVerdict;
 }
 
-/** Every line of no known form is counted; so many of a hundred, and so many at the least, deserve a warning. */
+/** Minimum percentage and minimum number of unknown lines for a warning. */
 const MANY_PERCENT = 20;
 const MANY = 3;
 
-/** @param demanded the rules that have to be judged */
+/** @param demanded the rules that must be judged */
 export function judgedLog(
   path: string,
   format: string,
@@ -58,7 +58,7 @@ function verdictOf(rules: readonly JudgedInLog[], missing: readonly RuleId[]): R
 export const rulesWith = (judged: JudgedLog, verdict: LogVerdict['verdict']): readonly JudgedInLog[] =>
   judged.rules.filter((each) => each.verdict === verdict);
 
-/** What a log says of the device, in one sentence that cannot be read as a certificate. */
+/** The result of a log in one sentence that cannot be mistaken for a certificate. */
 export function sentence(judged: JudgedLog): string {
   const [kept, broken, silent] = (['pass', 'fail', 'not observable'] as const).map(
     (verdict) => rulesWith(judged, verdict).length,
@@ -71,25 +71,25 @@ export function sentence(judged: JudgedLog): string {
       return `NON-CONFORMANT: the log shows a mandatory rule broken; ${counts}.`;
     case 'incomplete':
       return judged.missing.length > 0
-        ? `INCOMPLETE: ${judged.missing.join(', ')} had to be judged and cannot be; ${counts}.`
-        : 'INCOMPLETE: the log says nothing about any rule.';
+        ? `INCOMPLETE: ${judged.missing.join(', ')} must be judged and cannot be; ${counts}.`
+        : 'INCOMPLETE: the log does not test any rule.';
   }
 }
 
-/** A warning where the format does not seem to be that of the log. */
+/** A warning if the format does not match the log. */
 export function warning({ lines, unknown }: LogSummary, format: string): string | undefined {
   if (unknown.count < MANY || unknown.count * 100 < lines * MANY_PERCENT) return undefined;
   return (
-    `${unknown.count} of ${lines} lines are of no form that ${format} knows. ` +
-    'Look whether it is the right --format; --learn proposes the lines for a dialect of your own.'
+    `${unknown.count} of ${lines} lines have a format that ${format} does not contain. ` +
+    'Check --format; --learn proposes the lines for your own dialect.'
   );
 }
 
 /** A fatal error, and what it ended. */
 export const fatalInWords = ({ name, underWay }: FatalError): string =>
-  underWay === undefined ? `${name}, with no process under way` : `${name}: ${underWay} was ended by a fatal error`;
+  underWay === undefined ? `${name}, without an active process` : `${name}: ${underWay} was ended by a fatal error`;
 
-/** An attempt that was never heard of again. */
+/** An attempt without any later report. */
 export const stallInWords = ({ ms }: Stall): string =>
   `WLAN connected, and no further report within ${Math.round(ms / 1_000)} s; ` +
-  'not judged, for no source gives the time of a confirmation';
+  'not judged, because no source gives the time of a confirmation';

@@ -7,29 +7,29 @@ import { suitePackage } from './suite-package';
 type Factory = (finish: (exitCode: number) => void) => Command;
 
 /**
- * The commands, each with the line that the help shows. Only the one that is asked for is loaded: a run need not wait
- * for the virtual board, nor the board for the runner.
+ * The commands, each with its line in the help. Only the requested command is loaded: a run does not wait for
+ * the virtual board to load, nor the board for the runner.
  */
 const commands: readonly (readonly [name: string, description: string, load: () => Promise<Factory>])[] = [
   ['run', 'judge a device', async () => (await import('./run')).runCommand],
-  ['judge', 'judge a run again, from its transcript alone', async () => (await import('./judge')).judgeCommand],
+  ['judge', 'judge a run again from its transcript', async () => (await import('./judge')).judgeCommand],
   ['rules', 'list the rules of the ledger', async () => (await import('./rules')).rulesCommand],
-  ['explain', 'say what a rule means and how it is tested', async () => (await import('./explain')).explainCommand],
+  ['explain', 'explain a rule and how it is tested', async () => (await import('./explain')).explainCommand],
   ['lint', 'check the conventions of features and ledger', async () => (await import('./lint')).lintCommand],
   [
     'report',
-    'make the Allure page of the last run (needs Java and the package allure-commandline)',
+    'build the Allure page of the last run (needs Java and the package allure-commandline)',
     async () => (await import('./report')).reportCommand,
   ],
   ['diff', 'compare two results or transcripts, rule by rule', async () => (await import('./diff')).diffCommand],
-  ['keygen', 'make a key pair to sign certificates with', async () => (await import('./keygen')).keygenCommand],
-  [
-    'certify',
-    'judge a device with nothing left out, and sign what was found',
-    async () => (await import('./certify')).certifyCommand,
-  ],
+  ['keygen', 'create a key pair to sign certificates', async () => (await import('./keygen')).keygenCommand],
+  ['certify', 'run the whole suite and sign the result', async () => (await import('./certify')).certifyCommand],
   ['verify', 'check a certificate', async () => (await import('./verify')).verifyCommand],
-  ['adapter', 'work with adapters, the ways to reach a device', async () => (await import('./adapter')).adapterCommand],
+  [
+    'adapter',
+    'work with adapters, which connect the suite to devices',
+    async () => (await import('./adapter')).adapterCommand,
+  ],
   [
     'board',
     'a virtual LaunchPad: the reference device behind the console of TI’s at_commands demo',
@@ -42,18 +42,18 @@ const commands: readonly (readonly [name: string, description: string, load: () 
   ],
   [
     'doctor',
-    'look at the serial ports, the board behind one of them, and what it cannot show',
+    'list the serial ports, examine the board on one of them, and list its missing capabilities',
     async () => (await import('./doctor')).doctorCommand,
   ],
   ['spec', 'build the site that shows rules, scenarios and results', async () => (await import('./spec')).specCommand],
   [
     'mutants',
-    'calibrate the suite: devices that break a rule must fail, unusual ones must not',
+    'calibrate the suite: devices that break a rule must fail, conforming variants must not',
     async () => (await import('./mutants')).mutantsCommand,
   ],
   [
     'explore',
-    'put a device to random sessions beside the reference, and make what it does otherwise a scenario',
+    'send random sessions to a device and to the reference, and make a scenario of each difference',
     async () => (await import('./explore')).exploreCommand,
   ],
 ];
@@ -63,22 +63,22 @@ Examples:
   provtck run                                    the reference device, in virtual time
   provtck run --device CC3235SF --host-driver ti-3.x
   provtck run --rule PROV-7.5-01                 one rule
-  provtck run --tags "not @needs-phone"          what a bench without a phone can do
-  provtck judge out/transcript.jsonl             the verdicts of a run once more, from its record
-  provtck explain PROV-7.5-16                    what a rule says, and how it is tested
+  provtck run --tags "not @needs-phone"          the scenarios for a bench without a phone
+  provtck judge out/transcript.jsonl             judge a run again from its transcript
+  provtck explain PROV-7.5-16                    explain a rule and how it is tested
   provtck rules --section 7.5
   provtck run --port /dev/ttyACM0 --bench manual a LaunchPad on its console
   provtck run --adapter process --command ./my-device
   provtck certify --key bench.pem --port /dev/ttyACM0 --bench manual --firmware image.bin
   provtck verify certificate.json --key bench.pub.pem --transcript transcript.jsonl
   provtck diff before/result.json after/result.json
-  provtck doctor --port /dev/ttyACM0             what a board can show
+  provtck doctor --port /dev/ttyACM0             list what a board can show
 
 Exit codes:
   0  conformant      1  non-conformant      2  incomplete: no verdict on the device
   3  usage or configuration error, or reports could not be written
-A run that is interrupted (Ctrl-C) leaves with 2 and writes what it has found by then. Where standard output cannot be
-written the exit code is 2, whatever was found.`;
+A run that is interrupted (Ctrl-C) writes the results so far and exits with 2. If standard output cannot be written, the
+exit code is 2 in every case.`;
 
 /**
  * Runs the command line. The exit code is left in `process.exitCode`, so that output can still be written.
@@ -99,25 +99,25 @@ export function main(argv: readonly string[], early?: EarlySignals): void {
   });
 }
 
-/** Sees to it that output that cannot be written is told, whenever that comes out, and that nobody takes it for a verdict. */
+/** Reports lost output at any time, and sets an exit code that does not read as a verdict. */
 function watchOutput(): { readonly lost: boolean } {
   const output = { lost: false };
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads our output may stop at any time (`provtck rules | head`); what we do does not depend on it.
+    // A reader can close our output at any time (`provtck rules | head`); the command continues.
     if (error.code === 'EPIPE' || output.lost) return;
     output.lost = true;
     process.exitCode = exitCodes.incomplete;
     printError(unwritableOutputError(error));
   });
-  // There is nowhere left to tell it; the exit code stays.
+  // Standard error is lost too, so nothing can report the error; the exit code stays.
   process.stderr.on('error', () => {});
   return output;
 }
 
 /**
- * Runs the command line and returns the exit code it asks for.
+ * Runs the command line and returns its exit code.
  *
- * @throws ProvtckError about what the user has to correct
+ * @throws ProvtckError that the user can correct
  */
 export async function execute(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
@@ -128,11 +128,11 @@ export async function execute(argv: readonly string[]): Promise<number> {
     .description('Conformance suite for the Wi-Fi provisioning of TI SimpleLink CC3x20 and CC3x35 devices (SWRA513C)')
     .version(suitePackage().version)
     .addHelpText('after', examples)
-    .showHelpAfterError('(provtck --help shows what there is)')
+    .showHelpAfterError('(provtck --help lists the commands)')
     .exitOverride();
   const named = argv.slice(2);
   for (const [name, description, load] of commands) {
-    // `provtck help run` names a command too.
+    // `provtck help run` names a command as well.
     const command = named.includes(name) ? (await loaded(load))(finish) : new Command(name);
     command.description(description).exitOverride().showHelpAfterError(false).copyInheritedSettings(program);
     program.addCommand(command);
@@ -141,13 +141,13 @@ export async function execute(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv as string[]);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Commander has said what is wrong; asking for help or the version is not wrong.
+    // Commander has printed the error. A request for help or for the version is not an error.
     return error.exitCode === 0 ? 0 : usageExitCode;
   }
   return exitCode;
 }
 
-/** @throws ProvtckError whatever keeps a module from being loaded */
+/** @throws ProvtckError if a module cannot be loaded */
 async function loaded(load: () => Promise<Factory>): Promise<Factory> {
   try {
     return await load();

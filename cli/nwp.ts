@@ -49,13 +49,13 @@ export function networkProcessorCommand(finish: (exitCode: number) => void): Com
   const listen = new Command('listen')
     .exitOverride()
     .description('listen to the transmit line of a network processor, print its messages and what they show')
-    .argument('<port>', 'where the line is heard: /dev/ttyUSB0, COM5, tcp://host:port')
+    .argument('<port>', 'receiver of the line: /dev/ttyUSB0, COM5, tcp://host:port')
     .action(async (port: string, _flags: object, command: Command) => {
       // The parent command has the option --capture and parses it in every position.
       finish(await hear(port, command.optsWithGlobals<NetworkProcessorFlags>().capture));
     });
   return new Command('nwp')
-    .option('--device <part>', "one of TI's parts", 'CC3135')
+    .option('--device <part>', 'the TI part, such as CC3220SF', 'CC3135')
     .addOption(new Option('--pty', 'line on a pseudo-terminal (default)').conflicts(['tcp', 'port']))
     .addOption(new Option('--tcp <port>', 'line on a TCP port of loopback, 0 for any').conflicts('port'))
     .option('--port <tty>', 'line on a serial port of this machine')
@@ -65,9 +65,13 @@ export function networkProcessorCommand(finish: (exitCode: number) => void): Com
         .default('dsr'),
     )
     .addOption(new Option('--framing <framing>', 'framing of the messages').choices(['uart', 'spi']).default('uart'))
-    .option('--bench-port <port>', 'bench controls on loopback, 0 for any', String(defaultControlPort))
-    .option('--http-port <port>', "the device's HTTP server on loopback, 0 for any", '0')
-    .option('--https', 'that server secured, on a port of its own to which this one redirects')
+    .option(
+      '--bench-port <port>',
+      'bench controls on the loopback interface; 0: any free port',
+      String(defaultControlPort),
+    )
+    .option('--http-port <port>', 'HTTP server of the device on the loopback interface; 0: any free port', '0')
+    .option('--https', 'HTTPS server of the device on its own port; the HTTP server redirects to it')
     .option('--time-scale <n>', 'how much faster than the wall clock; 0: the bench controls drive the time', '1')
     .addOption(new Option('--mutant <id>', 'a device that breaks a rule instead of the reference').conflicts('variant'))
     .option('--variant <id>', 'an unusual device that breaks no rule instead of the reference')

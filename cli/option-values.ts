@@ -1,23 +1,23 @@
 import { ProvtckError } from '../ledger/error';
 
-/** More workers than any bench has devices. */
-const MOST_WORKERS = 64;
+/** Maximum number of workers; no bench has more devices. */
+const MAX_WORKERS = 64;
 
-/** Collects the values of an option that may be given several times. */
+/** Collects the values of an option that can be given several times. */
 export const collect = (value: string, former: readonly string[]): readonly string[] => [...former, value];
 
 /**
- * A number of workers; 0 and 1 both do without.
+ * A number of workers; 0 and 1 use no worker process.
  *
  * @throws ProvtckError `PARALLEL_INVALID`
  */
 export function workers(given: number | string): number {
   const count = typeof given === 'number' || /^\d+$/.test(given) ? Number(given) : Number.NaN;
-  if (Number.isInteger(count) && count >= 0 && count <= MOST_WORKERS) return count;
+  if (Number.isInteger(count) && count >= 0 && count <= MAX_WORKERS) return count;
   throw new ProvtckError(
     'PARALLEL_INVALID',
     `${given} is not a number of workers`,
-    `Give a whole number from 0 to ${MOST_WORKERS}; 0 and 1 do without workers.`,
+    `Give a whole number from 0 to ${MAX_WORKERS}; 0 and 1 use no worker process.`,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Connection, ConnectionFlags } from './connection';
 import { defaultPart, type SuitePlan } from './suite-options';
 
-/** Names of the connection's options on the command line. */
+/** Names of the connection options on the command line. */
 const CONNECTION = {
   port: '--port',
   baud: '--baud',
@@ -13,10 +13,10 @@ const CONNECTION = {
   timeScale: '--time-scale',
 } as const;
 
-/** Options of a command line; those without a value are left out of it. */
+/** Options of a command line; options without a value are omitted. */
 type Options = readonly (readonly [option: string, value: string | number | undefined])[];
 
-/** The options with which a board is reached. */
+/** The options that connect to a board. */
 export const connectionOptions = (connection: Connection | ConnectionFlags): Options => [
   ...Object.entries(CONNECTION).map(([name, option]) => [option, connection[name as keyof typeof CONNECTION]] as const),
   ...ownOptions(connection).map((pair) => ['--adapter-option', pair] as const),
@@ -28,13 +28,16 @@ const ownOptions = (connection: Connection | ConnectionFlags): readonly string[]
     ? Object.entries(connection.own ?? {}).map(([name, value]) => `${name}=${value}`)
     : ((connection as ConnectionFlags).adapterOption ?? []);
 
-/** A command line as a shell takes it. */
+/** A command line in the syntax of a shell. */
 export const commandLine = (command: string, options: Options): string =>
   [command, ...options.flatMap(([option, value]) => (value === undefined ? [] : [option, quoted(String(value))]))].join(
     ' ',
   );
 
-/** The command line that opens the same device under the same readings; a selection can be added to it. */
+/**
+ * The command line that connects to the same device with the same interpretations. The caller can add a
+ * selection.
+ */
 export function repeatCommand(plan: SuitePlan): string {
   const { adapter, part, statement, hostDriver, http, command, connection, readings, deviations, ledgerFolder } = plan;
   return commandLine('provtck run', [
@@ -55,6 +58,6 @@ export function repeatCommand(plan: SuitePlan): string {
   ]);
 }
 
-/** A word as a shell takes it. */
+/** A word in the syntax of a shell. */
 export const quoted = (word: string): string =>
   /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -9,13 +9,13 @@ import { AllureHistory } from '../reports/allure-history';
 import { linkSite } from '../reports/allure-links';
 import { ReportFolder } from '../reports/report-folder';
 
-/** Starts Allure with the arguments of its own command line. */
+/** Starts Allure with these command line arguments. */
 type Allure = (args: readonly string[]) => ChildProcess;
 
 /** `provtck report` */
 export function reportCommand(finish: (exitCode: number) => void): Command {
   return new Command('report')
-    .option('--out <folder>', 'where the reports of the run are', 'out')
+    .option('--out <folder>', 'folder of the reports of the run', 'out')
     .action(async ({ out }: { out: string }) => {
       process.stdout.write(`${relative(process.cwd(), await writeAllurePage(out))}\n`);
       finish(0);
@@ -23,7 +23,7 @@ export function reportCommand(finish: (exitCode: number) => void): Command {
 }
 
 /**
- * Has Allure make its page of the results in a folder, and returns where it is.
+ * Runs Allure on the results in a folder, and returns the path of the page.
  *
  * @throws ProvtckError `RESULTS_MISSING`, `ALLURE_MISSING`, `JAVA_MISSING` or `ALLURE_FAILED`
  */
@@ -38,28 +38,29 @@ export async function writeAllurePage(out: string): Promise<string> {
   const history = new AllureHistory(results, page);
   history.takeUp();
   linkSite(folder);
-  // With analytics the page would load a script from the network wherever it is opened.
+  // With analytics the page loads a script from the network wherever it is opened.
   process.env.ALLURE_NO_ANALYTICS = 'true';
-  // Nothing pays that a virtual machine prepares for a long life: without it the page takes half the time.
+  // The process is short, so optimisation for long runs costs more than it saves: these options halve the
+  // time.
   process.env.JAVA_OPTS ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
-  // One file, for that can be opened from the disk.
+  // One file, because a page of one file opens from the disk.
   await generate(allure(['--quiet', 'generate', '--single-file', '--clean', '--output', page, results]));
   history.keep();
   return join(page, 'index.html');
 }
 
-/** Waits for Allure. */
+/** Waits for the end of Allure. */
 async function generate(allure: ChildProcess): Promise<void> {
   const [exitCode] = await once(allure, 'exit');
   if (exitCode !== 0)
     throw new ProvtckError(
       'ALLURE_FAILED',
       `Allure ended with exit code ${String(exitCode)}`,
-      'Its own words are above.',
+      'The output of Allure is above.',
     );
 }
 
-/** Looked for in the suite and in the user's project, where it has to be installed by hand: it is large. */
+/** Searched in the suite and in the user's project. The user installs it separately because it is large. */
 function loadAllure(): Allure {
   try {
     return require(require.resolve('allure-commandline', { paths: [packageRoot(), process.cwd()] })) as Allure;

@@ -5,17 +5,17 @@ import { readData } from '../ledger/read-data';
 import { ReportFolder } from '../reports/report-folder';
 import { clipped, printable } from '../reports/terminal';
 
-/** Longest line about a file that does not fit. */
-const longest = 300;
+/** Maximum length of the error line about an invalid file. */
+const maxLength = 300;
 
-/** The file the user means: the folder of a run stands for its result. */
+/** The file that the user names; for the folder of a run, its result. */
 export const resultFile = (path: string): string =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ? new ReportFolder(path).path('result') : path;
 
 /**
  * Reads a result.
  *
- * @param hint what else could be given
+ * @param hint the files that the user can give instead
  * @throws ProvtckError `RESULT_UNREADABLE`
  */
 export function readResult(
@@ -28,10 +28,10 @@ export function readResult(
     if (!(cause instanceof ProvtckError)) throw cause;
     throw new ProvtckError(
       'RESULT_UNREADABLE',
-      // A file of another kind may hold anything, codes that steer a terminal too.
+      // Another kind of file can contain anything, including terminal control codes.
       cause.message
         .split('\n')
-        .map((line) => printable(clipped(line, longest)))
+        .map((line) => printable(clipped(line, maxLength)))
         .join('\n'),
       hint,
       { cause },

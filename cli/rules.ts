@@ -14,18 +14,18 @@ interface RulesFlags {
   readonly json?: true;
 }
 
-/** Below this many columns a statement is not worth wrapping. */
+/** Minimum width of a statement that is wrapped, in columns. */
 const narrowest = 24;
 
 /** `provtck rules` */
 export function rulesCommand(finish: (exitCode: number) => void): Command {
   return new Command('rules')
-    .option('--section <number>', 'only this section of SWRA513C and what is below it, such as 7.5')
+    .option('--section <number>', 'only the rules of this section of SWRA513C and its subsections, such as 7.5')
     .addOption(new Option('--class <class>', 'only rules of this class').choices(RuleClass.options))
-    .option('--ledger <folder>', 'another ledger')
-    .option('--matrix', 'what proves each rule and what keeps it: scenarios, decisions of the reference device, errata')
-    .option('--json', 'the rules as JSON, with everything the ledger holds; with --matrix, the matrix')
-    .addOption(new Option('--markdown', 'with --matrix: the matrix as Markdown').conflicts('json'))
+    .option('--ledger <folder>', 'folder of another ledger')
+    .option('--matrix', 'list scenarios, decisions of the reference device and errata of each rule')
+    .option('--json', 'print the rules as JSON with all members of the ledger; with --matrix, print the matrix')
+    .addOption(new Option('--markdown', 'with --matrix: print the matrix as Markdown').conflicts('json'))
     .action(async (flags: RulesFlags) => finish(flags.matrix ? await showMatrix(flags) : listRules(flags)));
 }
 
@@ -33,7 +33,7 @@ async function showMatrix(flags: RulesFlags): Promise<number> {
   if (flags.ledger !== undefined)
     throw new ProvtckError(
       'MATRIX_FOREIGN',
-      'the matrix is that of the suite’s own ledger, features and reference device',
+      '--matrix covers the ledger, features and reference device of the suite only',
       'Leave --ledger out.',
     );
   const wanted = new Set(selected(loadLedger(), flags).map(({ id }) => id));
@@ -62,8 +62,8 @@ function selected(ledger: Ledger, { section, class: ruleClass }: RulesFlags): re
     const sections = [...new Set(ledger.rules.map((rule) => rule.section))];
     throw new ProvtckError(
       'SECTION_UNKNOWN',
-      `no rule is in section ${section}`,
-      `There are rules in ${sections.join(', ')}.`,
+      `section ${section} has no rule`,
+      `These sections have rules: ${sections.join(', ')}.`,
     );
   }
   return inSection.filter((rule) => ruleClass === undefined || rule.class === ruleClass);
@@ -73,16 +73,17 @@ function printTable(rules: readonly Rule[], terminal: Terminal): void {
   const rows = rules.map((rule) => [rule.id, rule.level, classWord(rule)] as const);
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
   const indent = widths.reduce((sum, width) => sum + width + 2, 0);
-  const room = terminal.width === undefined ? Number.POSITIVE_INFINITY : Math.max(narrowest, terminal.width - indent);
+  const available =
+    terminal.width === undefined ? Number.POSITIVE_INFINITY : Math.max(narrowest, terminal.width - indent);
   rules.forEach((rule, index) => {
     const cells = (rows[index] ?? []).map((cell, column) => cell.padEnd(widths[column] ?? 0));
-    const [first = '', ...rest] = wrapped(rule.statement, room);
+    const [first = '', ...rest] = wrapped(rule.statement, available);
     const head = `${cells.join('  ')}  `;
     terminal.line(`${rule.planned ? terminal.style('dim', head) : head}${first}`);
     for (const line of rest) terminal.line(`${' '.repeat(indent)}${line}`);
   });
   const planned = rules.filter((rule) => rule.planned).length;
-  terminal.line(`${counted(rules.length, 'rule')}, ${planned} of them not covered by a scenario yet`);
+  terminal.line(`${counted(rules.length, 'rule')}, ${planned} of them without a scenario yet`);
 }
 
 const classWord = (rule: Rule): string => (rule.planned ? `${rule.class}, planned` : rule.class);

@@ -10,10 +10,10 @@ import { type RunRecord, transcriptFormat } from '../transcript/record';
 import type { SuiteOptions, SuitePlan } from './suite-options';
 import { suitePackage } from './suite-package';
 
-/** Which suite has run: what has to be the same for a transcript to be judged again. */
+/** Identity of the suite: the facts that must be equal to judge a transcript again. */
 export type SuiteIdentity = RunRecord['suite'];
 
-/** The suite with a ledger of its own or another, and the sources it takes its scenarios from. */
+/** The suite with its own ledger or another one, and the sources of its scenarios. */
 export function suiteIdentity(ledgerFolder: string | undefined, sources: Sources = ownSources): SuiteIdentity {
   return {
     ...suitePackage(),
@@ -31,7 +31,7 @@ export const headerOf = (plan: SuitePlan, suite: SuiteIdentity): RunRecord => ({
   settings: settingsOf(plan),
 });
 
-/** What the run was told, as far as a verdict can depend on it. How many workers took part is not among it. */
+/** The settings of the run that a verdict can depend on. The number of workers is not a part of them. */
 function settingsOf(plan: SuitePlan): Fields {
   const { adapter, part, statement, hostDriver, http, command, connection, readings, selection, ledgerFolder } = plan;
   return v.parse(Settings, {
@@ -83,7 +83,7 @@ const Settings = v.strictObject({
     }),
   ),
   readings: v.array(text),
-  /** In full: they may be gone or changed when the record is judged. */
+  /** Complete copies, because the files can be deleted or changed before the transcript is judged. */
   deviations: v.exactOptional(v.array(Deviations)),
   certify: v.exactOptional(v.literal(true)),
   rules: v.array(text),
@@ -91,13 +91,13 @@ const Settings = v.strictObject({
   ledger: v.exactOptional(text),
 });
 
-/** The options of the run that a transcript begins with; undefined where its settings are not this suite's. */
+/** The options in the first line of a transcript; undefined if this suite does not know its settings. */
 export function optionsFrom({ settings, redacted }: RunRecord): SuiteOptions | undefined {
   const options = optionsFromSettings(settings);
   return options && { ...options, unredacted: !redacted };
 }
 
-/** The options that stand in the settings of a run; undefined where they are not this suite's. */
+/** The options in the settings of a run; undefined if this suite does not know them. */
 export function optionsFromSettings(settings: Fields): SuiteOptions | undefined {
   const { success, output } = v.safeParse(Settings, settings);
   if (!success) return undefined;

@@ -58,27 +58,39 @@ export function withRunOptions(command: Command): Command {
   return withConnectionOptions(command)
     .option(
       '--adapter <name>',
-      `how to reach the device: ${adapterNames().join(', ')}; a module of your own ./my-adapter.js, npm:<package>; mutant:<id> breaks a rule (default: simulator)`,
+      `the adapter: ${adapterNames().join(', ')}; your own module ./my-adapter.js, npm:<package>; mutant:<id> is a device that breaks a rule (default: simulator)`,
     )
-    .option('--device <part>', `one of TI's parts (default: ${defaultPart})`)
-    .option('--ics <file>', 'device statement: what the device does without, and times of its own')
+    .option('--device <part>', `the TI part (default: ${defaultPart})`)
+    .option('--ics <file>', 'device statement: features that the device does not have, and its times')
     .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
-    .option(
-      '--http <how>',
-      "the simulator's HTTP server over a socket or secured: loopback, https, or both with a comma",
-    )
+    .option('--http <how>', 'HTTP server of the simulator: loopback (plain socket), https, or both with a comma')
     .option(
       '--command <program>',
-      'program that speaks the adapter protocol, with its arguments; for --adapter process',
+      'program that implements the adapter protocol, with its arguments; for --adapter process',
     )
-    .option('--rule <id>', 'only the scenarios of this rule (repeatable)', collect, [])
-    .option('--tags <expression>', 'only the scenarios with these tags')
-    .option('--reading <erratum=reading>', 'another reading of an erratum, such as C18=text (repeatable)', collect, [])
-    .option('--deviations <file>', 'known deviations: the name of a shipped file, or a path (repeatable)', collect, [])
-    .option('--certify', 'hold the run to all that a certificate asks for: the whole suite, once, in real time')
-    .option('--out <folder>', 'where the reports go', 'out')
-    .option('--parallel <workers>', 'worker processes; pays only where devices need real time', workers, 0)
-    .option('--ledger <folder>', 'another ledger')
+    .option('--rule <id>', 'run only the scenarios of this rule (repeatable)', collect, [])
+    .option('--tags <expression>', 'run only the scenarios with these tags')
+    .option(
+      '--reading <erratum=reading>',
+      'another interpretation of an erratum, such as C18=text (repeatable)',
+      collect,
+      [],
+    )
+    .option(
+      '--deviations <file>',
+      'known deviations: the name of a file of the suite, or a path (repeatable)',
+      collect,
+      [],
+    )
+    .option('--certify', 'apply every requirement of a certificate: the whole suite, once, in real time')
+    .option('--out <folder>', 'folder of the reports', 'out')
+    .option(
+      '--parallel <workers>',
+      'number of worker processes; useful only for devices that run in real time',
+      workers,
+      0,
+    )
+    .option('--ledger <folder>', 'folder of another ledger')
     .option('--reports <names>', `only these reports: ${writtenReports.join(', ')} (default: all)`, reportsFrom)
     .option(
       '--format <name>',
@@ -86,10 +98,10 @@ export function withRunOptions(command: Command): Command {
       collectFormat,
       [],
     )
-    .option('--unredacted', 'leave keys and pass phrases in the transcript as they are')
+    .option('--unredacted', 'do not redact keys and pass phrases in the transcript')
     .option('--quiet', 'print the verdict only')
-    .option('--verbose', 'print every scenario with its verdict, and why where it did not pass')
-    .option('--spec', 'build the site that shows rules, scenarios and this result, in the folder of the reports');
+    .option('--verbose', 'print every scenario with its verdict, and the reason if it did not pass')
+    .option('--spec', 'build the site with rules, scenarios and this result in the folder of the reports');
 }
 
 /** @throws ProvtckError `OPTION_INVALID` */
@@ -102,7 +114,7 @@ const collectFormat = (text: string, earlier: readonly CucumberFormat[]): readon
   choiceFrom('--format', text, cucumberFormats),
 ];
 
-/** Runs the suite, prints what a person wants to know, and says how the process shall leave. */
+/** Runs the suite, prints the summary, and returns the exit code. */
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
   const terminal = new Terminal(process.stdout);
   const progress = listenerFor(flags);
@@ -117,7 +129,7 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   try {
     result = await suite.execute(release.signal);
   } catch (error) {
-    // Reports that cannot be written do not take back what has been found.
+    // Failed reports do not change the verdict.
     if (suite.concluded === undefined) throw error;
     result = suite.concluded;
     unreported = error;
@@ -130,7 +142,7 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   if (unreported !== undefined) printError(unreported);
   else await showSite(flags, terminal);
   const exitCode = unreported === undefined ? exitCodes[result.run.verdict] : usageExitCode;
-  // A run that was stopped may still have a device or workers under way, which would keep the process from ending.
+  // A stopped run can leave a device or workers connected, which would keep the process alive.
   if (release.signal.aborted || unreported !== undefined) process.stdout.write('', () => process.exit(exitCode));
   return { exitCode, result };
 }
@@ -147,14 +159,17 @@ function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | und
   if (quiet && verbose)
     throw new ProvtckError(
       'OPTIONS_CONTRADICT',
-      '--quiet and --verbose ask for the opposite of each other',
-      'Leave one of them out.',
+      '--quiet and --verbose contradict each other',
+      'Give only one of them.',
     );
   if (verbose) return new VerdictList(new Terminal(process.stderr));
   return quiet ? undefined : new Progress(new Terminal(process.stderr));
 }
 
-/** Builds the site where the user wants it; otherwise says how, for it costs seconds. */
+/**
+ * Builds the site if the user asks for it. Otherwise prints the command for it, because the site takes
+ * seconds.
+ */
 async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Promise<void> {
   const folder = new ReportFolder(out);
   const file = folder.path('result');
@@ -168,7 +183,7 @@ async function showSite({ out, spec, quiet }: RunFlags, terminal: Terminal): Pro
   terminal.line(`  as a site: ${spec === true ? join(site, 'index.html') : command}`);
 }
 
-/** What the flags of a run ask for. */
+/** The options that the flags of a run give. */
 export function suiteOptions({
   rule,
   reading,
@@ -182,7 +197,7 @@ export function suiteOptions({
   adapter,
   ...same
 }: RunFlags): SuiteOptions {
-  // Who names a port means the board at it.
+  // A port without an adapter means the board on that port.
   const chosen = adapter ?? (same.port === undefined ? undefined : 'serial');
   const connection = connectionFrom(same);
   return {
@@ -201,12 +216,12 @@ export function suiteOptions({
 const REASONS: Readonly<Record<EndSignal, string>> = {
   SIGINT: 'interrupted',
   SIGTERM: 'terminated',
-  SIGHUP: 'its terminal was closed',
+  SIGHUP: 'the terminal was closed',
 };
 
 /**
- * Sees to it that a run ends with a result whatever ends it: an interrupt, an error outside every scenario, an
- * adapter that leaves the process, or one that waits for something that can no longer come.
+ * Makes a run end with a result in every case. The run can end by an interrupt, by an error outside every scenario, or
+ * by an adapter that ends the process or waits forever.
  */
 function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): void } {
   const controller = new AbortController();
@@ -218,7 +233,7 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
     [
       'uncaughtException',
       (error) => {
-        // While a step runs cucumber listens too and blames the step.
+        // During a step cucumber handles the event too and assigns the error to the step.
         if (process.listenerCount('uncaughtException') === 1) controller.abort(messageOf(error));
       },
     ],
@@ -228,7 +243,7 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
         if (suite.concluded !== undefined) return;
         process.exitCode = exitCodes.incomplete;
         try {
-          suite.conclude('The process ended in the middle of the run.');
+          suite.conclude('The process ended during the run.');
         } catch (error) {
           process.exitCode = usageExitCode;
           printError(error);
@@ -237,7 +252,7 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
     ],
   ];
   for (const [event, handler] of handlers) process.on(event, handler);
-  // Not before: a signal that waits to be heard is lost where nobody listens for a moment.
+  // Only after the listeners are set: a pending signal is lost if there is no listener for a moment.
   const early = takeEarlySignal();
   if (early !== undefined) controller.abort(REASONS[early]);
   return {
@@ -250,7 +265,7 @@ function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): voi
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The reports that are there: a page that was cut off is not. */
+/** The reports that exist; an incomplete page is removed. */
 function reportPaths({ out }: RunFlags): string[] {
   const folder = new ReportFolder(out);
   return (['result', 'html', 'junit', 'transcript', 'allureResults'] as const)

@@ -6,13 +6,13 @@ import { packageRoot } from '../ledger/package-root';
 import type { SourceDigest } from '../reports/certificate/statement-schema';
 import { changedFiles, headOf } from './working-tree';
 
-/** Most changed files named. */
+/** Maximum number of changed files in the message. */
 const named = 5;
 
 /**
- * Which suite this is, exactly: the commit of a clean checkout, or the hash of an installed package.
+ * The exact version of the suite: the commit of a clean checkout, or the hash of an installed package.
  *
- * @throws ProvtckError `TREE_DIRTY`, or `GIT_FAILED` where git cannot tell
+ * @throws ProvtckError `TREE_DIRTY`, or `GIT_FAILED` if git fails
  */
 export function cleanSource(root = packageRoot()): SourceDigest {
   if (!existsSync(join(root, '.git'))) return { sha256: packageDigest(root) };
@@ -24,6 +24,6 @@ export function cleanSource(root = packageRoot()): SourceDigest {
     head.id === ''
       ? 'the checkout of the suite has no commit'
       : `the checkout of the suite differs from its commit in ${changed.length} places: ${changed.slice(0, named).join(', ')}`,
-    'Commit or put away what was changed. A certificate names the commit that judged, and only that may have judged.',
+    'Commit or stash the changes. A certificate names the commit of the suite that judged the device.',
   );
 }

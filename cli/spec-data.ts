@@ -14,24 +14,24 @@ import { suiteIdentity } from './run-header';
 import { knownMutants } from './spec-mutants';
 import { recordingOf } from './spec-recording';
 
-/** What a specification is to be made from, beyond the suite's own data. */
+/** Input of a specification besides the suite's own data. */
 export interface SpecFiles {
-  /** Results, oldest first, with or without a label before an equals sign. */
+  /** Results, oldest first, each with an optional label before an equals sign. */
   readonly result: readonly string[];
-  /** What a calibration has found; by default what lies where it is usually left. */
+  /** The kill matrix of a calibration; by default the matrix at its usual place. */
   readonly matrix?: string;
-  /** What was recorded in the run of the last result, or whether to look for it beside that result. */
+  /** The transcript of the last result, or whether to search for it beside that result. */
   readonly transcript?: string | false;
   /** A ledger other than the suite's own. */
   readonly ledger?: string;
-  /** Readings of errata, as the user writes them; by default those of the last result. */
+  /** Interpretations of errata, as the user writes them; by default those of the last result. */
   readonly readings?: readonly string[];
 }
 
 /**
- * Everything the specification consists of, from the suite's own data and the files that are named.
+ * Reads all data of the specification, from the suite and from the named files.
  *
- * @throws ProvtckError where a file is not what it should be
+ * @throws ProvtckError if a file is invalid
  */
 export async function specFrom({
   result,
@@ -60,7 +60,7 @@ export async function specFrom({
     decisions: decisions(),
     transitions: referenceTransitions,
     useExamples: useExamples(),
-    // They are shown, not applied: one that has expired is shown with its day.
+    // Deviations are shown, not applied. An expired deviation is shown with its date.
     deviations: loadDeviations(deviationNames(), ledger, ''),
   };
 }

@@ -9,15 +9,15 @@ import { type Recording, type RunLine, readRecording } from '../site/recording';
 import { useExamples } from '../site/use-examples';
 import { optionsFrom } from './run-header';
 
-/** Most that is quoted of what differs. */
-const longest = 120;
+/** Maximum length of a quoted value in a message. */
+const maxLength = 120;
 
 /**
- * What was recorded in the run of a result. A transcript that lies beside the result and is not that of the run, or
- * cannot be read, is left out with a word about it; one the user names has to be right. Of one that breaks off the scenarios
- * are shown that it holds to their end, with a word about it as well.
+ * The transcript of the run of a result. A transcript beside the result that belongs to another run, or
+ * cannot be read, is skipped with a warning. A transcript that the user names must be valid. For a transcript
+ * that is cut short, the complete scenarios are shown, with a warning.
  *
- * @param named the transcript the user names
+ * @param named the transcript that the user names
  * @throws ProvtckError `TRANSCRIPT_OTHER_RUN`, and what `readRecording` throws
  */
 export function recordingOf(result: Result, resultFile: string, named: string | undefined): Recording | undefined {
@@ -27,20 +27,20 @@ export function recordingOf(result: Result, resultFile: string, named: string | 
   const wanted = wantedScenarios(result);
   try {
     const recording = readRecording(file, wanted, (line) => checkRun(file, line, result));
-    // A run that was stopped leaves no more than this, and what is whole of it is worth showing.
+    // A stopped run has a transcript that is cut short; its complete scenarios are shown.
     if (!recording.finished)
       process.stderr.write(
-        `${printable(file)} breaks off before the end of the run; the site shows no scenario that it does not hold to its end.\n`,
+        `${printable(file)} is cut short; the site shows only the scenarios that it contains completely.\n`,
       );
     return recording;
   } catch (error) {
     if (named !== undefined || !(error instanceof ProvtckError)) throw error;
-    process.stderr.write(`${printable(error.message)}; the site does without it.\n`);
+    process.stderr.write(`${printable(error.message)}; the site does not use it.\n`);
     return undefined;
   }
 }
 
-/** Stories of failures and of the use examples are drawn; no other scenario is kept. */
+/** The site shows failures and use examples only; the other scenarios are dropped. */
 function wantedScenarios({ rules, scenarios }: Result): (name: string) => boolean {
   const failed = new Set(rules.flatMap(({ violations }) => violations.map(({ scenario }) => scenario)));
   const names = new Set(scenarios.filter(({ id }) => failed.has(id)).map(({ name }) => name));
@@ -48,43 +48,46 @@ function wantedScenarios({ rules, scenarios }: Result): (name: string) => boolea
   return (name) => names.has(name) || examples.includes(name.split(' ')[0] ?? '');
 }
 
-/** What a transcript says of itself in its first line, and a result of the run it comes from. */
+/** The facts that the first line of a transcript and the result of its run share. */
 type Claim = readonly [what: string, recorded: unknown, judged: unknown];
 
-/** Another run of the same suite on the same device would tell a plausible story, and a wrong one. */
+/** Another run of the same suite on the same device looks plausible and is wrong. */
 function checkRun(file: string, line: RunLine, result: Result): void {
   for (const [what, recorded, judged] of claimsOf(line, result)) {
     if (isDeepStrictEqual(recorded, judged)) continue;
     throw new ProvtckError(
       'TRANSCRIPT_OTHER_RUN',
       `${file} is not from the run of the result: its ${what} is ${asText(recorded)}, that of the result ${asText(judged)}`,
-      'Name the transcript.jsonl that the run has left beside this result.json.',
+      'Name the transcript.jsonl that the run wrote beside this result.json.',
     );
   }
 }
 
 function claimsOf(line: RunLine, { suite, adapter, ics, run }: Result): readonly Claim[] {
-  const told = optionsFrom(line);
+  const options = optionsFrom(line);
   return [
     ['suite', line.suite, suite],
-    ['adapter', told?.adapter, adapter.name],
-    ['host driver', told?.hostDriver, adapter.hostDriver],
-    ['HTTP server', told?.http, adapter.http],
-    ['port', told?.connection?.port, adapter.port],
-    ['console', told?.connection?.console, adapter.console],
-    ['bench', told?.connection?.bench, adapter.bench],
-    ['statement', typeof told?.ics === 'object' ? told.ics.sha256 : undefined, ics?.sha256],
-    ['choice of readings', told?.readings, run.readings],
-    ['choice of rules', told?.rules, run.selection.rules],
-    ['choice of tags', told?.tags, run.selection.tags],
+    ['adapter', options?.adapter, adapter.name],
+    ['host driver', options?.hostDriver, adapter.hostDriver],
+    ['HTTP server', options?.http, adapter.http],
+    ['port', options?.connection?.port, adapter.port],
+    ['console', options?.connection?.console, adapter.console],
+    ['bench', options?.connection?.bench, adapter.bench],
+    ['statement', typeof options?.ics === 'object' ? options.ics.sha256 : undefined, ics?.sha256],
+    ['choice of readings', options?.readings, run.readings],
+    ['choice of rules', options?.rules, run.selection.rules],
+    ['choice of tags', options?.tags, run.selection.tags],
     ['beginning', new Date(line.wall).toISOString(), beginning(line.wall, run)],
   ];
 }
 
-/** A run writes the first line of its transcript while it goes on: of two that were told the same only the hour differs. */
+/**
+ * A run updates the first line of its transcript: two runs with the same settings differ in their start time
+ * only.
+ */
 function beginning(wall: number, { startedAt, wallMs }: Result['run']): string {
   const early = Date.parse(startedAt);
   return new Date(Math.min(Math.max(wall, early), early + wallMs)).toISOString();
 }
 
-const asText = (value: unknown): string => (value === undefined ? 'none' : clipped(JSON.stringify(value), longest));
+const asText = (value: unknown): string => (value === undefined ? 'none' : clipped(JSON.stringify(value), maxLength));

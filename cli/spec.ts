@@ -8,7 +8,7 @@ import { collect } from './option-values';
 import { specFrom } from './spec-data';
 import { usualMatrix } from './spec-mutants';
 
-/** What the site is to be built from, as the command line gives it. */
+/** Options of the site, as the command line gives them. */
 interface SpecFlags {
   readonly result: readonly string[];
   readonly matrix?: string;
@@ -16,7 +16,7 @@ interface SpecFlags {
   readonly out: string;
 }
 
-/** Where a run leaves its result. */
+/** Usual place of a result. */
 const usualResult = join('out', 'result.json');
 
 /** `provtck spec` */
@@ -24,27 +24,27 @@ export function specCommand(finish: (exitCode: number) => void): Command {
   return new Command('spec')
     .option(
       '--result <[label=]file>',
-      `a result to show; with several, oldest first, the site is about the last and compares them (default: ${usualResult})`,
+      `a result to show; with several, oldest first, the site shows the last one and compares it with the others (default: ${usualResult})`,
       collect,
       [],
     )
-    .option('--transcript <file>', 'what was recorded in the run of the last result (default: the one beside it)')
-    .option('--matrix <file>', `what \`provtck mutants\` has found (default: ${usualMatrix}, if there is one)`)
-    .option('--out <folder>', 'where the site goes', join('out', 'spec'))
+    .option('--transcript <file>', 'transcript of the run of the last result (default: the transcript beside it)')
+    .option('--matrix <file>', `kill matrix of \`provtck mutants\` (default: ${usualMatrix}, if it exists)`)
+    .option('--out <folder>', 'folder of the site', join('out', 'spec'))
     .action(async (flags: SpecFlags) => finish(await buildSpec(flags)));
 }
 
-/** Builds the site and says where it is. */
+/** Builds the site and prints its path. */
 async function buildSpec(flags: SpecFlags): Promise<number> {
   const count = await writeSite(flags);
   const terminal = new Terminal(process.stdout);
   terminal.line(`${join(flags.out, 'index.html')}  (${count} pages)`);
   if (resultsOf(flags).length === 0)
-    terminal.line(`No run is included: there is no ${usualResult}, and --result names no other.`);
+    terminal.line(`The site includes no run: ${usualResult} does not exist, and no --result is given.`);
   return 0;
 }
 
-/** Builds the site, and says how many pages it has. */
+/** Builds the site and returns the number of its pages. */
 export async function writeSite({ out, result, ...same }: SpecFlags): Promise<number> {
   const built = new Map<string, string>();
   for await (const [path, html] of buildSite(await specFrom({ ...same, result: resultsOf({ result }) })))

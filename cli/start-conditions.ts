@@ -2,15 +2,15 @@ import { join, resolve } from 'node:path';
 import { ProvtckError } from '../ledger/error';
 import { packageRoot } from '../ledger/package-root';
 
-/** Variables that make node load or look up something else than the suite. */
+/** Environment variables that make Node load or resolve code outside the suite. */
 const VARIABLES = ['NODE_OPTIONS', 'NODE_PATH', 'NODE_REPL_EXTERNAL_MODULE', 'LD_PRELOAD', 'DYLD_INSERT_LIBRARIES'];
 
-/** Options of node that load code before the suite, or change how modules are found or run. */
+/** Options of Node that load code before the suite, or change how modules are resolved or run. */
 const OPTIONS =
   /^(-r|--require|--import|--loader|--experimental-loader|--experimental-default-type|-C|--conditions|--preserve-symlinks(-main)?|--inspect.*|--snapshot-blob|--build-snapshot|--policy|--experimental-policy|--eval|-e|-p|--print|--allow-natives-syntax|--expose.*)(=|$)/;
 
 /**
- * Makes sure that node was started so that it runs the suite and nothing before it.
+ * Checks that Node runs only the suite.
  *
  * @throws ProvtckError `START_CHANGED`
  */
@@ -32,6 +32,6 @@ export function checkStart(
 const changed = (what: string): ProvtckError =>
   new ProvtckError(
     'START_CHANGED',
-    `${what}, which may change what is run`,
-    'Start `provtck certify` without it. A certificate is made only by the suite as it was released.',
+    `${what}, which can change the executed code`,
+    'Start `provtck certify` without it. Only the released suite can make a certificate.',
   );

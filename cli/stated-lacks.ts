@@ -6,8 +6,8 @@ import type { Statement } from '../ledger/statement';
 import type { Connection } from './connection';
 
 /**
- * What a device and its bench do without, as far as the user and the suite itself say so: the device statement, and the
- * limits of the suite's own adapters and benches. What a device says of itself is not among it.
+ * Missing features of a device and its bench, as the user and the suite state them. The sources are the device
+ * statement, and the limits of the suite's own adapters and benches. Statements of the device itself do not count.
  */
 export function statedLacks(
   adapter: string,
@@ -19,7 +19,7 @@ export function statedLacks(
   return [...new Set([...without.map(lackOf.claim), ...bench, ...board])].sort();
 }
 
-/** What a bench of the suite never has, whoever uses it. */
+/** Capabilities that a bench of the suite never has. */
 function benchLimits(name: string | undefined): readonly Lack[] {
   const { lacks } = benchNamed(name);
   return Need.options.filter((need) => Object.hasOwn(lacks, need)).map(lackOf.need);

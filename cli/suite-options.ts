@@ -31,45 +31,45 @@ export type CucumberFormat = (typeof cucumberFormats)[number];
 /** Adapters that can be opened without anything they need being there. */
 const FREE_TO_OPEN: ReadonlySet<string> = new Set(['simulator', 'process']);
 
-/** A run that takes place a second time, from its record. */
+/** Data of a run that is replayed from its transcript. */
 export interface ReplayedRun {
-  /** Name of the adapter that stands in for the device. */
+  /** Name of the adapter that replaces the device. */
   readonly standIn: string;
-  /** What is wrong with the record as a whole, as sentences; asked when all of it was played. */
+  /** Faults of the transcript as a whole, as sentences; called after all of it was replayed. */
   faults(): readonly string[];
-  /** The result with the times of the first run in it. */
+  /** The result with the times of the original run. */
   dated(result: Result): Result;
 }
 
-/** What a user asks for. Everything has a default: the reference device, the whole suite, no files. */
+/** The options of a user. Each has a default: the reference device, the whole suite, no files. */
 export interface SuiteOptions {
   /** Name of an adapter, `simulator` by default. */
   readonly adapter?: string;
-  /** One of TI's parts. */
+  /** The TI part. */
   readonly device?: string;
-  /** File of a device statement, in YAML or JSON; or the statement, where it has been read before. */
+  /** File of a device statement in YAML or JSON, or the parsed statement. */
   readonly ics?: string | Statement;
   readonly hostDriver?: string;
-  /** How the simulator's HTTP server is reached: `loopback`, `https`, or both. */
+  /** Type of the simulator's HTTP server: `loopback`, `https`, or both. */
   readonly http?: string;
   /** Program behind the adapter `process`. */
   readonly command?: string;
-  /** How the board is reached, for the adapter `serial`. */
+  /** How to connect to the board, for the adapter `serial`. */
   readonly connection?: Connection;
   readonly rules?: readonly string[];
   /** A tag expression of cucumber. */
   readonly tags?: string;
-  /** Readings of errata, `C18=text`. */
+  /** Interpretations of errata, `C18=text`. */
   readonly readings?: readonly string[];
-  /** Files of known deviations: names of shipped ones, paths, or what an earlier run has read of them. */
+  /** Files of known deviations: names of files of the suite, paths, or the parsed files of an earlier run. */
   readonly deviations?: readonly (string | Deviations)[];
-  /** Day of the run by which deviations expire, `2026-11-23`; the present one (UTC) by default. */
+  /** Date on which deviations are checked for expiry, `2026-11-23`; the current date (UTC) by default. */
   readonly today?: string;
-  /** Holds the run to all that a certificate asks for: the whole suite, each scenario once, in real time. */
+  /** Applies every requirement of a certificate: the whole suite, each scenario once, in real time. */
   readonly certify?: boolean;
-  /** Folder for the reports. Nothing is written without it. */
+  /** Folder of the reports. Without it, no file is written. */
   readonly out?: string;
-  /** Number of worker processes; 0 and 1 stay in this process. */
+  /** Number of worker processes; 0 and 1 use this process. */
   readonly parallel?: number;
   /** Folder of another ledger. */
   readonly ledger?: string;
@@ -77,15 +77,15 @@ export interface SuiteOptions {
   readonly reports?: readonly WrittenReport[];
   /** What cucumber's own formatters write besides. Cucumber itself then runs the scenarios, which takes longer. */
   readonly formats?: readonly CucumberFormat[];
-  /** Leaves keys and pass phrases in the transcript as they are. */
+  /** Does not redact keys and pass phrases in the transcript. */
   readonly unredacted?: boolean;
-  /** Everything else is then what the first run was told, and no transcript is written. */
+  /** With it, all other options are those of the original run, and no transcript is written. */
   readonly secondTime?: ReplayedRun;
   /** Features and steps other than the suite's own. */
   readonly sources?: Sources;
 }
 
-/** Options that were found to make sense. */
+/** Validated options. */
 export interface SuitePlan {
   readonly adapter: string;
   readonly part: string;
@@ -101,7 +101,7 @@ export interface SuitePlan {
   readonly selection: Selection;
   /** The selection as a tag expression; undefined for the whole suite. */
   readonly tagExpression: string | undefined;
-  /** Present when the run is to certify the device. */
+  /** Present if the run is to certify the device. */
   readonly claim?: CertificateRequest;
   readonly out: string | undefined;
   readonly parallel: number;
@@ -112,20 +112,20 @@ export interface SuitePlan {
   readonly sources: Sources;
 }
 
-/** The part a run tests unless the user names another. */
+/** The default part. */
 export const defaultPart = 'CC3220SF';
 
 /**
- * Checks options as far as that is possible without a device.
+ * Validates options as far as possible without a device.
  *
- * @throws ProvtckError about the first option that cannot be honoured
+ * @throws ProvtckError about the first invalid option
  */
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const adapter = options.adapter ?? 'simulator';
   checkTexts(options, adapter);
   if (isOwnDevice(adapter) && options.secondTime === undefined) await registerOwn(adapter, options.parallel ?? 0);
   if (options.certify) checkCertifying(options);
-  // Read here and not by the first scenario: a time that is missing is no fault of the bench.
+  // Read before the first scenario: a missing time is an error of the statement, not of the bench.
   quantities();
   const statement = typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
   // The statement in the header of a record is checked as its file was.
@@ -137,7 +137,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const deviations = loadDeviations(options.deviations ?? [], ledger, today);
   const sources = options.sources ?? ownSources;
-  // What a record was made with need not be here.
+  // The files of the original run can be absent here.
   if (options.secondTime === undefined || FREE_TO_OPEN.has(adapter)) await checkAdapter(adapter, part, options);
   if (options.tags !== undefined) checkTagExpression(options.tags);
   return {
@@ -167,15 +167,15 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   };
 }
 
-/** What an empty shell variable makes of an option, and options that would be passed over in silence. */
+/** Options that an empty shell variable made empty, and options that would otherwise have no effect. */
 function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adapter: string): void {
   if (out?.trim() === '')
     throw new ProvtckError('OUT_INVALID', 'the folder for the reports has no name', 'Name a folder with --out.');
   if (tags?.trim() === '')
     throw new ProvtckError(
       'TAGS_INVALID',
-      'an empty tag expression selects nothing in particular',
-      'Leave --tags out to run the whole suite.',
+      'an empty tag expression has no meaning',
+      'Omit --tags to run the whole suite.',
     );
   for (const [option, given, owners] of [
     ['--command', command, ['process']],
@@ -192,24 +192,24 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
 }
 
 /**
- * Makes the devices that break a rule available as `mutant:<id>`, unless that name is taken. They are loaded only where
- * one is named, for there are many.
+ * Registers the devices that break a rule as `mutant:<id>`, unless that name exists. They are many, so they
+ * are loaded only if the options name one.
  *
- * @throws ProvtckError `PARALLEL_INVALID`: they are known to this process alone
+ * @throws ProvtckError `PARALLEL_INVALID`: only this process knows them
  */
 async function registerOwn(adapter: string, parallel: number): Promise<void> {
   if (parallel > 1)
     throw new ProvtckError(
       'PARALLEL_INVALID',
-      `${adapter} is judged in one process`,
-      'Leave --parallel out; it would save no time, as the device needs none.',
+      `${adapter} runs in one process only`,
+      'Omit --parallel; the device needs no real time, so workers save none.',
     );
   if (isAdapterName(adapter)) return;
   const { registerMutants } = await import('../mutants/catalogue');
   registerMutants();
 }
 
-/** What would leave a part of the suite out, or give a board another time than its own. */
+/** Conditions that exclude a part of the suite or change the time of a board. */
 export function checkCertifying({
   adapter = 'simulator',
   rules = [],
@@ -220,14 +220,14 @@ export function checkCertifying({
   if (isOwnDevice(adapter))
     throw new ProvtckError(
       'CERTIFY_OWN_DEVICE',
-      `${adapter} is made to calibrate the suite with; a run on it certifies nothing`,
+      `${adapter} exists to calibrate the suite; a run on it certifies nothing`,
       'Name the adapter of the device that is to be certified.',
     );
   if (rules.length > 0 || tags !== undefined)
     throw new ProvtckError(
       'CERTIFY_FILTERED',
       `a run that is limited by ${tags === undefined ? '--rule' : '--tags'} certifies nothing`,
-      'Certify with the whole suite; what does not apply to the device is left out by itself, with the reason.',
+      'Certify with the whole suite; it excludes what does not apply to the device, with the reason.',
     );
   if (isOwnAdapter(adapter))
     throw new ProvtckError(
@@ -245,11 +245,11 @@ export function checkCertifying({
     throw new ProvtckError(
       'CERTIFY_TIME_SCALE',
       `a run at time scale ${connection.timeScale} certifies nothing`,
-      'Leave --time-scale out; it is for tests of the suite.',
+      'Omit --time-scale; it is for tests of the suite.',
     );
 }
 
-/** The whole suite, read apart from the run that is compared with it. */
+/** Selects the whole suite, independently of the run that is compared with it. */
 export function suiteScenarios(sources: Sources = ownSources): readonly SuiteScenario[] {
   return parseFeatures(sources.features).pickles.map((scenario) => ({
     uri: scenario.uri,
@@ -260,19 +260,19 @@ export function suiteScenarios(sources: Sources = ownSources): readonly SuiteSce
   }));
 }
 
-/** The part that is named, or else stated. */
+/** The part of the option, or else of the statement. */
 export function partOf(device: string | undefined, statement: Statement | undefined): string {
   const named = device === undefined ? undefined : loadPart(device).part;
   if (named !== undefined && statement !== undefined && named !== statement.part)
     throw new ProvtckError(
       'DEVICE_CONTRADICTED',
       `--device names ${named}, and ${statement.file} states ${statement.part}`,
-      'Leave --device out; the statement names the part.',
+      'Omit --device; the statement names the part.',
     );
   return named ?? statement?.part ?? defaultPart;
 }
 
-/** Opened and closed again without connecting: only the adapter itself knows what it can honour. */
+/** Opens and closes the adapter without connecting: only the adapter can check its options. */
 async function checkAdapter(
   name: string,
   part: string,
@@ -288,7 +288,7 @@ async function checkAdapter(
     });
     await adapter.close();
   } catch (error) {
-    // Anything else is trouble on the bench, which the run itself meets again and reports.
+    // Other errors are faults of the bench; the run meets them again and reports them.
     if (error instanceof ProvtckError) throw error;
   }
 }
@@ -306,13 +306,13 @@ function checkTagExpression(tags: string): void {
   }
 }
 
-/** What went wrong, without what cucumber wraps around it. */
+/** The original error, without the wrapper of cucumber. */
 function firstCauseOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause === undefined ? error.message : firstCauseOf(error.cause);
 }
 
-/** The scenarios of the rules, and of the rules that imply them, as far as `tags` allows. */
+/** The scenarios of the rules and of the rules that imply them, limited by `tags`. */
 function tagExpression(ledger: Ledger, rules: readonly string[], tags: string | undefined): string | undefined {
   const ids = new Set(rules.flatMap((id) => [id, ledger.rule(id).impliedBy ?? id]));
   const byRule = [...ids].map((id) => `@${id}`).join(' or ');

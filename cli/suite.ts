@@ -23,21 +23,21 @@ import { repeatCommand } from './repeat-command';
 import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
 
-/** Watches a run while it goes on. */
+/** Observer of a run in progress. */
 export interface SuiteListener {
-  /** A scenario has finished; `done` of `selected` have by now. */
+  /** A scenario has finished: number `done` of `selected`. */
   scenarioFinished?(scenario: ScenarioRecord, done: number, selected: number): void;
-  /** Something the user should know that is no part of the result. */
+  /** A message for the user that is not a part of the result. */
   warning?(line: string): void;
 }
 
 /**
- * Runs the suite, or a selection of it, and writes its reports. Can be called any number of times in one process,
- * one run after the other.
+ * Runs the suite, or a selection of it, and writes its reports. A process can call it many times, one run
+ * after the other.
  *
- * @param signal ends the run early; what has been found by then is its result, and it is incomplete
- * @throws ProvtckError when the options make no sense or the features cannot be read, and nothing has been executed
- * then; or when the reports cannot be written
+ * @param signal ends the run early; the result then holds what was found before, and it is incomplete
+ * @throws ProvtckError if the options are invalid or the features cannot be read; then nothing was executed.
+ * Also if the reports cannot be written
  */
 export async function runSuite(
   options: SuiteOptions = {},
@@ -59,9 +59,9 @@ export class SuiteRun {
   private unopened: Fault | undefined;
   private stopWaiting: () => void = () => {};
   private result: Result | undefined;
-  /** How far cucumber has come. */
+  /** Progress of cucumber. */
   private progress: 'preparing' | 'running' | 'over' = 'preparing';
-  /** What the system says about a report that cucumber writes. */
+  /** System errors about a report that cucumber writes. */
   private streamFault: string | undefined;
 
   private constructor(
@@ -73,9 +73,9 @@ export class SuiteRun {
   }
 
   /**
-   * Checks everything that can be checked beforehand.
+   * Checks everything that can be checked before the run.
    *
-   * @throws ProvtckError when something makes no sense; no report of an earlier run has been touched then
+   * @throws ProvtckError if something is invalid; the reports of an earlier run are unchanged then
    */
   static async prepare(options: SuiteOptions, listener: SuiteListener = {}): Promise<SuiteRun> {
     const run = new SuiteRun(await planSuite(options), listener);
@@ -83,14 +83,14 @@ export class SuiteRun {
     return run;
   }
 
-  /** The result, once there is one. */
+  /** The result, after the run has one. */
   get concluded(): Result | undefined {
     return this.result;
   }
 
   /**
-   * @throws ProvtckError when nothing could be executed, or when the reports cannot be written: there is a result
-   * then all the same, see `concluded`
+   * @throws ProvtckError if nothing could be executed, or if the reports cannot be written; in the second
+   * case `concluded` holds the result
    */
   async execute(signal?: AbortSignal): Promise<Result> {
     try {
@@ -116,10 +116,10 @@ export class SuiteRun {
       if (error instanceof ProvtckError) throw error;
       if (this.progress === 'preparing') throw unloadableSuiteError(error);
       if (this.unopened !== undefined) return this.giveUp(this.unopened);
-      // Everything has been judged; only a page could not be finished.
+      // All scenarios are judged; only a page is incomplete.
       if (this.progress === 'over' && this.streamFault !== undefined) return this.conclude();
       if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
-      return this.conclude(`The run broke off: ${error instanceof Error ? error.message : String(error)}.`);
+      return this.conclude(`The run ended early: ${error instanceof Error ? error.message : String(error)}.`);
     }
     if (this.unopened !== undefined) return this.giveUp(this.unopened);
     if (signal?.aborted && this.progress === 'preparing') this.folder?.clear();
@@ -129,11 +129,10 @@ export class SuiteRun {
   }
 
   /**
-   * Draws the conclusions from what there is and writes the reports. Works without waiting for anything, so that it
-   * can be the last thing a dying process does.
+   * Derives the result and writes the reports. It runs synchronously, so that an exit handler can call it.
    *
-   * @param fault what ended the run before its time, as a sentence
-   * @throws ProvtckError `OUT_UNWRITABLE` or `TRANSCRIPT_UNWRITABLE`; there is a result then all the same
+   * @param fault the reason why the run ended early, as a sentence
+   * @throws ProvtckError `OUT_UNWRITABLE` or `TRANSCRIPT_UNWRITABLE`; `concluded` holds the result then
    */
   conclude(fault?: string): Result {
     if (this.result !== undefined) return this.result;
@@ -245,7 +244,7 @@ export class SuiteRun {
     );
   }
 
-  /** Of a report that it cannot write cucumber says no more than the system's words, and writes the others. */
+  /** If cucumber cannot write a report, it passes on the system error and writes the other reports. */
   private hear(line: string): void {
     if (/^E[A-Z]+: .*, (write|close|fsync)$/.test(line)) this.streamFault ??= line;
     else this.listener.warning?.(line);
@@ -253,11 +252,11 @@ export class SuiteRun {
 
   private take(message: Envelope, collector: ScenarioCollector, signal: AbortSignal | undefined): void {
     if (signal?.aborted) {
-      // Cucumber cannot be told to stop. Within this process an error thrown into it does; workers end with it.
+      // Cucumber has no function to stop it. In this process a thrown error stops it; workers end with it.
       if (this.plan.parallel <= 1) throw new Error('stopped');
       return;
     }
-    // Only now is it certain that the features can be read and the run will take place.
+    // From here on the features are known to be readable, and the run takes place.
     if (message.testRunStarted) this.begin();
     if (message.testRunFinished) this.progress = 'over';
     const record = collector.accept(message);
@@ -296,7 +295,7 @@ export class SuiteRun {
   }
 }
 
-/** How the device was reached; what decides whether the run can be certified stands here too. */
+/** How the run connected to the device, including the facts that decide whether it can be certified. */
 function adapterOf({
   adapter,
   hostDriver,

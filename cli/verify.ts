@@ -38,30 +38,30 @@ interface VerifyFlags {
 /** Largest certificate, in bytes. One of a whole run has about 100 kB. */
 const LARGEST_CERTIFICATE = 4 * 1_048_576;
 
-/** Widest line of prose. */
+/** Maximum width of a line of text. */
 const widest = 100;
 
 /** `provtck verify` */
 export function verifyCommand(finish: (exitCode: number) => void): Command {
   return new Command('verify')
     .argument('<certificate>', 'the file certificate.json')
-    .requiredOption('--key <file>', 'the public key of whoever signed, from a source you trust')
-    .option('--transcript <file>', 'the transcript of the run, to be judged anew')
-    .option('--firmware <image>', 'the image the certificate has to be of')
-    .option('--part <part>', "TI's part number that it has to be of")
-    .option('--class <class>', `the least that has to be covered: ${classes().join(', ')}`)
+    .requiredOption('--key <file>', 'the public key of the signer, from a source you trust')
+    .option('--transcript <file>', 'the transcript of the run, to judge it again')
+    .option('--firmware <image>', 'the image that the certificate must name')
+    .option('--part <part>', "TI's part number that the certificate must name")
+    .option('--class <class>', `the minimum class of the certificate: ${classes().join(', ')}`)
     .option(
       '--party <party>',
-      `a half of the device that has to be judged: ${parties.join(', ')} (repeatable)`,
+      `a half of the device that must be judged: ${parties.join(', ')} (repeatable)`,
       collect,
       [],
     )
-    .option('--suite-version <version>', 'the version of the suite that has to have made it')
-    .option('--max-age <days>', 'how old the run may be')
+    .option('--suite-version <version>', 'the version of the suite that must have made the certificate')
+    .option('--max-age <days>', 'the maximum age of the run')
     .action(async (file: string, flags: VerifyFlags) => finish(await verify(file, flags)));
 }
 
-/** @returns 0 where the certificate holds, 1 where anything speaks against it */
+/** @returns 0 if the certificate is valid, 1 if it is not */
 async function verify(file: string, flags: VerifyFlags): Promise<number> {
   try {
     await verifyOrThrow(file, flags);
@@ -95,7 +95,7 @@ function demandsFrom(flags: VerifyFlags): Demands {
 const unknownDemand = (option: string, given: string, known: readonly string[]): ProvtckError =>
   new ProvtckError('DEMAND_UNKNOWN', `${option} ${given} is not known`, `Choose one of: ${known.join(', ')}.`);
 
-/** What a run with the settings of a certificate was stated to do without. */
+/** Missing features that a run with the settings of a certificate stated. */
 function lacksOf(settings: Fields): readonly Lack[] | undefined {
   const options = optionsFromSettings(settings);
   if (options === undefined) return undefined;
@@ -104,7 +104,7 @@ function lacksOf(settings: Fields): readonly Lack[] | undefined {
 
 const statementIn = ({ ics }: SuiteOptions): Statement | undefined => (typeof ics === 'string' ? undefined : ics);
 
-/** Judges a transcript anew, which has to have been signed as it was written. */
+/** Judges a transcript again, which must have been signed while it was written. */
 async function attested(transcript: string, publicKey: KeyObject): Promise<Judgement> {
   const { checkAttested, ...judged } = await judgement(transcript, publicKey);
   checkAttested();

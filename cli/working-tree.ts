@@ -4,10 +4,10 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProvtckError } from '../ledger/error';
 
-/** Files that node or the suite would load. */
+/** Files that Node or the suite would load. */
 const LOADABLE = /\.(ts|tsx|js|jsx|cjs|mjs|json|node|wasm|feature|ya?ml|pem)$/;
 
-/** Folders at the root that hold no code of the suite: packages, what was built, and what runs have written. */
+/** Folders at the root without code of the suite: packages, build output, and output of runs. */
 const APART: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist', 'out']);
 
 /** What a checkout is compared with. */
@@ -38,8 +38,8 @@ export function headOf(root: string): Commit {
 /**
  * Files of a checkout that differ from its commit: changed, missing, or added where the suite could load them.
  *
- * Git is not asked, for its index, its settings and its lists of ignored files can be told to hide a change. Every
- * file is read and hashed.
+ * Git is not used, because its index, its settings and its ignore lists can hide a change. Every file is read and
+ * hashed.
  */
 export function changedFiles(root: string, { id, files }: Commit): readonly string[] {
   const algorithm = id.length === 64 ? 'sha256' : 'sha1';
@@ -54,14 +54,14 @@ function isBlob(file: string, hash: string, algorithm: string): boolean {
   try {
     const content = lstatSync(file).isSymbolicLink() ? Buffer.from(readlinkSync(file)) : readFileSync(file);
     if (blobOf(content) === hash) return true;
-    // A checkout on Windows may have its line ends changed.
+    // A checkout on Windows can have other line ends.
     return blobOf(Buffer.from(content.toString('latin1').replaceAll('\r\n', '\n'), 'latin1')) === hash;
   } catch {
     return false;
   }
 }
 
-/** Every file that could be loaded, also where git ignores it. */
+/** Every file that could be loaded, even if git ignores it. */
 function* loadable(root: string, folder = ''): Generator<string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -73,7 +73,7 @@ function* loadable(root: string, folder = ''): Generator<string> {
 }
 
 function git(root: string, ...args: readonly string[]): string {
-  // What the surroundings say about repositories must not lead git away from this one, nor to objects in place of its own.
+  // Environment variables about repositories must not redirect git, or replace its objects.
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
   const env = {
     ...Object.fromEntries(own),
@@ -90,7 +90,7 @@ function git(root: string, ...args: readonly string[]): string {
   if (status === 0) return stdout;
   throw new ProvtckError(
     'GIT_FAILED',
-    `git cannot tell whether the suite was changed: ${error?.message ?? stderr.trim()}`,
+    `git cannot check whether the suite was changed: ${error?.message ?? stderr.trim()}`,
     'Install git, or certify with the installed package of the suite.',
   );
 }

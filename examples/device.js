@@ -1,6 +1,6 @@
 /**
- * A device for the suite in plain JavaScript, by docs/adapter-protocol.md: a model that provisions in AP mode, and
- * blocks its host meanwhile. Its clock is driven. What it has not got it says.
+ * A device for the suite in plain JavaScript, according to docs/adapter-protocol.md. The model provisions in AP mode and
+ * blocks the APIs during the process. Its clock is driven. It reports every missing capability.
  *
  *     provtck run --adapter process --command "node examples/device.js"
  */
@@ -22,7 +22,7 @@ const TIME_TO_STOP = 300;
 
 let now = 0;
 let events = [];
-let timer; // what happens next: { at, act }
+let timer; // the next scheduled action: { at, act }
 let provisioning = false;
 let started = false;
 let profiles = [];
@@ -64,7 +64,7 @@ function provision({
   return OK;
 }
 
-/** What each function does on a device that is started and not blocked; gives a code, and a value where there is one. */
+/** Effect of each function on a started device with unblocked APIs; returns a code, and a value if there is one. */
 const functions = {
   sl_Start: () => [ALREADY_STARTED],
   sl_Stop: () => {
@@ -95,7 +95,7 @@ function issue(name, args) {
 }
 
 function setPolicy(bits) {
-  if (bits & 32) throw cannot('this model does not start provisioning by itself');
+  if (bits & 32) throw cannot('this model has no auto-provisioning');
   policy = bits;
 }
 
@@ -113,7 +113,7 @@ const methods = {
       cloud: noBench,
       capture: noBench,
       'wifi-scan': noBench,
-      fresh: 'this model was never in a factory',
+      fresh: 'this model has no factory state',
       'driver-port': 'this model is not divided into network processor and host driver',
       'pending-calls': 'every call of this model returns at once',
     },
@@ -144,7 +144,7 @@ const methods = {
 function answer({ method, params }) {
   if (method === 'shutdown') return {};
   if (method === 'initialize') {
-    if (!params.protocolVersions.includes(1)) throw new Refusal(-32003, 'this model speaks version 1');
+    if (!params.protocolVersions.includes(1)) throw new Refusal(-32003, 'this model supports version 1 only');
     return { protocolVersion: 1, clock: 'driven' };
   }
   if (!Object.hasOwn(methods, method)) throw new Refusal(-32601, `there is no method ${method}`);
@@ -167,7 +167,7 @@ function reply(line) {
   }
 }
 
-// The loop ends with standard input, and the program with the loop.
+// The end of standard input ends the loop and the program.
 readline.createInterface({ input: process.stdin }).on('line', (line) => {
   const message = reply(line);
   if (message !== undefined) process.stdout.write(`${JSON.stringify(message)}\n`);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A device for the suite in Python, standard library only, by docs/adapter-protocol.md: a model that provisions in AP
-mode, and blocks its host meanwhile. Its clock is driven. What it has not got it says.
+"""A device for the suite in Python, standard library only, according to docs/adapter-protocol.md. The model provisions in
+AP mode and blocks the APIs during the process. Its clock is driven. It reports every missing capability.
 
     provtck run --adapter process --command "python3 examples/device.py"
 """
@@ -26,7 +26,7 @@ def cannot(reason):
 
 
 class Device:
-    """What the suite asks for by its methods. A call gives a code, or a code and a value."""
+    """The methods of the suite. A call returns a code, or a code and a value."""
 
     def __init__(self):
         self.now, self.events, self.due = 0, [], None
@@ -49,7 +49,7 @@ class Device:
     def connect(self):
         lacks = dict.fromkeys(["phone", "network", "cloud", "capture", "wifi-scan"], NO_BENCH)
         lacks["smartconfig"] = "this model has no SmartConfig"
-        lacks["fresh"] = "this model was never in a factory"
+        lacks["fresh"] = "this model has no factory state"
         lacks["driver-port"] = "this model is not divided into network processor and host driver"
         lacks["pending-calls"] = "every call of this model returns at once"
         return {
@@ -136,7 +136,7 @@ class Device:
 
     def keep_policy(self, bits):
         if bits & 32:
-            raise cannot("this model does not start provisioning by itself")
+            raise cannot("this model has no auto-provisioning")
         self.policy = bits
 
 
@@ -145,13 +145,13 @@ def answer(device, method, params):
         return {}
     if method == "initialize":
         if 1 not in params["protocolVersions"]:
-            raise Refusal(-32003, "this model speaks version 1")
+            raise Refusal(-32003, "this model supports version 1 only")
         return {"protocolVersion": 1, "clock": "driven"}
     if method not in device.methods:
         raise Refusal(-32601, f"there is no method {method}")
     result = device.methods[method](**params)
-    told, device.events = device.events, []
-    return {**result, "now": device.now, "events": told}
+    events, device.events = device.events, []
+    return {**result, "now": device.now, "events": events}
 
 
 def reply(device, line):
@@ -171,7 +171,7 @@ def reply(device, line):
 def main():
     sys.stdin.reconfigure(encoding="utf-8")
     device = Device()
-    # The loop ends with standard input, and the program with the loop.
+    # The end of standard input ends the loop and the program.
     for line in sys.stdin:
         message = reply(device, line)
         if message is not None:

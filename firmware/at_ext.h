@@ -34,16 +34,16 @@ extern "C" {
 #define AT_EXT_FEATURES "wlanprovisioning|rawevents|startup"
 
 #define AT_EXT_COMMANDS 2u
-/** Longest text accepted after the `=`; the longest sensible one has 87 characters. */
+/** Longest text accepted after the `=`; the longest valid one has 87 characters. */
 #define AT_EXT_PARAMS_MAX 127u
-/** Room for the longest line this file prints (a profile-added event with full fields, 203 characters) and its NUL. */
+/** Size of the longest line of this file (a profile-added event with full fields, 203 characters) with its NUL. */
 #define AT_EXT_LINE_SIZE 208u
 #define AT_EXT_KEY_LENGTH 16u
 #define AT_EXT_SSID_LENGTH 32u
 #define AT_EXT_TOKEN_LENGTH 32u
 #define AT_EXT_MAC_LENGTH 6u
 
-/** The values behind the words of AT+WlanProvisioning: those of sl_WlanProvisioning, which the glue verifies. */
+/** The values of the words of AT+WlanProvisioning: those of sl_WlanProvisioning, which at_ext_ti.c verifies. */
 enum {
     AT_EXT_CMD_AP = 0,
     AT_EXT_CMD_SC = 1,
@@ -57,7 +57,7 @@ enum {
     AT_EXT_FLAG_EXTERNAL_CONFIRMATION = 1
 };
 
-/** Everything the portable part needs from the outside. */
+/** The functions that the portable part needs. */
 typedef struct {
     /** sl_WlanProvisioning or a stand-in. `key` is NULL or points to AT_EXT_KEY_LENGTH bytes, valid during the call. */
     int32_t (*provisioning)(uint8_t cmd, uint8_t role, uint16_t timeoutSec, char *key, uint32_t flags);
@@ -65,7 +65,7 @@ typedef struct {
     void (*print)(const char *line);
 } AtExt_Port;
 
-/** One console command. `run` gets the text after the `=` and prints the final line itself; 0 or -1 as in TI's demo. */
+/** One console command. `run` receives the text after the `=` and prints the final line; it returns 0 or -1 as in TI's demo. */
 typedef struct {
     const char *name; /**< lower case, beginning with `+` */
     const char *usage;
@@ -73,7 +73,7 @@ typedef struct {
     uint8_t numParams;
 } AtExt_Command;
 
-/** Bytes that need not be text nor end with a NUL. `length` may exceed what is there: see the users of this type. */
+/** Any bytes, without a final NUL. `length` can exceed the available bytes: see the functions with this type. */
 typedef struct {
     const uint8_t *bytes;
     uint32_t length;
@@ -81,10 +81,10 @@ typedef struct {
 
 extern const AtExt_Command AtExt_commands[AT_EXT_COMMANDS];
 
-/** Sets where commands and events go; to be called before anything else here. `port` must stay valid. */
+/** Sets the functions for commands and events; call it before every other function. `port` must stay valid. */
 void AtExt_open(const AtExt_Port *port);
 
-/** Prints `+eventstartup`. `role`: what sl_Start returned; `mac`: AT_EXT_MAC_LENGTH bytes, or NULL when not known. */
+/** Prints `+eventstartup`. `role`: return value of sl_Start; `mac`: AT_EXT_MAC_LENGTH bytes, or NULL if unknown. */
 void AtExt_startupEvent(uint32_t resetCause, int32_t role, const uint8_t *mac);
 
 /** Prints `+eventwlanraw:provisioning_status`. At most AT_EXT_SSID_LENGTH bytes of the SSID are read. */
@@ -98,10 +98,10 @@ void AtExt_resetRequestEvent(uint16_t caller, int16_t status);
 
 /**
  * Adds the commands and events to TI's demo and queues the startup event. Call it once, after ATCmd_create() and the
- * demo's banner, while the network processor is stopped: it starts and stops it once to learn role and MAC address.
+ * demo's banner, while the network processor is stopped: it starts and stops it once to read role and MAC address.
  *
- * @return 0, or -1 when TI's command table is missing, full or already has one of the names: then nothing was added,
- *     neither a command nor an event, and the network processor was not touched
+ * @return 0, or -1 if TI's command table is missing, full or already has one of the names: then no command and no event
+ *     was added, and the network processor was not started
  */
 int32_t AtExt_register(void);
 

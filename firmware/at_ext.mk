@@ -3,7 +3,7 @@
 #
 # Include it directly AFTER the makefile's `OBJECTS = …` and before its rules:
 #   include /path/to/firmware/at_ext.mk
-# TI's link rule lists $(OBJECTS) when it is read, so an include at the end of the makefile would come too late.
+# TI's link rule lists $(OBJECTS) when it is read, so an include at the end of the makefile has no effect.
 
 AT_EXT_DIR := $(patsubst %/,%,$(dir $(lastword $(MAKEFILE_LIST))))
 OBJECTS += at_ext.obj at_ext_ti.obj

@@ -136,17 +136,17 @@ static void announce(void) {
     AtExt_startupEvent((uint32_t)PRCMSysResetCauseGet(), role, known ? mac : NULL);
 }
 
-/* All or none: with half of them a host would be promised commands that are missing. */
+/* All or none: AT+ExtInfo must not announce commands that are missing. */
 static bool addCommands(void) {
     size_t i;
 
     for (i = 0; i < AT_EXT_COMMANDS; i++)
         if (Map_GetValue(ATCmd_mapHanlde, AtExt_commands[i].name) != NULL) return false;
     for (i = 0; i < AT_EXT_COMMANDS; i++) {
-        commands[i].cmd = (char *)AtExt_commands[i].name; /* TI's table is not const; nobody writes to it */
+        commands[i].cmd = (char *)AtExt_commands[i].name; /* TI's table is not const, but never written */
         commands[i].callback = AtExt_commands[i].run;
         commands[i].usage = (char *)AtExt_commands[i].usage;
-        commands[i].blocked = 0; /* sl_WlanProvisioning returns at once: no worker thread */
+        commands[i].blocked = 0; /* sl_WlanProvisioning returns immediately: no worker thread */
         commands[i].numParams = AtExt_commands[i].numParams;
         if (Map_Insert(ATCmd_mapHanlde, commands[i].cmd, &commands[i]) != 0) break;
     }
@@ -160,7 +160,7 @@ int32_t AtExt_register(void) {
     if (ATCmd_mapHanlde == NULL || !addCommands()) return -1;
 
     announce();
-    /* By way of an integer: ISO C has no direct conversion, and TI's list wants an object pointer. */
+    /* Converted by an integer: ISO C has no direct conversion, and TI's list needs an object pointer. */
     wlanNode.event = (void *)(uintptr_t)onWlanEvent;
     generalNode.event = (void *)(uintptr_t)onGeneralEvent;
     (void)sl_RegisterLibsEventHandler(SL_EVENT_HDL_WLAN, &wlanNode);

@@ -1,5 +1,5 @@
-/** Phase of the process; `unclear` where the record does not decide it. */
+/** Phase of the process; `unclear` if the transcript does not decide it. */
 export type ApiAccessPhase = 'none' | 'starting' | 'running' | 'ending' | 'unclear';
 
-/** Whether the host's commands are refused: certainly, certainly not, or unknown. */
+/** Whether the host's commands are refused: yes, no, or unknown. */
 export type ApiAccess = 'blocked' | 'allowed' | 'unclear';

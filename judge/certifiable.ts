@@ -6,33 +6,33 @@ import type { Result } from './result-schema';
 import { isDecisive, isPartial, type JudgedRule, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
 
-/** What a run that is to certify a device is held to besides its verdicts. */
+/** Requirements for a certificate besides the verdicts. */
 export interface CertificateRequest {
   /** Every scenario of the suite. */
   readonly suite: readonly SuiteScenario[];
-  /** What the user has stated that the device and its bench do without. */
+  /** Stated missing features of the device and its bench. */
   readonly stated: readonly Lack[];
 }
 
-/** What it is held against. */
+/** The data that the requirements are checked against. */
 export interface CertifyingRun {
   readonly adapter: Result['adapter'];
   readonly selection: Selection;
   readonly scenarios: readonly ScenarioRecord[];
 }
 
-/** Whether a device is one of the suite's own, made to break a rule or to keep every rule in an unusual way. */
+/** Whether a device is one of the suite's own mutants or conforming variants. */
 export const isOwnDevice = (adapter: string): boolean => /^(mutant|variant):/.test(adapter);
 
-/** A sentence where a device and a bench with these lacks fit no class of certificates */
+/** A sentence if no class of certificates covers a device and a bench with these missing features. */
 function withoutClass(stated: readonly Lack[]): readonly string[] {
   if (certificateClassOf(stated) !== undefined) return [];
   const least = certificateClasses().at(-1)?.mayLack ?? [];
   const missing = named('need', stated).filter((need) => !(least as readonly string[]).includes(need));
-  return [`A bench without ${missing.join(' and ')} certifies nothing.`];
+  return [`A bench without ${missing.join(' and ')} cannot certify a device.`];
 }
 
-/** Why a run certifies nothing, whatever its verdicts, as sentences. */
+/** The reasons why a run cannot be certified, whatever its verdicts, as sentences. */
 export function obstacles(
   claim: CertificateRequest,
   run: CertifyingRun,
@@ -43,8 +43,8 @@ export function obstacles(
   const [first] = planned;
   return [
     ...(isPartial(run.selection) ? ['Only a part of the suite was selected.'] : []),
-    ...(timeScale === undefined ? [] : [`Device time ran at scale ${timeScale} and not with the wall clock.`]),
-    ...(isOwnDevice(name) ? [`The device was ${name}, which the suite has made to be calibrated with.`] : []),
+    ...(timeScale === undefined ? [] : [`Device time ran at scale ${timeScale} and not in real time.`]),
+    ...(isOwnDevice(name) ? [`The device was ${name}, which exists to calibrate the suite.`] : []),
     ...gapsBetween(claim.suite, run.scenarios),
     ...withoutClass(claim.stated),
     ...(first === undefined

@@ -1,11 +1,11 @@
-/** What a scenario is known by, whatever its name: outlines give their rows one name. */
+/** Identity of a scenario besides its name, because the rows of an outline share one name. */
 export interface RunLocation {
   readonly uri: string;
   readonly line: number;
   readonly name: string;
 }
 
-/** How an execution can fall short of one that counts. */
+/** Faults that make an execution not count. */
 export type CompletenessGap = 'retried' | 'unfinished';
 
 /** An execution of a scenario. */
@@ -14,8 +14,8 @@ export interface RunExecution extends RunLocation {
 }
 
 /**
- * Compares what was executed with what the suite consists of, and says as sentences where they differ. Empty when
- * every scenario of the suite was executed to its end, once, and nothing else was.
+ * Compares the executed scenarios with the suite, and returns the differences as sentences. Empty if every scenario of
+ * the suite was executed completely, once, and no other scenario was.
  */
 export function gapsBetween(suite: readonly RunLocation[], executed: readonly RunExecution[]): readonly string[] {
   const expected = new Set(suite.map(keyOf));
@@ -29,16 +29,16 @@ export function gapsBetween(suite: readonly RunLocation[], executed: readonly Ru
     ),
     ...sentence(
       executed.filter((each) => !expected.has(keyOf(each))),
-      'was executed that the suite does not hold',
-      'were executed that the suite does not hold',
+      'was executed that the suite does not contain',
+      'were executed that the suite does not contain',
     ),
     ...sentence(
       suite.filter((place) => (times.get(keyOf(place)) ?? 0) > 1),
       'was executed more than once',
       'were executed more than once',
     ),
-    ...sentence(flawed(executed, 'retried'), 'was tried again', 'were tried again'),
-    ...sentence(flawed(executed, 'unfinished'), 'did not come to its end', 'did not come to their end'),
+    ...sentence(flawed(executed, 'retried'), 'was repeated', 'were repeated'),
+    ...sentence(flawed(executed, 'unfinished'), 'did not finish', 'did not finish'),
   ];
 }
 

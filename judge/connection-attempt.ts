@@ -1,15 +1,15 @@
 import type { LineOf } from './monitor';
 
-/** One attempt to confirm a profile, from the end of the one before. */
+/** One attempt to confirm a profile; it starts at the end of the attempt before. */
 export interface ConnectionAttempt {
-  /** The reports of link and address. */
+  /** The statuses of link and address. */
   linked?: LineOf<'event'>;
   addressed?: LineOf<'event'>;
-  /** The host has restarted the device since. */
+  /** The host has restarted the device since then. */
   restarted: boolean;
-  /** The bench has changed a network since. */
+  /** The bench has changed a network since then. */
   networkChanged: boolean;
 }
 
-/** An attempt about which the record says nothing yet. */
+/** An attempt without any record so far. */
 export const newAttempt = (): ConnectionAttempt => ({ restarted: false, networkChanged: false });

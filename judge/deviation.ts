@@ -3,26 +3,26 @@ import { isInRange } from '../ledger/version-range';
 import type { Violation } from './outcome';
 import type { RuleVerdict, ScenarioVerdict } from './verdict';
 
-/** Who was asked under which readings, as far as a scope can name it. */
+/** The device and the interpretations of a run, as a scope names them. */
 export interface FailedRule {
   readonly adapter: string;
   readonly versions: { readonly [name: string]: string };
   readonly readings: readonly string[];
 }
 
-/** What a run came to about the rule of an entry. */
+/** Results of a run for the rule of an entry. */
 export interface FailureEvidence {
   readonly verdict: RuleVerdict;
   readonly reason?: string;
   /** The scenarios of the rule that were executed. */
   readonly scenarios: readonly { readonly id: string; readonly verdict: ScenarioVerdict }[];
   readonly violations: readonly (Violation & { readonly scenario: string })[];
-  /** Whether a part of the suite was left out on purpose. */
+  /** Whether a part of the suite was excluded on purpose. */
   readonly partial: boolean;
 }
 
 /**
- * What became of an entry.
+ * Status of an entry.
  *
  * - `shown`: the rule fails exactly as the entry says
  * - `passed`: the rule does not fail
@@ -32,13 +32,13 @@ export interface FailureEvidence {
  */
 export type DeviationStatus = 'shown' | 'passed' | 'different' | 'untested' | 'out of scope';
 
-/** The status with what there is to say about it, as part of a sentence. */
+/** The status with its explanation, as part of a sentence. */
 export interface DeviationMatch {
   readonly status: DeviationStatus;
   readonly detail?: string;
 }
 
-/** Compares an entry with what the run saw. Pure. */
+/** Compares an entry with the results of the run. Pure. */
 export function matchDeviation(entry: Deviation, asked: FailedRule, evidence: FailureEvidence): DeviationMatch {
   if (!entry.scope.some((scope) => concerns(scope, asked))) return { status: 'out of scope' };
   switch (evidence.verdict) {
@@ -63,7 +63,7 @@ function concerns({ adapter, versions = {}, reading }: Scope, asked: FailedRule)
   });
 }
 
-/** What it means that the rule does not fail. A scenario that did not apply has not shown that it would pass. */
+/** The status if the rule does not fail. A scenario that did not apply has not shown that it would pass. */
 function absence(failures: readonly Failure[], { scenarios, partial }: FailureEvidence): DeviationMatch {
   const ids = failures.flatMap((failure) => failure.scenarios);
   const executed = scenarios.filter(({ id }) => ids.includes(id));
@@ -73,7 +73,7 @@ function absence(failures: readonly Failure[], { scenarios, partial }: FailureEv
   return { status: 'untested', detail: `${ids.join(', ')} did not apply` };
 }
 
-/** Why a failure is not the one that is known; undefined when it is. */
+/** Why a failure differs from the known one; undefined if it does not. */
 function difference(
   failures: readonly Failure[],
   { scenarios, violations, partial }: FailureEvidence,
@@ -85,7 +85,7 @@ function difference(
   }
   const verdicts = new Map(scenarios.map(({ id, verdict }) => [id, verdict]));
   for (const id of failures.flatMap((failure) => failure.scenarios)) {
-    // What watches all along may have convicted a scenario that passed.
+    // A monitor can find a violation in a scenario that passed.
     if (violations.some(({ scenario }) => scenario === id)) continue;
     const verdict = verdicts.get(id);
     if (verdict === 'pass') return `${id} passed`;
@@ -101,6 +101,6 @@ function fits({ expected = [], seen = [], returned }: Failure, violation: Violat
   return returned === undefined || returnedCodes(violation.seen).includes(returned);
 }
 
-/** The codes that a message says were returned. */
+/** The return codes in a message. */
 const returnedCodes = (seen: string): readonly number[] =>
   [...seen.matchAll(/\breturned (-?\d+)/g)].map((match) => Number(match[1]));

@@ -2,9 +2,9 @@ import type { Line } from '../transcript/record';
 import type { LineOf } from './monitor';
 
 /**
- * The records of one scenario in the order in which things happened. An event stands where the application received
- * it and not where the suite took it; an act of the bench stands where it began, for what it causes may arrive before
- * it is over. Everything else stands as it was written.
+ * The records of one scenario in the order of the device. An event is at the time when the application received it,
+ * not when the suite took it. An action of the bench is at its start, because its effects can arrive before its end.
+ * Every other record keeps its position.
  *
  * @param lines in the order of the transcript
  */
@@ -24,7 +24,7 @@ export function inDeviceOrder(lines: readonly Line[]): readonly Line[] {
     now = Math.max(now, timeIn(line) ?? now);
   }
   if (events === undefined) return lines;
-  // The order of those that arrived together stays.
+  // Events with the same time keep their order.
   return merged(
     events.toSorted((a, b) => a.at - b.at),
     others,

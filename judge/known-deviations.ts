@@ -5,7 +5,7 @@ import type { DeviationResult, KnownDeviation, Result } from './result-schema';
 import { isPartial, type JudgedRule, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
 
-/** What known deviations are held against. */
+/** The data that known deviations are compared with. */
 export interface DeviatingRun {
   readonly deviations?: readonly Deviations[];
   readonly adapter: Result['adapter'];
@@ -14,20 +14,20 @@ export interface DeviatingRun {
   readonly scenarios: readonly ScenarioRecord[];
 }
 
-/** What known deviations make of a run. */
+/** Effect of known deviations on a run. */
 export interface Excused {
-  /** The rules, those that fail exactly as an entry says with the entry beside their verdict. */
+  /** The rules; a rule that fails exactly as an entry says has the entry beside its verdict. */
   readonly judged: readonly JudgedRule[];
-  /** What became of every entry, in the order of the files. */
+  /** The status of every entry, in the order of the files. */
   readonly entries: readonly DeviationResult[];
-  /** Why the run cannot be conformant although no other rule is broken, as sentences. */
+  /** The reasons why the run cannot be conformant although no other rule is broken, as sentences. */
   readonly complaints: readonly string[];
 }
 
 /**
- * Holds every entry against the rule it names. A verdict is never changed: a rule that fails as known still fails.
+ * Compares every entry with its rule. A verdict never changes: a rule that fails as known still fails.
  *
- * @param device who answered
+ * @param device identity of the device
  */
 export function excuse(judged: readonly JudgedRule[], run: DeviatingRun, device: Result['device']): Excused {
   const verdicts = new Map(run.scenarios.map(({ id, verdict }) => [id, verdict]));
@@ -67,7 +67,7 @@ const knownFrom = (file: string, { reason, source, owner, expires }: Deviation):
   expires,
 });
 
-/** The rule with the entry that its failure fits; a borrowed verdict borrows the entry too. */
+/** The rule with the entry that matches its failure; an implied rule has the entry of its target too. */
 function withDeviation(judged: JudgedRule, shown: ReadonlyMap<RuleId, KnownDeviation>): JudgedRule {
   const { result } = judged;
   const entry = shown.get(result.impliedBy ?? result.id);
@@ -78,15 +78,15 @@ function withDeviation(judged: JudgedRule, shown: ReadonlyMap<RuleId, KnownDevia
 
 function complaintsAbout(file: string, entries: readonly DeviationResult[]): string[] {
   if (entries.every(({ status }) => status === 'out of scope'))
-    return [`${file} has no deviation of this device under these readings.`];
+    return [`${file} has no deviation of this device under these interpretations.`];
   return entries.flatMap(({ rule, status, detail = '' }) => {
-    if (status === 'passed') return [`${rule} is kept although ${file} knows it to be broken; the entry has to go.`];
-    if (status === 'different') return [`${rule} is not broken in the way ${file} knows: ${detail}.`];
+    if (status === 'passed') return [`${rule} passed although ${file} lists it as broken; remove the entry.`];
+    if (status === 'different') return [`${rule} fails in another way than ${file} says: ${detail}.`];
     return [];
   });
 }
 
-/** The file whose entries stand beside every rule a failed scenario breaks; undefined where one of them has none. */
+/** The file whose entries cover every rule that a failed scenario breaks; undefined if a rule has no entry. */
 export function deviationOf(scenario: ScenarioRecord, judged: readonly JudgedRule[]): string | undefined {
   if (scenario.verdict !== 'fail') return undefined;
   const broken = judged.filter(({ result }) => result.verdict === 'fail' && scenario.ruleIds.includes(result.id));

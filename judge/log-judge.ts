@@ -6,17 +6,17 @@ import { monitors } from './monitors/all';
 import type { ObservationPoint } from './observation-point';
 import { ADDRESSED, isFatalError, isResult, LINKED, STATUS, STOPPED, statusOf } from './record-accessors';
 
-/** What a log lets one say of a rule. */
+/** The result of a log for one rule. */
 export interface LogVerdict {
   readonly rule: RuleId;
   readonly verdict: 'pass' | 'fail' | 'not observable';
-  /** How often the rule was put to the test. */
+  /** Number of times that the log tested the rule. */
   readonly times: number;
-  /** Numbers of the lines that show it: of each finding, or of the first times the rule was kept. */
+  /** Line numbers of the proof: of each violation, or of the first times the rule was followed. */
   readonly lines: readonly number[];
-  /** The first findings, with the monitor that made each. */
+  /** The first violations, each with its monitor. */
   readonly findings: readonly (MonitorFinding & { readonly monitor: string })[];
-  /** How many further findings there are. */
+  /** Number of further violations. */
   readonly furtherFindings?: number;
 }
 
@@ -25,38 +25,38 @@ export interface FatalError {
   /** TI's name of the event. */
   readonly name: string;
   readonly line: number;
-  /** What it has ended; absent where nothing was under way. */
+  /** What it has ended; absent if nothing was pending. */
   readonly underWay?: 'the attempt' | 'the process';
 }
 
-/** A confirmation that has connected and was not heard of again before the log ended or the device began anew. */
+/** A confirmation that has connected, without a later report before the end of the log or a restart of the device. */
 export interface Stall {
   /** The line of status 15. */
   readonly line: number;
-  /** How long the log goes on after it, in ms. */
+  /** Length of the log after it, in ms. */
   readonly ms: number;
 }
 
-/** Everything a log says of a device. */
+/** The complete result of a log. */
 export interface LogJudgement {
   readonly verdicts: readonly LogVerdict[];
   readonly fatalErrors: readonly FatalError[];
   readonly stalls: readonly Stall[];
 }
 
-/** Which calls of the host a log shows. */
+/** The calls of the host that a log shows. */
 type CallsShown = NonNullable<ObservationPoint['calls']>;
 
-/** How many lines show that a rule was kept. */
+/** Maximum number of lines that prove that a rule was followed. */
 const SHOWN = 6;
-/** How many findings, fatal errors and stalls are kept; findings are all counted. */
+/** Maximum number of stored violations, fatal errors and stalls; all violations are counted. */
 const KEPT = 50;
-/** How late a console may print what a device reports, and a terminal stamp it, in ms. */
+/** Maximum delay of a console for a report, and of a terminal for its time stamp, in ms. */
 const LATENESS = 250;
-/** An attempt that is silent for so long is mentioned, in ms. No source gives a time, so it is not judged. */
+/** Minimum silence of an attempt that is listed, in ms. No source gives a time, so it is not judged. */
 const LONG_SILENCE = 120_000;
 
-/** Judges the records of a log as they come. Holds a bounded part of them at any time. */
+/** Judges the records of a log as they arrive. It stores a limited part of them at any time. */
 export class LogJudge {
   private readonly kept = new Map<RuleId, { times: number; readonly lines: Set<number> }>();
   private readonly broken = new Map<RuleId, { times: number; readonly first: LogVerdict['findings'][number][] }>();
@@ -68,23 +68,23 @@ export class LogJudge {
   private now = 0;
   private waited = false;
   private isOver = false;
-  /** Status 15 of an attempt of which nothing has come since. */
+  /** Status 15 of an attempt without a later record. */
   private connected: { readonly line: number; readonly t: number } | undefined;
 
-  /** @param calls which calls of the host the log shows */
+  /** @param calls the calls of the host that the log shows */
   constructor(calls: CallsShown) {
     this.point = new LogObservationPoint(calls);
     this.session = this.newSession();
   }
 
-  /** How exact the times are from here on, in ms; undefined where only the order is known. */
+  /** Accuracy of the times from here on, in ms; undefined if only the order is known. */
   set resolution(ms: number | undefined) {
     this.point.slack = ms === undefined ? Number.POSITIVE_INFINITY : ms + LATENESS;
   }
 
-  /** What the log says next. */
+  /** The next record of the log. */
   record(line: Line): void {
-    // A host that starts the device again after a fatal error has a new one to judge.
+    // After a fatal error, a start by the host begins a new device session.
     if (this.isOver && line.kind === 'call' && line.function === 'sl_Start') this.boot();
     this.lastRecord = 't' in line ? (line.t ?? this.lastRecord) : this.lastRecord;
     this.now = Math.max(this.now, this.lastRecord);
@@ -94,7 +94,7 @@ export class LogJudge {
     if (isFatalError(line)) this.isOver = true;
   }
 
-  /** The device has begun anew: nothing that was known of it holds any more. */
+  /** The device has restarted: its earlier state is invalid. */
   boot(): void {
     this.noteStall();
     this.session = this.newSession();
@@ -102,7 +102,7 @@ export class LogJudge {
     this.connected = undefined;
   }
 
-  /** The log shows that everything up to `t` was printed. */
+  /** The log proves that everything up to `t` was printed. */
   time(t: number): void {
     this.now = Math.max(this.now, t);
     const { slack } = this.point;
@@ -111,7 +111,7 @@ export class LogJudge {
     this.take({ kind: 'wait', t, seq: 0, wall: 0, chain: '' });
   }
 
-  /** What the whole log says. */
+  /** The result of the whole log. */
   end(): LogJudgement {
     this.noteStall();
     const verdicts = monitors.flatMap(({ rules }) => rules).map((rule) => this.verdict(rule));
@@ -134,7 +134,7 @@ export class LogJudge {
   private keep(rule: RuleId, lines: readonly number[]): void {
     const entry = this.kept.get(rule) ?? { times: 0, lines: new Set() };
     entry.times += 1;
-    // A silence has no line of its own.
+    // A silence has no line.
     for (const line of lines) if (line > 0 && entry.lines.size < SHOWN) entry.lines.add(line);
     this.kept.set(rule, entry);
   }
@@ -180,7 +180,7 @@ export class LogJudge {
   }
 }
 
-/** A log knows nothing of what surrounds the device, and its times may grow less exact as it goes on. */
+/** A log contains no actions around the device, and its times can become less accurate. */
 class LogObservationPoint implements ObservationPoint {
   slack = Number.POSITIVE_INFINITY;
   readonly surroundings = false;

@@ -2,11 +2,11 @@ import type { Line } from '../transcript/record';
 import { LogJudge, type LogVerdict } from './log-judge';
 
 /**
- * Verdicts over what a captured console says, for every rule a monitor watches. A rule passes where something has
- * put it to the test; where nothing has, a log says nothing about it.
+ * Verdicts on a captured console, for every rule of a monitor. A rule passes if the log tested it; otherwise the log
+ * has no verdict on it.
  *
  * @param boots the records from each boot of the device on
- * @param resolution how exact the times are, in ms; undefined where only the order is known
+ * @param resolution accuracy of the times, in ms; undefined if only the order is known
  */
 export function logVerdicts(
   boots: readonly (readonly Line[])[],

@@ -8,14 +8,14 @@ import type { ObservationPoint } from './observation-point';
 import { ProcessTracker } from './process-tracker';
 import { isFatalError, lineInWords } from './record-accessors';
 
-/** A finding with the monitor that made it. */
+/** A violation with its monitor. */
 export interface MonitorViolation extends MonitorFinding {
   readonly monitor: string;
-  /** The lines that prove it, in words. */
+  /** The lines that prove it, as text. */
   readonly evidence: readonly string[];
 }
 
-/** After one of these nothing can be said of a device: the message was not its own, or the bench has failed. */
+/** After one of these the device cannot be judged: the message was injected, or the bench has failed. */
 const isEnd = (line: Line): boolean => line.kind === 'driver-port' || line.kind === 'fault';
 
 /** Kinds of records that tell nothing of the device. */
@@ -24,7 +24,7 @@ const isTelling = ({ kind }: Line): boolean => !ASIDE.has(kind);
 
 const forget: Held = () => undefined;
 
-/** Which monitors of a list look at lines of a kind, by their places. */
+/** Indexes of the monitors that read lines of a kind. */
 type Concerned = ReadonlyMap<Line['kind'], readonly number[]>;
 
 const known = new WeakMap<readonly Monitor[], Concerned>();
@@ -39,11 +39,11 @@ function concernedIn(list: readonly Monitor[]): Concerned {
   return concerned;
 }
 
-/** The monitors over one device from one reset on. Lines come in the order of device time. */
+/** The monitors of one device from one reset on. Lines arrive in the order of device time. */
 export class MonitorSession {
   private readonly watches: readonly MonitorInstance[];
   private readonly concerned: Concerned;
-  /** What the lines so far have told of the process. */
+  /** The state of the process after the lines so far. */
   readonly process: ProcessTracker;
   private over = false;
 
@@ -59,7 +59,7 @@ export class MonitorSession {
     this.concerned = concernedIn(list);
   }
 
-  /** Shows the line to every monitor. */
+  /** Passes the line to every monitor. */
   take(line: Line, found: (finding: MonitorFinding, monitor: Monitor) => void): void {
     if (this.over || isEnd(line)) {
       this.over = true;
@@ -71,14 +71,14 @@ export class MonitorSession {
       if (finding !== undefined && monitor !== undefined) found(finding, monitor);
     }
     this.process.take(line);
-    // Nothing can be said of a device that has broken down.
+    // A device after a fatal error cannot be judged.
     if (isFatalError(line)) this.over = true;
   }
 }
 
 /**
- * The monitors over a run: takes the lines of its transcript as they are written, and at the end of each scenario says
- * what they have found in it. Keeps no more than the lines of one scenario.
+ * The monitors of a run. They receive the lines of the transcript as they are written, and return the violations at
+ * the end of each scenario. They store the lines of one scenario only.
  */
 export class MonitorRunner {
   private vantage: ObservationPoint;
@@ -103,7 +103,7 @@ export class MonitorRunner {
     switch (line.kind) {
       case 'device': {
         const { driven, uncertainty } = line;
-        // Times are whole milliseconds, so one of them is always in doubt where the clock runs by itself.
+        // Times are whole milliseconds, so a real-time clock has an error of at least one millisecond.
         this.vantage = { slack: driven ? 0 : uncertainty + 1, surroundings: true, driven, times: this.times };
         break;
       }
@@ -121,7 +121,7 @@ export class MonitorRunner {
     }
   }
 
-  /** What was found in the scenario that ends here: the first finding for each rule. */
+  /** The violations of the scenario that ends here: the first one for each rule. */
   end(): readonly MonitorViolation[] {
     this.judge();
     this.reset = undefined;
@@ -131,9 +131,9 @@ export class MonitorRunner {
   }
 
   /**
-   * What the record of the scenario tells of the process up to a report.
+   * The state of the process at a report, from the records of the scenario.
    *
-   * @param data the fields of the report, as they were written down; undefined where no such report was
+   * @param data the recorded fields of the report; undefined if there was no such report
    */
   before(data: Fields): { readonly line: LineOf<'event'>; readonly process: ProcessTracker } | undefined {
     const { lines, reset } = this;

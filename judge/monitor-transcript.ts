@@ -2,7 +2,7 @@ import type { Line } from '../transcript/record';
 import type { Held } from './monitor';
 import { MonitorRunner, type MonitorViolation } from './monitor-runner';
 
-/** What the monitors have found in one scenario. */
+/** The monitor violations of one scenario. */
 export interface ScenarioViolations {
   /** Name of the scenario. */
   readonly scenario: string;
@@ -10,11 +10,11 @@ export interface ScenarioViolations {
 }
 
 /**
- * What the monitors find in a transcript, scenario by scenario; scenarios without a finding are left out. Pure, and
- * never holds more than the lines of one scenario.
+ * The monitor violations of a transcript, for each scenario with a violation. Pure, and stores the lines of one
+ * scenario only.
  *
  * @param lines the records of a transcript, in its order
- * @param held gets the rules that were put to the test and kept
+ * @param held receives the rules that were tested and followed
  */
 export function* watchTranscript(lines: Iterable<Line>, held?: Held): Generator<ScenarioViolations> {
   const runner = new MonitorRunner(held);

@@ -1,14 +1,14 @@
 import type { Times } from '../ledger/quantities';
 
-/** How exact the times of a record are, and what it can know. */
+/** Accuracy and completeness of a transcript. */
 export interface ObservationPoint {
-  /** Two times closer than this, in ms, may have happened in either order. */
+  /** Minimum distance of two times with a known order, in ms. */
   readonly slack: number;
-  /** Whether everything that happened around the device stands in the record. A captured console knows none of it. */
+  /** Whether the transcript contains every action around the device. A captured console contains none of them. */
   readonly surroundings: boolean;
-  /** Which calls of the host stand in the record, all where absent. Many hosts log none, or starts alone. */
+  /** The calls of the host in the transcript; absent for all calls. Many hosts log no calls, or only starts. */
   readonly calls?: 'all' | 'starts' | 'none';
-  /** Whether device time passes only while somebody waits. */
+  /** Whether device time passes only while a caller waits. */
   readonly driven: boolean;
   /** Named times; those of the suite where absent. */
   readonly times?: Times;

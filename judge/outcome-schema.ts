@@ -5,8 +5,8 @@ import { RuleId } from '../ledger/rule';
 import type { Outcome } from './outcome';
 
 /**
- * What was expected of the device, what was seen, and when, in ms of device time since the scenario began; with the
- * happenings that came before, oldest first.
+ * The expectation, the observation and its device time in ms since the start of the scenario, with the recent events
+ * before it, oldest first.
  */
 export const ViolationSchema = v.object({
   expected: v.string(),
@@ -15,7 +15,7 @@ export const ViolationSchema = v.object({
   last: v.exactOptional(v.pipe(v.array(v.object({ at: v.number(), text: v.string() })), v.readonly())),
 });
 
-/** An answer of the device to a question the document leaves open. */
+/** An observation for a question that the document leaves open. */
 export const ObservationSchema = v.object({
   rule: RuleId,
   question: v.string(),
@@ -23,17 +23,17 @@ export const ObservationSchema = v.object({
   erratum: v.optional(ErratumId),
 });
 
-/** Who answered. */
+/** Identity of the device. */
 export const DeviceSchema = v.object({
   part: v.string(),
   versions: v.record(v.string(), v.string()),
-  /** How far a measured device time may be off; a verdict that depends on less is inconclusive. */
+  /** Maximum error of a measured device time; a verdict that depends on a smaller difference is inconclusive. */
   uncertaintyMs: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
 });
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** What a monitor has found in a scenario, by the numbers of the scenario's records and in words. */
+/** Monitor violations of a scenario, with record numbers of the scenario and as text. */
 export const MonitorViolationSchema = v.object({
   rule: RuleId,
   ...ViolationSchema.entries,
@@ -57,7 +57,7 @@ const OutcomeSchema = v.object({
   device: v.optional(DeviceSchema),
 });
 
-/** Reads the attachment that carries an outcome; undefined when it is not one. */
+/** Reads the attachment of an outcome; undefined for other attachments. */
 export function parseOutcome(json: string): Outcome | undefined {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), OutcomeSchema), json);
   return parsed.success ? (parsed.output as Outcome) : undefined;

@@ -4,71 +4,71 @@ import type { RuleId } from '../ledger/rule';
 import type { MonitorViolation } from './monitor-runner';
 
 /**
- * What a scenario has to say beyond the status of its steps. It travels as an attachment of the scenario, so that it
- * reaches every report, from any worker.
+ * Result data of a scenario besides the status of its steps. It is an attachment of the scenario, so that it reaches
+ * every report from any worker.
  */
 export interface Outcome {
-  /** Present when the scenario could not be applied to the device, with the reason in words. */
+  /** Present if the scenario does not apply to the device, with the reason. */
   readonly notApplicable?: string;
-  /** What is not there, by kind and name; with `notApplicable`. */
+  /** The missing capability, by kind and name; with `notApplicable`. */
   readonly lacks?: readonly Lack[];
-  /** Present when the device broke the expectation. */
+  /** Present if the device broke the expectation. */
   readonly violation?: Violation;
-  /** Present when the bench failed with an error that has an identity. */
+  /** Present if the bench failed with an error code. */
   readonly fault?: Fault;
-  /** Present when the device could not be opened, with the reason. */
+  /** Present if the device could not be opened, with the reason. */
   readonly unopened?: Fault;
   readonly observations: readonly Observation[];
-  /** Functions the scenario wanted to issue and the adapter cannot, by name. */
+  /** Functions that the scenario needs and the adapter cannot call. */
   readonly notIssued: readonly string[];
-  /** What the monitors have found in the scenario; their lines count from its own, which is 0. */
+  /** Monitor violations in the scenario; line numbers count from the line of the scenario, which is 0. */
   readonly monitorViolations: readonly MonitorViolation[];
-  /** Milliseconds of device time the scenario took. */
+  /** Device time of the scenario, in ms. */
   readonly deviceMs: number;
-  /** Who answered; absent when the adapter could not be opened. */
+  /** Identity of the device; absent if the adapter could not be opened. */
   readonly device?: Answerer;
 }
 
-/** A device, and how exactly it could be watched. */
+/** A device, and the accuracy of its observation. */
 export interface Answerer {
   readonly part: string;
   readonly versions: { readonly [name: string]: string };
-  /** How far a measured device time may be off, in ms. */
+  /** Maximum error of a measured device time, in ms. */
   readonly uncertaintyMs?: number;
 }
 
-/** Why the bench could not do its part, and what to do about it. */
+/** Why the bench failed, with a hint. */
 export interface Fault {
-  /** Identity of the error, `PORT_LOST` for example. */
+  /** Error code, `PORT_LOST` for example. */
   readonly code: string;
   readonly message: string;
   readonly hint: string;
 }
 
-/** What was expected of the device and what was seen instead. */
+/** The expectation, and what was observed instead. */
 export interface Violation {
   readonly expected: string;
   readonly seen: string;
-  /** Device time in ms since the scenario began. */
+  /** Device time in ms since the start of the scenario. */
   readonly at: number;
-  /** What came before it, oldest first; absent where nobody kept it. */
+  /** Recent events before it, oldest first; absent if they were not recorded. */
   readonly last?: readonly RecentEvent[];
 }
 
-/** A call, an event or an act of the bench, in words. */
+/** A call, an event or an action of the bench, as text. */
 export interface RecentEvent {
-  /** Device time in ms since the scenario began. */
+  /** Device time in ms since the start of the scenario. */
   readonly at: number;
   readonly text: string;
 }
 
-/** An answer of the device to a question the document leaves open. */
+/** An observation for a question that the document leaves open. */
 export interface Observation {
   readonly rule: RuleId;
   readonly question: string;
-  /** In words, the short answer first. */
+  /** As text, the short answer first. */
   readonly answer: string;
-  /** The erratum whose question this is, or answers as well. */
+  /** The erratum of this question. */
   readonly erratum?: ErratumId;
 }
 

@@ -7,10 +7,10 @@ import { timeOf } from './record-accessors';
 const ANSWERS = 2;
 
 /**
- * A finding that waits for what comes next: two things closer together than the clocks can tell apart may have
- * happened in either order, and a report that nobody has taken yet may explain what was seen. It stands once the
- * record shows that everything up to that moment has been heard. In a log every line shows that, for lines are printed
- * in their order; in a run the reports alone do, for the suite takes them when it asks for one.
+ * A violation that later records can still withdraw. Two events that are closer together than the accuracy of the
+ * clock can have any order. A report in the queue can explain the behaviour. The violation becomes final when the
+ * transcript shows that every event up to that moment was received. In a log every line shows that, because lines are
+ * printed in order. In a run only the reports show it, because the suite takes them when it wants.
  */
 export class PendingViolation {
   private waiting: { readonly finding: MonitorFinding; readonly until: number; answers: number } | undefined;
@@ -21,16 +21,16 @@ export class PendingViolation {
     private readonly ofReports = false,
   ) {}
 
-  /** @param finding what stands unless it is explained by device time `until` */
+  /** @param finding the violation that becomes final unless an event explains it before device time `until` */
   raise(finding: MonitorFinding, until: number): void {
-    // One is enough; the first is the one that says most.
+    // One is enough; the first is the most precise.
     this.waiting ??= { finding, until, answers: 0 };
   }
 
   /**
-   * What the line makes of it: the finding where it now stands, nothing where the line explains it or says nothing.
+   * Applies a line: returns the violation if it is final, and nothing if the line explains it or decides nothing.
    *
-   * @param explains whether a happening such as this one, early enough, would clear the device
+   * @param explains whether an event such as this one, early enough, explains the behaviour
    */
   settle(line: Line, explains: (report: LineOf<'event'>) => boolean): MonitorFinding | undefined {
     const { waiting } = this;
@@ -48,7 +48,7 @@ export class PendingViolation {
 
   private stands(waiting: { readonly until: number; answers: number }, line: Line, time: number): boolean {
     const isLog = !this.point.surroundings;
-    // Without a clock the order is all there is, and reports keep theirs.
+    // Without a clock only the order is known, and reports keep theirs.
     if (line.kind === 'event')
       return time > waiting.until || waiting.until === Number.POSITIVE_INFINITY || (isLog && this.ofReports);
     if (line.kind === 'wait') return time >= waiting.until;

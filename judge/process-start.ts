@@ -11,9 +11,9 @@ export interface ProcessStartCommand {
   /** The call, or the announcement. */
   readonly line: Line;
   readonly at: number;
-  /** Known of a process the host started. */
+  /** Known for a process that the host started. */
   readonly mode?: number;
-  /** Undefined where the record does not show the flags of the command. */
+  /** Undefined if the transcript does not show the flags of the command. */
   readonly externalConfirmation: boolean | undefined;
   readonly roleForSuccess?: number;
   /** Inactivity time-out in ms. */
@@ -21,8 +21,8 @@ export interface ProcessStartCommand {
 }
 
 /**
- * Whether a report may come with an end of the block. A link, a failure, a profile and the other events never do, and
- * an address does with external confirmation alone.
+ * Whether a report can accompany the end of blocked APIs. A link, a failure, a profile and the other events never do,
+ * and an address does only with external confirmation.
  */
 export function mayUnblockApis(line: LineOf<'event'>, start: ProcessStartCommand | undefined): boolean {
   if (line.name !== STATUS) return line.name === RESET_REQUEST;
@@ -31,7 +31,7 @@ export function mayUnblockApis(line: LineOf<'event'>, start: ProcessStartCommand
   return !(value === LINKED || isResult(value) || (value === ADDRESSED && start?.externalConfirmation === false));
 }
 
-/** Whether a provisioning command is one of those that end something. TI's driver goes by the time-out alone. */
+/** Whether a provisioning command is one that ends something. TI's driver decides by the time-out alone. */
 export function isStop({ arguments: given }: LineOf<'call'>): boolean {
   const order = numberOf(given.ProvisioningCmd);
   return (

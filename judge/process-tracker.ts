@@ -25,7 +25,7 @@ import {
 
 const { command, role, returnCode } = constants;
 
-/** Calls that change what the rest of a scenario starts from. */
+/** Calls that change the settings for the rest of a scenario. */
 const CHANGES_POLICY: readonly string[] = ['sl_WlanPolicySet', 'sl_FsCtl', 'sl_WifiConfig'];
 const CHANGES_PROFILES: readonly string[] = [
   'sl_WlanProfileAdd',
@@ -35,62 +35,62 @@ const CHANGES_PROFILES: readonly string[] = [
 ];
 const CONNECTS: readonly string[] = ['sl_WlanConnect', 'sl_WlanDisconnect', 'sl_WlanPolicySet', 'sl_WlanSetMode'];
 
-/** What the record of a scenario has told so far of the process and of the device around it. */
+/** The state of the process and of the device, derived from the records of a scenario so far. */
 export class ProcessTracker {
   phase: ApiAccessPhase;
   apiAccess: ApiAccess = 'unclear';
-  /** The line since which the gate is open. */
+  /** The line since which the APIs are unblocked. */
   opened: Line | undefined;
-  /** The process that runs, or ran last. */
+  /** The active process, or the last one. */
   start: ProcessStartCommand | undefined;
   attempt: ConnectionAttempt = newAttempt();
-  /** Whether the beginning of the attempt stands in the record. */
+  /** Whether the transcript contains the start of the attempt. */
   attemptKnown: boolean;
-  /** The last result of the process, and whether nothing that could lead to another has happened since. */
+  /** The last result of the process, and whether no later event could lead to another one. */
   result: LineOf<'event'> | undefined;
   idleSinceResult = false;
-  /** The last STOPPED, until something begins anew. */
+  /** The last STOPPED, until a new start. */
   stopped: LineOf<'event'> | undefined;
-  /** The stop or abort the host has ordered in this process. */
+  /** The stop or abort that the host has sent in this process. */
   stop: LineOf<'call'> | undefined;
   aborted: LineOf<'call'> | undefined;
-  /** The last announcement of a profile, and the last act of a phone that handed one over, in this process. */
+  /** The last announcement of a profile, and the last phone action that added one, in this process. */
   profileAdded: LineOf<'event'> | undefined;
   handedOver: LineOf<'phone'> | undefined;
   /** Whether SmartConfig has timed out in this process (PROV-4.3-23), and whether a confirmation was asked for without a profile (PROV-9-26). */
   syncTimedOut = false;
   askedForNothing = false;
-  /** Whether a profile came over HTTP and nobody has asked for its confirmation yet. */
+  /** Whether a profile came over HTTP and no confirmation was requested yet. */
   unrequested = false;
   resetRequest: LineOf<'event'> | undefined;
-  /** The call under way. */
+  /** The pending call. */
   call: LineOf<'call'> | undefined;
   /** The last `sl_Start` and `sl_Stop`. */
   powerOn: LineOf<'call'> | undefined;
   private powerOnBefore: LineOf<'call'> | undefined;
   powerOff: LineOf<'call'> | undefined;
-  /** Calls made since the process began, and acts of a phone. */
+  /** Calls since the start of the process, and actions of a phone. */
   calls = 0;
   phoneActs = 0;
-  /** A status said that something unknown went wrong in this process. */
+  /** A status reported an unknown error in this process. */
   troubled = false;
-  /** What the scenario has changed of its setup. */
+  /** Changes of the scenario to its setup. */
   policyChanged: boolean;
   profilesChanged: boolean;
   connects: boolean;
   roleChanged: boolean;
-  /** Of before the call under way. */
+  /** The state before the pending call. */
   private phaseBefore: ApiAccessPhase | undefined;
-  /** A report has made the process doubtful since the latest call was made. */
+  /** A report has made the state of the process uncertain since the latest call was made. */
   private doubted = false;
-  /** The role that the latest STOPPED has named, and the one the latest process has found. */
+  /** The role in the latest STOPPED, and the role before the latest process. */
   private roleLeft: number | undefined;
   private roleFound: number | undefined;
 
   /** Named times that count for the device. */
   readonly milliseconds: Times;
 
-  /** @param reset the line the scenario begins with; absent where the record is one of a device found as it was */
+  /** @param reset the first line of the scenario; absent if the initial state of the device is unknown */
   constructor(
     readonly vantage: ObservationPoint,
     readonly reset?: LineOf<'reset'>,
@@ -105,7 +105,7 @@ export class ProcessTracker {
     this.connects = !known || this.policy('auto') !== false || this.policy('fast') !== false;
   }
 
-  /** A switch of the connection policy the scenario began with. */
+  /** A switch of the initial connection policy of the scenario. */
   policy(name: 'auto' | 'fast' | 'autoProvisioning'): boolean | undefined {
     const policy = this.reset?.setup.policy;
     if (policy === null || typeof policy !== 'object' || Array.isArray(policy)) return undefined;
@@ -113,13 +113,13 @@ export class ProcessTracker {
     return typeof value === 'boolean' ? value : undefined;
   }
 
-  /** How many profiles the device has been set up with. */
+  /** Number of profiles in the setup of the device. */
   get profiles(): readonly Json[] | undefined {
     const profiles = this.reset?.setup.profiles;
     return Array.isArray(profiles) ? profiles : undefined;
   }
 
-  /** The role the device had before the latest process; undefined where that cannot be told. */
+  /** The role of the device before the latest process; undefined if it is unknown. */
   get roleBefore(): number | undefined {
     return this.roleChanged ? undefined : (this.roleFound ?? this.roleOfSetup);
   }
@@ -128,7 +128,7 @@ export class ProcessTracker {
     return this.reset?.setup.role === 'AP' ? role.ROLE_AP : role.ROLE_STA;
   }
 
-  /** Takes in a line, after the monitors have seen it. */
+  /** Applies a line, after the monitors have read it. */
   take(line: Line): void {
     switch (line.kind) {
       case 'event':
@@ -172,7 +172,7 @@ export class ProcessTracker {
   }
 
   private takeStatus(line: LineOf<'event'>, value: number): void {
-    // What has been opened lasts until a later report may have changed it.
+    // The APIs stay unblocked until a later report can have changed that.
     if (this.apiAccess === 'allowed' && this.phase === 'running') this.apiAccess = 'unclear';
     if (isResult(value)) {
       this.result = line;
@@ -216,7 +216,7 @@ export class ProcessTracker {
       case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED:
         return;
       default:
-        // It may refuse a start that was answered 0 (C2), whose process then never was.
+        // It can refuse a start that returned 0 (C2); that process never existed.
         this.troubled = true;
         this.attemptKnown = false;
         this.doubt();
@@ -229,14 +229,14 @@ export class ProcessTracker {
     this.calls = 0;
   }
 
-  /** Nothing is certain of the process any more. */
+  /** The state of the process is unknown from here on. */
   private doubt(): void {
     this.phase = 'unclear';
     this.apiAccess = 'unclear';
     this.doubted = true;
   }
 
-  /** A report that cannot be read may have been any. */
+  /** An unreadable report can have been any report. */
   private loseTrack(): void {
     this.doubt();
     this.attempt = newAttempt();
@@ -259,7 +259,7 @@ export class ProcessTracker {
     this.stopped = undefined;
     this.stop = undefined;
     this.aborted = undefined;
-    // In a log the answer may be printed after the first report.
+    // In a log the answer can be printed after the first report.
     if (this.profileAdded !== undefined && this.profileAdded.seq < start.line.seq) this.profileAdded = undefined;
     this.handedOver = undefined;
     this.unrequested = false;
@@ -306,16 +306,16 @@ export class ProcessTracker {
   private takePower(line: LineOf<'call'>): void {
     if (line.function === 'sl_Stop') this.powerOff = line;
     else [this.powerOnBefore, this.powerOn] = [this.powerOn, line];
-    // Whether a role that a process has left outlives a restart is not said.
+    // No source states whether the role after a process stays after a restart.
     if (this.roleLeft !== undefined && this.roleLeft !== this.roleOfSetup) this.roleChanged = true;
-    // Whether a process outlives a restart is said of none but the one the device asks for, and not how it goes on.
+    // A process continues after a restart only if the device requested the restart; no source states how.
     if (this.phase !== 'none') this.doubt();
     this.apiAccess = 'unclear';
     this.attempt.restarted = true;
     this.idleSinceResult = false;
   }
 
-  /** @param code undefined when the call has not returned by its deadline */
+  /** @param code undefined if the call has not returned by its deadline */
   private takeReturn(name: string, code: number | undefined): void {
     const call = this.call;
     this.call = undefined;
@@ -326,14 +326,14 @@ export class ProcessTracker {
       return;
     }
     const before = this.phaseBefore;
-    // A refusal was told by a status event meanwhile (C2), and no process has begun.
+    // A status event reported a refusal in the meantime (C2), and no process has begun.
     if (this.doubted) return;
     if (code === 0 && (before === 'none' || before === 'unclear')) {
       const early = this.apiAccess;
       const { opened } = this;
       this.begin(startOf(call));
       this.apiAccess = 'blocked';
-      // READY may be heard before the start itself has returned.
+      // READY can arrive before the start itself has returned.
       if (early === 'allowed' && opened !== undefined && opened.seq > call.seq && statusOf(opened) === READY)
         this.opens(opened);
     } else if (code !== undefined && code < 0 && before !== 'unclear') {
@@ -355,7 +355,7 @@ export class ProcessTracker {
       this.unrequested = false;
       if (this.profileAdded === undefined && this.handedOver === undefined) this.askedForNothing = true;
     }
-    // What counts as a user's activity is open but for the profile.
+    // No source defines user activity, except for the profile.
     if (this.phase === 'running' && this.start?.by === 'device' && this.apiAccess === 'allowed')
       this.apiAccess = 'unclear';
     if (this.apiAccess === 'allowed' && this.phase === 'running' && this.handedOver === line)

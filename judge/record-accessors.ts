@@ -5,12 +5,12 @@ import type { LineOf } from './monitor';
 
 const { status } = constants;
 
-/** Names of the events by which a device reports on provisioning. */
+/** Names of the events with which a device reports provisioning. */
 export const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
 export const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
 export const RESET_REQUEST = 'SL_DEVICE_EVENT_RESET_REQUEST';
 
-/** Short names of the values of a provisioning status, for what monitors ask again and again. */
+/** Short names of the provisioning statuses that monitors use often. */
 export const NOT_FOUND = status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND;
 export const NO_CONNECTION = status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED;
 export const NO_ADDRESS = status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED;
@@ -22,50 +22,50 @@ export const LINKED = status.SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT;
 export const ADDRESSED = status.SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED;
 export const READY = status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
 
-/** Value of the provisioning status a line reports; undefined where it reports none. */
+/** The provisioning status of a line; undefined if it has none. */
 export function statusOf(line: Line): number | undefined {
   if (line.kind !== 'event' || line.name !== STATUS) return undefined;
   const value = line.data.ProvisioningStatus;
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Whether the device or its host driver says that it cannot go on. */
+/** Whether the device or its host driver reports a fatal error. */
 export const isFatalError = (line: Line): boolean =>
   line.kind === 'event' && line.name.startsWith('SL_DEVICE_EVENT_FATAL');
 
-/** Whether a status tells how a confirmation came out: 1 to 5. */
+/** Whether a status is the result of a confirmation: 1 to 5. */
 export const isResult = (value: number): boolean => value >= NOT_FOUND && value <= SUCCESS;
 
-/** A status in words: `15 (SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT)`. */
+/** A status as text: `15 (SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT)`. */
 export function describeStatus(value: number): string {
   const name = statusName(value);
   return name === undefined ? String(value) : `${value} (${name})`;
 }
 
-/** A role in words. */
+/** A role as text. */
 export const roleInWords = (value: number): string => roleName(value) ?? `role ${value}`;
 
 const numbers = new Map<string, number | undefined>();
 
-/** The number behind an argument or member, which may stand by TI's name; undefined for anything else. */
+/** The number of an argument or member, which can be TI's name; undefined for other values. */
 export function numberOf(value: Json | undefined): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
   if (!numbers.has(value)) {
-    // Whatever a record may hold in place of a name, no more than this is kept of it.
+    // Maximum number of characters of an invalid name that is quoted.
     if (numbers.size > 1_000) numbers.clear();
     numbers.set(value, constantNamed(value));
   }
   return numbers.get(value);
 }
 
-/** When a line's happening was: an event when it arrived, anything else when it was over. */
+/** The time of a line's event: its arrival for an event, the end for other records. */
 export function timeOf(line: Line): number | undefined {
   if (line.kind === 'event') return line.at;
   return 't' in line ? line.t : undefined;
 }
 
-/** What a phone requested of the device: method and path; undefined where the line is no such request. */
+/** A phone's request to the device: method and path; undefined for other lines. */
 export function requestOf(line: Line): HttpAct | undefined {
   if (line.kind !== 'phone' || line.act !== 'request') return undefined;
   const [request] = line.arguments;
@@ -82,21 +82,21 @@ export interface HttpAct {
   readonly form: readonly Json[];
 }
 
-/** Paths under which a device hands out the result of a confirmation: Table 9-1's and that of TI's own app. */
+/** Paths at which a device serves the result of a confirmation: that of Table 9-1 and that of TI's own app. */
 const RESULT_PATHS: readonly string[] = ['/param_cfg_result.txt', '/__SL_G_MCR'];
 
-/** Whether the phone asks the device for a result. */
+/** Whether the phone requests the result from the device. */
 export function fetchesResult(line: LineOf<'phone'>): boolean {
   const request = requestOf(line);
   return request?.method === 'GET' && RESULT_PATHS.some((path) => request.path.startsWith(path));
 }
 
-/** Whether the phone hands the device a profile, by HTTP or by SmartConfig. */
+/** Whether the phone adds a profile to the device, by HTTP or by SmartConfig. */
 export function handsProfile(line: LineOf<'phone'>): boolean {
   return line.act === 'smartConfig' || requestOf(line)?.path.startsWith('/api/1/wlan/profile_add') === true;
 }
 
-/** A line as evidence: when it was, and what happened. */
+/** A line as evidence: its time and its content. */
 export function lineInWords(line: Line): string {
   const time = timeOf(line);
   return `${time === undefined ? '' : `${time} ms: `}${describeRecord(line)}`;

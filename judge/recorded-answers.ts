@@ -2,7 +2,7 @@ import { errata } from '../ledger/errata';
 import type { RecordedAnswer } from './result-schema';
 import type { JudgedRule } from './rule-results';
 
-/** What the verdicts of rules say about errata whose question they answer. */
+/** Answers of rule verdicts to the errata that ask the same question. */
 export function answersOfVerdicts(judged: readonly JudgedRule[]): RecordedAnswer[] {
   const results = new Map(judged.map(({ result }) => [result.id, result]));
   return errata().flatMap(({ id, question, answer }): RecordedAnswer[] => {

@@ -26,17 +26,17 @@ const SYNC_TIMEOUT = status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT;
 const FIRST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT;
 const LAST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED;
 
-/** What a report tells: a status, or the name of another event. */
+/** The content of a report: a status, or the name of another event. */
 type Told = number | typeof PROFILE_ADDED | typeof RESET_REQUEST;
 
-/** What the sources say of a report in a state in which the course of the process does not ask for it. */
+/** Statements of the sources about a report in a state that does not call for it. */
 export interface ReportGround {
   readonly reports: (told: Told) => boolean;
-  /** The state it comes in. `awaited` is the status a scenario waits for. */
+  /** The state in which it arrives. `awaited` is the status that a scenario waits for. */
   readonly when: (process: ProcessTracker, report: LineOf<'event'>, awaited: number | undefined) => boolean;
-  /** The rule that speaks of it; absent where no source does. */
+  /** The rule about it; absent if no source has one. */
   readonly rule?: RuleId;
-  /** Whether it belongs to what is over, and so is no answer to a scenario that waits for the same status. */
+  /** Whether it belongs to an earlier process, and so is not the status that a scenario waits for. */
   readonly stale?: true;
   /** Whether its place among the others is open, so that a later step of the scenario may still ask for it. */
   readonly open?: true;
@@ -63,10 +63,9 @@ const isRestarted = ({ start, powerOff }: ProcessTracker): boolean =>
 const isTwin = (one: LineOf<'event'> | undefined, other: LineOf<'event'>): boolean =>
   one !== undefined && one.at === other.at && isDeepStrictEqual(one.data, other.data);
 
-/** The first row that fits counts. Reports without a row are part of the course of the process, or a fault. */
+/** The first matching row counts. Reports without a row belong to the process, or are a fault. */
 export const REPORT_GROUNDS: readonly ReportGround[] = [
-  // A process that is over.
-  // What arrives in the instant of the next start was sent before it.
+  // A process that has ended. A report at the time of the next start was sent before it.
   {
     reports: one(STOPPED),
     when: ({ start, phase }, { at }) => phase === 'starting' || (start?.by === 'host' && at <= start.at),
@@ -94,9 +93,9 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   { reports: one(STOPPED), when: isOver, rule: 'PROV-7.2-30' },
   { reports: one(AUTO_STARTED), when: (p) => !isOver(p) && p.start?.by !== 'device', rule: 'PROV-4.1-03' },
   { reports: one(AUTO_STARTED), when: (p) => !isOver(p) },
-  // A refusal may be told by code and event alike (C2).
+  // A refusal can be reported by both the return code and an event (C2).
   { reports: refusal, when: () => true },
-  // SmartConfig. No source says when 14 comes, nor how often 13 does.
+  // SmartConfig. No source states when 14 arrives, or how often 13 does.
   { reports: one(SYNCED, SYNC_TIMEOUT), when: isMode(AP), rule: 'PROV-8.4-03', open: true },
   { reports: one(SYNCED), when: () => true, open: true },
   { reports: one(SYNC_TIMEOUT), when: () => true },
@@ -119,7 +118,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
     rule: 'PROV-8.6-02',
   },
   { reports: one(RESET_REQUEST), when: ({ resetRequest }) => resetRequest !== undefined },
-  // Readiness in mode 3: how often it is told is not said, nor that it comes before a profile.
+  // Readiness in mode 3: no source states how often it is reported, or that it comes before a profile.
   { reports: one(READY), when: isMode(EXTERNAL) },
   // Attempts and their results.
   {
@@ -147,7 +146,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
     stale: true,
   },
   { reports: one(LINKED), when: (_process, _report, awaited) => awaited === NO_CONNECTION, rule: 'PROV-7.2-22' },
-  // A profile over HTTP may be tried before anybody asks for it (C29).
+  // A profile over HTTP may be tried before the phone requests a confirmation (C29).
   {
     reports: (told) => failure(told) || told === LINKED || told === ADDRESSED,
     when: ({ start, unrequested }) => unrequested && start?.mode !== EXTERNAL,
@@ -160,7 +159,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   { reports: undefinedByTi, when: () => true },
 ];
 
-/** What is said of a report that the scenario at hand does not ask for; undefined where it has to be taken for a fault. */
+/** The statement about a report that the current scenario does not call for; undefined if the report is a fault. */
 export function groundOf(report: LineOf<'event'>, process: ProcessTracker, awaited?: number): ReportGround | undefined {
   const told =
     statusOf(report) ?? (report.name === PROFILE_ADDED || report.name === RESET_REQUEST ? report.name : undefined);

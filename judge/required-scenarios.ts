@@ -5,15 +5,15 @@ import type { Rule, RuleId } from '../ledger/rule';
 import { keyOf, type RunLocation } from './completeness';
 import type { ScenarioRecord } from './scenario-record';
 
-/** A scenario of the suite, as it is written. */
+/** A scenario of the suite, as in its feature. */
 export interface SuiteScenario extends RunLocation {
   readonly ruleIds: readonly RuleId[];
   readonly requirements: ScenarioRequirements;
 }
 
 /**
- * The scenarios that a device has to be put to before it is certified: all but those that its user has stated to be
- * about a feature it does without, or to need what its bench does not have. Nothing that a device says changes them.
+ * The scenarios that a certificate requires. Excluded are those about a feature that the user has stated as missing,
+ * and those that need a capability which the bench does not have. Reports of the device do not change them.
  */
 export function requiredScenarios(suite: readonly SuiteScenario[], stated: readonly Lack[]): readonly SuiteScenario[] {
   const taken = claims().filter(({ claim }) => named('claim', stated).includes(claim));
@@ -24,7 +24,9 @@ export function requiredScenarios(suite: readonly SuiteScenario[], stated: reado
   );
 }
 
-/** How many required scenarios each rule has. A rule without scenarios of its own has those of the rule that implies it. */
+/**
+ * Number of required scenarios of each rule. A rule without its own scenarios has those of the rule that implies it.
+ */
 export function requiredByRule(
   rules: readonly Rule[],
   required: readonly SuiteScenario[],
@@ -41,8 +43,8 @@ export function requiredByRule(
 }
 
 /**
- * Why required scenarios do not bear a certificate, as sentences. Each has to have been carried out, and every function
- * that could not be issued in it has to be stated.
+ * Why required scenarios are not sufficient for a certificate, as sentences. Each must have been executed, and every
+ * function that could not be called in it must be stated.
  */
 export function requirementGaps(
   required: readonly SuiteScenario[],
@@ -59,12 +61,12 @@ export function requirementGaps(
   const lacks = [...new Set(gaps.flatMap((gap) => gap.lacks))].sort();
   const { scenario } = first;
   return [
-    `${gaps.length} scenarios that the device statement calls for were not carried out in full, first ${scenario.id}: ${scenario.reason ?? 'functions are missing'}.`,
-    `The device statement takes none of this back: ${lacks.join(', ')}.`,
+    `${gaps.length} scenarios that the device statement requires were not executed completely, first ${scenario.id}: ${scenario.reason ?? 'functions are missing'}.`,
+    `The device statement does not exclude this: ${lacks.join(', ')}.`,
   ];
 }
 
-/** What a scenario lacked and nobody has stated. */
+/** Missing capabilities of a scenario that the user has not stated. */
 function unstated({ verdict, lacks = [], notIssued }: ScenarioRecord, stated: readonly Lack[]): readonly string[] {
   if (verdict === 'not-applicable' && lacks.length === 0) return ['an unknown lack'];
   const functions = notIssued.map((name): Lack => `function:${name}`);

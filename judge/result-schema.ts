@@ -11,18 +11,18 @@ const ScenarioVerdictSchema = v.picklist(['pass', 'fail', 'inconclusive', 'not-a
 const RuleVerdictSchema = v.picklist(['pass', 'fail', 'inconclusive', 'not-applicable', 'recorded', 'not-judged']);
 const RunVerdictSchema = v.picklist(['conformant', 'non-conformant', 'incomplete']);
 
-/** `not-judged`: the run executed nothing that speaks about this half. */
+/** `not-judged`: the run executed no scenario about this half. */
 const ProfileVerdictSchema = v.picklist(['conformant', 'non-conformant', 'incomplete', 'not-judged']);
 export type ProfileVerdict = v.InferOutput<typeof ProfileVerdictSchema>;
 
 /** The first nine add up to `total`. */
 const RuleCountsSchema = v.strictObject({
   pass: count,
-  /** MUST and MUST NOT rules the device breaks in a way that is not known. */
+  /** MUST and MUST NOT rules that the device breaks without a known deviation. */
   fail: count,
-  /** Rules of other levels the device does not follow; they do not decide conformance. */
+  /** Rules of other levels that the device does not follow; they do not decide conformance. */
   warnings: count,
-  /** Rules of any level the device breaks exactly as a known deviation says. */
+  /** Rules of any level that the device breaks exactly as a known deviation says. */
   deviations: count,
   inconclusive: count,
   notApplicable: count,
@@ -31,12 +31,12 @@ const RuleCountsSchema = v.strictObject({
   planned: count,
   notJudged: count,
   total: count,
-  /** What `notJudged` consists of. */
+  /** The parts of `notJudged`. */
   notJudgedBecause: v.strictObject({
     untestable: count,
     hostObligation: count,
     notSelected: count,
-    /** Should have been judged, and was not. */
+    /** Without a verdict although the run selected them. */
     missing: count,
   }),
 });
@@ -51,14 +51,14 @@ const ScenarioCountsSchema = v.strictObject({
 });
 export type ScenarioCounts = v.InferOutput<typeof ScenarioCountsSchema>;
 
-/** What a scenario found against a rule, and how to run only that again. */
+/** A violation of a rule in a scenario, and the command that repeats it. */
 const RuleViolationSchema = v.strictObject({
   scenario: v.string(),
   ...ViolationSchema.entries,
   command: v.string(),
-  /** Present when a monitor has found it, in a scenario that need not be one of the rule's own. */
+  /** Present if a monitor found it; the scenario can belong to other rules. */
   monitor: v.optional(v.string()),
-  /** The records that prove it, as numbers within the scenario, and in words. */
+  /** The records that prove it, as numbers within the scenario, and as text. */
   lines: v.optional(v.array(count)),
   evidence: v.optional(v.array(v.string())),
 });
@@ -71,12 +71,12 @@ const KnownDeviationSchema = v.strictObject({
   reason: v.string(),
   source: v.string(),
   owner: v.string(),
-  /** The last day it is good for. */
+  /** The last day of its validity. */
   expires: v.string(),
 });
 export type KnownDeviation = v.InferOutput<typeof KnownDeviationSchema>;
 
-/** What became of an entry. */
+/** The status of an entry. */
 const DeviationResultSchema = v.strictObject({
   rule: RuleId,
   ...KnownDeviationSchema.entries,
@@ -90,26 +90,26 @@ const RuleResultSchema = v.strictObject({
   level: Level,
   class: RuleClass,
   statement: v.string(),
-  /** Documents that carry the rule, strongest first. */
+  /** Documents that contain the rule, strongest first. */
   sources: v.array(v.string()),
-  /** The strongest document the rule stands on. */
+  /** The strongest document that states the rule. */
   basis: v.picklist(['SWRA513C', 'SWRU455M', 'SWRU455A', 'driver', 'inference']),
   verdict: RuleVerdictSchema,
   scenarios: v.array(v.string()),
-  /** How its scenarios ended. */
+  /** Results of its scenarios. */
   counts: v.strictObject({
     pass: count,
     fail: count,
     inconclusive: count,
     notApplicable: count,
-    /** How many the device statement calls for; in a run that is to certify. */
+    /** Number of scenarios that the device statement requires; in a run that is to certify. */
     required: v.optional(count),
   }),
   violations: v.array(RuleViolationSchema),
   reason: v.optional(v.string()),
-  /** The rule whose verdict this one took. */
+  /** The rule whose verdict this rule shares. */
   impliedBy: v.optional(RuleId),
-  /** Present beside a `fail` that is exactly the one that is known. */
+  /** Present beside a `fail` that is exactly a known deviation. */
   deviation: v.optional(KnownDeviationSchema),
 });
 export type RuleResult = v.InferOutput<typeof RuleResultSchema>;
@@ -130,14 +130,14 @@ const ScenarioResultSchema = v.strictObject({
   rules: v.array(RuleId),
   tags: v.array(v.string()),
   verdict: ScenarioVerdictSchema,
-  /** Present when it was not executed once and to its end. */
+  /** Present if it was not executed completely, or more than once. */
   flaw: v.optional(v.picklist(['retried', 'unfinished'])),
   reason: v.optional(v.string()),
-  /** What is not there where it does not apply: `need:phone`, `claim:smart-config`. */
+  /** The missing capability, if the scenario does not apply: `need:phone`, `claim:smart-config`. */
   lacks: v.optional(v.array(Lack)),
   message: v.optional(v.string()),
   violation: v.optional(ViolationSchema),
-  /** Present when every rule it breaks is broken as known; the file that says so. */
+  /** Present if every rule that it breaks is a known deviation; the file of the deviations. */
   deviation: v.optional(v.string()),
   notIssued: v.optional(v.array(v.string())),
   startedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
@@ -147,11 +147,11 @@ const ScenarioResultSchema = v.strictObject({
 });
 export type ScenarioResult = v.InferOutput<typeof ScenarioResultSchema>;
 
-/** An answer, and the scenario that shows it. */
+/** An observation, and its scenario. */
 const AnswerSchema = v.strictObject({ ...ObservationSchema.entries, scenario: v.string() });
 export type RecordedAnswer = v.InferOutput<typeof AnswerSchema>;
 
-/** The truth about a run, `out/result.json`. Members are added to version 1, never renamed. */
+/** The result of a run, `out/result.json`. Version 1 gets new members; existing members are never renamed. */
 export const ResultSchema = v.strictObject({
   schema: v.literal(1),
   suite: v.strictObject({
@@ -163,34 +163,34 @@ export const ResultSchema = v.strictObject({
   adapter: v.strictObject({
     name: v.string(),
     hostDriver: v.optional(v.string()),
-    /** How the simulator's HTTP server was reached, where not as usual. */
+    /** Transport of the simulator's HTTP server, if it is not the default. */
     http: v.optional(v.string()),
     port: v.optional(v.string()),
     console: v.optional(v.string()),
     bench: v.optional(v.string()),
-    /** Present when device time did not run with the wall clock; such a run certifies nothing. 0: the run drove it. */
+    /** Present if device time was not real time; such a run cannot be certified. 0: the run advanced the time. */
     timeScale: v.optional(v.number()),
   }),
-  /** `versions` is empty when nobody answered. */
+  /** `versions` is empty if the device was not identified. */
   device: v.strictObject(DeviceSchema.entries),
-  /** The device statement, where the user gave one. */
+  /** The device statement, if the user gave one. */
   ics: v.optional(
     v.strictObject({
       file: v.string(),
       sha256,
       part: v.string(),
       product: v.optional(v.string()),
-      /** What the device is said to do without; its scenarios are not applicable. */
+      /** Features that the device does not have; their scenarios are not applicable. */
       without: v.array(v.string()),
-      /** What the bench is said to be without, such as `need:capture`. */
+      /** Stated missing capabilities of the bench, such as `need:capture`. */
       bench: v.optional(v.array(Lack)),
     }),
   ),
-  /** Times in ms that counted in place of the suite's own. */
+  /** Times in ms that replaced those of the suite. */
   ixit: v.optional(v.record(v.string(), ms)),
   run: v.strictObject({
     verdict: RunVerdictSchema,
-    /** Host-driver rules apart from all others; `verdict` is the worse of the two. */
+    /** Host driver rules separately from all others; `verdict` is the worse of the two. */
     profiles: v.strictObject({ device: ProfileVerdictSchema, driver: ProfileVerdictSchema }),
     /** Why the run is incomplete, in full sentences; empty otherwise. */
     incomplete: v.array(v.string()),
@@ -200,34 +200,34 @@ export const ResultSchema = v.strictObject({
       rules: v.array(RuleId),
       tags: v.optional(v.string()),
     }),
-    /** Present when the run was held to all that a certificate asks for. */
+    /** Present if the run had to fulfil the requirements of a certificate. */
     certifying: v.optional(v.literal(true)),
-    /** How much a certificate of the run covers, with `certifying`. */
+    /** Scope of a certificate of the run, with `certifying`. */
     certificate: v.optional(
       v.strictObject({
         /** A class of `ledger/data/certificate-classes.json`, or `none`. */
         class: v.string(),
-        /** What is stated that the device and its bench do without, such as `claim:smart-config`. */
+        /** Stated missing capabilities of the device and its bench, such as `claim:smart-config`. */
         lacks: v.array(Lack),
       }),
     ),
-    /** Readings the user chose for errata, `C18=text`. */
+    /** Interpretations of errata that the user chose, `C18=text`. */
     readings: v.array(v.string()),
-    /** Files of known deviations the run was given. */
+    /** Files of known deviations that the user gave. */
     deviationFiles: v.array(v.strictObject({ name: v.string(), sha256 })),
-    /** What became of each of their entries. */
+    /** The status of each of their entries. */
     deviations: v.array(DeviationResultSchema),
     parallel: count,
     startedAt: v.pipe(v.string(), v.isoTimestamp()),
     wallMs: ms,
     deviceMs: ms,
     counts: v.strictObject({ rules: RuleCountsSchema, scenarios: ScenarioCountsSchema }),
-    /** How many passed rules rest on which document. */
+    /** Number of passed rules for each document. */
     basis: v.record(v.string(), count),
   }),
   rules: v.array(RuleResultSchema),
   scenarios: v.array(ScenarioResultSchema),
-  /** What the documents leave open, and what this device does. */
+  /** Points that the documents leave open, and the behaviour of this device. */
   observations: v.array(AnswerSchema),
 });
 export type Result = v.InferOutput<typeof ResultSchema>;

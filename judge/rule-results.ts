@@ -5,26 +5,26 @@ import type { RuleCounts, RuleResult, RuleViolation } from './result-schema';
 import type { ScenarioRecord } from './scenario-record';
 import { type RuleVerdict, ruleVerdict } from './verdict';
 
-/** What a run set out to do. */
+/** The selection of a run. */
 export interface Selection {
-  /** Rules named by the user; none means that rules did not limit the selection. */
+  /** Rules that the user named; empty if rules do not limit the selection. */
   readonly rules: readonly RuleId[];
-  /** A tag expression that limited it further. */
+  /** An additional tag expression. */
   readonly tags?: string;
 }
 
 /** Why a rule has no verdict. */
 export type MissingVerdict = 'planned' | 'untestable' | 'hostObligation' | 'notSelected' | 'missing';
 
-/** A rule with what the run says about it. */
+/** A rule with its result in the run. */
 export interface JudgedRule {
   readonly rule: Rule;
   readonly result: RuleResult;
-  /** Present when the verdict is `not-judged`. */
+  /** Present if the verdict is `not-judged`. */
   readonly silence?: MissingVerdict;
 }
 
-/** What the verdicts of rules are made of. */
+/** The input of rule verdicts. */
 export interface RunEvidence {
   readonly selection: Selection;
   readonly scenarios: readonly ScenarioRecord[];
@@ -51,7 +51,7 @@ function judge(
   monitored: readonly ScenarioRecord[],
   evidence: RunEvidence,
 ): JudgedRule {
-  // An implied rule has no scenarios of its own where those of its target show both.
+  // An implied rule has no scenarios itself if the scenarios of its target prove both.
   const borrowed = executed.has(rule.id) || rule.planned ? undefined : rule.impliedBy;
   const source = borrowed === undefined ? rule : ledger.rule(borrowed);
   const own = executed.get(source.id) ?? [];
@@ -67,7 +67,7 @@ function judge(
   if (rule.reason !== undefined && own.length === 0)
     return silent(base, rule.class === 'untestable' ? 'untestable' : 'hostObligation', rule.reason);
   if (own.length === 0) return notExecuted(base, source, total, evidence.selection);
-  // Part of the evidence can convict a device; it cannot acquit it.
+  // A part of the scenarios can fail a device, but cannot pass it.
   if (own.length < total && verdict !== 'fail')
     return silent(
       base,
@@ -77,18 +77,18 @@ function judge(
   return { rule, result: resultOf(base, verdict, reasonOf(verdict, own)) };
 }
 
-/** A scenario, and what a monitor has found in it. */
+/** A scenario, and its monitor violation. */
 interface Seen {
   readonly scenario: ScenarioRecord;
   readonly monitorViolation: MonitorViolation;
 }
 
-/** Classes whose rules say what a device has to do. */
+/** Classes of the rules that a device must follow. */
 const BINDING: readonly Rule['class'][] = ['tested', 'implied-by', 'advisory', 'driver'];
 
 /**
- * What the monitors have found against the rule, or against the one whose verdict it takes. Where a scenario of the
- * rule has failed they only say the same again.
+ * The monitor violations of the rule, or of the rule whose verdict it shares. If a scenario of the rule has failed,
+ * they only repeat that failure.
  */
 function monitorViolationsOf(rule: Rule, borrowed: RuleId | undefined, scenarios: readonly ScenarioRecord[]): Seen[] {
   if (!BINDING.includes(rule.class)) return [];
@@ -102,10 +102,10 @@ function monitorViolationsOf(rule: Rule, borrowed: RuleId | undefined, scenarios
     );
 }
 
-/** A rule that was seen broken, wherever it was. What its own scenarios have found comes first. */
+/** A rule is broken wherever the violation was found. The violations of its own scenarios come first. */
 function broken(rule: Rule, own: readonly ScenarioRecord[], seen: readonly Seen[], base: Base): JudgedRule {
   const { impliedBy, ...rest } = base;
-  // Where the rule itself was seen broken the verdict is its own.
+  // A violation of the rule itself takes precedence over the shared verdict.
   const isOwn = seen.some(({ monitorViolation }) => monitorViolation.rule === rule.id);
   const result = resultOf(isOwn ? rest : base, 'fail', reasonOf('fail', own) ?? reasonOfMonitorViolation(seen));
   const violations = seen.map(({ scenario, monitorViolation: { rule: _rule, ...monitorViolation } }) => ({
@@ -184,14 +184,14 @@ function reasonOf(verdict: RuleVerdict, own: readonly ScenarioRecord[]): string 
   return own.find((scenario) => scenario.verdict === verdict)?.reason;
 }
 
-/** What a verdict does not stretch to: functions that a rule speaks of and the adapter cannot issue. */
+/** Limits of a verdict: functions of the rule that the adapter cannot call. */
 function gaps(own: readonly ScenarioRecord[]): string | undefined {
   const names = [...new Set(own.flatMap(({ notIssued }) => notIssued))].sort();
   if (names.length === 0) return undefined;
   return `not shown for ${names.length} functions that the adapter cannot issue: ${names.join(', ')}`;
 }
 
-/** Whether a selection leaves out part of the suite. */
+/** Whether a selection excludes a part of the suite. */
 export const isPartial = ({ rules, tags }: Selection): boolean => rules.length > 0 || tags !== undefined;
 
 const requested = (rule: Rule, { rules }: Selection): boolean => rules.includes(rule.id);
@@ -199,7 +199,7 @@ const requested = (rule: Rule, { rules }: Selection): boolean => rules.includes(
 /** Whether a verdict on the rule can make a device non-conformant. */
 export const isDecisive = (rule: Rule): boolean => isMandatory(rule) && rule.class !== 'recorded';
 
-/** How many rules got which verdict. */
+/** Number of rules with each verdict. */
 export function countRules(judged: readonly JudgedRule[]): RuleCounts {
   const verdicts = (verdict: RuleVerdict) => judged.filter(({ result }) => result.verdict === verdict);
   const silences = (silence: MissingVerdict) => judged.filter((rule) => rule.silence === silence).length;

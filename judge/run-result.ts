@@ -12,21 +12,21 @@ import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Se
 import type { ScenarioRecord } from './scenario-record';
 import { type RunVerdict, runVerdict } from './verdict';
 
-/** Everything a result is made of. Times in ms; `startedAt` since 1970. */
+/** The input of a result. Times in ms; `startedAt` since 1970. */
 export interface RunFacts {
   readonly suite: Result['suite'];
   readonly adapter: Result['adapter'];
-  /** Part the user claims to test; what the device answered takes precedence. */
+  /** Part that the user names; the identity of the device takes precedence. */
   readonly part: string;
-  /** What the user stated of the device, and where. */
+  /** The device statement of the user, with its file. */
   readonly statement?: Statement;
-  /** The ledger with the readings applied. */
+  /** The ledger with the chosen interpretations. */
   readonly ledger: Ledger;
   readonly readings: readonly string[];
   readonly selection: Selection;
-  /** Known deviations the run was given. */
+  /** Known deviations of the run. */
   readonly deviations?: readonly Deviations[];
-  /** Present when the run is to certify the device. */
+  /** Present if the run is to certify the device. */
   readonly claim?: CertificateRequest;
   readonly parallel: number;
   /** The command that repeats the run on the same device, without its selection. */
@@ -35,11 +35,13 @@ export interface RunFacts {
   readonly wallMs: number;
   readonly scenarios: readonly ScenarioRecord[];
   readonly scenariosByRule: ReadonlyMap<string, number>;
-  /** What cut the run short or went wrong outside its scenarios, as sentences. Any makes the run incomplete. */
+  /**
+   * Faults that ended the run early or happened outside its scenarios, as sentences. Each makes the run incomplete.
+   */
   readonly faults: readonly string[];
 }
 
-/** Draws the conclusions of a run. Pure: the same facts give the same result. */
+/** Derives the result of a run. Pure: the same input gives the same result. */
 export function buildResult(facts: RunFacts): Result {
   const { scenarios, selection } = facts;
   const device = deviceOf(facts);
@@ -88,18 +90,20 @@ export function buildResult(facts: RunFacts): Result {
   };
 }
 
-/** Required scenarios that a run which is to certify has not carried out, as sentences. */
+/** Required scenarios that a run for a certificate has not executed, as sentences. */
 function uncoveredRequirements({ claim, scenarios }: RunFacts): readonly string[] {
   if (claim === undefined) return [];
   return requirementGaps(requiredScenarios(claim.suite, claim.stated), claim.stated, scenarios);
 }
 
-/** How much a certificate of the run would cover, which is known before it begins. */
+/** Scope of a certificate of the run, which is known before it begins. */
 function certificateTerms({ stated: lacks }: CertificateRequest): NonNullable<Result['run']['certificate']> {
   return { class: certificateClassOf(lacks)?.class ?? 'none', lacks: [...lacks] };
 }
 
-/** The results of the rules; of a run that is to certify with the number of scenarios that each rule calls for. */
+/**
+ * The results of the rules. In a run for a certificate they contain the number of scenarios that each rule requires.
+ */
 function withRequired({ claim, ledger }: RunFacts, judged: readonly JudgedRule[]): RuleResult[] {
   const results = judged.map(({ result }) => result);
   if (claim === undefined) return results;
@@ -107,7 +111,7 @@ function withRequired({ claim, ledger }: RunFacts, judged: readonly JudgedRule[]
   return results.map((result) => ({ ...result, counts: { ...result.counts, required: required.get(result.id) ?? 0 } }));
 }
 
-/** Rules the run set out to judge: all but those that nobody judges and those that were not selected. */
+/** Rules that the run must judge: all except untestable, host and unselected rules. */
 const setOut = ({ silence }: JudgedRule): boolean => silence === undefined || silence === 'missing';
 
 function profileVerdict(
@@ -119,9 +123,9 @@ function profileVerdict(
   const rules = judged.filter((rule) => setOut(rule) && (rule.rule.class === 'driver') === driver);
   const verdicts = scenarios.filter(({ ruleIds }) => isDriver(ruleIds[0]) === driver).map(({ verdict }) => verdict);
   const optional = driver || isPartial(selection);
-  // A board has no seam below its host driver; that half then stays unjudged and does not spoil the other.
+  // A board has no driver port; the driver rules then have no verdict and do not affect the other rules.
   const silent = verdicts.every((verdict) => verdict === 'not-applicable');
-  // A scenario of the other half may have convicted this one.
+  // A scenario about the other half can have failed this rule.
   if (optional && silent && !rules.some((rule) => isMissing(rule) || isBroken(rule))) return 'not-judged';
   return runVerdict(
     rules.map(({ rule, result }) => ({ rule, verdict: result.verdict, known: result.deviation !== undefined })),
@@ -142,7 +146,7 @@ function worst({ device, driver }: Result['run']['profiles'], unanswered: boolea
     : 'incomplete';
 }
 
-/** Rules the user asked about by name and that nobody can judge. */
+/** Rules that the user named and that cannot be judged. */
 function unansweredRequests({ rules }: Selection, judged: readonly JudgedRule[]): string[] {
   return judged
     .filter(({ rule, silence }) => rules.includes(rule.id) && silence !== undefined)
@@ -166,7 +170,7 @@ function stated({ file, sha256, part, product, without, bench, ixit }: Statement
   };
 }
 
-/** Why the run is incomplete, most telling first; at least one sentence. */
+/** The reasons why the run is incomplete, most important first; at least one sentence. */
 function reasons(
   { faults, scenarios }: RunFacts,
   judged: readonly JudgedRule[],
@@ -189,7 +193,7 @@ function reasons(
       ({ rule, result }) => `${rule.id}: ${result.reason ?? ''}`,
     ),
   ];
-  return found.length > 0 ? found : ['Nothing but rules of the host driver was put to the test.'];
+  return found.length > 0 ? found : ['Only rules of the host driver were tested.'];
 }
 
 function listed<T>(items: readonly T[], noun: string, state: string, show: (item: T) => string): string[] {

@@ -4,7 +4,7 @@ import type { CompletenessGap } from './completeness';
 import type { Observation, Outcome, Violation } from './outcome';
 import type { ScenarioVerdict } from './verdict';
 
-/** Status of a step as cucumber names it; `UNKNOWN` when it was never reached. */
+/** Status of a step as cucumber names it; `UNKNOWN` if it was not reached. */
 export type StepStatus = 'PASSED' | 'FAILED' | 'SKIPPED' | 'PENDING' | 'UNDEFINED' | 'AMBIGUOUS' | 'UNKNOWN';
 
 /** One step, or one hook that failed. */
@@ -17,44 +17,44 @@ export interface StepRecord {
   readonly message?: string;
 }
 
-/** Everything the reports say about one scenario. */
+/** The data of one scenario for the reports. */
 export interface ScenarioRecord {
   /** `PROV-7.5-01/2`, for the third row of an outline `PROV-7.5-01/2.3`. */
   readonly id: string;
   readonly name: string;
   readonly uri: string;
   readonly line: number;
-  /** The rules it proves, its home first. */
+  /** The rules that it proves, its own rule first. */
   readonly ruleIds: readonly RuleId[];
   readonly tags: readonly string[];
   /** Folder below `features`, or the feature's name. */
   readonly chapter: string;
   readonly steps: readonly StepRecord[];
   readonly verdict: ScenarioVerdict;
-  /** Present when it was not executed once and to its end. */
+  /** Present if it was not executed completely, or more than once. */
   readonly flaw?: CompletenessGap;
-  /** Why it is not a pass. */
+  /** The reason why it did not pass. */
   readonly reason?: string;
   /** What is not there where it does not apply. */
   readonly lacks?: readonly Lack[];
-  /** What broke, with its stack; for reports that have the room. */
+  /** The failure with its stack, for detailed reports. */
   readonly message?: string;
   readonly violation?: Violation;
   readonly observations: readonly Observation[];
   readonly notIssued: readonly string[];
-  /** What the monitors have found. It speaks against the rules and leaves the verdict of the scenario as it is. */
+  /** Its monitor violations. They fail rules and do not change the verdict of the scenario. */
   readonly monitorViolations: Outcome['monitorViolations'];
   readonly device?: Outcome['device'];
   /** Present when the device could not be opened for it. */
   readonly unopened?: Outcome['unopened'];
-  /** Milliseconds since 1970; absent when it never began. */
+  /** Milliseconds since 1970; absent if it did not start. */
   readonly startedAt?: number;
   readonly wallMs: number;
   /** Milliseconds of device time. */
   readonly deviceMs: number;
 }
 
-/** The order of the documents, which no worker and no selection changes. */
+/** The order of the documents, which is independent of workers and selection. */
 export function inDocumentOrder(a: ScenarioRecord, b: ScenarioRecord): number {
   if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
   return a.line - b.line;

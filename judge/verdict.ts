@@ -1,31 +1,31 @@
 import type { Rule, RuleClass } from '../ledger/rule';
 
-/** What a scenario says about the device. */
+/** The verdict of a scenario on the device. */
 export type ScenarioVerdict = 'pass' | 'fail' | 'inconclusive' | 'not-applicable';
 
 /**
- * What a run says about a rule. `recorded`: the document leaves it open, the device's answer is in the report.
- * `not-judged`: no scenario spoke, with the reason.
+ * The verdict of a run on a rule. `recorded`: the document leaves it open, and the report contains the observation.
+ * `not-judged`: no scenario judges it, with the reason.
  */
 export type RuleVerdict = ScenarioVerdict | 'recorded' | 'not-judged';
 
-/** What a run says about the device. */
+/** The verdict of a run on the device. */
 export type RunVerdict = 'conformant' | 'non-conformant' | 'incomplete';
 
-/** Exit code of a run; 3 is kept for usage and configuration errors. */
+/** Exit code of a run; 3 means a usage or configuration error. */
 export const exitCodes: Readonly<Record<RunVerdict, number>> = { conformant: 0, 'non-conformant': 1, incomplete: 2 };
 
-/** How a scenario ended, as the runner saw it. */
+/** The end of a scenario, as the runner reports it. */
 export interface ScenarioEnd {
-  /** Worst status of its steps and hooks; undefined when it never finished. */
+  /** Worst status of its steps and hooks; undefined if it did not finish. */
   readonly status: 'PASSED' | 'FAILED' | 'SKIPPED' | 'PENDING' | 'UNDEFINED' | 'AMBIGUOUS' | 'UNKNOWN' | undefined;
-  /** Whether the failure is an assertion about the device; any other error is the bench's. */
+  /** Whether the failure is an assertion about the device; every other error is a fault of the bench. */
   readonly assertionFailed: boolean;
   /** Whether the scenario declared itself not applicable. */
   readonly notApplicable: boolean;
 }
 
-/** Verdict of one scenario. Whatever is neither a plain pass, a device fault nor a stated exception is inconclusive. */
+/** Verdict of one scenario. Every outcome except a pass, a device fault and a stated exception is inconclusive. */
 export function scenarioVerdict(end: ScenarioEnd): ScenarioVerdict {
   if (end.status === 'PASSED') return 'pass';
   if (end.status === 'FAILED' && end.assertionFailed) return 'fail';
@@ -33,7 +33,7 @@ export function scenarioVerdict(end: ScenarioEnd): ScenarioVerdict {
   return 'inconclusive';
 }
 
-/** Verdict of a rule from those of its scenarios: one fault is enough, one doubt outweighs any pass. */
+/** Verdict of a rule from its scenarios: one failure decides, and one inconclusive scenario outweighs every pass. */
 export function ruleVerdict(ruleClass: RuleClass, scenarios: readonly ScenarioVerdict[]): RuleVerdict {
   if (scenarios.length === 0) return 'not-judged';
   for (const verdict of ['fail', 'inconclusive', 'pass'] as const)
@@ -41,7 +41,7 @@ export function ruleVerdict(ruleClass: RuleClass, scenarios: readonly ScenarioVe
   return 'not-applicable';
 }
 
-/** What the verdict of a run looks at. */
+/** The input of the verdict of a run. */
 export interface JudgedRule {
   readonly rule: Pick<Rule, 'level' | 'class'>;
   readonly verdict: RuleVerdict;
@@ -50,10 +50,11 @@ export interface JudgedRule {
 }
 
 /**
- * Verdict of a run over the rules it set out to judge. A fault in a MUST or MUST NOT rule is decisive unless it is known; otherwise every
- * mandatory rule needs a verdict, no scenario may be in doubt, and something must really have been executed.
+ * Verdict of a run over its selected rules. A failure of a MUST or MUST NOT rule decides unless it is a known
+ * deviation. Otherwise every mandatory rule needs a verdict, no scenario may be inconclusive, and at least one
+ * scenario must have been executed.
  *
- * @param rules the rules within the selection of the run, planned ones left out
+ * @param rules the rules within the selection of the run, without planned ones
  * @param scenarios verdicts of the selected scenarios
  */
 export function runVerdict(rules: readonly JudgedRule[], scenarios: readonly ScenarioVerdict[]): RunVerdict {

@@ -2,8 +2,7 @@ import type { RuleId } from '../ledger/rule';
 import type { RecentEvent, Violation } from './outcome';
 
 /**
- * A violation for people, one fact a line. What it says of the device comes from the device: whoever shows it has to
- * escape it.
+ * A violation as text, one fact on each line. It contains text of the device, so each view must escape it.
  *
  * @param command the command that repeats it
  */

@@ -5,17 +5,17 @@ import * as v from 'valibot';
 const ExecutorSchema = v.looseObject({ buildName: v.string(), buildOrder: v.optional(v.number()) });
 const TrendSchema = v.array(v.unknown());
 
-/** Allure's names of its files. */
+/** Names of Allure's files. */
 const EXECUTOR = 'executor.json';
 const HISTORY = 'history';
 const TREND = 'history-trend.json';
 const PAGE = 'index.html';
-/** How a page that is one file holds the files of the history. */
+/** Format in which a one-file page contains the files of the history. */
 const PACKED = /\bd\('history\/([a-z-]+\.json)','([A-Za-z0-9+/=]*)'\)/g;
 
 /**
- * The runs before this one, as Allure's page shows them. The page of a run keeps the history with that run in it, and
- * the next run's results take it up from there; a pipeline carries the folder `allure-report` from job to job.
+ * The earlier runs, as Allure's page shows them. The page of a run contains the history including that run, and the
+ * results of the next run continue it. A pipeline passes the folder `allure-report` from job to job.
  */
 export class AllureHistory {
   private readonly executor: string;
@@ -33,11 +33,11 @@ export class AllureHistory {
     this.former = join(results, HISTORY);
   }
 
-  /** Takes up the history that the page of an earlier run has kept, and numbers this run after the last. */
+  /** Copies the history from the page of an earlier run, and numbers this run after the last one. */
   takeUp(): void {
     const kept = join(this.page, HISTORY);
     const run = read(this.executor, ExecutorSchema);
-    // The page of the same run knows this run already; what it was made from still lies with the results.
+    // The page of the same run already contains this run; the earlier history is still beside the results.
     if (read(join(kept, EXECUTOR), ExecutorSchema)?.buildName !== run?.buildName && existsSync(kept)) {
       rmSync(this.former, { recursive: true, force: true });
       cpSync(kept, this.former, { recursive: true });
@@ -46,7 +46,7 @@ export class AllureHistory {
     writeFileSync(this.executor, JSON.stringify({ ...run, buildOrder: runsBefore + 1 }));
   }
 
-  /** Keeps the history beside the page that has it in it, where the next run finds it. */
+  /** Copies the history beside the page that contains it, where the next run reads it. */
   keep(): void {
     const kept = join(this.page, HISTORY);
     mkdirSync(kept, { recursive: true });
@@ -56,7 +56,7 @@ export class AllureHistory {
   }
 }
 
-/** The contents of a file, undefined where it is not there or is something else: a history is worth no failure. */
+/** The contents of a file; undefined if it is missing or invalid, because a history must not fail a run. */
 function read<T>(file: string, schema: v.GenericSchema<unknown, T>): T | undefined {
   try {
     const found = v.safeParse(schema, JSON.parse(readFileSync(file, 'utf8')));

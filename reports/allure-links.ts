@@ -11,8 +11,8 @@ const Linked = v.looseObject({
 });
 
 /**
- * Links the rules of Allure's results with their pages of the site, which Allure's page lies beside; and takes such
- * links away where there is no site, for it may have gone since.
+ * Links the rules in Allure's results to their pages of the site beside Allure's page. Without a site it removes such
+ * links, because the site can be deleted.
  *
  * @throws ProvtckError `OUT_UNWRITABLE`
  */
@@ -25,7 +25,7 @@ export function linkSite(folder: ReportFolder): void {
       const file = join(results, name);
       const text = readFileSync(file, 'utf8');
       const { output: result, success } = v.safeParse(Linked, JSON.parse(text));
-      // Results of other tools may lie with ours.
+      // Results of other tools can be in the same folder.
       if (!success) continue;
       const rules = result.labels.flatMap(({ name: label, value }) => (label === 'requirement' ? [value] : []));
       const pages = rules.map((id) => ({ name: id, page: `rules/${id}.html` })).filter(({ page }) => site.has(page));

@@ -8,7 +8,7 @@ import { violationText } from '../judge/violation-text';
 import { escaped } from './html-note';
 import { violationsByScenario } from './violations';
 
-/** Allure declares these as enums; in its files they are their values. */
+/** Allure declares these as enums; its files contain their values. */
 type AllureStatus = `${Status}`;
 type Executed = {
   readonly status?: AllureStatus;
@@ -39,21 +39,21 @@ const stepStatuses: Record<ScenarioResult['steps'][number]['status'], AllureStat
   AMBIGUOUS: 'broken',
 };
 
-/** How the message of a known deviation begins; Allure sorts by it. */
+/** First words of the message of a known deviation; Allure sorts by them. */
 const KNOWN = 'known deviation';
 
 const categories: readonly AllureCategory[] = [
   {
     name: 'Known deviations',
-    description: 'The device broke a rule exactly as a file of deviations says.',
+    description: 'The device broke a rule exactly as a file of deviations describes.',
     matchedStatuses: ['failed'],
     messageRegex: `(?s)${KNOWN} .*`,
   },
   { name: 'Device faults', description: 'The device broke a rule.', matchedStatuses: ['failed'] },
-  { name: 'Bench faults', description: 'Nothing can be said about the device.', matchedStatuses: ['broken'] },
+  { name: 'Bench faults', description: 'The device could not be judged.', matchedStatuses: ['broken'] },
   {
     name: 'Not applicable',
-    description: 'The scenario does not concern this device or bench.',
+    description: 'The scenario does not apply to this device or bench.',
     matchedStatuses: ['skipped'],
   },
 ];
@@ -66,20 +66,21 @@ const severities: Record<RuleResult['level'], string> = {
   MAY: 'minor',
 };
 
-/** Where TI shows its documents; sections have no addresses that can be derived from their numbers. */
+/** Address of TI's documents; section addresses cannot be derived from section numbers. */
 const documents: { readonly [literatureNumber: string]: string } = {
   SWRA513C: 'https://www.ti.com/document-viewer/lit/html/SWRA513C',
   SWRU455M: 'https://www.ti.com/document-viewer/lit/html/SWRU455M',
 };
 
-/** How Allure knows the files of its results. */
+/** File names of Allure's results. */
 export const RESULT = '-result.json';
 
 /**
- * Writes a result in Allure 2's format, one file a scenario, in place of all earlier results, into a folder, which it makes where its parent is there.
+ * Writes a result in the format of Allure 2, one file for each scenario. They replace all earlier results in the
+ * folder, which is created if its parent exists.
  *
- * Done here and not by Allure's cucumber reporter, which forgets the tags of rules and examples, calls an
- * inapplicable scenario skipped without a reason, and waits for the disk after each of its many files.
+ * Allure's own cucumber reporter is not used. It drops the tags of rules and examples, and reports an inapplicable
+ * scenario as skipped without a reason. It also waits for the disk after each file.
  */
 export function writeAllureResults(result: Result, folder: string): void {
   const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
@@ -101,7 +102,7 @@ export function writeAllureResults(result: Result, folder: string): void {
   writeFileSync(join(folder, 'executor.json'), JSON.stringify({ ...executor, buildName: result.run.startedAt }));
 }
 
-/** Who has made the results; `provtck report` adds the number that orders runs. */
+/** The program that made the results; `provtck report` adds the number that orders runs. */
 const executor = { name: 'provtck', type: 'provtck' };
 
 function allureResult(
@@ -143,7 +144,7 @@ function allureResult(
   };
 }
 
-/** What monitors have found against a rule, as a result of its own: the scenarios it was found in may have passed. */
+/** The monitor violations of a rule, as a separate result: the scenarios with the violations can have passed. */
 function monitorViolation(rule: RuleResult, { suite, run }: Result): AllureResult[] {
   const found = rule.violations.filter(({ monitor }) => monitor !== undefined);
   const [first] = found;
@@ -163,7 +164,7 @@ function monitorViolation(rule: RuleResult, { suite, run }: Result): AllureResul
       stage: 'finished',
       statusDetails: {
         ...(deviation !== undefined && { known: true }),
-        message: `${known}expected ${first.expected}; seen ${first.seen}`,
+        message: `${known}expected ${first.expected}; observed ${first.seen}`,
         trace: found
           .map(({ scenario, command, monitor = '', evidence = [], ...violation }) =>
             [`${scenario}, by the monitor "${monitor}"`, violationText(violation, id, command), ...evidence].join('\n'),
@@ -197,7 +198,7 @@ function allureSteps(scenario: ScenarioResult, start: number): AllureStep[] {
   return scenario.steps.map(({ text, status, ms, message }) => {
     const began = at;
     at += ms;
-    // Which errors are the device's fault has been judged already, and the step must not say otherwise.
+    // The judgement decides which errors are faults of the device; the step must agree with it.
     const blameless = status === 'FAILED' && scenario.verdict !== 'fail';
     return {
       name: text,
@@ -230,17 +231,17 @@ function labelsOf(scenario: ScenarioResult, { suite }: Result, [home, ...others]
   ];
 }
 
-/** The documents that carry the rule; its page in the site is linked where there is one, see `linkSite`. */
+/** The documents that contain the rule. `linkSite` adds the link to its page of the site, if it exists. */
 const linksOf = ({ sources }: RuleResult): Link[] =>
   sources.flatMap((source) => {
     const url = documents[source.split(' ')[0] ?? ''];
     return url === undefined ? [] : [{ name: source, url, type: 'tms' }];
   });
 
-/** A name-based UUID, so that Allure recognises the scenario in every later run. */
+/** A name-based UUID, so that Allure recognises the scenario in later runs. */
 function uuidOf(scenario: string): string {
   const hex = createHash('sha256').update(`provtck\0${scenario}`).digest('hex');
-  // Version 8 is the one for hashes of one's own choice (RFC 9562).
+  // Version 8 is for custom hashes (RFC 9562).
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
@@ -255,7 +256,7 @@ function environment({ suite, adapter, device, ics, run }: Result): string {
     ['Host driver', adapter.hostDriver ?? ''],
     ['Device', device.part],
     ['Device statement', ics?.file ?? ''],
-    ['Does without', ics?.without.join(', ') ?? ''],
+    ['Missing features', ics?.without.join(', ') ?? ''],
     ...Object.entries(device.versions).map(([name, version]): [string, string] => [`Version of ${name}`, version]),
     ['Readings', run.readings.join(', ')],
     ['Known deviations', knownIn(run)],
@@ -267,7 +268,7 @@ function environment({ suite, adapter, device, ics, run }: Result): string {
     .join('');
 }
 
-/** Escapes as java.util.Properties reads it: Latin-1, the rest as \uXXXX. */
+/** Escapes text for java.util.Properties: Latin-1, other characters as \uXXXX. */
 function property(text: string): string {
   return text
     .replaceAll('\\', '\\\\')

@@ -1,15 +1,15 @@
 import type { Result } from '../judge/result-schema';
 
-/** What has no shape of its own, turns the direction of writing, steers a terminal, or is no character at all. */
+/** Characters that are invisible, change the writing direction, control a terminal, or are unassigned. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/gu;
 
-/** Text of foreign origin with what cannot be seen as `\u{202e}`. Line breaks and tabs stay. */
+/** Text of foreign origin with invisible characters escaped as `\u{202e}`. Line breaks and tabs stay. */
 export const escapeControlChars = (text: string): string =>
   text.replace(INVISIBLE, (unit) =>
     unit === '\n' || unit === '\t' ? unit : `\\u{${(unit.codePointAt(0) ?? 0).toString(16)}}`,
   );
 
-/** The result as its views show it, with nothing invisible in it; the same object where there was nothing. */
+/** The result as its views show it, with invisible characters escaped; the same object if there are none. */
 export const escapedResult = (result: Result): Result => shown(result) as Result;
 
 function shown(value: unknown): unknown {
@@ -23,7 +23,7 @@ function shown(value: unknown): unknown {
 
 const short: Readonly<Record<string, string>> = { b: '\b', f: '\f', r: '\r' };
 
-/** Cucumber's page with everything in its messages made visible. The viewer that shows them is left alone. */
+/** Cucumber's page with the invisible characters in its messages escaped. The script of the viewer is unchanged. */
 export function escapedMessages(page: string): string {
   const start = page.indexOf('window.CUCUMBER_MESSAGES = ');
   const end = page.indexOf('</script>', start);
@@ -31,7 +31,7 @@ export function escapedMessages(page: string): string {
   const inJson = (text: string): string => escapeControlChars(text).replaceAll('\\', '\\\\');
   const messages = page
     .slice(start, end)
-    // Pairs first: a backslash that is escaped itself begins nothing.
+    // Pairs first: an escaped backslash does not start an escape sequence.
     .replace(/\\(?:u([0-9a-f]{4})|(.))/gs, (pair, hex: string | undefined, letter = '') => {
       const unit = hex === undefined ? short[letter] : String.fromCharCode(Number.parseInt(hex, 16));
       return unit === undefined || escapeControlChars(unit) === unit ? pair : inJson(unit);

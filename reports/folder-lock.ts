@@ -22,7 +22,7 @@ export class FolderLock {
   /**
    * Takes the lock. The folder exists.
    *
-   * @throws ProvtckError `OUT_BUSY` where another run holds it; errors of the file system as they are
+   * @throws ProvtckError `OUT_BUSY` if another run holds it; errors of the file system
    */
   take(): void {
     if (this.held) return;
@@ -35,7 +35,7 @@ export class FolderLock {
     process.on('exit', this.release);
   }
 
-  /** Gives the lock back. Does nothing where it is not held. */
+  /** Releases the lock. Does nothing if it is not held. */
   readonly release = (): void => {
     if (!this.held) return;
     this.held = false;
@@ -43,7 +43,7 @@ export class FolderLock {
     try {
       rmSync(this.file, { force: true });
     } catch {
-      // A folder that can no longer be changed; the process that is named there ends soon.
+      // The folder cannot be changed any more; the process in the lock ends soon.
     }
   };
 
@@ -81,7 +81,7 @@ interface Owner {
   readonly host: string;
 }
 
-/** Whether the process of a lock runs. Of another machine that cannot be found out, so it counts as running. */
+/** Whether the process of a lock runs. For another machine this is unknown, so the process counts as running. */
 function isAlive(owner: Owner | undefined): boolean {
   if (owner === undefined) return false;
   if (owner.host !== hostname()) return true;

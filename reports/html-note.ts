@@ -2,17 +2,17 @@ import type { Result } from '../judge/result-schema';
 import { verdictSentence } from './summary';
 
 /**
- * Cucumber's page with the verdict and the known deviations before it. Cucumber itself knows neither, and the page
- * would call a known deviation a failure and no more.
+ * Adds the verdict and the known deviations to the start of cucumber's page. Without them, the page shows a known
+ * deviation as an ordinary failure.
  *
- * @returns the page as it was where there are no deviations to show, or no place for them
+ * @returns the unchanged page if there are no deviations to show, or if no place for them is found
  */
 export function withDeviations(page: string, result: Result): string {
   const { deviations } = result.run;
   const start = /<body[^>]*>/.exec(page);
   if (deviations.length === 0 || start === null) return page;
   const verdicts = new Map(result.rules.map(({ id, verdict }) => [id, verdict]));
-  const head = ['rule', 'verdict', 'known deviation', 'reason', 'source', 'owner', 'good until'];
+  const head = ['rule', 'verdict', 'known deviation', 'reason', 'source', 'owner', 'expires'];
   const rows = deviations.map(({ rule, status, detail, file, reason, source, owner, expires }) => [
     rule,
     verdicts.get(rule) ?? '',
@@ -40,5 +40,5 @@ const row = (cell: 'th' | 'td', texts: readonly string[]): string =>
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text as HTML shows it, also within an attribute. */
+/** Escapes text for HTML, including attributes. */
 export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);

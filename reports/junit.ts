@@ -4,18 +4,17 @@ import { rulesWithMonitorViolations, violationsByScenario } from './violations';
 
 /**
  * A result as JUnit XML, for CI servers. `tests` are scenarios, `failures` are faults of the device, `errors` are
- * scenarios in doubt, `skipped` are those that do not apply. A known deviation stays a failure, of the type
- * `KnownDeviation`. What monitors have found against a rule is one test case more, for GitLab and GitHub tell cases by
- * class and name. Every case names its rules as properties, and the run describes itself in those of the suite.
+ * inconclusive scenarios, `skipped` are inapplicable scenarios. A known deviation is a failure of the type
+ * `KnownDeviation`. The monitor violations of a rule are one extra test case, because GitLab and GitHub identify cases
+ * by class and name. The properties of each case name its rules, and the properties of the suite describe the run.
  *
- * Made from the result and not by cucumber's own formatter, which knows neither doubt nor a missing outcome and would
- * count some of them as passed.
+ * Cucumber's own formatter is not used: it has no inconclusive or missing outcome and counts some of them as passed.
  */
 export function junitXml(result: Result): string {
   const { suite, run, scenarios, rules, observations } = result;
   const counts = run.counts.scenarios;
   const violated = rulesWithMonitorViolations(rules);
-  // Characters that XML cannot hold at all become visible, for a name may consist of any bytes.
+  // Escapes characters that XML cannot contain, because a name can consist of any bytes.
   const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
   const testsuite = root.ele('testsuite', {
     name: `${suite.name} ${suite.version}`,
@@ -52,18 +51,18 @@ export function junitXml(result: Result): string {
     if (element !== 'skipped') node.txt(details(scenario, evidence.get(scenario.id) ?? []));
   }
   for (const rule of violated) monitorViolationsIn(testsuite, rule);
-  // A run can be incomplete without any scenario to blame; the format has no other place for that.
+  // A run can be incomplete without a failing scenario; JUnit has no other place for that.
   if (run.incomplete.length > 0) testsuite.ele('system-err').txt(run.incomplete.join('\n'));
   return `${root.end({ pretty: true })}\n`;
 }
 
-/** What monitors have found against a rule, as a test case of its own: the scenarios it was found in may have passed. */
+/** The monitor violations of a rule, as a separate test case: the scenarios with the violations can have passed. */
 function monitorViolationsIn(testsuite: XMLNode, { id, statement, violations }: RuleResult): void {
   const found = violations.filter(({ monitor }) => monitor !== undefined);
   const [first] = found;
   const testcase = testsuite.ele('testcase', { classname: 'monitors', name: `${id} ${statement}`, time: seconds(0) });
   properties(testcase, [asRule(id)]);
-  const message = first === undefined ? '' : `expected ${first.expected}; seen ${first.seen}`;
+  const message = first === undefined ? '' : `expected ${first.expected}; observed ${first.seen}`;
   const failure = testcase.ele('failure', { message, type: 'DeviceFault' });
   failure.txt(
     found
@@ -78,7 +77,7 @@ type Property = readonly [name: string, value: string];
 
 const asRule = (id: string): Property => ['rule', id];
 
-/** What was tested, and what came of it as a whole. */
+/** The tested device, and the result of the run. */
 const runProperties = ({ run, adapter, device, suite }: Result): Property[] => [
   ['verdict', run.verdict],
   ['device', device.part],

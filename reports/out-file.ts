@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { ProvtckError } from '../ledger/error';
 
 /**
- * Writes a file the user has asked for, and makes its folder.
+ * Writes a file that the user asked for, and creates its folder.
  *
  * @throws ProvtckError `OUT_UNWRITABLE`
  */
@@ -14,7 +14,10 @@ export function writeOut(file: string, text: string): void {
   });
 }
 
-/** Makes a folder and those above it. Node's own `recursive` never returns where a file system says ENOENT, as /proc does. */
+/**
+ * Creates a folder and its parents. The `recursive` option of Node never returns on a file system that reports ENOENT,
+ * such as /proc.
+ */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
@@ -22,10 +25,10 @@ export function makeFolder(folder: string): void {
 }
 
 /**
- * Does something with files.
+ * Runs file operations.
  *
- * @param what is written or changed, for the message
- * @throws ProvtckError `OUT_UNWRITABLE` when the system refuses
+ * @param what description of the files, for the message
+ * @throws ProvtckError `OUT_UNWRITABLE` if the system refuses
  */
 export function attempting(what: string, act: () => void): void {
   try {
@@ -36,11 +39,11 @@ export function attempting(what: string, act: () => void): void {
   }
 }
 
-/** The error about what cannot be written, for this reason. */
+/** The error about files that cannot be written, with the reason. */
 export const unwritable = (what: string, why: string, cause?: unknown): ProvtckError =>
   new ProvtckError(
     'OUT_UNWRITABLE',
     `cannot write ${what}: ${why}`,
-    'Name another folder with --out, or check its rights and the free space.',
+    'Name another folder with --out, or check its access rights and the free space.',
     { cause },
   );

@@ -1,12 +1,12 @@
 import type { ScenarioRecord } from '../judge/scenario-record';
-import { printable, spoken, type Terminal } from './terminal';
+import { formatDuration, printable, type Terminal } from './terminal';
 
-/** Redrawing more often than this (ms) would cost more than it tells. */
+/** Minimum time in ms between two redraws of the line. */
 const redrawInterval = 80;
-/** Without a terminal a line every so often (ms) shows that the run is alive. */
+/** Interval in ms of the progress lines without a terminal. */
 const lineInterval = 15_000;
 
-/** Says how far a run is: one line that changes on a terminal, a line now and then elsewhere. */
+/** Shows the progress of a run: one line that changes on a terminal, a new line at intervals elsewhere. */
 export class Progress {
   private failed = 0;
   private deviceMs = 0;
@@ -21,7 +21,7 @@ export class Progress {
     this.lastShown = now();
   }
 
-  /** A scenario has finished; `done` of `selected` have by now. */
+  /** A scenario has finished: number `done` of `selected`. */
   scenarioFinished({ verdict, chapter, name, deviceMs }: ScenarioRecord, done: number, selected: number): void {
     this.deviceMs += deviceMs;
     if (verdict === 'fail') this.failed += 1;
@@ -29,12 +29,12 @@ export class Progress {
     const since = this.now() - this.lastShown;
     if (since < (this.terminal.interactive ? redrawInterval : lineInterval)) return;
     this.lastShown = this.now();
-    const status = `${done}/${selected}${this.troubles()}  ${chapter}  ${spoken(this.deviceMs)} of device time`;
+    const status = `${done}/${selected}${this.troubles()}  ${chapter}  ${formatDuration(this.deviceMs)} of device time`;
     if (this.terminal.interactive) this.terminal.status(`${status}  ${printable(name)}`);
     else this.terminal.line(status);
   }
 
-  /** Leaves the terminal as it was. */
+  /** Clears the progress line. */
   end(): void {
     this.terminal.status('');
   }

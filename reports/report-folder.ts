@@ -5,7 +5,7 @@ import { FolderLock } from './folder-lock';
 import { attempting, makeFolder, unwritable } from './out-file';
 import { SiteFolder } from './site-folder';
 
-/** Names of what a run leaves behind. */
+/** File names of the reports of a run. */
 const names = {
   result: 'result.json',
   junit: 'junit.xml',
@@ -34,7 +34,7 @@ export class ReportFolder {
     return join(this.root, names[report]);
   }
 
-  /** Where a report that grows during the run is written before it gets its name, see `settle`. */
+  /** Temporary path of a report that is written during the run; `settle` gives it its name. */
   pathUnderWay(report: ReportName): string {
     return `${this.path(report)}.part`;
   }
@@ -61,15 +61,15 @@ export class ReportFolder {
   }
 
   /**
-   * Removes the reports of an earlier run, so that none of them can be taken for this one's, however it ends. What
-   * else lies in the folder stays, Allure's history of former runs included.
+   * Removes the reports of an earlier run, so that they cannot be mistaken for reports of this run. Other files in the
+   * folder stay, including Allure's history.
    */
   clear(): void {
     this.attempt(() => {
       const reports = [names.result, names.junit, names.html, names.messages, names.certificate];
       const parts = readdirSync(this.root).filter((name) => name.startsWith(names.transcript));
       for (const name of [...reports, ...parts]) rmSync(join(this.root, name), { force: true });
-      // Set aside and not emptied: to write over a file takes a quarter of the time it takes to make it anew.
+      // Renamed and not deleted: overwriting a file takes a quarter of the time of creating it.
       if (existsSync(this.path('allureResults'))) {
         rmSync(this.allureAside, { recursive: true, force: true });
         renameSync(this.path('allureResults'), this.allureAside);
@@ -78,7 +78,7 @@ export class ReportFolder {
     new SiteFolder(this.path('site')).clear();
   }
 
-  /** The folder of Allure's results, with what an earlier run has left in it; the writer replaces that. */
+  /** The folder of Allure's results, including those of an earlier run; the writer replaces them. */
   allureResults(): string {
     this.attempt(() => {
       if (existsSync(this.allureAside)) renameSync(this.allureAside, this.path('allureResults'));
@@ -91,30 +91,30 @@ export class ReportFolder {
     return `${this.path('allureResults')}.earlier`;
   }
 
-  /** Writes a report as a whole or not at all: a reader never finds half of one. */
+  /** Writes a complete report or none: a reader never finds a part of one. */
   write(report: ReportName, text: string): void {
     const file = this.path(report);
-    const aside = `${file}.${process.pid}`;
+    const renamed = `${file}.${process.pid}`;
     this.attempt(() => {
       try {
-        writeFileSync(aside, text);
-        renameSync(aside, file);
+        writeFileSync(renamed, text);
+        renameSync(renamed, file);
       } catch (error) {
-        rmSync(aside, { force: true });
+        rmSync(renamed, { force: true });
         throw error;
       }
     });
   }
 
-  /** Changes a report that is there; one that is not there stays away. */
+  /** Changes a report if it exists. */
   rewrite(report: ReportName, change: (text: string) => string): void {
     const file = this.path(report);
     if (existsSync(file)) this.attempt(() => this.write(report, change(readFileSync(file, 'utf8'))));
   }
 
   /**
-   * Removes what is only half a report, after one could not be written. What is whole stays, and so do Allure's
-   * history and the transcripts of workers, which cannot be had again.
+   * Removes incomplete reports after a write failure. Complete reports stay, and so do Allure's history and the
+   * transcripts of workers, which cannot be created again.
    */
   abandon(): void {
     this.attempt(() => {
@@ -133,8 +133,8 @@ export class ReportFolder {
   }
 
   /**
-   * Gives what grew during the run its name. A page that is cut off shows nothing and goes; messages are worth
-   * keeping as far as they go.
+   * Gives reports that were written during the run their names. An incomplete page is removed because it shows
+   * nothing; incomplete messages are kept.
    */
   settle(finished: boolean): void {
     this.attempt(() => {
@@ -148,15 +148,15 @@ export class ReportFolder {
   }
 
   /**
-   * Does something with the files of the folder.
+   * Runs operations on the files of the folder.
    *
-   * @throws ProvtckError `OUT_UNWRITABLE` when the system refuses
+   * @throws ProvtckError `OUT_UNWRITABLE` if the system refuses
    */
   attempt(act: () => void): void {
     attempting(`reports to ${this.root}`, act);
   }
 
-  /** The error about reports that cannot be written, for this reason. */
+  /** The error about reports that cannot be written, with the reason. */
   unwritable(why: string, cause?: unknown): ProvtckError {
     return unwritable(`reports to ${this.root}`, why, cause);
   }

@@ -2,31 +2,31 @@ import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { attempting, writeOut } from './out-file';
 
-/** Holds the paths of a site's pages, one a line: what else lies in its folder is not the suite's to remove. */
+/** Lists the paths of a site's pages, one on each line: the suite removes only these files. */
 const LIST = 'pages.txt';
-/** Where a reader begins. */
+/** The first page. */
 const FIRST = 'index.html';
-/** A page of the site; whoever has changed the list cannot point it out of the folder. */
+/** A page of the site; a manipulated list cannot name a file outside the folder. */
 const PAGE = /^(?:[a-z]+\/)?[\w-][\w.-]*\.html$/;
 
-/** The folder of a site. Files that are not the site's own may lie in it and stay. */
+/** The folder of a site. It can contain other files, which stay. */
 export class SiteFolder {
   constructor(private readonly folder: string) {}
 
-  /** Whether a page is there, of a site that was written to its end. */
+  /** Whether a page exists and its site was written completely. */
   has(page: string): boolean {
     return existsSync(join(this.folder, FIRST)) && existsSync(join(this.folder, page));
   }
 
   /**
-   * Puts these pages in place of those of an earlier site. However it is stopped, no reader finds pages of both, and the
-   * first page lies there only with all the others.
+   * Replaces the pages of an earlier site with these pages. If it is interrupted, the folder never contains pages of
+   * both sites, and the first page exists only together with all others.
    *
    * @throws ProvtckError `OUT_UNWRITABLE`
    */
   replace(pages: ReadonlyMap<string, string>): void {
     this.clear();
-    // Of a site without its list the first page would otherwise lead to pages of both.
+    // Without this, the first page of a site without a list would link to pages of both.
     attempting(this.folder, () => rmSync(join(this.folder, FIRST), { force: true }));
     writeOut(join(this.folder, LIST), `${[...pages.keys()].join('\n')}\n`);
     for (const [path, html] of pages) if (path !== FIRST) writeOut(join(this.folder, path), html);
@@ -35,7 +35,7 @@ export class SiteFolder {
   }
 
   /**
-   * Removes an earlier site, the first page first; and the folder, where nothing else is in it.
+   * Removes an earlier site, the first page first, and the folder if it is then empty.
    *
    * @throws ProvtckError `OUT_UNWRITABLE`
    */

@@ -1,22 +1,25 @@
 import type { DeviationResult, Result, RuleResult } from '../judge/result-schema';
 import type { RunVerdict } from '../judge/verdict';
 import { violationLine } from '../judge/violation-text';
-import { clipped, counted, printable, spoken, type Terminal, wrapped } from './terminal';
+import { clipped, counted, formatDuration, printable, type Terminal, wrapped } from './terminal';
 import { rulesWithMonitorViolations } from './violations';
 
-/** Failures and reasons shown before the summary points to the reports. */
-const shown = 5;
-/** Longest line of free text; more of it stands in the reports. */
-const longest = 160;
-/** Most lines of one reason. */
-const longestReason = 8;
-/** Happenings shown before a failure. */
-const shownBefore = 3;
-/** Lines of a failure that are shown even where there is no room for them. */
-const leastShown = 4;
-/** Lines besides: what is left out and the line before it, the one before the reports, the site's, the next prompt. */
-const besides = 5;
-/** Column of the figures. */
+/** Number of failures and reasons that the summary prints. */
+const maxEntries = 5;
+/** Maximum length of a line of free text; the reports contain the full text. */
+const maxWidth = 160;
+/** Maximum number of lines of one reason. */
+const maxReasonLines = 8;
+/** Number of recent events printed before a failure. */
+const maxEventsBefore = 3;
+/** Minimum number of printed lines of a failure. */
+const minFailureLines = 4;
+/**
+ * Other lines: the count of omitted rules with an empty line, the empty line before the reports, the line about the
+ * site, the next prompt.
+ */
+const otherLines = 5;
+/** Column of the counts. */
 const indent = 15;
 
 const styles: Record<RunVerdict, 'green' | 'red' | 'yellow'> = {
@@ -29,30 +32,29 @@ const styles: Record<RunVerdict, 'green' | 'red' | 'yellow'> = {
 export function verdictSentence({ run, device, adapter }: Result): string {
   const { rules } = run.counts;
   const what = `${printable(device.part)} (${adapter.name}${adapter.hostDriver === undefined ? '' : `, host driver ${adapter.hostDriver}`})`;
-  const scope = run.selection.partial ? 'selected for this run' : 'this run could judge';
-  const others =
-    rules.notApplicable === 0 ? '' : `; ${counted(rules.notApplicable, 'rule')} could not be applied to it`;
+  const scope = run.selection.partial ? 'selected for this run' : 'that this run judged';
+  const others = rules.notApplicable === 0 ? '' : `; ${counted(rules.notApplicable, 'rule')} not applicable`;
   const known = run.deviations.filter(({ status }) => status === 'shown').length;
   if (run.verdict === 'conformant' && known > 0)
     return `CONFORMANT with ${counted(known, 'known deviation')}: ${what} breaks no other mandatory rule ${scope}${others}.`;
   if (run.verdict === 'conformant') return `CONFORMANT: ${what} breaks no mandatory rule ${scope}${others}.`;
   if (run.verdict === 'non-conformant')
     return `NON-CONFORMANT: ${what} breaks ${counted(rules.fail, 'mandatory rule')}.`;
-  const failures = rules.fail > 0 ? ` It does break ${counted(rules.fail, 'mandatory rule')}.` : '';
+  const failures = rules.fail > 0 ? ` The device breaks ${counted(rules.fail, 'mandatory rule')}.` : '';
   return `INCOMPLETE: the run does not show whether ${what} conforms.${failures}`;
 }
 
 /**
- * Prints what a person wants to know at the end of a run, on one screen.
+ * Prints the summary of a run on one screen.
  *
- * @param reports paths of what was written
+ * @param reports paths of the reports
  */
 export function printSummary(result: Result, terminal: Terminal, reports: readonly string[] = []): void {
   const { run, rules } = result;
-  const width = Math.min(terminal.width ?? longest, longest);
+  const width = Math.min(terminal.width ?? maxWidth, maxWidth);
   const verdict = verdictSentence(result);
   let lines = 0;
-  const say = (text: string) => {
+  const print = (text: string) => {
     lines += 1;
     terminal.line(clipped(text, width));
   };
@@ -60,23 +62,23 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
     lines += 1;
     terminal.line(terminal.style(['bold', styles[run.verdict]], line));
   }
-  say('');
+  print('');
   for (const [label, text] of figures(result))
     wrapped(text, width - indent).forEach((line, index) => {
-      say(`  ${(index === 0 ? label : '').padEnd(indent - 2)}${line}`);
+      print(`  ${(index === 0 ? label : '').padEnd(indent - 2)}${line}`);
     });
-  printReasons(run.incomplete, width, say);
-  printDeviations(run.deviations, width, say);
+  printReasons(run.incomplete, width, print);
+  printDeviations(run.deviations, width, print);
   const failed = rules.filter(({ verdict, deviation }) => verdict === 'fail' && deviation === undefined);
   const below = reports.map((report) => `  ${report}`);
-  const left = (terminal.height ?? Number.POSITIVE_INFINITY) - lines - rowsOf(below, terminal) - besides;
-  printFailures(failed, left, terminal, say);
+  const remaining = (terminal.height ?? Number.POSITIVE_INFINITY) - lines - rowsOf(below, terminal) - otherLines;
+  printFailures(failed, remaining, terminal, print);
   if (reports.length === 0) return;
   terminal.line();
   for (const line of below) terminal.line(line);
 }
 
-/** How many lines of the terminal these take, which are not cut. */
+/** Number of terminal rows of these lines, which are not clipped. */
 const rowsOf = (lines: readonly string[], terminal: Terminal): number =>
   lines.reduce((sum, line) => sum + Math.ceil(line.length / (terminal.width ?? Number.POSITIVE_INFINITY) || 1), 0);
 
@@ -89,9 +91,9 @@ function figures({
   ixit,
   rules: judged,
 }: Result): (readonly [label: string, text: string])[] {
-  // A virtual board whose time was changed is for tests of the suite.
+  // A changed time scale of a virtual board is for tests of the suite.
   const grade =
-    adapter.timeScale === undefined ? '' : `, at time scale ${adapter.timeScale}: no basis for a certificate`;
+    adapter.timeScale === undefined ? '' : `, at time scale ${adapter.timeScale}: not valid for a certificate`;
   const { rules, scenarios } = run.counts;
   const violated = rulesWithMonitorViolations(judged).length;
   const { uncertaintyMs } = device;
@@ -106,18 +108,18 @@ function figures({
         [rules.inconclusive, 'inconclusive'],
         [rules.notApplicable, 'not applicable'],
         [rules.recorded, 'recorded'],
-        [rules.warnings, 'warned about'],
-        [rules.deviations, 'failed as known'],
+        [rules.warnings, 'with a warning'],
+        [rules.deviations, 'failed as known deviations'],
       ]),
     ],
     [
       '',
       `of ${rules.total}: ${list([
         [rules.planned, 'not covered yet'],
-        [rules.notJudgedBecause.hostObligation, 'for the host to keep'],
+        [rules.notJudgedBecause.hostObligation, 'bind the host application'],
         [rules.notJudgedBecause.untestable, 'untestable'],
         [rules.notJudgedBecause.notSelected, 'not selected'],
-        [rules.notJudgedBecause.missing, 'left without a verdict'],
+        [rules.notJudgedBecause.missing, 'without a verdict'],
       ])}`,
     ],
     [
@@ -127,102 +129,107 @@ function figures({
         [scenarios.fail, 'failed'],
         [scenarios.inconclusive, 'inconclusive'],
         [scenarios.notApplicable, 'not applicable'],
-      ]) + (violated === 0 ? '' : `; and ${counted(violated, 'failed case')} by monitors`),
+      ]) + (violated === 0 ? '' : `; ${counted(violated, 'failed case')} by monitors`),
     ],
     ...(observations.length === 0
       ? []
-      : [['answers', `${observations.length} to questions that the documents leave open, in result.json`] as const]),
+      : [
+          [
+            'observations',
+            `${observations.length} recorded for points the documents leave open, in result.json`,
+          ] as const,
+        ]),
     ...(ics === undefined ? [] : [['statement', statementOf(ics, Object.keys(ixit ?? {}).length)] as const]),
-    ['device time', `${spoken(run.deviceMs)}, in ${spoken(run.wallMs)}${clock}${grade}`],
+    ['device time', `${formatDuration(run.deviceMs)}, wall time ${formatDuration(run.wallMs)}${clock}${grade}`],
   ];
 }
 
 function statementOf({ file, without }: NonNullable<Result['ics']>, times: number): string {
   const parts = [
     ...(without.length > 0 ? [`without ${without.join(', ')}`] : []),
-    ...(times > 0 ? [`${counted(times, 'time')} of its own`] : []),
+    ...(times > 0 ? [`${counted(times, 'stated time')}`] : []),
   ];
   return printable([file, ...(parts.length > 0 ? [parts.join('; ')] : [])].join(': '));
 }
 
-/** Whole reasons: the last words are often those that say what to do. */
-function printReasons(reasons: readonly string[], width: number, say: (text: string) => void): void {
+/** Prints whole reasons, because the last words often give the remedy. */
+function printReasons(reasons: readonly string[], width: number, print: (text: string) => void): void {
   if (reasons.length === 0) return;
-  say('');
-  for (const reason of reasons.slice(0, shown))
-    for (const line of wrapped(printable(reason), width - 2).slice(0, longestReason)) say(`  ${line}`);
-  if (reasons.length > shown) say(`  … and ${reasons.length - shown} more reasons in result.json`);
+  print('');
+  for (const reason of reasons.slice(0, maxEntries))
+    for (const line of wrapped(printable(reason), width - 2).slice(0, maxReasonLines)) print(`  ${line}`);
+  if (reasons.length > maxEntries) print(`  … and ${reasons.length - maxEntries} more reasons in result.json`);
 }
 
-/** Every entry that says something about the verdict: what is known to be broken, and what is known wrongly. */
-function printDeviations(entries: readonly DeviationResult[], width: number, say: (text: string) => void): void {
+/** Entries that concern the verdict: shown deviations, and entries that do not match the device. */
+function printDeviations(entries: readonly DeviationResult[], width: number, print: (text: string) => void): void {
   for (const { rule, status, file, reason, expires, detail = '' } of entries) {
-    const known = `fail as known to ${file} until ${expires}: ${reason}`;
-    const unknown = `not as known to ${file}: ${status === 'passed' ? 'the rule is kept' : detail}`;
+    const known = `known deviation in ${file}, expires ${expires}: ${reason}`;
+    const unknown = `differs from the known deviation in ${file}: ${status === 'passed' ? 'the rule passed' : detail}`;
     if (status === 'out of scope' || status === 'untested') continue;
     const text = `${rule}  ${printable(status === 'shown' ? known : unknown)}`;
     wrapped(text, width - 4).forEach((line, index) => {
-      if (index === 0) say('');
-      say(`${index === 0 ? '  ' : '    '}${line}`);
+      if (index === 0) print('');
+      print(`${index === 0 ? '  ' : '    '}${line}`);
     });
   }
 }
 
 /**
- * The rules that failed, each with its first violation; what has no violation is a rule that failed without saying how.
- * Those that share the scenarios of another are only counted.
+ * Prints the rules that failed, each with its first violation or its reason. Rules that share the scenarios of another
+ * rule are only counted.
  *
- * @param room how many lines there are for them; one rule is always shown
+ * @param lineBudget number of available lines; one rule is always printed
  */
 function printFailures(
   failed: readonly RuleResult[],
-  room: number,
+  lineBudget: number,
   terminal: Terminal,
-  say: (text: string) => void,
+  print: (text: string) => void,
 ): void {
   const columns = terminal.width ?? Number.POSITIVE_INFINITY;
-  let left = room;
-  let told = 0;
-  for (const rule of failed.filter(({ impliedBy }) => impliedBy === undefined).slice(0, shown)) {
+  let remaining = lineBudget;
+  let printed = 0;
+  for (const rule of failed.filter(({ impliedBy }) => impliedBy === undefined).slice(0, maxEntries)) {
     const command = rule.violations[0]?.command;
     const repeat = command === undefined ? '' : `    ${command}`;
     const below = command === undefined ? 0 : rowsOf([repeat], terminal);
-    const whole = failureLines(rule, Math.min(columns, longest));
-    const lines = told > 0 ? whole : whole.slice(0, Math.max(leastShown, left - below));
+    const allLines = failureLines(rule, Math.min(columns, maxWidth));
+    const lines = printed > 0 ? allLines : allLines.slice(0, Math.max(minFailureLines, remaining - below));
     const rows = lines.length + below;
-    if (told > 0 && rows > left) break;
-    for (const line of lines) say(line);
-    // To be copied, so whole, however narrow the terminal is.
+    if (printed > 0 && rows > remaining) break;
+    for (const line of lines) print(line);
+    // The user copies this line, so it is never clipped.
     if (repeat !== '') terminal.line(repeat);
-    left -= rows;
-    told += 1;
+    remaining -= rows;
+    printed += 1;
   }
-  if (failed.length === told) return;
-  say('');
-  say(`  … and ${counted(failed.length - told, 'more rule')} in result.json`);
+  if (failed.length === printed) return;
+  print('');
+  print(`  … and ${counted(failed.length - printed, 'more rule')} in result.json`);
 }
 
 function failureLines({ id, level, violations, reason }: RuleResult, width: number): string[] {
   const [first] = violations;
   const head = `  ${id}  ${level}  ${printable(first === undefined ? (reason ?? '') : `expected ${first.expected}`)}`;
   if (first === undefined) return ['', head];
-  const seen = `    seen ${printable(first.seen)}`;
-  const when = `after ${spoken(first.at)} of device time (${first.scenario})`;
-  const both = `${seen}, ${when}`;
-  // The latest say most; all of them stand in the reports.
-  const before = (first.last ?? []).slice(-shownBefore).map(violationLine).join('; ');
+  const observed = `    observed ${printable(first.seen)}`;
+  const when = `after ${formatDuration(first.at)} of device time (${first.scenario})`;
+  const oneLine = `${observed}, ${when}`;
+  // The last events are the most useful; the reports contain all of them.
+  const before = (first.last ?? []).slice(-maxEventsBefore).map(violationLine).join('; ');
   return [
     '',
     head,
-    // When and where must not be lost behind what a device has said.
-    ...(both.length <= width ? [both] : [seen, `    ${when}`]),
+    // A long text of the device must not displace the time and the scenario.
+    ...(oneLine.length <= width ? [oneLine] : [observed, `    ${when}`]),
     ...(before === '' ? [] : [`    before: ${printable(before)}`]),
-    ...(first.monitor === undefined ? [] : [`    by the monitor "${first.monitor}"`]),
+    ...(first.monitor === undefined ? [] : [`    by monitor "${first.monitor}"`]),
     ...(first.evidence ?? []).map((each) => `      ${printable(each)}`),
   ];
 }
 
 function list(counts: readonly (readonly [count: number, what: string])[]): string {
-  const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  return said.length > 0 ? said.join(', ') : 'none';
+  const parts = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return parts.length > 0 ? parts.join(', ') : 'none';
 }

@@ -3,7 +3,7 @@ import { escapeControlChars } from './escape-control-chars';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** The part of a stream that output to a person needs. */
+/** The part of a stream that text output needs. */
 export interface TerminalStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -11,7 +11,7 @@ export interface TerminalStream {
   write(text: string): unknown;
 }
 
-/** A stream as a person sees it: with colour and a width where it is a terminal, plain text where it is not. */
+/** A text stream: with colour and a width if it is a terminal, plain text otherwise. */
 export class Terminal {
   readonly interactive: boolean;
   private readonly coloured: boolean;
@@ -24,13 +24,13 @@ export class Terminal {
     this.coloured = this.interactive && !env.NO_COLOR;
   }
 
-  /** Columns; undefined where lines may be of any length. */
+  /** Number of columns; undefined if lines have no maximum length. */
   get width(): number | undefined {
-    // A terminal that does not know its size says 0.
+    // A terminal of unknown size reports 0.
     return this.interactive ? this.stream.columns || 80 : undefined;
   }
 
-  /** Lines that are seen at once; undefined where there is no end of them, or nobody knows. */
+  /** Number of visible lines; undefined if there is no limit or it is unknown. */
   get height(): number | undefined {
     return (this.interactive && this.stream.rows) || undefined;
   }
@@ -43,32 +43,32 @@ export class Terminal {
     this.stream.write(`${text}\n`);
   }
 
-  /** Writes over the line that shows how far something is, or clears it with no text. Shown on a terminal only. */
+  /** Overwrites the status line, or clears it for an empty text. Only on a terminal. */
   status(text: string): void {
     if (this.interactive) this.stream.write(`\r\x1b[2K${clipped(text, (this.width ?? 80) - 1)}`);
   }
 
-  /** The text in a style, where styles can be shown. */
+  /** The text in a style, if the terminal supports styles. */
   style(style: Style, text: string): string {
-    // Node would look at stdout, which need not be the stream of this terminal.
+    // By default Node checks stdout, which can differ from the stream of this terminal.
     return this.coloured ? styleText(style, text, { validateStream: false }) : text;
   }
 }
 
 /**
- * Text of foreign origin on one line: network names may hold anything, also codes that steer a terminal or turn the
- * direction of writing.
+ * Text of foreign origin on one line: network names can contain anything, including codes that control a terminal or
+ * change the writing direction.
  */
 export const printable = (text: string): string =>
   escapeControlChars(text.replace(/\s*\n\s*/g, ' ')).replaceAll('\t', '\\u{9}');
 
-/** The text, shortened to so many characters where needed. */
+/** The text, shortened to `width` characters if it is longer. */
 export function clipped(text: string, width: number): string {
   const characters = [...text];
   return characters.length <= width ? text : `${characters.slice(0, Math.max(0, width - 1)).join('')}…`;
 }
 
-/** The words of a text in lines of at most so many characters. */
+/** The words of a text in lines of at most `width` characters. */
 export function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/ +/)) {
@@ -82,8 +82,8 @@ export function wrapped(text: string, width: number): string[] {
 /** A number with its noun: `1 rule`, `2 rules`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** Milliseconds as a person says them: `340 ms`, `2.5 s`, `3 min 4 s`, `1 h 2 min`. */
-export function spoken(ms: number): string {
+/** Milliseconds as readable text: `340 ms`, `2.5 s`, `3 min 4 s`, `1 h 2 min`. */
+export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);

@@ -1,13 +1,13 @@
 import { printable, type Terminal, wrapped } from './terminal';
 
-/** Nobody reads longer lines with ease. */
+/** Maximum line width that is easy to read. */
 const widest = 100;
-/** Column of what stands behind a label. */
+/** Column of the text after a label. */
 const column = 18;
-/** How far a text stands in from the margin. */
+/** Indentation of a text. */
 const indent = 2;
 
-/** A page of text on a terminal, no wider than that is. Whatever it is told is shown and never obeyed. */
+/** A page of text on a terminal, at most as wide as the terminal. Control characters are escaped. */
 export class TextLayout {
   private readonly width: number;
 
@@ -15,30 +15,30 @@ export class TextLayout {
     this.width = Math.min(terminal.width ?? widest, widest);
   }
 
-  /** A heading, with an empty line before it. */
+  /** A heading with an empty line before it. */
   heading(text: string): void {
     this.terminal.line();
     this.title(text);
   }
 
-  /** A heading at the top. */
+  /** The heading of the page. */
   title(text: string): void {
     for (const line of fitted(text, this.width)) this.terminal.line(this.terminal.style('bold', line));
   }
 
-  /** A paragraph; its later lines stand `hanging` further in than its first. */
+  /** A paragraph; its second and later lines are indented by `hanging`. */
   paragraph(text: string, inset = indent, hanging = 0): void {
     fitted(text, this.width - inset - hanging).forEach((line, index) => {
       this.terminal.line(' '.repeat(inset + (index === 0 ? 0 : hanging)) + line);
     });
   }
 
-  /** A point of a list. */
+  /** An item of a list. */
   item(text: string): void {
     this.paragraph(`- ${text}`, indent, 2);
   }
 
-  /** A label and what it stands for, each text on lines of its own. */
+  /** A label with its texts, each on its own lines. */
   fact(label: string, ...texts: readonly string[]): void {
     const head = `${' '.repeat(indent)}${label.padEnd(column - 1)} `;
     const lines = texts.flatMap((text) => fitted(text, this.width - head.length));
@@ -47,7 +47,7 @@ export class TextLayout {
     });
   }
 
-  /** Rows of cells in columns; one under the other where they do not fit beside each other. */
+  /** Rows of cells in columns; one cell below the other if they do not fit. */
   table(rows: readonly (readonly string[])[], inset: number): void {
     const shown = rows.map((row) => row.map(printable));
     const widths = (shown[0] ?? []).map((_, index) => Math.max(...shown.map((row) => row[index]?.length ?? 0)));
@@ -58,7 +58,7 @@ export class TextLayout {
     }
   }
 
-  /** A text to be copied, which no line may break. */
+  /** A text to copy, which is never wrapped. */
   verbatim(text: string): void {
     this.terminal.line(' '.repeat(indent) + printable(text));
   }
@@ -69,7 +69,7 @@ export class TextLayout {
   }
 }
 
-/** The words of a text in lines; what is too long for one, such as an address, is broken. */
+/** The words of a text in lines; a word that is too long, such as an address, is broken. */
 const fitted = (text: string, width: number): string[] =>
   wrapped(printable(text), width).flatMap(
     (line) => line.match(new RegExp(`.{1,${Math.max(1, width)}}`, 'gsu')) ?? [''],

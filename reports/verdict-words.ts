@@ -1,10 +1,10 @@
 import type { RuleVerdict } from '../judge/verdict';
 
-/** Verdicts as they are read aloud. */
+/** Verdicts as words of a sentence. */
 export const verdictWords: Readonly<Record<RuleVerdict, string>> = {
   pass: 'passed',
   fail: 'failed',
-  inconclusive: 'in doubt',
+  inconclusive: 'inconclusive',
   'not-applicable': 'not applicable',
   recorded: 'recorded',
   'not-judged': 'not judged',

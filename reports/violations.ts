@@ -1,11 +1,11 @@
 import type { RuleResult } from '../judge/result-schema';
 import { violationText } from '../judge/violation-text';
 
-/** What was found against rules, in words, by the scenario that found it. A scenario may prove several rules. */
+/** The violations of rules as text, by scenario. A scenario can prove several rules. */
 export function violationsByScenario(rules: readonly RuleResult[]): ReadonlyMap<string, readonly string[]> {
   const texts = new Map<string, string[]>();
   for (const { id, impliedBy, violations } of rules) {
-    // An implied rule shares the evidence of the rule that implies it.
+    // An implied rule shares the violations of the rule that implies it.
     if (impliedBy !== undefined) continue;
     for (const { scenario, command, ...violation } of violations)
       texts.set(scenario, [...(texts.get(scenario) ?? []), violationText(violation, id, command)]);
@@ -13,7 +13,7 @@ export function violationsByScenario(rules: readonly RuleResult[]): ReadonlyMap<
   return texts;
 }
 
-/** Rules against which monitors have found something; JUnit and Allure have a case of its own for each. */
+/** Rules with monitor violations; JUnit and Allure report a separate case for each. */
 export const rulesWithMonitorViolations = <Found extends Pick<RuleResult, 'violations'>>(
   rules: readonly Found[],
 ): readonly Found[] => rules.filter(({ violations }) => violations.some(({ monitor }) => monitor !== undefined));

@@ -6,15 +6,15 @@ import { withDeviations } from './html-note';
 import { junitXml } from './junit';
 import type { ReportFolder } from './report-folder';
 
-/** Reports that a run writes unless it is told which. */
+/** The default reports of a run. */
 export const writtenReports = ['result', 'junit', 'allure', 'transcript'] as const;
 export type WrittenReport = (typeof writtenReports)[number];
 
 /**
- * Writes the result and every view of it. The result comes last: where it lies, these do too.
+ * Writes the result and every view of it. The result is written last: if it exists, the other reports exist too.
  *
- * @param reports which views to write
- * @param ended wall-clock time at which the run came to its end, in ms since 1970; undefined when it was cut short
+ * @param reports the views to write
+ * @param ended wall-clock time of the end of the run, in ms since 1970; undefined if the run was cut short
  * @throws ProvtckError `OUT_UNWRITABLE`
  */
 export function writeReports(
@@ -23,7 +23,7 @@ export function writeReports(
   reports: readonly WrittenReport[] = writtenReports,
   ended?: number,
 ): void {
-  // Scenarios of a result are in document order, and a transcript calls them by name.
+  // Scenarios of a result are in document order; a transcript refers to them by name.
   const order = result.scenarios.map(({ name }) => name);
   folder.attempt(() => {
     mergeTranscripts(folder.path('transcript'), order);

@@ -10,18 +10,18 @@ import { renderRule } from './pages/rule';
 import { renderRules } from './pages/rules';
 import { renderStates } from './pages/states';
 import { renderVerdicts } from './pages/verdicts';
-import { plain } from './plain';
+import { displayText } from './plain';
 import type { Spec } from './spec';
 
 /**
- * Every page of the site by its path. Same specification and results, same bytes. Whatever a device has said is made
- * visible first, so that no page has to think of it.
+ * Every page of the site by its path. The same specification and results give the same bytes. Invisible characters in
+ * texts of a device are escaped first, so that no page has to escape them.
  */
 export async function* buildSite(given: Spec): AsyncGenerator<readonly [path: string, html: string]> {
   const spec: Spec = {
     ...given,
-    results: plain(given.results),
-    ...(given.recording !== undefined && { recording: plain(given.recording) }),
+    results: displayText(given.results),
+    ...(given.recording !== undefined && { recording: displayText(given.recording) }),
   };
   yield [names.overview, renderOverview(spec)];
   yield [names.rules, renderRules(spec)];

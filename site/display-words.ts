@@ -1,5 +1,5 @@
 import type { Level, Party, RuleClass } from '../ledger/rule';
-import { spoken } from '../reports/terminal';
+import { formatDuration } from '../reports/terminal';
 
 type Of<Schema extends { readonly options: readonly string[] }> = Schema['options'][number];
 
@@ -7,15 +7,15 @@ type Of<Schema extends { readonly options: readonly string[] }> = Schema['option
 export const levelWords: Readonly<Record<Of<typeof Level>, string>> = {
   MUST: 'a device that breaks it does not conform',
   'MUST NOT': 'a device that breaks it does not conform',
-  SHOULD: 'a device that does not follow it is warned about and may still conform',
-  'SHOULD NOT': 'a device that does not follow it is warned about and may still conform',
-  MAY: 'the device is free; what it does is written down',
+  SHOULD: 'a device that does not follow it gets a warning and may still conform',
+  'SHOULD NOT': 'a device that does not follow it gets a warning and may still conform',
+  MAY: 'the device is free; its behaviour is recorded',
 };
 
 /** Who can break a rule. */
 export const partyWords: Readonly<Record<Of<typeof Party>, string>> = {
   NWP: 'the network processor, which is the device itself',
-  API: 'the names and numbers that programs are built with',
+  API: 'the constants of the API',
   driver: 'the host driver, the code between the application and the network processor',
   host: 'the host application',
   app: 'the app on the phone',
@@ -23,17 +23,17 @@ export const partyWords: Readonly<Record<Of<typeof Party>, string>> = {
 
 /** How the suite treats a rule. */
 export const classWords: Readonly<Record<Of<typeof RuleClass>, string>> = {
-  tested: 'scenarios show whether the device keeps it',
+  tested: 'its own scenarios judge it',
   'implied-by': 'the scenarios of another rule prove it too',
-  advisory: 'judged, and no reason to refuse a device',
-  recorded: 'the documents leave it open; the answer of the device is written down and not judged',
-  'host-obligation': 'a duty of the host, the app or the tester, which no device can keep or break',
-  driver: 'judged where the host driver can be watched; it says nothing about the network processor',
-  untestable: 'nobody can bring it about from outside',
+  advisory: 'judged, but a failure does not make a device non-conformant',
+  recorded: 'the documents leave it open; the behaviour of the device is recorded and not judged',
+  'host-obligation': 'an obligation of the host, the app or the tester; it does not bind the device',
+  driver: 'judged if an adapter can control the host driver; it does not concern the network processor',
+  untestable: 'no test can judge it from outside the device',
 };
 
-/** A moment as one writes it: `2026-11-23 09:50:05 UTC`. */
+/** A date and time as text: `2026-11-23 09:50:05 UTC`. */
 export const moment = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 
-/** A time in ms as one says it, on the site as on the terminal. */
-export const duration = spoken;
+/** A duration in ms as text, on the site and on the terminal. */
+export const duration = formatDuration;

@@ -4,7 +4,7 @@ import { renderPage } from '../reports/page/page';
 import { verdictWords } from '../reports/verdict-words';
 import { between, pages, rulePage } from './links';
 
-/** What a page of the site is made of. */
+/** The content of a page of the site. */
 interface SitePage {
   /** Path from the top of the site. */
   readonly path: string;
@@ -35,7 +35,7 @@ nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none
 @media print { details::details-content { content-visibility: visible; block-size: auto; } .wide { overflow: visible; } svg { max-width: 100%; } article, tr, figure { break-inside: avoid; } }
 `;
 
-/** A page of the site: the menu, a heading, and what it has to say. */
+/** A page of the site: the menu, a heading, and the content. */
 export const sitePage = ({ path, title, style: own = '', script, children }: SitePage): string =>
   renderPage({
     title: `${title} · SimpleLink provisioning`,
@@ -44,7 +44,7 @@ export const sitePage = ({ path, title, style: own = '', script, children }: Sit
     children: (
       <>
         <a class="skip" href="#main">
-          To the text
+          Skip to content
         </a>
         <nav aria-label="Pages">
           {menu.map(([name, page]) => (
@@ -61,7 +61,7 @@ export const sitePage = ({ path, title, style: own = '', script, children }: Sit
     ),
   });
 
-/** A verdict in its colour, and never by colour alone. */
+/** A verdict in its colour and as text. */
 export function Badge({ verdict }: { verdict: RuleVerdict }) {
   return <span class={`badge ${verdict}`}>{verdictWords[verdict]}</span>;
 }
@@ -71,7 +71,7 @@ export function To({ from, to, children }: { from: string; to: string; children?
   return <a href={between(from, to)}>{children}</a>;
 }
 
-/** Links to rules, one after the other. */
+/** Links to rules in a row. */
 export function RuleLinks({ from, ids }: { from: string; ids: readonly string[] }) {
   return (
     <>
@@ -87,7 +87,7 @@ export function RuleLinks({ from, ids }: { from: string; ids: readonly string[] 
   );
 }
 
-/** A list of names and what they stand for. */
+/** A list of names with their values. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ComponentChildren])[] }) {
   return (
     <dl class="facts">

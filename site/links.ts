@@ -34,7 +34,7 @@ export function between(from: string, to: string): string {
   return `${'../'.repeat(depth)}${to}`;
 }
 
-/** Address of a document a source names; undefined for the sources that are no page of their own. */
+/** Address of the document of a source; undefined if the source is not a page. */
 export function addressOf(source: string): string | undefined {
   const [document] = source.split(/[ ,]/);
   if (document === 'SWRA513C') return 'https://www.ti.com/document-viewer/lit/html/SWRA513C';

@@ -1,26 +1,26 @@
 import { escapeControlChars } from '../reports/escape-control-chars';
 
-/** Most characters that are shown of one text. */
+/** Maximum number of characters that are shown of one text. */
 const longest = 2_000;
 
-/** A text with nothing invisible in it; what is too long for a page is cut, and said to be. */
+/** A text with invisible characters escaped; a text that is too long for a page is shortened and marked. */
 function shown(text: string): string {
-  const whole = escapeControlChars(text);
-  if (whole.length <= longest) return whole;
-  const kept = [...whole.slice(0, longest)].slice(0, -1).join('');
-  return `${kept}… (${whole.length - kept.length} more characters)`;
+  const escaped = escapeControlChars(text);
+  if (escaped.length <= longest) return escaped;
+  const kept = [...escaped.slice(0, longest)].slice(0, -1).join('');
+  return `${kept}… (${escaped.length - kept.length} more characters)`;
 }
 
-/** The same value with every text in it made visible, names of members included. */
-export function plain<Value>(value: Value): Value {
-  return plainly(value) as Value;
+/** The same value with invisible characters escaped in every text, including names of members. */
+export function displayText<Value>(value: Value): Value {
+  return displayValue(value) as Value;
 }
 
-function plainly(value: unknown): unknown {
+function displayValue(value: unknown): unknown {
   if (typeof value === 'string') return shown(value);
-  if (Array.isArray(value)) return value.map(plainly);
-  if (value instanceof Map) return new Map([...value].map(([key, each]) => [plainly(key), plainly(each)]));
+  if (Array.isArray(value)) return value.map(displayValue);
+  if (value instanceof Map) return new Map([...value].map(([key, each]) => [displayValue(key), displayValue(each)]));
   if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [shown(name), plainly(each)]));
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [shown(name), displayValue(each)]));
   return value;
 }

@@ -3,28 +3,27 @@ import { readTranscript } from '../transcript/reader';
 import type { Line } from '../transcript/record';
 import { empty } from '../transcript/recording';
 
-/** What the site keeps of a transcript. */
+/** The parts of a transcript that the site uses. */
 export interface Recording {
-  /** The lines of a scenario by its name, its own first. */
+  /** The lines of each scenario by its name, including its first line. */
   readonly scenarios: ReadonlyMap<string, readonly Line[]>;
-  /** How often each status was reported in the scenarios of the run. */
+  /** Number of reports of each status in the scenarios of the run. */
   readonly statuses: ReadonlyMap<number, number>;
-  /** Whether it goes to the end of the run. */
+  /** Whether it contains the end of the run. */
   readonly finished: boolean;
 }
 
 /** The first line of a transcript. */
 export type RunLine = Extract<Line, { readonly kind: 'run' }>;
 
-/** Most lines kept of one scenario. */
+/** Maximum number of lines of one scenario that are stored. */
 const longest = 5_000;
 
 /**
- * Reads a transcript and keeps the scenarios that are wanted. Where it breaks off, the last scenario is passed over:
- * half of one would show what no device has done.
+ * Reads a transcript and stores the wanted scenarios. If it is cut short, its incomplete last scenario is ignored.
  *
- * @param check gets the line about the run, and throws where that is not the one that is shown
- * @throws ProvtckError what `readTranscript` throws; `TRANSCRIPT_EMPTY` when not even its first line is whole
+ * @param check receives the line about the run, and throws if it is not the displayed run
+ * @throws ProvtckError what `readTranscript` throws; `TRANSCRIPT_EMPTY` if its first line is incomplete
  */
 export function readRecording(
   file: string,
@@ -48,12 +47,12 @@ export function readRecording(
   return { scenarios, statuses, finished: last.kind === 'end' };
 }
 
-/** What was read of a scenario whose end has not been reached. */
+/** The lines of a scenario without its end so far. */
 class ScenarioUnderWay {
   private readonly lines: Line[] = [];
   private readonly statuses: number[] = [];
 
-  /** @param kept whether its lines are */
+  /** @param kept whether its lines are stored */
   constructor(private readonly kept: boolean) {}
 
   add(line: Line): void {
@@ -62,7 +61,7 @@ class ScenarioUnderWay {
     if (this.kept && this.lines.length < longest) this.lines.push(line);
   }
 
-  /** Adds it to what is whole. */
+  /** Adds it to the complete scenarios. */
   settle(scenarios: Map<string, readonly Line[]>, statuses: Map<number, number>): void {
     const [first] = this.lines;
     if (first?.kind === 'scenario') scenarios.set(first.scenario, this.lines);

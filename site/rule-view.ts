@@ -6,30 +6,30 @@ import { classWords, levelWords, partyWords } from './display-words';
 import { inForce, readingOf } from './readings';
 import { type KnownMutant, type PlacedScenario, resultOf, runsOf, type Spec, scenariosOf, shownResult } from './spec';
 
-/** Something that is known of a rule: in words, or as names of rules or documents, which a page can link. */
+/** A fact about a rule: text, or names of rules or documents, which a page can link. */
 export type Fact = { readonly name: string } & (
   | { readonly text: string }
   | { readonly rules: readonly RuleId[] }
   | { readonly sources: readonly string[] }
 );
 
-/** What the run has learnt where the documents leave something open. */
+/** The observations of the run for points that the documents leave open. */
 interface Answers {
   readonly question: string;
-  /** Each once. */
+  /** Without repetitions. */
   readonly answers: readonly string[];
 }
 
-/** A scenario of a rule, and what became of it; an outline has one run for every row. */
+/** A scenario of a rule with its results; an outline has one run for every row. */
 export interface RunScenario {
   readonly scenario: PlacedScenario;
   readonly runs: readonly ScenarioResult[];
 }
 
-/** Everything about one rule, as the page of the site and `provtck explain` show it. */
+/** Everything about one rule, for its page of the site and for `provtck explain`. */
 export interface RuleView {
   readonly rule: Rule;
-  /** What the result says of it, where there is one. */
+  /** The result of the rule, if there is one. */
   readonly found: RuleResult | undefined;
   readonly answers: readonly Answers[];
   readonly facts: readonly Fact[];
@@ -42,12 +42,12 @@ export interface RuleView {
   readonly after: Rule | undefined;
 }
 
-/** Looks up everything about a rule. */
+/** Collects everything about a rule. */
 export function viewOf(spec: Spec, rule: Rule): RuleView {
   const result = shownResult(spec);
   const index = spec.ledger.rules.indexOf(rule);
   const own = scenariosOf(spec, rule.id);
-  // What another rule proves has that rule's scenarios.
+  // A rule that another rule implies has the scenarios of that rule.
   const shown = own.length > 0 || rule.impliedBy === undefined ? own : scenariosOf(spec, rule.impliedBy);
   return {
     rule,
@@ -70,7 +70,7 @@ export function viewOf(spec: Spec, rule: Rule): RuleView {
   };
 }
 
-/** Answers by their question, in the order in which they were given. */
+/** Observations by their question, in the order of the result. */
 export function answersIn(
   given: readonly { readonly question: string; readonly answer: string }[],
 ): readonly Answers[] {
@@ -86,43 +86,43 @@ function factsOf({ ledger }: Spec, rule: Rule): readonly Fact[] {
   const optional = (name: string, text: string | undefined): Fact[] => (text === undefined ? [] : [{ name, text }]);
   return [
     { name: 'level', text: `${rule.level}: ${levelWords[rule.level]}` },
-    { name: 'one sees', text: rule.observe },
-    { name: 'who can break it', text: partyWords[rule.party] },
+    { name: 'how it shows', text: rule.observe },
+    { name: 'bound party', text: partyWords[rule.party] },
     { name: 'section', sources: [`SWRA513C ${rule.section}`] },
     rule.sources.length === 0
       ? { name: 'sources', text: 'none: an inference' }
       : { name: 'sources', sources: rule.sources },
-    { name: 'rests on', text: basisOf(rule) },
-    { name: 'treated as', text: `${rule.class}: ${classWords[rule.class]}` },
+    { name: 'basis', text: basisOf(rule) },
+    { name: 'class', text: `${rule.class}: ${classWords[rule.class]}` },
     ...(rule.impliedBy === undefined ? [] : [{ name: 'implied by', rules: [rule.impliedBy] }]),
     ...(implied.length === 0 ? [] : [{ name: 'implies', rules: implied }]),
     ...optional('question', rule.question),
     ...optional('note', rule.note),
     ...optional('arrangement', rule.arrangement),
-    { name: 'needs', text: rule.needs.join(', ') || 'nothing beyond a device that answers calls' },
+    { name: 'needs', text: rule.needs.join(', ') || 'only a device that answers calls' },
   ];
 }
 
-/** How often each verdict occurs, the best first; those that do not occur are left out. */
+/** Number of occurrences of each verdict, the best first, without zeros. */
 export const tally = (runs: readonly ScenarioResult[]): readonly (readonly [ScenarioResult['verdict'], number])[] =>
   (['pass', 'fail', 'inconclusive', 'not-applicable'] as const)
     .map((verdict) => [verdict, runs.filter((run) => run.verdict === verdict).length] as const)
     .filter(([, count]) => count > 0);
 
-/** The runs that did not go well. */
+/** The runs that did not pass. */
 export const troubled = (runs: readonly ScenarioResult[]): readonly ScenarioResult[] =>
   runs.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
 
-/** Scenarios and monitors named; of more than these only the number is told. */
+/** Maximum number of named scenarios and monitors; the others are counted. */
 const named = 3;
 
-/** Whether the suite sees that a device breaks the rule, in a sentence; undefined where nobody has examined it. */
+/** Whether the suite detects that a device breaks the rule, in a sentence; undefined without a calibration. */
 export function killsOf({
   monitorViolations,
 }: KnownMutant): { readonly seen: boolean; readonly says: string } | undefined {
   if (monitorViolations === undefined) return undefined;
-  const by = [...monitorViolations.killedBy, ...monitorViolations.monitors.map((name) => `the monitor "${name}"`)];
-  if (by.length === 0) return { seen: false, says: 'The suite does not see it.' };
+  const by = [...monitorViolations.killedBy, ...monitorViolations.monitors.map((name) => `monitor "${name}"`)];
+  if (by.length === 0) return { seen: false, says: 'The suite does not detect it.' };
   const others = by.length > named ? ` and ${by.length - named} more` : '';
-  return { seen: true, says: `Seen by ${by.slice(0, named).join('; ')}${others}.` };
+  return { seen: true, says: `Detected by ${by.slice(0, named).join('; ')}${others}.` };
 }

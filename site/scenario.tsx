@@ -5,14 +5,14 @@ import { type RunScenario, tally, troubled } from './rule-view';
 import { serialOf, type WrittenStep } from './spec';
 
 export const scenarioStyle = `
-.scenario { margin: 1rem 0; padding: .6rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--line); border-collateral: 4px; }
+.scenario { margin: 1rem 0; padding: .6rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: 4px; }
 .scenario h3 { margin: .2rem 0; } .scenario ol { list-style: none; padding: 0; margin: .4rem 0; }
 .scenario .keyword { display: inline-block; min-width: 3.6rem; color: var(--faint); }
 .scenario table { margin: .2rem 0 .4rem 3.6rem; font-size: .9em; }
 .scenario .expected { color: var(--fail); }
 `;
 
-/** A scenario as it is written, and what became of it. */
+/** The text of a scenario and its result. */
 export function Scenario({ scenario, runs, page }: RunScenario & { page: string }) {
   return (
     <article class="scenario" id={scenarioAnchor(scenario.name)}>
@@ -20,7 +20,7 @@ export function Scenario({ scenario, runs, page }: RunScenario & { page: string 
       {page !== featurePage(scenario.feature) && (
         <p class="screen">
           <To from={page} to={`${featurePage(scenario.feature)}#${scenarioAnchor(scenario.name)}`}>
-            in its feature, {scenario.feature.name}
+            in the feature, {scenario.feature.name}
           </To>
         </p>
       )}

@@ -2,14 +2,14 @@ import { instance } from '@viz-js/viz';
 import type { RuleVerdict } from '../judge/verdict';
 import type { KnownTransition } from './spec';
 
-/** What of a row counts: the worst first. */
+/** The verdicts of a row, the worst first. */
 const order: readonly RuleVerdict[] = ['fail', 'inconclusive', 'pass', 'recorded', 'not-applicable', 'not-judged'];
 
-/** The worst of some verdicts; undefined where there are none. */
+/** The worst verdict; undefined if there is none. */
 export const worst = (verdicts: readonly RuleVerdict[]): RuleVerdict | undefined =>
   order.find((verdict) => verdicts.includes(verdict));
 
-/** A row between two states, as it is drawn. */
+/** An arrow of the drawing between two states. */
 interface Edge {
   readonly from: string;
   readonly to: string;
@@ -17,11 +17,11 @@ interface Edge {
   readonly verdict: RuleVerdict | undefined;
 }
 
-/** What happens, under which condition. */
+/** Inputs with their conditions. */
 export const inputOf = ({ input, when }: KnownTransition): string =>
   `${input}${when === undefined ? '' : ` [${when}]`}`;
 
-/** The arrows of the diagram; what leads from one state to another for several reasons is one of them. */
+/** The arrows of the diagram; transitions between the same two states share one arrow. */
 export function edgesOf(
   transitions: readonly KnownTransition[],
   verdictOf: (transition: KnownTransition) => RuleVerdict | undefined,
@@ -43,7 +43,7 @@ export function edgesOf(
   return [...edges.values()];
 }
 
-/** The diagram as SVG, laid out where the site is built. Its texts are the suite's own and never a device's. */
+/** The diagram as SVG, with a layout that is calculated with the site. It contains no text of a device. */
 export async function stateDiagram(edges: readonly Edge[]): Promise<string> {
   const viz = await instance();
   const names = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];

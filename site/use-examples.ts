@@ -7,16 +7,18 @@ import { lanes } from './sequence/message';
 const text = v.pipe(v.string(), v.minLength(1));
 const lane = v.picklist(lanes);
 
-/** A message of a figure, or a note where `on` stands. */
+/** A message of a figure, or a note if `on` is present. */
 const MessageSchema = v.union(
   [
     v.strictObject({
       from: lane,
       to: lane,
       says: text,
-      /** What a transcript holds of it, in the words of `sequence/recorded.ts`; absent where it holds nothing. */
+      /**
+       * Its record in a transcript, in the words of `sequence/recorded.ts`; absent if a transcript cannot contain it.
+       */
       record: v.optional(text),
-      /** Messages of one name may come in any order. */
+      /** Messages of one name can have any order. */
       together: v.optional(text),
     }),
     v.strictObject({ on: lane, says: text }),
@@ -24,20 +26,20 @@ const MessageSchema = v.union(
   'a message has from, to and says; a note has on and says',
 );
 
-/** An example of chapter 8, as the document means it. */
+/** A use example of section 8, as in the document. */
 const UseExample = v.strictObject({
   section: v.pipe(v.string(), v.regex(/^8\.\d$/, 'a section such as 8.1')),
   title: text,
-  /** What happens, for people who do not read diagrams. */
+  /** A description for readers who do not know sequence diagrams. */
   story: text,
-  /** How sure the order of the messages is. */
+  /** Basis of the order of the messages. */
   basis: text,
-  /** The scenario that tells it; of an outline the first row. */
+  /** Its scenario; for an outline, the first row. */
   scenario: v.pipe(v.string(), v.regex(/^PROV-8\.\d-\d{2}\/\d+$/, 'a scenario such as PROV-8.1-01/1')),
   messages: v.pipe(v.array(MessageSchema), v.minLength(1)),
 });
 export type UseExample = v.InferOutput<typeof UseExample>;
 
-/** The examples of chapter 8 in the order of the document. */
+/** The use examples of section 8, in the order of the document. */
 export const useExamples = (): readonly UseExample[] =>
   readData(join(packageRoot(), 'site', 'data', 'use-examples.yaml'), v.array(UseExample));

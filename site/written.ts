@@ -2,7 +2,7 @@ import type { Examples, GherkinDocument, Step } from '@cucumber/messages';
 import { placesIn } from '../runtime/gherkin-index';
 import type { WrittenExamples, WrittenFeature, WrittenStep } from './spec';
 
-/** A feature file as the site shows it, from what cucumber's parser has read. */
+/** A feature file for the site, from the result of cucumber's parser. */
 export function writtenFeature(document: GherkinDocument): WrittenFeature {
   const { feature, uri = '' } = document;
   return {

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import type { Line, RecordOf } from './record';
 
 /**
- * Signatures of a transcript, made while it is written. Each covers every byte before it. Without the key nobody can
- * write another record of the run afterwards.
+ * Signatures of a transcript, made while it is written. Each covers every byte before it. Without the key, another
+ * record of the run cannot be made afterwards.
  *
- * The holder of the key can. What he signs is his word, and only a time stamp of a third party limits when he gave it.
+ * The holder of the key can do that. A signature proves only what the holder states, and only a time stamp of a third
+ * party limits its time.
  */
 
 /** Signs transcripts. */
@@ -16,27 +17,27 @@ export interface Signer {
   sign(bytes: Uint8Array): Buffer;
 }
 
-/** Longest time between two signatures of a run, in ms of the wall clock. */
+/** Maximum time between two signatures of a run, in ms of wall time. */
 export const ATTESTATION_INTERVAL = 60_000;
-/** How much later than due the line after a missing signature may come, in ms. */
+/** Maximum delay of the line after a missing signature, in ms. */
 const TOLERANCE = 1_000;
 
 const signers = new Map<string, Signer>();
 
-/** From now on the transcript of this path is signed as it is written; not any more without a signer. */
+/** Signs the transcript of this path from now on; without a signer, signing ends. */
 export function signTranscript(path: string, signer: Signer | undefined): void {
   if (signer === undefined) signers.delete(path);
   else signers.set(path, signer);
 }
 
-/** Who signs the transcript of this path. */
+/** The signer of the transcript of this path. */
 export const signerOf = (path: string): Signer | undefined => signers.get(path);
 
 export type Attestation = RecordOf<'attest'>;
-/** What is signed: the record up to here, or the whole record of a run that came to its end. */
+/** The signed content: the transcript up to this point, or the complete transcript of a finished run. */
 type Extent = Attestation['of'];
 
-/** The record of a signature over everything that `before` has seen. */
+/** The record of a signature over the content of `before`. */
 export function attestation(signer: Signer, of: Extent, wall: number, before: Hash): Attestation {
   const signature = signer.sign(signedText(of, wall, before)).toString('base64');
   return { kind: 'attest', of, key: signer.keyId, signature };
@@ -62,13 +63,13 @@ export class AttestationCheck {
     private readonly keyId: string,
   ) {}
 
-  /** @param text the line as it lies in the file, without its line end */
+  /** @param text the line of the file, without its line end */
   take(text: string, line: Line): void {
     this.problem ??= this.problemWith(line);
     this.before.update(text).update('\n');
   }
 
-  /** Why the transcript is not attested by the key, as the rest of a sentence; undefined where it is. */
+  /** Why the key does not attest the transcript, as the rest of a sentence; undefined if it does. */
   conclusion(): string | undefined {
     return this.problem ?? (this.whole ? undefined : 'no signature covers the whole of it');
   }

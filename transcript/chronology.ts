@@ -1,20 +1,20 @@
 import type { Fields } from '../ledger/json';
 import type { Line } from './record';
 
-/** How much faster than the wall clock device time may seem to run: by so many ms, and by this share of the time. */
+/** Tolerance for device time that runs faster than wall time: a fixed number of ms, and a share of the time. */
 const SLACK = 1_000;
 const DRIFT = 0.01;
 
 /**
- * Checks that the times of a transcript are possible. Within a scenario no wall time and no device time goes back, an
- * event was received before it was taken, and device time that runs by itself does not run ahead of the wall clock.
+ * Checks that the times of a transcript are possible. Within a scenario no wall time and no device time runs
+ * backwards, and an event was received before it was taken. Real device time does not run faster than wall time.
  *
- * Scenarios of a parallel run overlap, so nothing is said about the order of two scenarios.
+ * Scenarios of a parallel run overlap, so the order of two scenarios is not checked.
  */
 export class Chronology {
-  /** Device time in ms per ms of the wall clock; undefined where the suite drives it. */
+  /** Device time in ms per ms of wall time; undefined if the suite drives it. */
   private speed: number | undefined;
-  /** How much faster than the wall clock a virtual board was told to run. */
+  /** Speed of a virtual board relative to wall time, from the options of the run. */
   private scale = 1;
   private began = 0;
   private wall = 0;
@@ -22,7 +22,7 @@ export class Chronology {
   /** Wall time of the last reset of the scenario. */
   private resetAt: number | undefined;
 
-  /** Takes the next line. Gives why it is impossible, as a sentence; undefined where it is possible. */
+  /** Applies the next line. Returns its fault as a sentence; undefined if the line is possible. */
   fault(line: Line): string | undefined {
     switch (line.kind) {
       case 'run':
@@ -54,15 +54,15 @@ export class Chronology {
   private timeFault(line: Line): string | undefined {
     if (!('t' in line) || line.t === undefined) return undefined;
     const { t, wall } = line;
-    if (line.kind === 'reset' && t !== 0) return `device time begins with a reset, and this one says ${t} ms`;
+    if (line.kind === 'reset' && t !== 0) return `device time begins with a reset, but its time is ${t} ms`;
     if (line.kind === 'event' && line.at > t) return `the event was received at ${line.at} ms, after ${t} ms`;
-    // What could not be reset is as late as the scenario before it has left it.
+    // Without a reset, the time continues from the scenario before.
     if (this.resetAt === undefined) return undefined;
     if (t < this.time) return `device time went back from ${this.time} ms to ${t} ms`;
     this.time = t;
     const passed = wall - this.resetAt;
     if (this.speed !== undefined && t > (passed + SLACK) * this.speed * (1 + DRIFT))
-      return `${t} ms of device time have passed by themselves within ${passed} ms`;
+      return `${t} ms of device time have passed without a request within ${passed} ms`;
     return undefined;
   }
 }

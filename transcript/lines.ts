@@ -1,14 +1,14 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { ProvtckError } from '../ledger/error';
 
-/** A line of a file as it lies there. */
+/** A line of a file with its position. */
 export interface RawLine {
   readonly text: string;
-  /** Where it begins and where the next one does, in bytes. */
+  /** Positions of its first byte and of the next line, in bytes. */
   readonly start: number;
   readonly end: number;
-  /** False for what stands behind the last line end: a line that was not finished. */
-  readonly whole: boolean;
+  /** False for an incomplete line after the last line end. */
+  readonly complete: boolean;
 }
 
 /** Longest line in bytes. No record of a run comes near it, and a file of another kind must not fill the memory. */
@@ -18,7 +18,7 @@ const PIECE = 262_144;
 const LINE_END = 0x0a;
 
 /**
- * The lines of a file, or of a part of it, one after the other; never more of them in memory than one.
+ * The lines of a file, or of a part of it. Only one line is in memory at a time.
  *
  * @param from first byte
  * @param to byte to stop before; the end of the file without it
@@ -40,7 +40,7 @@ export function* linesOf(path: string, from = 0, to = Number.POSITIVE_INFINITY):
         const bytes = rest.length === 0 ? piece.subarray(begin, end) : Buffer.concat([...rest, piece.subarray(0, end)]);
         rest = [];
         const next = start + bytes.length + 1;
-        yield { text: textOf(bytes), start, end: next, whole: true };
+        yield { text: textOf(bytes), start, end: next, complete: true };
         start = next;
         begin = end + 1;
       }
@@ -48,13 +48,13 @@ export function* linesOf(path: string, from = 0, to = Number.POSITIVE_INFINITY):
       if (at - start > LONGEST_LINE) throw tooLong(path);
     }
     const bytes = Buffer.concat(rest);
-    if (bytes.length > 0) yield { text: textOf(bytes), start, end: start + bytes.length, whole: false };
+    if (bytes.length > 0) yield { text: textOf(bytes), start, end: start + bytes.length, complete: false };
   } finally {
     closeSync(file);
   }
 }
 
-/** Bytes that are no UTF-8 come out one by one, so that they can never pass for the character that stands for them. */
+/** Invalid UTF-8 bytes become one character each, so that they differ from a real replacement character. */
 function textOf(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   return text.includes('\ufffd') && !Buffer.from(text, 'utf8').equals(bytes) ? bytes.toString('latin1') : text;

@@ -4,7 +4,7 @@ import { signerOf, wholeAttestation } from './attestation';
 import { chainLine, chainOf, firstChain, unchainLine } from './chain';
 import { linesOf } from './lines';
 
-/** The lines of one scenario in the file of a worker; those before the first scenario have no name. */
+/** The lines of one scenario in the file of a worker; lines before the first scenario have no name. */
 interface Block {
   readonly scenario: string | undefined;
   readonly part: string;
@@ -12,7 +12,7 @@ interface Block {
   end: number;
 }
 
-/** The files that the workers of a parallel run have written beside `transcript`. */
+/** The files that the workers of a parallel run wrote beside `transcript`. */
 function transcriptParts(transcript: string): string[] {
   const prefix = `${basename(transcript)}.`;
   return readdirSync(dirname(transcript))
@@ -22,10 +22,10 @@ function transcriptParts(transcript: string): string[] {
 }
 
 /**
- * Joins the parts into `transcript` as a serial run would have written it, and removes them. Numbers and chains are
- * made anew; whether those of a part were right is not looked at, for this process has just seen it written.
+ * Joins the parts into `transcript` in the format of a serial run, and removes them. Line numbers and chains are
+ * recalculated. The chains of a part are not checked, because this process has just written it.
  *
- * @param order names of the scenarios in the order they shall have
+ * @param order names of the scenarios in their final order
  */
 export function mergeTranscripts(transcript: string, order: readonly string[]): void {
   const parts = transcriptParts(transcript);
@@ -41,7 +41,7 @@ export function mergeTranscripts(transcript: string, order: readonly string[]): 
   try {
     copy(blocks, transcript);
   } catch (error) {
-    // The parts hold everything; half of it beside them would only mislead.
+    // The parts are complete; an incomplete merged file beside them would only mislead.
     rmSync(transcript, { force: true });
     throw error;
   }
@@ -49,8 +49,7 @@ export function mergeTranscripts(transcript: string, order: readonly string[]): 
 }
 
 /**
- * Writes the line that says that the run came to its end. Does nothing where there is no transcript, or where its last
- * line is only half one.
+ * Writes the line about the end of the run. Does nothing without a transcript, or if its last line is incomplete.
  *
  * @param wall wall-clock time in ms since 1970
  */
@@ -58,7 +57,7 @@ export function endTranscript(transcript: string, wall: number): void {
   if (!existsSync(transcript)) return;
   const size = statSync(transcript).size;
   const last = [...linesOf(transcript, Math.max(0, size - TAIL))].at(-1);
-  const parts = last?.whole ? unchainLine(last.text) : undefined;
+  const parts = last?.complete ? unchainLine(last.text) : undefined;
   const seq = Number(/^\{"seq":(\d+),/.exec(parts?.bare ?? '')?.[1]);
   if (parts === undefined || !Number.isInteger(seq)) return;
   const signer = signerOf(transcript);
@@ -71,10 +70,10 @@ export function endTranscript(transcript: string, wall: number): void {
   }
 }
 
-/** How much is kept in memory, in characters. */
+/** Size of the memory buffer, in characters. */
 const LARGEST_BUFFER = 65_536;
 
-/** Longer than the last line of a scenario, which says only that nothing more came. */
+/** Maximum length of the last line of a scenario, which only reports the end of events. */
 const TAIL = 1_048_576;
 
 /** Wall-clock time of the first line of a part. */
@@ -85,9 +84,9 @@ function beginOf(part: string): number {
 
 function blocksOf(part: string): Block[] {
   const blocks: Block[] = [{ scenario: undefined, part, start: 0, end: 0 }];
-  for (const { text, start, end, whole } of linesOf(part)) {
-    // A dying worker may leave half a line.
-    if (!whole) break;
+  for (const { text, start, end, complete } of linesOf(part)) {
+    // A worker that crashes can leave an incomplete line.
+    if (!complete) break;
     const scenario = /^\{"seq":\d+,"wall":\d+,"kind":"scenario","scenario":("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
     if (scenario !== undefined) blocks.push({ scenario: JSON.parse(scenario) as string, part, start, end });
     const block = blocks.at(-1);

@@ -7,17 +7,17 @@ import { Chronology } from './chronology';
 import { linesOf, type RawLine } from './lines';
 import { Line, transcriptFormat } from './record';
 
-/** A line of a transcript that was found to be what was written, and where it lies in the file. */
+/** A verified line of a transcript with its position in the file. */
 interface PlacedLine {
   readonly line: Line;
-  /** Where it begins and where the next one does, in bytes. */
+  /** Positions of its first byte and of the next line, in bytes. */
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Reads a transcript from its beginning and checks every line: its form, its number, and its place in the chain. Half
- * a line at the end, as a run that was killed leaves it, is passed over.
+ * Reads a transcript from its beginning and checks every line: its format, its number, and its chain. An incomplete
+ * last line of a killed run is ignored.
  *
  * @param check is shown every line, for the signatures among them
  * @throws ProvtckError `TRANSCRIPT_UNREADABLE`; or with the number of the line `TRANSCRIPT_INVALID` (no line of a
@@ -29,13 +29,13 @@ export function* readTranscript(path: string, check?: AttestationCheck): Generat
   let ended = false;
   const chronology = new Chronology();
   for (const raw of linesOf(path)) {
-    if (!raw.whole) {
+    if (!raw.complete) {
       checkHalf(path, raw, seq + 1, chain);
       return;
     }
     seq += 1;
     const found = checkedLine(path, raw.text, seq, chain);
-    if (ended) throw invalid(path, seq, 'something follows the end of the run');
+    if (ended) throw invalid(path, seq, 'there is a line after the end of the run');
     if ((found.line.kind === 'run') !== (seq === 1))
       throw invalid(path, seq, seq === 1 ? 'it does not begin with a run' : 'a second run begins');
     const impossible = chronology.fault(found.line);
@@ -51,21 +51,21 @@ function checkedLine(path: string, text: string, seq: number, before: string): {
   const parts = unchainLine(text);
   if (parts === undefined) throw invalid(path, seq, 'it does not end with its chain');
   const value = parse(path, text, seq);
-  // A later version may look like anything but its heading.
+  // Only the first line of a later version has a known format.
   if (seq === 1) checkFormat(path, value);
   if (chainOf(before, parts.bare) !== parts.chain)
-    throw tampered(path, seq, 'it is not the line that was written here after the one before');
+    throw tampered(path, seq, 'it differs from the line that was written here after the line before');
   const result = v.safeParse(Line, value, { abortEarly: true });
   if (!result.success) throw invalid(path, seq, describe(result.issues[0]));
-  if (result.output.seq !== seq) throw tampered(path, seq, `it says that it is line ${result.output.seq}`);
+  if (result.output.seq !== seq) throw tampered(path, seq, `it has the line number ${result.output.seq}`);
   return { line: result.output, chain: parts.chain };
 }
 
-/** A line end that became something else leaves no half line but one that is too long. */
+/** A changed line end makes the line too long instead of incomplete. */
 function checkHalf(path: string, { text }: RawLine, seq: number, before: string): void {
   const parts = unchainLine(text.slice(0, -1));
   if (parts !== undefined && chainOf(before, parts.bare) === parts.chain)
-    throw tampered(path, seq, 'its end is not the one that was written');
+    throw tampered(path, seq, 'its end differs from the end that was written');
 }
 
 function parse(path: string, text: string, seq: number): unknown {
@@ -92,13 +92,13 @@ function describe(issue: v.BaseIssue<unknown>): string {
   return `${where === '' ? '' : `${where}: `}${issue.message}`;
 }
 
-/** Something that no transcript holds, at a line. */
+/** A line that a transcript cannot contain. */
 export const invalid = (path: string, seq: number, why: string): ProvtckError =>
-  new ProvtckError('TRANSCRIPT_INVALID', `${path}:${seq}: ${why}`, 'Judge the file as the run has left it.');
+  new ProvtckError('TRANSCRIPT_INVALID', `${path}:${seq}: ${why}`, 'Judge the file that the run wrote, unchanged.');
 
 const tampered = (path: string, seq: number, why: string): ProvtckError =>
   new ProvtckError(
     'TRANSCRIPT_TAMPERED',
     `${path}:${seq}: ${why}`,
-    'Lines were edited, dropped, repeated or moved. Judge the file as the run has left it.',
+    'Lines were edited, dropped, repeated or moved. Judge the file that the run wrote, unchanged.',
   );

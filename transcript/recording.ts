@@ -6,49 +6,49 @@ import type { Line } from './record';
 
 type LineOf<Kind extends Line['kind']> = Extract<Line, { readonly kind: Kind }>;
 
-/** Where the records of a scenario lie, and when they were written, in ms since 1970. */
+/** Position of a scenario's records, and the time at which they were written, in ms since 1970. */
 interface RecordedScenario {
   readonly start: number;
-  /** Grows while the file is read. */
+  /** Filled while the file is read. */
   end: number;
-  /** Numbers of the first line and of the last. */
+  /** Line numbers of the first and the last line. */
   readonly first: number;
   last: number;
   readonly beganAt: number;
   endedAt: number;
-  /** When each of its steps began. */
+  /** Start times of its steps. */
   readonly stepsAt: readonly number[];
 }
 
-/** A transcript without a single line that is whole. */
+/** The error for a transcript without a complete line. */
 export const empty = (path: string): ProvtckError =>
   new ProvtckError(
     'TRANSCRIPT_EMPTY',
-    `${path} ends at line 0, before its first line is whole`,
-    'The run was killed as it began. Run it again.',
+    `${path} ends at line 0, before its first line is complete`,
+    'The run was killed at its start. Run it again.',
   );
 
 /**
- * A transcript that was read once as a whole, found sound, and can be asked for the records of each scenario. Of the
- * records themselves it keeps none.
+ * A transcript that was read and verified completely. It returns the records of each scenario, and stores no records
+ * itself.
  */
 export class Recording {
   private constructor(
     readonly path: string,
     readonly header: LineOf<'run'>,
-    /** Absent when nobody answered, or when the run was cut short before. */
+    /** Absent if the device was not identified, or if the run was cut short earlier. */
     readonly device: LineOf<'device'> | undefined,
-    /** Why the device could not be opened, if it could not. */
+    /** The error of opening the device, if there was one. */
     readonly unopened: LineOf<'fault'> | undefined,
     readonly scenarios: ReadonlyMap<string, RecordedScenario>,
     /** How many lines of raw traffic there are. */
     readonly rawLines: number,
-    /** The last whole line. */
+    /** The last complete line. */
     readonly last: Line,
   ) {}
 
   /**
-   * Reads a transcript and checks all of it.
+   * Reads and checks a whole transcript.
    *
    * @param check is shown every line, for the signatures among them
    * @throws ProvtckError what `readTranscript` throws; `TRANSCRIPT_EMPTY` when not even its first line is whole
@@ -66,13 +66,13 @@ export class Recording {
       if (line.kind === 'raw') rawLines += 1;
       if (line.kind === 'run') header = line;
       else if (line.kind === 'scenario') {
-        if (scenarios.has(line.scenario)) throw invalid(path, line.seq, 'a scenario begins for the second time');
+        if (scenarios.has(line.scenario)) throw invalid(path, line.seq, 'a scenario begins again');
         const { seq, wall } = line;
         current = { start: end, end, first: seq, last: seq, beganAt: wall, endedAt: wall, stepsAt: [] };
         scenarios.set(line.scenario, current);
       } else if (line.kind === 'end') current = undefined;
       else if (current !== undefined) {
-        if (line.kind === 'device') throw invalid(path, line.seq, 'a device is opened in the middle of the run');
+        if (line.kind === 'device') throw invalid(path, line.seq, 'a device is opened during the run');
         if (line.kind === 'step') current.stepsAt.push(line.wall);
         current.end = end;
         current.last = line.seq;
@@ -80,20 +80,24 @@ export class Recording {
       } else if (line.kind === 'device') device = line;
       else if (line.kind === 'fault') unopened = line;
       else if (line.kind !== 'raw' && line.kind !== 'attest')
-        throw invalid(path, line.seq, `nothing of this kind comes before a scenario: ${line.kind} at byte ${start}`);
+        throw invalid(
+          path,
+          line.seq,
+          `a record of this kind cannot come before a scenario: ${line.kind} at byte ${start}`,
+        );
     }
     if (header === undefined || last === undefined) throw empty(path);
     return new Recording(path, header, device, unopened, scenarios, rawLines, last);
   }
 
-  /** Whether the run came to its end. */
+  /** Whether the run was completed. */
   get finished(): boolean {
     return this.last.kind === 'end';
   }
 
-  /** The records of a scenario, one after the other, without the line it begins with. */
+  /** The records of a scenario, without its first line. */
   *records({ start, end }: RecordedScenario): Generator<Line, void, void> {
-    // The form of every line was checked when the file was opened.
+    // The format of every line was checked when the file was opened.
     if (end > start) for (const { text } of linesOf(this.path, start, end)) yield JSON.parse(text) as Line;
   }
 }

@@ -1,33 +1,35 @@
 import type { Fields, Json } from '../ledger/json';
 import type { TranscriptRecord } from './record';
 
-/** Members whose text is a key or a pass phrase, in setups, access points and TI's parameters. */
+/** Members that contain a key or a pass phrase, in setups, access points and TI's parameters. */
 const KEY_MEMBER = /(key|password)$/i;
-/** Options that make the value beside them one: `SL_WLAN_AP_OPT_PASSWORD`. */
+/** Options whose value is a key or a pass phrase: `SL_WLAN_AP_OPT_PASSWORD`. */
 const KEY_OPTION = /_PASSWORD$/;
 const VALUE_MEMBER = /^p(Option)?Values?$/;
-/** Fields of the device's HTML forms that hold one. */
+/** Fields of the device's HTML forms that contain one. */
 const KEY_FIELDS: ReadonlySet<string> = new Set(['__SL_P_P.C']);
-/** The shortest key a network can have (WEP). What is shorter is replaced only where it stands alone. */
+/** The shortest valid key of a network (WEP). A shorter secret is replaced only if it is a separate word. */
 const SHORTEST_KEY = 5;
-/** How a token begins. Where the device says that itself it becomes token 0, so that no text can pass for a token. */
+/**
+ * First characters of a token. If the device itself sends them, they become token 0, so that no text can imitate a
+ * token.
+ */
 const TOKEN = '[secret ';
 const token = (number: number): string => `${TOKEN}${number}]`;
 
-/** Members of a record that hold no text of the device or its user, or that a reader looks things up by. */
+/** Members of a record without text of the device or its user, or that a reader uses as a key. */
 const PLAIN: ReadonlySet<string> = new Set(['kind', 'function', 'name', 'act', 'operation', 'direction', 'scenario']);
 
 /**
- * The secrets of one scenario: what the suite hands to the device or its bench as a key or a pass phrase. In what is
- * written down they are replaced by `[secret 1]`, `[secret 2]` … in the order in which the suite named them, wherever
- * they occur; so a device that gives one away is seen doing so.
+ * The secrets of one scenario: keys and pass phrases that the suite passes to the device or its bench. The transcript
+ * contains `[secret 1]`, `[secret 2]` … instead, in the order in which the suite passed them, at every position. A
+ * device that discloses a secret is therefore visible.
  *
- * They are numbered anew in every scenario. The number then depends on nothing outside it, neither on the worker that
- * ran it nor on what else was selected.
+ * The numbers start again in every scenario. They do not depend on the worker or on the selection.
  */
 export class Secrets {
   private readonly known: string[] = [];
-  /** The same as JSON writes them. */
+  /** The same in JSON format. */
   private readonly escaped: string[] = [];
   private pattern: RegExp | undefined;
   private spellings: Map<string, number> = new Map();
@@ -42,7 +44,7 @@ export class Secrets {
     this.rawPattern = undefined;
   }
 
-  /** Takes note of the secrets in what is about to be said to the device or its bench. */
+  /** Registers the secrets of a request to the device or its bench. */
   learn(said: Json): void {
     if (Array.isArray(said)) {
       const [field, value] = said as readonly Json[];
@@ -65,7 +67,7 @@ export class Secrets {
   /**
    * A record as JSON, with tokens in place of secrets.
    *
-   * @param json the record as JSON: most hold no secret, and that is soon told
+   * @param json the record as JSON: most records contain no secret, and a short check detects that
    */
   redactedJson(record: TranscriptRecord, json: string): string {
     if (!this.touches(record, json)) return json;
@@ -77,12 +79,12 @@ export class Secrets {
     return JSON.stringify(Object.fromEntries(members));
   }
 
-  /** What is said, as a transcript shows it. */
+  /** A request in the form of a transcript. */
   redacted(said: Json): Json {
     return mapped(said, (text) => this.redactedText(text));
   }
 
-  /** The contrary of `redacted`. A token that nobody has named a secret for stands for itself from now on. */
+  /** The reverse of `redacted`. A token without a registered secret becomes its own text. */
   revealed(written: Json): Json {
     return mapped(written, (text) =>
       text.replace(/\[secret (\d+)\]/g, (whole, digits: string) => {
@@ -115,14 +117,14 @@ export class Secrets {
     return text.replace(this.pattern, (found) => token(this.known.indexOf(found) + 1));
   }
 
-  /** On a wire a secret has other spellings too. */
+  /** On a wire a secret has other notations too. */
   private redactedRaw(text: string): string {
     this.rawPattern ??= anyOf([...this.spellings.keys()].filter((spelling) => spelling.length >= SHORTEST_KEY));
     return text.replace(this.rawPattern, (found) => token(this.spellings.get(found) ?? 0));
   }
 }
 
-/** Longest first, for a secret may begin like another. */
+/** Longest first, because one secret can be the start of another. */
 const anyOf = (secrets: readonly string[]): RegExp =>
   new RegExp(
     [...secrets]
@@ -133,7 +135,10 @@ const anyOf = (secrets: readonly string[]): RegExp =>
     'g',
   );
 
-/** A secret as consoles and protocols write it: as it is, in JSON, in a form, in hex; the backslash doubled in a trace. */
+/**
+ * The notations of a secret in consoles and protocols: plain, in JSON, in a form, in hex; with doubled backslashes in
+ * a trace.
+ */
 function spellingsOf(secret: string): readonly string[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const ascii = json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

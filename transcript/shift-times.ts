@@ -1,8 +1,8 @@
 import type { Fields, Json } from '../ledger/json';
 
 /**
- * What the bench answers with every device time in it, the members named `at`, moved by so many milliseconds and cut
- * to whole ones. A record counts from the last reset, the device from its connection.
+ * The response of the bench with its device times (members named `at`) shifted by this number of milliseconds and
+ * rounded down. A record counts from the last reset, the device from its connection.
  */
 export function shiftTimes(answer: Json, by: number): Json {
   if (typeof answer !== 'object' || answer === null) return answer;

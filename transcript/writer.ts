@@ -9,17 +9,17 @@ import { Secrets } from './secrets';
 
 const faults = new Map<string, ProvtckError>();
 
-/** Why the transcript of this path, last written by this process, is not whole: `TRANSCRIPT_UNWRITABLE`. */
+/** The error `TRANSCRIPT_UNWRITABLE` if this process could not write the last transcript of this path completely. */
 export const transcriptFault = (path: string): ProvtckError | undefined => faults.get(path);
 
-/** How much of a long scenario is kept in memory, in characters. */
+/** Size of the memory buffer of a long scenario, in characters. */
 const LARGEST_BUFFER = 65_536;
 
 /**
- * The record of a run as JSON Lines.
+ * The transcript of a run as JSON Lines.
  *
- * When it can no longer be written the run goes on without it, for a full disk says nothing about the device. What is
- * there then ends with a whole line, and `fault` says why.
+ * If it can no longer be written, the run continues without it, because a full disk says nothing about the device. The
+ * file then ends with a complete line, and `fault` contains the reason.
  */
 export class Transcript {
   private readonly file: number | undefined;
@@ -32,16 +32,16 @@ export class Transcript {
   private readonly written = createHash('sha256');
   private signedAt = 0;
   private timer: NodeJS.Timeout | undefined;
-  /** Bytes of whole lines on disk. */
+  /** Bytes of complete lines on disk. */
   private length = 0;
   private failed: ProvtckError | undefined;
-  /** Writes every line at once. What a board did cannot be repeated, so nothing of it may be lost. */
+  /** Writes every line immediately. The behaviour of a board cannot be repeated, so no line may be lost. */
   unbuffered = true;
 
   /**
-   * @param path where to write; nothing is kept without it
+   * @param path path of the file; without it, no file is written
    * @param wall wall-clock time in ms since 1970
-   * @param header the first line; it says whether secrets are redacted
+   * @param header the first line; it states whether secrets are redacted
    */
   constructor(
     private readonly path: string | undefined,
@@ -65,12 +65,12 @@ export class Transcript {
     this.timer = setInterval(() => this.signWhereDue(), ATTESTATION_INTERVAL).unref();
   }
 
-  /** Why lines are missing: `TRANSCRIPT_UNWRITABLE`. */
+  /** The error for missing lines: `TRANSCRIPT_UNWRITABLE`. */
   get fault(): ProvtckError | undefined {
     return this.failed;
   }
 
-  /** Takes note of the secrets in what is about to be said, before any record can hold them. */
+  /** Registers the secrets of a request before a record can contain them. */
   learn(said: Json): void {
     this.secrets?.learn(said);
   }
@@ -105,13 +105,13 @@ export class Transcript {
     if (this.unbuffered || this.waiting.length > LARGEST_BUFFER) this.flush();
   }
 
-  /** Brings to the system what has not been written yet. */
+  /** Writes the buffered lines. */
   readonly flush = (): void => {
     const { path, file, waiting } = this;
     if (path === undefined || file === undefined || waiting === '') return;
     this.waiting = '';
     try {
-      // Unlike writeSync it goes on where a nearly full disk took only a part.
+      // Unlike writeSync, it continues if a nearly full disk accepted only a part.
       writeFileSync(file, waiting);
       this.length += Buffer.byteLength(waiting);
     } catch (cause) {
@@ -120,14 +120,14 @@ export class Transcript {
     }
   };
 
-  /** A scenario is over: what there is of it outlives this process, and of a board's also the computer's plug. */
+  /** The end of a scenario: its lines are flushed, and for a board also synchronised to disk. */
   settle(): void {
     this.flush();
     if (this.file === undefined || !this.unbuffered) return;
     try {
       fdatasyncSync(this.file);
     } catch {
-      // A pipe or a device has no disk to wait for.
+      // A pipe or a device has no disk to synchronise.
     }
   }
 
@@ -143,7 +143,7 @@ export class Transcript {
     try {
       ftruncateSync(file, this.length);
     } catch {
-      // Not every file can be cut; readers of a transcript bear with half a line.
+      // Some files cannot be truncated; readers of a transcript accept an incomplete last line.
     }
   }
 
@@ -151,7 +151,7 @@ export class Transcript {
     this.failed = new ProvtckError(
       'TRANSCRIPT_UNWRITABLE',
       `cannot write the transcript ${path}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      'Name another folder with --out, or check its rights and the free space. The verdict does not rest on it.',
+      'Name another folder with --out, or check its access rights and the free space. The verdict does not depend on it.',
       { cause },
     );
     faults.set(path, this.failed);

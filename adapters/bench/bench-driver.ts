@@ -1,21 +1,21 @@
 import type { Need } from '../../ledger/rule';
 import type { Bench, DeviceClock } from '../adapter';
 
-/** Who plays phone, network, cloud and capture for a device that does not bring them along. */
+/** A bench for a device that has no phone, network, cloud or capture itself. */
 export interface BenchDriver {
   readonly bench: Bench;
   readonly offers: readonly Need[];
-  /** For every part it cannot play, the reason in words a user understands. */
+  /** The reason for every part that the bench cannot play, in plain words. */
   readonly lacks: { readonly [need: string]: string };
   /**
-   * Makes ready; called once, before anything else.
+   * Prepares the bench; called once, before every other method.
    *
-   * @param clock the adapter's, by which what is captured is dated
+   * @param clock the clock of the adapter, which dates captured packets
    */
   connect(clock: Pick<DeviceClock, 'now'>): Promise<void>;
-  /** No networks around, cloud reachable, phone nowhere. */
+  /** Removes all networks, connects the cloud, and disconnects the phone. */
   clear(): Promise<void>;
-  /** Releases everything; may be called twice. */
+  /** Releases all resources; can be called twice. */
   close(): Promise<void>;
 }
 
@@ -29,6 +29,6 @@ export const BENCH_NEEDS = [
   'capture',
 ] as const satisfies readonly Need[];
 
-/** Reasons for every part that is not offered. */
-export const lacking = (offers: readonly Need[], reason: string): { readonly [need: string]: string } =>
+/** Reasons for every part that is missing. */
+export const missingReasons = (offers: readonly Need[], reason: string): { readonly [need: string]: string } =>
   Object.fromEntries(BENCH_NEEDS.filter((need) => !offers.includes(need)).map((need) => [need, reason]));

@@ -1,5 +1,5 @@
 import { ProvtckError } from '../../ledger/error';
-import { type BenchDriver, lacking } from './bench-driver';
+import { type BenchDriver, missingReasons } from './bench-driver';
 import { defaultControlPort } from './board-control';
 import { HttpBench } from './http-bench';
 import { ManualBench } from './manual-bench';
@@ -7,13 +7,13 @@ import { TerminalOperator } from './operator';
 import { SimulatedBenchDriver } from './simulated-bench';
 import { findToken } from './token-file';
 
-/** A bench where nobody plays anything. */
+/** A bench without any part. */
 const emptyBench: BenchDriver = {
   bench: {},
   offers: [],
   lacks: {
-    ...lacking([], 'no bench was named: --bench manual, simulated or http://… plays phone and network'),
-    capture: 'no bench was named, and only that of a virtual board captures packets',
+    ...missingReasons([], 'no bench is given: --bench manual, simulated or http://… plays phone and network'),
+    capture: 'no bench is given, and only the bench of a virtual board captures packets',
   },
   connect: async () => {},
   clear: async () => {},
@@ -21,8 +21,8 @@ const emptyBench: BenchDriver = {
 };
 
 /**
- * The driver a user names: nothing, `manual`, `simulated`, `tcp://host:port` for the controls of a virtual board, or
- * `http://address` for a phone that has joined the device already.
+ * The bench of a user option. `tcp://host:port` are the controls of a virtual board. `http://address` is a phone that
+ * has already joined the device AP. The other options are `manual`, `simulated` and none.
  *
  * @throws ProvtckError `BENCH_UNKNOWN`
  */

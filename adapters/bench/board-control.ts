@@ -4,19 +4,19 @@ import * as v from 'valibot';
 import { ProvtckError } from '../../ledger/error';
 import type { Json } from '../adapter';
 
-/** Where the bench controls of a virtual board are by default. `docs/board.md` describes them. */
+/** Default address of the bench controls of a virtual board. `docs/board.md` describes them. */
 export const defaultControlPort = 7531;
 
-/** How long the controls may take to answer, in ms of the wall clock. */
+/** Maximum response time of the controls, in ms of wall time. */
 const ANSWER = 60_000;
 
-/** When the board answered: its device time, and how many bytes it had put on its console by then. */
+/** The state of the board at its response: its device time, and the number of bytes it has sent on its console. */
 export const Stamp = v.object({ now: v.number(), sent: v.number() });
 export type Stamp = v.InferOutput<typeof Stamp>;
 
 const Answer = v.object({ ...Stamp.entries, answer: v.optional(v.unknown()) });
 
-/** What the board says of itself. */
+/** The board's description of itself. */
 export const Hello = v.object({
   ...Stamp.entries,
   board: v.string(),
@@ -25,9 +25,9 @@ export const Hello = v.object({
 });
 export type Hello = v.InferOutput<typeof Hello>;
 
-/** The bench controls of a virtual board: JSON-RPC 2.0, one message a line, over TCP. */
+/** The bench controls of a virtual board: JSON-RPC 2.0, one message on each line, over TCP. */
 export class BoardControl {
-  /** Waits for what a stamp promises before its answer is given out. */
+  /** Waits for the console bytes of a stamp before its response is passed on. */
   settle: ((stamp: Stamp) => Promise<void>) | undefined;
   private readonly client: JSONRPCClient;
   private fault: ProvtckError | undefined;
@@ -48,8 +48,8 @@ export class BoardControl {
   }
 
   /**
-   * @param token the part of the board's address before the `@`, or what the board has left in a file
-   * @throws ProvtckError `BENCH_ABSENT` when nobody listens there
+   * @param token the part of the board's address before the `@`, or the token in the board's file
+   * @throws ProvtckError `BENCH_ABSENT` if no program listens at the address
    */
   static open(host: string, port: number, token: string): Promise<BoardControl> {
     const address = `tcp://${host}:${port}`;
@@ -87,20 +87,20 @@ export class BoardControl {
     }
   }
 
-  /** From now on both sides count the bytes of the console from zero. */
+  /** Restarts the byte count of the console on both sides. */
   async attach(): Promise<void> {
     await this.send('attach', {});
   }
 
   /**
-   * Lets time pass until instant `until`, or until the board has said something, once it has `received` bytes of its
-   * console. Only where time is driven.
+   * Advances the time until `until`, or until the board has sent something, after it has `received` bytes of its
+   * console. Only with driven time.
    */
   async run(until: number, received: number): Promise<void> {
     await this.settled(v.parse(Stamp, await this.send('run', { until, received })));
   }
 
-  /** One act of phone, network or cloud, such as `phone.joinDevice`. */
+  /** One action of phone, network or cloud, such as `phone.joinDevice`. */
   async act(method: string, params: { readonly [name: string]: Json }): Promise<unknown> {
     const { answer, ...stamp } = v.parse(Answer, await this.send(method, params));
     await this.settled(stamp);
@@ -108,7 +108,7 @@ export class BoardControl {
   }
 
   close(): void {
-    this.fault ??= this.gone();
+    this.fault ??= this.closedError();
     this.socket.destroy();
   }
 
@@ -126,7 +126,7 @@ export class BoardControl {
         new ProvtckError(
           'BENCH_FAILED',
           `the bench could not do ${method}: ${cause instanceof Error ? cause.message : String(cause)}`,
-          'See what the board has printed.',
+          'See the output of the board.',
           { cause },
         )
       );
@@ -147,11 +147,15 @@ export class BoardControl {
   }
 
   private lose(): void {
-    this.fault ??= this.gone();
+    this.fault ??= this.closedError();
     this.client.rejectAllPendingRequests(this.fault.message);
   }
 
-  private gone(): ProvtckError {
-    return new ProvtckError('BENCH_LOST', `the bench controls at ${this.address} are gone`, 'Start the board again.');
+  private closedError(): ProvtckError {
+    return new ProvtckError(
+      'BENCH_LOST',
+      `the bench controls at ${this.address} have closed the connection`,
+      'Start the board again.',
+    );
   }
 }

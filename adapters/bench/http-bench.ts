@@ -3,24 +3,24 @@ import type { Need } from '../../ledger/rule';
 import type { Bench, HttpOutcome, HttpRequest, JoinOutcome, Phone } from '../adapter';
 import { cannotDo } from '../cannot-do';
 import { exchange } from '../http-exchange';
-import { type BenchDriver, lacking } from './bench-driver';
+import { type BenchDriver, missingReasons } from './bench-driver';
 
-/** How long the phone looks for the device, and how long one look may take, in ms of the wall clock. */
+/** Time for which the phone tries to reach the device, and maximum time of one attempt, in ms of wall time. */
 const SEARCH = 10_000;
 const LOOK = 250;
 
-/** How long a connection has to last to be one: a virtual board drops it at once while nobody could reach the device. */
+/** Minimum duration of a valid connection: a virtual board drops it immediately if no phone could reach the device. */
 const STAYS = 50;
 
-/** The port of HTTPS where nobody names another. */
+/** The default port of HTTPS. */
 const HTTPS = 443;
 
-/** A phone on a computer that is in the device's network already, or gets there by itself: HTTP to one address. */
+/** A phone on a computer that is already in the network of the device, or joins it itself: HTTP to one address. */
 export class HttpBench implements BenchDriver {
   readonly bench: Bench;
   readonly offers: readonly Need[] = ['phone'];
   readonly lacks = {
-    ...lacking(this.offers, 'an http bench plays the phone only; --bench manual plays the rest'),
+    ...missingReasons(this.offers, 'an http bench plays the phone only; --bench manual plays the rest'),
     capture: 'an http bench captures no packets',
   };
 
@@ -29,7 +29,7 @@ export class HttpBench implements BenchDriver {
   constructor(private readonly address: URL) {
     const phone: Phone = {
       scan: async () => {
-        throw cannotDo('an http bench does not see the networks on the air');
+        throw cannotDo('an http bench cannot scan for networks');
       },
       joinDevice: () => this.join(),
       joinNetwork: () => this.join(),
@@ -46,11 +46,14 @@ export class HttpBench implements BenchDriver {
   async clear(): Promise<void> {}
   async close(): Promise<void> {}
 
-  /** Being there means that something listens at the address; nothing is sent, for a request would be a sign of life. */
+  /**
+   * The device is reachable if a server listens at the address. No request is sent, because a request is user
+   * activity.
+   */
   private async join(): Promise<JoinOutcome> {
     for (const latest = Date.now() + SEARCH; ; ) {
       if (await this.listens()) return { kind: 'joined' };
-      if (Date.now() > latest) return { kind: 'refused', why: `nothing listens at ${this.address.host}` };
+      if (Date.now() > latest) return { kind: 'refused', why: `no server listens at ${this.address.host}` };
       await new Promise((resolve) => setTimeout(resolve, LOOK));
     }
   }
@@ -70,8 +73,7 @@ export class HttpBench implements BenchDriver {
   }
 
   /**
-   * The secured server is where the last redirect of this device pointed, and on the port of HTTPS as long as there was
-   * none.
+   * The secured server is at the target of the last redirect of this device; without a redirect, at the port of HTTPS.
    */
   private async exchange(request: HttpRequest): Promise<HttpOutcome> {
     const server = request.secure ? new URL(`https://${this.address.hostname}:${this.securePort}`) : this.address;

@@ -3,11 +3,11 @@ import type { AccessPoint, Bench, HttpOutcome, HttpRequest, JoinOutcome, Profile
 import { BENCH_NEEDS, type BenchDriver } from './bench-driver';
 import type { Operator } from './operator';
 
-/** Phone, network and cloud in the hands of a person, who is told what to do. */
+/** An operator plays phone, network and cloud; the suite prints instructions. */
 export class ManualBench implements BenchDriver {
   readonly bench: Bench;
   readonly offers: readonly Need[] = BENCH_NEEDS.filter((need) => need !== 'capture');
-  readonly lacks = { capture: 'a manual bench captures no packets: nobody at a terminal can read them off the air' };
+  readonly lacks = { capture: 'a manual bench captures no packets: an operator cannot read them from the air' };
   private readonly provided = new Set<string>();
   private cloudCut = false;
 
@@ -15,26 +15,28 @@ export class ManualBench implements BenchDriver {
     this.bench = {
       phone: {
         scan: async () =>
-          listOf(await this.ask('Which networks does the phone see? Type their names with commas between.')),
-        joinDevice: () => this.join("the device's own network", LEASE),
+          listOf(await this.ask('Which networks does the phone show? Type their names with commas between.')),
+        joinDevice: () => this.join('the device AP', LEASE),
         joinNetwork: (ssid) => this.join(`the network "${ssid}"`),
-        leave: () => this.act('Disconnect the phone from the network it is in.'),
+        leave: () => this.act('Disconnect the phone from its network.'),
         request: (request) => this.request(request),
         smartConfig: (profile, breaksOff) => {
-          const until = breaksOff === true ? ', and stop as soon as the device has synchronised' : '';
+          const until = breaksOff === true ? ', and stop when the device has synchronised' : '';
           return this.act(`Send by SmartConfig: ${inWords(profile)}${until}.`);
         },
       },
       network: {
         provide: async (accessPoint) => {
-          await this.act(`Put this network on the air: ${inWords(accessPoint)}, ${dhcpInWords(accessPoint)}.`);
+          await this.act(`Create this network: ${inWords(accessPoint)}, ${dhcpInWords(accessPoint)}.`);
           this.provided.add(accessPoint.ssid);
         },
         withdraw: (ssid) => this.withdraw(ssid),
       },
       cloud: {
         setReachable: async (reachable) => {
-          await this.act(reachable ? 'Connect the networks to the internet.' : 'Cut the networks off the internet.');
+          await this.act(
+            reachable ? 'Connect the networks to the internet.' : 'Disconnect the networks from the internet.',
+          );
           this.cloudCut = !reachable;
         },
       },
@@ -64,32 +66,32 @@ export class ManualBench implements BenchDriver {
     this.provided.delete(ssid);
   }
 
-  private async join(what: string, besides = ''): Promise<JoinOutcome> {
-    const said = await this.ask(
-      `Join ${what} with the phone. Type "no" if it is not there or lets nobody in${besides}.`,
+  private async join(what: string, extra = ''): Promise<JoinOutcome> {
+    const typed = await this.ask(
+      `Join ${what} with the phone. Type "no" if it is not visible or refuses the phone${extra}.`,
     );
-    if (said.toLowerCase() === 'no') return { kind: 'refused', why: 'the operator could not join it' };
-    const [address, mask, gateway, ...more] = said.split(/[\s,]+/).filter((word) => word !== '');
+    if (typed.toLowerCase() === 'no') return { kind: 'refused', why: 'the operator could not join it' };
+    const [address, mask, gateway, ...more] = typed.split(/[\s,]+/).filter((word) => word !== '');
     const isLease = address !== undefined && mask !== undefined && gateway !== undefined && more.length === 0;
     return isLease ? { kind: 'joined', lease: { address, mask, gateway } } : { kind: 'joined' };
   }
 
   private async request({ method, path, form, secure }: HttpRequest): Promise<HttpOutcome> {
     const fields = form === undefined ? '' : ` with ${form.map(([name, value]) => `${name}=${value}`).join(' & ')}`;
-    const said = await this.ask(
+    const typed = await this.ask(
       `${method} ${secure ? 'https' : 'http'}://mysimplelink.net${path}${fields}, without following a redirect\n` +
-        '    Type the status and the body of the answer (of a redirect the address it points to), or "no" without an answer.',
+        '    Type the status and the body of the response (for a redirect, the target address), or "no" if there is none.',
     );
-    const [, status, body = ''] = /^(\d{3})\s*(.*)$/.exec(said) ?? [];
-    if (status === undefined) return { kind: 'unreachable', why: 'the operator got no answer' };
+    const [, status, body = ''] = /^(\d{3})\s*(.*)$/.exec(typed) ?? [];
+    if (status === undefined) return { kind: 'unreachable', why: 'the operator got no response' };
     if (/^3/.test(status) && URL.canParse(body))
       return { kind: 'answered', status: Number(status), body: '', location: body };
     return { kind: 'answered', status: Number(status), body };
   }
 }
 
-/** What else an operator can say of the network of the device. */
-const LEASE = ', or the address, the mask and the gateway it got where it shows them';
+/** The extra answer that an operator can give about the device AP. */
+const LEASE = ', or the address, the mask and the gateway if the phone shows them';
 
 const listOf = (text: string): readonly string[] =>
   text
@@ -101,4 +103,4 @@ const inWords = ({ ssid, security, key }: Profile | AccessPoint): string =>
   `"${ssid}", ${security === 'open' ? 'open' : `${security.toUpperCase()} with key "${key}"`}`;
 
 const dhcpInWords = ({ dhcp }: AccessPoint): string =>
-  dhcp === 'never' ? 'without DHCP' : dhcp === 0 ? 'with DHCP' : `with a DHCP server that takes ${dhcp} ms`;
+  dhcp === 'never' ? 'without DHCP' : dhcp === 0 ? 'with DHCP' : `with a DHCP server that answers after ${dhcp} ms`;

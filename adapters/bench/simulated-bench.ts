@@ -12,7 +12,7 @@ const Joined = v.union([
   }),
   v.object({ kind: v.literal('refused'), why: v.string() }),
 ]);
-const Answered = v.union([
+const Reply = v.union([
   v.object({
     kind: v.literal('answered'),
     status: v.number(),
@@ -24,7 +24,7 @@ const Answered = v.union([
 
 const Captured = v.array(
   v.object({
-    /** Device milliseconds since it was sent. */
+    /** Device milliseconds since the packet was sent. */
     ago: v.number(),
     protocol: v.picklist(['ARP', 'DHCP', 'IGMP', 'ICMPv6', 'UDP', 'TCP']),
     cast: v.picklist(['broadcast', 'multicast', 'unicast']),
@@ -33,13 +33,13 @@ const Captured = v.array(
   }),
 );
 
-/** Phone, network, cloud and capture of a virtual board, played by the board itself. */
+/** Phone, network, cloud and capture of a virtual board, which the board itself plays. */
 export class SimulatedBenchDriver implements BenchDriver {
   readonly bench: Bench;
   readonly offers: readonly Need[] = BENCH_NEEDS;
   readonly lacks = {};
   private opened: BoardControl | undefined;
-  private said: Hello | undefined;
+  private board: Hello | undefined;
   private clock: Pick<DeviceClock, 'now'> | undefined;
 
   constructor(
@@ -56,7 +56,7 @@ export class SimulatedBenchDriver implements BenchDriver {
       leave: async () => {
         await act('phone.leave');
       },
-      request: async (request) => v.parse(Answered, await act('phone.request', request)),
+      request: async (request) => v.parse(Reply, await act('phone.request', request)),
       smartConfig: async (profile, breaksOff) => {
         await act('phone.smartConfig', { ...profile, ...(breaksOff === true && { breaksOff }) });
       },
@@ -84,21 +84,21 @@ export class SimulatedBenchDriver implements BenchDriver {
     this.bench = { phone, network, cloud, capture };
   }
 
-  /** The controls, once connected. */
+  /** The controls, after they are connected. */
   get control(): BoardControl {
     if (this.opened !== undefined) return this.opened;
-    throw new ProvtckError('BENCH_ABSENT', 'the bench has not been connected', 'Connect the adapter first.');
+    throw new ProvtckError('BENCH_ABSENT', 'the bench is not connected', 'Connect the adapter first.');
   }
 
-  /** What the board has said of itself, once connected. */
+  /** The board's description of itself, after the connection. */
   get hello(): Hello | undefined {
-    return this.said;
+    return this.board;
   }
 
   async connect(clock: Pick<DeviceClock, 'now'>): Promise<void> {
     this.clock = clock;
     this.opened = await BoardControl.open(this.host, this.port, this.token);
-    this.said = await this.opened.hello();
+    this.board = await this.opened.hello();
   }
 
   async clear(): Promise<void> {

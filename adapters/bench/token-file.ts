@@ -36,7 +36,10 @@ export function removeToken(port: number): void {
   rmSync(fileOf(port), { force: true });
 }
 
-/** Whether nobody else can put a token into the folder or read one. Windows gives each user a folder for such files. */
+/**
+ * Whether no other user can write a token into the folder or read one. Windows gives each user a folder for such
+ * files.
+ */
 function isPrivate(): boolean {
   const { uid, mode } = lstatSync(folder());
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o077) === 0);

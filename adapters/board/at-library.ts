@@ -9,11 +9,11 @@ import { MAC_ADDRESS } from '../simulator/network-processor/store';
 import type { ReferenceDevice } from '../simulator/reference-device';
 import { ParameterText, ParseError } from './parameter-text';
 
-/** A call behind a command: the function's arguments, and the lines its success prints. */
+/** The function call of a command: its arguments, and the result lines of a successful call. */
 interface Issue {
   readonly args: Fields;
   readonly lines?: (result: Return) => readonly string[];
-  /** What happens on the board besides, once the function has succeeded. */
+  /** Additional effects on the board after the function has succeeded. */
   readonly afterwards?: () => void;
 }
 
@@ -21,7 +21,7 @@ type Reading = (parameters: ParameterText, device: ReferenceDevice) => Issue;
 
 const { returnCode } = constants;
 
-/** What the board has that the reference device does not simulate. */
+/** Features of the board that the reference device does not simulate. */
 const VERSION = '0x31100019,2.0.0.0,2.2.0.7,4.13.0.2,8736';
 const MAC = MAC_ADDRESS.map((byte) => `0x${byte.toString(16)}`).join(':');
 
@@ -37,8 +37,8 @@ const profileArguments = (parameters: ParameterText): Fields => {
 };
 
 /**
- * How parameters become arguments, by the name of the command, for every command of which one can see an effect. The
- * others are issued without reading what their parameters mean.
+ * Conversion of parameters to arguments, by command, for every command with a visible effect. The other commands call
+ * their function without arguments.
  */
 const readings: Readonly<Record<string, Reading>> = {
   stop: (parameters) => ({ args: { Timeout: parameters.number() } }),
@@ -55,7 +55,7 @@ const readings: Readonly<Record<string, Reading>> = {
   }),
   wlanprofileget: (parameters) => ({
     args: { Index: parameters.number() },
-    // An EAP method without a word leaves out even its comma.
+    // An EAP method without a word is printed without its comma.
     lines: ({ code, value }) => [
       `+wlanprofileget:${latin1(String(value?.pName ?? ''))},,${wordFor('security', code) ?? ''},,,,${String(value?.pPriority ?? 0)}`,
     ],
@@ -145,10 +145,10 @@ const readings: Readonly<Record<string, Reading>> = {
 };
 
 /**
- * Carries out a command of TI's AT library and prints its result lines and its final line.
+ * Executes a command of TI's AT library and prints its result lines and its final line.
  *
  * @param name as in the table, `wlanget`
- * @param fn the function behind it
+ * @param fn the function of the command
  */
 export function carryOut(
   device: ReferenceDevice,
@@ -172,7 +172,7 @@ export function carryOut(
   });
 }
 
-/** An option of the access point as the console writes it: its name as it is, its security in a word. */
+/** An option of the access point as the console prints it: the name unchanged, the security as a word. */
 const accessPointValue = (option: string, value: Json | undefined): string =>
   option === 'SL_WLAN_AP_OPT_SECURITY_TYPE' ? (wordFor('security', Number(value)) ?? '') : latin1(String(value ?? ''));
 

@@ -10,7 +10,7 @@ const Security = v.picklist(['open', 'wep', 'wpa']);
 const Ssid = v.object({ ssid: v.string() });
 const Credentials = { ssid: v.string(), security: Security, key: v.string() };
 
-/** What the bench controls of a board can be asked, and what each takes. `docs/board.md` describes them. */
+/** The methods of the bench controls of a board, with their parameters. `docs/board.md` describes them. */
 const benchMethods = {
   hello: v.object({ token: v.string() }),
   attach: v.object({}),
@@ -36,21 +36,21 @@ const benchMethods = {
 } as const;
 type BenchMethod = keyof typeof benchMethods;
 
-/** One function for every method. */
+/** One function for each method. */
 export type BenchControls = {
   readonly [Method in BenchMethod]: (params: v.InferOutput<(typeof benchMethods)[Method]>) => Promise<object>;
 };
 
-/** The longest message, in characters. */
+/** Maximum length of a message, in characters. */
 const LONGEST = 65_536;
 
-/** Offers bench controls on loopback: JSON-RPC 2.0, one message a line. */
+/** Serves bench controls on the loopback interface: JSON-RPC 2.0, one message on each line. */
 export class BenchServer {
   private constructor(
     private readonly server: Server,
     private readonly clients: ReadonlySet<Socket>,
     private readonly port: number,
-    /** With the token where no file tells it. */
+    /** Contains the token if no file does. */
     readonly address: string,
   ) {}
 
@@ -91,8 +91,8 @@ function add<Method extends BenchMethod>(rpc: JSONRPCServer, method: Method, con
 const newToken = (): string => randomBytes(16).toString('hex');
 
 /**
- * Serves one connection. It ends at the first line that is not a JSON object, and unless it begins with the token: a
- * browser can be made to send anything to loopback, but only behind the lines of an HTTP request.
+ * Serves one connection. It must begin with the token, and it ends at the first line that is not a JSON object. A
+ * browser page can send anything to the loopback interface, but only after the lines of an HTTP request.
  */
 function attend(socket: Socket, rpc: JSONRPCServer, token: string): void {
   let unread = '';

@@ -1,17 +1,17 @@
 import type { Scheduler } from '../simulator/scheduler';
 
-/** What lets the time of a board pass. */
+/** Advances the time of a board. */
 export interface BoardClock {
-  /** Device milliseconds in one of the wall clock; 0 where time is driven. */
+  /** Device milliseconds for each millisecond of wall time; 0 if time is driven. */
   readonly scale: number;
-  /** Does something to the device from outside, at the time it is by now. */
+  /** Applies an external action to the device at the current time. */
   act<T>(act: () => T): T;
-  /** Lets time pass until `until` or until `done` holds, and tells whether it does. */
+  /** Waits until `until` or until `done` is true, and returns whether `done` is true. */
   pass(until: number, done: () => boolean): Promise<boolean>;
   stop(): void;
 }
 
-/** Time stands still unless somebody lets it pass. */
+/** Time passes only while a caller waits. */
 export class DrivenClock implements BoardClock {
   readonly scale = 0;
 
@@ -34,7 +34,7 @@ interface Waiter {
   readonly resolve: (done: boolean) => void;
 }
 
-/** Time goes with the wall clock, as many times faster as `scale` says. */
+/** Time follows wall time, multiplied by `scale`. */
 export class WallClock implements BoardClock {
   private readonly start = performance.now();
   private readonly waiters = new Set<Waiter>();
@@ -69,7 +69,7 @@ export class WallClock implements BoardClock {
     this.scheduler.runUntil((performance.now() - this.start) * this.scale);
   }
 
-  /** Tells those who wait, and sets the alarm for what comes next. */
+  /** Wakes the waiting callers, and sets the timer for the next event. */
   private settle(): void {
     const now = this.scheduler.now();
     for (const waiter of this.waiters) {
@@ -86,5 +86,5 @@ export class WallClock implements BoardClock {
   }
 }
 
-/** Node fires at once where a delay does not fit 31 bits. */
+/** Node fires immediately if a delay does not fit in 31 bits. */
 const LONGEST_TIMER = 2 ** 31 - 1;

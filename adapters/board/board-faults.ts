@@ -1,32 +1,32 @@
 import { ProvtckError } from '../../ledger/error';
 import { isLineFault, lineFaultNames } from './line-faults';
 
-/** Ways a board can fail in front of a run. */
+/** Faults of a board during a run. */
 export const BOARD_FAULTS = [
-  'mute', // does not answer any more
-  'flood', // never stops talking nonsense
-  'garbage', // says a hundred thousand lines of random bytes
-  'reset', // starts anew instead of answering
-  'unplug-before', // is gone before it has answered anything to the command
-  'unplug-during', // is gone in the middle of the echo
-  'unplug-after', // is gone right after the answer
+  'mute', // sends no more responses
+  'flood', // sends random text without end
+  'garbage', // sends a hundred thousand lines of random bytes
+  'reset', // restarts instead of sending a response
+  'unplug-before', // disconnects before the response to the command
+  'unplug-during', // disconnects in the middle of the echo
+  'unplug-after', // disconnects immediately after the response
 ] as const;
 export type BoardFaultKind = (typeof BOARD_FAULTS)[number];
 
-/** A fault and the number of the command at which it strikes, counted from 1. */
+/** A fault and the number of the command at which it occurs, counted from 1. */
 interface BoardFault {
   readonly kind: BoardFaultKind;
   readonly at: number;
 }
 
-/** Faults of a board, sorted into those of the line and those of the board itself. */
+/** Faults of a board, separated into faults of the line and faults of the board itself. */
 interface Faults {
   readonly line: readonly string[];
   readonly board: readonly BoardFault[];
 }
 
 /**
- * Reads faults as a user writes them: `bytewise`, `slices:3`, `mute:20`.
+ * Parses faults in the user's notation: `bytewise`, `slices:3`, `mute:20`.
  *
  * @throws ProvtckError `FAULT_UNKNOWN`
  */

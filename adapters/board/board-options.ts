@@ -3,21 +3,24 @@ import type { DecisionOverrides } from '../simulator/reference-device';
 /** Console profiles a virtual board can have. */
 export const boardProfiles = ['ti-at+prov', 'ti-at'] as const;
 
-/** What a virtual board is like. */
+/** Properties of a virtual board. */
 export interface BoardOptions {
   readonly part: string;
   readonly profile: (typeof boardProfiles)[number];
   readonly hostDriver: string;
-  /** Where the console comes out: a pseudo-terminal, or a TCP port (0 for any). */
+  /** Type of the console: a pseudo-terminal, or a TCP port (0 for any free port). */
   readonly console: 'pty' | number;
-  /** TCP ports on loopback, 0 for any. */
+  /** TCP ports on the loopback interface, 0 for any free port. */
   readonly benchPort: number;
   readonly httpPort: number;
-  /** Whether the device's HTTP server is secured; the plain port then redirects to another one, chosen freely. */
+  /**
+   * Whether the device's HTTP server is secured; the plain port then redirects to a second port, which the system
+   * chooses.
+   */
   readonly https?: boolean;
-  /** Device milliseconds in one of the wall clock; 0 where the bench controls let time pass. */
+  /** Device milliseconds for each millisecond of wall time; 0 if the bench controls advance the time. */
   readonly timeScale: number;
   readonly faults: readonly string[];
-  /** What sets its device apart from the reference. */
+  /** Differences between its device and the reference device. */
   readonly deviation?: DecisionOverrides;
 }

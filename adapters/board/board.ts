@@ -19,21 +19,21 @@ import { type ConsoleOutlet, ptyOutlet, tcpOutlet } from './outlet';
 import { AtTerminal, lineEnd } from './terminal';
 import { Transmitter } from './transmitter';
 
-/** Nonsense `flood` says at first and then every few ms of the wall clock, in bytes; lines `garbage` says. */
+/** Number of bytes that `flood` sends at first and then every few ms of wall time; number of lines of `garbage`. */
 const FLOOD = 4_096;
 const FLOOD_FIRST = 200_000;
 const FLOOD_EVERY = 5;
 const GARBAGE = 100_000;
 
-/** A LaunchPad with TI's at_commands demo on it, or what looks like one: the reference device behind TI's console. */
+/** A simulated LaunchPad with TI's at_commands demo: the reference device behind TI's console. */
 export class Board {
-  /** Lines other than echo and prompt that the board has said. */
-  said = 0;
+  /** Lines other than echo and prompt that the board has sent. */
+  linesSent = 0;
   readonly bench: SimulatedBench;
   private readonly terminal: AtTerminal;
   private readonly transmitter: Transmitter;
   private readonly flooding: NodeJS.Timeout[] = [];
-  /** Commands typed so far, as faults count them. */
+  /** Number of commands received so far, as faults count them. */
   commands = 0;
   private mute = false;
   private booted = false;
@@ -53,19 +53,19 @@ export class Board {
       addOn: options.profile === 'ti-at+prov',
       echo: (text) => this.transmit('echo', text),
       print: (text) => this.print(text),
-      soon: (act) => scheduler.after(1, act),
+      afterDelay: (act) => scheduler.after(1, act),
       carryOut: (name, fn, parameters, print) => carryOut(device, name, fn, parameters, print),
       typed: () => {
         this.commands += 1;
         const fault = board.find(({ at }) => at === this.commands);
-        return fault === undefined ? !this.mute : this.strike(fault.kind);
+        return fault === undefined ? !this.mute : this.applyFault(fault.kind);
       },
     });
     outlet.onTyped((bytes) => this.receive(bytes));
   }
 
   /**
-   * Builds a board, plugs it in and lets it boot.
+   * Creates a board, connects it and boots it.
    *
    * @throws ProvtckError `HOST_DRIVER_UNKNOWN`, `FAULT_UNKNOWN`, `PTY_UNAVAILABLE` or `TCP_PORT_TAKEN`
    */
@@ -78,14 +78,16 @@ export class Board {
       );
     faultsFrom(options.faults);
     const outlet = options.console === 'pty' ? await ptyOutlet() : await tcpOutlet(options.console);
-    const heard: { board?: Board } = {};
+    const target: { board?: Board } = {};
     const deviation = { ...(options.https && secureHttp), ...options.deviation };
-    const device = new ReferenceDevice(options.hostDriver, deviation, (name, data) => heard.board?.hear(name, data));
+    const device = new ReferenceDevice(options.hostDriver, deviation, (name, data) =>
+      target.board?.forward(name, data),
+    );
     const { scheduler } = device;
     const clock = options.timeScale === 0 ? new DrivenClock(scheduler) : new WallClock(scheduler, options.timeScale);
     const board = new Board(options, device, clock, outlet);
-    heard.board = board;
-    // What has been opened holds the process; a board that cannot be plugged in whole lets go of it.
+    target.board = board;
+    // Open resources keep the process alive; a board that cannot be connected completely releases them.
     const opened: (() => void)[] = [() => board.unplug()];
     const unplug = (): void => {
       for (const close of opened) close();
@@ -113,7 +115,7 @@ export class Board {
     return this.device.networkProcessor;
   }
 
-  /** Bytes on the console since the last call of `restartCounts`. */
+  /** Bytes sent on the console since the last call of `restartCounts`. */
   get sent(): number {
     return this.transmitter.sent;
   }
@@ -123,7 +125,7 @@ export class Board {
     this.transmitter.restart();
   }
 
-  /** Resolves once so many bytes have been typed. */
+  /** Resolves after this number of bytes has been received. */
   hasTyped(bytes: number): Promise<void> {
     return this.typed.reaches(bytes);
   }
@@ -138,7 +140,7 @@ export class Board {
     this.boot();
   }
 
-  /** Takes the board off its line. */
+  /** Disconnects the board from its line. */
   unplug(): void {
     this.clock.stop();
     for (const timer of this.flooding) clearInterval(timer);
@@ -156,14 +158,14 @@ export class Board {
     });
   }
 
-  private hear(name: string, data: Fields): void {
-    // The events of the first, short start are not forwarded: the demo prints from the second on.
+  private forward(name: string, data: Fields): void {
+    // The events of the first, short start are not forwarded: the demo prints from the second start on.
     if (!this.booted || this.mute) return;
     for (const line of eventLines(name, data, this.options.profile === 'ti-at+prov')) this.print(line);
   }
 
   private print(line: string): void {
-    this.said += 1;
+    this.linesSent += 1;
     this.transmit('lines', line + lineEnd);
   }
 
@@ -176,8 +178,8 @@ export class Board {
     this.typed.add(bytes.length);
   }
 
-  /** A fault; tells whether the command is carried out all the same. */
-  private strike(kind: BoardFaultKind): boolean {
+  /** Applies a fault; returns whether the command is still executed. */
+  private applyFault(kind: BoardFaultKind): boolean {
     switch (kind) {
       case 'mute':
         this.mute = true;
@@ -185,12 +187,12 @@ export class Board {
       case 'flood':
         this.flooding.push(setInterval(() => this.transmit('lines', nonsense(FLOOD)), FLOOD_EVERY));
         this.transmit('lines', nonsense(FLOOD_FIRST));
-        this.said += 1;
+        this.linesSent += 1;
         return false;
       case 'garbage':
         for (let line = 0; line < GARBAGE; line += 100)
           this.transmit('lines', Array.from({ length: 100 }, () => nonsense(1 + (line % 40)) + lineEnd).join(''));
-        this.said += 1;
+        this.linesSent += 1;
         return false;
       case 'reset':
         this.reset();
@@ -206,15 +208,15 @@ export class Board {
   }
 }
 
-/** A board in use, with the addresses at which it can be reached. */
+/** A running board with its addresses. */
 export interface PluggedBoard {
   readonly board: Board;
   readonly console: string;
   readonly bench: string;
   readonly http: string;
-  /** Takes it off and closes everything. */
+  /** Disconnects the board and closes all resources. */
   unplug(): void;
 }
 
-/** Random bytes; without a K, for by chance alone two of them would say OK every now and then. */
+/** Random bytes without the letter K, because random bytes would otherwise contain OK now and then. */
 const nonsense = (length: number): string => randomBytes(length).toString('latin1').replaceAll('K', 'k');

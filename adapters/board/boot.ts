@@ -3,7 +3,7 @@ import { startupLine } from './event-lines';
 
 const RULE = '\t=======================================';
 
-/** What the demo prints before it does anything else; versions and address are made up. */
+/** The first output of the demo; versions and address are invented. */
 const BANNER: readonly string[] = [
   RULE,
   '\t   AT Commands Example Ver: 1.1.1',
@@ -17,16 +17,16 @@ const BANNER: readonly string[] = [
   '\t MAC address: 08:00:28:00:00:01',
 ];
 
-/** What a booting board needs of the rest of it. */
+/** The parts of the board that a boot needs. */
 interface Booting {
-  /** Whether the firmware has the add-on, which tells that it is there. */
+  /** Whether the firmware has the add-on, which announces itself. */
   readonly addOn: boolean;
   print(line: string): void;
-  /** The device runs, and the console begins to read. */
+  /** The device runs, and the console starts to read. */
   ready(): void;
 }
 
-/** TI's demo from power on: starts the device to read its versions, stops it, and starts it again for good. */
+/** The boot sequence of TI's demo: starts the device to read its versions, stops it, and starts it again. */
 export function boot({ hostDriver }: ReferenceDevice, { addOn, print, ready }: Booting): void {
   hostDriver.issue('sl_Start', {}, () => {
     for (const line of BANNER) print(line);

@@ -12,7 +12,7 @@ export class ByteCount {
     this.count = 0;
   }
 
-  /** Resolves once so many bytes have been counted. */
+  /** Resolves after this number of bytes has been counted. */
   async reaches(bytes: number): Promise<void> {
     while (this.count < bytes) await new Promise<void>((resolve) => this.arrivals.push(resolve));
   }

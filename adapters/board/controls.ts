@@ -9,11 +9,11 @@ export interface ControlledDevice {
   readonly clock: BoardClock;
   readonly scheduler: Scheduler;
   /** Lines or messages sent so far. */
-  readonly said: number;
+  readonly linesSent: number;
   /** Bytes sent since the last call of `restartCounts`. */
   readonly sent: number;
   restartCounts(): void;
-  /** Resolves once so many bytes have been received since the last call of `restartCounts`. */
+  /** Resolves after this number of bytes has been received since the last call of `restartCounts`. */
   hasTyped(bytes: number): Promise<void>;
   /** Resets the device. */
   reset(): void;
@@ -22,24 +22,25 @@ export interface ControlledDevice {
 }
 
 /**
- * What the bench controls do on a device. Every answer contains the device's time and the bytes it has sent.
+ * Actions of the bench controls on a device. Every response contains the time of the device and the number of bytes it
+ * has sent.
  *
- * @param part the part number that `hello` gives
+ * @param part the part number in the response to `hello`
  */
 export function benchControls(device: ControlledDevice, part: string, http: string): BenchControls {
   const { bench, clock, scheduler } = device;
-  /** What the board had said when it was last told of. */
-  let told = device.said;
+  /** The number of sent lines at the last response. */
+  let reported = device.linesSent;
   const stamp = (): { readonly now: number; readonly sent: number } => {
-    told = device.said;
+    reported = device.linesSent;
     return { now: scheduler.now(), sent: device.sent };
   };
   const stamped = async (answer: Promise<unknown>): Promise<object> => {
     const given = await answer;
-    // What the act has set going at its end has to be noticed by a clock that runs by itself.
+    // A real-time clock must notice the effects that the end of the action has scheduled.
     return clock.act(() => ({ ...(given !== undefined && { answer: given }), ...stamp() }));
   };
-  /** Acts that take no time happen now, and those that do begin now. */
+  /** Actions without duration happen now, and the other actions begin now. */
   const act = (begin: () => Promise<unknown>): Promise<object> => stamped(clock.act(begin));
   const { phone, network, cloud, capture } = bench;
   return {
@@ -49,9 +50,9 @@ export function benchControls(device: ControlledDevice, part: string, http: stri
       return stamp();
     },
     run: async ({ until, received }) => {
-      if (clock.scale !== 0) throw new Error('the time of this board passes by itself');
+      if (clock.scale !== 0) throw new Error('the time of this board is not driven');
       await device.hasTyped(received);
-      await clock.pass(until, () => device.said !== told);
+      await clock.pass(until, () => device.linesSent !== reported);
       return stamp();
     },
     power: async ({ on, received = 0 }) => {
@@ -70,7 +71,7 @@ export function benchControls(device: ControlledDevice, part: string, http: stri
     'network.provide': (accessPoint) => act(() => network.provide(accessPoint)),
     'network.withdraw': ({ ssid }) => act(() => network.withdraw(ssid)),
     'cloud.setReachable': ({ reachable }) => act(() => cloud.setReachable(reachable)),
-    // Told by their age: the board's clock is not the suite's.
+    // Packets carry their age, because the clock of the board differs from the clock of the suite.
     'capture.packets': () =>
       act(async () => (await capture.packets()).map(({ at, ...rest }) => ({ ago: scheduler.now() - at, ...rest }))),
   };

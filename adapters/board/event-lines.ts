@@ -5,16 +5,19 @@ import { type WordList, wordFor, wordsOf } from '../serial/vocabulary';
 
 const bytes = (text: unknown): Buffer => Buffer.from(bytesOf(String(text ?? '')));
 
-/** A string as TI prints it: unquoted, and only up to the first NUL. */
+/** A string as TI prints it: unquoted, up to the first NUL. */
 const printed = (text: unknown): string => bytes(text).toString('latin1').split('\0')[0] ?? '';
 
-/** A word and its comma, or nothing at all: TI's printer leaves out the comma as well where it has no word. */
+/** A word and its comma, or nothing: if TI's printer has no word, it omits the comma too. */
 const worded = (list: WordList, value: unknown): string => {
   const word = wordFor(list, Number(value));
   return word === undefined ? '' : `${word},`;
 };
 
-/** The lines by which the console tells of an event, one character for each byte; none for what it does not forward. */
+/**
+ * The lines in which the console reports an event, one character for each byte; none for an event that it does not
+ * forward.
+ */
 export function eventLines(name: string, data: Fields, addOn: boolean): readonly string[] {
   const raw = addOn ? rawLine(name, data) : undefined;
   const own = ownLine(name, data);
@@ -32,7 +35,7 @@ function ownLine(name: string, data: Fields): string | undefined {
   }
   if (name.startsWith('SL_DEVICE_EVENT_FATAL')) return fatalLine(name, data);
   if (name !== 'SL_DEVICE_EVENT_RESET_REQUEST') return undefined;
-  // Printed through the members of the error event, so that the sender is a word from the wrong list.
+  // Printed with the members of the error event, so the sender is a word from the wrong list.
   return `+eventgeneral:reset_request,${Number(data.Status ?? 0)},other`;
 }
 
@@ -48,7 +51,7 @@ function fieldsOf(name: string, data: Fields): string {
     case 'SL_WLAN_EVENT_PROVISIONING_STATUS':
       return `,${worded('provisioningStatus', data.ProvisioningStatus)}${worded('role', data.Role)}${worded('wlanStatus', data.WlanStatus)}${printed(data.Ssid)}`;
     case 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED':
-      // The list is that of another status, so 0 comes out as general_error.
+      // The list belongs to another status, so 0 is printed as general_error.
       return `,${worded('provisioningStatus', data.Status)}${printed(data.Ssid)}`;
     case 'SL_WLAN_EVENT_CONNECT':
       return `,${printed(data.Ssid)},${mac}`;

@@ -1,28 +1,28 @@
 import { ProvtckError } from '../../ledger/error';
 
-/** One write of the board: echo and prompt, or whole lines. */
+/** One write of the board: echo and prompt, or complete lines. */
 export interface Output {
   readonly kind: 'echo' | 'lines';
   readonly text: string;
 }
 
-/** Bytes that leave the board together, after a pause in ms of the wall clock. */
+/** Bytes that the board sends together, after a pause in ms of wall time. */
 export interface Piece {
   readonly text: string;
   readonly pause: number;
 }
 
-/** What a line does to what is said over it. None of it takes away or changes a byte that means something. */
+/** Effects of a line on its data. No effect removes or changes a byte with a meaning. */
 interface LineFault {
-  /** Changes what is said. */
+  /** Changes the data. */
   readonly alter?: (output: Output) => string;
-  /** Changes how it is cut. */
+  /** Changes the division into pieces. */
   readonly cut?: (text: string) => readonly string[];
-  /** Before every piece, in ms of the wall clock. */
+  /** Pause before every piece, in ms of wall time. */
   readonly pause?: number;
 }
 
-/** A log line of another task, and one of the parts of TI's firmware that the suite knows nothing of. */
+/** A log line of another task that the suite does not know, as TI's firmware can print. */
 const LOG = '[00:01:02.345] wifi: beacon 42, rssi -61\n\r';
 const BINARY = '\x00\x1b[2J\xff\xfe\x7f\x80 \n\r';
 const STRANGE_EVENT = '+eventmqtt:operation,puback,1\n\r';
@@ -58,10 +58,10 @@ const makers: Readonly<Record<string, (argument: number) => LineFault>> = {
 /** Names of the line faults, for help. */
 export const lineFaultNames = (): readonly string[] => Object.keys(makers);
 
-/** Whether there is a line fault of that name. */
+/** Whether a line fault has this name. */
 export const isLineFault = (name: string): boolean => Object.hasOwn(makers, name.split(':')[0] ?? '');
 
-/** What a line with these faults makes of what the board says; the faults act in the order they are named. */
+/** Applies these faults to the output of the board, in the order of their names. */
 export function lineWith(names: readonly string[]): (output: Output) => readonly Piece[] {
   const faults = names.map((name) => {
     const [kind = '', argument = '1'] = name.split(':');
@@ -75,7 +75,7 @@ export function lineWith(names: readonly string[]): (output: Output) => readonly
   });
   const pause = Math.max(0, ...faults.map((fault) => fault.pause ?? 0));
   return (output) => {
-    const text = faults.reduce((said, { alter }) => alter?.({ ...output, text: said }) ?? said, output.text);
+    const text = faults.reduce((line, { alter }) => alter?.({ ...output, text: line }) ?? line, output.text);
     const pieces = faults.reduce<readonly string[]>(
       (cut, fault) => (fault.cut === undefined ? cut : cut.flatMap((piece) => fault.cut?.(piece) ?? [piece])),
       [text],

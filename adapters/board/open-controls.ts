@@ -13,7 +13,7 @@ interface ServedDevice extends ControlledDevice {
 /** Where the servers listen. */
 interface ControlOptions {
   readonly part: string;
-  /** TCP ports on loopback, 0 for any. */
+  /** TCP ports on the loopback interface, 0 for any free port. */
   readonly httpPort: number;
   readonly benchPort: number;
 }

@@ -5,20 +5,20 @@ import { ProvtckError } from '../../ledger/error';
 import { listen } from '../listen';
 import { TerminalWriter } from './terminal-writer';
 
-/** Where a virtual board's console comes out. */
+/** Connection point of a virtual board's console. */
 export interface ConsoleOutlet {
-  /** What a run names as its `--port`. */
+  /** The value of `--port` for a run. */
   readonly address: string;
   write(bytes: Uint8Array): void;
-  /** Throws away what has been written and has not left yet. */
+  /** Discards data that was written and not sent. */
   discard(): void;
-  /** Hears what is typed. */
-  onTyped(hear: (bytes: Buffer) => void): void;
-  /** Unplugs the board. */
+  /** Receives the typed bytes. */
+  onTyped(listener: (bytes: Buffer) => void): void;
+  /** Disconnects the board. */
   close(): void;
 }
 
-/** The part of node-pty this module uses, which its type declarations leave out. */
+/** The part of node-pty that this module uses and that its type declarations omit. */
 interface OpenPty {
   readonly _pty: string;
   /** Descriptor of the master. */
@@ -30,14 +30,14 @@ interface OpenPty {
 /**
  * A pseudo-terminal.
  *
- * @throws ProvtckError `PTY_UNAVAILABLE` where the optional package for it is not installed or does not work
+ * @throws ProvtckError `PTY_UNAVAILABLE` if its optional package is not installed or does not work
  */
 export async function ptyOutlet(): Promise<ConsoleOutlet> {
   const { master, slave, _pty: address, _fd: descriptor } = await openPty();
-  // Raw before anybody writes, or the terminal would type the board's banner back to it.
+  // Raw mode before the first write; otherwise the terminal echoes the banner back to the board.
   slave.setRawMode(true);
-  // Held open by a descriptor that nobody reads: without any the terminal would count as hung up until a run opens it,
-  // and the stream that comes with it would read the run's bytes.
+  // A second descriptor stays open and is never read. Without it, the terminal counts as disconnected until a run
+  // opens it, and the stream of the terminal would read the bytes of the run.
   let held: number | undefined = openSync(address, constants.O_RDWR | constants.O_NOCTTY);
   slave.on('error', () => {});
   slave.destroy();
@@ -47,8 +47,8 @@ export async function ptyOutlet(): Promise<ConsoleOutlet> {
     address,
     write: (bytes) => writer.write(bytes),
     discard: () => writer.discard(),
-    onTyped: (hear) => {
-      master.on('data', hear);
+    onTyped: (listener) => {
+      master.on('data', listener);
     },
     close: () => {
       if (held !== undefined) closeSync(held);
@@ -66,7 +66,7 @@ async function openPty(): Promise<OpenPty> {
   } catch (cause) {
     throw new ProvtckError(
       'PTY_UNAVAILABLE',
-      `no pseudo-terminal here: ${cause instanceof Error ? cause.message : String(cause)}`,
+      `no pseudo-terminal is available: ${cause instanceof Error ? cause.message : String(cause)}`,
       'Install the optional package @lydell/node-pty, or use --tcp.',
       { cause },
     );
@@ -77,9 +77,10 @@ async function openPty(): Promise<OpenPty> {
 const HTTP_HEADING = /^[A-Z]{3,10} \S+ HTTP\/\d/;
 
 /**
- * A TCP port on loopback; one client at a time, and what is sent while nobody is there is lost, as on a real line.
+ * A TCP port on the loopback interface with one client at a time. As on a real line, data that is sent without a
+ * client is lost.
  *
- * @param port 0 for any
+ * @param port 0 for any free port
  * @param onConnection called when a client connects or disconnects
  * @throws ProvtckError `TCP_PORT_TAKEN`
  */
@@ -88,7 +89,7 @@ export async function tcpOutlet(
   onConnection: (connected: boolean) => void = () => {},
 ): Promise<ConsoleOutlet> {
   let client: Socket | undefined;
-  let hear: (bytes: Buffer) => void = () => {};
+  let receiver: (bytes: Buffer) => void = () => {};
   const server = createServer({ noDelay: true }, (socket) => {
     socket.on('error', () => {});
     if (client !== undefined) return socket.destroy();
@@ -102,7 +103,7 @@ export async function tcpOutlet(
       // A browser can be made to post lines to any port; what follows such a heading is not typed by a person.
       if (first && HTTP_HEADING.test(bytes.toString('latin1'))) return void socket.destroy();
       first = false;
-      hear(bytes);
+      receiver(bytes);
     });
     onConnection(true);
   });
@@ -114,7 +115,7 @@ export async function tcpOutlet(
     },
     discard: () => {},
     onTyped: (listener) => {
-      hear = listener;
+      receiver = listener;
     },
     close: () => {
       client?.destroy();

@@ -1,6 +1,6 @@
 import { type WordList, wordNamed, wordsOf } from '../serial/vocabulary';
 
-/** What TI's parser says of a parameter it cannot read. */
+/** The error of TI's parser for an unreadable parameter. */
 export class ParseError extends Error {
   constructor(readonly code: number) {
     super(`parse error ${code}`);
@@ -11,7 +11,9 @@ const MISSING = -1;
 const NOT_IN_LIST = -4;
 const WRONG_SIZE = -5;
 
-/** How many parameters TI counts: commas outside quotes and one. Any quote opens or closes, wherever it stands. */
+/**
+ * The number of parameters as TI counts them: commas outside quotes plus one. A quote at any position opens or closes.
+ */
 export function countOf(text: string): number {
   if (text === '') return 0;
   let count = 1;
@@ -23,11 +25,11 @@ export function countOf(text: string): number {
   return count;
 }
 
-/** The parameters of a command, taken one after the other as TI's firmware takes them. */
+/** The parameters of a command, read in sequence as TI's firmware reads them. */
 export class ParameterText {
   constructor(private rest: string) {}
 
-  /** The next parameter as it stands; empty where nothing is. */
+  /** The next parameter as raw text; empty if it is missing. */
   text(): string {
     const quoted = /^ *"(.*?)" *(?:,|$)/s.exec(this.rest);
     const taken = quoted ?? /^ *([^,]*?) *(?:,|$)/s.exec(this.rest);
@@ -42,7 +44,7 @@ export class ParameterText {
     return Number.parseInt(text, text.toLowerCase().startsWith('0x') ? 16 : 10) || 0;
   }
 
-  /** TI's constant behind a word of a list. */
+  /** TI's constant for a word of a list. */
   word(list: WordList): string {
     const text = this.text().toLowerCase();
     if (text === '') throw new ParseError(MISSING);
@@ -66,7 +68,7 @@ export class ParameterText {
       }, 0);
   }
 
-  /** The add-on's way: a word or a number up to `most`, or `missing` where nothing stands. */
+  /** The add-on's notation: a word or a number up to `most`, or `missing` for an empty parameter. */
   wordOrNumber(list: WordList | undefined, most: number, missing?: number): number {
     const text = this.text().toLowerCase();
     if (text === '' && missing !== undefined) return missing;
@@ -78,7 +80,7 @@ export class ParameterText {
     return Number(text);
   }
 
-  /** The add-on's SmartConfig key: nothing, or 32 hexadecimal digits. */
+  /** The add-on's SmartConfig key: empty, or 32 hexadecimal digits. */
   key(): string | null {
     const text = this.text();
     if (text === '') return null;

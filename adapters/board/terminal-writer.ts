@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 
 /** The most bytes that wait for a reader; when more come, the waiting ones are discarded. */
-const MOST_WAITING = 4 << 20;
+const MAX_QUEUED = 4 << 20;
 
 /** Pause before the next attempt on a full terminal, in ms. */
 const PAUSE = 1;
@@ -20,7 +20,7 @@ export class TerminalWriter {
 
   write(bytes: Uint8Array): void {
     if (this.stopped) return;
-    if (this.length + bytes.length > MOST_WAITING) this.discard();
+    if (this.length + bytes.length > MAX_QUEUED) this.discard();
     this.waiting.push(bytes);
     this.length += bytes.length;
     if (this.timer === undefined) this.flush();
@@ -57,7 +57,7 @@ export class TerminalWriter {
       return writeSync(this.descriptor, bytes);
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0;
-      // The terminal is gone: the bytes are lost.
+      // The terminal is closed: the bytes are lost.
       return bytes.length;
     }
   }

@@ -1,50 +1,50 @@
 import { atRow } from './at-table';
 import { countOf } from './parameter-text';
 
-/** TI's command buffer, the NUL included. */
+/** Size of TI's command buffer, including the NUL. */
 const BUFFER = 1_024;
 
 const NEWLINE = '\n\r';
 const PROMPT = `Enter AT Command:${NEWLINE}`;
 const BELL = '\x07';
 
-/** What a terminal needs of the board it belongs to. */
+/** The functions of the board that a terminal needs. */
 interface TerminalHost {
   /** Whether the firmware has the add-on. */
   readonly addOn: boolean;
-  /** What is typed back at once: echo and prompt. */
+  /** Immediate output: echo and prompt. */
   echo(text: string): void;
-  /** A line of its own: result, final line. */
+  /** A separate line: result or final line. */
   print(line: string): void;
-  /** Calls `act` after a moment of device time. */
-  soon(act: () => void): void;
-  /** Carries out a command; `print` gets its lines, the last of which is the final one. */
+  /** Calls `act` after a short device time. */
+  afterDelay(act: () => void): void;
+  /** Executes a command; `print` receives its lines, of which the last is the final line. */
   carryOut(name: string, fn: string, parameters: string, print: (line: string) => void): void;
-  /** A command has been typed; false when it is to be ignored. */
+  /** A command is complete; returns false if it is to be ignored. */
   typed(line: string): boolean;
 }
 
 /**
- * TI's console with its ways: everything typed comes back, CR and LF both end a command, the prompt is printed before
- * every read, and there is one command buffer. A command in a thread of its own reads that buffer a moment later, when
- * another command may already have been typed into it.
+ * TI's console with its peculiarities. It echoes every character, and CR and LF both end a command. It prints the
+ * prompt before every read, and has one command buffer. A command in a thread reads that buffer a moment later, when
+ * another command can already be in it.
  */
 export class AtTerminal {
   private readonly buffer = Buffer.alloc(BUFFER);
   private length = 0;
   private overflown = false;
-  /** Typed while a command runs that the console waits for. */
+  /** Input while a command runs that the console waits for. */
   private waiting: number[] = [];
   private reading = false;
 
   constructor(private readonly host: TerminalHost) {}
 
-  /** Begins to read. */
+  /** Starts to read. */
   start(): void {
     this.next();
   }
 
-  /** Stops reading and forgets what was typed, as a reset does. */
+  /** Stops reading and discards the input, as a reset does. */
   stop(): void {
     this.reading = false;
     this.waiting = [];
@@ -52,7 +52,7 @@ export class AtTerminal {
     this.overflown = false;
   }
 
-  /** Takes what was typed. */
+  /** Receives input. */
   type(bytes: Uint8Array): void {
     this.waiting.push(...bytes);
     this.readOn();
@@ -73,7 +73,7 @@ export class AtTerminal {
     if (echoed !== '') this.host.echo(echoed);
   }
 
-  /** Puts one byte into the buffer and gives what comes back for it. */
+  /** Puts one byte into the buffer and returns its echo. */
   private take(byte: number, ends: boolean): string {
     if (byte === 0x08) {
       if (this.length === 0) return BELL;
@@ -111,7 +111,7 @@ export class AtTerminal {
     const { function: fn } = row;
     if (fn === undefined) return this.finish('OK');
     if (row.threaded) {
-      this.host.soon(() =>
+      this.host.afterDelay(() =>
         this.host.carryOut(row.name, fn, this.textFrom(equals + 1), (text) => this.host.print(text)),
       );
       return this.next();
@@ -122,7 +122,7 @@ export class AtTerminal {
     });
   }
 
-  /** What stands in the buffer now, from `offset` to the next NUL. */
+  /** The current content of the buffer, from `offset` to the next NUL. */
   private textFrom(offset: number): string {
     if (offset === 0) return '';
     const end = this.buffer.indexOf(0, offset);

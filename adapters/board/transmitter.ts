@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Output, Piece } from './line-faults';
 import type { ConsoleOutlet } from './outlet';
 
-/** Puts what the board says on its line, piece after piece, and counts the bytes. */
+/** Sends the output of the board on its line, piece after piece, and counts the bytes. */
 export class Transmitter {
-  /** Bytes that have left, or are bound to leave, since the last call of `restart`. */
+  /** Bytes that were sent or queued since the last call of `restart`. */
   sent = 0;
   private queue: Promise<void> | undefined;
 
@@ -13,7 +13,7 @@ export class Transmitter {
     private readonly line: (output: Output) => readonly Piece[],
   ) {}
 
-  /** Counts from zero, and forgets what has not left. */
+  /** Restarts the count, and discards queued data. */
   restart(): void {
     this.outlet.discard();
     this.sent = 0;
@@ -22,7 +22,7 @@ export class Transmitter {
   send(output: Output): void {
     for (const piece of this.line(output)) {
       this.sent += piece.text.length;
-      // Only a line with pauses needs a queue; everything else leaves in the order it was said.
+      // Only a line with pauses needs a queue; otherwise data is sent immediately, in order.
       if (piece.pause === 0 && this.queue === undefined) this.write(piece);
       else this.queue = (this.queue ?? Promise.resolve()).then(() => pause(piece.pause)).then(() => this.write(piece));
     }

@@ -4,18 +4,18 @@ import { type ConsoleEvent, eventFrom } from '../serial/console-events';
 import { errorIn } from '../serial/error-line';
 import { wordNamed, wordsOf } from '../serial/vocabulary';
 
-/** One thing that a line of TI's console says; a line whose end was lost says several. */
+/** One statement of a line of TI's console; a line with a lost line end contains several. */
 export type AtPart =
   | { readonly kind: 'boot' }
   | { readonly kind: 'event'; readonly event: ConsoleEvent; readonly raw: boolean }
-  /** `code` is absent where the command has not reached the function behind it, or where the line is damaged. */
+  /** `code` is absent if the command did not reach its function, or if the line is damaged. */
   | { readonly kind: 'answer'; readonly code?: number }
   | { readonly kind: 'command'; readonly name: string; readonly parameters?: string }
-  /** The beginning of an echo that an event has cut in two. */
+  /** The beginning of an echo that an event interrupted. */
   | { readonly kind: 'head of an echo'; readonly text: string }
-  /** A report, a command or an answer that cannot be read in full. */
+  /** A report, a command or a response that cannot be read completely. */
   | { readonly kind: 'damaged' }
-  /** What a command hands out, the parameters it takes, and events that say nothing of the process. */
+  /** Output of a command, its parameters, and events that do not concern the process. */
   | { readonly kind: 'ignorable' };
 
 const BANNER = 'AT Commands Example Ver';
@@ -24,14 +24,14 @@ const EVENT = /\+event([a-z]+):/gi;
 /** An answer with an error, up to its code. */
 const ERROR = /^ERROR ?: ?(?:[^,]{0,200}, ?)?-?\d+/i;
 const COMMAND = /(?:^|[^a-z0-9])AT(\+\w+)(?:=(.*))?$/i;
-/** Groups whose events tell something of the device. */
+/** Groups of events that concern the device. */
 const GROUPS = ['wlan', 'wlanraw', 'netapp', 'general', 'generalraw', 'sock', 'fatalerror'];
-/** How many fields the lines of the add-on have at the least. */
+/** Minimum number of fields in the lines of the add-on. */
 const RAW_FIELDS: Readonly<Record<string, number>> = { provisioning_status: 5, provisioning_profile_added: 4 };
-/** Longest name of a network, in bytes. */
+/** Maximum length of a network name, in bytes. */
 const LONGEST_NAME = 32;
 
-/** What a line says, in its order; undefined for a line of no known form. */
+/** The statements of a line, in order; undefined for a line of unknown format. */
 export function partsOfAtLine(text: string, raw: boolean): readonly AtPart[] | undefined {
   const segments = text.split(PROMPT).map((segment) => segment.trim());
   if (segments.every((segment) => segment === '')) return [{ kind: 'ignorable' }];
@@ -60,7 +60,7 @@ function partsOfSegment(text: string, raw: boolean): readonly AtPart[] | undefin
     const next = starts[index + 1]?.index;
     const group = (start[1] ?? '').toLowerCase();
     const name = next === undefined ? undefined : nameIn(group, text.slice(from));
-    // A name may look like the next event; where it can be one, nothing is certain of what follows.
+    // A name can look like the next event. In that case the rest of the line is uncertain.
     if (name !== undefined && name.length <= LONGEST_NAME)
       return [...parts, ...eventParts(group, text.slice(from), raw), { kind: 'damaged' }];
     parts.push(...eventParts(group, text.slice(from, next), raw));
@@ -68,7 +68,7 @@ function partsOfSegment(text: string, raw: boolean): readonly AtPart[] | undefin
   return parts;
 }
 
-/** What stands before an event: a whole answer, or the beginning of an echo. */
+/** Text before an event: a complete response, or the beginning of an echo. */
 function headParts(text: string): readonly AtPart[] {
   const head = text.trim();
   if (head === '') return [];
@@ -76,7 +76,7 @@ function headParts(text: string): readonly AtPart[] {
   return partsWithoutEvent(head) ?? [];
 }
 
-/** The name of a network that ends a line of this event; undefined where the event bears none. */
+/** The network name at the end of a line of this event; undefined if the event has none. */
 function nameIn(group: string, rest: string): string | undefined {
   if (group !== 'wlan' || !/^(?:connect|disconnect|provisioning_status|provisioning_profile_added),/.test(rest))
     return undefined;
@@ -96,20 +96,23 @@ function eventParts(group: string, rest: string, raw: boolean): readonly AtPart[
   if (group.endsWith('raw') && fields.length < (RAW_FIELDS[id] ?? 0)) return [{ kind: 'damaged' }, ...after];
   const event = eventFrom(group, words, raw);
   if (event !== undefined) return [{ kind: 'event', event: plain(event, group), raw: group.endsWith('raw') }, ...after];
-  // With the add-on TI's line for the same event is passed over; any other word without a meaning is a damaged one.
+  // With the add-on TI's line for the same event is ignored; every other unknown word is a damaged line.
   const repeated = raw && wordNamed('wlanEvent', id) !== undefined;
   const known = repeated || wordNamed('deviceEvent', id) !== undefined;
   return [{ kind: known ? 'ignorable' : 'damaged' }, ...after];
 }
 
-/** An answer whose line end before it was lost. A name may end like one, so only reports without a name are divided. */
+/**
+ * A response with a lost line end before it. A name can end like a response, so only reports without a name are
+ * divided.
+ */
 function withoutAnswer(rest: string): { readonly words: string; readonly after: readonly AtPart[] } {
   const found = /^(.*,)(OK|ERROR ?:.*)$/i.exec(rest);
   if (found === null || /^provisioning_profile_added,|,connected,/.test(rest)) return { words: rest, after: [] };
   return { words: found[1] ?? '', after: partsWithoutEvent(found[2] ?? '') ?? [] };
 }
 
-/** A length that the line does not state is not known where more than a name was read. */
+/** Without a stated length, the length of a name is unknown if the text can contain more than the name. */
 function plain(event: ConsoleEvent, group: string): ConsoleEvent {
   const { Ssid, Ssidlen, SsidLen, ...data } = event.data;
   const length = Number(Ssidlen ?? SsidLen ?? 0);
@@ -133,7 +136,7 @@ function partsWithoutEvent(text: string): readonly AtPart[] | undefined {
   return answers.length > 0 ? answers : undefined;
 }
 
-/** What a command hands out; its answer follows without a line end where that was lost. */
+/** Output of a command; its response follows directly if the line end was lost. */
 const resultParts = (text: string): readonly AtPart[] =>
   /OK$/.test(text) ? [{ kind: 'ignorable' }, { kind: 'answer', code: 0 }] : [{ kind: 'ignorable' }, ...answersIn(text)];
 
@@ -146,7 +149,7 @@ function answersIn(text: string): readonly AtPart[] {
 
 const BLOCKED_CODES = Object.values<number>(constants.returnCode).map(String);
 
-/** Whether a code that means nothing is the beginning of one that does. */
+/** Whether an unknown code is the beginning of a known one. */
 const isCut = (code: number): boolean =>
   codeName(code) === undefined && BLOCKED_CODES.some((each) => each.startsWith(String(code)));
 
@@ -161,7 +164,7 @@ function commandParts(name: string, parameters: string | undefined): readonly At
   return [{ kind: 'command', name, parameters: given }, ...(answered ? [{ kind: 'answer', code: 0 } as const] : [])];
 }
 
-/** Whether all five fields of a provisioning command are there. */
+/** Whether a provisioning command has all five fields. */
 function isOrder(parameters: string): boolean {
   const fields = parameters.split(',').map((field) => field.trim().toLowerCase());
   const [order = '', role = '', timeout = '', , flags = ''] = fields;
@@ -200,10 +203,10 @@ const WHOLE = [
   'error: process command,-2014',
   'external_confirmation',
 ];
-/** Shorter ends of a line stand for none. */
+/** A shorter end of a line does not identify it. */
 const TAIL = 6;
 
-/** Whether a line of no known form may be a piece of a report, a command or an answer. */
+/** Whether a line of unknown format can be a part of a report, a command or a response. */
 export function isAtFragment(text: string): boolean {
   const small = text.toLowerCase();
   if (/event\w*:|provisioning_|profile_added,/.test(small) || WORDS.test(small)) return true;

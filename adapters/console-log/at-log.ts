@@ -16,10 +16,10 @@ import {
 } from './log-reader';
 import { copyOf, TextMemory } from './text-memory';
 
-/** How many records are kept while a call is under way. */
+/** Maximum number of records that are stored while a call is pending. */
 const LONGEST = 1_000;
 
-/** A call that has been typed and not answered yet, and what was reported meanwhile. */
+/** A command without a response so far, and the reports in the meantime. */
 interface UnderWay {
   readonly line: LineText;
   readonly call: Said & { readonly kind: 'call' };
@@ -28,7 +28,7 @@ interface UnderWay {
   readonly meanwhile: SaidRecord[];
 }
 
-/** What a text says, as far as it depends on nothing before it. */
+/** The statements of a text that do not depend on earlier text. */
 interface Parsed {
   readonly parts: readonly AtPart[] | undefined;
   readonly fragment: boolean;
@@ -37,17 +37,17 @@ interface Parsed {
 /** The console of TI's at_commands demo, with or without the add-on. */
 export class AtLog implements LogReader {
   private underWay: UnderWay | undefined;
-  /** Whether the add-on speaks, which repeats what TI's own lines lose. */
+  /** Whether the add-on is active, which repeats the information that TI's own lines lose. */
   private raw = false;
-  /** The beginning of an echo that an event has cut in two. */
+  /** The beginning of an echo that an event interrupted. */
   private head = '';
-  /** A report of an end that names no network where it should; the next line may show that it was cut. */
+  /** A report of an end without the expected network name; the next line can show that it was interrupted. */
   private unnamed: SaidRecord | undefined;
   /** The name of the last profile. */
   private profile: string | undefined;
   private readonly memory = new TextMemory<Parsed>();
 
-  /** @param more knows further lines of the host */
+  /** @param more parses further lines of the host */
   constructor(private readonly more?: LogReader) {}
 
   read(line: LineText): Reading {
@@ -125,7 +125,7 @@ export class AtLog implements LogReader {
     return [];
   }
 
-  /** The report that was kept back. @param whole whether its line was whole */
+  /** The report that was held back. @param whole whether its line was complete */
   private named(whole: boolean): readonly SaidRecord[] {
     const { unnamed } = this;
     this.unnamed = undefined;
@@ -135,7 +135,7 @@ export class AtLog implements LogReader {
     return this.told([{ line: unnamed.line, said: event(unnamed.said.name, data) }]);
   }
 
-  /** What is told while a call is under way comes after the call, which is known to have been made by its answer. */
+  /** Reports during a pending call come after the call, and its response proves that the call was made. */
   private told(records: readonly SaidRecord[]): readonly SaidRecord[] {
     if (this.underWay === undefined || records.length === 0) return records;
     this.underWay.meanwhile.push(...records);
@@ -151,11 +151,11 @@ export class AtLog implements LogReader {
     return [{ line, said: call }, ...meanwhile, { line, said: { kind: 'pending', t: 0, function: call.function } }];
   }
 
-  /** @param code undefined when the command never reached the function behind it */
+  /** @param code undefined if the command did not reach its function */
   private answered(code: number | undefined, line: LineText): readonly SaidRecord[] {
     if (this.underWay === undefined && this.head !== '') this.completeEcho(line);
     const { underWay } = this;
-    // The command was not in the log, and may have been any.
+    // The log does not contain the command, so it can have been any command.
     if (underWay === undefined) return unreadCommand(line);
     this.underWay = undefined;
     const { call, meanwhile, callsNothing } = underWay;
@@ -167,7 +167,7 @@ export class AtLog implements LogReader {
     ];
   }
 
-  /** The echo that an event has followed without a line end was whole: the answer shows it. */
+  /** The echo before an event without a line end was complete: the response proves it. */
   private completeEcho(line: LineText): void {
     const [part] = this.parsed(this.head).parts ?? [];
     this.head = '';
@@ -187,7 +187,7 @@ export class AtLog implements LogReader {
     return before;
   }
 
-  /** The device repeats what a terminal has written into the log already. */
+  /** The device echoes text that the terminal has already logged. */
   private isEcho({ text, direction }: LineText): boolean {
     const { underWay } = this;
     return (
@@ -205,7 +205,7 @@ const isUnnamedEnd = ({ ProvisioningStatus, WlanStatus, Ssid }: Fields): boolean
   WlanStatus === wlanStatus.SL_WLAN_STATUS_CONNECTED &&
   Ssid === '';
 
-/** The arguments of a call, as far as a rule asks for them. */
+/** The arguments of a call that rules use. */
 function argumentsOf(name: string | undefined, parameters: string): Fields {
   if (name === 'sl_WlanProvisioning') return orderFrom(parameters);
   return {};

@@ -7,7 +7,7 @@ import { type LogLine, linesOfLog } from './log-lines';
 import type { LogReader, Said, SaidRecord } from './log-reader';
 import { copyOf } from './text-memory';
 
-/** How many unknown lines are kept as they are; all are counted. */
+/** Maximum number of unknown lines that are stored; all of them are counted. */
 const SHOWN = 20;
 
 /** A line of a log. */
@@ -16,29 +16,29 @@ export interface LogText {
   readonly text: string;
 }
 
-/** What gets the records of a log as they are read. */
+/** Receives the records of a log while it is read. */
 export interface LogReceiver {
-  /** `seq` is the number of the line in the log, times are ms from its first stamp, or 0. */
+  /** `seq` is the line number in the log; times are ms from its first stamp, or 0. */
   record(line: Line): void;
-  /** The device has begun anew. */
+  /** The device has restarted. */
   boot(): void;
-  /** A line was stamped, whatever it says: everything that was printed before `t` has been handed over. */
+  /** A line had a time stamp: all output before `t` has been delivered. */
   time(t: number): void;
-  /** How exact the times are from here on, in ms; undefined where only the order is known. */
+  /** Accuracy of the times from here on, in ms; undefined if only the order is known. */
   resolution(ms: number | undefined): void;
 }
 
-/** What was read of a captured console. */
+/** The result of reading a captured console. */
 export interface LogSummary {
-  /** Number of lines, and of those that bear no text. */
+  /** Number of lines, and number of empty lines. */
   readonly lines: number;
-  /** Lines of no known form: how many, and the first of them. */
+  /** Number of lines of unknown format, and the first of them. */
   readonly unknown: { readonly count: number; readonly first: readonly LogText[] };
-  /** How many lines were damaged, so that a report may be missing. */
+  /** Number of damaged lines, which can hide a report. */
   readonly damaged: number;
-  /** How many times the device has begun anew, with what came before it as the first. */
+  /** Number of starts of the device; the output before the first start counts as one. */
   readonly boots: number;
-  /** How exact its times are, in ms; undefined where a line that says something bears no stamp. */
+  /** Accuracy of its times, in ms; undefined if a relevant line has no stamp. */
   readonly resolution: number | undefined;
 }
 
@@ -72,7 +72,7 @@ class LogReading {
   private unknown = 0;
   private damaged = 0;
   private boots = 1;
-  /** Whether anything was said since the last boot. */
+  /** Whether there was output since the last boot. */
   private saidSinceBoot = false;
   private now = 0;
   private isTimed = true;
@@ -89,7 +89,7 @@ class LogReading {
     const time = stamp === undefined ? undefined : this.clock.read(stamp);
     if (time !== undefined) this.now = time;
     this.tell();
-    // Nothing that was printed before this line is missing, unless the reader holds some of it back.
+    // All output before this line has been delivered, unless the reader holds some of it back.
     if (time !== undefined && !this.reader.holds) this.receiver.time(time);
     const { known, records } = this.reader.read({
       number,
@@ -135,7 +135,7 @@ class LogReading {
     this.receiver.record(lineOf(said, number, time ?? this.now));
   }
 
-  /** Tells the receiver where the exactness of the times has changed. */
+  /** Reports a change of the accuracy of times to the receiver. */
   private tell(): void {
     const resolution = this.isTimed && !this.clock.wasSet ? this.clock.resolution : undefined;
     if (resolution === this.resolution) return;
@@ -144,7 +144,7 @@ class LogReading {
   }
 }
 
-/** The record of a transcript for what a line says. Written out by kind, for there are millions in a long log. */
+/** The transcript record of a line. Written for each kind, because a long log has millions of them. */
 function lineOf(said: Exclude<Said, { readonly kind: 'boot' }>, seq: number, t: number): Line {
   switch (said.kind) {
     case 'event':
@@ -160,11 +160,11 @@ function lineOf(said: Exclude<Said, { readonly kind: 'boot' }>, seq: number, t: 
 
 /** A whole log in memory. */
 export interface ConsoleLog extends LogSummary {
-  /** What it says of the device, one list from each boot on. */
+  /** The records about the device, one list for each boot. */
   readonly records: readonly (readonly Line[])[];
 }
 
-/** Reads a captured console as a whole, for logs that are known to be short. */
+/** Reads a complete captured console; for logs that are known to be short. */
 export function readConsoleLog(format: string, pieces: Iterable<Uint8Array>): ConsoleLog {
   const records: Line[][] = [[]];
   const summary = readLog(loadDialect(format), pieces, {

@@ -23,16 +23,16 @@ import { copyOf } from './text-memory';
 const { command, role, status: statuses, wlanStatus } = constants;
 const { SL_WLAN_PROVISIONING_STOPPED: STOPPED } = statuses;
 
-/** Reports that come at the beginning of a process alone, and so show that the start before them has succeeded. */
+/** Reports that appear only at the beginning of a process, and therefore prove that the start succeeded. */
 const BEGINNINGS: readonly number[] = [
   statuses.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED,
   statuses.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY,
 ];
 
-/** How many lines of other tasks may stand between the report of an end and its details. */
+/** Maximum number of lines of other tasks between the report of an end and its details. */
 const DETAILS_WITHIN = 30;
 
-/** Names of roles and states, by how they begin. */
+/** First characters of the names of roles and states. */
 const ROLES: readonly (readonly [string, number])[] = [
   ['sta', role.ROLE_STA],
   ['ap', role.ROLE_AP],
@@ -45,23 +45,23 @@ const STATES: readonly (readonly [string, number])[] = [
   ['connected', wlanStatus.SL_WLAN_STATUS_CONNECTED],
 ];
 
-/** A report of an end, and what was reported since. */
+/** A report of an end, and the reports since then. */
 interface OpenEnd {
   readonly line: LineText;
   readonly data: Record<string, Json>;
   readonly meanwhile: SaidRecord[];
 }
 
-/** The log of a host that prints the reports it gets, and of its own calls the start alone. */
+/** The log of a host that prints its reports, and of its own calls the start only. */
 export class DialectLog implements LogReader {
   private readonly matcher: LineMatcher;
-  /** A report of an end whose details may still follow. */
+  /** A report of an end with details that can still follow. */
   private stopped: OpenEnd | undefined;
-  /** The last line was to name the network and named none. */
+  /** The last line should contain the network name and did not. */
   private namesNothing = false;
   /** The name of the last profile. */
   private profile: string | undefined;
-  /** A start of which the log does not show yet how it was answered. */
+  /** A start whose return is not in the log so far. */
   private start: { readonly line: LineText; readonly mode: number } | undefined;
 
   constructor(dialect: Dialect) {
@@ -127,7 +127,7 @@ export class DialectLog implements LogReader {
       return [...this.endOfStopped(), ...this.endOfStart(true), { line, said: profileAdded(ssid, latin1ToText) }];
     const record = { line, said: event(name, number === undefined ? {} : { Code: Number(number) }) };
     if (this.stopped === undefined) return [record];
-    // What happens beside the process leaves the report of its end open: its details may still come.
+    // Lines of other tasks do not complete the report of an end: its details can still follow.
     this.stopped.meanwhile.push(record);
     return this.stopped.meanwhile.length > DETAILS_WITHIN ? this.endOfStopped() : [];
   }
@@ -151,7 +151,7 @@ export class DialectLog implements LogReader {
     ];
   }
 
-  /** @param shown whether a report shows that the process has begun; undefined where none came */
+  /** @param shown whether a report proves that the process has begun; undefined without a report */
   private endOfStart(shown: boolean | undefined): readonly SaidRecord[] {
     const { start } = this;
     this.start = undefined;
@@ -171,7 +171,7 @@ export class DialectLog implements LogReader {
     return [{ line: stopped.line, said: status(STOPPED, stopped.data) }, ...stopped.meanwhile];
   }
 
-  /** Adds what the line says of an end. */
+  /** Adds the details of a line to an end. */
   private detail({ role: named, state, ssid }: Captures): void {
     this.namesNothing = false;
     const data = this.stopped?.data;
@@ -208,19 +208,19 @@ const call = (mode: number): Said => ({
   kind: 'call',
   t: 0,
   function: 'sl_WlanProvisioning',
-  // What the line does not show stays out: role, time-out and flags are not known.
+  // Facts that the line does not show are omitted: role, time-out and flags are unknown.
   arguments: { ProvisioningCmd: mode },
 });
 
 const returned = (code: number): Said => ({ kind: 'return', t: 0, function: 'sl_WlanProvisioning', code });
 
-/** A provisioning command whose answer the log does not show. */
+/** A provisioning command without its return in the log. */
 const ordered = (line: LineText, mode: number): readonly SaidRecord[] => [
   { line, said: call(mode) },
   { line, said: { kind: 'pending', t: 0, function: 'sl_WlanProvisioning' } },
 ];
 
-/** A role or a state, by its number or by how its name begins. */
+/** A role or a state, by its number or by the first characters of its name. */
 function numberNamed(list: readonly (readonly [string, number])[], word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
   if (/^\d+$/.test(word)) return Number(word);

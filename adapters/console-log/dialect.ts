@@ -7,10 +7,10 @@ import { packageRoot } from '../../ledger/package-root';
 import { displayName, readData } from '../../ledger/read-data';
 import { compilePattern, type Pattern, wordsOf } from './pattern';
 
-/** Name of a status, its number, or `{status}` for the number that stands in the line. */
+/** Name of a status, its number, or `{status}` for a number in the line. */
 const Status = v.union([
   v.literal('{status}'),
-  /** A status of which only that it is one can be read. */
+  /** A status that can be recognised but not read. */
   v.literal('unknown'),
   v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)),
   v.pipe(
@@ -20,12 +20,12 @@ const Status = v.union([
   ),
 ]);
 
-/** A line of a dialect and what it means. */
+/** A line of a dialect and its meaning. */
 const DialectLine = v.union([
   v.strictObject({
     line: v.string(),
     status: Status,
-    /** Numbers that `{status}` can have; with another one the line is damaged. */
+    /** Valid numbers for `{status}`; a line with another number is damaged. */
     among: v.optional(v.array(v.number())),
   }),
   v.strictObject({
@@ -38,13 +38,13 @@ const DialectLine = v.union([
   v.strictObject({
     line: v.string(),
     means: v.picklist([
-      /** The device or its host begins anew. */
+      /** The device or its host restarts. */
       'boot',
       /** The host starts a process. */
       'start',
-      /** The start above was refused with `{code}`. */
+      /** The start before it was refused with `{code}`. */
       'start refused',
-      /** The host sends a command that the log does not show. */
+      /** The host sends a command that the log does not contain. */
       'unseen command',
       /** Role, state or network after STOPPED. */
       'detail of the end',
@@ -57,9 +57,9 @@ export type DialectLine = v.InferOutput<typeof DialectLine>;
 const DialectFile = v.strictObject({
   schema: v.literal(1),
   title: v.string(),
-  /** A dialect whose lines are known as well. */
+  /** A dialect whose lines are also valid. */
   extends: v.optional(v.string()),
-  /** Lines may follow any prefix. */
+  /** Lines can have any prefix. */
   anywhere: v.optional(v.boolean()),
   lines: v.array(DialectLine),
 });
@@ -70,34 +70,34 @@ export interface KnownLine {
   readonly entry: DialectLine;
 }
 
-/** How one kind of host prints what it learns of the device. */
+/** How one kind of host prints the reports of the device. */
 export interface Dialect {
   readonly title: string;
   readonly anywhere: boolean;
   /** Whether the console is that of TI's at_commands demo. */
   readonly at: boolean;
-  /** Which calls of the host its lines show. */
+  /** The calls of the host that its lines show. */
   readonly calls: 'all' | 'starts' | 'none';
   /** The longest pattern first. */
   readonly lines: readonly KnownLine[];
-  /** Regular expressions of the tags that reports of the process bear. */
+  /** Regular expressions of the tags of process reports. */
   readonly tags: readonly string[];
 }
 
-/** The dialect of TI's at_commands demo. Its commands, answers and events are code, and it has no lines of its own. */
+/** The dialect of TI's at_commands demo. Code parses its commands, responses and events, so it has no lines. */
 export const AT_DIALECT = 'ti-at';
 
 const FOLDER = join(packageRoot(), 'adapters', 'console-log', 'dialects');
 const ending = /\.ya?ml$/i;
 
-/** Names of the dialects that come with the suite. */
+/** Names of the dialects of the suite. */
 export function dialectNames(): readonly string[] {
   const files = readdirSync(FOLDER).filter((name) => ending.test(name));
   return [AT_DIALECT, ...files.map((name) => name.replace(ending, ''))].sort();
 }
 
 /**
- * The dialect of that name, or the one in that YAML file.
+ * The dialect with this name, or the dialect in this YAML file.
  *
  * @throws ProvtckError `DIALECT_UNKNOWN`, `DIALECT_INVALID`, and what `readData` throws
  */
@@ -133,7 +133,7 @@ function read(name: string, above: readonly string[]): Read {
     title: file.title,
     at: base?.at ?? false,
     anywhere: file.anywhere ?? base?.anywhere ?? false,
-    // Lines of its own come first, so that they are taken before equal ones of the base.
+    // Its own lines come first, so that they take precedence over equal lines of the base.
     entries: [...file.lines, ...(base?.entries ?? [])],
   };
 }

@@ -8,16 +8,16 @@ export interface Match {
   readonly captures: Captures;
 }
 
-/** What a text holds of a dialect: several lines where their ends were lost. */
+/** The lines of a dialect in a text; several if line ends were lost. */
 export interface Matches {
   readonly matches: readonly Match[];
-  /** Part of a known line is left over, so that a report may have been lost here. */
+  /** The text contains a part of a known line, so a report can be lost here. */
   readonly damaged: boolean;
 }
 
-/** Shorter beginnings of a known line stand for one only where they are all of a line. */
+/** A shorter beginning of a known line counts only if it is the complete text. */
 const HEAD = 6;
-/** Shorter ends of a known line stand for none. */
+/** A shorter end of a known line does not count. */
 const TAIL = 8;
 
 /** Finds the lines of a dialect in a text. */
@@ -64,7 +64,7 @@ export class LineMatcher {
     const matches: Match[] = [];
     let damaged = false;
     let at = 0;
-    // Where a line without its tag may begin: at the start of the text, and after another line.
+    // Possible positions of a line without its tag: the start of the text, and after another line.
     let begins = true;
     while (at < text.length) {
       const start = nextSign(text, at);
@@ -108,7 +108,7 @@ export class LineMatcher {
     return undefined;
   }
 
-  /** Where a line may begin after a text that is none; negative where no further one does. */
+  /** The next possible start of a line after an unknown text; negative if there is none. */
   private nextBeginning(text: string, from: number): number {
     if (!this.dialect.anywhere || this.anyLine === undefined) return text.indexOf('[', from);
     this.anyLine.lastIndex = from;
@@ -121,7 +121,7 @@ export class LineMatcher {
     return this.tag.test(text);
   }
 
-  /** Whether a text is the beginning of a known line and no more. */
+  /** Whether a text is exactly the beginning of a known line. */
   private isHead(text: string): boolean {
     const letters = lettersOf(text);
     return (
@@ -129,7 +129,7 @@ export class LineMatcher {
     );
   }
 
-  /** Whether an unknown text holds a known line, its beginning or its end. */
+  /** Whether an unknown text contains a known line, its beginning or its end. */
   private isFragment(text: string): boolean {
     if (this.anyLine !== undefined) {
       this.anyLine.lastIndex = 0;

@@ -1,16 +1,16 @@
 import { type Stamp, StampForm } from './time-stamp';
 
-/** Which way a line went, where a terminal marks it. */
+/** Direction of a line, if a terminal marks it. */
 export type Direction = 'to device' | 'from device';
 
-/** A line without what terminal and tools have put before it. */
+/** A line without the prefixes of terminals and tools. */
 export interface Unprefixed {
   readonly text: string;
   readonly stamp?: Stamp;
   readonly direction?: Direction;
 }
 
-/** Marks of direction, by what terminals write: `-> `, `<- `, `[RX] - `, `TX: `. */
+/** Direction marks of terminals: `-> `, `<- `, `[RX] - `, `TX: `. */
 const MARKS: readonly (readonly [mark: RegExp, direction: Direction])[] = [
   [/^[ \t]*(?:->|>>|→)[ \t]*/, 'to device'],
   [/^[ \t]*(?:<-|<<|←)[ \t]*/, 'from device'],
@@ -18,16 +18,16 @@ const MARKS: readonly (readonly [mark: RegExp, direction: Direction])[] = [
   [/^[ \t]*(?:\[(?:RX|RECV|IN)\]|(?:RX|RECV)(?=[ \t]*[:>-]))[ \t]*(?:->|[:>-])?[ \t]*/i, 'from device'],
 ];
 
-/** Names of cores that TI's debugger puts before a line: `[Cortex_M4_0] `. */
+/** Core names that TI's debugger prints before a line: `[Cortex_M4_0] `. */
 const CORE = /^[ \t]*\[(?:Cortex|CORTEX|C674X|ARM)\w*\][ \t]*/;
 
 /** How a line with a mark of direction begins. */
 const CANDIDATE = /^[ \t]*(?:->|<-|>>|<<|→|←|\[?(?:TX|RX|SEND|RECV|OUT|IN)\b)/i;
 
 /**
- * Takes stamps, marks of direction and names of cores off the lines of one log, in any order of the three.
+ * Removes stamps, direction marks and core names from the lines of one log, in any order.
  *
- * An arrow `->` after a stamp is a separator (Arduino's terminal) until the log shows the other arrow as well.
+ * An arrow `->` after a stamp is a separator (Arduino's terminal) until the log contains the other arrow too.
  */
 export class StampReader {
   private readonly form = new StampForm();

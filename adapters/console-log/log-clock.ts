@@ -1,18 +1,18 @@
 import { DAY, type Stamp } from './time-stamp';
 
-/** A step back that is smaller is the jitter of a terminal, in ms. */
+/** A smaller step back is jitter of a terminal, in ms. */
 const JITTER = 1_000;
 
-/** Makes one time that never goes back out of the stamps of a log, in ms from the first. */
+/** Converts the stamps of a log to times that never run backwards, in ms from the first stamp. */
 export class LogClock {
   private previous: Stamp | undefined;
   private now = 0;
   /** The coarsest stamp so far, in ms; undefined before the first. */
   resolution: number | undefined;
-  /** Whether the clock was set anew in the log, so that a time across that moment is not known. */
+  /** Whether the clock was changed in the log, so that times across that point are unknown. */
   wasSet = false;
 
-  /** Milliseconds from the first stamp to this one. */
+  /** Milliseconds from the first stamp to this stamp. */
   read(stamp: Stamp): number {
     this.resolution = Math.max(this.resolution ?? 0, stamp.resolution);
     const before = this.previous;
@@ -24,7 +24,8 @@ export class LogClock {
     if (since < 0 && since >= -Math.max(JITTER, stamp.resolution)) return this.now;
     this.previous = stamp;
     if (since < 0 || since > DAY) {
-      // Set back, or set forward from the date a board boots with: how long ago the line before was is not known.
+      // The clock was set back, or forward from the default date of a board: the time since the line before is
+      // unknown.
       this.wasSet = true;
       return this.now;
     }
@@ -32,7 +33,7 @@ export class LogClock {
     return this.now;
   }
 
-  /** The uncertainty of a set clock ends: what follows has nothing to do with what was before. */
+  /** The uncertainty of a changed clock ends: later times do not depend on earlier ones. */
   restart(): void {
     this.wasSet = false;
   }
@@ -42,10 +43,10 @@ export class LogClock {
     const { period } = stamp;
     const simple = stamp.ms - before.ms;
     if (simple >= 0 && stamp.exchanged === undefined && before.exchanged === undefined) return simple;
-    // Day and month may be exchanged in either; the pair that lies closest is the one that was meant.
+    // Day and month can be exchanged in each stamp; the closest pair is the right one.
     const differences = readingsOf(before).flatMap((from) => readingsOf(stamp).map((to) => to - from));
     const wrapped = differences.map((each) =>
-      // Back by more than half a period is its end; back by less is a clock that was set.
+      // A step back by more than half a period is the end of the period; a smaller one is a changed clock.
       period !== undefined && each < -period / 2 ? each + period : each,
     );
     const forward = wrapped.filter((each) => each >= 0);

@@ -6,13 +6,13 @@ import type { Stamp } from './time-stamp';
 export interface LogLine {
   /** Number in the file, from 1; a line ends with LF, CR, or both in any order. */
   readonly number: number;
-  /** What was printed: without prefix, escape sequences and control characters, one character for each byte. */
+  /** The printed text without prefix, escape sequences and control characters, one character for each byte. */
   readonly text: string;
   readonly stamp?: Stamp;
   readonly direction?: Direction;
 }
 
-/** Longer than any line of a console. Text without line ends is cut into pieces of this length. */
+/** Longer than every line of a console. Text without line ends is divided into pieces of this length. */
 const LONGEST = 4_096;
 const CHUNK = 1 << 16;
 
@@ -24,8 +24,8 @@ const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 const UNPRINTABLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x9b]/;
 
 /**
- * The lines of a captured console, whatever it holds. Bytes are latin1 characters. An LF CR, as TI's demos end their
- * lines, is one line end and not two. NUL bytes are dropped, so that a log in UTF-16 can be read as well.
+ * The lines of a captured console with any content. Bytes are latin1 characters. LF CR, the line end of TI's demos, is
+ * one line end. NUL bytes are dropped, so that a log in UTF-16 is readable.
  */
 export function* linesOfLog(pieces: Iterable<Uint8Array>): Generator<LogLine> {
   const stamps = new StampReader();
@@ -36,10 +36,10 @@ export function* linesOfLog(pieces: Iterable<Uint8Array>): Generator<LogLine> {
   }
 }
 
-/** Lines as they are in the file, without their ends. */
+/** Lines of the file, without line ends. */
 function* rawLines(pieces: Iterable<Uint8Array>): Generator<string> {
   let rest = '';
-  /** The line end just read, whose second half may follow. */
+  /** The last line end, whose second half can follow. */
   let ended = '';
   for (const piece of pieces) {
     const text = rest + latin1(piece);
@@ -87,7 +87,7 @@ function printable(raw: string): string {
   return UNPRINTABLE.test(raw) ? erased(raw.replace(ESCAPES, '')).replace(CONTROLS, '') : raw;
 }
 
-/** The text that remains after a user has corrected it. */
+/** The text after the corrections of a user (backspace). */
 function erased(text: string): string {
   if (!text.includes('\b')) return text;
   const left: string[] = [];

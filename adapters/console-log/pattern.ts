@@ -1,33 +1,33 @@
 import { ProvtckError } from '../../ledger/error';
 
-/** What a placeholder of a pattern may be called. */
+/** Valid names of placeholders. */
 export const PLACEHOLDERS = ['ssid', 'text', 'status', 'number', 'mode', 'role', 'state', 'code'] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
-/** The texts that stand for the placeholders of a pattern; numbers in hex begin with `0x`. */
+/** The values of the placeholders of a pattern; hexadecimal numbers begin with `0x`. */
 export type Captures = { readonly [name in Placeholder]?: string };
 
-/** A pattern of a dialect, ready to be compared. */
+/** A compiled pattern of a dialect. */
 export interface Pattern {
-  /** The tag in brackets it begins with, in small letters, or `undefined`. */
+  /** Its tag in brackets, in lower case, or `undefined`. */
   readonly tag: string | undefined;
-  /** Compares at a position: with the tag, and without it. */
+  /** Matches at a position: with the tag, and without it. */
   readonly tagged: RegExp;
   readonly bare: RegExp;
-  /** Letters and digits of the fixed text, without the tag and up to the first placeholder. */
+  /** Letters and digits of the fixed text, without the tag, up to the first placeholder. */
   readonly letters: string;
   /** The pattern without its captures, for a search over a whole line. */
   readonly source: string;
 }
 
-/** What may lie between two words: a message may be printed with one blank, two, or none. */
+/** Text between two words: a message can have one space, two, or none. */
 const GAP = '[^a-zA-Z0-9]{0,12}?';
 const TAG = /^\[([^\]{}]+)\][ \t]*-?[ \t]*/;
 const TOKEN = /\{([^{}]*)\}|[a-zA-Z0-9]+|[^a-zA-Z0-9{}]+/g;
 
 /**
- * Compiles the text of a line as a dialect writes it. Lines are compared by their words: case, blanks and punctuation
- * between words do not matter; the tag may be absent at the beginning of a line; what follows the pattern is not read.
+ * Compiles a line of a dialect. Lines are compared by their words. Case, spaces and punctuation between words are
+ * ignored, and the tag at the beginning of a line is optional. Text after the pattern is ignored.
  *
  * @param tags the tags of the dialect, in regular expressions: a text of any length ends before one of them
  * @throws ProvtckError `DIALECT_INVALID` for an unknown placeholder or a pattern without words
@@ -52,7 +52,7 @@ export function compilePattern(text: string, tags: readonly string[]): Pattern {
   };
 }
 
-/** Letters and digits alone, small. */
+/** Letters and digits only, in lower case. */
 export const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '');
 
 /** A regular expression for the words of a text. */
@@ -70,7 +70,7 @@ function sourceOf(text: string, token: Token, index: number, tokens: readonly To
     return captureOf(name, before?.[0].toLowerCase() === '0x', after === undefined ? end : '');
   }
   if (/^[a-zA-Z0-9]/.test(whole)) return after !== undefined && /^[a-zA-Z0-9]/.test(after[0]) ? whole + GAP : whole;
-  // Punctuation that encloses a value is a part of the line; between words it is a gap.
+  // Punctuation around a value is a part of the line; between words it is a gap.
   const opens = after !== undefined && isText(after[1]);
   const closes = before?.[1] !== undefined && after === undefined;
   if (opens || closes) return literal(whole);
@@ -79,10 +79,10 @@ function sourceOf(text: string, token: Token, index: number, tokens: readonly To
 
 const isText = (placeholder: string | undefined): boolean => placeholder === 'ssid' || placeholder === 'text';
 
-/** Punctuation as it is, with any blanks around each sign. */
+/** Punctuation with optional spaces around each character. */
 function literal(text: string): string {
   const signs = [...text.replaceAll(/[ \t]+/g, '')].map((sign) => sign.replace(/[$()*+.?[\\\]^{|}]/, '\\$&'));
-  // A full stop at the end says nothing.
+  // A full stop at the end has no meaning.
   const needed = signs.filter((sign, index) => sign !== '\\.' || index === 0);
   return `[ \\t]*${needed.join('[ \\t]*')}[ \\t]*`;
 }

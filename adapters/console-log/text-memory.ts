@@ -1,12 +1,12 @@
-/** How many texts are remembered, and how long they may be. */
+/** Maximum number and length of stored texts. */
 const REMEMBERED = 4_096;
 const LONGEST = 256;
 
-/** What was made of the texts that a log repeats; bounded. */
+/** A limited cache of the results for repeated texts of a log. */
 export class TextMemory<Made> {
   private readonly made = new Map<string, Made>();
 
-  /** What was made of the text, or is made now. */
+  /** The cached result of a text, or a new one. */
   recall(text: string, make: (text: string) => Made): Made {
     const before = this.made.get(text);
     if (before !== undefined) return before;
@@ -22,5 +22,5 @@ export class TextMemory<Made> {
   }
 }
 
-/** A text of its own: a part of a larger one would keep all of that in memory. */
+/** A copy of the text: a substring would keep the larger text in memory. */
 export const copyOf = (text: string): string => Buffer.from(text, 'latin1').toString('latin1');

@@ -1,12 +1,12 @@
-/** When a line was written, as its terminal says. */
+/** Time stamp of a line, as its terminal writes it. */
 export interface Stamp {
-  /** Milliseconds since some moment that is the same for all stamps of this form. */
+  /** Milliseconds since a fixed moment of all stamps of this format. */
   readonly ms: number;
-  /** The same with day and month exchanged, where the form does not say which comes first. */
+  /** The same with day and month exchanged, if the format does not define their order. */
   readonly exchanged?: number;
-  /** The smallest difference that two stamps of this form can show, in ms. */
+  /** The smallest difference of two stamps of this format, in ms. */
   readonly resolution: number;
-  /** After how many ms the stamp begins again from its first value: a day, a year; absent where it never does. */
+  /** Period after which the stamp starts again, in ms: a day, a year; absent if it never does. */
   readonly period?: number;
 }
 
@@ -22,10 +22,10 @@ const CLOCK = '(?<h>\\d{1,2}):(?<m>\\d{2})[:.](?<s>\\d{2})(?:[.,:](?<f>\\d{1,9})
 const ZONE = ' ?(?:Z|UTC|GMT|(?<zone>[+-]\\d{2}:?\\d{2}))?';
 
 /**
- * The forms, the one that says most first: ISO 8601 and its looser spellings (minicom, PuTTY, CoolTerm, Tera Term),
- * dates with the day or the month first, dates in one run of digits, the dates of syslog, `ts` and `date`, elapsed
- * days, the date of Android's logcat, a time of day alone (`ts -s`, RealTerm), and seconds since 1970 or since a boot
- * (`ts %.s`, grabserial, dmesg). Brackets may enclose each.
+ * The formats, the most specific first. They are ISO 8601 and its variants (minicom, PuTTY, CoolTerm, Tera Term),
+ * dates with the day or the month first, and dates of digits only. Then follow the dates of syslog, `ts` and `date`,
+ * elapsed days, and the date of Android's logcat. The last ones are a time of day alone (`ts -s`, RealTerm), and
+ * seconds since 1970 or since a boot (`ts %.s`, grabserial, dmesg). Each can be in brackets.
  */
 const FORMS: readonly RegExp[] = [
   `(?<y>\\d{4})[-/.](?<mon>\\d{2})[-/.](?<d>\\d{2})(?:T|_|,? )${CLOCK}${ZONE}`,
@@ -39,14 +39,14 @@ const FORMS: readonly RegExp[] = [
   CLOCK,
   '(?<milli>\\d{13})',
   '(?<sec>\\d{10})(?:[.,](?<f>\\d{1,9}))?',
-  // A number alone may be anything, so this one needs its point, and its brackets below.
+  // A number alone is ambiguous, so this format needs its point, and the brackets below.
   '(?<sec>\\d{1,9})\\.(?<f>\\d{3,9})(?: +\\d+\\.\\d+)?',
 ].map(
   (form) =>
     new RegExp(`^[ \\t]*(?<open>[[(])? *${form} *(?<close>[\\])])?(?: ?,|[ \\t]*(?:=>|[>|:]))?(?:[ \\t]+|$)?`, 'i'),
 );
 
-/** How every form begins. */
+/** Start of every format. */
 const BEGINNING = new RegExp(`^[ \\t]*[[(]? *(?:\\d|${MONTHS.join('|')}|mon|tue|wed|thu|fri|sat|sun)`, 'i');
 
 /** A line without its stamp. */
@@ -55,14 +55,14 @@ export interface Stamped {
   readonly stamp?: Stamp;
 }
 
-/** Which form a line bears, and where its text begins. */
+/** The format of a line, and the start of its text. */
 interface Found {
   readonly form: number;
   readonly text: string;
   readonly groups: Groups;
 }
 
-/** Takes the time stamp off lines, in whatever form common terminals write it. The lines of a log bear one form. */
+/** Removes the time stamp from lines, in the formats of common terminals. All lines of a log have the same format. */
 export class StampForm {
   private last = 0;
 
@@ -94,14 +94,14 @@ function find(line: string, form: number): Found | undefined {
   if (found === null || found === undefined || groups === undefined) return undefined;
   if ((groups.open === undefined) !== (groups.close === undefined)) return undefined;
   const text = line.slice(found[0].length);
-  // What touches the line without a gap is a part of it.
+  // Text that follows without a gap belongs to the line.
   if (groups.open === undefined && text !== '' && !/[ \t>|:,]$/.test(found[0])) return undefined;
   return { form, text, groups };
 }
 
 type Groups = { readonly [name: string]: string | undefined };
 
-/** Undefined for digits that are no time. */
+/** Undefined for digits that are not a time. */
 function stampFrom(groups: Groups): Stamp | undefined {
   const { f = '', milli, sec, days } = groups;
   const resolution = milli !== undefined ? 1 : f === '' ? 1_000 : Math.max(1, 1_000 / 10 ** f.length);
@@ -132,10 +132,10 @@ function dateOf(groups: Groups, clock: number, resolution: number): Stamp | unde
   const offset = clock - zoneOf(groups.zone);
   const period = written === undefined ? { period: YEAR } : {};
   const dayFirst = isDate(day, month) ? Date.UTC(year, month - 1, day) + offset : undefined;
-  // Only the form with separators and the year last leaves open which comes first.
+  // Only the format with separators and the year last is ambiguous.
   const open = groups.separator !== undefined && groups.separator !== '.' && isDate(month, day);
   const monthFirst = open ? Date.UTC(year, day - 1, month) + offset : undefined;
-  // AM and PM are written where the month comes first.
+  // AM and PM imply that the month comes first.
   const [ms, exchanged] = groups.half === undefined ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
   const either = ms ?? exchanged;
   if (either === undefined) return undefined;

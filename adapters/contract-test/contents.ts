@@ -3,27 +3,27 @@ import { type Check, silence, startAndStop } from './check';
 
 const status = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
 
-/** That what the suite reads is there, and of the type it is read as. */
+/** Checks that the members that the suite reads are present and have the right type. */
 export const contentsChecks: readonly Check[] = [
   {
-    clause: 'A provisioning status carries its number',
+    clause: 'A provisioning status contains its number',
     async examine(subject) {
       const { adapter } = subject;
       await startAndStop(subject);
-      let seen = 0;
+      let count = 0;
       const end = adapter.clock.now() + silence;
       for (;;) {
         const event = await adapter.nextEvent(end);
         if (event === undefined) break;
         if (event.name !== status) continue;
-        seen += 1;
+        count += 1;
         const { ProvisioningStatus } = event.data;
         requireThat(
           Number.isInteger(ProvisioningStatus),
-          `${status} carries the ProvisioningStatus ${JSON.stringify(ProvisioningStatus)}.`,
+          `${status} contains the ProvisioningStatus ${JSON.stringify(ProvisioningStatus)}.`,
         );
       }
-      if (seen === 0) throw new NotExamined('no provisioning status came when provisioning was started and stopped');
+      if (count === 0) throw new NotExamined('no provisioning status arrived after a start and a stop of provisioning');
     },
   },
 ];

@@ -10,7 +10,7 @@ import { identityChecks } from './identity';
 import { resetChecks } from './reset';
 import { timeChecks } from './time';
 
-/** The clauses of the contract, in the order they are examined. */
+/** The clauses of the contract, in the order of the checks. */
 export const checks: readonly Check[] = [
   ...identityChecks,
   ...timeChecks,
@@ -20,16 +20,19 @@ export const checks: readonly Check[] = [
   ...driverPortChecks,
 ];
 
-/** How long one clause may take, in ms of the wall clock: a board starts several times, and a person may play the phone. */
-const patience = 600_000;
+/**
+ * Maximum duration of one clause, in ms of wall time: a board starts several times, and an operator can play the
+ * phone.
+ */
+const timeLimit = 600_000;
 
 /**
- * Examines an adapter against the contract. The conduct of the device is not judged: the adapter of a device full of
- * faults can be without fault.
+ * Checks an adapter against the contract. It does not judge the behaviour of the device: an adapter can be correct
+ * although its device has faults.
  *
  * @param adapter not yet connected; it is closed at the end
- * @yields one finding for each clause, as it is found
- * @throws ProvtckError why there is nothing to examine: the adapter does not connect
+ * @yields one finding for each clause, immediately after its check
+ * @throws ProvtckError if the adapter does not connect
  */
 export async function* contractTest(adapter: Adapter): AsyncGenerator<CheckResult> {
   const subjects: Subject[] = [];
@@ -43,30 +46,35 @@ export async function* contractTest(adapter: Adapter): AsyncGenerator<CheckResul
     async () => {
       subjects.push({ adapter, identity: await adapter.connect().catch(keepCause) });
     },
-    patience,
+    timeLimit,
   );
   if (cause !== undefined) {
-    // What closing it makes of that adds nothing.
+    // An error of close would add nothing to the first error.
     await adapter.close().catch(() => {});
     throw cause;
   }
   yield connects;
   for (const subject of subjects) yield* clausesOf(subject);
-  yield await examine('The adapter can be closed', () => adapter.close(), patience);
-  yield await examine('The adapter can be closed twice', () => adapter.close(), patience);
+  yield await examine('The adapter can be closed', () => adapter.close(), timeLimit);
+  yield await examine('The adapter can be closed twice', () => adapter.close(), timeLimit);
 }
 
 async function* clausesOf(subject: Subject): AsyncGenerator<CheckResult> {
   for (const [index, check] of checks.entries()) {
-    const finding = await examine(check.clause, () => check.examine(subject), patience);
+    const finding = await examine(check.clause, () => check.examine(subject), timeLimit);
     yield finding;
     if (finding.verdict !== 'broken') continue;
-    // What is broken may have left the device anywhere. One that cannot be reset any more has nothing to show.
-    const reset = await examine('The device can be reset', () => subject.adapter.reset(idle), patience);
+    // A failed clause can leave the device in any state. If a reset fails too, the remaining clauses cannot be
+    // checked.
+    const reset = await examine('The device can be reset', () => subject.adapter.reset(idle), timeLimit);
     if (reset.verdict === 'holds') continue;
     const rest = checks.length - index - 1;
     if (rest > 0)
-      yield { clause: `${rest} more clauses`, verdict: 'not examined', why: `The device is lost. ${reset.why}` };
+      yield {
+        clause: `${rest} more clauses`,
+        verdict: 'not examined',
+        why: `The device does not respond. ${reset.why}`,
+      };
     return;
   }
 }

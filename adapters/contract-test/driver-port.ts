@@ -3,10 +3,10 @@ import { NotExamined, requireThat } from '../check-result';
 import { idleSetup as idle } from '../idle-setup';
 import { type Check, needs, provision } from './check';
 
-/** What an adapter shows of the seam between host driver and network processor. */
+/** Checks the interface between host driver and network processor. */
 export const driverPortChecks: readonly Check[] = [
   {
-    clause: 'What the host driver sends to the network processor is told, from the reset on',
+    clause: 'The commands of the host driver to the network processor are listed from the reset on',
     async examine(subject) {
       const { adapter } = subject;
       const port = adapter.driverPort;
@@ -15,7 +15,7 @@ export const driverPortChecks: readonly Check[] = [
       needs(subject, 'sl_WlanProvisioning', 'sl_Stop');
       await adapter.reset(idle);
       const before = await port.commands();
-      requireThat(before.length === 0, `Right after a reset ${before[0]?.name} is among the commands sent since.`);
+      requireThat(before.length === 0, `Immediately after a reset, the list of commands contains ${before[0]?.name}.`);
       const at = adapter.clock.now();
       await provision(subject, 'stop');
       await adapter.call('sl_Stop', { Timeout: 200 }, 10_000);
@@ -28,12 +28,12 @@ export const driverPortChecks: readonly Check[] = [
       const [command] = sent;
       requireThat(
         command !== undefined && command.at >= at && command.at <= adapter.clock.now(),
-        `A command sent between ${at} and ${adapter.clock.now()} ms is told to have been sent at ${command?.at} ms.`,
+        `A command that was sent between ${at} and ${adapter.clock.now()} ms has the time ${command?.at} ms.`,
       );
       const value = command.fields.ProvisioningCmd;
       requireThat(
         value === constants.command.SL_WLAN_PROVISIONING_CMD_STOP,
-        `The command of a stop carries the ProvisioningCmd ${JSON.stringify(value)}.`,
+        `The command of a stop contains the ProvisioningCmd ${JSON.stringify(value)}.`,
       );
       await adapter.reset(idle);
     },

@@ -5,15 +5,15 @@ import { CheckFailure, errorText, NotExamined, requireThat } from '../check-resu
 import { idleSetup as idle } from '../idle-setup';
 import { type Check, callBound, returnOf } from './check';
 
-/** What an adapter says of itself, and that it means it. */
+/** Checks the identity and the capabilities of an adapter. */
 export const identityChecks: readonly Check[] = [
   {
-    clause: 'The device is ready and says who it is',
+    clause: 'The device is ready and identifies itself',
     async examine({ adapter, identity }) {
       requireThat(identity.part !== '', 'The part number is empty.');
       requireThat(
         Object.keys(identity.versions).length > 0,
-        'No version is named, so that a report could not say what was tested.',
+        'No version is given, so a report cannot identify the tested device.',
       );
       await adapter.reset(idle);
     },
@@ -26,34 +26,34 @@ export const identityChecks: readonly Check[] = [
       const unknown = functions.filter((name) => !known.has(name));
       requireThat(unknown.length === 0, `TI's API has no ${unknown.join(', ')}; names are case-sensitive.`);
       requireThat(new Set(functions).size === functions.length, 'A function is listed twice.');
-      requireThat(functions.length > 0, 'Not a single function can be issued.');
+      requireThat(functions.length > 0, 'The adapter can call no function.');
     },
   },
   {
-    clause: 'Every need is offered, or the reason is given why not',
+    clause: 'Every need is offered, or has a reason why not',
     async examine({ identity }) {
       const { offers, lacks } = identity.capabilities;
-      const silent = Need.options.filter((need) => !offers.includes(need) && !lacks[need]);
+      const unexplained = Need.options.filter((need) => !offers.includes(need) && !lacks[need]);
       requireThat(
-        silent.length === 0,
-        `"lacks" gives no reason for ${silent.join(', ')}; the report would not know why scenarios were left out.`,
+        unexplained.length === 0,
+        `"lacks" gives no reason for ${unexplained.join(', ')}; the report could not explain the excluded scenarios.`,
       );
-      const both = offers.filter((need) => lacks[need] !== undefined);
-      requireThat(both.length === 0, `${both.join(', ')} is offered, and said to be lacking as well.`);
+      const contradictory = offers.filter((need) => lacks[need] !== undefined);
+      requireThat(contradictory.length === 0, `${contradictory.join(', ')} is offered and also listed as missing.`);
     },
   },
   {
-    clause: 'The adapter says how far its clock may be off',
+    clause: 'The adapter states the maximum error of its clock',
     async examine({ identity }) {
       const { uncertainty = 0 } = identity;
       requireThat(
         Number.isFinite(uncertainty) && uncertainty >= 0,
-        `"uncertainty" is ${uncertainty}; it has to be a number of milliseconds, 0 or more.`,
+        `"uncertainty" is ${uncertainty}; it must be a number of milliseconds, 0 or more.`,
       );
     },
   },
   {
-    clause: 'What is offered is there',
+    clause: 'Every offered need is present',
     async examine({ adapter, identity }) {
       const { offers } = identity.capabilities;
       const there: Readonly<Partial<Record<Need, unknown>>> = {
@@ -68,7 +68,7 @@ export const identityChecks: readonly Check[] = [
       for (const need of offers)
         requireThat(
           !(need in there) || there[need] !== undefined,
-          `${need} is offered, and there is nothing to do it with.`,
+          `The need ${need} is offered, but the bench does not have it.`,
         );
       if (offers.includes('phone')) await adapter.bench.phone?.leave();
       if (offers.includes('wifi-scan')) await adapter.bench.phone?.scan();
@@ -78,14 +78,14 @@ export const identityChecks: readonly Check[] = [
     },
   },
   {
-    clause: 'An unknown function cannot be called, and the adapter says so',
+    clause: 'A call of an unknown function is rejected as "cannot do"',
     async examine(subject) {
       await demandCannotDo('A function TI does not have', () => subject.adapter.call('sl_TckUnknown', {}, callBound));
       await subject.adapter.reset(idle);
     },
   },
   {
-    clause: 'What is not offered cannot be done, and the adapter says so',
+    clause: 'A missing capability is rejected as "cannot do"',
     async examine(subject) {
       const { adapter, identity } = subject;
       const { functions, offers } = identity.capabilities;
@@ -98,15 +98,16 @@ export const identityChecks: readonly Check[] = [
       if (!offers.includes('phone') && phone !== undefined)
         await demandCannotDo('Joining with a phone, which is not offered,', () => phone.joinDevice());
       if (unlisted === undefined && offers.includes('phone'))
-        throw new NotExamined('the adapter can do everything that is asked for here');
+        throw new NotExamined('the adapter offers every capability that this check can test');
     },
   },
   {
-    clause: 'A call carries its arguments and answers with a number',
+    clause: 'A call passes its arguments and returns a number',
     async examine(subject) {
       const { functions } = subject.identity.capabilities;
       const harmless = publicFunctions().find((fn) => fn.harmless && functions.includes(fn.name));
-      if (harmless === undefined) throw new NotExamined('the adapter can issue no function that is sure to do no harm');
+      if (harmless === undefined)
+        throw new NotExamined('the adapter can call no function that is known to be harmless');
       await subject.adapter.reset(idle);
       const { code } = await returnOf(subject, harmless.name, harmless.arguments);
       requireThat(Number.isInteger(code), `${harmless.name} returned ${code}.`);
@@ -114,7 +115,7 @@ export const identityChecks: readonly Check[] = [
   },
 ];
 
-/** Demands that a promise is rejected with the code for what cannot be done. */
+/** Asserts that a promise is rejected with the code for an unavailable operation. */
 async function demandCannotDo(what: string, act: () => Promise<unknown>): Promise<void> {
   let answer: unknown;
   try {
@@ -123,5 +124,5 @@ async function demandCannotDo(what: string, act: () => Promise<unknown>): Promis
     if (isCannotDo(error)) return;
     throw new CheckFailure(`${what} is rejected, but not as "cannot do". ${errorText(error)}`);
   }
-  throw new CheckFailure(`${what} is answered with ${JSON.stringify(answer)}, as if it had been done.`);
+  throw new CheckFailure(`${what} returns ${JSON.stringify(answer)}, as if it was done.`);
 }

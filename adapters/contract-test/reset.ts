@@ -6,7 +6,9 @@ import { type Check, needs, provision, returnOf, type Subject, silence, startAnd
 
 const { returnCode, limit } = constants;
 
-/** A name with a comma, a quote, a backslash, a control character, a byte that is no UTF-8, and one that is. */
+/**
+ * A name with a comma, a quote, a backslash, a control character, an invalid UTF-8 byte, and a valid UTF-8 character.
+ */
 const awkwardName = 'a,"\\\\\\x0d\\xffé';
 
 const withProfile = (ssid: string): DeviceSetup => ({
@@ -14,58 +16,58 @@ const withProfile = (ssid: string): DeviceSetup => ({
   profiles: [{ ssid, security: 'wpa', key: 'correct-horse', priority: 3 }],
 });
 
-/** A device that has a network to look for does not start provisioning, whatever its policy. */
+/** A device that searches for a network does not start provisioning, whatever its policy. */
 const quiet = withProfile('tck');
 
-/** That a reset leaves nothing behind, and establishes what it is told. */
+/** Checks that a reset removes all earlier state and establishes its setup. */
 export const resetChecks: readonly Check[] = [
   {
-    clause: 'A reset ends a process, and no event of it comes after',
+    clause: 'A reset ends a process, and no event of it arrives afterwards',
     async examine(subject) {
       needs(subject, 'sl_WlanProvisioning');
       const { adapter } = subject;
       await adapter.reset(idle);
       await provision(subject, 'start');
       await adapter.reset(quiet);
-      await demandSilence(subject, 'a process that ran when the device was reset');
+      await demandSilence(subject, 'a process that ran before the reset');
       if (!subject.identity.capabilities.functions.includes('sl_DeviceGet')) return;
       const get = { DeviceGetId: 'SL_DEVICE_GENERAL', Option: 'SL_DEVICE_GENERAL_VERSION' };
       const { code } = await returnOf(subject, 'sl_DeviceGet', get);
       requireThat(
         code !== returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS,
-        'After the reset the device still refuses calls because of a process that was started before it.',
+        'After the reset the device still refuses calls because of a process from before the reset.',
       );
     },
   },
   {
-    clause: 'An event nobody has taken does not outlive a reset',
+    clause: 'A reset discards pending events',
     async examine(subject) {
       const { adapter } = subject;
       await startAndStop(subject);
       await adapter.clock.sleep(silence);
       await adapter.reset(quiet);
-      await demandSilence(subject, 'what happened before the reset');
+      await demandSilence(subject, 'an action before the reset');
     },
   },
   {
-    clause: 'A call under way does not outlive a reset',
+    clause: 'A reset discards pending calls',
     async examine(subject) {
       needs(subject, 'sl_Stop');
       const { adapter } = subject;
       await adapter.reset(idle);
       await adapter.call('sl_Stop', { Timeout: 200 }, 0);
       await adapter.reset(quiet);
-      await demandSilence(subject, 'a call that had not returned when the device was reset');
+      await demandSilence(subject, 'a call that was pending before the reset');
     },
   },
   {
-    clause: 'A reset stores the profiles it is given, and no others',
+    clause: 'A reset stores exactly the given profiles',
     async examine(subject) {
       needs(subject, 'sl_WlanProfileGet');
       await subject.adapter.reset(withProfile('tck'));
-      requireThat((await names(subject)).join() === 'tck', `One profile was set up, and ${await stored(subject)}.`);
+      requireThat((await names(subject)).join() === 'tck', `The setup had one profile, and ${await stored(subject)}.`);
       await subject.adapter.reset(idle);
-      requireThat((await names(subject)).length === 0, `No profile was set up, and ${await stored(subject)}.`);
+      requireThat((await names(subject)).length === 0, `The setup had no profile, and ${await stored(subject)}.`);
     },
   },
   {
@@ -74,7 +76,7 @@ export const resetChecks: readonly Check[] = [
       needs(subject, 'sl_WlanProfileGet');
       await subject.adapter.reset(withProfile(awkwardName));
       const [name] = await names(subject);
-      requireThat(name === awkwardName, `The name ${awkwardName} came back as ${name ?? 'nothing'}.`);
+      requireThat(name === awkwardName, `The name ${awkwardName} was read back as ${name ?? 'nothing'}.`);
     },
   },
   {
@@ -82,36 +84,36 @@ export const resetChecks: readonly Check[] = [
     async examine(subject) {
       needs(subject, 'sl_WlanPolicyGet');
       const { adapter } = subject;
-      // With a profile, and without auto-connect, nothing follows from the policy.
+      // With a profile and without auto-connect, the policy has no other effect.
       await adapter.reset({ ...withProfile('tck'), policy: { ...idle.policy, autoProvisioning: true } });
       const on = await policy(subject);
       requireThat(
         on === constants.connectionPolicy.autoProvisioning,
-        `Auto-provisioning was set up, and ${inHex(on)} is set.`,
+        `The setup had auto-provisioning, and the policy is ${inHex(on)}.`,
       );
       await adapter.reset(idle);
       const off = await policy(subject);
-      requireThat(off === 0, `No policy was set up, and ${inHex(off)} is set.`);
+      requireThat(off === 0, `The setup had no policy, and the policy is ${inHex(off)}.`);
     },
   },
   {
-    clause: 'A reset leaves the device off when it is told to',
+    clause: 'A reset leaves the device off if the setup requires it',
     async examine(subject) {
       needs(subject, 'sl_Start');
       const nothing = { pIfHdl: null, pDevName: null, pInitCallBack: null };
       await subject.adapter.reset({ ...idle, started: false });
       const off = await returnOf(subject, 'sl_Start', nothing);
-      requireThat(off.code >= 0, `The device was to be left off, and sl_Start returned ${off.code}.`);
+      requireThat(off.code >= 0, `The setup required a stopped device, and sl_Start returned ${off.code}.`);
       await subject.adapter.reset(idle);
       const on = await returnOf(subject, 'sl_Start', nothing);
       requireThat(
         on.code < 0,
-        `The device was to be left running, and sl_Start returned ${on.code}, as if it had been off.`,
+        `The setup required a running device, and sl_Start returned ${on.code}, as for a stopped device.`,
       );
     },
   },
   {
-    clause: 'A reset switches off every network around',
+    clause: 'A reset switches off every network of the bench',
     async examine(subject) {
       const { adapter, identity } = subject;
       const { phone, network } = adapter.bench;
@@ -121,9 +123,12 @@ export const resetChecks: readonly Check[] = [
         throw new NotExamined(lacks[missing ?? 'network'] ?? `the bench does not offer ${missing}`);
       await adapter.reset(idle);
       await network.provide({ ssid: 'tck-network', security: 'open', key: '', dhcp: 0 });
-      requireThat((await phone.scan()).includes('tck-network'), 'A network that was set up is not on the air.');
+      requireThat((await phone.scan()).includes('tck-network'), 'A network of the bench is not visible.');
       await adapter.reset(idle);
-      requireThat(!(await phone.scan()).includes('tck-network'), 'A network is still on the air after the reset.');
+      requireThat(
+        !(await phone.scan()).includes('tck-network'),
+        'A network of the bench is still visible after the reset.',
+      );
     },
   },
 ];
@@ -150,7 +155,7 @@ async function policy(subject: Subject): Promise<number> {
   const { pPolicy } = value;
   requireThat(
     typeof pPolicy === 'number',
-    `sl_WlanPolicyGet hands out ${JSON.stringify(pPolicy)}, which is no number.`,
+    `sl_WlanPolicyGet outputs ${JSON.stringify(pPolicy)}, which is not a number.`,
   );
   return pPolicy;
 }

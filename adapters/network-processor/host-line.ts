@@ -13,6 +13,6 @@ export interface HostLineEvents {
   /** The host has switched the power on or off. */
   power(on: boolean): void;
   received(bytes: Uint8Array): void;
-  /** The line is gone for good. */
+  /** The line is closed permanently. */
   lost(reason: string): void;
 }

@@ -21,7 +21,7 @@ export interface NetworkProcessorOptions {
   readonly part: string;
   readonly line: LineChoice;
   readonly framing: 'uart' | 'spi';
-  /** TCP ports on loopback, 0 for any. */
+  /** TCP ports on the loopback interface, 0 for any free port. */
   readonly benchPort: number;
   readonly httpPort: number;
   /** Device milliseconds in one of the wall clock; 0 where the bench controls drive the time. */
@@ -30,7 +30,7 @@ export interface NetworkProcessorOptions {
   readonly overrides: DecisionOverrides;
   readonly random: (length: number) => Uint8Array;
   readonly observer: WireObserver;
-  /** Called once when the line is gone for good. */
+  /** Called once when the line is closed permanently. */
   readonly lost: (fault: ProvtckError) => void;
 }
 

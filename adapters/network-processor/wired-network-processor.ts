@@ -29,7 +29,7 @@ const { returnCode } = constants;
 const CREDIT = 20;
 const PAYLOAD = 1_500;
 
-/** How long a frame may stay incomplete, in ms. TI's driver gives up a command after 10 s. */
+/** Maximum time for the rest of an incomplete frame, in ms. The command time-out of TI's driver is 10 s. */
 const STALLED = 1_000;
 
 /** What is written of the wire. */
@@ -62,7 +62,7 @@ export class WiredNetworkProcessor {
   readonly networkProcessor: NetworkProcessor;
   readonly bench: SimulatedBench;
   /** Messages sent so far. */
-  said = 0;
+  linesSent = 0;
   /** Bytes sent since `restartCounts`. */
   sent = 0;
   private readonly sources: AnswerSources;
@@ -160,7 +160,7 @@ export class WiredNetworkProcessor {
       this.numbered ? this.messages : 'plain',
     );
     this.messages += 1;
-    this.said += 1;
+    this.linesSent += 1;
     this.put(frame);
     if (message.kind === 'response') this.answered(message.call, message.code);
   }
@@ -243,7 +243,7 @@ export class WiredNetworkProcessor {
     return content;
   }
 
-  /** Gives up a frame that stays incomplete. */
+  /** Discards a frame that stays incomplete. */
   private watchIncomplete(): void {
     if (this.stream.waiting === 0) return;
     const waiting = this.stream.waiting;

@@ -9,7 +9,7 @@ const { returnCode } = constants;
 const END = 15_000;
 const CHECK = 500;
 
-/** How often the network processor is started anew before it is given up. */
+/** Maximum number of restarts of the network processor. */
 const ATTEMPTS = 3;
 
 /** What a reset needs of the host. */

@@ -3,7 +3,7 @@ import type { AdapterOptions, Trace } from '../adapter';
 import { hostDrivers } from '../simulator/reference-device';
 import { type NhibSign, nhibSigns } from './power-switch';
 
-/** A start of the network processor takes well below a second; the host driver gives up a command after 10 s. */
+/** A start of the network processor takes much less than a second; the command time-out of the host driver is 10 s. */
 const PATIENCE = 30_000;
 
 /** What a user wants of a network processor under test, checked. */

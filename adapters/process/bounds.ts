@@ -1,21 +1,21 @@
 /**
- * How long the suite waits for a device that is a program, in ms of the wall clock. A bound that is passed ends the
- * connection: what the device does from then on can no longer be told from what it was asked before.
+ * Time limits for a device program, in ms of wall time. A missed limit ends the connection, because later responses
+ * could belong to an earlier request.
  */
 export interface Bounds {
-  /** From the start of the program to its answer to `initialize`. */
+  /** From the start of the program to its response to `initialize`. */
   readonly initialize: number;
-  /** For `connect`: a board may have to boot. */
+  /** For `connect`: a board can need to boot. */
   readonly connect: number;
-  /** For `reset`: a board may have to boot several times. */
+  /** For `reset`: a board can need to boot several times. */
   readonly reset: number;
-  /** For every other request, on top of the device time it may take. */
+  /** For every other request, in addition to its device time. */
   readonly answer: number;
-  /** For an act of phone, network, cloud or driver port, behind which there may be a radio or a person. */
+  /** For an action of phone, network, cloud or driver port, which can use a radio or an operator. */
   readonly act: number;
-  /** From the request to shut down to the end of the program; then it is terminated. */
+  /** From the shutdown request to the end of the program; then it is terminated. */
   readonly shutdown: number;
-  /** From the signal to terminate to the end of the program; then it is killed. */
+  /** From the termination signal to the end of the program; then it is killed. */
   readonly terminate: number;
 }
 

@@ -3,49 +3,52 @@ import { Socket } from 'node:net';
 import { onExit } from 'signal-exit';
 import { textOf } from '../byte-text';
 
-/** How a program came to its end, as the rest of a sentence that begins with "the program". */
+/** How a program ended, as the rest of a sentence that begins with "the program". */
 export interface Ending {
   readonly how: string;
-  /** Exit code, where it ended by itself. */
+  /** Exit code, if it ended without a signal. */
   readonly code: number | undefined;
 }
 
-/** How a program was brought to its end; `helper left` where it ended, and what it had started holds its output. */
+/** Method that ended a program; `helper left` if it ended and a process that it had started still holds its output. */
 export type Stop = 'ended' | 'helper left' | 'SIGTERM' | 'SIGKILL';
 
-/** How much of standard error an error message shows, and how much of it the transcript keeps, in bytes. */
+/** Maximum length of standard error in an error message and in the transcript, in bytes. */
 const tailBytes = 1_000;
 const tracedBytes = 64 * 1_024;
 
-/** How long a program may go on after its standard output has ended, and its output after the program, in ms. */
+/**
+ * Time limits after the end of standard output for the program, and after the end of the program for its output, in
+ * ms.
+ */
 const afterglow = 500;
 
 const onWindows = process.platform === 'win32';
 
 /**
- * A program with whatever it starts itself. It ends with the suite, however that ends; only a suite that is killed
- * outright leaves it to the end of its standard input.
+ * A program with its child processes. It ends with the suite in every case, except if the suite is killed; then the
+ * end of standard input ends it.
  */
 export class Child {
   private readonly child: ChildProcess;
   private readonly ended: Promise<void>;
   private readonly forget: () => void;
   private ending: Ending | undefined;
-  /** It has been asked by a signal to end. */
+  /** A signal has requested its end. */
   private terminating = false;
-  /** Its number may belong to another program by now. */
+  /** Its process id can belong to another program now. */
   private gone = false;
-  /** It has ended, and its output has not. */
+  /** It has ended, and its output is still open. */
   private helperLeft = false;
   private tail = Buffer.alloc(0);
   private traced = 0;
 
   /**
-   * Starts the program through the shell, in a group of its own.
+   * Starts the program through the shell, in its own process group.
    *
-   * @param onOutput gets what it writes to standard output, in pieces
-   * @param onEnd is told once when nothing more can come
-   * @param onError gets what it writes to standard error, as text; not all of it when it is much
+   * @param onOutput receives its standard output, in pieces
+   * @param onEnd called once when no more output can arrive
+   * @param onError receives its standard error as text, up to a limit
    */
   constructor(
     command: string,
@@ -60,7 +63,7 @@ export class Child {
       setTimeout(() => this.end({ how: 'closed its standard output', code: undefined }), afterglow).unref();
     });
     child.stderr?.on('data', (piece: Buffer) => this.takeError(piece));
-    // A program that has gone says so by its end; that it cannot be written to any more adds nothing.
+    // The end of the program is reported separately; the failed write adds no information.
     child.stdin?.on('error', () => {});
     this.ended = new Promise((resolve) => {
       child.once('error', (error) => {
@@ -75,11 +78,11 @@ export class Child {
       };
       child.once('close', over);
       child.once('exit', (code, signal) => {
-        // The shell may obey a signal before its program has; that one has its time all the same.
+        // The shell can end on a signal before the program; the program still gets its time.
         if (this.terminating) return;
-        // What it has started would keep the pipes open, and itself alive.
+        // Child processes would keep the pipes open, and themselves alive.
         this.leave();
-        // What has left its group still keeps them open. What the program has written comes, and no more.
+        // Processes outside the group still hold the pipes open. Only the written data is read.
         const late = setTimeout(() => {
           this.helperLeft = true;
           over(code, signal);
@@ -91,21 +94,21 @@ export class Child {
     });
     const kill = (): void => this.signal('SIGKILL');
     const release = onExit(kill);
-    // A worker whose coordinator has gone is on its own.
+    // A worker without its coordinator ends its own programs.
     process.once('disconnect', kill);
     this.forget = () => {
       release();
       process.off('disconnect', kill);
     };
-    // Whoever waits for the program does so for a bounded time; nothing else of it keeps the suite alive.
+    // A caller waits for the program with a time limit; otherwise the program does not keep the suite alive.
     child.unref();
     for (const stream of child.stdio) if (stream instanceof Socket) stream.unref();
   }
 
-  /** The end of what the program wrote to standard error, as the rest of a message; empty where it wrote nothing. */
+  /** The end of standard error, as the rest of a message; empty without output. */
   get said(): string {
     const text = textOf(this.tail).replaceAll('\\x0d', '').replaceAll('\\x0a', '\n  ').trim();
-    return text === '' ? '' : `; it said:\n  ${text}`;
+    return text === '' ? '' : `; standard error:\n  ${text}`;
   }
 
   /** Writes to its standard input. */
@@ -121,7 +124,7 @@ export class Child {
   /**
    * Ends the program: by the end of its input, then by signals.
    *
-   * @param patience how long to wait for it before each signal, in ms
+   * @param patience time to wait before each signal, in ms
    */
   async stop(patience: { readonly shutdown: number; readonly terminate: number }): Promise<Stop> {
     this.endInput();
@@ -134,7 +137,7 @@ export class Child {
     return 'SIGKILL';
   }
 
-  /** Ends the program at once. */
+  /** Ends the program immediately. */
   kill(): void {
     this.signal('SIGKILL');
   }
@@ -155,7 +158,7 @@ export class Child {
     this.onEnd(ending);
   }
 
-  /** The program has ended; whatever it has started ends too. */
+  /** The program has ended; its child processes end too. */
   private leave(): void {
     this.signal('SIGKILL');
     this.gone = true;
@@ -169,7 +172,7 @@ export class Child {
       if (onWindows) spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
       else process.kill(-pid, signal);
     } catch {
-      // It has gone already.
+      // It has already ended.
     }
   }
 

@@ -14,26 +14,25 @@ import { protocolErrorText } from './protocol-error-text';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The request under way. */
+/** The pending request. */
 interface Waiting {
   readonly id: number;
   readonly method: Method;
-  /** Takes the answer at once, before anything that was sent after it. */
+  /** Receives the response immediately, before later messages. */
   readonly hear: (result: unknown) => void;
 }
 
-/** What the connection hands on. */
+/** Receivers of a connection. */
 export interface Listener {
-  /** An event came while nothing was asked, or before the answer. */
+  /** An event arrived without a request, or before the response. */
   event(event: { readonly at: number; readonly name: string; readonly data: unknown }): void;
-  /** Nothing more can come; every request is rejected with this from now on. */
+  /** The connection has ended; from now on every request is rejected with this error. */
   failed(error: ProvtckError): void;
   trace(trace: Trace): void;
 }
 
 /**
- * A conversation with a program. One request at a time; whatever does not fit the protocol ends it, and the program
- * with it.
+ * A connection to a program. One request at a time; a violation of the protocol ends the connection and the program.
  */
 export class ProcessConnection {
   private readonly child: Child;
@@ -71,12 +70,12 @@ export class ProcessConnection {
   }
 
   /**
-   * Asks the program something, after everything asked before has been answered.
+   * Sends a request to the program, after the responses to all earlier requests.
    *
-   * @param params what `methods` says for the method
-   * @param bound how long the answer may take, in ms of the wall clock
-   * @param hear takes the answer before any message that follows it is looked at; what it throws ends the connection
-   * @throws ProvtckError `CANNOT_DO`, `PROCESS_REFUSED`, or what ended the connection
+   * @param params as `methods` defines for the method
+   * @param bound time limit of the response, in ms of wall time
+   * @param hear receives the response before later messages; an error that it throws ends the connection
+   * @throws ProvtckError `CANNOT_DO`, `PROCESS_REFUSED`, or the error that ended the connection
    */
   request<M extends Method>(
     method: M,
@@ -90,10 +89,10 @@ export class ProcessConnection {
   }
 
   /**
-   * Ends the conversation and the program. May be called twice.
+   * Ends the connection and the program. Can be called twice.
    *
-   * @throws ProvtckError `PROCESS_SHUTDOWN_IGNORED` when the program had to be ended by a signal,
-   * `PROCESS_HELPER_LEFT` when it ended and something it had started did not
+   * @throws ProvtckError `PROCESS_SHUTDOWN_IGNORED` if a signal had to end the program, `PROCESS_HELPER_LEFT` if it
+   * ended and a process that it had started did not
    */
   async close(): Promise<void> {
     const orderly = this.failure === undefined;
@@ -107,7 +106,7 @@ export class ProcessConnection {
     throw stop === 'helper left' ? faults.helperLeft() : faults.shutdownIgnored(stop);
   }
 
-  /** Ends the conversation because of an error; only the first one counts. */
+  /** Ends the connection because of an error; only the first error counts. */
   fail(error: ProvtckError): void {
     if (this.failure !== undefined) return;
     this.stopping = this.child.stop({ ...this.bounds, shutdown: 0 });
@@ -150,7 +149,7 @@ export class ProcessConnection {
       clearTimeout(timer);
       this.giveUp = undefined;
     }
-    // A result that was not heard is one that ended the connection.
+    // A result without a receiver has ended the connection.
     if (heard === undefined) throw this.failure ?? faults.notConnected();
     return heard;
   }
@@ -176,14 +175,14 @@ export class ProcessConnection {
     }
   }
 
-  /** One line. Throws what is wrong with it. */
+  /** Handles one line. Throws its fault. */
   private understand(bytes: Buffer): void {
     if (bytes.toString() === this.sent) throw faults.echoed(quoted(bytes));
     const message = messageIn(bytes);
     this.spoken = true;
     if ('method' in message) return this.listener.event(message.params);
     const { waiting } = this;
-    // An error without an id is about the request under way: there is no other.
+    // An error without an id belongs to the pending request, because there is only one.
     const id = message.id ?? waiting?.id;
     if (waiting === undefined || id !== waiting.id) throw faults.idUnknown(message.id, quoted(bytes));
     this.waiting = undefined;
@@ -196,15 +195,15 @@ export class ProcessConnection {
     const { waiting } = this;
     if (this.spoken)
       return faults.died(how, waiting === undefined ? 'between two requests' : `during "${waiting.method}"`, said);
-    // The shell's own words for a program that is not there, or may not be executed.
+    // Exit codes of the shell for a program that does not exist, or cannot be executed.
     return code === 127 || code === 126 ? faults.notFound(this.command, said) : faults.exitedEarly(how, said);
   }
 }
 
-/** How much of a line the transcript keeps, in bytes. */
+/** Maximum length of a line in the transcript, in bytes. */
 const tracedLine = 16 * 1_024;
 
-/** Reads one line, or throws what is wrong with it. */
+/** Parses one line, or throws its fault. */
 function messageIn(bytes: Buffer): FromDevice {
   let text: string;
   try {

@@ -1,6 +1,6 @@
 /**
- * What the schema of a message leaves open and the suite reads all the same: a text where a number belongs would make
- * a rule fail that the device keeps.
+ * Checks of members that the schema of a message does not cover and the suite reads. A text instead of a number would
+ * fail a rule that the device follows.
  */
 import * as v from 'valibot';
 import { publicFunctions } from '../../ledger/functions';
@@ -9,7 +9,7 @@ import { faults } from './faults';
 import { eventData } from './protocol';
 import { protocolErrorText } from './protocol-error-text';
 
-/** What a function hands out, with the arguments it is asked with for that. */
+/** The output of a function, with the arguments that request it. */
 interface HandedOut {
   readonly asked: Fields;
   readonly value: v.GenericSchema;
@@ -47,7 +47,7 @@ const handedOut: ReadonlyMap<string, HandedOut> = new Map<string, HandedOut>([
 ]);
 
 /**
- * Demands that an event carries the members the suite reads.
+ * Requires the members of an event that the suite reads.
  *
  * @throws ProvtckError `PROCESS_ANSWER_INVALID`
  */
@@ -58,7 +58,7 @@ export function requireData({ name, data }: DeviceEvent): void {
 }
 
 /**
- * Demands that a function that succeeded handed out what the suite reads of it.
+ * Requires the output of a successful function that the suite reads.
  *
  * @throws ProvtckError `PROCESS_ANSWER_INVALID`
  */
@@ -71,7 +71,7 @@ export function requireValue(name: string, args: Fields, returned: { code: numbe
 }
 
 /**
- * Demands that functions are TI's, each named once.
+ * Requires that functions are TI's, each named once.
  *
  * @throws ProvtckError `PROCESS_ANSWER_INVALID`
  */

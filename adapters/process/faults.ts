@@ -6,22 +6,22 @@ const documentation = 'docs/adapter-protocol.md';
 const check = '`provtck adapter check` examines the program on its own.';
 
 /**
- * Everything that can go wrong with a device that is a program. Each is the bench's trouble and never the device's
- * fault: what the device did can no longer be told.
+ * All faults of a device program. Each is a fault of the bench and never of the device, because the behaviour of the
+ * device is unknown then.
  */
 export const faults = {
   commandMissing: () =>
     new ProvtckError(
       'COMMAND_MISSING',
-      'the process adapter does not know which program to run',
-      'Name it: --command "./my-device".',
+      'the process adapter needs a program to run',
+      'Give it: --command "./my-device".',
     ),
 
   optionNotHonoured: (option: string) =>
     new ProvtckError(
       'OPTION_NOT_HONOURED',
-      `the process adapter has no use for the option ${option}`,
-      'Leave it out, or let the program take it: --command "./my-device --its-own-option".',
+      `the process adapter does not support the option ${option}`,
+      'Omit it, or pass it to the program: --command "./my-device --its-own-option".',
     ),
 
   notFound: (command: string, said: string) =>
@@ -34,8 +34,8 @@ export const faults = {
   exitedEarly: (how: string, said: string) =>
     new ProvtckError(
       'PROCESS_EXITED_EARLY',
-      `the program ${how} before it had answered "initialize"${said}`,
-      'The program has to read requests from its standard input until that ends.',
+      `the program ${how} before its response to "initialize"${said}`,
+      'The program must read requests from its standard input until the end of the input.',
     ),
 
   died: (how: string, during: string, said: string) =>
@@ -45,28 +45,28 @@ export const faults = {
     new ProvtckError(
       'PROCESS_TIMEOUT',
       `the program has not answered "${method}" within ${bound} ms${said}`,
-      `${documentation} says how long each request may take. An answer has to be flushed, and to end with a line feed.`,
+      `${documentation} contains the time limit of each request. Flush each response, and end it with a line feed.`,
     ),
 
   notJson: (line: string) =>
     new ProvtckError(
       'PROCESS_NOT_JSON',
       `the program wrote a line that is not JSON: ${line}`,
-      'Standard output carries messages only; write everything else to standard error.',
+      'Standard output must contain messages only; write everything else to standard error.',
     ),
 
   notUtf8: (line: string) =>
     new ProvtckError(
       'PROCESS_NOT_UTF8',
       `the program wrote a line that is not UTF-8: ${line}`,
-      `Messages are UTF-8; bytes that are not go as \\xNN, see "Names" in ${documentation}.`,
+      `Messages are UTF-8; other bytes are written as \\xNN, see "Names" in ${documentation}.`,
     ),
 
   lineTooLong: (line: string) =>
     new ProvtckError(
       'PROCESS_LINE_TOO_LONG',
       `the program wrote more than ${longestLine} bytes without a line feed: ${line}`,
-      'Every message ends with a line feed and holds none within.',
+      'Every message ends with a line feed and contains no other one.',
     ),
 
   messageInvalid: (complaint: string, line: string) =>
@@ -80,63 +80,63 @@ export const faults = {
     new ProvtckError(
       'PROCESS_MESSAGE_INVALID',
       `the program wrote a list; batches are not allowed: ${line}`,
-      'Every message is a line of its own.',
+      'Write every message on its own line.',
     ),
 
   echoed: (line: string) =>
     new ProvtckError(
       'PROCESS_MESSAGE_INVALID',
       `the program echoes the suite's lines: ${line}`,
-      `Standard output carries the program's own messages only; ${documentation} lists them.`,
+      `Standard output must contain the program's own messages only; ${documentation} lists them.`,
     ),
 
   functionsInvalid: (complaint: string) =>
     new ProvtckError(
       'PROCESS_ANSWER_INVALID',
       `the answer to "connect" does not fit the protocol: functions: ${complaint}`,
-      `${documentation}, section 8, lists the functions there are; names are case-sensitive.`,
+      `${documentation}, section 8, lists all functions; names are case-sensitive.`,
     ),
 
   eventInvalid: (event: string, complaint: string) =>
     new ProvtckError(
       'PROCESS_ANSWER_INVALID',
       `the data of the event "${event}" does not fit the protocol: ${complaint}`,
-      `${documentation}, section 6, says which members the suite needs, and of which type they are.`,
+      `${documentation}, section 6, lists the required members and their types.`,
     ),
 
   valueInvalid: (name: string, complaint: string) =>
     new ProvtckError(
       'PROCESS_ANSWER_INVALID',
       `the answer to "call" does not fit the protocol: what ${name} handed out: ${complaint}`,
-      `${documentation}, section 8, says what the suite reads of it.`,
+      `${documentation}, section 8, lists the output values that the suite reads.`,
     ),
 
   contradicted: (name: string) =>
     new ProvtckError(
       'PROCESS_CONTRADICTED',
-      `the program says that it cannot do ${name}, which it has done before with the same arguments`,
-      'Answer with error -32002 where something did not work this time; -32001 is for what it never can.',
+      `the program returned "cannot do" for ${name}, which it has done before with the same arguments`,
+      'Return error -32002 for an operation that failed; -32001 is for an operation that is never possible.',
     ),
 
   pendingNotOffered: (name: string) =>
     new ProvtckError(
       'PROCESS_ANSWER_INVALID',
       `the program left ${name} pending, and does not offer "pending-calls"`,
-      'Offer the need, or wait for the return however long it takes.',
+      'Offer the need, or wait for the return.',
     ),
 
   pendingTooSoon: (name: string, deadline: number, now: number) =>
     new ProvtckError(
       'PROCESS_ANSWER_INVALID',
       `the program left ${name} pending at ${now} ms; its deadline was ${deadline} ms`,
-      'A driven clock goes on until the function has returned, or else exactly to the deadline.',
+      'A driven clock continues until the function has returned, or exactly to the deadline.',
     ),
 
   returnUnexpected: (name: string) =>
     new ProvtckError(
       'PROCESS_ANSWER_INVALID',
       `the program sent the event "return" of ${name}, and no call of that function is pending`,
-      'Only a call that was answered with "pending" returns by an event, once, and never after a reset.',
+      'Only a call with the outcome "pending" returns by an event, once, and never after a reset.',
     ),
 
   answerInvalid: (method: string, complaint: string) =>
@@ -163,7 +163,7 @@ export const faults = {
   timeOvershot: (until: number, now: number) =>
     new ProvtckError(
       'PROCESS_TIME_OVERSHOT',
-      `the suite advanced device time to ${until} ms, and the program went on to ${now} ms`,
+      `the suite advanced device time to ${until} ms, and the program continued to ${now} ms`,
       'A driven clock stops at the first event, or else exactly at "until".',
     ),
 
@@ -171,21 +171,21 @@ export const faults = {
     new ProvtckError(
       'PROCESS_TIME_STUCK',
       `the suite advanced device time to ${until} ms, and the program stayed at ${now} ms`,
-      'An answer to "advance" carries events, or its "now" is "until".',
+      'A response to "advance" contains events, or its "now" is "until".',
     ),
 
   eventFlood: (events: number) =>
     new ProvtckError(
       'PROCESS_EVENT_FLOOD',
-      `the program sent ${events} events in a row that nobody waited for, or without letting time pass`,
-      'An event is told once, when the application receives it.',
+      `the program sent ${events} events in a row without a request for them, or without advancing the time`,
+      'Report an event once, when the application receives it.',
     ),
 
   versionUnsupported: (spoken: string) =>
     new ProvtckError(
       'PROCESS_VERSION_UNSUPPORTED',
-      `the program does not speak version ${protocolVersions.join(' or ')} of the protocol: ${spoken}`,
-      'Use a version of the suite that fits the program.',
+      `the program does not support version ${protocolVersions.join(' or ')} of the protocol: ${spoken}`,
+      'Use a version of the suite that supports the version of the program.',
     ),
 
   refused: (method: string, code: number, message: string) =>
@@ -194,15 +194,15 @@ export const faults = {
   shutdownIgnored: (signal: string) =>
     new ProvtckError(
       'PROCESS_SHUTDOWN_IGNORED',
-      `the program was asked to shut down and did not end; it was ended by ${signal}`,
-      'After "shutdown" is answered, and whenever its standard input ends, the program ends.',
+      `the program did not end after "shutdown"; ${signal} ended it`,
+      'The program must end after its response to "shutdown", and at the end of its standard input.',
     ),
 
   helperLeft: () =>
     new ProvtckError(
       'PROCESS_HELPER_LEFT',
-      'the program has ended, and something it had started outside its process group still holds its output',
-      'Nobody but the program can end what has left its process group; it has to do so before it ends.',
+      'the program has ended, but a process outside its process group still holds its output',
+      'Only the program itself can end processes outside its process group; it must do so before it ends.',
     ),
 
   notConnected: () =>

@@ -1,30 +1,30 @@
 import { textOf } from '../byte-text';
 
-/** Longest line a device may send, in bytes. The longest honest message is a body of the HTTP server. */
+/** Maximum length of a line of a device, in bytes. The longest valid message is a body of the HTTP server. */
 export const longestLine = 1 << 20;
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 
-/** What the splitter finds. */
+/** The findings of the splitter. */
 export type Found =
   | { readonly kind: 'line'; readonly bytes: Buffer }
-  /** A line grew beyond the limit; `bytes` is its beginning. Nothing is found after it. */
+  /** A line exceeded the limit; `bytes` is its beginning. Nothing is returned after it. */
   | { readonly kind: 'too long'; readonly bytes: Buffer };
 
 /**
- * Cuts a stream of bytes into lines, whatever pieces it arrives in. A line ends with LF; CR before it belongs to the
- * end. The splitter works on bytes because a piece may end in the middle of a character.
+ * Divides a stream of bytes into lines, in pieces of any size. A line ends with LF; a CR before it belongs to the line
+ * end. The splitter uses bytes because a piece can end in the middle of a character.
  */
 export class LineSplitter {
   private pieces: Buffer[] = [];
   private length = 0;
   private overflown = false;
 
-  /** @param limit longest line in bytes, the LF not counted */
+  /** @param limit maximum length of a line in bytes, without the LF */
   constructor(private readonly limit = longestLine) {}
 
-  /** Takes the next piece and gives the lines it completes. */
+  /** Adds the next piece and returns the completed lines. */
   *take(piece: Buffer): Generator<Found> {
     let from = 0;
     while (!this.overflown) {
@@ -42,7 +42,7 @@ export class LineSplitter {
     }
   }
 
-  /** What has arrived after the last line end; empties the splitter. */
+  /** The data after the last line end; empties the splitter. */
   rest(): Buffer {
     return this.collect();
   }
@@ -63,7 +63,7 @@ export class LineSplitter {
 
 const quotedBytes = 160;
 
-/** The beginning of a line for a message: readable, and short whatever the line is. */
+/** The beginning of a line for a message: readable and short. */
 export function quoted(bytes: Buffer): string {
   const text = textOf(bytes.subarray(0, quotedBytes));
   return bytes.length > quotedBytes ? `"${text}…" (${bytes.length} bytes)` : `"${text}"`;

@@ -1,10 +1,10 @@
 import { faults } from './faults';
 
-/** The calls that were left under way. */
+/** The pending calls. */
 export class PendingCalls {
   private names: string[] = [];
 
-  /** A call of this function was answered with "pending". */
+  /** A call of this function has the outcome "pending". */
   add(name: string): void {
     this.names.push(name);
   }
@@ -12,7 +12,7 @@ export class PendingCalls {
   /**
    * A call of this function has returned.
    *
-   * @throws ProvtckError `PROCESS_ANSWER_INVALID` where none was under way
+   * @throws ProvtckError `PROCESS_ANSWER_INVALID` if none was pending
    */
   settle(name: string): void {
     const index = this.names.indexOf(name);
@@ -20,7 +20,7 @@ export class PendingCalls {
     this.names.splice(index, 1);
   }
 
-  /** No call is under way any more. */
+  /** Removes all pending calls. */
   clear(): void {
     this.names = [];
   }

@@ -24,28 +24,28 @@ import { PendingCalls } from './pending-calls';
 import { type Params, protocolVersions, type Result, type TimedMethod } from './protocol';
 import { type BenchOperation, remoteBench, remoteDriverPort } from './remote-bench';
 
-/** What every answer tells besides its own. */
+/** The common members of every result. */
 interface Told {
   readonly now: number;
   readonly events?: readonly DeviceEvent[];
 }
 
-/** How many exchanges stand for all when the clock is measured. */
+/** Number of exchanges that measure the clock. */
 const samples = 8;
 
-/** More events than anybody leaves untaken. */
+/** Maximum number of queued events. */
 const mostEvents = 10_000;
 
-/** More advances in a row than any device answers without letting time pass. */
+/** Maximum number of consecutive advances that take no device time. */
 const longestStandstill = 1_000;
 
-/** What fractions of a millisecond may lose when a device adds them its own way. */
+/** Tolerance for fractions of a millisecond in the arithmetic of a device. */
 const rounding = 1e-3;
 
-/** Longest delay a timer takes, in ms. */
+/** Maximum delay of a timer, in ms. */
 const longestTimer = 2 ** 31 - 1;
 
-/** A device that is a program, and speaks the adapter protocol on its standard input and output. */
+/** A device program that implements the adapter protocol on its standard input and output. */
 export class ProcessAdapter implements Adapter {
   readonly name = 'process';
   readonly clock: DeviceClock;
@@ -56,18 +56,18 @@ export class ProcessAdapter implements Adapter {
   private capabilities: Capabilities | undefined;
   private failure: ProvtckError | undefined;
   private events: DeviceEvent[] = [];
-  /** Advances in a row that let no time pass. */
+  /** Number of consecutive advances that took no device time. */
   private standstill = 0;
   private wake: () => void = () => {};
   private readonly pending = new PendingCalls();
-  /** Calls that were answered, with their arguments. */
+  /** Calls that have returned, with their arguments. */
   private readonly done = new Set<string>();
-  /** Device time of the last answer; where the clock is driven, the instant at which the next request is asked. */
+  /** Device time of the last response; for a driven clock, the time of the next request. */
   private answeredAt = 0;
 
   /**
    * @param command the program with its arguments, for the shell
-   * @param part TI's part number the user claims to test
+   * @param part TI's part number of the device that the user tests
    */
   constructor(
     private readonly command: string,
@@ -109,12 +109,12 @@ export class ProcessAdapter implements Adapter {
     return { part, versions, capabilities: this.capabilities, uncertainty };
   }
 
-  /** The longest of some exchanges that do nothing, in whole ms, and one more for a clock that shows whole ones. */
+  /** The longest of several exchanges without an effect, in whole ms, plus one for a clock of whole milliseconds. */
   private async roundTrip(): Promise<number> {
     let longest = 0;
     for (let sample = 0; sample < samples; sample += 1) {
       const began = performance.now();
-      // A program that does not know the method has said so after the same time.
+      // A program without this method has returned an error after the same time.
       await this.ask('ping', {}, this.bounds.answer).catch((error: unknown) => {
         if (this.failure !== undefined) throw error;
       });
@@ -127,7 +127,7 @@ export class ProcessAdapter implements Adapter {
     const { role, policy, httpServer, started, fresh } = setup;
     const profiles = [...setup.profiles];
     await this.ask('reset', { role, profiles, policy, httpServer, started, fresh }, this.bounds.reset, () => {
-      // Whatever was told before this answer belongs to what the device was before.
+      // Events from before this response belong to the earlier state of the device.
       this.events = [];
       this.pending.clear();
     });
@@ -148,7 +148,7 @@ export class ProcessAdapter implements Adapter {
       this.done.add(asked);
       return outcome;
     } catch (error) {
-      // What it could do once it can do again; otherwise it would choose which of its faults are seen.
+      // A device must repeat what it has done before; otherwise it could choose which of its faults are visible.
       if (isCannotDo(error) && this.done.has(asked)) throw faults.contradicted(name);
       throw error;
     }
@@ -184,7 +184,7 @@ export class ProcessAdapter implements Adapter {
       }
   }
 
-  /** Lets a driven clock go on to `until` or to the first event, and tells whether there was one. */
+  /** Advances a driven clock to `until` or to the first event, and returns whether there was one. */
   private async advance(until: number): Promise<boolean> {
     const before = this.clock.now();
     const { events = [] } = await this.ask('advance', { until }, this.bounds.answer, ({ now, events = [] }) => {
@@ -197,7 +197,7 @@ export class ProcessAdapter implements Adapter {
     return events.length > 0;
   }
 
-  /** Lets the wall clock go on for `ms`, or until something happens. */
+  /** Waits `ms` of wall time, or until an event arrives. */
   private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, Math.min(ms, longestTimer));
@@ -214,7 +214,7 @@ export class ProcessAdapter implements Adapter {
     return this.ask(method, params, this.bounds.act);
   }
 
-  /** Asks the program, and takes what its answer tells about time and events as the answer comes. */
+  /** Sends a request to the program, and applies the time and events of the response when it arrives. */
   private async ask<M extends TimedMethod>(
     method: M,
     params: Params<M>,
@@ -241,11 +241,11 @@ export class ProcessAdapter implements Adapter {
   }
 }
 
-/** Options that are for other adapters. What a program needs beyond the part it takes from its own command line. */
+/** Options for other adapters. Apart from the part, a program gets its options on its own command line. */
 const foreign = ['hostDriver', 'http', 'port', 'baud', 'console', 'resetCommand', 'bench', 'timeScale'] as const;
 
 /**
- * Makes the adapter; the program is started by `connect`.
+ * Creates the adapter; `connect` starts the program.
  *
  * @throws ProvtckError `COMMAND_MISSING`, `OPTION_NOT_HONOURED`
  */

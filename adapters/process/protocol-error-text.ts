@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What is wrong with a value, each with the path of the field, at most `most` of them. */
+/** The faults of a value, each with the path of the field; at most `most` of them. */
 export function protocolErrorText(issues: readonly v.BaseIssue<unknown>[], most = 3): string {
   const said = issues.slice(0, most).map((issue) => {
     const path = v.getDotPath(issue);
@@ -9,12 +9,12 @@ export function protocolErrorText(issues: readonly v.BaseIssue<unknown>[], most 
   return [...said, ...(issues.length > most ? [`and ${issues.length - most} more`] : [])].join('; ');
 }
 
-/** What the checks beyond a type demand. */
+/** The conditions of checks besides the type. */
 const demands: Readonly<Record<string, (requirement: string) => string>> = {
-  integer: () => 'has to be a whole number',
-  finite: () => 'has to be a finite number',
-  min_value: (least) => `has to be ${least} or more`,
-  max_value: (most) => `has to be ${most} or less`,
+  integer: () => 'must be a whole number',
+  finite: () => 'must be a finite number',
+  min_value: (least) => `must be ${least} or more`,
+  max_value: (most) => `must be ${most} or less`,
   min_length: () => 'must not be empty',
   max_length: (most) => `must not have more than ${most} members`,
 };
@@ -36,7 +36,7 @@ const types: Readonly<Record<string, string>> = {
 function inWords({ kind, type, expected, received, requirement, message }: v.BaseIssue<unknown>): string {
   if (kind === 'validation') {
     const demand = demands[type];
-    // A check of our own says itself what it demands.
+    // A check of the suite itself contains its own text.
     return demand === undefined
       ? message
       : `${demand(String(requirement))}${type.endsWith('_length') ? '' : `, and is ${received}`}`;
@@ -44,7 +44,7 @@ function inWords({ kind, type, expected, received, requirement, message }: v.Bas
   if (expected === 'never') return 'is not in the protocol';
   if (received === 'undefined') return 'is missing';
   const wanted = types[type] ?? (expected ?? '').replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ' or ');
-  return `has to be ${wanted}, and is ${found(received)}`;
+  return `must be ${wanted}, and is ${found(received)}`;
 }
 
 function found(received: string): string {

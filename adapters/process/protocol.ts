@@ -1,22 +1,22 @@
 /**
- * The adapter protocol: the contract of `adapters/adapter.ts` as JSON-RPC 2.0, one message a line. What is sent and
- * answered by which method, as schemas; `docs/adapter-protocol.md` is the normative text, and
- * `schemas/adapter-protocol.schema.json` is generated from here.
+ * The adapter protocol: the contract of `adapters/adapter.ts` as JSON-RPC 2.0, one message on each line. These are the
+ * schemas of all requests and results. `docs/adapter-protocol.md` is the normative text, and
+ * `schemas/adapter-protocol.schema.json` is generated from this file.
  */
 import * as v from 'valibot';
 import { Need } from '../../ledger/rule';
 import type { Json } from '../adapter';
 
-/** Versions the suite speaks, best first. */
+/** Versions that the suite supports, best first. */
 export const protocolVersions: readonly number[] = [1];
 
 /** Error codes of the protocol besides those of JSON-RPC itself. */
 export const errorCodes = {
   /** This device or its bench cannot do that; the message is the reason. */
   cannotDo: -32001,
-  /** The bench failed; the message says how. */
+  /** The bench failed; the message describes the fault. */
   benchFailed: -32002,
-  /** None of the offered protocol versions is spoken. */
+  /** The device supports no offered protocol version. */
   versionUnsupported: -32003,
 } as const;
 
@@ -24,16 +24,16 @@ const text = v.string();
 const name = v.pipe(text, v.minLength(1));
 const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
 const integer = v.pipe(v.number(), v.integer());
-/** What a C function returns: 32 bits. */
+/** Return value of a C function: 32 bits. */
 const int32 = v.pipe(integer, v.minValue(-(2 ** 31)), v.maxValue(2 ** 31 - 1));
 
-/** Any JSON. Whatever the parser made is that, so there is nothing to check. */
+/** Any JSON. The JSON parser returned it, so it needs no check. */
 const Any = v.unknown() as v.GenericSchema<Json>;
-/** An object of members that are all of one kind. A record alone takes a list for an object. */
+/** An object whose members have one type. `record` alone accepts a list as an object. */
 const members = <Output>(each: v.GenericSchema<Output>) =>
   v.pipe(
     v.unknown(),
-    v.check((value) => !Array.isArray(value), 'has to be an object, and is a list'),
+    v.check((value) => !Array.isArray(value), 'must be an object, and is a list'),
     v.record(text, each),
   );
 const Fields = members(Any);
@@ -52,10 +52,10 @@ const Policy = v.strictObject({
   autoProvisioning: v.boolean(),
 });
 
-/** Something the application received. */
+/** An event that the application received. */
 export const Event = v.strictObject({ at: ms, name, data: Fields });
 
-/** The members of events the suite reads, by the name of the event. Others may be there, and those it can do without. */
+/** The members of events that the suite reads, by the name of the event. Other members are allowed and ignored. */
 export const eventData: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
   [
     'SL_WLAN_EVENT_PROVISIONING_STATUS',
@@ -65,10 +65,10 @@ export const eventData: ReadonlyMap<string, v.GenericSchema> = new Map<string, v
   ['return', v.looseObject({ function: name, code: int32 })],
 ]);
 
-/** What every answer from `connect` on tells besides its own: device time, and events not told before. */
+/** The common members of every result from `connect` on: device time, and events that were not reported before. */
 const told = { now: ms, events: v.exactOptional(v.array(Event)) };
 const Done = v.strictObject(told);
-/** What a phone got by DHCP, in dotted notation. */
+/** DHCP lease of a phone, in dotted notation. */
 const Lease = v.strictObject({ address: name, mask: name, gateway: name });
 const JoinOutcome = v.variant('kind', [
   v.strictObject({ kind: v.literal('joined'), lease: v.exactOptional(Lease) }),
@@ -84,7 +84,7 @@ const Packet = v.strictObject({
   payload: text,
 });
 
-/** Every method: what the suite sends and what the device answers. */
+/** Every method, with the parameters of the suite and the result of the device. */
 export const methods = {
   initialize: {
     params: v.strictObject({ protocolVersions: v.array(integer), part: text }),
@@ -99,11 +99,11 @@ export const methods = {
       functions: v.array(name),
       offers: v.array(Need),
       lacks: members(name),
-      /** How far its own times may be off; absent where they are exact. */
+      /** Maximum error of its own times; absent if they are exact. */
       uncertainty: v.exactOptional(ms),
     }),
   },
-  /** Asked of a real clock, to measure how long an exchange takes. */
+  /** Sent to a real clock, to measure the duration of an exchange. */
   ping: { params: None, result: Done },
   reset: {
     params: v.strictObject({
@@ -178,29 +178,29 @@ export type Method = keyof typeof methods;
 export type Params<M extends Method> = v.InferOutput<(typeof methods)[M]['params']>;
 export type Result<M extends Method> = v.InferOutput<(typeof methods)[M]['result']>;
 
-/** Methods whose answers carry device time. */
+/** Methods whose results contain device time. */
 export type TimedMethod = Exclude<Method, 'initialize' | 'shutdown'>;
 
 const jsonrpc = v.literal('2.0');
 
 /** The result of a request. */
 export const ProtocolAnswer = v.strictObject({ jsonrpc, id: integer, result: Any });
-/** A request that could not be served; `id` is null where the device could not read it. */
+/** A request that could not be served; `id` is null if the device could not read it. */
 export const Refusal = v.strictObject({
   jsonrpc,
   id: v.nullable(integer),
   error: v.strictObject({ code: integer, message: text, data: v.exactOptional(Any) }),
 });
-/** An event that happened while nothing was asked. */
+/** An event without a request. */
 export const Notification = v.strictObject({ jsonrpc, method: v.literal('event'), params: Event });
 
-/** Everything a device may say. */
+/** All messages of a device. */
 export type FromDevice =
   | v.InferOutput<typeof ProtocolAnswer>
   | v.InferOutput<typeof Refusal>
   | v.InferOutput<typeof Notification>;
 
-/** The schema a message of the device has to fit, by the member that tells its kind. */
+/** The schema of a message of the device, selected by the member that identifies its kind. */
 export function schemaFor(message: unknown): v.GenericSchema<unknown, FromDevice> {
   if (typeof message !== 'object' || message === null) return ProtocolAnswer;
   return 'method' in message ? Notification : 'error' in message ? Refusal : ProtocolAnswer;

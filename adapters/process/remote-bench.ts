@@ -3,15 +3,15 @@ import type { Bench, DriverPort } from '../adapter';
 import type { Params, Result, TimedMethod } from './protocol';
 
 /**
- * Asks the program to act.
+ * Sends an action to the program.
  *
- * @throws ProvtckError `CANNOT_DO` where the program does not offer the need
+ * @throws ProvtckError `CANNOT_DO` if the program does not offer the need
  */
 export type BenchOperation = <M extends TimedMethod>(need: Need, method: M, params: Params<M>) => Promise<Result<M>>;
 
 /**
- * The bench of a program. What it offers is known once it is connected; until then, and where it offers a part not at
- * all, every act of that part is rejected.
+ * The bench of a program. Its capabilities are known after the connection. Before that, and for every missing part,
+ * all actions of the part are rejected.
  */
 export function remoteBench(act: BenchOperation): Required<Bench> {
   return {

@@ -15,16 +15,16 @@ import {
 } from './protocol';
 import { protocolErrorText } from './protocol-error-text';
 
-/** How often events of a clock that runs by itself are looked for, in ms. */
+/** Interval of the check for events of a real-time clock, in ms. */
 const pollInterval = 10;
 
-/** An instant before every other: waiting until then is no wait, but gives what is there. */
+/** A time before every other time: a wait until then returns immediately, with the queued events. */
 const longAgo = -1;
 
 type Untold<M extends TimedMethod> = Omit<Result<M>, 'now' | 'events'>;
 type Handlers = { readonly [M in TimedMethod]: (adapter: Adapter, params: Params<M>) => Promise<Untold<M>> };
 
-/** What each method means to an adapter in the same process. */
+/** The implementation of each method with an adapter in the same process. */
 const handlers: Handlers = {
   connect: async (adapter) => {
     const { part, versions, capabilities, uncertainty } = await adapter.connect();
@@ -37,7 +37,7 @@ const handlers: Handlers = {
   call: async (adapter, { function: name, arguments: args, deadline }) => ({
     outcome: await adapter.call(name, args, deadline),
   }),
-  // The event that ended the wait is told with the answer.
+  // The result contains the event that ended the wait.
   advance: async () => ({}),
   'phone.scan': async (adapter) => ({ names: [...(await phone(adapter).scan())] }),
   'phone.joinDevice': async (adapter) => ({ outcome: await phone(adapter).joinDevice() }),
@@ -70,10 +70,10 @@ const part = <Part>(name: string, found: Part | undefined): Part => {
 const phone = (adapter: Adapter) => part('phone', adapter.bench.phone);
 
 /**
- * Speaks the adapter protocol for an adapter in this process, as a device of its own would.
+ * Serves the adapter protocol for an adapter in this process.
  *
- * @param open makes the adapter for a part; called once, by `initialize`
- * @returns when the suite has asked for the end, or the input has ended; the adapter is closed then
+ * @param open creates the adapter for a part; called once, by `initialize`
+ * @returns after `shutdown`, or at the end of the input; the adapter is closed then
  */
 export async function serve(
   open: (part: string) => Promise<Adapter>,
@@ -103,7 +103,10 @@ export async function serve(
   offer('initialize', async (params) => {
     const protocolVersion = params.protocolVersions.find((version) => protocolVersions.includes(version));
     if (protocolVersion === undefined)
-      throw new JSONRPCErrorException(`only ${protocolVersions.join(', ')} is spoken`, errorCodes.versionUnsupported);
+      throw new JSONRPCErrorException(
+        `only version ${protocolVersions.join(', ')} is supported`,
+        errorCodes.versionUnsupported,
+      );
     adapter = await open(params.part);
     return { protocolVersion, clock: adapter.clock.driven === true ? 'driven' : 'real' };
   });
@@ -139,7 +142,7 @@ export async function serve(
   await adapter?.close();
 }
 
-/** The events that wait to be taken. */
+/** The queued events. */
 async function arrived(adapter: Adapter): Promise<DeviceEvent[]> {
   const events: DeviceEvent[] = [];
   for (;;) {

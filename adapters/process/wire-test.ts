@@ -4,7 +4,7 @@ import { Child, type Ending } from './child';
 import { LineSplitter, quoted } from './line-splitter';
 import { errorCodes, protocolVersions } from './protocol';
 
-/** A program that is written to line by line, whatever the line is. */
+/** A program that receives any lines. */
 class Subject {
   private readonly lines: string[] = [];
   private readonly splitter = new LineSplitter();
@@ -60,7 +60,7 @@ class Subject {
     requireThat(this.ending !== undefined, `The program still runs ${this.bounds.shutdown} ms after ${after}.`);
   }
 
-  /** Whether there is no such program. */
+  /** Whether the program does not exist. */
   get missing(): boolean {
     return this.ending?.code === 127 || this.ending?.code === 126;
   }
@@ -86,7 +86,7 @@ class Subject {
   }
 }
 
-/** An answer as it came; nothing of it is certain. */
+/** An unchecked response. */
 interface Answer {
   readonly id?: unknown;
   readonly result?: unknown;
@@ -95,55 +95,55 @@ interface Answer {
 
 type Examination = readonly [clause: string, act: (subject: Subject) => Promise<void>];
 
-/** What a program has to do with lines that the suite itself never sends, and at its end. */
+/** Behaviour of a program for lines that the suite itself never sends, and at its end. */
 const examinations: readonly Examination[] = [
   [
-    'A line that is not JSON is answered with error -32700 and the id null',
+    'A line that is not JSON returns error -32700 with the id null',
     async (subject) => {
       subject.send('{"jsonrpc": "2.0", "id": 1, "method": ');
       demandError(await subject.answer(), null, -32700);
       subject.greet(2);
       const { id } = await subject.answer();
-      requireThat(id === 2, `The request after it was answered with the id ${JSON.stringify(id)}.`);
+      requireThat(id === 2, `The response to the next request has the id ${JSON.stringify(id)}.`);
     },
   ],
   [
-    'An unknown method is answered with error -32601',
+    'An unknown method returns error -32601',
     async (subject) => {
       subject.request(7, 'tck.unknown', {});
       demandError(await subject.answer(), 7, -32601);
     },
   ],
   [
-    'An unknown notification is passed over in silence',
+    'An unknown notification is ignored',
     async (subject) => {
       subject.send('{"jsonrpc":"2.0","method":"tck.unknown","params":{}}');
       subject.greet(8);
       const { id } = await subject.answer();
-      requireThat(id === 8, `It was answered: the answer to the next request carries the id ${JSON.stringify(id)}.`);
+      requireThat(id === 8, `It got a response: the response to the next request has the id ${JSON.stringify(id)}.`);
     },
   ],
   [
-    `A version that is not spoken is refused with error ${errorCodes.versionUnsupported}`,
+    `An unsupported version is refused with error ${errorCodes.versionUnsupported}`,
     async (subject) => {
       subject.greet(9, [999_999]);
       demandError(await subject.answer(), 9, errorCodes.versionUnsupported);
     },
   ],
   [
-    'After "shutdown" the program answers and ends',
+    'After "shutdown" the program responds and ends',
     async (subject) => {
       subject.greet(1);
       await subject.answer();
       subject.request(2, 'shutdown', {});
       subject.endInput();
       const { id, result } = await subject.answer();
-      requireThat(id === 2 && result !== undefined, '"shutdown" was not answered with a result.');
+      requireThat(id === 2 && result !== undefined, '"shutdown" did not return a result.');
       await subject.demandEnd('it was shut down');
     },
   ],
   [
-    'When its standard input ends, the program ends',
+    'At the end of its standard input, the program ends',
     async (subject) => {
       subject.greet(1);
       await subject.answer();
@@ -154,8 +154,7 @@ const examinations: readonly Examination[] = [
 ];
 
 /**
- * Examines how a program keeps the adapter protocol where no adapter would put it to the test. Starts the program
- * anew for each clause.
+ * Checks the parts of the adapter protocol that no adapter uses. It starts the program again for each clause.
  *
  * @yields one finding for each clause
  */
@@ -172,8 +171,8 @@ export async function* wireTest(command: string, bounds: Bounds = defaultBounds)
 }
 
 function demandError({ id, error }: Answer, expectedId: number | null, code: number): void {
-  requireThat(error !== undefined, 'It was answered with a result.');
-  requireThat(error.code === code, `It was answered with error ${JSON.stringify(error.code)}.`);
-  requireThat(id === expectedId, `It was answered with the id ${JSON.stringify(id)}.`);
+  requireThat(error !== undefined, 'It returned a result.');
+  requireThat(error.code === code, `It returned error ${JSON.stringify(error.code)}.`);
+  requireThat(id === expectedId, `It returned the id ${JSON.stringify(id)}.`);
   requireThat(typeof error.message === 'string' && error.message !== '', 'The error has no message.');
 }

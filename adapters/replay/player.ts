@@ -2,24 +2,24 @@ import { ProvtckError } from '../../ledger/error';
 import type { Line } from '../../transcript/record';
 import type { Recording } from '../../transcript/recording';
 
-/** What the suite and its adapter did not say to each other. */
-const ASIDE: ReadonlySet<Line['kind']> = new Set(['step', 'raw', 'attest']);
+/** Record kinds that are not exchanged between the suite and its adapter. */
+const NOT_EXCHANGED: ReadonlySet<Line['kind']> = new Set(['step', 'raw', 'attest']);
 
 /**
- * Goes through the records of one scenario after the other and watches that the suite asks for just what they hold.
- * Once it has asked for anything else nothing more is played to it in that scenario.
+ * Walks through the records of each scenario and checks that the requests of the suite match them. After the first
+ * mismatch, it replays no more records in that scenario.
  */
 export class Player {
   private records: Iterator<Line, void, void> | undefined;
-  private ahead: Line | undefined;
-  /** Number of the line that was played last, and of the scenario's last. */
+  private following: Line | undefined;
+  /** Line number of the last replayed record, and of the last record of the scenario. */
   private at = 0;
   private last = 0;
   private broken: ProvtckError | undefined;
 
   constructor(private readonly recording: Recording) {}
 
-  /** @throws ProvtckError when the record does not hold the scenario */
+  /** @throws ProvtckError if the transcript does not contain the scenario */
   begin(scenario: string): void {
     this.broken = undefined;
     this.records = undefined;
@@ -28,7 +28,7 @@ export class Player {
       this.at = this.recording.last.seq;
       throw this.stop(
         this.recording.finished
-          ? this.diverged(this.at, `the record holds no scenario "${scenario}"`)
+          ? this.diverged(this.at, `the transcript contains no scenario "${scenario}"`)
           : this.cutShort('before this scenario'),
       );
     }
@@ -38,29 +38,34 @@ export class Player {
     this.advance();
   }
 
-  /** @throws ProvtckError when the suite has asked for something else than the record holds, or for less */
+  /** @throws ProvtckError if the requests of the suite differ from the transcript, or end before it */
   end(): void {
-    const { broken, ahead } = this;
+    const { broken, following } = this;
     this.broken = undefined;
     this.records = undefined;
-    this.ahead = undefined;
+    this.following = undefined;
     if (broken !== undefined) throw broken;
-    if (ahead !== undefined)
-      throw this.diverged(ahead.seq, `the suite has nothing more to ask, the record holds a ${titleOf(ahead)}`);
+    if (following !== undefined)
+      throw this.diverged(
+        following.seq,
+        `the suite sends no more requests, but the transcript contains a ${titleOf(following)}`,
+      );
   }
 
   /**
-   * The next record, which the caller must find to be the answer to what it asks.
+   * Returns the next record, which must match the request.
    *
-   * @param asked what the suite asks, in words
-   * @param fits whether a record is what it left behind the first time
+   * @param request description of the request
+   * @param fits whether a record belongs to the request
    */
-  take<Wanted extends Line>(asked: string, fits: (line: Line) => line is Wanted): Wanted {
+  take<Wanted extends Line>(request: string, fits: (line: Line) => line is Wanted): Wanted {
     if (this.broken !== undefined) throw this.broken;
-    const line = this.ahead;
-    if (line === undefined) throw this.stop(this.exhausted(asked));
+    const line = this.following;
+    if (line === undefined) throw this.stop(this.exhausted(request));
     if (!fits(line))
-      throw this.stop(this.diverged(line.seq, `the suite asks for ${asked}, the record holds a ${titleOf(line)}`));
+      throw this.stop(
+        this.diverged(line.seq, `the suite requests ${request}, but the transcript contains a ${titleOf(line)}`),
+      );
     this.at = line.seq;
     this.advance();
     return line;
@@ -73,14 +78,14 @@ export class Player {
 
   private advance(): void {
     do {
-      this.ahead = this.records?.next().value ?? undefined;
-    } while (this.ahead !== undefined && ASIDE.has(this.ahead.kind));
+      this.following = this.records?.next().value ?? undefined;
+    } while (this.following !== undefined && NOT_EXCHANGED.has(this.following.kind));
   }
 
-  private exhausted(asked: string): ProvtckError {
+  private exhausted(request: string): ProvtckError {
     const { recording } = this;
     if (!recording.finished && this.last === recording.last.seq) return this.cutShort('in the middle of this scenario');
-    return this.diverged(this.at, `the suite goes on to ask for ${asked}, the record of the scenario ends here`);
+    return this.diverged(this.at, `the suite also requests ${request}, but the scenario ends here in the transcript`);
   }
 
   private stop(error: ProvtckError): ProvtckError {
@@ -92,7 +97,7 @@ export class Player {
     return new ProvtckError(
       'REPLAY_DIVERGED',
       `${this.recording.path}:${line}: ${why}`,
-      'This is no record of what the suite asks; nothing can be concluded from it.',
+      'The transcript does not match the requests of the suite; it gives no verdict.',
     );
   }
 
@@ -105,7 +110,7 @@ export class Player {
   }
 }
 
-/** A record in a few words. */
+/** Short description of a record. */
 function titleOf(line: Line): string {
   switch (line.kind) {
     case 'call':

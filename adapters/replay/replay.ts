@@ -21,7 +21,7 @@ import type {
 } from '../adapter';
 import { Player } from './player';
 
-/** Makes the guard for lines of these kinds, which a condition may narrow further. */
+/** Creates the type guard for lines of these kinds, with an optional condition. */
 const of =
   <Kind extends Line['kind']>(kinds: readonly Kind[], fits: (line: RecordOf<Kind>) => boolean = () => true) =>
   (line: Line): line is Extract<Line, { readonly kind: Kind }> =>
@@ -31,8 +31,8 @@ type FaultLine = Extract<Line, { readonly kind: 'fault' }>;
 const faultOf = (operation: string) => of(['fault'], (line) => line.operation === operation);
 
 /**
- * Stands in for the device of a run: plays back what the record of the run holds. Whatever the suite does it must do
- * as it did then; what it says is compared with what it said.
+ * Replaces the device of a run: it replays the transcript of the run. The requests of the suite must equal those of
+ * the run, including their arguments.
  *
  * How long it is willing to wait for an event that came is not compared: the answer was what it was.
  */
@@ -41,7 +41,7 @@ export class Replay implements Adapter {
   readonly clock: Adapter['clock'];
   readonly bench: Bench;
   readonly driverPort?: DriverPort;
-  /** Names of the scenarios that were played. */
+  /** Names of the replayed scenarios. */
   readonly played: Set<string> = new Set();
   private readonly player: Player;
   private readonly secrets: Secrets | undefined;
@@ -59,7 +59,7 @@ export class Replay implements Adapter {
       now: () => this.time,
       sleep: async (ms) => {
         const until = this.time + ms;
-        this.hear(this.take('a wait', 'sleep', of(['wait'])).t);
+        this.advanceTo(this.take('a wait', 'sleep', of(['wait'])).t);
         this.checkPassed(until);
       },
     };
@@ -79,7 +79,7 @@ export class Replay implements Adapter {
       throw unopened === undefined
         ? new ProvtckError(
             'TRANSCRIPT_CUT',
-            `the transcript ends at line ${last.seq}, before the device has answered`,
+            `the transcript ends at line ${last.seq}, before the response of the device`,
             'The run was cut short. Run it again.',
           )
         : errorOf(unopened);
@@ -100,23 +100,23 @@ export class Replay implements Adapter {
   }
 
   async reset(setup: DeviceSetup): Promise<void> {
-    const said = this.said(setup as unknown as Json);
-    const reset = of(['reset'], (line) => JSON.stringify(line.setup) === said);
-    const { t } = this.take(`a reset with ${said}`, 'reset', reset);
+    const wording = this.wording(setup as unknown as Json);
+    const reset = of(['reset'], (line) => JSON.stringify(line.setup) === wording);
+    const { t } = this.take(`a reset with ${wording}`, 'reset', reset);
     this.origin = this.time;
-    this.hear(t);
+    this.advanceTo(t);
   }
 
   async call(name: string, args: Fields, _deadline: number): Promise<CallOutcome> {
-    const said = this.said(args);
-    const called = of(['call'], (line) => line.function === name && JSON.stringify(line.arguments) === said);
-    this.hear(this.player.take(`a call of ${name} with ${said}`, called).t);
+    const wording = this.wording(args);
+    const called = of(['call'], (line) => line.function === name && JSON.stringify(line.arguments) === wording);
+    this.advanceTo(this.player.take(`a call of ${name} with ${wording}`, called).t);
     const answer = this.take(
       `the return of ${name}`,
       'call',
       of(['return', 'pending'], (line) => line.function === name),
     );
-    this.hear(answer.t);
+    this.advanceTo(answer.t);
     if (answer.kind === 'pending') return { kind: 'pending' };
     const { code, value } = answer;
     return { kind: 'returned', code, ...(value !== undefined && { value: this.meant(value) as Fields }) };
@@ -124,7 +124,7 @@ export class Replay implements Adapter {
 
   async nextEvent(until: number): Promise<DeviceEvent | undefined> {
     const line = this.take('an event', 'nextEvent', of(['event', 'wait']));
-    this.hear(line.t);
+    this.advanceTo(line.t);
     if (line.kind === 'wait') {
       this.checkPassed(until);
       return undefined;
@@ -134,7 +134,7 @@ export class Replay implements Adapter {
 
   async close(): Promise<void> {}
 
-  /** A part of the bench: whatever it is asked to do, the record knows what came of it. */
+  /** A part of the bench: the transcript contains the result of each request. */
   private part(kind: BenchKind): object {
     return new Proxy(
       {},
@@ -148,46 +148,46 @@ export class Replay implements Adapter {
   }
 
   private act(kind: BenchKind, act: string, args: readonly Json[]): unknown {
-    const said = this.said(args);
-    const acted = of([kind], (line) => line.act === act && JSON.stringify(line.arguments) === said);
-    const { t, answer } = this.take(`${kind}.${act} with ${said}`, `${kind}.${act}`, acted);
-    this.hear(t);
+    const wording = this.wording(args);
+    const acted = of([kind], (line) => line.act === act && JSON.stringify(line.arguments) === wording);
+    const { t, answer } = this.take(`${kind}.${act} with ${wording}`, `${kind}.${act}`, acted);
+    this.advanceTo(t);
     return answer === undefined ? undefined : shiftTimes(this.meant(answer), this.origin);
   }
 
-  /** The next record, or what the adapter of the run rejected with in its place. */
-  private take<Wanted extends Line>(asked: string, operation: string, fits: (line: Line) => line is Wanted): Wanted {
+  /** The next record, or the error of the run's adapter in its place. */
+  private take<Wanted extends Line>(request: string, operation: string, fits: (line: Line) => line is Wanted): Wanted {
     const rejected = faultOf(operation);
-    const line = this.player.take(asked, (each): each is Wanted | FaultLine => fits(each) || rejected(each));
+    const line = this.player.take(request, (each): each is Wanted | FaultLine => fits(each) || rejected(each));
     if (!rejected(line)) return line as Wanted;
-    this.hear(line.t);
+    this.advanceTo(line.t);
     throw errorOf(line, (text) => this.meant(text) as string);
   }
 
-  /** A wait without an event ends when it is over, and not before. Otherwise a replay need not come to an end. */
+  /** A wait without an event takes its full time, so that a replay always ends. */
   private checkPassed(until: number): void {
     if (this.time < Math.floor(until))
       throw this.player.impossible(`a wait until ${until} ms ended at ${this.time} ms`);
   }
 
-  /** It is as late as a record says. */
-  private hear(t: number): void {
+  /** The current time is the time of a record. */
+  private advanceTo(t: number): void {
     this.time = this.origin + t;
   }
 
-  /** What the suite says, as a record of it reads. */
-  private said(said: Json): string {
-    this.secrets?.learn(said);
-    return JSON.stringify(this.secrets?.redacted(said) ?? said);
+  /** A request of the suite in the format of a record. */
+  private wording(wording: Json): string {
+    this.secrets?.learn(wording);
+    return JSON.stringify(this.secrets?.redacted(wording) ?? wording);
   }
 
-  /** What a record says, as it was meant. */
+  /** Converts the content of a record back. */
   private meant(written: Json): Json {
     return this.secrets?.revealed(written) ?? written;
   }
 }
 
-/** What an adapter rejected with. */
+/** The error with which an adapter rejected. */
 function errorOf({ code, message, hint }: RecordOf<'fault'>, meant: (text: string) => string = (text) => text): Error {
   return code === undefined ? new Error(meant(message)) : new ProvtckError(code, meant(message), meant(hint ?? ''));
 }

@@ -10,10 +10,10 @@ export type Final = Extract<ConsoleLine, { readonly kind: 'ok' | 'error' }>;
 type Returned = Extract<CallOutcome, { readonly kind: 'returned' }>;
 
 /**
- * What a function returned, read from the lines of its command. A console tells the return value of few functions;
- * of the others it tells no more than that it was not negative, which stands as 0.
+ * The return value of a function, read from the lines of its command. A console prints the return value of few
+ * functions; for the others it reports only that it is not negative, which is returned as 0.
  *
- * @param results what came between command and final line
+ * @param results lines between command and final line
  */
 export function returnedBy(form: AnswerForm | undefined, results: readonly string[], final: Final): Returned {
   if (final.kind === 'error') return { kind: 'returned', code: final.code };
@@ -31,13 +31,13 @@ export function returnedBy(form: AnswerForm | undefined, results: readonly strin
   }
 }
 
-/** Text of the contract for bytes that stand as latin1 characters. */
+/** Text of the contract for bytes in latin1 characters. */
 export const latin1ToText = (latin1: string): string => textOf(Buffer.from(latin1, 'latin1'));
 
 /**
- * `ssid,bssid,security,key,user,anonymous user,eap method,priority`. A name may hold commas, and an EAP method TI has
- * no word for leaves out even its comma, so the security is looked for: the last field that is one and follows
- * something like a BSSID.
+ * `ssid,bssid,security,key,user,anonymous user,eap method,priority`. A name can contain commas, and an EAP method
+ * without a word has no comma. The security is therefore the last field that is a security word and follows a field
+ * like a BSSID.
  */
 function profile(line: string): Returned {
   const fields = line.split(',');

@@ -3,19 +3,19 @@ import { FunctionName, functionNamed, publicFunctions } from '../../ledger/funct
 import type { Fields } from '../adapter';
 import { cannotDo } from '../cannot-do';
 import table from './data/at-commands.json';
-import { numberOf, Parameter, spoken, valueAt } from './parameters';
+import { numberOf, Parameter, typedText, valueAt } from './parameters';
 
-/** How the console tells what a function handed out; see `answers.ts`. */
+/** How the console prints the output of a function; see `answers.ts`. */
 export const AnswerForm = v.union([
   v.picklist(['code', 'profile', 'connection policy']),
   v.pipe(v.string(), v.regex(/^text:\w+$/, 'text:<member>')),
 ]);
 export type AnswerForm = v.InferOutput<typeof AnswerForm>;
 
-/** One way to issue a function: with these arguments, by this command. The first row that fits is taken. */
+/** One way to call a function: with these arguments, by this command. The first matching row is used. */
 const AtCommand = v.strictObject({
   function: FunctionName,
-  /** Arguments the row is for, constants by TI's names; absent for any. */
+  /** Arguments of the row, constants by TI's names; absent for any arguments. */
   when: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
   command: v.pipe(v.string(), v.regex(/^AT\+\w+$/)),
   parameters: v.array(Parameter),
@@ -25,21 +25,21 @@ type AtCommand = v.InferOutput<typeof AtCommand>;
 
 const rows = v.parse(v.array(AtCommand), table);
 
-/** A function call put into the words of the console. */
+/** A function call as a command of the console. */
 interface Order {
   readonly function: string;
-  /** Without its end; one character for each byte. */
+  /** Without its line end; one character for each byte. */
   readonly text: string;
   readonly answer: AnswerForm | undefined;
 }
 
-/** The command behind a function (`AT+Start`), or undefined where the console has none. */
+/** The command of a function (`AT+Start`), or undefined if the console has none. */
 export const commandFor = (name: string): string | undefined => rows.find((row) => row.function === name)?.command;
 
 /**
- * Puts a call into the words of the console.
+ * Converts a call to a command.
  *
- * @throws ProvtckError `CANNOT_DO` where the console has no words for it
+ * @throws ProvtckError `CANNOT_DO` if the console has no words for it
  */
 export function orderFor(name: string, args: Fields): Order {
   const candidates = rows.filter((row) => row.function === name);
@@ -47,9 +47,9 @@ export function orderFor(name: string, args: Fields): Order {
   const row = candidates.find((candidate) => fits(candidate, args));
   if (row === undefined) throw cannotDo(`TI's console has no words for ${name} with these arguments`);
   const parameters = row.parameters.map((parameter) => {
-    const text = spoken(parameter, args);
+    const text = typedText(parameter, args);
     if (text === undefined)
-      throw cannotDo(`TI's console cannot say ${name} with ${nameOf(parameter)} = ${shown(parameter, args)}`);
+      throw cannotDo(`TI's console has no word for ${name} with ${nameOf(parameter)} = ${shown(parameter, args)}`);
     return text;
   });
   return {
@@ -59,11 +59,11 @@ export function orderFor(name: string, args: Fields): Order {
   };
 }
 
-/** Why the console cannot issue a function it has no row for, in words a user understands. */
+/** The reason why the console cannot call a function without a row, in plain words. */
 export function reasonWithoutCommand(name: string): string {
   if (!isFunction(name)) return `TI has no function named ${name}`;
   if (name === 'sl_NetAppSend')
-    return "TI's console sends NetApp data only with flags that change what the device does";
+    return "TI's console sends NetApp data only with flags that change the behaviour of the device";
   switch (functionNamed(name).kind) {
     case 'local':
       return `${name} sends nothing to the device, so TI's console has no command for it`;
@@ -71,7 +71,7 @@ export function reasonWithoutCommand(name: string): string {
       return `${name} is a sequence of other functions, so TI's console has no command for it`;
     default:
       return functionNamed(name).hangs === true
-        ? `${name} does not return while provisioning blocks the host, and would take the only command line with it`
+        ? `${name} does not return while provisioning blocks the host, and would block the only command line`
         : `TI's console has no command for ${name}`;
   }
 }
@@ -86,6 +86,6 @@ const nameOf = (parameter: Parameter): string => (parameter.kind === 'literal' ?
 const shown = (parameter: Parameter, args: Fields): string =>
   parameter.kind === 'literal' ? '' : JSON.stringify(valueAt(args, parameter.path) ?? null);
 
-/** The function behind a command (`AT+Start`, in any case), or undefined where the suite uses none. */
+/** The function of a command (`AT+Start`, in any case), or undefined if the suite uses none. */
 export const functionOfCommand = (command: string): string | undefined =>
   rows.find((row) => row.command.toLowerCase() === command.toLowerCase())?.function;

@@ -4,7 +4,7 @@ import type { ConnectionPolicy, DeviceSetup, Fields, Profile, Security } from '.
 
 const { connectionPolicy: policyBit, limit, returnCode } = constants;
 
-/** The device name of a device nobody has named. */
+/** The default device name. */
 const DEVICE_NAME = 'mysimplelink';
 
 const SECURITY: Readonly<Record<Security, string>> = {
@@ -24,13 +24,13 @@ export interface SettingsAccess {
 
 /** The settings of a device that a scenario may change: written and read back. The device must be running. */
 export class BoardSettings {
-  /** Name and security of the access point as they were found. */
+  /** Original name and security of the access point. */
   private accessPointName: string | undefined;
   private accessPointSecurity: string | undefined;
 
   constructor(private readonly access: SettingsAccess) {}
 
-  /** Keeps what a reset has to bring back although no setup names it. */
+  /** Saves settings that a reset restores although no setup contains them. */
   async remember(): Promise<void> {
     this.accessPointName = await this.access.accessPoint('SL_WLAN_AP_OPT_SSID');
     this.accessPointSecurity = await this.access.accessPoint('SL_WLAN_AP_OPT_SECURITY_TYPE');
@@ -44,7 +44,7 @@ export class BoardSettings {
     await this.demand('sl_WlanSetMode', { Mode: role === 'AP' ? 'ROLE_AP' : 'ROLE_STA' });
   }
 
-  /** Writes everything but the role. */
+  /** Writes all settings except the role. */
   async write(setup: DeviceSetup): Promise<void> {
     await this.demand('sl_WlanProfileDel', { Index: limit.SL_WLAN_DEL_ALL_PROFILES });
     await this.demand('sl_WlanPolicySet', {
@@ -57,7 +57,7 @@ export class BoardSettings {
       Option: 'SL_NETAPP_DEVICE_URN',
       pOptionValue: DEVICE_NAME,
     });
-    // Whether the server ran before is not known, and being told that it did is no fault.
+    // The earlier state of the server is unknown, so the error that it already runs is ignored.
     await this.access.call(setup.httpServer ? 'sl_NetAppStart' : 'sl_NetAppStop', {
       AppBitMap: 'SL_NETAPP_HTTP_SERVER_ID',
     });
@@ -66,7 +66,7 @@ export class BoardSettings {
     await this.writeAccessPoint('SL_WLAN_AP_OPT_SECURITY_TYPE', this.accessPointSecurity);
   }
 
-  /** @throws ProvtckError `SETUP_DIFFERS` when the board has something else than was written */
+  /** @throws ProvtckError `SETUP_DIFFERS` if the board reads back another value */
   async verify(setup: DeviceSetup): Promise<void> {
     const policy = await this.access.call('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
     same('connection policy', policyBits(setup.policy), policy.value?.pPolicy);
@@ -93,7 +93,7 @@ export class BoardSettings {
     });
   }
 
-  /** Brings an option of the access point back to what it was found as, where it is something else. */
+  /** Restores the original value of an option of the access point, if it changed. */
   private async writeAccessPoint(option: string, found: string | undefined): Promise<void> {
     if (found === undefined || (await this.access.accessPoint(option)) === found) return;
     await this.demand('sl_WlanSet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: option, pValues: found });
@@ -102,13 +102,13 @@ export class BoardSettings {
   private async demand(name: string, args: Fields): Promise<void> {
     const { code } = await this.access.call(name, args);
     if (code >= returnCode.SL_RET_CODE_OK) return;
-    throw new ProvtckError('SETUP_REFUSED', `${name} returned ${code} while the board was set up`, HINT);
+    throw new ProvtckError('SETUP_REFUSED', `${name} returned ${code} during the setup of the board`, HINT);
   }
 }
 
-const HINT = 'The board is not in the state a scenario starts from; a reset by hand may bring it there.';
+const HINT = 'The board is not in the initial state of a scenario; a manual reset can establish it.';
 
-/** The four switches as TI packs them. */
+/** The four switches in TI's bit format. */
 const policyBits = (policy: ConnectionPolicy): number =>
   (policy.auto ? policyBit.Auto : 0) |
   (policy.fast ? policyBit.Fast : 0) |

@@ -8,44 +8,44 @@ import { commandFor, orderFor, reasonWithoutCommand } from './at-commands';
 import type { ConsoleProfile } from './console-profile';
 import type { Conversation } from './conversation';
 
-/** The add-on of `firmware/`, as a board tells of it. */
+/** The add-on of `firmware/`, as the board describes it. */
 export interface AddOn {
   readonly version: string;
-  /** Whether provisioning events come with numbers, beside TI's own lines. */
+  /** Whether provisioning events are also printed with numbers, beside TI's own lines. */
   readonly rawEvents: boolean;
 }
 
-/** Highest major version of the add-on whose lines the suite can read. */
+/** Highest major version of the add-on that the suite supports. */
 const NEWEST_ADD_ON = 1;
 
 const USAGE = '[Cmd],[Role],[InactivityTimeout],[SmartConfigKey],[Flags]';
 
 /**
- * Asks for the add-on; undefined where the firmware has none.
+ * Queries the add-on; undefined if the firmware has none.
  *
- * @throws ProvtckError `ADD_ON_TOO_NEW`, or `CONSOLE_DIFFERS` where the dialect the user named has no add-on
+ * @throws ProvtckError `ADD_ON_TOO_NEW`, or `CONSOLE_DIFFERS` if the user's dialect has no add-on
  */
 export async function findAddOn(conversation: Conversation, profile: ConsoleProfile): Promise<AddOn | undefined> {
-  const { final, results } = await conversation.say('AT+ExtInfo');
+  const { final, results } = await conversation.send('AT+ExtInfo');
   const [version, features = ''] = results[0]?.split(',') ?? [];
   if (final.kind === 'error' || version === undefined) return undefined;
-  // Its lines would be taken for a stock board's and every event would be heard twice.
+  // Otherwise its lines would be read as lines of a stock board, and every event would arrive twice.
   if (profile.provisioning.kind === 'none')
     throw new ProvtckError(
       'CONSOLE_DIFFERS',
-      `the board has the add-on ${version}, which a console of the dialect ${profile.name} has not`,
-      'Leave --console out, or name ti-at+prov.',
+      `the board has the add-on ${version}, but a console of the dialect ${profile.name} has no add-on`,
+      'Omit --console, or give ti-at+prov.',
     );
   if (Number.parseInt(version, 10) > NEWEST_ADD_ON)
     throw new ProvtckError(
       'ADD_ON_TOO_NEW',
       `the board's add-on has version ${version}; this suite reads version ${NEWEST_ADD_ON}.x`,
-      'Use a newer release of the suite, or the add-on that came with this one.',
+      'Use a newer release of the suite, or the add-on of this release.',
     );
   return { version, rawEvents: features.split('|').includes('rawevents') };
 }
 
-/** Finds out by asking which functions can be issued, and puts the bench's part beside it. */
+/** Queries which functions are available, and adds the capabilities of the bench. */
 export async function findCapabilities(
   conversation: Conversation,
   profile: ConsoleProfile,
@@ -64,11 +64,11 @@ export async function findCapabilities(
   }
   const offers: Need[] = [...bench.offers, 'long'];
   if ((await usageOf(conversation, 'AT+FileCtl')) !== undefined) offers.push('fresh');
-  else lacks.fresh = 'this firmware has no AT+FileCtl to restore the factory state with';
+  else lacks.fresh = 'this firmware has no AT+FileCtl to restore the factory state';
   return { functions, offers, lacks };
 }
 
-/** Why the function cannot be issued; undefined when it can. */
+/** The reason why the function is not available; undefined if it is. */
 async function missing(
   conversation: Conversation,
   profile: ConsoleProfile,
@@ -91,9 +91,12 @@ async function missing(
     : undefined;
 }
 
-/** The parameters of a command as the firmware tells them (empty where it does not), undefined for no such command. */
+/**
+ * The parameters of a command as the firmware prints them (empty if it does not), undefined if the command does not
+ * exist.
+ */
 async function usageOf(conversation: Conversation, command: string): Promise<string | undefined> {
-  const { final, usage } = await conversation.say(`${command}=?`);
+  const { final, usage } = await conversation.send(`${command}=?`);
   return final.kind === 'ok' ? (usage ?? '') : undefined;
 }
 

@@ -2,19 +2,19 @@ import type { Fields } from '../adapter';
 import { latin1ToText } from './answers';
 import { type WordList, wordNamed } from './vocabulary';
 
-/** An event as the application received it, by TI's name. */
+/** An event of the application, by TI's name. */
 export interface ConsoleEvent {
   readonly name: string;
   readonly data: Fields;
 }
 
-/** Events the add-on repeats with numbers and names in hex, because TI's own line loses some of it. */
+/** Events that the add-on repeats with numbers and hexadecimal names, because TI's own line loses information. */
 const REPEATED = ['provisioning_status', 'provisioning_profile_added', 'reset_request'];
 
 /**
- * Reads `+event<group>:<rest>`; undefined for what tells nothing about the device.
+ * Parses `+event<group>:<rest>`; undefined for lines that are not about the device.
  *
- * @param raw whether the firmware sends the add-on's lines; TI's line for the same event is then passed over
+ * @param raw whether the firmware prints the add-on's lines; TI's line for the same event is then ignored
  */
 export function eventFrom(group: string, rest: string, raw: boolean): ConsoleEvent | undefined {
   const [id = '', ...fields] = rest.split(',');
@@ -29,7 +29,7 @@ export function eventFrom(group: string, rest: string, raw: boolean): ConsoleEve
     case 'netapp':
       return named('netAppEvent', id, netAppData(id, fields));
     case 'general':
-      // TI prints this event through the members of another one, so only its name can be trusted.
+      // TI prints this event with the members of another event, so only its name is reliable.
       return named('deviceEvent', id, {});
     case 'fatalerror':
       return named('deviceEvent', id, fields.length > 0 ? { Code: Number(fields[0]) } : {});
@@ -57,7 +57,7 @@ function wlanData(id: string, fields: readonly string[]): Fields {
     case 'provisioning_status':
       return provisioningStatus(fields);
     case 'provisioning_profile_added': {
-      // TI words the status by the wrong list; the only value there is, 0, comes out as general_error.
+      // TI prints the status with the wrong list; the only value, 0, is printed as general_error.
       const worded = wordNamed('provisioningStatus', fields[0] ?? '');
       const { Ssid, Ssidlen } = ssid(worded === undefined ? fields : fields.slice(1));
       return { Status: worded?.value ?? 0, SsidLen: Ssidlen, Ssid, Reserved: '' };
@@ -68,8 +68,8 @@ function wlanData(id: string, fields: readonly string[]): Fields {
 }
 
 /**
- * `status,role,wlanstatus,ssid`. A value TI has no word for prints nothing, not even its comma, so each field is known
- * by its word; what is left is the name. A status without a word stays out of the event.
+ * `status,role,wlanstatus,ssid`. For a value without a word TI prints nothing, not even its comma. Each field is
+ * therefore identified by its word, and the rest is the name. A status without a word is omitted from the event.
  */
 function provisioningStatus(fields: readonly string[]): Fields {
   const rest = [...fields];
@@ -89,7 +89,9 @@ function provisioningStatus(fields: readonly string[]): Fields {
   };
 }
 
-/** Names are in hex; their lengths are what the network processor reported, also where that is more than there is. */
+/**
+ * Names are hexadecimal; their lengths are those of the network processor, even if they exceed the available bytes.
+ */
 function rawWlanData(id: string, fields: readonly string[]): Fields {
   const number = (index: number, otherwise = 0): number => Number(fields[index] || otherwise);
   const bytes = (index: number): string => Buffer.from(fields[index] ?? '', 'hex').toString('latin1');

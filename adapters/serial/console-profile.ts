@@ -2,21 +2,21 @@ import * as v from 'valibot';
 import { ProvtckError } from '../../ledger/error';
 import table from './data/console-profiles.json';
 
-/** How one kind of firmware speaks the dialect of TI's AT commands. */
+/** The dialect of TI's AT commands of one kind of firmware. */
 export const ConsoleProfile = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1)),
   title: v.pipe(v.string(), v.minLength(1)),
-  /** Ends a command. TI's demo takes the LF of a CR LF for a second, empty command. */
+  /** Line end of a command. TI's demo reads the LF of a CR LF as a second, empty command. */
   submit: v.picklist(['\r', '\r\n']),
-  /** Whether what is typed comes back. */
+  /** Whether the console echoes input. */
   echo: v.boolean(),
-  /** Printed before every command is read. It tells nothing: TI prints it while a command still runs. */
+  /** Printed before every command is read. It has no meaning: TI prints it while a command still runs. */
   prompt: v.optional(v.string()),
-  /** Texts of which each shows that the board has booted. */
+  /** Texts that each show that the board has booted. */
   ready: v.pipe(v.array(v.string()), v.minLength(1)),
-  /** How long a boot may take, in ms. */
+  /** Maximum duration of a boot, in ms. */
   boot: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** How a host starts provisioning by command; where it cannot, why not in words a user understands. */
+  /** How the host starts provisioning by a command; if it cannot, the reason in plain words. */
   provisioning: v.variant('kind', [
     v.strictObject({ kind: v.literal('add-on') }),
     v.strictObject({ kind: v.literal('none'), reason: v.string() }),
@@ -26,16 +26,16 @@ export type ConsoleProfile = v.InferOutput<typeof ConsoleProfile>;
 
 const profiles = v.parse(v.array(ConsoleProfile), table);
 
-/** The profile of a user who names none: it works on a stock board too, which then lacks the add-on. */
+/** The default profile: it works on a stock board too, which then has no add-on. */
 export const defaultConsole = 'ti-at+prov';
 
-/** Names under which consoles can be selected. */
+/** Names of the console profiles. */
 export const consoleNames = (): readonly string[] => profiles.map((profile) => profile.name);
 
 /**
- * The profile of that name.
+ * The profile with this name.
  *
- * @throws ProvtckError `CONSOLE_UNKNOWN` with the names there are
+ * @throws ProvtckError `CONSOLE_UNKNOWN` with the valid names
  */
 export function consoleNamed(name: string): ConsoleProfile {
   const found = profiles.find((profile) => profile.name === name);

@@ -4,62 +4,64 @@ import type { ConsoleProfile } from './console-profile';
 import { type ConsoleLine, LineReader } from './line-reader';
 import { Changes } from './time';
 
-/** A command and what has come of it so far. */
+/** A command and its output so far. */
 export interface Flight {
   readonly text: string;
   /** `rest` of its result lines. */
   readonly results: string[];
   usage?: string;
   final?: Final;
-  /** Called with the final line of a command nobody waits for any more. */
+  /** Called with the final line of a command that has no waiting caller any more. */
   late?: (final: Final) => void;
 }
 
-/** Bytes without a meaning that a console may send between two lines that have one. */
+/** Maximum number of meaningless bytes between two meaningful lines. */
 const FLOOD = 64 * 1_024;
 
 /**
- * One console: at most one command is under way, and its final line ends it. TI's firmware keeps a pointer into the
- * one command buffer while a command runs, so a second command would corrupt the first.
+ * One console: at most one command is in progress, and its final line ends it. TI's firmware keeps a pointer into its
+ * one command buffer while a command runs, so a second command would corrupt the first one.
  */
 export class Console {
-  /** Announces every line, and every fault. */
+  /** Announces every line and every fault. */
   readonly changes = new Changes();
-  /** Why the console cannot be used. A lost port stays lost; the others end with the next synchronisation. */
+  /**
+   * The reason why the console is unusable. A lost port stays lost; other faults end with the next synchronisation.
+   */
   fault: ProvtckError | undefined;
-  /** Whether the board is expected to boot, so that its banner is no fault. */
+  /** Whether a boot of the board is expected, so that its banner is not a fault. */
   booting = true;
-  /** Boots seen, final lines that belonged to no command, and pieces of any kind. */
-  readonly seen = { boots: 0, strays: 0, pieces: 0 };
+  /** Number of boots, of final lines without a command, and of received pieces. */
+  readonly counts = { boots: 0, strays: 0, pieces: 0 };
   private flight: Flight | undefined;
   private unknown = 0;
   private readonly reader: LineReader;
 
-  /** @param hear gets every event line */
+  /** @param onEvent receives every event line */
   constructor(
     private readonly profile: ConsoleProfile,
     private readonly write: (text: string) => void,
-    private readonly hear: (group: string, rest: string) => void,
+    private readonly onEvent: (group: string, rest: string) => void,
   ) {
     this.reader = new LineReader(profile);
   }
 
-  /** The command that has not ended, if there is one. */
+  /** The command in progress, if there is one. */
   get underWay(): Flight | undefined {
     return this.flight?.final === undefined ? this.flight : undefined;
   }
 
   /**
-   * Types a command.
+   * Sends a command.
    *
-   * @throws ProvtckError the console's fault, or `CONSOLE_BUSY` while another command is under way
+   * @throws ProvtckError the console's fault, or `CONSOLE_BUSY` while another command is in progress
    */
   begin(text: string): Flight {
     if (this.fault !== undefined) throw this.fault;
     if (this.underWay !== undefined)
       throw new ProvtckError(
         'CONSOLE_BUSY',
-        `${this.underWay.text} has not ended, and a console takes one command at a time`,
+        `${this.underWay.text} is still in progress, and a console accepts one command at a time`,
         'The next scenario begins with a reset, which ends the command.',
       );
     const flight: Flight = { text, results: [] };
@@ -69,13 +71,13 @@ export class Console {
     return flight;
   }
 
-  /** Ends a line that may have been left half typed. */
+  /** Ends a line that may be incomplete. */
   submit(): void {
     if (this.fault !== undefined) throw this.fault;
     this.write(this.profile.submit);
   }
 
-  /** Forgets the command under way, half a line, and every fault that a new start can mend. */
+  /** Discards the command in progress, an incomplete line, and every fault that a restart can correct. */
   recover(): void {
     this.flight = undefined;
     this.unknown = 0;
@@ -83,23 +85,23 @@ export class Console {
     if (this.fault?.code !== 'PORT_LOST') this.fault = undefined;
   }
 
-  /** The console cannot be used from now on. The first reason stands. */
+  /** Marks the console as unusable. The first reason is kept. */
   fail(fault: ProvtckError): void {
     if (this.fault === undefined || fault.code === 'PORT_LOST') this.fault = fault;
     this.changes.notify();
   }
 
-  /** Takes what the board has sent, in whatever pieces. */
+  /** Receives data of the board, in pieces of any size. */
   take(piece: Uint8Array): void {
-    this.seen.pieces += 1;
+    this.counts.pieces += 1;
     this.unknown += piece.length;
     for (const line of this.reader.take(piece)) this.receive(line);
     if (this.unknown > FLOOD && this.fault === undefined)
       this.fail(
         new ProvtckError(
           'CONSOLE_FLOOD',
-          `the console has sent ${this.unknown} bytes that mean nothing`,
-          'Look at the bit rate (--baud), at the firmware, and at what else it prints.',
+          `the console has sent ${this.unknown} unknown bytes`,
+          'Check the bit rate (--baud), the firmware, and its other output.',
         ),
       );
     this.changes.notify();
@@ -118,9 +120,9 @@ export class Console {
         if (this.underWay !== undefined) this.underWay.usage = line.text;
         return;
       case 'event':
-        return this.hear(line.group, line.rest);
+        return this.onEvent(line.group, line.rest);
       case 'ready':
-        this.seen.boots += 1;
+        this.counts.boots += 1;
         if (!this.booting) this.fail(unexpectedBoot());
         return;
       case 'furniture':
@@ -132,7 +134,7 @@ export class Console {
   private end(final: Final): void {
     const flight = this.underWay;
     if (flight === undefined) {
-      this.seen.strays += 1;
+      this.counts.strays += 1;
       return;
     }
     flight.final = final;
@@ -143,6 +145,6 @@ export class Console {
 const unexpectedBoot = (): ProvtckError =>
   new ProvtckError(
     'BOARD_RESET',
-    'the board has started anew in the middle of a scenario',
-    'Look at its supply, at the reset button and at what else is connected to it.',
+    'the board has restarted in the middle of a scenario',
+    'Check its power supply, the reset button and other connections.',
   );

@@ -6,31 +6,31 @@ import type { Console, Flight } from './console';
 import type { ConsoleProfile } from './console-profile';
 import type { Time } from './time';
 
-/** What a command came to. */
+/** The result of a command. */
 interface Finished {
   readonly final: Final;
   readonly results: readonly string[];
   readonly usage: string | undefined;
 }
 
-/** Bounds of a conversation, in ms of device time. */
+/** Time limits of a conversation, in ms of device time. */
 const bounds = {
-  /** For a command of the suite's own. */
+  /** For a command of the suite itself. */
   command: 10_000,
-  /** For the answer to AT+Test. */
+  /** For the response to AT+Test. */
   test: 1_000,
-  /** How long nothing may come before the console counts as quiet, and how long one waits for that. */
+  /** Time without data after which the console counts as quiet, and maximum time to wait for that. */
   quiet: 200,
   calm: 5_000,
 } as const;
 
-/** How often AT+Test is tried. */
+/** Number of attempts of AT+Test. */
 const TRIES = 5;
 
-/** How many round trips stand for all. */
+/** Number of measured round trips. */
 const SAMPLES = 8;
 
-/** Commands one after the other, each waited for. */
+/** Sends commands one after the other, and waits for each. */
 export class Conversation {
   constructor(
     readonly console: Console,
@@ -39,30 +39,30 @@ export class Conversation {
   ) {}
 
   /**
-   * Types a command and waits for its final line.
+   * Sends a command and waits for its final line.
    *
-   * @throws ProvtckError the console's fault, or `CONSOLE_SILENT` when no final line comes
+   * @throws ProvtckError the console's fault, or `CONSOLE_SILENT` if no final line arrives
    */
-  async say(text: string, within: number = bounds.command): Promise<Finished> {
+  async send(text: string, within: number = bounds.command): Promise<Finished> {
     const flight = this.console.begin(text);
     if (await this.ended(flight, within))
       return { final: finalOf(flight), results: flight.results, usage: flight.usage };
-    throw silent(`${text} has not ended within ${within} ms`);
+    throw silenceError(`${text} has not ended within ${within} ms`);
   }
 
   /**
-   * Issues a function and waits for its return, for the suite's own use.
+   * Calls a function and waits for its return, for the suite's own use.
    *
-   * @throws ProvtckError as `say`, and `CONSOLE_REFUSED` when the console did not understand its own words
+   * @throws ProvtckError as `say`, and `CONSOLE_REFUSED` if the console did not understand its own words
    */
   async call(name: string, args: Fields): Promise<{ readonly code: number; readonly value?: Fields }> {
     const order = orderFor(name, args);
-    const { final, results } = await this.say(order.text);
+    const { final, results } = await this.send(order.text);
     if (final.kind === 'error' && final.class !== 'process command') throw refused(order.text, final);
     return returnedBy(order.answer, results, final);
   }
 
-  /** Waits until a command has ended; false when it has not by then. */
+  /** Waits for the end of a command; false if it has not ended by then. */
   async ended(flight: Flight, within: number): Promise<boolean> {
     const { console, time } = this;
     await time.pass(time.now() + within, () => flight.final !== undefined || console.fault !== undefined);
@@ -71,10 +71,10 @@ export class Conversation {
   }
 
   /**
-   * Comes to terms with a console in whatever state: waits until it is quiet, ends a half-typed line, and says AT+Test
-   * until exactly one OK comes back.
+   * Synchronises with a console in any state: waits until it is quiet, ends an incomplete line, and sends AT+Test
+   * until exactly one OK returns.
    *
-   * @throws ProvtckError `PORT_LOST`, `CONSOLE_FLOOD`, or `CONSOLE_SILENT` when nobody answers
+   * @throws ProvtckError `PORT_LOST`, `CONSOLE_FLOOD`, or `CONSOLE_SILENT` if no response arrives
    */
   async synchronise(): Promise<void> {
     const { console } = this;
@@ -84,25 +84,28 @@ export class Conversation {
     await this.quiet();
     for (let tries = 0; tries < TRIES; tries += 1) {
       console.recover();
-      const { strays } = console.seen;
+      const { strays } = console.counts;
       const flight = console.begin('AT+Test');
       const ended = await this.ended(flight, bounds.test);
       await this.quiet();
-      if (ended && flight.final?.kind === 'ok' && console.seen.strays === strays) return;
+      if (ended && flight.final?.kind === 'ok' && console.counts.strays === strays) return;
     }
-    throw silent(`nobody answers AT+Test (${TRIES} times, profile ${this.profile.name})`);
+    throw silenceError(`no response to AT+Test (${TRIES} times, profile ${this.profile.name})`);
   }
 
-  /** Waits until the board has booted, or until the time for that is over. */
+  /** Waits until the board has booted, or until the time limit. */
   async boot(before: number): Promise<boolean> {
     const { console, time } = this;
-    return time.pass(time.now() + this.profile.boot, () => console.seen.boots > before || console.fault !== undefined);
+    return time.pass(
+      time.now() + this.profile.boot,
+      () => console.counts.boots > before || console.fault !== undefined,
+    );
   }
 
-  /** Waits until nothing comes any more, but not for ever: events may go on. */
+  /** Waits until the console is quiet, with a time limit because events can continue. */
   /**
-   * How long the longest of some exchanges takes that touch nothing on the board, in ms of device time. A time
-   * between two moments of the console is off by no more: its command has gone one way, its lines have come the other.
+   * Maximum round trip time of some commands that change nothing on the board, in ms of device time. A time between
+   * two moments of the console has at most this error: its command travels in one direction, its lines in the other.
    *
    * @throws ProvtckError as `say`
    */
@@ -110,7 +113,7 @@ export class Conversation {
     let longest = 0;
     for (let sample = 0; sample < SAMPLES; sample += 1) {
       const began = this.time.now();
-      await this.say('AT+Test');
+      await this.send('AT+Test');
       longest = Math.max(longest, this.time.now() - began);
     }
     return longest;
@@ -119,31 +122,31 @@ export class Conversation {
   private async quiet(): Promise<void> {
     const { console, time } = this;
     const latest = time.now() + bounds.calm;
-    for (let pieces = -1; pieces !== console.seen.pieces && time.now() < latest; ) {
-      pieces = console.seen.pieces;
-      const heard = await time.pass(
+    for (let pieces = -1; pieces !== console.counts.pieces && time.now() < latest; ) {
+      pieces = console.counts.pieces;
+      const changed = await time.pass(
         time.now() + bounds.quiet,
-        () => console.seen.pieces !== pieces || console.fault !== undefined,
+        () => console.counts.pieces !== pieces || console.fault !== undefined,
       );
       if (console.fault !== undefined) throw console.fault;
-      if (!heard) return;
+      if (!changed) return;
     }
   }
 }
 
 const finalOf = ({ final }: Flight): Final => final ?? { kind: 'ok' };
 
-const silent = (what: string): ProvtckError =>
+const silenceError = (what: string): ProvtckError =>
   new ProvtckError(
     'CONSOLE_SILENT',
     what,
-    'Look at the bit rate (--baud), the console profile (--console), the jumpers and the firmware; a reset may help.',
+    'Check the bit rate (--baud), the console profile (--console), the jumpers and the firmware; try a reset.',
   );
 
-/** The console has a command but does not take it as it is said. */
+/** The console has the command but does not accept its parameters. */
 const refused = (text: string, final: Final): ProvtckError =>
   new ProvtckError(
     'CONSOLE_REFUSED',
-    `the console does not take ${text}${final.kind === 'error' ? `: ${final.class}, ${final.code}` : ''}`,
-    'The firmware is older or newer than the suite knows; see its AT command guide.',
+    `the console does not accept ${text}${final.kind === 'error' ? `: ${final.class}, ${final.code}` : ''}`,
+    'The firmware is older or newer than the suite supports; see its AT command guide.',
   );

@@ -3,20 +3,20 @@ import type { BoardControl, Stamp } from '../bench/board-control';
 import type { Time } from './time';
 import type { Wire } from './wire';
 
-/** How long bytes that are said to be on their way may take, in ms of the wall clock. */
+/** Maximum time for announced bytes to arrive, in ms of wall time. */
 const DELIVERY = 10_000;
 
 /**
- * Time of a virtual board that stands still unless the suite lets it pass. Bytes and time are kept in step by
- * counting: the board lets no time pass before it has what the suite has written, and the suite reads what the board
- * has sent only when all of it is there. So nothing depends on how fast the two computers are.
+ * Time of a virtual board that the suite advances. Byte counts synchronise data and time. The board advances no time
+ * before it has received the bytes of the suite. The suite reads the bytes of the board only when all of them have
+ * arrived. The result does not depend on the speed of the two computers.
  */
 export class DrivenTime implements Time {
   readonly driven = true;
   private time = 0;
   private origin: number | undefined;
 
-  /** @param fault why the console cannot be used, if it cannot */
+  /** @param fault the reason why the console is unusable, if it is */
   constructor(
     private readonly control: BoardControl,
     private readonly wire: Wire,
@@ -55,6 +55,6 @@ export class DrivenTime implements Time {
 const lostBytes = (sent: number, received: number): ProvtckError =>
   new ProvtckError(
     'BENCH_LOST',
-    `the board has sent ${sent} bytes, of which ${received} have come`,
-    'Is the bench of --bench that of the board at --port, and does nobody else listen there?',
+    `the board has sent ${sent} bytes, and ${received} of them have arrived`,
+    'Check that --bench and --port name the same board, and that no other program reads the port.',
   );

@@ -1,4 +1,4 @@
-/** Why a command was turned away: the console did not understand it, or the function behind it returned an error. */
+/** The reason why a command failed: the console did not understand it, or its function returned an error. */
 type ErrorClass =
   | 'command not exist'
   | 'number of parameters'

@@ -1,22 +1,22 @@
 import { ProvtckError } from '../../ledger/error';
 
-/** What becomes of the modem lines when a port is opened and closed. */
+/** State of the modem lines when a port is opened and closed. */
 export interface LinePolicy {
   /** Data terminal ready. Some boards reset when it changes. */
   readonly dtr: boolean;
   /** Request to send. */
   readonly rts: boolean;
-  /** Whether both are dropped when the port is closed. */
+  /** Whether both are switched off when the port is closed. */
   readonly hupcl: boolean;
   /** Whether RTS and CTS control the flow; by default they do not. */
   readonly rtscts?: boolean;
 }
 
-/** As a terminal program leaves them; the lines stay up when a run ends, so that it does not reset the board. */
+/** The same as in a terminal program; the lines stay on at the end of a run, so that they do not reset the board. */
 export const defaultLines: LinePolicy = { dtr: true, rts: true, hupcl: false };
 
 /**
- * Reads `dtr=off,rts=on,hupcl=off`; what is not named stays as it is by default.
+ * Parses `dtr=off,rts=on,hupcl=off`; omitted lines have their default.
  *
  * @throws ProvtckError `MODEM_LINES_INVALID`
  */
@@ -26,7 +26,7 @@ export function linePolicyFrom(text: string | undefined): LinePolicy {
   if (said.includes(null))
     throw new ProvtckError(
       'MODEM_LINES_INVALID',
-      `${text} does not say what to do with the modem lines`,
+      `${text} is not a valid state of the modem lines`,
       'Write for example dtr=off,rts=off,hupcl=off.',
     );
   return { ...defaultLines, ...Object.fromEntries(said.map((part) => [part?.[1] ?? '', part?.[2] === 'on'])) };

@@ -1,11 +1,11 @@
 import type { ConsoleProfile } from './console-profile';
 import { type ErrorLine, errorIn } from './error-line';
 
-/** One line of a console. Texts hold one character for each byte (latin1), because a network name is any bytes. */
+/** One line of a console. Texts contain one character for each byte (latin1), because a network name is any bytes. */
 export type ConsoleLine =
   | { readonly kind: 'ok' }
   | ({ readonly kind: 'error' } & ErrorLine)
-  /** What the command under way handed out: `rest` of `+get:…`. */
+  /** The output of the command in progress: `rest` of `+get:…`. */
   | { readonly kind: 'result'; readonly rest: string }
   /** The parameters of a command, as `=?` prints them. */
   | { readonly kind: 'usage'; readonly text: string }
@@ -15,46 +15,46 @@ export type ConsoleLine =
   | { readonly kind: 'ready'; readonly text: string }
   /** Echo, prompt or empty. */
   | { readonly kind: 'furniture' }
-  /** Anything else. It is in the transcript and means nothing. */
+  /** Any other line. It is in the transcript and has no meaning. */
   | { readonly kind: 'unknown'; readonly text: string };
 
-/** Longer than anything TI prints (1024 bytes) with the echo of a whole command before it. */
+/** Longer than every line of TI (1024 bytes) with the echo of a whole command before it. */
 const LONGEST = 4_096;
 
 const EVENT = /\+event(wlanraw|generalraw|wlan|netapp|general|sock|fatalerror|startup|mqtt|http\w*|wakeup|custom):/;
-/** A UART that is switched on likes to send one. */
+/** A UART often sends one when it is switched on. */
 const NULS = /^\0+|\0+$/g;
 
 /**
- * Makes lines of what a console sends, in whatever pieces it comes.
+ * Divides the data of a console into lines, in pieces of any size.
  *
- * A line is known by its words and not by its place: events are printed by another task than the one that echoes, so
- * an event can begin in the middle of an echo, and the rest of the echo follows on a line of its own. What has been
- * typed is kept until it has come back, so that a network name that looks like an event is not taken for one.
+ * The words of a line identify it, not its position. Another task prints the events, so an event can start in the
+ * middle of an echo. The rest of the echo then follows on a separate line. Sent commands are kept until their echo is
+ * complete, so that a network name that looks like an event is not read as one.
  */
 export class LineReader {
   private buffer = '';
   private echo = '';
-  /** How the result lines of the command under way begin. */
+  /** First characters of the result lines of the command in progress. */
   private result: string | undefined;
 
   constructor(private readonly profile: ConsoleProfile) {}
 
-  /** A command is about to be typed; without its end. */
+  /** A command will be sent; without its line end. */
   expect(command: string): void {
     this.echo = this.profile.echo ? command : '';
     const name = /^at(\+\w+)/i.exec(command)?.[1]?.toLowerCase();
     this.result = name === undefined ? undefined : `${name}:`;
   }
 
-  /** Forgets what has not become a line. */
+  /** Discards an incomplete line. */
   clear(): void {
     this.buffer = '';
     this.echo = '';
     this.result = undefined;
   }
 
-  /** The lines a piece completes. */
+  /** The lines that a piece completes. */
   take(piece: Uint8Array): ConsoleLine[] {
     this.buffer += Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('latin1');
     const texts = this.buffer.split(/[\r\n]/);
@@ -76,7 +76,7 @@ export class LineReader {
     const ready = this.profile.ready.find((word) => text.includes(word));
     const event = EVENT.exec(text);
     const result = this.result === undefined ? -1 : text.indexOf(this.result);
-    // What begins first is what the line is; a name that looks like something else comes after it.
+    // The first match identifies the line; a name that looks like another line comes after it.
     if (ready !== undefined && (event?.index ?? text.indexOf(ready)) === text.indexOf(ready))
       return { kind: 'ready', text: words };
     if (result >= 0 && result < (event?.index ?? Number.POSITIVE_INFINITY))
@@ -95,12 +95,12 @@ export class LineReader {
     return at >= 0 && trimmed(line.slice(0, at)) === '' ? line.slice(at + prompt.length) : line;
   }
 
-  /** Takes off the part of the echo the line begins with: all of it that is left, or a piece before something else. */
+  /** Removes the part of the echo at the start of the line: the complete rest, or a part before other text. */
   private withoutEcho(text: string): string {
     let common = 0;
     while (common < this.echo.length && text[common] === this.echo[common]) common += 1;
     const isWhole = common === this.echo.length;
-    // An event begins with the same sign as a command, so the piece may be shorter than what the two have in common.
+    // An event begins with the same character as a command, so the part can be shorter than their common prefix.
     for (let length = common; length > 0; length -= 1) {
       const rest = text.slice(length);
       const plausible = trimmed(rest) === '' || /^(\+[a-z]|OK|ERROR ?:)/.test(rest) || (isWhole && length === common);
@@ -112,5 +112,5 @@ export class LineReader {
   }
 }
 
-/** Spaces and tabs only: in a name any other byte means something. */
+/** Spaces and tabs only: in a name, every other byte has a meaning. */
 const trimmed = (text: string): string => text.replace(/^[ \t]+|[ \t]+$/g, '');

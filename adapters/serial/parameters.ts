@@ -11,10 +11,10 @@ const WORDED = ['word', 'word or number', 'bits', 'some bits'] as const;
  * One parameter of a command, written in the table as `=literal`, `path:kind` or `path:kind:list`:
  *
  * - `number`, `numbers` (joined by `|`, at least one)
- * - `text`, quoted where it has to be, and `length`, the number of its bytes
+ * - `text`, quoted if necessary, and `length`, the number of its bytes
  * - `mac` and `hex`, empty for null; `address`, dotted
- * - `word`, one of a list; `word or number` where the console takes both
- * - `bits`, words joined by `|`, empty for 0; `some bits` where the console needs at least one
+ * - `word`, one of a list; `word or number` if the console accepts both
+ * - `bits`, words joined by `|`, empty for 0; `some bits` if the console needs at least one
  */
 export type Parameter =
   | { readonly kind: 'literal'; readonly text: string }
@@ -32,12 +32,12 @@ export const Parameter = v.pipe(
     const worded = WORDED.find((kind) => kind === kindName);
     const list = wordLists.find((name) => name === listName);
     if (worded !== undefined && list !== undefined) return { kind: worded, path, list };
-    addIssue({ message: `${text} is no parameter: =literal, path:kind or path:kind:list` });
+    addIssue({ message: `${text} is not a parameter: =literal, path:kind or path:kind:list` });
     return NEVER;
   }),
 );
 
-/** An argument as the number behind it; constants travel by TI's name. NaN where there is none. */
+/** The number of an argument; constants are given by TI's name. NaN if there is none. */
 export function numberOf(argument: Json | undefined): number {
   if (typeof argument === 'number') return argument;
   return typeof argument === 'string' && argument !== '' ? (constantNamed(argument) ?? Number(argument)) : Number.NaN;
@@ -52,8 +52,8 @@ export const valueAt = (args: Fields, path: string): Json | undefined =>
       args,
     );
 
-/** The parameter as it is typed, or undefined where the console has no words for the argument. */
-export function spoken(parameter: Parameter, args: Fields): string | undefined {
+/** The parameter as text of a command, or undefined if the console has no words for the argument. */
+export function typedText(parameter: Parameter, args: Fields): string | undefined {
   if (parameter.kind === 'literal') return parameter.text;
   const value = valueAt(args, parameter.path);
   switch (parameter.kind) {
@@ -84,13 +84,13 @@ export function spoken(parameter: Parameter, args: Fields): string | undefined {
 
 const decimal = (value: number): string | undefined => (Number.isInteger(value) ? String(value) : undefined);
 
-/** The bytes behind a text of the contract, one character each. */
+/** The bytes of a text of the contract, one character each. */
 const latin1 = (value: Json): string => Buffer.from(bytesOf(String(value))).toString('latin1');
 
 /**
- * Quotes a string where a comma, a space or a leading quote asks for it. TI's parser counts parameters by an even
- * number of quotes and ends a line at CR or LF, so a string with an odd number of quotes, or with one of those three
- * bytes in it, cannot be typed.
+ * Quotes a string if it contains a comma, a space or a leading quote. TI's parser counts parameters by an even number
+ * of quotes and ends a line at CR or LF. A string with an odd number of quotes, or with a quote, CR or LF in it, can
+ * therefore not be sent.
  */
 function quoted(text: string): string | undefined {
   if (/[\0\r\n\b]/.test(text) || (text.split('"').length - 1) % 2 === 1) return undefined;

@@ -7,12 +7,12 @@ interface Meaning {
   readonly hint: string;
 }
 
-/** What the operating systems say when a port cannot be opened, the most telling first. */
+/** Error codes of the operating systems for a port that cannot be opened, the most specific first. */
 const meanings: readonly Meaning[] = [
   {
     code: 'PORT_FORBIDDEN',
     pattern: /permission denied|EACCES|EPERM/i,
-    message: 'may not be opened by this user',
+    message: 'is not accessible to this user',
     hint: 'On Linux join the group that owns it (`ls -l` shows it, mostly dialout or uucp) and log in again.',
   },
   {
@@ -25,29 +25,24 @@ const meanings: readonly Meaning[] = [
     code: 'PORT_ABSENT',
     pattern:
       /no such file|ENOENT|ENXIO|file not found|cannot find|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|timed out|EAI_AGAIN/i,
-    message: 'is not there',
-    hint: 'Plug the board in, or start the program that offers the port; look at its name.',
+    message: 'does not exist',
+    hint: 'Connect the board, or start the program that offers the port; check its name.',
   },
   {
     code: 'PORT_NO_TTY',
     pattern: /inappropriate ioctl|ENOTTY|not a tty/i,
-    message: 'is no serial port',
+    message: 'is not a serial port',
     hint: 'Name the device of the serial port, such as /dev/ttyACM0 or COM5, or tcp://host:port.',
   },
 ];
 
-/** What became of opening a port, in words and with an identity. */
+/** The error of an open port operation, with its code. */
 export function portFault(address: string, cause: unknown): ProvtckError {
   const said = cause instanceof Error ? cause.message : String(cause ?? 'closed at once');
   const meaning = meanings.find(({ pattern }) => pattern.test(said));
   if (meaning === undefined)
-    return new ProvtckError(
-      'PORT_UNUSABLE',
-      `${address} cannot be opened: ${said}`,
-      'Look at the port and its driver.',
-      {
-        cause,
-      },
-    );
+    return new ProvtckError('PORT_UNUSABLE', `${address} cannot be opened: ${said}`, 'Check the port and its driver.', {
+      cause,
+    });
   return new ProvtckError(meaning.code, `${address} ${meaning.message} (${said})`, meaning.hint, { cause });
 }

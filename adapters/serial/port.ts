@@ -6,25 +6,25 @@ import { ProvtckError } from '../../ledger/error';
 import type { LinePolicy } from './line-policy';
 import { portFault } from './port-fault';
 
-/** How often one looks whether the port still exists, in ms of the wall clock. */
+/** Interval of the check that the port still exists, in ms of wall time. */
 const WATCH = 200;
 
-/** How long a connection over TCP may take, in ms of the wall clock. */
+/** Maximum time to connect over TCP, in ms of wall time. */
 const CONNECT = 10_000;
 
 /** An open console. */
 export interface Port {
   readonly stream: Duplex;
-  /** Throws away what has come and has not been read. */
+  /** Discards received data that was not read. */
   flush(): Promise<void>;
-  /** Gives the port back; may be called twice. */
+  /** Closes the port; can be called twice. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a console: `tcp://host:port` by a socket, everything else by its path or name (`/dev/ttyACM0`, `COM5`).
+ * Opens a console: `tcp://host:port` over a socket, every other name as a path or name (`/dev/ttyACM0`, `COM5`).
  *
- * @param lost called at most once, when the port goes away by itself
+ * @param lost called at most once, if the port is lost
  * @throws ProvtckError `PORT_ABSENT`, `PORT_BUSY`, `PORT_FORBIDDEN`, `PORT_NO_TTY` or `PORT_UNUSABLE`
  */
 export function openPort(
@@ -41,8 +41,8 @@ export function openPort(
 const lostFault = (address: string, cause?: unknown): ProvtckError =>
   new ProvtckError(
     'PORT_LOST',
-    `${address} is gone: the board was unplugged or switched off, or its connection broke`,
-    'Plug the board in again, look at the cable, and run again.',
+    `${address} is lost: the board was unplugged or switched off, or its connection broke`,
+    'Connect the board again, check the cable, and run again.',
     { cause },
   );
 
@@ -52,7 +52,7 @@ async function openSerial(
   policy: LinePolicy,
   lost: (fault: ProvtckError) => void,
 ): Promise<Port> {
-  // Loaded where it is needed: it brings a binary that a run without a board can do without.
+  // Loaded on demand: it contains a binary that a run without a board does not need.
   const { SerialPort: Serial } = await import('serialport');
   const { hupcl, rtscts = false } = policy;
   const port = new Serial({ path, baudRate, autoOpen: false, hupcl, rtscts });
@@ -61,7 +61,7 @@ async function openSerial(
   });
   await setLines(port, policy);
   const watch = new Watch(path, lost, () => closeSerial(port));
-  // A lost device reports itself by either event or by both, twice at times, or not at all.
+  // A lost device emits one event, both events, one event twice, or none.
   port.on('error', (error) => watch.lose(error));
   port.on('close', (error: unknown) => watch.lose(error));
   return {
@@ -74,7 +74,7 @@ async function openSerial(
   };
 }
 
-/** Many consoles have no modem lines: a pseudo-terminal, some adapters. They are then as they are. */
+/** Many consoles have no modem lines: a pseudo-terminal, some adapters. They stay as they are. */
 function setLines(port: SerialPort, { dtr, rts }: LinePolicy): Promise<void> {
   return new Promise((resolve) => port.set({ dtr, rts }, () => resolve()));
 }
@@ -87,8 +87,8 @@ function closeSerial(port: SerialPort): Promise<void> {
 }
 
 /**
- * Tells once that a port is lost. After a hang-up a terminal can stay open without a word, reading nothing for ever
- * and burning a processor; its path is gone then, so the path is watched.
+ * Reports a lost port once. After a hang-up a terminal can stay open without an event, with an endless empty read that
+ * uses the whole processor. Its path is removed then, so the path is checked.
  */
 class Watch {
   private readonly timer: NodeJS.Timeout | undefined;

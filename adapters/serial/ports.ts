@@ -2,18 +2,18 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathS
 import { join } from 'node:path';
 
 /** A serial port of this machine. */
-interface SerialPortSeen {
-  /** What `--port` takes. */
+interface SerialPortInfo {
+  /** The value for `--port`. */
   readonly path: string;
-  /** What is plugged in there, where it says so. */
+  /** The connected device, if it has a name. */
   readonly name: string | undefined;
   /** USB vendor and product, as four hexadecimal digits each. */
   readonly usb: { readonly vendor: string; readonly product: string } | undefined;
-  /** Why this user may not open it; undefined when nothing stands against it. */
+  /** The reason why this user cannot open it; undefined if the user can. */
   readonly forbidden: string | undefined;
 }
 
-/** USB identities of the consoles these boards come with. A LaunchPad's debugger has two ports; the first is the console. */
+/** USB identities of the consoles of these boards. A LaunchPad's debugger has two ports; the first is the console. */
 const KNOWN: { readonly [usb: string]: string } = {
   '0451:bef3': 'TI XDS110 debug probe of a LaunchPad',
   '0451:bef4': 'TI XDS110 debug probe of a LaunchPad (DFU)',
@@ -21,9 +21,12 @@ const KNOWN: { readonly [usb: string]: string } = {
   '0403:6010': 'FTDI dual port, as on a Calypso evaluation board',
 };
 
-/** The serial ports of this machine, by path. Asks the operating system first, and looks around where it has no answer. */
-export async function serialPorts(): Promise<readonly SerialPortSeen[]> {
-  const listed = await askedFor().catch(() => undefined);
+/**
+ * The serial ports of this machine, by path. It asks the operating system first, and searches the file system if there
+ * is no answer.
+ */
+export async function serialPorts(): Promise<readonly SerialPortInfo[]> {
+  const listed = await portsFromSystem().catch(() => undefined);
   const found = listed ?? lookedFor();
   return found
     .map(({ path, vendor, product, maker }) => {
@@ -41,8 +44,8 @@ interface Found {
   readonly maker: string | undefined;
 }
 
-/** Rejects where there is no udev, as in a container. */
-async function askedFor(): Promise<readonly Found[]> {
+/** Rejects without udev, as in a container. */
+async function portsFromSystem(): Promise<readonly Found[]> {
   const { SerialPort } = await import('serialport');
   const ports = await SerialPort.list();
   return ports.map(({ path, vendorId, productId, manufacturer }) => ({
@@ -78,14 +81,14 @@ function attribute(folder: string, name: string): string | undefined {
   return undefined;
 }
 
-/** Why this user may not open the port, with the group that may. */
+/** The reason why this user cannot open the port, with the group that can. */
 function forbidden(path: string): string | undefined {
   if (process.platform === 'win32') return undefined;
   try {
     accessSync(path, constants.R_OK | constants.W_OK);
     return undefined;
   } catch {
-    return `you may not open it; ask to join the group ${groupOf(path)} and log in again`;
+    return `this user cannot open it; join the group ${groupOf(path)} and log in again`;
   }
 }
 

@@ -1,13 +1,13 @@
 import { exec } from 'node:child_process';
 import { ProvtckError } from '../../ledger/error';
 
-/** How long a reset command may run, in ms of the wall clock. */
+/** Maximum duration of a reset command, in ms of wall time. */
 const BOUND = 60_000;
 
 /**
- * Runs the user's command that resets the board from outside, by the shell.
+ * Runs the user's command in the shell, which resets the board with external hardware.
  *
- * @throws ProvtckError `RESET_COMMAND_FAILED` with what the command had to say
+ * @throws ProvtckError `RESET_COMMAND_FAILED` with the output of the command
  */
 export function runResetCommand(command: string): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -18,7 +18,7 @@ export function runResetCommand(command: string): Promise<void> {
         new ProvtckError(
           'RESET_COMMAND_FAILED',
           `${command} failed: ${said}`,
-          'Try the command of --reset-command by hand.',
+          'Run the command of --reset-command manually to check it.',
           {
             cause: error,
           },

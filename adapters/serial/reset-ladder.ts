@@ -9,42 +9,42 @@ import { runResetCommand } from './reset-command';
 
 const { returnCode } = constants;
 
-/** Neither a lost port nor a lost bench comes back by a reset, and words the console does not have stay missing. */
+/** A reset cannot restore a lost port or a lost bench, and cannot add words to the console. */
 const isWorthAnotherRung = ({ code }: ProvtckError): boolean =>
   code !== 'PORT_LOST' && code !== CANNOT_DO && !code.startsWith('BENCH_');
 
-/** Bounds of a reset, in ms of device time. */
+/** Time limits of a reset, in ms of device time. */
 const bounds = {
-  /** How long a process may take to end after it was told to, and between two looks. */
+  /** Maximum time for a process to end after a stop, and interval of the check. */
   unblock: 15_000,
   look: 500,
-  /** The restore of the factory settings. */
+  /** Time limit of the restore of the factory settings. */
   restore: 90_000,
 } as const;
 
-/** How often the network processor is restarted before the next rung is tried. */
+/** Number of restarts of the network processor before the next step. */
 const RESTARTS = 4;
 
-/** Ways to bring a board back, the mildest first. */
+/** The steps that restore a board, the mildest first. */
 interface Rungs {
-  /** Whether a process can be ended by command. */
+  /** Whether a command can end a process. */
   readonly canOrderStop: boolean;
-  /** Shell command that resets the board from outside. */
+  /** Shell command that resets the board with external hardware. */
   readonly resetCommand: string | undefined;
-  /** Who can press a button. */
+  /** An operator who can press a button. */
   readonly operator: Operator | undefined;
 }
 
 /**
- * Brings a board into the state a scenario starts from. The settings are written and read back while it runs; then it
- * is restarted once more, and from then on the console is silent: any command after `AT+Start`, be it to look, would
- * keep the device from provisioning by itself.
+ * Puts a board into the initial state of a scenario. The settings are written and read back while the board runs. Then
+ * the board is restarted once more, and the console stays silent: every command after `AT+Start`, even a query, would
+ * suppress auto-provisioning.
  */
 export class ResetLadder {
-  /** Why no rung helped; nobody climbs it twice. */
+  /** The reason why every step failed; the steps are not tried again. */
   private broken: ProvtckError | undefined;
 
-  /** @param forget called when everything heard so far belongs to the past */
+  /** @param forget called when all earlier data is obsolete */
   constructor(
     private readonly conversation: Conversation,
     private readonly settings: BoardSettings,
@@ -53,8 +53,8 @@ export class ResetLadder {
   ) {}
 
   /**
-   * @throws ProvtckError `PORT_LOST`, or `RESET_FAILED` with what was tried, which it then throws ever after: a run
-   * with a board that cannot be reset is over
+   * @throws ProvtckError `PORT_LOST`, or `RESET_FAILED` with the tried steps. Every later call throws it too: a board
+   * that cannot be reset ends the run
    */
   async reset(setup: DeviceSetup): Promise<void> {
     if (this.broken !== undefined) throw this.broken;
@@ -74,27 +74,31 @@ export class ResetLadder {
     }
     this.broken = new ProvtckError(
       'RESET_FAILED',
-      `the board could not be brought into the state a scenario starts from\n${failures.join('\n')}`,
-      'Reset it by hand and run again; --reset-command "…" does it for you.',
+      `the board could not be put into the initial state of a scenario\n${failures.join('\n')}`,
+      'Reset it manually and run again; --reset-command "…" automates this.',
     );
     throw this.broken;
   }
 
-  /** A board that runs and takes commands. */
+  /** Makes the board run and accept commands. */
   async bringUp(): Promise<void> {
     const { conversation, rungs } = this;
     for (let restarts = 0; restarts < RESTARTS; restarts += 1) {
       await this.restart();
       if (!(await this.isBlocked())) return;
-      // A process may outlive a restart: until it is told to end, or has failed.
-      if (rungs.canOrderStop) await conversation.say('AT+WlanProvisioning=stop,remain,0,,0');
+      // A process can continue after a restart, until a stop ends it or it fails.
+      if (rungs.canOrderStop) await conversation.send('AT+WlanProvisioning=stop,remain,0,,0');
       const { time } = conversation;
       for (const latest = time.now() + bounds.unblock; time.now() < latest; ) {
         await time.pass(time.now() + bounds.look, () => false);
         if (!(await this.isBlocked())) return;
       }
     }
-    throw new ProvtckError('BOARD_BLOCKED', 'provisioning goes on whatever is done', 'Switch the board off and on.');
+    throw new ProvtckError(
+      'BOARD_BLOCKED',
+      'provisioning continues after every attempt to stop it',
+      'Switch the board off and on.',
+    );
   }
 
   private *ways(): Generator<[string, () => Promise<void>]> {
@@ -109,7 +113,7 @@ export class ResetLadder {
     yield ['factory restore', () => this.restore()];
     const { resetCommand, operator } = rungs;
     if (resetCommand !== undefined) yield ['external reset', () => this.external(resetCommand)];
-    if (operator !== undefined) yield ['reset by hand', () => this.byHand(operator)];
+    if (operator !== undefined) yield ['manual reset', () => this.byHand(operator)];
   }
 
   private async establish(setup: DeviceSetup): Promise<void> {
@@ -138,20 +142,20 @@ export class ResetLadder {
   }
 
   private async stop(): Promise<void> {
-    const { final } = await this.conversation.say('AT+Stop=200');
+    const { final } = await this.conversation.send('AT+Stop=200');
     const code = final.kind === 'error' ? final.code : 0;
     if (code >= 0 || code === returnCode.SL_RET_CODE_DEV_NOT_STARTED) return;
     throw new ProvtckError('SETUP_REFUSED', `AT+Stop=200 ended with ${code}`, 'Reset the board.');
   }
 
   private async expectOk(text: string, within?: number): Promise<void> {
-    const { final } = await this.conversation.say(text, within);
+    const { final } = await this.conversation.send(text, within);
     if (final.kind === 'ok') return;
     throw new ProvtckError('SETUP_REFUSED', `${text} ended with ${final.class}, ${final.code}`, 'Reset the board.');
   }
 
   private async isBlocked(): Promise<boolean> {
-    const { final } = await this.conversation.say('AT+WlanPolicyGet=connection');
+    const { final } = await this.conversation.send('AT+WlanPolicyGet=connection');
     return final.kind === 'error' && final.class === 'process command';
   }
 
@@ -161,23 +165,23 @@ export class ResetLadder {
     await this.restoreFactory();
   }
 
-  /** Some boards boot afterwards, others want a restart of the network processor; both are given time. */
+  /** Some boards boot afterwards, others need a restart of the network processor; both get time for it. */
   private async restoreFactory(): Promise<void> {
-    const { boots } = this.conversation.console.seen;
+    const { boots } = this.conversation.console.counts;
     await this.expectOk('AT+FileCtl=restore,,,factory_default', bounds.restore);
-    if (this.conversation.console.seen.boots > boots) await this.conversation.synchronise();
+    if (this.conversation.console.counts.boots > boots) await this.conversation.synchronise();
     await this.restart();
   }
 
   private async external(command: string): Promise<void> {
-    const { boots } = this.conversation.console.seen;
+    const { boots } = this.conversation.console.counts;
     await runResetCommand(command);
     await this.conversation.boot(boots);
     await this.conversation.synchronise();
   }
 
   private async byHand(operator: Operator): Promise<void> {
-    const { boots } = this.conversation.console.seen;
+    const { boots } = this.conversation.console.counts;
     await operator.ask('Press the reset button of the board.');
     await this.conversation.boot(boots);
     await this.conversation.synchronise();

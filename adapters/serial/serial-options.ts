@@ -6,7 +6,7 @@ import { type LinePolicy, linePolicyFrom } from './line-policy';
 /** The bit rate of every console of this dialect after a reset. */
 const DEFAULT_BAUD = 115_200;
 
-/** What a user wants of a console, checked. */
+/** Validated options of a console. */
 export interface SerialOptions {
   readonly part: string;
   readonly port: string;
@@ -15,7 +15,7 @@ export interface SerialOptions {
   readonly profile: ConsoleProfile;
   readonly resetCommand: string | undefined;
   readonly bench: string | undefined;
-  /** Device milliseconds in one of the wall clock; 0 where the suite drives time. */
+  /** Device milliseconds for each millisecond of wall time; 0 if the suite drives time. */
   readonly timeScale: number;
   readonly trace: (trace: Trace) => void;
 }
@@ -26,16 +26,16 @@ export function serialOptions(options: AdapterOptions): SerialOptions {
   if (port === undefined || port === '')
     throw new ProvtckError(
       'PORT_MISSING',
-      'the serial adapter needs to know where the board is',
-      'Name its port: --port /dev/ttyACM0, --port COM5 or --port tcp://host:port.',
+      'the serial adapter needs the port of the board',
+      'Give its port: --port /dev/ttyACM0, --port COM5 or --port tcp://host:port.',
     );
   if (!Number.isInteger(baud) || baud <= 0)
-    throw new ProvtckError('BAUD_INVALID', `${baud} is no bit rate`, 'Give bits per second, such as 115200.');
+    throw new ProvtckError('BAUD_INVALID', `${baud} is not a valid bit rate`, 'Give bits per second, such as 115200.');
   if (!Number.isFinite(timeScale) || timeScale < 0)
     throw new ProvtckError(
       'TIME_SCALE_INVALID',
-      `time cannot run at ${timeScale}`,
-      'Give how many times faster than the wall clock the virtual board runs; 0 where the suite drives its time.',
+      `${timeScale} is not a valid time scale`,
+      'Give the speed of the virtual board relative to wall time; 0 if the suite drives its time.',
     );
   return {
     part,

@@ -31,7 +31,7 @@ import { type SerialOptions, serialOptions } from './serial-options';
 import { type Time, WallTime } from './time';
 import { Wire } from './wire';
 
-/** Everything there is while a board is connected. */
+/** The parts of a connected board. */
 interface Connection {
   readonly port: Port;
   readonly wire: Wire;
@@ -59,7 +59,7 @@ class SerialAdapter implements Adapter {
     this.console = new Console(
       options.profile,
       (text) => this.wire?.write(text),
-      (group, rest) => this.hear(group, rest),
+      (group, rest) => this.receiveEvent(group, rest),
     );
     this.time = new WallTime(this.console.changes, options.timeScale);
     this.clock = {
@@ -73,8 +73,8 @@ class SerialAdapter implements Adapter {
   }
 
   /**
-   * @throws ProvtckError `PORT_…` when the port cannot be opened, `CONSOLE_…` when nobody speaks the dialect there,
-   * `BENCH_…` when the bench is not there, `TIME_SCALE_DIFFERS` when a virtual board runs at another speed
+   * @throws ProvtckError `PORT_…` if the port cannot be opened, `CONSOLE_…` if the console has another dialect,
+   * `BENCH_…` if the bench is absent, `TIME_SCALE_DIFFERS` for another speed of the board
    */
   async connect(): Promise<DeviceIdentity> {
     const { options, console, driver } = this;
@@ -109,7 +109,7 @@ class SerialAdapter implements Adapter {
     await settings.remember();
     const capabilities = await findCapabilities(conversation, options.profile, driver);
     const versions = await this.versions(conversation, addOn);
-    // With a driven clock bytes and time are kept in step, and what an exchange takes is the board's own time.
+    // With a driven clock, data and time are synchronised, and the duration of an exchange is the board's own time.
     const roundTrip = await conversation.roundTrip();
     const uncertainty = options.timeScale === 0 ? 0 : Math.ceil(roundTrip);
     this.connection = { port, wire, conversation, ladder };
@@ -136,7 +136,7 @@ class SerialAdapter implements Adapter {
     }
     const final = flight.final ?? { kind: 'ok' };
     if (final.kind === 'error' && final.class !== 'process command')
-      throw cannotDo(`the console does not take ${order.text}: ${final.class}, ${final.code}`);
+      throw cannotDo(`the console does not accept ${order.text}: ${final.class}, ${final.code}`);
     return returnedBy(order.answer, flight.results, final);
   }
 
@@ -155,14 +155,14 @@ class SerialAdapter implements Adapter {
     await this.driver.close();
   }
 
-  private hear(group: string, rest: string): void {
+  private receiveEvent(group: string, rest: string): void {
     const event = eventFrom(group, rest, this.addOn?.rawEvents ?? false);
     if (event !== undefined) this.events.push({ at: this.time.now(), ...event });
   }
 
   private async versions(conversation: Conversation, addOn: AddOn | undefined): Promise<Record<string, string>> {
     const { options } = this;
-    const { results } = await conversation.say('AT+Get=general,version');
+    const { results } = await conversation.send('AT+Get=general,version');
     const [chip, firmware, phy, nwp, rom] = results[0]?.split(',') ?? [];
     const known = { chip, firmware, phy, nwp, rom, 'add-on': addOn?.version, console: options.profile.name };
     return {
@@ -180,7 +180,7 @@ class SerialAdapter implements Adapter {
       board === undefined
         ? 'only the bench controls of a virtual board can drive time (--time-scale 0)'
         : `the board runs at time scale ${board}, the run at ${options.timeScale}`,
-      'Give both the same --time-scale; 1 is the time of the wall clock.',
+      'Give both the same --time-scale; 1 is real time.',
     );
   }
 
@@ -198,14 +198,14 @@ function simulated(driver: BenchDriver): SimulatedBenchDriver {
   if (driver instanceof SimulatedBenchDriver) return driver;
   throw new ProvtckError(
     'BENCH_ABSENT',
-    'driven time needs the controls of a virtual board',
-    'Name them with --bench.',
+    'driven time needs the bench controls of a virtual board',
+    'Give their address with --bench.',
   );
 }
 
 /**
- * Opens a board behind a console; the port itself is opened by `connect`.
+ * Creates the adapter of a board behind a console; `connect` opens the port.
  *
- * @throws ProvtckError about options that make no sense
+ * @throws ProvtckError about invalid options
  */
 export const openSerial: AdapterFactory = async (options: AdapterOptions) => new SerialAdapter(serialOptions(options));

@@ -1,13 +1,13 @@
-/** Wakes those who wait for something to change. */
+/** Wakes callers that wait for a change. */
 export class Changes {
   private waiting: (() => void)[] = [];
 
-  /** Something has changed. */
+  /** Announces a change. */
   notify(): void {
     for (const wake of this.waiting.splice(0)) wake();
   }
 
-  /** Resolves at the next change, or after `ms` of the wall clock. */
+  /** Resolves at the next change, or after `ms` of wall time. */
   next(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, Math.min(ms, LONGEST_TIMER));
@@ -19,26 +19,26 @@ export class Changes {
   }
 }
 
-/** Node fires at once where a delay does not fit 31 bits. */
+/** Node fires immediately if a delay does not fit in 31 bits. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Device time, as far as the suite can let it pass. */
+/** Device time, as far as the suite can advance it. */
 export interface Time {
   readonly driven?: true;
-  /** Milliseconds since the clock was made. */
+  /** Milliseconds since the creation of the clock. */
   now(): number;
   /**
-   * Lets time pass until instant `until`, or until `done` holds, and tells whether it does. What `done` looks at must
+   * Waits until `until`, or until `done` is true, and returns whether `done` is true. The data that `done` reads must
    * announce its changes.
    */
   pass(until: number, done: () => boolean): Promise<boolean>;
 }
 
-/** Time that passes by itself. */
+/** Real time. */
 export class WallTime implements Time {
   private readonly start = performance.now();
 
-  /** @param scale device milliseconds in one of the wall clock */
+  /** @param scale device milliseconds for each millisecond of wall time */
   constructor(
     private readonly changes: Changes,
     private readonly scale = 1,

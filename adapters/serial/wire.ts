@@ -3,24 +3,24 @@ import type { Trace } from '../adapter';
 import { textOf } from '../byte-text';
 import { Changes } from './time';
 
-/** The most bytes a transcript keeps in one piece. */
+/** Maximum number of bytes in one piece of a transcript. */
 const LONGEST_TRACE = 4_096;
 
 /** The most bytes a transcript keeps of what a console says without being asked again. */
 const MOST_UNASKED = 1_048_576;
 
 /**
- * The bytes to and from a console: takes them down, counts them, and can hold back what has come until somebody says
- * that it may be read.
+ * The bytes to and from a console. It records and counts them, and can hold back received bytes until the suite reads
+ * them.
  */
 export class Wire {
   /** Bytes since the last call of `restart`. */
   written = 0;
   received = 0;
-  /** Announces every piece that comes. */
+  /** Announces every received piece. */
   readonly arrivals = new Changes();
   private held: Buffer[] | undefined;
-  /** What has come and makes no whole line yet: only in a whole line is it certain what in it is a key. */
+  /** Received data without a complete line so far: only a complete line shows which part of it is a key. */
   private untraced: Buffer[] = [];
   private untracedLength = 0;
   /** Bytes that have been taken down since something was last sent. */
@@ -43,23 +43,23 @@ export class Wire {
     this.stream.write(bytes);
   }
 
-  /** From now on nothing is read before `release`. */
+  /** Nothing is read from here on before `release`. */
   hold(): void {
     this.held ??= [];
   }
 
-  /** Reads what has been held back so far. */
+  /** Reads the data that was held back so far. */
   release(): void {
     for (const piece of this.held?.splice(0) ?? []) this.take(piece);
   }
 
-  /** Both counts begin anew. */
+  /** Restarts both counts. */
   restart(): void {
     this.written = 0;
     this.received = 0;
   }
 
-  /** Takes down what belongs to no whole line. */
+  /** Records the data of an incomplete line. */
   flushTrace(): void {
     if (this.untraced.length === 0) return;
     const before = this.unasked;

@@ -10,19 +10,19 @@ import type {
   Phone,
   Profile,
 } from '../adapter';
-import { type HttpWire, inProcess, nobody } from './http-wire';
+import { type HttpWire, inProcess, noServer } from './http-wire';
 import type { NetworkProcessor } from './network-processor/network-processor';
 import type { RadioMedium } from './radio-medium';
 import type { Scheduler } from './scheduler';
 
-/** How long the phone looks for a network before it gives up, and how long one of its acts takes, in ms. */
+/** Time for which the phone searches for a network, and duration of one action, in ms. */
 const SEARCH = 30_000;
 const ACT = 20;
 
-/** Lets device time pass until `until` or until `done` holds, and tells whether it does. */
-type Passing = (until: number, done: () => boolean) => Promise<boolean>;
+/** Waits until `until` or until `done` is true, and returns whether `done` is true. */
+type AdvanceTime = (until: number, done: () => boolean) => Promise<boolean>;
 
-/** The phone of the simulated bench. Every act takes a little device time. */
+/** The phone of the simulated bench. Every action takes a short device time. */
 class SimulatedPhone implements Phone {
   private place: { readonly kind: 'device' } | { readonly kind: 'network'; readonly ssid: string } | undefined;
 
@@ -30,7 +30,7 @@ class SimulatedPhone implements Phone {
     private readonly scheduler: Scheduler,
     private readonly air: RadioMedium,
     private readonly device: NetworkProcessor,
-    private readonly passing: Passing,
+    private readonly advance: AdvanceTime,
     private readonly wire: HttpWire,
   ) {}
 
@@ -41,10 +41,10 @@ class SimulatedPhone implements Phone {
 
   async joinDevice(): Promise<JoinOutcome> {
     this.depart();
-    const found = await this.passing(this.scheduler.now() + SEARCH, () => this.air.deviceName !== undefined);
+    const found = await this.advance(this.scheduler.now() + SEARCH, () => this.air.deviceName !== undefined);
     if (!found) return { kind: 'refused', why: "the device's access point is not on the air" };
     await this.pass();
-    if (this.air.deviceAsksForKey) return { kind: 'refused', why: "the device's access point asks for a key" };
+    if (this.air.deviceAsksForKey) return { kind: 'refused', why: "the device's access point requires a key" };
     this.place = { kind: 'device' };
     this.device.stationMoved(true);
     const { address: gateway, mask } = this.device.accessPointAddress;
@@ -65,16 +65,16 @@ class SimulatedPhone implements Phone {
 
   async request(request: HttpRequest): Promise<HttpOutcome> {
     await this.pass();
-    // Whether there is a way is settled here, so that it makes no difference what a way is made of.
-    return this.reachesDevice() && this.device.httpDevice !== undefined ? this.wire(request) : nobody;
+    // The connection is checked here, so that every transport has the same result.
+    return this.reachesDevice() && this.device.httpDevice !== undefined ? this.wire(request) : noServer;
   }
 
   async smartConfig(profile: Profile, breaksOff = false): Promise<void> {
     await this.pass();
-    this.device.hearSmartConfig(profile, breaksOff);
+    this.device.receiveSmartConfig(profile, breaksOff);
   }
 
-  /** Forgets where the phone was, for a bench that is set up anew. */
+  /** Resets the phone to its initial state. */
   forget(): void {
     this.place = undefined;
   }
@@ -92,7 +92,7 @@ class SimulatedPhone implements Phone {
   }
 
   private async pass(): Promise<void> {
-    await this.passing(this.scheduler.now() + ACT, () => false);
+    await this.advance(this.scheduler.now() + ACT, () => false);
   }
 }
 
@@ -107,10 +107,10 @@ export class SimulatedBench implements Bench {
     scheduler: Scheduler,
     private readonly air: RadioMedium,
     device: NetworkProcessor,
-    passing: Passing,
+    advance: AdvanceTime,
     wire: HttpWire = inProcess(() => device.httpDevice),
   ) {
-    this.phone = new SimulatedPhone(scheduler, air, device, passing, wire);
+    this.phone = new SimulatedPhone(scheduler, air, device, advance, wire);
     this.network = {
       provide: async (accessPoint: AccessPoint) => air.provide(accessPoint),
       withdraw: async (ssid: string) => air.withdraw(ssid),
@@ -123,17 +123,17 @@ export class SimulatedBench implements Bench {
     this.capture = { packets: async () => [...air.packets] };
   }
 
-  /** Names on the air at this moment. */
+  /** Names of the visible networks at this moment. */
   names(): readonly string[] {
     return this.air.names();
   }
 
-  /** Nothing has been captured so far. */
+  /** Removes all captured packets. */
   forgetPackets(): void {
     this.air.packets.length = 0;
   }
 
-  /** No networks, cloud reachable, phone nowhere, nothing captured. */
+  /** Removes all networks and packets, connects the cloud, and disconnects the phone. */
   clear(): void {
     this.air.clear();
     this.phone.forget();

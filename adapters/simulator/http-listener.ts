@@ -6,58 +6,58 @@ import { listen } from '../listen';
 import { certificate } from './certificate';
 import { type HttpDevice, type Reply, serve } from './http-server';
 
-/** What the listener lets in. */
+/** Limits of the listener. */
 export interface HttpBounds {
-  /** Bytes of request line and header together, of the path, and of a form. */
+  /** Bytes of request line and headers together, of the path, and of a form. */
   readonly header: number;
   readonly path: number;
   readonly body: number;
-  /** Connections at a time; one more and the oldest has to go. */
+  /** Maximum number of connections; a further connection closes the oldest one. */
   readonly connections: number;
-  /** How long a request may take to arrive, in ms of the wall clock, TLS included. */
+  /** Maximum time to receive a request, in ms of wall time, including TLS. */
   readonly arrival: number;
 }
 
 export const defaultBounds: HttpBounds = { header: 8_192, path: 1_024, body: 8_192, connections: 64, arrival: 5_000 };
 
-/** What stands behind a listener. */
+/** The device behind a listener. */
 interface HttpBackend {
-  /** The device's HTTP server as long as somebody could reach it; otherwise connections are dropped without a word. */
+  /** The device's HTTP server while it is reachable; otherwise connections are closed without a response. */
   reached(): HttpDevice | undefined;
-  /** Does something to the device, at the time it is by now. */
+  /** Applies an action to the device at the current time. */
   act<T>(act: () => T): T;
 }
 
 /**
- * The device's HTTP server on sockets of loopback, in front of `serve`, which alone decides what is answered. Whatever
- * else comes in is refused here: the device hears of a request only when all of it is there and makes sense. One
- * connection takes one request.
+ * The device's HTTP server on loopback sockets, in front of `serve`, which alone decides the response. Every invalid
+ * request is refused here: the device receives a request only when it is complete and valid. One connection serves one
+ * request.
  */
 export class HttpListener {
   private readonly sockets = new Set<Socket>();
   private readonly asked = new WeakSet<Socket>();
   private readonly servers: Server[] = [];
-  /** Where the plain server listens, and the secured one where there is one. */
+  /** Addresses of the plain server and, if there is one, of the secured server. */
   address = '';
   secureAddress: string | undefined;
 
   private constructor(
-    private readonly behind: HttpBackend,
+    private readonly backend: HttpBackend,
     private readonly bounds: HttpBounds,
   ) {}
 
   /**
-   * @param port of the plain server, 0 for any
-   * @param secured whether there is a server with TLS beside it, on any port
+   * @param port of the plain server, 0 for any free port
+   * @param secured whether a TLS server runs beside it, on any free port
    * @throws ProvtckError `TCP_PORT_TAKEN`
    */
   static async open(
-    behind: HttpBackend,
+    backend: HttpBackend,
     port: number,
     secured: boolean,
     bounds = defaultBounds,
   ): Promise<HttpListener> {
-    const listener = new HttpListener(behind, bounds);
+    const listener = new HttpListener(backend, bounds);
     try {
       listener.address = `http://127.0.0.1:${await listener.listen(listener.plainServer(), port)}`;
       if (secured)
@@ -104,11 +104,11 @@ export class HttpListener {
   }
 
   private admit(socket: Socket): void {
-    if (this.behind.act(() => this.behind.reached()) === undefined) return void socket.destroy();
+    if (this.backend.act(() => this.backend.reached()) === undefined) return void socket.destroy();
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    // Whoever says nothing at all is not yet a client to the HTTP server, and has no time-out there.
+    // A socket without any data has no HTTP time-out, because it is not a client of the HTTP server yet.
     socket.setTimeout(this.bounds.arrival, () => socket.destroy());
     const [oldest] = this.sockets;
     if (this.sockets.size > this.bounds.connections) oldest?.destroy();
@@ -116,7 +116,7 @@ export class HttpListener {
 
   private listener(secure: true | undefined): RequestListener {
     return (message, response) => {
-      // What comes behind a request on the same connection was sent without waiting for the answer.
+      // Data after a request on the same connection was sent without waiting for the response.
       if (this.asked.has(message.socket)) return void message.socket.destroy();
       this.asked.add(message.socket);
       this.answer(message, response, secure).catch(() => message.socket.destroy());
@@ -125,16 +125,16 @@ export class HttpListener {
 
   private async answer(message: IncomingMessage, response: ServerResponse, secure: true | undefined): Promise<void> {
     const request = await requestFrom(message, this.bounds);
-    if (typeof request === 'number') return this.say(response, { status: request, body: '' });
-    const reply = this.behind.act(() => {
-      const device = this.behind.reached();
+    if (typeof request === 'number') return this.respond(response, { status: request, body: '' });
+    const reply = this.backend.act(() => {
+      const device = this.backend.reached();
       return device && serve(device, { ...request, ...(secure && { secure }) });
     });
     if (reply === undefined) message.socket.destroy();
-    else this.say(response, reply);
+    else this.respond(response, reply);
   }
 
-  private say(response: ServerResponse, { status, body, redirect }: Reply): void {
+  private respond(response: ServerResponse, { status, body, redirect }: Reply): void {
     const bytes = bodyBytes(body);
     response
       .writeHead(status, {
@@ -152,7 +152,7 @@ const METHODS = ['GET', 'POST'] as const;
 const METHOD_UNKNOWN = 405;
 const NO_CONTENT = 204;
 
-/** The request, once all of it is there; or the status with which it is refused. */
+/** The complete request, or the status with which it is refused. */
 async function requestFrom(message: IncomingMessage, bounds: HttpBounds): Promise<HttpRequest | number> {
   const method = METHODS.find((known) => known === message.method);
   if (method === undefined) return METHOD_UNKNOWN;
@@ -178,7 +178,7 @@ async function requestFrom(message: IncomingMessage, bounds: HttpBounds): Promis
 /** Names under which the device is reached: addresses, its own name, and names without a dot, which no site has. */
 const OWN_NAMES = /^([\d.]+|\[[\da-f:]+\]|[^.:]+|(www\.)?mysimplelink\.net)(:\d+)?$/i;
 
-/** Whether a page of another site has sent the request, or somebody who has given this address another name. */
+/** Whether the request comes from a page of another site, or uses another name for this address. */
 function isForeign({ headers }: IncomingMessage): boolean {
   const { host, origin } = headers;
   const site = headers['sec-fetch-site'];
@@ -187,7 +187,7 @@ function isForeign({ headers }: IncomingMessage): boolean {
   return origin !== undefined && origin.replace(/^https?:\/\//, '') !== host;
 }
 
-/** Statuses for what never became a request, by node's own codes; anything else is nonsense. */
+/** Statuses for invalid requests, by Node's error codes; every other error is a bad request. */
 const refusals: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',

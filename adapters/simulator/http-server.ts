@@ -1,25 +1,25 @@
 import type { ConnectionPolicy, HttpRequest, Profile, Security } from '../adapter';
 import { bytesOf, normalText } from '../byte-text';
 
-/** What the device's HTTP server needs from the device. */
+/** Functions of the device that its HTTP server uses. */
 export interface HttpDevice {
-  /** Whether the server speaks HTTPS, and the plain port redirects to it (PROV-9-23). */
+  /** Whether the server uses HTTPS, and the plain port redirects to it (PROV-9-23). */
   readonly securesHttp: boolean;
   /** The status of that redirect. */
   readonly redirectStatus: 301 | 302;
   /** Whether a network name of so many bytes is accepted. */
   takesName(bytes: number): boolean;
-  /** The value in force of a parameter: what is given, else the one known before (PROV-9-18). */
+  /** The current value of a parameter: the given value, or else the earlier one (PROV-9-18). */
   parameter(name: string, given: string | undefined): string | undefined;
-  /** False when the profile list is full. */
+  /** False if the profile list is full. */
   addProfile(profile: Profile): boolean;
   /** The device name (URN). */
   name: string;
   /** Version of the provisioning resources. */
   readonly productVersion: string;
-  /** Looks for networks; they are listed once that is over. */
+  /** Scans for networks; the result is available after the scan. */
   scan(): void;
-  /** What the last scan has found. */
+  /** Networks of the last scan. */
   readonly scanned: readonly { readonly ssid: string; readonly security: Security }[];
   requestConfirmation(): void;
   /** The confirmation result, 0 to 5; reading it counts as delivery. */
@@ -27,16 +27,16 @@ export interface HttpDevice {
   readonly policy: ConnectionPolicy;
   setPolicy(policy: ConnectionPolicy): void;
   absentPolicyIsOff(): boolean;
-  /** A request for something the device itself does not serve goes to the host. */
+  /** A request for a resource that the device does not serve itself is passed to the host. */
   forward(request: HttpRequest): void;
 }
 
-/** What the server answers. */
+/** The response of the server. */
 export interface Reply {
   readonly status: number;
   /** Text as in `byte-text.ts`. */
   readonly body: string;
-  /** The path on the secured server to which a redirect sends the phone. */
+  /** The path on the secured server, as the target of a redirect. */
   readonly redirect?: string;
 }
 
@@ -49,7 +49,7 @@ const text = (body: string): Reply => ({ status: 200, body });
 /** Security numbers of the app protocol (C10): 0 open, 1 WEP, 2 WPA, 3 WPA2. */
 const securityOf = (digit: string | undefined): Security => (digit === '0' ? 'open' : digit === '1' ? 'wep' : 'wpa');
 
-/** Priorities of a profile, as `sl_WlanProfileAdd` takes them. */
+/** Priorities of a profile, the range of `sl_WlanProfileAdd`. */
 const HIGHEST_PRIORITY = 15;
 const isPriority = (text: string): boolean => /^\d{1,2}$/.test(text) && Number(text) <= HIGHEST_PRIORITY;
 
@@ -57,11 +57,14 @@ function result(device: HttpDevice): Reply {
   return text(String(device.fetchResult()));
 }
 
-/** Digits of Table 9-1's scan list, and how many entries it has; an empty one is an X. */
+/** Digits of Table 9-1's scan list, and the number of its entries; an empty entry is an X. */
 const SCAN_DIGIT: Readonly<Record<Security, number>> = { open: 0, wep: 1, wpa: 3 };
 const SLOTS = 30;
 
-/** The resources of Table 9-1 that the device serves without its host, and the policy resource of the guide. */
+/**
+ * The resources of Table 9-1 that the device serves without its host, and the policy resource of the programmer's
+ * guide.
+ */
 const resources: Readonly<Record<string, Resource>> = {
   'POST /api/1/wlan/profile_add': (device, form) => {
     const [ssid, digit, key = '', priority = '0'] = ['A', 'B', 'C', 'D'].map((letter) => {
@@ -128,8 +131,8 @@ const TOKEN = '/__SL_G_';
 const UNKNOWN_TOKEN = 'Unknown Token';
 
 /**
- * Answers one request; undefined where nobody listens. What the device does not serve is the host's to answer; here the
- * host has nothing to say.
+ * Answers one request; undefined if no server runs. A resource that the device does not serve is for the host; in the
+ * simulator the host gives no answer.
  */
 export function serve(device: HttpDevice, request: HttpRequest): Reply | undefined {
   if (request.secure && !device.securesHttp) return undefined;

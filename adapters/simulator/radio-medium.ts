@@ -1,16 +1,16 @@
 import type { AccessPoint, Packet } from '../adapter';
 
-/** What is on the air around the device: the bench's access points and the device's own. */
+/** Networks in range of the device: the access points of the bench and the device AP. */
 export class RadioMedium {
   private readonly accessPoints = new Map<string, AccessPoint>();
   private readonly watchers: ((ssid: string) => void)[] = [];
-  /** Name of the device's own access point while it is up. */
+  /** Name of the device AP while it is active. */
   deviceName: string | undefined;
-  /** Whether that access point lets in only who knows its password. */
+  /** Whether the device AP requires its password. */
   deviceAsksForKey = false;
   /** Whether a server beyond the access points answers. */
   cloudReachable = true;
-  /** What the device has sent on the network it had joined, oldest first. */
+  /** Packets that the device has sent on the joined network, oldest first. */
   readonly packets: Packet[] = [];
 
   find(ssid: string): AccessPoint | undefined {
@@ -22,7 +22,7 @@ export class RadioMedium {
     return [...this.accessPoints.keys(), ...own].sort();
   }
 
-  /** The bench's access points, in the order they came up. */
+  /** The access points of the bench, in the order of their creation. */
   all(): readonly AccessPoint[] {
     return [...this.accessPoints.values()];
   }
@@ -42,7 +42,7 @@ export class RadioMedium {
     this.packets.length = 0;
   }
 
-  /** Tells `watcher` the name of every access point that is switched off. */
+  /** Calls `watcher` with the name of every access point that is switched off. */
   onWithdrawn(watcher: (ssid: string) => void): void {
     this.watchers.push(watcher);
   }

@@ -10,13 +10,13 @@ import { RadioMedium } from './radio-medium';
 import { Scheduler } from './scheduler';
 import { referenceTiming, type Timing } from './timing';
 
-/** Host drivers the reference device can carry, by the name a user selects. */
+/** Host drivers of the reference device, by the name that a user selects. */
 export const hostDrivers: Readonly<Record<string, HostDriverDecisions>> = {
   reference: referenceDriverDecisions,
   'ti-3.x': tiDriverDecisions,
 };
 
-/** What sets a device apart from the reference. */
+/** Differences between a device and the reference device. */
 export interface DecisionOverrides {
   readonly networkProcessor?: Partial<NetworkProcessorDecisions>;
   readonly hostDriver?: Partial<HostDriverDecisions>;
@@ -24,7 +24,7 @@ export interface DecisionOverrides {
   readonly timing?: Partial<Timing>;
 }
 
-/** The reference with its HTTP server secured, which the document leaves open (PROV-9-23). */
+/** The reference device with a secured HTTP server, which the document leaves open (PROV-9-23). */
 export const secureHttp: DecisionOverrides = { networkProcessor: { securesHttp: () => true } };
 
 /** The reference network processor with its overrides, for a host driver that receives its messages by `send`. */
@@ -44,8 +44,8 @@ export const createNetworkProcessor = (
   });
 
 /**
- * Network processor and host driver on an scheduler of their own. Nothing happens in it until somebody lets the scheduler
- * run: `Simulator` does so when its caller waits, a virtual LaunchPad as the wall clock goes.
+ * Network processor and host driver with their own scheduler. Nothing happens until a caller runs the scheduler:
+ * `Simulator` does so while its caller waits, a virtual LaunchPad as wall time passes.
  */
 export class ReferenceDevice {
   readonly scheduler = new Scheduler();
@@ -53,7 +53,7 @@ export class ReferenceDevice {
   readonly networkProcessor: NetworkProcessor;
   readonly hostDriver: HostDriver;
 
-  /** @param toApplication hears of every event the host driver delivers */
+  /** @param toApplication receives every event that the host driver delivers */
   constructor(
     hostDriverName: string,
     deviation: DecisionOverrides,
@@ -72,9 +72,9 @@ export class ReferenceDevice {
     );
   }
 
-  /** Back to a device that is switched off and has never run a process, with these settings in its flash. */
+  /** Restores a device that is off and has never run a process, with these settings in its flash. */
   setUp(setup: DeviceSetup): void {
-    // What was under way, a stop for instance, must not reach into what comes now.
+    // Pending actions, a stop for example, must not affect the new state.
     this.scheduler.clear();
     this.hostDriver.forget();
     this.networkProcessor.forget();

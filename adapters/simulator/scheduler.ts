@@ -1,6 +1,6 @@
-/** A happening that can still be called off. */
+/** A scheduled action that can be cancelled. */
 export interface ScheduledTask {
-  /** When it is due. */
+  /** Its time. */
   readonly at: number;
   cancel(): void;
 }
@@ -11,24 +11,24 @@ interface Entry {
 }
 
 /**
- * Virtual time: a list of what is going to happen, in order. Time stands still until somebody waits, then jumps
- * from one entry to the next. Entries of the same instant happen in the order they were made.
+ * Virtual time: an ordered list of scheduled actions. Time passes only while a caller waits, and then jumps from one
+ * entry to the next. Entries of the same time run in the order of their creation.
  */
 export class Scheduler {
   private readonly entries: Entry[] = [];
   private time = 0;
 
-  /** Milliseconds since the scheduler was made. */
+  /** Milliseconds since the creation of the scheduler. */
   now(): number {
     return this.time;
   }
 
-  /** When the next thing is due; undefined when nothing is. */
+  /** Time of the next action; undefined if there is none. */
   get nextAt(): number | undefined {
     return this.entries[0]?.at;
   }
 
-  /** Enters `act` for `delay` ms from now. */
+  /** Schedules `act` after `delay` ms. */
   after(delay: number, act: () => void): ScheduledTask {
     const entry: Entry = { at: this.time + delay, act };
     this.entries.splice(this.placeFor(entry.at), 0, entry);
@@ -41,14 +41,14 @@ export class Scheduler {
     };
   }
 
-  /** Calls everything off. Time stays where it is. */
+  /** Cancels all actions. The time does not change. */
   clear(): void {
     this.entries.length = 0;
   }
 
   /**
-   * Lets time pass until `done` holds or instant `until` is reached, whatever comes first, and tells whether
-   * `done` holds. What is due at `until` itself still happens.
+   * Runs actions until `done` is true or time `until` is reached, whichever is first, and returns whether `done` is
+   * true. Actions at `until` are still run.
    */
   runUntil(until: number, done: () => boolean = () => false): boolean {
     while (!done()) {
@@ -64,7 +64,7 @@ export class Scheduler {
     return true;
   }
 
-  /** Binary search for the first place after all entries at or before `at`. */
+  /** Binary search for the first position after all entries at or before `at`. */
   private placeFor(at: number): number {
     let low = 0;
     let high = this.entries.length;

@@ -17,32 +17,32 @@ import { cannotDo } from '../cannot-do';
 import { SimulatedBench } from './bench';
 import type { Return } from './host-driver/host-driver';
 import type { HttpListener } from './http-listener';
-import { type HttpWire, httpOptionsFrom, inProcess, nobody } from './http-wire';
+import { type HttpWire, httpOptionsFrom, inProcess, noServer } from './http-wire';
 import type { ProcessRecord } from './network-processor/process';
 import type { State } from './network-processor/transitions';
 import { type DecisionOverrides, hostDrivers, ReferenceDevice, secureHttp } from './reference-device';
 
 export type { DecisionOverrides } from './reference-device';
 
-/** What a device is doing at a moment, as no host could see it. */
+/** The current internal state of a device, which no host can read. */
 export interface SimulatorSnapshot {
   readonly state: State;
-  /** The process that runs, or ran last. */
+  /** The active process, or the last one. */
   readonly process: Readonly<ProcessRecord>;
   /** The stored networks. */
   readonly profiles: readonly Profile[];
   /** The device name. */
   readonly name: string;
   readonly policy: ConnectionPolicy;
-  /** Whether it is linked to a network. */
+  /** Whether it has joined a network. */
   readonly connected: boolean;
-  /** Whether it is switched on. */
+  /** Whether it is on. */
   readonly started: boolean;
-  /** Whether its host driver turns commands away for provisioning. */
+  /** Whether its host driver refuses commands because of provisioning. */
   readonly blocked: boolean;
 }
 
-/** The reference device on its bench, in virtual time. */
+/** The reference device with its bench, in virtual time. */
 export class Simulator implements Adapter {
   readonly name = 'simulator';
   readonly clock: DeviceClock;
@@ -63,9 +63,9 @@ export class Simulator implements Adapter {
       this.events.push({ at: this.device.scheduler.now(), name, data }),
     );
     const { scheduler, air, networkProcessor, hostDriver } = this.device;
-    const passing = async (until: number, done: () => boolean): Promise<boolean> => scheduler.runUntil(until, done);
+    const advance = async (until: number, done: () => boolean): Promise<boolean> => scheduler.runUntil(until, done);
     const wire = loopback ? this.overLoopback : inProcess(() => networkProcessor.httpDevice);
-    this.bench = new SimulatedBench(scheduler, air, networkProcessor, passing, wire);
+    this.bench = new SimulatedBench(scheduler, air, networkProcessor, advance, wire);
     this.clock = {
       driven: true,
       now: () => scheduler.now(),
@@ -85,7 +85,7 @@ export class Simulator implements Adapter {
   }
 
   async connect(): Promise<DeviceIdentity> {
-    if (this.loopback) await this.openDoor();
+    if (this.loopback) await this.openListener();
     return {
       part: this.part,
       versions: { simulator: '1', 'host driver': this.hostDriverName },
@@ -118,7 +118,7 @@ export class Simulator implements Adapter {
   }
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
-    if (!this.functions.includes(name)) throw cannotDo(`TI's API has no function ${name}`);
+    if (!this.functions.includes(name)) throw cannotDo(`TI's API does not have the function ${name}`);
     const { scheduler, hostDriver } = this.device;
     let outcome: Return | undefined;
     let late = false;
@@ -131,7 +131,7 @@ export class Simulator implements Adapter {
     return outcome === undefined ? { kind: 'pending' } : { kind: 'returned', ...(outcome as Return) };
   }
 
-  /** For who explores a device beside this one and asks it what makes sense next. */
+  /** For exploration, which runs this device in parallel to choose the next action. */
   get moment(): SimulatorSnapshot {
     const { networkProcessor, hostDriver } = this.device;
     const { started, blocked } = hostDriver;
@@ -152,25 +152,25 @@ export class Simulator implements Adapter {
     this.listener = undefined;
   }
 
-  /** Time stands still meanwhile: what the device makes of a request takes it no time. */
+  /** The time stays the same: the device handles a request in zero time. */
   private readonly overLoopback: HttpWire = async (request) => {
     const { exchange } = await import('../http-exchange');
     const server = request.secure ? this.listener?.secureAddress : this.listener?.address;
-    if (server === undefined) return nobody;
+    if (server === undefined) return noServer;
     const outcome = await exchange(new URL(server), request);
-    return outcome.kind === 'unreachable' ? nobody : outcome;
+    return outcome.kind === 'unreachable' ? noServer : outcome;
   };
 
-  private async openDoor(): Promise<void> {
+  private async openListener(): Promise<void> {
     const { HttpListener } = await import('./http-listener');
     const { networkProcessor } = this.device;
-    const behind = { reached: () => networkProcessor.httpDevice, act: <T>(act: () => T): T => act() };
-    this.listener ??= await HttpListener.open(behind, 0, networkProcessor.securesHttp);
+    const backend = { reached: () => networkProcessor.httpDevice, act: <T>(act: () => T): T => act() };
+    this.listener ??= await HttpListener.open(backend, 0, networkProcessor.securesHttp);
   }
 }
 
 /**
- * Opens the simulator.
+ * Creates the simulator.
  *
  * @throws ProvtckError `HOST_DRIVER_UNKNOWN`, `HTTP_UNKNOWN`
  */

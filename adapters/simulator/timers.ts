@@ -1,12 +1,12 @@
 import type { ScheduledTask, Scheduler } from './scheduler';
 
-/** Named appointments of one owner: setting a name again moves it, clearing all is one call. */
+/** Named timers of one owner: setting a name again moves its timer, and one call clears all of them. */
 export class Timers<Name extends string> {
   private readonly running = new Map<Name, ScheduledTask>();
 
   constructor(private readonly scheduler: Scheduler) {}
 
-  /** Enters `act` under `name` for `delay` ms from now, in place of an earlier one of that name. */
+  /** Schedules `act` under `name` after `delay` ms, and replaces an earlier timer of that name. */
   set(name: Name, delay: number, act: () => void): void {
     this.clear(name);
     const appointment = this.scheduler.after(delay, () => {

@@ -1,6 +1,6 @@
 /**
- * Times of the simulated device that no document gives. They are ours, chosen well inside what shipped devices
- * show; `docs/simulator.md` lists them. All in milliseconds.
+ * Times of the simulated device that no document gives. They are typical for real devices; `docs/simulator.md` lists
+ * them. All in milliseconds.
  */
 export interface Timing {
   /** From the call of sl_Start to the init-complete message. */
@@ -19,21 +19,21 @@ export interface Timing {
   readonly scan: number;
   /** Association, key exchange included. */
   readonly association: number;
-  /** How long DHCP may take before the device gives up. */
+  /** Maximum time for DHCP. */
   readonly dhcpTimeout: number;
-  /** How long the result waits to be fetched before feedback has failed. */
+  /** Time to read the result; after it, feedback has failed. */
   readonly feedback: number;
-  /** Between two advertisements of a device whose result waits. */
+  /** Interval of the announcements of a device with a pending result. */
   readonly advertisement: number;
-  /** Until the loss of an access point is noticed. */
+  /** Time until the loss of an access point is detected. */
   readonly beaconLoss: number;
-  /** Between two attempts of auto-connect. */
+  /** Interval of the attempts of auto-connect. */
   readonly reconnect: number;
-  /** From the first SmartConfig frame to synchronisation, and again to the end of the transmission. */
+  /** Time from the first SmartConfig frame to synchronisation, and again to the end of the transmission. */
   readonly smartConfig: number;
-  /** From synchronisation to the end of the wait for a transmission that was broken off. */
+  /** Time from synchronisation to the end of the wait for a broken-off transmission. */
   readonly smartConfigTimeout: number;
-  /** Inactivity time-out of a process that started by itself. */
+  /** Inactivity time-out of an auto-started process. */
   readonly autoInactivity: number;
 }
 

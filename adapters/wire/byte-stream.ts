@@ -25,7 +25,7 @@ export abstract class ByteStream<Item extends Found> {
     return this.drain([]);
   }
 
-  /** Gives up an incomplete frame: its first bytes are junk, and the search goes on behind them. */
+  /** Discards an incomplete frame: its first bytes are junk, and the search continues after them. */
   giveUp(): readonly (Item | Junk)[] {
     return this.stream.length === 0 ? [] : this.drain([this.junk(this.beginning())]);
   }

@@ -79,7 +79,7 @@ function junkText(bytes: Uint8Array): string {
   return `junk, ${bytes.length} bytes: ${start}${bytes.length > LONGEST_JUNK ? '…' : ''}`;
 }
 
-/** ` name=value` for every field. @param context fields that tell which option a value belongs to */
+/** ` name=value` for every field. @param context fields that select the option of a value */
 const fieldsText = (fields: Fields, context: Fields): string =>
   Object.entries(fields)
     .map(([name, value]) => ` ${name}=${valueText(name, value, { ...context, ...fields })}`)

@@ -3,12 +3,12 @@ import type { Rule } from '../../ledger/rule';
 import type { LintFinding } from './lint-finding';
 import type { SuiteText } from './suite-text';
 
-/** Finds the place of a rule in the ledger's files. */
+/** Returns the place of a rule in the ledger's files. */
 export type Locate = (id: string) => { readonly uri: string; readonly line: number };
 
 const judged: ReadonlySet<Rule['class']> = new Set(['tested', 'advisory', 'recorded', 'driver']);
 
-/** Whether the ledger says the truth about which rules have scenarios. */
+/** Checks that the ledger is correct about which rules have scenarios. */
 export function checkCoverage(suite: SuiteText, ledger: Ledger, locate: Locate): LintFinding[] {
   const tagSets = suite.pickles.map(({ tags }) => new Set(tags.map(({ name }) => name.slice(1))));
   return ledger.rules.flatMap((rule) => {
@@ -19,10 +19,10 @@ export function checkCoverage(suite: SuiteText, ledger: Ledger, locate: Locate):
 
 function complaintAbout(rule: Rule, tagSets: readonly ReadonlySet<string>[]): string | undefined {
   const own = tagSets.filter((tags) => tags.has(rule.id));
-  if (rule.planned) return own.length > 0 ? `is planned, but scenarios carry its tag: ${own.length}` : undefined;
+  if (rule.planned) return own.length > 0 ? `is planned, but scenarios have its tag: ${own.length}` : undefined;
   if (judged.has(rule.class) && own.length === 0) return 'has no scenario and is not planned';
   const { impliedBy } = rule;
   if (impliedBy !== undefined && !own.some((tags) => tags.has(impliedBy)))
-    return `shares no scenario with ${impliedBy}, which is said to imply it`;
+    return `shares no scenario with ${impliedBy}, the rule that implies it`;
   return undefined;
 }

@@ -5,7 +5,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { packageRoot } from '../../ledger/package-root';
 import type { LintFinding } from './lint-finding';
 
-/** Whether the errata of a ledger, where it has any of its own, touch rules that it has. */
+/** Checks that the errata of a ledger with its own errata refer to rules of that ledger. */
 export function checkErrata(ledgerFolder: string, ledger: Ledger): LintFinding[] {
   const file = join(ledgerFolder, 'data', 'errata.json');
   if (!existsSync(file)) return [];
@@ -13,7 +13,7 @@ export function checkErrata(ledgerFolder: string, ledger: Ledger): LintFinding[]
   const lines = readFileSync(file, 'utf8').split('\n');
   return readErrata(ledgerFolder).flatMap(({ id, rules }) => {
     const line = lines.findIndex((text) => text.includes(`"id": "${id}"`)) + 1 || 1;
-    if (rules.length === 0) return [{ uri, line, message: `erratum ${id} touches no rule` }];
+    if (rules.length === 0) return [{ uri, line, message: `erratum ${id} concerns no rule` }];
     return rules
       .filter((rule) => !ledger.has(rule))
       .map((rule) => ({ uri, line, message: `erratum ${id} names ${rule}, which is not in the ledger` }));

@@ -5,8 +5,9 @@ import type { SuiteText } from './suite-text';
 const { SL_WLAN_SMART_CONFIG_KEY_LENGTH: keyLength } = constants.smartConfig;
 
 /**
- * What a host may not pass to sl_WlanProvisioning, the suite must not pass either: a stop with another time-out than 0
- * (PROV-7.1-16), a start with the time-out 0 (PROV-7.1-17), a SmartConfig key of another length (PROV-3.2-04).
+ * The suite must not pass arguments to sl_WlanProvisioning that the rules forbid to a host. These are a stop with a
+ * time-out other than 0 (PROV-7.1-16), a start with the time-out 0 (PROV-7.1-17), and a SmartConfig key of another
+ * length (PROV-3.2-04).
  */
 export function checkHostObligations({ pickles, stepLines }: SuiteText): LintFinding[] {
   return pickles.flatMap(({ uri, steps }) =>
@@ -28,7 +29,7 @@ function complaints(args: ReadonlyMap<string, string>): string[] {
     ...(timeout !== undefined && stops && timeout !== '0' ? ['stops with a time-out (PROV-7.1-16)'] : []),
     ...(timeout !== undefined && !stops && Number(timeout) === 0 ? ['starts with the time-out 0 (PROV-7.1-17)'] : []),
     ...(key !== 'none' && key.length !== keyLength
-      ? [`passes a key that has not ${keyLength} characters (PROV-3.2-04)`]
+      ? [`passes a key that does not have ${keyLength} characters (PROV-3.2-04)`]
       : []),
   ];
 }

@@ -6,7 +6,10 @@ import type { SuiteText, WrittenScenario } from './suite-text';
 
 const needTags: ReadonlySet<string> = new Set(Need.options.map((need) => `@needs-${need}`));
 
-/** How scenarios are named, tagged and filed. Reports find their way by these, so there are no exceptions. */
+/**
+ * Checks names, tags and places of scenarios. Reports depend on these conventions, so there are no
+ * exceptions.
+ */
 export function checkScenarios(suite: SuiteText, ledger: Ledger): LintFinding[] {
   return [...suite.scenarios.flatMap((scenario) => checkScenario(scenario, ledger)), ...checkNames(suite)];
 }
@@ -20,14 +23,14 @@ function checkScenario(place: WrittenScenario, ledger: Ledger): LintFinding[] {
   const complaints: (string | undefined)[] = [
     home === undefined ? 'has no rule tag of its own' : undefined,
     named === undefined ? 'its name does not begin with a rule id, a slash and a serial' : undefined,
-    ruleName === undefined ? 'stands outside every Rule' : undefined,
+    ruleName === undefined ? 'is outside every Rule' : undefined,
     ruleName !== undefined && filed === undefined ? `its Rule does not begin with a rule id: ${ruleName}` : undefined,
     filed !== undefined && !ledger.has(filed) ? `its Rule names ${filed}, which is not in the ledger` : undefined,
     named !== undefined && home !== undefined && named !== home
       ? `is named ${named} but tagged ${home} first`
       : undefined,
     named !== undefined && filed !== undefined && named !== filed
-      ? `is named ${named} but stands under ${filed}`
+      ? `is named ${named} but is under ${filed}`
       : undefined,
     ...(home === undefined ? [] : adviceComplaints(home, tags, ledger)),
     ...tagComplaints(
@@ -57,13 +60,13 @@ function tagComplaints(tags: readonly { readonly name: string }[], ledger: Ledge
   });
 }
 
-/** Two scenarios of one name are one in several reports. */
+/** Several reports merge two scenarios of one name. */
 function checkNames({ pickles }: SuiteText): LintFinding[] {
   const first = new Map<string, string>();
   return pickles.flatMap(({ name, uri, location }) => {
     const line = location?.line ?? 1;
     const known = first.get(name);
     first.set(name, known ?? `${uri}:${line}`);
-    return known === undefined ? [] : [{ uri, line, message: `${name}: the name is taken by ${known}` }];
+    return known === undefined ? [] : [{ uri, line, message: `${name}: ${known} has the same name` }];
   });
 }

@@ -1,36 +1,36 @@
 import type { LintFinding } from './lint-finding';
 import type { SuiteText } from './suite-text';
 
-/** A vocabulary a reader can hold in mind. */
-const mostShapes = 40;
-/** A typical scenario is read at a glance. */
-const mostMedianSteps = 5;
-/** The longest story still fits on a page. */
-const mostSteps = 9;
+/** Maximum number of step shapes. */
+const maxShapes = 40;
+/** Maximum median length of a scenario. */
+const maxMedianSteps = 5;
+/** Maximum length of a scenario; the longest one still fits on a page. */
+const maxSteps = 9;
 
-/** What has no place in the text of a step, and what to write instead. */
+/** Text that must not be in a step, and what to write instead. */
 const literals: readonly (readonly [pattern: RegExp, complaint: string])[] = [
   [
     /\b\d+(\.\d+)?\s*(ms|milliseconds?|s|secs?|seconds?|min|minutes?|h|hours?)\b/i,
     'a literal time; name a quantity of the ledger',
   ],
-  [/\bsleeps?\b/i, 'a sleep; wait for what is to happen'],
-  [/\b0x[0-9a-f]+/i, 'a wire value; name the constant'],
-  [/\.[*+]|\\[dwsb]|\[\^?\w-\w|\(\?[:=!<]|^\/.*\/[a-z]*$/, 'a regular expression; say what is meant'],
+  [/\bsleeps?\b/i, 'a sleep; wait for an event'],
+  [/\b0x[0-9a-f]+/i, 'a numeric value of the wire; name the constant'],
+  [/\.[*+]|\\[dwsb]|\[\^?\w-\w|\(\?[:=!<]|^\/.*\/[a-z]*$/, 'a regular expression; write the meaning'],
 ];
 
-/** Size of the vocabulary and of the scenarios. */
+/** Number of step shapes and length of the scenarios. */
 interface StepNumbers {
   readonly shapes: number;
   readonly medianSteps: number;
 }
 
-/** What steps say and whether each is understood in exactly one way. */
+/** Checks the text of steps, and that each step matches exactly one definition. */
 export function checkSteps(suite: SuiteText): LintFinding[] {
-  const seen = new Set<string>();
+  const usedPatterns = new Set<string>();
   const once = (finding: LintFinding): boolean => {
     const key = `${finding.uri}:${finding.line}:${finding.message}`;
-    return seen.size < seen.add(key).size;
+    return usedPatterns.size < usedPatterns.add(key).size;
   };
   return [...checkTexts(suite), ...checkMatches(suite), ...checkVocabulary(suite), ...checkLengths(suite)].filter(once);
 }
@@ -46,7 +46,7 @@ function checkTexts({ pickles, stepLines }: SuiteText): LintFinding[] {
       const line = stepLines.get(astNodeIds[0] ?? '') ?? 1;
       return literals
         .filter(([pattern]) => pattern.test(text))
-        .map(([, complaint]) => ({ uri, line, message: `"${text}" holds ${complaint}` }));
+        .map(([, complaint]) => ({ uri, line, message: `"${text}" contains ${complaint}` }));
     }),
   );
 }
@@ -79,29 +79,29 @@ function checkVocabulary({ stepDefinitions, testCases }: SuiteText): LintFinding
     .map(({ pattern, sourceReference }) => ({
       uri: sourceReference.uri ?? 'steps',
       line: sourceReference.location?.line ?? 1,
-      message: `the step "${pattern.source}" is not used by any scenario`,
+      message: `no scenario uses the step "${pattern.source}"`,
     }));
-  if (stepDefinitions.length <= mostShapes) return unused;
-  const message = `there are ${stepDefinitions.length} step shapes; ${mostShapes} are enough`;
+  if (stepDefinitions.length <= maxShapes) return unused;
+  const message = `there are ${stepDefinitions.length} step shapes; the maximum is ${maxShapes}`;
   return [...unused, { uri: 'steps', line: 1, message }];
 }
 
 function checkLengths(suite: SuiteText): LintFinding[] {
   const long = suite.pickles
-    .filter(({ steps }) => steps.length > mostSteps)
+    .filter(({ steps }) => steps.length > maxSteps)
     .map(({ uri, name, steps }) => ({
       uri,
       line: suite.stepLines.get(steps[0]?.astNodeIds[0] ?? '') ?? 1,
-      message: `"${name}" has ${steps.length} steps; ${mostSteps} are enough`,
+      message: `"${name}" has ${steps.length} steps; the maximum is ${maxSteps}`,
     }));
   const { medianSteps } = stepNumbers(suite);
-  if (medianSteps <= mostMedianSteps) return long;
+  if (medianSteps <= maxMedianSteps) return long;
   return [
     ...long,
     {
       uri: 'features',
       line: 1,
-      message: `the median scenario has ${medianSteps} steps; ${mostMedianSteps} are enough`,
+      message: `the median scenario has ${medianSteps} steps; the maximum is ${maxMedianSteps}`,
     },
   ];
 }

@@ -3,12 +3,12 @@ import { runFeatures, type Sources } from '../../runtime/cucumber';
 import { placesIn, type ScenarioPlace } from '../../runtime/gherkin-index';
 import type { LintFinding } from './lint-finding';
 
-/** A scenario or outline as it is written. */
+/** A scenario or outline as it is in the feature file. */
 export interface WrittenScenario extends ScenarioPlace {
   readonly uri: string;
 }
 
-/** The features and steps of a suite as cucumber understands them. */
+/** The features and steps of a suite as cucumber parses them. */
 export interface SuiteText {
   readonly scenarios: readonly WrittenScenario[];
   readonly pickles: readonly Pickle[];
@@ -17,11 +17,11 @@ export interface SuiteText {
   /** Line of every step by its id in the document. */
   readonly stepLines: ReadonlyMap<string, number>;
   readonly featureCount: number;
-  /** Files that could not be parsed. */
+  /** Files that cucumber cannot parse. */
   readonly faults: readonly LintFinding[];
 }
 
-/** Reads a suite by a run in which nothing is executed. */
+/** Reads a suite with a dry run, which executes nothing. */
 export async function readSuite(sources: Sources): Promise<SuiteText> {
   const messages: Envelope[] = [];
   await runFeatures(sources, { dryRun: true }, (message) => messages.push(message));

@@ -7,12 +7,13 @@ import { type Decision, decisions, readUndecided, undecidedFile } from '../../le
 import type { Locate } from './coverage';
 import type { LintFinding } from './lint-finding';
 
-/** Classes of which the reference device has to show something. */
+/** Classes whose rules a decision of the reference device must satisfy. */
 const shown: ReadonlySet<Rule['class']> = new Set(['tested', 'advisory', 'recorded', 'driver']);
 
 /**
- * Whether rules and decisions of the reference device are traced to each other without gaps; that scenarios and rules
- * are is checked with the scenarios. A ledger that does not speak of the reference device is not concerned.
+ * Checks that rules and decisions of the reference device are traced to each other without gaps.
+ * `checkScenarios` does the same for scenarios and rules. A ledger that does not cover the reference device
+ * is not checked.
  */
 export function checkTrace(
   ledgerFolder: string,
@@ -30,12 +31,12 @@ export function checkTrace(
       .filter((rule) => shown.has(rule.class) && !rule.planned && !kept.has(rule.id) && !excused.has(rule.id))
       .map(({ id }) => ({
         ...locate(id),
-        message: `${id} is kept by no decision of the reference device, and nothing says why`,
+        message: `no decision of the reference device satisfies ${id}, and no reason is given`,
       })),
     ...[...excused].filter((id) => !ledger.has(id)).map((id) => at(uri, `${id} is not in the ledger`)),
     ...[...excused]
       .filter((id) => kept.has(id))
-      .map((id) => at(uri, `${id} is kept by a decision and needs no reason`)),
+      .map((id) => at(uri, `${id} is satisfied by a decision and needs no reason`)),
     ...made.flatMap((decision) => complaints(decision, ledger)),
   ];
 }

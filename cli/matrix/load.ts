@@ -10,7 +10,7 @@ import { buildMatrix, type Matrix } from './matrix';
 /**
  * The matrix of the suite itself.
  *
- * @param collected the decisions, where they are not to be taken from docs/decisions.json
+ * @param collected the decisions, if they are not read from docs/decisions.json
  */
 export async function loadMatrix(collected: readonly Decision[] = decisions()): Promise<Matrix> {
   const folder = join(packageRoot(), 'ledger');

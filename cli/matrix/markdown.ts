@@ -12,14 +12,14 @@ export const rulesTable = ({ rules }: Pick<Matrix, 'rules'>): string =>
     rules.map((row) => [row.rule, row.level, row.class, scenariosIn(row), decisionsIn(row), row.errata.join(', ')]),
   );
 
-/** Decisions of the reference device with the rules they keep. */
+/** Decisions of the reference device with the rules they satisfy. */
 export const decisionsTable = ({ decisions }: Pick<Matrix, 'decisions'>): string =>
   table(
     ['decision', 'in', 'rules', 'errata'],
     decisions.map(({ decision, file, rules, errata }) => [decision, file, rules.join(', '), errata.join(', ')]),
   );
 
-/** Errata with the rules they touch, and what answers them. */
+/** Errata with the rules that they concern, and the scenarios or rules that give an answer. */
 export const errataTable = ({ errata }: Pick<Matrix, 'errata'>): string =>
   table(
     ['erratum', 'rules', 'answered by'],
@@ -44,7 +44,10 @@ export const matrixMarkdown = (matrix: Matrix): string =>
     .map(([title, text]) => `## ${title}\n\n${text}\n`)
     .join('\n');
 
-/** What proves the rule, or why nothing does. Its own scenarios are named by their serials. */
+/**
+ * The scenarios that prove the rule, or the reason why there are none. The rule's own scenarios appear as
+ * serial numbers.
+ */
 export function scenariosIn({ rule, scenarios, impliedBy, planned, class: ruleClass }: MatrixRow): string {
   if (scenarios.length > 0)
     return scenarios.map((name) => (name.startsWith(`${rule}/`) ? name.slice(rule.length) : name)).join(', ');
@@ -52,7 +55,7 @@ export function scenariosIn({ rule, scenarios, impliedBy, planned, class: ruleCl
   return impliedBy === undefined ? ruleClass : `those of ${impliedBy}`;
 }
 
-/** What keeps the rule in the reference device, or why nothing does. */
+/** The decisions of the reference device that satisfy the rule, or the reason why there are none. */
 export function decisionsIn({ decisions, reason, impliedBy }: MatrixRow): string {
   if (decisions.length > 0) return decisions.join('; ');
   return reason ?? (impliedBy === undefined ? '' : `those of ${impliedBy}`);

@@ -10,18 +10,18 @@ export interface MatrixRow {
   readonly class: Rule['class'];
   readonly party: Rule['party'];
   readonly planned: boolean;
-  /** Heads of the names of its scenarios, `PROV-7.5-01/1`; an outline stands once. */
+  /** First words of the names of its scenarios, `PROV-7.5-01/1`; an outline appears once. */
   readonly scenarios: readonly string[];
   /** The rule that implies it. */
   readonly impliedBy?: RuleId;
-  /** Decisions of the reference device that keep it. */
+  /** Decisions of the reference device that satisfy it. */
   readonly decisions: readonly string[];
   readonly errata: readonly string[];
   /** Why it has no scenario or no decision. */
   readonly reason?: string;
 }
 
-/** What proves a rule, and what each of that stands for. */
+/** A scenario that proves rules, and the rules that it proves. */
 export interface Matrix {
   readonly rules: readonly MatrixRow[];
   readonly scenarios: readonly { readonly scenario: string; readonly rules: readonly RuleId[] }[];
@@ -29,15 +29,15 @@ export interface Matrix {
   readonly errata: readonly {
     readonly erratum: string;
     readonly rules: readonly RuleId[];
-    /** Scenarios or rule that answer its question, or why there is no answer. */
+    /** The scenarios or the rule that answer its question, or the reason why there is no answer. */
     readonly answer: string;
   }[];
 }
 
-/** What a matrix is made of. */
+/** Input of a matrix. */
 interface MatrixFacts {
   readonly ledger: Ledger;
-  /** Scenarios with their tags, rows of outlines each for itself. */
+  /** Scenarios with their tags; each row of an outline is one entry. */
   readonly pickles: readonly { readonly name: string; readonly tags: readonly { readonly name: string }[] }[];
   readonly decisions: readonly Decision[];
   readonly undecided: readonly Undecided[];
@@ -82,7 +82,7 @@ export function buildMatrix({ ledger, pickles, decisions, undecided, errata }: M
   };
 }
 
-/** What of a matrix concerns some rules only. */
+/** The part of a matrix that concerns some rules only. */
 export function narrowed(matrix: Matrix, wanted: ReadonlySet<RuleId>): Matrix {
   const concerns = ({ rules }: { readonly rules: readonly RuleId[] }): boolean => rules.some((id) => wanted.has(id));
   return {
@@ -95,7 +95,7 @@ export function narrowed(matrix: Matrix, wanted: ReadonlySet<RuleId>): Matrix {
 
 type Entry = readonly [name: string, rules: readonly RuleId[]];
 
-/** Rules of each scenario, of the rows of an outline together. */
+/** Rules of each scenario; the rows of an outline are combined. */
 function rulesByScenario(ledger: Ledger, pickles: MatrixFacts['pickles']): Entry[] {
   const found = new Map<string, Set<RuleId>>();
   for (const { name, tags } of pickles) {

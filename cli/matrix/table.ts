@@ -2,10 +2,10 @@ import { counted, type Terminal, wrapped } from '../../reports/terminal';
 import { decisionsIn, scenariosIn } from './markdown';
 import type { Matrix } from './matrix';
 
-/** Below this many columns a cell is not worth wrapping. */
+/** Minimum width of a cell that is wrapped, in columns. */
 const narrowest = 24;
 
-/** Prints rules with what proves them and what keeps them, in columns. */
+/** Prints rules with the scenarios that prove them and the decisions that satisfy them, in columns. */
 export function printMatrix({ rules, scenarios, decisions }: Matrix, terminal: Terminal): void {
   const rows = rules.map((row) => ({
     head: [row.rule, row.level, row.class],
@@ -14,8 +14,8 @@ export function printMatrix({ rules, scenarios, decisions }: Matrix, terminal: T
   const heads = [0, 1, 2].map((column) => Math.max(0, ...rows.map(({ head }) => head[column]?.length ?? 0)));
   const errata = Math.max(6, ...rows.map(({ cells }) => Math.min(cells[2]?.length ?? 0, 12)));
   const taken = heads.reduce((sum, width) => sum + width + 2, 0) + errata + 4;
-  const room = Math.max(2 * narrowest, (terminal.width ?? 160) - taken);
-  const widths = [Math.floor(room * 0.4), Math.ceil(room * 0.6), errata];
+  const available = Math.max(2 * narrowest, (terminal.width ?? 160) - taken);
+  const widths = [Math.floor(available * 0.4), Math.ceil(available * 0.6), errata];
   const line = (head: readonly string[], cells: readonly string[]): string =>
     [
       ...head.map((cell, column) => cell.padEnd(heads[column] ?? 0)),

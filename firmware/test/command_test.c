@@ -78,7 +78,7 @@ static void spaces(void) {
     accepts("apsc ,sta  ,600 ,,", 2, 0, 600, false, 0);
     accepts("  sc  , remain ,  0x10 , " KEY_TEXT "  , external_confirmation ", 1, 255, 16, true, 1);
     accepts(" 4 , 255 , 0 , , 4294967295 ", 4, 255, 0, false, 4294967295u);
-    accepts("ap, ,  ,   ,    ", 0, 0, 0, false, 0); /* nothing but spaces is empty */
+    accepts("ap, ,  ,   ,    ", 0, 0, 0, false, 0); /* spaces only: empty */
     refuses(" , , , , ", MISSING);
     refuses("   ,sta,600,,", MISSING);
     refuses("   ", COUNT_ERROR);
@@ -88,7 +88,7 @@ static void spaces(void) {
     refuses("sc,sta,60,0001020304050607 08090a0b0c0d0eff,", WRONG_SIZE);
     refuses("sc,sta,60, 000102030405060708090a0b0c0d0e ,", WRONG_SIZE); /* 32 characters only with the spaces */
     refuses("ap, 256 ,600,,", WRONG_SIZE);
-    refuses("ap,sta,600,,\t", WRONG_PARAM); /* a tab is no space */
+    refuses("ap,sta,600,,\t", WRONG_PARAM); /* a tab is not a space */
 }
 
 static void keys(void) {
@@ -197,7 +197,7 @@ static void longLines(void) {
     accepts(params, 0, 0, 0, false, 0);
 }
 
-/* Called as TI's console would never do it: the bound and the count are the command's own. */
+/* Calls that TI's console never makes: the command itself checks the bound and the count. */
 static void directCall(void) {
     char *params = malloc(2001);
 

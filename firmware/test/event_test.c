@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT - the raw events, the startup event and the way of a line to the console. */
+/* SPDX-License-Identifier: MIT - the raw events, the startup event and the output of a line on the console. */
 #include "at_ext.h"
 #include "board.h"
 #include "tap.h"
@@ -16,7 +16,7 @@ static SlWlanEvent_t statusEvent(unsigned status, unsigned role, unsigned wlanSt
                                  _u32 reserved) {
     SlWlanEvent_t event;
 
-    memset(&event, 0xA5, sizeof event); /* what lies behind an SSID must not show */
+    memset(&event, 0xA5, sizeof event); /* bytes after an SSID must not be printed */
     event.Id = SL_WLAN_EVENT_PROVISIONING_STATUS;
     event.Data.ProvisioningStatus.ProvisioningStatus = (_u8)status;
     event.Data.ProvisioningStatus.Role = (_u8)role;
@@ -32,7 +32,7 @@ static void shows(SlWlanEvent_t event, const char *line) {
 
     ready();
     CHECK(Board_wlanEvent(&event));
-    CHECK(memcmp(&event, &before, sizeof event) == 0); /* TI's handler gets it untouched */
+    CHECK(memcmp(&event, &before, sizeof event) == 0); /* TI's handler receives it unchanged */
     CHECK(board.lineCount == 1);
     CHECK_TEXT(board.lines[0], line);
 }
@@ -59,7 +59,7 @@ static void ssids(void) {
     shows(statusEvent(12, 0, 3, "\0\0x", 3, 0), "+eventwlanraw:provisioning_status,12,0,3,000078,3,0");
     shows(statusEvent(12, 0, 3, "\xc3\xa4\xff", 3, 0), "+eventwlanraw:provisioning_status,12,0,3,c3a4ff,3,0");
     shows(statusEvent(12, 0, 3, any, 32, 0), "+eventwlanraw:provisioning_status,12,0,3," HEX32 ",32,0");
-    /* A length beyond the field is shown as it came, the bytes end with the field. */
+    /* A length beyond the field is printed unchanged, the bytes end with the field. */
     shows(statusEvent(12, 0, 3, any, 33, 0), "+eventwlanraw:provisioning_status,12,0,3," HEX32 ",33,0");
     shows(statusEvent(255, 255, 255, any, 255, 4294967295u),
           "+eventwlanraw:provisioning_status,255,255,255," HEX32 ",255,4294967295");
@@ -89,7 +89,7 @@ static void profiles(void) {
     shows(profileEvent(0, 0, 0), "+eventwlanraw:provisioning_profile_added,0,,,0,0");
     shows(profileEvent(0, 3, 2), "+eventwlanraw:provisioning_profile_added,0,000102,fffe,3,2");
     shows(profileEvent(4294967295u, 4294967295u, 4294967295u), longest);
-    CHECK(sizeof longest <= AT_EXT_LINE_SIZE); /* not cut, or shows() had failed; nor at the very edge */
+    CHECK(sizeof longest <= AT_EXT_LINE_SIZE); /* not cut off: shows() has checked the text */
 }
 
 static void resetRequest(void) {
@@ -145,7 +145,7 @@ static void refusedRegistration(void) {
     Board_reset(true);
     Board_setTable(false);
     CHECK(AtExt_register() == -1);
-    /* Whichever command finds no room, none of them stays; with room again a later call succeeds. */
+    /* If one command finds no memory, none is registered; with enough memory a later call succeeds. */
     for (i = 1; i <= AT_EXT_COMMANDS; i++) {
         Board_reset(true);
         board.failingInsert = i;
@@ -162,7 +162,7 @@ static void refusedRegistration(void) {
         CHECK_TEXT(board.lines[board.lineCount - 1], "OK");
     }
 
-    /* A second call, or an SDK that has grown the command itself: nothing is registered twice. */
+    /* A second call, or an SDK that has the command itself: no name is registered twice. */
     ready();
     board.starts = 0;
     CHECK(AtExt_register() == -1);
@@ -210,10 +210,10 @@ int main(void) {
     tapRun("an SSID of any bytes, bounded by its field", ssids);
     tapRun("profile added, up to the longest line", profiles);
     tapRun("reset request with its caller", resetRequest);
-    tapRun("other events pass without a line", otherEvents);
+    tapRun("other events print no line", otherEvents);
     tapRun("the startup event, with and without an answering network processor", startup);
-    tapRun("a refused registration leaves nothing behind", refusedRegistration);
+    tapRun("a refused registration removes all parts", refusedRegistration);
     tapRun("lines keep their order and their numbers", order);
-    tapRun("a flood of events loses nothing", flood);
+    tapRun("a flood of events loses no line", flood);
     return tapEnd();
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Random input with a fixed seed. Commands are compared with a second reading of the grammar, written the way a
- * hosted program would do it; events are checked for their shape. The sanitizers watch.
+ * Random input with a fixed seed. Commands are compared with a second implementation of the grammar, which uses the
+ * standard library; the format of events is checked. The sanitizers are active.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -30,7 +30,7 @@ static const char *const pieces[] = {
 };
 #define PIECES ((uint32_t)(sizeof pieces / sizeof pieces[0]))
 
-/* Pieces in a row, mostly five fields of the right kind, then at times a byte or two changed. */
+/* Random pieces, mostly five fields of the right kind, sometimes with a byte or two changed. */
 static void makeParams(char *params, size_t size) {
     uint32_t fields = next(8) != 0 ? 5 : next(12), changes = next(6) == 0 ? 1 + next(3) : 0, i;
 
@@ -56,7 +56,7 @@ static void makeNoise(char *params, size_t size) {
     params[length] = '\0';
 }
 
-/* The second reading: 0 when `text` is a number or one of the words, or else the code of the error. */
+/* The second implementation: 0 if `text` is a number or one of the words, otherwise the code of the error. */
 static int readValue(const char *text, const char *words, unsigned long long max, unsigned long long *value) {
     const char *word = words, *c;
     size_t i, length = strlen(text);

@@ -1,4 +1,4 @@
-/* SPDX-License-Identifier: MIT - the few words the test programs are written in; their output is TAP. */
+/* SPDX-License-Identifier: MIT - the test functions of the test programs; their output is TAP. */
 #ifndef TAP_H
 #define TAP_H
 
@@ -9,7 +9,7 @@
 
 static unsigned tapTests, tapFailures, tapFaults;
 
-/** Records a fault of the running test and says where; the test goes on. */
+/** Records a failure of the running test with its location; the test continues. */
 static inline bool tapCheck(bool truth, const char *file, int line, const char *what, ...) {
     va_list arguments;
 

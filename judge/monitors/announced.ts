@@ -2,8 +2,8 @@ import { type Monitor, monitorFinding } from '../monitor';
 import { ADDRESSED, describeStatus, isResult, LINKED, NOT_FETCHED, PROFILE_ADDED, statusOf } from '../record-accessors';
 
 /**
- * A profile is announced before it is confirmed, and none is announced that nobody has handed over. Judged in
- * processes of the host: one that begins by itself may have profiles from before.
+ * A profile is announced before it is confirmed, and only if a phone or the host has added it. Judged in processes of
+ * the host: an auto-started process can have earlier profiles.
  */
 export const announced: Monitor<'event'> = {
   name: 'profile-added before its confirmation',
@@ -16,13 +16,10 @@ export const announced: Monitor<'event'> = {
       if (line.name === PROFILE_ADDED) {
         if (!vantage.surroundings) return undefined;
         if (phoneActs === 0)
-          return monitorFinding(
-            'PROV-7.3-03',
-            'no profile announced before anybody has handed one over',
-            line.name,
-            line.at,
-            [start.line, line],
-          );
+          return monitorFinding('PROV-7.3-03', 'no announced profile before one was added', line.name, line.at, [
+            start.line,
+            line,
+          ]);
         held('PROV-7.3-03', [line.seq]);
         return undefined;
       }

@@ -1,6 +1,6 @@
 import { type Monitor, monitorFinding } from '../monitor';
 
-/** A provisioning command returns 0 or an error, and nothing above 0. */
+/** A provisioning command returns 0 or a negative error, and no positive value. */
 export const answer: Monitor<'return'> = {
   name: 'the return value of the provisioning command',
   rules: ['PROV-7.1-03'],

@@ -9,9 +9,9 @@ import { READY, statusOf, timeOf } from '../record-accessors';
 const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 
 /**
- * Where the host is let in, no command is answered -2014: after the end of a process, after status 16 with external
- * confirmation, after status 17, and for the first call after an automatic start. A call counts that was made after
- * the suite had taken the report that lets it in.
+ * While the APIs are unblocked, no command returns -2014. They are unblocked after the end of a process, after status
+ * 16 with external confirmation, and after status 17. After an auto-start the first call is served too. A call counts
+ * if it was made after the suite had received the event that unblocks the APIs.
  */
 export const apisAllowed: Monitor = {
   name: 'APIs allowed',
@@ -47,7 +47,7 @@ export const apisAllowed: Monitor = {
   },
 };
 
-/** The rule by which the call has to be served; undefined where nothing says so for certain. */
+/** The rule that requires the call to be served; undefined if the transcript does not prove one. */
 function ruleFor(process: ProcessTracker, call: LineOf<'call'>): RuleId | undefined {
   const { opened, start } = process;
   const fn = commandNamed(call.function);
@@ -55,7 +55,7 @@ function ruleFor(process: ProcessTracker, call: LineOf<'call'>): RuleId | undefi
     return undefined;
   if (process.phase === 'none') return 'PROV-7.5-05';
   if (start?.by === 'device') return process.calls === 0 ? 'PROV-7.5-27' : undefined;
-  // The time-out ends the process, and what is let in with it.
+  // The time-out ends the process, and with it the right to use the APIs.
   const over = start?.timeout === undefined || call.t + process.vantage.slack >= start.at + start.timeout;
   if (over || (timeOf(opened) ?? 0) > call.t) return undefined;
   if (fn.silo !== 'SOCKET') return 'PROV-7.5-38';

@@ -11,16 +11,16 @@ const { command, returnCode } = constants;
 
 const REFUSED = returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 
-/** What a device may answer while it restarts itself inside a process. PROV-7.5-41 */
+/** Return codes of a device while it restarts itself during a process. PROV-7.5-41 */
 const RESTARTING: readonly number[] = [returnCode.SL_RET_CODE_STOP_IN_PROGRESS, returnCode.SL_RET_CODE_DEV_NOT_STARTED];
 
-/** States that come before the block in TI's driver and that the record does not show. PROV-7.5-30 */
+/** States that TI's driver checks before the blocked APIs and that the transcript does not show. PROV-7.5-30 */
 const STRONGER: readonly number[] = [returnCode.SL_API_ABORTED, returnCode.SL_RET_CODE_DEV_LOCKED];
 
 /**
- * While the block holds every command is answered -2014. Judged from the return of a start, or from the profile in a
- * process that began by itself, to whatever may have lifted the block; one call at a time, by what was certain when it
- * was made and when it had returned.
+ * While the APIs are blocked, every command returns -2014. Judged from the return of a start, or from the profile in
+ * an auto-started process, until an event that can unblock the APIs. It judges one call at a time, by the state that
+ * is known both when it was made and when it returned.
  */
 export const apisBlocked: Monitor = {
   name: 'APIs blocked',
@@ -63,7 +63,7 @@ export const apisBlocked: Monitor = {
   },
 };
 
-/** The rule that says so of this moment, where one is closer than the general one. */
+/** The rule for this moment, if one is more specific than the general rule. */
 function ruleFor({ start, attempt, result }: ProcessTracker): RuleId {
   if (start?.by === 'device' && attempt.linked === undefined && result === undefined) return 'PROV-7.5-28';
   if (start?.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION) return 'PROV-6-04';

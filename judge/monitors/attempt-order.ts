@@ -2,9 +2,9 @@ import { type Monitor, monitorFinding } from '../monitor';
 import { ADDRESSED, describeStatus, LINKED, NOT_FETCHED, SUCCESS, statusOf } from '../record-accessors';
 
 /**
- * Within one attempt the link is told before the address, and the address before the feedback. A success after failed
- * feedback belongs to the attempt that failed (PROV-7.2-24), and what a second result without a new attempt means is
- * the matter of others.
+ * Within one attempt the link is reported before the address, and the address before the feedback. A success after
+ * failed feedback belongs to the failed attempt (PROV-7.2-24). Other monitors judge a second result without a new
+ * attempt.
  */
 export const attemptOrder: Monitor<'event'> = {
   name: '15 before 16, 16 before 4 and 5',

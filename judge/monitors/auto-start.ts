@@ -2,11 +2,11 @@ import { type Monitor, monitorFinding } from '../monitor';
 import { AUTO_STARTED, statusOf } from '../record-accessors';
 
 /**
- * A device starts provisioning by itself only with the policy on, not before its time, and not for want of a profile
- * it has. The start of a host is not announced as one of the device.
+ * A device auto-starts only with the policy on, not too early, and not because of missing profiles if it has one. A
+ * start by the host is not announced as an auto-start.
  */
 export const autoStart: Monitor<'event'> = {
-  name: 'automatic starts',
+  name: 'auto-starts',
   rules: ['PROV-4.1-03', 'PROV-4.2-01', 'PROV-4.2-04', 'PROV-4.2-06'],
   kinds: ['event'],
   watch(process, held) {
@@ -15,13 +15,10 @@ export const autoStart: Monitor<'event'> = {
       const { start, phase, powerOn, profiles } = process;
       if (phase === 'running')
         return start?.by === 'host'
-          ? monitorFinding(
-              'PROV-4.1-03',
-              'no announcement of an automatic start',
-              'one in a process of the host',
-              line.at,
-              [start.line, line],
-            )
+          ? monitorFinding('PROV-4.1-03', 'no announcement of an auto-start', 'one in a process of the host', line.at, [
+              start.line,
+              line,
+            ])
           : undefined;
       if (phase !== 'none' || process.policyChanged) return undefined;
       const before = [process.reset, powerOn, line];
@@ -29,7 +26,7 @@ export const autoStart: Monitor<'event'> = {
         return monitorFinding(
           'PROV-4.2-01',
           'no start while the policy is off',
-          'a process that began by itself',
+          'an auto-started process',
           line.at,
           before,
         );

@@ -4,8 +4,8 @@ import type { ProcessTracker } from '../process-tracker';
 import { NOT_FETCHED, STOPPED, statusOf } from '../record-accessors';
 
 /**
- * A process of the host ends by a confirmed profile, by a stop, by its time-out or by a reset, and by nothing else:
- * not before its time-out, not because a confirmation has failed, not because an address was all there was to get.
+ * Only a confirmed profile, a stop, the time-out or a reset ends a process of the host. It does not end before its
+ * time-out, after a failed confirmation, or after an address alone.
  */
 export const earlyEnd: Monitor<'event'> = {
   name: 'no end without a reason',
@@ -33,7 +33,7 @@ export const earlyEnd: Monitor<'event'> = {
   },
 };
 
-/** The rule an end at this moment would break; undefined where there may be a reason. */
+/** The rule that an end at this moment breaks; undefined if there can be a reason for the end. */
 function ruleFor(process: ProcessTracker): RuleId | undefined {
   const { phase, start, result, attempt } = process;
   if (

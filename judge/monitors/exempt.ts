@@ -4,9 +4,9 @@ import { isStop } from '../process-start';
 
 const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 
-/** The block lets `sl_Stop` and the stop command through. A start may be refused while a process runs (C1). */
+/** Blocked APIs still accept `sl_Stop` and the stop command. A start can be refused while a process is active (C1). */
 export const exempt: Monitor<'call' | 'return'> = {
-  name: 'what the block lets through',
+  name: 'calls that blocked APIs accept',
   rules: ['PROV-7.5-03', 'PROV-7.5-04'],
   kinds: ['call', 'return'],
   watch(process, held) {
@@ -21,7 +21,7 @@ export const exempt: Monitor<'call' | 'return'> = {
         const rule = made.function === 'sl_Stop' ? 'PROV-7.5-04' : 'PROV-7.5-03';
         if (line.code !== REFUSED) held(rule, [made.seq, line.seq]);
         else
-          return monitorFinding(rule, `${made.function} is let through`, `it returned ${REFUSED}`, line.t, [
+          return monitorFinding(rule, `${made.function} is accepted`, `it returned ${REFUSED}`, line.t, [
             process.start?.line,
             made,
             line,

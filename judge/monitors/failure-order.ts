@@ -3,8 +3,8 @@ import type { ProcessTracker } from '../process-tracker';
 import { describeStatus, LINKED, NO_ADDRESS, NO_CONNECTION, NOT_FOUND, statusOf } from '../record-accessors';
 
 /**
- * Statuses 1 and 2 come without a link, status 3 with a link and without an address. That something was missing after
- * it had been there proves nothing where a network may have changed meanwhile.
+ * Statuses 1 and 2 have no link before them; status 3 has a link and no address. The loss of a link or an address
+ * proves nothing if a network can have changed in the meantime.
  */
 export const failureOrder: Monitor<'event'> = {
   name: '1 and 2 without 15, 3 with 15 and without 16',
@@ -39,14 +39,14 @@ function missingAddress(process: ProcessTracker, line: LineOf<'event'>, held: He
     if (!isSteady(process)) return undefined;
     return monitorFinding(
       rule,
-      'no address in an attempt that ends for want of one',
+      'no address in an attempt that fails without an address',
       describeStatus(NO_ADDRESS),
       line.at,
       [linked, addressed, line],
     );
   }
   if (linked !== undefined) held(rule, [linked.seq, line.seq]);
-  // One that arrives with another result is told a second time, which is another rule's matter (PROV-5-06).
+  // An address with another result is reported twice, which another rule covers (PROV-5-06).
   else if (process.result?.at === line.at) return undefined;
   else if (process.attemptKnown && !process.idleSinceResult && !process.attempt.restarted)
     return monitorFinding(rule, `status ${describeStatus(LINKED)} first`, describeStatus(NO_ADDRESS), line.at, [
@@ -57,6 +57,6 @@ function missingAddress(process: ProcessTracker, line: LineOf<'event'>, held: He
   return undefined;
 }
 
-/** Whether what the attempt had found must still have been there. */
+/** Whether the results of the attempt so far must still be valid. */
 const isSteady = ({ attempt, vantage }: ProcessTracker): boolean =>
   vantage.surroundings && !attempt.networkChanged && !attempt.restarted;

@@ -4,8 +4,8 @@ import { STOPPED, SUCCESS, statusOf } from '../record-accessors';
 const ABORT = 'SL_DEVICE_EVENT_FATAL_DEVICE_ABORT';
 
 /**
- * A process goes on until one of the ends of 4.3; an abort of the network processor is none of them. The other fatal
- * errors are those of the host driver and its line to the device, and break no rule of the device.
+ * A process continues until one of the ends of 4.3, and an abort of the network processor is not one of them. The
+ * other fatal errors belong to the host driver and its line to the device, and break no rule of the device.
  */
 export const fatalError: Monitor<'event'> = {
   name: 'no end by a fatal error',
@@ -18,7 +18,7 @@ export const fatalError: Monitor<'event'> = {
       if (line.name === ABORT)
         return monitorFinding(
           'PROV-4.3-01',
-          'a process that goes on until a success, a stop, its time-out or a reset',
+          'a process that continues until a success, a stop, its time-out or a reset',
           'a process ended by a fatal error of the network processor',
           line.at,
           [start.line, process.profileAdded, attempt.linked, attempt.addressed, result, line],

@@ -2,9 +2,9 @@ import { type LineOf, type Monitor, monitorFinding } from '../monitor';
 import { ADDRESSED, describeStatus, fetchesResult, SUCCESS, statusOf } from '../record-accessors';
 
 /**
- * Success means that the result was handed over: none before somebody has fetched it, and with external confirmation,
- * where the device does not know the result, none before the host stops the process. Judged where every phone is one
- * of the bench's: an app that sends SmartConfig may fetch the result as well without anybody writing it down.
+ * Success means that the result was delivered: not before a phone has read it. With external confirmation the device
+ * does not know the result, so there is no success before the host stops the process. Judged only if every phone is
+ * one of the bench: an app that sends SmartConfig can read the result without a record in the transcript.
  */
 export const fetched: Monitor<'phone' | 'event'> = {
   name: 'no 5 before the result was fetched',

@@ -1,7 +1,7 @@
 import { type Monitor, monitorFinding } from '../monitor';
 import { describeStatus, isResult, NOT_FETCHED, SUCCESS, statusOf } from '../record-accessors';
 
-/** One attempt, one result; and no success out of an attempt that failed before its feedback. */
+/** One attempt has one result, and an attempt that failed before its feedback has no success. */
 export const oneResult: Monitor<'event'> = {
   name: 'one result an attempt',
   rules: ['PROV-5-06', 'PROV-5.2-05'],

@@ -3,10 +3,10 @@ import type { Line } from '../../transcript/record';
 import { type Monitor, monitorFinding } from '../monitor';
 import { PROFILE_ADDED, requestOf } from '../record-accessors';
 
-/** Shorter keys may stand in a text by accident; no pass phrase is shorter. */
+/** A shorter key can occur in a text by chance; a pass phrase is never shorter. */
 const SHORTEST = 8;
 
-/** No password reaches the host: not in the announcement of a profile, nor in any other event or answer. */
+/** The host receives no password: neither in the announcement of a profile nor in any other event or answer. */
 export const password: Monitor = {
   name: 'no password in any event',
   rules: ['PROV-2.1-04', 'PROV-7.3-04'],
@@ -41,7 +41,10 @@ interface Secret {
   readonly key?: Json | undefined;
 }
 
-/** The keys a line hands to the device or gives to a network. What the host itself has typed it knows already. */
+/**
+ * The keys that a line passes to the device or sets for a network. The host already knows the keys that it passed
+ * itself.
+ */
 function secretsIn(line: Line): readonly Secret[] {
   if (line.kind === 'network') return line.arguments.map(membersOf);
   if (line.kind !== 'phone') return [];

@@ -5,7 +5,7 @@ import { describeStatus, READY, statusOf } from '../record-accessors';
 const { command } = constants;
 const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
 
-/** Readiness for external configuration is reported in mode 3 alone. */
+/** Readiness for external configuration is reported in mode 3 only. */
 export const ready: Monitor<'event'> = {
   name: 'no 17 outside mode 3',
   rules: ['PROV-6-02'],

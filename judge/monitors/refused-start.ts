@@ -2,7 +2,7 @@ import { type LineOf, type Monitor, monitorFinding } from '../monitor';
 import { isStop } from '../process-start';
 import { AUTO_STARTED, describeStatus, LINKED, PROFILE_ADDED, READY, statusOf } from '../record-accessors';
 
-/** A start that was refused is final: nothing of a process follows. */
+/** A refused start is final: no event of a process follows. */
 export const refusedStart: Monitor = {
   name: 'no process after a refused start',
   rules: ['PROV-7.1-13'],

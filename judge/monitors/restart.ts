@@ -7,8 +7,9 @@ const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFI
 const CALLER = resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION;
 
 /**
- * A restart is asked for where external configuration needs one and by that name, and the confirmation waits for it.
- * A process without it may still ask where a busy host holds sockets after status 16.
+ * A restart is requested if external configuration needs one, with that caller, and the confirmation waits for the
+ * restart. A process without external configuration can also request one, if a busy host has open sockets after status
+ * 16.
  */
 export const restart: Monitor<'event'> = {
   name: 'the request for a restart',
@@ -37,7 +38,7 @@ export const restart: Monitor<'event'> = {
       }
       const value = statusOf(line);
       if (value === undefined || !(value === LINKED || value === ADDRESSED || isResult(value))) return undefined;
-      // A restart that the record does not show may have come before.
+      // A restart that the transcript does not contain can have come before.
       if (resetRequest === undefined || start?.mode !== EXTERNAL || (vantage.calls ?? 'all') !== 'all')
         return undefined;
       if (powerOff !== undefined && powerOff.seq > resetRequest.seq) {

@@ -7,8 +7,8 @@ import { numberOf, roleInWords, STOPPED, SUCCESS, statusOf } from '../record-acc
 const { ROLE_STA, ROLE_AP } = constants.role;
 
 /**
- * STOPPED comes when the role switch is over, and names the role the device now has: after a stop that asks for the earlier role and after the time-out the
- * earlier one, after a success the one that was asked for.
+ * STOPPED follows the role switch and names the current role of the device. After a stop that requests the earlier
+ * role, and after the time-out, it is the earlier role. After a success it is the requested role.
  */
 export const roleAfter: Monitor<'event'> = {
   name: 'the role after the end',
@@ -35,11 +35,11 @@ export const roleAfter: Monitor<'event'> = {
   },
 };
 
-/** The role that is due, and why; undefined where it cannot be told for certain. */
+/** The expected role with its reason; undefined if the transcript does not prove it. */
 function dueIn(process: ProcessTracker): { readonly rule: RuleId; readonly role: number } | undefined {
   const { start, stop, result, roleBefore, phase } = process;
   if (start === undefined || start.by !== 'host' || process.troubled || process.aborted !== undefined) return undefined;
-  // A restart leaves open whether the process has outlived it and what it remembers.
+  // After a restart it is unknown whether the process continues and which data it has.
   const { powerOn, powerOff } = process;
   if ([powerOn, powerOff].some((line) => line !== undefined && line.seq > start.line.seq)) return undefined;
   if (phase === 'ending' && stop !== undefined) {

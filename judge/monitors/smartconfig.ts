@@ -9,7 +9,7 @@ const OF_SMARTCONFIG: readonly number[] = [
   status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT,
 ];
 
-/** AP provisioning alone reports nothing of SmartConfig. */
+/** AP provisioning alone reports no status of SmartConfig. */
 export const smartConfig: Monitor<'event'> = {
   name: 'no 13 and 14 in mode 0',
   rules: ['PROV-8.4-03'],

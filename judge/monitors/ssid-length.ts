@@ -4,7 +4,7 @@ import { numberOf, PROFILE_ADDED, STOPPED, statusOf } from '../record-accessors'
 
 const LONGEST = constants.limit.SL_WLAN_SSID_MAX_LENGTH;
 
-/** No network name is longer than 32 bytes, in the reports in which the name has a meaning (PROV-7.2-28). */
+/** No network name is longer than 32 bytes, in the reports that define it (PROV-7.2-28). */
 export const ssidLength: Monitor<'event'> = {
   name: 'SsidLen at most 32',
   rules: ['PROV-7.2-29'],

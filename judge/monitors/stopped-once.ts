@@ -7,8 +7,8 @@ const FIRST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT;
 const LAST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED;
 
 /**
- * A process ends once, and one that was refused does not end at all. Where the host stops or restarts an idle device
- * a STOPPED may follow or not (PROV-7.1-12, PROV-4.3-27).
+ * A process ends once, and a refused process has no end. If the host stops or restarts an idle device, STOPPED is
+ * optional (PROV-7.1-12, PROV-4.3-27).
  */
 export const stoppedOnce: Monitor<'call' | 'event'> = {
   name: 'one STOPPED a process',
@@ -19,7 +19,7 @@ export const stoppedOnce: Monitor<'call' | 'event'> = {
     let refused: LineOf<'event'> | undefined;
     return (line) => {
       if (line.kind === 'call') {
-        // Whatever the host orders may be answered by a STOPPED of its own.
+        // Every command of the host can cause its own STOPPED.
         if (['sl_WlanProvisioning', 'sl_Stop', 'sl_Start'].includes(line.function)) {
           stopped = undefined;
           refused = undefined;
@@ -28,7 +28,7 @@ export const stoppedOnce: Monitor<'call' | 'event'> = {
       }
       const value = statusOf(line);
       if (value === undefined) {
-        // A report that cannot be read may have been the beginning of another process.
+        // An unreadable report can have been the beginning of another process.
         if (line.name === STATUS) stopped = refused = undefined;
         return undefined;
       }
@@ -44,7 +44,7 @@ export const stoppedOnce: Monitor<'call' | 'event'> = {
             line.at,
             [refusal, line],
           );
-        // The start of another process that the record does not show may lie between the two.
+        // A start that the transcript does not contain can be between the two.
         if (process.vantage.calls === 'none') return undefined;
         if (earlier !== undefined)
           return monitorFinding('PROV-4.3-15', 'one STOPPED for one process', 'another one', line.at, [earlier, line]);

@@ -4,9 +4,9 @@ import { numberOf, STOPPED, statusOf } from '../record-accessors';
 
 const { SL_WLAN_STATUS_CONNECTED, SL_WLAN_STATUS_DISCONNECTED } = constants.wlanStatus;
 
-/** STOPPED as a station tells one of four states, and the name of the network where it is connected. */
+/** STOPPED of a station contains one of four states, and the name of the network if it is connected. */
 export const stoppedState: Monitor<'event'> = {
-  name: 'what STOPPED tells of the station',
+  name: 'the station state in STOPPED',
   rules: ['PROV-7.2-26', 'PROV-7.2-27'],
   kinds: ['event'],
   watch(_process, held) {

@@ -6,7 +6,7 @@ import { mayUnblockApis } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
 import { ADDRESSED, LINKED, STATUS, SUCCESS, statusOf } from '../record-accessors';
 
-/** The rule that holds an event back: one of an attempt to connect, or of the device's own access point. */
+/** The rule that suppresses an event: of a connection attempt, or of the device AP. */
 function ruleOf(event: string): RuleId | undefined {
   switch (eventClasses().find(({ events }) => events.includes(event))?.name) {
     case 'address':
@@ -21,9 +21,9 @@ function ruleOf(event: string): RuleId | undefined {
 }
 
 /**
- * While the block holds, the events that the attempt to connect causes do not reach the host. Judged on a device that
- * was not connected and does not connect by itself, once a profile was announced, so that nothing else can have
- * caused them.
+ * While the APIs are blocked, the host receives no event of the connection attempt. Judged on a device that was not
+ * connected and does not connect by itself, after the announcement of a profile. No other cause of such events is
+ * possible then.
  */
 export const suppressed: Monitor = {
   name: 'no event of the attempt while blocked',
@@ -65,7 +65,7 @@ export const suppressed: Monitor = {
   },
 };
 
-/** The connection that stands after an event, as far as events tell of it. */
+/** The connection after an event, as far as events report it. */
 function connectionAfter(line: LineOf<'event'>, before: LineOf<'event'> | undefined): LineOf<'event'> | undefined {
   if (line.name === 'SL_WLAN_EVENT_CONNECT') return line;
   const value = statusOf(line);
@@ -80,12 +80,12 @@ const isOfTheProcess = ({ vantage, profileAdded, connects, attemptKnown }: Proce
 function isOfTheAttempt(process: ProcessTracker, rule: RuleId): boolean {
   if (rule === 'PROV-7.5-19') return process.vantage.surroundings;
   const { linked, addressed } = process.attempt;
-  // Between the two reports the device has the connection of the attempt and no other.
+  // Between the two reports the device has only the connection of the attempt.
   const between = linked !== undefined && addressed === undefined && process.attemptKnown;
   if (!between && (process.connects || process.profileAdded === undefined)) return false;
-  // After a success the device takes another role or network, and what it tells of that belongs to no attempt.
+  // After a success the device changes its role or network; its events then belong to no attempt.
   if (process.result !== undefined && statusOf(process.result) === SUCCESS) return false;
-  // At the edge of status 16 the flag opens both, and an address may come with either.
+  // At status 16 the flag unblocks both, and an address can arrive with either of them.
   const edge = process.start?.externalConfirmation !== false && process.attempt.linked !== undefined;
   return !(rule === 'PROV-7.5-16' && edge);
 }

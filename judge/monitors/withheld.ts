@@ -3,7 +3,7 @@ import { type Monitor, monitorFinding } from '../monitor';
 import type { ProcessTracker } from '../process-tracker';
 import { numberOf } from '../record-accessors';
 
-/** What can only be an echo of the attempt where the device is connected to nothing and nobody connects it. */
+/** Events that only the attempt can have caused, if the device is not connected and no party connects it. */
 const ECHOES: readonly string[] = [
   'SL_WLAN_EVENT_CONNECT',
   'SL_NETAPP_EVENT_IPV4_ACQUIRED',
@@ -12,8 +12,8 @@ const ECHOES: readonly string[] = [
 ];
 
 /**
- * What was held back during a process is not delivered when it ends. Judged right after a stop that left the device
- * without a connection and without leave to make one.
+ * Events that were suppressed during a process are not delivered after its end. Judged immediately after a stop that
+ * left the device without a connection and without permission to make one.
  */
 export const withheld: Monitor<'event' | 'wait'> = {
   name: 'nothing delivered later',
@@ -39,10 +39,13 @@ export const withheld: Monitor<'event' | 'wait'> = {
   },
 };
 
-/** Whether the process is being stopped after its last attempt, or was stopped and left a device that is no station with a connection and that nobody connects. */
+/**
+ * Whether the process is being stopped after its last attempt, or was stopped and left a device that no party
+ * connects.
+ */
 function isOver({ phase, stopped, stop, powerOn, connects, idleSinceResult }: ProcessTracker): boolean {
   if (stop === undefined || connects) return false;
-  // The attempt was over before the stop, and so was what it caused.
+  // The attempt ended before the stop, and so did its effects.
   if (phase === 'ending') return idleSinceResult;
   if (phase !== 'none' || stopped === undefined) return false;
   if (powerOn !== undefined && powerOn.seq > stop.seq) return false;

@@ -6,31 +6,31 @@ import { ProvtckError } from '../../ledger/error';
 import type { Fields } from '../../ledger/json';
 import type { SourceDigest } from './statement-schema';
 
-/** What a judge says who has seen nothing but the transcript. */
+/** The judgement of a transcript without any other source. */
 export interface Judgement {
   readonly result: Result;
-  /** How the device was reached and what the run was told, as the transcript's first line says it. */
+  /** Adapter and options of the run, from the first line of the transcript. */
   readonly settings: Fields;
   /** Whether device time passed only while the suite waited. */
   readonly virtualTime: boolean;
-  /** Whether the part number was read from the device; otherwise it is what the user claims. */
+  /** Whether the part number was read from the device; otherwise the user named it. */
   readonly partRead: boolean;
-  /** How far a measured time may be off, in ms. */
+  /** Maximum error of a measured time, in ms. */
   readonly uncertaintyMs: number;
 }
 
-/** A file that is known by its hash. */
+/** A file that its hash identifies. */
 export interface HashedFile {
-  /** Without the folder, which is nobody's business. */
+  /** Without the folder, which is private. */
   readonly name: string;
   readonly sha256: string;
 }
 
-/** What a certificate is made of. All of it is there again tomorrow: no clock is read. */
+/** The input of a certificate. It contains no current time, so the result is repeatable. */
 export interface CertificateEvidence extends Judgement {
   readonly source: SourceDigest;
   readonly transcriptSha256: string;
-  /** The image on the device, where the user gave it. */
+  /** The image on the device, if the user gave it. */
   readonly firmware?: HashedFile;
 }
 

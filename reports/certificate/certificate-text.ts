@@ -1,21 +1,21 @@
 import { certificateClasses } from '../../ledger/certificate-classes';
 import type { Ledger } from '../../ledger/ledger';
-import { counted, spoken } from '../terminal';
+import { counted, formatDuration } from '../terminal';
 import type { CertifiedDeviations } from './deviations';
 import { digestText } from './statement';
 import type { CertificateStatement, RuleEntry } from './statement-schema';
 import type { Exhibits } from './verify';
 
-/** Most rules named one by one; the certificate names all. */
+/** Maximum number of listed rules; the certificate lists all of them. */
 const NAMED = 12;
 
-/** A heading and what is to be said under it. */
+/** A heading with its text. */
 export interface Paragraph {
   readonly heading: string;
   readonly lines: readonly string[];
 }
 
-/** What a verified certificate certifies and what it does not, in words. */
+/** The content and the limits of a verified certificate, as text. */
 export function certificateText(
   statement: CertificateStatement,
   ledger: Ledger,
@@ -42,12 +42,12 @@ function subjectLines({ subject: [subject], predicate }: CertificateStatement, c
   const versions = Object.entries(annotations.versions).map(([name, version]) => `${name} ${version}`);
   const device = `device: ${annotations.part}${versions.length > 0 ? ` (${versions.join(', ')})` : ''}`;
   if (subject.annotations.kind === 'device identity')
-    return [device, 'no firmware image was named: the certificate holds for what the device said of itself'];
+    return [device, 'no firmware image is named: the certificate is valid for the identity that the device reported'];
   return [
     `firmware image ${subject.name}, SHA-256 ${subject.digest.sha256}`,
-    compared ? 'the image given is that one' : 'no image was given to compare it with (--firmware)',
+    compared ? 'the given image has the same hash' : 'no image was given to compare it with (--firmware)',
     device,
-    'that this image ran on the device is the word of whoever signed',
+    'the signer states that this image ran on the device',
   ];
 }
 
@@ -61,7 +61,7 @@ function coveredLines({ predicate }: CertificateStatement): string[] {
     `class ${covered}: ${meaning}`,
     ...(lacks.length > 0 ? [`nothing is certified about ${lacks.join(', ')}`] : []),
     ...(times.length > 0
-      ? [`times of the device's own: ${times.map(([name, ms]) => `${name} ${spoken(ms)}`).join(', ')}`]
+      ? [`times of the device's own: ${times.map(([name, ms]) => `${name} ${formatDuration(ms)}`).join(', ')}`]
       : []),
     ...(['device', 'driver'] as const)
       .filter((party) => profiles[party] === 'not-judged')
@@ -73,7 +73,7 @@ function certifiedLines(verdicts: readonly RuleEntry[]): string[] {
   const passed = verdicts.filter(({ verdict }) => verdict === 'pass');
   const bases = [...new Set(passed.map(({ basis }) => basis))];
   return [
-    `${counted(passed.length, 'rule')} of ${verdicts.length} pass; no mandatory rule is broken but for known deviations`,
+    `${counted(passed.length, 'rule')} of ${verdicts.length} pass; no mandatory rule is broken except for known deviations`,
     ...bases.map((basis) => {
       const ids = passed.filter((entry) => entry.basis === basis).map(({ id }) => id);
       return `${ids.length} rest on ${foundations[basis] ?? basis}`;
@@ -113,20 +113,20 @@ function silentLines(verdicts: readonly RuleEntry[], ledger: Ledger): string[] {
 
 const silences: { readonly [ruleClass: string]: string } = {
   untestable: 'untestable',
-  'host-obligation': 'for the host application to keep',
+  'host-obligation': 'bind the host application',
 };
 
 function warningLines(verdicts: readonly RuleEntry[]): string[] {
   const ids = verdicts
     .filter(({ verdict, deviation }) => verdict === 'fail' && deviation === undefined)
     .map((e) => e.id);
-  return ids.length === 0 ? [] : [`advice that is not followed: ${namedRules(ids)}`];
+  return ids.length === 0 ? [] : [`advice that was not followed: ${namedRules(ids)}`];
 }
 
 function deviationLines(verdicts: readonly RuleEntry[], { files }: CertifiedDeviations): string[] {
-  if (files.length === 0) return ['none were known to the run'];
+  if (files.length === 0) return ['the run had no known deviations'];
   const broken = verdicts.flatMap(({ id, deviation }) =>
-    deviation === undefined ? [] : [`${id} is broken, as is known: ${deviation}`],
+    deviation === undefined ? [] : [`${id} is broken, as a known deviation: ${deviation}`],
   );
   return [...files.map(({ name, sha256 }) => `known from ${name}, SHA-256 ${sha256}`), ...broken];
 }
@@ -141,16 +141,16 @@ function timeLines({ predicate }: CertificateStatement): string[] {
   const { virtualTime, uncertaintyMs, deviceMs } = annotations;
   return [
     virtualTime
-      ? 'VIRTUAL: device time passed only while the suite waited, so this says nothing about hardware'
-      : 'real: device time passed by itself',
-    `${spoken(deviceMs)} of device time; the clock was ${uncertaintyMs === 0 ? 'exact' : `within ±${uncertaintyMs} ms`}`,
+      ? 'VIRTUAL: device time passed only while the suite waited, so this proves nothing about hardware'
+      : 'real: device time was real time',
+    `${formatDuration(deviceMs)} of device time; the clock was ${uncertaintyMs === 0 ? 'exact' : `within ±${uncertaintyMs} ms`}`,
   ];
 }
 
 const transcriptLines = (given: boolean): string[] => [
   given
-    ? 'judged anew: every verdict follows from it'
-    : 'not given: the verdicts stand on the word of whoever signed (--transcript judges them anew)',
+    ? 'judged again: every verdict follows from it'
+    : 'not given: only the signer states the verdicts (--transcript judges them again)',
 ];
 
 function namedRules(ids: readonly string[]): string {

@@ -8,11 +8,12 @@ import { basisOf } from '../../ledger/rule';
 import type { CertificateStatement, RuleEntry } from './statement-schema';
 
 /**
- * Makes sure that a statement speaks of every rule, that no verdict stands where none is certified, and that its lists
- * say what its verdicts say.
+ * Checks that a statement contains every rule, that no verdict is missing from the certified ones, and that its lists
+ * agree with its verdicts.
  *
- * @param ledger the suite's own, with the readings of the certificate
- * @throws ProvtckError `RULES_INCOMPLETE`, `RULE_NOT_JUDGED`, `RULE_NOT_CERTIFIABLE`, `TESTS_DIFFER`, `SCENARIOS_MISSING`
+ * @param ledger the suite's own, with the interpretations of the certificate
+ * @throws ProvtckError `RULES_INCOMPLETE`, `RULE_NOT_JUDGED`, `RULE_NOT_CERTIFIABLE`, `TESTS_DIFFER`,
+ * `SCENARIOS_MISSING`
  */
 export function checkCompleteness(
   { predicate }: CertificateStatement,
@@ -28,7 +29,7 @@ export function checkCompleteness(
   checkLists(predicate, verdicts);
 }
 
-/** Holds the number of scenarios of each rule against what the statement in the certificate calls for. */
+/** Compares the number of scenarios of each rule with the requirements of the statement in the certificate. */
 function checkScenarios(
   { configuration: [, , , , run, , , rules] }: CertificateStatement['predicate'],
   ledger: Ledger,
@@ -36,7 +37,7 @@ function checkScenarios(
 ): void {
   const { lacks, scenarios: total } = run.annotations;
   const required = requiredByRule(ledger.rules, requiredScenarios(suite, lacks), suite);
-  // Of what cannot be issued or is not answered only the run knows which scenarios it concerns.
+  // Only the run knows which scenarios miss a function or an answer.
   const exact = [...named('function', lacks), ...named('answer', lacks)].length === 0;
   const short = rules.annotations.verdicts.find(({ id, scenarios: { pass, fail, notApplicable, ...counts } }) => {
     const carriedOut = pass + fail + (exact ? 0 : notApplicable);
@@ -47,8 +48,8 @@ function checkScenarios(
     'SCENARIOS_MISSING',
     short === undefined
       ? `the run had ${total} scenarios, the suite has ${suite.length}`
-      : `rule ${short.id} calls for ${required.get(short.id)} scenarios, and ${short.scenarios.pass + short.scenarios.fail} were carried out`,
-    'A certificate needs every scenario that the device statement calls for. Do not accept this one.',
+      : `rule ${short.id} requires ${required.get(short.id)} scenarios, and ${short.scenarios.pass + short.scenarios.fail} were executed`,
+    'A certificate needs every scenario that the device statement requires. Do not accept this one.',
   );
 }
 
@@ -62,7 +63,7 @@ function checkRuleSet(verdicts: readonly RuleEntry[], ledger: Ledger): void {
     missing.length > 0
       ? `${missing.length} of the ledger's ${ledger.rules.length} rules are missing, first ${missing[0]}`
       : `its ${verdicts.length} rules are not the ledger's ${ledger.rules.length}, each once and in order`,
-    'A certificate speaks of every rule. Have the whole suite run and certified, without --rule and --tags.',
+    'A certificate contains every rule. Ask for a run of the whole suite, without --rule and --tags.',
   );
 }
 
@@ -70,7 +71,7 @@ function checkEntry({ id, verdict, basis, deviation }: RuleEntry, rule: Rule, an
   if (basis !== basisOf(rule))
     throw new ProvtckError(
       'RULE_NOT_CERTIFIABLE',
-      `rule ${id} is said to rest on ${basis}, and it rests on ${basisOf(rule)}`,
+      `the certificate gives rule ${id} the basis ${basis}, and its basis is ${basisOf(rule)}`,
       'The certificate was not made by this version of the suite. Ask for another.',
     );
   const silent = rule.planned === true || rule.reason !== undefined || !isDecisive(rule);
@@ -78,7 +79,7 @@ function checkEntry({ id, verdict, basis, deviation }: RuleEntry, rule: Rule, an
     throw new ProvtckError(
       'RULE_NOT_JUDGED',
       `mandatory rule ${id} has no verdict`,
-      'Have the whole suite run and certified; `provtck explain` says how the rule is tested.',
+      'Ask for a run of the whole suite; `provtck explain` describes how the rule is tested.',
     );
   const known = deviation !== undefined && anyKnown;
   const allowed = verdict !== 'inconclusive' && (verdict !== 'fail' || known || !isDecisive(rule));
@@ -86,7 +87,7 @@ function checkEntry({ id, verdict, basis, deviation }: RuleEntry, rule: Rule, an
     throw new ProvtckError(
       'RULE_NOT_CERTIFIABLE',
       `rule ${id} is ${verdict === 'fail' ? 'broken without a known deviation' : 'inconclusive'}`,
-      'Such a run is not conformant and yields no certificate. Do not accept this one.',
+      'Such a run is not conformant and has no certificate. Do not accept this one.',
     );
 }
 
@@ -101,7 +102,7 @@ function checkLists(predicate: CertificateStatement['predicate'], verdicts: read
   if (passed && warned && predicate.warnedTests.length > 0 === (predicate.result === 'WARNED')) return;
   throw new ProvtckError(
     'TESTS_DIFFER',
-    'the lists of passed and warned tests do not say what the verdicts of the rules say',
+    'the lists of passed and warned tests differ from the verdicts of the rules',
     'The certificate was not made by this suite. Do not accept it.',
   );
 }

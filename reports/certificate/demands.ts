@@ -3,31 +3,31 @@ import { ProvtckError } from '../../ledger/error';
 import { printable } from '../terminal';
 import type { CertificateStatement } from './statement-schema';
 
-/** What a verifier asks of a certificate besides that it holds. */
+/** Requirements of a verifier besides the validity of a certificate. */
 export interface Demands {
   /** TI's part number. */
   readonly part?: string;
   readonly suiteVersion?: string;
-  /** The certificate is of this class or of a more demanding one. */
+  /** Minimum class of the certificate. */
   readonly class?: string;
-  /** Which halves of the device have to be judged. */
+  /** Halves of the device that must be judged. */
   readonly parties: readonly Party[];
-  /** Greatest age of the run in days. */
+  /** Maximum age of the run in days. */
   readonly maxAgeDays?: number;
-  /** The present time, in ms since 1970. */
+  /** The current time, in ms since 1970. */
   readonly now: number;
 }
 
-/** The halves of a device that a run judges apart from each other. */
+/** The halves of a device with separate verdicts. */
 export const parties = ['device', 'driver'] as const;
 export type Party = (typeof parties)[number];
 
 const DAY = 86_400_000;
-/** How much the clocks of two machines may differ, in ms. */
+/** Maximum difference between the clocks of two machines, in ms. */
 const CLOCKS = 300_000;
 
 /**
- * Holds a certificate against what nobody could accept, and against what this verifier demands.
+ * Compares a certificate with general requirements and those of this verifier.
  *
  * @throws ProvtckError `CERTIFICATE_EMPTY`, `DEVICE_NOT_CERTIFIABLE`, `CERTIFICATE_FROM_FUTURE`, `PART_OTHER`,
  * `SUITE_VERSION_OTHER`, `CLASS_LOWER`, `PARTY_NOT_JUDGED`, `CERTIFICATE_TOO_OLD`
@@ -55,7 +55,7 @@ function partsOf({ predicate }: CertificateStatement) {
   return { suite, run };
 }
 
-/** What no run of a device leaves behind. */
+/** Impossible facts for a run of a device. */
 function checkContents(statement: CertificateStatement): void {
   const { run } = partsOf(statement);
   if (statement.predicate.passedTests.length === 0 || run.scenarios === 0)
@@ -71,7 +71,7 @@ function checkContents(statement: CertificateStatement): void {
 function checkAge(statement: CertificateStatement, { now, maxAgeDays }: Demands): void {
   const { startedAt } = partsOf(statement).run;
   const age = now - Date.parse(startedAt);
-  if (age < -CLOCKS) throw refusal('CERTIFICATE_FROM_FUTURE', `the run began at ${startedAt}, which is still to come`);
+  if (age < -CLOCKS) throw refusal('CERTIFICATE_FROM_FUTURE', `the run began at ${startedAt}, which is in the future`);
   if (maxAgeDays !== undefined && age > maxAgeDays * DAY)
     throw refusal('CERTIFICATE_TOO_OLD', `the run began at ${startedAt}, more than ${maxAgeDays} days ago`);
 }

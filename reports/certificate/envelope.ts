@@ -5,10 +5,10 @@ import { ProvtckError } from '../../ledger/error';
 import { clipped, printable } from '../terminal';
 import { keyId, publicHalf, signed } from './keys';
 
-/** What DSSE calls a payload that is an in-toto statement. */
+/** DSSE payload type of an in-toto statement. */
 export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 
-/** A DSSE envelope with one signature. That base64 is base64 shows when it is written again. */
+/** A DSSE envelope with one signature. Valid base64 is checked by encoding it again. */
 const Envelope = v.strictObject({
   payload: v.string(),
   payloadType: v.string(),
@@ -17,8 +17,8 @@ const Envelope = v.strictObject({
 type Envelope = v.InferOutput<typeof Envelope>;
 
 /**
- * A statement in a signed envelope, as the text of a file. The statement is written in the canonical form of RFC 8785
- * and the signature is deterministic, so the same statement and key give the same bytes.
+ * A statement in a signed envelope, as the text of a file. The statement has the canonical form of RFC 8785, and the
+ * signature is deterministic. The same statement and key therefore give the same bytes.
  */
 export function sealed(statement: unknown, privateKey: KeyObject): string {
   const payload = Buffer.from(canonical(statement), 'utf8');
@@ -35,10 +35,10 @@ export function sealed(statement: unknown, privateKey: KeyObject): string {
 }
 
 /**
- * The text of the statement in an envelope, once its signature has been found good.
+ * The text of the statement in an envelope, after its signature was verified.
  *
- * There is one way to write an envelope down, and another is refused although it may mean the same: nobody should
- * have to wonder what else somebody changed.
+ * Only one notation of an envelope is accepted, although others could have the same meaning. A changed file must never
+ * be valid.
  *
  * @throws ProvtckError `CERTIFICATE_MALFORMED`, `PAYLOAD_TYPE_UNKNOWN`, `CERTIFICATE_REWRITTEN`, `KEY_OTHER`,
  * `SIGNATURE_INVALID`
@@ -50,7 +50,7 @@ export function opened(file: Uint8Array, publicKey: KeyObject): string {
     throw new ProvtckError(
       'PAYLOAD_TYPE_UNKNOWN',
       `the envelope holds "${printable(clipped(envelope.payloadType, 80))}" and not ${PAYLOAD_TYPE}`,
-      'It is no certificate of this suite, or it was changed. Ask for the original file.',
+      'It is not a certificate of this suite, or it was changed. Ask for the original file.',
     );
   const payload = Buffer.from(envelope.payload, 'base64');
   const rewritten = serialized({
@@ -61,20 +61,20 @@ export function opened(file: Uint8Array, publicKey: KeyObject): string {
   if (!Buffer.from(rewritten, 'utf8').equals(file))
     throw new ProvtckError(
       'CERTIFICATE_REWRITTEN',
-      'the certificate is not written as the suite writes it',
-      'An editor or a transfer has changed it. Ask for the original file, byte by byte.',
+      'the certificate differs from the format of the suite',
+      'An editor or a transfer has changed it. Ask for the original file, with all its bytes.',
     );
   if (keyid !== keyId(publicKey))
     throw new ProvtckError(
       'KEY_OTHER',
       `the certificate names the key ${/^[0-9a-f]{1,64}$/.test(keyid) ? keyid : 'in a form no key has'}, not the one given, ${keyId(publicKey)}`,
-      'Give the public key of whoever signed, from a source you trust: never from beside the certificate.',
+      'Give the public key of the signer, from a source you trust. Never use a key that was delivered with the certificate.',
     );
   if (!crypto.verify(dsse.preAuthEncoding(PAYLOAD_TYPE, payload), publicKey, Buffer.from(sig, 'base64')))
     throw new ProvtckError(
       'SIGNATURE_INVALID',
-      'the signature does not fit what the certificate says',
-      'It was changed after it was signed. Do not trust any of it; ask for the original file.',
+      'the signature does not match the content of the certificate',
+      'It was changed after it was signed. Do not trust any part of it; ask for the original file.',
     );
   return payload.toString('utf8');
 }
@@ -85,14 +85,14 @@ function parsed(file: Uint8Array): Envelope {
   if (result.success) return result.output;
   throw new ProvtckError(
     'CERTIFICATE_MALFORMED',
-    'the file is no DSSE envelope with one signature',
+    'the file is not a DSSE envelope with one signature',
     'Give the file certificate.json as `provtck certify` wrote it.',
   );
 }
 
-/** Two spaces and a final line end: a certificate is a file people keep in repositories. */
+/** Two spaces and a final line end, because people store certificates in repositories. */
 const serialized = ({ payload, payloadType, signatures }: Envelope): string =>
   `${JSON.stringify({ payload, payloadType, signatures: signatures.map(({ keyid, sig }) => ({ keyid, sig })) }, undefined, 2)}\n`;
 
-/** JSON with members in one order and no white space (RFC 8785). */
+/** JSON with a fixed order of members and without white space (RFC 8785). */
 export const canonical = (value: unknown): string => json.canonicalize(value as object);

@@ -13,17 +13,18 @@ export interface KeyFiles {
   readonly publicKey: string;
 }
 
-/** Names of the files that belong to a key of this name: `bench` has `bench.pem` and `bench.pub.pem`. */
+/** File names of a key with this name: `bench` has `bench.pem` and `bench.pub.pem`. */
 export function keyFiles(name: string): KeyFiles {
   const stem = name.replace(/\.pem$/i, '');
   return { privateKey: `${stem}.pem`, publicKey: `${stem}.pub.pem` };
 }
 
 /**
- * Makes an ed25519 key pair: the private key as PKCS#8 that only its owner may read, the public one as SPKI, both PEM.
+ * Creates an ed25519 key pair: the private key as PKCS#8, readable by its owner only, and the public key as SPKI, both
+ * in PEM.
  *
  * @returns the id of the key
- * @throws ProvtckError `KEY_EXISTS`, for no key is ever written over, or `KEY_UNWRITABLE`; no file is left behind
+ * @throws ProvtckError `KEY_EXISTS`, because a key is never overwritten, or `KEY_UNWRITABLE`; no file is left then
  */
 export function writeKeyPair(files: KeyFiles): string {
   const pair = generateKeyPairSync('ed25519');
@@ -44,8 +45,8 @@ function writeNew(file: string, content: string | Buffer, mode: number): void {
     if (existsSync(file))
       throw new ProvtckError(
         'KEY_EXISTS',
-        `${file} is there already, and a key is never written over`,
-        'Name another file with --out. Certificates signed with the old key need its public half to be verified.',
+        `${file} exists, and a key is never overwritten`,
+        'Give another name with --out. The public key of an old key pair is needed to verify its certificates.',
         { cause },
       );
     throw new ProvtckError(
@@ -58,26 +59,26 @@ function writeNew(file: string, content: string | Buffer, mode: number): void {
 }
 
 /**
- * The private key of a PEM file.
+ * Reads a private key from a PEM file.
  *
- * @throws ProvtckError `KEY_UNREADABLE`, or `KEY_INVALID` where it is no unencrypted ed25519 private key
+ * @throws ProvtckError `KEY_UNREADABLE`, or `KEY_INVALID` if it is not an unencrypted ed25519 private key
  */
 export function readPrivateKey(file: string): KeyObject {
   return readKey(file, createPrivateKey, 'private', 'Make a key with `provtck keygen`; a passphrase is not supported.');
 }
 
 /**
- * The public key of a PEM file.
+ * Reads a public key from a PEM file.
  *
- * @throws ProvtckError `KEY_UNREADABLE`, `KEY_INVALID`, or `KEY_PRIVATE` where the private half was handed out
+ * @throws ProvtckError `KEY_UNREADABLE`, `KEY_INVALID`, or `KEY_PRIVATE` if it is a private key
  */
 export function readPublicKey(file: string): KeyObject {
-  // Node would derive the public key from a private one, and nobody would notice that the secret is about.
+  // Node would derive the public key from a private key, and the published secret would stay undetected.
   if (/PRIVATE KEY-----/.test(read(file)))
     throw new ProvtckError(
       'KEY_PRIVATE',
-      `${file} holds a private key`,
-      'Verify with the public half, `<name>.pub.pem`. If the private one was handed to others, make a new key.',
+      `${file} contains a private key`,
+      'Verify with the public key, `<name>.pub.pem`. If other people have the private key, create a new one.',
     );
   return readKey(file, createPublicKey, 'public', 'Ask who made the certificate for `<name>.pub.pem`.');
 }
@@ -88,7 +89,7 @@ function readKey(file: string, parse: (pem: string) => KeyObject, half: string, 
   try {
     key = parse(pem);
   } catch {
-    // OpenSSL's own words say nothing a user could act on.
+    // The messages of OpenSSL do not help a user.
   }
   if (key?.asymmetricKeyType === 'ed25519') return key;
   throw new ProvtckError('KEY_INVALID', `${file} holds no ed25519 ${half} key in PEM`, hint);
@@ -107,7 +108,7 @@ function read(file: string): string {
   }
 }
 
-/** How a key is known without being shown: SHA-256 (hex) over the public half in DER. */
+/** The id of a key: SHA-256 (hex) over the public key in DER. */
 export const keyId = (publicKey: KeyObject): string =>
   createHash('sha256')
     .update(publicKey.export({ format: 'der', type: 'spki' }))
@@ -122,7 +123,7 @@ export const signerWith = (privateKey: KeyObject): Signer => ({
   sign: (bytes) => signed(bytes, privateKey),
 });
 
-/** The public half of a private key. */
+/** The public key of a private key. */
 export const publicHalf = (privateKey: KeyObject): KeyObject => createPublicKey(privateKey);
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

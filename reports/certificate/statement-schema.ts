@@ -11,11 +11,11 @@ const Settings = v.record(v.string(), v.unknown()) as unknown as v.GenericSchema
 export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 export const PREDICATE_TYPE = 'https://in-toto.io/attestation/test-result/v0.1';
 
-/** A thing that is known by its hash. */
+/** An item that its hash identifies. */
 const hashed = <const Name extends string>(name: Name) =>
   v.strictObject({ name: v.literal(name), digest: v.strictObject({ sha256 }) });
 
-/** A thing that stands in the certificate itself; its hash is that of the canonical JSON of its annotations. */
+/** An item inside the certificate; its hash is that of the canonical JSON of its annotations. */
 const stated = <const Name extends string, const Entries extends v.ObjectEntries>(name: Name, entries: Entries) =>
   v.strictObject({
     name: v.literal(name),
@@ -23,7 +23,7 @@ const stated = <const Name extends string, const Entries extends v.ObjectEntries
     annotations: v.strictObject(entries),
   });
 
-/** Which suite judged: a commit of a clean checkout, or the files of an installed package. */
+/** The suite that judged: a commit of a clean checkout, or the files of an installed package. */
 const SourceDigest = v.union([
   v.strictObject({ gitCommit: v.pipe(v.string(), v.regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/)) }),
   v.strictObject({ sha256 }),
@@ -34,7 +34,7 @@ const RuleEntry = v.strictObject({
   id: RuleId,
   verdict: v.picklist(['pass', 'fail', 'inconclusive', 'not-applicable', 'recorded', 'not-judged']),
   basis: v.string(),
-  /** How its scenarios ended, and how many of them the device statement calls for. */
+  /** Results of its scenarios, and the number of scenarios that the device statement requires. */
   scenarios: v.strictObject({
     required: count,
     pass: count,
@@ -42,7 +42,7 @@ const RuleEntry = v.strictObject({
     inconclusive: count,
     notApplicable: count,
   }),
-  /** Why the verdict is no plain pass. */
+  /** Why the verdict is not a plain pass. */
   reason: v.exactOptional(v.string()),
   /** The known deviation that allows a failure. */
   deviation: v.exactOptional(v.string()),
@@ -60,33 +60,33 @@ const Configuration = v.strictTuple([
   hashed('ledger'),
   hashed('features'),
   hashed('transcript'),
-  /** How the device was reached, what the run was told, and who answered. */
+  /** Adapter and options of the run, and the identity of the device. */
   stated('run', {
     /** Class, rules judged and part in one line. */
     headline: v.string(),
     settings: Settings,
     part: v.string(),
-    /** Whether the part number was read from the device; otherwise the user claims it. */
+    /** Whether the part number was read from the device; otherwise the user named it. */
     partRead: v.boolean(),
     versions: v.record(v.string(), v.string()),
     startedAt: v.pipe(v.string(), v.isoTimestamp()),
     deviceMs: v.number(),
     scenarios: count,
-    /** How much is certified, see `ledger/data/certificate-classes.json`. */
+    /** Scope of the certificate, see `ledger/data/certificate-classes.json`. */
     class: v.string(),
-    /** What is stated that the device and its bench do without. Nothing is certified about it. */
+    /** Stated missing features of the device and its bench. The certificate does not cover them. */
     lacks: v.array(Lack),
-    /** What the run says of each half of the device. */
+    /** Verdict on each half of the device. */
     profiles: v.strictObject({ device: Profile, driver: Profile }),
     /** Whether device time passed only while the suite waited, as in the simulator. */
     virtualTime: v.boolean(),
-    /** How far a measured time may be off, in ms. */
+    /** Maximum error of a measured time, in ms. */
     uncertaintyMs: v.number(),
-    /** What random choices were made from; none where nothing was left to chance. */
+    /** Seed of random choices; none if there were no random choices. */
     seeds: v.array(v.union([v.number(), v.string()])),
     readings: v.array(v.string()),
   }),
-  /** What the user stated about the device: its conformance statement and its times (ICS, IXIT). */
+  /** The device statement of the user: features and times (ICS, IXIT). */
   stated('statement', { ics: v.unknown(), ixit: v.unknown() }),
   stated('deviations', CertifiedDeviations.entries),
   /** Every rule of the ledger, in its order. */
@@ -96,7 +96,7 @@ const Configuration = v.strictTuple([
 const CertificateSubject = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1)),
   digest: v.strictObject({ sha256 }),
-  /** Whether the hash is that of a firmware image or of the identity the device gave of itself. */
+  /** Whether the hash is that of a firmware image or of the identity that the device reported. */
   annotations: v.strictObject({ kind: v.picklist(['firmware image', 'device identity']) }),
 });
 export type CertificateSubject = v.InferOutput<typeof CertificateSubject>;
@@ -107,11 +107,11 @@ export const CertificateStatement = v.strictObject({
   subject: v.strictTuple([CertificateSubject]),
   predicateType: v.literal(PREDICATE_TYPE),
   predicate: v.strictObject({
-    /** `WARNED` where a rule of warnedTests stands behind the pass. */
+    /** `WARNED` if the run has rules in warnedTests. */
     result: v.picklist(['PASSED', 'WARNED']),
     configuration: Configuration,
     passedTests: v.array(RuleId),
-    /** Rules that only advise and are not followed, and failures that a known deviation allows. */
+    /** Advisory rules that are not followed, and failures that a known deviation allows. */
     warnedTests: v.array(RuleId),
     failedTests: v.strictTuple([]),
   }),

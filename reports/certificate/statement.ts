@@ -106,7 +106,7 @@ function entryOf(rule: RuleResult): RuleEntry {
   };
 }
 
-/** Of a run that yields a certificate a half is conformant, or nothing was put to the test. */
+/** In a run with a certificate a half is conformant, or no rule of it was tested. */
 const profileOf = (verdict: string): 'conformant' | 'not-judged' =>
   verdict === 'conformant' ? 'conformant' : 'not-judged';
 
@@ -117,6 +117,6 @@ function stated<const Name extends string, Annotations extends object>(name: Nam
 /** SHA-256 (hex) of the canonical JSON of a value. */
 export const sha256Of = (value: unknown): string => createHash('sha256').update(canonical(value), 'utf8').digest('hex');
 
-/** A digest in words. */
+/** A digest as text. */
 export const digestText = (digest: SourceDigest): string =>
   'gitCommit' in digest ? `commit ${digest.gitCommit}` : `package ${digest.sha256}`;

@@ -16,33 +16,33 @@ import { canonical, opened } from './envelope';
 import { digestText, headlineOf, sha256Of, statementOf } from './statement';
 import { CertificateStatement, type SourceDigest } from './statement-schema';
 
-/** What a certificate is checked against. */
+/** The data that a certificate is checked against. */
 export interface Exhibits {
   readonly publicKey: KeyObject;
   /** The suite that checks. */
   readonly suite: Result['suite'];
-  /** Which suite checks: the commit of a checkout, or the hash of a package. */
+  /** Identity of the suite: the commit of a checkout, or the hash of a package. */
   readonly source: SourceDigest;
   /** Its scenarios. */
   readonly scenarios: readonly SuiteScenario[];
-  /** What a run with these settings was stated to do without; undefined where no run has such settings. */
+  /** Missing features that a run with these settings stated; undefined if no run has such settings. */
   readonly lacksOf: (settings: Fields) => readonly Lack[] | undefined;
   readonly demands: Demands;
   readonly firmware?: HashedFile;
   readonly transcript?: {
     readonly sha256: string;
-    /** Judges it anew; asked only after its hash has been found right. */
+    /** Judges it again; called only after its hash was verified. */
     judge(): Promise<Judgement>;
   };
 }
 
 /**
- * Checks a certificate: signature, form, hashes, completeness, and the verdicts themselves where the transcript is
- * there. What is cheap and decisive comes first.
+ * Checks a certificate: signature, format, hashes, completeness, and the verdicts themselves if the transcript is
+ * given. Cheap and decisive checks come first.
  *
  * @param certificate the bytes of the file
- * @returns what was certified
- * @throws ProvtckError with a code of its own for whatever is wrong
+ * @returns the certified facts
+ * @throws ProvtckError with a specific code for each fault
  */
 export async function verified(certificate: Uint8Array, exhibits: Exhibits): Promise<CertificateStatement> {
   const statement = parsed(opened(certificate, exhibits.publicKey));
@@ -125,7 +125,7 @@ function checkHeadline({ predicate }: CertificateStatement): void {
   );
 }
 
-/** Class and lacks follow from what the user has stated, and from nothing else. */
+/** Class and missing features follow from the user's statements only. */
 function checkTerms({ predicate }: CertificateStatement, lacks: readonly Lack[] | undefined): void {
   const [, , , , { annotations }] = predicate.configuration;
   const found = lacks && certificateClassOf(lacks)?.class;
@@ -149,7 +149,7 @@ function checkStatedHashes({ subject: [subject], predicate }: CertificateStateme
 const wrongHash = (name: string): ProvtckError =>
   new ProvtckError(
     'HASH_WRONG',
-    `the hash of its part "${name}" does not fit that part`,
+    `the hash of its part "${name}" does not match that part`,
     'The certificate was not made by this suite. Do not accept it.',
   );
 
@@ -194,12 +194,15 @@ function checkJudgement(statement: CertificateStatement, judgement: Judgement): 
   if (place === undefined) return;
   throw new ProvtckError(
     'JUDGEMENT_OTHER',
-    `judged anew, the transcript says something else than the certificate, first in ${place}`,
-    'The certificate does not follow from the transcript. Do not accept it, and tell whoever signed it.',
+    `the transcript, judged again, differs from the certificate, first in ${place}`,
+    'The certificate does not follow from the transcript. Do not accept it, and inform the signer.',
   );
 }
 
-/** Where two JSON values first differ, as a path. A digest comes last: it differs because of what stands beside it. */
+/**
+ * The first difference of two JSON values, as a path. A digest comes last, because it differs only as a result of
+ * other members.
+ */
 function firstDifference(a: unknown, b: unknown, path: string): string | undefined {
   if (a === b) return undefined;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)

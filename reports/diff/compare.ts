@@ -2,40 +2,40 @@ import type { Result, RuleResult } from '../../judge/result-schema';
 
 type Verdict = RuleResult['verdict'];
 
-/** A rule whose verdict is another one now. `absent`: that result does not know the rule. */
+/** A rule whose verdict changed. `absent`: that result does not contain the rule. */
 export interface RuleChange {
   readonly id: string;
   readonly level: string;
   readonly before: Verdict | 'absent';
   readonly after: Verdict | 'absent';
-  /** What the later result says of it: its first violation, or its reason. */
+  /** Reason of the later result: its first violation, or its reason text. */
   readonly why?: string;
 }
 
-/** Another answer to a question that the documents leave open. */
+/** A changed observation for a question that the documents leave open. */
 interface ObservationChange {
   readonly rule: string;
   readonly scenario: string;
   readonly question: string;
-  /** Absent where nobody asked. */
+  /** Absent if the earlier run did not record it. */
   readonly before?: string;
   readonly after?: string;
 }
 
-/** What changed from one result to another. Every changed rule stands in one list. */
+/** The changes between two results. Every changed rule is in one list. */
 export interface ResultComparison {
-  /** Whether something got worse. */
+  /** Whether a verdict got worse. */
   readonly regression: boolean;
   readonly run: { readonly before: Result['run']['verdict']; readonly after: Result['run']['verdict'] };
-  /** Differences of the ground both stand on, in sentences: other suites, other parts, other readings. */
+  /** Differences of the test conditions, in sentences: suite, part, adapter or interpretations. */
   readonly ground: readonly string[];
   readonly newlyFailing: readonly RuleChange[];
-  /** Passed, and now in doubt or without a verdict. */
+  /** Passed before, and inconclusive or not judged now. */
   readonly lost: readonly RuleChange[];
-  /** Known to the earlier result only. */
+  /** Only the earlier result contains the rule. */
   readonly missing: readonly RuleChange[];
   readonly newlyPassing: readonly RuleChange[];
-  /** Became applicable, or ceased to be, without passing or failing anew. */
+  /** Became applicable or not applicable, without a pass or a fail in the later result. */
   readonly applicability: readonly RuleChange[];
   /** Any other change. */
   readonly others: readonly RuleChange[];
@@ -92,7 +92,7 @@ function changedRules(before: Result, after: Result): RuleChange[] {
 }
 
 function reasonOf({ violations: [first], reason }: RuleResult): string | undefined {
-  return first === undefined ? reason : `expected ${first.expected}; seen ${first.seen} (${first.scenario})`;
+  return first === undefined ? reason : `expected ${first.expected}; observed ${first.seen} (${first.scenario})`;
 }
 
 function changedObservations(before: Result, after: Result): ObservationChange[] {

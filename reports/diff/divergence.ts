@@ -2,15 +2,15 @@ import { readTranscript } from '../../transcript/reader';
 import type { Line } from '../../transcript/record';
 import { canonical } from '../certificate/envelope';
 
-/** Where two transcripts part. */
+/** The first difference between two transcripts. */
 export interface TranscriptDivergence {
-  /** Name of the scenario, where one had begun. */
+  /** Name of the scenario, if one has started. */
   readonly scenario?: string;
   readonly before: TranscriptPosition;
   readonly after: TranscriptPosition;
 }
 
-/** A record of a transcript and the number of its line; nothing where the transcript has ended. */
+/** A record of a transcript and its line number; empty after the end of the transcript. */
 export interface TranscriptPosition {
   readonly line?: number;
   readonly record?: string;
@@ -18,18 +18,21 @@ export interface TranscriptPosition {
 
 /** Members that differ between any two runs. */
 const INCIDENTAL: ReadonlySet<string> = new Set(['seq', 'wall', 'chain']);
-/** Members that differ where device time runs by itself. */
+/** Members that differ where device time is real time. */
 const TIMES: ReadonlySet<string> = new Set(['t', 'at']);
-/** Records that say what was run, not what happened: they differ between firmwares that behave alike. */
+/**
+ * Records about the conditions of the run, not about behaviour: they differ between firmware versions that behave
+ * alike.
+ */
 const HEADERS: ReadonlySet<Line['kind']> = new Set(['run', 'device', 'end']);
-/** Records that differ where device time runs by itself: bytes arrive in other pieces, waits end elsewhere. */
+/** Records that differ where device time is real time: bytes arrive in other pieces, and waits end at other times. */
 const PACE: ReadonlySet<Line['kind']> = new Set(['raw', 'wait', 'attest']);
 
 /**
- * The first record in which two transcripts differ; undefined where the same happened in both. Read in step, so the
- * length of the files costs no memory.
+ * Returns the first record in which two transcripts differ, or undefined if they agree. It reads both files in
+ * parallel, so memory does not grow with their length.
  *
- * Times count only where device time is virtual in both: no two runs on a board take the same milliseconds.
+ * Times are compared only if device time is virtual in both: real times always differ by milliseconds.
  *
  * @throws ProvtckError what `readTranscript` throws
  */

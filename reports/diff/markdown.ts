@@ -1,6 +1,6 @@
 import type { DiffRow, DiffSection } from './sections';
 
-/** A comparison as GitHub and GitLab show it below a pipeline: a heading and one table a section. */
+/** A comparison in the Markdown of GitHub and GitLab pipelines: a heading and one table for each section. */
 export function markdown(outcome: string, sections: readonly DiffSection[]): string {
   return `${[`### ${escaped(outcome)}`, ...sections.map(tableOf)].join('\n\n')}\n`;
 }
@@ -14,7 +14,7 @@ function tableOf({ title, rows }: DiffSection): string {
 const lineOf = ({ subject, change, why }: DiffRow): string =>
   `| ${[subject, change, why].map((cell) => escaped(cell)).join(' | ')} |`;
 
-/** No text of a device becomes a link, an image, a mention, HTML or the end of a cell. */
+/** Escapes text of a device: it cannot create a link, an image, a mention, HTML or the end of a cell. */
 const escaped = (text: string): string =>
   text
     .replace(/[\\`*_{}[\]()#+!|~$-]/g, '\\$&')

@@ -3,8 +3,8 @@ import { verdictWords } from '../verdict-words';
 import type { ResultComparison, RuleChange } from './compare';
 import type { TranscriptDivergence, TranscriptPosition } from './divergence';
 
-/** Most characters of what a device or a file says, on one line. */
-const LONGEST = 300;
+/** Maximum number of characters of a text from a device or a file, on one line. */
+const MAX_LENGTH = 300;
 
 /** A kind of change, with one line for each change. */
 export interface DiffSection {
@@ -13,7 +13,7 @@ export interface DiffSection {
 }
 
 export interface DiffRow {
-  /** A rule, or where in a transcript. */
+  /** A rule, or a position in a transcript. */
   readonly subject: string;
   readonly change: string;
   readonly why: string;
@@ -27,19 +27,19 @@ export function outcome({ regression, run, newlyFailing, lost, missing, newlyPas
       : `NO REGRESSION: ${counted(newlyPassing.length, 'rule')} newly passed.`;
   const parts = [
     [newlyFailing.length, 'newly failing'],
-    [lost.length, 'no longer shown to pass'],
+    [lost.length, 'no longer passing'],
     [missing.length, 'missing'],
   ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, what]) => `${counted(count, 'rule')} ${what}`);
-  return `REGRESSION: ${said.length > 0 ? said.join(', ') : `the run was ${run.before} and is ${run.after}`}.`;
+  const changes = parts.filter(([count]) => count > 0).map(([count, what]) => `${counted(count, 'rule')} ${what}`);
+  return `REGRESSION: ${changes.length > 0 ? changes.join(', ') : `the run was ${run.before} and is ${run.after}`}.`;
 }
 
-/** Everything that changed, gravest first; kinds without a change are left out. Texts fit on one line each. */
+/** Everything that changed, most serious first, without kinds that have no change. Each text fits on one line. */
 export function sections(comparison: ResultComparison, divergence?: TranscriptDivergence): readonly DiffSection[] {
   const { run, ground, observations } = comparison;
   const rules: readonly (readonly [title: string, changes: readonly RuleChange[]])[] = [
     ['Newly failing', comparison.newlyFailing],
-    ['No longer shown to pass', comparison.lost],
+    ['No longer passing', comparison.lost],
     ['Missing', comparison.missing],
     ['Newly passing', comparison.newlyPassing],
     ['Applicability', comparison.applicability],
@@ -50,12 +50,12 @@ export function sections(comparison: ResultComparison, divergence?: TranscriptDi
     ...rules.map(([title, changes]) => ({ title, rows: changes.map(ruleRow) })),
     {
       title: 'Observations',
-      rows: observations.map(({ rule, scenario, question, before = '(not asked)', after = '(not asked)' }) =>
+      rows: observations.map(({ rule, scenario, question, before = '(not recorded)', after = '(not recorded)' }) =>
         row(rule, `${before} → ${after}`, `${question} (${scenario})`),
       ),
     },
     { title: 'First diverging record', rows: divergence === undefined ? [] : divergenceRows(divergence) },
-    { title: 'Not on the same ground', rows: ground.map((sentence) => row('', sentence)) },
+    { title: 'Compared under different conditions', rows: ground.map((sentence) => row('', sentence)) },
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -66,7 +66,7 @@ const wordOf = (verdict: RuleChange['before']): string => (verdict === 'absent' 
 
 function divergenceRows({ scenario, before, after }: TranscriptDivergence): DiffRow[] {
   const place = (which: string, { line, record }: TranscriptPosition) =>
-    row(`${which}, ${line === undefined ? 'its end' : `line ${line}`}`, record ?? 'nothing more', scenario);
+    row(`${which}, ${line === undefined ? 'its end' : `line ${line}`}`, record ?? 'end of the transcript', scenario);
   return [place('before', before), place('after', after)];
 }
 
@@ -76,4 +76,4 @@ const row = (subject: string, change: string, why = ''): DiffRow => ({
   why: fitting(why),
 });
 
-const fitting = (text: string): string => clipped(printable(text), LONGEST);
+const fitting = (text: string): string => clipped(printable(text), MAX_LENGTH);

@@ -3,19 +3,19 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { commonStyle } from './style';
 
-/** What a page is made of. */
+/** Content of a page. */
 interface PageParts {
   readonly title: string;
-  /** Style rules of the page's own, added to the common ones. */
+  /** Style rules of this page, in addition to the common rules. */
   readonly style?: string;
-  /** Script of the page's own. The page has to say everything without it. */
+  /** Script of this page. The page must be complete without it. */
   readonly script?: string;
   readonly children?: ComponentChildren;
 }
 
 /**
- * A whole page in one file, which opens from a folder. It takes nothing from anywhere else, and its policy lets nothing
- * run but the script that is named here: whatever a device has said stays text.
+ * A whole page in one file, which opens from a folder. The page loads nothing from other files, and its content
+ * security policy allows only the named script: text of a device stays text.
  */
 export function renderPage({ title, style = '', script, children }: PageParts): string {
   const css = `${commonStyle}${style}`;
@@ -44,7 +44,7 @@ export function renderPage({ title, style = '', script, children }: PageParts): 
   return `<!doctype html>\n${html}\n`;
 }
 
-/** Our own style or script: the two things on a page that must not be escaped. */
+/** The style or script of the suite: only these two are not escaped. */
 function Verbatim({ tag: Tag, text }: { tag: 'style' | 'script'; text: string }) {
   return <Tag dangerouslySetInnerHTML={{ __html: text }} />;
 }

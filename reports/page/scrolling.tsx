@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** A part of the page that scrolls sideways where it is too wide, by keyboard too. */
+/** A part of the page that scrolls sideways if it is too wide, also by keyboard. */
 export function Scrolling({ label, children }: { label: string; children?: ComponentChildren }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard

@@ -1,4 +1,4 @@
-/** What every page looks like; pages add rules of their own. Small, for it stands in each of them. */
+/** The common style rules; pages add their own. Short, because each page contains them. */
 export const commonStyle = `
 :root { color-scheme: light dark; --ink: #1c2024; --paper: #fff; --soft: #f3f4f6; --faint: #5b636b; --line: #d5d8dc;
   --link: #0b57a4; --pass: #15693c; --fail: #b3212a; --doubt: #875300; --other: #4c5560; }

@@ -1,11 +1,11 @@
 'use strict';
-/** Filters the table of rules. What is chosen stands in the address: `rules.html#level=MUST&text=block`. */
+/** Filters the table of rules. The address contains the filters: `rules.html#level=MUST&text=block`. */
 (() => {
   const form = document.getElementById('filter');
   const table = document.getElementById('rules');
   const rows = [...table.querySelectorAll('tr')];
   const [count, nothing, unknown] = ['count', 'nothing', 'unknown'].map((id) => document.getElementById(id));
-  /** Words of a question that say nothing of what is asked. */
+  /** Words of a search that have no meaning for it. */
   const idle = new Set(
     (
       'a am an and any are as at be been by can could did do does for from get had has have how i if in into is it its ' +
@@ -19,7 +19,7 @@
   });
   index.addAll(rows.map((row) => ({ id: row.dataset.id, text: `${row.textContent} ${row.dataset.words}` })));
 
-  /** Words that are looked for, as the index takes a text apart; where all are idle, all of them. */
+  /** Search words, in the tokens of the index; if all of them have no meaning, all of them. */
   function wordsOf(text) {
     const words = MiniSearch.getDefault('tokenize')(text.toLowerCase()).filter(Boolean);
     const telling = words.filter((word) => !idle.has(word));
@@ -27,8 +27,8 @@
   }
 
   /**
-   * Rules that have all the words, or else those that have about as many of them as any rule has, the best first; before
-   * all of them the one that is named.
+   * Rules that contain all words, or else those with the most words, the best first; the rule with the searched id
+   * comes before all.
    */
   function search(text) {
     const words = wordsOf(text);
@@ -41,7 +41,7 @@
     return { ids: [...new Set([...named, ...best])], whole };
   }
 
-  /** Shows the rows that fit the form, those that were searched for in the order in which they were found. */
+  /** Shows the rows that match the form, search results in their order. */
   function show() {
     const { text = '', ...wanted } = Object.fromEntries(new FormData(form));
     const found = text.trim() === '' ? undefined : search(text);
@@ -56,15 +56,15 @@
       row.hidden = !fits;
       if (fits) shown += 1;
     }
-    const some = shown > 0 && found?.whole === false ? '; none has all the words' : '';
+    const some = shown > 0 && found?.whole === false ? '; none contains all the words' : '';
     count.textContent = `${shown} of ${rows.length} rules${some}`;
     nothing.hidden = shown > 0;
   }
 
-  /** Takes the form from the address, and says what of it the page does not know. */
+  /** Reads the form from the address, and reports unknown parts. */
   function read() {
     const address = location.hash.slice(1);
-    // Any other is a place on the page.
+    // Every other fragment is an anchor of the page.
     if (address !== '' && !address.includes('=')) return show();
     const given = new URLSearchParams(address);
     const fields = [...form.elements].filter(({ name }) => name);
@@ -76,11 +76,11 @@
       if (!known) strange.push([field.name, value]);
     }
     const names = strange.map(([name, value]) => `${name}=${value}`).join(', ');
-    unknown.textContent = names && `The address asks for ${names}, which this page does not know. It is left out.`;
+    unknown.textContent = names && `The address contains ${names}, which this page does not know and ignores.`;
     return show();
   }
 
-  /** Puts the form into the address. */
+  /** Writes the form into the address. */
   function write() {
     const chosen = [...new FormData(form)].filter(([, value]) => value !== '');
     history.replaceState(undefined, '', `#${new URLSearchParams(chosen)}`);

@@ -8,12 +8,12 @@ import { pages } from '../links';
 import { type LabelledResult, resultOf, type Spec } from '../spec';
 
 const path = pages.compare;
-/** A telephone has no room for columns of long texts. */
+/** A phone screen is too narrow for columns of long texts. */
 const style = `
 @media (max-width: 40rem) { .changes thead { display: none; } .changes, .changes tbody, .changes tr, .changes td { display: block; } .changes td { min-width: 0; padding: 0 0 .2rem; border: 0; } .changes tr { padding: .4rem 0; border-bottom: 1px solid var(--line); } }
 `;
 
-/** Two or more results side by side, what got worse first. */
+/** Two or more results in comparison, regressions first. */
 export function renderCompare(spec: Spec): string {
   const { results } = spec;
   return sitePage({
@@ -25,7 +25,7 @@ export function renderCompare(spec: Spec): string {
         {results.length < 2 ? (
           <>
             <p>Nothing to compare: the site was built from {results.length === 0 ? 'no result' : 'one result'}.</p>
-            <p>To see what changed between two firmwares or two parts, name both results, the older one first:</p>
+            <p>To compare two firmware versions or two parts, give both results, the older one first:</p>
             <pre>provtck spec --result "1.2=old/result.json" --result "1.3=new/result.json"</pre>
           </>
         ) : (
@@ -55,7 +55,7 @@ interface PairProps {
   readonly serial: number;
 }
 
-/** What changed from one result to the next. */
+/** The changes from one result to the next. */
 function Pair({ spec, before, after, serial }: PairProps) {
   const comparison = compareResults(before.result, after.result);
   const changes = sections(comparison);
@@ -115,7 +115,7 @@ function Subject({ spec, row: { subject } }: { spec: Spec; row: DiffRow }) {
   );
 }
 
-/** Every rule that is not judged alike in all results; what fails last comes first. */
+/** Every rule with different verdicts in the results; rules that failed last come first. */
 function Differing({ spec: { ledger, results } }: { spec: Spec }) {
   const rows = ledger.rules
     .map(({ id, statement }) => ({
@@ -127,10 +127,10 @@ function Differing({ spec: { ledger, results } }: { spec: Spec }) {
     .sort((a, b) => Number(b.verdicts.at(-1) === 'fail') - Number(a.verdicts.at(-1) === 'fail'));
   return (
     <>
-      <h2>Rules that are not judged alike</h2>
-      {rows.length === 0 && <p>All {ledger.rules.length} rules are judged alike.</p>}
+      <h2>Rules with different verdicts</h2>
+      {rows.length === 0 && <p>All {ledger.rules.length} rules have the same verdict in all results.</p>}
       {rows.length > 0 && (
-        <Scrolling label="Rules that are not judged alike">
+        <Scrolling label="Rules with different verdicts">
           <table id="differing">
             <thead>
               <tr>

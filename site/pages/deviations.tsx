@@ -8,14 +8,14 @@ import { type Spec, shownResult } from '../spec';
 const path = pages.deviations;
 
 const statusWords: Readonly<Record<DeviationResult['status'], string>> = {
-  shown: 'shows itself as it is known',
-  passed: 'no longer shows: the rule is kept',
-  different: 'breaks the rule in another way than is known',
+  shown: 'fails as known',
+  passed: 'passed: the device follows the rule',
+  different: 'fails in another way',
   untested: 'was not tested',
   'out of scope': 'is about other devices',
 };
 
-/** Faults that are known and put up with: those the run was given, and those the suite ships. */
+/** Known deviations: those of the run, and those that the suite contains. */
 export function renderDeviations(spec: Spec): string {
   const result = shownResult(spec);
   return sitePage({
@@ -24,13 +24,13 @@ export function renderDeviations(spec: Spec): string {
     children: (
       <>
         <p>
-          A rule that a device is known to break may be named in a file, with the exact way in which it breaks it, a
-          reason, an owner and a last day. A run that was given the file still shows the rule as failed, with the reason
-          beside it, and can be conformant all the same. Nothing is excused that fails in any other way.
+          A file can list rules that a device is known to break: the exact failure, a reason, an owner and an expiry
+          date. A run with this file still shows the rule as failed, with the reason beside it, and can be conformant. A
+          rule that fails in any other way makes it non-conformant.
         </p>
         <h2>In this run</h2>
         {result === undefined && <p>No run is included.</p>}
-        {result !== undefined && result.run.deviations.length === 0 && <p>The run was given no known deviations.</p>}
+        {result !== undefined && result.run.deviations.length === 0 && <p>The run had no known deviations.</p>}
         {result !== undefined && result.run.deviations.length > 0 && <Run deviations={result.run.deviations} />}
         {spec.deviations.map((file) => (
           <Shipped file={file} />
@@ -47,10 +47,10 @@ function Run({ deviations }: { deviations: readonly DeviationResult[] }) {
         <thead>
           <tr>
             <th scope="col">Rule</th>
-            <th scope="col">What became of it</th>
+            <th scope="col">Status</th>
             <th scope="col">Reason</th>
             <th scope="col">Owner</th>
-            <th scope="col">Good until</th>
+            <th scope="col">Expires</th>
           </tr>
         </thead>
         <tbody>
@@ -79,9 +79,9 @@ function Run({ deviations }: { deviations: readonly DeviationResult[] }) {
 function Shipped({ file: { name, deviations } }: { file: Deviations }) {
   return (
     <section id={name}>
-      <h2>Shipped with the suite: {name}</h2>
+      <h2>Included in the suite: {name}</h2>
       <p>
-        Counted with <code>provtck run --deviations {name}</code>.
+        Use it with <code>provtck run --deviations {name}</code>.
       </p>
       <dl>
         {deviations.map(({ rule, reason, source, expires }) => (
@@ -92,7 +92,7 @@ function Shipped({ file: { name, deviations } }: { file: Deviations }) {
             <dd>
               {reason}{' '}
               <span class="faint">
-                Source: {source}. Good until {expires}.
+                Source: {source}. Expires {expires}.
               </span>
             </dd>
           </>

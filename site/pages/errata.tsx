@@ -7,7 +7,9 @@ import { type Spec, shownResult } from '../spec';
 
 const path = pages.errata;
 
-/** Where the documents contradict each other or leave a question open, and how the suite reads them. */
+/**
+ * Points on which the documents contradict each other or leave a question open, and the interpretations of the suite.
+ */
 export function renderErrata(spec: Spec): string {
   const result = shownResult(spec);
   return sitePage({
@@ -17,8 +19,8 @@ export function renderErrata(spec: Spec): string {
     children: (
       <>
         <p>
-          Places where the documents contradict each other, contradict TI's own driver, or leave open what a suite must
-          know. Each has the readings one can choose, the one in force unless another is chosen, and why.
+          Points on which the documents contradict each other or TI's own driver, or which they leave open. Each has the
+          possible interpretations, the one in force, and the reason for it.
         </p>
         {spec.errata.map((erratum) => (
           <section id={erratum.id}>
@@ -34,7 +36,7 @@ export function renderErrata(spec: Spec): string {
                 ]),
                 ...(result === undefined
                   ? []
-                  : [['what this device does', <Answers erratum={erratum} result={result} />] as const]),
+                  : [['observed on this device', <Answers erratum={erratum} result={result} />] as const]),
                 ['why', erratum.resolution],
                 ["TI's driver", erratum.driver],
                 ['rules', <RuleLinks from={path} ids={erratum.rules} />],
@@ -47,13 +49,13 @@ export function renderErrata(spec: Spec): string {
   });
 }
 
-/** The answers of the run, the same one once. */
+/** The observations of the run, without repetitions. */
 function Answers({ erratum, result }: { erratum: Erratum; result: Result }) {
   const answers = new Set(
     result.observations.filter((each) => each.erratum === erratum.id).map(({ answer }) => answer),
   );
   if (answers.size === 0)
-    return <>{'none' in erratum.answer ? `Nobody can tell: ${erratum.answer.none}` : 'Not asked in this run.'}</>;
+    return <>{'none' in erratum.answer ? `Cannot be observed: ${erratum.answer.none}` : 'Not observed in this run.'}</>;
   return (
     <ul class="answers">
       {[...answers].map((answer) => (

@@ -17,8 +17,8 @@ export function renderExamples(spec: Spec): string {
     children: (
       <>
         <p>
-          Chapter 8 of SWRA513C tells seven stories. Each has a page with the story as the document means it and, where
-          a transcript of the run is at hand, beside it what was recorded.
+          Section 8 of SWRA513C describes seven use examples. Each page shows the example of the document and, if a
+          transcript of the run is available, the recorded messages beside it.
         </p>
         <ol class="plain">
           {spec.useExamples.map((example) => (
@@ -45,7 +45,7 @@ body { max-width: 92rem; } main > p { max-width: 72rem; }
 figure { margin: 1rem 0; }
 `;
 
-/** One use example: as the document means it, and as it was recorded. */
+/** One use example: the document beside the record. */
 export function renderExample(spec: Spec, example: UseExample): string {
   const page = examplePage(example.section);
   const meant = example.messages.map((message) =>
@@ -63,28 +63,28 @@ export function renderExample(spec: Spec, example: UseExample): string {
     children: (
       <>
         <p>{example.story}</p>
-        <p class="faint">How sure the drawing is: {example.basis}</p>
+        <p class="faint">Basis of the drawing: {example.basis}</p>
         {both !== undefined && <Agreement both={both} failed={failed} page={page} />}
         <div class="beside">
           <section>
-            <h2>As the document means it</h2>
-            <Sequence title={`Example ${example.section} as meant`} messages={both?.meant ?? unseen(meant)} />
+            <h2>In the document</h2>
+            <Sequence title={`Example ${example.section} in the document`} messages={both?.meant ?? unseen(meant)} />
           </section>
           <section>
-            <h2>As it was recorded</h2>
+            <h2>Recorded</h2>
             {both === undefined ? (
               <p>
-                No record: the site was built without the transcript of a run that told this story. A run writes
+                No record: the site was built without a transcript that contains this example. A run writes
                 transcript.jsonl beside result.json.
               </p>
             ) : (
-              <Sequence title={`Example ${example.section} as recorded`} messages={both.recorded} />
+              <Sequence title={`Example ${example.section}, recorded`} messages={both.recorded} />
             )}
           </section>
         </div>
         <p class="faint">
-          Messages are compared. Boxes are notes, and dotted arrows are between others than the host: no record of the
-          suite can show them. Times are those of the device, in ms since the scenario began.
+          The comparison covers messages only. Boxes are notes. Dotted arrows do not involve the host, so the suite
+          cannot record them. Times are device times, in ms since the start of the scenario.
         </p>
         <Rules spec={spec} example={example} page={page} />
       </>

@@ -1,28 +1,28 @@
 import type { Result, RuleResult } from '../../judge/result-schema';
 import { clipped } from '../../reports/terminal';
+import { failedStep } from '../failure-facts';
 import { Badge, To } from '../layout';
 import { pages, rulePage } from '../links';
 import type { Spec } from '../spec';
-import { failedStep } from '../story-facts';
 
 const path = pages.overview;
-/** Failures told at once; the others are folded. */
-const mostOpen = 12;
-/** Most characters of what was expected or seen. */
-const longest = 160;
+/** Number of visible failures; the others are collapsed. */
+const maxOpen = 12;
+/** Maximum number of characters of an expected or observed text. */
+const maxLength = 160;
 
-/** What stands against the device, with the way to the story of each failure. */
+/** The failed and inconclusive rules, with links to the details of each failure. */
 export function Failed({ spec, result }: { spec: Spec; result: Result }) {
-  const red = result.rules.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
-  if (red.length === 0) return null;
+  const failing = result.rules.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive');
+  if (failing.length === 0) return null;
   return (
     <>
-      <h2 id="failed">What stands against it</h2>
-      <Entries rules={red.slice(0, mostOpen)} spec={spec} result={result} />
-      {red.length > mostOpen && (
+      <h2 id="failed">Failed and inconclusive rules</h2>
+      <Entries rules={failing.slice(0, maxOpen)} spec={spec} result={result} />
+      {failing.length > maxOpen && (
         <details>
-          <summary>{red.length - mostOpen} more</summary>
-          <Entries rules={red.slice(mostOpen)} spec={spec} result={result} />
+          <summary>{failing.length - maxOpen} more</summary>
+          <Entries rules={failing.slice(maxOpen)} spec={spec} result={result} />
         </details>
       )}
     </>
@@ -58,7 +58,7 @@ function Entry({ rule, linked, result }: { rule: RuleResult; linked: boolean; re
         <span class="faint">
           {' '}
           {step !== undefined && `In the step ${step} of ${first.scenario}. `}Expected:{' '}
-          {clipped(first.expected, longest)}; seen: {clipped(first.seen, longest)}
+          {clipped(first.expected, maxLength)}; observed: {clipped(first.seen, maxLength)}
         </span>
       )}
       {first === undefined && reason !== undefined && <span class="faint"> {reason}</span>}

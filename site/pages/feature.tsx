@@ -3,7 +3,7 @@ import { featurePage } from '../links';
 import { Scenario, scenarioStyle } from '../scenario';
 import { runsOf, type Spec, shownResult, type WrittenFeature } from '../spec';
 
-/** One feature file, typeset. */
+/** The page of one feature file. */
 export function renderFeature(spec: Spec, feature: WrittenFeature): string {
   const path = featurePage(feature);
   return sitePage({

@@ -1,13 +1,13 @@
 import { killsOf, type RuleView } from '../rule-view';
 import type { KnownMutant } from '../spec';
 
-/** Who watches a rule, which decisions of the reference device keep it, and which devices break it. */
+/** The monitors of a rule, the decisions of the reference device that satisfy it, and the devices that break it. */
 export function MonitoredRules({ view: { monitors, decisions, breaking } }: { view: RuleView }) {
   return (
     <>
       {monitors.length > 0 && (
         <>
-          <h2 id="monitors">Monitors that watch it</h2>
+          <h2 id="monitors">Monitors that check it</h2>
           <ul>
             {monitors.map((name) => (
               <li>{name}</li>
@@ -17,7 +17,7 @@ export function MonitoredRules({ view: { monitors, decisions, breaking } }: { vi
       )}
       {decisions.length > 0 && (
         <>
-          <h2 id="decisions">How the reference device keeps it</h2>
+          <h2 id="decisions">Decisions of the reference device that satisfy it</h2>
           <ul>
             {decisions.map(({ decision, file }) => (
               <li>
@@ -33,7 +33,7 @@ export function MonitoredRules({ view: { monitors, decisions, breaking } }: { vi
           <ul>
             {breaking.map((mutant) => (
               <li>
-                <code>{mutant.id}</code>: {mutant.story} <Seen mutant={mutant} />
+                <code>{mutant.id}</code>: {mutant.story} <Detected mutant={mutant} />
               </li>
             ))}
           </ul>
@@ -43,7 +43,7 @@ export function MonitoredRules({ view: { monitors, decisions, breaking } }: { vi
   );
 }
 
-function Seen({ mutant }: { mutant: KnownMutant }) {
+function Detected({ mutant }: { mutant: KnownMutant }) {
   const kills = killsOf(mutant);
   if (kills === undefined) return null;
   return kills.seen ? <span class="faint">{kills.says}</span> : <strong class="fail">{kills.says}</strong>;

@@ -4,27 +4,27 @@ import { Badge, RuleLinks, To } from '../layout';
 import { pages } from '../links';
 import type { Spec } from '../spec';
 
-/** Kinds of reasons why a rule has no verdict, in the order in which they are told. */
+/** The kinds of reasons why a rule has no verdict, in their order on the page. */
 const kinds = [
-  ['missing', 'Should have been judged and was not'],
+  ['missing', 'Selected, but without a verdict'],
   ['not-selected', 'Not selected for this run'],
-  ['not-applicable', 'The device or the bench lacks what their scenarios need'],
+  ['not-applicable', 'A capability of the device or the bench is missing'],
   ['planned', 'No scenario yet'],
-  ['host-obligation', 'Duties of the host, the app or the tester, which no device can keep or break'],
-  ['untestable', 'Nobody can bring it about from outside'],
+  ['host-obligation', 'Obligations of the host, the app or the tester, which do not bind the device'],
+  ['untestable', 'No test can judge it from outside the device'],
 ] as const;
 type Kind = (typeof kinds)[number][0];
 
-/** What the verdict does not rest on. */
+/** The rules that the verdict does not cover. */
 export function NotJudged({ spec, result, path }: { spec: Spec; result: Result; path: string }) {
-  const silent = result.rules.filter(({ verdict }) => verdict === 'not-judged' || verdict === 'not-applicable');
-  if (silent.length === 0) return null;
+  const withoutVerdict = result.rules.filter(({ verdict }) => verdict === 'not-judged' || verdict === 'not-applicable');
+  if (withoutVerdict.length === 0) return null;
   return (
     <>
-      <h2 id="not-judged">What was not judged, and why</h2>
+      <h2 id="not-judged">Rules without a verdict</h2>
       <p>
-        <Badge verdict="not-judged" /> or <Badge verdict="not-applicable" />: {silent.length} of {result.rules.length}{' '}
-        rules. What these words mean:{' '}
+        <Badge verdict="not-judged" /> or <Badge verdict="not-applicable" />: {withoutVerdict.length} of{' '}
+        {result.rules.length} rules. For the meaning of these words, see{' '}
         <To from={path} to={pages.verdicts}>
           how to read a verdict
         </To>
@@ -34,7 +34,7 @@ export function NotJudged({ spec, result, path }: { spec: Spec; result: Result; 
         <Group
           id={`silent-${kind}`}
           words={words}
-          rules={silent.filter((rule) => kindOf(rule, spec, result) === kind)}
+          rules={withoutVerdict.filter((rule) => kindOf(rule, spec, result) === kind)}
           path={path}
         />
       ))}
@@ -50,7 +50,7 @@ function kindOf({ id, verdict }: RuleResult, { ledger }: Spec, { run }: Result):
   return run.selection.partial ? 'not-selected' : 'missing';
 }
 
-/** The rules of a kind; those with the same reason stand together. */
+/** The rules of a kind, grouped by reason. */
 function Group({ id, words, rules, path }: { id: string; words: string; rules: readonly RuleResult[]; path: string }) {
   if (rules.length === 0) return null;
   const reasons = new Map<string, string[]>();

@@ -7,7 +7,7 @@ import { rulesWithMonitorViolations } from '../../reports/violations';
 import { duration, moment } from '../display-words';
 import { Facts, sitePage, To } from '../layout';
 import { featurePage, pages } from '../links';
-import { chapterOf, chapters, foreignness, resultOf, type Spec, shownResult } from '../spec';
+import { chapterOf, chapters, resultOf, type Spec, shownResult, suiteMismatch } from '../spec';
 import { Failed } from './failed';
 import { NotJudged } from './not-judged';
 
@@ -20,7 +20,7 @@ rect.pass { fill: var(--pass); } rect.fail { fill: var(--fail); } rect.inconclus
 rect.recorded { fill: color-mix(in srgb, var(--other) 70%, var(--paper)); } rect.not-applicable { fill: color-mix(in srgb, var(--other) 40%, var(--paper)); } rect.not-judged { fill: color-mix(in srgb, var(--other) 20%, var(--paper)); }
 `;
 
-/** The first page: the verdict in one sentence, and where to go from there. */
+/** The first page: the verdict in one sentence, and links to the details. */
 export function renderOverview(spec: Spec): string {
   const result = shownResult(spec);
   return sitePage({
@@ -31,8 +31,8 @@ export function renderOverview(spec: Spec): string {
       <>
         {result === undefined ? (
           <p>
-            What SWRA513C asks of a CC3x20 or CC3x35 device, as {spec.ledger.rules.length} rules and the scenarios that
-            show them. No run is included.
+            The requirements of SWRA513C for a CC3x20 or CC3x35 device, as {spec.ledger.rules.length} rules with their
+            scenarios. The site includes no run.
           </p>
         ) : (
           <Run spec={spec} result={result} />
@@ -41,7 +41,7 @@ export function renderOverview(spec: Spec): string {
         <h2 id="chapters">Chapters</h2>
         <Chapters spec={spec} />
         {result !== undefined && <NotJudged spec={spec} result={result} path={path} />}
-        <h2 id="features">The specification as it is executed</h2>
+        <h2 id="features">The specification as executable features</h2>
         <ul>
           {spec.features.map((feature) => (
             <li>
@@ -58,7 +58,7 @@ export function renderOverview(spec: Spec): string {
 
 function Run({ spec, result }: { spec: Spec; result: Result }) {
   const { run } = result;
-  const foreign = foreignness(spec, result);
+  const mismatch = suiteMismatch(spec, result);
   return (
     <>
       <p id="verdict" class={`verdict ${verdictStyles[run.verdict]}`}>
@@ -67,9 +67,9 @@ function Run({ spec, result }: { spec: Spec; result: Result }) {
       {run.incomplete.map((sentence) => (
         <p>{sentence}</p>
       ))}
-      {foreign !== undefined && (
+      {mismatch !== undefined && (
         <p id="foreign" class="inconclusive">
-          {foreign}
+          {mismatch}
         </p>
       )}
       <Facts facts={aboutRun(result)} />
@@ -78,7 +78,7 @@ function Run({ spec, result }: { spec: Spec; result: Result }) {
   );
 }
 
-/** Who was asked, how, when, and on what ground. */
+/** The tested device, the adapter, the time and the conditions of the run. */
 function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameters<typeof Facts>[0]['facts'] {
   const versions = Object.entries(device.versions)
     .map(([name, version]) => `${name} ${version}`)
@@ -88,23 +88,23 @@ function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameter
     value === undefined || value === '' ? [] : [[name, value]];
   return [
     ['device', device.part],
-    ['versions', versions || 'unknown: nobody answered'],
-    ['reached by', adapter.name + (adapter.port === undefined ? '' : ` at ${adapter.port}`)],
+    ['versions', versions || 'unknown: the device was not identified'],
+    ['adapter', adapter.name + (adapter.port === undefined ? '' : ` at ${adapter.port}`)],
     ...optional('host driver', adapter.hostDriver),
     ['when', moment(run.startedAt)],
-    ['took', `${duration(run.deviceMs)} of device time, ${duration(run.wallMs)} by the clock on the wall`],
+    ['took', `${duration(run.deviceMs)} device time, ${duration(run.wallMs)} wall time`],
     ...optional(
-      'exactness of times',
+      'accuracy of times',
       uncertaintyMs === undefined
         ? undefined
         : uncertaintyMs === 0
           ? 'exact (ε = 0)'
-          : `within ε = ${uncertaintyMs} ms; what that cannot decide is in doubt`,
+          : `within ε = ${uncertaintyMs} ms; a result that depends on less is inconclusive`,
     ),
     ['suite', `${suite.name} ${suite.version}`],
     ...optional('only a part', run.selection.partial ? [...run.selection.rules, run.selection.tags].join(' ') : ''),
-    ...optional('held to', run.certifying === true ? 'all that a certificate asks for' : undefined),
-    ...optional('readings chosen', run.readings.join(', ')),
+    ...optional('requirements', run.certifying === true ? 'those of a certificate' : undefined),
+    ...optional('chosen interpretations', run.readings.join(', ')),
     ...optional(
       'device statement',
       ics === undefined
@@ -112,7 +112,7 @@ function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameter
         : `${ics.file}, ${ics.product ?? ics.part}${ics.without.length > 0 ? `, without ${ics.without.join(', ')}` : ''}`,
     ),
     ...optional(
-      'times of its own',
+      'stated times',
       Object.entries(ixit ?? {})
         .map(([name, ms]) => `${name} ${ms} ms`)
         .join(', '),
@@ -122,7 +122,7 @@ function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameter
       : [
           [
             'known deviations',
-            <To from={path} to={pages.deviations}>{`${run.deviations.length} were given, ${
+            <To from={path} to={pages.deviations}>{`${run.deviations.length} given, ${
               run.deviations.filter(({ status }) => status === 'shown').length
             } of them shown`}</To>,
           ] as const,
@@ -130,36 +130,38 @@ function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameter
   ];
 }
 
-/** The figures of the result; the same as in every other report. */
+/** The counts of the result, equal in every report. */
 function Totals({ result: { run, observations, rules } }: { result: Result }) {
   const { rules: counts, scenarios } = run.counts;
-  const sighted = rulesWithMonitorViolations(rules).length;
-  const watched = rules.flatMap(({ violations }) => violations.filter(({ monitor }) => monitor !== undefined));
+  const rulesWithViolations = rulesWithMonitorViolations(rules).length;
+  const monitorViolations = rules.flatMap(({ violations }) =>
+    violations.filter(({ monitor }) => monitor !== undefined),
+  );
   const rows: readonly (readonly [id: string, name: string, count: number])[] = [
     ['pass', 'rules passed', counts.pass],
     ['fail', 'mandatory rules failed', counts.fail],
     ['warnings', 'other rules not followed', counts.warnings],
-    ['deviations', 'rules failed as known', counts.deviations],
-    ['inconclusive', 'rules in doubt', counts.inconclusive],
+    ['deviations', 'rules failed as known deviations', counts.deviations],
+    ['inconclusive', 'rules inconclusive', counts.inconclusive],
     ['not-applicable', 'rules not applicable', counts.notApplicable],
     ['recorded', 'rules recorded', counts.recorded],
     ['planned', 'rules without a scenario yet', counts.planned],
     ['not-judged', 'rules not judged', counts.notJudged],
-    ['total', 'rules in all', counts.total],
+    ['total', 'rules in total', counts.total],
     ['scenarios-pass', 'scenarios passed', scenarios.pass],
     ['scenarios-fail', 'scenarios failed', scenarios.fail],
-    ['scenarios-inconclusive', 'scenarios in doubt', scenarios.inconclusive],
+    ['scenarios-inconclusive', 'scenarios inconclusive', scenarios.inconclusive],
     ['scenarios-not-applicable', 'scenarios not applicable', scenarios.notApplicable],
-    ['scenarios-total', 'scenarios in all', scenarios.total],
-    ['answers', 'answers to open questions', observations.length],
-    ['monitorViolations', 'findings of monitors', watched.length],
-    ['sighted', 'rules they were found against, each a case of its own in JUnit and Allure', sighted],
+    ['scenarios-total', 'scenarios in total', scenarios.total],
+    ['answers', 'observations for open points', observations.length],
+    ['monitorViolations', 'monitor violations', monitorViolations.length],
+    ['sighted', 'rules with monitor violations, each a separate case in JUnit and Allure', rulesWithViolations],
   ];
   return (
     <details id="totals">
       <summary>
         {counts.pass} of {counts.total} rules passed, {scenarios.pass} of {scenarios.total} scenarios
-        {sighted > 0 && `; and ${counted(sighted, 'failed case')} by monitors`}
+        {rulesWithViolations > 0 && `; ${counted(rulesWithViolations, 'failed case')} by monitors`}
       </summary>
       <table>
         <tbody>
@@ -213,7 +215,7 @@ function Chapters({ spec }: { spec: Spec }) {
   );
 }
 
-/** Verdicts as parts of a whole, said in words for those who do not see them. */
+/** Verdicts as parts of a whole, also as text. */
 function Bar({ chapter, verdicts }: { chapter: string; verdicts: readonly RuleVerdict[] }) {
   const counts = order
     .map((verdict) => ({ verdict, count: verdicts.filter((each) => each === verdict).length }))

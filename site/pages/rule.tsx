@@ -1,22 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import type { Result, RuleResult } from '../../judge/result-schema';
 import type { Rule } from '../../ledger/rule';
+import { FailureView } from '../failure-view';
 import { Badge, Facts, RuleLinks, sitePage, To } from '../layout';
 import { addressOf, pages, rulePage } from '../links';
 import { type Fact, type RuleView, viewOf } from '../rule-view';
 import { Scenario, scenarioStyle } from '../scenario';
 import { diagramStyle } from '../sequence/diagram';
 import { type Spec, shownResult } from '../spec';
-import { Story } from '../story';
 import { MonitoredRules } from './monitored-rules';
 
 const style = `${scenarioStyle}${diagramStyle}
-.story { margin: 1rem 0; padding: .2rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--fail); border-collateral: 4px; } .story figure { margin: 1rem 0; } .story ol { margin: 0; padding-left: 1.2rem; }
+.story { margin: 1rem 0; padding: .2rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--fail); border-radius: 4px; } .story figure { margin: 1rem 0; } .story ol { margin: 0; padding-left: 1.2rem; }
 .neighbours { border: 0; } .lead { font-size: 1.1rem; }
 `;
 
-/** Failures that are drawn; of the others there are words. */
-const mostDrawn = 3;
+/** Number of failures with a drawing; the others are text only. */
+const maxDrawn = 3;
 
 /** Everything about one rule. */
 export function renderRule(spec: Spec, rule: Rule): string {
@@ -34,7 +34,7 @@ export function renderRule(spec: Spec, rule: Rule): string {
         </p>
         {result !== undefined && <Verdict spec={spec} result={result} view={view} path={path} />}
         <h2 id="about">About the rule</h2>
-        <Facts facts={view.facts.map((fact) => [fact.name, told(fact, path)])} />
+        <Facts facts={view.facts.map((fact) => [fact.name, shownFact(fact, path)])} />
         <Errata view={view} path={path} />
         <h2 id="scenarios">Scenarios</h2>
         {view.scenarios.length === 0 && <p>None{rule.reason === undefined ? '.' : `: ${rule.reason}`}</p>}
@@ -42,7 +42,7 @@ export function renderRule(spec: Spec, rule: Rule): string {
           <Scenario {...scenario} page={path} />
         ))}
         <MonitoredRules view={view} />
-        <Neighbours view={view} path={path} />
+        <AdjacentRules view={view} path={path} />
       </>
     ),
   });
@@ -64,15 +64,15 @@ function Verdict({ spec, result, view: { found, answers }, path }: VerdictProps)
       </h2>
       {found.impliedBy !== undefined && (
         <p>
-          Shared with <RuleLinks from={path} ids={[found.impliedBy]} />, whose scenarios prove both.
+          Shares the scenarios of <RuleLinks from={path} ids={[found.impliedBy]} />.
         </p>
       )}
       {found.reason !== undefined && found.violations.length === 0 && <p>{found.reason}</p>}
       {found.deviation !== undefined && <Known deviation={found.deviation} path={path} />}
-      <Stories spec={spec} result={result} found={found} />
+      <Failures spec={spec} result={result} found={found} />
       {answers.length > 0 && (
         <>
-          <h3 id="answers">What this device does</h3>
+          <h3 id="answers">Observations of this device</h3>
           {answers.map((each) => (
             <>
               <p>{each.question}</p>
@@ -95,7 +95,7 @@ function Known({ deviation, path }: { deviation: NonNullable<RuleResult['deviati
       <To from={path} to={pages.deviations}>
         Known
       </To>{' '}
-      and put up with until {deviation.expires}: {deviation.reason}{' '}
+      and accepted until {deviation.expires}: {deviation.reason}{' '}
       <span class="faint">
         ({deviation.owner}; {deviation.source})
       </span>
@@ -103,27 +103,27 @@ function Known({ deviation, path }: { deviation: NonNullable<RuleResult['deviati
   );
 }
 
-/** What was found against the rule, the first of it drawn, the rest folded. */
-function Stories({ spec, result, found: { violations } }: { spec: Spec; result: Result; found: RuleResult }) {
+/** The violations of the rule: the first ones with a drawing, the others collapsed. */
+function Failures({ spec, result, found: { violations } }: { spec: Spec; result: Result; found: RuleResult }) {
   if (violations.length === 0) return null;
-  const story = (drawn: boolean) => (violation: (typeof violations)[number]) => (
-    <Story result={result} recording={spec.recording} violation={violation} drawn={drawn} />
+  const view = (drawn: boolean) => (violation: (typeof violations)[number]) => (
+    <FailureView result={result} recording={spec.recording} violation={violation} drawn={drawn} />
   );
   return (
     <>
       <h3 id="failures">{violations.length === 1 ? 'The failure' : `${violations.length} failures`}</h3>
-      {violations.slice(0, mostDrawn).map(story(true))}
-      {violations.length > mostDrawn && (
+      {violations.slice(0, maxDrawn).map(view(true))}
+      {violations.length > maxDrawn && (
         <details>
-          <summary>{violations.length - mostDrawn} more</summary>
-          {violations.slice(mostDrawn).map(story(false))}
+          <summary>{violations.length - maxDrawn} more</summary>
+          {violations.slice(maxDrawn).map(view(false))}
         </details>
       )}
     </>
   );
 }
 
-function told(fact: Fact, path: string): ComponentChildren {
+function shownFact(fact: Fact, path: string): ComponentChildren {
   if ('rules' in fact) return <RuleLinks from={path} ids={fact.rules} />;
   return 'sources' in fact ? <Sources sources={fact.sources} /> : fact.text;
 }
@@ -163,7 +163,7 @@ function Errata({ view: { errata }, path }: { view: RuleView; path: string }) {
   );
 }
 
-function Neighbours({ view: { before, after }, path }: { view: RuleView; path: string }) {
+function AdjacentRules({ view: { before, after }, path }: { view: RuleView; path: string }) {
   return (
     <nav class="neighbours" aria-label="Neighbours">
       {before !== undefined && (

@@ -10,12 +10,12 @@ import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
 const path = pages.rules;
 const style = `
 form { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: 1rem 0; }
-form label { display: grid; font-size: .85rem; color: var(--faint); } input, select { font: inherit; padding: .25rem .4rem; color: inherit; background: var(--soft); border: 1px solid var(--line); border-collateral: 4px; max-width: 100%; }
+form label { display: grid; font-size: .85rem; color: var(--faint); } input, select { font: inherit; padding: .25rem .4rem; color: inherit; background: var(--soft); border: 1px solid var(--line); border-radius: 4px; max-width: 100%; }
 td.id, .optional, thead th { white-space: nowrap; }
 @media (max-width: 40rem) { .optional { display: none; } form { display: grid; grid-template-columns: 1fr 1fr; } form label:first-child { grid-column: 1 / -1; } input, select { width: 100%; } thead { display: none; } tbody { display: block; } #rules tr { display: grid; grid-template-columns: auto 1fr; gap: .1rem 1rem; padding: .5rem 0; border-bottom: 1px solid var(--line); } #rules td { padding: 0; border: 0; } #rules td:last-child { grid-column: 1 / -1; } }
 `;
 
-/** All rules, to be filtered and searched. Without a script it is the whole list. */
+/** All rules, with filters and search. Without a script it is the complete list. */
 export function renderRules(spec: Spec): string {
   const result = shownResult(spec);
   return sitePage({
@@ -29,8 +29,8 @@ export function renderRules(spec: Spec): string {
     children: (
       <>
         <p>
-          {spec.ledger.rules.length} atomic statements of SWRA513C in our own words. Every filter is part of the
-          address, so that what you see can be sent as a link.
+          {spec.ledger.rules.length} rules of SWRA513C in our own words. The address contains every filter, so a link to
+          it shows the same rules.
         </p>
         <form class="screen" id="filter" hidden>
           <label>
@@ -47,7 +47,7 @@ export function renderRules(spec: Spec): string {
         </form>
         <noscript>
           <p>
-            Filters and search need JavaScript. Without it all rules are shown; to the chapters:{' '}
+            Filters and search need JavaScript. Without it all rules are shown. Chapters:{' '}
             {Object.entries(chapters).map(([number, title]) => (
               <>
                 <a href={`#${anchorOf(number)}`}>
@@ -61,7 +61,7 @@ export function renderRules(spec: Spec): string {
         <p role="alert" id="unknown" class="inconclusive" />
         <p role="status" id="count" />
         <p id="nothing" hidden>
-          No rule fits. Use fewer words or fewer filters, or look for the word in the{' '}
+          No rule matches. Use fewer words or fewer filters, or search for the word in the{' '}
           <To from={path} to={pages.glossary}>
             glossary
           </To>
@@ -89,7 +89,7 @@ export function renderRules(spec: Spec): string {
   });
 }
 
-/** Where a chapter begins. */
+/** The first rule of each chapter. */
 const anchorOf = (chapter: string): string => `chapter-${chapter}`;
 
 const inChapterOf =
@@ -97,7 +97,7 @@ const inChapterOf =
   (other: Rule): boolean =>
     chapterOf(other) === chapterOf(rule);
 
-/** Its build for browsers, wherever the package manager has put the library. */
+/** Its build for browsers, wherever the package manager has installed the library. */
 const minisearch = (): string => join(dirname(require.resolve('minisearch')), '..', 'umd', 'index.js');
 
 const same = (options: readonly string[]): (readonly [string, string])[] => options.map((option) => [option, option]);
@@ -117,7 +117,9 @@ function Choice({ name, options }: { name: string; options: readonly (readonly [
   );
 }
 
-/** What a search looks through beside what the row shows: whoever asks for a socket means more than its statement. */
+/**
+ * Additional search text of a row: a search for 'socket' must find rules whose statement does not contain the word.
+ */
 const wordsOf = ({ observe, note = '', question = '', arrangement = '' }: Rule): string =>
   [observe, note, question, arrangement].filter((text) => text !== '').join(' ');
 

@@ -42,10 +42,10 @@ export async function renderStates(spec: Spec): Promise<string> {
     children: (
       <>
         <p>
-          The provisioning process as the reference device of the suite carries it out: its states, and what leads from
-          one to another. The rules that each arrow keeps give it its colour: the worst of their verdicts
-          {result === undefined ? ', once a run is included' : ' in this run'}. An arrow that stands for several rows of
-          the table has the worst of all of them; the table has each by itself.
+          The states of the provisioning process in the reference device of the suite, and the transitions between them.
+          The colour of an arrow is the worst verdict of its rules
+          {result === undefined ? ', if a run is included' : ' in this run'}. Several rows of the table can share an
+          arrow; it then has the worst verdict of all of them. The table shows the verdict of each row.
         </p>
         <ul class="screen">
           <li>
@@ -62,20 +62,20 @@ export async function renderStates(spec: Spec): Promise<string> {
           </li>
         </ul>
         <div id="diagram">
-          <Scrolling label="States, drawn">
+          <Scrolling label="Drawing of the states">
             <Drawing svg={svg} />
           </Scrolling>
         </div>
-        <h2>The same as a table</h2>
+        <h2>Table</h2>
         <Scrolling label="Transitions">
           <table id="transitions">
             <thead>
               <tr>
                 <th scope="col">In</th>
                 <th scope="col">When</th>
-                <th scope="col">Goes to</th>
-                <th scope="col">And tells the host</th>
-                {spec.recording !== undefined && <th scope="col">Told in this run, by any row</th>}
+                <th scope="col">Next state</th>
+                <th scope="col">Event for the host</th>
+                {spec.recording !== undefined && <th scope="col">Reported in this run, by any row</th>}
                 <th scope="col">Rules</th>
                 {result !== undefined && <th scope="col">Verdict</th>}
               </tr>
@@ -92,7 +92,7 @@ export async function renderStates(spec: Spec): Promise<string> {
   });
 }
 
-/** The suite's own drawing of its own table; nothing in it comes from a device. */
+/** The suite's own drawing of its own table; it contains no text of a device. */
 const Drawing = ({ svg }: { svg: string }) => <div dangerouslySetInnerHTML={{ __html: svg }} />;
 
 function Row({
@@ -111,7 +111,7 @@ function Row({
       <td>{inputOf(transition)}</td>
       <td>{transition.to ?? 'stays'}</td>
       <td>{told.map((name) => `${numberOf(name)} ${name.replace('SL_WLAN_PROVISIONING_', '')}`).join(', ')}</td>
-      {spec.recording !== undefined && <td>{told.map((name) => timesTold(spec, name)).join(', ')}</td>}
+      {spec.recording !== undefined && <td>{told.map((name) => timesReported(spec, name)).join(', ')}</td>}
       <td>
         <RuleLinks from={path} ids={transition.rules} />
       </td>
@@ -120,8 +120,8 @@ function Row({
   );
 }
 
-/** A transcript says how often a status was told, and not by which of the rows that tell it. */
-function timesTold({ recording, transitions }: Spec, name: string): string {
+/** A transcript contains the number of each status, but not the row that caused it. */
+function timesReported({ recording, transitions }: Spec, name: string): string {
   const rows = transitions.filter((transition) => statusesOf(transition).includes(name)).length;
   const times = `${recording?.statuses.get(numberOf(name)) ?? 0} times`;
   return rows > 1 ? `${times} (${rows} rows together)` : times;

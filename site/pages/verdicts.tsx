@@ -6,30 +6,30 @@ import { pages } from '../links';
 const path = pages.verdicts;
 
 const meanings: readonly (readonly [verdict: RuleVerdict, meaning: string])[] = [
-  ['pass', 'At least one scenario speaks of the rule, every one that ran held, and no monitor saw the rule broken.'],
+  ['pass', 'At least one scenario judges the rule, every scenario that ran passed, and no monitor found a violation.'],
   [
     'fail',
-    'The device did something else than the rule asks, in a scenario of the rule or under the eyes of a monitor. The page of the rule tells how.',
+    'The device broke the rule in a scenario of the rule, or a monitor found a violation. The page of the rule has the details.',
   ],
   [
     'inconclusive',
-    'Something kept the suite from judging: the bench failed, a device could not be brought to where a scenario begins, or a time was so close to its limit that the clock cannot tell. This is no verdict against the device, and none for it.',
+    'The suite could not judge the rule. The bench failed, or the device did not reach the initial state of a scenario. Or a time was too close to its limit for the accuracy of the clock. This verdict is neither for nor against the device.',
   ],
   [
     'not-applicable',
-    'The device or the bench lacks what every scenario of the rule needs, such as a phone that can be commanded. The reason stands beside it.',
+    'The device or the bench lacks a capability that every scenario of the rule needs, such as a phone that the suite can control. The verdict names the reason.',
   ],
   [
     'recorded',
-    'The documents leave it open, so nothing is judged; the answer of the device stands on the page of the rule.',
+    'The documents leave it open, so it is not judged. The page of the rule shows the behaviour of the device.',
   ],
   [
     'not-judged',
-    'Nothing spoke about the rule: it is a duty of the host, cannot be brought about, or was not selected.',
+    'No scenario judged the rule: it is an obligation of the host, it is untestable, or it was not selected.',
   ],
 ];
 
-/** What the verdicts mean, for people who read them and do not make them. */
+/** The meaning of the verdicts, for readers who do not program. */
 export const renderVerdicts = (): string =>
   sitePage({
     path,
@@ -40,24 +40,24 @@ export const renderVerdicts = (): string =>
         <dl>
           <dt class="pass">conformant</dt>
           <dd>
-            Something was executed, no rule that the device has to keep was broken, and every such rule of the selection
-            has a verdict. Rules the device breaks exactly as is known and put up with are counted apart:{' '}
+            At least one scenario was executed, no mandatory rule was broken, and every mandatory rule of the selection
+            has a verdict. Rules that fail exactly as a known deviation are counted separately:{' '}
             <To from={path} to={pages.deviations}>
               known deviations
             </To>
             .
           </dd>
           <dt class="fail">non-conformant</dt>
-          <dd>At least one rule of level MUST or MUST NOT is broken, and not as is known.</dd>
+          <dd>At least one rule of level MUST or MUST NOT is broken, and not as a known deviation.</dd>
           <dt class="inconclusive">incomplete</dt>
           <dd>
-            The run does not show whether the device conforms: it was cut short, something is in doubt, or a mandatory
-            rule has no verdict. The sentences below the verdict say why.
+            The run does not show whether the device conforms: it was cut short, a scenario is inconclusive, or a
+            mandatory rule has no verdict. The sentences below the verdict give the reason.
           </dd>
         </dl>
         <p>
-          Nothing is ever tried twice until it passes. The rules for the host driver have a verdict of their own, and
-          that of the run is the worse of the two.
+          The suite never repeats a scenario until it passes. The rules of the host driver have a separate verdict, and
+          the verdict of the run is the worse of the two.
         </p>
         <h2 id="rule">The verdict on a rule</h2>
         <dl>
@@ -71,10 +71,10 @@ export const renderVerdicts = (): string =>
           ))}
         </dl>
         <p>
-          One failing scenario fails the rule, whatever the others show; after that one in doubt leaves it in doubt. A
-          rule that another one implies shares its scenarios and its verdict.
+          One failed scenario fails the rule, whatever the result of the others. Otherwise one inconclusive scenario
+          makes the rule inconclusive. An implied rule shares the scenarios and the verdict of the rule that implies it.
         </p>
-        <h2 id="level">How much a rule weighs</h2>
+        <h2 id="level">The level of a rule</h2>
         <dl>
           {Object.entries(levelWords).map(([level, meaning]) => (
             <>
@@ -83,7 +83,7 @@ export const renderVerdicts = (): string =>
             </>
           ))}
         </dl>
-        <h2 id="class">How the suite treats a rule</h2>
+        <h2 id="class">The class of a rule</h2>
         <dl>
           {Object.entries(classWords).map(([name, meaning]) => (
             <>
@@ -94,22 +94,21 @@ export const renderVerdicts = (): string =>
         </dl>
         <h2 id="monitors">Scenarios and monitors</h2>
         <p>
-          A scenario brings the device into a situation and looks whether it does what the rule asks there. Some rules
-          hold at every moment, such as that no event ever carries a password. Monitors watch the records of every
-          scenario for those. What a monitor finds counts against the rule, and not against the scenario in which it was
-          found.
+          A scenario puts the device into a state and checks whether it follows the rule there. Some rules apply in
+          every state, for example that no event contains a password. Monitors check those rules in the records of every
+          scenario. A monitor violation fails the rule, and not the scenario in which it was found.
         </p>
-        <h2 id="times">Times and the exactness of the clock</h2>
+        <h2 id="times">Times and the accuracy of the clock</h2>
         <p>
-          Times are those of the device, in milliseconds since the scenario began. No clock that watches from outside is
-          exact; by how much a time may be off is called ε and stands on the overview. A time limit is kept or broken
-          only if it is kept or broken by every time within ε of what was measured. Otherwise the scenario is in doubt.
+          Times are device times, in milliseconds since the start of the scenario. A clock outside the device is not
+          exact; ε is its maximum error, and the overview shows it. A time limit is met or broken only if every time
+          within ε of the measured time meets or breaks it. Otherwise the scenario is inconclusive.
         </p>
-        <h2 id="limits">What a verdict does not say</h2>
+        <h2 id="limits">Limits of a verdict</h2>
         <p>
-          Conformant means that this run found no mandatory rule broken. It does not cover what was not judged; the
-          overview lists that, with reasons. Where the documents contradict each other the verdict rests on the reading
-          that was chosen; the{' '}
+          Conformant means that this run found no broken mandatory rule. It does not cover rules without a verdict; the
+          overview lists them with their reasons. If the documents contradict each other, the verdict uses the chosen
+          interpretation; the{' '}
           <To from={path} to={pages.errata}>
             errata
           </To>{' '}

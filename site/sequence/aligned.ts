@@ -2,9 +2,9 @@ import { diffArrays } from 'diff';
 import type { Message } from './message';
 import type { Recorded } from './recorded';
 
-/** A message as the document means it. */
+/** A message of the document. */
 interface ExpectedMessage extends Message {
-  /** Messages of one group may come in any order. */
+  /** Messages of one group can have any order. */
   readonly together?: string;
 }
 
@@ -15,15 +15,15 @@ export interface Aligned {
   readonly differences: number;
 }
 
-/** Lays what was recorded against what is meant; what belongs to the bench is never too much. */
+/** Compares the record with the document; extra messages of the bench are never marked. */
 export function aligned(meant: readonly ExpectedMessage[], recorded: readonly Recorded[]): Aligned {
   const keys = new Set(meant.map(keyOf));
-  const telling = recorded.filter(
+  const comparable = recorded.filter(
     (message) => message.record !== undefined && (!message.incidental || keys.has(message.record)),
   );
-  const ordered = inRecordedOrder(meant, telling);
+  const ordered = inRecordedOrder(meant, comparable);
   const expected = ordered.filter(({ record }) => record !== undefined);
-  const { missing, extra } = differences(expected, telling);
+  const { missing, extra } = differences(expected, comparable);
   return {
     meant: ordered.map((message) => marked(message, missing)),
     recorded: recorded.map((message) => (extra.has(message) ? { ...message, mark: 'extra' } : message)),
@@ -59,7 +59,7 @@ const keyOf = ({ record = '' }: Message): string => record;
 /** Whether a message between two parties has no record. */
 const isUnseen = ({ record, from, to }: Message): boolean => record === undefined && from !== to;
 
-/** Puts messages whose order is left open into the order in which they were recorded. */
+/** Sorts messages without a fixed order into the recorded order. */
 function inRecordedOrder(meant: readonly ExpectedMessage[], recorded: readonly Message[]): readonly ExpectedMessage[] {
   const place = ({ record }: Message): number => {
     const index = recorded.findIndex((each) => each.record === record);

@@ -14,7 +14,7 @@ export const diagramStyle = `
 .words li.missing, .words li.offending { color: var(--fail); } .words li.extra { color: var(--doubt); }
 `;
 
-/** What a mark says to those who do not see colours. */
+/** The meaning of a mark as text. */
 const marks: Readonly<Record<Mark, string>> = {
   missing: '✗ not recorded: ',
   extra: '+ not in the document: ',
@@ -25,25 +25,25 @@ const marks: Readonly<Record<Mark, string>> = {
 const spacing = 136;
 const timeColumn = 56;
 const lineHeight = 14;
-/** Most characters of a message that are drawn. */
+/** Maximum number of characters of a message in a drawing. */
 const longest = 140;
 
-/** About how wide a text is in the diagram's font, in its units; wide enough for the wider of the usual fonts. */
+/** Approximate width of a text in the diagram's font, in its units, for the wider of the usual fonts. */
 const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/[A-Z_0-9mw"]/.test(sign) ? 8.2 : 6.4), 0);
 
-/** Where a text may be broken: after blanks, underscores and slashes, and between the words of a name. */
+/** Possible line breaks of a text: after spaces, underscores and slashes, and between the words of a name. */
 const pieces = /(?<=[\s_/])|(?<=[a-z])(?=[A-Z])/;
 
-/** A text in lines of so much width; what has no place to break is broken anywhere. */
-function linesOf(whole: string, width: number): readonly string[] {
+/** A text in lines of this width; a part without a possible line break is broken anywhere. */
+function linesOf(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   const end = () => {
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = '';
   };
-  for (const piece of clipped(whole, longest).split(pieces)) {
+  for (const piece of clipped(text, longest).split(pieces)) {
     if (widthOf(line + piece.trimEnd()) > width) end();
     for (const sign of piece) {
       if (widthOf(line + sign.trimEnd()) > width) end();
@@ -57,12 +57,12 @@ function linesOf(whole: string, width: number): readonly string[] {
 interface Placed {
   readonly message: Message;
   readonly lines: readonly string[];
-  /** Where its arrow is, or the middle of its box. */
+  /** Position of its arrow, or of the middle of its box. */
   readonly y: number;
   readonly height: number;
 }
 
-/** Places the messages one below the other, each as high as its words need. */
+/** Positions the messages from top to bottom, with a height for the lines of their texts. */
 function placed(messages: readonly Message[], present: readonly Lane[]): readonly Placed[] {
   let y = 34;
   return messages.map((message) => {
@@ -75,7 +75,7 @@ function placed(messages: readonly Message[], present: readonly Lane[]): readonl
   });
 }
 
-/** Messages between lanes, drawn where the page is built, and once more in words below. */
+/** Messages between lanes, as a drawing that is created with the page, and as text below it. */
 export function Sequence({ messages, title }: { messages: readonly Message[]; title: string }) {
   const present = lanes.filter(
     (lane) => lane === 'host' || lane === 'device' || messages.some(({ from, to }) => from === lane || to === lane),
@@ -86,7 +86,7 @@ export function Sequence({ messages, title }: { messages: readonly Message[]; ti
   const xOf = (lane: Lane): number => timeColumn + (present.indexOf(lane) + 0.5) * spacing;
   return (
     <figure class="figure">
-      <Scrolling label={`${title}, drawn`}>
+      <Scrolling label={`${title}, drawing`}>
         <svg class="sequence" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img">
           <title>{title}</title>
           {present.map((lane) => (
@@ -103,7 +103,7 @@ export function Sequence({ messages, title }: { messages: readonly Message[]; ti
         </svg>
       </Scrolling>
       <details class="words">
-        <summary>{title}, in words</summary>
+        <summary>{title}, as text</summary>
         <ol>
           {messages.map(({ from, to, says, at, mark }) => (
             <li class={mark ?? ''}>

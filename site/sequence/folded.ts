@@ -1,9 +1,9 @@
 import type { Message } from './message';
 
-/** Longest run of messages that is looked for again: a call and its answer, and an event between them. */
+/** Maximum length of a repeated group of messages: a call, its answer, and an event between them. */
 const longest = 3;
 
-/** The same messages, where one or a few that come again and again are told once, with how often. */
+/** The same messages; repetitions of one or a few messages are shown once, with their number. */
 export function folded(messages: readonly Message[]): readonly Message[] {
   const told: Message[] = [];
   for (let at = 0; at < messages.length; ) {
@@ -16,7 +16,7 @@ export function folded(messages: readonly Message[]): readonly Message[] {
   return told;
 }
 
-/** How often what begins here comes in a row, in the length in which it comes most. */
+/** Number of consecutive repetitions of the group that begins here, for the length with the most repetitions. */
 function repetitionAt(messages: readonly Message[], at: number): { readonly length: number; readonly times: number } {
   let best = { length: 1, times: 1 };
   for (let length = 1; length <= longest; length += 1) {

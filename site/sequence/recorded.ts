@@ -14,11 +14,11 @@ import type { Lane, Message } from './message';
 /** A message of a transcript, with the line it comes from. */
 export interface Recorded extends Message {
   readonly line: Line;
-  /** Belongs to the bench or says only that a call was served: nothing a comparison would look at. */
+  /** Belongs to the bench, or only shows that a call was served; the comparison ignores it. */
   readonly incidental: boolean;
 }
 
-type Said = Pick<Message, 'from' | 'to' | 'says'> & Partial<Pick<Recorded, 'record' | 'incidental'>>;
+type MessageText = Pick<Message, 'from' | 'to' | 'says'> & Partial<Pick<Recorded, 'record' | 'incidental'>>;
 
 /** The lines of a scenario as messages, in the order of device time. */
 export const recordedMessages = (lines: readonly Line[]): readonly Recorded[] =>
@@ -30,24 +30,24 @@ export const recordedMessages = (lines: readonly Line[]): readonly Recorded[] =>
     })
     .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
 
-const toDevice = (from: Lane, says: string, record: string): Said => ({ from, to: 'device', says, record });
-const toHost = (says: string, record: string, incidental = false): Said => ({
+const toDevice = (from: Lane, says: string, record: string): MessageText => ({ from, to: 'device', says, record });
+const toHost = (says: string, record: string, incidental = false): MessageText => ({
   from: 'device',
   to: 'host',
   says,
   record,
   incidental,
 });
-const note = (on: Lane, says: string): Said => ({ from: on, to: on, says, incidental: true });
+const note = (on: Lane, says: string): MessageText => ({ from: on, to: on, says, incidental: true });
 
-function messageOf(line: Line): Said | undefined {
+function messageOf(line: Line): MessageText | undefined {
   switch (line.kind) {
     case 'reset':
       return note('device', `begins in role ${text(line.setup.role)}`);
     case 'call': {
       const command = line.arguments.ProvisioningCmd;
       const order = command === undefined ? '' : ` ${text(command)}`;
-      // The suite closes the sockets it has opened to see whether it may.
+      // The suite closes the sockets that it opened as a probe.
       const incidental = line.function === 'sl_Close';
       return { ...toDevice('host', `${line.function}${short(order)}`, `call ${line.function}${order}`), incidental };
     }
@@ -75,7 +75,7 @@ function messageOf(line: Line): Said | undefined {
   }
 }
 
-function eventOf(line: Extract<Line, { kind: 'event' }>): Said {
+function eventOf(line: Extract<Line, { kind: 'event' }>): MessageText {
   const status = statusOf(line);
   if (status !== undefined) return toHost(`status ${short(describeStatus(status))}`, `status ${status}`);
   if (line.name === PROFILE_ADDED) return toHost(`profile added: "${text(line.data.Ssid)}"`, 'profile added');
@@ -83,7 +83,7 @@ function eventOf(line: Extract<Line, { kind: 'event' }>): Said {
   return toHost(`event ${line.name.replace(/^SL_/, '')}`, `event ${line.name}`);
 }
 
-function phoneOf(line: Extract<Line, { kind: 'phone' }>): Said {
+function phoneOf(line: Extract<Line, { kind: 'phone' }>): MessageText {
   const request = requestOf(line);
   if (request !== undefined) {
     const fetches = request.method === 'GET' && request.path.startsWith('/param_cfg_result');
@@ -99,7 +99,7 @@ function phoneOf(line: Extract<Line, { kind: 'phone' }>): Said {
   return note('phone', line.act);
 }
 
-/** ` → 200 "5"`: what the device answered to a request. */
+/** ` → 200 "5"`: the response of the device to a request. */
 function answerIn(answer: Json | undefined): string {
   const status = member(answer, 'status');
   const body = member(answer, 'body');
@@ -112,7 +112,7 @@ const networkIn = ([first]: readonly Json[]): string => {
   return typeof name === 'string' ? `"${name}"` : '';
 };
 
-/** A member of a value, where that is an object that has it. */
+/** A member of a value, if it is an object that has it. */
 function member(value: Json | undefined, name: string): Json | undefined {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
   return (value as { readonly [key: string]: Json })[name];
@@ -121,6 +121,6 @@ function member(value: Json | undefined, name: string): Json | undefined {
 const text = (value: Json | undefined): string =>
   typeof value === 'string' ? value : value === undefined ? 'unknown' : JSON.stringify(value);
 
-/** Names of TI without what all of them begin with. */
+/** Names of TI without their common prefix. */
 export const short = (name: string): string =>
   name.replace(/SL_WLAN_PROVISIONING_(CMD_|CONFIRMATION_)?(STATUS_)?/g, '').replace(/[()]/g, '');

@@ -110,7 +110,7 @@ describeInBrowser('the site in a browser', () => {
       );
       await page.getByLabel('Search').fill('may the host open a socket while the device waits for the cloud?');
       await expectRules(page, (count) => count > 0 && count < 20);
-      expect(await page.locator('#count').textContent()).to.match(/; none has all the words$/);
+      expect(await page.locator('#count').textContent()).to.match(/; none contains all the words$/);
       expect((await shownRules(page).allTextContents()).join())
         .to.match(/cloud/i)
         .and.match(/opens the APIs/);
@@ -132,7 +132,7 @@ describeInBrowser('the site in a browser', () => {
   it('says what of a link it does not know', () =>
     on('rules.html', async (page) => {
       await page.goto(`${page.url()}#level=PERHAPS&colour=red&verdict=fail`);
-      await page.getByText('The address asks for').waitFor();
+      await page.getByText('The address contains').waitFor();
       expect(await page.locator('#unknown').textContent()).to.match(/asks for colour=red, level=PERHAPS, which/);
       expect(await page.getByLabel('Level').inputValue()).to.equal('');
       expect(await page.getByLabel('Verdict').inputValue()).to.equal('fail');

@@ -63,6 +63,6 @@ describe('a run with --certify', () => {
     const { run } = v.parse(ResultSchema, JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')));
     expect(run.verdict).to.equal('incomplete');
     expect(run.incomplete[0]).to.equal('The run was stopped: interrupted.');
-    expect(run.incomplete[1]).to.match(/^\d+ scenarios did not come to their end, first "PROV-/);
+    expect(run.incomplete[1]).to.match(/^\d+ scenarios did not finish, first "PROV-/);
   });
 });

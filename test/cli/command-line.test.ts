@@ -111,8 +111,8 @@ describe('the command line', { concurrency: true }, () => {
 
   for (const [mischief, said] of [
     ['interrupt', 'The run was stopped: interrupted.'],
-    ['exit', 'The process ended in the middle of the run.'],
-    ['starve', 'The process ended in the middle of the run.'],
+    ['exit', 'The process ended during the run.'],
+    ['starve', 'The process ended during the run.'],
   ] as const)
     it(`leaves with 2 and what it has: ${mischief}`, async () => {
       const run = ['run', '--adapter', 'failing', '--rule', 'PROV-7.5-01', '--out', mischief];
@@ -176,7 +176,7 @@ describe('the command line', { concurrency: true }, () => {
   it('explains a rule under the reading in force, with its scenarios', async () => {
     const { stdout } = await provtck('explain', 'prov-7.5-15', '--reading', 'C18=text');
     expect(stdout)
-      .to.match(/treated as +tested: /)
+      .to.match(/class +tested: /)
       .and.match(/In\s+force:\s+text/)
       .and.match(/- PROV-7\.5-15\/1 .*\n +(Given|When) /);
   });
@@ -189,7 +189,7 @@ describe('the command line', { concurrency: true }, () => {
     writeFileSync(join(folder, 'foreign', 'result.json'), '{ "format": 99 }');
     for (const out of ['half', 'folder', 'foreign']) {
       const { stdout, stderr, exitCode } = await provtck('explain', 'PROV-7.5-09', '--out', out);
-      expect(stderr).to.match(/^.*result\.json.*; no result is told\.\n$/);
+      expect(stderr).to.match(/^.*result\.json.*; the explanation shows no result\.\n$/);
       expect(stdout).to.include('Scenarios').and.not.include('Verdict');
       expect(exitCode).to.equal(0);
     }
@@ -197,6 +197,6 @@ describe('the command line', { concurrency: true }, () => {
 
   it('says that a site was built without any run', async () => {
     const { stdout } = await provtck('spec', '--out', 'bare');
-    expect(stdout).to.match(/^bare.index\.html {2}\(\d+ pages\)\nNo run is included: .*\n$/);
+    expect(stdout).to.match(/^bare.index\.html {2}\(\d+ pages\)\nThe site includes no run: .*\n$/);
   });
 });

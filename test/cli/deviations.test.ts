@@ -45,7 +45,9 @@ describe("the known deviations of TI's host driver", () => {
   it('excuse nothing on the reference, which has none', async () => {
     const { run } = await runSuite({ today, deviations, rules: ['PROV-7.5-15'], readings: ['C18=text'] });
     expect(run.verdict).to.equal('incomplete');
-    expect(run.incomplete).to.deep.equal(['ti-host-driver-3.x has no deviation of this device under these readings.']);
+    expect(run.incomplete).to.deep.equal([
+      'ti-host-driver-3.x has no deviation of this device under these interpretations.',
+    ]);
   });
 
   it('excuse nothing any more when their day is over', async () => {

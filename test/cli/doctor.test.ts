@@ -20,7 +20,7 @@ describe('provtck doctor', () => {
   it('says what to do about a port that is not there', () => {
     const { status, stderr } = doctor('--port', '/dev/nothing-here');
     expect(status).to.equal(3);
-    expect(stderr).to.match(/^error PORT_ABSENT: \/dev\/nothing-here is not there/);
+    expect(stderr).to.match(/^error PORT_ABSENT: \/dev\/nothing-here does not exist/);
     expect(stderr.trim().split('\n')).to.have.length(2);
   });
 

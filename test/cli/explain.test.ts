@@ -1,7 +1,7 @@
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
-import { tellErratum } from '../../cli/explained-erratum';
-import { tellRule } from '../../cli/explained-rule';
+import { printErratum } from '../../cli/explained-erratum';
+import { printRule } from '../../cli/explained-rule';
 import { specFrom } from '../../cli/spec-data';
 import { registerMutants } from '../../mutants/catalogue';
 import { Terminal } from '../../reports/terminal';
@@ -52,7 +52,7 @@ describe('a rule that is explained', () => {
     return text;
   }
   const explained = (id: string, columns = 100) =>
-    printed(columns, (sheet) => tellRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet));
+    printed(columns, (sheet) => printRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet));
 
   it('says what its page on the site says', () => {
     for (const rule of spec.ledger.rules) {
@@ -85,13 +85,13 @@ describe('a rule that is explained', () => {
     const text = explained(broken);
     expect(text)
       .to.include('Verdict: failed')
-      .and.match(/seen +.*SL_/)
+      .and.match(/observed +.*SL_/)
       .and.include('https://www.ti.com/document-viewer/lit/html/SWRA513C')
       .and.match(/=> .*\d+ failed/)
       .and.include('- open-after-failure: ')
       .and.include('PROV-7.5-08: ');
     expect(text).to.match(/^ {2}provtck run .*--rule PROV-7\.5-09$/m);
-    expect(explained(answered)).to.include('What this device does');
+    expect(explained(answered)).to.include('Observations of this device');
   });
 
   it('fits the terminal, however narrow, but for what is to be copied', () => {
@@ -100,13 +100,13 @@ describe('a rule that is explained', () => {
         for (const line of explained(id, columns).split('\n'))
           if (!line.startsWith('  provtck run ')) expect(line.length, line).to.be.at.most(columns);
     for (const erratum of spec.errata)
-      for (const line of printed(60, (sheet) => tellErratum(spec, erratum, sheet)).split('\n'))
+      for (const line of printed(60, (sheet) => printErratum(spec, erratum, sheet)).split('\n'))
         expect(line.length, line).to.be.at.most(60);
   });
 
   it('says where the result was made with another suite', () => {
     const other = { ...spec, suite: { ...spec.suite, ledgerSha256: '0'.repeat(64) } };
-    const text = printed(200, (sheet) => tellRule(other, viewOf(other, other.ledger.rule(broken)), sheet));
+    const text = printed(200, (sheet) => printRule(other, viewOf(other, other.ledger.rule(broken)), sheet));
     expect(text).to.include('with other rules or scenarios');
     expect(explained(broken)).to.not.include('with other rules or scenarios');
   });
@@ -117,14 +117,14 @@ describe('a rule that is explained', () => {
     const observations = [{ ...asked, question: 'Which comes first?', answer: 'The event.' }];
     const other = { ...spec, results: [{ label, result: { ...result, observations } }] };
     const erratum = spec.errata.find(({ id }) => id === 'C12') ?? expect.fail();
-    expect(printed(100, (sheet) => tellErratum(other, erratum, sheet))).to.match(
+    expect(printed(100, (sheet) => printErratum(other, erratum, sheet))).to.match(
       /asked +Which comes first\? \(PROV-4\.2-18\/1\)\n +this device +The event\.\n/,
     );
   });
 
   it('is explained without any run, too', async () => {
     const none = await specFrom({ result: [] });
-    const text = printed(100, (sheet) => tellRule(none, viewOf(none, none.ledger.rule(broken)), sheet));
+    const text = printed(100, (sheet) => printRule(none, viewOf(none, none.ledger.rule(broken)), sheet));
     expect(text).to.include('Scenarios').and.not.include('Verdict').and.not.include('=>');
   });
 });

@@ -38,7 +38,7 @@ describe('provtck explore', () => {
   it('leaves with 0 when it has found nothing', async () => {
     expect(await exploring('--runs', '3')).to.deep.equal({
       exitCode: 0,
-      stdout: 'Nothing found in 3 sessions from seed 1.\n',
+      stdout: 'No difference was found in 3 sessions from seed 1.\n',
     });
   });
 
@@ -57,7 +57,7 @@ describe('provtck explore', () => {
       '--runs',
       '3',
     );
-    expect(stdout).to.match(/^The bench failed, so nothing can be said of the device: /);
+    expect(stdout).to.match(/^The bench failed, so the device cannot be judged: /);
     expect(exitCode).to.equal(2);
   });
 
@@ -79,13 +79,13 @@ describe('provtck explore', () => {
     expect(await exploring('--adapter', 'stuck', '--runs', '3')).to.deep.equal({
       exitCode: 2,
       stdout:
-        'Nothing can be said of the device after 3 sessions from seed 1; 3 could not be carried through, mostly because: its button is stuck.\n',
+        'The device could not be judged in 3 sessions from seed 1; 3 could not be executed, mostly because: its button is stuck.\n',
     });
   });
 
   it('leaves with 2 when the time was over before the first session', async () => {
     const { exitCode, stdout } = await exploring('--budget', '0.000001');
-    expect(stdout).to.equal('Nothing can be said of the device after 0 sessions from seed 1, cut short.\n');
+    expect(stdout).to.equal('The device could not be judged in 0 sessions from seed 1, stopped early.\n');
     expect(exitCode).to.equal(2);
   });
 
@@ -93,7 +93,7 @@ describe('provtck explore', () => {
     const program = `"${process.execPath}" "${join(packageRoot(), 'examples', 'device.js')}"`;
     expect(await exploring('--adapter', 'process', '--command', program, '--runs', '40')).to.deep.equal({
       exitCode: 0,
-      stdout: 'Nothing found in 40 sessions from seed 1.\n',
+      stdout: 'No difference was found in 40 sessions from seed 1.\n',
     });
   });
 
@@ -137,7 +137,7 @@ describe('provtck explore', () => {
     const { stdout } = await exploring('--adapter', 'mutant:stop-answers-one');
     const [, line = ''] = /^ *# provtck explore (.*)$/m.exec(stdout) ?? [];
     const again = await exploring(...line.split(' '));
-    expect(again.stdout).to.match(/^Found in 1 session from seed 1\.\n/);
+    expect(again.stdout).to.match(/^A difference was found in 1 session from seed 1\.\n/);
     expect(scenarioIn(again.stdout)).to.equal(scenarioIn(stdout));
     // Drawn otherwise, it would be another session's.
     expect(await rejection(() => exploring(...line.replace('--seed 1 ', '--seed 2 ').split(' ')))).to.have.property(
@@ -146,7 +146,7 @@ describe('provtck explore', () => {
     );
     // And a device that has been mended shows nothing there.
     const mended = await exploring(...line.replace('mutant:stop-answers-one', 'simulator').split(' '));
-    expect(mended).to.deep.equal({ exitCode: 0, stdout: 'Nothing found in 1 session from seed 1.\n' });
+    expect(mended).to.deep.equal({ exitCode: 0, stdout: 'No difference was found in 1 session from seed 1.\n' });
   });
 
   it('finds what a device behind a process does otherwise', async () => {
@@ -177,7 +177,7 @@ describe('provtck explore', () => {
     const exploration = exploring('--runs', '1000000');
     process.emit('SIGINT');
     const { exitCode, stdout } = await exploration;
-    expect(stdout).to.equal('Nothing can be said of the device after 0 sessions from seed 1, cut short.\n');
+    expect(stdout).to.equal('The device could not be judged in 0 sessions from seed 1, stopped early.\n');
     expect(exitCode).to.equal(2);
   });
 
@@ -190,7 +190,7 @@ describe('provtck explore', () => {
       return new Simulator(part);
     });
     const { exitCode, stdout } = await exploring('--adapter', 'watched', '--runs', '1000');
-    expect(stdout).to.match(/^Nothing found in \d+ sessions from seed 1, cut short/);
+    expect(stdout).to.match(/^No difference was found in \d+ sessions from seed 1, stopped early/);
     expect(exitCode).to.equal(2);
     expect(process.listenerCount('SIGINT')).to.equal(before);
   });

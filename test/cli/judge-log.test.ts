@@ -77,7 +77,7 @@ describe('the verdict on a captured console', () => {
     let printed = '';
     printLog(log, lines, new Terminal({ write: (text) => (printed += text) }));
     expect(log.verdict).to.equal('incomplete');
-    expect(printed).to.include('warning: 5 of 5 lines are of no form that ti-at knows');
+    expect(printed).to.include('warning: 5 of 5 lines have a format that ti-at knows');
     expect(printed.match(/^ {2}line \d/gm)).to.have.length(3);
   });
 });

@@ -26,7 +26,7 @@ describe('the lint', () => {
       '16: PROV-1-03/1 with tags nobody knows: @PROV-1-77 is neither a rule of the ledger nor a need',
       '20: PROV-1-03/1 with tags nobody knows: the name is taken by test/fixtures/unlinted/bad.feature:16',
       '24: PROV-1-09/1 filed and tagged elsewhere: is named PROV-1-09 but tagged PROV-1-03 first',
-      '24: PROV-1-09/1 filed and tagged elsewhere: is named PROV-1-09 but stands under PROV-1-03',
+      '24: PROV-1-09/1 filed and tagged elsewhere: is named PROV-1-09 but is under PROV-1-03',
       '24: PROV-1-09/1 filed and tagged elsewhere: is about PROV-1-03, which is SHOULD, and would decide over PROV-1-09',
       '28: no number at all: its name does not begin with a rule id, a slash and a serial',
       '33: "the device answers "within 500 ms"" holds a literal time; name a quantity of the ledger',

@@ -21,10 +21,10 @@ describe('what a run lacks of the suite', () => {
 
   it('is what the suite does not hold: another line, name or file', () => {
     expect(gapsBetween(suite, [...suite, place(3)])).to.deep.equal([
-      '1 scenario was executed that the suite does not hold, first "a name" (features/a.feature:3).',
+      '1 scenario was executed that the suite does not contain, first "a name" (features/a.feature:3).',
     ]);
     expect(gapsBetween(suite, [...suite, place(1, 'another'), place(1, 'a name', 'b.feature')])).to.deep.equal([
-      '2 scenarios were executed that the suite does not hold, first "another" (features/a.feature:1).',
+      '2 scenarios were executed that the suite does not contain, first "another" (features/a.feature:1).',
     ]);
   });
 
@@ -44,12 +44,12 @@ describe('what a run lacks of the suite', () => {
         { ...place(2), flaw: 'unfinished' },
       ]),
     ).to.deep.equal([
-      '1 scenario was tried again, first "a name" (features/a.feature:1).',
-      '1 scenario did not come to its end, first "a name" (features/a.feature:2).',
+      '1 scenario was repeated, first "a name" (features/a.feature:1).',
+      '1 scenario did not finish, first "a name" (features/a.feature:2).',
     ]);
     for (const [flaw, said] of [
-      ['retried', '2 scenarios were tried again'],
-      ['unfinished', '2 scenarios did not come to their end'],
+      ['retried', '2 scenarios were repeated'],
+      ['unfinished', '2 scenarios did not finish'],
     ] as const)
       expect(
         gapsBetween(

@@ -73,7 +73,9 @@ describe('a known deviation', () => {
     expect(verdictSentence(known)).to.match(/^CONFORMANT with 1 known deviation: .* breaks no other mandatory rule/);
     let printed = '';
     printSummary(known, new Terminal({ write: (text) => (printed += text) }));
-    expect(printed).to.include('1 failed as known').and.include('fail as known to known until 2030-01-01: it forgets');
+    expect(printed)
+      .to.include('1 failed as known deviations')
+      .and.include('known deviation in known, expires 2030-01-01: it forgets');
     expect(junitXml(known)).to.include('type="KnownDeviation"').and.include('known deviation (known)');
     const page = withDeviations('<html><body class="x"><p>old</p></body></html>', known);
     expect(page).to.match(/<body class="x">\n<section.*<td>fail<\/td><td>known: shown<\/td>.*<p>old/s);
@@ -157,7 +159,7 @@ describe('a known deviation', () => {
       expect(result.run.verdict).to.equal('non-conformant');
       expect(statusOf(result)).to.deep.equal([['out of scope', undefined]]);
       const kept = run([record('PROV-1-01/1', 'pass', { device }), other], { scope: [scope] }, { ...more });
-      expect(kept.run.incomplete).to.deep.equal(['known has no deviation of this device under these readings.']);
+      expect(kept.run.incomplete).to.deep.equal(['known has no deviation of this device under these interpretations.']);
     });
 
   it('is not held against a bench that could not put it to the test', () => {

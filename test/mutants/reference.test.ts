@@ -46,10 +46,10 @@ describe('the reference device', () => {
     const { hostObligation, untestable } = counts.rules.notJudgedBecause;
     expect(counts.rules.planned).to.equal(0);
     expect(readme).to.include(
-      `of ${counts.rules.total}: ${hostObligation} for the host to keep, ${untestable} untestable\n`,
+      `of ${counts.rules.total}: ${hostObligation} bind the host application, ${untestable} untestable\n`,
     );
     expect(readme).to.include(`scenarios    ${counts.scenarios.pass} passed\n`);
-    expect(readme).to.include(`answers      ${observations.length} to questions`);
+    expect(readme).to.include(`observations ${observations.length} recorded for points the documents leave open`);
   });
 
   it("is non-conformant with TI's driver, which is not judged where SWRA513C states nothing", async () => {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { buildResult } from '../../judge/run-result';
 import { Progress } from '../../reports/progress';
 import { printSummary, verdictSentence } from '../../reports/summary';
-import { clipped, printable, spoken, Terminal, wrapped } from '../../reports/terminal';
+import { clipped, formatDuration, printable, Terminal, wrapped } from '../../reports/terminal';
 import { VerdictList } from '../../reports/verdict-list';
 import { facts, record, resultOf, rule } from './records';
 
@@ -21,7 +21,7 @@ describe('text for a terminal', () => {
   });
 
   it('says times as people do', () => {
-    expect([0, 999, 1000, 59_940, 61_000, 3_720_000].map(spoken)).to.deep.equal([
+    expect([0, 999, 1000, 59_940, 61_000, 3_720_000].map(formatDuration)).to.deep.equal([
       '0 ms',
       '999 ms',
       '1.0 s',
@@ -54,7 +54,7 @@ describe('the summary', () => {
 
   it('begins with the verdict in a sentence', () => {
     expect(verdictSentence(resultOf('pass'))).to.equal(
-      'CONFORMANT: CC3220SF (simulator) breaks no mandatory rule this run could judge.',
+      'CONFORMANT: CC3220SF (simulator) breaks no mandatory rule that this run judged.',
     );
     expect(verdictSentence(resultOf('fail'))).to.equal('NON-CONFORMANT: CC3220SF (simulator) breaks 1 mandatory rule.');
     expect(verdictSentence(resultOf())).to.match(/^INCOMPLETE: /);
@@ -63,7 +63,7 @@ describe('the summary', () => {
   it('says of a failure what was expected, what was seen, when, and how to see it again', () => {
     const text = summaryOf(resultOf('fail'));
     expect(text).to.include('PROV-1-01  MUST  expected one thing');
-    expect(text).to.include('seen another, after 5 ms of device time (PROV-1-01/1)');
+    expect(text).to.include('observed another, after 5 ms of device time (PROV-1-01/1)');
     expect(text).to.include('provtck run --rule PROV-1-01\n');
   });
 
@@ -99,8 +99,8 @@ describe('the summary', () => {
     const figures = text().split('\n').slice(2);
     expect(figures).to.include.members([
       '  rules        1 passed',
-      '               of 311: 14 not covered yet, 18 for the host',
-      '               to keep, 5 untestable, 288 not selected',
+      '               of 311: 14 not covered yet, 18 bind the host',
+      '               application, 5 untestable, 288 not selected',
     ]);
     for (const line of figures) expect(line.length, line).to.be.at.most(60);
   });

@@ -163,7 +163,7 @@ describe('what a monitor has found', () => {
     const files = allureFiles(result);
     expect(files.map(({ status }) => status).sort()).to.deep.equal(['failed', 'passed', 'passed']);
     const [failed] = files.filter(({ status }) => status === 'failed');
-    expect(failed?.statusDetails.message).to.equal('expected silence; seen a word');
+    expect(failed?.statusDetails.message).to.equal('expected silence; observed a word');
     expect(failed?.labels).to.deep.include({ name: 'requirement', value: 'PROV-1-02' });
   });
 

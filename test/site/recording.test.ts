@@ -79,11 +79,11 @@ describe('the transcript behind a site', () => {
       copyFileSync(beside(await run('third')), beside(result));
       const other = await heard();
       expect(other.spec.recording).to.equal(undefined);
-      expect(other.said).to.match(/is not from the run of the result.*; the site does without it\.\n$/);
+      expect(other.said).to.match(/is not from the run of the result.*; the site does not use it\.\n$/);
       writeFileSync(beside(result), 'nothing of the kind\n');
       const none = await heard();
       expect(none.spec.recording).to.equal(undefined);
-      expect(none.said).to.match(/; the site does without it\.\n$/);
+      expect(none.said).to.match(/; the site does not use it\.\n$/);
       rmSync(beside(result));
       expect(await heard()).to.include({ said: '' });
     } finally {

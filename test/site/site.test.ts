@@ -7,8 +7,8 @@ import { specFrom } from '../../cli/spec-data';
 import type { SuiteOptions } from '../../cli/suite-options';
 import { constants } from '../../ledger/constants';
 import { buildSite } from '../../site/build';
+import { failedStep } from '../../site/failure-facts';
 import type { Spec } from '../../site/spec';
-import { failedStep } from '../../site/story-facts';
 import type { UseExample } from '../../site/use-examples';
 import { Bench } from '../browser/built-site';
 import { brokenLinks, linksOf, type Site } from './links';
@@ -149,10 +149,10 @@ describe('the site', () => {
     const text = textOf(page(await built(calibrated), 'rules/PROV-7.5-01.html'));
     expect(text)
       .to.include(`${one.story} Seen by PROV-7.5-01/1.1.`)
-      .and.include(`${other.story} The suite does not see it.`)
+      .and.include(`${other.story} The suite does not detect it.`)
       .and.include(third.story);
     // Nothing is said of what has not been examined.
-    expect(text.match(/The suite does not see it\./g)).to.have.length(1);
+    expect(text.match(/The suite does not detect it\./g)).to.have.length(1);
     writeFileSync(file, JSON.stringify(matrixOf({ ...spec.suite, featuresSha256: '0'.repeat(64) })));
     const error: unknown = await specFrom({ result: [], matrix: file }).catch((thrown: unknown) => thrown);
     expect(error).to.include({ code: 'MATRIX_OTHER_SUITE' });
@@ -171,7 +171,7 @@ describe('the site', () => {
     expect(text).to.match(/provtck run .*--rule PROV-7\.1-04/);
     expect(html)
       .to.match(/class="note offending"/)
-      .and.match(/⚠ here was expected: ERROR_ABORT/);
+      .and.match(/⚠ expected here: ERROR_ABORT/);
     expect(page(site, 'rules/PROV-7.5-02.html')).to.match(/class="offending answer"/);
   });
 
@@ -189,7 +189,7 @@ describe('the site', () => {
         violation,
       );
     const texts = ['Given a', 'Then b', 'When c', 'Then d', 'And e'];
-    expect(failedAt(1, texts)).to.equal('"Then b" (2 of 5, before what the scenario is about)');
+    expect(failedAt(1, texts)).to.equal('"Then b" (2 of 5, before the Then steps)');
     expect(failedAt(4, texts)).to.equal('"And e" (5 of 5)');
     expect(failedAt(9, texts)).to.equal(undefined);
     expect(textOf(page(site, 'index.html'))).to.match(/In the step &quot;(Then|And) .*?&quot; \(\d of \d\) of PROV-/);
@@ -211,7 +211,7 @@ describe('the site', () => {
   it('sets what was recorded of a use example beside what is meant', () => {
     for (const section of ['8.1', '8.5'])
       expect(textOf(page(site, `examples/${section}.html`))).to.include(
-        'The messages recorded come in the order the document means.',
+        'The recorded messages have the order of the document.',
       );
     expect(textOf(page(site, 'examples/8.6.html'))).to.include('No record');
   });

@@ -7,7 +7,7 @@ import { type Result, ResultSchema } from '../../judge/result-schema';
 import { readData } from '../../ledger/read-data';
 import { registerMutants } from '../../mutants/catalogue';
 import { printSummary } from '../../reports/summary';
-import { counted, spoken, Terminal } from '../../reports/terminal';
+import { counted, formatDuration, Terminal } from '../../reports/terminal';
 import { Bench } from '../browser/built-site';
 import { registerHostileDevice, someRules } from '../fixtures/hostile-device';
 import { messagesIn } from '../reports/cucumber-page';
@@ -91,7 +91,7 @@ describe('the totals of a run', () => {
     ] as const)
       expect(total(id), id).to.equal(count);
     const { deviceMs, wallMs } = result.run;
-    expect(html).to.include(`${spoken(deviceMs)} of device time, ${spoken(wallMs)} by the clock on the wall`);
+    expect(html).to.include(`${formatDuration(deviceMs)} of device time, ${formatDuration(wallMs)} wall time`);
   });
 
   /** Rules against which monitors have something; JUnit and Allure have a case of its own for each. */

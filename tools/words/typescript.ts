@@ -67,12 +67,16 @@ function messagesIn(tree: ts.SourceFile): readonly Piece[] {
   const pieces: Piece[] = [];
   const visit = (node: ts.Node): void => {
     const text = literalText(node);
-    if (text !== undefined && isProse(text)) pieces.push({ pos: node.getStart(tree), text });
+    if (text !== undefined && isProse(text) && !isStyle(text))
+      for (const line of text.split(/\n(?= {2})/)) pieces.push({ pos: node.getStart(tree), text: line });
     if (!ts.isImportDeclaration(node)) ts.forEachChild(node, visit);
   };
   visit(tree);
   return pieces;
 }
+
+/** Whether a text is CSS. */
+const isStyle = (text: string): boolean => /\{[^{}]*:[^{}]*;/.test(text);
 
 function literalText(node: ts.Node): string | undefined {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;

@@ -10,29 +10,29 @@ export interface Return {
   readonly value?: Fields;
 }
 
-/** A call that has got past the entry of its function. */
+/** A call that was accepted at the entry of its function. */
 export interface Call {
   readonly fn: PublicFunction;
   readonly args: Fields;
   readonly done: (outcome: Return) => void;
 }
 
-/** Everything the calls of a driver need. */
+/** The dependencies of the calls of a driver. */
 interface CallsParts {
   readonly scheduler: Scheduler;
   readonly decisions: HostDriverDecisions;
   readonly view: () => DriverView;
-  /** Why the call is refused as things stand; 0 when it is not. */
+  /** Why the call is refused in the current state; 0 if it is accepted. */
   readonly refusal: (fn: PublicFunction) => number;
-  /** Sends a command down. */
+  /** Sends a command to the network processor. */
   readonly send: (number: number, call: Call) => void;
-  /** A call has waited for its answer for longer than the driver is patient. */
+  /** A call has waited for its answer for longer than the time limit of the driver. */
   readonly gaveUp: () => void;
 }
 
 /**
- * The calls under way. One command is out at a time; the next one goes when that is answered. A two-stage call stays
- * under way until its completion.
+ * The pending calls. One command is sent at a time; the next command is sent after the answer to it. A two-stage call
+ * is pending until its completion.
  */
 export class Calls {
   private issued = 0;
@@ -43,36 +43,36 @@ export class Calls {
 
   constructor(private readonly parts: CallsParts) {}
 
-  /** Calls in progress, as the driver counts them. */
+  /** Number of calls in progress, as the driver counts them. */
   get inProgress(): number {
     return this.count;
   }
 
-  /** Whether a command has been sent and not been answered. */
+  /** Whether a command was sent and has no answer yet. */
   get commandOut(): boolean {
     return this.out !== undefined;
   }
 
-  /** Sends a call, at once or when its turn comes. */
+  /** Sends a call, immediately or after the calls before it. */
   enter(call: Call): void {
     if (this.commandOut) this.waiting.push(call);
     else this.send(call);
   }
 
-  /** Takes the response to the call of that number. */
+  /** Handles the response to the call with this number. */
   respond(number: number, outcome: Return): void {
     const call = this.underWay.get(number);
     if (this.out === number) this.out = undefined;
     if (call !== undefined && !(call.fn.staged && outcome.code >= 0)) this.end(number, call, outcome);
   }
 
-  /** Takes the completion of the two-stage call of that number. */
+  /** Handles the completion of the two-stage call with this number. */
   complete(number: number, outcome: Return, blocked: boolean): void {
     const call = this.underWay.get(number);
     if (call !== undefined && this.parts.decisions.completes(call.fn.name, blocked)) this.end(number, call, outcome);
   }
 
-  /** Lets those go that waited for the command that is answered now. */
+  /** Continues the calls that waited for the answer to the current command. */
   goOn(): void {
     const { decisions, view, refusal } = this.parts;
     while (!this.commandOut) {
@@ -84,14 +84,14 @@ export class Calls {
     }
   }
 
-  /** The device goes down: every call returns. */
+  /** The device stops: every call returns. */
   free(): void {
     const freed = [...this.underWay.values(), ...this.waiting];
     this.forget();
     for (const { fn, done } of freed) done({ code: this.parts.decisions.codeWhenFreed(fn.name) });
   }
 
-  /** Forgets all calls without a word. */
+  /** Discards all calls; they do not return. */
   forget(): void {
     this.underWay.clear();
     this.waiting.length = 0;

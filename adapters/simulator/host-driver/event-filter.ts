@@ -2,27 +2,27 @@ import { constants } from '../../../ledger/constants';
 import type { Fields } from '../../adapter';
 import type { HostDriverDecisions } from './decisions';
 
-/** An event as the network processor sends it. */
+/** An event from the network processor. */
 interface SentEvent {
   readonly name: string;
   readonly data: Fields;
 }
 
-/** Where events go that are not held back. */
+/** Receivers of the delivered events. */
 interface Receivers {
   readonly application: (name: string, data: Fields) => void;
-  /** The device wants the driver itself to restart it. */
+  /** The device requests a restart by the driver. */
   readonly ownRestart: (request: Fields) => void;
-  /** The device has died. */
+  /** The device has a fatal error. */
   readonly abort: () => void;
 }
 
 const RESET_REQUEST = 'SL_DEVICE_EVENT_RESET_REQUEST';
 const ABORT = 'SL_DEVICE_EVENT_FATAL_DEVICE_ABORT';
-/** Errors of the device that belong to no call. */
+/** General errors of the device. */
 const ERRORS: readonly string[] = [ABORT, 'SL_DEVICE_EVENT_ERROR'];
 
-/** Decides what becomes of an event of the network processor. */
+/** Decides whether an event of the network processor is delivered. */
 export class EventFilter {
   private kept: SentEvent[] = [];
   private deferred: SentEvent[] = [];
@@ -32,7 +32,7 @@ export class EventFilter {
     private readonly to: Receivers,
   ) {}
 
-  /** Hands an event on, or drops it. */
+  /** Delivers an event, or drops it. */
   judge(event: SentEvent, blocked: boolean): void {
     const { decisions, to } = this;
     const { name, data } = event;
@@ -46,17 +46,17 @@ export class EventFilter {
     to.application(name, data);
   }
 
-  /** Puts an event off until `judgeDeferred`. */
+  /** Defers an event until `judgeDeferred`. */
   defer(event: SentEvent): void {
     this.deferred.push(event);
   }
 
-  /** Judges the events that were put off by the state there is now. */
+  /** Filters the deferred events with the current state. */
   judgeDeferred(blocked: boolean): void {
     for (const event of this.deferred.splice(0)) this.judge(event, blocked);
   }
 
-  /** Hands out the events that were kept back. */
+  /** Delivers the suppressed events. */
   release(): void {
     for (const { name, data } of this.kept.splice(0)) this.to.application(name, data);
   }

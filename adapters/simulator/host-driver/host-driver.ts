@@ -15,14 +15,14 @@ export type { Return } from './calls';
 
 const { returnCode: code } = constants;
 
-/** What the driver needs of the network processor below it. */
+/** The network processor as the driver uses it. */
 export interface Link extends PowerLink {
   command(call: number, name: string, args: Fields): void;
 }
 
-/** The host driver: refuses calls and drops events by the status byte of the last message, and by nothing else. */
+/** The host driver: it refuses calls and drops events. Only the status byte of the last message decides. */
 export class HostDriver {
-  /** What went down to the network processor. */
+  /** Commands sent to the network processor. */
   readonly sent: SentCommands;
   private devStatus = 0;
   private readonly power: Power;
@@ -53,7 +53,7 @@ export class HostDriver {
     });
   }
 
-  /** Issues a function; `done` gets its return, at once where the driver answers itself. */
+  /** Calls a function; `done` receives its return, immediately if the driver itself answers. */
   issue(name: string, args: Fields, done: (outcome: Return) => void): void {
     const fn = functionNamed(name);
     if (name === 'sl_Start') return this.power.start(done);
@@ -68,7 +68,7 @@ export class HostDriver {
     else this.refuse(refusal, name, args, done);
   }
 
-  /** Takes one message of the network processor. The byte counts before anything else is done with it. */
+  /** Handles one message of the network processor. Its status byte takes effect before its content. */
   receive(message: Message): void {
     const { calls, filter, power, decisions } = this;
     this.devStatus = message.devStatus;
@@ -94,24 +94,24 @@ export class HostDriver {
     }
   }
 
-  /** After a fatal error only a stop and a start help. */
+  /** After a fatal error only a stop and a start have an effect. */
   requireRestart(): void {
     this.power.restartRequired = true;
   }
 
-  /** Forgets calls and state without a word, for a device that is set up anew. */
+  /** Discards calls and state without an event, for a device with a new setup. */
   forget(): void {
     this.calls.forget();
     this.power.forget();
     this.down();
   }
 
-  /** Whether the device is switched on, as far as the driver knows. */
+  /** Whether the device is started, as far as the driver knows. */
   get started(): boolean {
     return this.power.started;
   }
 
-  /** Whether commands are turned away for provisioning. */
+  /** Whether commands are refused because of provisioning. */
   get blocked(): boolean {
     return this.decisions.isBlocked(this.devStatus);
   }
@@ -124,13 +124,13 @@ export class HostDriver {
     else done({ code: refusal === 'pretend' ? 0 : refusal });
   }
 
-  /** Why a call is refused as things stand. */
+  /** Why a call is refused in the current state. */
   private refusal(fn: PublicFunction): number {
     if (this.decisions.isGated(fn)) return this.decisions.refusal(this.view(), fn, this.blocked);
     return this.power.started ? 0 : code.SL_RET_CODE_DEV_NOT_STARTED;
   }
 
-  /** Why a call is refused when it is made; statistics are noted as running or not on the way. */
+  /** Why a new call is refused. As a side effect, a start or a stop of statistics is recorded. */
   private refusalAtEntry(fn: PublicFunction): number {
     const refusal = this.refusal(fn);
     const clash = this.statistics.clash(fn.name);
@@ -152,13 +152,13 @@ export class HostDriver {
     this.link.command(number, name, args);
   }
 
-  /** No answer came to a call: the device is taken for dead. */
+  /** A call got no answer: the driver assumes a fatal error. */
   private gaveUp(): void {
     this.requireRestart();
     this.toApplication('SL_DEVICE_EVENT_FATAL_CMD_TIMEOUT', {});
   }
 
-  /** The device is off. */
+  /** The device is stopped. */
   private down(): void {
     this.devStatus = 0;
     this.statistics.forget();

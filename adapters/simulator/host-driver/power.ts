@@ -7,39 +7,42 @@ import type { SentCommands } from './sent-commands';
 
 const { returnCode: code } = constants;
 
-/** What switches the network processor. */
+/** Switches the network processor. */
 export interface PowerLink {
   powerOn(): void;
-  /** Asks for the stop-complete message. */
+  /** Requests the stop-complete message. */
   beginStop(): void;
   powerOff(): void;
 }
 
-/** Everything the power switch of a driver needs. */
+/** The dependencies of the power switch of a driver. */
 interface PowerParts {
   readonly scheduler: Scheduler;
-  /** From the call of sl_Stop to its return where it does not wait for the device, in ms. */
+  /** Time from the call of sl_Stop to its return if it does not wait for the device, in ms. */
   readonly responseTime: number;
   readonly link: PowerLink;
   readonly decisions: HostDriverDecisions;
   readonly sent: SentCommands;
   readonly view: () => DriverView;
-  /** The device has been switched off: what was under way comes to nothing. */
+  /** The device was stopped: pending calls end. */
   readonly down: () => void;
 }
 
-/** How long the driver waits for the device to stop when it restarts it by itself, in ms: twice what it gives it to. */
+/**
+ * Time limit for the stop of the device in a restart by the driver, in ms: twice the time that the driver requests for
+ * it.
+ */
 const OWN_RESTART_BOUND = 600;
 
-/** sl_Start, sl_Stop, and the restart that the driver makes by itself when the device asks for it. */
+/** sl_Start, sl_Stop, and the restart by the driver that the device requests. */
 export class Power {
   started = false;
   stopping = false;
   restartRequired = false;
   private starting: ((outcome: Return) => void) | undefined;
-  /** Calls of sl_Stop that have not returned. */
+  /** Pending calls of sl_Stop. */
   private stops: ((outcome: Return) => void)[] = [];
-  /** Whether a start follows the stop that is under way. */
+  /** Whether a start follows the pending stop. */
   private restarting = false;
   private lastSession = 0;
   private awaited = false;
@@ -56,20 +59,20 @@ export class Power {
     this.parts.link.powerOn();
   }
 
-  /** @param blocked whether the APIs are shut */
+  /** @param blocked whether the APIs are blocked */
   stop(timeout: number, blocked: boolean, done: (outcome: Return) => void): void {
     if (!this.started) return done({ code: code.SL_RET_CODE_DEV_NOT_STARTED });
     const { decisions, view, responseTime } = this.parts;
     const refusal = decisions.stopRefusal(blocked, view().devStatus);
     if (refusal !== 0) return done({ code: refusal });
     this.stops.push(done);
-    // The application wants the device down, so that a restart of the driver's own ends here.
+    // The application stops the device, so a restart by the driver ends here.
     this.restarting = false;
     if (timeout !== 0 && decisions.waitsForStopComplete(view().devStatus)) this.shutDown(true);
     else this.shutDown(false, responseTime);
   }
 
-  /** The device is up; `role` is what sl_Start returns. */
+  /** The device is started; `role` is the return value of sl_Start. */
   initCompleted(role: number): void {
     const { starting } = this;
     this.started = true;
@@ -81,7 +84,9 @@ export class Power {
     if (this.awaited) this.finish();
   }
 
-  /** The device asks the driver itself for a restart; calls meanwhile get -2017 and -2018. PROV-7.4-06 … -08 */
+  /**
+   * The device requests a restart by the driver; calls during the restart return -2017 and -2018. PROV-7.4-06 … -08
+   */
   ownRestartRequested(request: Fields): void {
     const session = Number(request.SessionNumber);
     if (this.stopping || !this.parts.decisions.obeysResetRequest(this.parts.view(), session, this.lastSession)) return;
@@ -90,7 +95,7 @@ export class Power {
     this.shutDown(true, OWN_RESTART_BOUND);
   }
 
-  /** Forgets state without a word, for a device that is set up anew. */
+  /** Discards the state without an event, for a device with a new setup. */
   forget(): void {
     this.starting = undefined;
     this.stops = [];
@@ -99,7 +104,7 @@ export class Power {
     this.off();
   }
 
-  /** Stops the device: until its stop-complete message where that is awaited, and for `bound` ms at most. */
+  /** Stops the device: until its stop-complete message if the driver waits for it, and for at most `bound` ms. */
   private shutDown(awaited: boolean, bound?: number): void {
     this.bound?.cancel();
     this.stopping = true;

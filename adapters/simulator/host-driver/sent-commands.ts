@@ -2,13 +2,13 @@ import type { Json } from '../../../ledger/json';
 import type { DriverCommand, Fields } from '../../adapter';
 import { numberOf } from '../../argument';
 
-/** What the driver has sent down since it was set up, as the seam shows it. */
+/** Commands that the driver has sent since its setup, as the driver port shows them. */
 export class SentCommands {
   private readonly commands: DriverCommand[] = [];
 
   constructor(private readonly now: () => number) {}
 
-  /** Notes one command, or the network processor being switched on (`start`) or off (`stop`). */
+  /** Records one command, or the start (`start`) or stop (`stop`) of the network processor. */
   note(name: string, fields: Fields = {}): void {
     this.commands.push({ at: this.now(), name, fields });
   }
@@ -24,9 +24,9 @@ export class SentCommands {
 }
 
 /**
- * The descriptor of a provisioning command, by TI's names. The key itself stays out of it.
+ * The descriptor of a provisioning command, by TI's names. It does not contain the key.
  *
- * @param smartConfigPart what the driver makes of the key
+ * @param smartConfigPart the driver's fields for the key
  */
 export const provisioningFrame = (args: Fields, smartConfigPart: Fields): Fields => ({
   ProvisioningCmd: numberOf(args.ProvisioningCmd),
@@ -36,12 +36,12 @@ export const provisioningFrame = (args: Fields, smartConfigPart: Fields): Fields
   ...smartConfigPart,
 });
 
-/** The descriptor of any other command: its plain arguments. What goes by pointer is payload, and may be a key. */
+/** The descriptor of every other command: its plain arguments. Pointer arguments are payload and can contain a key. */
 export const plainFrame = (args: Fields): Fields =>
   Object.fromEntries(
     Object.entries(args).filter(([name, value]) => !/^p[A-Z]/.test(name) && typeof value !== 'object'),
   );
 
-/** The SmartConfig key among the arguments, if there is one. */
+/** The SmartConfig key of the arguments, if there is one. */
 export const keyOf = (args: { readonly pSmartConfigKey?: Json }): string | undefined =>
   typeof args.pSmartConfigKey === 'string' ? args.pSmartConfigKey : undefined;

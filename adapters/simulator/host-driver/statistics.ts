@@ -4,7 +4,7 @@ const { returnCode: code } = constants;
 
 type Family = 'device' | 'receiver';
 
-/** Starts, stops and readers of the two kinds of statistics. */
+/** Start, stop and read functions of the two kinds of statistics. */
 const FAMILIES: Readonly<Record<string, Family>> = {
   sl_DeviceStatStart: 'device',
   sl_DeviceStatGet: 'device',
@@ -14,11 +14,11 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   sl_WlanRxStatStop: 'receiver',
 };
 
-/** Statistics of the device and of its receiver exclude each other; the driver keeps in mind which of them run. */
+/** Statistics of the device and of its receiver exclude each other; the driver records which of them are running. */
 export class Statistics {
   private readonly running = new Set<Family>();
 
-  /** Why the call clashes with statistics of the other kind; 0 when it does not. */
+  /** Why the call conflicts with statistics of the other kind; 0 if it does not. */
   clash(name: string): number {
     const family = FAMILIES[name];
     if (family === 'device' && this.running.has('receiver')) return code.SL_RET_CODE_WLAN_RX_STAT_IN_PROGRESS;
@@ -26,7 +26,7 @@ export class Statistics {
     return 0;
   }
 
-  /** Takes down a start or a stop of statistics. */
+  /** Records a start or a stop of statistics. */
   mark(name: string): void {
     const family = FAMILIES[name];
     if (family === undefined) return;

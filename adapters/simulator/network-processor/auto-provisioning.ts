@@ -2,7 +2,7 @@ import type { Scheduler } from '../scheduler';
 import { Timers } from '../timers';
 import type { AutoProvisioningView, NetworkProcessorDecisions } from './decisions';
 
-/** Watches for the two conditions of section 4.2 and reports when one of them holds. */
+/** Monitors the two conditions of section 4.2 and reports when one of them is true. */
 export class AutoProvisioning {
   private readonly timers: Timers<'no-profile' | 'disconnected'>;
   private commanded = false;
@@ -17,7 +17,7 @@ export class AutoProvisioning {
     this.timers = new Timers(scheduler);
   }
 
-  /** The device is being started: the clock of both conditions begins. */
+  /** The device starts: the timers of both conditions start. */
   deviceStarted(): void {
     this.commanded = false;
     this.wasConnected = false;
@@ -42,14 +42,14 @@ export class AutoProvisioning {
     if (this.decisions.reconnectionEndsWait()) this.timers.clear('disconnected');
   }
 
-  /** The device has no connection from now on. */
+  /** The device has lost its connection. */
   disconnected(): void {
     this.timers.set('disconnected', this.decisions.disconnectionDelay(), () => {
       if (this.decisions.startsDisconnected(this.now())) this.start();
     });
   }
 
-  /** Nothing starts until the device is started or loses its connection. */
+  /** No auto-start until the device is started or loses its connection. */
   quiet(): void {
     this.timers.clearAll();
   }

@@ -6,14 +6,14 @@ import type { Provisioning } from './provisioning';
 import type { Outgoing } from './station';
 import { MAC_ADDRESS, type Store } from './store';
 
-/** Answer to a command; a two-stage command has a completion besides, made when its moment comes. */
+/** Answer to a command; a two-stage command also has a completion, which is created at its time. */
 interface CommandAnswer {
   readonly code: number;
   readonly value?: Fields;
   readonly completion?: () => { readonly code: number; readonly value?: Fields };
 }
 
-/** What commands act on. */
+/** State that commands use. */
 export interface CommandTarget {
   readonly store: Store;
   readonly provisioning: Provisioning;
@@ -21,12 +21,12 @@ export interface CommandTarget {
   /** Whether a server beyond the joined network can be reached. */
   readonly online: boolean;
   setPolicy(policy: ConnectionPolicy): void;
-  /** Name of the device's access point as the host reads it. */
+  /** Name of the device AP as the host reads it. */
   accessPointNameToShow(): string;
-  /** What is handed out of a stored key. */
+  /** The part of a stored key that the device outputs. */
   keyToShow(key: string): string;
   disconnect(): void;
-  /** Sends something of the host's on the joined network. */
+  /** Sends data of the host on the joined network. */
   transmit(packet: Outgoing): void;
 }
 
@@ -69,11 +69,11 @@ const policyOf = (bits: number): ConnectionPolicy => ({
 const securityNamed = (type: number): Security | undefined =>
   (Object.keys(securityNumber) as Security[]).find((name) => securityNumber[name] === type);
 
-/** What a pass phrase of WPA can be long. */
+/** Valid lengths of a WPA pass phrase. */
 const SHORTEST_PASSWORD = 8;
 const LONGEST_PASSWORD = 63;
 
-/** Sets one option of the device's own access point; it is in force from the next start on. */
+/** Sets one option of the device AP; it takes effect at the next start. */
 const setAccessPoint: Command = ({ store }, { ConfigOpt, pValues }) => {
   const text = String(pValues ?? '');
   switch (number(ConfigOpt)) {
@@ -143,13 +143,13 @@ const provisioning: Command = (nwp, args) => {
   }
 };
 
-/** Completes once the network beyond the access point answers, or fails without one. */
+/** Completes after the network beyond the access point answers, or fails without one. */
 const online: Command = (nwp) => ({
   code: 0,
   completion: () => ({ code: nwp.online ? 0 : returnCode.SL_API_ABORTED }),
 });
 
-/** What a socket call sends to the address it names. */
+/** The packets that a socket call sends to its address. */
 const towards = (protocol: 'TCP' | 'UDP', { addr, to, pBuf }: Fields): Outgoing => ({
   protocol,
   cast: 'unicast',
@@ -165,10 +165,10 @@ const isDeviceName = ({ AppId, Option }: Fields): boolean =>
 /** Whether the HTTP server is among the applications that are started or stopped. */
 const namesHttpServer = ({ AppBitMap }: Fields): boolean => (number(AppBitMap) & netApp.SL_NETAPP_HTTP_SERVER_ID) !== 0;
 
-/** Waits for a peer that never comes. */
+/** Waits for a peer that never connects. */
 const waits: Command = () => ok;
 
-/** Commands with an effect the suite can see. */
+/** Commands with an effect that the suite can observe. */
 const commands: Readonly<Record<string, Command>> = {
   sl_WlanProvisioning: provisioning,
   sl_WlanProfileAdd: (nwp, args) => ({
@@ -230,7 +230,7 @@ const commands: Readonly<Record<string, Command>> = {
   sl_RecvFrom: waits,
 };
 
-/** Carries out `name`. A command the suite can see no effect of leaves no trace and answers 0. */
+/** Executes `name`. A command without an observable effect changes nothing and returns 0. */
 export function executeCommand(nwp: CommandTarget, name: string, args: Fields): CommandAnswer {
   const known = commands[name];
   if (known !== undefined) return known(nwp, args);

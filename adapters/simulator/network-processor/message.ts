@@ -1,6 +1,6 @@
 import type { Fields } from '../../adapter';
 
-/** What the network processor hands to the host driver. Every message carries the status byte of its moment. */
+/** A message of the network processor to the host driver. Every message carries the current status byte. */
 export type Message = { readonly devStatus: number } & Content;
 
 export type Content =
@@ -8,10 +8,10 @@ export type Content =
   | { readonly kind: 'response'; readonly call: number; readonly code: number; readonly value?: Fields }
   /** Second answer of a two-stage command. */
   | { readonly kind: 'completion'; readonly call: number; readonly code: number; readonly value?: Fields }
-  /** The device is up; `code` is what sl_Start returns. */
+  /** The device has started; `code` is the return value of sl_Start. */
   | { readonly kind: 'init-complete'; readonly code: number }
   | { readonly kind: 'stop-complete' }
-  /** Anything the application may hear of, by TI's event name. */
+  /** An event for the application, by TI's name. */
   | { readonly kind: 'event'; readonly name: string; readonly data: Fields }
-  /** Nothing but the status byte. */
+  /** Only the status byte. */
   | { readonly kind: 'dummy' };

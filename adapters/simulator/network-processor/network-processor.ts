@@ -17,18 +17,18 @@ import type { Transition } from './transitions';
 
 const { devStatus: bit, role: roles } = constants;
 
-/** Everything a network processor is built from. */
+/** The dependencies of a network processor. */
 interface NetworkProcessorParts {
   readonly scheduler: Scheduler;
   readonly timing: Timing;
   readonly air: RadioMedium;
   readonly decisions: NetworkProcessorDecisions;
   readonly transitions: readonly Transition[];
-  /** Hands a message to the host driver. */
+  /** Sends a message to the host driver. */
   readonly send: (message: Message) => void;
 }
 
-/** The network processor: runs provisioning on its own and reports to the host driver. */
+/** The network processor: it runs provisioning and reports to the host driver. */
 export class NetworkProcessor implements CommandTarget, HttpDevice {
   readonly store: Store;
   readonly radio: Radio;
@@ -36,7 +36,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
   private readonly autoProvisioning: AutoProvisioning;
   private readonly timers: Timers<'boot' | 'shutdown' | 'scan'>;
   private found: readonly AccessPoint[] = [];
-  /** Parameters of HTTP requests, as they were last given. */
+  /** Last values of the parameters of HTTP requests. */
   private readonly parameters = new Map<string, string>();
   private powered = false;
   private withholdsStopComplete = false;
@@ -72,7 +72,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
 
   // --- power ---
 
-  /** sl_Start: comes up in the stored role, or as a station to go on with a confirmation, and says so. */
+  /** sl_Start: starts in the stored role, or in station role to continue a confirmation, and reports it. */
   powerOn(): void {
     const { decisions, timing } = this.parts;
     this.powered = true;
@@ -90,7 +90,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     });
   }
 
-  /** sl_Stop: reports completion after a while; the host driver cuts the power. */
+  /** sl_Stop: reports completion after a delay; the host driver switches the power off. */
   beginStop(): void {
     this.timers.set('shutdown', this.parts.timing.shutdown, () => {
       if (!this.withholdsStopComplete) this.send({ kind: 'stop-complete' });
@@ -110,7 +110,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     this.powered = false;
   }
 
-  /** Back to a device that has never run a process. */
+  /** Restores the state of a device that has never run a process. */
   forget(): void {
     this.powerOff();
     this.provisioning.forget();
@@ -120,8 +120,8 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
   // --- commands of the host ---
 
   /**
-   * Carries out one command and answers it under the number `call`. The host driver has let it through; what is
-   * refused here is the device's own answer.
+   * Executes one command and answers it with the number `call`. The host driver has accepted it; a refusal here is the
+   * device's own.
    */
   command(call: number, name: string, args: Fields): void {
     const { scheduler, timing, decisions } = this.parts;
@@ -155,7 +155,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     return this.parts.decisions.accessPointNameToShow(this.store.accessPoint.ssid);
   }
 
-  /** Address and mask of the device as an access point. */
+  /** Address and mask of the device AP. */
   get accessPointAddress(): { readonly address: string; readonly mask: string } {
     return this.parts.decisions.accessPointAddress();
   }
@@ -173,9 +173,9 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     if (station.link?.hasAddress === true) station.send(packet);
   }
 
-  // --- acts of the phone ---
+  // --- actions of the phone ---
 
-  /** The device's HTTP server, or undefined when it is switched off. */
+  /** The device's HTTP server, or undefined if it is off. */
   get httpDevice(): HttpDevice | undefined {
     return this.powered && this.store.httpServer ? this : undefined;
   }
@@ -247,11 +247,11 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     this.sendEvent('NETAPP_REQUEST', { method: request.method, path: request.path });
   }
 
-  hearSmartConfig(profile: Profile, breaksOff: boolean): void {
-    if (this.powered) this.provisioning.hearSmartConfig(profile, breaksOff);
+  receiveSmartConfig(profile: Profile, breaksOff: boolean): void {
+    if (this.powered) this.provisioning.receiveSmartConfig(profile, breaksOff);
   }
 
-  /** A station joins or leaves the device's own access point. */
+  /** A station joins or leaves the device AP. */
   stationMoved(joined: boolean): void {
     this.sendEvent(joined ? 'SL_WLAN_EVENT_STA_ADDED' : 'SL_WLAN_EVENT_STA_REMOVED', {});
     if (joined) this.sendEvent('SL_NETAPP_EVENT_DHCPV4_LEASED', {});
@@ -306,7 +306,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
   }
 }
 
-/** What a decision may want to know of the event its byte travels with. */
+/** The facts about the carrying event that a decision can use. */
 const travelling = ({ name, data }: { readonly name: string; readonly data: Fields }): Partial<StatusView> => ({
   event: name,
   ...(data.ProvisioningStatus !== undefined && { status: Number(data.ProvisioningStatus) }),

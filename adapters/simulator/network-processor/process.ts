@@ -1,29 +1,29 @@
 import type { Action, Guard, Input, State, Transition } from './transitions';
 
-/** What the device knows about the running process besides its state. */
+/** Data of the active process besides its state. */
 export interface ProcessRecord {
   /** Start mode, 0 to 3. */
   mode: number;
   startedBy: 'host' | 'device';
   externalConfirmation: boolean;
-  /** Whether the start named a SmartConfig key. */
+  /** Whether the start contained a SmartConfig key. */
   smartConfigKey: boolean;
-  /** Milliseconds without activity after which the process ends. */
+  /** Time without activity after which the process ends, in ms. */
   inactivity: number;
   /** Role codes. */
   roleBefore: number;
   roleForSuccess: number;
   /** Role argument of the stop command. */
   roleOfStop: number;
-  /** Whether the APIs were open when the process began to end. */
+  /** Whether the APIs were unblocked when the process began to end. */
   openWhenEnding: boolean;
-  /** How many profiles have been configured in the process. */
+  /** Number of profiles that were configured in the process. */
   profiles: number;
-  /** How many attempts to connect have failed in it. */
+  /** Number of failed connection attempts in the process. */
   failures: number;
 }
 
-/** What is known before the first process. */
+/** Data before the first process. */
 export const noProcess: Readonly<ProcessRecord> = {
   mode: 0,
   startedBy: 'host',
@@ -38,13 +38,13 @@ export const noProcess: Readonly<ProcessRecord> = {
   failures: 0,
 };
 
-/** Who answers the guards and carries out the actions of the table. */
+/** Evaluates the guards and executes the actions of the table. */
 export interface ProcessOwner {
   holds(guard: Guard): boolean;
   perform(action: Action): void;
 }
 
-/** Walks the transition table. Knows no rule of its own. */
+/** Executes the transition table. It contains no rule itself. */
 export class ProvisioningProcess {
   state: State = 'idle';
   record: ProcessRecord = { ...noProcess };
@@ -54,12 +54,12 @@ export class ProvisioningProcess {
     private readonly owner: ProcessOwner,
   ) {}
 
-  /** Whether a process runs, its ending included. */
+  /** Whether a process is active, including its end. */
   get active(): boolean {
     return this.state !== 'idle';
   }
 
-  /** Takes the first row that fits `input` in the present state; tells whether there was one. */
+  /** Takes the first row that matches `input` in the current state; returns whether there was one. */
   take(input: Input): boolean {
     const row = this.table.find(
       (candidate) =>

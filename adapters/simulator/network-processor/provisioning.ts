@@ -13,13 +13,13 @@ import type { Action, Guard, Input, Transition } from './transitions';
 
 const { role: roles, status: statuses, returnCode, wlanStatus, resetCaller } = constants;
 
-/** What a process is started with. */
+/** Arguments of the start of a process. */
 type ProcessStart = Pick<
   ProcessRecord,
   'mode' | 'externalConfirmation' | 'inactivity' | 'roleForSuccess' | 'smartConfigKey'
 >;
 
-/** Everything provisioning is built from. */
+/** The dependencies of provisioning. */
 interface ProvisioningParts {
   readonly scheduler: Scheduler;
   readonly timing: Timing;
@@ -28,12 +28,12 @@ interface ProvisioningParts {
   readonly decisions: NetworkProcessorDecisions;
   readonly transitions: readonly Transition[];
   readonly sendEvent: (name: string, data: Fields) => void;
-  /** A process begins, or is over. */
+  /** A process begins or has ended. */
   readonly began: () => void;
   readonly over: () => void;
 }
 
-/** The status events that stand for the codes of a refused start. */
+/** The status events for the return codes of a refused start. */
 const REFUSALS: ReadonlyMap<number, StatusName> = new Map([
   [
     returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED,
@@ -47,22 +47,22 @@ const REFUSALS: ReadonlyMap<number, StatusName> = new Map([
   [returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM, 'SL_WLAN_PROVISIONING_ERROR_ABORT_INVALID_PARAM'],
 ]);
 
-/** What a process has seen that begins. */
+/** Initial data of a new process. */
 const NOTHING_YET = { openWhenEnding: false, profiles: 0, failures: 0 };
 
-/** Confirmation results as the HTTP resource gives them; 4 until the result has been fetched. */
+/** Confirmation results as the HTTP resource reports them; 4 until the result has been read. */
 const RESULTS = { 'network-not-found': 1, 'connection-failed': 2, 'no-address': 3, address: 4 } as const;
 
-/** Runs the provisioning process: feeds the table with what happens, carries out what the table asks for. */
+/** Runs the provisioning process: passes inputs to the table, and executes the actions of the table. */
 export class Provisioning implements ProcessOwner {
   readonly process: ProvisioningProcess;
-  /** The profile that was configured last in this process. */
+  /** The last configured profile of this process. */
   private candidate: Profile | undefined;
   /** Result of the last confirmation, 0 to 5. */
   private result = 0;
   /** Whether the last reset has ended a process, until the device is up again. */
   private endedByReset = false;
-  /** Reset requests are numbered, so that the driver acts on each of them once. */
+  /** Reset requests have numbers, so that the driver executes each of them once. */
   private resetRequests = 0;
   private readonly timers: Timers<
     'ready' | 'inactivity' | 'feedback' | 'advertisement' | 'cloud' | 'smartconfig' | 'listening' | 'unasked'
@@ -73,9 +73,9 @@ export class Provisioning implements ProcessOwner {
     this.process = new ProvisioningProcess(parts.transitions, this);
   }
 
-  // --- acts of the host ---
+  // --- actions of the host ---
 
-  /** Answers a start command with 0 or the reason of its refusal. */
+  /** Answers a start command with 0 or the refusal code. */
   start(start: ProcessStart): number {
     const { store, decisions, radio } = this.parts;
     const refusal = decisions.startRefusal({
@@ -88,10 +88,10 @@ export class Provisioning implements ProcessOwner {
     if (runs) this.begin({ ...start, startedBy: 'host' }, 'start');
     else if (this.process.active && !decisions.dropsRefusedStart())
       radio.switchTo(decisions.configurationRole(start.mode, this.process.record));
-    const told = decisions.tellsRefusedStart();
+    const reporting = decisions.tellsRefusedStart();
     const event = REFUSALS.get(refusal);
-    if (told.includes('event') && event !== undefined) this.sendStatus(event);
-    return told.includes('code') ? refusal : 0;
+    if (reporting.includes('event') && event !== undefined) this.sendStatus(event);
+    return reporting.includes('code') ? refusal : 0;
   }
 
   /** Answers a stop command. */
@@ -115,7 +115,7 @@ export class Provisioning implements ProcessOwner {
     return this.process.take('abort') ? decisions.orderAnswer('abort', record) : decisions.abortOutOfPlace(record);
   }
 
-  // --- acts of the device ---
+  // --- actions of the device ---
 
   startByItself(): void {
     if (this.process.active) return;
@@ -131,7 +131,7 @@ export class Provisioning implements ProcessOwner {
     this.begin({ ...record, startedBy: 'device' }, 'auto-start');
   }
 
-  /** The device is up again: a process that has outlived the restart goes on. */
+  /** The device has started again: a process that the restart interrupted continues. */
   booted(): void {
     if (this.endedByReset && this.parts.decisions.tellsEndByReset()) this.sendStatus('SL_WLAN_PROVISIONING_STOPPED');
     this.endedByReset = false;
@@ -146,7 +146,7 @@ export class Provisioning implements ProcessOwner {
     this.timers.clearAll();
   }
 
-  /** Back to a device that has never run a process. */
+  /** Restores the state of a device that has never run a process. */
   forget(): void {
     this.powerOff();
     this.endedByReset = false;
@@ -156,7 +156,7 @@ export class Provisioning implements ProcessOwner {
     this.resetRequests = 0;
   }
 
-  /** A step of an attempt to connect that provisioning has begun. */
+  /** A step of a connection attempt of provisioning. */
   stationReported(what: StationReport): void {
     if (what === 'lost') return;
     if (what !== 'associated') this.result = RESULTS[what];
@@ -175,9 +175,9 @@ export class Provisioning implements ProcessOwner {
     if (found !== undefined) store.remove(found.index);
   }
 
-  // --- acts of the phone ---
+  // --- actions of the phone ---
 
-  /** Takes a profile; false when the list is full. */
+  /** Accepts a profile; false if the list is full. */
   configure(profile: Profile, input: Input): boolean {
     const { decisions, store } = this.parts;
     const { record } = this.process;
@@ -200,15 +200,15 @@ export class Provisioning implements ProcessOwner {
     this.process.take('confirm-request');
   }
 
-  /** Hands out the result, which counts as delivery. */
+  /** Returns the result, which counts as delivery. */
   fetchResult(): number {
     this.noteActivity('fetch');
     this.process.take('result-fetched');
     return this.parts.decisions.resultToServe(this.result, this.process.record);
   }
 
-  /** A SmartConfig transmission begins; whether anything comes of it depends on the mode, and on who breaks it off. */
-  hearSmartConfig(profile: Profile, breaksOff: boolean): void {
+  /** A SmartConfig transmission begins; the mode, and whether the phone breaks it off, decide its result. */
+  receiveSmartConfig(profile: Profile, breaksOff: boolean): void {
     const { decisions, timing } = this.parts;
     if (!this.process.active || !decisions.listensToSmartConfig(this.process.record.mode, this.process.record)) return;
     this.timers.set('smartconfig', timing.smartConfig, () => {
@@ -220,7 +220,7 @@ export class Provisioning implements ProcessOwner {
     });
   }
 
-  // --- what the table asks for ---
+  // --- actions of the table ---
 
   holds(guard: Guard): boolean {
     switch (guard) {
@@ -273,7 +273,7 @@ export class Provisioning implements ProcessOwner {
     }
   }
 
-  /** Makes the device known to the phone that is to fetch the result, again and again until it has. */
+  /** Announces the device to the phone that reads the result, repeatedly until it has read it. */
   private advertise(): void {
     const { decisions, timing, radio, store } = this.parts;
     if (this.process.state !== 'feedback') return;
@@ -310,7 +310,7 @@ export class Provisioning implements ProcessOwner {
     this.listenOn();
   }
 
-  /** Reports again and again that nobody transmits, where the device does. */
+  /** Reports repeatedly that no phone transmits, where the device does so. */
   private listenOn(): void {
     const { decisions } = this.parts;
     const { record } = this.process;
@@ -332,7 +332,7 @@ export class Provisioning implements ProcessOwner {
     });
   }
 
-  /** The process begins or someone has been active: the inactivity time-out begins anew (PROV-4.3-06). */
+  /** The process begins, or a user was active: the inactivity time-out restarts (PROV-4.3-06). */
   private noteActivity(act?: 'profile' | 'confirmation' | 'fetch'): void {
     const { decisions } = this.parts;
     if (!this.process.active || this.process.state === 'ending') return;
@@ -347,7 +347,7 @@ export class Provisioning implements ProcessOwner {
     this.process.record.openWhenEnding = this.parts.decisions.opensApis(this.process);
   }
 
-  // --- what the host hears ---
+  // --- events for the host ---
 
   private sendStatus(name: StatusName): void {
     const { decisions, radio, sendEvent } = this.parts;
@@ -364,7 +364,7 @@ export class Provisioning implements ProcessOwner {
     });
   }
 
-  /** The state of the station as it travels with SL_WLAN_PROVISIONING_STOPPED. */
+  /** Station state for SL_WLAN_PROVISIONING_STOPPED. */
   private stationState(): number {
     const { station } = this.parts.radio;
     if (station.link !== undefined) return wlanStatus.SL_WLAN_STATUS_CONNECTED;
@@ -385,7 +385,7 @@ export class Provisioning implements ProcessOwner {
   }
 }
 
-/** How a device makes itself known: to TI's app by a broadcast of address and name, to all others by mDNS. */
+/** The announcements of a device: a broadcast of address and name for TI's app, mDNS for all other apps. */
 const advertisement: Readonly<Record<'broadcast' | 'multicast', (name: string) => Outgoing>> = {
   broadcast: (name) => ({ protocol: 'UDP', cast: 'broadcast', port: 1501, payload: `${STATION_ADDRESS},${name}` }),
   multicast: (name) => ({ protocol: 'UDP', cast: 'multicast', port: 5353, payload: `${name}.local` }),

@@ -9,23 +9,23 @@ import { type AccessPointSettings, MAC_ADDRESS, type Store } from './store';
 
 const { role: roles } = constants;
 
-/** Everything a radio is built from. */
+/** The dependencies of a radio. */
 interface RadioParts {
   readonly scheduler: Scheduler;
   readonly timing: Timing;
   readonly air: RadioMedium;
   readonly store: Store;
   readonly decisions: NetworkProcessorDecisions;
-  /** Hears of every step of an attempt to connect. */
+  /** Receives every step of a connection attempt. */
   readonly report: (what: StationReport) => void;
 }
 
-/** The role in force, the device's own access point and its link as a station. */
+/** The current role, the device AP, and the link of the station. */
 export class Radio {
   readonly station: Station;
-  /** The role in force; the store holds the one after the next start. */
+  /** The current role; the store contains the role after the next start. */
   role: number = roles.ROLE_STA;
-  /** The settings of the access point in force, those of the last start. */
+  /** The current settings of the device AP, which are those of the last start. */
   private accessPoint: AccessPointSettings;
   private readonly timers: Timers<'role' | 'reconnect'>;
 
@@ -35,7 +35,7 @@ export class Radio {
     this.station = new Station(parts.scheduler, parts.timing, parts.air, parts.report);
   }
 
-  /** Comes up in a role. */
+  /** Starts in a role. */
   powerOn(role: number): void {
     this.role = role;
     this.accessPoint = this.parts.store.accessPoint;
@@ -48,7 +48,7 @@ export class Radio {
     this.parts.air.deviceName = undefined;
   }
 
-  /** Changes the role, which takes a while; a link is lost unless the device stays a station. */
+  /** Changes the role, which takes time; a link is lost unless the device stays a station. */
   switchTo(role: number, then: () => void = () => {}): void {
     if (role !== roles.ROLE_STA) this.station.drop();
     if (role !== roles.ROLE_AP) this.parts.air.deviceName = undefined;
@@ -59,14 +59,14 @@ export class Radio {
     });
   }
 
-  /** Becomes a station at once, to try a network. */
+  /** Changes to station role immediately, to try a network. */
   becomeStation(): void {
     this.timers.clear('role');
     this.role = roles.ROLE_STA;
     this.parts.air.deviceName = undefined;
   }
 
-  /** Auto-connect: tries the stored network of the highest priority, where the policy asks for it. */
+  /** Auto-connect: tries the stored network of the highest priority, if the policy allows it. */
   connectByItself(): void {
     const { store } = this.parts;
     const [best] = [...store.profiles()].sort((a, b) => b.profile.priority - a.profile.priority);
@@ -79,7 +79,7 @@ export class Radio {
     this.timers.set('reconnect', this.parts.timing.reconnect, () => this.connectByItself());
   }
 
-  /** Provisioning takes the radio over: no link, no attempt of its own. */
+  /** Provisioning uses the radio: no link and no connection attempt of auto-connect. */
   release(): void {
     this.timers.clear('reconnect');
     this.station.drop();

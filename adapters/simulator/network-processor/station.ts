@@ -5,7 +5,7 @@ import type { Scheduler } from '../scheduler';
 import { Timers } from '../timers';
 import type { Timing } from '../timing';
 
-/** What an attempt to connect comes to, step by step. */
+/** Steps of a connection attempt. */
 export type StationReport =
   | 'network-not-found'
   | 'connection-failed'
@@ -14,16 +14,16 @@ export type StationReport =
   | 'address'
   | 'lost';
 
-/** One key, however its text was written. */
+/** The canonical form of a key, whatever its notation. */
 const sameKey = (a: string, b: string): boolean => a === b || Buffer.compare(bytesOf(a), bytesOf(b)) === 0;
 
-/** What the device has to send, before the air gives it a time. */
+/** A packet of the device, before the medium adds the time. */
 export type Outgoing = Omit<Packet, 'at'>;
 
-/** The address the access points of the bench give the device. */
+/** The address that the access points of the bench assign to the device. */
 export const STATION_ADDRESS = '192.0.2.2';
 
-/** What every station sends, whatever it is there for: as it is let in, and as it gets its address. */
+/** The packets that every station sends when it joins and when it gets its address. */
 const JOINING: readonly Outgoing[] = [
   { protocol: 'DHCP', cast: 'broadcast', port: 67, payload: '' },
   { protocol: 'ICMPv6', cast: 'multicast', port: 0, payload: '' },
@@ -34,11 +34,11 @@ const ADDRESSED: readonly Outgoing[] = [
   { protocol: 'IGMP', cast: 'multicast', port: 0, payload: '' },
 ];
 
-/** The device as a station: one attempt at a time, at one network. */
+/** The device as a station: one connection attempt at a time, to one network. */
 export class Station {
   private readonly timers: Timers<'step'>;
   private trying = false;
-  /** The network the device is linked to, and whether it has an address there. */
+  /** The network that the device has joined, and whether it has an address there. */
   link: { readonly ssid: string; readonly hasAddress: boolean } | undefined;
 
   constructor(
@@ -53,12 +53,12 @@ export class Station {
     });
   }
 
-  /** Whether the device is looking for a network or associating. */
+  /** Whether the device scans or associates. */
   get connecting(): boolean {
     return this.trying;
   }
 
-  /** Scans for the profile's network, associates and asks for an address; drops what it was linked to. */
+  /** Scans for the network of the profile, associates and requests an address; it drops its current link. */
   attempt(profile: Profile): void {
     this.drop();
     this.trying = true;
@@ -68,14 +68,14 @@ export class Station {
     });
   }
 
-  /** Leaves the network without a word. */
+  /** Leaves the network without an event. */
   drop(): void {
     this.timers.clearAll();
     this.trying = false;
     this.link = undefined;
   }
 
-  /** Sends on the network the device is linked to; without one nothing leaves it. */
+  /** Sends on the joined network; without a network nothing is sent. */
   send(...packets: readonly Outgoing[]): void {
     if (this.link === undefined) return;
     for (const packet of packets) this.air.packets.push({ at: this.scheduler.now(), ...packet });

@@ -4,18 +4,18 @@ import type { ConnectionPolicy, DeviceSetup, Profile, Security } from '../../ada
 /** MAC address of the simulated device. */
 export const MAC_ADDRESS: readonly number[] = [0x08, 0x00, 0x28, 0x00, 0x00, 0x01];
 
-/** Settings of the device's own access point. */
+/** Settings of the device AP. */
 export interface AccessPointSettings {
-  /** Undefined while nobody has set one. */
+  /** Undefined until a name is configured. */
   readonly ssid: string | undefined;
   readonly security: Security;
   readonly password: string;
 }
 
-/** Open until the host sets a password, from the next start on. PROV-3.1-08 */
+/** Open until the host sets a password, which takes effect at the next start. PROV-3.1-08 */
 const FACTORY_ACCESS_POINT: AccessPointSettings = { ssid: undefined, security: 'open', password: '' };
 
-/** What the device keeps over a restart: its serial flash. */
+/** The data that stays after a restart: the serial flash of the device. */
 export class Store {
   private readonly slots: (Profile | undefined)[] = [];
   role: number = constants.role.ROLE_STA;
@@ -23,14 +23,14 @@ export class Store {
   httpServer = true;
   /** Device name (URN). */
   name = 'mysimplelink';
-  /** In force from the next start on. */
+  /** Takes effect at the next start. */
   accessPoint = FACTORY_ACCESS_POINT;
 
   constructor(private readonly factoryPolicy: () => ConnectionPolicy) {
     this.policy = factoryPolicy();
   }
 
-  /** Stored profiles with their index, in the order of the indices. */
+  /** Stored profiles with their index, in the order of the indexes. */
   profiles(): readonly { readonly index: number; readonly profile: Profile }[] {
     return this.slots.flatMap((profile, index) => (profile === undefined ? [] : [{ index, profile }]));
   }
@@ -39,7 +39,10 @@ export class Store {
     return this.profiles().length >= constants.limit.SL_WLAN_MAX_PROFILES;
   }
 
-  /** Stores a profile and gives its index; one of the same name and security is replaced. Undefined when full. */
+  /**
+   * Stores a profile and returns its index; a profile of the same name and security is replaced. Undefined if the list
+   * is full.
+   */
   add(profile: Profile): number | undefined {
     const same = this.profiles().find(
       (entry) => entry.profile.ssid === profile.ssid && entry.profile.security === profile.security,
@@ -52,7 +55,7 @@ export class Store {
     return index;
   }
 
-  /** Deletes one profile, or all of them. Tells whether there was something at the index. */
+  /** Deletes one profile, or all of them. Returns whether a profile had the index. */
   remove(index: number): boolean {
     if (index === constants.limit.SL_WLAN_DEL_ALL_PROFILES) {
       this.slots.length = 0;
@@ -63,12 +66,12 @@ export class Store {
     return had;
   }
 
-  /** Writes the factory state over everything. The running device takes it up at its next start. */
+  /** Replaces all data by the factory state. The running device uses it after its next start. */
   restoreFactory(): void {
     this.load({ role: 'STA', profiles: [], policy: this.policy, httpServer: true, started: true, fresh: true });
   }
 
-  /** Writes a setup, or the factory state, over everything. */
+  /** Replaces all data by a setup, or by the factory state. */
   load(setup: DeviceSetup): void {
     this.slots.length = 0;
     this.name = 'mysimplelink';

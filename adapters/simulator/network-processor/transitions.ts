@@ -1,7 +1,7 @@
 /**
- * The provisioning process of the reference device as a table. Everything that decides when the process moves, and
- * what the host hears of it, stands here; the status byte follows from the state (see `decisions.ts`).
- * The diagram in docs/simulator.md is generated from this table.
+ * The provisioning process of the reference device as a table. It contains every state change and every event for the
+ * host; the status byte follows from the state (see `decisions.ts`). The diagram in docs/simulator.md is generated
+ * from this table.
  */
 import type { StatusName } from '../../../ledger/constants';
 import type { ProcessRecord } from './process';
@@ -9,19 +9,19 @@ import type { ProcessRecord } from './process';
 /** States of the process. */
 export const STATES = [
   'idle',
-  'configuration', // waits for a profile, or with one for the request to confirm it
-  'auto-configuration', // started by itself, no user has been active yet
+  'configuration', // waits for a profile, or with a profile for the request to confirm it
+  'auto-configuration', // auto-started, without user activity so far
   'external-configuration', // mode 3 after EXTERNAL_CONFIGURATION_READY
   'awaiting-restart', // mode 3 with a profile, until the host restarts the device
   'connecting', // confirmation: scan and association
   'acquiring', // confirmation: linked, waiting for an address
-  'feedback', // confirmation: the result waits to be fetched from the device
-  'cloud-confirmation', // confirmation: the host reaches its cloud
-  'ending', // the role is being switched, STOPPED comes after
+  'feedback', // confirmation: the result waits until the phone reads it
+  'cloud-confirmation', // confirmation: the host contacts its cloud
+  'ending', // the role changes, and STOPPED follows
 ] as const;
 export type State = (typeof STATES)[number];
 
-/** What can happen to the process. */
+/** Inputs of the process. */
 export type Input =
   | 'start'
   | 'auto-start'
@@ -45,10 +45,10 @@ export type Input =
   | 'power-off'
   | 'boot';
 
-/** Conditions beyond the state, answered by the network processor. */
+/** Conditions besides the state, which the network processor evaluates. */
 export type Guard = 'restart needed' | 'profile present' | 'external confirmation' | 'feedback had failed';
 
-/** What the device does besides changing its state. A status name sends that status. */
+/** Actions of the device besides the state change. A status name sends that status. */
 export type Action =
   | StatusName
   | 'take configuration role'
@@ -69,18 +69,18 @@ export type Action =
   | 'send SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT'
   | 'send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT';
 
-/** One row. `before` still carries the status byte of the old state, `after` that of the new one. */
+/** One row. `before` carries the status byte of the old state, `after` that of the new state. */
 export interface Transition {
   readonly from: readonly State[];
   readonly input: Input;
   readonly when?: Guard;
-  /** What else has to be so; the reference asks for nothing else. */
+  /** An additional condition; the reference device has none. */
   readonly only?: (record: Readonly<ProcessRecord>) => boolean;
-  /** The new state; absent when the process stays where it is. */
+  /** The new state; absent if the state does not change. */
   readonly to?: State;
   readonly before?: readonly Action[];
   readonly after?: readonly Action[];
-  /** Rules the row keeps. */
+  /** Rules that the row satisfies. */
   readonly rules: readonly string[];
 }
 
@@ -88,7 +88,7 @@ const CONFIGURING: readonly State[] = ['configuration', 'auto-configuration', 'e
 const CONFIRMING: readonly State[] = ['connecting', 'acquiring', 'feedback', 'cloud-confirmation'];
 const UNDER_WAY: readonly State[] = [...CONFIGURING, 'awaiting-restart', ...CONFIRMING];
 
-/** The reference. The first row that fits is taken; an input without a row changes nothing. */
+/** The reference. The first matching row is taken; an input without a row changes nothing. */
 export const referenceTransitions: readonly Transition[] = [
   {
     from: ['idle'],

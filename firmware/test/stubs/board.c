@@ -41,7 +41,7 @@ void Board_setTable(bool present) {
 
 void Board_reset(bool bare) {
     board.lineCount = 0;
-    Board_printAll(); /* gives the slots of a test that left lines behind back */
+    Board_printAll(); /* releases the slots of lines that a test did not print */
     memset(&board, 0, sizeof board);
     Board_setTable(true);
     if (!bare) return;
@@ -69,7 +69,7 @@ static int32_t say(const char *text) {
     return ATCmd_commandResult(printText, (void *)text, 0);
 }
 
-/* As TI's console is described to count: a comma between quotes does not, wherever the quotes stand. */
+/* Counts as the documentation of TI's console describes: a comma between quotes does not count. */
 static size_t countParams(const char *params) {
     size_t count = *params == '\0' ? 0 : 1;
     bool quoted = false;
@@ -207,7 +207,7 @@ void HwiP_restore(uintptr_t key) {
     check(key == 42 && --board.interruptLocks == 0, "interrupts restored out of turn");
 }
 
-/* A thread that sleeps lets the printing thread run. */
+/* While a thread sleeps, the printing thread runs. */
 int usleep(unsigned int microseconds) {
     check(microseconds == 1000, "polls once a millisecond");
     board.sleeps++;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * The stand-in for a board: the SDK functions at_ext_ti.c calls, recorded, and a console that treats a command line
- * the way TI's console is described to (name, `=?`, number of parameters, then the command itself).
+ * The stand-in for a board: the SDK functions at_ext_ti.c calls, recorded, and a console that handles a command
+ * line as the documentation of TI's console describes (name, `=?`, number of parameters, then the command itself).
  */
 #ifndef BOARD_H
 #define BOARD_H
@@ -22,12 +22,12 @@ typedef struct {
     _u32 flags;
 } Board_Call;
 
-/** What a test sets before and reads after. */
+/** Settings and results of a test. */
 typedef struct {
     _i16 provisioningReturns, startReturns, macReturns;
     unsigned long resetCause;
     bool deferPrinting;
-    unsigned failingInsert; /* the first, second … new command finds no room; 0: none */
+    unsigned failingInsert; /* the first, second … new command finds no memory; 0: none */
     unsigned inserts, calls, starts, stops, sleeps, interruptLocks;
     Board_Call last;
     size_t lineCount;
@@ -36,16 +36,16 @@ typedef struct {
 
 extern Board board;
 
-/** Back to a board after ATCmd_create() and the banner; without the add-on's commands when `bare`. */
+/** Restores a board after ATCmd_create() and the banner; without the add-on's commands if `bare`. */
 void Board_reset(bool bare);
 /** Types a line; answers appear in board.lines. */
 void Board_type(const char *line);
-/** Lets the printing thread run until the queue is empty. */
+/** Runs the printing thread until the queue is empty. */
 void Board_printAll(void);
-/** Delivers an event to the registered library handlers; false when one of them kept it from TI's own handler. */
+/** Delivers an event to the registered library handlers; false if one of them suppressed it for TI's own handler. */
 bool Board_wlanEvent(SlWlanEvent_t *event);
 bool Board_generalEvent(SlDeviceEvent_t *event);
-/** Whether the table of commands exists at all. */
+/** Whether the table of commands exists. */
 void Board_setTable(bool present);
 
 #endif

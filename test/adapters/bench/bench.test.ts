@@ -36,7 +36,7 @@ describe('a manual bench', () => {
     const post = { method: 'POST', path: '/api/1/wlan/profile_add', form: [['__SL_P_P.A', 'home']] } as const;
     expect(await phone?.request(post)).to.deep.equal({ kind: 'answered', status: 204, body: '' });
     expect(await phone?.request(post)).to.deep.equal({ kind: 'answered', status: 200, body: '4' });
-    expect(await phone?.request(post)).to.deep.equal({ kind: 'unreachable', why: 'the operator got no answer' });
+    expect(await phone?.request(post)).to.deep.equal({ kind: 'unreachable', why: 'the operator got no response' });
     await network?.provide({ ...home, dhcp: 'never' });
     await bench.clear();
     expect(questions.join()).to.include('POST http://mysimplelink.net/api/1/wlan/profile_add with __SL_P_P.A=home');
@@ -52,7 +52,7 @@ describe('a manual bench', () => {
     expect(await phone?.joinDevice()).to.deep.equal({ kind: 'joined' });
     await phone?.smartConfig(home);
     await phone?.smartConfig(home, true);
-    expect(questions.map((question) => question.includes('as soon as the device has synchronised'))).to.deep.equal([
+    expect(questions.map((question) => question.includes('stop when the device has synchronised'))).to.deep.equal([
       ...[false, false, false],
       true,
     ]);

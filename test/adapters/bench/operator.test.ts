@@ -21,7 +21,7 @@ describe('an operator who is gone', () => {
     input.end();
     const { code, message } = await asked;
     expect(code).to.equal('OPERATOR_SILENT');
-    expect(message).to.equal('nobody can type here any more: Press the button.');
+    expect(message).to.equal('the standard input is closed: Press the button.');
   });
 });
 

@@ -34,17 +34,17 @@ function spoilt(change: (simulator: Simulator) => Partial<Adapter>): Adapter {
   return { ...methods, ...change(simulator) };
 }
 
-/** Ways to break the contract, each with the clause that sees it and a word of its explanation. */
+/** Faults of an adapter, each with the clause that detects it and a part of its explanation. */
 const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator: Simulator) => Partial<Adapter>][] = [
   ['does not connect', /connects/, /cable/, () => ({ connect: () => Promise.reject(new Error('no cable')) })],
   [
-    'does not know its versions',
-    /who it is/,
+    'reports no versions',
+    /identifies itself/,
     /version/,
     (simulator) => ({ connect: async () => ({ ...(await simulator.connect()), versions: {} }) }),
   ],
   [
-    'gives no reason for what it lacks',
+    'gives no reason for a missing need',
     /reason/,
     /capture/,
     (simulator) => ({
@@ -56,16 +56,16 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     }),
   ],
   [
-    'has a clock that is off by nobody knows what',
-    /clock may be off/,
+    'states an invalid error of its clock',
+    /error of its clock/,
     /NaN/,
     (simulator) => ({ connect: async () => ({ ...(await simulator.connect()), uncertainty: Number.NaN }) }),
   ],
-  ['offers a phone it has not got', /offered is there/, /phone/, () => ({ bench: {} })],
+  ['offers a missing phone', /offered need is present/, /phone/, () => ({ bench: {} })],
   [
-    'keeps what it captured before a reset',
-    /captured is in order/,
-    /still there after a reset/,
+    'keeps captured packets after a reset',
+    /Captured packets are in order/,
+    /from before the reset/,
     (simulator) => {
       const kept: Packet[] = [];
       const packets = async (): Promise<readonly Packet[]> => {
@@ -77,8 +77,8 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     },
   ],
   [
-    'hands captured packets out in the wrong order',
-    /captured is in order/,
+    'returns captured packets in the wrong order',
+    /Captured packets are in order/,
     /out of order/,
     (simulator) => {
       const { phone, network, cloud, capture } = simulator.bench;
@@ -88,16 +88,16 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     },
   ],
   [
-    'answers for a function there is not',
+    'returns a code for an unknown function',
     /unknown function/,
-    /as if it had been done/,
+    /as if it was done/,
     (simulator) => ({
       call: async (name, args, deadline) =>
         name === 'sl_TckUnknown' ? { kind: 'returned', code: -1 } : simulator.call(name, args, deadline),
     }),
   ],
   [
-    'calls what it cannot do a failure',
+    'reports an unavailable operation as a failure',
     /unknown function/,
     /not as "cannot do"\. what\?/,
     (simulator) => ({
@@ -106,9 +106,9 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     }),
   ],
   [
-    'hands out events in the wrong order',
+    'returns events in the wrong order',
     /in order/,
-    /comes after/,
+    /follows an event/,
     (simulator) => {
       const held: DeviceEvent[] = [];
       return {
@@ -124,15 +124,15 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     },
   ],
   [
-    'wakes too early',
-    /as much time/,
+    'ends a wait too early',
+    /takes the requested time/,
     /ended after 250 ms/,
     (simulator) => ({
       clock: { driven: true, now: () => simulator.clock.now(), sleep: (ms) => simulator.clock.sleep(ms / 2) },
     }),
   ],
   [
-    'lets time pass when nobody waits',
+    'advances the time without a wait',
     /without waiting/,
     /7 ms/,
     (simulator) => ({
@@ -143,9 +143,9 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     }),
   ],
   [
-    'never hands out the return of a call under way',
+    'never reports the return of a pending call',
     /its return arrives/,
-    /has not come/,
+    /did not return within/,
     (simulator) => ({
       nextEvent: async (until) => {
         const event = await simulator.nextEvent(until);
@@ -154,8 +154,8 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     }),
   ],
   [
-    'tells the commands of the start that a reset makes',
-    /sends to the network processor/,
+    'lists the commands of the start in a reset',
+    /commands of the host driver/,
     /sl_Start/,
     ({ driverPort }) => ({
       driverPort: {
@@ -165,14 +165,14 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     }),
   ],
   [
-    'tells no commands',
-    /sends to the network processor/,
+    'lists no commands',
+    /commands of the host driver/,
     /the commands sent are: \.$/,
     ({ driverPort }) => ({ driverPort: { ...driverPort, commands: async () => [] } }),
   ],
   [
-    'tells a provisioning status as a text',
-    /carries its number/,
+    'reports a provisioning status as a text',
+    /contains its number/,
     /"12"/,
     (simulator) => ({
       nextEvent: async (until) => {
@@ -183,9 +183,9 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     }),
   ],
   [
-    'hands out the policy as a text',
+    'returns the policy as a text',
     /sets the connection policy/,
-    /hands out "32", which is no number/,
+    /outputs "32", which is not a number/,
     (simulator) => ({
       call: async (name, args, deadline) => {
         const outcome = await simulator.call(name, args, deadline);
@@ -195,9 +195,9 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     }),
   ],
   [
-    'keeps events over a reset',
-    /nobody has taken/,
-    /what happened before/,
+    'keeps events after a reset',
+    /discards pending events/,
+    /an action before the reset/,
     (simulator) => {
       let kept: DeviceEvent | undefined;
       return {
@@ -214,9 +214,9 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     },
   ],
   [
-    'does not reset at all after the first time',
+    'ignores every reset after the first one',
     /ends a process/,
-    /was to be idle/,
+    /After a reset/,
     (simulator) => {
       let resets = 0;
       return {
@@ -228,15 +228,15 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     },
   ],
   [
-    'forgets the profiles of a setup',
-    /stores the profiles/,
+    'ignores the profiles of a setup',
+    /stores exactly the given profiles/,
     /stored none/,
     (simulator) => ({ reset: (setup) => simulator.reset({ ...setup, profiles: [] }) }),
   ],
   [
-    'mangles names',
+    'changes names',
     /any bytes/,
-    /came back as/,
+    /was read back as/,
     (simulator) => ({
       reset: (setup) =>
         simulator.reset({
@@ -246,7 +246,7 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
     }),
   ],
   [
-    'starts the device although it is to be left off',
+    'starts the device although the setup requires it off',
     /leaves the device off/,
     /-2012/,
     (simulator) => ({ reset: (setup) => simulator.reset({ ...setup, started: true }) }),
@@ -254,12 +254,12 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
   [
     'cannot be closed twice',
     /closed twice/,
-    /gone/,
+    /it is closed/,
     () => {
       let closed = false;
       return {
         close: async () => {
-          if (closed) throw new Error('it is gone');
+          if (closed) throw new Error('it is closed');
           closed = true;
         },
       };
@@ -268,11 +268,11 @@ const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator
 ];
 
 describe('the adapter contract test', () => {
-  it('finds nothing wrong with the simulator', async () => {
+  it('finds no fault in the simulator', async () => {
     const found = await findings(new Simulator('CC3220SF'));
     expect(found.filter(({ verdict }) => verdict === 'broken')).to.deep.equal([]);
     expect(found.filter(({ verdict }) => verdict === 'not examined').map(({ clause }) => clause)).to.deep.equal([
-      'What is not offered cannot be done, and the adapter says so',
+      'A missing capability is rejected as "cannot do"',
     ]);
   });
 
@@ -285,15 +285,15 @@ describe('the adapter contract test', () => {
         expect(clause, `${id}: ${why}`).to.match(undecidable);
   });
 
-  for (const [story, clause, why, spoil] of spoilers)
-    it(`sees an adapter that ${story}`, async () => {
+  for (const [fault, clause, why, spoil] of spoilers)
+    it(`detects an adapter that ${fault}`, async () => {
       const [first, ...others] = await broken(spoilt(spoil));
       expect(first?.clause).to.match(clause);
       expect(first?.why).to.match(why);
       expect(others.length, 'further clauses').to.be.lessThan(7);
     });
 
-  it('allows an adapter that cannot leave a call under way to wait for its return', async () => {
+  it('accepts an adapter without pending calls that waits for every return', async () => {
     const patient = (offering: boolean): Adapter =>
       spoilt((simulator) => ({
         connect: async () => {
@@ -308,10 +308,10 @@ describe('the adapter contract test', () => {
       }));
     expect(await broken(patient(false))).to.deep.equal([]);
     const [finding] = await broken(patient(true));
-    expect(finding?.clause).to.match(/not waited for beyond its deadline/);
+    expect(finding?.clause).to.match(/ends at its deadline/);
   });
 
-  it('examines nothing where an adapter says why it does not connect', async () => {
+  it('checks no clause if an adapter gives a reason why it does not connect', async () => {
     let closed = false;
     const adapter = spoilt(() => ({
       connect: () => Promise.reject(new ProvtckError('NO_CABLE', 'there is no cable', 'Plug it in.')),
@@ -330,7 +330,7 @@ describe('the adapter contract test', () => {
     expect([found, closed]).to.deep.equal([[], true]);
   });
 
-  it('goes no further with a device that cannot be reset', async () => {
+  it('stops at a device that cannot be reset', async () => {
     let resets = 0;
     const adapter = spoilt((simulator) => ({
       reset: async (setup) => {
@@ -343,6 +343,6 @@ describe('the adapter contract test', () => {
     const at = found.findIndex(({ verdict }) => verdict === 'broken');
     expect(found[at]?.why).to.equal('no answer');
     expect(found.slice(at + 1).map(({ verdict }) => verdict)).to.deep.equal(['not examined', 'holds', 'holds']);
-    expect(found[at + 1]?.why).to.equal('The device is lost. no answer');
+    expect(found[at + 1]?.why).to.equal('The device does not respond. no answer');
   });
 });

@@ -106,10 +106,10 @@ describe('a record that is not what the suite asks for', () => {
     if (typeof renamed === 'string') throw new Error(renamed);
     expect(renamed.run.verdict).to.equal('incomplete');
     expect(renamed.run.incomplete[0]).to.equal(
-      'The transcript holds a scenario that was not asked for, at line 3: another.',
+      'The transcript contains a scenario outside the selection, at line 3: another.',
     );
     expect(renamed.scenarios.find(({ verdict }) => verdict !== 'pass')?.reason).to.include(
-      'the record holds no scenario',
+      'the transcript contains no scenario',
     );
   });
 

@@ -106,7 +106,7 @@ describe('a port that cannot be opened', () => {
     expect(exitCodes[result.run.verdict]).to.equal(2);
     for (const scenario of result.scenarios) {
       expect(scenario.verdict).to.equal('inconclusive');
-      expect(scenario.reason).to.include('/dev/ttyTCK99 is not there');
+      expect(scenario.reason).to.include('/dev/ttyTCK99 does not exist');
     }
     expect(existsSync(join(out, 'transcript.jsonl'))).to.equal(true);
   });

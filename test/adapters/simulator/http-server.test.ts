@@ -135,7 +135,7 @@ for (const loopback of [false, true])
 
     it('has no HTTPS unless it is secured', async () => {
       expect(await answers([get('/param_product_version.txt', true)])).to.deep.equal([
-        { kind: 'unreachable', why: 'nothing answers at the address of the device' },
+        { kind: 'unreachable', why: 'no response from the address of the device' },
       ]);
     });
 

@@ -110,9 +110,9 @@ describe('the lint of the trace', () => {
   it('finds a rule without a decision, a decision without a rule, and reasons nobody needs', () => {
     const undecided = [{ reason: 'a sequence', rules: ['PROV-1-01', 'PROV-1-77'] }];
     expect(findings(undecided, [decision('one', 'PROV-1-01', 'PROV-1-88'), decision('two')])).to.deep.equal([
-      'PROV-1-02 is kept by no decision of the reference device, and nothing says why',
+      'no decision of the reference device satisfies PROV-1-02, and no reason is given',
       'PROV-1-77 is not in the ledger',
-      'PROV-1-01 is kept by a decision and needs no reason',
+      'PROV-1-01 is satisfied by a decision and needs no reason',
       'the decision one names PROV-1-88, which is not in the ledger',
       'the decision two names no rule',
     ]);

@@ -39,7 +39,7 @@ const first = (change: (statement: CertificateStatement) => object, more: object
 
 /** What a verifier says, and of which file. */
 const said: readonly (readonly [words: string, file: () => Promise<Buffer>, Partial<Exhibits>?])[] = [
-  ['the file is no DSSE envelope with one signature', async () => Buffer.from('{}')],
+  ['the file is not a DSSE envelope with one signature', async () => Buffer.from('{}')],
   [
     'the envelope holds "text/x" and not application/vnd.in-toto+json',
     () => enveloped((envelope) => Object.assign(envelope, { payloadType: 'text/x' })),
@@ -51,7 +51,7 @@ const said: readonly (readonly [words: string, file: () => Promise<Buffer>, Part
     () => keyed(id),
   ]),
   [
-    'the signature does not fit what the certificate says',
+    'the signature does not match the content of the certificate',
     () => enveloped((envelope) => Object.assign(envelope, { payload: Buffer.from('{}').toString('base64') })),
   ],
   ['what was signed is no statement of this suite: _type: ', async () => signedBuffer({ _type: 'x' })],
@@ -68,10 +68,10 @@ const said: readonly (readonly [words: string, file: () => Promise<Buffer>, Part
     { transcript: { sha256: other, judge: judged } },
   ],
   [
-    'the hash of its part "deviations" does not fit that part',
+    'the hash of its part "deviations" does not match that part',
     part(6, { files: [{ name: 'ti.yaml', sha256: other }], entries: [] }),
   ],
-  ['the hash of its part "subject" does not fit that part', first((s) => s.subject[0].digest, { sha256: other })],
+  ['the hash of its part "subject" does not match that part', first((s) => s.subject[0].digest, { sha256: other })],
   [`1 of the ledger's ${rules} rules are missing, first `, () => consistent((s) => rulesOf(s).splice(3, 1))],
   [`1 of the ledger's ${rules} rules are missing, first `, () => consistent((s) => rulesOf(s).splice(0, 1))],
   [
@@ -82,7 +82,7 @@ const said: readonly (readonly [words: string, file: () => Promise<Buffer>, Part
     `its ${rules} rules are not the ledger's ${rules}, each once and in order`,
     () => consistent((s) => rulesOf(s).reverse()),
   ],
-  [' is said to rest on hearsay, and it rests on SWRA513C', first(passed, { basis: 'hearsay' })],
+  [' the basis hearsay, and its basis is SWRA513C', first(passed, { basis: 'hearsay' })],
   [' has no verdict', first(passed, { verdict: 'not-judged' })],
   [' is inconclusive', first(passed, { verdict: 'inconclusive' })],
   [' is broken without a known deviation', first(passed, { verdict: 'fail' })],
@@ -95,7 +95,7 @@ const said: readonly (readonly [words: string, file: () => Promise<Buffer>, Part
       }),
   ],
   [
-    'the lists of passed and warned tests do not say what the verdicts of the rules say',
+    'the lists of passed and warned tests differ from the verdicts of the rules',
     () => consistent((s) => Object.assign(s.predicate, { result: 'WARNED', warnedTests: [passed(s).id] })),
   ],
   [

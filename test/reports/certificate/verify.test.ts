@@ -234,6 +234,6 @@ describe('the words of a certificate', () => {
   it('say what was compared', async () => {
     const { transcript } = await exhibits();
     const text = await said({ firmware, ...(transcript !== undefined && { transcript }) });
-    expect(text).to.include('the image given is that one').and.include('judged anew');
+    expect(text).to.include('the given image has the same hash').and.include('judged anew');
   });
 });

@@ -1,36 +1,38 @@
 import type { ComponentChildren } from 'preact';
 import type { Result, RuleViolation } from '../judge/result-schema';
 import type { Line } from '../transcript/record';
+import { failureFacts, scenarioName } from './failure-facts';
 import { Facts } from './layout';
 import type { Recording } from './recording';
 import { Sequence } from './sequence/diagram';
 import { folded } from './sequence/folded';
 import type { Lane, Message } from './sequence/message';
 import { type Recorded, recordedMessages, short } from './sequence/recorded';
-import { scenarioName, storyFacts } from './story-facts';
 
-/** Messages shown before the one that offends, and after it. */
+/** Number of messages before and after the marked message. */
 const before = 9;
 const after = 3;
-/** Most console lines shown. */
-const mostRaw = 40;
+/** Maximum number of console lines. */
+const maxRaw = 40;
 
-interface StoryProps {
+interface FailureProps {
   readonly result: Result;
   readonly recording: Recording | undefined;
   readonly violation: RuleViolation;
-  /** Whether to draw what happened. */
+  /** Whether to draw the messages. */
   readonly drawn: boolean;
 }
 
-/** A failure as a story: what was expected, what was seen and when, what led to it, and how to see it again. */
-export function Story({ result, recording, violation, drawn }: StoryProps) {
+/**
+ * The details of a failure: expectation, observation, time, the messages before it, and the command that repeats it.
+ */
+export function FailureView({ result, recording, violation, drawn }: FailureProps) {
   const { scenario, at } = violation;
   const lines = recording?.scenarios.get(scenarioName(result, violation)) ?? [];
   return (
     <article class="story">
       <Facts
-        facts={storyFacts(result, violation).map(({ name, lines: [only, ...more] }) => [
+        facts={failureFacts(result, violation).map(({ name, lines: [only, ...more] }) => [
           name,
           more.length > 0 ? <Listed lines={[only, ...more]} /> : said(name, only),
         ])}
@@ -38,7 +40,7 @@ export function Story({ result, recording, violation, drawn }: StoryProps) {
       {drawn && (
         <>
           <Sequence
-            title={`What led to it, ${scenario}`}
+            title={`Messages before the failure, ${scenario}`}
             messages={lines.length > 0 ? fromRecord(lines, violation) : fromRecentEvents(violation)}
           />
           <Raw lines={lines} at={at} />
@@ -58,10 +60,10 @@ const Listed = ({ lines }: { lines: readonly string[] }) => (
 
 function said(name: string, text: string): ComponentChildren {
   if (name === 'seen') return <strong class="fail">{text}</strong>;
-  return name === 'to repeat it' ? <code>{text}</code> : text;
+  return name === 'to repeat' ? <code>{text}</code> : text;
 }
 
-/** The recorded sequence around the violation, with the message that offends, or the place where one is missing. */
+/** The recorded messages around the violation, with a mark at the wrong message or at the place of a missing one. */
 function fromRecord(lines: readonly Line[], violation: RuleViolation): readonly Message[] {
   const messages = recordedMessages(lines);
   const offenders =
@@ -77,7 +79,9 @@ function fromRecord(lines: readonly Line[], violation: RuleViolation): readonly 
   ];
 }
 
-/** What a monitor names, counted as it counts: without steps and raw traffic, the scenario itself being 0. */
+/**
+ * Record numbers of a monitor, counted as it counts: without steps and raw traffic, with 0 for the scenario itself.
+ */
 function provedBy(
   lines: readonly Line[],
   messages: readonly Recorded[],
@@ -88,7 +92,7 @@ function provedBy(
   return messages.filter(({ line }) => line === last);
 }
 
-/** Of what the device said at that moment: what is spoken of, or else the last of it. */
+/** The message of the device at that time that the violation names, or else the last one. */
 function offenderAt(messages: readonly Recorded[], { at, seen }: RuleViolation): readonly Recorded[] {
   if (seen.startsWith('nothing')) return [];
   const then = messages.filter((message) => message.at === at && message.line.kind !== 'call');
@@ -102,12 +106,12 @@ function offenderAt(messages: readonly Recorded[], { at, seen }: RuleViolation):
 const absent = ({ expected, at }: RuleViolation): Message => ({
   from: 'device',
   to: 'device',
-  says: `here was expected: ${short(expected)}`,
+  says: `expected here: ${short(expected)}`,
   at,
   mark: 'offending',
 });
 
-/** The same from what the result itself has kept, where there is no transcript. */
+/** The recent events of the result, if there is no transcript. */
 function fromRecentEvents(violation: RuleViolation): readonly Message[] {
   const recentEvents = (violation.last ?? []).map(({ at, text }): Message => ({ ...sidesOf(text), says: text, at }));
   const last = recentEvents.at(-1);
@@ -116,7 +120,7 @@ function fromRecentEvents(violation: RuleViolation): readonly Message[] {
   return [...recentEvents, absent(violation)];
 }
 
-/** Who says to whom what a result tells in words. */
+/** Participants of a recent event, from its text. */
 function sidesOf(text: string): { readonly from: Lane; readonly to: Lane } {
   if (text.startsWith('event ')) return { from: 'device', to: 'host' };
   if (text.startsWith('sl_')) return { from: 'host', to: 'device' };
@@ -125,13 +129,13 @@ function sidesOf(text: string): { readonly from: Lane; readonly to: Lane } {
   return { from: 'device', to: 'device' };
 }
 
-/** The bytes on the console around the violation, as far as they were recorded. */
+/** The console data around the violation, as far as it was recorded. */
 function Raw({ lines, at }: { lines: readonly Line[]; at: number }) {
   const last = lines.findLastIndex((line) => 't' in line && line.t !== undefined && line.t <= at);
   const raw = lines
     .slice(0, last < 0 ? lines.length : last + 4)
     .flatMap((line) => (line.kind === 'raw' ? [line] : []))
-    .slice(-mostRaw);
+    .slice(-maxRaw);
   if (raw.length === 0) return null;
   return (
     <details>
