@@ -91,7 +91,9 @@ describe('provtck explore', () => {
 
   it('leaves out what a device turns out not to be made for', async () => {
     const program = `"${process.execPath}" "${join(packageRoot(), 'examples', 'device.js')}"`;
-    expect(await exploring('--adapter', 'process', '--command', program, '--runs', '40')).to.deep.equal({
+    const statement = join(packageRoot(), 'examples', 'device-model.yaml');
+    const options = ['--adapter', 'process', '--command', program, '--ics', statement, '--runs', '40'];
+    expect(await exploring(...options)).to.deep.equal({
       exitCode: 0,
       stdout: 'No difference was found in 40 sessions from seed 1.\n',
     });
