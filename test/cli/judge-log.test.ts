@@ -68,7 +68,7 @@ describe('the verdict on a captured console', () => {
     expect(judged('merged-line.ti-at.log', ['PROV-7.2-19']).log.verdict).to.equal('conformant');
     const { log, printed } = judged('merged-line.ti-at.log', ['PROV-7.2-19', 'PROV-7.5-01']);
     expect(log.verdict).to.equal('incomplete');
-    expect(printed).to.match(/^INCOMPLETE: PROV-7\.5-01 had to be judged/);
+    expect(printed).to.match(/^INCOMPLETE: PROV-7\.5-01 must be judged/);
     expect(judged('out-of-box.ti-out-of-box.log', ['PROV-7.5-01']).log.verdict).to.equal('non-conformant');
   });
 
@@ -77,7 +77,7 @@ describe('the verdict on a captured console', () => {
     let printed = '';
     printLog(log, lines, new Terminal({ write: (text) => (printed += text) }));
     expect(log.verdict).to.equal('incomplete');
-    expect(printed).to.include('warning: 5 of 5 lines have a format that ti-at knows');
+    expect(printed).to.include('warning: 5 of 5 lines have a format that ti-at does not contain');
     expect(printed.match(/^ {2}line \d/gm)).to.have.length(3);
   });
 });

@@ -20,19 +20,19 @@ describe('the lint', () => {
   it('finds what breaks a convention, at its line', async () => {
     expect(await findingsIn('bad.feature')).to.deep.equal([
       '4: PROV-1-01/1 outside every rule: has no rule tag of its own',
-      '4: PROV-1-01/1 outside every rule: stands outside every Rule',
+      '4: PROV-1-01/1 outside every rule: is outside every Rule',
       '10: PROV-1-01/2 filed under nothing: its Rule does not begin with a rule id: A rule without a number',
       '16: PROV-1-03/1 with tags nobody knows: @wip is neither a rule of the ledger nor a need',
       '16: PROV-1-03/1 with tags nobody knows: @PROV-1-77 is neither a rule of the ledger nor a need',
-      '20: PROV-1-03/1 with tags nobody knows: the name is taken by test/fixtures/unlinted/bad.feature:16',
+      '20: PROV-1-03/1 with tags nobody knows: test/fixtures/unlinted/bad.feature:16 has the same name',
       '24: PROV-1-09/1 filed and tagged elsewhere: is named PROV-1-09 but tagged PROV-1-03 first',
       '24: PROV-1-09/1 filed and tagged elsewhere: is named PROV-1-09 but is under PROV-1-03',
       '24: PROV-1-09/1 filed and tagged elsewhere: is about PROV-1-03, which is SHOULD, and would decide over PROV-1-09',
       '28: no number at all: its name does not begin with a rule id, a slash and a serial',
-      '33: "the device answers "within 500 ms"" holds a literal time; name a quantity of the ledger',
-      '34: "the device answers "after a sleep"" holds a sleep; wait for what is to happen',
-      '35: "the device answers "byte 0x18"" holds a wire value; name the constant',
-      '36: "the device answers "all.*"" holds a regular expression; say what is meant',
+      '33: "the device answers "within 500 ms"" contains a literal time; name a quantity of the ledger',
+      '34: "the device answers "after a sleep"" contains a sleep; wait for an event',
+      '35: "the device answers "byte 0x18"" contains a numeric value of the wire; name the constant',
+      '36: "the device answers "all.*"" contains a regular expression; write the meaning',
       '37: "nobody knows what" is not defined',
       '40: PROV-1-03/3 for a planned rule: is about PROV-1-03, which is SHOULD, and would decide over PROV-1-08',
     ]);
@@ -40,17 +40,17 @@ describe('the lint', () => {
 
   it('finds where ledger and features disagree', async () => {
     expect((await findingsIn('1.json')).map((finding) => finding.replace(/^\d+: /, ''))).to.deep.equal([
-      'PROV-1-02 shares no scenario with PROV-1-01, which is said to imply it',
+      'PROV-1-02 shares no scenario with PROV-1-01, the rule that implies it',
       'PROV-1-04 has no scenario and is not planned',
       'PROV-1-05 has no scenario and is not planned',
-      'PROV-1-08 is planned, but scenarios carry its tag: 1',
+      'PROV-1-08 is planned, but scenarios have its tag: 1',
     ]);
   });
 
   it('finds steps that nobody uses', async () => {
     const unused = await findingsIn('steps.ts');
     expect(unused).to.have.length(7);
-    expect(unused.join()).to.include('the step "the bench breaks" is not used by any scenario');
+    expect(unused.join()).to.include('no scenario uses the step "the bench breaks"');
   });
 
   it('finds errata about rules that do not exist', async () => {

@@ -112,7 +112,7 @@ describe('an http bench', () => {
       const result = await runSuite({ adapter: 'serial', rules: ['PROV-9-11', 'PROV-9-23'], connection });
       expect(result.run.verdict).to.equal('conformant');
       expect(result.observations.map(({ answer }) => answer)).to.deep.equal([
-        'yes: over HTTP: 301, a redirect to HTTPS; over HTTPS: 200 "R2.0"',
+        'yes: over HTTP: 302, a redirect to HTTPS; over HTTPS: 200 "R2.0"',
       ]);
     });
   });

@@ -86,7 +86,7 @@ describe('the examination of a program line by line', { concurrency: 4 }, () => 
       'After "shutdown" the program responds and ends': 'holds',
       'At the end of its standard input, the program ends': 'holds',
     });
-    expect(found[0]?.why).to.match(/ended with exit code 1; it said:[\s\S]*SyntaxError/);
+    expect(found[0]?.why).to.match(/ended with exit code 1; standard error:[\s\S]*SyntaxError/);
     expect(found[3]?.why).to.equal('It returned a result.');
   });
 

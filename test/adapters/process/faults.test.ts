@@ -58,15 +58,15 @@ describe('a program that cannot be talked to', { concurrency: 4 }, () => {
     ['sends a request', 'PROCESS_MESSAGE_INVALID', 'id'],
     ['ends no line', 'PROCESS_LINE_TOO_LONG', '1048576 bytes'],
     ['misspells a field', 'PROCESS_ANSWER_INVALID', 'outcome.code: is missing; outcome.Code: is not in the protocol'],
-    ['gives a text for a number', 'PROCESS_ANSWER_INVALID', 'outcome.code: has to be a number, and is "0"'],
+    ['gives a text for a number', 'PROCESS_ANSWER_INVALID', 'outcome.code: must be a number, and is "0"'],
     ['gives half a code', 'PROCESS_ANSWER_INVALID', 'outcome.code: must be a whole number, and is 0.5'],
-    ['gives a code beyond 32 bits', 'PROCESS_ANSWER_INVALID', 'outcome.code: has to be 2147483647 or less'],
+    ['gives a code beyond 32 bits', 'PROCESS_ANSWER_INVALID', 'outcome.code: must be 2147483647 or less'],
     ['gives a list for a value', 'PROCESS_ANSWER_INVALID', 'outcome.value: must be an object, and is a list'],
-    ['gives a list for the data of an event', 'PROCESS_ANSWER_INVALID', 'events.0.data: has to be an object'],
+    ['gives a list for the data of an event', 'PROCESS_ANSWER_INVALID', 'events.0.data: must be an object'],
     ['says a time without end', 'PROCESS_ANSWER_INVALID', 'now: must be a finite number'],
-    ['tells a status as text', 'PROCESS_ANSWER_INVALID', 'ProvisioningStatus: has to be a number, and is "11"'],
+    ['tells a status as text', 'PROCESS_ANSWER_INVALID', 'ProvisioningStatus: must be a number, and is "11"'],
     ['tells a status without its number', 'PROCESS_ANSWER_INVALID', 'ProvisioningStatus: is missing'],
-    ['tells a role as text', 'PROCESS_ANSWER_INVALID', 'Role: has to be a number'],
+    ['tells a role as text', 'PROCESS_ANSWER_INVALID', 'Role: must be a number'],
     ['tells a return without its code', 'PROCESS_ANSWER_INVALID', 'code: is missing'],
     ['tells the return of a call that has returned', 'PROCESS_ANSWER_INVALID', 'no call of that function is pending'],
     ['is pending at once', 'PROCESS_ANSWER_INVALID', 'pending at 5 ms; its deadline was 1005 ms'],
@@ -99,8 +99,8 @@ describe('a program that cannot be talked to', { concurrency: 4 }, () => {
 
   it('hands out texts for numbers: PROCESS_ANSWER_INVALID', async () => {
     for (const [name, args, words] of [
-      ['sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' }, 'pPolicy: has to be a number, and is "0"'],
-      ['sl_WlanProfileGet', { Index: 0 }, 'pName: has to be a text, and is 7'],
+      ['sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' }, 'pPolicy: must be a number, and is "0"'],
+      ['sl_WlanProfileGet', { Index: 0 }, 'pName: must be a text, and is 7'],
     ] as const) {
       const adapter = adapterFor(misfit('hands out texts for numbers'));
       await adapter.connect();

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { SerialPort } from 'serialport';
 import type { Adapter, AdapterOptions } from '../../../adapters/adapter';
+import { findToken } from '../../../adapters/bench/token-file';
 import { idleSetup as idle } from '../../../adapters/idle-setup';
 import { openAdapter } from '../../../adapters/registry';
 import { runSuite } from '../../../cli/suite';
-import { exitCodes } from '../../../judge/verdict';
 import { packageRoot } from '../../../ledger/package-root';
 import { rejection } from '../rejection';
 import { connectionTo, plugIn, withBoard } from './virtual-board';
@@ -94,21 +94,12 @@ describe('a port that cannot be opened', () => {
     });
   });
 
-  it('makes the run incomplete, with the reason and a transcript', async () => {
-    const out = join(folder, 'absent');
-    const result = await runSuite({
-      adapter: 'serial',
-      rules: ['PROV-4.2-03'],
-      out,
-      connection: { port: '/dev/ttyTCK99' },
-    });
-    expect(result.run.verdict).to.equal('incomplete');
-    expect(exitCodes[result.run.verdict]).to.equal(2);
-    for (const scenario of result.scenarios) {
-      expect(scenario.verdict).to.equal('inconclusive');
-      expect(scenario.reason).to.include('/dev/ttyTCK99 does not exist');
-    }
-    expect(existsSync(join(out, 'transcript.jsonl'))).to.equal(true);
+  it('ends the run before the first scenario, with the reason', async () => {
+    const connection = { port: '/dev/ttyTCK99' };
+    const options = { adapter: 'serial', rules: ['PROV-4.2-03'], out: join(folder, 'absent'), connection };
+    const error = await rejection(() => runSuite(options));
+    expect(error.code).to.equal('PORT_ABSENT');
+    expect(error.message).to.include('/dev/ttyTCK99 does not exist');
   });
 
   it('is refused beforehand where it makes no sense', async () => {
@@ -231,7 +222,7 @@ describe('a board that fails', () => {
     );
     const spoilt = result.scenarios.filter(({ verdict }) => verdict === 'inconclusive');
     expect(spoilt).to.have.length(1);
-    expect(spoilt[0]?.reason).to.include('started anew in the middle of a scenario');
+    expect(spoilt[0]?.reason).to.include('BOARD_RESET: the board has restarted');
     expect(result.run.verdict).to.equal('incomplete');
     expect(readFileSync(join(out, 'transcript.jsonl'), 'utf8')).to.include('AT Commands Example Ver');
   });
@@ -244,7 +235,7 @@ describe('a board that fails', () => {
     );
     expect(result.run.verdict).to.equal('incomplete');
     expect(result.run.counts.scenarios.fail).to.equal(0);
-    expect(result.scenarios.at(-1)?.reason).to.include('is gone: the board was unplugged');
+    expect(result.scenarios.at(-1)?.reason).to.include('is lost: the board was unplugged');
     const transcript = readFileSync(join(out, 'transcript.jsonl'), 'utf8');
     expect(transcript).to.include('to device').and.include('from device');
   });
@@ -253,8 +244,10 @@ describe('a board that fails', () => {
     const { connected } = await rehearsal();
     await withBoard({ faults: [`mute:${connected + 1}`] }, async (plugged) => {
       const { port } = new URL(plugged.bench);
-      const press = '{"jsonrpc":"2.0","id":1,"method":"board.reset"}\n';
-      const script = `const s=require("net").connect(${port},"127.0.0.1",()=>s.write(${JSON.stringify(press)}));s.on("data",()=>s.destroy())`;
+      const token = findToken(Number(port));
+      const hello = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'hello', params: { token } });
+      const press = `${hello}\n{"jsonrpc":"2.0","id":2,"method":"board.reset"}\n`;
+      const script = `const s=require("net").connect(${port},"127.0.0.1",()=>s.write(${JSON.stringify(press)}));s.on("data",(d)=>String(d).includes("\\"id\\":2")&&s.destroy())`;
       const resetCommand = `${process.execPath} -e '${script}'`;
       await withAdapter({ ...connectionTo(plugged), resetCommand }, async (adapter) => {
         await adapter.connect();

@@ -80,8 +80,8 @@ describe('a call in the words of the console', () => {
   it('says why it cannot be said', () => {
     for (const [name, args, reason] of [
       ['sl_NetAppStop', { AppBitMap: 0 }, "TI's console has no word for sl_NetAppStop with AppBitMap = 0"],
-      ['sl_WlanSetMode', { Mode: 'ROLE_TAG' }, 'TI\'s console cannot say sl_WlanSetMode with Mode = "ROLE_TAG"'],
-      ['sl_WlanConnect', { pName: 'a\\x0db' }, 'TI\'s console cannot say sl_WlanConnect with pName = "a\\\\x0db"'],
+      ['sl_WlanSetMode', { Mode: 'ROLE_TAG' }, 'TI\'s console has no word for sl_WlanSetMode with Mode = "ROLE_TAG"'],
+      ['sl_WlanConnect', { pName: 'a\\x0db' }, 'TI\'s console has no word for sl_WlanConnect with pName = "a\\\\x0db"'],
       ['sl_FsCtl', { Command: 'SL_FS_CTL_RENAME' }, "TI's console has no words for sl_FsCtl with these arguments"],
       ['sl_DeviceStatGet', {}, "TI's console has no command for sl_DeviceStatGet"],
     ] as const) {
