@@ -16,8 +16,7 @@ export const apScModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 3.3-01 3.3-03 4.1-05 4.2-13 4.2-16 4.3-06 7-02 7.3-01 7.3-05 7.3-06 7.5-20 7.5-28 7.5-29 7.5-43
-        8.1-02 8.3-01 8.4-01 8.5-01 9-19`,
+        2.1-01 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 7-02 7.3-01 7.3-05 7.3-06 7.5-20 7.5-28 9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (_, mode) => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC,
@@ -32,8 +31,7 @@ export const apScModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 3.3-01 3.3-03 4.1-05 4.2-13 4.2-16 4.3-06 7-02 7.3-01 7.3-05 7.3-06 7.5-20 7.5-28 7.5-29 7.5-43
-        8.1-02 8.3-01 8.4-01 8.5-01 9-19`,
+        2.1-01 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 7-02 7.3-01 7.3-05 7.3-06 7.5-20 7.5-28 9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal > 0 || mode !== APSC,
@@ -46,9 +44,7 @@ export const apScModeMutants: readonly Mutant[] = [
       'The device receives no SmartConfig while it is an access point. The receiver works on the station interface only.',
     collateral: {
       because: 'profile not accepted',
-      rules: `
-        3.3-01 3.4-01 4.2-13 4.2-16 4.3-08 5.1.2-13 6-07 6-11 6-12 7.1-10 7.3-01 7.3-05 7.4-02 7.5-28 7.5-29 8.1-02
-        8.3-01 8.7-01`,
+      rules: '3.3-01 3.4-01 4.2-13 4.2-16 6-07 6-11 7.3-01 7.3-05 7.4-02 7.5-28',
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode) => mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC,
@@ -62,7 +58,7 @@ export const apScModeMutants: readonly Mutant[] = [
     subtle: 'earlier state',
     collateral: {
       because: 'profile not accepted',
-      rules: '3.3-01 4.2-13 4.2-16 7.3-01 7.3-05 7.5-28 7.5-29 8.1-02 8.3-01',
+      rules: '3.3-01 4.2-13 4.2-16 7.3-01 7.3-05 7.5-28',
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode, { failures }) => mode !== AP && (mode !== APSC || failures > 0),

@@ -105,7 +105,7 @@ export const automaticStartMutants: readonly Mutant[] = [
       'A device with a profile starts by itself two seconds after power-up. The timer checks the connection instead of the profile list.',
     collateral: {
       because: 'wrong auto-start',
-      rules: '4-02 4.2-07 4.2-08 4.2-09 4.2-10 4.2-11 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27',
+      rules: '4.2-09 4.2-10',
     },
     deviation: networkProcessor(() => ({
       startsWithoutProfile: (view) => view.policy.autoProvisioning && !view.commanded,
@@ -119,7 +119,7 @@ export const automaticStartMutants: readonly Mutant[] = [
     subtle: 'one value',
     collateral: {
       because: 'wrong auto-start',
-      rules: '4-02 4.2-07 4.2-08 4.2-09 4.2-10 4.2-11 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27',
+      rules: '4.2-09 4.2-10',
     },
     deviation: networkProcessor(() => ({
       startsWithoutProfile: (view) => view.policy.autoProvisioning && view.profiles <= 1 && !view.commanded,

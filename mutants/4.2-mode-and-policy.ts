@@ -47,7 +47,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-13',
     story: 'An auto-started process accepts no profile over HTTP. Only SmartConfig wakes the process.',
     subtle: 'one mode or method',
-    collateral: { because: 'profile not accepted', rules: '4.2-16 7.3-01 7.3-05 7.5-28' },
+    collateral: { because: 'profile not accepted', rules: '4.2-16 7.5-28' },
     deviation: transitionsWhen(autoStarted, onInput('profile-over-http', ignoring('auto-configuration'))),
   },
   {

@@ -144,8 +144,8 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 2.1-17 4.2-21 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-22 4.3-25 7-01 7.1-01
-        7.1-03 7.1-18 7.2-26 7.5-02 7.5-03 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
+        2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-18 4.3-25 7-01 7.1-01 7.1-03 7.2-26 7.5-03 7.5-05
+        7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
     },
     deviation: transitions(onInput('stop', exceptIn('configuration'))),
   },
@@ -158,8 +158,7 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-22 7-01 7.1-01 7.1-03 7.5-02 7.5-03 7.5-05
-        7.5-21 7.5-35 8.2-01`,
+        4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-18 7-01 7.1-01 7.1-03 7.5-03 7.5-05 7.5-21 7.5-35 8.2-01`,
     },
     deviation: transitionsWhen(inSmartConfigMode, onInput('stop', ignoring('configuration'))),
   },
@@ -179,7 +178,7 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-21',
     story: 'A stop between link and address has no effect. The state table has no stop row for this state.',
     subtle: 'one mode or method',
-    collateral: { because: 'process does not end', rules: '4.3-09 4.3-17 7.5-02 7.5-03' },
+    collateral: { because: 'process does not end', rules: '4.3-09 7.5-03' },
     deviation: transitions(onInput('stop', exceptIn('acquiring'))),
   },
   {
@@ -187,7 +186,7 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-22',
     story:
       'The device refuses a second start although the first process ended. Only power-up clears the flag of an accepted start.',
-    collateral: { because: 'wrong answer to a command', rules: '3.4-02 4.3-18 6-03 7.5-05 7.5-26' },
+    collateral: { because: 'wrong answer to a command', rules: '4.3-18 7.5-05' },
     deviation: networkProcessor(() => {
       let started = 0;
       return {
@@ -224,8 +223,8 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 2.1-17 4.2-21 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-20 4.3-22 7-01 7.1-01
-        7.1-03 7.1-18 7.2-26 7.5-02 7.5-03 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
+        2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-18 4.3-20 7-01 7.1-01 7.1-03 7.2-26 7.5-03 7.5-05
+        7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
     },
     deviation: transitions(onInput('stop', exceptIn('auto-configuration', 'configuration'))),
   },

@@ -33,8 +33,8 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        7-02 7.5-01 7.5-06 7.5-08 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-18 7.5-20 7.5-21 7.5-25
-        7.5-29 7.5-35 8.1-02`,
+        7-02 7.5-01 7.5-08 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-18 7.5-20 7.5-21 7.5-25 7.5-29
+        7.5-35`,
     },
     deviation: opensApis((view) => (view.state === 'feedback' ? true : undefined)),
   },
@@ -107,7 +107,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     id: 'abort-ends',
     breaks: 'PROV-5.1.2-10',
     story: 'An abort of external confirmation ends the process. The abort handler calls the stop function.',
-    collateral: { because: 'process ends too soon', rules: '5.1.2-09 5.1.2-11 8.5-01 8.5-05' },
+    collateral: { because: 'process ends too soon', rules: '5.1.2-09 5.1.2-11 8.5-05' },
     deviation: transitions(onInput('abort', (row) => ({ ...row, to: 'ending', after: ['switch to earlier role'] }))),
   },
   {
@@ -116,7 +116,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, an abort of external confirmation ends the process. The abort of this mode runs the cleanup of a stop.',
     subtle: 'one mode or method',
-    collateral: { because: 'process ends too soon', rules: '5.1.2-09 5.1.2-11 8.5-01 8.5-05' },
+    collateral: { because: 'process ends too soon', rules: '5.1.2-09 5.1.2-11 8.5-05' },
     deviation: transitionsWhen(
       inApScMode,
       onInput('abort', (row) => ({ ...row, to: 'ending', after: ['switch to earlier role'] })),

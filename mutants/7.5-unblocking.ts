@@ -69,7 +69,7 @@ export const unblockingMutants: readonly Mutant[] = [
     story: 'The APIs stay blocked after READY. The code sends READY and does not change the status byte.',
     collateral: {
       because: 'refused while open',
-      rules: '3.4-02 6-03 6-05 6-07 6-10 7.5-22 7.5-37 7.5-38 8.6-01 8.7-01',
+      rules: '3.4-02 6-03 6-05 6-07 7.5-22 7.5-37 7.5-38',
     },
     deviation: opensApis((view) => (view.state === 'external-configuration' ? false : undefined)),
   },
@@ -78,7 +78,7 @@ export const unblockingMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-26',
     story: 'READY still blocks the APIs, and the next message opens them. The code builds the message too early.',
     subtle: 'one message early or late',
-    collateral: { because: 'refused while open', rules: '3.4-02 6-03 6-10 7.5-37 7.5-38 8.6-01 8.7-01' },
+    collateral: { because: 'refused while open', rules: '3.4-02 6-03 7.5-37 7.5-38' },
     deviation: opensApis((view) =>
       view.status === status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY ? false : undefined,
     ),
@@ -127,8 +127,8 @@ export const unblockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        5.1.2-05 7-02 7.5-01 7.5-06 7.5-08 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-18 7.5-20 7.5-21
-        7.5-25 7.5-35 8.1-02`,
+        5.1.2-05 7-02 7.5-01 7.5-08 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-18 7.5-20 7.5-21 7.5-25
+        7.5-35`,
     },
     deviation: opensApis((view) => (view.state === 'feedback' ? true : undefined)),
   },

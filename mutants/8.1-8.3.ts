@@ -12,7 +12,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     id: 'synchronisation-untold',
     breaks: 'PROV-8.1-01',
     story: 'The device does not report the SmartConfig synchronization. The receiver sends no status.',
-    collateral: { because: 'extra report', rules: '3.2-02 7.2-14 8.2-01 8.3-01 8.7-01' },
+    collateral: { because: 'extra report', rules: '3.2-02 7.2-14 8.2-01' },
     deviation: transitions(onInput('smartconfig-sync', replacing())),
   },
   {
@@ -80,8 +80,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
       'After a missing address, the process stops without a status. The failure handler moves to the end state and runs no actions.',
     collateral: {
       because: 'profile not accepted',
-      rules: `
-        2.1-12 2.1-15 2.1-17 4.3-01 4.3-09 4.3-20 5-07 5.2-01 7.5-21 8.2-01 8.2-02 8.4-01`,
+      rules: '2.1-12 2.1-15 4.3-01 4.3-09 4.3-20 5-07 5.2-01 7.5-21 8.2-01 8.2-02',
     },
     deviation: transitions(
       onInput('no-address', (row) => ({

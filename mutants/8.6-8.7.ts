@@ -12,7 +12,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     id: 'stop-in-external-forgotten',
     breaks: 'PROV-8.6-01',
     story: 'In external configuration, a stop has no effect. The state table has no stop row for this state.',
-    collateral: { because: 'process does not end', rules: '3.4-02 4.3-09 4.3-22 6-03 6-09 6-10 7.5-26 8.6-02 8.6-03' },
+    collateral: { because: 'process does not end', rules: '4.3-09 6-09 6-10 8.6-02 8.6-03' },
     deviation: transitions(onInput('stop', exceptIn('external-configuration'))),
   },
   {
@@ -23,8 +23,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        3.4-02 4.3-03 4.3-04 4.3-09 4.3-13 4.3-18 4.3-20 4.3-22 6-03 6-09 6-10 7.5-03 7.5-05 7.5-26 8.3-01 8.6-02
-        8.6-03 8.7-01 8.7-03`,
+        4.3-03 4.3-04 4.3-09 4.3-13 4.3-18 4.3-20 6-09 6-10 7.5-03 7.5-05 8.3-01 8.6-02 8.6-03 8.7-01 8.7-03`,
     },
     deviation: transitionsWhen(
       inExternalConfiguration,
@@ -71,7 +70,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     id: 'restart-forgets-everything',
     breaks: 'PROV-8.7-01',
     story: 'The restart of external configuration ends the process. The boot code always clears the process record.',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 6-14 7.3-01 7.3-05 8.3-01 8.7-03' },
+    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 6-14' },
     deviation: transitions(onInput('power-off', (row) => ({ ...row, to: 'idle' }))),
   },
   {

@@ -113,7 +113,7 @@ describeInBrowser('the site in a browser', () => {
       expect(await page.locator('#count').textContent()).to.match(/; none contains all the words$/);
       expect((await shownRules(page).allTextContents()).join())
         .to.match(/cloud/i)
-        .and.match(/opens the APIs/);
+        .and.match(/unblock the APIs/);
       await page.getByLabel('Search').fill('prov-7.5-09');
       await expectRules(page, (count) => count > 0);
       expect(await shownRules(page).first().getAttribute('data-id')).to.equal(broken);
