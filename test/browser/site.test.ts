@@ -119,14 +119,14 @@ describeInBrowser('the site in a browser', () => {
       expect(await shownRules(page).first().getAttribute('data-id')).to.equal(broken);
       await page.getByLabel('Search').fill('xylophone');
       await expectRules(page, (count) => count === 0);
-      expect(await page.getByText('No rule fits.').isVisible()).to.equal(true);
+      expect(await page.getByText('No rule matches.').isVisible()).to.equal(true);
       await page.getByLabel('Search').fill('');
       const order = await page.evaluate<string[]>(
         `[...document.querySelectorAll('#rules tr')].map(({ dataset }) => dataset.id)`,
       );
       expect(order).to.have.length(all);
       expect(order.slice(0, 2)).to.deep.equal(ids.slice(0, 2));
-      expect(await page.getByText('No rule fits.').isVisible()).to.equal(false);
+      expect(await page.getByText('No rule matches.').isVisible()).to.equal(false);
     }));
 
   it('says what of a link it does not know', () =>
