@@ -76,7 +76,7 @@ describe('the package as it is published', () => {
     });
     expect(run.stderr).to.equal('');
     expect(run.status).to.equal(0);
-    expect(existsSync(join(out, 'report.html'))).to.equal(true);
+    expect(existsSync(join(out, 'junit.xml'))).to.equal(true);
     const mutants = spawnSync(
       process.execPath,
       [join(installed, 'bin', 'provtck.js'), 'mutants', '--only', 'early-by-a-tick', '--parallel', '2'],
@@ -92,9 +92,7 @@ describe('the package as it is published', () => {
     expect(readFileSync(join(out, 'spec', 'rules.html'), 'utf8'))
       .to.include('MiniSearch')
       .and.include('hashchange');
-    expect(readFileSync(join(out, 'spec', 'examples', '8.1.html'), 'utf8')).to.include(
-      'in the order the document means',
-    );
+    expect(readFileSync(join(out, 'spec', 'examples', '8.1.html'), 'utf8')).to.include('order of the document');
     const matrix = spawnSync(
       process.execPath,
       [join(installed, 'bin', 'provtck.js'), 'rules', '--matrix', '--section', '5.1'],
@@ -128,7 +126,7 @@ describe('the package as it is published', () => {
     expect(verified.stdout)
       .to.match(/^VERIFIED: /)
       .and.include('VIRTUAL')
-      .and.include('judged anew');
+      .and.include('judged again');
     expect(verified.status).to.equal(0);
 
     appendFileSync(join(folder, transcript), '\n');
