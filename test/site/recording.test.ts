@@ -117,7 +117,7 @@ describe('the transcript behind a site', () => {
           .join(''),
       );
       const { spec, said } = await heard(cut);
-      expect(said).to.match(/cut\.jsonl breaks off before the end of the run; .*\n$/);
+      expect(said).to.match(/cut\.jsonl is cut short; .*\n$/);
       expect(spec.recording?.scenarios.has(first), `${end} lines`).to.equal(has);
       const count = (each: Spec): number =>
         [...(each.recording?.statuses.values() ?? [])].reduce((sum, n) => sum + n, 0);

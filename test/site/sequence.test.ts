@@ -85,10 +85,10 @@ describe('what repeats itself', () => {
 });
 
 describe('a sequence diagram', () => {
-  it('says everything in words too, marks included', { todo: 'it expects texts of before the rewording' }, () => {
+  it('says everything in words too, marks included', () => {
     const html = render(Sequence({ title: 'x', messages: [{ ...reports(5), at: 7, mark: 'offending' }] }));
     expect(html).to.match(/<li class="offending">7 ms: device to host: ⚠ status 5<\/li>/);
-    expect(html).to.include('aria-label="x, drawn"');
+    expect(html).to.include('aria-label="x, drawing"');
   });
 
   it('has signs alone that every font has', () => {

@@ -202,7 +202,7 @@ describe('the site', () => {
   }, async () => {
     const { recording: _recording, ...bare } = spec;
     const html = page(await built(bare), 'rules/PROV-7.1-04.html');
-    expect(html).to.match(/⚠ here was expected/);
+    expect(html).to.match(/⚠ expected here: /);
   });
 
   it('shows answers, errata, monitors, decisions and mutants of a rule', () => {
@@ -232,7 +232,7 @@ describe('the site', () => {
     }));
     const text = textOf(page(await built({ ...spec, results }), 'examples/8.1.html'));
     expect(text)
-      .to.match(/1 rule failed: PROV-8\.1-01 ?\. No message in the drawings shows why/)
+      .to.match(/1 rule of this example failed: PROV-8\.1-01 ?\. The drawings do not show the cause/)
       .and.not.include('in the order the document means');
   });
 
@@ -254,7 +254,7 @@ describe('the site', () => {
     const less = await says((messages) =>
       messages.filter((each) => !('record' in each && each.record === 'status 12')),
     );
-    expect(less).to.include('1 message recorded and not in the document, marked in the drawing of what was recorded');
+    expect(less).to.include('1 message recorded and not in the document, marked in the drawing of the record');
     expect(less).to.not.include('of the document not recorded');
   });
 
@@ -276,7 +276,7 @@ describe('the site', () => {
     const { recording: _recording, ...bare } = spec;
     const none = await built({ ...bare, results: [] });
     expect(brokenLinks(none)).to.deep.equal([]);
-    expect(textOf(page(none, 'index.html'))).to.include('No run is included');
+    expect(textOf(page(none, 'index.html'))).to.include('The site includes no run');
   });
 
   it('draws every state of the reference device and names its rules', () => {
