@@ -73,9 +73,7 @@ describe('the transcript behind a site', () => {
     expect(error).to.include({ code: 'TRANSCRIPT_OTHER_RUN' });
   });
 
-  it('is left out with a word where it lies beside a result and is another one, or none', {
-    todo: 'it expects texts of before the rewording',
-  }, async () => {
+  it('is left out with a word where it lies beside a result and is another one, or none', async () => {
     const own = readFileSync(beside(result));
     try {
       copyFileSync(beside(await run('third')), beside(result));
@@ -93,9 +91,7 @@ describe('the transcript behind a site', () => {
     }
   });
 
-  it('shows no scenario that it does not hold to its end, and says so', {
-    todo: 'it expects texts of before the rewording',
-  }, async () => {
+  it('shows no scenario that it does not hold to its end, and says so', async () => {
     const lines = readFileSync(beside(result), 'utf8').split('\n');
     const beginnings = lines.flatMap((line, index) => (line.includes('"kind":"scenario"') ? [index] : []));
     const cut = join(bench.folder, 'cut.jsonl');

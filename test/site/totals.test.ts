@@ -144,9 +144,7 @@ describe('the totals of a run', () => {
     ]);
   });
 
-  it('say how many cases JUnit and Allure have beyond the scenarios', {
-    todo: 'it expects texts of before the rewording',
-  }, async () => {
+  it('say how many cases JUnit and Allure have beyond the scenarios', async () => {
     // Its monitor finds in scenarios of another rule what those let pass.
     const file = await bench.run('watched', { adapter: 'mutant:ready-in-every-mode', rules: ['PROV-9-12'] });
     const watched = readData(file, ResultSchema);
