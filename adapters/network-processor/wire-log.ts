@@ -25,6 +25,7 @@ export function recordLines(text: FrameText, record: WireRecord): readonly strin
 export class WireLog implements WireObserver {
   private readonly text = new FrameText();
   private file: number | undefined;
+  private closed = false;
 
   /** @throws ProvtckError `CAPTURE_UNWRITABLE` */
   constructor(private readonly options: WireLogOptions) {
@@ -44,6 +45,8 @@ export class WireLog implements WireObserver {
   }
 
   record(record: WireRecord): void {
+    // What comes after the capture is closed is not printed either, so that both show the same.
+    if (this.closed) return;
     if (this.file !== undefined) writeSync(this.file, captureRecord(record));
     if (this.options.trace) for (const line of recordLines(this.text, record)) this.options.print(line);
   }
@@ -53,6 +56,7 @@ export class WireLog implements WireObserver {
   }
 
   close(): void {
+    this.closed = true;
     if (this.file !== undefined) closeSync(this.file);
     this.file = undefined;
   }

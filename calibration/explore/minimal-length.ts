@@ -20,7 +20,7 @@ export interface MinimalLength {
   readonly shorter?: number;
 }
 
-/** What a thread is told: its share of the initialStates, by their names. */
+/** Input of a worker thread: the names of its share of the initial states. */
 export interface SearchShare {
   readonly scenarios: readonly MeasuredCounterexample[];
   readonly most: number;

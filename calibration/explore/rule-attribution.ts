@@ -51,8 +51,8 @@ export function isAbout(claim: Claim, text: string, steps: readonly Step[] = [],
 export const isStepAbout = (claim: Claim, step: Step): boolean => isAbout(claim, textOf(step), [step]);
 
 /**
- * The rules that a device seems to break, the likeliest first: those a monitor has seen broken, then the one the demand
- * is about that it did not meet. The latter is a hint for whoever files the scenario; many rules have the same words.
+ * The rules that a device seems to break, the likeliest first: rules that a monitor reports, then the rule of the failed
+ * demand. The latter is a hint for the author of the scenario; several rules can have the same demand.
  */
 export function rulesOf({ script, failed, rules }: Divergence): readonly RuleId[] {
   const step = failed === undefined ? undefined : script.steps[failed];

@@ -54,10 +54,10 @@ export async function verified(certificate: Uint8Array, exhibits: Exhibits): Pro
   const [, , , , { annotations }] = statement.predicate.configuration;
   checkTerms(statement, exhibits.lacksOf(annotations.settings));
   checkCompleteness(statement, loadLedger().withReadings(readingsFrom(annotations.readings)), exhibits.scenarios);
-  checkDemands(statement, exhibits.demands);
-  if (exhibits.transcript !== undefined) checkJudgement(statement, await exhibits.transcript.judge());
   // After the facts that it repeats, so that a forged fact is refused by its own code.
   checkHeadline(statement);
+  checkDemands(statement, exhibits.demands);
+  if (exhibits.transcript !== undefined) checkJudgement(statement, await exhibits.transcript.judge());
   return statement;
 }
 

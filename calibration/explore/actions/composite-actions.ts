@@ -204,7 +204,7 @@ const requests: readonly Action[] = [
   },
 ];
 
-/** The moment between a result that was told and the end of the process. */
+/** The time between a reported result and the end of the process. */
 const delivery: Action = {
   ...fixed(
     'deed',

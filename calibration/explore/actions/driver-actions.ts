@@ -54,7 +54,7 @@ const REFUSED = refusedBy(
   'SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED',
 );
 
-/** What is put in below the driver, and what comes of it. */
+/** Messages that are injected below the driver, and the expected effects. */
 const below = (...steps: readonly SessionStep[]): Action => fixed('driver', steps, quiet, ['driver-port']);
 
 const RESTARTED = (['no restart', 'one restart', 'two restarts'] as const).map(driverHas);

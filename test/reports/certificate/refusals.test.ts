@@ -99,8 +99,13 @@ const said: readonly (readonly [words: string, file: () => Promise<Buffer>, Part
     () => consistent((s) => Object.assign(s.predicate, { result: 'WARNED', warnedTests: [passed(s).id] })),
   ],
   [
-    'first in statement.predicate.configuration.4.annotations.virtualTime',
-    first((s) => s.predicate.configuration[4].annotations, { virtualTime: false }),
+    'first in statement.predicate.configuration.4.annotations.headline',
+    () =>
+      consistent(({ predicate }) => {
+        const [, , , , { annotations }] = predicate.configuration;
+        const headline = annotations.headline.replace('; VIRTUAL time', '');
+        Object.assign(annotations, { virtualTime: false, headline });
+      }),
   ],
   [
     'first in statement.predicate.configuration.4.annotations.seeds.0',
