@@ -6,7 +6,7 @@ import type { ApiAccess, ApiAccessPhase } from './api-access';
 import { type ConnectionAttempt, newAttempt } from './connection-attempt';
 import type { LineOf } from './monitor';
 import type { ObservationPoint } from './observation-point';
-import { isStop, type ProcessStartCommand, startOf } from './process-start';
+import { isStop, isUsual, type ProcessStartCommand, startOf } from './process-start';
 import {
   ADDRESSED,
   AUTO_STARTED,
@@ -331,8 +331,10 @@ export class ProcessTracker {
     if (code === 0 && (before === 'none' || before === 'unclear')) {
       const early = this.apiAccess;
       const { opened } = this;
-      this.begin(startOf(call));
-      this.apiAccess = 'blocked';
+      const start = startOf(call);
+      this.begin(start);
+      // A start with an unusual parameter can be refused by a later event (C2).
+      this.apiAccess = isUsual(start, this.milliseconds('shortest inactivity time-out')) ? 'blocked' : 'unclear';
       // READY can arrive before the start itself has returned.
       if (early === 'allowed' && opened !== undefined && opened.seq > call.seq && statusOf(opened) === READY)
         this.opens(opened);

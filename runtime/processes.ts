@@ -5,6 +5,7 @@
 import type { CallOutcome, DeviceSetup, Fields, Profile } from '../adapters/adapter';
 import { idleSetup } from '../adapters/idle-setup';
 import { type CommandName, constants } from '../ledger/constants';
+import { awaitConfirmation } from './confirmation';
 import { joinDevice } from './device-network';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
@@ -56,7 +57,9 @@ export const MOMENTS = [
   'ready for the host',
   'with a profile to confirm',
   'waiting for its restart',
+  'trying its profile',
   'linked without an address',
+  'linked without a DHCP server',
   'waiting for its result to be fetched',
   'after its network was not found',
   'after its key was refused',
@@ -133,6 +136,14 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
       return;
     case 'linked without an address':
       await provide(session, HOME, session.milliseconds('address hold'));
+      return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
+    case 'trying its profile':
+      await provide(session, HOME, 0);
+      await configureProfile(session, process, HOME);
+      if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
+      return awaitConfirmation(session);
+    case 'linked without a DHCP server':
+      await provide(session, HOME, 'never');
       return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
     case 'waiting for its result to be fetched':
       await provide(session, HOME, 0);

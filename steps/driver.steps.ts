@@ -1,6 +1,7 @@
 import type { DriverPort } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
 import { BenchFault } from '../runtime/faults';
+import { expectPending } from '../runtime/premises';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import { bits, driverCondition, driverFinding, type MessageContent, messageContent } from './device-parameters';
@@ -31,6 +32,8 @@ export const driverSteps = [
     async run({ session }, step) {
       const devStatus = step.bits.reduce((byte, name) => byte | constants.devStatus[name], 0);
       await portOf(session).deliver({ devStatus, ...contentOf(step.content) });
+      await session.untaken();
+      if (step.content.kind === 'restart request') await expectPending(session);
     },
   }),
   defineStep({

@@ -6,6 +6,7 @@ import { BenchFault, NotApplicable } from '../runtime/faults';
 import { allCalls, joining, manyCalls, oneCall } from '../runtime/observation-facts';
 import { pairsOf, type Rows, table } from '../runtime/parameter-type';
 import { phoneOf } from '../runtime/phone-posts';
+import { expectPending } from '../runtime/premises';
 import { startArguments } from '../runtime/processes';
 import type { CallRecord } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
@@ -69,7 +70,7 @@ export const hostSteps = [
         case 'all along':
           return session.probeWith(step.function);
         case 'without waiting':
-          await session.call(step.function, undefined, 0);
+          session.pending.push(await session.call(step.function, undefined, 0));
           return;
         case 'and sl_Start':
           await session.call(step.function);
@@ -108,7 +109,8 @@ export const hostSteps = [
     keyword: 'Then',
     expression: 'the call is {answer}',
     fields: { answer },
-    run({ session, lastCall }, step) {
+    async run({ session, lastCall }, step) {
+      await expectPending(session, lastCall, answerMismatch(session, lastCall, step.answer) !== undefined);
       expectAnswer(session, lastCall, step.answer);
     },
   }),
@@ -121,6 +123,7 @@ export const hostSteps = [
       const call = await probe(world, step.function);
       if (step.answer === 'refused' && (await wasReadyBefore(world, call, step.answer)))
         throw new BenchFault(`EXTERNAL_CONFIGURATION_READY came before the host could call ${step.function}`);
+      await expectPending(world.session, call, answerMismatch(world.session, call, step.answer) !== undefined);
       expectAnswer(world.session, call, step.answer);
     },
   }),

@@ -76,7 +76,7 @@ export const phoneSteps = [
     expression: 'the phone reads {text} at {string}',
     fields: { text: expectedText, path: string },
     async run(world, { text, path }) {
-      const body = await read(world, path);
+      const body = text.kind === 'list' ? await readList(world, path, text) : await read(world, path);
       if (!fits(text, body)) throw world.session.fault(`${inWords(text)} at ${path}`, `"${body}"`);
     },
   }),
@@ -112,6 +112,17 @@ function fits(expected: ExpectedText, body: string): boolean {
     case 'list':
       // Entries are a digit and a name; a name asked for with its digit has to have that one.
       return body.split(';').some((entry) => entry === expected.name || entry.slice(1) === expected.name);
+  }
+}
+
+/** Fetches the list of networks, again and again until it has the network or its time is over. */
+async function readList(world: ProvisioningWorld, path: string, expected: ExpectedText): Promise<string> {
+  const { session } = world;
+  const until = session.deadline(session.milliseconds('scan bound'));
+  for (;;) {
+    const body = await read(world, path);
+    if (fits(expected, body) || session.adapter.clock.now() >= until) return body;
+    await session.pass(session.milliseconds('probe interval'));
   }
 }
 

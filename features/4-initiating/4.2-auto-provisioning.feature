@@ -147,7 +147,8 @@ Feature: Auto-provisioning
       And the host receives SL_WLAN_EVENT_CONNECT
       And the network "home" is out of reach
       And the short outage passes
-      When the network "home" is within reach
+      And the network "home" is within reach
+      When the host receives SL_WLAN_EVENT_CONNECT
       Then the device reports nothing for the long outage
 
   Rule: PROV-4.2-09 The two-minute rule needs auto-connect

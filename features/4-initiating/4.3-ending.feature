@@ -142,9 +142,7 @@ Feature: How provisioning ends
 
     @PROV-4.3-08 @needs-phone @needs-network
     Scenario: PROV-4.3-08/2 reset while it looks for the network
-      Given AP provisioning, with a profile to confirm
-      And the network "home" is within reach
-      And the phone asks for confirmation
+      Given AP provisioning, trying its profile
       When the host calls sl_Stop
       And the host calls sl_Start
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
@@ -397,10 +395,9 @@ Feature: How provisioning ends
         | AP+SmartConfig provisioning                            | waiting for its result to be fetched |
         | AP+SmartConfig provisioning with external confirmation | waiting for its result to be fetched |
 
-    @PROV-4.3-21 @needs-phone
+    @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/2 <process>, while it looks for the network
-      Given <process>, with a profile to confirm
-      And the phone asks for confirmation
+      Given <process>, trying its profile
       When the host orders SL_WLAN_PROVISIONING_CMD_STOP
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED
@@ -427,7 +424,15 @@ Feature: How provisioning ends
         | AP provisioning             | AP provisioning             |
         | AP provisioning             | SmartConfig provisioning    |
         | SmartConfig provisioning    | AP+SmartConfig provisioning |
-        | AP+SmartConfig provisioning | external configuration      |
+
+    @PROV-4.3-22
+    Scenario: PROV-4.3-22/3 external configuration after AP+SmartConfig provisioning
+      Given AP+SmartConfig provisioning, waiting for a profile
+      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts external configuration
+      Then the call is served
+      And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
 
     @PROV-4.3-22 @needs-long
     Scenario: PROV-4.3-22/2 after a process in which the host has made many calls

@@ -49,6 +49,7 @@ Feature: External configuration
     @PROV-6-09 @needs-phone
     Scenario: PROV-6-09/1 the host goes on alone
       Given external configuration, ready for the host
+      And the phone joins the device
       When the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
       Then the device reports that it has ended as an access point
       And the phone sees the device's network

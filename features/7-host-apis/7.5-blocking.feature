@@ -38,7 +38,7 @@ Feature: Blocked while provisioning runs
         | AP provisioning                                        | waiting for its result to be fetched |
         | AP+SmartConfig provisioning                            | linked without an address            |
         | AP+SmartConfig provisioning                            | waiting for its result to be fetched |
-        | AP+SmartConfig provisioning with external confirmation | linked without an address            |
+        | AP+SmartConfig provisioning with external confirmation | linked without a DHCP server         |
         | auto-provisioning as an access point                   | linked without an address            |
         | auto-provisioning as an access point                   | waiting for its result to be fetched |
 
@@ -47,7 +47,7 @@ Feature: Blocked while provisioning runs
         | process                                             | moment                               |
         | SmartConfig provisioning                            | linked without an address            |
         | SmartConfig provisioning                            | waiting for its result to be fetched |
-        | SmartConfig provisioning with external confirmation | linked without an address            |
+        | SmartConfig provisioning with external confirmation | linked without a DHCP server         |
         | auto-provisioning as a station                      | linked without an address            |
         | auto-provisioning as a station                      | waiting for its result to be fetched |
 

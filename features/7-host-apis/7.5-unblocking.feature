@@ -43,17 +43,17 @@ Feature: Unblocked where the host has something to do
       Then every API command is refused
 
       Examples:
-        | process                     | moment                    |
-        | AP provisioning             | waiting for a profile     |
-        | AP provisioning             | with a profile to confirm |
-        | AP provisioning             | linked without an address |
-        | AP+SmartConfig provisioning | linked without an address |
+        | process                     | moment                       |
+        | AP provisioning             | waiting for a profile        |
+        | AP provisioning             | with a profile to confirm    |
+        | AP provisioning             | linked without a DHCP server |
+        | AP+SmartConfig provisioning | linked without a DHCP server |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                  | moment                    |
-        | SmartConfig provisioning | waiting for a profile     |
-        | SmartConfig provisioning | linked without an address |
+        | process                  | moment                       |
+        | SmartConfig provisioning | waiting for a profile        |
+        | SmartConfig provisioning | linked without a DHCP server |
 
     @PROV-7.5-25 @PROV-5.1.2-05 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-25/4 not without it: <process>

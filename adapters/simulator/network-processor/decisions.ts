@@ -254,6 +254,9 @@ export const referenceDecisions = {
   /** How a refused start is reported. C2; here by its return code. PROV-7.1-04, -06, -07, -08, PROV-7.2-07 … -11 */
   tellsRefusedStart: (): readonly ('code' | 'event')[] => ['code'],
 
+  /** After how many ms a status event reports a refused start. C2; here at once. PROV-7.1-05 */
+  refusalReportDelay: (): number => 0,
+
   /** Whether a start that is refused on an idle device takes effect nevertheless. PROV-7.1-13 */
   runsRefusedStart: (): boolean => false,
 

@@ -90,7 +90,11 @@ export class Provisioning implements ProcessOwner {
       radio.switchTo(decisions.configurationRole(start.mode, this.process.record));
     const reporting = decisions.tellsRefusedStart();
     const event = REFUSALS.get(refusal);
-    if (reporting.includes('event') && event !== undefined) this.sendStatus(event);
+    if (reporting.includes('event') && event !== undefined) {
+      const delay = decisions.refusalReportDelay();
+      if (delay === 0) this.sendStatus(event);
+      else this.parts.scheduler.after(delay, () => this.sendStatus(event));
+    }
     return reporting.includes('code') ? refusal : 0;
   }
 
