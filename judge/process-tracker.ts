@@ -11,6 +11,7 @@ import {
   ADDRESSED,
   AUTO_STARTED,
   handsProfile,
+  isRefused,
   isResult,
   LINKED,
   numberOf,
@@ -349,7 +350,7 @@ export class ProcessTracker {
   private takePhone(line: LineOf<'phone'>): void {
     this.phoneActs += 1;
     this.idleSinceResult = false;
-    if (handsProfile(line)) {
+    if (handsProfile(line) && !isRefused(line)) {
       this.handedOver = line;
       this.unrequested = line.act === 'request';
     }

@@ -3,7 +3,7 @@
  * did not hold.
  */
 import type { DeviceEvent } from '../adapters/adapter';
-import { AUTO_STARTED, NO_ADDRESS, NOT_FETCHED, STOPPED } from '../judge/record-accessors';
+import { ADDRESSED, AUTO_STARTED, NO_ADDRESS, NOT_FETCHED, READY, STATUS, STOPPED } from '../judge/record-accessors';
 import { constants } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
 import { BenchFault } from './faults';
@@ -29,6 +29,7 @@ const OWN_END: readonly RuleId[] = ['PROV-4.2-23', 'PROV-4.3-23'];
  * @throws BenchFault if the call has returned, or may have returned before the judged call was answered
  */
 export async function expectPending(session: ScenarioSession, judged?: CallRecord, wrong = false): Promise<void> {
+  if (session.pending.length > 0) await session.untaken();
   for (const call of session.pending) {
     if (call === judged) continue;
     if (call.outcome.kind === 'returned') throw new BenchFault(`${call.name} has returned at once and is not pending`);
@@ -43,6 +44,29 @@ export async function expectPending(session: ScenarioSession, judged?: CallRecor
 /** The late return of a pending call, if it has arrived. */
 const returnOf = (session: ScenarioSession, { name, heard }: CallRecord): DeviceEvent | undefined =>
   session.events.find((event, index) => index >= heard && event.name === 'return' && event.data.function === name);
+
+/**
+ * Demands that the APIs are blocked as far as the reports say, for calls that are not refused as they should be.
+ *
+ * @throws BenchFault if a report that opens the APIs came before each of these calls was answered
+ */
+export async function expectBlocked(session: ScenarioSession, served: readonly CallRecord[]): Promise<void> {
+  if (served.length === 0) return;
+  await session.untaken();
+  const opening = session.events.find((event) => !session.expected.has(event) && opensApis(session, event));
+  if (opening === undefined || served.some(({ returnedAt }) => returnedAt + session.uncertainty < opening.at)) return;
+  const first = served[0]?.name ?? 'a call';
+  throw new BenchFault(`${describeEvent(opening)} came before ${first} was answered, and opens the APIs`);
+}
+
+/** Whether a report says that the APIs are open: at the end, at READY, and at an address with external confirmation. */
+function opensApis({ calls }: ScenarioSession, { name, data }: DeviceEvent): boolean {
+  if (name !== STATUS) return false;
+  const value = Number(data.ProvisioningStatus);
+  if (value === STOPPED || value === READY) return true;
+  const flags = calls.findLast((call) => call.name === 'sl_WlanProvisioning')?.arguments.Flags;
+  return value === ADDRESSED && flags === 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION';
+}
 
 /** Why a failure at this moment proves nothing about the device; undefined if it does. */
 export async function brokenPremise(session: ScenarioSession): Promise<string | undefined> {
@@ -64,4 +88,4 @@ function endsByItself(session: ScenarioSession, event: DeviceEvent): boolean {
 }
 
 const isByTimer = ({ name, data }: DeviceEvent): boolean =>
-  name === 'SL_WLAN_EVENT_PROVISIONING_STATUS' && BY_TIMER.includes(Number(data.ProvisioningStatus));
+  name === STATUS && BY_TIMER.includes(Number(data.ProvisioningStatus));

@@ -2,13 +2,13 @@ import type { DeviceEvent, Fields, Json } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
 import { lackOf } from '../ledger/lack';
 import { answerMismatch, commandsNamed, expectAnswer, expectAnswers, restarts } from '../runtime/call-answers';
-import { BenchFault, NotApplicable } from '../runtime/faults';
+import { BenchFault, InDoubt, NotApplicable } from '../runtime/faults';
 import { allCalls, joining, manyCalls, oneCall } from '../runtime/observation-facts';
 import { pairsOf, type Rows, table } from '../runtime/parameter-type';
 import { phoneOf } from '../runtime/phone-posts';
-import { expectPending } from '../runtime/premises';
+import { expectBlocked, expectPending } from '../runtime/premises';
 import { startArguments } from '../runtime/processes';
-import type { CallRecord } from '../runtime/scenario-session';
+import type { CallRecord, ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
 import {
@@ -110,7 +110,7 @@ export const hostSteps = [
     expression: 'the call is {answer}',
     fields: { answer },
     async run({ session, lastCall }, step) {
-      await expectPending(session, lastCall, answerMismatch(session, lastCall, step.answer) !== undefined);
+      await expectPremises(session, [lastCall], step.answer);
       expectAnswer(session, lastCall, step.answer);
     },
   }),
@@ -123,7 +123,7 @@ export const hostSteps = [
       const call = await probe(world, step.function);
       if (step.answer === 'refused' && (await wasReadyBefore(world, call, step.answer)))
         throw new BenchFault(`EXTERNAL_CONFIGURATION_READY came before the host could call ${step.function}`);
-      await expectPending(world.session, call, answerMismatch(world.session, call, step.answer) !== undefined);
+      await expectPremises(world.session, [call], step.answer);
       expectAnswer(world.session, call, step.answer);
     },
   }),
@@ -133,7 +133,9 @@ export const hostSteps = [
     expression: 'every {commands} command is {answer}',
     fields: { commands, answer },
     async run(world, step) {
-      expectAnswers(world.session, await probeAll(world, step.commands), step.answer);
+      const calls = await probeAll(world, step.commands);
+      await expectPremises(world.session, calls, step.answer);
+      expectAnswers(world.session, calls, step.answer);
     },
   }),
   defineStep({
@@ -142,7 +144,9 @@ export const hostSteps = [
     expression: 'every call made all along was {answer}',
     fields: { answer },
     async run({ session }, step) {
-      expectAnswers(session, await session.probedUntilNow(), step.answer);
+      const calls = await session.probedUntilNow();
+      await expectPremises(session, calls, step.answer);
+      expectAnswers(session, calls, step.answer);
     },
   }),
   defineStep({
@@ -190,9 +194,26 @@ export const hostSteps = [
  */
 async function wasReadyBefore({ session }: ProvisioningWorld, call: CallRecord, answer: string): Promise<boolean> {
   const ready = constants.status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
-  const latest = call.at + (answerMismatch(session, call, answer) === undefined ? 0 : session.uncertainty);
+  const latest = isWrong(session, call, answer) ? call.returnedAt + session.uncertainty : call.at;
   const opens = (event: DeviceEvent): boolean => event.data.ProvisioningStatus === ready && event.at <= latest;
   return (await session.take(opens, session.adapter.clock.now())) !== undefined;
+}
+
+/** Whether an answer is certainly another one than expected. */
+function isWrong(session: ScenarioSession, call: CallRecord, answer: string): boolean {
+  try {
+    return answerMismatch(session, call, answer) !== undefined;
+  } catch (error) {
+    if (error instanceof InDoubt) return false;
+    throw error;
+  }
+}
+
+/** Demands what the answers of calls presuppose: a pending call, or blocked APIs. */
+async function expectPremises(session: ScenarioSession, calls: readonly CallRecord[], answer: string): Promise<void> {
+  const wrong = calls.filter((call) => isWrong(session, call, answer));
+  for (const call of calls) await expectPending(session, call, wrong.includes(call));
+  if (answer === 'refused') await expectBlocked(session, wrong);
 }
 
 /** One call, and its socket closed again where it opened one: an open socket would change what follows. */

@@ -230,7 +230,7 @@ Feature: What a confirmation comes to
         | process                                                | moment                               |
         | AP provisioning                                        | waiting for its result to be fetched |
         | AP provisioning with external confirmation             | with a profile to confirm            |
-        | AP+SmartConfig provisioning with external confirmation | linked without an address            |
+        | AP+SmartConfig provisioning with external confirmation | linked without a DHCP server         |
         | AP+SmartConfig provisioning with external confirmation | after it got no address              |
         | external configuration                                 | waiting for its restart              |
 

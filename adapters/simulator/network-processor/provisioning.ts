@@ -200,6 +200,8 @@ export class Provisioning implements ProcessOwner {
 
   requestConfirmation(): void {
     this.noteActivity('confirmation');
+    const delay = this.parts.decisions.confirmationDelay();
+    if (delay > 0) return this.timers.set('unasked', delay, () => this.process.take('confirm-request'));
     this.timers.clear('unasked');
     this.process.take('confirm-request');
   }
@@ -361,10 +363,14 @@ export class Provisioning implements ProcessOwner {
     const ssid = stopped ? decisions.reportedNetwork(radio.station.link?.ssid ?? '') : '';
     sendEvent('SL_WLAN_EVENT_PROVISIONING_STATUS', {
       ProvisioningStatus: status,
-      Role: stopped ? radio.role : 0,
-      WlanStatus: stopped ? decisions.reportedWlanStatus(this.stationState(), this.process.record) : 0,
-      Ssidlen: bytesOf(ssid).length,
-      Ssid: ssid,
+      ...(stopped
+        ? {
+            Role: radio.role,
+            WlanStatus: decisions.reportedWlanStatus(this.stationState(), this.process.record),
+            Ssidlen: bytesOf(ssid).length,
+            Ssid: ssid,
+          }
+        : decisions.meaninglessMembers()),
     });
   }
 
