@@ -49,7 +49,8 @@ export function isStop({ arguments: given }: LineOf<'call'>): boolean {
  * @param shortest the shortest time-out that a device has to accept, in ms
  */
 export function isUsual({ mode, roleForSuccess, timeout, knownFlags }: ProcessStartCommand, shortest: number): boolean {
-  const isRole = roleForSuccess === undefined || [constants.role.ROLE_STA, constants.role.ROLE_AP].includes(roleForSuccess);
+  const isRole =
+    roleForSuccess === undefined || [constants.role.ROLE_STA, constants.role.ROLE_AP].includes(roleForSuccess);
   const isMode = mode === undefined || mode <= command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
   return isMode && isRole && (timeout === undefined || timeout >= shortest) && knownFlags !== false;
 }

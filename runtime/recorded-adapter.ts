@@ -91,11 +91,7 @@ export class RecordedAdapter implements Adapter {
       capabilities: { functions, offers, lacks },
       driven: this.inner.clock.driven === true,
       uncertainty: device.uncertainty ?? 0,
-      parts: [
-        ...Object.keys(parts),
-        ...(operated ? ['operator'] : []),
-        ...(this.driverPort ? ['driver-port'] : []),
-      ],
+      parts: [...Object.keys(parts), ...(operated ? ['operator'] : []), ...(this.driverPort ? ['driver-port'] : [])],
     });
     return device;
   }

@@ -34,10 +34,7 @@ export const withSlowHost = (device: Adapter, ms: number): Adapter =>
   });
 
 /** An object whose methods run inside `around`. */
-const surrounded = <Part extends object>(
-  part: Part,
-  around: (act: () => Promise<unknown>) => Promise<unknown>,
-): Part =>
+const surrounded = <Part extends object>(part: Part, around: (act: () => Promise<unknown>) => Promise<unknown>): Part =>
   new Proxy(part, {
     get(target, member) {
       const method: unknown = Reflect.get(target, member);
