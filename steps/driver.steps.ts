@@ -1,6 +1,7 @@
 import type { DriverPort } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
-import { BenchFault } from '../runtime/faults';
+import { lackOf } from '../ledger/lack';
+import { BenchFault, NotApplicable } from '../runtime/faults';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import { bits, driverCondition, driverFinding, type MessageContent, messageContent } from './device-parameters';
@@ -77,7 +78,10 @@ async function expectKeySent(session: ScenarioSession): Promise<void> {
     ['PublicKeyLen', smartConfig.SL_WLAN_SMART_CONFIG_KEY_LENGTH],
   ] as const) {
     const seen = sent.fields[field];
-    if (seen === undefined) throw new BenchFault(`the adapter does not tell the ${field} of sl_WlanProvisioning`);
+    if (seen === undefined || seen === null)
+      throw new NotApplicable(`the adapter does not know the ${field} of sl_WlanProvisioning`, [
+        lackOf.answer('command-fields'),
+      ]);
     if (seen !== expected) throw session.fault(`a command with ${field} ${expected}`, `${field} ${seen}`, sent.at);
   }
 }
