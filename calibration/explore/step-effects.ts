@@ -144,9 +144,9 @@ const PLACES: Readonly<Partial<Record<Extract<Step, { kind: 'phone.act' }>['act'
 
 /** Moments before which the phone has handed a profile over and has not gone elsewhere. */
 const HANDED_OVER: readonly string[] = [
-  'with a profile to confirm',
-  'waiting for its restart',
-  'waiting for its result to be fetched',
+  'has a profile to confirm',
+  'is waiting for its restart',
+  'is waiting for the phone to fetch the result',
 ];
 
 /** Whether the phone has joined the device to hand it a profile. */

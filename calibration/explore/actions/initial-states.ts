@@ -76,9 +76,9 @@ const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).f
   const itself = name.startsWith('auto');
   const moments = MOMENTS.filter((moment) =>
     external
-      ? ['not yet ready', 'ready for the host', 'waiting for its restart'].includes(moment)
-      : !['not yet ready', 'ready for the host', 'waiting for its restart'].includes(moment) &&
-        !(moment === 'with a profile to confirm' && PROCESSES[name].over === 'SmartConfig'),
+      ? ['is not ready for the host yet', 'is ready for the host', 'is waiting for its restart'].includes(moment)
+      : !['is not ready for the host yet', 'is ready for the host', 'is waiting for its restart'].includes(moment) &&
+        !(moment === 'has a profile to confirm' && PROCESSES[name].over === 'SmartConfig'),
   );
   const options: readonly Partial<Omit<Process, 'name'>>[] = itself
     ? [{}]
@@ -91,7 +91,7 @@ const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).f
       ];
   return options.flatMap((option) =>
     moments
-      .filter((moment) => option.externalConfirmation !== true || moment !== 'after its result was not fetched')
+      .filter((moment) => option.externalConfirmation !== true || moment !== 'has failed to deliver the result')
       .map((moment) =>
         fixed(
           'initialState',
@@ -104,9 +104,9 @@ const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).f
 });
 
 function needsOf(name: ProcessName, moment: string): readonly Need[] {
-  if (['waiting for a profile', 'not yet ready', 'ready for the host'].includes(moment)) return [];
+  if (['is waiting for a profile', 'is not ready for the host yet', 'is ready for the host'].includes(moment)) return [];
   const way: readonly Need[] = PROCESSES[name].over === 'SmartConfig' ? ['smartconfig', 'phone'] : ['phone'];
-  return ['with a profile to confirm', 'waiting for its restart'].includes(moment) ? way : [...way, 'network'];
+  return ['has a profile to confirm', 'is waiting for its restart'].includes(moment) ? way : [...way, 'network'];
 }
 
 /** What a session can begin with, the simplest first. */
