@@ -30,7 +30,7 @@ const SURE: readonly string[] = [
 ];
 
 /**
- * The difference from the expected answer, which is `served`, `refused`, `served or refused` or `answered with <code name>`.
+ * The difference from the expected answer, which is `served`, `refused`, `served or refused` or `answered <code name>`.
  * Undefined when there is none.
  *
  * @throws InDoubt when it is the one, and the clock cannot tell whether it came in time
@@ -113,4 +113,4 @@ export function commandsNamed(word: string): readonly PublicFunction[] {
 const codeOf = (answer: string): number =>
   answer === 'refused'
     ? returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS
-    : returnCode[answer.slice('answered with '.length) as ReturnCodeName];
+    : returnCode[answer.slice('answered '.length) as ReturnCodeName];

@@ -17,8 +17,7 @@ export function withRoles(process: Process, rows: Rows): Process {
   if (Object.keys(others).length > 0 || !isRole(initial) || !isRole(final))
     throw new BenchFault(`a table of roles has the rows "${INITIAL}" and "${FINAL}", each with STA or AP`);
   const { command, role } = PROCESSES[process.name];
-  if (command === undefined && initial !== role)
-    throw new BenchFault(`${process.name} has the initial role ${role}`);
+  if (command === undefined && initial !== role) throw new BenchFault(`${process.name} has the initial role ${role}`);
   return { ...process, begunAs: initial, roleForSuccess: final === 'AP' ? 'ROLE_AP' : 'ROLE_STA' };
 }
 

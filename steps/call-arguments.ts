@@ -31,7 +31,7 @@ function policyFrom(text: string): number {
 /** Arguments whose constant goes to the device as a number. */
 const NUMBERS: readonly string[] = ['Index'];
 
-function valueOf(name: string, text: string): Json {
+function argumentFrom(name: string, text: string): Json {
   if (name === POLICY) return policyFrom(text);
   if (NUMBERS.includes(name)) return constantNamed(text) ?? Number(text);
   if (text === 'none') return null;
@@ -46,7 +46,7 @@ export function argumentsFrom(rows: Rows): Fields {
   const args: Record<string, Json> = {};
   for (const [name, text] of Object.entries(pairsOf(rows))) {
     const [outer = name, inner] = name.split('.');
-    const value = valueOf(name, text);
+    const value = argumentFrom(name, text);
     args[outer] = inner === undefined ? value : { ...(args[outer] as Fields | undefined), [inner]: value };
   }
   return args;

@@ -70,7 +70,8 @@ export const deviceSteps = [
     kind: 'process.givenWithRoles',
     class: 'state',
     expression: '{provisioning} {moment}, with the roles:',
-    meaning: 'The same with the `initial role` of the device, and the `final role` that the start requests for success.',
+    meaning:
+      'The same with the `initial role` of the device, and the `final role` that the start requests for success.',
     fields: { process: provisioning, moment, roles: table },
     run: (world, step) => world.arrange(withRoles(step.process, step.roles), step.moment),
   }),

@@ -49,7 +49,8 @@ export const hostSteps = [
     kind: 'host.start',
     class: 'act',
     expression: 'the host starts {provisioning}',
-    meaning: 'The host calls `sl_WlanProvisioning`, which must return 0. Auto-provisioning starts by itself after `sl_Start`.',
+    meaning:
+      'The host calls `sl_WlanProvisioning`, which must return 0. Auto-provisioning starts by itself after `sl_Start`.',
     fields: { process: provisioning },
     run: (world, step) => world.start(step.process),
   }),
@@ -256,7 +257,8 @@ export const hostSteps = [
     kind: 'commands.recorded',
     class: 'observation',
     expression: 'the suite records whether every {commands} command is {answer}',
-    meaning: 'The suite calls every command of the class once. An interpretation of the user can have the answers judged.',
+    meaning:
+      'The suite calls every command of the class once. An interpretation of the user can have the answers judged.',
     fields: { commands, answer },
     async run(world, step) {
       const { session, rule, erratum } = world;

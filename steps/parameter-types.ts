@@ -2,7 +2,7 @@ import { constants, type ReturnCodeName, type StatusName } from '../ledger/const
 import { eventClasses } from '../ledger/event-classes';
 import { publicFunctions, Silo } from '../ledger/functions';
 import { quantities, suiteTimes, timeText } from '../ledger/quantities';
-import { anyOf, type ParameterType, words } from '../runtime/parameter-type';
+import { anyOf, choice, type ParameterType, words } from '../runtime/parameter-type';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../runtime/processes';
 import { REJECTIONS, type Rejection } from '../runtime/start-rejections';
 
@@ -75,13 +75,18 @@ export const commands: ParameterType<string> = words('commands', [
   'ungated',
 ]);
 
+type CodeAnswer = `answered ${ReturnCodeName}`;
+type Answer = 'served or refused' | 'served' | 'refused' | CodeAnswer;
+
 /** The answer to a call: served, refused because of provisioning, either, or a return code by TI's name. */
-export const answer = words('answer', [
-  'served or refused',
-  'served',
-  'refused',
-  ...namesOf(constants.returnCode).map((name: ReturnCodeName) => `answered with ${name}` as const),
-]);
+export const answer = choice<Answer>('answer', {
+  'served or refused': 'served or refused',
+  served: 'served',
+  refused: 'refused',
+  ...(Object.fromEntries(
+    namesOf(constants.returnCode).map((name) => [`answered ${name}`, `answered with ${name}`]),
+  ) as Record<CodeAnswer, string>),
+});
 
 /** A role of the device. */
 export const role = words('role', ['STA', 'AP']);

@@ -18,9 +18,9 @@ export const SECURITY_DIGITS: Readonly<Record<string, string>> = { open: '0', WE
 
 const SWITCH: Readonly<Record<string, string>> = { off: '0', on: '1' };
 
-const valueOf = (field: string, text: string): string =>
+const fieldValue = (field: string, text: string): string =>
   (field === 'security' ? SECURITY_DIGITS[text] : field === 'auto-connect' ? SWITCH[text] : undefined) ?? text;
 
 /** The form of a table: named fields get the names and values of the device, other fields stay. */
 export const formFrom = (rows: Rows): readonly (readonly [string, string])[] =>
-  Object.entries(pairsOf(rows)).map(([field, text]) => [FORM_FIELDS[field] ?? field, valueOf(field, text)]);
+  Object.entries(pairsOf(rows)).map(([field, text]) => [FORM_FIELDS[field] ?? field, fieldValue(field, text)]);

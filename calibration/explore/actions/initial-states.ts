@@ -2,11 +2,11 @@ import type { Need } from '../../../ledger/rule';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../../../runtime/processes';
 import { type Action, fixed } from '../action';
 import type { Rows, Step } from '../step';
-import { networkIs, processOf, receives } from '../steps';
+import { given, networkIs, processOf, receives } from '../steps';
 
 const always = (): boolean => true;
 
-const setup = (power: 'running' | 'stopped', settings: Rows): Step => ({ kind: 'device.setup', power, settings });
+const setup = (power: 'running' | 'stopped', settings: Rows): Step => ({ kind: `device.${power}`, settings });
 const device = (power: 'running' | 'stopped', settings: Rows): Action =>
   fixed('initialState', [setup(power, settings)], always);
 
@@ -19,7 +19,7 @@ const CONNECTING: Rows = [
 
 /** Devices a session can begin with. */
 const devices: readonly Action[] = [
-  fixed('initialState', [{ kind: 'device.given', device: 'idle' }], always),
+  fixed('initialState', [{ kind: 'device.idle' }], always),
   device('running', [['role', 'AP']]),
   device('running', [['profiles', 'home']]),
   device('running', [['profiles', 'work']]),
@@ -63,11 +63,11 @@ const devices: readonly Action[] = [
   ]),
   fixed(
     'initialState',
-    [setup('running', CONNECTING), networkIs('home', 'in reach'), receives('SL_NETAPP_EVENT_IPV4_ACQUIRED')],
+    [setup('running', CONNECTING), networkIs('home', 'in range'), receives('SL_NETAPP_EVENT_IPV4_ACQUIRED')],
     always,
     ['network'],
   ),
-  fixed('initialState', [{ kind: 'device.given', device: 'fresh' }], always, ['fresh']),
+  fixed('initialState', [{ kind: 'device.fresh' }], always, ['fresh']),
 ];
 
 /** Processes a session can begin in the middle of. What only external configuration has is left to it. */
@@ -92,19 +92,13 @@ const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).f
   return options.flatMap((option) =>
     moments
       .filter((moment) => option.externalConfirmation !== true || moment !== 'has failed to deliver the result')
-      .map((moment) =>
-        fixed(
-          'initialState',
-          [{ kind: 'process.given', process: processOf(name, option), moment }],
-          always,
-          needsOf(name, moment),
-        ),
-      ),
+      .map((moment) => fixed('initialState', [given(processOf(name, option), moment)], always, needsOf(name, moment))),
   );
 });
 
 function needsOf(name: ProcessName, moment: string): readonly Need[] {
-  if (['is waiting for a profile', 'is not ready for the host yet', 'is ready for the host'].includes(moment)) return [];
+  if (['is waiting for a profile', 'is not ready for the host yet', 'is ready for the host'].includes(moment))
+    return [];
   const way: readonly Need[] = PROCESSES[name].over === 'SmartConfig' ? ['smartconfig', 'phone'] : ['phone'];
   return ['has a profile to confirm', 'is waiting for its restart'].includes(moment) ? way : [...way, 'network'];
 }
