@@ -12,7 +12,13 @@ type Factory = (finish: (exitCode: number) => void) => Command;
  */
 const commands: readonly (readonly [name: string, description: string, load: () => Promise<Factory>])[] = [
   ['run', 'judge a device', async () => (await import('./run')).runCommand],
+  [
+    'plan',
+    'show what a run would execute, its time and its actions by hand',
+    async () => (await import('./plan')).planCommand,
+  ],
   ['judge', 'judge a run again from its transcript', async () => (await import('./judge')).judgeCommand],
+  ['merge', 'join the shards of a run to one result', async () => (await import('./merge')).mergeCommand],
   ['rules', 'list the rules of the ledger', async () => (await import('./rules')).rulesCommand],
   ['explain', 'explain a rule and how it is tested', async () => (await import('./explain')).explainCommand],
   ['lint', 'check the conventions of features and ledger', async () => (await import('./lint')).lintCommand],
@@ -64,6 +70,7 @@ Examples:
   provtck run --device CC3235SF --host-driver ti-3.x
   provtck run --rule PROV-7.5-01                 one rule
   provtck run --tags "not @needs-phone"          the scenarios for a bench without a phone
+  provtck plan --plan smoke                      what a smoke run executes, and how long it takes
   provtck judge out/transcript.jsonl             judge a run again from its transcript
   provtck explain PROV-7.5-16                    explain a rule and how it is tested
   provtck rules --section 7.5
