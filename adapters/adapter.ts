@@ -264,8 +264,8 @@ export interface Packet {
 /** The interface between network processor and host driver, if an adapter exposes it. */
 export interface DriverPort {
   /**
-   * Passes one message to the host driver as if the network processor had sent it: a status byte, and optionally an
-   * event with its fields.
+   * Passes one message to the host driver as if the network processor had sent it. It is a status byte, and optionally
+   * an event. An event without `data` has no members. `SL_DEVICE_EVENT_RESET_REQUEST` has `SessionNumber` and `Caller`.
    */
   deliver(message: { readonly devStatus: number; readonly event?: string; readonly data?: Fields }): Promise<void>;
   /** Suppresses the network processor's message about a completed stop until the next reset. */
@@ -285,7 +285,7 @@ export interface DriverCommand {
   /**
    * Fields of the command's descriptor by TI's names, as far as they are known; they contain no key. The fields of
    * `sl_WlanProvisioning` are `ProvisioningCmd`, `RequestedRoleAfterSuccess`, `InactivityTimeoutSec`, `Flags`,
-   * `GroupIdBitmask`, `Cipher` and `PublicKeyLen`, as numbers.
+   * `GroupIdBitmask`, `Cipher` and `PublicKeyLen`, as numbers; a field that is null or absent is not known.
    */
   readonly fields: Fields;
 }

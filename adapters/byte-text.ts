@@ -38,6 +38,12 @@ export function bytesOf(text: string): Uint8Array {
 /** The canonical form of a text; two texts of the same bytes have the same form. */
 export const normalText = (text: string): string => textOf(bytesOf(text));
 
+/** Whether a text is in its canonical form. Line ends and tabs may be plain if it is the body of a page. */
+export const isNormalText = (text: string, isBody = false): boolean => {
+  const checked = isBody ? text.replace(/[\t\r\n]/g, '') : text;
+  return normalText(checked) === checked;
+};
+
 const isPlain = (byte: number | undefined): boolean =>
   byte !== undefined && byte >= 0x20 && byte < 0x7f && byte !== 0x5c;
 

@@ -14,6 +14,9 @@ export const CANNOT_DO = 'CANNOT_DO';
 export const cannotDo = (reason: string): ProvtckError =>
   new ProvtckError(CANNOT_DO, reason, 'Use a device or a bench with this capability, or exclude these scenarios.');
 
-/** Whether a rejection means that an operation is not available. */
+/**
+ * Whether a rejection means that an operation is not available. Only the code decides, because an adapter outside the
+ * suite can have another copy of the class.
+ */
 export const isCannotDo = (error: unknown): error is ProvtckError =>
-  error instanceof ProvtckError && error.code === CANNOT_DO;
+  error instanceof Error && (error as { readonly code?: unknown }).code === CANNOT_DO;

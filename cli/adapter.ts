@@ -6,10 +6,11 @@ import { wireTest } from '../adapters/process/wire-test';
 import { adapterNames, openAdapter } from '../adapters/registry';
 import { loadPart } from '../ledger/part';
 import { printable, Terminal, wrapped } from '../reports/terminal';
+import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { defaultPart } from './suite-options';
 
-interface CheckFlags {
-  readonly adapter: string;
+interface CheckFlags extends ConnectionFlags {
+  readonly adapter?: string;
   readonly device: string;
   readonly hostDriver?: string;
   readonly command?: string;
@@ -18,30 +19,33 @@ interface CheckFlags {
 /** `provtck adapter` */
 export function adapterCommand(finish: (exitCode: number) => void): Command {
   return new Command('adapter').addCommand(
-    new Command('check')
-      .exitOverride()
-      .description(
-        'check an adapter against the contract: exit code 0 if it passes, 1 if it fails, 3 if it does not connect',
-      )
-      .addOption(
-        new Option(
-          '--adapter <name>',
-          `the adapter: ${adapterNames().join(', ')}, a module ./my-adapter.js, npm:<package>`,
-        ).default('simulator'),
-      )
-      .option('--device <part>', 'the TI part, such as CC3220SF', defaultPart)
-      .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
-      .option(
-        '--command <program>',
-        'program that implements the adapter protocol, with its arguments; for --adapter process',
-      )
-      .action(async (flags: CheckFlags) => finish(await check(flags))),
+    withConnectionOptions(
+      new Command('check')
+        .exitOverride()
+        .description(
+          'check an adapter against the contract: exit code 0 if it passes, 1 if it fails, 3 if it does not connect',
+        )
+        .addOption(
+          new Option(
+            '--adapter <name>',
+            `the adapter: ${adapterNames().join(', ')}, a module ./my-adapter.js, npm:<package> (default: simulator)`,
+          ),
+        )
+        .option('--device <part>', 'the TI part, such as CC3220SF', defaultPart)
+        .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
+        .option(
+          '--command <program>',
+          'program that implements the adapter protocol, with its arguments; for --adapter process',
+        ),
+    ).action(async (flags: CheckFlags) => finish(await check(flags))),
   );
 }
 
-async function check({ adapter: name, device, hostDriver, command }: CheckFlags): Promise<number> {
+async function check({ adapter, device, hostDriver, command, ...connection }: CheckFlags): Promise<number> {
+  const name = adapter ?? (connection.port === undefined ? 'simulator' : 'serial');
   const options: AdapterOptions = {
     part: loadPart(device).part,
+    ...connectionFrom(connection),
     ...(hostDriver !== undefined && { hostDriver }),
     ...(command !== undefined && { command }),
   };

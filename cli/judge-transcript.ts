@@ -1,6 +1,6 @@
 import { registerAdapter } from '../adapters/registry';
 import { Replay } from '../adapters/replay/replay';
-import type { Result, ScenarioResult } from '../judge/result-schema';
+import type { Result, RunPartResult, ScenarioResult } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
 import type { Sources } from '../runtime/cucumber';
 import { invalid } from '../transcript/reader';
@@ -85,7 +85,7 @@ function dated(result: Result, { header, last, scenarios }: Recording): Result {
     run: {
       ...result.run,
       startedAt: new Date(header.wall).toISOString(),
-      wallMs: Math.max(0, last.wall - header.wall),
+      wallMs: result.run.parts?.reduce((sum, part) => sum + spanOf(part), 0) ?? Math.max(0, last.wall - header.wall),
     },
     scenarios: result.scenarios.map((scenario): ScenarioResult => {
       const { startedAt: _startedAt, message, ...rest } = scenario;
@@ -105,6 +105,10 @@ function dated(result: Result, { header, last, scenarios }: Recording): Result {
     }),
   };
 }
+
+/** Wall-clock time of a part, ms. */
+const spanOf = ({ startedAt, endedAt }: RunPartResult): number =>
+  Math.max(0, Date.parse(endedAt) - Date.parse(startedAt));
 
 /** A stack contains file names of this machine. */
 const withoutStack = (message: string): string =>

@@ -9,6 +9,7 @@ import { checkCoverage, type Locate } from './lint/coverage';
 import { checkErrata } from './lint/errata';
 import { checkHostObligations } from './lint/host-obligations';
 import { type LintFinding, sorted } from './lint/lint-finding';
+import { checkPrintedTimes } from './lint/printed-times';
 import { checkScenarios } from './lint/scenario-conventions';
 import { checkSteps, stepNumbers } from './lint/step-conventions';
 import { readSuite, type SuiteText } from './lint/suite-text';
@@ -47,6 +48,7 @@ export async function lintSuite(
     ...suite.faults,
     ...checkScenarios(suite, ledger),
     ...checkSteps(suite),
+    ...checkPrintedTimes(suite),
     ...checkHostObligations(suite),
     ...checkErrata(ledgerFolder, ledger),
     ...checkCoverage(suite, ledger, ruleLocator(ledgerFolder)),

@@ -12,7 +12,13 @@ type Factory = (finish: (exitCode: number) => void) => Command;
  */
 const commands: readonly (readonly [name: string, description: string, load: () => Promise<Factory>])[] = [
   ['run', 'judge a device', async () => (await import('./run')).runCommand],
+  [
+    'plan',
+    'show what a run would execute, its time and its actions by hand',
+    async () => (await import('./plan')).planCommand,
+  ],
   ['judge', 'judge a run again from its transcript', async () => (await import('./judge')).judgeCommand],
+  ['merge', 'join the shards of a run to one result', async () => (await import('./merge')).mergeCommand],
   ['rules', 'list the rules of the ledger', async () => (await import('./rules')).rulesCommand],
   ['explain', 'explain a rule and how it is tested', async () => (await import('./explain')).explainCommand],
   ['lint', 'check the conventions of features and ledger', async () => (await import('./lint')).lintCommand],
@@ -22,6 +28,7 @@ const commands: readonly (readonly [name: string, description: string, load: () 
     async () => (await import('./report')).reportCommand,
   ],
   ['diff', 'compare two results or transcripts, rule by rule', async () => (await import('./diff')).diffCommand],
+  ['init', 'create the files of a new device', async () => (await import('./init')).initCommand],
   ['keygen', 'create a key pair to sign certificates', async () => (await import('./keygen')).keygenCommand],
   ['certify', 'run the whole suite and sign the result', async () => (await import('./certify')).certifyCommand],
   ['verify', 'check a certificate', async () => (await import('./verify')).verifyCommand],
@@ -64,6 +71,7 @@ Examples:
   provtck run --device CC3235SF --host-driver ti-3.x
   provtck run --rule PROV-7.5-01                 one rule
   provtck run --tags "not @needs-phone"          the scenarios for a bench without a phone
+  provtck plan --plan smoke                      what a smoke run executes, and how long it takes
   provtck judge out/transcript.jsonl             judge a run again from its transcript
   provtck explain PROV-7.5-16                    explain a rule and how it is tested
   provtck rules --section 7.5

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { RunPartSchema } from '../judge/result-schema';
 import { Deviations } from '../ledger/deviation';
 import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import type { Fields } from '../ledger/json';
@@ -45,9 +46,12 @@ function settingsOf(plan: SuitePlan): Fields {
     readings: [...readings],
     rules: [...selection.rules],
     ...(selection.tags !== undefined && { tags: selection.tags }),
+    ...(selection.scenarios !== undefined && { scenarios: selection.scenarios }),
     ...(plan.deviations.length > 0 && { deviations: plan.deviations }),
+    ...(plan.bail && { bail: true }),
     ...(plan.claim !== undefined && { certify: true }),
     ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
+    ...(plan.parts !== undefined && { parts: plan.parts }),
   }) as unknown as Fields;
 }
 
@@ -85,10 +89,15 @@ const Settings = v.strictObject({
   readings: v.array(text),
   /** Complete copies, because the files can be deleted or changed before the transcript is judged. */
   deviations: v.exactOptional(v.array(Deviations)),
+  bail: v.exactOptional(v.literal(true)),
   certify: v.exactOptional(v.literal(true)),
   rules: v.array(text),
   tags: v.exactOptional(text),
+  /** Scenarios that were chosen by their ids, with the limits that chose them. */
+  scenarios: v.exactOptional(v.strictObject({ limits: v.array(text), ids: v.array(text) })),
   ledger: v.exactOptional(text),
+  /** The parts of a run that was not made in one piece. */
+  parts: v.exactOptional(v.array(RunPartSchema)),
 });
 
 /** The options in the first line of a transcript; undefined if this suite does not know its settings. */

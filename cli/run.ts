@@ -5,6 +5,7 @@ import { adapterNames } from '../adapters/registry';
 import type { Result } from '../judge/result-schema';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
+import { wallNow } from '../ledger/wall-clock';
 import { readPrivateKey, signerWith } from '../reports/certificate/keys';
 import { Progress } from '../reports/progress';
 import { ReportFolder } from '../reports/report-folder';
@@ -18,11 +19,12 @@ import { type EndSignal, takeEarlySignal } from './early-signals';
 import { printError, usageExitCode } from './error-output';
 import { choiceFrom, collect, workers } from './option-values';
 import { quoted } from './repeat-command';
+import { type ChoiceFlags, scenarioChoice, withChoiceOptions } from './scenario-choice';
 import { SuiteRun } from './suite';
 import { type CucumberFormat, cucumberFormats, defaultPart, type SuiteOptions } from './suite-options';
 
 /** The options of a run as commander gives them. */
-export interface RunFlags extends ConnectionFlags {
+export interface RunFlags extends ConnectionFlags, ChoiceFlags {
   readonly adapter?: string;
   readonly device?: string;
   readonly ics?: string;
@@ -35,7 +37,9 @@ export interface RunFlags extends ConnectionFlags {
   readonly deviations: readonly string[];
   readonly certify?: true;
   readonly key?: string;
-  readonly out: string;
+  readonly bail?: true;
+  readonly dryRun?: true;
+  readonly resume?: true;
   readonly parallel: number;
   readonly ledger?: string;
   readonly reports?: readonly WrittenReport[];
@@ -50,12 +54,23 @@ export interface RunFlags extends ConnectionFlags {
 export function runCommand(finish: (exitCode: number) => void): Command {
   return withRunOptions(new Command('run'))
     .option('--key <file>', 'sign the transcript as it is written, so that it can be certified later')
-    .action(async (flags: RunFlags) => finish((await run(flags)).exitCode));
+    .option('--dry-run', 'print what the run would execute, its time and its actions by hand, and end')
+    .option('--resume', 'continue the run in --out that was cut short, with the scenarios that have no verdict')
+    .action(async (flags: RunFlags) => {
+      if (flags.dryRun) finish(await showPlan(flags));
+      else finish((await (flags.resume ? resume(flags) : run(flags))).exitCode);
+    });
+}
+
+/** Prints what the run would execute. */
+async function showPlan(flags: RunFlags): Promise<number> {
+  const { printPlan } = await import('./print-plan');
+  return printPlan(flags, suiteOptions(flags), new Terminal(process.stdout), true);
 }
 
 /** Adds the options of a run to a command. */
 export function withRunOptions(command: Command): Command {
-  return withConnectionOptions(command)
+  return withChoiceOptions(withConnectionOptions(command))
     .option(
       '--adapter <name>',
       `the adapter: ${adapterNames().join(', ')}; your own module ./my-adapter.js, npm:<package>; mutant:<id> is a device that breaks a rule (default: simulator)`,
@@ -70,6 +85,7 @@ export function withRunOptions(command: Command): Command {
     )
     .option('--rule <id>', 'run only the scenarios of this rule (repeatable)', collect, [])
     .option('--tags <expression>', 'run only the scenarios with these tags')
+    .option('--bail', 'end the run after the first scenario that shows a broken rule')
     .option(
       '--reading <erratum=reading>',
       'another interpretation of an erratum, such as C18=text (repeatable)',
@@ -116,34 +132,74 @@ const collectFormat = (text: string, earlier: readonly CucumberFormat[]): readon
 
 /** Runs the suite, prints the summary, and returns the exit code. */
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
-  const terminal = new Terminal(process.stdout);
-  const progress = listenerFor(flags);
+  const options = suiteOptions(flags);
   signWith(flags);
-  const suite = await SuiteRun.prepare(suiteOptions(flags), {
+  const scenarios = await scenarioChoice(flags, options, { now: wallNow() });
+  const end = await execute(flags, { ...options, ...(scenarios !== undefined && { scenarios }) });
+  return finished(flags, end);
+}
+
+/** Continues a run that was cut short, prints the summary of the whole run, and returns the exit code. */
+async function resume(flags: RunFlags): Promise<{ readonly exitCode: number }> {
+  const { rule, tags, name, failed, plan, shard, key, certify, parallel } = flags;
+  if (
+    rule.length + name.length + parallel > 0 ||
+    [tags, failed, plan, shard, key, certify].some((each) => each !== undefined)
+  )
+    throw new ProvtckError(
+      'OPTIONS_CONTRADICT',
+      'a resumed run executes what its first part has selected, in one process and unsigned',
+      'Omit the options that select scenarios, --parallel, --key and --certify.',
+    );
+  const { resumeRun } = await import('./resume');
+  let aborted = false;
+  const result = await resumeRun(flags.out, suiteOptions(flags), async (options) => {
+    const end = await execute(flags, options);
+    aborted = end.aborted;
+    if (end.unreported !== undefined) throw end.unreported;
+  });
+  return finished(flags, { result, aborted, unreported: undefined });
+}
+
+interface RunEnd {
+  readonly result: Result;
+  /** Whether the user or an error stopped it. */
+  readonly aborted: boolean;
+  /** Why the reports could not be written. */
+  readonly unreported: unknown;
+}
+
+async function execute(flags: RunFlags, options: SuiteOptions): Promise<RunEnd> {
+  const progress = listenerFor(flags);
+  const suite = await SuiteRun.prepare(options, {
     scenarioFinished: (scenario, done, selected) => progress?.scenarioFinished(scenario, done, selected),
     warning: (line) => process.stderr.write(`${line}\n`),
   });
   const release = watchOver(suite);
-  let result: Result;
-  let unreported: unknown;
   try {
-    result = await suite.execute(release.signal);
+    return { result: await suite.execute(release.signal), aborted: release.signal.aborted, unreported: undefined };
   } catch (error) {
     // Failed reports do not change the verdict.
     if (suite.concluded === undefined) throw error;
-    result = suite.concluded;
-    unreported = error;
+    return { result: suite.concluded, aborted: release.signal.aborted, unreported: error };
   } finally {
     release.stop();
     progress?.end();
   }
+}
+
+async function finished(
+  flags: RunFlags,
+  { result, aborted, unreported }: RunEnd,
+): Promise<{ readonly exitCode: number; readonly result: Result }> {
+  const terminal = new Terminal(process.stdout);
   if (flags.quiet) terminal.line(verdictSentence(result));
   else printSummary(result, terminal, reportPaths(flags));
   if (unreported !== undefined) printError(unreported);
   else await showSite(flags, terminal);
   const exitCode = unreported === undefined ? exitCodes[result.run.verdict] : usageExitCode;
   // A stopped run can leave a device or workers connected, which would keep the process alive.
-  if (release.signal.aborted || unreported !== undefined) process.stdout.write('', () => process.exit(exitCode));
+  if (aborted || unreported !== undefined) process.stdout.write('', () => process.exit(exitCode));
   return { exitCode, result };
 }
 
@@ -194,6 +250,12 @@ export function suiteOptions({
   verbose: _verbose,
   spec: _spec,
   key: _key,
+  name: _name,
+  failed: _failed,
+  plan: _plan,
+  shard: _shard,
+  dryRun: _dryRun,
+  resume: _resume,
   adapter,
   ...same
 }: RunFlags): SuiteOptions {

@@ -3,8 +3,8 @@ import { isOwnAdapter } from '../adapters/own-adapter';
 import { isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
 import type { SuiteScenario } from '../judge/required-scenarios';
-import type { Result } from '../judge/result-schema';
-import type { Selection } from '../judge/rule-results';
+import type { Result, RunPartResult } from '../judge/result-schema';
+import type { ScenarioChoice, Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
 import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
@@ -59,6 +59,12 @@ export interface SuiteOptions {
   readonly rules?: readonly string[];
   /** A tag expression of cucumber. */
   readonly tags?: string;
+  /** Scenarios by their ids; all that rules and tags select without it. */
+  readonly scenarios?: ScenarioChoice;
+  /** Ends the run after the first scenario that shows a broken rule. */
+  readonly bail?: boolean;
+  /** The parts of a run that was not made in one piece; only a joined transcript has them. */
+  readonly parts?: readonly RunPartResult[];
   /** Interpretations of errata, `C18=text`. */
   readonly readings?: readonly string[];
   /** Files of known deviations: names of files of the suite, paths, or the parsed files of an earlier run. */
@@ -103,6 +109,8 @@ export interface SuitePlan {
   readonly tagExpression: string | undefined;
   /** Present if the run is to certify the device. */
   readonly claim?: CertificateRequest;
+  readonly bail: boolean;
+  readonly parts: readonly RunPartResult[] | undefined;
   readonly out: string | undefined;
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
@@ -123,6 +131,7 @@ export const defaultPart = 'CC3220SF';
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const adapter = options.adapter ?? 'simulator';
   checkTexts(options, adapter);
+  checkSingleProcess(options);
   if (isOwnDevice(adapter) && options.secondTime === undefined) await registerOwn(adapter, options.parallel ?? 0);
   if (options.certify) checkCertifying(options);
   // Read before the first scenario: a missing time is an error of the statement, not of the bench.
@@ -152,11 +161,17 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     ledgerFolder: options.ledger,
     readings,
     deviations,
-    selection: { rules, ...(options.tags !== undefined && { tags: options.tags }) },
+    selection: {
+      rules,
+      ...(options.tags !== undefined && { tags: options.tags }),
+      ...(options.scenarios !== undefined && { scenarios: options.scenarios }),
+    },
     tagExpression: tagExpression(ledger, rules, options.tags),
     ...(options.certify && {
       claim: { suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
     }),
+    bail: options.bail ?? false,
+    parts: options.parts,
     out: options.out,
     parallel: workers(options.parallel ?? 0),
     reports: options.reports ?? writtenReports,
@@ -191,6 +206,17 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
       );
 }
 
+/** Cucumber cannot select scenarios by id and cannot end a run early. */
+function checkSingleProcess({ scenarios, bail, parallel = 0, formats = [] }: SuiteOptions): void {
+  const selects = bail === true ? '--bail' : scenarios?.limits[0];
+  if (selects === undefined || (parallel <= 1 && formats.length === 0)) return;
+  throw new ProvtckError(
+    'OPTIONS_CONTRADICT',
+    `cucumber runs the scenarios of ${parallel > 1 ? '--parallel' : '--format'}, and it cannot apply ${selects}`,
+    'Omit one of them. --rule and --tags select scenarios for cucumber too.',
+  );
+}
+
 /**
  * Registers the devices that break a rule as `mutant:<id>`, unless that name exists. They are many, so they
  * are loaded only if the options name one.
@@ -210,23 +236,18 @@ async function registerOwn(adapter: string, parallel: number): Promise<void> {
 }
 
 /** Conditions that exclude a part of the suite or change the time of a board. */
-export function checkCertifying({
-  adapter = 'simulator',
-  rules = [],
-  tags,
-  connection,
-  parallel = 0,
-}: SuiteOptions): void {
+export function checkCertifying({ adapter = 'simulator', connection, parallel = 0, ...limits }: SuiteOptions): void {
   if (isOwnDevice(adapter))
     throw new ProvtckError(
       'CERTIFY_OWN_DEVICE',
       `${adapter} exists to calibrate the suite; a run on it certifies nothing`,
       'Name the adapter of the device that is to be certified.',
     );
-  if (rules.length > 0 || tags !== undefined)
+  const limit = limitOf(limits);
+  if (limit !== undefined)
     throw new ProvtckError(
       'CERTIFY_FILTERED',
-      `a run that is limited by ${tags === undefined ? '--rule' : '--tags'} certifies nothing`,
+      `a run that is limited by ${limit} certifies nothing`,
       'Certify with the whole suite; it excludes what does not apply to the device, with the reason.',
     );
   if (isOwnAdapter(adapter))
@@ -247,6 +268,13 @@ export function checkCertifying({
       `a run at time scale ${connection.timeScale} certifies nothing`,
       'Omit --time-scale; it is for tests of the suite.',
     );
+}
+
+/** The option that limits the run, as the user wrote it; undefined for the whole suite. */
+function limitOf({ rules = [], tags, scenarios, bail }: SuiteOptions): string | undefined {
+  if (tags !== undefined) return '--tags';
+  if (rules.length > 0) return '--rule';
+  return scenarios?.limits[0] ?? (bail ? '--bail' : undefined);
 }
 
 /** Selects the whole suite, independently of the run that is compared with it. */

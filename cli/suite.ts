@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Envelope } from '@cucumber/messages';
 import type { Fault } from '../judge/outcome';
 import type { Result } from '../judge/result-schema';
+import type { Selection } from '../judge/rule-results';
 import { buildResult } from '../judge/run-result';
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { ProvtckError } from '../ledger/error';
@@ -146,8 +147,9 @@ export class SuiteRun {
       ledger: plan.ledger,
       readings: plan.readings,
       deviations: plan.deviations,
-      selection: plan.selection,
+      selection: selectionOf(plan.selection, collector),
       ...(plan.claim !== undefined && { claim: plan.claim }),
+      ...(plan.parts !== undefined && { parts: plan.parts }),
       parallel: plan.parallel,
       startedAt: this.startedAt,
       wallMs: wallNow() - this.startedAt,
@@ -196,8 +198,12 @@ export class SuiteRun {
 
   /** Executes the scenarios in this process, without cucumber. */
   private async runHere(signal: AbortSignal | undefined): Promise<void> {
-    const { sources, tagExpression } = this.plan;
-    const runner = new SuiteRunner(stepCatalogue, parseFeatures(sources.features), this.parameters(), tagExpression);
+    const { sources, tagExpression, selection, bail } = this.plan;
+    const runner = new SuiteRunner(stepCatalogue, parseFeatures(sources.features), this.parameters(), {
+      ...(tagExpression !== undefined && { tags: tagExpression }),
+      ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
+      bail,
+    });
     this.collector = runner;
     if (runner.parseFaults.length > 0) return;
     this.begin();
@@ -208,6 +214,8 @@ export class SuiteRun {
   private begin(): void {
     this.progress = 'running';
     this.folder?.clear();
+    // A joined run is derived from its parts, which stay.
+    if (this.plan.replay === undefined) this.folder?.clearParts();
   }
 
   /** @throws Error when the device cannot be opened, in this process: the other scenarios would only say the same */
@@ -293,6 +301,17 @@ export class SuiteRun {
     this.folder?.settle(false);
     throw featuresInvalid(faults);
   }
+}
+
+/** The selection of the run; a run that ended at its first broken rule has selected the scenarios up to it. */
+function selectionOf(selection: Selection, collector: ScenarioCollector | SuiteRunner): Selection {
+  const bailedAt = collector instanceof SuiteRunner ? collector.bailedAt : undefined;
+  if (bailedAt === undefined) return selection;
+  const ids = collector.records().map(({ id }) => id);
+  return {
+    ...selection,
+    scenarios: { limits: [...(selection.scenarios?.limits ?? []), `--bail at ${bailedAt}`], ids },
+  };
 }
 
 /** How the run connected to the device, including the facts that decide whether it can be certified. */

@@ -158,12 +158,15 @@ function reply(line) {
   } catch {
     return { jsonrpc: '2.0', id: null, error: { code: -32700, message: 'this is not JSON' } };
   }
-  const { id } = request;
+  const { id, method } = request ?? {};
+  if (method === undefined)
+    return { jsonrpc: '2.0', id: id ?? null, error: { code: -32600, message: 'this is not a request' } };
   if (id === undefined) return undefined;
   try {
     return { jsonrpc: '2.0', id, result: answer(request) };
   } catch (error) {
-    return { jsonrpc: '2.0', id, error: { code: error.code ?? -32002, message: String(error.message) } };
+    const invalid = error instanceof TypeError ? -32602 : -32002;
+    return { jsonrpc: '2.0', id, error: { code: error.code ?? invalid, message: String(error.message) } };
   }
 }
 

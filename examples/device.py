@@ -159,10 +159,16 @@ def reply(device, line):
         request = json.loads(line)
     except ValueError:
         return {"jsonrpc": "2.0", "id": None, "error": {"code": -32700, "message": "this is not JSON"}}
+    if not isinstance(request, dict) or "method" not in request:
+        identity = request.get("id") if isinstance(request, dict) else None
+        return {"jsonrpc": "2.0", "id": identity, "error": {"code": -32600, "message": "this is not a request"}}
     if "id" not in request:
         return None
     try:
         return {"jsonrpc": "2.0", "id": request["id"], "result": answer(device, request["method"], request["params"])}
+    except (KeyError, TypeError) as error:
+        message = f"the parameters are invalid: {error!r}"
+        return {"jsonrpc": "2.0", "id": request["id"], "error": {"code": -32602, "message": message}}
     except Exception as error:
         code = getattr(error, "code", -32002)
         return {"jsonrpc": "2.0", "id": request["id"], "error": {"code": code, "message": str(error) or repr(error)}}

@@ -2,7 +2,7 @@ import { certificateClasses, certificateClassOf } from '../ledger/certificate-cl
 import { type Lack, named } from '../ledger/lack';
 import { gapsBetween } from './completeness';
 import type { SuiteScenario } from './required-scenarios';
-import type { Result } from './result-schema';
+import type { Result, RunPartResult } from './result-schema';
 import { isDecisive, isPartial, type JudgedRule, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
 
@@ -19,6 +19,8 @@ export interface CertifyingRun {
   readonly adapter: Result['adapter'];
   readonly selection: Selection;
   readonly scenarios: readonly ScenarioRecord[];
+  /** Present if the run was not made in one piece. */
+  readonly parts?: readonly RunPartResult[];
 }
 
 /** Whether a device is one of the suite's own mutants or conforming variants. */
@@ -43,6 +45,7 @@ export function obstacles(
   const [first] = planned;
   return [
     ...(isPartial(run.selection) ? ['Only a part of the suite was selected.'] : []),
+    ...(run.parts === undefined ? [] : [`The run was made in ${run.parts.length} parts and not in one piece.`]),
     ...(timeScale === undefined ? [] : [`Device time ran at scale ${timeScale} and not in real time.`]),
     ...(isOwnDevice(name) ? [`The device was ${name}, which exists to calibrate the suite.`] : []),
     ...gapsBetween(claim.suite, run.scenarios),

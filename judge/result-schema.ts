@@ -151,6 +151,16 @@ export type ScenarioResult = v.InferOutput<typeof ScenarioResultSchema>;
 const AnswerSchema = v.strictObject({ ...ObservationSchema.entries, scenario: v.string() });
 export type RecordedAnswer = v.InferOutput<typeof AnswerSchema>;
 
+/** A part of a run that was not made in one piece. */
+export const RunPartSchema = v.strictObject({
+  startedAt: v.pipe(v.string(), v.isoTimestamp()),
+  endedAt: v.pipe(v.string(), v.isoTimestamp()),
+  /** Number of scenarios that the part contributes. */
+  scenarios: count,
+  port: v.optional(v.string()),
+});
+export type RunPartResult = v.InferOutput<typeof RunPartSchema>;
+
 /** The result of a run, `out/result.json`. Version 1 gets new members; existing members are never renamed. */
 export const ResultSchema = v.strictObject({
   schema: v.literal(1),
@@ -199,7 +209,11 @@ export const ResultSchema = v.strictObject({
       partial: v.boolean(),
       rules: v.array(RuleId),
       tags: v.optional(v.string()),
+      /** Other limits of the selection, such as `plan smoke` or `shard 2/3`. */
+      limits: v.optional(v.array(v.string())),
     }),
+    /** Present if the run was not made in one piece: shards, or a run that was resumed. */
+    parts: v.optional(v.array(RunPartSchema)),
     /** Present if the run had to fulfil the requirements of a certificate. */
     certifying: v.optional(v.literal(true)),
     /** Scope of a certificate of the run, with `certifying`. */

@@ -11,6 +11,15 @@ export interface Selection {
   readonly rules: readonly RuleId[];
   /** An additional tag expression. */
   readonly tags?: string;
+  /** An additional limit to single scenarios. */
+  readonly scenarios?: ScenarioChoice;
+}
+
+/** Scenarios that are chosen by their ids. */
+export interface ScenarioChoice {
+  /** The limits that gave the choice, such as `plan smoke` or `shard 2/3`. */
+  readonly limits: readonly string[];
+  readonly ids: readonly string[];
 }
 
 /** Why a rule has no verdict. */
@@ -192,7 +201,8 @@ function gaps(own: readonly ScenarioRecord[]): string | undefined {
 }
 
 /** Whether a selection excludes a part of the suite. */
-export const isPartial = ({ rules, tags }: Selection): boolean => rules.length > 0 || tags !== undefined;
+export const isPartial = ({ rules, tags, scenarios }: Selection): boolean =>
+  rules.length > 0 || tags !== undefined || scenarios !== undefined;
 
 const requested = (rule: Rule, { rules }: Selection): boolean => rules.includes(rule.id);
 

@@ -7,7 +7,14 @@ import { deviationOf, excuse } from './known-deviations';
 import type { Observation } from './outcome';
 import { answersOfVerdicts } from './recorded-answers';
 import { requiredByRule, requiredScenarios, requirementGaps } from './required-scenarios';
-import type { ProfileVerdict, Result, RuleResult, ScenarioCounts, ScenarioResult } from './result-schema';
+import type {
+  ProfileVerdict,
+  Result,
+  RuleResult,
+  RunPartResult,
+  ScenarioCounts,
+  ScenarioResult,
+} from './result-schema';
 import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
 import { type RunVerdict, runVerdict } from './verdict';
@@ -28,6 +35,8 @@ export interface RunFacts {
   readonly deviations?: readonly Deviations[];
   /** Present if the run is to certify the device. */
   readonly claim?: CertificateRequest;
+  /** The parts of a run that was not made in one piece. */
+  readonly parts?: readonly RunPartResult[];
   readonly parallel: number;
   /** The command that repeats the run on the same device, without its selection. */
   readonly repeat: string;
@@ -67,7 +76,9 @@ export function buildResult(facts: RunFacts): Result {
         partial: isPartial(selection),
         rules: [...selection.rules],
         ...(selection.tags !== undefined && { tags: selection.tags }),
+        ...(selection.scenarios !== undefined && { limits: [...selection.scenarios.limits] }),
       },
+      ...(facts.parts !== undefined && { parts: [...facts.parts] }),
       ...(facts.claim !== undefined && { certifying: true as const, certificate: certificateTerms(facts.claim) }),
       readings: [...facts.readings],
       deviationFiles: (facts.deviations ?? []).map(({ name, sha256 }) => ({ name, sha256 })),

@@ -18,7 +18,7 @@ export const lackOf = {
 } as const;
 
 /** Answers that a bench or a device may not give although it does what it is asked for. */
-export const answers = ['lease', 'priority'] as const;
+export const answers = ['lease', 'priority', 'command-fields'] as const;
 type Answer = (typeof answers)[number];
 
 /** The names of one kind among lacks. */

@@ -65,6 +65,12 @@ export function readQuantities(
   );
 }
 
+const MINUTE = 60_000;
+
+/** A time as text: `2 s`, `1.85 s`, `2 min`. */
+export const timeText = (ms: number): string =>
+  ms > 0 && ms % MINUTE === 0 ? `${ms / MINUTE} min` : `${ms / 1_000} s`;
+
 /** All named times with their default values. */
 export const quantities = (): readonly Quantity[] => [...byName().values()];
 

@@ -15,6 +15,7 @@ const names = {
   certificate: 'certificate.json',
   allureResults: 'allure-results',
   site: 'spec',
+  parts: 'parts',
 } as const;
 
 /** A report, or the folder of one. */
@@ -32,6 +33,34 @@ export class ReportFolder {
 
   path(report: ReportName): string {
     return join(this.root, names[report]);
+  }
+
+  /** The folder of a part of a run that was not made in one piece, by its number from 1. */
+  part(number: number): string {
+    return join(this.path('parts'), String(number));
+  }
+
+  /** The folders of all parts, in order. */
+  parts(): readonly string[] {
+    const folder = this.path('parts');
+    if (!existsSync(folder)) return [];
+    const numbers = readdirSync(folder)
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number);
+    return numbers.sort((a, b) => a - b).map((number) => this.part(number));
+  }
+
+  /** Removes the parts of an earlier run. */
+  clearParts(): void {
+    this.attempt(() => rmSync(this.path('parts'), { recursive: true, force: true }));
+  }
+
+  /** Makes the transcript of a run that was cut short the first part of a run that is resumed. */
+  keepAsPart(): void {
+    this.attempt(() => {
+      makeFolder(this.part(1));
+      renameSync(this.path('transcript'), new ReportFolder(this.part(1)).path('transcript'));
+    });
   }
 
   /** Temporary path of a report that is written during the run; `settle` gives it its name. */

@@ -122,6 +122,8 @@ function figures({
         [rules.notJudgedBecause.missing, 'without a verdict'],
       ])}`,
     ],
+    ...(run.selection.limits === undefined ? [] : [['selection', run.selection.limits.join(' ')] as const]),
+    ...(run.parts === undefined ? [] : [['parts', partsLine(run.parts)] as const]),
     [
       'scenarios',
       list([
@@ -228,6 +230,10 @@ function failureLines({ id, level, violations, reason }: RuleResult, width: numb
     ...(first.evidence ?? []).map((each) => `      ${printable(each)}`),
   ];
 }
+
+/** The parts of a run, with the number of their scenarios. */
+const partsLine = (parts: NonNullable<Result['run']['parts']>): string =>
+  `${parts.length}: ${parts.map(({ scenarios, port }) => `${counted(scenarios, 'scenario')}${port === undefined ? '' : ` on ${printable(port)}`}`).join(', ')}`;
 
 function list(counts: readonly (readonly [count: number, what: string])[]): string {
   const parts = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);

@@ -30,7 +30,8 @@ const SURE: readonly string[] = [
 ];
 
 /**
- * Why the answer is not the one in words: `served`, `refused`, `served or refused` or `answered <code name>`. Undefined when it is.
+ * The difference from the expected answer, which is `served`, `refused`, `served or refused` or `answered <code name>`.
+ * Undefined when there is none.
  *
  * @throws InDoubt when it is the one, and the clock cannot tell whether it came in time
  */

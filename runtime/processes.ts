@@ -52,19 +52,19 @@ export interface Process {
 
 /** Moments at which a process stays, as the features name them. */
 export const MOMENTS = [
-  'waiting for a profile',
-  'not yet ready',
-  'ready for the host',
-  'with a profile to confirm',
-  'waiting for its restart',
-  'trying its profile',
-  'linked without an address',
-  'linked without a DHCP server',
-  'waiting for its result to be fetched',
-  'after its network was not found',
-  'after its key was refused',
-  'after it got no address',
-  'after its result was not fetched',
+  'is waiting for a profile',
+  'is not ready for the host yet',
+  'is ready for the host',
+  'has a profile to confirm',
+  'is waiting for its restart',
+  'is confirming its profile',
+  'is waiting for an IP address',
+  'has joined a network without DHCP',
+  'is waiting for the phone to fetch the result',
+  'has failed to find the network',
+  'has failed to connect',
+  'has failed to get an IP address',
+  'has failed to deliver the result',
 ] as const;
 export type Moment = (typeof MOMENTS)[number];
 
@@ -121,48 +121,48 @@ export const setupFor = (process: Process): DeviceSetup => {
 /** Brings the process from its start to the moment. */
 export async function advanceTo(session: ScenarioSession, process: Process, moment: Moment): Promise<void> {
   switch (moment) {
-    case 'waiting for a profile':
-    case 'not yet ready':
+    case 'is waiting for a profile':
+    case 'is not ready for the host yet':
       return;
-    case 'ready for the host':
+    case 'is ready for the host':
       await expectStatus(session, 'SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY');
       return;
-    case 'with a profile to confirm':
+    case 'has a profile to confirm':
       return configureProfile(session, process, HOME);
-    case 'waiting for its restart':
-      await advanceTo(session, process, 'ready for the host');
+    case 'is waiting for its restart':
+      await advanceTo(session, process, 'is ready for the host');
       await configureProfile(session, process, HOME);
       await expectResetRequest(session);
       return;
-    case 'linked without an address':
+    case 'is waiting for an IP address':
       await provide(session, HOME, session.milliseconds('address hold'));
       return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
-    case 'trying its profile':
+    case 'is confirming its profile':
       await provide(session, HOME, 0);
       await configureProfile(session, process, HOME);
       if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
       return awaitConfirmation(session);
-    case 'linked without a DHCP server':
+    case 'has joined a network without DHCP':
       await provide(session, HOME, 'never');
       return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
-    case 'waiting for its result to be fetched':
+    case 'is waiting for the phone to fetch the result':
       await provide(session, HOME, 0);
       await reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
       await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
       return;
-    case 'after its network was not found':
+    case 'has failed to find the network':
       if (process.name === 'external configuration') return missAfterRestart(session, process);
       return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND');
-    case 'after its key was refused':
+    case 'has failed to connect':
       await provide(session, { ...HOME, key: 'another-key' }, 0);
       return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED');
-    case 'after it got no address':
+    case 'has failed to get an IP address':
       await provide(session, HOME, 'never');
       await reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
       await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED');
       return;
-    case 'after its result was not fetched':
-      await advanceTo(session, process, 'waiting for its result to be fetched');
+    case 'has failed to deliver the result':
+      await advanceTo(session, process, 'is waiting for the phone to fetch the result');
       await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED');
       return;
   }
@@ -237,7 +237,7 @@ async function reach(
 
 /** In external configuration the confirmation waits until the host has restarted the device. */
 async function missAfterRestart(session: ScenarioSession, process: Process): Promise<void> {
-  await advanceTo(session, process, 'waiting for its restart');
+  await advanceTo(session, process, 'is waiting for its restart');
   await session.call('sl_Stop');
   await session.call('sl_Start');
   await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND');

@@ -7,9 +7,9 @@ export type Report =
   | { readonly kind: 'profile'; readonly ssid: string }
   | { readonly kind: 'restart' };
 
-const RESTART = 'that it needs a restart';
+const RESTART = 'a restart request';
 
-/** How a report is written: `SL_WLAN_PROVISIONING_STOPPED`, `the profile "home"`, `that it needs a restart`. */
+/** How a report is written: `SL_WLAN_PROVISIONING_STOPPED`, `the profile "home"`, `a restart request`. */
 export const reportType: ParameterType<Report> = {
   name: 'report',
   pattern: `(?:${anyOf(Object.keys(constants.status))})|the profile "[^"]*"|${RESTART}`,

@@ -2,6 +2,8 @@ import type { GherkinDocument, Pickle } from '@cucumber/messages';
 import { is } from 'valibot';
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { RuleId } from '../ledger/rule';
+import { ownSources } from './cucumber';
+import { parseFeatures } from './features';
 import { GherkinIndex } from './gherkin-index';
 import type { AttemptEnd, PlannedStep } from './scenario-attempt';
 
@@ -74,6 +76,18 @@ export class ScenarioIndex {
     this.ids.add(id);
     return id;
   }
+}
+
+/**
+ * All scenarios of the features, in the order of the documents.
+ *
+ * @param features a file or a pattern, see `parseFeatures`; the suite's own unless given
+ */
+export function indexScenarios(features = ownSources.features): readonly IndexedScenario[] {
+  const { documents, pickles } = parseFeatures(features);
+  const index = new ScenarioIndex();
+  for (const document of documents) index.addDocument(document);
+  return pickles.map((pickle) => index.addPickle(pickle));
 }
 
 /** The record of a scenario that has begun. */

@@ -37,8 +37,8 @@ const CONTROLS: readonly string[] = ['sl_WlanProvisioning', 'sl_Start', 'sl_Stop
 /** What one scenario knows of the device: every call and every event since it began. */
 export class ScenarioSession {
   readonly calls: CallRecord[] = [];
-  /** The calls made all along, see `probeWith`. */
-  readonly probed: CallRecord[] = [];
+  /** The calls of the polling, see `pollWith`. */
+  readonly polled: CallRecord[] = [];
   readonly events: DeviceEvent[] = [];
   readonly observations: Observation[] = [];
   readonly notIssued: string[] = [];
@@ -51,8 +51,8 @@ export class ScenarioSession {
   /** What the phone got when it joined the device's access point, where it tells. */
   lease: Lease | undefined;
   /** Function called once a probe interval while the scenario waits. */
-  private probe: string | undefined;
-  private nextProbe = 0;
+  private polledFunction: string | undefined;
+  private nextPoll = 0;
   private restartingSince: number | undefined;
   /** Events that no step has taken yet. */
   private readonly waiting: DeviceEvent[] = [];
@@ -161,17 +161,17 @@ export class ScenarioSession {
     return found;
   }
 
-  /** The calls made all along, and one more at this moment. */
-  async probedUntilNow(): Promise<readonly CallRecord[]> {
-    if (this.probe === undefined) throw new BenchFault('the host has not been asked to call anything all along');
-    this.probed.push(await this.call(this.probe));
-    return this.probed;
+  /** The calls of the polling, and one more at this moment. */
+  async polledUntilNow(): Promise<readonly CallRecord[]> {
+    if (this.polledFunction === undefined) throw new BenchFault('the host does not poll any function');
+    this.polled.push(await this.call(this.polledFunction));
+    return this.polled;
   }
 
-  /** From now on the function is called once a probe interval while the scenario waits. */
-  probeWith(name: string): void {
-    this.probe = name;
-    this.nextProbe = this.adapter.clock.now();
+  /** From now on the host calls the function once a probe interval while the scenario waits. */
+  pollWith(name: string): void {
+    this.polledFunction = name;
+    this.nextPoll = this.adapter.clock.now();
   }
 
   // --- events ---
@@ -179,16 +179,16 @@ export class ScenarioSession {
   /** Lets device time pass until `until`, or until an event arrived that was not waited for before; tells whether one did. */
   private async receive(until: number): Promise<boolean> {
     for (;;) {
-      const stop = this.probe === undefined ? until : Math.min(until, this.nextProbe);
+      const stop = this.polledFunction === undefined ? until : Math.min(until, this.nextPoll);
       const event = await this.adapter.nextEvent(stop);
       if (event !== undefined) {
         this.events.push(event);
         this.waiting.push(event);
         return true;
       }
-      if (this.probe === undefined || stop === until) return false;
-      this.probed.push(await this.call(this.probe));
-      this.nextProbe = this.adapter.clock.now() + this.milliseconds('probe interval');
+      if (this.polledFunction === undefined || stop === until) return false;
+      this.polled.push(await this.call(this.polledFunction));
+      this.nextPoll = this.adapter.clock.now() + this.milliseconds('probe interval');
     }
   }
 

@@ -1,6 +1,6 @@
 import { ProvtckError } from '../ledger/error';
 import type { ParameterType, Rows } from './parameter-type';
-import type { Keyword, StepDefinition } from './step-definition';
+import type { StepClass, StepDefinition } from './step-definition';
 import type { ProvisioningWorld } from './world';
 
 /** A step as features write it. */
@@ -104,11 +104,11 @@ export class StepCatalogue<Step extends AnyStep = AnyStep> {
   }
 
   /** Whether a step is a state, an act or an observation. */
-  keywordOf(step: Step): Keyword {
-    return this.entry(step.kind).definition.keyword;
+  classOf(step: Step): StepClass {
+    return this.entry(step.kind).definition.class;
   }
 
-  /** Carries a step out. */
+  /** Executes a step. */
   async run(world: ProvisioningWorld, step: Step): Promise<void> {
     await this.entry(step.kind).definition.run(world, step as never);
   }

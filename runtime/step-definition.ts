@@ -9,18 +9,24 @@ export type StepData<Kind extends string, Fields> = { readonly kind: Kind } & {
   readonly [Field in keyof Fields]: ValueOf<Fields[Field]>;
 };
 
-/** Whether a step is a state, an act or an observation. */
-export type Keyword = 'Given' | 'When' | 'Then';
+/**
+ * The class of a step, from which the lint derives the keywords under which it may occur. A `state` belongs under Given, an
+ * `act` under Given or When, an `observation` under Given or Then.
+ */
+export const STEP_CLASSES = ['state', 'act', 'observation'] as const;
+export type StepClass = (typeof STEP_CLASSES)[number];
 
-/** All that there is to say of a kind of step. */
+/** The definition of one kind of step. */
 export interface StepDefinition<Kind extends string = string, Fields = FieldTypes> {
   /** Unique in the catalogue, for example `host.call`. */
   readonly kind: Kind;
-  readonly keyword: Keyword;
-  /** How features write it: a cucumber expression of fixed text and parameter types. */
+  readonly class: StepClass;
+  /** The text in features: a cucumber expression of fixed text and parameter types. */
   readonly expression: string;
+  /** What the suite does or checks, in one sentence. */
+  readonly meaning: string;
   readonly fields: Fields;
-  /** Carries it out. */
+  /** Executes the step. */
   run(world: ProvisioningWorld, step: StepData<Kind, Fields>): Promise<void> | void;
 }
 

@@ -17,6 +17,16 @@ export const HOOKS = { begin: 'Before the steps', end: 'After the steps' } as co
 
 const SKIPPED: StepResult = { status: 'SKIPPED', ms: 0 };
 
+/** Which scenarios a run executes. */
+export interface ScenarioFilter {
+  /** A tag expression; all scenarios without it. */
+  readonly tags?: string;
+  /** Ids of scenarios; all without it. */
+  readonly ids?: readonly string[];
+  /** Ends the run after the first scenario that shows a broken rule. */
+  readonly bail?: boolean;
+}
+
 interface SelectedScenario extends IndexedScenario {
   readonly plan: readonly PlannedStep[];
 }
@@ -26,28 +36,36 @@ export class SuiteRunner {
   /** What went wrong outside every scenario; there is nothing outside them that could. */
   readonly runFaults: readonly string[] = [];
   private readonly index = new ScenarioIndex();
-  private readonly chosen: readonly SelectedScenario[];
+  private readonly chosen: SelectedScenario[];
+  private readonly bail: boolean;
+  private bailed: string | undefined;
   private readonly done: ScenarioRecord[] = [];
   private running: { readonly scenario: SelectedScenario; readonly attempt: ScenarioAttempt } | undefined;
 
-  /** @param tags a tag expression that selects the scenarios; all without it */
   constructor(
     private readonly catalogue: StepCatalogue,
     private readonly features: ParsedFeatures,
     private readonly parameters: RunParameters,
-    tags?: string,
+    { tags, ids, bail = false }: ScenarioFilter = {},
   ) {
+    this.bail = bail;
     for (const document of features.documents) this.index.addDocument(document);
-    const isSelected = tags === undefined ? () => true : selectedBy(tags);
+    const hasTags = tags === undefined ? () => true : selectedBy(tags);
+    const wanted = ids === undefined ? undefined : new Set(ids);
     this.chosen = features.pickles
       .map((pickle) => this.index.addPickle(pickle))
-      .filter(({ pickle }) => isSelected(pickle))
+      .filter(({ pickle, identity }) => hasTags(pickle) && (wanted?.has(identity.id) ?? true))
       .map((scenario) => ({ ...scenario, plan: this.planOf(scenario.pickle) }));
   }
 
   /** Feature files that could not be parsed; nothing is executed then. */
   get parseFaults(): readonly ParseFault[] {
     return this.features.faults;
+  }
+
+  /** The scenario that ended the run, as the option `bail` asks. The later ones count as not selected. */
+  get bailedAt(): string | undefined {
+    return this.bailed;
   }
 
   /** How many scenarios the run set out to execute. */
@@ -92,6 +110,10 @@ export class SuiteRunner {
         const record = recordOf(scenario.identity, attempt.end(true), startedAt, wallNow() - startedAt);
         this.done.push(record);
         onRecord(record);
+        if (this.bail && showsBreach(record)) {
+          this.bailed = record.id;
+          this.chosen.length = this.done.length;
+        }
       }
     } finally {
       await run.close();
@@ -146,6 +168,9 @@ export class SuiteRunner {
     ];
   }
 }
+
+const showsBreach = ({ verdict, monitorViolations }: ScenarioRecord): boolean =>
+  verdict === 'fail' || monitorViolations.length > 0;
 
 /** How a step ended that may have no definition, or several. */
 type PlannedEnd = StepEnd | { readonly status: 'UNDEFINED' | 'AMBIGUOUS' };

@@ -6,17 +6,18 @@ import { stepCatalogue } from './catalogue';
 import { type CucumberWorld, cucumberStatus } from './cucumber-world';
 import { string } from './parameter-types';
 
-/** Cucumber has them already. */
+/** Types that cucumber defines itself. */
 const builtIn: readonly string[] = [string.name];
 
-const register = { Given, When, Then };
+/** The keyword with which cucumber lists the steps of a class. */
+const REGISTER = { state: Given, act: When, observation: Then } as const;
 
 function registerType({ name, pattern, parse }: ParameterType<unknown>): void {
   defineParameterType({ name, regexp: new RegExp(pattern), transformer: (text: string) => parse(text) });
 }
 
-/** Cucumber counts the parameters of the function that it is given, and passes a callback after them. */
-function registerStep({ kind, keyword, expression, fields }: StepDefinition): void {
+/** Cucumber counts the parameters of a function, and passes a callback after them. */
+function registerStep({ kind, class: stepClass, expression, fields }: StepDefinition): void {
   const types = Object.values(fields);
   const places = types.filter((type) => 'pattern' in type).length;
   const code = async function (this: CucumberWorld, ...given: readonly unknown[]): Promise<unknown> {
@@ -26,7 +27,7 @@ function registerStep({ kind, keyword, expression, fields }: StepDefinition): vo
     return cucumberStatus(await scenario.attempt(() => stepCatalogue.run(scenario.world, step)));
   };
   Object.defineProperty(code, 'length', { value: types.length });
-  register[keyword](expression, code);
+  REGISTER[stepClass](expression, code);
 }
 
 for (const type of stepCatalogue.parameterTypes) if (!builtIn.includes(type.name)) registerType(type);

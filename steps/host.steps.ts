@@ -1,113 +1,189 @@
-import type { DeviceEvent, Fields, Json } from '../adapters/adapter';
-import { constants } from '../ledger/constants';
+import type { DeviceEvent } from '../adapters/adapter';
+import { type CommandName, constants } from '../ledger/constants';
 import { lackOf } from '../ledger/lack';
 import { answerMismatch, commandsNamed, expectAnswer, expectAnswers, restarts } from '../runtime/call-answers';
 import { BenchFault, InDoubt, NotApplicable } from '../runtime/faults';
-import { allCalls, joining, manyCalls, oneCall } from '../runtime/observation-facts';
-import { pairsOf, type Rows, table } from '../runtime/parameter-type';
-import { phoneOf } from '../runtime/phone-posts';
+import { allCalls, manyCalls, oneCall } from '../runtime/observation-facts';
+import { table } from '../runtime/parameter-type';
 import { expectBlocked, expectPending } from '../runtime/premises';
-import { startArguments } from '../runtime/processes';
+import { withRoles } from '../runtime/process-roles';
+import { type Process, startArguments } from '../runtime/processes';
 import type { CallRecord, ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
-import {
-  answer,
-  attempt,
-  callQuestion,
-  command,
-  commands,
-  functionName,
-  manner,
-  provisioning,
-  quantity,
-  stay,
-} from './parameter-types';
+import { argumentsFrom } from './call-arguments';
+import { answer, commands, functionName, provisioning, quantity } from './parameter-types';
 
-/** Steps on the host: its calls, and how they are answered. */
+const STOP: CommandName = 'SL_WLAN_PROVISIONING_CMD_STOP';
+const ABORT: CommandName = 'SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION';
+
+async function tryStart({ session }: ProvisioningWorld, process: Process, deadline?: number): Promise<void> {
+  await session.call('sl_WlanProvisioning', startArguments(process, session), deadline);
+}
+
+/** Issues a command to the process. */
+async function order(
+  { session, roleBefore }: ProvisioningWorld,
+  command: CommandName,
+  keepsRole = false,
+): Promise<void> {
+  // A plain stop names the role before the process: both interpretations of C4 then expect the same.
+  const before = roleBefore === 'AP' ? 'ROLE_AP' : 'ROLE_STA';
+  const issue = (): Promise<CallRecord> =>
+    session.call('sl_WlanProvisioning', {
+      ProvisioningCmd: command,
+      RequestedRoleAfterSuccess: keepsRole ? 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE' : before,
+      InactivityTimeoutSec: 0,
+      pSmartConfigKey: null,
+      Flags: 0,
+    });
+  // Events that have arrived by now precede the command.
+  await session.untaken();
+  // A device that restarts itself cannot accept commands meanwhile (C19); its host tries again.
+  for (let call = await issue(); restarts(session, call); call = await issue())
+    await session.pass(session.milliseconds('probe interval'));
+}
+
+/** Steps on the host: its calls, and their answers. */
 export const hostSteps = [
   defineStep({
     kind: 'host.start',
-    keyword: 'When',
-    expression: 'the host {attempt} {provisioning}',
-    fields: { attempt, process: provisioning },
-    async run(world, step) {
-      if (step.attempt === 'start') return world.start(step.process);
-      const deadline = step.attempt === 'begin' ? 0 : undefined;
-      await world.session.call('sl_WlanProvisioning', startArguments(step.process, world.session), deadline);
-    },
+    class: 'act',
+    expression: 'the host starts {provisioning}',
+    meaning:
+      'The host calls `sl_WlanProvisioning`, which must return 0. Auto-provisioning starts by itself after `sl_Start`.',
+    fields: { process: provisioning },
+    run: (world, step) => world.start(step.process),
   }),
   defineStep({
-    kind: 'host.order',
-    keyword: 'When',
-    expression: 'the host orders {command}{stay}',
-    fields: { command, stay },
-    async run({ session, roleBefore }, step) {
-      // A plain stop names the role before the process: both readings of C4 then agree on what follows.
-      const before = roleBefore === 'AP' ? 'ROLE_AP' : 'ROLE_STA';
-      const order = (): Promise<CallRecord> =>
-        session.call('sl_WlanProvisioning', {
-          ProvisioningCmd: step.command,
-          RequestedRoleAfterSuccess: step.stay === 'no' ? before : 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE',
-          InactivityTimeoutSec: 0,
-          pSmartConfigKey: null,
-          Flags: 0,
-        });
-      // What has arrived by now has come before the order.
-      await session.untaken();
-      // A device that may restart itself meanwhile cannot be given orders then (C19); its host tries again.
-      for (let call = await order(); restarts(session, call); call = await order())
-        await session.pass(session.milliseconds('probe interval'));
-    },
+    kind: 'host.startWithRoles',
+    class: 'act',
+    expression: 'the host starts {provisioning}, with the roles:',
+    meaning: 'The same with the `final role` that the start requests for success.',
+    fields: { process: provisioning, roles: table },
+    run: (world, step) => world.start(withRoles(step.process, step.roles)),
+  }),
+  defineStep({
+    kind: 'host.tryStart',
+    class: 'act',
+    expression: 'the host tries to start {provisioning}',
+    meaning: 'The host calls `sl_WlanProvisioning`. Every answer is possible.',
+    fields: { process: provisioning },
+    run: (world, step) => tryStart(world, step.process),
+  }),
+  defineStep({
+    kind: 'host.tryStartWithRoles',
+    class: 'act',
+    expression: 'the host tries to start {provisioning}, with the roles:',
+    meaning: 'The same with the `final role` that the start requests for success.',
+    fields: { process: provisioning, roles: table },
+    run: (world, step) => tryStart(world, withRoles(step.process, step.roles)),
+  }),
+  defineStep({
+    kind: 'host.beginStart',
+    class: 'act',
+    expression: 'the host starts {provisioning} without waiting',
+    meaning: 'The host calls `sl_WlanProvisioning` and continues before the answer.',
+    fields: { process: provisioning },
+    run: (world, step) => tryStart(world, step.process, 0),
+  }),
+  defineStep({
+    kind: 'host.stop',
+    class: 'act',
+    expression: 'the host stops provisioning',
+    meaning: `The host calls \`sl_WlanProvisioning\` with \`${STOP}\` and the initial role.`,
+    fields: {},
+    run: (world) => order(world, STOP),
+  }),
+  defineStep({
+    kind: 'host.stopKeepingRole',
+    class: 'act',
+    expression: 'the host stops provisioning, keeping the current role',
+    meaning: `The host calls \`sl_WlanProvisioning\` with \`${STOP}\` and \`SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE\`.`,
+    fields: {},
+    run: (world) => order(world, STOP, true),
+  }),
+  defineStep({
+    kind: 'host.abort',
+    class: 'act',
+    expression: 'the host aborts the external confirmation',
+    meaning: `The host calls \`sl_WlanProvisioning\` with \`${ABORT}\`.`,
+    fields: {},
+    run: (world) => order(world, ABORT),
   }),
   defineStep({
     kind: 'host.call',
-    keyword: 'When',
-    expression: 'the host calls {function}{manner}',
-    fields: { function: functionName, manner },
+    class: 'act',
+    expression: 'the host calls {function}',
+    meaning: 'The host calls the function once, with harmless arguments.',
+    fields: { function: functionName },
     async run({ session }, step) {
-      switch (step.manner) {
-        case 'all along':
-          return session.probeWith(step.function);
-        case 'without waiting':
-          session.pending.push(await session.call(step.function, undefined, 0));
-          return;
-        case 'and sl_Start':
-          await session.call(step.function);
-          await session.call('sl_Start');
-          return;
-        case 'early moment':
-        case 'last moment':
-          await session.passUntil('sl_Start', step.manner, 'no-profile delay');
-          await session.call(step.function);
-          return;
-        case 'once':
-          await session.call(step.function);
-      }
+      await session.call(step.function);
+    },
+  }),
+  defineStep({
+    kind: 'host.callWithoutWaiting',
+    class: 'act',
+    expression: 'the host calls {function} without waiting',
+    meaning: 'The host calls the function and continues before the answer.',
+    fields: { function: functionName },
+    async run({ session }, step) {
+      session.pending.push(await session.call(step.function, undefined, 0));
+    },
+  }),
+  defineStep({
+    kind: 'host.callAt',
+    class: 'act',
+    expression: 'the host calls {function} at the {quantity} after sl_Start',
+    meaning: 'The host waits until this time after its call of `sl_Start`, then calls the function.',
+    fields: { function: functionName, quantity },
+    async run({ session }, step) {
+      await session.passUntil('sl_Start', step.quantity, 'no-profile delay');
+      await session.call(step.function);
     },
   }),
   defineStep({
     kind: 'host.callWith',
-    keyword: 'When',
+    class: 'act',
     expression: 'the host calls {function} with:',
+    meaning: 'The host calls the function with the arguments of the table.',
     fields: { function: functionName, arguments: table },
     async run({ session }, step) {
       await session.call(step.function, argumentsFrom(step.arguments));
     },
   }),
   defineStep({
-    kind: 'time.passes',
-    keyword: 'When',
-    expression: 'the {quantity} passes',
-    fields: { quantity },
-    async run({ session }, step) {
-      await session.pass(session.milliseconds(step.quantity));
+    kind: 'host.poll',
+    class: 'act',
+    expression: 'the host polls {function} every second',
+    meaning: 'From now on the host calls the function once a second (the probe interval) while the scenario waits.',
+    fields: { function: functionName },
+    run: ({ session }, step) => session.pollWith(step.function),
+  }),
+  defineStep({
+    kind: 'host.restart',
+    class: 'act',
+    expression: 'the host restarts the device',
+    meaning: 'The host calls `sl_Stop`, then `sl_Start`.',
+    fields: {},
+    async run({ session }) {
+      await session.call('sl_Stop');
+      await session.call('sl_Start');
     },
   }),
   defineStep({
+    kind: 'time.passes',
+    class: 'act',
+    expression: 'the {quantity} passes',
+    meaning: 'Device time passes. Reports that arrive meanwhile wait for a later step.',
+    fields: { quantity },
+    run: ({ session }, step) => session.pass(session.milliseconds(step.quantity)),
+  }),
+  defineStep({
     kind: 'call.answered',
-    keyword: 'Then',
+    class: 'observation',
     expression: 'the call is {answer}',
+    meaning: 'The latest call has this answer. `refused` is -2014.',
     fields: { answer },
     async run({ session, lastCall }, step) {
       await expectPremises(session, [lastCall], step.answer);
@@ -116,21 +192,23 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'function.answered',
-    keyword: 'Then',
+    class: 'observation',
     expression: '{function} is {answer}',
+    meaning: 'The suite calls the function once, with harmless arguments, and expects this answer.',
     fields: { function: functionName, answer },
     async run(world, step) {
       const call = await probe(world, step.function);
       if (step.answer === 'refused' && (await wasReadyBefore(world, call, step.answer)))
-        throw new BenchFault(`EXTERNAL_CONFIGURATION_READY came before the host could call ${step.function}`);
+        throw new BenchFault(`EXTERNAL_CONFIGURATION_READY preceded the call of ${step.function}`);
       await expectPremises(world.session, [call], step.answer);
       expectAnswer(world.session, call, step.answer);
     },
   }),
   defineStep({
     kind: 'commands.answered',
-    keyword: 'Then',
+    class: 'observation',
     expression: 'every {commands} command is {answer}',
+    meaning: 'The suite calls every command of the class once and expects this answer from each.',
     fields: { commands, answer },
     async run(world, step) {
       const calls = await probeAll(world, step.commands);
@@ -140,46 +218,59 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'polling.answered',
-    keyword: 'Then',
-    expression: 'every call made all along was {answer}',
+    class: 'observation',
+    expression: 'every polled call was {answer}',
+    meaning: 'Every call of the polling, and one more at the end, had this answer.',
     fields: { answer },
     async run({ session }, step) {
-      const calls = await session.probedUntilNow();
+      const calls = await session.polledUntilNow();
       await expectPremises(session, calls, step.answer);
       expectAnswers(session, calls, step.answer);
     },
   }),
   defineStep({
     kind: 'call.recorded',
-    keyword: 'Then',
-    expression: 'it is recorded {finding}',
-    fields: { question: callQuestion },
-    async run(world, { question }) {
-      if (question.of === 'joining') world.observe(joining(await phoneOf(world.session).joinDevice()));
-      else world.observe(oneCall(question.of === 'function' ? await probe(world, question.function) : world.lastCall));
+    class: 'observation',
+    expression: 'the suite records the answer to the call',
+    meaning: 'The answer to the latest call goes into the result. The suite does not judge it.',
+    fields: {},
+    run(world) {
+      world.observe(oneCall(world.lastCall));
+    },
+  }),
+  defineStep({
+    kind: 'function.recorded',
+    class: 'observation',
+    expression: 'the suite records the answer of {function}',
+    meaning: 'The suite calls the function once. The answer goes into the result. The suite does not judge it.',
+    fields: { function: functionName },
+    async run(world, step) {
+      world.observe(oneCall(await probe(world, step.function)));
     },
   }),
   defineStep({
     kind: 'polling.recorded',
-    keyword: 'Then',
-    expression: 'it is recorded how every call made all along was answered',
+    class: 'observation',
+    expression: 'the suite records the answers to the polled calls',
+    meaning: 'The answers of the polling go into the result. An interpretation of the user can have them judged.',
     fields: {},
     run(world) {
       const { session, rule } = world;
-      if (rule?.class === 'tested') expectAnswers(session, session.probed, 'refused');
-      world.observe(manyCalls(session.probed));
+      if (rule?.class === 'tested') expectAnswers(session, session.polled, 'refused');
+      world.observe(manyCalls(session.polled));
     },
   }),
   defineStep({
     kind: 'commands.recorded',
-    keyword: 'Then',
-    expression: 'it is recorded whether every {commands} command is {answer}',
+    class: 'observation',
+    expression: 'the suite records whether every {commands} command is {answer}',
+    meaning:
+      'The suite calls every command of the class once. An interpretation of the user can have the answers judged.',
     fields: { commands, answer },
     async run(world, step) {
       const { session, rule, erratum } = world;
       const since = session.lastActivityAt();
       const calls = await probeAll(world, step.commands);
-      // The reading in force may have a question judged that is recorded otherwise.
       const effects = erratum?.readings.flatMap(({ effect }) => effect ?? []) ?? [];
       if (effects.some((effect) => effect.rule === rule?.id) && rule?.class === 'tested')
         expectAnswers(session, calls, step.answer);
@@ -189,8 +280,8 @@ export const hostSteps = [
 ] as const;
 
 /**
- * Whether a device in external configuration had opened its APIs before the call: a host cannot always be faster. Of
- * a call that was not answered as it should be it is enough that it may have.
+ * Whether a device in external configuration had unblocked its APIs before the call: a host cannot always be faster.
+ * For a call with a wrong answer it is sufficient that this is possible.
  */
 async function wasReadyBefore({ session }: ProvisioningWorld, call: CallRecord, answer: string): Promise<boolean> {
   const ready = constants.status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
@@ -216,7 +307,7 @@ async function expectPremises(session: ScenarioSession, calls: readonly CallReco
   if (answer === 'refused') await expectBlocked(session, wrong);
 }
 
-/** One call, and its socket closed again where it opened one: an open socket would change what follows. */
+/** Calls a function, and closes the socket that the call opened: an open socket would change later answers. */
 function probe(world: ProvisioningWorld, name: string, deadline?: number): Promise<CallRecord> {
   const call = world.session.call(name, undefined, deadline);
   return name === 'sl_Socket' ? call.then((record) => closed(world, record)) : call;
@@ -228,7 +319,7 @@ async function closed(world: ProvisioningWorld, call: CallRecord): Promise<CallR
   return call;
 }
 
-/** One call of each command meant; those the adapter lacks are noted by name. */
+/** Calls each command of a class, and records the names of those that the adapter cannot issue. */
 async function probeAll(world: ProvisioningWorld, word: string): Promise<readonly CallRecord[]> {
   const { session } = world;
   const calls: CallRecord[] = [];
@@ -241,15 +332,4 @@ async function probeAll(world: ProvisioningWorld, word: string): Promise<readonl
   if (calls.length === 0)
     throw new NotApplicable(`this adapter can issue no ${word} command`, session.notIssued.map(lackOf.function));
   return calls;
-}
-
-/** A two-column table as arguments; `a.b` is a member of structure `a`, `none` a null pointer. */
-function argumentsFrom(rows: Rows): Fields {
-  const args: Record<string, Json> = {};
-  for (const [name, text] of Object.entries(pairsOf(rows))) {
-    const [outer = name, inner] = name.split('.');
-    const value = text === 'none' ? null : /^-?\d+$/.test(text) ? Number(text) : text;
-    args[outer] = inner === undefined ? value : { ...(args[outer] as Fields | undefined), [inner]: value };
-  }
-  return args;
 }

@@ -1,143 +1,289 @@
 import { isCannotDo } from '../adapters/cannot-do';
 import { expectSeen, expectUnseen, joinDevice } from '../runtime/device-network';
-import { overBothWires, readText } from '../runtime/observation-facts';
-import { pairsOf, table } from '../runtime/parameter-type';
+import { joining, overBothWires, readText } from '../runtime/observation-facts';
+import { table } from '../runtime/parameter-type';
 import { answerInWords, sendRequest } from '../runtime/phone-http';
 import { joined, phoneOf, postToDevice } from '../runtime/phone-posts';
 import { addProfile, askForConfirmation, fetchResult, HOME } from '../runtime/processes';
+import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
-import { string } from './parameter-types';
-import { type ExpectedText, expectedText, phoneAct, profileRoute, visibility, wires } from './phone-parameters';
+import { number, string } from './parameter-types';
+import { formFrom, SECURITY_DIGITS } from './phone-forms';
+import { resource, result, security } from './phone-parameters';
 
 const RESULT = '/param_cfg_result.txt';
+const NAME = '/param_device_name.txt';
+const VERSION = '/param_product_version.txt';
+const LIST = '/netlist.txt';
 
-/** Steps on the phone. */
-export const phoneSteps = [
+/** The phone adds a profile over HTTP. It joins the device AP before. */
+async function joinAndAdd(session: ScenarioSession, ssid: string): Promise<void> {
+  session.configured = ssid;
+  await joinDevice(session);
+  await addProfile(session, { ...HOME, ssid });
+}
+
+async function smartConfig(session: ScenarioSession, ssid: string, isIncomplete: boolean): Promise<void> {
+  session.configured = ssid;
+  await phoneOf(session).smartConfig({ ...HOME, ssid }, isIncomplete);
+}
+
+/** Actions of the phone. */
+const phoneActs = [
   defineStep({
-    kind: 'phone.act',
-    keyword: 'When',
-    expression: 'the phone {phoneAct}',
-    fields: { act: phoneAct },
-    async run(world, step) {
-      const { session } = world;
-      switch (step.act) {
-        case 'join home network':
-          joined(await phoneOf(session).joinNetwork(HOME.ssid));
-          return;
-        case 'leave':
-          return phoneOf(session).leave();
-        case 'fetch earlier result':
-          await read(world, RESULT);
-          return;
-        case 'join device':
-          session.lease = await joinDevice(session);
-          return;
-        case 'ask for confirmation':
-          return askForConfirmation(session);
-        case 'fetch result':
-          return fetchResult(session);
-      }
+    kind: 'phone.joinDevice',
+    class: 'act',
+    expression: 'the phone joins the device AP',
+    meaning: 'The phone joins the access point that the device opens in AP role.',
+    fields: {},
+    async run({ session }) {
+      session.lease = await joinDevice(session);
     },
   }),
   defineStep({
-    kind: 'phone.profile',
-    keyword: 'When',
-    expression: 'the phone gives the device the profile {string} {way}',
-    fields: { ssid: string, route: profileRoute },
-    async run({ session }, { ssid, route }) {
-      const profile = { ...HOME, ssid };
+    kind: 'phone.joinNetwork',
+    class: 'act',
+    expression: 'the phone joins the network {string}',
+    meaning: 'The phone joins a network of the bench.',
+    fields: { ssid: string },
+    async run({ session }, step) {
+      joined(await phoneOf(session).joinNetwork(step.ssid));
+    },
+  }),
+  defineStep({
+    kind: 'phone.leave',
+    class: 'act',
+    expression: 'the phone leaves its network',
+    meaning: 'The phone disconnects from the device AP or from the network that it has joined.',
+    fields: {},
+    run: ({ session }) => phoneOf(session).leave(),
+  }),
+  defineStep({
+    kind: 'phone.addProfile',
+    class: 'act',
+    expression: 'the phone adds the profile {string} over HTTP',
+    meaning: 'The phone posts the profile to `/api/1/wlan/profile_add`, with the key of the arranged networks.',
+    fields: { ssid: string },
+    async run({ session }, { ssid }) {
       session.configured = ssid;
-      const phone = phoneOf(session);
-      if (route === 'SmartConfig' || route === 'SmartConfig, broken off')
-        return phone.smartConfig(profile, route === 'SmartConfig, broken off');
-      if (route !== 'HTTP') await joinDevice(session);
-      await addProfile(session, profile);
-      if (route === 'access point, confirmed') await askForConfirmation(session);
+      await addProfile(session, { ...HOME, ssid });
+    },
+  }),
+  defineStep({
+    kind: 'phone.joinAndAdd',
+    class: 'act',
+    expression: 'the phone joins the device AP and adds the profile {string}',
+    meaning: 'The phone joins the device AP, then posts the profile to `/api/1/wlan/profile_add`.',
+    fields: { ssid: string },
+    run: ({ session }, step) => joinAndAdd(session, step.ssid),
+  }),
+  defineStep({
+    kind: 'phone.joinAddAndConfirm',
+    class: 'act',
+    expression: 'the phone joins the device AP, adds the profile {string} and requests confirmation',
+    meaning: 'The same, then the phone posts to `/api/1/wlan/confirm_req`.',
+    fields: { ssid: string },
+    async run({ session }, step) {
+      await joinAndAdd(session, step.ssid);
+      await askForConfirmation(session);
+    },
+  }),
+  defineStep({
+    kind: 'phone.smartConfig',
+    class: 'act',
+    expression: 'the phone sends the profile {string} by SmartConfig',
+    meaning: 'The phone broadcasts the name and the key of the network.',
+    fields: { ssid: string },
+    run: ({ session }, step) => smartConfig(session, step.ssid, false),
+  }),
+  defineStep({
+    kind: 'phone.incompleteSmartConfig',
+    class: 'act',
+    expression: 'the phone sends a part of the profile {string} by SmartConfig',
+    meaning: 'The phone starts to broadcast the name and the key of the network, and stops before the end.',
+    fields: { ssid: string },
+    run: ({ session }, step) => smartConfig(session, step.ssid, true),
+  }),
+  defineStep({
+    kind: 'phone.requestConfirmation',
+    class: 'act',
+    expression: 'the phone requests confirmation',
+    meaning: 'The phone posts to `/api/1/wlan/confirm_req`.',
+    fields: {},
+    run: ({ session }) => askForConfirmation(session),
+  }),
+  defineStep({
+    kind: 'phone.fetchResult',
+    class: 'act',
+    expression: 'the phone fetches the result',
+    meaning: `The phone joins the network of the profile and reads \`${RESULT}\`.`,
+    fields: {},
+    run: ({ session }) => fetchResult(session),
+  }),
+  defineStep({
+    kind: 'phone.fetchResultAtDevice',
+    class: 'act',
+    expression: 'the phone fetches the result over the device AP',
+    meaning: `The phone has joined the device AP and reads \`${RESULT}\` there.`,
+    fields: {},
+    async run(world) {
+      await read(world, RESULT);
     },
   }),
   defineStep({
     kind: 'phone.post',
-    keyword: 'When',
-    expression: 'the phone posts {string} with:',
+    class: 'act',
+    expression: 'the phone posts to {string}:',
+    meaning: 'The phone posts the form of the table. docs/steps.md lists the names of the fields.',
     fields: { path: string, form: table },
     async run({ session }, { path, form }) {
-      const outcome = await postToDevice(session, {
-        method: 'POST',
-        path,
-        form: Object.entries(pairsOf(form)),
-      });
+      const outcome = await postToDevice(session, { method: 'POST', path, form: formFrom(form) });
       if (outcome.kind === 'unreachable') throw session.fault(`the device serves ${path}`, outcome.why);
     },
   }),
+] as const;
+
+/** Observations of the phone. */
+const phoneObservations = [
   defineStep({
-    kind: 'phone.read',
-    keyword: 'Then',
-    expression: 'the phone reads {text} at {string}',
-    fields: { text: expectedText, path: string },
-    async run(world, { text, path }) {
-      const body = text.kind === 'list' ? await readList(world, path, text) : await read(world, path);
-      if (!fits(text, body)) throw world.session.fault(`${inWords(text)} at ${path}`, `"${body}"`);
+    kind: 'phone.readResult',
+    class: 'observation',
+    expression: 'the phone reads the result {result}',
+    meaning: `The phone reads this digit at \`${RESULT}\`.`,
+    fields: { result },
+    async run(world, step) {
+      const texts = step.result.split('/');
+      await expectText(world, RESULT, `"${texts.join('" or "')}"`, (text) => texts.includes(text));
     },
   }),
   defineStep({
-    kind: 'phone.recordRead',
-    keyword: 'Then',
-    expression: 'it is recorded what the phone reads at {string}{wires}',
-    fields: { path: string, wires },
-    async run(world, { path, wires: over }) {
-      if (over === 'usual') return world.observe(readText(await read(world, path), path));
+    kind: 'phone.readName',
+    class: 'observation',
+    expression: 'the phone reads the device name {string}',
+    meaning: `The phone reads this text at \`${NAME}\`.`,
+    fields: { name: string },
+    run: (world, { name }) => expectText(world, NAME, `"${name}"`, (text) => text === name),
+  }),
+  defineStep({
+    kind: 'phone.readNameAtMost',
+    class: 'observation',
+    expression: 'the phone reads a device name of at most {number} characters',
+    meaning: `The phone reads a text of at most this length at \`${NAME}\`.`,
+    fields: { number },
+    run: (world, step) =>
+      expectText(world, NAME, `at most ${step.number} characters`, ({ length }) => length <= step.number),
+  }),
+  defineStep({
+    kind: 'phone.readVersion',
+    class: 'observation',
+    expression: 'the phone reads the version {string}',
+    meaning: `The phone reads this text at \`${VERSION}\`.`,
+    fields: { version: string },
+    run: (world, { version }) => expectText(world, VERSION, `"${version}"`, (text) => text === version),
+  }),
+  defineStep({
+    kind: 'phone.readNetwork',
+    class: 'observation',
+    expression: 'the phone reads a network list with {string}',
+    meaning: `The list at \`${LIST}\` has an entry with this name.`,
+    fields: { ssid: string },
+    run: (world, { ssid }) => expectEntry(world, ssid, (entry) => entry === ssid || entry.slice(1) === ssid),
+  }),
+  defineStep({
+    kind: 'phone.readSecuredNetwork',
+    class: 'observation',
+    expression: 'the phone reads a network list with {string} as {security}',
+    meaning: `The list at \`${LIST}\` has an entry with this name and the digit of this security type.`,
+    fields: { ssid: string, security },
+    run(world, step) {
+      const expected = `${SECURITY_DIGITS[step.security]}${step.ssid}`;
+      return expectEntry(world, expected, (entry) => entry === expected);
+    },
+  }),
+  defineStep({
+    kind: 'phone.textRecorded',
+    class: 'observation',
+    expression: 'the suite records {resource} that the phone reads',
+    meaning: 'The text of the resource goes into the result. The suite does not judge it.',
+    fields: { resource },
+    async run(world, step) {
+      world.observe(readText(await read(world, step.resource), step.resource));
+    },
+  }),
+  defineStep({
+    kind: 'phone.bothTextsRecorded',
+    class: 'observation',
+    expression: 'the suite records {resource} that the phone reads over HTTP and over HTTPS',
+    meaning: 'The answers on both connections go into the result. The phone follows no redirect.',
+    fields: { resource },
+    async run(world, { resource: path }) {
       const plain = await phoneOf(world.session).request({ method: 'GET', path });
       world.observe(overBothWires(answerInWords(plain), await overTls(world, path)));
     },
   }),
   defineStep({
-    kind: 'phone.visibility',
-    keyword: 'Then',
-    expression: "the phone {sight} the device's network",
-    fields: { visibility },
-    async run({ session }, step) {
-      if (step.visibility === 'unseen') return expectUnseen(session);
-      return expectSeen(session, step.visibility === 'seen at once');
+    kind: 'phone.joiningRecorded',
+    class: 'observation',
+    expression: 'the suite records whether the phone can join the device AP',
+    meaning: 'The phone tries to join without a password. The outcome goes into the result.',
+    fields: {},
+    async run(world) {
+      world.observe(joining(await phoneOf(world.session).joinDevice()));
     },
+  }),
+  defineStep({
+    kind: 'phone.seesDevice',
+    class: 'observation',
+    expression: 'the phone sees the device AP',
+    meaning: 'The phone can join the device AP. The device has the time of a role switch.',
+    fields: {},
+    run: ({ session }) => expectSeen(session, false),
+  }),
+  defineStep({
+    kind: 'phone.seesDeviceAtOnce',
+    class: 'observation',
+    expression: 'the phone sees the device AP at once',
+    meaning: 'The phone can join the device AP within the joining bound.',
+    fields: {},
+    run: ({ session }) => expectSeen(session, true),
+  }),
+  defineStep({
+    kind: 'phone.seesNoDevice',
+    class: 'observation',
+    expression: 'the phone does not see the device AP',
+    meaning: 'The phone cannot join the device AP, and it sees another network at the same time.',
+    fields: {},
+    run: ({ session }) => expectUnseen(session),
   }),
 ] as const;
 
-function fits(expected: ExpectedText, body: string): boolean {
-  switch (expected.kind) {
-    case 'one of':
-      return expected.words.includes(body);
-    case 'at most':
-      return body.length <= expected.length;
-    case 'list':
-      // Entries are a digit and a name; a name asked for with its digit has to have that one.
-      return body.split(';').some((entry) => entry === expected.name || entry.slice(1) === expected.name);
-  }
+/** Steps on the phone. */
+export const phoneSteps = [...phoneActs, ...phoneObservations] as const;
+
+/** Expects a text of the device. */
+async function expectText(
+  world: ProvisioningWorld,
+  path: string,
+  expected: string,
+  fits: (text: string) => boolean,
+): Promise<void> {
+  const text = await read(world, path);
+  if (!fits(text)) throw world.session.fault(`${expected} at ${path}`, `"${text}"`);
 }
 
-/** Fetches the list of networks, again and again until it has the network or its time is over. */
-async function readList(world: ProvisioningWorld, path: string, expected: ExpectedText): Promise<string> {
+/** Expects an entry of the network list, in which a semicolon ends each entry. */
+async function expectEntry(world: ProvisioningWorld, name: string, fits: (entry: string) => boolean): Promise<void> {
   const { session } = world;
+  const isComplete = (text: string): boolean => text.split(';').some(fits);
+  // No source says how long a scan takes.
   const until = session.deadline(session.milliseconds('scan bound'));
-  for (;;) {
-    const body = await read(world, path);
-    if (fits(expected, body) || session.adapter.clock.now() >= until) return body;
+  while (session.adapter.clock.now() < until && !isComplete(await read(world, LIST)))
     await session.pass(session.milliseconds('probe interval'));
-  }
+  await expectText(world, LIST, `a list with "${name}"`, isComplete);
 }
 
-function inWords(expected: ExpectedText): string {
-  switch (expected.kind) {
-    case 'one of':
-      return `"${expected.words.join('" or "')}"`;
-    case 'at most':
-      return `at most ${expected.length} characters`;
-    case 'list':
-      return `a list with "${expected.name}"`;
-  }
-}
-
-/** What the phone reads over HTTPS, in words. A phone that does not speak it has still been told something over HTTP. */
+/** The answer over HTTPS. A phone without HTTPS has the answer over HTTP. */
 async function overTls(world: ProvisioningWorld, path: string): Promise<string> {
   try {
     return answerInWords(await phoneOf(world.session).request({ method: 'GET', path, secure: true }));
@@ -147,7 +293,7 @@ async function overTls(world: ProvisioningWorld, path: string): Promise<string> 
   }
 }
 
-/** Fetches a text from the device. What surrounds a text is not part of it. */
+/** Reads a text from the device, without the blanks around it. */
 async function read(world: ProvisioningWorld, path: string): Promise<string> {
   const outcome = await sendRequest(phoneOf(world.session), { method: 'GET', path });
   if (outcome.kind === 'unreachable') throw world.session.fault(`the device serves ${path}`, outcome.why);

@@ -17,15 +17,17 @@ import {
   expectStatus,
   takeEventWithin,
 } from '../runtime/report-expectations';
+import { REJECTIONS } from '../runtime/start-rejections';
 import { defineStep } from '../runtime/step-definition';
-import { arrival, code, event, eventClass, functionName, quantity, role, status } from './parameter-types';
+import { event, eventClass, functionName, quantity, rejection, role, status } from './parameter-types';
 
-/** Steps on what the device reports to the host. */
+/** Steps on the reports and events of the device. */
 export const reportSteps = [
   defineStep({
     kind: 'report.arrives',
-    keyword: 'Then',
+    class: 'observation',
     expression: 'the device reports {report}',
+    meaning: 'The next report of the device is this one.',
     fields: { report: reportType },
     async run({ session }, step) {
       await expectReport(session, step.report);
@@ -33,8 +35,9 @@ export const reportSteps = [
   }),
   defineStep({
     kind: 'report.sequence',
-    keyword: 'Then',
-    expression: 'the device reports, one after the other:',
+    class: 'observation',
+    expression: 'the device reports in this order:',
+    meaning: 'The next reports of the device are these. `nothing else` is the silence.',
     fields: { reports: table },
     async run({ session }, step) {
       for (const [text = ''] of step.reports) {
@@ -47,23 +50,31 @@ export const reportSteps = [
   }),
   defineStep({
     kind: 'status.within',
-    keyword: 'Then',
-    expression: 'the device {arrival} {status} within the {quantity}',
-    fields: { arrival, status, quantity },
+    class: 'observation',
+    expression: 'the device reports {status} within the {quantity}',
+    meaning: 'The next report of the device is this status, and it arrives within this time.',
+    fields: { status, quantity },
     async run({ session }, step) {
-      const ms = session.milliseconds(step.quantity);
-      if (step.arrival === 'expected') await expectStatus(session, step.status, ms);
-      else await expectAbsence(session, step.status, ms);
+      await expectStatus(session, step.status, session.milliseconds(step.quantity));
     },
   }),
   defineStep({
+    kind: 'status.notWithin',
+    class: 'observation',
+    expression: 'the device does not report {status} within the {quantity}',
+    meaning: 'None of the reports within this time is this status.',
+    fields: { status, quantity },
+    run: ({ session }, step) => expectAbsence(session, step.status, session.milliseconds(step.quantity)),
+  }),
+  defineStep({
     kind: 'process.ended',
-    keyword: 'Then',
-    expression: 'the device reports that it has ended as {role}',
+    class: 'observation',
+    expression: 'the process ends in role {role}',
+    meaning: 'The next report is `SL_WLAN_PROVISIONING_STOPPED`, and it names this role.',
     fields: { role },
     async run({ session }, step) {
       const stopped = await expectStatus(session, 'SL_WLAN_PROVISIONING_STOPPED');
-      const expected = constants.role[step.role];
+      const expected = constants.role[`ROLE_${step.role}`];
       const seen = Number(stopped.data.Role);
       if (seen !== expected)
         throw session.fault(`STOPPED with role ${roleName(expected)}`, `role ${roleName(seen) ?? seen}`, stopped.at);
@@ -71,8 +82,9 @@ export const reportSteps = [
   }),
   defineStep({
     kind: 'report.members',
-    keyword: 'Then',
+    class: 'observation',
     expression: 'the device reports {report} with:',
+    meaning: 'The next report of the device is this one, and its members have these values.',
     fields: { report: reportType, members: table },
     async run({ session }, step) {
       const reported = await expectReport(session, step.report);
@@ -80,28 +92,30 @@ export const reportSteps = [
     },
   }),
   defineStep({
-    kind: 'start.refused',
-    keyword: 'Then',
-    expression: 'the start is refused by {code} or by {status}',
-    fields: { code, status },
+    kind: 'start.rejected',
+    class: 'observation',
+    expression: 'the start is rejected: {rejection}',
+    meaning: 'The start returns the error of this reason, or it returns 0 and the status of this reason follows (C2).',
+    fields: { rejection },
     async run(world, step) {
-      await expectRefusedStart(world.session, world.lastCall, step.code, step.status);
-      if (world.erratum !== undefined) world.observe(refusedStart(world.lastCall, step.status));
+      const { code, status: name } = REJECTIONS[step.rejection];
+      await expectRefusedStart(world.session, world.lastCall, code, name);
+      if (world.erratum !== undefined) world.observe(refusedStart(world.lastCall, name));
     },
   }),
   defineStep({
     kind: 'reports.none',
-    keyword: 'Then',
+    class: 'observation',
     expression: 'the device reports nothing else',
+    meaning: 'No report arrives within the silence.',
     fields: {},
-    async run({ session }) {
-      await expectNothingElse(session);
-    },
+    run: ({ session }) => expectNothingElse(session),
   }),
   defineStep({
     kind: 'reports.noneFor',
-    keyword: 'Then',
+    class: 'observation',
     expression: 'the device reports nothing for the {quantity}',
+    meaning: 'No report arrives within this time from now.',
     fields: { quantity },
     async run({ session }, step) {
       const ms = session.milliseconds(step.quantity);
@@ -110,8 +124,9 @@ export const reportSteps = [
   }),
   defineStep({
     kind: 'reports.noneWithin',
-    keyword: 'Then',
-    expression: 'the device reports nothing within the {quantity} of {function}',
+    class: 'observation',
+    expression: 'the device reports nothing within the {quantity} after {function}',
+    meaning: 'No report arrives within this time after the latest call of the function.',
     fields: { quantity, function: functionName },
     async run({ session }, step) {
       const ms = session.milliseconds(step.quantity);
@@ -121,8 +136,9 @@ export const reportSteps = [
   }),
   defineStep({
     kind: 'password.unseen',
-    keyword: 'Then',
-    expression: 'the host has not seen the password',
+    class: 'observation',
+    expression: 'no event and no return value contains the password',
+    meaning: 'The key of the profile is in no event and in no returned value of the scenario.',
     fields: {},
     run({ session }) {
       for (const { data, name, at } of session.events)
@@ -134,8 +150,9 @@ export const reportSteps = [
   }),
   defineStep({
     kind: 'event.arrives',
-    keyword: 'Then',
+    class: 'observation',
     expression: 'the host receives {event}',
+    meaning: 'The event arrives within the report bound. `return` is the return of a call without waiting.',
     fields: { event },
     async run({ session }, step) {
       const received = await takeEventWithin(
@@ -148,8 +165,9 @@ export const reportSteps = [
   }),
   defineStep({
     kind: 'events.none',
-    keyword: 'Then',
-    expression: 'no {events} event has reached the host',
+    class: 'observation',
+    expression: 'the host has received no {events} event',
+    meaning: 'No event of this class has reached the host in the scenario.',
     fields: { events: eventClass },
     run({ session }, step) {
       const names = eventClasses().find(({ name }) => name === step.events)?.events ?? [];
@@ -159,8 +177,9 @@ export const reportSteps = [
   }),
   defineStep({
     kind: 'events.recorded',
-    keyword: 'Then',
-    expression: 'it is recorded what reaches the host within the {quantity}',
+    class: 'observation',
+    expression: 'the suite records what the host receives within the {quantity}',
+    meaning: 'All events of this time go into the result. The suite does not judge them.',
     fields: { quantity },
     async run(world, step) {
       const { session } = world;

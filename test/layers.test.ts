@@ -13,10 +13,23 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   mutants: ['adapters', 'ledger'],
   runtime: ['adapters', 'judge', 'ledger', 'transcript'],
   steps: ['adapters', 'judge', 'ledger', 'runtime', 'transcript'],
+  plan: ['ledger', 'transcript'],
   reports: ['judge', 'ledger', 'transcript'],
   site: ['judge', 'ledger', 'reports', 'runtime', 'transcript'],
   calibration: ['adapters', 'judge', 'ledger', 'mutants', 'reports', 'runtime', 'steps', 'transcript'],
-  cli: ['adapters', 'calibration', 'judge', 'ledger', 'mutants', 'reports', 'runtime', 'site', 'steps', 'transcript'],
+  cli: [
+    'adapters',
+    'calibration',
+    'judge',
+    'ledger',
+    'mutants',
+    'plan',
+    'reports',
+    'runtime',
+    'site',
+    'steps',
+    'transcript',
+  ],
 };
 
 /** Adapters that an adapter may import from: the board prints the simulator's events in the console's text form. */

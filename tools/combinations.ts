@@ -26,8 +26,21 @@ export const Product = v.strictObject({
   never: v.optional(v.array(v.record(name, oneOrMore)), []),
   /** Need tags of the scenarios with a value. */
   needs: v.optional(v.record(name, v.record(text, v.array(v.pipe(text, v.regex(/^@needs-/, 'a need'))))), {}),
-  /** Columns of the table: a text with parameters in braces, or a text for each value of one parameter. */
-  columns: v.record(name, v.union([text, v.strictObject({ of: name, is: v.record(text, text) })])),
+  /**
+   * Columns of the table: a text with parameters in braces, or a text for each value of one parameter. `except` has
+   * texts for values of other parameters, which take precedence.
+   */
+  columns: v.record(
+    name,
+    v.union([
+      text,
+      v.strictObject({
+        of: name,
+        is: v.record(text, text),
+        except: v.optional(v.record(name, v.record(text, text)), {}),
+      }),
+    ]),
+  ),
 });
 export type Product = v.InferOutput<typeof Product>;
 

@@ -54,6 +54,11 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
   'matrix of scenarios': scenariosTable,
   'matrix of decisions': decisionsTable,
   'matrix of errata': errataTable,
+  'two-stage functions': () =>
+    publicFunctions()
+      .filter(({ staged }) => staged)
+      .map(({ name }) => `\`${name}\``)
+      .join(', '),
   'device statement': () =>
     ['```yaml', readFileSync(join(packageRoot(), 'examples', 'device-statement.yaml'), 'utf8').trimEnd(), '```'].join(
       '\n',

@@ -15,7 +15,10 @@ const share = (product: Product): string =>
 const escaped = (cell: string): string => cell.replaceAll('\\', '\\\\').replaceAll('|', '\\|');
 
 function cell(column: Product['columns'][string], row: Combination): string {
-  if (typeof column !== 'string') return column.is[row[column.of] ?? ''] ?? '';
+  if (typeof column !== 'string') {
+    const [exception] = Object.entries(column.except).flatMap(([name, texts]) => texts[row[name] ?? ''] ?? []);
+    return exception ?? column.is[row[column.of] ?? ''] ?? '';
+  }
   return column
     .replace(/\{([^}]+)\}/g, (_, parameter: string) => row[parameter] ?? `{${parameter}}`)
     .replace(/ {2,}/g, ' ')

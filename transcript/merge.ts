@@ -1,16 +1,9 @@
-import { appendFileSync, closeSync, existsSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { signerOf, wholeAttestation } from './attestation';
-import { chainLine, chainOf, firstChain, unchainLine } from './chain';
+import { type Block, bareLines, blocksOf, writeChained } from './blocks';
+import { chainLine, chainOf, unchainLine } from './chain';
 import { linesOf } from './lines';
-
-/** The lines of one scenario in the file of a worker; lines before the first scenario have no name. */
-interface Block {
-  readonly scenario: string | undefined;
-  readonly part: string;
-  readonly start: number;
-  end: number;
-}
 
 /** The files that the workers of a parallel run wrote beside `transcript`. */
 function transcriptParts(transcript: string): string[] {
@@ -39,7 +32,7 @@ export function mergeTranscripts(transcript: string, order: readonly string[]): 
     .sort((a, b) => rank(a) - rank(b))
     .filter(({ scenario, part }) => scenario !== undefined || part === earliest);
   try {
-    copy(blocks, transcript);
+    writeChained(transcript, bareLines(blocks));
   } catch (error) {
     // The parts are complete; an incomplete merged file beside them would only mislead.
     rmSync(transcript, { force: true });
@@ -70,9 +63,6 @@ export function endTranscript(transcript: string, wall: number): void {
   }
 }
 
-/** Size of the memory buffer, in characters. */
-const LARGEST_BUFFER = 65_536;
-
 /** Maximum length of the last line of a scenario, which only reports the end of events. */
 const TAIL = 1_048_576;
 
@@ -80,42 +70,4 @@ const TAIL = 1_048_576;
 function beginOf(part: string): number {
   const [first] = linesOf(part, 0, TAIL);
   return Number(/^\{"seq":\d+,"wall":(\d+),/.exec(first?.text ?? '')?.[1] ?? Number.POSITIVE_INFINITY);
-}
-
-function blocksOf(part: string): Block[] {
-  const blocks: Block[] = [{ scenario: undefined, part, start: 0, end: 0 }];
-  for (const { text, start, end, complete } of linesOf(part)) {
-    // A worker that crashes can leave an incomplete line.
-    if (!complete) break;
-    const scenario = /^\{"seq":\d+,"wall":\d+,"kind":"scenario","scenario":("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
-    if (scenario !== undefined) blocks.push({ scenario: JSON.parse(scenario) as string, part, start, end });
-    const block = blocks.at(-1);
-    if (block !== undefined) block.end = end;
-  }
-  return blocks;
-}
-
-function copy(blocks: readonly Block[], transcript: string): void {
-  const file = openSync(transcript, 'w');
-  try {
-    let seq = 0;
-    let chain = firstChain;
-    for (const { part, start, end } of blocks) {
-      let text = '';
-      for (const line of end > start ? linesOf(part, start, end) : []) {
-        const bare = unchainLine(line.text)?.bare.replace(/^\{"seq":\d+,/, '');
-        if (bare === undefined) continue;
-        seq += 1;
-        const renumbered = `{"seq":${seq},${bare}`;
-        chain = chainOf(chain, renumbered);
-        text += `${chainLine(renumbered, chain)}\n`;
-        if (text.length < LARGEST_BUFFER) continue;
-        writeFileSync(file, text);
-        text = '';
-      }
-      writeFileSync(file, text);
-    }
-  } finally {
-    closeSync(file);
-  }
 }

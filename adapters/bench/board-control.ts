@@ -1,8 +1,10 @@
 import { connect, type Socket } from 'node:net';
-import { JSONRPCClient } from 'json-rpc-2.0';
+import { JSONRPCClient, JSONRPCErrorException } from 'json-rpc-2.0';
 import * as v from 'valibot';
 import { ProvtckError } from '../../ledger/error';
 import type { Json } from '../adapter';
+import { cannotDo } from '../cannot-do';
+import { errorCodes } from '../error-codes';
 
 /** Default address of the bench controls of a virtual board. `docs/board.md` describes them. */
 export const defaultControlPort = 7531;
@@ -121,6 +123,7 @@ export class BoardControl {
     try {
       return await this.client.timeout(ANSWER).request(method, params);
     } catch (cause) {
+      if (cause instanceof JSONRPCErrorException && cause.code === errorCodes.cannotDo) throw cannotDo(cause.message);
       throw (
         this.fault ??
         new ProvtckError(

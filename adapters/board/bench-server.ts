@@ -1,10 +1,19 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type Server, type Socket } from 'node:net';
-import { type JSONRPCRequest, JSONRPCServer } from 'json-rpc-2.0';
+import {
+  createJSONRPCErrorResponse,
+  JSONRPCErrorCode,
+  JSONRPCErrorException,
+  type JSONRPCRequest,
+  JSONRPCServer,
+} from 'json-rpc-2.0';
 import * as v from 'valibot';
 import { parseStrictJson } from '../../ledger/strict-json';
 import { leaveToken, removeToken } from '../bench/token-file';
+import { isCannotDo } from '../cannot-do';
+import { errorCodes } from '../error-codes';
 import { listen } from '../listen';
+import { protocolErrorText } from '../protocol-error-text';
 
 const Security = v.picklist(['open', 'wep', 'wpa']);
 const Ssid = v.object({ ssid: v.string() });
@@ -60,6 +69,10 @@ export class BenchServer {
    */
   static async open(controls: BenchControls, port: number, token = newToken()): Promise<BenchServer> {
     const rpc = new JSONRPCServer({ errorListener: () => {} });
+    rpc.mapErrorToJSONRPCErrorResponse = (id, error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      return createJSONRPCErrorResponse(id, codeOf(error), message);
+    };
     for (const method of Object.keys(benchMethods) as BenchMethod[]) add(rpc, method, controls);
     const clients = new Set<Socket>();
     const server = createServer({ noDelay: true }, (socket) => {
@@ -84,7 +97,18 @@ function add<Method extends BenchMethod>(rpc: JSONRPCServer, method: Method, con
     method
   ] as unknown as v.GenericSchema<unknown, Parameters<BenchControls[Method]>[0]>;
   const act = controls[method] as (params: Parameters<BenchControls[Method]>[0]) => Promise<object>;
-  rpc.addMethod(method, (params) => act(v.parse(schema, params ?? {})));
+  rpc.addMethod(method, (params) => {
+    const checked = v.safeParse(schema, params ?? {});
+    if (!checked.success)
+      throw new JSONRPCErrorException(protocolErrorText(checked.issues), JSONRPCErrorCode.InvalidParams);
+    return act(checked.output);
+  });
+}
+
+/** The error codes of the adapter protocol. */
+function codeOf(error: unknown): number {
+  if (error instanceof JSONRPCErrorException) return error.code;
+  return isCannotDo(error) ? errorCodes.cannotDo : errorCodes.benchFailed;
 }
 
 /** What a client has to know that no page of a browser can guess. */

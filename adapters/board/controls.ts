@@ -1,3 +1,4 @@
+import { cannotDo } from '../cannot-do';
 import type { SimulatedBench } from '../simulator/bench';
 import type { Scheduler } from '../simulator/scheduler';
 import type { BenchControls } from './bench-server';
@@ -50,13 +51,13 @@ export function benchControls(device: ControlledDevice, part: string, http: stri
       return stamp();
     },
     run: async ({ until, received }) => {
-      if (clock.scale !== 0) throw new Error('the time of this board is not driven');
+      if (clock.scale !== 0) throw cannotDo('the time of this board is not driven');
       await device.hasTyped(received);
       await clock.pass(until, () => device.linesSent !== reported);
       return stamp();
     },
     power: async ({ on, received = 0 }) => {
-      if (device.power === undefined) throw new Error('this device has no power switch');
+      if (device.power === undefined) throw cannotDo('this device has no power switch');
       await device.hasTyped(received);
       return act(async () => device.power?.(on));
     },

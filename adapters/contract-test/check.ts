@@ -1,5 +1,7 @@
 import { constants } from '../../ledger/constants';
-import type { Adapter, DeviceIdentity, Fields } from '../adapter';
+import type { Need } from '../../ledger/rule';
+import type { Adapter, DeviceEvent, DeviceIdentity, Fields, Phone } from '../adapter';
+import { isNormalText, normalText } from '../byte-text';
 import { NotExamined, requireThat } from '../check-result';
 import { idleSetup } from '../idle-setup';
 
@@ -33,6 +35,43 @@ export function needs({ identity }: Subject, ...functions: readonly string[]): v
     throw new NotExamined(identity.capabilities.lacks[missing] ?? `the adapter cannot call ${missing}`);
 }
 
+/** Skips the clause if the bench does not offer one of the needs. */
+export function offers({ identity }: Subject, ...wanted: readonly Need[]): void {
+  const { capabilities } = identity;
+  const missing = wanted.find((need) => !capabilities.offers.includes(need));
+  if (missing !== undefined) throw new NotExamined(capabilities.lacks[missing] ?? `${missing} is not offered`);
+}
+
+/** The phone of the bench. Skips the clause if one of the needs is not offered. */
+export function phoneOf(subject: Subject, ...wanted: readonly Need[]): Phone {
+  offers(subject, ...wanted);
+  const { phone } = subject.adapter.bench;
+  requireThat(phone !== undefined, `The need ${wanted[0]} is offered, but the bench has no phone.`);
+  return phone;
+}
+
+/** Waits for an event that satisfies the condition, for at most `ms` of device time. */
+export async function eventThat(
+  { adapter }: Subject,
+  matches: (event: DeviceEvent) => boolean,
+  ms: number,
+): Promise<DeviceEvent | undefined> {
+  const end = adapter.clock.now() + ms;
+  for (;;) {
+    const event = await adapter.nextEvent(end);
+    if (event === undefined || matches(event)) return event;
+  }
+}
+
+/** Requires that a text is in the notation of section 9 of the protocol. */
+export function requireNotation(text: string, what: string, isBody = false): void {
+  requireThat(
+    isNormalText(text, isBody),
+    `${what} is ${JSON.stringify(text)}, and in the notation of names it is ${JSON.stringify(normalText(text))}. ` +
+      'Write valid UTF-8 unchanged, a backslash as \\\\, and every control byte and invalid byte as \\xNN in lower case.',
+  );
+}
+
 /** Calls a function and returns its outcome. */
 export async function returnOf({ adapter }: Subject, name: string, args: Fields): Promise<Returned> {
   const outcome = await adapter.call(name, args, callBound);
@@ -63,13 +102,22 @@ export async function startAndStop(subject: Subject): Promise<void> {
   await provision(subject, 'stop');
 }
 
-/** Starts or stops provisioning on an idle device. The suite, and not this check, judges the device's response. */
-export async function provision(subject: Subject, act: 'start' | 'stop'): Promise<void> {
+/**
+ * Starts or stops provisioning on an idle device. The suite, and not this check, judges the device's response.
+ *
+ * @param key key of SmartConfig; null for a process without encryption
+ */
+export async function provision(
+  subject: Subject,
+  act: 'start' | 'stop',
+  mode: 'AP' | 'SC' = 'AP',
+  key: string | null = null,
+): Promise<void> {
   const { code } = await returnOf(subject, 'sl_WlanProvisioning', {
-    ProvisioningCmd: act === 'start' ? 'SL_WLAN_PROVISIONING_CMD_START_MODE_AP' : 'SL_WLAN_PROVISIONING_CMD_STOP',
+    ProvisioningCmd: act === 'start' ? `SL_WLAN_PROVISIONING_CMD_START_MODE_${mode}` : 'SL_WLAN_PROVISIONING_CMD_STOP',
     RequestedRoleAfterSuccess: 'ROLE_STA',
     InactivityTimeoutSec: act === 'start' ? 600 : 0,
-    pSmartConfigKey: null,
+    pSmartConfigKey: key,
     Flags: 0,
   });
   if (code >= 0) return;
@@ -77,5 +125,5 @@ export async function provision(subject: Subject, act: 'start' | 'stop'): Promis
     act === 'stop' || !notReset.includes(code),
     `After a reset, the device returns ${code} to a start of provisioning.`,
   );
-  throw new NotExamined(`this device returns ${code} to a ${act} of AP provisioning`);
+  throw new NotExamined(`this device returns ${code} to a ${act} of ${mode} provisioning`);
 }

@@ -7,6 +7,8 @@ import type { Check, Subject } from './check';
 import { contentsChecks } from './contents';
 import { driverPortChecks } from './driver-port';
 import { identityChecks } from './identity';
+import { offeredAdapter } from './offered-adapter';
+import { phoneChecks } from './phone';
 import { resetChecks } from './reset';
 import { timeChecks } from './time';
 
@@ -16,6 +18,7 @@ export const checks: readonly Check[] = [
   ...timeChecks,
   ...resetChecks,
   ...contentsChecks,
+  ...phoneChecks,
   ...captureChecks,
   ...driverPortChecks,
 ];
@@ -54,7 +57,7 @@ export async function* contractTest(adapter: Adapter): AsyncGenerator<CheckResul
     throw cause;
   }
   yield connects;
-  for (const subject of subjects) yield* clausesOf(subject);
+  for (const { identity } of subjects) yield* clausesOf({ adapter: offeredAdapter(adapter, identity), identity });
   yield await examine('The adapter can be closed', () => adapter.close(), timeLimit);
   yield await examine('The adapter can be closed twice', () => adapter.close(), timeLimit);
 }

@@ -1,6 +1,7 @@
 import { constants } from '../../ledger/constants';
 import type { DeviceSetup } from '../adapter';
-import { NotExamined, requireThat } from '../check-result';
+import { isCannotDo } from '../cannot-do';
+import { CheckFailure, errorText, NotExamined, requireThat } from '../check-result';
 import { idleSetup as idle } from '../idle-setup';
 import { type Check, needs, provision, returnOf, type Subject, silence, startAndStop } from './check';
 
@@ -71,12 +72,40 @@ export const resetChecks: readonly Check[] = [
     },
   },
   {
+    clause: 'A reset accepts every valid setup',
+    async examine(subject) {
+      const { adapter, identity } = subject;
+      const profiles = Array.from({ length: limit.SL_WLAN_MAX_PROFILES }, (_, index) => ({
+        ssid: index === 0 ? 'a'.repeat(32) : `tck-${index}`,
+        security: (['open', 'wep', 'wpa'] as const)[index % 3] ?? 'open',
+        key: ['', '12345', 'correct-horse'][index % 3] ?? '',
+        priority: index === 0 ? 0 : 16 - index,
+      }));
+      for (const setup of [
+        { ...idle, profiles },
+        { ...idle, role: 'AP' as const },
+        { ...idle, httpServer: false },
+        { ...idle, policy: { auto: true, fast: true, anyP2P: true, autoProvisioning: false } },
+        ...(identity.capabilities.offers.includes('fresh') ? [{ ...idle, fresh: true }] : []),
+      ])
+        await adapter.reset(setup).catch((error: unknown) => {
+          if (isCannotDo(error)) throw error;
+          throw new CheckFailure(`The setup ${JSON.stringify(setup)} was not established. ${errorText(error)}`);
+        });
+      await adapter.reset(idle);
+    },
+  },
+  {
     clause: 'A network name is any bytes',
     async examine(subject) {
       needs(subject, 'sl_WlanProfileGet');
       await subject.adapter.reset(withProfile(awkwardName));
       const [name] = await names(subject);
-      requireThat(name === awkwardName, `The name ${awkwardName} was read back as ${name ?? 'nothing'}.`);
+      requireThat(
+        name === awkwardName,
+        `The name ${awkwardName} was read back as ${name ?? 'nothing'}. Convert every \\xNN and \\\\ of a name into its ` +
+          'byte, and back in the same notation.',
+      );
     },
   },
   {

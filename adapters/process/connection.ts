@@ -5,12 +5,13 @@ import { DuplicateKey, parseStrictJson } from '../../ledger/strict-json';
 import type { Trace } from '../adapter';
 import { textOf } from '../byte-text';
 import { cannotDo } from '../cannot-do';
+import { errorCodes } from '../error-codes';
+import { protocolErrorText } from '../protocol-error-text';
 import type { Bounds } from './bounds';
 import { Child, type Ending, type Stop } from './child';
 import { faults } from './faults';
 import { LineSplitter, quoted } from './line-splitter';
-import { errorCodes, type FromDevice, type Method, methods, type Result, schemaFor } from './protocol';
-import { protocolErrorText } from './protocol-error-text';
+import { type FromDevice, type Method, methods, type Result, schemaFor } from './protocol';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

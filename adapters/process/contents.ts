@@ -4,16 +4,29 @@
  */
 import * as v from 'valibot';
 import { publicFunctions } from '../../ledger/functions';
-import type { DeviceEvent, Fields } from '../adapter';
+import type { DeviceEvent, DriverCommand, Fields } from '../adapter';
+import { protocolErrorText } from '../protocol-error-text';
 import { faults } from './faults';
-import { eventData } from './protocol';
-import { protocolErrorText } from './protocol-error-text';
+import { commandFields, eventData } from './protocol';
 
 /** The output of a function, with the arguments that request it. */
 interface HandedOut {
   readonly asked: Fields;
   readonly value: v.GenericSchema;
 }
+
+/** A MAC address as six numbers, or as hexadecimal text with colons. */
+const MacBytes = v.pipe(
+  v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
+  v.length(6, 'must be six numbers from 0 to 255, or a text such as "08:00:28:5a:01:02"'),
+);
+const MacText = v.pipe(
+  v.string(),
+  v.regex(
+    /^((0x)?[0-9a-f]{1,2}:){5}(0x)?[0-9a-f]{1,2}$/i,
+    'must be six numbers from 0 to 255, or a text such as "08:00:28:5a:01:02"',
+  ),
+);
 
 const handedOut: ReadonlyMap<string, HandedOut> = new Map<string, HandedOut>([
   [
@@ -44,6 +57,13 @@ const handedOut: ReadonlyMap<string, HandedOut> = new Map<string, HandedOut>([
       value: v.looseObject({ pValues: v.string() }),
     },
   ],
+  [
+    'sl_NetCfgGet',
+    {
+      asked: { ConfigId: 'SL_NETCFG_MAC_ADDRESS_GET' },
+      value: v.looseObject({ pValues: v.exactOptional(v.union([MacBytes, MacText])) }),
+    },
+  ],
 ]);
 
 /**
@@ -55,6 +75,19 @@ export function requireData({ name, data }: DeviceEvent): void {
   const schema = eventData.get(name);
   const checked = schema && v.safeParse(schema, data);
   if (checked?.success === false) throw faults.eventInvalid(name, protocolErrorText(checked.issues));
+}
+
+/**
+ * Requires numbers, or null for an unknown one, in the fields of commands that the suite reads.
+ *
+ * @throws ProvtckError `PROCESS_ANSWER_INVALID`
+ */
+export function requireCommands(commands: readonly DriverCommand[]): void {
+  for (const { name, fields } of commands) {
+    const schema = commandFields.get(name);
+    const checked = schema && v.safeParse(schema, fields);
+    if (checked?.success === false) throw faults.commandInvalid(name, protocolErrorText(checked.issues));
+  }
 }
 
 /**

@@ -104,6 +104,13 @@ export const faults = {
       `${documentation}, section 6, lists the required members and their types.`,
     ),
 
+  commandInvalid: (name: string, complaint: string) =>
+    new ProvtckError(
+      'PROCESS_ANSWER_INVALID',
+      `the answer to "driver.commands" does not fit the protocol: the fields of ${name}: ${complaint}`,
+      `${documentation}, section 5, lists the fields. Each is a whole number; an unknown field is null or absent.`,
+    ),
+
   valueInvalid: (name: string, complaint: string) =>
     new ProvtckError(
       'PROCESS_ANSWER_INVALID',

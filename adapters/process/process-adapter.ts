@@ -17,7 +17,7 @@ import type {
 import { cannotDo, isCannotDo } from '../cannot-do';
 import { type Bounds, defaultBounds } from './bounds';
 import { ProcessConnection } from './connection';
-import { requireData, requireFunctions, requireValue } from './contents';
+import { requireCommands, requireData, requireFunctions, requireValue } from './contents';
 import { DeviceTime } from './device-time';
 import { faults } from './faults';
 import { PendingCalls } from './pending-calls';
@@ -211,7 +211,9 @@ export class ProcessAdapter implements Adapter {
   private async act<M extends TimedMethod>(need: Need, method: M, params: Params<M>): Promise<Result<M>> {
     if (this.capabilities?.offers.includes(need) === false)
       throw cannotDo(this.capabilities.lacks[need] ?? `the program does not offer ${need}`);
-    return this.ask(method, params, this.bounds.act);
+    return this.ask(method, params, this.bounds.act, (result) => {
+      if ('commands' in result) requireCommands(result.commands);
+    });
   }
 
   /** Sends a request to the program, and applies the time and events of the response when it arrives. */

@@ -10,16 +10,6 @@ import type { Json } from '../adapter';
 /** Versions that the suite supports, best first. */
 export const protocolVersions: readonly number[] = [1];
 
-/** Error codes of the protocol besides those of JSON-RPC itself. */
-export const errorCodes = {
-  /** This device or its bench cannot do that; the message is the reason. */
-  cannotDo: -32001,
-  /** The bench failed; the message describes the fault. */
-  benchFailed: -32002,
-  /** The device supports no offered protocol version. */
-  versionUnsupported: -32003,
-} as const;
-
 const text = v.string();
 const name = v.pipe(text, v.minLength(1));
 const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -59,10 +49,47 @@ export const Event = v.strictObject({ at: ms, name, data: Fields });
 export const eventData: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
   [
     'SL_WLAN_EVENT_PROVISIONING_STATUS',
-    v.looseObject({ ProvisioningStatus: integer, Role: v.exactOptional(integer), Ssid: v.exactOptional(text) }),
+    v.looseObject({
+      ProvisioningStatus: integer,
+      Role: v.exactOptional(integer),
+      WlanStatus: v.exactOptional(integer),
+      Ssid: v.exactOptional(text),
+      Ssidlen: v.exactOptional(integer),
+    }),
   ],
-  ['SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED', v.looseObject({ Ssid: v.exactOptional(text) })],
+  [
+    'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED',
+    v.looseObject({
+      Status: v.exactOptional(integer),
+      Ssid: v.exactOptional(text),
+      SsidLen: v.exactOptional(integer),
+      Reserved: v.exactOptional(text),
+    }),
+  ],
+  [
+    'SL_DEVICE_EVENT_RESET_REQUEST',
+    v.looseObject({ Status: v.exactOptional(integer), Caller: v.exactOptional(integer) }),
+  ],
   ['return', v.looseObject({ function: name, code: int32 })],
+]);
+
+/** A field of a command: its number, or null if the adapter does not know it. */
+const CommandField = v.exactOptional(v.nullable(integer));
+
+/** The fields of commands of the host driver that the suite reads, by the name of the command. */
+export const commandFields: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
+  [
+    'sl_WlanProvisioning',
+    v.looseObject({
+      ProvisioningCmd: CommandField,
+      RequestedRoleAfterSuccess: CommandField,
+      InactivityTimeoutSec: CommandField,
+      Flags: CommandField,
+      GroupIdBitmask: CommandField,
+      Cipher: CommandField,
+      PublicKeyLen: CommandField,
+    }),
+  ],
 ]);
 
 /** The common members of every result from `connect` on: device time, and events that were not reported before. */

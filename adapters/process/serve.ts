@@ -3,17 +3,10 @@ import { createJSONRPCErrorResponse, JSONRPCErrorCode, JSONRPCErrorException, JS
 import * as v from 'valibot';
 import type { Adapter, DeviceEvent } from '../adapter';
 import { cannotDo, isCannotDo } from '../cannot-do';
+import { errorCodes } from '../error-codes';
+import { protocolErrorText } from '../protocol-error-text';
 import { LineSplitter } from './line-splitter';
-import {
-  errorCodes,
-  type Method,
-  methods,
-  type Params,
-  protocolVersions,
-  type Result,
-  type TimedMethod,
-} from './protocol';
-import { protocolErrorText } from './protocol-error-text';
+import { type Method, methods, type Params, protocolVersions, type Result, type TimedMethod } from './protocol';
 
 /** Interval of the check for events of a real-time clock, in ms. */
 const pollInterval = 10;

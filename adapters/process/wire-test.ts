@@ -1,8 +1,9 @@
 import { type CheckResult, examine, requireThat } from '../check-result';
+import { errorCodes } from '../error-codes';
 import { type Bounds, defaultBounds } from './bounds';
 import { Child, type Ending } from './child';
 import { LineSplitter, quoted } from './line-splitter';
-import { errorCodes, protocolVersions } from './protocol';
+import { protocolVersions } from './protocol';
 
 /** A program that receives any lines. */
 class Subject {
@@ -108,6 +109,22 @@ const examinations: readonly Examination[] = [
     },
   ],
   [
+    'A line that is JSON and no request returns error -32600',
+    async (subject) => {
+      subject.send('42');
+      demandError(await subject.answer(), null, -32600);
+      subject.send('{"jsonrpc":"2.0","id":5}');
+      demandError(await subject.answer(), 5, -32600);
+    },
+  ],
+  [
+    'Invalid parameters return error -32602',
+    async (subject) => {
+      subject.request(6, 'initialize', {});
+      demandError(await subject.answer(), 6, -32602);
+    },
+  ],
+  [
     'An unknown method returns error -32601',
     async (subject) => {
       subject.request(7, 'tck.unknown', {});
@@ -171,8 +188,11 @@ export async function* wireTest(command: string, bounds: Bounds = defaultBounds)
 }
 
 function demandError({ id, error }: Answer, expectedId: number | null, code: number): void {
-  requireThat(error !== undefined, 'It returned a result.');
-  requireThat(error.code === code, `It returned error ${JSON.stringify(error.code)}.`);
-  requireThat(id === expectedId, `It returned the id ${JSON.stringify(id)}.`);
-  requireThat(typeof error.message === 'string' && error.message !== '', 'The error has no message.');
+  requireThat(error !== undefined, `It returned a result. Return error ${code}.`);
+  requireThat(error.code === code, `It returned error ${JSON.stringify(error.code)}. Return error ${code}.`);
+  requireThat(id === expectedId, `It returned the id ${JSON.stringify(id)}. Return the id ${expectedId}.`);
+  requireThat(
+    typeof error.message === 'string' && error.message !== '',
+    'The error has no message. Return a sentence for the user.',
+  );
 }

@@ -14,11 +14,11 @@ const REFUSED_COMMANDS: RuleTable = {
   FS: 'PROV-7.5-14',
 };
 
-const REFUSED_STARTS: RuleTable = {
-  SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED: 'PROV-7.1-04',
-  SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM: 'PROV-7.1-08',
-  SL_ERROR_WLAN_PROVISIONING_ABORT_HTTP_SERVER_DISABLED: 'PROV-7.1-06',
-  SL_ERROR_WLAN_PROVISIONING_ABORT_PROFILE_LIST_FULL: 'PROV-7.1-07',
+const REJECTED_STARTS: RuleTable = {
+  'already started': 'PROV-7.1-04',
+  'invalid parameter': 'PROV-7.1-08',
+  'HTTP server disabled': 'PROV-7.1-06',
+  'profile list full': 'PROV-7.1-07',
 };
 
 const ANSWERS: RuleTable = {
@@ -49,25 +49,13 @@ const EVENTS: RuleTable = {
   'reset-request': 'PROV-7.4-06',
 };
 
-const TRAFFIC: RuleTable = {
-  broadcast: 'PROV-5.1.1-01',
-  multicast: 'PROV-5.1.1-01',
-  'no connection': 'PROV-5.1.2-06',
-};
-
 const RESULTS: RuleTable = {
   '0': 'PROV-9-05',
   '1': 'PROV-9-06',
   '2': 'PROV-9-07',
   '3': 'PROV-9-08',
-  '4 5': 'PROV-9-09',
+  '4/5': 'PROV-9-09',
   '5': 'PROV-5.1.1-02',
-};
-
-const PATHS: RuleTable = {
-  '/param_product_version.txt': 'PROV-9-11',
-  '/param_device_name.txt': 'PROV-9-03',
-  '/netlist.txt': 'PROV-9-12',
 };
 
 /** In this order: a step on several settings is about the first of them. */
@@ -78,18 +66,31 @@ const SETTINGS: RuleTable = {
   'auto-provisioning': 'PROV-4.2-19',
   name: 'PROV-9-02',
 };
-
-const VISIBILITY: RuleTable = { seen: 'PROV-3.1-02', unseen: 'PROV-3.2-03' };
-
-const DRIVER: RuleTable = {
-  'one restart': 'PROV-7.4-06',
-  'two restarts': 'PROV-7.4-06',
-  'no restart': 'PROV-7.4-08',
-  'key sent': 'PROV-3.2-06',
+/** Rules of the kinds of steps that have one rule each. */
+const KINDS: Readonly<Partial<Record<Step['kind'], readonly RuleId[]>>> = {
+  'host.start': ['PROV-4.1-02'],
+  'host.startWithRoles': ['PROV-4.1-02'],
+  'event.arrives': ['PROV-7.5-22'],
+  'device.broadcast': ['PROV-5.1.1-01'],
+  'device.multicast': ['PROV-5.1.1-01'],
+  'device.noConnection': ['PROV-5.1.2-06'],
+  'password.unseen': ['PROV-2.1-04'],
+  'phone.readName': ['PROV-9-03'],
+  'phone.readNameAtMost': ['PROV-9-03'],
+  'phone.readVersion': ['PROV-9-11'],
+  'phone.readNetwork': ['PROV-9-12'],
+  'phone.readSecuredNetwork': ['PROV-9-12'],
+  'phone.seesDevice': ['PROV-3.1-02'],
+  'phone.seesNoDevice': ['PROV-3.2-03'],
+  'phone.addProfile': ['PROV-7.3-01', 'PROV-3.1-03'],
+  'phone.joinAndAdd': ['PROV-7.3-01', 'PROV-3.1-03'],
+  'phone.joinAddAndConfirm': ['PROV-7.3-01', 'PROV-3.1-03'],
+  'phone.smartConfig': ['PROV-7.3-01', 'PROV-3.1-03'],
+  'phone.requestConfirmation': ['PROV-9-04'],
+  'driver.restarts': ['PROV-7.4-06'],
+  'driver.noRestart': ['PROV-7.4-08'],
+  'driver.keySent': ['PROV-3.2-06'],
 };
-
-const STARTS: RuleTable = { start: 'PROV-4.1-02' };
-const PHONE_ACTS: RuleTable = { 'ask for confirmation': 'PROV-9-04' };
 
 const from = (rules: RuleTable, key: string): readonly RuleId[] => {
   const rule = rules[key];
@@ -126,36 +127,20 @@ function ofAnswer(step: Step): readonly RuleId[] {
 /** The rules that a step may be about, the likeliest first. */
 export function demandedRules(step: Step): readonly RuleId[] {
   switch (step.kind) {
-    case 'start.refused':
-      return [...from(REFUSED_STARTS, step.code), 'PROV-7.5-01'];
-    case 'host.start':
-      return from(STARTS, step.attempt);
+    case 'start.rejected':
+      return [...from(REJECTED_STARTS, step.rejection), 'PROV-7.5-01'];
     case 'report.arrives':
     case 'report.members':
       return ofReport(step);
     case 'status.within':
+    case 'status.notWithin':
       return from(WITHIN, `${step.status} ${step.quantity}`);
     case 'reports.noneWithin':
       return from(SILENT_WITHIN, step.quantity);
     case 'events.none':
       return from(EVENTS, step.events);
-    case 'event.arrives':
-      return ['PROV-7.5-22'];
-    case 'device.traffic':
-      return from(TRAFFIC, step.traffic);
-    case 'password.unseen':
-      return ['PROV-2.1-04'];
-    case 'phone.read':
-      return [
-        ...(step.text.kind === 'one of' ? from(RESULTS, step.text.words.join(' ')) : []),
-        ...from(PATHS, step.path),
-      ];
-    case 'phone.visibility':
-      return from(VISIBILITY, step.visibility);
-    case 'phone.profile':
-      return ['PROV-7.3-01', 'PROV-3.1-03'];
-    case 'phone.act':
-      return from(PHONE_ACTS, step.act);
+    case 'phone.readResult':
+      return from(RESULTS, step.result);
     case 'device.settings': {
       const settings = rowsOf(step).map(([name]) => name);
       return [
@@ -165,27 +150,15 @@ export function demandedRules(step: Step): readonly RuleId[] {
         'PROV-9-01',
       ];
     }
-    case 'driver.finding':
-      return from(DRIVER, step.finding);
     default:
-      return ofAnswer(step);
+      return KINDS[step.kind] ?? ofAnswer(step);
   }
 }
 
-/** Every rule that a demand may be put down to. */
+/** Every rule to which a demand may belong. */
 export const demandableRules: readonly RuleId[] = [
-  REFUSED_COMMANDS,
-  REFUSED_STARTS,
-  ANSWERS,
-  WITHIN,
-  SILENT_WITHIN,
-  EVENTS,
-  TRAFFIC,
-  RESULTS,
-  PATHS,
-  SETTINGS,
-  VISIBILITY,
-  DRIVER,
-  STARTS,
-  PHONE_ACTS,
-].flatMap((rules) => Object.values(rules));
+  ...[REFUSED_COMMANDS, REJECTED_STARTS, ANSWERS, WITHIN, SILENT_WITHIN, EVENTS, RESULTS, SETTINGS].flatMap((rules) =>
+    Object.values(rules),
+  ),
+  ...Object.values(KINDS).flat(),
+];

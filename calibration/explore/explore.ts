@@ -70,11 +70,9 @@ const GROUPS = 7;
 /** Most acts to choose from. */
 const CHOICE = 6;
 
-const isUnderWay = ({ steps }: Action): boolean => steps.some(({ kind }) => kind === 'process.given');
-const isFresh = ({ steps }: Action): boolean =>
-  steps.some((step) => step.kind === 'device.given' && step.device === 'fresh');
-const isStopped = ({ steps }: Action): boolean =>
-  steps.some((step) => step.kind === 'device.setup' && step.power === 'stopped');
+const isUnderWay = ({ steps }: Action): boolean => steps.some(({ kind }) => kind.startsWith('process.given'));
+const isFresh = ({ steps }: Action): boolean => steps.some((step) => step.kind === 'device.fresh');
+const isStopped = ({ steps }: Action): boolean => steps.some((step) => step.kind === 'device.stopped');
 const isConnected = ({ steps }: Action): boolean => steps.some(({ kind }) => kind === 'event.arrives');
 const isRunning = (initialState: Action): boolean =>
   ![isUnderWay, isFresh, isStopped, isConnected].some((kind) => kind(initialState));

@@ -17,6 +17,7 @@ import {
   placeAfter,
   settles,
   switchesDevice,
+  tampers,
   unsettles,
 } from './step-effects';
 import { StepExecutor } from './step-executor';
@@ -50,7 +51,7 @@ export interface ModelState extends SimulatorSnapshot {
   readonly succeeded: boolean;
   /** A call was made that nobody has waited for, a stop left aside. */
   readonly calling: boolean;
-  /** A function is called all along. */
+  /** The host polls a function. */
   readonly probing: boolean;
   /** The device is as it left the factory but for what was done to it since. */
   readonly fresh: boolean;
@@ -151,19 +152,19 @@ export class ReferenceModel {
     this.followRole(step);
     this.followPlace(step);
     this.followBlock(step, before);
-    if (step.kind === 'phone.profile' && step.route === 'SmartConfig') this.sending = before?.process.mode !== AP_MODE;
+    if (step.kind === 'phone.smartConfig') this.sending = before?.process.mode !== AP_MODE;
     else if (endsTransmission(step)) this.sending = false;
     if (unsettles(step)) this.settled = false;
     else if (settles(step)) this.settled = true;
     this.succeeded = step.kind === 'report.arrives' && statusIn(step) === SUCCESS;
-    if (step.kind === 'device.given' && step.device === 'fresh') this.fresh = true;
-    if (step.kind === 'host.call') this.followCall(step);
+    if (step.kind === 'device.fresh') this.fresh = true;
+    if (step.kind === 'host.poll') this.probing = true;
+    if (step.kind === 'host.callWithoutWaiting') this.followCall(step.function);
     else if (endsStop(step)) this.stopping = false;
   }
 
-  private followCall({ function: name, manner }: Extract<Step, { kind: 'host.call' }>): void {
-    if (manner === 'all along') this.probing = true;
-    if (manner !== 'without waiting') return;
+  /** Follows a call without waiting. */
+  private followCall(name: string): void {
     if (name === 'sl_Stop') this.stopping = true;
     else this.calling = true;
   }
@@ -189,7 +190,7 @@ export class ReferenceModel {
       isAbort(step) ||
       (before?.state === 'auto-configuration' && involvesHost(step));
     if (isOpen) this.unclear = true;
-    if (step.kind === 'driver.message' || step.kind === 'driver.condition') this.tampered = true;
+    if (tampers(step)) this.tampered = true;
   }
 
   private arrive(): void {

@@ -8,7 +8,7 @@ import { answerIn, processIn, type Step, statusIn, textOf } from './step';
 
 /** Rules that the reference keeps when it reports a status. */
 function reported(step: Step): readonly RuleId[] {
-  const status = step.kind === 'status.within' && step.arrival === 'absent' ? undefined : statusIn(step);
+  const status = step.kind === 'status.notWithin' ? undefined : statusIn(step);
   const row = referenceTransitions.find(({ before = [], after = [] }) =>
     [...before, ...after].some((action) => action === status),
   );

@@ -1,5 +1,6 @@
 import type { Need, RuleId } from '../../ledger/rule';
 import { printable, wrapped } from '../../reports/terminal';
+import { stepCatalogue } from '../../steps/catalogue';
 import type { Divergence } from './exploration-session';
 import { rulesOf } from './rule-attribution';
 import { quantityIn, type Rows, roleOf, type Step, written } from './step';
@@ -77,12 +78,15 @@ export function scenarioText(steps: readonly Step[], heading: Heading): string {
 
 type Keyword = 'Given' | 'When' | 'Then' | 'And';
 
-/** All but the last act is what a scenario starts from; what is demanded after it is what it is about. */
+/**
+ * The last act is the When of the scenario, and the steps before it are its state. A state at its place stays under
+ * Given. The observations after it are under Then.
+ */
 function worded(steps: readonly Step[]): readonly (readonly [Keyword, Step])[] {
   const last = steps.findLastIndex((step) => roleOf(step) === 'act');
   return steps.map((step, place) => {
     if (place === 0) return ['Given', step];
-    if (place === last) return ['When', step];
+    if (place === last && stepCatalogue.classOf(step) === 'act') return ['When', step];
     const begins = roleOf(step) === 'demand' && place === Math.max(last, 0) + 1;
     return [begins ? 'Then' : 'And', step];
   });

@@ -22,7 +22,7 @@ export function stateOf(
 ): string {
   if (!world.isSetUp) return '';
   const { session, roleBefore } = world;
-  const { configured, lease, calls, events, probed } = session;
+  const { configured, lease, calls, events, polled } = session;
   const now = simulator.clock.now();
   const told = (of: readonly DeviceEvent[]): readonly unknown[] => of.map(({ name, data }) => ({ name, data }));
   const last = calls.at(-1);
@@ -39,7 +39,7 @@ export function stateOf(
       orders: calls
         .filter(({ name }) => name === 'sl_WlanProvisioning')
         .map(({ arguments: of, heard }) => ({ of, heard })),
-      probed: new Set(probed.map(({ outcome }) => JSON.stringify(outcome))),
+      polled: new Set(polled.map(({ outcome }) => JSON.stringify(outcome))),
     },
     now,
   );

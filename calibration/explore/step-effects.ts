@@ -33,16 +33,40 @@ const LONGER_THAN_A_STOP: readonly string[] = [
   'long working time of the host',
 ];
 
+const CALLS: readonly Step['kind'][] = [
+  'host.call',
+  'host.callWithoutWaiting',
+  'host.callAt',
+  'host.callWith',
+  'host.poll',
+];
+
 /** The function that the host calls in a step. */
 export const calledIn = (step: Step): string | undefined =>
-  step.kind === 'host.call' || step.kind === 'host.callWith' ? step.function : undefined;
+  CALLS.includes(step.kind) && 'function' in step ? step.function : undefined;
 
 /** Whether the host stops or starts the device as a whole. */
-export const switchesDevice = (step: Step): boolean => ['sl_Stop', 'sl_Start'].includes(calledIn(step) ?? '');
+export const switchesDevice = (step: Step): boolean =>
+  step.kind === 'host.restart' || ['sl_Stop', 'sl_Start'].includes(calledIn(step) ?? '');
+
+/** Kinds of steps in which the host commands a start. */
+const STARTS: readonly Step['kind'][] = [
+  'host.start',
+  'host.startWithRoles',
+  'host.tryStart',
+  'host.tryStartWithRoles',
+  'host.beginStart',
+];
+
+/** Kinds of steps in which the host gives a running process a command. */
+const ORDERS: readonly Step['kind'][] = ['host.stop', 'host.stopKeepingRole', 'host.abort'];
 
 /** Whether the device leaves its role. */
 export const leavesRole = (step: Step): boolean =>
-  step.kind === 'host.start' || calledIn(step) === 'sl_Start' || LEAVING.includes(statusIn(step));
+  STARTS.includes(step.kind) ||
+  step.kind === 'host.restart' ||
+  calledIn(step) === 'sl_Start' ||
+  LEAVING.includes(statusIn(step));
 
 /** Whether even a slow device has come to the role of its stage. */
 export const givesRoleTime = (step: Step): boolean =>
@@ -57,7 +81,7 @@ export const endsStop = (step: Step): boolean =>
 
 /** Whether a report shows that SmartConfig is at work no more. */
 export function endsTransmission(step: Step): boolean {
-  if (step.kind === 'status.within' && step.arrival === 'absent') return false;
+  if (step.kind === 'status.notWithin') return false;
   const isProfile = 'report' in step && step.report.kind === 'profile';
   return isProfile || [STOPPED, 'SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT'].includes(statusIn(step) ?? '');
 }
@@ -67,10 +91,11 @@ const MOVING: readonly string[] = ['sl_Start', 'sl_Wlan'];
 
 /** Whether the device may begin something with the networks around it. */
 export const unsettles = (step: Step): boolean =>
-  step.kind === 'network.set' ||
-  (step.kind === 'driver.condition' && step.condition === 'stop-complete withheld') ||
-  step.kind === 'host.order' ||
-  step.kind === 'host.start' ||
+  step.kind.startsWith('network.') ||
+  step.kind === 'driver.noStopComplete' ||
+  step.kind === 'host.restart' ||
+  ORDERS.includes(step.kind) ||
+  STARTS.includes(step.kind) ||
   MOVING.some((begin) => calledIn(step)?.startsWith(begin)) ||
   statusIn(step) === STOPPED;
 
@@ -83,74 +108,88 @@ export function settles(step: Step): boolean {
     case 'reports.noneWithin':
       return true;
     case 'event.arrives':
+    case 'driver.event':
       return step.event === ADDRESS_ACQUIRED;
-    case 'driver.message':
-      return step.content.kind === 'event' && step.content.event === ADDRESS_ACQUIRED;
+
     default:
       return false;
   }
 }
 
 /** Whether the host drops the external confirmation, after which it is open what it may call. */
-export const isAbort = (step: Step): boolean =>
-  step.kind === 'host.order' && step.command === 'SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION';
+export const isAbort = (step: Step): boolean => step.kind === 'host.abort';
+
+/** Whether a message is injected below the host driver, or its condition changes. */
+export const tampers = (step: Step): boolean => TAMPERING.includes(step.kind);
+
+const TAMPERING: readonly Step['kind'][] = [
+  'driver.status',
+  'driver.event',
+  'driver.restartRequest',
+  'driver.needsRestart',
+  'driver.noStopComplete',
+];
 
 /** Kinds of steps in which the host or its driver has a part. */
 const OF_HOST: readonly Step['kind'][] = [
-  'host.start',
-  'host.order',
-  'host.call',
-  'host.callWith',
+  ...STARTS,
+  ...ORDERS,
+  ...CALLS,
+  'host.restart',
   'function.answered',
   'commands.answered',
   'polling.answered',
   'event.arrives',
   'events.none',
   'password.unseen',
-  'driver.message',
-  'driver.finding',
+  'driver.status',
+  'driver.event',
+  'driver.restartRequest',
+  'driver.keySent',
+  'driver.noRestart',
+  'driver.restarts',
+  'driver.restartsRecorded',
+  'driver.needsRestart',
 ];
 
 const HOST_TIMES: readonly string[] = ['working time of the host', 'long working time of the host'];
 
 /** Whether the host or its driver has a part in a step. */
 export const involvesHost = (step: Step): boolean =>
-  OF_HOST.includes(step.kind) ||
-  (step.kind === 'driver.condition' && step.condition === 'restart required') ||
-  (step.kind === 'time.passes' && HOST_TIMES.includes(step.quantity));
+  OF_HOST.includes(step.kind) || (step.kind === 'time.passes' && HOST_TIMES.includes(step.quantity));
 
 /** Where a step leaves the phone; undefined where it leaves it alone. */
 export function placeAfter(step: Step): ModelState['place'] | undefined {
   switch (step.kind) {
-    case 'phone.visibility':
-      return step.visibility === 'seen' ? 'device' : 'nowhere';
-    case 'phone.profile':
-      return step.route === 'access point' || step.route === 'access point, confirmed' ? 'device' : undefined;
+    case 'phone.joinDevice':
+    case 'phone.joinAndAdd':
+    case 'phone.joinAddAndConfirm':
+    case 'phone.seesDevice':
+    case 'phone.seesDeviceAtOnce':
+      return 'device';
+    case 'phone.joinNetwork':
+    case 'phone.fetchResult':
+      return 'network';
+    case 'phone.leave':
+    case 'phone.seesNoDevice':
+      return 'nowhere';
     case 'process.given':
+    case 'process.givenWithRoles':
       return isHandedOver(step) ? 'device' : undefined;
-    case 'phone.act':
-      return PLACES[step.act];
     default:
       return undefined;
   }
 }
 
-const PLACES: Readonly<Partial<Record<Extract<Step, { kind: 'phone.act' }>['act'], ModelState['place']>>> = {
-  'join device': 'device',
-  leave: 'nowhere',
-  'join home network': 'network',
-  'fetch result': 'network',
-};
-
 /** Moments before which the phone has handed a profile over and has not gone elsewhere. */
 const HANDED_OVER: readonly string[] = [
-  'with a profile to confirm',
-  'waiting for its restart',
-  'waiting for its result to be fetched',
+  'has a profile to confirm',
+  'is waiting for its restart',
+  'is waiting for the phone to fetch the result',
 ];
 
 /** Whether the phone has joined the device to hand it a profile. */
-function isHandedOver(step: Extract<Step, { kind: 'process.given' }>): boolean {
+function isHandedOver(step: Extract<Step, { kind: 'process.given' | 'process.givenWithRoles' }>): boolean {
   const name = processIn(step)?.name;
   return (
     name !== 'SmartConfig provisioning' &&

@@ -1,4 +1,5 @@
 import type { Rows } from '../../runtime/parameter-type';
+import { withRoles } from '../../runtime/process-roles';
 import type { Process } from '../../runtime/processes';
 import { type Step, stepCatalogue } from '../../steps/catalogue';
 
@@ -16,16 +17,23 @@ export type SessionStep = Step & {
 /** What a step is in a session: its start, something that is done, or something that is demanded. */
 export type StepRole = 'given' | 'act' | 'demand';
 
-/** Kinds of `Given` that can stand at any place, since they set up only what surrounds the device. */
-const ACTS_BY_GIVEN: readonly Step['kind'][] = ['network.set', 'driver.message', 'driver.condition'];
+/** Kinds of states that a session can reach at any place: they concern only the surroundings of the device. */
+const SURROUNDINGS: readonly Step['kind'][] = [
+  'network.inRange',
+  'network.outOfRange',
+  'network.noDhcp',
+  'network.otherKey',
+  'driver.needsRestart',
+  'driver.noStopComplete',
+];
 
 export function roleOf(step: Step): StepRole {
-  switch (stepCatalogue.keywordOf(step)) {
-    case 'Given':
-      return ACTS_BY_GIVEN.includes(step.kind) ? 'act' : 'given';
-    case 'When':
+  switch (stepCatalogue.classOf(step)) {
+    case 'state':
+      return SURROUNDINGS.includes(step.kind) ? 'act' : 'given';
+    case 'act':
       return 'act';
-    case 'Then':
+    case 'observation':
       return 'demand';
   }
 }
@@ -46,7 +54,10 @@ export function textOf(step: Step): string {
 export const rowsOf = (step: Step): Rows => written(step).rows;
 
 /** The process that a step starts, or starts from. */
-export const processIn = (step: Step): Process | undefined => ('process' in step ? step.process : undefined);
+export function processIn(step: Step): Process | undefined {
+  if (!('process' in step)) return undefined;
+  return 'roles' in step ? withRoles(step.process, step.roles) : step.process;
+}
 
 /** The named time of a step. */
 export const quantityIn = (step: Step): string | undefined => ('quantity' in step ? step.quantity : undefined);
@@ -58,6 +69,6 @@ export function answerIn(step: Step): string | undefined {
 
 /** The provisioning status that a step demands, or whose absence it demands. */
 export function statusIn(step: Step): string | undefined {
-  if ('status' in step) return step.kind === 'start.refused' ? undefined : step.status;
+  if ('status' in step) return step.status;
   return 'report' in step && step.report.kind === 'status' ? step.report.name : undefined;
 }

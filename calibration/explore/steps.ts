@@ -1,6 +1,8 @@
-/** Steps of sessions, each put together in a few words. */
-import type { CommandName, ReturnCodeName, StatusName } from '../../ledger/constants';
-import { PROCESSES, type Process, type ProcessName } from '../../runtime/processes';
+/** Builders of the steps of sessions. */
+import type { StatusName } from '../../ledger/constants';
+import { rolesOf } from '../../runtime/process-roles';
+import { type Moment, PROCESSES, type Process, type ProcessName } from '../../runtime/processes';
+import type { Rejection } from '../../runtime/start-rejections';
 import type { Rows, Step } from './step';
 
 /** The values of one field of a kind of step. */
@@ -9,7 +11,7 @@ type Field<Kind extends Step['kind'], Name extends keyof Extract<Step, { kind: K
   { kind: Kind }
 >[Name];
 
-/** A process with the options that are named, and the usual values for the others. */
+/** A process with the given options, and the default values of the others. */
 export const processOf = (name: ProcessName, options: Partial<Omit<Process, 'name'>> = {}): Process => ({
   name,
   externalConfirmation: false,
@@ -19,48 +21,78 @@ export const processOf = (name: ProcessName, options: Partial<Omit<Process, 'nam
   ...options,
 });
 
-// --- what is done ---
+// --- states ---
 
-export const starts = (process: Process): Step => ({ kind: 'host.start', attempt: 'start', process });
-export const triesToStart = (process: Process): Step => ({ kind: 'host.start', attempt: 'try', process });
-export const orders = (command: CommandName, stay: Field<'host.order', 'stay'> = 'no'): Step => ({
-  kind: 'host.order',
-  command,
-  stay,
-});
-export const calls = (name: string, manner: Field<'host.call', 'manner'> = 'once'): Step => ({
-  kind: 'host.call',
-  function: name,
-  manner,
-});
+export const given = (process: Process, moment: Moment): Step => {
+  const roles = rolesOf(process);
+  if (roles === undefined) return { kind: 'process.given', process, moment };
+  return { kind: 'process.givenWithRoles', process, moment, roles };
+};
+
+/** The states of a network. */
+const NETWORK_KINDS = {
+  'in range': 'network.inRange',
+  'out of range': 'network.outOfRange',
+  'no DHCP': 'network.noDhcp',
+  'another key': 'network.otherKey',
+} as const;
+export type NetworkState = keyof typeof NETWORK_KINDS;
+
+export const networkIs = (ssid: string, state: NetworkState): Step => ({ kind: NETWORK_KINDS[state], ssid });
+export const driverNeedsRestart: Step = { kind: 'driver.needsRestart' };
+export const noStopComplete: Step = { kind: 'driver.noStopComplete' };
+
+// --- acts ---
+
+export const starts = (process: Process): Step => {
+  const roles = rolesOf(process);
+  return roles === undefined ? { kind: 'host.start', process } : { kind: 'host.startWithRoles', process, roles };
+};
+export const triesToStart = (process: Process): Step => {
+  const roles = rolesOf(process);
+  return roles === undefined ? { kind: 'host.tryStart', process } : { kind: 'host.tryStartWithRoles', process, roles };
+};
+export const stops: Step = { kind: 'host.stop' };
+export const stopsKeepingRole: Step = { kind: 'host.stopKeepingRole' };
+export const aborts: Step = { kind: 'host.abort' };
+export const calls = (name: string): Step => ({ kind: 'host.call', function: name });
+export const callsWithoutWaiting = (name: string): Step => ({ kind: 'host.callWithoutWaiting', function: name });
+export const polls = (name: string): Step => ({ kind: 'host.poll', function: name });
 export const callsWith = (name: string, rows: Rows): Step => ({
   kind: 'host.callWith',
   function: name,
   arguments: rows,
 });
 export const passes = (quantity: string): Step => ({ kind: 'time.passes', quantity });
-export const phone = (act: Field<'phone.act', 'act'>): Step => ({ kind: 'phone.act', act });
-export const gives = (ssid: string, route: Field<'phone.profile', 'route'>): Step => ({
-  kind: 'phone.profile',
-  ssid,
-  route,
-});
-export const posts = (path: string, form: Rows): Step => ({ kind: 'phone.post', path, form });
-export const networkIs = (ssid: string, condition: Field<'network.set', 'condition'>): Step => ({
-  kind: 'network.set',
-  ssid,
-  condition,
-});
-export const message = (
-  bits: Field<'driver.message', 'bits'>,
-  content: Field<'driver.message', 'content'> = { kind: 'nothing' },
-): Step => ({ kind: 'driver.message', bits, content });
-export const driverIs = (condition: Field<'driver.condition', 'condition'>): Step => ({
-  kind: 'driver.condition',
-  condition,
-});
 
-// --- what is demanded ---
+/** The acts of the phone without values. */
+export const phone = {
+  joinsDevice: { kind: 'phone.joinDevice' },
+  leaves: { kind: 'phone.leave' },
+  requestsConfirmation: { kind: 'phone.requestConfirmation' },
+  fetchesResult: { kind: 'phone.fetchResult' },
+  fetchesResultAtDevice: { kind: 'phone.fetchResultAtDevice' },
+} as const satisfies Record<string, Step>;
+export const joinsNetwork = (ssid: string): Step => ({ kind: 'phone.joinNetwork', ssid });
+
+/** The routes of a profile to the device. */
+const ROUTE_KINDS = {
+  HTTP: 'phone.addProfile',
+  'device AP': 'phone.joinAndAdd',
+  'device AP, confirmed': 'phone.joinAddAndConfirm',
+  SmartConfig: 'phone.smartConfig',
+} as const;
+export type ProfileRoute = keyof typeof ROUTE_KINDS;
+
+export const gives = (ssid: string, route: ProfileRoute): Step => ({ kind: ROUTE_KINDS[route], ssid });
+export const posts = (path: string, form: Rows): Step => ({ kind: 'phone.post', path, form });
+
+type Bits = Field<'driver.status', 'bits'>;
+export const message = (bits: Bits): Step => ({ kind: 'driver.status', bits });
+export const messageWith = (bits: Bits, event: string): Step => ({ kind: 'driver.event', bits, event });
+export const restartRequest = (bits: Bits, number: number): Step => ({ kind: 'driver.restartRequest', bits, number });
+
+// --- observations ---
 
 export const answered = (answer: Field<'call.answered', 'answer'>): Step => ({ kind: 'call.answered', answer });
 export const functionIs = (name: string, answer: Field<'function.answered', 'answer'>): Step => ({
@@ -74,7 +106,7 @@ export const commandsAre = (commands: string, answer: Field<'commands.answered',
   answer,
 });
 export const pollingWas = (answer: Field<'polling.answered', 'answer'>): Step => ({ kind: 'polling.answered', answer });
-export const refusedBy = (code: ReturnCodeName, status: StatusName): Step => ({ kind: 'start.refused', code, status });
+export const rejected = (rejection: Rejection): Step => ({ kind: 'start.rejected', rejection });
 export const reports = (report: Field<'report.arrives', 'report'>): Step => ({ kind: 'report.arrives', report });
 export const reportsStatus = (name: StatusName): Step => reports({ kind: 'status', name });
 export const reportsProfile = (ssid: string): Step => reports({ kind: 'profile', ssid });
@@ -83,11 +115,12 @@ export const reportsWith = (report: Field<'report.members', 'report'>, members: 
   report,
   members,
 });
-export const within = (
-  status: StatusName,
-  quantity: string,
-  arrival: Field<'status.within', 'arrival'> = 'expected',
-): Step => ({ kind: 'status.within', arrival, status, quantity });
+export const within = (status: StatusName, quantity: string): Step => ({ kind: 'status.within', status, quantity });
+export const notWithin = (status: StatusName, quantity: string): Step => ({
+  kind: 'status.notWithin',
+  status,
+  quantity,
+});
 export const nothingElse: Step = { kind: 'reports.none' };
 export const nothingFor = (quantity: string): Step => ({ kind: 'reports.noneFor', quantity });
 export const nothingWithin = (quantity: string, name: string): Step => ({
@@ -98,13 +131,30 @@ export const nothingWithin = (quantity: string, name: string): Step => ({
 export const receives = (event: string): Step => ({ kind: 'event.arrives', event });
 export const noEvents = (events: string): Step => ({ kind: 'events.none', events });
 export const has = (settings: Rows): Step => ({ kind: 'device.settings', settings });
-export const traffic = (shown: Field<'device.traffic', 'traffic'>): Step => ({
-  kind: 'device.traffic',
-  traffic: shown,
+
+/** What a packet capture shows of the device. */
+const TRAFFIC_KINDS = {
+  broadcast: 'device.broadcast',
+  multicast: 'device.multicast',
+  'no connection': 'device.noConnection',
+} as const;
+
+export const traffic = (shown: keyof typeof TRAFFIC_KINDS): Step => ({ kind: TRAFFIC_KINDS[shown] });
+export const keySent: Step = { kind: 'driver.keySent' };
+export const noRestart: Step = { kind: 'driver.noRestart' };
+export const restarted = (times: Field<'driver.restarts', 'times'>): Step => ({ kind: 'driver.restarts', times });
+export const readsResult = (result: Field<'phone.readResult', 'result'>): Step => ({
+  kind: 'phone.readResult',
+  result,
 });
-export const driverHas = (finding: Field<'driver.finding', 'finding'>): Step => ({ kind: 'driver.finding', finding });
-export const reads = (text: Field<'phone.read', 'text'>, path: string): Step => ({ kind: 'phone.read', text, path });
-export const sees = (visibility: Field<'phone.visibility', 'visibility'>): Step => ({
-  kind: 'phone.visibility',
-  visibility,
+export const readsName = (name: string): Step => ({ kind: 'phone.readName', name });
+export const readsNameAtMost = (number: number): Step => ({ kind: 'phone.readNameAtMost', number });
+export const readsVersion = (version: string): Step => ({ kind: 'phone.readVersion', version });
+export const readsNetwork = (ssid: string): Step => ({ kind: 'phone.readNetwork', ssid });
+export const readsSecuredNetwork = (ssid: string, security: string): Step => ({
+  kind: 'phone.readSecuredNetwork',
+  ssid,
+  security,
 });
+export const seesDevice: Step = { kind: 'phone.seesDevice' };
+export const seesNoDevice: Step = { kind: 'phone.seesNoDevice' };

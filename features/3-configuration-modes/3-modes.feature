@@ -7,32 +7,32 @@ Feature: Configuration modes
 
     @PROV-3.1-02 @PROV-3.1-01 @needs-phone
     Scenario: PROV-3.1-02/1 the device's network is there
-      Given AP provisioning, waiting for a profile
-      Then the phone sees the device's network
+      Given AP provisioning is waiting for a profile
+      Then the phone sees the device AP
 
   Rule: PROV-3.1-03 AP mode: a profile over HTTP
 
     @PROV-3.1-03 @PROV-9-21 @needs-phone
     Scenario: PROV-3.1-03/1 the device takes it
-      Given AP provisioning, waiting for a profile
-      And the phone joins the device
-      When the phone gives the device the profile "home" over HTTP
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
   Rule: PROV-3.1-04 AP mode: no SmartConfig
 
     @PROV-3.1-04 @needs-phone @needs-smartconfig
     Scenario: PROV-3.1-04/1 a transmission nobody listens to
-      Given AP provisioning, waiting for a profile
-      When the phone gives the device the profile "home" by SmartConfig
-      Then the device reports nothing for the while after the start
+      Given AP provisioning is waiting for a profile
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports nothing for the while after the start (10 s)
 
   Rule: PROV-3.1-05 AP mode: the name of the access point
     The sources write the end of the name with colons and without; both are taken.
 
     @PROV-3.1-05 @needs-phone @needs-wifi-scan @needs-fresh
     Scenario Outline: PROV-3.1-05/1 nobody has set one, <process>
-      Given a device fresh from the factory
+      Given a device with factory settings
       And the host calls sl_NetCfgGet
       When the host starts <process>
       Then the device has:
@@ -48,7 +48,7 @@ Feature: Configuration modes
 
     @PROV-3.1-06 @needs-fresh
     Scenario: PROV-3.1-06/1 nobody has set one
-      Given a device fresh from the factory
+      Given a device with factory settings
       Then the device has:
         | AP name | mysimplelink |
 
@@ -56,13 +56,13 @@ Feature: Configuration modes
 
     @PROV-3.1-07 @needs-phone @needs-fresh
     Scenario Outline: PROV-3.1-07/1 as the phone learns it, <process>
-      Given a device fresh from the factory
+      Given a device with factory settings
       And the host starts <process>
-      When the phone joins the device
+      When the phone joins the device AP
       Then the device has:
         | AP address | 10.123.45.1   |
         | AP mask    | 255.255.255.0 |
-      And the phone reads at most 33 characters at "/param_device_name.txt"
+      And the phone reads a device name of at most 33 characters
 
       Examples:
         | process                     |
@@ -82,10 +82,9 @@ Feature: Configuration modes
         | ConfigId  | SL_WLAN_CFG_AP_ID       |
         | ConfigOpt | SL_WLAN_AP_OPT_PASSWORD |
         | pValues   | <password>              |
-      And the host calls sl_Stop
-      And the host calls sl_Start
+      And the host restarts the device
       When the host starts AP provisioning
-      Then it is recorded whether the phone can join the device
+      Then the suite records whether the phone can join the device AP
 
       Examples:
         | length | password                                                        |
@@ -99,7 +98,7 @@ Feature: Configuration modes
         | ConfigId  | SL_WLAN_CFG_AP_ID       |
         | ConfigOpt | SL_WLAN_AP_OPT_PASSWORD |
         | pValues   | <password>              |
-      Then it is recorded how the call was answered
+      Then the suite records the answer to the call
 
       Examples:
         | length | password                                                         |
@@ -110,15 +109,15 @@ Feature: Configuration modes
 
     @PROV-3.2-02 @PROV-7.2-14 @needs-phone @needs-smartconfig
     Scenario: PROV-3.2-02/1 synchronised and configured
-      Given SmartConfig provisioning, waiting for a profile
-      When the phone gives the device the profile "home" by SmartConfig
+      Given SmartConfig provisioning is waiting for a profile
+      When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
 
     @PROV-3.2-02 @PROV-7.2-14 @needs-phone @needs-smartconfig
     Scenario: PROV-3.2-02/2 the device has started by itself
-      Given auto-provisioning as a station, waiting for a profile
-      When the phone gives the device the profile "home" by SmartConfig
+      Given auto-provisioning as a station is waiting for a profile
+      When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
 
@@ -126,9 +125,9 @@ Feature: Configuration modes
 
     @PROV-3.2-03 @PROV-3.2-01 @needs-phone @needs-network @needs-wifi-scan
     Scenario: PROV-3.2-03/1 nothing to join
-      Given SmartConfig provisioning, waiting for a profile
-      When the early moment passes
-      Then the phone does not see the device's network
+      Given SmartConfig provisioning is waiting for a profile
+      When the early moment (1 s) passes
+      Then the phone does not see the device AP
 
   Rule: PROV-3.2-05 A start without a SmartConfig key
 
@@ -136,7 +135,7 @@ Feature: Configuration modes
     Scenario: PROV-3.2-05/1 no key given
       Given an idle device
       When the host starts SmartConfig provisioning
-      Then it is recorded what sl_DeviceGet answers
+      Then the suite records the answer of sl_DeviceGet
 
   Rule: PROV-3.2-06 A SmartConfig key in the command
     Seen below the host driver only. The key itself is not looked at.
@@ -150,7 +149,7 @@ Feature: Configuration modes
         | InactivityTimeoutSec      | 600              |
         | pSmartConfigKey           | 0123456789abcdef |
         | Flags                     | 0                |
-      Then the host driver has sent the key with its length, as AES and in the default group
+      Then the host driver has sent the SmartConfig key with its length, the AES cipher and the default group
 
       Examples:
         | command                                  |
@@ -168,25 +167,25 @@ Feature: Configuration modes
         | InactivityTimeoutSec      | 600                                    |
         | pSmartConfigKey           | 0123456789abcdef                       |
         | Flags                     | 0                                      |
-      And the call is answered SL_RET_CODE_OK
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
+      And the call is answered with SL_RET_CODE_OK
+      And the phone joins the device AP
+      And the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
   Rule: PROV-3.3-02 AP+SmartConfig mode: a profile over HTTP
 
     @PROV-3.3-02 @PROV-9-19 @needs-phone
     Scenario: PROV-3.3-02/1 the host blocked and passive
-      Given AP+SmartConfig provisioning, waiting for a profile
-      And the phone joins the device
-      When the phone gives the device the profile "home" over HTTP
+      Given AP+SmartConfig provisioning is waiting for a profile
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
   Rule: PROV-3.3-03 AP+SmartConfig mode: a profile by SmartConfig
 
     @PROV-3.3-03 @PROV-3.3-01 @needs-phone @needs-smartconfig
     Scenario: PROV-3.3-03/1 an access point that listens as well
-      Given AP+SmartConfig provisioning, waiting for a profile
-      And the phone joins the device
-      When the phone gives the device the profile "home" by SmartConfig
+      Given AP+SmartConfig provisioning is waiting for a profile
+      And the phone joins the device AP
+      When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"

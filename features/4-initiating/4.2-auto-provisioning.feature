@@ -14,7 +14,7 @@ Feature: Auto-provisioning
         | role              | <role> |
         | auto-provisioning | off    |
       When the host calls sl_Start
-      Then the device reports nothing for the no-profile watch
+      Then the device reports nothing for the no-profile watch (10 s)
 
       Examples:
         | role |
@@ -27,16 +27,16 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | off  |
-      And the network "home" is within reach
+      And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
-      When the network "home" is out of reach
-      Then the device reports nothing for the long outage
+      When the network "home" goes out of range
+      Then the device reports nothing for the long outage (3 min)
 
   Rule: PROV-4.2-02 The policy is on by default
 
     @PROV-4.2-02 @needs-fresh
     Scenario: PROV-4.2-02/1 a device fresh from the factory
-      Given a device fresh from the factory
+      Given a device with factory settings
       Then the device has:
         | auto-provisioning | on |
 
@@ -48,7 +48,7 @@ Feature: Auto-provisioning
         | role              | <role> |
         | auto-provisioning | on     |
       When the host calls sl_Start
-      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
 
       Examples:
         | role |
@@ -64,8 +64,8 @@ Feature: Auto-provisioning
         | role              | <role> |
         | auto-provisioning | on     |
       When the host calls sl_Start
-      Then the device reports nothing within the no-profile delay of sl_Start
-      And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound
+      Then the device reports nothing within the no-profile delay (2 s) after sl_Start
+      And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
 
       Examples:
         | role |
@@ -80,14 +80,14 @@ Feature: Auto-provisioning
         | role              | <role> |
         | auto-provisioning | on     |
       And the host calls sl_Start
-      When the host calls sl_DeviceGet at the <moment>
-      Then the device reports nothing within the no-profile delay of sl_DeviceGet
+      When the host calls sl_DeviceGet at the <moment> after sl_Start
+      Then the device reports nothing within the no-profile delay (2 s) after sl_DeviceGet
 
       Examples:
-        | role | moment       |
-        | STA  | early moment |
-        | STA  | last moment  |
-        | AP   | early moment |
+        | role | moment               |
+        | STA  | early moment (1 s)   |
+        | STA  | last moment (1.85 s) |
+        | AP   | early moment (1 s)   |
 
   Rule: PROV-4.2-06 Not with a stored profile
 
@@ -99,7 +99,7 @@ Feature: Auto-provisioning
         | auto-connect      | <auto-connect> |
         | auto-provisioning | on             |
       When the host calls sl_Start
-      Then the device reports nothing for the no-profile watch
+      Then the device reports nothing for the no-profile watch (10 s)
 
       Examples:
         | role | profiles                 | auto-connect |
@@ -116,11 +116,11 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is within reach
+      And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
-      And the network "home" is out of reach
+      And the network "home" is out of range
       When the host receives SL_WLAN_EVENT_DISCONNECT
-      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
 
   Rule: PROV-4.2-08 Not before the two minutes are over
     The device notices the loss a little late and counts from there; the two minutes here count from the moment the
@@ -132,10 +132,10 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is within reach
+      And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
-      When the network "home" is out of reach
-      Then the device reports nothing for the disconnection delay
+      When the network "home" goes out of range
+      Then the device reports nothing for the disconnection delay (2 min)
 
     @PROV-4.2-08 @needs-network @needs-long
     Scenario: PROV-4.2-08/2 a network that is back in time
@@ -143,13 +143,13 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is within reach
+      And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
-      And the network "home" is out of reach
-      And the short outage passes
-      And the network "home" is within reach
+      And the network "home" is out of range
+      And the short outage (1 min) passes
+      And the network "home" returns into range
       When the host receives SL_WLAN_EVENT_CONNECT
-      Then the device reports nothing for the long outage
+      Then the device reports nothing for the long outage (3 min)
 
   Rule: PROV-4.2-09 The two-minute rule needs auto-connect
 
@@ -159,7 +159,7 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | off  |
         | auto-provisioning | on   |
-      Then the device reports nothing for the long outage
+      Then the device reports nothing for the long outage (3 min)
 
     @PROV-4.2-09 @needs-network @needs-long
     Scenario: PROV-4.2-09/2 auto-connect switched off while the device was connected
@@ -167,14 +167,14 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is within reach
+      And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
       And the host calls sl_WlanPolicySet with:
         | Type   | SL_WLAN_POLICY_CONNECTION |
-        | Policy | 32                        |
+        | Policy | auto-provisioning         |
       And the call is served
-      When the network "home" is out of reach
-      Then the device reports nothing for the long outage
+      When the network "home" goes out of range
+      Then the device reports nothing for the long outage (3 min)
 
   Rule: PROV-4.2-10 The two-minute rule does not apply to an access point
 
@@ -185,7 +185,7 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      Then the device reports nothing for the long outage
+      Then the device reports nothing for the long outage (3 min)
 
   Rule: PROV-4.2-11 The two-minute rule needs a stored profile
     The no-profile rule would start this device after two seconds; a command every second keeps that rule out.
@@ -196,8 +196,8 @@ Feature: Auto-provisioning
         | auto-connect      | on |
         | auto-provisioning | on |
       When the host calls sl_Start
-      And the host calls sl_DeviceGet all along
-      Then the device reports nothing for the long outage
+      And the host polls sl_DeviceGet every second
+      Then the device reports nothing for the long outage (3 min)
 
     @PROV-4.2-11 @needs-network @needs-long
     Scenario: PROV-4.2-11/2 the profile deleted while the device was connected
@@ -205,41 +205,41 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is within reach
+      And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
       And the host calls sl_WlanProfileDel with:
-        | Index | 255 |
+        | Index | SL_WLAN_DEL_ALL_PROFILES |
       And the call is served
-      And the host calls sl_DeviceGet all along
-      When the network "home" is out of reach
-      Then the device reports nothing for the long outage
+      And the host polls sl_DeviceGet every second
+      When the network "home" goes out of range
+      Then the device reports nothing for the long outage (3 min)
 
   Rule: PROV-4.2-12 Started as a station: SmartConfig only
 
     @PROV-4.2-12 @needs-phone @needs-network @needs-wifi-scan
     Scenario: PROV-4.2-12/1 no access point of its own
-      Given auto-provisioning as a station, waiting for a profile
-      Then the phone does not see the device's network
+      Given auto-provisioning as a station is waiting for a profile
+      Then the phone does not see the device AP
 
     @PROV-4.2-12 @needs-phone @needs-smartconfig
     Scenario: PROV-4.2-12/2 a profile comes by SmartConfig
-      Given auto-provisioning as a station, waiting for a profile
-      When the phone gives the device the profile "home" by SmartConfig
+      Given auto-provisioning as a station is waiting for a profile
+      When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
 
   Rule: PROV-4.2-13 Started as an access point: AP and SmartConfig
 
     @PROV-4.2-13 @needs-phone
     Scenario: PROV-4.2-13/1 a profile comes over the device's access point
-      Given auto-provisioning as an access point, waiting for a profile
-      When the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
+      Given auto-provisioning as an access point is waiting for a profile
+      When the phone joins the device AP
+      And the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
     @PROV-4.2-13 @needs-phone @needs-smartconfig
     Scenario: PROV-4.2-13/2 a profile comes by SmartConfig
-      Given auto-provisioning as an access point, waiting for a profile
-      When the phone gives the device the profile "home" by SmartConfig
+      Given auto-provisioning as an access point is waiting for a profile
+      When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
 
   Rule: PROV-4.2-14 Every automatic start is announced
@@ -264,10 +264,10 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is within reach
+      And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
-      When the network "home" is out of reach
-      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage
+      When the network "home" goes out of range
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
       And the device reports nothing else
 
   Rule: PROV-4.2-17 Without user activity nothing is blocked, however late the host calls
@@ -275,24 +275,24 @@ Feature: Auto-provisioning
 
     @PROV-4.2-17
     Scenario Outline: PROV-4.2-17/1 <process>, first call after the <pause>
-      Given <process>, waiting for a profile
+      Given <process> is waiting for a profile
       When the <pause> passes
       Then sl_DeviceGet is served
 
       Examples:
-        | process                              | pause                 |
-        | auto-provisioning as a station       | no-profile delay      |
-        | auto-provisioning as a station       | while after the start |
-        | auto-provisioning as an access point | no-profile delay      |
-        | auto-provisioning as an access point | while after the start |
+        | process                              | pause                        |
+        | auto-provisioning as a station       | no-profile delay (2 s)       |
+        | auto-provisioning as a station       | while after the start (10 s) |
+        | auto-provisioning as an access point | no-profile delay (2 s)       |
+        | auto-provisioning as an access point | while after the start (10 s) |
 
   Rule: PROV-4.2-18 What a command does to a process that started by itself
 
     @PROV-4.2-18
     Scenario Outline: PROV-4.2-18/1 a command during <process>
-      Given <process>, waiting for a profile
+      Given <process> is waiting for a profile
       When the host calls sl_DeviceGet
-      Then it is recorded what reaches the host within the while after the start
+      Then the suite records what the host receives within the while after the start (10 s)
 
       Examples:
         | process                              |
@@ -308,7 +308,7 @@ Feature: Auto-provisioning
         | profiles          | home     |
       When the host calls sl_WlanPolicySet with:
         | Type   | SL_WLAN_POLICY_CONNECTION |
-        | Policy | <bits>                    |
+        | Policy | <policy>                  |
       Then the call is served
       And the device has:
         | auto-provisioning | <after> |
@@ -316,12 +316,12 @@ Feature: Auto-provisioning
         | fast              | <fast>  |
 
       Examples:
-        | before | after | auto | fast | bits |
-        | off    | on    | off  | off  | 32   |
-        | on     | off   | off  | off  | 0    |
-        | on     | off   | on   | off  | 1    |
-        | off    | on    | on   | off  | 33   |
-        | off    | on    | on   | on   | 35   |
+        | before | after | auto | fast | policy                                  |
+        | off    | on    | off  | off  | auto-provisioning                       |
+        | on     | off   | off  | off  | off                                     |
+        | on     | off   | on   | off  | auto-connect                            |
+        | off    | on    | on   | off  | auto-connect + auto-provisioning        |
+        | off    | on    | on   | on   | auto-connect + fast + auto-provisioning |
 
   Rule: PROV-4.2-20 The policy outlives a restart
 
@@ -332,16 +332,15 @@ Feature: Auto-provisioning
         | profiles          | home     |
       And the host calls sl_WlanPolicySet with:
         | Type   | SL_WLAN_POLICY_CONNECTION |
-        | Policy | <bits>                    |
-      When the host calls sl_Stop
-      And the host calls sl_Start
+        | Policy | <policy>                  |
+      When the host restarts the device
       Then the device has:
         | auto-provisioning | <after> |
 
       Examples:
-        | before | after | bits |
-        | off    | on    | 32   |
-        | on     | off   | 0    |
+        | before | after | policy            |
+        | off    | on    | auto-provisioning |
+        | on     | off   | off               |
 
   Rule: PROV-4.2-21 A policy sent over HTTP without the switch turns it off
 
@@ -351,10 +350,10 @@ Feature: Auto-provisioning
         | auto-provisioning | on   |
         | profiles          | home |
       And the host starts AP provisioning
-      And the phone joins the device
-      And the phone posts "/api/1/wlan/policy_set" with:
-        | __SL_P_P.E | 1 |
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the phone joins the device AP
+      And the phone posts to "/api/1/wlan/policy_set":
+        | auto-connect | on |
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then the device has:
         | auto-provisioning | off |
@@ -366,16 +365,16 @@ Feature: Auto-provisioning
       Given a stopped device with:
         | auto-provisioning | on |
       And the host calls sl_Start
-      And the early moment passes
+      And the early moment (1 s) passes
       When the host calls sl_DeviceGet
-      Then it is recorded what reaches the host within the no-profile watch
+      Then the suite records what the host receives within the no-profile watch (10 s)
 
   Rule: PROV-4.2-23 How a process that started by itself ends by itself
 
     @PROV-4.2-23 @needs-long
     Scenario Outline: PROV-4.2-23/1 <process>, nobody comes
-      Given <process>, waiting for a profile
-      Then it is recorded what reaches the host within the auto inactivity watch
+      Given <process> is waiting for a profile
+      Then the suite records what the host receives within the auto inactivity watch (15 min)
 
       Examples:
         | process                              |

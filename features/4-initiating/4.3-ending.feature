@@ -9,8 +9,8 @@ Feature: How provisioning ends
     @PROV-4.3-04 @PROV-4.3-19
     Scenario Outline: PROV-4.3-04/1 <process>, nobody comes
       Given an idle device
-      When the host starts <process> for the short inactivity time-out
-      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound
+      When the host starts <process> with the short inactivity time-out (30 s)
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
       And the device reports nothing else
 
       Examples:
@@ -22,28 +22,28 @@ Feature: How provisioning ends
     @PROV-4.3-04
     Scenario: PROV-4.3-04/2 external configuration, nobody comes
       Given an idle device
-      When the host starts external configuration for the short inactivity time-out
-      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound
+      When the host starts external configuration with the short inactivity time-out (30 s)
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
 
     @PROV-4.3-04 @needs-phone @needs-smartconfig @needs-long
     Scenario Outline: PROV-4.3-04/3 nobody comes after a transmission that was broken off, <process>
-      Given <process>, <moment>
-      When the phone gives the device the profile "home" by SmartConfig, broken off
-      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the end bound
+      Given <process> <moment>
+      When the phone sends a part of the profile "home" by SmartConfig
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the end bound (12 min)
 
       Examples:
-        | process                     | moment                |
-        | SmartConfig provisioning    | waiting for a profile |
-        | AP+SmartConfig provisioning | waiting for a profile |
-        | external configuration      | ready for the host    |
+        | process                     | moment                   |
+        | SmartConfig provisioning    | is waiting for a profile |
+        | AP+SmartConfig provisioning | is waiting for a profile |
+        | external configuration      | is ready for the host    |
 
   Rule: PROV-4.3-05 Not before the time-out is over
 
     @PROV-4.3-05
     Scenario Outline: PROV-4.3-05/1 <process>
       Given an idle device
-      When the host starts <process> for the short inactivity time-out
-      Then the device reports nothing within the short inactivity time-out of sl_WlanProvisioning
+      When the host starts <process> with the short inactivity time-out (30 s)
+      Then the device reports nothing within the short inactivity time-out (30 s) after sl_WlanProvisioning
 
       Examples:
         | process                     |
@@ -56,12 +56,12 @@ Feature: How provisioning ends
     @PROV-4.3-06 @needs-phone
     Scenario Outline: PROV-4.3-06/1 a profile shortly before the end, <process>
       Given an idle device
-      And the host starts <process> for the short inactivity time-out
-      And the late moment of activity passes
-      And the phone joins the device
-      When the phone gives the device the profile "home" over HTTP
+      And the host starts <process> with the short inactivity time-out (30 s)
+      And the late moment of activity (18 s) passes
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
-      Then the device reports nothing for the late moment of activity
+      Then the device reports nothing for the late moment of activity (18 s)
 
       Examples:
         | process                     |
@@ -72,11 +72,10 @@ Feature: How provisioning ends
 
     @PROV-4.3-07
     Scenario Outline: PROV-4.3-07/1 <process>
-      Given <process>, waiting for a profile
-      When the host calls sl_Stop
-      And the host calls sl_Start
+      Given <process> is waiting for a profile
+      When the host restarts the device
       Then sl_DeviceGet is served
-      And the device reports nothing for the while after the start
+      And the device reports nothing for the while after the start (10 s)
 
       Examples:
         | process                     |
@@ -86,33 +85,30 @@ Feature: How provisioning ends
 
     @PROV-4.3-07
     Scenario: PROV-4.3-07/2 external configuration
-      Given external configuration, ready for the host
-      When the host calls sl_Stop
-      And the host calls sl_Start
+      Given external configuration is ready for the host
+      When the host restarts the device
       Then sl_DeviceGet is served
-      And the device reports nothing for the while after the start
+      And the device reports nothing for the while after the start (10 s)
 
     @PROV-4.3-07 @PROV-4.3-22
     Scenario Outline: PROV-4.3-07/3 nothing of it is left for the next process, <process>, <moment>
-      Given <process>, <moment>
-      And the host calls sl_Stop
-      And the host calls sl_Start
+      Given <process> <moment>
+      And the host restarts the device
       When the host tries to start AP provisioning
       Then the call is served
 
       Examples:
-        | process                              | moment                |
-        | AP provisioning                      | waiting for a profile |
-        | external configuration               | ready for the host    |
-        | auto-provisioning as a station       | waiting for a profile |
-        | auto-provisioning as an access point | waiting for a profile |
+        | process                              | moment                   |
+        | AP provisioning                      | is waiting for a profile |
+        | external configuration               | is ready for the host    |
+        | auto-provisioning as a station       | is waiting for a profile |
+        | auto-provisioning as an access point | is waiting for a profile |
 
     @PROV-4.3-07 @PROV-4.3-22
     Scenario: PROV-4.3-07/4 stopped and reset at once
-      Given AP provisioning, waiting for a profile
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
-      And the host calls sl_Stop
-      And the host calls sl_Start
+      Given AP provisioning is waiting for a profile
+      And the host stops provisioning
+      And the host restarts the device
       When the host tries to start AP provisioning
       Then the call is served
 
@@ -121,54 +117,50 @@ Feature: How provisioning ends
 
     @PROV-4.3-08 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-08/1 reset in <process>, <moment>
-      Given <process>, <moment>
-      When the host calls sl_Stop
-      And the host calls sl_Start
+      Given <process> <moment>
+      When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
       Examples:
-        | process                                    | moment                               |
-        | AP provisioning                            | waiting for its result to be fetched |
-        | AP provisioning                            | linked without an address            |
-        | AP+SmartConfig provisioning                | linked without an address            |
-        | AP+SmartConfig provisioning                | waiting for its result to be fetched |
-        | AP provisioning with external confirmation | waiting for its result to be fetched |
+        | process                                    | moment                                       |
+        | AP provisioning                            | is waiting for the phone to fetch the result |
+        | AP provisioning                            | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning                | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning                | is waiting for the phone to fetch the result |
+        | AP provisioning with external confirmation | is waiting for the phone to fetch the result |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                  | moment                               |
-        | SmartConfig provisioning | waiting for its result to be fetched |
+        | process                  | moment                                       |
+        | SmartConfig provisioning | is waiting for the phone to fetch the result |
 
     @PROV-4.3-08 @needs-phone @needs-network
     Scenario: PROV-4.3-08/2 reset while it looks for the network
-      Given AP provisioning, trying its profile
-      When the host calls sl_Stop
-      And the host calls sl_Start
+      Given AP provisioning is confirming its profile
+      When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
     @PROV-4.3-08 @needs-phone @needs-network
     Scenario: PROV-4.3-08/3 external configuration, a second profile over HTTP
-      Given external configuration, after its network was not found
-      And the network "home" is within reach
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
+      Given external configuration has failed to find the network
+      And the network "home" is in range
+      And the phone joins the device AP
+      And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
-      And the device reports that it needs a restart
-      When the host calls sl_Stop
-      And the host calls sl_Start
+      And the device reports a restart request
+      When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
     @PROV-4.3-08 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-4.3-08/4 external configuration, a second profile by SmartConfig
-      Given external configuration, after its network was not found
-      And the network "home" is within reach
-      And the phone gives the device the profile "home" by SmartConfig
+      Given external configuration has failed to find the network
+      And the network "home" is in range
+      And the phone sends the profile "home" by SmartConfig
       And the device reports the profile "home"
-      And the device reports that it needs a restart
-      When the host calls sl_Stop
-      And the host calls sl_Start
+      And the device reports a restart request
+      When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
   Rule: PROV-4.3-09 After a stop: the earlier role
@@ -179,85 +171,87 @@ Feature: How provisioning ends
       Given a running device with:
         | role | <role> |
       And the host starts <process>
-      And the early moment passes
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
-      Then the device reports that it has ended as <ended as>
+      And the early moment (1 s) passes
+      When the host stops provisioning
+      Then the process ends in role <role at the end>
 
       Examples:
-        | role | process                     | ended as        |
-        | STA  | AP provisioning             | a station       |
-        | STA  | AP+SmartConfig provisioning | a station       |
-        | STA  | SmartConfig provisioning    | a station       |
-        | AP   | AP provisioning             | an access point |
-        | AP   | SmartConfig provisioning    | an access point |
-        | AP   | AP+SmartConfig provisioning | an access point |
+        | role | process                     | role at the end |
+        | STA  | AP provisioning             | STA             |
+        | STA  | AP+SmartConfig provisioning | STA             |
+        | STA  | SmartConfig provisioning    | STA             |
+        | AP   | AP provisioning             | AP              |
+        | AP   | SmartConfig provisioning    | AP              |
+        | AP   | AP+SmartConfig provisioning | AP              |
 
     @PROV-4.3-09
-    Scenario Outline: PROV-4.3-09/2 <process>, stopped <moment>
-      Given <process>, <moment>
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
-      Then the device reports that it has ended as <ended as>
+    Scenario Outline: PROV-4.3-09/2 When <process> <moment>, a stop leads to role <role at the end> (final role <final role>)
+      Given <process> <moment>, with the roles:
+        | initial role | <initial role> |
+        | final role   | <final role>   |
+      When the host stops provisioning
+      Then the process ends in role <role at the end>
 
       # pairs: stopped, 30 of 188 combinations; every pair of values is among them
       Examples: from 30 of 188 combinations
-        | process                                                                                                 | moment                | ended as        |
-        | AP provisioning                                                                                         | waiting for a profile | a station       |
-        | AP+SmartConfig provisioning                                                                             | waiting for a profile | a station       |
-        | external configuration                                                                                  | ready for the host    | a station       |
-        | external configuration with external confirmation begun as an access point that ends as an access point | ready for the host    | an access point |
+        | process                                           | initial role | final role | moment                   | role at the end |
+        | AP provisioning                                   | STA          | STA        | is waiting for a profile | STA             |
+        | AP+SmartConfig provisioning                       | STA          | STA        | is waiting for a profile | STA             |
+        | external configuration                            | STA          | STA        | is ready for the host    | STA             |
+        | external configuration with external confirmation | AP           | AP         | is ready for the host    | AP              |
 
       @needs-phone
       Examples: from 30 of 188 combinations
-        | process                                                                         | moment                    | ended as        |
-        | AP provisioning                                                                 | with a profile to confirm | a station       |
-        | AP provisioning begun as an access point that ends as an access point           | with a profile to confirm | an access point |
-        | AP+SmartConfig provisioning with external confirmation begun as an access point | with a profile to confirm | an access point |
-        | external configuration                                                          | waiting for its restart   | a station       |
-        | external configuration begun as an access point                                 | waiting for its restart   | an access point |
-        | external configuration with external confirmation that ends as an access point  | waiting for its restart   | a station       |
+        | process                                                | initial role | final role | moment                     | role at the end |
+        | AP provisioning                                        | STA          | STA        | has a profile to confirm   | STA             |
+        | AP provisioning                                        | AP           | AP         | has a profile to confirm   | AP              |
+        | AP+SmartConfig provisioning with external confirmation | AP           | STA        | has a profile to confirm   | AP              |
+        | external configuration                                 | STA          | STA        | is waiting for its restart | STA             |
+        | external configuration                                 | AP           | STA        | is waiting for its restart | AP              |
+        | external configuration with external confirmation      | STA          | AP         | is waiting for its restart | STA             |
 
       @needs-smartconfig
       Examples: from 30 of 188 combinations
-        | process                                                                                                   | moment                | ended as        |
-        | SmartConfig provisioning with external confirmation begun as an access point that ends as an access point | waiting for a profile | an access point |
+        | process                                             | initial role | final role | moment                   | role at the end |
+        | SmartConfig provisioning with external confirmation | AP           | AP         | is waiting for a profile | AP              |
 
       @needs-network @needs-phone
       Examples: from 30 of 188 combinations
-        | process                                                                         | moment                               | ended as        |
-        | AP provisioning                                                                 | linked without an address            | a station       |
-        | AP provisioning                                                                 | after its network was not found      | a station       |
-        | AP provisioning                                                                 | after it got no address              | a station       |
-        | AP provisioning begun as an access point                                        | after its result was not fetched     | an access point |
-        | AP provisioning begun as an access point that ends as an access point           | waiting for its result to be fetched | an access point |
-        | AP provisioning begun as an access point that ends as an access point           | after its key was refused            | an access point |
-        | AP provisioning with external confirmation begun as an access point             | after it got no address              | an access point |
-        | AP+SmartConfig provisioning                                                     | after its key was refused            | a station       |
-        | AP+SmartConfig provisioning                                                     | after its result was not fetched     | a station       |
-        | AP+SmartConfig provisioning that ends as an access point                        | after its network was not found      | a station       |
-        | AP+SmartConfig provisioning that ends as an access point                        | after it got no address              | a station       |
-        | AP+SmartConfig provisioning with external confirmation                          | waiting for its result to be fetched | a station       |
-        | AP+SmartConfig provisioning with external confirmation begun as an access point | linked without an address            | an access point |
+        | process                                                | initial role | final role | moment                                       | role at the end |
+        | AP provisioning                                        | STA          | STA        | is waiting for an IP address                 | STA             |
+        | AP provisioning                                        | STA          | STA        | has failed to find the network               | STA             |
+        | AP provisioning                                        | STA          | STA        | has failed to get an IP address              | STA             |
+        | AP provisioning                                        | AP           | STA        | has failed to deliver the result             | AP              |
+        | AP provisioning                                        | AP           | AP         | is waiting for the phone to fetch the result | AP              |
+        | AP provisioning                                        | AP           | AP         | has failed to connect                        | AP              |
+        | AP provisioning with external confirmation             | AP           | STA        | has failed to get an IP address              | AP              |
+        | AP+SmartConfig provisioning                            | STA          | STA        | has failed to connect                        | STA             |
+        | AP+SmartConfig provisioning                            | STA          | STA        | has failed to deliver the result             | STA             |
+        | AP+SmartConfig provisioning                            | STA          | AP         | has failed to find the network               | STA             |
+        | AP+SmartConfig provisioning                            | STA          | AP         | has failed to get an IP address              | STA             |
+        | AP+SmartConfig provisioning with external confirmation | STA          | STA        | is waiting for the phone to fetch the result | STA             |
+        | AP+SmartConfig provisioning with external confirmation | AP           | STA        | is waiting for an IP address                 | AP              |
 
       @needs-network @needs-phone @needs-smartconfig
       Examples: from 30 of 188 combinations
-        | process                                                                      | moment                               | ended as        |
-        | SmartConfig provisioning                                                     | waiting for its result to be fetched | a station       |
-        | SmartConfig provisioning that ends as an access point                        | linked without an address            | a station       |
-        | SmartConfig provisioning that ends as an access point                        | after its result was not fetched     | a station       |
-        | SmartConfig provisioning with external confirmation                          | after its key was refused            | a station       |
-        | SmartConfig provisioning with external confirmation                          | after it got no address              | a station       |
-        | SmartConfig provisioning with external confirmation begun as an access point | after its network was not found      | an access point |
+        | process                                             | initial role | final role | moment                                       | role at the end |
+        | SmartConfig provisioning                            | STA          | STA        | is waiting for the phone to fetch the result | STA             |
+        | SmartConfig provisioning                            | STA          | AP         | is waiting for an IP address                 | STA             |
+        | SmartConfig provisioning                            | STA          | AP         | has failed to deliver the result             | STA             |
+        | SmartConfig provisioning with external confirmation | STA          | STA        | has failed to connect                        | STA             |
+        | SmartConfig provisioning with external confirmation | STA          | STA        | has failed to get an IP address              | STA             |
+        | SmartConfig provisioning with external confirmation | AP           | STA        | has failed to find the network               | AP              |
       # end of pairs
 
     @PROV-4.3-09
     Scenario: PROV-4.3-09/3 a stop that names the other role
-      Given AP provisioning, waiting for a profile
+      Given AP provisioning is waiting for a profile
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_STOP |
         | RequestedRoleAfterSuccess | ROLE_AP                       |
         | InactivityTimeoutSec      | 0                             |
         | Flags                     | 0                             |
-      Then it is recorded what reaches the host within the while after the start
+      Then the suite records what the host receives within the while after the start (10 s)
 
   Rule: PROV-4.3-10 After a time-out: the earlier role
 
@@ -265,42 +259,45 @@ Feature: How provisioning ends
     Scenario Outline: PROV-4.3-10/1 <process> from role <role>
       Given a running device with:
         | role | <role> |
-      When the host starts <process> for the short inactivity time-out
-      Then the device reports that it has ended as <ended as>
+      When the host starts <process> with the short inactivity time-out (30 s), with the roles:
+        | final role | <final role> |
+      Then the process ends in role <role at the end>
 
       # pairs: timed out, 6 of 24 combinations; every pair of values is among them
       Examples: from 6 of 24 combinations
-        | role | process                                                                             | ended as        |
-        | AP   | AP provisioning that ends as an access point                                        | an access point |
-        | STA  | AP provisioning with external confirmation                                          | a station       |
-        | STA  | AP+SmartConfig provisioning                                                         | a station       |
-        | AP   | AP+SmartConfig provisioning with external confirmation that ends as an access point | an access point |
-        | STA  | SmartConfig provisioning that ends as an access point                               | a station       |
-        | AP   | SmartConfig provisioning with external confirmation                                 | an access point |
+        | role | process                                                | final role | role at the end |
+        | AP   | AP provisioning                                        | AP         | AP              |
+        | STA  | AP provisioning with external confirmation             | STA        | STA             |
+        | STA  | AP+SmartConfig provisioning                            | STA        | STA             |
+        | AP   | AP+SmartConfig provisioning with external confirmation | AP         | AP              |
+        | STA  | SmartConfig provisioning                               | AP         | STA             |
+        | AP   | SmartConfig provisioning with external confirmation    | STA        | AP              |
       # end of pairs
 
   Rule: PROV-4.3-11 After success: the role asked for
 
     @PROV-4.3-11 @PROV-4.1-01 @PROV-7.1-02 @PROV-7.2-25 @needs-phone @needs-network
-    Scenario Outline: PROV-4.3-11/1 <process>
-      Given <process>, waiting for its result to be fetched
+    Scenario Outline: PROV-4.3-11/1 After its success <process> from role <initial role> ends in the final role <final role>
+      Given <process> is waiting for the phone to fetch the result, with the roles:
+        | initial role | <initial role> |
+        | final role   | <final role>   |
       When the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then the device reports that it has ended as <ended as>
+      Then the process ends in role <role at the end>
 
       # pairs: succeeded, 6 of 12 combinations; every pair of values is among them
       Examples: from 6 of 12 combinations
-        | process                                                                           | ended as        |
-        | AP provisioning                                                                   | a station       |
-        | AP provisioning begun as an access point that ends as an access point             | an access point |
-        | AP+SmartConfig provisioning                                                       | a station       |
-        | AP+SmartConfig provisioning begun as an access point that ends as an access point | an access point |
+        | process                     | initial role | final role | role at the end |
+        | AP provisioning             | STA          | STA        | STA             |
+        | AP provisioning             | AP           | AP         | AP              |
+        | AP+SmartConfig provisioning | STA          | STA        | STA             |
+        | AP+SmartConfig provisioning | AP           | AP         | AP              |
 
       @needs-smartconfig
       Examples: from 6 of 12 combinations
-        | process                                               | ended as        |
-        | SmartConfig provisioning that ends as an access point | an access point |
-        | SmartConfig provisioning begun as an access point     | a station       |
+        | process                  | initial role | final role | role at the end |
+        | SmartConfig provisioning | STA          | AP         | AP              |
+        | SmartConfig provisioning | AP           | STA        | STA             |
       # end of pairs
 
   Rule: PROV-4.3-12 The role for success is for success alone
@@ -308,9 +305,10 @@ Feature: How provisioning ends
     @PROV-4.3-12
     Scenario Outline: PROV-4.3-12/1 stopped by the host, <process> that ends as an access point
       Given an idle device
-      And the host starts <process> that ends as an access point
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
-      Then the device reports that it has ended as a station
+      And the host starts <process>, with the roles:
+        | final role | AP |
+      When the host stops provisioning
+      Then the process ends in role STA
 
       Examples:
         | process                     |
@@ -320,8 +318,9 @@ Feature: How provisioning ends
     @PROV-4.3-12
     Scenario: PROV-4.3-12/2 ended by inactivity
       Given an idle device
-      When the host starts AP+SmartConfig provisioning that ends as an access point for the short inactivity time-out
-      Then the device reports that it has ended as a station
+      When the host starts AP+SmartConfig provisioning with the short inactivity time-out (30 s), with the roles:
+        | final role | AP |
+      Then the process ends in role STA
 
   Rule: PROV-4.3-14 STOPPED comes after the role switch
 
@@ -330,14 +329,14 @@ Feature: How provisioning ends
       Given a running device with:
         | role | AP |
       And the host starts SmartConfig provisioning
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
-      And the device reports that it has ended as an access point
-      Then the phone sees at once the device's network
+      When the host stops provisioning
+      And the process ends in role AP
+      Then the phone sees the device AP at once
 
     @PROV-4.3-14
     Scenario Outline: PROV-4.3-14/2 the first call after STOPPED is served, <process>
-      Given <process>, waiting for a profile
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given <process> is waiting for a profile
+      When the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then sl_DeviceGet is served
 
@@ -351,10 +350,10 @@ Feature: How provisioning ends
 
     @PROV-4.3-15
     Scenario Outline: PROV-4.3-15/1 <process>, stopped by the host
-      Given <process>, waiting for a profile
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given <process> is waiting for a profile
+      When the host stops provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
-      And the device reports nothing for the while after the start
+      And the device reports nothing for the while after the start (10 s)
 
       Examples:
         | process                     |
@@ -366,8 +365,8 @@ Feature: How provisioning ends
 
     @PROV-4.3-20 @PROV-4.3-03 @PROV-4.3-13
     Scenario Outline: PROV-4.3-20/1 <process>
-      Given <process>, waiting for a profile
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given <process> is waiting for a profile
+      When the host stops provisioning
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 
@@ -382,23 +381,23 @@ Feature: How provisioning ends
 
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/1 <process>, <moment>
-      Given <process>, <moment>
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given <process> <moment>
+      When the host stops provisioning
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
 
       Examples:
-        | process                                                | moment                               |
-        | AP provisioning                                        | linked without an address            |
-        | AP provisioning                                        | waiting for its result to be fetched |
-        | AP+SmartConfig provisioning                            | waiting for its result to be fetched |
-        | AP+SmartConfig provisioning with external confirmation | waiting for its result to be fetched |
+        | process                                                | moment                                       |
+        | AP provisioning                                        | is waiting for an IP address                 |
+        | AP provisioning                                        | is waiting for the phone to fetch the result |
+        | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
+        | AP+SmartConfig provisioning with external confirmation | is waiting for the phone to fetch the result |
 
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/2 <process>, while it looks for the network
-      Given <process>, trying its profile
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given <process> is confirming its profile
+      When the host stops provisioning
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
@@ -412,8 +411,8 @@ Feature: How provisioning ends
 
     @PROV-4.3-22
     Scenario Outline: PROV-4.3-22/1 <second> after <first>
-      Given <first>, waiting for a profile
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given <first> is waiting for a profile
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host starts <second>
       Then the call is served
@@ -427,8 +426,8 @@ Feature: How provisioning ends
 
     @PROV-4.3-22
     Scenario: PROV-4.3-22/3 external configuration after AP+SmartConfig provisioning
-      Given AP+SmartConfig provisioning, waiting for a profile
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given AP+SmartConfig provisioning is waiting for a profile
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host starts external configuration
       Then the call is served
@@ -436,10 +435,10 @@ Feature: How provisioning ends
 
     @PROV-4.3-22 @needs-long
     Scenario: PROV-4.3-22/2 after a process in which the host has made many calls
-      Given external configuration, ready for the host
-      And the host calls sl_DeviceGet all along
-      And the long working time of the host passes
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given external configuration is ready for the host
+      And the host polls sl_DeviceGet every second
+      And the long working time of the host (3 min) passes
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host starts AP provisioning
       Then the call is served
@@ -450,25 +449,25 @@ Feature: How provisioning ends
 
     @PROV-4.3-23 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-4.3-23/1 what the device reports, <process>
-      Given <process>, <moment>
-      When the phone gives the device the profile "home" by SmartConfig, broken off
-      Then it is recorded what reaches the host within the report bound
+      Given <process> <moment>
+      When the phone sends a part of the profile "home" by SmartConfig
+      Then the suite records what the host receives within the report bound (1 min)
 
       Examples:
-        | process                              | moment                |
-        | SmartConfig provisioning             | waiting for a profile |
-        | AP+SmartConfig provisioning          | waiting for a profile |
-        | external configuration               | ready for the host    |
-        | auto-provisioning as a station       | waiting for a profile |
-        | auto-provisioning as an access point | waiting for a profile |
+        | process                              | moment                   |
+        | SmartConfig provisioning             | is waiting for a profile |
+        | AP+SmartConfig provisioning          | is waiting for a profile |
+        | external configuration               | is ready for the host    |
+        | auto-provisioning as a station       | is waiting for a profile |
+        | auto-provisioning as an access point | is waiting for a profile |
 
     @PROV-4.3-23 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-4.3-23/2 whether another transmission is heard, <process>
-      Given <process>, waiting for a profile
-      And the phone gives the device the profile "home" by SmartConfig, broken off
-      And the report bound passes
-      When the phone gives the device the profile "home" by SmartConfig
-      Then it is recorded what reaches the host within the while after the start
+      Given <process> is waiting for a profile
+      And the phone sends a part of the profile "home" by SmartConfig
+      And the report bound (1 min) passes
+      When the phone sends the profile "home" by SmartConfig
+      Then the suite records what the host receives within the while after the start (10 s)
 
       Examples:
         | process                     |
@@ -479,8 +478,8 @@ Feature: How provisioning ends
 
     @PROV-4.3-25 @needs-phone
     Scenario: PROV-4.3-25/1 after a user was active
-      Given auto-provisioning as an access point, with a profile to confirm
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given auto-provisioning as an access point has a profile to confirm
+      When the host stops provisioning
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 
@@ -488,20 +487,19 @@ Feature: How provisioning ends
 
     @PROV-4.3-26
     Scenario Outline: PROV-4.3-26/1 a call in between, <process>, <moment>
-      Given <process>, <moment>
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
-      Then it is recorded whether every harmless command is refused
+      Given <process> <moment>
+      When the host stops provisioning
+      Then the suite records whether every harmless command is refused
 
       Examples:
-        | process                | moment                |
-        | AP provisioning        | waiting for a profile |
-        | external configuration | ready for the host    |
+        | process                | moment                   |
+        | AP provisioning        | is waiting for a profile |
+        | external configuration | is ready for the host    |
 
   Rule: PROV-4.3-27 What follows a reset
 
     @PROV-4.3-27
     Scenario: PROV-4.3-27/1 a reset before any profile
-      Given AP provisioning, waiting for a profile
-      And the host calls sl_Stop
-      When the host calls sl_Start
-      Then it is recorded what reaches the host within the while after the start
+      Given AP provisioning is waiting for a profile
+      When the host restarts the device
+      Then the suite records what the host receives within the while after the start (10 s)

@@ -6,8 +6,8 @@ Feature: What a confirmation comes to
 
     @PROV-5-01 @PROV-5.2-02 @PROV-7.2-02 @needs-phone @needs-network
     Scenario Outline: PROV-5-01/1 <process>
-      Given <process>, with a profile to confirm
-      When the phone asks for confirmation
+      Given <process> has a profile to confirm
+      When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
 
       Examples:
@@ -19,9 +19,9 @@ Feature: What a confirmation comes to
 
     @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network
     Scenario Outline: PROV-5-02/1 <process>, another key
-      Given <process>, with a profile to confirm
-      And the network "home" is using another key
-      When the phone asks for confirmation
+      Given <process> has a profile to confirm
+      And the network "home" has another key
+      When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED
 
       Examples:
@@ -33,9 +33,9 @@ Feature: What a confirmation comes to
 
     @PROV-5-03 @PROV-2.1-08 @PROV-7.2-04 @needs-phone @needs-network
     Scenario Outline: PROV-5-03/1 <process>, DHCP is silent
-      Given <process>, with a profile to confirm
-      And the network "home" is without DHCP
-      When the phone asks for confirmation
+      Given <process> has a profile to confirm
+      And the network "home" has no DHCP server
+      When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED
 
@@ -48,7 +48,7 @@ Feature: What a confirmation comes to
 
     @PROV-5-04 @PROV-5.1.1-05 @PROV-7.2-05 @needs-phone @needs-network
     Scenario Outline: PROV-5-04/1 <process>, nobody fetches the result
-      Given <process>, waiting for its result to be fetched
+      Given <process> is waiting for the phone to fetch the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
 
       Examples:
@@ -60,7 +60,7 @@ Feature: What a confirmation comes to
 
     @PROV-5-05 @PROV-2.1-10 @PROV-5.1.1-03 @PROV-7.2-06 @needs-phone @needs-network
     Scenario Outline: PROV-5-05/1 <process>
-      Given <process>, waiting for its result to be fetched
+      Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
 
@@ -78,47 +78,48 @@ Feature: What a confirmation comes to
 
     @PROV-5-06 @needs-phone @needs-network
     Scenario Outline: PROV-5-06/1 <process>, <moment>
-      Given <process>, <moment>
-      Then the device reports nothing for the while after the start
+      Given <process> <moment>, with the roles:
+        | initial role | <initial role> |
+      Then the device reports nothing for the while after the start (10 s)
 
       # pairs: failures, 21 of 50 combinations; every pair of values is among them
       Examples: from 21 of 50 combinations
-        | process                                                                         | moment                           |
-        | AP provisioning                                                                 | after its network was not found  |
-        | AP provisioning begun as an access point                                        | after it got no address          |
-        | AP provisioning begun as an access point                                        | after its result was not fetched |
-        | AP provisioning with external confirmation                                      | after its key was refused        |
-        | AP provisioning with external confirmation                                      | after it got no address          |
-        | AP+SmartConfig provisioning                                                     | after its network was not found  |
-        | AP+SmartConfig provisioning                                                     | after it got no address          |
-        | AP+SmartConfig provisioning                                                     | after its result was not fetched |
-        | AP+SmartConfig provisioning with external confirmation begun as an access point | after its key was refused        |
-        | auto-provisioning as an access point                                            | after its network was not found  |
-        | auto-provisioning as an access point                                            | after its key was refused        |
-        | auto-provisioning as an access point                                            | after it got no address          |
-        | auto-provisioning as an access point                                            | after its result was not fetched |
+        | process                                                | initial role | moment                           |
+        | AP provisioning                                        | STA          | has failed to find the network   |
+        | AP provisioning                                        | AP           | has failed to get an IP address  |
+        | AP provisioning                                        | AP           | has failed to deliver the result |
+        | AP provisioning with external confirmation             | STA          | has failed to connect            |
+        | AP provisioning with external confirmation             | STA          | has failed to get an IP address  |
+        | AP+SmartConfig provisioning                            | STA          | has failed to find the network   |
+        | AP+SmartConfig provisioning                            | STA          | has failed to get an IP address  |
+        | AP+SmartConfig provisioning                            | STA          | has failed to deliver the result |
+        | AP+SmartConfig provisioning with external confirmation | AP           | has failed to connect            |
+        | auto-provisioning as an access point                   | AP           | has failed to find the network   |
+        | auto-provisioning as an access point                   | AP           | has failed to connect            |
+        | auto-provisioning as an access point                   | AP           | has failed to get an IP address  |
+        | auto-provisioning as an access point                   | AP           | has failed to deliver the result |
 
       @needs-smartconfig
       Examples: from 21 of 50 combinations
-        | process                                                                      | moment                           |
-        | SmartConfig provisioning                                                     | after its key was refused        |
-        | SmartConfig provisioning                                                     | after it got no address          |
-        | SmartConfig provisioning                                                     | after its result was not fetched |
-        | SmartConfig provisioning with external confirmation begun as an access point | after its network was not found  |
-        | auto-provisioning as a station                                               | after its network was not found  |
-        | auto-provisioning as a station                                               | after its key was refused        |
-        | auto-provisioning as a station                                               | after it got no address          |
-        | auto-provisioning as a station                                               | after its result was not fetched |
+        | process                                             | initial role | moment                           |
+        | SmartConfig provisioning                            | STA          | has failed to connect            |
+        | SmartConfig provisioning                            | STA          | has failed to get an IP address  |
+        | SmartConfig provisioning                            | STA          | has failed to deliver the result |
+        | SmartConfig provisioning with external confirmation | AP           | has failed to find the network   |
+        | auto-provisioning as a station                      | STA          | has failed to find the network   |
+        | auto-provisioning as a station                      | STA          | has failed to connect            |
+        | auto-provisioning as a station                      | STA          | has failed to get an IP address  |
+        | auto-provisioning as a station                      | STA          | has failed to deliver the result |
       # end of pairs
 
   Rule: PROV-5.1.1-01 The device makes itself known
 
     @PROV-5.1.1-01 @needs-phone @needs-network @needs-capture
     Scenario Outline: PROV-5.1.1-01/1 <process>
-      Given <process>, waiting for its result to be fetched
-      When the advertisement watch passes
-      Then the device has made itself known by broadcast
-      And the device has made itself known by multicast
+      Given <process> is waiting for the phone to fetch the result
+      When the advertisement watch (5 s) passes
+      Then the device has advertised itself by broadcast
+      And the device has advertised itself by multicast
 
       Examples:
         | process                     |
@@ -134,8 +135,8 @@ Feature: What a confirmation comes to
 
     @PROV-5.1.1-04 @needs-phone @needs-network
     Scenario Outline: PROV-5.1.1-04/1 <process>, nobody fetches for a while
-      Given <process>, waiting for its result to be fetched
-      Then the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS within the working time of the host
+      Given <process> is waiting for the phone to fetch the result
+      Then the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS within the working time of the host (15 s)
 
       Examples:
         | process                     |
@@ -146,9 +147,9 @@ Feature: What a confirmation comes to
 
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
     Scenario Outline: PROV-5.1.2-06/1 <process> with external confirmation, the host takes its time
-      Given <process> with external confirmation, waiting for its result to be fetched
-      When the working time of the host passes
-      Then the device has opened no connection of its own
+      Given <process> with external confirmation is waiting for the phone to fetch the result
+      When the working time of the host (15 s) passes
+      Then the device has opened no connection
 
       Examples:
         | process                     |
@@ -157,16 +158,16 @@ Feature: What a confirmation comes to
 
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
     Scenario: PROV-5.1.2-06/2 what the host itself opens does not count
-      Given AP provisioning with external confirmation, waiting for its result to be fetched
+      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
       When the host calls sl_Connect
-      Then the device has opened no connection of its own
+      Then the device has opened no connection
 
   Rule: PROV-5.1.2-07 With external confirmation only the host ends the process
 
     @PROV-5.1.2-07 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-5.1.2-07/1 <process> with external confirmation
-      Given <process> with external confirmation, waiting for its result to be fetched
-      Then the device reports nothing for the long outage
+      Given <process> with external confirmation is waiting for the phone to fetch the result
+      Then the device reports nothing for the long outage (3 min)
 
       Examples:
         | process                     |
@@ -177,12 +178,12 @@ Feature: What a confirmation comes to
 
     @PROV-5.1.2-10 @PROV-5.1.2-09 @PROV-5.1.2-11 @PROV-8.5-05 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-5.1.2-10/1 <process> with external confirmation, aborted
-      Given <process> with external confirmation, waiting for its result to be fetched
-      And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Given <process> with external confirmation is waiting for the phone to fetch the result
+      And the host aborts the external confirmation
       And the call is served
-      When the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence
-      And the phone joins the device
-      And the phone gives the device the profile "work" over HTTP
+      When the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
+      And the phone joins the device AP
+      And the phone adds the profile "work" over HTTP
       Then the device reports the profile "work"
 
       Examples:
@@ -192,74 +193,74 @@ Feature: What a confirmation comes to
 
     @PROV-5.1.2-10 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-5.1.2-10/2 the access point is back
-      Given AP provisioning with external confirmation, waiting for its result to be fetched
-      And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+      And the host aborts the external confirmation
       And the call is served
-      When the early moment passes
-      Then the phone sees the device's network
+      When the early moment (1 s) passes
+      Then the phone sees the device AP
 
   Rule: PROV-5.1.2-12 Whether an abort blocks the APIs again
 
     @PROV-5.1.2-12 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-5.1.2-12/1 right after the abort
-      Given AP provisioning with external confirmation, waiting for its result to be fetched
-      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
-      Then it is recorded whether every harmless command is refused
+      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+      When the host aborts the external confirmation
+      Then the suite records whether every harmless command is refused
 
   Rule: PROV-5.1.2-13 An abort out of place is refused
 
     @PROV-5.1.2-13 @PROV-7.1-10
     Scenario Outline: PROV-5.1.2-13/1 <process>, <moment>
-      Given <process>, <moment>
-      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
-      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+      Given <process> <moment>
+      When the host aborts the external confirmation
+      Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
       Examples:
-        | process                                    | moment                |
-        | AP provisioning                            | waiting for a profile |
-        | AP provisioning with external confirmation | waiting for a profile |
-        | external configuration                     | ready for the host    |
+        | process                                    | moment                   |
+        | AP provisioning                            | is waiting for a profile |
+        | AP provisioning with external confirmation | is waiting for a profile |
+        | external configuration                     | is ready for the host    |
 
     @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-network
     Scenario Outline: PROV-5.1.2-13/2 <process>, <moment>
-      Given <process>, <moment>
-      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
-      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+      Given <process> <moment>
+      When the host aborts the external confirmation
+      Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
       Examples:
-        | process                                                | moment                               |
-        | AP provisioning                                        | waiting for its result to be fetched |
-        | AP provisioning with external confirmation             | with a profile to confirm            |
-        | AP+SmartConfig provisioning with external confirmation | linked without a DHCP server         |
-        | AP+SmartConfig provisioning with external confirmation | after it got no address              |
-        | external configuration                                 | waiting for its restart              |
+        | process                                                | moment                                       |
+        | AP provisioning                                        | is waiting for the phone to fetch the result |
+        | AP provisioning with external confirmation             | has a profile to confirm                     |
+        | AP+SmartConfig provisioning with external confirmation | has joined a network without DHCP            |
+        | AP+SmartConfig provisioning with external confirmation | has failed to get an IP address              |
+        | external configuration                                 | is waiting for its restart                   |
 
     @PROV-5.1.2-13 @PROV-7.1-10
     Scenario: PROV-5.1.2-13/3 no process at all
       Given an idle device
-      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
-      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+      When the host aborts the external confirmation
+      Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
     @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-5.1.2-13/4 aborted already
-      Given AP provisioning with external confirmation, waiting for its result to be fetched
-      And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
+      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+      And the host aborts the external confirmation
       And the call is served
-      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
-      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+      When the host aborts the external confirmation
+      Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
     @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-smartconfig
     Scenario: PROV-5.1.2-13/5 external configuration, waiting for its restart after SmartConfig
-      Given external configuration, ready for the host
-      And the phone gives the device the profile "home" by SmartConfig
+      Given external configuration is ready for the host
+      And the phone sends the profile "home" by SmartConfig
       And the device reports the profile "home"
-      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
-      Then the call is answered SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+      When the host aborts the external confirmation
+      Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
   Rule: PROV-5.1.2-14 What an abort reports
 
     @PROV-5.1.2-14 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-5.1.2-14/1 right after the abort
-      Given AP provisioning with external confirmation, waiting for its result to be fetched
-      When the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
-      Then it is recorded what reaches the host within the while after the start
+      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+      When the host aborts the external confirmation
+      Then the suite records what the host receives within the while after the start (10 s)

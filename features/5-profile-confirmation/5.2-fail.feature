@@ -7,9 +7,9 @@ Feature: After a confirmation that failed
 
     @PROV-5.2-04 @needs-phone @needs-network
     Scenario Outline: PROV-5.2-04/1 <process>
-      Given <process>, after its result was not fetched
-      And the phone joins the device
-      When the phone reads "4 or 5" at "/param_cfg_result.txt"
+      Given <process> has failed to deliver the result
+      And the phone joins the device AP
+      When the phone reads the result feedback failed (4) or success (5)
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
 
       Examples:
@@ -21,29 +21,29 @@ Feature: After a confirmation that failed
 
     @PROV-5.2-05 @needs-phone @needs-network
     Scenario Outline: PROV-5.2-05/1 AP provisioning, <moment>
-      Given AP provisioning, <moment>
-      And the phone joins the device
-      When the phone fetches the earlier result
-      Then the device reports nothing for the while after the start
+      Given AP provisioning <moment>
+      And the phone joins the device AP
+      When the phone fetches the result over the device AP
+      Then the device reports nothing for the while after the start (10 s)
 
       Examples:
         | moment                          |
-        | after its network was not found |
-        | after its key was refused       |
-        | after it got no address         |
+        | has failed to find the network  |
+        | has failed to connect           |
+        | has failed to get an IP address |
 
   Rule: PROV-5.2-06 No access point in SmartConfig mode, no result over it
 
     @PROV-5.2-06 @needs-phone @needs-network @needs-smartconfig @needs-wifi-scan
     Scenario: PROV-5.2-06/1 after a key that was refused
-      Given SmartConfig provisioning, after its key was refused
-      Then the phone does not see the device's network
+      Given SmartConfig provisioning has failed to connect
+      Then the phone does not see the device AP
 
   Rule: PROV-7.2-24 Success after failed feedback
 
     @PROV-7.2-24 @needs-phone @needs-network
     Scenario: PROV-7.2-24/1 the result is fetched late
-      Given AP provisioning, after its result was not fetched
-      And the phone joins the device
-      When the phone fetches the earlier result
-      Then it is recorded what reaches the host within the while after the start
+      Given AP provisioning has failed to deliver the result
+      And the phone joins the device AP
+      When the phone fetches the result over the device AP
+      Then the suite records what the host receives within the while after the start (10 s)

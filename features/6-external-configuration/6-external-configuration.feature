@@ -16,8 +16,8 @@ Feature: External configuration
 
     @PROV-6-02
     Scenario Outline: PROV-6-02/1 <process>
-      Given <process>, waiting for a profile
-      Then the device reports nothing for the while after the start
+      Given <process> is waiting for a profile
+      Then the device reports nothing for the while after the start (10 s)
 
       Examples:
         | process                              |
@@ -31,80 +31,79 @@ Feature: External configuration
 
     @PROV-6-06 @PROV-3.4-01 @needs-phone
     Scenario: PROV-6-06/1 a profile over the device's access point
-      Given external configuration, ready for the host
-      And the phone joins the device
-      When the phone gives the device the profile "home" over HTTP
+      Given external configuration is ready for the host
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
   Rule: PROV-6-07 SmartConfig works beside it
 
     @PROV-6-07 @PROV-3.4-01 @needs-phone @needs-smartconfig
     Scenario: PROV-6-07/1 a profile by SmartConfig
-      Given external configuration, ready for the host
-      When the phone gives the device the profile "home" by SmartConfig
+      Given external configuration is ready for the host
+      When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
 
   Rule: PROV-6-09 Stopped to stay, the device stays an access point
 
     @PROV-6-09 @needs-phone
     Scenario: PROV-6-09/1 the host goes on alone
-      Given external configuration, ready for the host
-      And the phone joins the device
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
-      Then the device reports that it has ended as an access point
-      And the phone sees the device's network
+      Given external configuration is ready for the host
+      And the phone joins the device AP
+      When the host stops provisioning, keeping the current role
+      Then the process ends in role AP
+      And the phone sees the device AP
 
   Rule: PROV-6-11 A profile makes the device ask for a restart
     The host holds a socket here, so that it is busy; a device that need not ask an idle host is not judged.
 
     @PROV-6-11 @PROV-7.4-02 @needs-phone
     Scenario: PROV-6-11/1 over the device's access point
-      Given external configuration, ready for the host
+      Given external configuration is ready for the host
       And the host calls sl_Socket
-      And the phone joins the device
-      When the phone gives the device the profile "home" over HTTP
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
-      And the device reports that it needs a restart
+      And the device reports a restart request
 
     @PROV-6-11 @PROV-7.4-02 @needs-phone @needs-smartconfig
     Scenario: PROV-6-11/2 by SmartConfig
-      Given external configuration, ready for the host
+      Given external configuration is ready for the host
       And the host calls sl_Socket
-      When the phone gives the device the profile "home" by SmartConfig
+      When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
-      And the device reports that it needs a restart
+      And the device reports a restart request
 
   Rule: PROV-6-12 It does not restart by itself while the host is busy
     Whether the APIs stay open after the request is advice (PROV-7.4-10), so a refusal is as good as an answer here.
 
     @PROV-6-12 @needs-phone
     Scenario: PROV-6-12/1 the host takes its time
-      Given external configuration, ready for the host
+      Given external configuration is ready for the host
       And the host calls sl_Socket
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
-      When the working time of the host passes
+      And the phone joins the device AP
+      And the phone adds the profile "home" over HTTP
+      When the working time of the host (15 s) passes
       Then sl_DeviceGet is served or refused
-      And the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND within the silence
+      And the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND within the silence (3 s)
 
     @PROV-6-12 @needs-phone @needs-smartconfig
     Scenario: PROV-6-12/2 after a profile by SmartConfig
-      Given external configuration, ready for the host
+      Given external configuration is ready for the host
       And the host calls sl_Socket
-      And the phone gives the device the profile "home" by SmartConfig
+      And the phone sends the profile "home" by SmartConfig
       And the device reports the profile "home"
-      When the working time of the host passes
+      When the working time of the host (15 s) passes
       Then sl_DeviceGet is served or refused
-      And the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND within the silence
+      And the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND within the silence (3 s)
 
   Rule: PROV-6-14 After the restart it confirms by itself
 
     @PROV-6-14 @needs-phone @needs-network
     Scenario: PROV-6-14/1 restarted as asked
-      Given external configuration, waiting for its restart
-      And the network "home" is within reach
-      When the host calls sl_Stop
-      And the host calls sl_Start
+      Given external configuration is waiting for its restart
+      And the network "home" is in range
+      When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
@@ -112,14 +111,14 @@ Feature: External configuration
 
     @PROV-6-15 @PROV-8.7-02 @needs-phone @needs-network
     Scenario: PROV-6-15/1 the host takes its time
-      Given external configuration, waiting for its restart
-      And the network "home" is within reach
-      Then the device reports nothing for the working time of the host
+      Given external configuration is waiting for its restart
+      And the network "home" is in range
+      Then the device reports nothing for the working time of the host (15 s)
 
   Rule: PROV-6-16 What sl_Start answers after a reset request
 
     @PROV-6-16 @needs-phone
     Scenario: PROV-6-16/1 restarted as asked
-      Given external configuration, waiting for its restart
+      Given external configuration is waiting for its restart
       When the host calls sl_Stop
-      Then it is recorded what sl_Start answers
+      Then the suite records the answer of sl_Start

@@ -7,9 +7,9 @@ Feature: The provisioning status event
 
     @PROV-7.2-19 @PROV-7.2-16 @PROV-7.2-17 @needs-phone @needs-network
     Scenario Outline: PROV-7.2-19/1 <process>
-      Given <process>, with a profile to confirm
-      And the network "home" is within reach
-      When the phone asks for confirmation
+      Given <process> has a profile to confirm
+      And the network "home" is in range
+      When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
@@ -23,7 +23,7 @@ Feature: The provisioning status event
 
     @PROV-7.2-20 @needs-phone @needs-network
     Scenario Outline: PROV-7.2-20/1 <process>, fetched
-      Given <process>, linked without an address
+      Given <process> is waiting for an IP address
       When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
       And the phone fetches the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
@@ -35,7 +35,7 @@ Feature: The provisioning status event
 
     @PROV-7.2-20 @needs-phone @needs-network
     Scenario: PROV-7.2-20/2 not fetched
-      Given AP provisioning, linked without an address
+      Given AP provisioning is waiting for an IP address
       When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
 
@@ -43,26 +43,26 @@ Feature: The provisioning status event
 
     @PROV-7.2-21 @needs-phone @needs-network
     Scenario: PROV-7.2-21/1 the network is absent
-      Given AP provisioning, with a profile to confirm
-      When the phone asks for confirmation
+      Given AP provisioning has a profile to confirm
+      When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
 
   Rule: PROV-7.2-22 No link where the connection fails
 
     @PROV-7.2-22 @needs-phone @needs-network
     Scenario: PROV-7.2-22/1 another key
-      Given AP provisioning, with a profile to confirm
-      And the network "home" is using another key
-      When the phone asks for confirmation
+      Given AP provisioning has a profile to confirm
+      And the network "home" has another key
+      When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED
 
   Rule: PROV-7.2-23 A link and no address where DHCP is silent
 
     @PROV-7.2-23 @needs-phone @needs-network
     Scenario: PROV-7.2-23/1 no DHCP
-      Given AP provisioning, with a profile to confirm
-      And the network "home" is without DHCP
-      When the phone asks for confirmation
+      Given AP provisioning has a profile to confirm
+      And the network "home" has no DHCP server
+      When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED
 
@@ -71,14 +71,14 @@ Feature: The provisioning status event
 
     @PROV-7.2-26
     Scenario: PROV-7.2-26/1 no network
-      Given AP provisioning, waiting for a profile
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given AP provisioning is waiting for a profile
+      When the host stops provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | WlanStatus | SL_WLAN_STATUS_DISCONNECTED or SL_WLAN_STATUS_SCANING or SL_WLAN_STATUS_CONNECTING |
 
     @PROV-7.2-26 @needs-phone @needs-network
     Scenario: PROV-7.2-26/2 after success
-      Given AP provisioning, waiting for its result to be fetched
+      Given AP provisioning is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
@@ -88,7 +88,7 @@ Feature: The provisioning status event
 
     @PROV-7.2-27 @needs-phone @needs-network
     Scenario Outline: PROV-7.2-27/1 <process>
-      Given <process>, waiting for its result to be fetched
+      Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
@@ -102,15 +102,15 @@ Feature: The provisioning status event
     @PROV-7.2-27 @needs-phone @needs-network
     Scenario Outline: PROV-7.2-27/2 as long as its bytes are many: <ssid>
       Given an idle device
-      And the network "<ssid>" is within reach
+      And the network "<ssid>" is in range
       And the host starts AP provisioning
-      And the phone gives the device the profile "<ssid>" over its access point
+      And the phone joins the device AP and adds the profile "<ssid>"
       And the device reports the profile "<ssid>"
-      And the phone asks for confirmation
-      And the device reports, one after the other:
+      And the phone requests confirmation
+      And the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the host stops provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | Ssid    | <ssid>  |
         | Ssidlen | <bytes> |
@@ -127,15 +127,15 @@ Feature: The provisioning status event
     @PROV-7.2-29 @needs-phone @needs-network
     Scenario: PROV-7.2-29/1 the longest name there is
       Given an idle device
-      And the network "0123456789abcdef0123456789abcdef" is within reach
+      And the network "0123456789abcdef0123456789abcdef" is in range
       And the host starts AP provisioning
-      And the phone gives the device the profile "0123456789abcdef0123456789abcdef" over its access point
+      And the phone joins the device AP and adds the profile "0123456789abcdef0123456789abcdef"
       And the device reports the profile "0123456789abcdef0123456789abcdef"
-      And the phone asks for confirmation
-      And the device reports, one after the other:
+      And the phone requests confirmation
+      And the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the host stops provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | Ssidlen | 32 |
 
@@ -146,7 +146,7 @@ Feature: The provisioning status event
       Given a running device with:
         | http-server | off |
       When the host tries to start <process>
-      Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the while after the start
+      Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the while after the start (10 s)
 
       Examples:
         | process                     |
@@ -158,11 +158,11 @@ Feature: The provisioning status event
 
     @PROV-7.3-01 @PROV-7.3-05 @needs-phone
     Scenario Outline: PROV-7.3-01/1 over HTTP, <process>
-      Given <process>, waiting for a profile
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
-      When the phone gives the device the profile "work" over HTTP
+      When the phone adds the profile "work" over HTTP
       Then the device reports the profile "work"
 
       Examples:
@@ -173,25 +173,24 @@ Feature: The provisioning status event
 
     @PROV-7.3-01 @PROV-7.3-05 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-01/2 by SmartConfig, <process>
-      Given <process>, <moment>
-      When the phone gives the device the profile "home" by SmartConfig
+      Given <process> <moment>
+      When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
 
       Examples:
-        | process                              | moment                |
-        | SmartConfig provisioning             | waiting for a profile |
-        | AP+SmartConfig provisioning          | waiting for a profile |
-        | external configuration               | ready for the host    |
-        | auto-provisioning as a station       | waiting for a profile |
-        | auto-provisioning as an access point | waiting for a profile |
+        | process                              | moment                   |
+        | SmartConfig provisioning             | is waiting for a profile |
+        | AP+SmartConfig provisioning          | is waiting for a profile |
+        | external configuration               | is ready for the host    |
+        | auto-provisioning as a station       | is waiting for a profile |
+        | auto-provisioning as an access point | is waiting for a profile |
 
     @PROV-7.3-01 @PROV-7.3-05 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-7.3-01/3 by SmartConfig, after a first one in external configuration
-      Given external configuration, waiting for its restart
-      And the host calls sl_Stop
-      And the host calls sl_Start
+      Given external configuration is waiting for its restart
+      And the host restarts the device
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
-      When the phone gives the device the profile "work" by SmartConfig
+      When the phone sends the profile "work" by SmartConfig
       Then the device reports the profile "work"
 
   Rule: PROV-7.3-02 Under its own name
@@ -199,9 +198,9 @@ Feature: The provisioning status event
 
     @PROV-7.3-02 @needs-phone
     Scenario Outline: PROV-7.3-02/1 <ssid>
-      Given AP provisioning, waiting for a profile
-      And the phone joins the device
-      When the phone gives the device the profile "<ssid>" over HTTP
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
+      When the phone adds the profile "<ssid>" over HTTP
       Then the device reports the profile "<ssid>"
 
       Examples:
@@ -219,8 +218,8 @@ Feature: The provisioning status event
 
     @PROV-7.3-02 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-02/2 <ssid>, by SmartConfig
-      Given SmartConfig provisioning, waiting for a profile
-      When the phone gives the device the profile "<ssid>" by SmartConfig
+      Given SmartConfig provisioning is waiting for a profile
+      When the phone sends the profile "<ssid>" by SmartConfig
       Then the device reports the profile "<ssid>"
 
       Examples:
@@ -240,9 +239,9 @@ Feature: The provisioning status event
 
     @PROV-7.3-03 @needs-phone
     Scenario Outline: PROV-7.3-03/1 a phone joins and does nothing, <process>
-      Given <process>, waiting for a profile
-      When the phone joins the device
-      Then the device reports nothing for the while after the start
+      Given <process> is waiting for a profile
+      When the phone joins the device AP
+      Then the device reports nothing for the while after the start (10 s)
 
       Examples:
         | process                     |
@@ -253,17 +252,17 @@ Feature: The provisioning status event
 
     @PROV-7.3-07 @needs-phone
     Scenario: PROV-7.3-07/1 what else the event carries
-      Given AP provisioning, waiting for a profile
-      And the phone joins the device
-      When the phone gives the device the profile "home" over HTTP
-      Then it is recorded what reaches the host within the silence
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
+      Then the suite records what the host receives within the silence (3 s)
 
   Rule: PROV-7.3-08 With its name
 
     @PROV-7.3-08 @needs-phone
     Scenario: PROV-7.3-08/1 over HTTP
-      Given AP provisioning, waiting for a profile
-      And the phone joins the device
-      When the phone gives the device the profile "home" over HTTP
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home" with:
         | Ssid | home |

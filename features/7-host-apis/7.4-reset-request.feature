@@ -7,8 +7,8 @@ Feature: The reset request
 
     @PROV-7.4-01 @needs-driver-port @needs-phone @needs-network
     Scenario Outline: PROV-7.4-01/1 <process>, up to the confirmation
-      Given <process>, waiting for its result to be fetched
-      Then it is recorded whether the host driver has restarted the device
+      Given <process> is waiting for the phone to fetch the result
+      Then the suite records whether the host driver has restarted the device
 
       Examples:
         | process                              |
@@ -26,18 +26,18 @@ Feature: The reset request
     @PROV-7.4-03 @needs-driver-port
     Scenario: PROV-7.4-03/1 a request with a byte that blocks
       Given an idle device
-      When the host driver has received a message with PROVISIONING_ACTIVE and SL_DEVICE_EVENT_RESET_REQUEST
-      Then the device reports that it needs a restart
+      When the host driver receives SL_DEVICE_EVENT_RESET_REQUEST with PROVISIONING_ACTIVE
+      Then the device reports a restart request
 
   Rule: PROV-7.4-05 The request says who asks
 
     @PROV-7.4-05 @needs-phone
     Scenario: PROV-7.4-05/1 external configuration
-      Given external configuration, ready for the host
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
+      Given external configuration is ready for the host
+      And the phone joins the device AP
+      And the phone adds the profile "home" over HTTP
       When the device reports the profile "home"
-      Then the device reports that it needs a restart with:
+      Then the device reports a restart request with:
         | Caller | SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION |
         | Status | 0                                                                  |
 
@@ -46,30 +46,30 @@ Feature: The reset request
     @PROV-7.4-06 @needs-driver-port
     Scenario: PROV-7.4-06/1 the driver restarts the device and tells nobody
       Given an idle device
-      When the host driver has received a message with PROVISIONING_ACTIVE and request 1 to restart the device itself
-      And the working time of the host passes
+      When the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      And the working time of the host (15 s) passes
       Then the host driver has restarted the device once
-      And no reset-request event has reached the host
+      And the host has received no reset-request event
 
     @PROV-7.4-06 @needs-driver-port
     Scenario: PROV-7.4-06/2 a new request is obeyed again
       Given an idle device
-      And the host driver has received a message with PROVISIONING_ACTIVE and request 1 to restart the device itself
-      And the working time of the host passes
-      When the host driver has received a message with PROVISIONING_ACTIVE and request 2 to restart the device itself
-      And the working time of the host passes
+      And the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      And the working time of the host (15 s) passes
+      When the host driver receives restart request 2 with PROVISIONING_ACTIVE
+      And the working time of the host (15 s) passes
       Then the host driver has restarted the device twice
-      And no reset-request event has reached the host
+      And the host has received no reset-request event
 
   Rule: PROV-7.4-07 One restart for one request
 
     @PROV-7.4-07 @needs-driver-port
     Scenario: PROV-7.4-07/1 the same request comes again
       Given an idle device
-      And the host driver has received a message with PROVISIONING_ACTIVE and request 1 to restart the device itself
-      And the working time of the host passes
-      When the host driver has received a message with PROVISIONING_ACTIVE and request 1 to restart the device itself
-      And the working time of the host passes
+      And the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      And the working time of the host (15 s) passes
+      When the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      And the working time of the host (15 s) passes
       Then the host driver has restarted the device once
 
   Rule: PROV-7.4-08 No restart under the feet of the host
@@ -78,15 +78,15 @@ Feature: The reset request
     Scenario: PROV-7.4-08/1 a call is in progress
       Given an idle device
       And the host calls sl_Accept without waiting
-      When the host driver has received a message with PROVISIONING_ACTIVE and request 1 to restart the device itself
-      And the working time of the host passes
+      When the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      And the working time of the host (15 s) passes
       Then the host driver has not restarted the device
 
     @PROV-7.4-08 @needs-driver-port
     Scenario Outline: PROV-7.4-08/2 no process runs, <bits>
       Given an idle device
-      When the host driver has received a message with <bits> and request 1 to restart the device itself
-      And the working time of the host passes
+      When the host driver receives restart request 1 with <bits>
+      And the working time of the host (15 s) passes
       Then the host driver has not restarted the device
 
       Examples:
@@ -98,8 +98,8 @@ Feature: The reset request
 
     @PROV-7.4-09 @needs-phone
     Scenario Outline: PROV-7.4-09/1 <process>, a profile is configured
-      Given <process>, with a profile to confirm
-      Then the device reports nothing for the while after the start
+      Given <process> has a profile to confirm
+      Then the device reports nothing for the while after the start (10 s)
 
       Examples:
         | process                     |
@@ -110,10 +110,10 @@ Feature: The reset request
 
     @PROV-7.4-10 @needs-phone
     Scenario: PROV-7.4-10/1 closing a socket
-      Given external configuration, ready for the host
+      Given external configuration is ready for the host
       And the host calls sl_Socket
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
+      And the phone joins the device AP
+      And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
-      When the device reports that it needs a restart
+      When the device reports a restart request
       Then sl_Close is served

@@ -28,41 +28,41 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-01 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-01/2 <process>, <moment>
-      Given <process>, <moment>
+      Given <process> <moment>
       Then every API command is refused
 
       Examples:
-        | process                                                | moment                               |
-        | AP provisioning                                        | with a profile to confirm            |
-        | AP provisioning                                        | linked without an address            |
-        | AP provisioning                                        | waiting for its result to be fetched |
-        | AP+SmartConfig provisioning                            | linked without an address            |
-        | AP+SmartConfig provisioning                            | waiting for its result to be fetched |
-        | AP+SmartConfig provisioning with external confirmation | linked without a DHCP server         |
-        | auto-provisioning as an access point                   | linked without an address            |
-        | auto-provisioning as an access point                   | waiting for its result to be fetched |
+        | process                                                | moment                                       |
+        | AP provisioning                                        | has a profile to confirm                     |
+        | AP provisioning                                        | is waiting for an IP address                 |
+        | AP provisioning                                        | is waiting for the phone to fetch the result |
+        | AP+SmartConfig provisioning                            | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
+        | AP+SmartConfig provisioning with external confirmation | has joined a network without DHCP            |
+        | auto-provisioning as an access point                   | is waiting for an IP address                 |
+        | auto-provisioning as an access point                   | is waiting for the phone to fetch the result |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                                             | moment                               |
-        | SmartConfig provisioning                            | linked without an address            |
-        | SmartConfig provisioning                            | waiting for its result to be fetched |
-        | SmartConfig provisioning with external confirmation | linked without a DHCP server         |
-        | auto-provisioning as a station                      | linked without an address            |
-        | auto-provisioning as a station                      | waiting for its result to be fetched |
+        | process                                             | moment                                       |
+        | SmartConfig provisioning                            | is waiting for an IP address                 |
+        | SmartConfig provisioning                            | is waiting for the phone to fetch the result |
+        | SmartConfig provisioning with external confirmation | has joined a network without DHCP            |
+        | auto-provisioning as a station                      | is waiting for an IP address                 |
+        | auto-provisioning as a station                      | is waiting for the phone to fetch the result |
 
   Rule: PROV-7.5-02 A refused command is not carried out
 
     @PROV-7.5-02 @PROV-4.3-17
     Scenario Outline: PROV-7.5-02/1 a profile is refused, <process>
-      Given <process>, waiting for a profile
+      Given <process> is waiting for a profile
       And the host calls sl_WlanProfileAdd with:
         | pName           | intruder                  |
         | pSecParams.Type | SL_WLAN_SEC_TYPE_OPEN     |
         | pSecParams.Key  |                           |
         | Priority        | 0                         |
       And the call is refused
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then the device has:
         | profiles | none |
@@ -75,12 +75,12 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-02 @PROV-4.3-17
     Scenario: PROV-7.5-02/2 a policy is refused
-      Given AP provisioning, waiting for a profile
+      Given AP provisioning is waiting for a profile
       And the host calls sl_WlanPolicySet with:
-        | Type   | SL_WLAN_POLICY_CONNECTION |
-        | Policy | 33                        |
+        | Type   | SL_WLAN_POLICY_CONNECTION        |
+        | Policy | auto-connect + auto-provisioning |
       And the call is refused
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then the device has:
         | auto-connect      | off |
@@ -88,13 +88,13 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
     Scenario: PROV-7.5-02/3 a device name is refused in the confirmation stage
-      Given AP provisioning, linked without an address
+      Given AP provisioning is waiting for an IP address
       And the host calls sl_NetAppSet with:
         | AppId        | SL_NETAPP_DEVICE_ID  |
         | Option       | SL_NETAPP_DEVICE_URN |
         | pOptionValue | intruder             |
       And the call is refused
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then the device has:
         | name | mysimplelink |
@@ -105,9 +105,9 @@ Feature: Blocked while provisioning runs
         | profiles | home |
       And the host starts <process>
       And the host calls sl_WlanProfileDel with:
-        | Index | 255 |
+        | Index | SL_WLAN_DEL_ALL_PROFILES |
       And the call is refused
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then the device has:
         | profiles | home |
@@ -119,22 +119,21 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network @needs-wifi-scan
     Scenario: PROV-7.5-02/5 a change of role is refused
-      Given AP provisioning, waiting for a profile
+      Given AP provisioning is waiting for a profile
       And the host calls sl_WlanSetMode with:
         | Mode | ROLE_AP |
       And the call is refused
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
-      When the host calls sl_Stop
-      And the host calls sl_Start
-      Then the phone does not see the device's network
+      When the host restarts the device
+      Then the phone does not see the device AP
 
     @PROV-7.5-02
     Scenario Outline: PROV-7.5-02/6 the start of statistics is refused, <refused>
-      Given AP provisioning, waiting for a profile
+      Given AP provisioning is waiting for a profile
       And the host calls <refused>
       And the call is refused
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host calls <excluded while they run>
       Then the call is served
@@ -148,8 +147,8 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-03
     Scenario Outline: PROV-7.5-03/1 stopping <process> before any profile
-      Given <process>, waiting for a profile
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given <process> is waiting for a profile
+      When the host stops provisioning
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 
@@ -164,23 +163,23 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-03 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-03/2 stopping <process>, <moment>
-      Given <process>, <moment>
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given <process> <moment>
+      When the host stops provisioning
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 
       Examples:
-        | process                              | moment                               |
-        | AP provisioning                      | linked without an address            |
-        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
-        | auto-provisioning as an access point | with a profile to confirm            |
-        | auto-provisioning as an access point | waiting for its result to be fetched |
+        | process                              | moment                                       |
+        | AP provisioning                      | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
+        | auto-provisioning as an access point | has a profile to confirm                     |
+        | auto-provisioning as an access point | is waiting for the phone to fetch the result |
 
   Rule: PROV-7.5-04 sl_Stop is allowed
 
     @PROV-7.5-04
     Scenario Outline: PROV-7.5-04/1 switching off during <process>, before any profile
-      Given <process>, waiting for a profile
+      Given <process> is waiting for a profile
       When the host calls sl_Stop
       Then the call is served
       And sl_Start is served
@@ -195,22 +194,22 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-04 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-04/2 switching off during <process>, <moment>
-      Given <process>, <moment>
+      Given <process> <moment>
       When the host calls sl_Stop
       Then the call is served
       And sl_Start is served
 
       Examples:
-        | process                     | moment                               |
-        | AP provisioning             | linked without an address            |
-        | AP provisioning             | waiting for its result to be fetched |
-        | AP+SmartConfig provisioning | after its network was not found      |
+        | process                     | moment                                       |
+        | AP provisioning             | is waiting for an IP address                 |
+        | AP provisioning             | is waiting for the phone to fetch the result |
+        | AP+SmartConfig provisioning | has failed to find the network               |
 
   Rule: PROV-7.5-05 After the end everything is allowed again
 
     @PROV-7.5-05 @PROV-4.3-18 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-05/1 <process> ends with success
-      Given <process>, waiting for its result to be fetched
+      Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
@@ -230,8 +229,8 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-05 @PROV-4.3-18
     Scenario Outline: PROV-7.5-05/2 the host stops <process>
-      Given <process>, waiting for a profile
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given <process> is waiting for a profile
+      When the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then every harmless command is served
 
@@ -245,7 +244,7 @@ Feature: Blocked while provisioning runs
     @PROV-7.5-05 @PROV-4.3-18
     Scenario Outline: PROV-7.5-05/3 nobody comes, <process>
       Given an idle device
-      And the host starts <process> for the short inactivity time-out
+      And the host starts <process> with the short inactivity time-out (30 s)
       When the device reports SL_WLAN_PROVISIONING_STOPPED
       Then every harmless command is served
 
@@ -257,9 +256,8 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-05 @PROV-4.3-18
     Scenario Outline: PROV-7.5-05/4 the device is restarted during <process>
-      Given <process>, waiting for a profile
-      When the host calls sl_Stop
-      And the host calls sl_Start
+      Given <process> is waiting for a profile
+      When the host restarts the device
       Then every harmless command is served
 
       Examples:
@@ -270,12 +268,12 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-05 @PROV-4.3-18
     Scenario: PROV-7.5-05/5 a second process blocks and ends like the first
-      Given AP provisioning, waiting for a profile
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given AP provisioning is waiting for a profile
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host starts SmartConfig provisioning
       And sl_DeviceGet is refused
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then sl_DeviceGet is served
 
@@ -283,9 +281,9 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-06
     Scenario Outline: PROV-7.5-06/1 refused, stopped, served: <function>
-      Given AP+SmartConfig provisioning, waiting for a profile
+      Given AP+SmartConfig provisioning is waiting for a profile
       And <function> is refused
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then <function> is served
 
@@ -300,9 +298,9 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-06 @needs-phone @needs-network
     Scenario: PROV-7.5-06/2 stopped in the confirmation stage
-      Given AP provisioning, waiting for its result to be fetched
+      Given AP provisioning is waiting for the phone to fetch the result
       And sl_DeviceGet is refused
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then sl_DeviceGet is served
 
@@ -311,10 +309,10 @@ Feature: Blocked while provisioning runs
     @PROV-7.5-07
     Scenario Outline: PROV-7.5-07/1 <process>, from the start on
       Given an idle device
-      And the host calls sl_DeviceGet all along
+      And the host polls sl_DeviceGet every second
       When the host starts <process>
-      And the working time of the host passes
-      Then every call made all along was refused
+      And the working time of the host (15 s) passes
+      Then every polled call was refused
 
       Examples:
         | process                     |
@@ -324,33 +322,33 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-07 @needs-phone
     Scenario: PROV-7.5-07/2 with a profile nobody has asked to confirm
-      Given AP provisioning, with a profile to confirm
+      Given AP provisioning has a profile to confirm
       Then every API command is refused
 
   Rule: PROV-7.5-08 In the confirmation stage without external confirmation
 
     @PROV-7.5-08 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-08/1 <process>, <moment>
-      Given <process>, <moment>
+      Given <process> <moment>
       Then every API command is refused
 
       Examples:
-        | process                              | moment                               |
-        | AP provisioning                      | linked without an address            |
-        | AP provisioning                      | waiting for its result to be fetched |
-        | AP+SmartConfig provisioning          | linked without an address            |
-        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
-        | auto-provisioning as an access point | waiting for its result to be fetched |
+        | process                              | moment                                       |
+        | AP provisioning                      | is waiting for an IP address                 |
+        | AP provisioning                      | is waiting for the phone to fetch the result |
+        | AP+SmartConfig provisioning          | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
+        | auto-provisioning as an access point | is waiting for the phone to fetch the result |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                  | moment                               |
-        | SmartConfig provisioning | linked without an address            |
-        | SmartConfig provisioning | waiting for its result to be fetched |
+        | process                  | moment                                       |
+        | SmartConfig provisioning | is waiting for an IP address                 |
+        | SmartConfig provisioning | is waiting for the phone to fetch the result |
 
     @PROV-7.5-08 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-08/2 the result is delivered but STOPPED has not come, <process>
-      Given <process>, waiting for its result to be fetched
+      Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       Then sl_DeviceGet is refused
@@ -371,32 +369,32 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-09 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-09/1 <process>, <moment>
-      Given <process>, <moment>
+      Given <process> <moment>
       Then every API command is refused
 
       Examples:
         | process                                                | moment                           |
-        | AP provisioning                                        | after its network was not found  |
-        | AP provisioning                                        | after its key was refused        |
-        | AP provisioning                                        | after it got no address          |
-        | AP provisioning                                        | after its result was not fetched |
-        | AP+SmartConfig provisioning                            | after its network was not found  |
-        | AP+SmartConfig provisioning                            | after its result was not fetched |
-        | AP provisioning with external confirmation             | after its network was not found  |
-        | AP provisioning with external confirmation             | after its key was refused        |
-        | AP provisioning with external confirmation             | after it got no address          |
-        | AP+SmartConfig provisioning with external confirmation | after its network was not found  |
-        | AP+SmartConfig provisioning with external confirmation | after its key was refused        |
-        | AP+SmartConfig provisioning with external confirmation | after it got no address          |
+        | AP provisioning                                        | has failed to find the network   |
+        | AP provisioning                                        | has failed to connect            |
+        | AP provisioning                                        | has failed to get an IP address  |
+        | AP provisioning                                        | has failed to deliver the result |
+        | AP+SmartConfig provisioning                            | has failed to find the network   |
+        | AP+SmartConfig provisioning                            | has failed to deliver the result |
+        | AP provisioning with external confirmation             | has failed to find the network   |
+        | AP provisioning with external confirmation             | has failed to connect            |
+        | AP provisioning with external confirmation             | has failed to get an IP address  |
+        | AP+SmartConfig provisioning with external confirmation | has failed to find the network   |
+        | AP+SmartConfig provisioning with external confirmation | has failed to connect            |
+        | AP+SmartConfig provisioning with external confirmation | has failed to get an IP address  |
 
       @needs-smartconfig
       Examples: by SmartConfig
         | process                                             | moment                          |
-        | SmartConfig provisioning                            | after its key was refused       |
-        | SmartConfig provisioning                            | after it got no address         |
-        | SmartConfig provisioning with external confirmation | after its network was not found |
-        | SmartConfig provisioning with external confirmation | after its key was refused       |
-        | SmartConfig provisioning with external confirmation | after it got no address         |
+        | SmartConfig provisioning                            | has failed to connect           |
+        | SmartConfig provisioning                            | has failed to get an IP address |
+        | SmartConfig provisioning with external confirmation | has failed to find the network  |
+        | SmartConfig provisioning with external confirmation | has failed to connect           |
+        | SmartConfig provisioning with external confirmation | has failed to get an IP address |
 
   Rule: PROV-7.5-10 WLAN commands
 
@@ -414,14 +412,14 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-10 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-10/2 <process>, <moment>
-      Given <process>, <moment>
+      Given <process> <moment>
       Then every WLAN command is refused
 
       Examples:
-        | process                              | moment                               |
-        | AP provisioning                      | linked without an address            |
-        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
-        | auto-provisioning as an access point | with a profile to confirm            |
+        | process                              | moment                                       |
+        | AP provisioning                      | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
+        | auto-provisioning as an access point | has a profile to confirm                     |
 
   Rule: PROV-7.5-11 Socket commands
 
@@ -439,14 +437,14 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-11 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-11/2 <process>, <moment>
-      Given <process>, <moment>
+      Given <process> <moment>
       Then every SOCKET command is refused
 
       Examples:
-        | process                              | moment                               |
-        | AP provisioning                      | linked without an address            |
-        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
-        | auto-provisioning as an access point | with a profile to confirm            |
+        | process                              | moment                                       |
+        | AP provisioning                      | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
+        | auto-provisioning as an access point | has a profile to confirm                     |
 
   Rule: PROV-7.5-12 NetApp and NetCfg commands
 
@@ -467,17 +465,17 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-12 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-12/2 <silo>, <process>, <moment>
-      Given <process>, <moment>
+      Given <process> <moment>
       Then every <silo> command is refused
 
       Examples:
-        | silo   | process                              | moment                               |
-        | NETAPP | AP provisioning                      | linked without an address            |
-        | NETAPP | AP+SmartConfig provisioning          | waiting for its result to be fetched |
-        | NETAPP | auto-provisioning as an access point | with a profile to confirm            |
-        | NETCFG | AP provisioning                      | linked without an address            |
-        | NETCFG | AP+SmartConfig provisioning          | waiting for its result to be fetched |
-        | NETCFG | auto-provisioning as an access point | with a profile to confirm            |
+        | silo   | process                              | moment                                       |
+        | NETAPP | AP provisioning                      | is waiting for an IP address                 |
+        | NETAPP | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
+        | NETAPP | auto-provisioning as an access point | has a profile to confirm                     |
+        | NETCFG | AP provisioning                      | is waiting for an IP address                 |
+        | NETCFG | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
+        | NETCFG | auto-provisioning as an access point | has a profile to confirm                     |
 
   Rule: PROV-7.5-13 Device commands
 
@@ -495,14 +493,14 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-13 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-13/2 <process>, <moment>
-      Given <process>, <moment>
+      Given <process> <moment>
       Then every DEVICE command is refused
 
       Examples:
-        | process                              | moment                               |
-        | AP provisioning                      | linked without an address            |
-        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
-        | auto-provisioning as an access point | with a profile to confirm            |
+        | process                              | moment                                       |
+        | AP provisioning                      | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
+        | auto-provisioning as an access point | has a profile to confirm                     |
 
   Rule: PROV-7.5-14 File-system commands
 
@@ -520,14 +518,14 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-14 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-14/2 <process>, <moment>
-      Given <process>, <moment>
+      Given <process> <moment>
       Then every FS command is refused
 
       Examples:
-        | process                              | moment                               |
-        | AP provisioning                      | linked without an address            |
-        | AP+SmartConfig provisioning          | waiting for its result to be fetched |
-        | auto-provisioning as an access point | with a profile to confirm            |
+        | process                              | moment                                       |
+        | AP provisioning                      | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
+        | auto-provisioning as an access point | has a profile to confirm                     |
 
   Rule: PROV-7.5-15 The five functions that TI's driver lets through
     The text makes no exception for them, TI's driver does (C18). They are recorded, and judged only when the reading
@@ -535,13 +533,13 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-15
     Scenario: PROV-7.5-15/1 before any profile
-      Given AP provisioning, waiting for a profile
-      Then it is recorded whether every ungated command is refused
+      Given AP provisioning is waiting for a profile
+      Then the suite records whether every ungated command is refused
 
     @PROV-7.5-15 @needs-phone @needs-network
     Scenario: PROV-7.5-15/2 in the confirmation stage
-      Given AP provisioning, waiting for its result to be fetched
-      Then it is recorded whether every ungated command is refused
+      Given AP provisioning is waiting for the phone to fetch the result
+      Then the suite records whether every ungated command is refused
 
   Rule: PROV-7.5-35 The refusal is the answer to the call, and nothing follows
 
@@ -550,9 +548,9 @@ Feature: Blocked while provisioning runs
       Given an idle device
       And the host starts <process>
       When every two-stage command is refused
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then no late return event has reached the host
+      Then the host has received no late return event
 
       Examples:
         | process                     |
@@ -562,28 +560,28 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-35 @needs-phone @needs-network
     Scenario: PROV-7.5-35/2 in the confirmation stage
-      Given AP provisioning, waiting for its result to be fetched
+      Given AP provisioning is waiting for the phone to fetch the result
       When every two-stage command is refused
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
-      Then no late return event has reached the host
+      Then the host has received no late return event
 
   Rule: PROV-7.5-40 A call that is under way when the block begins
 
     @PROV-7.5-40 @needs-phone @needs-pending-calls
     Scenario: PROV-7.5-40/1 a host that waits for a connection
-      Given auto-provisioning as an access point, waiting for a profile
+      Given auto-provisioning as an access point is waiting for a profile
       And the host calls sl_Accept without waiting
-      And the phone joins the device
-      When the phone gives the device the profile "home" over HTTP
-      Then it is recorded what reaches the host within the working time of the host
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
+      Then the suite records what the host receives within the working time of the host (15 s)
 
     @PROV-7.5-40 @needs-phone @needs-pending-calls
     Scenario Outline: PROV-7.5-40/2 an answer that is on its way, <function>
-      Given auto-provisioning as an access point, waiting for a profile
-      And the phone joins the device
+      Given auto-provisioning as an access point is waiting for a profile
+      And the phone joins the device AP
       And the host calls <function> without waiting
-      When the phone gives the device the profile "home" over HTTP
-      Then it is recorded what reaches the host within the report bound
+      When the phone adds the profile "home" over HTTP
+      Then the suite records what the host receives within the report bound (1 min)
 
       Examples:
         | function                  |
@@ -593,23 +591,23 @@ Feature: Blocked while provisioning runs
     @PROV-7.5-40 @needs-pending-calls
     Scenario: PROV-7.5-40/3 a host that makes a call before its start has been answered
       Given an idle device
-      And the host begins to start AP provisioning
+      And the host starts AP provisioning without waiting
       When the host calls sl_WlanPolicyGet without waiting
-      Then it is recorded what reaches the host within the silence
+      Then the suite records what the host receives within the silence (3 s)
 
   Rule: PROV-7.5-41 Codes of a device that restarts itself inside a process
 
     @PROV-7.5-41 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-41/1 <process>, from the start to the confirmation
       Given an idle device
-      And the network "home" is within reach
-      And the host calls sl_DeviceGet all along
+      And the network "home" is in range
+      And the host polls sl_DeviceGet every second
       And the host starts <process>
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
-      And the phone asks for confirmation
-      And the working time of the host passes
-      Then it is recorded how every call made all along was answered
+      And the phone joins the device AP
+      And the phone adds the profile "home" over HTTP
+      And the phone requests confirmation
+      And the working time of the host (15 s) passes
+      Then the suite records the answers to the polled calls
 
       Examples:
         | process                     |
@@ -618,27 +616,27 @@ Feature: Blocked while provisioning runs
 
     @PROV-7.5-41 @needs-driver-port @needs-phone @needs-network
     Scenario: PROV-7.5-41/2 the driver restarts the device in the confirmation stage
-      Given AP provisioning, linked without an address
-      And the host calls sl_DeviceGet all along
-      When the host driver has received a message with PROVISIONING_ACTIVE and request 1 to restart the device itself
-      And the working time of the host passes
-      Then it is recorded how every call made all along was answered
+      Given AP provisioning is waiting for an IP address
+      And the host polls sl_DeviceGet every second
+      When the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      And the working time of the host (15 s) passes
+      Then the suite records the answers to the polled calls
 
   Rule: PROV-7.5-43 Refused commands do not disturb the process
 
     @PROV-7.5-43 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-43/1 <process>, with a host that never stops asking
-      Given an idle device within reach of the network "home"
-      And the host calls <function> all along
+      Given an idle device in range of the network "home"
+      And the host polls <function> every second
       And the host starts <process>
-      And the phone gives the device the profile "home" over its access point
+      And the phone joins the device AP and adds the profile "home"
       And the device reports the profile "home"
-      When the phone asks for confirmation
-      And the device reports, one after the other:
+      When the phone requests confirmation
+      And the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
-      Then the device reports, one after the other:
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
 

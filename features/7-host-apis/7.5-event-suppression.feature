@@ -10,47 +10,47 @@ Feature: Events held back while provisioning runs
 
     @PROV-7.5-16 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-16/1 <process>, <moment>
-      Given <process>, <moment>
-      Then no connection event has reached the host
-      And no address event has reached the host
+      Given <process> <moment>
+      Then the host has received no connection event
+      And the host has received no address event
 
       Examples:
-        | process                                                | moment                               |
-        | AP provisioning                                        | linked without an address            |
-        | AP provisioning                                        | waiting for its result to be fetched |
-        | AP provisioning                                        | after its network was not found      |
-        | AP provisioning                                        | after its key was refused            |
-        | AP provisioning                                        | after it got no address              |
-        | AP provisioning                                        | after its result was not fetched     |
-        | AP+SmartConfig provisioning                            | waiting for its result to be fetched |
-        | AP+SmartConfig provisioning                            | after it got no address              |
-        | AP+SmartConfig provisioning with external confirmation | linked without an address            |
-        | AP+SmartConfig provisioning with external confirmation | after it got no address              |
-        | auto-provisioning as an access point                   | waiting for its result to be fetched |
-        | auto-provisioning as an access point                   | after it got no address              |
+        | process                                                | moment                                       |
+        | AP provisioning                                        | is waiting for an IP address                 |
+        | AP provisioning                                        | is waiting for the phone to fetch the result |
+        | AP provisioning                                        | has failed to find the network               |
+        | AP provisioning                                        | has failed to connect                        |
+        | AP provisioning                                        | has failed to get an IP address              |
+        | AP provisioning                                        | has failed to deliver the result             |
+        | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
+        | AP+SmartConfig provisioning                            | has failed to get an IP address              |
+        | AP+SmartConfig provisioning with external confirmation | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning with external confirmation | has failed to get an IP address              |
+        | auto-provisioning as an access point                   | is waiting for the phone to fetch the result |
+        | auto-provisioning as an access point                   | has failed to get an IP address              |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                        | moment                               |
-        | SmartConfig provisioning       | waiting for its result to be fetched |
-        | SmartConfig provisioning       | after it got no address              |
-        | auto-provisioning as a station | waiting for its result to be fetched |
+        | process                        | moment                                       |
+        | SmartConfig provisioning       | is waiting for the phone to fetch the result |
+        | SmartConfig provisioning       | has failed to get an IP address              |
+        | auto-provisioning as a station | is waiting for the phone to fetch the result |
 
     @PROV-7.5-16 @needs-phone @needs-network
     Scenario: PROV-7.5-16/2 to the end of a process that succeeds
-      Given AP provisioning, waiting for its result to be fetched
+      Given AP provisioning is waiting for the phone to fetch the result
       When the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then no connection event has reached the host
-      And no address event has reached the host
+      Then the host has received no connection event
+      And the host has received no address event
 
     @PROV-7.5-16 @needs-driver-port
     Scenario Outline: PROV-7.5-16/3 <event>, in a message that blocks
       Given an idle device
-      When the host driver has received a message with PROVISIONING_ACTIVE and <event>
+      When the host driver receives <event> with PROVISIONING_ACTIVE
       And the device reports nothing else
-      Then no address event has reached the host
-      And no connection event has reached the host
+      Then the host has received no address event
+      And the host has received no connection event
 
       Examples:
         | event                                     |
@@ -67,15 +67,15 @@ Feature: Events held back while provisioning runs
     Scenario: PROV-7.5-16/4 at the very edge, when the answer of a call is about to lift the block
       Given an idle device
       And the host calls sl_DeviceGet without waiting
-      When the host driver has received a message with PROVISIONING_ACTIVE and SL_NETAPP_EVENT_IPV4_ACQUIRED
-      Then it is recorded what reaches the host within the silence
+      When the host driver receives SL_NETAPP_EVENT_IPV4_ACQUIRED with PROVISIONING_ACTIVE
+      Then the suite records what the host receives within the silence (3 s)
 
   Rule: PROV-7.5-17 Not SL_WLAN_EVENT_CONNECT
 
     @PROV-7.5-17 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-17/1 <process>, linked
-      Given <process>, linked without an address
-      Then no connection event has reached the host
+      Given <process> is waiting for an IP address
+      Then the host has received no connection event
 
       Examples:
         | process                                                |
@@ -88,28 +88,28 @@ Feature: Events held back while provisioning runs
 
     @PROV-7.5-18 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-18/1 <process>, <moment>
-      Given <process>, <moment>
+      Given <process> <moment>
       When the device reports nothing else
-      Then no connection event has reached the host
+      Then the host has received no connection event
 
       Examples:
         | process                     | moment                           |
-        | AP provisioning             | after its key was refused        |
-        | AP provisioning             | after it got no address          |
-        | AP provisioning             | after its result was not fetched |
-        | AP+SmartConfig provisioning | after its key was refused        |
+        | AP provisioning             | has failed to connect            |
+        | AP provisioning             | has failed to get an IP address  |
+        | AP provisioning             | has failed to deliver the result |
+        | AP+SmartConfig provisioning | has failed to connect            |
 
   Rule: PROV-7.5-20 Provisioning's own reports get through
 
     @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-20/1 <process>, a whole confirmation with the host blocked
       Given an idle device
-      And the network "home" is within reach
+      And the network "home" is in range
       And the host starts <process>
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
-      And the phone asks for confirmation
-      Then the device reports, one after the other:
+      And the phone joins the device AP
+      And the phone adds the profile "home" over HTTP
+      And the phone requests confirmation
+      Then the device reports in this order:
         | the profile "home"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
@@ -123,25 +123,25 @@ Feature: Events held back while provisioning runs
     @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-20/2 a failure is reported while blocked: <status>
       Given an idle device
-      And the network "home" is <condition>
+      And the network "home" <condition>
       And the host starts AP provisioning
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
+      And the phone joins the device AP
+      And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
-      When the phone asks for confirmation
+      When the phone requests confirmation
       Then the device reports <status>
       And sl_DeviceGet is refused
 
       Examples:
-        | condition         | status                                                            |
-        | out of reach      | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND   |
-        | using another key | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED   |
+        | condition       | status                                                          |
+        | is out of range | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND |
+        | has another key | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED |
 
     @PROV-7.5-20 @needs-driver-port
     Scenario Outline: PROV-7.5-20/3 an error of the device is not provisioning's own (C21): <event>
       Given an idle device
-      When the host driver has received a message with PROVISIONING_ACTIVE and <event>
-      Then it is recorded what reaches the host within the silence
+      When the host driver receives <event> with PROVISIONING_ACTIVE
+      Then the suite records what the host receives within the silence (3 s)
 
       Examples:
         | event                               |
@@ -152,29 +152,29 @@ Feature: Events held back while provisioning runs
 
     @PROV-7.5-21 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-21/1 stopped by the host, <process>, <moment>
-      Given <process>, <moment>
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given <process> <moment>
+      When the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
-      Then no connection event has reached the host
-      And no address event has reached the host
+      Then the host has received no connection event
+      And the host has received no address event
 
       Examples:
         | process                     | moment                           |
-        | AP provisioning             | after it got no address          |
-        | AP provisioning             | after its result was not fetched |
-        | AP+SmartConfig provisioning | after its key was refused        |
+        | AP provisioning             | has failed to get an IP address  |
+        | AP provisioning             | has failed to deliver the result |
+        | AP+SmartConfig provisioning | has failed to connect            |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                  | moment                  |
-        | SmartConfig provisioning | after it got no address |
+        | process                  | moment                          |
+        | SmartConfig provisioning | has failed to get an IP address |
 
   Rule: PROV-7.5-22 Where the APIs are open, events come
 
     @PROV-7.5-22 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-7.5-22/1 the answer of <function>, which is an event, arrives
-      Given <process> with external confirmation, waiting for its result to be fetched
+      Given <process> with external confirmation is waiting for the phone to fetch the result
       Then <function> is served
 
       Examples:
@@ -184,8 +184,8 @@ Feature: Events held back while provisioning runs
 
     @PROV-7.5-22 @PROV-6-05 @needs-phone
     Scenario Outline: PROV-7.5-22/2 external configuration, a station joins: <event>
-      Given external configuration, ready for the host
-      When the phone joins the device
+      Given external configuration is ready for the host
+      When the phone joins the device AP
       Then the host receives <event>
 
       Examples:
@@ -197,16 +197,16 @@ Feature: Events held back while provisioning runs
 
     @PROV-7.5-23 @needs-phone
     Scenario: PROV-7.5-23/1 a page that only the host can serve
-      Given AP provisioning, waiting for a profile
-      And the phone joins the device
-      When the phone posts "/a/page/of/the/host" with:
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
+      When the phone posts to "/a/page/of/the/host":
         | asked | yes |
-      Then it is recorded what reaches the host within the silence
+      Then the suite records what the host receives within the silence (3 s)
 
   Rule: PROV-7.5-42 Between an automatic start and user activity
 
     @PROV-7.5-42 @needs-phone
     Scenario: PROV-7.5-42/1 a station joins
-      Given auto-provisioning as an access point, waiting for a profile
-      When the phone joins the device
-      Then it is recorded what reaches the host within the silence
+      Given auto-provisioning as an access point is waiting for a profile
+      When the phone joins the device AP
+      Then the suite records what the host receives within the silence (3 s)

@@ -7,11 +7,11 @@ Feature: The host driver's side of the block
 
     @PROV-7.5-19 @needs-phone
     Scenario Outline: PROV-7.5-19/1 a station joins and leaves, <process>
-      Given <process>, waiting for a profile
-      When the phone joins the device
-      And the phone leaves
+      Given <process> is waiting for a profile
+      When the phone joins the device AP
+      And the phone leaves its network
       And the device reports nothing else
-      Then no access-point event has reached the host
+      Then the host has received no access-point event
 
       Examples:
         | process                     |
@@ -22,7 +22,7 @@ Feature: The host driver's side of the block
 
     @PROV-7.5-24 @needs-phone @needs-network
     Scenario: PROV-7.5-24/1 the restart that external configuration asks for
-      Given external configuration, waiting for its restart
+      Given external configuration is waiting for its restart
       When the host calls sl_Stop
       Then sl_Start is served
 
@@ -30,82 +30,82 @@ Feature: The host driver's side of the block
 
     @PROV-7.5-30 @needs-pending-calls
     Scenario: PROV-7.5-30/1 a stop in progress
-      Given AP provisioning, waiting for a profile
+      Given AP provisioning is waiting for a profile
       When the host calls sl_Stop without waiting
-      Then sl_DeviceGet is answered SL_RET_CODE_STOP_IN_PROGRESS
+      Then sl_DeviceGet is answered with SL_RET_CODE_STOP_IN_PROGRESS
 
     @PROV-7.5-30 @needs-driver-port
     Scenario Outline: PROV-7.5-30/2 a locked device: <function> is <answer>
       Given an idle device
-      And the host driver has received a message with LOCKED + PROVISIONING_ACTIVE
+      And the host driver receives a message with LOCKED + PROVISIONING_ACTIVE
       Then <function> is <answer>
 
       Examples:
-        | function     | answer                           |
-        | sl_DeviceGet | answered SL_RET_CODE_DEV_LOCKED  |
-        | sl_Socket    | answered SL_RET_CODE_DEV_LOCKED  |
-        | sl_FsGetInfo | refused                          |
+        | function     | answer                               |
+        | sl_DeviceGet | answered with SL_RET_CODE_DEV_LOCKED |
+        | sl_Socket    | answered with SL_RET_CODE_DEV_LOCKED |
+        | sl_FsGetInfo | refused                              |
 
     @PROV-7.5-30 @needs-driver-port
     Scenario: PROV-7.5-30/3 a driver that needs a restart
-      Given AP provisioning, waiting for a profile
+      Given AP provisioning is waiting for a profile
       And the host driver needs a restart
-      Then sl_DeviceGet is answered SL_API_ABORTED
+      Then sl_DeviceGet is answered with SL_API_ABORTED
 
     @PROV-7.5-30
     Scenario: PROV-7.5-30/4 a device that is not started
-      Given AP provisioning, waiting for a profile
+      Given AP provisioning is waiting for a profile
       When the host calls sl_Stop
-      Then every API command is answered SL_RET_CODE_DEV_NOT_STARTED
+      Then every API command is answered with SL_RET_CODE_DEV_NOT_STARTED
 
   Rule: PROV-7.5-31 Between sl_Stop and sl_Start nothing is started
 
     @PROV-7.5-31
     Scenario Outline: PROV-7.5-31/1 switched off during <process>
-      Given <process>, <moment>
+      Given <process> <moment>
       When the host calls sl_Stop
-      Then sl_DeviceGet is answered SL_RET_CODE_DEV_NOT_STARTED
+      Then sl_DeviceGet is answered with SL_RET_CODE_DEV_NOT_STARTED
 
       Examples:
-        | process                     | moment                |
-        | AP provisioning             | waiting for a profile |
-        | SmartConfig provisioning    | waiting for a profile |
-        | external configuration      | ready for the host    |
+        | process                  | moment                   |
+        | AP provisioning          | is waiting for a profile |
+        | SmartConfig provisioning | is waiting for a profile |
+        | external configuration   | is ready for the host    |
 
   Rule: PROV-7.5-32 sl_Start on a started device
 
     @PROV-7.5-32
     Scenario Outline: PROV-7.5-32/1 during <process>, <moment>
-      Given <process>, <moment>
-      Then sl_Start is answered SL_RET_CODE_DEV_ALREADY_STARTED
+      Given <process> <moment>
+      Then sl_Start is answered with SL_RET_CODE_DEV_ALREADY_STARTED
 
       Examples:
-        | process                        | moment                |
-        | AP provisioning                | waiting for a profile |
-        | external configuration         | ready for the host    |
-        | auto-provisioning as a station | waiting for a profile |
+        | process                        | moment                   |
+        | AP provisioning                | is waiting for a profile |
+        | external configuration         | is ready for the host    |
+        | auto-provisioning as a station | is waiting for a profile |
 
   Rule: PROV-7.5-33 sl_Stop does not wait for stop-complete during a process
 
     @PROV-7.5-33 @needs-driver-port
     Scenario Outline: PROV-7.5-33/1 the message never comes, <process>, <moment>
-      Given <process>, <moment>
-      And the network processor keeps its stop-complete message back
+      Given <process> <moment>
+      And the network processor sends no stop-complete message
       When the host calls sl_Stop
       Then the call is served
 
       Examples:
-        | process                     | moment                |
-        | AP provisioning             | waiting for a profile |
-        | SmartConfig provisioning    | waiting for a profile |
-        | external configuration      | ready for the host    |
+        | process                  | moment                   |
+        | AP provisioning          | is waiting for a profile |
+        | SmartConfig provisioning | is waiting for a profile |
+        | external configuration   | is ready for the host    |
 
   Rule: PROV-7.5-34 The status bits and nothing else make the block
 
     @PROV-7.5-34 @needs-driver-port
     Scenario Outline: PROV-7.5-34/1 <bits>: <answer>
       Given an idle device
-      When the host driver has received a message with <bits>
+      When the host driver receives a message with <bits>
       Then every harmless command is <answer>
 
       Examples:
@@ -120,7 +120,7 @@ Feature: The host driver's side of the block
     @PROV-7.5-34 @needs-driver-port
     Scenario Outline: PROV-7.5-34/2 <bits>: <function> is served
       Given an idle device
-      When the host driver has received a message with <bits>
+      When the host driver receives a message with <bits>
       Then <function> is served
 
       Examples:

@@ -9,7 +9,7 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-25 @PROV-5.1.2-01 @PROV-5.1.2-02 @PROV-5.1.2-03 @PROV-7.1-20 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-25/1 <process> with external confirmation, first call <function>
-      Given <process> with external confirmation, waiting for its result to be fetched
+      Given <process> with external confirmation is waiting for the phone to fetch the result
       Then <function> is served
 
       Examples:
@@ -27,37 +27,37 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-25 @PROV-5.1.2-01 @PROV-5.1.2-02 @PROV-5.1.2-03 @PROV-7.1-20 @needs-phone @needs-network
     Scenario: PROV-7.5-25/2 a second attempt opens them like a first one
-      Given AP provisioning with external confirmation, after its key was refused
-      And the network "home" is within reach
-      And the phone joins the device
-      And the phone gives the device the profile "home" over HTTP
+      Given AP provisioning with external confirmation has failed to connect
+      And the network "home" is in range
+      And the phone joins the device AP
+      And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
-      When the phone asks for confirmation
+      When the phone requests confirmation
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
       Then sl_DeviceGet is served
 
     @PROV-7.5-25 @PROV-5.1.2-04 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-25/3 not before: <process> with external confirmation, <moment>
-      Given <process> with external confirmation, <moment>
+      Given <process> with external confirmation <moment>
       Then every API command is refused
 
       Examples:
-        | process                     | moment                       |
-        | AP provisioning             | waiting for a profile        |
-        | AP provisioning             | with a profile to confirm    |
-        | AP provisioning             | linked without a DHCP server |
-        | AP+SmartConfig provisioning | linked without a DHCP server |
+        | process                     | moment                            |
+        | AP provisioning             | is waiting for a profile          |
+        | AP provisioning             | has a profile to confirm          |
+        | AP provisioning             | has joined a network without DHCP |
+        | AP+SmartConfig provisioning | has joined a network without DHCP |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                  | moment                       |
-        | SmartConfig provisioning | waiting for a profile        |
-        | SmartConfig provisioning | linked without a DHCP server |
+        | process                  | moment                            |
+        | SmartConfig provisioning | is waiting for a profile          |
+        | SmartConfig provisioning | has joined a network without DHCP |
 
     @PROV-7.5-25 @PROV-5.1.2-05 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-25/4 not without it: <process>
-      Given <process>, waiting for its result to be fetched
+      Given <process> is waiting for the phone to fetch the result
       Then sl_DeviceGet is refused
 
       Examples:
@@ -70,7 +70,7 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-26 @PROV-3.4-02 @PROV-6-03
     Scenario Outline: PROV-7.5-26/1 first call <function>
-      Given external configuration, ready for the host
+      Given external configuration is ready for the host
       Then <function> is served
 
       Examples:
@@ -80,8 +80,8 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-26 @PROV-3.4-02 @PROV-6-03
     Scenario: PROV-7.5-26/2 a second process opens them like the first
-      Given external configuration, ready for the host
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      Given external configuration is ready for the host
+      And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the host starts external configuration
       When the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
@@ -89,7 +89,7 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-26 @PROV-6-04 @PROV-7.5-01
     Scenario Outline: PROV-7.5-26/3 not before: <function>
-      Given external configuration, not yet ready
+      Given external configuration is not ready for the host yet
       Then <function> is refused
 
       Examples:
@@ -103,8 +103,8 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-26
     Scenario Outline: PROV-7.5-26/4 not without it: <process>
-      Given <process>, waiting for a profile
-      When the working time of the host passes
+      Given <process> is waiting for a profile
+      When the working time of the host (15 s) passes
       Then sl_DeviceGet is refused
       And the device reports nothing else
 
@@ -116,9 +116,9 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-26 @PROV-6-07 @needs-phone @needs-smartconfig
     Scenario: PROV-7.5-26/5 while a profile comes by SmartConfig
-      Given external configuration, ready for the host
-      When the phone gives the device the profile "home" by SmartConfig, broken off
-      And the early moment passes
+      Given external configuration is ready for the host
+      When the phone sends a part of the profile "home" by SmartConfig
+      And the early moment (1 s) passes
       Then sl_DeviceGet is served
 
   Rule: PROV-7.5-27 Auto-provisioning: allowed after the start
@@ -126,7 +126,7 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-27 @PROV-4.2-15 @PROV-4.2-17
     Scenario Outline: PROV-7.5-27/1 <process>, first call <function>
-      Given <process>, waiting for a profile
+      Given <process> is waiting for a profile
       Then <function> is served
 
       Examples:
@@ -142,10 +142,10 @@ Feature: Unblocked where the host has something to do
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is within reach
+      And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
-      And the network "home" is out of reach
-      When the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage
+      And the network "home" is out of range
+      When the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
       Then sl_DeviceGet is served
 
   Rule: PROV-7.5-28 Auto-provisioning: blocked once a user is active
@@ -153,16 +153,16 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone
     Scenario: PROV-7.5-28/1 a profile over the device's access point
-      Given auto-provisioning as an access point, waiting for a profile
-      And the phone joins the device
-      When the phone gives the device the profile "home" over HTTP
+      Given auto-provisioning as an access point is waiting for a profile
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
       Then every API command is refused
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.5-28/2 a profile by SmartConfig, <process>
-      Given <process>, waiting for a profile
-      When the phone gives the device the profile "home" by SmartConfig
+      Given <process> is waiting for a profile
+      When the phone sends the profile "home" by SmartConfig
       And the device reports the profile "home"
       Then every API command is refused
 
@@ -173,32 +173,32 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone
     Scenario: PROV-7.5-28/3 blocked until the process is over, not for a moment
-      Given auto-provisioning as an access point, with a profile to confirm
-      And the host calls sl_DeviceGet all along
-      When the working time of the host passes
-      Then every call made all along was refused
+      Given auto-provisioning as an access point has a profile to confirm
+      And the host polls sl_DeviceGet every second
+      When the working time of the host (15 s) passes
+      Then every polled call was refused
 
     @PROV-7.5-28 @needs-phone
     Scenario: PROV-7.5-28/4 a station that only joins
-      Given auto-provisioning as an access point, waiting for a profile
-      When the phone joins the device
-      Then it is recorded whether every harmless command is refused
+      Given auto-provisioning as an access point is waiting for a profile
+      When the phone joins the device AP
+      Then the suite records whether every harmless command is refused
 
   Rule: PROV-7.5-29 Without one of the three cases nothing opens before the end
 
     @PROV-7.5-29 @PROV-8.1-02 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-29/1 <process>, asked all along until it has succeeded
-      Given an idle device within reach of the network "home"
-      And the host calls sl_DeviceGet all along
+      Given an idle device in range of the network "home"
+      And the host polls sl_DeviceGet every second
       And the host starts <process>
-      And the phone gives the device the profile "home" over its access point, to be confirmed
-      And the device reports, one after the other:
+      And the phone joins the device AP, adds the profile "home" and requests confirmation
+      And the device reports in this order:
         | the profile "home"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then every call made all along was refused
+      Then every polled call was refused
 
       Examples:
         | process                     |
@@ -207,17 +207,17 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-29 @PROV-8.1-02 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-7.5-29/2 <process>, configured by SmartConfig
-      Given an idle device within reach of the network "home"
-      And the host calls sl_DeviceGet all along
+      Given an idle device in range of the network "home"
+      And the host polls sl_DeviceGet every second
       And the host starts <process>
-      And the phone gives the device the profile "home" by SmartConfig
-      And the device reports, one after the other:
+      And the phone sends the profile "home" by SmartConfig
+      And the device reports in this order:
         | the profile "home"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then every call made all along was refused
+      Then every polled call was refused
 
       Examples:
         | process                     |
@@ -226,26 +226,26 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-29 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-29/3 <process>, <moment>, and the silence after it
-      Given <process>, <moment>
-      And the host calls sl_DeviceGet all along
-      When the working time of the host passes
-      Then every call made all along was refused
+      Given <process> <moment>
+      And the host polls sl_DeviceGet every second
+      When the working time of the host (15 s) passes
+      Then every polled call was refused
 
       Examples:
-        | process                     | moment                               |
-        | AP provisioning             | waiting for its result to be fetched |
-        | AP provisioning             | after its network was not found      |
-        | AP+SmartConfig provisioning | after it got no address              |
-        | AP+SmartConfig provisioning | after its result was not fetched     |
+        | process                     | moment                                       |
+        | AP provisioning             | is waiting for the phone to fetch the result |
+        | AP provisioning             | has failed to find the network               |
+        | AP+SmartConfig provisioning | has failed to get an IP address              |
+        | AP+SmartConfig provisioning | has failed to deliver the result             |
 
   Rule: PROV-7.5-36 Opened by IP_ACQUIRED, open until the host is done
 
     @PROV-7.5-36 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-36/1 <process> with external confirmation
-      Given <process> with external confirmation, waiting for its result to be fetched
-      And the host calls sl_DeviceGet all along
-      When the working time of the host passes
-      Then every call made all along was served
+      Given <process> with external confirmation is waiting for the phone to fetch the result
+      And the host polls sl_DeviceGet every second
+      When the working time of the host (15 s) passes
+      Then every polled call was served
       And the device reports nothing else
 
       Examples:
@@ -257,25 +257,25 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-37
     Scenario: PROV-7.5-37/1 nobody configures anything
-      Given external configuration, ready for the host
-      And the host calls sl_DeviceGet all along
-      When the working time of the host passes
-      Then every call made all along was served
+      Given external configuration is ready for the host
+      And the host polls sl_DeviceGet every second
+      When the working time of the host (15 s) passes
+      Then every polled call was served
       And the device reports nothing else
 
     @PROV-7.5-37 @needs-phone
     Scenario: PROV-7.5-37/2 a phone that only joins does not count
-      Given external configuration, ready for the host
-      And the phone joins the device
-      And the host calls sl_DeviceGet all along
-      When the working time of the host passes
-      Then every call made all along was served
+      Given external configuration is ready for the host
+      And the phone joins the device AP
+      And the host polls sl_DeviceGet every second
+      When the working time of the host (15 s) passes
+      Then every polled call was served
 
   Rule: PROV-7.5-38 All APIs, not the sockets alone
 
     @PROV-7.5-38 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-38/1 external confirmation, <silo>
-      Given AP+SmartConfig provisioning with external confirmation, waiting for its result to be fetched
+      Given AP+SmartConfig provisioning with external confirmation is waiting for the phone to fetch the result
       Then <function> is served
 
       Examples:
@@ -289,7 +289,7 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-38
     Scenario Outline: PROV-7.5-38/2 external configuration, <silo>
-      Given external configuration, ready for the host
+      Given external configuration is ready for the host
       Then <function> is served
 
       Examples:
@@ -303,7 +303,7 @@ Feature: Unblocked where the host has something to do
 
     @PROV-7.5-38
     Scenario Outline: PROV-7.5-38/3 auto-provisioning, <silo>
-      Given auto-provisioning as an access point, waiting for a profile
+      Given auto-provisioning as an access point is waiting for a profile
       Then <function> is served
 
       Examples:

@@ -8,48 +8,48 @@ Feature: Use examples
     @PROV-8.1-01 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-8.1-01/1 the whole story
       Given an idle device
-      And the network "home" is within reach
+      And the network "home" is in range
       And the host starts SmartConfig provisioning
       And the device reports nothing else
-      When the phone gives the device the profile "home" by SmartConfig
-      Then the device reports, one after the other:
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports in this order:
         | the profile "home"                             |
         | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED       |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
-      And the device reports, one after the other:
+      And the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
       And the device reports nothing else
 
     @PROV-8.1-01 @PROV-2.1-15 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-8.1-01/2 a second transmission names another network, <moment>
-      Given SmartConfig provisioning, <moment>
+      Given SmartConfig provisioning <moment>
       And the device reports nothing else
-      And the network "work" is within reach
-      When the phone gives the device the profile "work" by SmartConfig
-      Then the device reports, one after the other:
+      And the network "work" is in range
+      When the phone sends the profile "work" by SmartConfig
+      Then the device reports in this order:
         | the profile "work"                             |
         | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED       |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
-      And the device reports, one after the other:
+      And the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
       And the device reports nothing else
 
       Examples:
-        | moment                          |
-        | after its network was not found |
-        | after its key was refused       |
+        | moment                         |
+        | has failed to find the network |
+        | has failed to connect          |
 
   Rule: PROV-8.1-04 And connected at its end
 
     @PROV-8.1-04 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-8.1-04/1 STOPPED names the network
-      Given SmartConfig provisioning, waiting for its result to be fetched
+      Given SmartConfig provisioning is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
@@ -62,9 +62,9 @@ Feature: Use examples
     @PROV-8.2-01 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-8.2-01/1 the network gives no address
       Given an idle device
-      And the network "home" is without DHCP
+      And the network "home" has no DHCP server
       And the host starts SmartConfig provisioning
-      When the phone gives the device the profile "home" by SmartConfig
+      When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
@@ -73,9 +73,9 @@ Feature: Use examples
 
     @PROV-8.2-01 @PROV-4.3-20 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-8.2-01/2 and the host gives up
-      Given SmartConfig provisioning, after it got no address
+      Given SmartConfig provisioning has failed to get an IP address
       And the device reports nothing else
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP
+      When the host stops provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
 
@@ -83,16 +83,16 @@ Feature: Use examples
 
     @PROV-8.2-03 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-8.2-03/1 the network gives an address this time
-      Given SmartConfig provisioning, after it got no address
-      And the network "home" is within reach
-      When the phone gives the device the profile "home" by SmartConfig
-      Then the device reports, one after the other:
+      Given SmartConfig provisioning has failed to get an IP address
+      And the network "home" is in range
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports in this order:
         | the profile "home"                             |
         | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED       |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
-      And the device reports, one after the other:
+      And the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
 
@@ -100,52 +100,52 @@ Feature: Use examples
 
     @PROV-8.3-01 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-8.3-01/1 the whole story
-      Given an idle device within reach of the network "home"
+      Given an idle device in range of the network "home"
       And the host starts AP+SmartConfig provisioning
-      And the phone gives the device the profile "home" by SmartConfig
-      And the device reports, one after the other:
+      And the phone sends the profile "home" by SmartConfig
+      And the device reports in this order:
         | the profile "home"                                               |
         | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED                         |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT                   |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED                    |
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED |
         | nothing else                                                     |
-      And the phone joins the device
-      When the phone fetches the earlier result
-      Then the device reports, one after the other:
+      And the phone joins the device AP
+      When the phone fetches the result over the device AP
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
         | nothing else                                     |
 
     @PROV-8.3-01 @needs-phone @needs-network
-    Scenario Outline: PROV-8.3-01/2 a profile over HTTP, <process>
-      Given <process>, after its result was not fetched
+    Scenario Outline: PROV-8.3-01/2 With a profile over HTTP, a late GET of the result completes <process> (final role <final role>)
+      Given <process> has failed to deliver the result, with the roles:
+        | final role | <final role> |
       And the device reports nothing else
-      And the phone joins the device
-      When the phone fetches the earlier result
+      And the phone joins the device AP
+      When the phone fetches the result over the device AP
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports that it has ended as <ended as>
+      And the process ends in role <role at the end>
       And the device reports nothing else
 
       Examples:
-        | process                                                  | ended as        |
-        | AP provisioning                                          | a station       |
-        | AP+SmartConfig provisioning                              | a station       |
-        | AP+SmartConfig provisioning that ends as an access point | an access point |
+        | process                     | final role | role at the end |
+        | AP provisioning             | STA        | STA             |
+        | AP+SmartConfig provisioning | STA        | STA             |
+        | AP+SmartConfig provisioning | AP         | AP              |
 
     @PROV-8.3-01 @needs-phone @needs-network
     Scenario: PROV-8.3-01/3 after the restart in external configuration
-      Given external configuration, waiting for its restart
-      And the network "home" is within reach
-      And the host calls sl_Stop
-      And the host calls sl_Start
-      And the device reports, one after the other:
+      Given external configuration is waiting for its restart
+      And the network "home" is in range
+      And the host restarts the device
+      And the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT                   |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED                    |
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED |
-      And the phone joins the device
-      When the phone fetches the earlier result
-      Then the device reports, one after the other:
+      And the phone joins the device AP
+      When the phone fetches the result over the device AP
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
 
@@ -153,27 +153,27 @@ Feature: Use examples
 
     @PROV-8.3-03 @needs-phone @needs-network
     Scenario: PROV-8.3-03/1 the earlier result
-      Given AP+SmartConfig provisioning, after its result was not fetched
-      When the phone joins the device
-      Then it is recorded what the phone reads at "/param_cfg_result.txt"
+      Given AP+SmartConfig provisioning has failed to deliver the result
+      When the phone joins the device AP
+      Then the suite records the result that the phone reads
 
   Rule: PROV-8.4-01 Successful AP provisioning
 
     @PROV-8.4-01 @PROV-4.1-05 @needs-phone @needs-network
     Scenario Outline: PROV-8.4-01/1 <process>, the host only waits
-      Given an idle device within reach of the network "home"
+      Given an idle device in range of the network "home"
       And the host starts <process>
-      And the phone gives the device the profile "home" over its access point
-      And the device reports, one after the other:
+      And the phone joins the device AP and adds the profile "home"
+      And the device reports in this order:
         | the profile "home" |
         | nothing else       |
-      When the phone asks for confirmation
-      Then the device reports, one after the other:
+      When the phone requests confirmation
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
         | nothing else                                   |
       And the phone fetches the result
-      And the device reports, one after the other:
+      And the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
         | nothing else                                     |
@@ -185,37 +185,37 @@ Feature: Use examples
 
     @PROV-8.4-01 @PROV-2.1-15 @PROV-4.3-01 @needs-phone @needs-network
     Scenario Outline: PROV-8.4-01/2 a second profile leads to success, <process>, <moment>
-      Given <process>, <moment>
-      And the network "work" is within reach
-      And the phone gives the device the profile "work" over its access point
-      And the device reports, one after the other:
+      Given <process> <moment>
+      And the network "work" is in range
+      And the phone joins the device AP and adds the profile "work"
+      And the device reports in this order:
         | the profile "work" |
         | nothing else       |
-      When the phone asks for confirmation
-      Then the device reports, one after the other:
+      When the phone requests confirmation
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
-      And the device reports, one after the other:
+      And the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
         | nothing else                                     |
 
       Examples:
         | process                              | moment                           |
-        | AP provisioning                      | after its network was not found  |
-        | AP provisioning                      | after its result was not fetched |
-        | AP+SmartConfig provisioning          | after its key was refused        |
-        | AP+SmartConfig provisioning          | after it got no address          |
-        | auto-provisioning as an access point | after its key was refused        |
+        | AP provisioning                      | has failed to find the network   |
+        | AP provisioning                      | has failed to deliver the result |
+        | AP+SmartConfig provisioning          | has failed to connect            |
+        | AP+SmartConfig provisioning          | has failed to get an IP address  |
+        | auto-provisioning as an access point | has failed to connect            |
 
   Rule: PROV-8.4-02 No confirmation before it is asked for
 
     @PROV-8.4-02 @needs-phone @needs-network
     Scenario Outline: PROV-8.4-02/1 <process>
-      Given <process>, with a profile to confirm
-      And the network "home" is within reach
-      Then the device reports nothing for the while after the start
+      Given <process> has a profile to confirm
+      And the network "home" is in range
+      Then the device reports nothing for the while after the start (10 s)
 
       Examples:
         | process                     |
@@ -226,42 +226,42 @@ Feature: Use examples
 
     @PROV-8.4-03 @needs-phone @needs-smartconfig
     Scenario: PROV-8.4-03/1 even while somebody transmits
-      Given AP provisioning, waiting for a profile
-      When the phone gives the device the profile "home" by SmartConfig
-      Then the device reports nothing for the while after the start
+      Given AP provisioning is waiting for a profile
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports nothing for the while after the start (10 s)
 
   Rule: PROV-8.5-01 Successful AP provisioning with cloud confirmation
 
     @PROV-8.5-01 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-8.5-01/1 the whole story
-      Given an idle device within reach of the network "home"
+      Given an idle device in range of the network "home"
       And the host starts AP+SmartConfig provisioning with external confirmation
-      And the phone gives the device the profile "home" over its access point, to be confirmed
-      And the device reports, one after the other:
+      And the phone joins the device AP, adds the profile "home" and requests confirmation
+      And the device reports in this order:
         | the profile "home"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When sl_NetAppDnsGetHostByName is served
       And sl_Connect is served
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
-      Then the device reports, one after the other:
+      And the host stops provisioning, keeping the current role
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_STOPPED |
         | nothing else                 |
 
     @PROV-8.5-01 @PROV-5.1.2-10 @PROV-5.1.2-11 @PROV-8.5-05 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-8.5-01/2 the cloud refuses, and takes the device from a second network, <process>
-      Given <process> with external confirmation, waiting for its result to be fetched
-      And the host orders SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
-      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence
-      And the network "work" is within reach
-      And the phone gives the device the profile "work" over its access point, to be confirmed
-      And the device reports, one after the other:
+      Given <process> with external confirmation is waiting for the phone to fetch the result
+      And the host aborts the external confirmation
+      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
+      And the network "work" is in range
+      And the phone joins the device AP, adds the profile "work" and requests confirmation
+      And the device reports in this order:
         | the profile "work"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When sl_NetAppDnsGetHostByName is served
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
-      Then the device reports, one after the other:
+      And the host stops provisioning, keeping the current role
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_STOPPED |
         | nothing else                 |
 
@@ -274,23 +274,23 @@ Feature: Use examples
 
     @PROV-8.5-02 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-8.5-02/1 until the host stops the process
-      Given AP+SmartConfig provisioning with external confirmation, waiting for its result to be fetched
-      Then the device reports nothing for the working time of the host
+      Given AP+SmartConfig provisioning with external confirmation is waiting for the phone to fetch the result
+      Then the device reports nothing for the working time of the host (15 s)
 
   Rule: PROV-8.5-03 What the device reports at the end
 
     @PROV-8.5-03 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-8.5-03/1 after the host's stop
-      Given AP+SmartConfig provisioning with external confirmation, waiting for its result to be fetched
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
-      Then it is recorded what reaches the host within the while after the start
+      Given AP+SmartConfig provisioning with external confirmation is waiting for the phone to fetch the result
+      When the host stops provisioning, keeping the current role
+      Then the suite records what the host receives within the while after the start (10 s)
 
   Rule: PROV-8.5-04 Stopped to stay, the device stays connected
 
     @PROV-8.5-04 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-8.5-04/1 <process> with external confirmation
-      Given <process> with external confirmation, waiting for its result to be fetched
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      Given <process> with external confirmation is waiting for the phone to fetch the result
+      When the host stops provisioning, keeping the current role
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | Role       | ROLE_STA                                            |
         | WlanStatus | SL_WLAN_STATUS_CONNECTED or SL_WLAN_STATUS_SCANING |
@@ -310,7 +310,7 @@ Feature: Use examples
       And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
       And sl_Socket is served
       And the device reports nothing else
-      When the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      When the host stops provisioning, keeping the current role
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And sl_Socket is served
       And the device reports nothing else
@@ -319,9 +319,9 @@ Feature: Use examples
 
     @PROV-8.6-02
     Scenario: PROV-8.6-02/1 from READY to the end
-      Given external configuration, ready for the host
-      When the device reports nothing for the working time of the host
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      Given external configuration is ready for the host
+      When the device reports nothing for the working time of the host (15 s)
+      And the host stops provisioning, keeping the current role
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
 
@@ -329,9 +329,9 @@ Feature: Use examples
 
     @PROV-8.6-03
     Scenario: PROV-8.6-03/1 a socket opened before it
-      Given external configuration, ready for the host
+      Given external configuration is ready for the host
       And the host calls sl_Socket
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
+      And the host stops provisioning, keeping the current role
       When the device reports SL_WLAN_PROVISIONING_STOPPED
       Then sl_Listen is served
 
@@ -339,31 +339,30 @@ Feature: Use examples
 
     @PROV-8.7-01 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-8.7-01/1 the whole story
-      Given external configuration, ready for the host
-      And the network "home" is within reach
+      Given external configuration is ready for the host
+      And the network "home" is in range
       And sl_Socket is served
-      And the phone gives the device the profile "home" by SmartConfig
-      And the device reports, one after the other:
+      And the phone sends the profile "home" by SmartConfig
+      And the device reports in this order:
         | the profile "home"                       |
         | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED |
-        | that it needs a restart                  |
+        | a restart request                        |
         | nothing else                             |
-      When the host calls sl_Stop and sl_Start
-      Then the device reports, one after the other:
+      When the host restarts the device
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
-      And the device reports, one after the other:
+      And the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
         | nothing else                                     |
 
     @PROV-8.7-01 @needs-phone @needs-network
     Scenario: PROV-8.7-01/2 the same with a profile over HTTP
-      Given external configuration, waiting for its restart
-      And the network "home" is within reach
-      When the host calls sl_Stop
-      And the host calls sl_Start
+      Given external configuration is waiting for its restart
+      And the network "home" is in range
+      When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
       And the phone fetches the result
@@ -373,39 +372,37 @@ Feature: Use examples
   Rule: PROV-8.7-03 What the start asked for outlives the restart
 
     @PROV-8.7-03 @needs-phone @needs-network
-    Scenario Outline: PROV-8.7-03/1 <process>
-      Given <process>, waiting for its restart
-      And the network "home" is within reach
-      And the host calls sl_Stop
-      And the host calls sl_Start
+    Scenario Outline: PROV-8.7-03/1 The restart keeps the final role <final role> of <process>
+      Given <process> is waiting for its restart, with the roles:
+        | final role | <final role> |
+      And the network "home" is in range
+      And the host restarts the device
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
       When the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then the device reports that it has ended as <ended as>
+      Then the process ends in role <role at the end>
 
       Examples:
-        | process                                             | ended as        |
-        | external configuration                              | a station       |
-        | external configuration that ends as an access point | an access point |
+        | process                | final role | role at the end |
+        | external configuration | STA        | STA             |
+        | external configuration | AP         | AP              |
 
     @PROV-8.7-03 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-8.7-03/2 external confirmation
-      Given external configuration with external confirmation, waiting for its restart
-      And the network "home" is within reach
-      And the host calls sl_Stop
-      And the host calls sl_Start
+      Given external configuration with external confirmation is waiting for its restart
+      And the network "home" is in range
+      And the host restarts the device
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
       Then sl_NetAppDnsGetHostByName is served
-      And the host orders SL_WLAN_PROVISIONING_CMD_STOP and to stay in its role
-      And the device reports that it has ended as a station
+      And the host stops provisioning, keeping the current role
+      And the process ends in role STA
 
   Rule: PROV-8.7-04 Whether the APIs are blocked after that restart
 
     @PROV-8.7-04 @needs-phone @needs-network
     Scenario: PROV-8.7-04/1 right after the restart
-      Given external configuration, waiting for its restart
-      And the host calls sl_Stop
-      When the host calls sl_Start
-      Then it is recorded whether every harmless command is refused
+      Given external configuration is waiting for its restart
+      When the host restarts the device
+      Then the suite records whether every harmless command is refused

@@ -102,7 +102,16 @@ function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameter
           : `within ε = ${uncertaintyMs} ms; a result that depends on less is inconclusive`,
     ),
     ['suite', `${suite.name} ${suite.version}`],
-    ...optional('only a part', run.selection.partial ? [...run.selection.rules, run.selection.tags].join(' ') : ''),
+    ...optional(
+      'only a part',
+      run.selection.partial
+        ? [...run.selection.rules, run.selection.tags ?? '', ...(run.selection.limits ?? [])].filter(Boolean).join(' ')
+        : '',
+    ),
+    ...optional(
+      'made in parts',
+      run.parts?.map(({ startedAt, scenarios }) => `${startedAt}: ${counted(scenarios, 'scenario')}`).join('; '),
+    ),
     ...optional('requirements', run.certifying === true ? 'those of a certificate' : undefined),
     ...optional('chosen interpretations', run.readings.join(', ')),
     ...optional(

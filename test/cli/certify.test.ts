@@ -13,6 +13,7 @@ import { cleanSource } from '../../cli/source';
 import { runSuite } from '../../cli/suite';
 import { registerMutants } from '../../mutants/catalogue';
 import { keyFiles, writeKeyPair } from '../../reports/certificate/keys';
+import { codeOf } from '../error-code';
 
 registerMutants();
 
@@ -21,11 +22,6 @@ after(() => rmSync(folder, { recursive: true }));
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const terms = { privateKey, source: { gitCommit: 'c'.repeat(40) } };
-const codeOf = async (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => undefined,
-    (error: { readonly code?: unknown }) => error.code,
-  );
 const provtck = (...args: readonly string[]) => execute(['node', 'provtck', ...args]);
 
 describe('a certificate of a run', () => {

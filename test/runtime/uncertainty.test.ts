@@ -63,8 +63,8 @@ describe('a clock that is not exact', () => {
     const scenario = `    @PROV-4.3-05
     Scenario: PROV-4.3-05/99 not before, and then
       Given an idle device
-      When the host starts AP provisioning for the short inactivity time-out
-      Then the device reports nothing within the short inactivity time-out of sl_WlanProvisioning
+      When the host starts AP provisioning with the short inactivity time-out
+      Then the device reports nothing within the short inactivity time-out after sl_WlanProvisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 `;
     expect(await confirmCounterexamples([{ adapter: 'late', scenario }])).to.deep.equal([

@@ -1,15 +1,10 @@
 /** The JSON Schema of the adapter protocol, generated from the schemas that the suite uses itself. */
+
 import { join } from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import {
-  errorCodes,
-  type Method,
-  methods,
-  Notification,
-  ProtocolAnswer,
-  Refusal,
-} from '../../adapters/process/protocol';
+import { errorCodes } from '../../adapters/error-codes';
+import { type Method, methods, Notification, ProtocolAnswer, Refusal } from '../../adapters/process/protocol';
 import { packageRoot } from '../../ledger/package-root';
 
 /** Path of the schema in the package. */

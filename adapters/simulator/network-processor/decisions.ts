@@ -306,13 +306,13 @@ export const referenceDecisions = {
   lateFetchSucceeds: (result: number, _record: Readonly<ProcessRecord>): boolean =>
     result === constants.status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED,
 
-  /** Other events that follow an event: none. No source lists all events of a device. */
+  /** Other events that follow an event: none. No source lists all events of a device. PROV-7.5-22, PROV-7.5-42 */
   alsoSent: (_view: StatusView): readonly { readonly name: string; readonly data: Fields }[] => [],
 
   /** Members of a status event that have no meaning with its status; here 0 and empty. PROV-7.2-28 */
   meaninglessMembers: (): Fields => ({ Role: 0, WlanStatus: 0, Ssidlen: 0, Ssid: '' }),
 
-  /** Return code of a call that waits on a socket which was never opened; here it waits. */
+  /** Return code of a call that waits on a socket which was never opened; here it waits. PROV-7.1-18 */
   unopenedSocketAnswer: (): number => 0,
 
   /** The name in the profile-added event. PROV-7.3-02, -08 */

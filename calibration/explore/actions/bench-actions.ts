@@ -2,6 +2,7 @@ import { constants } from '../../../ledger/constants';
 import type { Need } from '../../../ledger/rule';
 import { sendRequest } from '../../../runtime/phone-http';
 import { phoneOf } from '../../../runtime/phone-posts';
+import { SECURITY_DIGITS } from '../../../steps/phone-forms';
 import { type Action, type ActionGroup, configuring, fixed, idle, open, resting, steady, underWay } from '../action';
 import type { ModelState, ReferenceModel } from '../reference-model';
 import { isAbout } from '../rule-attribution';
@@ -12,21 +13,34 @@ import {
   callsWith,
   gives,
   has,
+  joinsNetwork,
   networkIs,
   nothingFor,
-  orders,
   passes,
   phone as phoneDoes,
   posts as postOf,
   processOf,
-  reads as readOf,
+  readsName,
+  readsNameAtMost,
+  readsNetwork,
+  readsResult,
+  readsSecuredNetwork,
+  readsVersion,
   reportsStatus,
-  sees,
+  seesDevice,
+  seesNoDevice,
   starts,
+  stops,
   traffic as trafficOf,
   within,
 } from '../steps';
 import { policy } from './host-actions';
+
+/** Results that the device can report. */
+const RESULTS = ['0', '1', '2', '3', '4', '5'] as const;
+
+/** The states of a network, in which the device confirms its profile. */
+export const NETWORK_STATES = ['in range', 'no DHCP', 'another key', 'out of range'] as const;
 
 const PHONE: readonly Need[] = ['phone'];
 const NETWORK: readonly Need[] = ['phone', 'network'];
@@ -43,7 +57,7 @@ const nearDevice = (now: ModelState): boolean =>
 const joining = (group: ActionGroup, ...steps: readonly SessionStep[]): Action => ({
   ...fixed(group, steps, nearDevice, PHONE),
   perform: async (model, now) => {
-    const all = now.place === 'device' ? steps : [phoneDoes('join device'), ...steps];
+    const all = now.place === 'device' ? steps : [phoneDoes.joinsDevice, ...steps];
     for (const step of all) if (!(await model.execute(step))) return undefined;
     return all;
   },
@@ -75,23 +89,19 @@ export const sight: Action = {
     (now) => (steady(now) && (now.place !== 'device' || now.state === 'idle')) || now.state === 'awaiting-restart',
     PHONE,
   ),
-  name: "whether the phone sees the device's network",
+  name: 'whether the phone sees the device AP',
   perform: async (model) => {
     const joined = await phoneOf(model.session).joinDevice();
-    const step = sees(joined.kind === 'joined' ? 'seen' : 'unseen');
+    const step = joined.kind === 'joined' ? seesDevice : seesNoDevice;
     model.follow(step);
     return [step];
   },
 };
 
-type ReadText = Extract<Step, { kind: 'phone.read' }>['text'];
-
-const oneOf = (...words: readonly string[]): ReadText => ({ kind: 'one of', words });
-
 /** A text the phone reads, as the reference has it. */
 export const reading = (
   path: string,
-  word: (body: string, now: ModelState) => ReadText | undefined,
+  read: (body: string, now: ModelState) => Step | undefined,
   fits: Action['fits'] = served,
 ): Action => ({
   ...fixed('resource', [], fits, PHONE),
@@ -99,69 +109,76 @@ export const reading = (
   perform: async (model, now) => {
     const answered = await sendRequest(phoneOf(model.session), { method: 'GET', path });
     if (answered.kind === 'unreachable' || answered.status !== 200) return undefined;
-    const text = word(answered.body.trim(), now);
-    return text === undefined ? undefined : [readOf(text, path)];
+    const step = read(answered.body.trim(), now);
+    return step && [step];
   },
 });
 
 /** A result that was not fetched in time may read as a success after all. */
-export const result = (body: string, { state }: ModelState): ReadText =>
-  body === '4' || (body === '5' && state !== 'feedback') ? oneOf('4', '5') : oneOf(body);
+export const result = (body: string, { state }: ModelState): Step | undefined => {
+  if (body === '4' || (body === '5' && state !== 'feedback')) return readsResult('4/5');
+  const known = RESULTS.find((each) => each === body);
+  return known && readsResult(known);
+};
+
+/** An entry of the network list: the digit of the security type, then the name. */
+function entryOf(entry: string): Step {
+  const [digit = '', ...ssid] = entry;
+  const security = Object.keys(SECURITY_DIGITS).find((name) => SECURITY_DIGITS[name] === digit);
+  return security === undefined ? readsNetwork(entry) : readsSecuredNetwork(ssid.join(''), security);
+}
 
 const posts = (path: string, rows: Rows): Action => joining('posting', postOf(path, rows));
 
 const profile = (ssid: string, priority?: string): Rows => [
-  ['__SL_P_P.A', ssid],
-  ['__SL_P_P.B', '3'],
-  ['__SL_P_P.C', 'correct-horse'],
-  ...(priority === undefined ? [] : [['__SL_P_P.D', priority]]),
+  ['network name', ssid],
+  ['security', 'WPA2'],
+  ['key', 'correct-horse'],
+  ...(priority === undefined ? [] : [['priority', priority]]),
 ];
 
 const phone: readonly Action[] = [
   sight,
-  fixed('phone', [phoneDoes('leave')], (now) => steady(now) && now.place !== 'nowhere', PHONE),
+  fixed('phone', [phoneDoes.leaves], (now) => steady(now) && now.place !== 'nowhere', PHONE),
   ...profiles,
-  fixed('phone', [phoneDoes('ask for confirmation')], atDevice, PHONE),
-  fixed('phone', [phoneDoes('fetch result')], (now) => resting(now) && now.state === 'feedback', NETWORK),
-  fixed('resource', [phoneDoes('fetch earlier result')], atDevice, PHONE),
-  fixed('phone', [phoneDoes('join home network')], (now) => resting(now) && now.state === 'feedback', NETWORK),
+  fixed('phone', [phoneDoes.requestsConfirmation], atDevice, PHONE),
+  fixed('phone', [phoneDoes.fetchesResult], (now) => resting(now) && now.state === 'feedback', NETWORK),
+  fixed('resource', [phoneDoes.fetchesResultAtDevice], atDevice, PHONE),
+  fixed('phone', [joinsNetwork('home')], (now) => resting(now) && now.state === 'feedback', NETWORK),
   reading('/param_cfg_result.txt', result),
-  reading('/param_device_name.txt', (body) =>
-    body === 'kitchen' ? oneOf('kitchen') : { kind: 'at most', length: 33 },
-  ),
-  reading('/param_product_version.txt', (body) => oneOf(body)),
+  reading('/param_device_name.txt', (body) => (body === 'kitchen' ? readsName('kitchen') : readsNameAtMost(33))),
+  reading('/param_product_version.txt', readsVersion),
   reading('/netlist.txt', (body) => {
     const first = body.split(';').find((entry) => entry.endsWith('home')) ?? body.split(';')[0];
-    return first === undefined || first === '' || /^0*$/.test(first) ? undefined : { kind: 'list', name: first };
+    return first === undefined || first === '' || /^0*$/.test(first) ? undefined : entryOf(first);
   }),
   posts('/api/1/wlan/profile_add', profile('home', '5')),
   posts('/api/1/wlan/profile_add', profile('work')),
-  posts('/api/1/wlan/policy_set', [['__SL_P_P.E', '1']]),
-  posts('/api/1/netapp/set_urn', [['__SL_P_S.B', 'kitchen']]),
-  posts('/api/1/netapp/set_urn', [['__SL_P_S.B', 'abcdefghijklmnopqrstuvwxyz01234567']]),
+  posts('/api/1/wlan/policy_set', [['auto-connect', 'on']]),
+  posts('/api/1/netapp/set_urn', [['device name', 'kitchen']]),
+  posts('/api/1/netapp/set_urn', [['device name', 'abcdefghijklmnopqrstuvwxyz01234567']]),
   joining(
     'resource',
     postOf('/api/1/wlan/en_ap_scan', [
-      ['__SL_P_SC1', '10'],
-      ['__SL_P_SC2', '1'],
+      ['scan interval', '10'],
+      ['scan cycles', '1'],
     ]),
     passes('working time of the host'),
   ),
 ];
 
 const network: readonly Action[] = ['home', 'work', '0123456789abcdef0123456789abcdef'].flatMap((ssid) =>
-  (ssid === 'home' ? (['in reach', 'no DHCP', 'another key', 'out of reach'] as const) : (['in reach'] as const)).map(
-    (condition) =>
-      fixed(
-        'network',
-        [networkIs(ssid, condition)],
-        (now) => (idle(now) && !underWay(now)) || configuring(now) || !now.started,
-        ['network'],
-      ),
+  (ssid === 'home' ? NETWORK_STATES : (['in range'] as const)).map((state) =>
+    fixed(
+      'network',
+      [networkIs(ssid, state)],
+      (now) => (idle(now) && !underWay(now)) || configuring(now) || !now.started,
+      ['network'],
+    ),
   ),
 );
 
-const LOST = networkIs('home', 'out of reach');
+const LOST = networkIs('home', 'out of range');
 const QUIET = nothingFor('long outage');
 
 /** The network of the profile goes, and the host looks what becomes of that. */
@@ -225,7 +242,7 @@ const factory: readonly Action[] = OPENING.flatMap((mode) => [
     'factory',
     [
       starts(processOf(mode)),
-      phoneDoes('join device'),
+      phoneDoes.joinsDevice,
       has([
         ['AP address', '10.123.45.1'],
         ['AP mask', '255.255.255.0'],
@@ -254,7 +271,7 @@ const ending: Action = {
   fits: (now) => resting(now) && now.state !== 'idle' && now.state !== 'acquiring',
   name: 'a stop, and what is left after it',
   perform: async (model) => {
-    const steps = [orders('SL_WLAN_PROVISIONING_CMD_STOP'), reportsStatus('SL_WLAN_PROVISIONING_STOPPED')];
+    const steps = [stops, reportsStatus('SL_WLAN_PROVISIONING_STOPPED')];
     for (const step of steps) if (!(await model.execute(step))) return undefined;
     const now = await model.now();
     const left = idle(now) ? await survey.perform(model, now) : undefined;

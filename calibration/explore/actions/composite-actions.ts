@@ -3,27 +3,30 @@ import { type Action, configuring, fixed, idle, mayStart, resting, shut, steady 
 import type { ModelState } from '../reference-model';
 import { type Rows, textOf } from '../step';
 import {
+  aborts,
   answered,
   calls,
   callsWith,
-  driverIs,
   functionIs,
   gives,
+  joinsNetwork,
   networkIs,
   noEvents,
+  noStopComplete,
   nothingElse,
   nothingFor,
   nothingWithin,
-  orders,
+  notWithin,
   passes,
   phone,
   posts,
   processOf,
-  reads,
+  readsNetwork,
   reportsProfile,
   reportsStatus,
   starts,
-  within,
+  stops,
+  stopsKeepingRole,
 } from '../steps';
 import { actionSequence, report, reports } from './action-sequence';
 import { reading, result, sight, survey } from './bench-actions';
@@ -39,20 +42,17 @@ const deed = (act: Pick<Action, 'name' | 'fits' | 'perform'> & Partial<Action>):
   ...act,
 });
 
-const STOP = orders('SL_WLAN_PROVISIONING_CMD_STOP');
-const STAY = orders('SL_WLAN_PROVISIONING_CMD_STOP', 'yes');
-
 const runs = (now: ModelState): boolean => resting(now) && now.state !== 'idle' && now.state !== 'acquiring';
 const serving = (now: ModelState): boolean => configuring(now) && now.process.mode !== SMARTCONFIG;
 
 /** Ends of a process, with all that they tell. */
 const ends: readonly Action[] = [
-  deed({ name: `${textOf(STOP)}, and what it tells`, fits: runs, perform: actionSequence(STOP, reports) }),
+  deed({ name: `${textOf(stops)}, and its reports`, fits: runs, perform: actionSequence(stops, reports) }),
   deed({
-    name: `${textOf(STAY)}, and what it tells`,
+    name: `${textOf(stopsKeepingRole)}, and its reports`,
     // At other times it depends on how fast the device is which role that is.
     fits: (now) => resting(now) && now.state === 'cloud-confirmation',
-    perform: actionSequence(STAY, reports),
+    perform: actionSequence(stopsKeepingRole, reports),
   }),
   ...[false, true].map((externalConfirmation) =>
     deed({
@@ -82,7 +82,7 @@ const ends: readonly Action[] = [
       perform: actionSequence(
         starts(processOf(mode, { inactivity: 'short inactivity time-out' })),
         passes('late moment of activity'),
-        phone('join device'),
+        phone.joinsDevice,
         // Nothing but a profile need count as activity.
         { ...gives('home', 'HTTP'), stays: true },
         { ...reportsProfile('home'), stays: true },
@@ -95,17 +95,17 @@ const ends: readonly Action[] = [
     needs: ['driver-port'],
     functions: ['sl_Stop'],
     fits: runs,
-    perform: actionSequence(driverIs('stop-complete withheld'), calls('sl_Stop'), answered('served')),
+    perform: actionSequence(noStopComplete, calls('sl_Stop'), answered('served')),
   }),
   deed({
     name: 'an abort, and another profile',
     needs: ['phone', 'network'],
     fits: (now) => resting(now) && now.state === 'cloud-confirmation' && now.process.mode !== SMARTCONFIG,
     perform: actionSequence(
-      orders('SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION'),
+      aborts,
       answered('served'),
-      within('SL_WLAN_PROVISIONING_STOPPED', 'silence', 'absent'),
-      gives('work', 'access point'),
+      notWithin('SL_WLAN_PROVISIONING_STOPPED', 'silence'),
+      gives('work', 'device AP'),
       reportsProfile('work'),
     ),
   }),
@@ -121,7 +121,7 @@ const refusals: readonly Action[] = [
     perform: actionSequence(
       callsWith('sl_WlanSetMode', [['Mode', 'ROLE_AP']]),
       answered('refused'),
-      STOP,
+      stops,
       reportsStatus('SL_WLAN_PROVISIONING_STOPPED'),
       calls('sl_Stop'),
       calls('sl_Start'),
@@ -137,7 +137,7 @@ const refusals: readonly Action[] = [
         perform: actionSequence(
           calls(refused),
           answered('refused'),
-          STOP,
+          stops,
           reportsStatus('SL_WLAN_PROVISIONING_STOPPED'),
           calls(excluded),
           answered('served'),
@@ -147,9 +147,9 @@ const refusals: readonly Action[] = [
 ];
 
 const form = (ssid: string, ...more: Rows): Rows => [
-  ['__SL_P_P.A', ssid],
-  ['__SL_P_P.B', '3'],
-  ['__SL_P_P.C', 'correct-horse'],
+  ['network name', ssid],
+  ['security', 'WPA2'],
+  ['key', 'correct-horse'],
   ...more,
 ];
 
@@ -160,12 +160,12 @@ const requests: readonly Action[] = [
     needs: ['phone'],
     fits: serving,
     perform: actionSequence(
-      phone('join device'),
-      posts('/api/1/wlan/profile_add', form('home', ['__SL_P_P.D', '5'])),
+      phone.joinsDevice,
+      posts('/api/1/wlan/profile_add', form('home', ['priority', '5'])),
       reportsProfile('home'),
       posts('/api/1/wlan/profile_add', form('work')),
       reportsProfile('work'),
-      STOP,
+      stops,
       reportsStatus('SL_WLAN_PROVISIONING_STOPPED'),
       survey.perform,
     ),
@@ -175,28 +175,28 @@ const requests: readonly Action[] = [
     needs: ['phone', 'network'],
     fits: (now) => serving(now) && steady(now),
     perform: actionSequence(
-      networkIs('work', 'in reach'),
-      networkIs('cafe', 'in reach'),
-      phone('join device'),
+      networkIs('work', 'in range'),
+      networkIs('cafe', 'in range'),
+      phone.joinsDevice,
       posts('/api/1/wlan/en_ap_scan', [
-        ['__SL_P_SC1', '10'],
-        ['__SL_P_SC2', '1'],
+        ['scan interval', '10'],
+        ['scan cycles', '1'],
       ]),
       passes('working time of the host'),
-      reads({ kind: 'list', name: 'work' }, '/netlist.txt'),
-      reads({ kind: 'list', name: 'cafe' }, '/netlist.txt'),
+      readsNetwork('work'),
+      readsNetwork('cafe'),
     ),
   }),
   deed({
     name: 'the result, as it is read before anything has delivered it',
     needs: ['phone', 'network'],
     fits: (now) => resting(now) && now.state === 'feedback',
-    perform: actionSequence(phone('join home network'), reading('/param_cfg_result.txt', result).perform),
+    perform: actionSequence(joinsNetwork('home'), reading('/param_cfg_result.txt', result).perform),
   }),
   {
     ...fixed(
       'deed',
-      [phone('join device'), phone('leave'), nothingElse, noEvents('access-point')],
+      [phone.joinsDevice, phone.leaves, nothingElse, noEvents('access-point')],
       (now) => shut(now) && serving(now) && steady(now) && !mayStart(now),
       ['phone'],
     ),
@@ -209,7 +209,7 @@ const delivery: Action = {
   ...fixed(
     'deed',
     [
-      phone('fetch result'),
+      phone.fetchesResult,
       { ...reportsStatus('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'), stays: true },
       functionIs('sl_DeviceGet', 'refused'),
     ],

@@ -4,23 +4,29 @@ import type { ModelState } from '../reference-model';
 import type { SessionStep, Step } from '../step';
 import {
   calls,
+  callsWithoutWaiting,
   commandsAre,
-  driverHas,
-  driverIs,
+  driverNeedsRestart,
   functionIs,
+  keySent,
   message,
+  messageWith,
   noEvents,
+  noRestart,
+  noStopComplete,
   nothingElse,
   passes,
   processOf,
-  refusedBy,
+  rejected,
+  restarted,
+  restartRequest,
   starts,
   triesToStart,
 } from '../steps';
 import { actionSequence } from './action-sequence';
 
 const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
-type Bits = Extract<Step, { kind: 'driver.message' }>['bits'];
+type Bits = Extract<Step, { kind: 'driver.status' }>['bits'];
 const ACTIVE: Bits = ['PROVISIONING_ACTIVE'];
 const LOCKED: Bits = ['LOCKED', 'PROVISIONING_ACTIVE'];
 const BYTES: readonly Bits[] = [
@@ -49,15 +55,12 @@ const EVENTS = [
 const quiet = (now: ModelState): boolean =>
   now.state === 'idle' && now.started && !now.policy.autoProvisioning && !now.calling;
 
-const REFUSED = refusedBy(
-  'SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED',
-  'SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED',
-);
+const REJECTED = rejected('already started');
 
 /** Messages that are injected below the driver, and the expected effects. */
 const below = (...steps: readonly SessionStep[]): Action => fixed('driver', steps, quiet, ['driver-port']);
 
-const RESTARTED = (['no restart', 'one restart', 'two restarts'] as const).map(driverHas);
+const RESTARTED = [noRestart, restarted('1'), restarted('2')];
 
 const restarts: Action['perform'] = async (model) => {
   // Before a confirmation a device may have had itself restarted (C19).
@@ -75,7 +78,7 @@ export const driverActions: readonly Action[] = [
   ...BYTES.map((byte) => below(message(byte))),
   ...eventClasses().flatMap(({ name, events }) =>
     EVENTS.filter((event) => events.includes(event)).map((event) =>
-      below(message(ACTIVE, { kind: 'event', event }), nothingElse, noEvents(name)),
+      below(messageWith(ACTIVE, event), nothingElse, noEvents(name)),
     ),
   ),
   ...(
@@ -85,16 +88,12 @@ export const driverActions: readonly Action[] = [
       [[], 1],
     ] as const
   ).map(([bits, session]) => {
-    const steps = [message(bits, { kind: 'restart request', session }), passes('working time of the host')];
+    const steps = [restartRequest(bits, session), passes('working time of the host')];
     return { ...below(...steps), perform: actionSequence(...steps, restarts) };
   }),
   fixed(
     'driver',
-    [
-      calls('sl_Accept', 'without waiting'),
-      message(ACTIVE, { kind: 'restart request', session: 1 }),
-      passes('working time of the host'),
-    ],
+    [callsWithoutWaiting('sl_Accept'), restartRequest(ACTIVE, 1), passes('working time of the host')],
     quiet,
     ['driver-port', 'pending-calls'],
     ['sl_Accept'],
@@ -106,13 +105,13 @@ export const driverActions: readonly Action[] = [
   ),
   fixed(
     'driver',
-    [message(['PROVISIONING_USER_INITIATED']), triesToStart(processOf('AP provisioning')), REFUSED],
+    [message(['PROVISIONING_USER_INITIATED']), triesToStart(processOf('AP provisioning')), REJECTED],
     (now) => steady(now) && now.state !== 'idle' && now.process.startedBy === 'host',
     ['driver-port'],
   ),
   fixed('driver', [passes('working time of the host')], (now) => now.tampered, ['driver-port']),
-  fixed('driver', [driverIs('restart required')], (now) => now.started && now.told && now.blocked, ['driver-port']),
-  fixed('driver', [driverIs('stop-complete withheld')], (now) => now.told && now.blocked, ['driver-port']),
+  fixed('driver', [driverNeedsRestart], (now) => now.started && now.told && now.blocked, ['driver-port']),
+  fixed('driver', [noStopComplete], (now) => now.told && now.blocked, ['driver-port']),
   seen(functionIs('sl_DeviceGet', 'answered SL_API_ABORTED')),
   seen(functionIs('sl_DeviceGet', 'answered SL_RET_CODE_DEV_LOCKED')),
   seen(functionIs('sl_FsGetInfo', 'refused')),
@@ -126,7 +125,5 @@ export const driverActions: readonly Action[] = [
     name: 'how often the host driver has restarted the device',
     perform: restarts,
   },
-  fixed('driver', [driverHas('key sent')], ({ process, state }) => process.smartConfigKey && state !== 'idle', [
-    'driver-port',
-  ]),
+  fixed('driver', [keySent], ({ process, state }) => process.smartConfigKey && state !== 'idle', ['driver-port']),
 ];

@@ -1,5 +1,7 @@
-import { type CommandName, codeName, type ReturnCodeName, type StatusName } from '../../../ledger/constants';
+import { codeName } from '../../../ledger/constants';
 import { publicFunctions, Silo } from '../../../ledger/functions';
+import { rejectionBy } from '../../../runtime/start-rejections';
+import { policyText } from '../../../steps/call-arguments';
 import {
   type Action,
   type ActionGroup,
@@ -15,30 +17,26 @@ import {
 import type { ModelState, ReferenceModel } from '../reference-model';
 import { answerIn, type Rows, type SessionStep, textOf } from '../step';
 import {
+  aborts,
   answered,
   calls as callOf,
   callsWith,
+  callsWithoutWaiting,
   commandsAre,
   functionIs,
   nothingWithin,
-  orders as orderOf,
   passes,
   pollingWas,
+  polls,
   processOf,
-  refusedBy,
+  rejected,
   starts as startOf,
+  stops,
+  stopsKeepingRole,
   triesToStart,
 } from '../steps';
 
 const PROVISIONING = 'sl_WlanProvisioning';
-
-/** The four reasons for which a start is refused in one of two ways (C2). */
-const REASONS: Readonly<Partial<Record<ReturnCodeName, StatusName>>> = Object.fromEntries(
-  ['PROVISIONING_ALREADY_STARTED', 'INVALID_PARAM', 'HTTP_SERVER_DISABLED', 'PROFILE_LIST_FULL'].map((reason) => [
-    `SL_ERROR_WLAN_PROVISIONING_ABORT_${reason}`,
-    `SL_WLAN_PROVISIONING_ERROR_ABORT_${reason}`,
-  ]),
-);
 
 /** How the latest call was answered, as the reference answered it. */
 function answer(model: ReferenceModel): SessionStep | undefined {
@@ -47,8 +45,8 @@ function answer(model: ReferenceModel): SessionStep | undefined {
   const name = codeName(outcome.code);
   if (outcome.code === 0) return answered('answered SL_RET_CODE_OK');
   if (name === undefined) return undefined;
-  const status = REASONS[name];
-  return status === undefined ? answered(`answered ${name}`) : { ...refusedBy(name, status), stays: true };
+  const reason = rejectionBy(name);
+  return reason === undefined ? answered(`answered ${name}`) : { ...rejected(reason), stays: true };
 }
 
 /** An order to the process, with the answer it gets. */
@@ -125,14 +123,11 @@ const oddStarts: readonly Action[] = [
   provisioning(`${CMD}_START_MODE_SC`, 'ROLE_STA', 600, '0', KEY),
 ].map((rows) => ordering('odd start', callsWith(PROVISIONING, rows), idle));
 
-const STOP: CommandName = `${CMD}_STOP`;
-const ABORT: CommandName = `${CMD}_ABORT_EXTERNAL_CONFIRMATION`;
-
 const orders: readonly Action[] = [
   // What a stop is answered when nothing runs is open (C17).
-  ordering('order', orderOf(STOP), (now) => resting(now) && now.state !== 'idle'),
-  ordering('order', orderOf(STOP, 'yes'), (now) => resting(now) && now.state !== 'idle'),
-  ordering('order', orderOf(ABORT), (now) => resting(now) && now.state !== 'acquiring'),
+  ordering('order', stops, (now) => resting(now) && now.state !== 'idle'),
+  ordering('order', stopsKeepingRole, (now) => resting(now) && now.state !== 'idle'),
+  ordering('order', aborts, (now) => resting(now) && now.state !== 'acquiring'),
 ];
 
 /** It is switched off, and for certain. */
@@ -149,7 +144,7 @@ const power: readonly Action[] = [
   fixed('power', [commandsAre('API', 'answered SL_RET_CODE_DEV_NOT_STARTED')], off),
   fixed(
     'power',
-    [callOf('sl_Stop', 'without waiting'), functionIs('sl_DeviceGet', 'answered SL_RET_CODE_STOP_IN_PROGRESS')],
+    [callsWithoutWaiting('sl_Stop'), functionIs('sl_DeviceGet', 'answered SL_RET_CODE_STOP_IN_PROGRESS')],
     resting,
     ['pending-calls'],
   ),
@@ -169,9 +164,9 @@ const INTRUDER: Rows = [
 /** What sets what a device does by itself: 1 connects it, 2 fast, 32 has it start a process. */
 export const policy = (bits: number): Rows => [
   ['Type', 'SL_WLAN_POLICY_CONNECTION'],
-  ['Policy', String(bits)],
+  ['Policy', policyText(bits)],
 ];
-const EVERY_PROFILE: Rows = [['Index', '255']];
+const EVERY_PROFILE: Rows = [['Index', 'SL_WLAN_DEL_ALL_PROFILES']];
 const ROLE: Rows = [['Mode', 'ROLE_AP']];
 
 const writing: readonly Action[] = [
@@ -182,7 +177,7 @@ const writing: readonly Action[] = [
   tracing('sl_WlanProfileDel', EVERY_PROFILE, idle, 'served'),
   fixed(
     'writing',
-    [callsWith('sl_WlanProfileDel', EVERY_PROFILE), answered('served'), callOf('sl_DeviceGet', 'all along')],
+    [callsWith('sl_WlanProfileDel', EVERY_PROFILE), answered('served'), polls('sl_DeviceGet')],
     (now) => idle(now) && !now.probing,
     [],
     ['sl_WlanProfileDel', 'sl_DeviceGet'],
@@ -232,7 +227,7 @@ const calls: readonly Action[] = [
   fixed('call', [callOf('sl_DeviceGet')], (now) => idle(now) || shut(now) || open(now), [], ['sl_DeviceGet']),
   fixed(
     'call',
-    [callOf('sl_Accept', 'without waiting')],
+    [callsWithoutWaiting('sl_Accept')],
     (now) => open(now) && now.state !== 'auto-configuration',
     ['pending-calls'],
     ['sl_Accept'],
@@ -240,11 +235,11 @@ const calls: readonly Action[] = [
   fixed('call', [callOf('sl_Socket')], (now) => open(now) && now.state === 'external-configuration', [], ['sl_Socket']),
 ];
 
-/** Calls all along, and what they were answered. */
+/** Polling, and its answers. */
 const probing: readonly Action[] = [
   fixed(
     'probing',
-    [callOf('sl_DeviceGet', 'all along')],
+    [polls('sl_DeviceGet')],
     (now) => !now.probing && (idle(now) || shut(now) || open(now)),
     [],
     ['sl_DeviceGet'],

@@ -2,11 +2,11 @@ import type { Need } from '../../../ledger/rule';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../../../runtime/processes';
 import { type Action, fixed } from '../action';
 import type { Rows, Step } from '../step';
-import { networkIs, processOf, receives } from '../steps';
+import { given, networkIs, processOf, receives } from '../steps';
 
 const always = (): boolean => true;
 
-const setup = (power: 'running' | 'stopped', settings: Rows): Step => ({ kind: 'device.setup', power, settings });
+const setup = (power: 'running' | 'stopped', settings: Rows): Step => ({ kind: `device.${power}`, settings });
 const device = (power: 'running' | 'stopped', settings: Rows): Action =>
   fixed('initialState', [setup(power, settings)], always);
 
@@ -19,7 +19,7 @@ const CONNECTING: Rows = [
 
 /** Devices a session can begin with. */
 const devices: readonly Action[] = [
-  fixed('initialState', [{ kind: 'device.given', device: 'idle' }], always),
+  fixed('initialState', [{ kind: 'device.idle' }], always),
   device('running', [['role', 'AP']]),
   device('running', [['profiles', 'home']]),
   device('running', [['profiles', 'work']]),
@@ -63,11 +63,11 @@ const devices: readonly Action[] = [
   ]),
   fixed(
     'initialState',
-    [setup('running', CONNECTING), networkIs('home', 'in reach'), receives('SL_NETAPP_EVENT_IPV4_ACQUIRED')],
+    [setup('running', CONNECTING), networkIs('home', 'in range'), receives('SL_NETAPP_EVENT_IPV4_ACQUIRED')],
     always,
     ['network'],
   ),
-  fixed('initialState', [{ kind: 'device.given', device: 'fresh' }], always, ['fresh']),
+  fixed('initialState', [{ kind: 'device.fresh' }], always, ['fresh']),
 ];
 
 /** Processes a session can begin in the middle of. What only external configuration has is left to it. */
@@ -76,9 +76,9 @@ const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).f
   const itself = name.startsWith('auto');
   const moments = MOMENTS.filter((moment) =>
     external
-      ? ['not yet ready', 'ready for the host', 'waiting for its restart'].includes(moment)
-      : !['not yet ready', 'ready for the host', 'waiting for its restart'].includes(moment) &&
-        !(moment === 'with a profile to confirm' && PROCESSES[name].over === 'SmartConfig'),
+      ? ['is not ready for the host yet', 'is ready for the host', 'is waiting for its restart'].includes(moment)
+      : !['is not ready for the host yet', 'is ready for the host', 'is waiting for its restart'].includes(moment) &&
+        !(moment === 'has a profile to confirm' && PROCESSES[name].over === 'SmartConfig'),
   );
   const options: readonly Partial<Omit<Process, 'name'>>[] = itself
     ? [{}]
@@ -91,22 +91,16 @@ const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).f
       ];
   return options.flatMap((option) =>
     moments
-      .filter((moment) => option.externalConfirmation !== true || moment !== 'after its result was not fetched')
-      .map((moment) =>
-        fixed(
-          'initialState',
-          [{ kind: 'process.given', process: processOf(name, option), moment }],
-          always,
-          needsOf(name, moment),
-        ),
-      ),
+      .filter((moment) => option.externalConfirmation !== true || moment !== 'has failed to deliver the result')
+      .map((moment) => fixed('initialState', [given(processOf(name, option), moment)], always, needsOf(name, moment))),
   );
 });
 
 function needsOf(name: ProcessName, moment: string): readonly Need[] {
-  if (['waiting for a profile', 'not yet ready', 'ready for the host'].includes(moment)) return [];
+  if (['is waiting for a profile', 'is not ready for the host yet', 'is ready for the host'].includes(moment))
+    return [];
   const way: readonly Need[] = PROCESSES[name].over === 'SmartConfig' ? ['smartconfig', 'phone'] : ['phone'];
-  return ['with a profile to confirm', 'waiting for its restart'].includes(moment) ? way : [...way, 'network'];
+  return ['has a profile to confirm', 'is waiting for its restart'].includes(moment) ? way : [...way, 'network'];
 }
 
 /** What a session can begin with, the simplest first. */

@@ -7,32 +7,7 @@ import { openAdapter } from '../../../adapters/registry';
 import { Simulator } from '../../../adapters/simulator/simulator';
 import { ProvtckError } from '../../../ledger/error';
 import { mutants, registerMutants } from '../../../mutants/catalogue';
-
-async function findings(adapter: Adapter): Promise<CheckResult[]> {
-  const found: CheckResult[] = [];
-  for await (const finding of contractTest(adapter)) found.push(finding);
-  return found;
-}
-
-const broken = async (adapter: Adapter): Promise<CheckResult[]> =>
-  (await findings(adapter)).filter(({ verdict }) => verdict === 'broken');
-
-/** A simulator with some of its methods replaced; the replacements may use those of the simulator. */
-function spoilt(change: (simulator: Simulator) => Partial<Adapter>): Adapter {
-  const simulator = new Simulator('CC3220SF');
-  const methods: Adapter = {
-    name: 'spoilt',
-    clock: simulator.clock,
-    bench: simulator.bench,
-    driverPort: simulator.driverPort,
-    connect: () => simulator.connect(),
-    reset: (setup) => simulator.reset(setup),
-    call: (name, args, deadline) => simulator.call(name, args, deadline),
-    nextEvent: (until) => simulator.nextEvent(until),
-    close: () => simulator.close(),
-  };
-  return { ...methods, ...change(simulator) };
-}
+import { broken, findings, spoilt } from './spoilt';
 
 /** Faults of an adapter, each with the clause that detects it and a part of its explanation. */
 const spoilers: readonly [story: string, clause: RegExp, why: RegExp, (simulator: Simulator) => Partial<Adapter>][] = [
@@ -279,7 +254,8 @@ describe('the adapter contract test', () => {
   it('judges the adapter and not the device', async () => {
     registerMutants();
     // From outside, a device that keeps to nothing it is told cannot be told from an adapter that tells it nothing.
-    const undecidable = /^A reset|^A network name/;
+    const undecidable =
+      /^A reset|^A network name|^A form field|^sl_WlanPolicySet|^The SmartConfig sender|^The phone reaches/;
     for (const { id } of mutants)
       for (const { clause, why } of await broken(await openAdapter(`mutant:${id}`, { part: 'CC3220SF' })))
         expect(clause, `${id}: ${why}`).to.match(undecidable);
@@ -290,7 +266,7 @@ describe('the adapter contract test', () => {
       const [first, ...others] = await broken(spoilt(spoil));
       expect(first?.clause).to.match(clause);
       expect(first?.why).to.match(why);
-      expect(others.length, 'further clauses').to.be.lessThan(7);
+      expect(others.length, 'further clauses').to.be.lessThan(12);
     });
 
   it('accepts an adapter without pending calls that waits for every return', async () => {

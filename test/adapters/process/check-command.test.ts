@@ -80,6 +80,8 @@ describe('the examination of a program line by line', { concurrency: 4 }, () => 
     const found = await findings(misfit('none'));
     expect(Object.fromEntries(found.map(({ clause, verdict }) => [clause, verdict]))).to.deep.equal({
       'A line that is not JSON returns error -32700 with the id null': 'broken',
+      'A line that is JSON and no request returns error -32600': 'broken',
+      'Invalid parameters return error -32602': 'broken',
       'An unknown method returns error -32601': 'holds',
       'An unknown notification is ignored': 'broken',
       'An unsupported version is refused with error -32003': 'broken',
@@ -87,7 +89,7 @@ describe('the examination of a program line by line', { concurrency: 4 }, () => 
       'At the end of its standard input, the program ends': 'holds',
     });
     expect(found[0]?.why).to.match(/ended with exit code 1; standard error:[\s\S]*SyntaxError/);
-    expect(found[3]?.why).to.equal('It returned a result.');
+    expect(found[5]?.why).to.equal('It returned a result. Return error -32003.');
   });
 
   it('sees a program that does not end', async () => {

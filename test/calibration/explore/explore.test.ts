@@ -75,7 +75,7 @@ describe('exploring a device beside the reference', () => {
     await executor.begin();
     const kinds: string[] = [];
     for (const step of [
-      stepCatalogue.parse({ text: 'AP provisioning, waiting for its result to be fetched' }),
+      stepCatalogue.parse({ text: 'AP provisioning is waiting for the phone to fetch the result' }),
       passes('advertisement watch'),
       traffic('broadcast'),
     ])
@@ -86,13 +86,14 @@ describe('exploring a device beside the reference', () => {
   it('makes of a session that stays long one from where a single act tells as much', async () => {
     const { capabilities } = await stepExecutorFor('simulator').openContext();
     const all = actionCatalogueFor(capabilities);
-    const begun = 'AP provisioning begun as an access point that ends as an access point';
     const catalogue = {
       initialStates: all.initialStates.filter(
-        ({ name }) => /waiting for (a profile|its result.*)$/.test(name) && name.startsWith(begun),
+        ({ name }) =>
+          /^AP provisioning is waiting for (a profile|the phone to fetch the result), with/.test(name) &&
+          name.endsWith('initial role AP; final role AP'),
       ),
       actions: all.actions.filter(
-        ({ name }) => name.includes('Café') || name === 'the phone fetches the result, and what becomes of it',
+        ({ name }) => name.includes('Café') || name === 'the phone fetches the result, and the reports after it',
       ),
     };
     const { found } = await explored('mutant:success-leaves-access-point', 50, { catalogue });
@@ -100,11 +101,11 @@ describe('exploring a device beside the reference', () => {
   });
 
   /** A few of each, so that a search through all sessions of them comes to an end. */
-  const OPENINGS = ['an idle device', 'AP provisioning, waiting for a profile'];
+  const OPENINGS = ['an idle device', 'AP provisioning is waiting for a profile'];
   const ACTS = [
     'the next report',
     'starts AP provisioning',
-    'the host orders SL_WLAN_PROVISIONING_CMD_STOP',
+    'the host stops provisioning',
     'every API command is refused',
     'every harmless command is served',
   ];
@@ -206,7 +207,7 @@ describe('devices that were explored', () => {
   });
 });
 
-const IDLE: Step = { kind: 'device.given', device: 'idle' };
+const IDLE: Step = { kind: 'device.idle' };
 
 describe('a session as a scenario', () => {
   const heading = {
@@ -217,7 +218,7 @@ describe('a session as a scenario', () => {
   } as const;
 
   it('says what it starts from, what is done last, and what is demanded', () => {
-    const steps = [IDLE, calls('sl_Stop'), answered('served'), phone('leave'), nothingElse, has([['name', 'x']])];
+    const steps = [IDLE, calls('sl_Stop'), answered('served'), phone.leaves, nothingElse, has([['name', 'x']])];
     expect(scenarioText(steps, heading).split('\n')).to.deep.equal([
       '    # seen: nothing',
       '    @PROV-9-01 @PROV-2.1-02 @needs-phone',
@@ -225,7 +226,7 @@ describe('a session as a scenario', () => {
       '      Given an idle device',
       '      And the host calls sl_Stop',
       '      And the call is served',
-      '      When the phone leaves',
+      '      When the phone leaves its network',
       '      Then the device reports nothing else',
       '      And the device has:',
       '        | name | x |',

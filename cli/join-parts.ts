@@ -1,0 +1,73 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Result } from '../judge/result-schema';
+import type { ScenarioChoice } from '../judge/rule-results';
+import { ReportFolder } from '../reports/report-folder';
+import { joinTranscripts } from '../transcript/join';
+import { judgeTranscript } from './judge-transcript';
+import type { RunPart } from './run-part';
+
+/** What of a part enters the joined run. */
+export interface ChosenPart {
+  readonly part: RunPart;
+  /** Names of scenarios. */
+  readonly scenarios: ReadonlySet<string>;
+}
+
+/**
+ * Joins parts to one run in a folder: one transcript, its result and its reports. The result names every part.
+ *
+ * @param selection the scenarios of the joined run; undefined for all that rules and tags select
+ * @throws ProvtckError if the reports cannot be written
+ */
+export async function joinParts(
+  parts: readonly [ChosenPart, ...ChosenPart[]],
+  selection: ScenarioChoice | undefined,
+  out: string,
+): Promise<Result> {
+  const [first] = parts;
+  const { header } = first.part.recording;
+  const { scenarios: _scenarios, bail: _bail, certify: _certify, parts: _parts, ...settings } = header.settings;
+  const folder = new ReportFolder(out);
+  const target = folder.path('transcript');
+  // The reports of an earlier run in the folder are removed when the joined run is judged, and its transcript with them.
+  const aside = mkdtempSync(join(dirname(out), '.provtck-join-'));
+  const joined = join(aside, 'transcript.jsonl');
+  try {
+    joinTranscripts(
+      parts.map(({ part, scenarios }) => ({ path: part.recording.path, scenarios })),
+      {
+        header: {
+          kind: 'run',
+          format: header.format,
+          suite: header.suite,
+          redacted: header.redacted,
+          settings: {
+            ...settings,
+            ...(selection !== undefined && { scenarios: { limits: [...selection.limits], ids: [...selection.ids] } }),
+            parts: parts.map(partFacts),
+          },
+        },
+        began: Math.min(...parts.map(({ part }) => part.recording.header.wall)),
+        ended: Math.max(...parts.map(({ part }) => part.recording.last.wall)),
+      },
+      joined,
+    );
+    const result = await judgeTranscript(joined, { out });
+    renameSync(joined, target);
+    return result;
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+/** The facts about a part that the result states. */
+function partFacts({ part: { recording, options }, scenarios }: ChosenPart) {
+  const port = options.connection?.port;
+  return {
+    startedAt: new Date(recording.header.wall).toISOString(),
+    endedAt: new Date(recording.last.wall).toISOString(),
+    scenarios: scenarios.size,
+    ...(port !== undefined && { port }),
+  };
+}

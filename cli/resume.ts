@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import type { Result } from '../judge/result-schema';
+import { ProvtckError } from '../ledger/error';
+import { loadStatement } from '../ledger/statement';
+import { ReportFolder } from '../reports/report-folder';
+import { type ChosenPart, joinParts } from './join-parts';
+import { checkSameRun, openPart, type RunPart } from './run-part';
+import type { SuiteOptions } from './suite-options';
+
+/** Executes scenarios and writes the reports of a part. */
+type ExecutePart = (options: SuiteOptions) => Promise<unknown>;
+
+/**
+ * Continues a run that was cut short: it executes the scenarios without a verdict, and joins all parts to one result.
+ * The settings are those of the run. Only the port can be another one.
+ *
+ * @param out folder of the run
+ * @param given options of the user, which must not contradict those of the run
+ * @throws ProvtckError `RESUME_NOTHING`, `RESUME_COMPLETE`, `RESUME_DIFFERS`, or why a transcript is invalid
+ */
+export async function resumeRun(out: string, given: SuiteOptions, execute: ExecutePart): Promise<Result> {
+  const folder = new ReportFolder(out);
+  folder.claim();
+  let parts: readonly RunPart[];
+  try {
+    parts = await openParts(folder);
+    const [first] = parts;
+    if (first === undefined) throw nothingToResume(out);
+    checkGiven(given, first.options);
+    const open = withoutVerdict(first, parts);
+    if (open.length === 0 && parts.length === 1 && first.recording.finished) throw complete(out);
+    if (folder.parts().length === 0) folder.keepAsPart();
+    if (open.length > 0) {
+      const { port } = given.connection ?? {};
+      const { certify: _certify, ...settings } = first.options;
+      await execute({
+        ...settings,
+        ...(port !== undefined && { connection: { ...settings.connection, port } }),
+        scenarios: { limits: ['--resume'], ids: open },
+        out: folder.part(folder.parts().length + 1),
+        reports: ['transcript', 'result'],
+      });
+    }
+    parts = await openParts(folder);
+  } finally {
+    folder.release();
+  }
+  return join(parts, out);
+}
+
+async function openParts(folder: ReportFolder): Promise<readonly RunPart[]> {
+  const folders = folder.parts().map((part) => new ReportFolder(part));
+  const paths = (folders.length > 0 ? folders : [folder]).map((part) => part.path('transcript')).filter(existsSync);
+  const parts: RunPart[] = [];
+  for (const path of paths) {
+    const part = await openPart(path).catch((error: unknown) => {
+      // A run that was killed at its start has left nothing.
+      if (error instanceof ProvtckError && error.code === 'TRANSCRIPT_EMPTY') return undefined;
+      throw error;
+    });
+    if (part === undefined) continue;
+    if (parts[0] !== undefined) checkSameRun(parts[0], part);
+    parts.push(part);
+  }
+  return parts;
+}
+
+/** Ids of the scenarios of the run that no part has judged. */
+function withoutVerdict(first: RunPart, parts: readonly RunPart[]): readonly string[] {
+  return first.result.scenarios.filter(({ name }) => !parts.some(({ judged }) => judged.has(name))).map(({ id }) => id);
+}
+
+/** Joins the parts: a scenario comes from the part that judged it, or else from the last part that executed it. */
+function join(parts: readonly RunPart[], out: string): Promise<Result> {
+  const owners = new Map<string, RunPart>();
+  for (const part of parts) for (const name of part.recording.scenarios.keys()) owners.set(name, part);
+  for (const part of parts.toReversed()) for (const name of part.judged.keys()) owners.set(name, part);
+  const [first, ...others] = parts
+    .map(
+      (part): ChosenPart => ({
+        part,
+        scenarios: new Set([...owners].filter(([, owner]) => owner === part).map(([name]) => name)),
+      }),
+    )
+    .filter(({ scenarios }) => scenarios.size > 0);
+  if (first === undefined) throw nothingToResume(out);
+  return joinParts([first, ...others], parts[0]?.options.scenarios, out);
+}
+
+/** @throws ProvtckError `RESUME_DIFFERS` */
+function checkGiven(given: SuiteOptions, run: SuiteOptions): void {
+  const { port: _port, ...connection } = given.connection ?? {};
+  const differs = [
+    ...(['adapter', 'device', 'hostDriver', 'http', 'command', 'ledger'] as const).filter(
+      (name) => given[name] !== undefined && given[name] !== run[name],
+    ),
+    ...(Object.keys(connection) as (keyof typeof connection)[]).filter(
+      (name) => !isDeepStrictEqual(connection[name], run.connection?.[name]),
+    ),
+    ...(typeof given.ics === 'string' && loadStatement(given.ics).sha256 !== sha256Of(run.ics) ? ['ics'] : []),
+    ...(given.readings?.length && !isDeepStrictEqual(given.readings, run.readings) ? ['reading'] : []),
+  ];
+  const [first] = differs;
+  if (first === undefined) return;
+  throw new ProvtckError(
+    'RESUME_DIFFERS',
+    `the run to resume has another value of the option ${first}`,
+    'Omit the option: a resumed run takes its settings from its transcript.',
+  );
+}
+
+const sha256Of = (ics: SuiteOptions['ics']): string | undefined => (typeof ics === 'object' ? ics.sha256 : undefined);
+
+const nothingToResume = (out: string): ProvtckError =>
+  new ProvtckError('RESUME_NOTHING', `${out} holds no transcript of a run`, 'Name the folder of the run with --out.');
+
+const complete = (out: string): ProvtckError =>
+  new ProvtckError(
+    'RESUME_COMPLETE',
+    `every scenario of the run in ${out} has a verdict`,
+    'Start a new run, or repeat the failures with --failed.',
+  );

@@ -1,0 +1,131 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { Result } from '../judge/result-schema';
+import type { ScenarioChoice } from '../judge/rule-results';
+import { ProvtckError } from '../ledger/error';
+import { type CountedScenario, timed } from '../plan/planned-scenario';
+import { planFrom, planNames, scenariosOf } from '../plan/run-plan';
+import { scenariosOfShard, shardFrom } from '../plan/shard';
+import { smokeKills } from '../plan/smoke-kills';
+import { ReportFolder } from '../reports/report-folder';
+import { selectedBy } from '../runtime/features';
+import { type IndexedScenario, indexScenarios } from '../runtime/scenario-index';
+import { collect } from './option-values';
+import { readResult } from './result-file';
+import { countScenarios } from './scenario-costs';
+import type { SuiteOptions } from './suite-options';
+
+/** The options that choose scenarios, as commander gives them. */
+export interface ChoiceFlags {
+  readonly name: readonly string[];
+  readonly failed?: true | string;
+  readonly plan?: string;
+  readonly shard?: string;
+  readonly out: string;
+}
+
+/** Adds the options that choose scenarios to a command. */
+export const withChoiceOptions = (command: Command): Command =>
+  command
+    .option('--name <text>', 'run only scenarios with this text in their id or title (repeatable)', collect, [])
+    .option('--failed [result]', 'run only what failed or was inconclusive in a result (default: result.json in --out)')
+    .option('--plan <plan>', `run only the scenarios of a plan: ${planNames.join(', ')}, or a number of minutes`)
+    .option(
+      '--shard <share>',
+      'run only one of several equal shares, such as 2/3; `provtck merge` joins their results',
+    );
+
+/** What a choice depends on besides the options. */
+export interface ChoiceBasis {
+  /** Time in ms since 1970; its day decides what a nightly run executes. */
+  readonly now: number;
+  /** The scenarios with their counts, if the caller has them; otherwise they are counted if the flags need them. */
+  readonly counted?: readonly CountedScenario[];
+}
+
+/**
+ * The scenarios that the flags choose, or undefined if the flags choose nothing. Costs are measured only if the flags
+ * need them.
+ *
+ * @throws ProvtckError if a flag is invalid, or if nothing is chosen
+ */
+export async function scenarioChoice(
+  flags: ChoiceFlags,
+  options: SuiteOptions,
+  basis: ChoiceBasis,
+): Promise<ScenarioChoice | undefined> {
+  const { name, failed, plan, shard } = flags;
+  if (name.length === 0 && failed === undefined && plan === undefined && shard === undefined) return undefined;
+  const byName = name.map((text) => `--name ${text}`);
+  const limits = [
+    ...byName,
+    ...(failed === undefined ? [] : ['--failed']),
+    ...(plan === undefined ? [] : [`--plan ${plan}`]),
+    ...(shard === undefined ? [] : [`--shard ${shard}`]),
+  ];
+  const indexed = namedScenarios(flags, options);
+  const ids =
+    plan === undefined && shard === undefined ? indexed : await planned(flags, options, new Set(indexed), basis);
+  if (ids.length > 0) return { limits, ids };
+  throw new ProvtckError(
+    'SELECTION_EMPTY',
+    `${limits.join(' ')} selects no scenario`,
+    '`provtck plan` with the same options lists what is selected.',
+  );
+}
+
+/** Ids of the scenarios that names, rules, tags and an earlier result select. */
+function namedScenarios(flags: ChoiceFlags, options: SuiteOptions): readonly string[] {
+  const hasTags = options.tags === undefined ? () => true : selectedBy(options.tags);
+  const again = flags.failed === undefined ? undefined : unsuccessful(flags);
+  return indexScenarios(options.sources?.features)
+    .filter(({ pickle }) => hasTags(pickle))
+    .filter(({ identity }) => flags.name.length === 0 || flags.name.some((text) => isCalled(identity, text)))
+    .map(({ identity }) => identity.id)
+    .filter((id) => again?.has(id) ?? true);
+}
+
+const isCalled = ({ id, name }: IndexedScenario['identity'], text: string): boolean =>
+  id === text || `${id} ${name}`.toLowerCase().includes(text.toLowerCase());
+
+/** Ids of the scenarios without a pass in the earlier result. */
+function unsuccessful({ failed, out }: ChoiceFlags): ReadonlySet<string> {
+  const file = typeof failed === 'string' ? failed : new ReportFolder(out).path('result');
+  const { scenarios }: Result = readResult(file);
+  return new Set(
+    scenarios.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive').map(({ id }) => id),
+  );
+}
+
+async function planned(
+  flags: ChoiceFlags,
+  options: SuiteOptions,
+  among: ReadonlySet<string>,
+  { now, counted }: ChoiceBasis,
+): Promise<readonly string[]> {
+  const plan = flags.plan === undefined ? undefined : planFrom(flags.plan);
+  const shard = flags.shard === undefined ? undefined : shardFrom(flags.shard);
+  // Shards of one run must agree on every machine, so they do not depend on what was measured on one of them.
+  const measured = shard === undefined ? measuredTimes(lastResult(flags.out, options)) : new Map();
+  const scenarios = timed(counted ?? (await countScenarios(options)), 'middle', measured).filter(({ id }) =>
+    among.has(id),
+  );
+  const inPlan = plan === undefined ? scenarios : scenariosOf(plan, scenarios, { dayMs: now, kills: smokeKills() });
+  return (shard === undefined ? inPlan : scenariosOfShard(inPlan, shard)).map(({ id }) => id);
+}
+
+/** The last result in the folder, if it has real times of the same adapter. */
+export function lastResult(out: string, { adapter = 'simulator' }: SuiteOptions): Result | undefined {
+  const file = new ReportFolder(out).path('result');
+  if (adapter === 'simulator' || !existsSync(file)) return undefined;
+  const result = readResult(file);
+  return result.adapter.name === adapter && result.adapter.timeScale === undefined ? result : undefined;
+}
+
+/** Wall-clock times of the executed scenarios of a result, ms by id. */
+export const measuredTimes = (result: Result | undefined): ReadonlyMap<string, number> =>
+  new Map(
+    result?.scenarios
+      .filter(({ verdict }) => verdict === 'pass' || verdict === 'fail')
+      .map(({ id, wallMs }) => [id, wallMs]),
+  );

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { requiredScenarios } from '../judge/required-scenarios';
+import { loadStatement } from '../ledger/statement';
+import type { CountedScenario } from '../plan/planned-scenario';
+import { costsIn, type ScenarioCost } from '../plan/scenario-cost';
+import { ReportFolder } from '../reports/report-folder';
+import { statedLacks } from './stated-lacks';
+import { runSuite } from './suite';
+import { type SuiteOptions, suiteScenarios } from './suite-options';
+
+/** The options that decide what the scenarios do. */
+export type CountOptions = Pick<
+  SuiteOptions,
+  'adapter' | 'connection' | 'device' | 'ics' | 'sources' | 'ledger' | 'rules' | 'tags'
+>;
+
+/**
+ * The scenarios of a selection with what they do, in the order of the documents. The reference device executes them in
+ * virtual time, which takes seconds, so the counts belong to exactly these features and this device statement.
+ *
+ * @throws ProvtckError what `runSuite` throws
+ */
+export async function countScenarios(options: CountOptions): Promise<readonly CountedScenario[]> {
+  const { device, ics, sources, ledger, rules, tags } = options;
+  const applicable = applicableTo(options);
+  const folder = mkdtempSync(join(tmpdir(), 'provtck-plan-'));
+  try {
+    const { scenarios } = await runSuite({
+      ...(device !== undefined && { device }),
+      ...(ics !== undefined && { ics }),
+      ...(sources !== undefined && { sources }),
+      ...(ledger !== undefined && { ledger }),
+      ...(rules !== undefined && { rules }),
+      ...(tags !== undefined && { tags }),
+      out: folder,
+      reports: ['transcript'],
+    });
+    const costs = costsIn(new ReportFolder(folder).path('transcript'));
+    return scenarios.flatMap(({ id, name, rules: ruleIds }) => {
+      const cost = applicable.has(name) ? costs.get(name) : undefined;
+      return cost === undefined ? [] : [{ id, name, ruleIds, cost }];
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Names of the scenarios that apply to the device and its bench, as the user and the suite state them. */
+function applicableTo({ adapter = 'simulator', ics, connection, sources }: CountOptions): ReadonlySet<string> {
+  const statement = typeof ics === 'string' ? loadStatement(ics) : ics;
+  const stated = statedLacks(adapter, statement, connection);
+  return new Set(requiredScenarios(suiteScenarios(sources), stated).map(({ name }) => name));
+}
+
+/** Number of actions by hand of scenarios. */
+export const manualActions = (scenarios: readonly { readonly cost: ScenarioCost }[]): number =>
+  scenarios.reduce((sum, { cost }) => sum + cost.manualActions, 0);

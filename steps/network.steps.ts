@@ -1,0 +1,76 @@
+import { BenchFault } from '../runtime/faults';
+import { HOME } from '../runtime/processes';
+import type { ScenarioSession } from '../runtime/scenario-session';
+import { defineStep } from '../runtime/step-definition';
+import { string } from './parameter-types';
+
+type NetworkChange = { readonly key?: string; readonly dhcp?: number | 'never' };
+
+function networkOf({ adapter }: ScenarioSession) {
+  const { network } = adapter.bench;
+  if (network === undefined) throw new BenchFault('this bench has no access point; the scenario lacks @needs-network');
+  return network;
+}
+
+/** Switches on the access point of a network. */
+export async function provideNetwork(
+  session: ScenarioSession,
+  ssid: string,
+  change: NetworkChange = {},
+): Promise<void> {
+  await networkOf(session).provide({ ssid, security: HOME.security, key: HOME.key, dhcp: 0, ...change });
+}
+
+const withdrawNetwork = (session: ScenarioSession, ssid: string): Promise<void> => networkOf(session).withdraw(ssid);
+
+/** Steps on the networks around the device. */
+export const networkSteps = [
+  defineStep({
+    kind: 'network.inRange',
+    class: 'state',
+    expression: 'the network {string} is in range',
+    meaning: 'The access point of the network is on, with DHCP and with the key of the profile.',
+    fields: { ssid: string },
+    run: ({ session }, step) => provideNetwork(session, step.ssid),
+  }),
+  defineStep({
+    kind: 'network.outOfRange',
+    class: 'state',
+    expression: 'the network {string} is out of range',
+    meaning: 'The access point of the network is off.',
+    fields: { ssid: string },
+    run: ({ session }, step) => withdrawNetwork(session, step.ssid),
+  }),
+  defineStep({
+    kind: 'network.noDhcp',
+    class: 'state',
+    expression: 'the network {string} has no DHCP server',
+    meaning: 'The access point of the network is on and assigns no IP address.',
+    fields: { ssid: string },
+    run: ({ session }, step) => provideNetwork(session, step.ssid, { dhcp: 'never' }),
+  }),
+  defineStep({
+    kind: 'network.otherKey',
+    class: 'state',
+    expression: 'the network {string} has another key',
+    meaning: 'The access point of the network is on, with another key than the profile.',
+    fields: { ssid: string },
+    run: ({ session }, step) => provideNetwork(session, step.ssid, { key: 'another-key' }),
+  }),
+  defineStep({
+    kind: 'network.leaves',
+    class: 'act',
+    expression: 'the network {string} goes out of range',
+    meaning: 'The bench switches the access point of the network off.',
+    fields: { ssid: string },
+    run: ({ session }, step) => withdrawNetwork(session, step.ssid),
+  }),
+  defineStep({
+    kind: 'network.returns',
+    class: 'act',
+    expression: 'the network {string} returns into range',
+    meaning: 'The bench switches the access point of the network on again.',
+    fields: { ssid: string },
+    run: ({ session }, step) => provideNetwork(session, step.ssid),
+  }),
+] as const;

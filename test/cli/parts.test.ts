@@ -1,0 +1,110 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { mergeRuns } from '../../cli/merge';
+import { resumeRun } from '../../cli/resume';
+import { scenarioChoice } from '../../cli/scenario-choice';
+import { runSuite } from '../../cli/suite';
+import type { SuiteOptions } from '../../cli/suite-options';
+import type { Result } from '../../judge/result-schema';
+import { codeOf } from '../error-code';
+
+const folder = mkdtempSync(join(tmpdir(), 'parts-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const rules = ['PROV-7.5-16', 'PROV-7.5-20', 'PROV-2.1-01'];
+const verdicts = ({ scenarios, rules: all }: Result) => ({
+  scenarios: scenarios.map(({ id, verdict }) => `${id} ${verdict}`),
+  rules: all.map(({ id, verdict, reason }) => `${id} ${verdict} ${reason ?? ''}`),
+});
+const noFlags = { name: [], out: folder };
+
+describe('shards of a run', () => {
+  const shardsOf = async (name: string, options: SuiteOptions) => {
+    const outs = [1, 2, 3].map((index) => join(folder, `${name}-${index}`));
+    for (const [index, out] of outs.entries()) {
+      const scenarios = await scenarioChoice({ ...noFlags, shard: `${index + 1}/3` }, options, { now: 0 });
+      await runSuite({ ...options, out, reports: ['transcript'], ...(scenarios && { scenarios }) });
+    }
+    return outs;
+  };
+
+  for (const [kind, options] of Object.entries({
+    'a conforming device': {},
+    'a device that breaks a rule': { adapter: 'mutant:blocked-for-ever' },
+  }))
+    it(`give the verdicts of one run for ${kind}`, async () => {
+      const whole = await runSuite({ ...options, rules });
+      const joined = await mergeRuns(
+        await shardsOf(kind.replaceAll(' ', '-'), { ...options, rules }),
+        join(folder, 'joined'),
+      );
+      expect(verdicts(joined).scenarios).to.deep.equal(verdicts(whole).scenarios);
+      expect(joined.run.verdict).to.equal(whole.run.verdict);
+      expect(joined.run.parts).to.have.length(3);
+    });
+
+  it('are refused if they overlap, or if their devices differ', async () => {
+    const [first = '', second = ''] = await shardsOf('simulator', { rules });
+    const [, other = ''] = await shardsOf('other-part', { rules, device: 'CC3120' });
+    const out = join(folder, 'refused');
+    expect(await codeOf(mergeRuns([first, first], out))).to.equal('MERGE_OVERLAP');
+    expect(await codeOf(mergeRuns([first, other], out))).to.equal('PARTS_DIFFER');
+    expect(existsSync(join(out, 'result.json'))).to.equal(false);
+    const partial = await mergeRuns([first, second], out);
+    expect(partial.run.selection.limits).to.deep.equal(['--shard 1/3', '--shard 2/3']);
+  });
+});
+
+describe('a run that was cut short', () => {
+  let transcript = '';
+  let whole: Result;
+  before(async () => {
+    const out = join(folder, 'whole');
+    whole = await runSuite({ out, rules });
+    transcript = readFileSync(join(out, 'transcript.jsonl'), 'utf8');
+  });
+
+  const cutAt = (name: string, length: number): string => {
+    const out = join(folder, name);
+    mkdirSync(out);
+    writeFileSync(join(out, 'transcript.jsonl'), transcript.slice(0, length));
+    return out;
+  };
+  const header = () => transcript.indexOf('\n') + 1;
+
+  it('gives the verdicts of one run after it was resumed, wherever it was cut', async () => {
+    for (let cut = 0; cut < 20; cut += 1) {
+      const length = header() + Math.floor(((transcript.length - header()) * cut) / 20);
+      const out = cutAt(`cut-${cut}`, length);
+      const result = await resumeRun(out, {}, runSuite);
+      expect(verdicts(result), `cut after ${length} characters`).to.deep.equal(verdicts(whole));
+      expect(result.run.verdict).to.equal('conformant');
+    }
+  });
+
+  it('can be cut again while it is resumed', async () => {
+    const out = cutAt('twice', header() + Math.floor(transcript.length / 4));
+    await resumeRun(out, {}, async (options) => {
+      await runSuite(options);
+      const file = join(options.out ?? '', 'transcript.jsonl');
+      const text = readFileSync(file, 'utf8');
+      writeFileSync(file, text.slice(0, text.length / 2));
+    });
+    const result = await resumeRun(out, {}, runSuite);
+    expect(verdicts(result)).to.deep.equal(verdicts(whole));
+    expect(result.run.parts).to.have.length(3);
+  });
+
+  it('is refused with other settings, and without a scenario to execute', async () => {
+    const out = cutAt('refused-settings', header() + Math.floor(transcript.length / 2));
+    expect(await codeOf(resumeRun(out, { device: 'CC3120' }, runSuite))).to.equal('RESUME_DIFFERS');
+    expect(await codeOf(resumeRun(join(folder, 'nothing'), {}, runSuite))).to.equal('RESUME_NOTHING');
+    const done = join(folder, 'done');
+    mkdirSync(done);
+    copyFileSync(join(folder, 'whole', 'transcript.jsonl'), join(done, 'transcript.jsonl'));
+    expect(await codeOf(resumeRun(done, {}, runSuite))).to.equal('RESUME_COMPLETE');
+  });
+});
