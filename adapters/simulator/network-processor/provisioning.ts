@@ -7,11 +7,12 @@ import type { Timing } from '../timing';
 import type { NetworkProcessorDecisions } from './decisions';
 import { type ProcessOwner, type ProcessRecord, ProvisioningProcess } from './process';
 import type { Radio } from './radio';
+import { REFUSALS } from './refusals';
 import { type Outgoing, STATION_ADDRESS, type StationReport } from './station';
 import type { Store } from './store';
 import type { Action, Guard, Input, Transition } from './transitions';
 
-const { role: roles, status: statuses, returnCode, wlanStatus, resetCaller } = constants;
+const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
 
 /** Arguments of the start of a process. */
 type ProcessStart = Pick<
@@ -32,20 +33,6 @@ interface ProvisioningParts {
   readonly began: () => void;
   readonly over: () => void;
 }
-
-/** The status events for the return codes of a refused start. */
-const REFUSALS: ReadonlyMap<number, StatusName> = new Map([
-  [
-    returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED,
-    'SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED',
-  ],
-  [
-    returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_HTTP_SERVER_DISABLED,
-    'SL_WLAN_PROVISIONING_ERROR_ABORT_HTTP_SERVER_DISABLED',
-  ],
-  [returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROFILE_LIST_FULL, 'SL_WLAN_PROVISIONING_ERROR_ABORT_PROFILE_LIST_FULL'],
-  [returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM, 'SL_WLAN_PROVISIONING_ERROR_ABORT_INVALID_PARAM'],
-]);
 
 /** Initial data of a new process. */
 const NOTHING_YET = { openWhenEnding: false, profiles: 0, failures: 0 };
