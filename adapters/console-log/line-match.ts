@@ -1,4 +1,5 @@
 import type { Dialect, KnownLine } from './dialect';
+import { GramFilter } from './gram-filter';
 import { type Captures, lettersOf } from './pattern';
 import { TextMemory } from './text-memory';
 
@@ -20,6 +21,8 @@ const HEAD = 6;
 /** A shorter end of a known line does not count. */
 const TAIL = 8;
 
+const NOTHING: Matches = { matches: [], damaged: false };
+
 /** Finds the lines of a dialect in a text. */
 export class LineMatcher {
   private readonly memory = new TextMemory<Matches>();
@@ -31,6 +34,7 @@ export class LineMatcher {
   /** Beginnings with and without the tag, as letters. */
   private readonly beginnings: readonly string[];
   private readonly tails = new Set<string>();
+  private readonly filter: GramFilter;
 
   constructor(private readonly dialect: Dialect) {
     const { lines, tags } = dialect;
@@ -54,9 +58,13 @@ export class LineMatcher {
     if (heads.size > 0) this.heads = new RegExp(`(?:${[...heads].join('|')})`, 'ig');
     for (const letters of this.beginnings)
       for (let at = 1; at + TAIL <= letters.length; at += 1) this.tails.add(letters.slice(at, at + TAIL));
+    const known = lines.flatMap(({ pattern: { tag, run } }) => (tag === undefined ? [run] : [run, lettersOf(tag)]));
+    const longer = this.beginnings.filter(({ length }) => length >= HEAD);
+    this.filter = new GramFilter([...known, ...longer], this.beginnings);
   }
 
   read(text: string): Matches {
+    if (!this.filter.passes(text)) return NOTHING;
     return this.memory.recall(text, (each) => this.find(each));
   }
 

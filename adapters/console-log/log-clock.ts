@@ -1,4 +1,4 @@
-import { DAY, type Stamp } from './time-stamp';
+import { DAY, type Stamp } from './stamp';
 
 /** A smaller step back is jitter of a terminal, in ms. */
 const JITTER = 1_000;
