@@ -26,7 +26,9 @@ export class StampLayout {
     /** What separates seconds and fraction; empty without a fraction. */
     private readonly separator: string,
     private readonly digits: number,
+    /** What follows, without the blanks at its end, and whether there are any. */
     private readonly tail: string,
+    private readonly hasGap: boolean,
     /** The end of the seconds, in ms. */
     private readonly end: number,
     private readonly stamp: Stamp,
@@ -39,10 +41,12 @@ export class StampLayout {
     const end = seconds + 2;
     const separator = digits > 0 ? text.slice(end, end + 1) : '';
     const fraction = end + separator.length;
-    const tail = text.slice(fraction + digits);
+    const rest = text.slice(fraction + digits);
+    const tail = rest.trimEnd();
     const within = inMs(text, seconds, fraction, digits);
-    if (tail === '' || within === undefined) return undefined;
-    return new StampLayout(text.slice(0, seconds), separator, digits, tail, (most + 1) * 1_000, stamp, within);
+    if (rest === '' || within === undefined) return undefined;
+    const head = text.slice(0, seconds);
+    return new StampLayout(head, separator, digits, tail, rest !== tail, (most + 1) * 1_000, stamp, within);
   }
 
   /** The line without its stamp; undefined if the stamp has another layout. */
@@ -53,9 +57,8 @@ export class StampLayout {
     if (separator !== '' && line[end] !== separator) return undefined;
     const fraction = end + separator.length;
     if (!line.startsWith(tail, fraction + digits)) return undefined;
-    const after = fraction + digits + tail.length;
-    const next = line.charCodeAt(after);
-    if (next === SPACE || next === TAB) return undefined;
+    const after = textAfter(line, fraction + digits + tail.length);
+    if (this.hasGap && after === fraction + digits + tail.length && after < line.length) return undefined;
     const within = inMs(line, head.length, fraction, digits);
     if (within === undefined || within >= this.end) return undefined;
     return { text: line.slice(after), stamp: this.moved(within - this.within) };
@@ -66,6 +69,13 @@ export class StampLayout {
     if (exchanged !== undefined) return { ...this.stamp, ms: ms + added, exchanged: exchanged + added };
     return period === undefined ? { ms: ms + added, resolution } : { ms: ms + added, resolution, period };
   }
+}
+
+/** Index of the first sign that is no blank. */
+function textAfter(line: string, from: number): number {
+  let index = from;
+  while (line.charCodeAt(index) === SPACE || line.charCodeAt(index) === TAB) index += 1;
+  return index;
 }
 
 /** Seconds and fraction in ms; undefined for other signs than digits. */

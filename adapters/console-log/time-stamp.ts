@@ -50,6 +50,9 @@ const FORMS: readonly RegExp[] = SOURCES.map(
     ),
 );
 
+/** The same with the places of their fields. */
+const INDEXED: readonly RegExp[] = FORMS.map(({ source }) => new RegExp(source, 'id'));
+
 /** Start of every format. */
 const BEGINNING = new RegExp(
   `^[ \\t]*[[(<"]? *(?:\\d|[EWIDV] \\(|(?:${MONTHS.join('|')}|mon|tue|wed|thu|fri|sat|sun)[.,]? )`,
@@ -208,7 +211,7 @@ function layoutOf(line: string, { form, text, groups }: Found, stamp: Stamp): St
   const { s = '', f = '', half, sec = '' } = groups;
   const seconds = sec === '' ? s : sec.slice(-2);
   if (seconds.length < 2 || half !== undefined) return undefined;
-  const exact = new RegExp(FORMS[form]?.source ?? '', 'id').exec(line)?.indices?.groups;
+  const exact = INDEXED[form]?.exec(line)?.indices?.groups;
   const [, end] = exact?.[sec === '' ? 's' : 'sec'] ?? [];
   if (end === undefined) return undefined;
   const prefix = line.slice(0, line.length - text.length);
