@@ -24,7 +24,7 @@ const BANNER = 'AT Commands Example Ver';
 const PROMPT = /Enter AT Command:/;
 const EVENT = /\+event([a-z]+):/gi;
 /** An answer with an error, up to its code. */
-const ERROR = /^ERROR ?: ?(?:[^,]{0,200}, ?)?-?\d+/i;
+const ERROR = /^ERROR(?: ?: ?(?:[^,]{0,200}, ?)?| +(?=-))-?\d+/i;
 const COMMAND = /(?:^|[^a-z0-9])AT(\+\w+)(?:=(.*))?$/i;
 /** Groups of events that concern the device. */
 const GROUPS = ['wlan', 'wlanraw', 'netapp', 'general', 'generalraw', 'sock', 'fatalerror'];

@@ -24,8 +24,7 @@ export class GramFilter {
     this.isOpen = words.some((word) => word.length < LENGTH);
     for (const word of words) this.grams[lastIndex(word.slice(0, LENGTH))] = 1;
     for (const word of beginnings)
-      for (let at = 0; at + LENGTH <= word.length; at += 1)
-        this.beginnings[lastIndex(word.slice(at, at + LENGTH))] = 1;
+      for (let at = 0; at + LENGTH <= word.length; at += 1) this.beginnings[lastIndex(word.slice(at, at + LENGTH))] = 1;
   }
 
   /** Whether a text can be of interest; false is certain. */

@@ -42,7 +42,8 @@ const FORMS = {
   ],
 } as const;
 
-const anyOf = (forms: readonly RegExp[]): RegExp => new RegExp(`(?:${forms.map(({ source }) => source).join('|')})`, 'y');
+const anyOf = (forms: readonly RegExp[]): RegExp =>
+  new RegExp(`(?:${forms.map(({ source }) => source).join('|')})`, 'y');
 
 const bracket = anyOf(FORMS.bracket);
 const digit = anyOf(FORMS.digit);
