@@ -138,7 +138,7 @@ class LogReading {
     this.receiver.record(lineOf(said, number, time ?? this.now));
   }
 
-  /** The device went on unseen: a new capture begins, or the clock was set back by more than its jitter. */
+  /** The log misses what the device did: a new capture begins, or the clock was set back by more than its jitter. */
   private interrupt(): void {
     for (const record of this.reader.end()) this.hand(record);
     this.beginAnew();

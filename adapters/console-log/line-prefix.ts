@@ -46,7 +46,7 @@ const MARKED = /^[ \t]*(?:[<>\xe2]|->|[[(]?(?:TX|RX|SEN[DT]|REC[EV]|OUT|IN|READ|
 /** How a line with a prefix begins. */
 const PREFIXED =
   /^[ \t]*(?:[\d[(<>"\xe2/-]|[DEFIVW][ /]|COM\d|DEBUG|INFO|WARN|NOTIC|TRACE|VERBO|TX|RX|SEN[DT]|REC[EV]|OUT|IN\b|READ|WR[IO]T|[A-Z]{3}[.,]? [\d A-Z])/i;
-/** How a line goes on behind a stamp of a collector: with the host, the program and its process. */
+/** What follows the stamp of a collector: the host, the program and its process. */
 const COLLECTED = /^[ \t]*[\w.-]{1,64} [^ ]{1,64}\[\d/;
 
 /** Prefixes of one line: stamps, marks, and the words of loggers. */

@@ -23,7 +23,7 @@ const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: both sets together, to pass most lines at one look.
 const UNPRINTABLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x9b]/;
 
-/** The names that terminals print for the ends of lines (Docklight), or their escapes. */
+/** The names that terminals print for the ends of lines, or their escapes. */
 const NAMED_ENDS = /(?:<(?:CR|LF)>)+|(?:\\r\\n|\\n\\r)+|(?:\\[rn])+$/;
 const SPELLED = /<(?:CR|LF)>|\\[rn]/;
 

@@ -17,9 +17,9 @@ const ZONE = `(?: ?(?:Z|(?:${ZONE_NAME})\\b|(?<zone>[+-]\\d{2}:?\\d{2})))?`;
 /**
  * The formats, the most specific first. They are ISO 8601 and its variants (minicom, PuTTY, CoolTerm, Tera Term),
  * dates with the day or the month first, and dates of digits only. Then follow the dates of syslog, `ts` and `date`,
- * elapsed days, and the date of Android's logcat. The last ones are a time of day alone (`ts -s`, RealTerm), the day
- * number of RealTerm, and the seconds, milliseconds or microseconds since 1970 or since a boot (`ts %.s`, grabserial,
- * dmesg, ESP-IDF). Each can be in brackets.
+ * elapsed days, and the date of Android's logcat. The next ones are a time of day alone (`ts -s`, RealTerm), and the
+ * day number of RealTerm. The last ones are seconds, milliseconds or microseconds since 1970 or since a boot
+ * (`ts %.s`, grabserial, dmesg, ESP-IDF). Each can be in brackets.
  */
 const SOURCES: readonly string[] = [
   `${WEEKDAY}(?<y>\\d{4})[-/.](?<mon>\\d{2})[-/.](?<d>\\d{2})(?:T|_|,? )${CLOCK}${ZONE}`,
