@@ -168,7 +168,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     },
     tagExpression: tagExpression(ledger, rules, options.tags),
     ...(options.certify && {
-      claim: { suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
+      claim: { part, suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
     }),
     bail: options.bail ?? false,
     parts: options.parts,
