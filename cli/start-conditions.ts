@@ -6,7 +6,7 @@ import { packageRoot } from '../ledger/package-root';
 const VARIABLES =
   /^(NODE_(OPTIONS|PATH|REPL_EXTERNAL_MODULE|COMPILE_CACHE|PRESERVE_SYMLINKS(_MAIN)?|ICU_DATA)|TS_NODE_.*|OPENSSL_(CONF|MODULES|ENGINES)|LD_(PRELOAD|AUDIT|LIBRARY_PATH)|DYLD_.*)$/;
 
-/** Options of Node that change neither the executed code nor the resolution of modules. Every other one can. */
+/** Options of Node that change neither the executed code nor the resolution of modules. Others are refused. */
 const HARMLESS =
   /^--(max-(old|semi)-space-size|no-warnings|no-deprecation|disable-warning|trace-[a-z-]+|stack-trace-limit|enable-source-maps|test(-[a-z-]+)?)(=|$)/;
 

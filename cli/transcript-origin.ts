@@ -18,10 +18,11 @@ const EARLIEST = Date.UTC(2025, 0, 1);
 /**
  * Makes sure that a transcript can be what it says it is: the record of this kind of device, taken on a day that can be.
  *
+ * @param lag why device time was slower than real time, if it was
  * @throws ProvtckError `TRANSCRIPT_IMPOSSIBLE`
  */
-export function checkTranscriptOrigin(recording: Recording): void {
-  const why = impossibility(recording);
+export function checkTranscriptOrigin(recording: Recording, lag?: string): void {
+  const why = impossibility(recording) ?? lag;
   if (why === undefined) return;
   throw new ProvtckError(
     'TRANSCRIPT_IMPOSSIBLE',
