@@ -330,7 +330,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /** The reports that exist; an incomplete page is removed. */
 function reportPaths({ out }: RunFlags): string[] {
   const folder = new ReportFolder(out);
-  return (['result', 'html', 'junit', 'transcript', 'allureResults'] as const)
+  return (['result', 'page', 'html', 'junit', 'transcript', 'allureResults'] as const)
     .map((report) => folder.path(report))
     .filter((path) => existsSync(path))
     .map((path) => relative(process.cwd(), path));

@@ -4,10 +4,11 @@ import { writeAllureResults } from './allure';
 import { escapedMessages, escapedResult } from './escape-control-chars';
 import { withDeviations } from './html-note';
 import { junitXml } from './junit';
+import { runPage } from './page/run-page';
 import type { ReportFolder } from './report-folder';
 
 /** The default reports of a run. */
-export const writtenReports = ['result', 'junit', 'allure', 'transcript'] as const;
+export const writtenReports = ['result', 'page', 'junit', 'allure', 'transcript'] as const;
 export type WrittenReport = (typeof writtenReports)[number];
 
 /**
@@ -32,6 +33,7 @@ export function writeReports(
   if (result.run.deviations.length > 0) folder.rewrite('html', (page) => withDeviations(page, escapedResult(result)));
   const shown = escapedResult(result);
   if (shown !== result) folder.rewrite('html', escapedMessages);
+  if (reports.includes('page')) folder.write('page', runPage(shown));
   if (reports.includes('junit')) folder.write('junit', junitXml(shown));
   if (reports.includes('allure')) folder.attempt(() => writeAllureResults(shown, folder.allureResults()));
   if (reports.includes('result')) folder.write('result', `${JSON.stringify(result, undefined, 2)}\n`);
