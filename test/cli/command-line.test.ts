@@ -116,7 +116,7 @@ describe('the command line', { concurrency: true }, () => {
   ] as const)
     it(`leaves with 2 and what it has: ${mischief}`, async () => {
       const run = ['run', '--adapter', 'failing', '--rule', 'PROV-7.5-01', '--out', mischief];
-      const { exitCode, stdout } = await node(...failing, mischief, ...run);
+      const { exitCode } = await node(...failing, mischief, ...run);
       const result = resultIn(mischief);
       expect(result.run.incomplete[0]).to.equal(said);
       expect(result.scenarios.map(({ verdict }) => verdict)).to.include.members(['pass', 'inconclusive']);

@@ -222,7 +222,13 @@ describe('the reports of a run', () => {
     writeFileSync(`${new ReportFolder(out).path('transcript')}.1`, '');
     await runSuite(fixture('elsewhere', { out }));
     expect(readdirSync(join(out, 'allure-results')).filter((name) => name.endsWith('-result.json'))).to.have.length(2);
-    expect(readdirSync(out).sort()).to.deep.equal(['allure-results', 'junit.xml', 'mine.txt', 'report.html', 'result.json']);
+    expect(readdirSync(out).sort()).to.deep.equal([
+      'allure-results',
+      'junit.xml',
+      'mine.txt',
+      'report.html',
+      'result.json',
+    ]);
   });
 });
 
