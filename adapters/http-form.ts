@@ -23,7 +23,9 @@ export const encodeForm = (fields: FormFields): string =>
  */
 export function decodeForm(body: Uint8Array): FormFields | undefined {
   // Some clients end a form with a line end.
-  const text = Buffer.from(body).toString('latin1').replace(/\r\n$/, '');
+  const text = Buffer.from(body)
+    .toString('latin1')
+    .replace(/[\r\n]{1,4}$/, '');
   if (/%(?![0-9a-f]{2})/i.test(text) || hasControls(text)) return undefined;
   const pairs = text.split('&').filter((pair) => pair !== '');
   if (pairs.length > MAX_FIELDS) return undefined;

@@ -8,9 +8,10 @@ import { type CertificateEvidence, hashedFile, type Judgement } from '../reports
 import { sealed } from '../reports/certificate/envelope';
 import { publicHalf, readPrivateKey } from '../reports/certificate/keys';
 import { statementOf } from '../reports/certificate/statement';
+import type { SourceDigest } from '../reports/certificate/statement-schema';
 import { ReportFolder } from '../reports/report-folder';
 import { verdictSentence } from '../reports/summary';
-import { checkDependencies } from './dependencies';
+import { checkDependencies, checkLoaded } from './dependencies';
 import { judgement } from './judgement';
 import { type RunFlags, run, suiteOptions, withRunOptions } from './run';
 import { cleanSource } from './source';
@@ -40,12 +41,12 @@ export function certifyCommand(finish: (exitCode: number) => void): Command {
 async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise<number> {
   refuseOtherLedger(flags.ledger);
   if (from !== undefined) refuseRunOptions(flags);
-  checkCertifying(suiteOptions(flags));
+  const { adapter = 'simulator', ...options } = suiteOptions(flags);
+  checkCertifying({ ...options, adapter });
+  if (from === undefined) refuseUnusedImage(firmware, adapter);
   const privateKey = readPrivateKey(key);
   const image = firmware === undefined ? undefined : await hashedFile(firmware);
-  checkStart();
-  checkDependencies();
-  const source = cleanSource();
+  const source = unchangedSuite();
   const folder = new ReportFolder(flags.out);
   const ended = from === undefined ? await run({ ...flags, key, certify: true }) : undefined;
   if (ended !== undefined && ended.exitCode !== 0) return without(ended.result, ended.exitCode);
@@ -56,6 +57,8 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
     ended?.result,
   );
   if (text === undefined) return without(judged.result, exitCodes[judged.result.run.verdict]);
+  // A run loads modules until its end, and takes hours.
+  unchangedSuite();
   folder.claim();
   folder.write('certificate', text);
   folder.release();
@@ -65,12 +68,34 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
 }
 
 /**
+ * Checks that only the released suite is executed, and returns its identity.
+ *
+ * @throws ProvtckError `START_CHANGED`, `DEPENDENCY_CHANGED`, `MODULE_FOREIGN`, and what `cleanSource` throws
+ */
+function unchangedSuite(): SourceDigest {
+  checkStart();
+  checkDependencies();
+  checkLoaded();
+  return cleanSource();
+}
+
+/** @throws ProvtckError `CERTIFY_FIRMWARE`: the reference device runs no image */
+function refuseUnusedImage(firmware: unknown, adapter: unknown): void {
+  if (firmware === undefined || adapter !== 'simulator') return;
+  throw new ProvtckError(
+    'CERTIFY_FIRMWARE',
+    'the simulator runs no firmware image, so its certificate cannot name one',
+    'Omit --firmware, or name the adapter of the device that runs the image.',
+  );
+}
+
+/**
  * Creates the certificate of a run from its transcript alone: the same transcript, key, image and suite give the same
  * text.
  *
  * @param run the result of the run itself, if it has just finished
  * @returns the judgement of the transcript, and the certificate if it is conformant
- * @throws ProvtckError `JUDGEMENTS_DIFFER`, `CERTIFY_LEDGER`, and what `judgement` throws
+ * @throws ProvtckError `JUDGEMENTS_DIFFER`, `CERTIFY_LEDGER`, `CERTIFY_FIRMWARE`, and what `judgement` throws
  */
 export async function certificateOf(
   transcript: string,
@@ -82,6 +107,7 @@ export async function certificateOf(
   const { checkAttested, ...judged } = await judgement(transcript, publicHalf(privateKey));
   if (run !== undefined) compare(run, judged.result);
   refuseOtherLedger(judged.settings.ledger);
+  refuseUnusedImage(terms.firmware, judged.settings.adapter);
   if (judged.result.run.verdict !== 'conformant') return { judged };
   checkAttested();
   return { judged, text: sealed(statementOf({ ...judged, ...terms, transcriptSha256: sha256 }), privateKey) };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import * as v from 'valibot';
 import { ProvtckError } from '../ledger/error';
@@ -74,6 +74,43 @@ export function checkDependencies(root = packageRoot()): void {
     if (added !== undefined) throw changed(`${added} does not belong to the suite`);
   }
 }
+
+/** Matches the folder of the innermost package of a file. */
+const PACKAGE = /^(.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+))[\\/]/;
+
+/**
+ * Checks that every loaded module belongs to the suite or to a package of the release, wherever it is installed.
+ *
+ * @param files the loaded modules, as real paths
+ * @throws ProvtckError `MODULE_FOREIGN` about the first other module
+ */
+export function checkLoaded(files: readonly string[] = Object.keys(require.cache), root = packageRoot()): void {
+  const manifest = readData(manifestFile(root), Manifest);
+  const digests = new Map<string, boolean>();
+  for (const file of files) {
+    const [, folder, name] = PACKAGE.exec(file) ?? [];
+    const isOwn = file.startsWith(realpathSync(root) + sep);
+    const isInside = isOwn && (folder === undefined || !folder.startsWith(realpathSync(root) + sep));
+    if (isInside) continue;
+    if (folder === undefined || name === undefined) throw foreign(file);
+    const known = digests.get(folder) ?? isReleased(manifest, folder, name.replaceAll(sep, '/'));
+    digests.set(folder, known);
+    if (!known) throw foreign(file);
+  }
+}
+
+/** Whether a folder contains exactly the files of a package of the release with this name. */
+function isReleased(manifest: DependencyManifest, folder: string, name: string): boolean {
+  const expected = Object.entries(manifest).filter(([place]) => place.endsWith(`node_modules/${name}`));
+  return expected.length > 0 && expected.some(([, digest]) => digest === folderDigest(folder));
+}
+
+const foreign = (file: string): ProvtckError =>
+  new ProvtckError(
+    'MODULE_FOREIGN',
+    `the process has loaded ${file}, which belongs neither to the suite nor to a package of its release`,
+    'Start `provtck certify` directly, from an unchanged installation of the suite.',
+  );
 
 const changed = (what: string): ProvtckError =>
   new ProvtckError(

@@ -75,7 +75,7 @@ function checkApart(transcript: string, out: string): void {
 
 function reportPaths(out: string): string[] {
   const folder = new ReportFolder(out);
-  return (['result', 'html', 'junit', 'allureResults'] as const)
+  return (['result', 'page', 'html', 'junit', 'allureResults'] as const)
     .map((report) => folder.path(report))
     .filter((path) => existsSync(path))
     .map((path) => relative(process.cwd(), path));

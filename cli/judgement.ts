@@ -3,6 +3,7 @@ import { ProvtckError } from '../ledger/error';
 import type { Judgement } from '../reports/certificate/certificate-evidence';
 import { keyId } from '../reports/certificate/keys';
 import { AttestationCheck } from '../transcript/attestation';
+import { DeviceLag } from '../transcript/device-lag';
 import { Recording } from '../transcript/recording';
 import { judgeTranscript } from './judge-transcript';
 import { checkTranscriptOrigin } from './transcript-origin';
@@ -23,8 +24,14 @@ export interface AttestedJudgement extends Judgement {
  */
 export async function judgement(transcript: string, publicKey: KeyObject): Promise<AttestedJudgement> {
   const check = new AttestationCheck(publicKey, keyId(publicKey));
-  const recording = Recording.open(transcript, check);
-  checkTranscriptOrigin(recording);
+  const lag = new DeviceLag();
+  const recording = Recording.open(transcript, {
+    take: (text, line) => {
+      check.take(text, line);
+      lag.take(text, line);
+    },
+  });
+  checkTranscriptOrigin(recording, lag.conclusion());
   return {
     result: await judgeTranscript(recording, { certify: true }),
     settings: recording.header.settings,

@@ -7,6 +7,7 @@ import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
 import { wallNow } from '../ledger/wall-clock';
 import { readPrivateKey, signerWith } from '../reports/certificate/keys';
+import { type JUnitForm, junitForms } from '../reports/junit';
 import { Progress } from '../reports/progress';
 import { ReportFolder } from '../reports/report-folder';
 import { printSummary, verdictSentence } from '../reports/summary';
@@ -43,6 +44,7 @@ export interface RunFlags extends ConnectionFlags, ChoiceFlags {
   readonly parallel: number;
   readonly ledger?: string;
   readonly reports?: readonly WrittenReport[];
+  readonly junit?: JUnitForm;
   readonly format: readonly CucumberFormat[];
   readonly unredacted?: true;
   readonly quiet?: true;
@@ -109,6 +111,11 @@ export function withRunOptions(command: Command): Command {
     .option('--ledger <folder>', 'folder of another ledger')
     .option('--reports <names>', `only these reports: ${writtenReports.join(', ')} (default: all)`, reportsFrom)
     .option(
+      '--junit <form>',
+      `form of junit.xml: ${junitForms.join(', ')} (default: strict, for Jenkins, Ant, GitLab and GitHub; detailed adds rules, files and lines for GitLab and GitHub)`,
+      junitFrom,
+    )
+    .option(
       '--format <name>',
       `also write what cucumber's formatter writes: ${cucumberFormats.join(', ')} (repeatable)`,
       collectFormat,
@@ -123,6 +130,9 @@ export function withRunOptions(command: Command): Command {
 /** @throws ProvtckError `OPTION_INVALID` */
 const reportsFrom = (text: string): readonly WrittenReport[] =>
   text.split(',').map((name) => choiceFrom('--reports', name.trim(), writtenReports));
+
+/** @throws ProvtckError `OPTION_INVALID` */
+const junitFrom = (text: string): JUnitForm => choiceFrom('--junit', text, junitForms);
 
 /** @throws ProvtckError `OPTION_INVALID` */
 const collectFormat = (text: string, earlier: readonly CucumberFormat[]): readonly CucumberFormat[] => [
@@ -330,7 +340,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /** The reports that exist; an incomplete page is removed. */
 function reportPaths({ out }: RunFlags): string[] {
   const folder = new ReportFolder(out);
-  return (['result', 'html', 'junit', 'transcript', 'allureResults'] as const)
+  return (['result', 'page', 'html', 'junit', 'transcript', 'allureResults'] as const)
     .map((report) => folder.path(report))
     .filter((path) => existsSync(path))
     .map((path) => relative(process.cwd(), path));

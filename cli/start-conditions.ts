@@ -2,15 +2,16 @@ import { join, resolve } from 'node:path';
 import { ProvtckError } from '../ledger/error';
 import { packageRoot } from '../ledger/package-root';
 
-/** Environment variables that make Node load or resolve code outside the suite. */
-const VARIABLES = ['NODE_OPTIONS', 'NODE_PATH', 'NODE_REPL_EXTERNAL_MODULE', 'LD_PRELOAD', 'DYLD_INSERT_LIBRARIES'];
+/** Environment variables that make Node, its libraries or the compiler load or resolve code outside the suite. */
+const VARIABLES =
+  /^(NODE_(OPTIONS|PATH|REPL_EXTERNAL_MODULE|COMPILE_CACHE|PRESERVE_SYMLINKS(_MAIN)?|ICU_DATA)|TS_NODE_.*|OPENSSL_(CONF|MODULES|ENGINES)|LD_(PRELOAD|AUDIT|LIBRARY_PATH)|DYLD_.*)$/;
 
-/** Options of Node that load code before the suite, or change how modules are resolved or run. */
-const OPTIONS =
-  /^(-r|--require|--import|--loader|--experimental-loader|--experimental-default-type|-C|--conditions|--preserve-symlinks(-main)?|--inspect.*|--snapshot-blob|--build-snapshot|--policy|--experimental-policy|--eval|-e|-p|--print|--allow-natives-syntax|--expose.*)(=|$)/;
+/** Options of Node that change neither the executed code nor the resolution of modules. Others are refused. */
+const HARMLESS =
+  /^--(max-(old|semi)-space-size|no-warnings|no-deprecation|disable-warning|trace-[a-z-]+|stack-trace-limit|enable-source-maps|test(-[a-z-]+)?)(=|$)/;
 
 /**
- * Checks that Node runs only the suite.
+ * Checks that Node was started without anything that changes the executed code.
  *
  * @throws ProvtckError `START_CHANGED`
  */
@@ -19,13 +20,17 @@ export function checkStart(
   options: readonly string[] = process.execArgv,
   root = packageRoot(),
 ): void {
-  const variable = VARIABLES.find((name) => (environment[name] ?? '').trim() !== '');
+  const variable = Object.keys(environment).find(
+    (name) => VARIABLES.test(name) && (environment[name] ?? '').trim() !== '',
+  );
   if (variable !== undefined) throw changed(`the environment sets ${variable}`);
   const own = resolve(join(root, 'tools', 'register.cjs'));
   options.forEach((option, index) => {
     const [name = '', value = options[index + 1] ?? ''] = option.split('=');
     const isOwn = /^(-r|--require)$/.test(name) && resolve(value) === own;
-    if (OPTIONS.test(option) && !isOwn) throw changed(`node was started with ${option}`);
+    // The value of the option before it.
+    const isValue = !option.startsWith('-');
+    if (!isValue && !isOwn && !HARMLESS.test(option)) throw changed(`node was started with ${option}`);
   });
 }
 

@@ -15,9 +15,17 @@ export function statedLacks(
   connection: Connection = {},
 ): readonly Lack[] {
   const { without = [], bench = [] } = statement ?? {};
-  const board = adapter === 'serial' ? [...consoleLimits(), ...benchLimits(connection.bench)] : [];
-  return [...new Set([...without.map(lackOf.claim), ...bench, ...board])].sort();
+  const own = limits[adapter]?.() ?? [];
+  const surroundings = own.length > 0 ? benchLimits(connection.bench) : [];
+  return [...new Set([...without.map(lackOf.claim), ...bench, ...own, ...surroundings])].sort();
 }
+
+/** Capabilities that an adapter of the suite never has. */
+const limits: Readonly<Record<string, () => readonly Lack[]>> = {
+  serial: consoleLimits,
+  // The host driver is the suite's own, and only the network processor is under test.
+  nwp: () => [lackOf.need('driver-port')],
+};
 
 /** Capabilities that a bench of the suite never has. */
 function benchLimits(name: string | undefined): readonly Lack[] {

@@ -13,6 +13,7 @@ import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
 import { RuleId } from '../ledger/rule';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
+import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import { parseFeatures, selectedBy } from '../runtime/features';
@@ -81,6 +82,8 @@ export interface SuiteOptions {
   readonly ledger?: string;
   /** Which reports to write; all of them by default. */
   readonly reports?: readonly WrittenReport[];
+  /** Form of JUnit XML, `strict` by default. */
+  readonly junit?: JUnitForm;
   /** What cucumber's own formatters write besides. Cucumber itself then runs the scenarios, which takes longer. */
   readonly formats?: readonly CucumberFormat[];
   /** Does not redact keys and pass phrases in the transcript. */
@@ -114,6 +117,7 @@ export interface SuitePlan {
   readonly out: string | undefined;
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
+  readonly junit: JUnitForm;
   readonly formats: readonly CucumberFormat[];
   readonly unredacted: boolean;
   readonly replay: ReplayedRun | undefined;
@@ -168,13 +172,14 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     },
     tagExpression: tagExpression(ledger, rules, options.tags),
     ...(options.certify && {
-      claim: { suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
+      claim: { part, suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
     }),
     bail: options.bail ?? false,
     parts: options.parts,
     out: options.out,
     parallel: workers(options.parallel ?? 0),
     reports: options.reports ?? writtenReports,
+    junit: options.junit ?? 'strict',
     formats: options.formats ?? [],
     unredacted: options.unredacted ?? false,
     replay: options.secondTime,

@@ -178,7 +178,7 @@ export class SuiteRun {
       finished && this.collector.runFaults.length === 0 && transcriptFault(folder.path('transcript')) === undefined;
     try {
       folder.settle(finished && this.streamFault === undefined);
-      writeReports(result, folder, this.plan.reports, whole ? wallNow() : undefined);
+      writeReports(result, folder, this.plan, whole ? wallNow() : undefined);
     } catch (error) {
       folder.abandon();
       throw error;

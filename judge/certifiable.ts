@@ -12,6 +12,8 @@ export interface CertificateRequest {
   readonly suite: readonly SuiteScenario[];
   /** Stated missing features of the device and its bench. */
   readonly stated: readonly Lack[];
+  /** The part that the user names. */
+  readonly part: string;
 }
 
 /** The data that the requirements are checked against. */
@@ -29,9 +31,19 @@ export const isOwnDevice = (adapter: string): boolean => /^(mutant|variant):/.te
 /** A sentence if no class of certificates covers a device and a bench with these missing features. */
 function withoutClass(stated: readonly Lack[]): readonly string[] {
   if (certificateClassOf(stated) !== undefined) return [];
-  const least = certificateClasses().at(-1)?.mayLack ?? [];
-  const missing = named('need', stated).filter((need) => !(least as readonly string[]).includes(need));
+  const { mayLack = [], mustCall = [] } = certificateClasses().at(-1) ?? {};
+  const missing = [
+    ...named('need', stated).filter((need) => !(mayLack as readonly string[]).includes(need)),
+    ...named('function', stated).filter((name) => mustCall.includes(name)),
+  ];
   return [`A bench without ${missing.join(' and ')} cannot certify a device.`];
+}
+
+/** A sentence for each scenario's device that reports another part than the user names; one is enough. */
+function otherPart({ part }: CertificateRequest, { scenarios }: CertifyingRun): readonly string[] {
+  const other = scenarios.find(({ device }) => device !== undefined && device.part !== part)?.device;
+  if (other === undefined) return [];
+  return [`The device reports the part ${other.part}, and the run is of a ${part}. Name its part with --device.`];
 }
 
 /** The reasons why a run cannot be certified, whatever its verdicts, as sentences. */
@@ -50,6 +62,7 @@ export function obstacles(
     ...(isOwnDevice(name) ? [`The device was ${name}, which exists to calibrate the suite.`] : []),
     ...gapsBetween(claim.suite, run.scenarios),
     ...withoutClass(claim.stated),
+    ...otherPart(claim, run),
     ...(first === undefined
       ? []
       : [

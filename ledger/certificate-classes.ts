@@ -15,6 +15,8 @@ const CertificateClass = v.strictObject({
   mayTakeBack: v.array(text),
   /** Needs that the bench may not meet. */
   mayLack: v.array(Need),
+  /** Functions that the host must be able to call. */
+  mustCall: v.array(text),
 });
 type CertificateClass = v.InferOutput<typeof CertificateClass>;
 
@@ -30,13 +32,14 @@ export function certificateClasses(): readonly CertificateClass[] {
 }
 
 /**
- * The most demanding class that a device and a bench with these lacks fit; undefined where they fit none. Functions and
- * answers that are lacking are named in a certificate and change no class.
+ * The most demanding class that a device and a bench with these lacks fit; undefined where they fit none. Missing
+ * answers are named in a certificate and change no class.
  */
 export function certificateClassOf(lacks: readonly Lack[]): CertificateClass | undefined {
   return certificateClasses().find(
-    ({ mayTakeBack, mayLack }) =>
+    ({ mayTakeBack, mayLack, mustCall }) =>
       named('claim', lacks).every((claim) => mayTakeBack.includes(claim)) &&
-      named('need', lacks).every((need) => (mayLack as readonly string[]).includes(need)),
+      named('need', lacks).every((need) => (mayLack as readonly string[]).includes(need)) &&
+      !named('function', lacks).some((name) => mustCall.includes(name)),
   );
 }

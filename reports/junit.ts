@@ -3,65 +3,99 @@ import type { Result, RuleResult, ScenarioResult } from '../judge/result-schema'
 import { rulesWithMonitorViolations, violationsByScenario } from './violations';
 
 /**
+ * Forms of JUnit XML. No form fits every reader:
+ *
+ * - `strict`: the schemas of Jenkins' xUnit plugin and of Ant. GitLab and GitHub read it too.
+ * - `detailed`: each case also has its file, its line, its rules as properties, and its observations. GitLab and GitHub
+ *   read it; the strict schemas refuse it.
+ * - `surefire`: the schema of Maven Surefire, whose root is one suite without date.
+ */
+export const junitForms = ['strict', 'detailed', 'surefire'] as const;
+export type JUnitForm = (typeof junitForms)[number];
+
+type Property = readonly [name: string, value: string];
+
+/**
  * A result as JUnit XML, for CI servers. `tests` are scenarios, `failures` are faults of the device, `errors` are
  * inconclusive scenarios, `skipped` are inapplicable scenarios. A known deviation is a failure of the type
  * `KnownDeviation`. The monitor violations of a rule are one extra test case, because GitLab and GitHub identify cases
- * by class and name. The properties of each case name its rules, and the properties of the suite describe the run.
+ * by class and name. The properties of the suite describe the run.
  *
  * Cucumber's own formatter is not used: it has no inconclusive or missing outcome and counts some of them as passed.
  */
-export function junitXml(result: Result): string {
-  const { suite, run, scenarios, rules, observations } = result;
-  const counts = run.counts.scenarios;
+export function junitXml(result: Result, form: JUnitForm = 'strict'): string {
+  const { suite, scenarios, rules, observations, run } = result;
   const violated = rulesWithMonitorViolations(rules);
-  // Escapes characters that XML cannot contain, because a name can consist of any bytes.
-  const root = create('testsuites', { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' });
-  const testsuite = root.ele('testsuite', {
-    name: `${suite.name} ${suite.version}`,
-    tests: counts.total + violated.length,
-    failures: counts.fail + violated.length,
-    errors: counts.inconclusive,
-    skipped: counts.notApplicable,
-    time: seconds(run.wallMs),
-    timestamp: run.startedAt,
-  });
-  properties(testsuite, runProperties(result));
+  const testsuite = suiteElement(result, violated.length, form);
+  const reasons = form === 'surefire' ? run.incomplete : [];
+  properties(testsuite, [...runProperties(result), ...reasons.map((reason): Property => ['incomplete', reason])]);
   const evidence = violationsByScenario(rules);
   for (const scenario of scenarios) {
     const testcase = testsuite.ele('testcase', {
       classname: scenario.chapter === '' ? suite.name : scenario.chapter,
       name: scenario.name,
-      file: scenario.uri,
-      line: scenario.line,
+      ...(form === 'detailed' && { file: scenario.uri, line: scenario.line }),
       time: seconds(scenario.wallMs),
     });
-    properties(testcase, [...scenario.rules.map(asRule), ['device-time-ms', String(scenario.deviceMs)]]);
-    const answers = observations.flatMap(({ scenario: id, question, answer }) =>
-      id === scenario.id ? [`${question} ${answer}`] : [],
-    );
-    if (answers.length > 0) testcase.ele('system-out').txt(answers.join('\n'));
-    const { element, type } = outcomes[scenario.verdict];
-    if (element === undefined) continue;
-    const { deviation, reason = '' } = scenario;
-    const attributes =
-      deviation === undefined
-        ? { message: reason, ...(type !== undefined && { type }) }
-        : { message: `known deviation (${deviation}): ${reason}`, type: 'KnownDeviation' };
-    const node = testcase.ele(element, attributes);
-    if (element !== 'skipped') node.txt(details(scenario, evidence.get(scenario.id) ?? []));
+    if (form === 'detailed') {
+      properties(testcase, [...scenario.rules.map(asRule), ['device-time-ms', String(scenario.deviceMs)]]);
+      const answers = observations.flatMap(({ scenario: id, question, answer }) =>
+        id === scenario.id ? [`${question} ${answer}`] : [],
+      );
+      if (answers.length > 0) testcase.ele('system-out').txt(answers.join('\n'));
+    }
+    outcomeElement(testcase, scenario, evidence.get(scenario.id) ?? []);
   }
-  for (const rule of violated) monitorViolationsIn(testsuite, rule);
-  // A run can be incomplete without a failing scenario; JUnit has no other place for that.
-  if (run.incomplete.length > 0) testsuite.ele('system-err').txt(run.incomplete.join('\n'));
-  return `${root.end({ pretty: true })}\n`;
+  for (const rule of violated) monitorViolationsIn(testsuite, rule, form);
+  if (form !== 'surefire') testsuite.ele('system-out');
+  // A run can be incomplete without a failing scenario; JUnit has no other place for that. Ant requires the element.
+  if (form !== 'surefire') testsuite.ele('system-err').txt(run.incomplete.join('\n'));
+  return `${testsuite.document().end({ pretty: true })}\n`;
+}
+
+/** The suite of a new document. */
+function suiteElement({ suite, run }: Result, violated: number, form: JUnitForm): XMLNode {
+  const counts = run.counts.scenarios;
+  const attributes = {
+    name: `${suite.name} ${suite.version}`,
+    tests: counts.total + violated,
+    failures: counts.fail + violated,
+    errors: counts.inconclusive,
+    skipped: counts.notApplicable,
+    time: seconds(run.wallMs),
+  };
+  // Escapes characters that XML cannot contain, because a name can consist of any bytes.
+  const options = { encoding: 'UTF-8', invalidCharReplacement: '\uFFFD' };
+  if (form === 'surefire') return create('testsuite', options).att(attributes);
+  // Ant allows neither a time zone nor fractions of a second. The name of this computer is private.
+  const timestamp = run.startedAt.slice(0, 'YYYY-MM-DDThh:mm:ss'.length);
+  return create('testsuites', options).ele('testsuite', {
+    ...attributes,
+    id: 0,
+    package: suite.name,
+    hostname: 'localhost',
+    timestamp,
+  });
+}
+
+function outcomeElement(testcase: XMLNode, scenario: ScenarioResult, evidence: readonly string[]): void {
+  const { element, type } = outcomes[scenario.verdict];
+  if (element === undefined) return;
+  const { deviation, reason = '' } = scenario;
+  const attributes =
+    deviation === undefined
+      ? { message: reason, ...(type !== undefined && { type }) }
+      : { message: `known deviation (${deviation}): ${reason}`, type: 'KnownDeviation' };
+  const node = testcase.ele(element, attributes);
+  if (element !== 'skipped') node.txt(details(scenario, evidence));
 }
 
 /** The monitor violations of a rule, as a separate test case: the scenarios with the violations can have passed. */
-function monitorViolationsIn(testsuite: XMLNode, { id, statement, violations }: RuleResult): void {
+function monitorViolationsIn(testsuite: XMLNode, { id, statement, violations }: RuleResult, form: JUnitForm): void {
   const found = violations.filter(({ monitor }) => monitor !== undefined);
   const [first] = found;
   const testcase = testsuite.ele('testcase', { classname: 'monitors', name: `${id} ${statement}`, time: seconds(0) });
-  properties(testcase, [asRule(id)]);
+  if (form === 'detailed') properties(testcase, [asRule(id)]);
   const message = first === undefined ? '' : `expected ${first.expected}; observed ${first.seen}`;
   const failure = testcase.ele('failure', { message, type: 'DeviceFault' });
   failure.txt(
@@ -72,8 +106,6 @@ function monitorViolationsIn(testsuite: XMLNode, { id, statement, violations }: 
       .join('\n'),
   );
 }
-
-type Property = readonly [name: string, value: string];
 
 const asRule = (id: string): Property => ['rule', id];
 

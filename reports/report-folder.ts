@@ -9,7 +9,9 @@ import { SiteFolder } from './site-folder';
 const names = {
   result: 'result.json',
   junit: 'junit.xml',
-  html: 'report.html',
+  page: 'report.html',
+  /** Cucumber's own page. */
+  html: 'cucumber.html',
   messages: 'messages.ndjson',
   transcript: 'transcript.jsonl',
   certificate: 'certificate.json',
@@ -95,7 +97,7 @@ export class ReportFolder {
    */
   clear(): void {
     this.attempt(() => {
-      const reports = [names.result, names.junit, names.html, names.messages, names.certificate];
+      const reports = [names.result, names.junit, names.page, names.html, names.messages, names.certificate];
       const parts = readdirSync(this.root).filter((name) => name.startsWith(names.transcript));
       for (const name of [...reports, ...parts]) rmSync(join(this.root, name), { force: true });
       // Renamed and not deleted: overwriting a file takes a quarter of the time of creating it.

@@ -82,7 +82,8 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
 const rowsOf = (lines: readonly string[], terminal: Terminal): number =>
   lines.reduce((sum, line) => sum + Math.ceil(line.length / (terminal.width ?? Number.POSITIVE_INFINITY) || 1), 0);
 
-function figures({
+/** The figures of a run, each with its label; an empty label continues the figure before it. */
+export function figures({
   run,
   adapter,
   device,

@@ -3,24 +3,31 @@ import { endTranscript, mergeTranscripts } from '../transcript/merge';
 import { writeAllureResults } from './allure';
 import { escapedMessages, escapedResult } from './escape-control-chars';
 import { withDeviations } from './html-note';
-import { junitXml } from './junit';
+import { type JUnitForm, junitXml } from './junit';
+import { runPage } from './page/run-page';
 import type { ReportFolder } from './report-folder';
 
 /** The default reports of a run. */
-export const writtenReports = ['result', 'junit', 'allure', 'transcript'] as const;
+export const writtenReports = ['result', 'page', 'junit', 'allure', 'transcript'] as const;
 export type WrittenReport = (typeof writtenReports)[number];
+
+/** What the user chose about the reports. */
+export interface ReportChoice {
+  readonly reports?: readonly WrittenReport[];
+  readonly junit?: JUnitForm;
+}
 
 /**
  * Writes the result and every view of it. The result is written last: if it exists, the other reports exist too.
  *
- * @param reports the views to write
+ * @param choice the views to write, and the form of JUnit XML
  * @param ended wall-clock time of the end of the run, in ms since 1970; undefined if the run was cut short
  * @throws ProvtckError `OUT_UNWRITABLE`
  */
 export function writeReports(
   result: Result,
   folder: ReportFolder,
-  reports: readonly WrittenReport[] = writtenReports,
+  { reports = writtenReports, junit = 'strict' }: ReportChoice = {},
   ended?: number,
 ): void {
   // Scenarios of a result are in document order; a transcript refers to them by name.
@@ -32,7 +39,8 @@ export function writeReports(
   if (result.run.deviations.length > 0) folder.rewrite('html', (page) => withDeviations(page, escapedResult(result)));
   const shown = escapedResult(result);
   if (shown !== result) folder.rewrite('html', escapedMessages);
-  if (reports.includes('junit')) folder.write('junit', junitXml(shown));
+  if (reports.includes('page')) folder.write('page', runPage(shown));
+  if (reports.includes('junit')) folder.write('junit', junitXml(shown, junit));
   if (reports.includes('allure')) folder.attempt(() => writeAllureResults(shown, folder.allureResults()));
   if (reports.includes('result')) folder.write('result', `${JSON.stringify(result, undefined, 2)}\n`);
 }

@@ -17,6 +17,7 @@ import * as v from 'valibot';
 import { ResultSchema } from '../judge/result-schema';
 import { packageRoot } from '../ledger/package-root';
 import { isApiReportCurrent } from '../tools/api-report';
+import { simulator } from './adapters/process/program';
 
 /** What npm says of a package it has packed. */
 const Packed = v.array(v.object({ filename: v.string(), files: v.array(v.object({ path: v.string() })) }));
@@ -112,7 +113,7 @@ describe('the package as it is published', () => {
     writeFileSync(join(folder, 'image.bin'), 'firmware');
     expect(provtck('keygen', '--out', 'bench').status).to.equal(0);
     const certify = ['certify', '--quiet', '--key', 'bench.pem', '--firmware', 'image.bin'];
-    const made = provtck(...certify);
+    const made = provtck(...certify, '--adapter', 'process', '--command', simulator());
     expect(made.stderr).to.equal('');
     expect(made.status).to.equal(0);
     const transcript = join('out', 'transcript.jsonl');

@@ -4,6 +4,8 @@
  * keeps the result. Without a changed file, neither ts-node nor the compiler is loaded, which saves most of a cold start.
  * The key contains the compiler version, the configuration, the file name and the source, so no entry can be stale.
  *
+ * `certify` uses no cache, because nothing compares the files of the cache with the sources.
+ *
  * `npm run typecheck` checks types, and this file does not. Each process needs it, also the workers of a parallel run,
  * which load it by its path. Delete node_modules/.cache/provtck to clear the cache.
  */
@@ -16,6 +18,8 @@ const folder = join(root, 'node_modules', '.cache', 'provtck');
 const project = join(root, 'tsconfig.json');
 const salt = `${require('typescript/package.json').version}\0${readFileSync(project, 'utf8')}\0`;
 
+const cached = !process.argv.slice(2).includes('certify');
+
 let service;
 
 /** Compiles a file that is not in the cache. */
@@ -27,6 +31,7 @@ function compile(source, fileName) {
 /** The JavaScript of a TypeScript file, with its source map. */
 function javascriptOf(fileName) {
   const source = readFileSync(fileName, 'utf8');
+  if (!cached) return compile(source, fileName);
   const key = createHash('sha256')
     .update(salt)
     .update(relative(root, fileName))

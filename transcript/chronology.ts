@@ -67,7 +67,8 @@ export class Chronology {
   }
 }
 
-function scaleIn({ connection }: Fields): number {
+/** Speed of a virtual board relative to wall time, from the settings of a run. */
+export function scaleIn({ connection }: Fields): number {
   const { timeScale } = (connection ?? {}) as { readonly timeScale?: unknown };
   return typeof timeScale === 'number' ? timeScale : 1;
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { ProvtckError } from '../ledger/error';
 import { DuplicateKey, parseStrictJson } from '../ledger/strict-json';
-import type { AttestationCheck } from './attestation';
 import { chainOf, firstChain, unchainLine } from './chain';
 import { Chronology } from './chronology';
 import { linesOf, type RawLine } from './lines';
@@ -15,15 +14,21 @@ interface PlacedLine {
   readonly end: number;
 }
 
+/** Sees every valid line of a transcript. */
+export interface LineObserver {
+  /** @param text the line of the file, without its line end */
+  take(text: string, line: Line): void;
+}
+
 /**
  * Reads a transcript from its beginning and checks every line: its format, its number, and its chain. An incomplete
  * last line of a killed run is ignored.
  *
- * @param check is shown every line, for the signatures among them
+ * @param check sees every line
  * @throws ProvtckError `TRANSCRIPT_UNREADABLE`; or with the number of the line `TRANSCRIPT_INVALID` (no line of a
  * transcript), `TRANSCRIPT_FORMAT` (of another version), `TRANSCRIPT_TAMPERED` (not the line that was written there)
  */
-export function* readTranscript(path: string, check?: AttestationCheck): Generator<PlacedLine, void, void> {
+export function* readTranscript(path: string, check?: LineObserver): Generator<PlacedLine, void, void> {
   let seq = 0;
   let chain = firstChain;
   let ended = false;

@@ -1,7 +1,6 @@
 import { ProvtckError } from '../ledger/error';
-import type { AttestationCheck } from './attestation';
 import { linesOf } from './lines';
-import { invalid, readTranscript } from './reader';
+import { invalid, type LineObserver, readTranscript } from './reader';
 import type { Line } from './record';
 
 type LineOf<Kind extends Line['kind']> = Extract<Line, { readonly kind: Kind }>;
@@ -50,10 +49,10 @@ export class Recording {
   /**
    * Reads and checks a whole transcript.
    *
-   * @param check is shown every line, for the signatures among them
+   * @param check sees every line
    * @throws ProvtckError what `readTranscript` throws; `TRANSCRIPT_EMPTY` when not even its first line is whole
    */
-  static open(path: string, check?: AttestationCheck): Recording {
+  static open(path: string, check?: LineObserver): Recording {
     let header: LineOf<'run'> | undefined;
     let device: LineOf<'device'> | undefined;
     let unopened: LineOf<'fault'> | undefined;

@@ -3,6 +3,8 @@ import { functionOfCommand } from '../serial/at-commands';
 import { type ConsoleEvent, eventFrom } from '../serial/console-events';
 import { errorIn } from '../serial/error-line';
 import { wordNamed, wordsOf } from '../serial/vocabulary';
+import { GramFilter } from './gram-filter';
+import { lettersOf } from './pattern';
 
 /** One statement of a line of TI's console; a line with a lost line end contains several. */
 export type AtPart =
@@ -22,7 +24,7 @@ const BANNER = 'AT Commands Example Ver';
 const PROMPT = /Enter AT Command:/;
 const EVENT = /\+event([a-z]+):/gi;
 /** An answer with an error, up to its code. */
-const ERROR = /^ERROR ?: ?(?:[^,]{0,200}, ?)?-?\d+/i;
+const ERROR = /^ERROR(?: ?: ?(?:[^,]{0,200}, ?)?| +(?=-))-?\d+/i;
 const COMMAND = /(?:^|[^a-z0-9])AT(\+\w+)(?:=(.*))?$/i;
 /** Groups of events that concern the device. */
 const GROUPS = ['wlan', 'wlanraw', 'netapp', 'general', 'generalraw', 'sock', 'fatalerror'];
@@ -188,11 +190,8 @@ function isHeadOfCommand(name: string): boolean {
   return [PROVISIONING, ...POWER].some((each) => each.startsWith(small));
 }
 
-const WORDS = new RegExp(
-  `(?:^|,)(?:${wordsOf('provisioningStatus')
-    .map(({ word }) => word)
-    .join('|')}),`,
-);
+const STATUS_WORDS = wordsOf('provisioningStatus').map(({ word }) => word);
+const WORDS = new RegExp(`(?:^|,)(?:${STATUS_WORDS.join('|')}),`);
 const WHOLE = [
   '+eventwlan:provisioning_status',
   '+eventwlanraw:provisioning_status',
@@ -205,6 +204,19 @@ const WHOLE = [
 ];
 /** A shorter end of a line does not identify it. */
 const TAIL = 6;
+
+/**
+ * Words of all lines that are of interest; the statements of `partsOfAtLine` and `isAtFragment` contain one of them, or
+ * a plus sign, or a bracket at their start.
+ */
+const OF_INTEREST = new GramFilter(
+  ['event', 'provisioning', 'profileadded', 'error', 'enteratcommand', 'atcommands', ...STATUS_WORDS.map(lettersOf)],
+  WHOLE.map(lettersOf),
+);
+
+/** Whether a line can be more than a line of unknown format; false is certain. */
+export const mayBeAtLine = (text: string): boolean =>
+  (text.startsWith('[') && text.endsWith(']')) || text.includes('+') || OF_INTEREST.passes(text);
 
 /** Whether a line of unknown format can be a part of a report, a command or a response. */
 export function isAtFragment(text: string): boolean {

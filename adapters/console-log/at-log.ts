@@ -2,7 +2,7 @@ import { constants } from '../../ledger/constants';
 import type { Fields, Json } from '../../ledger/json';
 import { functionOfCommand } from '../serial/at-commands';
 import { wordNamed } from '../serial/vocabulary';
-import { type AtPart, isAtFragment, partsOfAtLine } from './at-line';
+import { type AtPart, isAtFragment, mayBeAtLine, partsOfAtLine } from './at-line';
 import {
   doubtful,
   event,
@@ -33,6 +33,8 @@ interface Parsed {
   readonly parts: readonly AtPart[] | undefined;
   readonly fragment: boolean;
 }
+
+const NOTHING: Parsed = { parts: undefined, fragment: false };
 
 /** The console of TI's at_commands demo, with or without the add-on. */
 export class AtLog implements LogReader {
@@ -81,6 +83,7 @@ export class AtLog implements LogReader {
   }
 
   private parsed(text: string): Parsed {
+    if (!mayBeAtLine(text)) return NOTHING;
     return this.memory.recall(text, (each) => {
       const parts = partsOfAtLine(each, this.raw);
       return { parts, fragment: parts === undefined && isAtFragment(each) };

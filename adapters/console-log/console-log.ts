@@ -1,5 +1,6 @@
 import type { Line } from '../../transcript/record';
 import { AtLog } from './at-log';
+import { isCaptureStart } from './capture-start';
 import { type Dialect, loadDialect } from './dialect';
 import { DialectLog } from './dialect-log';
 import { LogClock } from './log-clock';
@@ -20,7 +21,7 @@ export interface LogText {
 export interface LogReceiver {
   /** `seq` is the line number in the log; times are ms from its first stamp, or 0. */
   record(line: Line): void;
-  /** The device has restarted. */
+  /** The device has restarted, or a new capture begins: nothing that was known of the device holds. */
   boot(): void;
   /** A line had a time stamp: all output before `t` has been delivered. */
   time(t: number): void;
@@ -75,6 +76,8 @@ class LogReading {
   /** Whether there was output since the last boot. */
   private saidSinceBoot = false;
   private now = 0;
+  /** Whether all lines of interest have stamps: those of the whole log, and those since it was last interrupted. */
+  private isAllTimed = true;
   private isTimed = true;
   private resolution: number | undefined;
 
@@ -87,6 +90,7 @@ class LogReading {
   take({ number, text, stamp, direction }: LogLine): void {
     this.lines = number;
     const time = stamp === undefined ? undefined : this.clock.read(stamp);
+    if (this.clock.wasSetBack) this.interrupt();
     if (time !== undefined) this.now = time;
     this.tell();
     // All output before this line has been delivered, unless the reader holds some of it back.
@@ -99,6 +103,7 @@ class LogReading {
     });
     if (!known) {
       this.unknown += 1;
+      if (isCaptureStart(text)) this.interrupt();
       this.onUnknown(number, text);
       if (this.first.length < SHOWN) this.first.push({ line: number, text: copyOf(text) });
     }
@@ -108,8 +113,8 @@ class LogReading {
   end(): LogSummary {
     for (const record of this.reader.end()) this.hand(record);
     this.receiver.time(this.now);
-    const { lines, unknown, first, damaged, boots, isTimed, clock } = this;
-    const resolution = isTimed ? clock.resolution : undefined;
+    const { lines, unknown, first, damaged, boots, isAllTimed, clock } = this;
+    const resolution = isAllTimed ? clock.resolution : undefined;
     return { lines, unknown: { count: unknown, first }, damaged, boots, resolution };
   }
 
@@ -118,13 +123,11 @@ class LogReading {
       if (!this.saidSinceBoot && this.boots > 1) return;
       this.boots += this.saidSinceBoot ? 1 : 0;
       this.saidSinceBoot = false;
-      this.clock.restart();
-      this.tell();
-      this.receiver.boot();
+      this.beginAnew();
       return;
     }
     this.saidSinceBoot = true;
-    if (time === undefined) this.isTimed = false;
+    if (time === undefined) this.isAllTimed = this.isTimed = false;
     if (
       said.kind === 'event' &&
       said.data.ProvisioningStatus === undefined &&
@@ -133,6 +136,19 @@ class LogReading {
       this.damaged += 1;
     this.tell();
     this.receiver.record(lineOf(said, number, time ?? this.now));
+  }
+
+  /** The log misses what the device did: a new capture begins, or the clock was set back by more than its jitter. */
+  private interrupt(): void {
+    for (const record of this.reader.end()) this.hand(record);
+    this.beginAnew();
+  }
+
+  private beginAnew(): void {
+    this.clock.restart();
+    this.isTimed = true;
+    this.tell();
+    this.receiver.boot();
   }
 
   /** Reports a change of the accuracy of times to the receiver. */

@@ -1,4 +1,6 @@
 import type { Dialect, KnownLine } from './dialect';
+import { GramFilter } from './gram-filter';
+import { LONGEST_NAME } from './log-reader';
 import { type Captures, lettersOf } from './pattern';
 import { TextMemory } from './text-memory';
 
@@ -20,6 +22,8 @@ const HEAD = 6;
 /** A shorter end of a known line does not count. */
 const TAIL = 8;
 
+const NOTHING: Matches = { matches: [], damaged: false };
+
 /** Finds the lines of a dialect in a text. */
 export class LineMatcher {
   private readonly memory = new TextMemory<Matches>();
@@ -31,8 +35,13 @@ export class LineMatcher {
   /** Beginnings with and without the tag, as letters. */
   private readonly beginnings: readonly string[];
   private readonly tails = new Set<string>();
+  private readonly filter: GramFilter;
 
-  constructor(private readonly dialect: Dialect) {
+  /** @param filtered whether lines without a word of the dialect are passed over before the search */
+  constructor(
+    private readonly dialect: Dialect,
+    private readonly filtered = true,
+  ) {
     const { lines, tags } = dialect;
     for (const line of lines) {
       const { tag, letters } = line.pattern;
@@ -54,9 +63,13 @@ export class LineMatcher {
     if (heads.size > 0) this.heads = new RegExp(`(?:${[...heads].join('|')})`, 'ig');
     for (const letters of this.beginnings)
       for (let at = 1; at + TAIL <= letters.length; at += 1) this.tails.add(letters.slice(at, at + TAIL));
+    const known = lines.flatMap(({ pattern: { tag, run } }) => (tag === undefined ? [run] : [run, lettersOf(tag)]));
+    const longer = this.beginnings.filter(({ length }) => length >= HEAD);
+    this.filter = new GramFilter([...known, ...longer], this.beginnings);
   }
 
   read(text: string): Matches {
+    if (this.filtered && !this.filter.passes(text)) return NOTHING;
     return this.memory.recall(text, (each) => this.find(each));
   }
 
@@ -64,6 +77,8 @@ export class LineMatcher {
     const matches: Match[] = [];
     let damaged = false;
     let at = 0;
+    /** Where the last network name begins. */
+    let nameFrom = 0;
     // Possible positions of a line without its tag: the start of the text, and after another line.
     let begins = true;
     while (at < text.length) {
@@ -72,6 +87,8 @@ export class LineMatcher {
       const isTag = text[start] === '[';
       const found = this.at(text, start, begins);
       if (found !== undefined) {
+        if (isWithinName(matches.at(-1), text, nameFrom)) return { matches, damaged: true };
+        nameFrom = found.end - (found.match.captures.ssid ?? '').length;
         matches.push(found.match);
         at = Math.max(found.end, start + 1);
         begins = true;
@@ -145,6 +162,10 @@ export class LineMatcher {
     return false;
   }
 }
+
+/** Whether the rest of a text can be one network name, which only looks like a further line. */
+const isWithinName = (before: Match | undefined, text: string, from: number): boolean =>
+  before?.captures.ssid !== undefined && text.length - from <= LONGEST_NAME;
 
 function add(map: Map<string, KnownLine[]>, letter: string | undefined, line: KnownLine): void {
   if (letter !== undefined) map.set(letter, [...(map.get(letter) ?? []), line]);

@@ -1,7 +1,9 @@
-import { DAY, type Stamp } from './time-stamp';
+import { DAY, type Stamp } from './stamp';
 
 /** A smaller step back is jitter of a terminal, in ms. */
 const JITTER = 1_000;
+/** A larger step back is another capture, or a boot of a device that stamps its lines itself, in ms. */
+const LATE = 5_000;
 
 /** Converts the stamps of a log to times that never run backwards, in ms from the first stamp. */
 export class LogClock {
@@ -11,6 +13,8 @@ export class LogClock {
   resolution: number | undefined;
   /** Whether the clock was changed in the log, so that times across that point are unknown. */
   wasSet = false;
+  /** Whether it was set back so far that the lines before and after belong to different captures. */
+  wasSetBack = false;
 
   /** Milliseconds from the first stamp to this stamp. */
   read(stamp: Stamp): number {
@@ -27,6 +31,7 @@ export class LogClock {
       // The clock was set back, or forward from the default date of a board: the time since the line before is
       // unknown.
       this.wasSet = true;
+      if (since < -LATE) this.wasSetBack = true;
       return this.now;
     }
     this.now = Math.round(this.now + since);
@@ -36,6 +41,7 @@ export class LogClock {
   /** The uncertainty of a changed clock ends: later times do not depend on earlier ones. */
   restart(): void {
     this.wasSet = false;
+    this.wasSetBack = false;
   }
 
   /** Time between two stamps, in ms. */

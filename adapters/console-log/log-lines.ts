@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type Direction, StampReader } from './line-prefix';
-import type { Stamp } from './time-stamp';
+import type { Stamp } from './stamp';
 
 /** One line of a captured console. */
 export interface LogLine {
@@ -8,8 +8,8 @@ export interface LogLine {
   readonly number: number;
   /** The printed text without prefix, escape sequences and control characters, one character for each byte. */
   readonly text: string;
-  readonly stamp?: Stamp;
-  readonly direction?: Direction;
+  readonly stamp: Stamp | undefined;
+  readonly direction: Direction | undefined;
 }
 
 /** Longer than every line of a console. Text without line ends is divided into pieces of this length. */
@@ -23,17 +23,31 @@ const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: both sets together, to pass most lines at one look.
 const UNPRINTABLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x9b]/;
 
+/** The names that terminals print for the ends of lines, or their escapes. */
+const NAMED_ENDS = /(?:<(?:CR|LF)>)+|(?:\\r\\n|\\n\\r)+|(?:\\[rn])+$/;
+const SPELLED = /<(?:CR|LF)>|\\[rn]/;
+
 /**
  * The lines of a captured console with any content. Bytes are latin1 characters. LF CR, the line end of TI's demos, is
- * one line end. NUL bytes are dropped, so that a log in UTF-16 is readable.
+ * one line end. NUL bytes are dropped, so that a log in UTF-16 is readable. A line of the file whose line ends are
+ * printed as names holds several lines.
  */
 export function* linesOfLog(pieces: Iterable<Uint8Array>): Generator<LogLine> {
   const stamps = new StampReader();
   let number = 0;
   for (const raw of rawLines(pieces)) {
     number += 1;
-    yield { number, ...stamps.read(printable(raw)) };
+    const { text, stamp, direction } = stamps.read(printable(raw));
+    const parts = text.includes('<') || text.includes('\\') ? partsOf(text) : undefined;
+    if (parts === undefined) yield { number, text, stamp, direction };
+    else for (const part of parts) yield { number, text: part, stamp, direction };
   }
+}
+
+function partsOf(text: string): readonly string[] | undefined {
+  if (!SPELLED.test(text)) return undefined;
+  const parts = text.split(NAMED_ENDS).filter((part) => part.trim() !== '');
+  return parts.length === 0 ? [''] : parts.map((part) => part.trim());
 }
 
 /** Lines of the file, without line ends. */
@@ -43,20 +57,18 @@ function* rawLines(pieces: Iterable<Uint8Array>): Generator<string> {
   let ended = '';
   for (const piece of pieces) {
     const text = rest + latin1(piece);
+    const ends = new LineEnds(text, rest.length);
     let from = 0;
-    const searchFrom = rest.length;
-    let next = firstEnd(text, searchFrom);
-    while (next >= 0) {
+    for (let next = ends.from(0); next >= 0; next = ends.from(from)) {
       const end = text[next] ?? '';
       // The second half of a pair.
       if (next === from && ended !== '' && ended !== end) ended = '';
       else {
-        yield* pieced(text.slice(from, next));
+        yield* pieced(text, from, next);
         ended = end;
       }
       from = next + 1;
       if (text.charCodeAt(from) !== 10 && text.charCodeAt(from) !== 13 && from < text.length) ended = '';
-      next = firstEnd(text, from);
     }
     rest = text.slice(from);
     if (rest !== '') ended = '';
@@ -65,17 +77,32 @@ function* rawLines(pieces: Iterable<Uint8Array>): Generator<string> {
   if (rest !== '') yield rest;
 }
 
-function* pieced(text: string): Generator<string> {
-  let rest = text;
-  for (; rest.length > LONGEST; rest = rest.slice(LONGEST)) yield rest.slice(0, LONGEST);
-  yield rest;
+function* pieced(text: string, from: number, end: number): Generator<string> {
+  let start = from;
+  for (; end - start > LONGEST; start += LONGEST) yield text.slice(start, start + LONGEST);
+  yield text.slice(start, end);
 }
 
-const END = /[\r\n]/g;
+/** The line ends of a text, in order. */
+class LineEnds {
+  private lf: number;
+  private cr: number;
 
-function firstEnd(text: string, from: number): number {
-  END.lastIndex = from;
-  return END.exec(text)?.index ?? -1;
+  /** @param start where the first line end can be */
+  constructor(
+    private readonly text: string,
+    start: number,
+  ) {
+    this.lf = text.indexOf('\n', start);
+    this.cr = text.indexOf('\r', start);
+  }
+
+  /** Index of the first line end from an index on that never decreases; negative if there is none. */
+  from(index: number): number {
+    if (this.lf >= 0 && this.lf < index) this.lf = this.text.indexOf('\n', index);
+    if (this.cr >= 0 && this.cr < index) this.cr = this.text.indexOf('\r', index);
+    return this.lf < 0 || (this.cr >= 0 && this.cr < this.lf) ? this.cr : this.lf;
+  }
 }
 
 function latin1(piece: Uint8Array): string {
@@ -83,8 +110,12 @@ function latin1(piece: Uint8Array): string {
   return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
 
+/** The marks of UTF-8 and UTF-16 at the start of a file; in the middle where files were joined. */
+const BYTE_ORDER = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/;
+
 function printable(raw: string): string {
-  return UNPRINTABLE.test(raw) ? erased(raw.replace(ESCAPES, '')).replace(CONTROLS, '') : raw;
+  const text = raw.charCodeAt(0) >= 0xef ? raw.replace(BYTE_ORDER, '') : raw;
+  return UNPRINTABLE.test(text) ? erased(text.replace(ESCAPES, '')).replace(CONTROLS, '') : text;
 }
 
 /** The text after the corrections of a user (backspace). */

@@ -46,7 +46,7 @@ const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
 const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
 
 /** Maximum length of a network name, in bytes. A longer text contains more than the name. */
-const LONGEST_NAME = 32;
+export const LONGEST_NAME = 32;
 
 /** An event of a console. */
 export const event = (name: string, data: Fields = {}): Said => ({ kind: 'event', t: 0, at: 0, name, data });

@@ -16,6 +16,8 @@ export interface Pattern {
   readonly bare: RegExp;
   /** Letters and digits of the fixed text, without the tag, up to the first placeholder. */
   readonly letters: string;
+  /** The longest row of fixed letters and digits, which every line of the pattern contains. */
+  readonly run: string;
   /** The pattern without its captures, for a search over a whole line. */
   readonly source: string;
 }
@@ -48,6 +50,7 @@ export function compilePattern(text: string, tags: readonly string[]): Pattern {
     bare,
     tagged: tag === undefined ? bare : new RegExp(`\\[?[ \\t]*${wordsOf(tag)}${GAP}${source}${closed}`, 'iy'),
     letters,
+    run: longest(body.split(/\{[^{}]*\}/).map(lettersOf)),
     source: source.replaceAll(/\(\?<\w+>/g, '(?:'),
   };
 }
@@ -57,6 +60,8 @@ export const lettersOf = (text: string): string => text.toLowerCase().replace(/[
 
 /** A regular expression for the words of a text. */
 export const wordsOf = (text: string): string => (text.match(/[a-zA-Z0-9]+/g) ?? []).join(GAP);
+
+const longest = (texts: readonly string[]): string => texts.reduce((a, b) => (b.length > a.length ? b : a), '');
 
 type Token = RegExpMatchArray;
 

@@ -16,8 +16,8 @@ export interface ErrorLine {
 
 const DESCRIBED =
   /ERROR ?: ?(command not exist|number of parameters|parse parameters|process command|allocate) ?, ?(-?\d+)/i;
-/** The description is optional (Calypso's manual), and its words are the firmware's own. */
-const OTHER = /(?:^|[^a-z0-9_])ERROR ?: ?(?:[^,]{0,200}, ?)?(-?\d+)[ \t]*$/i;
+/** The description is optional (Calypso's manual), and its words are the firmware's own; so is the colon. */
+const OTHER = /(?:^|[^a-z0-9_])ERROR(?: ?: ?(?:[^,]{0,200}, ?)?| +(?=-))(-?\d+)[ \t]*$/i;
 
 /** Codes from here on down are those of SimpleLink functions; a console's own are small. */
 const FUNCTION_CODES = -100;

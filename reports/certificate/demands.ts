@@ -1,3 +1,4 @@
+import { isOwnDevice } from '../../judge/certifiable';
 import { certificateClasses } from '../../ledger/certificate-classes';
 import { ProvtckError } from '../../ledger/error';
 import { printable } from '../terminal';
@@ -61,7 +62,7 @@ function checkContents(statement: CertificateStatement): void {
   if (statement.predicate.passedTests.length === 0 || run.scenarios === 0)
     throw refusal('CERTIFICATE_EMPTY', 'the certificate is of a run that has passed no rule');
   const { adapter } = run.settings;
-  if (typeof adapter === 'string' && /^(mutant|chameleon):/.test(adapter))
+  if (typeof adapter === 'string' && isOwnDevice(adapter))
     throw refusal(
       'DEVICE_NOT_CERTIFIABLE',
       `the certificate is of ${printable(adapter)}, a device that the suite is calibrated with`,

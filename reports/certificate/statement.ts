@@ -38,6 +38,8 @@ export function statementOf(evidence: CertificateEvidence): CertificateStatement
             part: device.part,
             partRead: evidence.partRead,
             virtualTime: evidence.virtualTime,
+            readings: run.readings,
+            ixit: result.ixit ?? {},
           }),
           settings: evidence.settings,
           part: device.part,
@@ -72,15 +74,27 @@ interface Headline {
   readonly part: string;
   readonly partRead: boolean;
   readonly virtualTime: boolean;
+  /** Interpretations of errata that the user chose. */
+  readonly readings: readonly string[];
+  /** Times of the user. */
+  readonly ixit: object;
 }
 
-/** How much is certified of what, in one line: class, rules judged of those that exist, part. */
-export function headlineOf({ class: covered, verdicts, part, partRead, virtualTime }: Headline): string {
+/**
+ * How much is certified of what, in one line: class, rules judged of those that exist, part, broken rules, and
+ * settings of the user that change a verdict.
+ */
+export function headlineOf({ class: covered, verdicts, part, partRead, virtualTime, ...chosen }: Headline): string {
   const judged = verdicts.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail').length;
+  const broken = verdicts.filter(({ deviation }) => deviation !== undefined).length;
+  const times = Object.keys(chosen.ixit).length;
   return [
     `class ${covered}`,
     `${judged} of ${verdicts.length} rules judged`,
     `part ${part}, ${partRead ? 'as read from the device' : 'as claimed by the user'}`,
+    ...(broken > 0 ? [`${broken} BROKEN as known deviations`] : []),
+    ...(chosen.readings.length > 0 ? [`readings ${chosen.readings.join(', ')}`] : []),
+    ...(times > 0 ? [`${times} times of the user`] : []),
     ...(virtualTime ? ['VIRTUAL time'] : []),
   ].join('; ');
 }

@@ -47,6 +47,7 @@ export interface Exhibits {
 export async function verified(certificate: Uint8Array, exhibits: Exhibits): Promise<CertificateStatement> {
   const statement = parsed(opened(certificate, exhibits.publicKey));
   checkFirmware(statement, exhibits.firmware);
+  checkImageRan(statement);
   checkTranscript(statement, exhibits.transcript);
   checkSuite(statement, exhibits.suite);
   checkSource(statement, exhibits.source);
@@ -117,8 +118,9 @@ function checkSource({ predicate }: CertificateStatement, source: SourceDigest):
 
 /** The headline says what the parts of the certificate say. */
 function checkHeadline({ predicate }: CertificateStatement): void {
-  const [, , , , { annotations }, , , rules] = predicate.configuration;
-  if (annotations.headline === headlineOf({ ...annotations, verdicts: rules.annotations.verdicts })) return;
+  const [, , , , { annotations }, statement, , rules] = predicate.configuration;
+  const ixit = statement.annotations.ixit ?? {};
+  if (annotations.headline === headlineOf({ ...annotations, ixit, verdicts: rules.annotations.verdicts })) return;
   throw new ProvtckError(
     'HEADLINE_WRONG',
     `the headline of the certificate is "${printable(clipped(annotations.headline, 200))}", and its parts say something else`,
@@ -168,6 +170,17 @@ function checkFirmware({ subject: [subject] }: CertificateStatement, firmware: H
       `${firmware.name} hashes to ${firmware.sha256}, the certified image to ${subject.digest.sha256}`,
       'The certificate is of another image. Have this one tested.',
     );
+}
+
+/** The reference device runs no image. */
+function checkImageRan({ subject: [subject], predicate }: CertificateStatement): void {
+  const [, , , , { annotations }] = predicate.configuration;
+  if (subject.annotations.kind !== 'firmware image' || annotations.settings.adapter !== 'simulator') return;
+  throw new ProvtckError(
+    'FIRMWARE_NOT_RUN',
+    `the certificate names the image ${printable(subject.name)}, and its run used the simulator, which runs no image`,
+    'Do not accept the certificate for this image.',
+  );
 }
 
 function checkTranscript({ predicate }: CertificateStatement, transcript: Exhibits['transcript']): void {

@@ -40,6 +40,7 @@ describe('a form', () => {
     ]);
     expect(decodeForm(Buffer.from('a=é'))).to.deep.equal([['a', 'é']]);
     expect(decoded('a=%ff')).to.deep.equal([['a', '\\xff']]);
+    for (const end of ['\n', '\r\n', '\r\n\r\n']) expect(decoded(`a=b${end}`)).to.deep.equal([['a', 'b']]);
   });
 
   for (const body of ['a=%', 'a=%4', 'a=%zz', 'a=%%41', 'a=\r\nb', 'a=\0', 'x&'.repeat(40)])

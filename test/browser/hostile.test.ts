@@ -58,7 +58,7 @@ describeInBrowser('what a hostile device says, in a browser', () => {
   });
 
   it('is text on the page of the run', async () => {
-    const text = await textOf(join(bench.folder, 'run', 'report.html'), '#report');
+    const text = await textOf(join(bench.folder, 'run', 'report.html'), 'main');
     expect(text).to.include('failed');
   });
 

@@ -38,7 +38,7 @@ describe("the known deviations of TI's host driver", () => {
       if (broken(bare).length === 0) return;
       expect(bare.run.verdict).to.equal('non-conformant');
       expect(known.run).to.deep.include({ verdict: 'conformant', incomplete: [] });
-      const page = readFileSync(join(out, 'report.html'), 'utf8');
+      const page = readFileSync(join(out, 'cucumber.html'), 'utf8');
       for (const rule of shown(known)) expect(page).to.include(`<td>${rule}</td><td>fail</td>`);
     });
 

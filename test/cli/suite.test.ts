@@ -210,7 +210,7 @@ describe('the reports of a run', () => {
       });
       // Cucumber knows no verdicts, but its page has to show the same scenarios.
       expect(finishedIn(join(out, 'messages.ndjson'))).to.equal(total);
-      expect(readFileSync(join(out, 'report.html'), 'utf8'))
+      expect(readFileSync(join(out, 'cucumber.html'), 'utf8'))
         .to.include('PROV-1-01/1')
         .and.include('</html>');
     });
@@ -222,7 +222,13 @@ describe('the reports of a run', () => {
     writeFileSync(`${new ReportFolder(out).path('transcript')}.1`, '');
     await runSuite(fixture('elsewhere', { out }));
     expect(readdirSync(join(out, 'allure-results')).filter((name) => name.endsWith('-result.json'))).to.have.length(2);
-    expect(readdirSync(out).sort()).to.deep.equal(['allure-results', 'junit.xml', 'mine.txt', 'result.json']);
+    expect(readdirSync(out).sort()).to.deep.equal([
+      'allure-results',
+      'junit.xml',
+      'mine.txt',
+      'report.html',
+      'result.json',
+    ]);
   });
 });
 
@@ -265,7 +271,7 @@ describe('what makes no sense', () => {
   it('includes features that cannot be parsed', async () => {
     const broken = join(folder, 'unparsed');
     expect(await refusal(fixture('unreadable', { out: broken }))).to.equal('FEATURES_INVALID');
-    expect(existsSync(join(broken, 'report.html.part'))).to.equal(false);
+    expect(existsSync(join(broken, 'cucumber.html.part'))).to.equal(false);
   });
 });
 

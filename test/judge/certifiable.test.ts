@@ -60,6 +60,7 @@ const claimOf = (scenarios: readonly ScenarioRecord[], stated: readonly Lack[] =
     requirements: { needs: [], texts: [] },
   })),
   stated,
+  part: 'CC3220SF',
 });
 
 /** A certifying run of the specimen that executed these scenarios of it. */

@@ -1,8 +1,10 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { consoleLimits } from '../../adapters/serial/console-limits';
 import { certificateClasses, certificateClassOf } from '../../ledger/certificate-classes';
 import { claims } from '../../ledger/claims';
+import { publicFunctions } from '../../ledger/functions';
 import { lackOf } from '../../ledger/lack';
 import { Need } from '../../ledger/rule';
 
@@ -16,7 +18,7 @@ const rank = (lacks: readonly string[]): number => {
 
 describe('the class of a certificate', () => {
   it('is full where nothing is taken back and only the seams of a board are lacking', () => {
-    for (const lacks of [[], ['need:driver-port', 'need:pending-calls', 'need:capture', 'function:sl_Socket']])
+    for (const lacks of [[], ['need:driver-port', 'need:pending-calls', 'need:capture', 'function:sl_WlanRxStatStart']])
       expect(certificateClassOf(lacks)?.class).to.equal('full');
   });
 
@@ -28,6 +30,12 @@ describe('the class of a certificate', () => {
     for (const need of ['phone', 'network', 'long']) expect(certificateClassOf([`need:${need}`])).to.equal(undefined);
   });
 
+  it('is a subset, or none, where functions are missing that a console can call', () => {
+    expect(certificateClassOf(['function:sl_Socket'])?.class).to.equal('subset');
+    expect(certificateClassOf(['function:sl_WlanProvisioning'])).to.equal(undefined);
+    expect(certificateClassOf(consoleLimits())?.class).to.equal('full');
+  });
+
   it('never rises with what is lacking', () => {
     fc.assert(
       fc.property(anyLacks, anyLacks, (some, more) => {
@@ -36,8 +44,11 @@ describe('the class of a certificate', () => {
     );
   });
 
-  it('names claims that exist', () => {
+  it('names claims and functions that exist', () => {
     const known = claims().map(({ claim }) => claim);
-    for (const { mayTakeBack } of certificateClasses()) expect(known).to.include.members(mayTakeBack);
+    for (const { mayTakeBack, mustCall } of certificateClasses()) {
+      expect(known).to.include.members(mayTakeBack);
+      expect(publicFunctions().map(({ name }) => name)).to.include.members(mustCall);
+    }
   });
 });

@@ -61,7 +61,7 @@ describe('what a hostile device says', () => {
   });
 
   it('is text in the page of the run, with nothing invisible', () => {
-    const text = messagesIn(read('report.html'));
+    const text = messagesIn(read('cucumber.html'));
     expect(text).to.not.include('<');
     const said: string[] = [];
     JSON.parse(text, (_name, value: unknown) => {

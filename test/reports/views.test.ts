@@ -73,7 +73,7 @@ describe('an answer of the device', () => {
       erratum: 'C1',
       scenario: 'PROV-1-01/1',
     });
-    expect(junitXml(result)).to.include('<system-out>Does it? yes, within 0 ms</system-out>');
+    expect(junitXml(result, 'detailed')).to.include('<system-out>Does it? yes, within 0 ms</system-out>');
     expect(allureFiles(result)[0]?.descriptionHtml).to.equal('<p>Does it? yes, within 0 ms</p>');
   });
 });
@@ -97,6 +97,8 @@ describe('JUnit XML', () => {
       'failure',
       'error',
       'skipped',
+      'system-out',
+      'system-err',
     ]);
   });
 });
@@ -168,7 +170,7 @@ describe('what a monitor has found', () => {
   });
 
   it('carries its rule as a property in JUnit, as every case does', () => {
-    const cases = junitXml(result).split('<testcase ').slice(1);
+    const cases = junitXml(result, 'detailed').split('<testcase ').slice(1);
     const ruleOf = (text: string) => /<property name="rule" value="([^"]+)"\/>/.exec(text)?.[1];
     expect(cases.map(ruleOf)).to.deep.equal(['PROV-1-01', 'PROV-1-02', 'PROV-1-02']);
   });

@@ -58,7 +58,7 @@ describe('a broken rule', () => {
   it('is told in the page of the run, with what came before', async () => {
     const out = join(folder, 'run');
     await runSuite({ adapter: 'mutant:open-after-failure', rules: ['PROV-7.5-09'], out, formats: ['html'] });
-    const page = readFileSync(join(out, 'report.html'), 'utf8');
+    const page = readFileSync(join(out, 'cucumber.html'), 'utf8');
     expect(page).to.include('rule:     PROV-7.5-09').and.include('before:\\n  0 ms the device is set up');
     expect(page).to.include('repeat:   provtck run --adapter mutant:open-after-failure --rule PROV-7.5-09');
   });

@@ -1,79 +1,22 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { limited } from '../../adapters/limited';
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
-import { certificateOf } from '../../cli/certify';
-import { optionsFromSettings, suiteIdentity } from '../../cli/run-header';
-import { statedLacks } from '../../cli/stated-lacks';
-import { runSuite } from '../../cli/suite';
-import { type SuiteOptions, suiteScenarios } from '../../cli/suite-options';
-import type { Result } from '../../judge/result-schema';
+import type { SuiteOptions } from '../../cli/suite-options';
 import { ProvtckError } from '../../ledger/error';
 import { registerMutants } from '../../mutants/catalogue';
-import { hashedFile, type Judgement } from '../../reports/certificate/certificate-evidence';
 import { sealed } from '../../reports/certificate/envelope';
 import { sha256Of } from '../../reports/certificate/statement';
 import type { CertificateStatement } from '../../reports/certificate/statement-schema';
 import { type Exhibits, verified } from '../../reports/certificate/verify';
-import { signTranscript } from '../../transcript/attestation';
 import { simulator } from '../adapters/process/program';
 import { signerWith } from '../transcript/signer';
+import { type Certified, certify, exhibitsFor, isCertified, keys, statement } from './certified';
 import { registerLiar } from './liar';
 
 registerMutants();
-
-const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
-after(() => rmSync(folder, { recursive: true }));
-
-const keys = generateKeyPairSync('ed25519');
-const source = { gitCommit: 'c'.repeat(40) };
-const statement = (name: string, text: string): string => {
-  const file = join(folder, `${name}.yaml`);
-  writeFileSync(file, text);
-  return file;
-};
-
-/** A certificate of a run, and what a verifier has to check it. */
-interface Certified {
-  readonly text: string;
-  readonly judged: Judgement;
-  readonly transcript: string;
-}
-
-/** Runs the suite, signs the transcript as it is written, and certifies. */
-async function certify(name: string, options: SuiteOptions): Promise<Certified | Result['run']> {
-  const out = join(folder, name);
-  const transcript = join(out, 'transcript.jsonl');
-  signTranscript(transcript, signerWith(keys));
-  const result = await runSuite({ ...options, certify: true, out });
-  const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source }, result);
-  return text === undefined ? judged.result.run : { text, judged, transcript };
-}
-
-async function exhibitsFor({ judged, transcript }: Certified, more: Partial<Exhibits> = {}): Promise<Exhibits> {
-  const { sha256 } = await hashedFile(transcript);
-  return {
-    publicKey: keys.publicKey,
-    suite: suiteIdentity(undefined),
-    source,
-    scenarios: await suiteScenarios(),
-    lacksOf: (settings) => {
-      const options = optionsFromSettings(settings);
-      const ics = typeof options?.ics === 'string' ? undefined : options?.ics;
-      return options && statedLacks(options.adapter ?? '', ics, options.connection);
-    },
-    demands: { parties: [], now: Date.now() },
-    transcript: { sha256, judge: async () => judged },
-    ...more,
-  };
-}
-
-const isCertified = (outcome: Certified | Result['run']): outcome is Certified => 'text' in outcome;
 
 const honest: readonly (readonly [what: string, covered: string, options: SuiteOptions])[] = [
   ['the reference device', 'full', {}],

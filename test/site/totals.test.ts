@@ -128,7 +128,7 @@ describe('the totals of a run', () => {
   });
 
   it("are those of cucumber's page, which calls doubt a failure", () => {
-    const messages = JSON.parse(messagesIn(read('report.html'))) as Envelope[];
+    const messages = JSON.parse(messagesIn(read('cucumber.html'))) as Envelope[];
     const results = new Map<string, TestStepResult[]>();
     for (const { testCaseStarted, testStepFinished } of messages) {
       if (testCaseStarted !== undefined) results.set(testCaseStarted.id, []);

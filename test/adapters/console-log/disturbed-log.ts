@@ -18,6 +18,9 @@ export const stamps: readonly [StampOf, StampOf, ...StampOf[]] = [
   (ms) => `[${(ms / 1_000).toFixed(6)} 0.000100] `,
   (ms) => `${parts(ms).slice(5, 10)} ${parts(ms).slice(11, 23)} `,
   () => '[Cortex_M4_0] ',
+  (ms) => `Mar 05 ${parts(ms).slice(11, 19)} bench picocom[1234]: `,
+  (ms) => `00> [${(ms / 1_000).toFixed(6).padStart(12)}] `,
+  (ms) => `[${new Date(ms).toISOString().slice(11, 23)},000] <inf> wlan: `,
 ];
 
 /** One thing that goes wrong between a device and a file; numbers are positions in the log, from 0 to 1. */

@@ -34,6 +34,40 @@ const forms: readonly (readonly [prefix: string, resolution: number | undefined]
   ['<- ', undefined],
   ['09:12:00.002 <- ', 1],
   ['[TX] - 09:12:00.002 ', 1],
+  ['(09:12:00.002) (>>) ', 1],
+  ['<09:12:00.002> ', 1],
+  ['09:12:00.002 \xe2\x86\x92 ', 1],
+  ['[09:12:00.002456 0.000012] ', 1],
+  ['[00:00:12.345,678] <inf> wlan: ', 1],
+  ['00> ', undefined],
+  ['00> [    12.345678] ', 1],
+  ['[00012345] ', undefined],
+  ['[+0.040] ', undefined],
+  ['[<    0.000002>] ', undefined],
+  ['I (12345) wlan: ', 1],
+  ['[12345 ms] ', 1],
+  ['[12.345s] ', 1],
+  ['1709629920123456 ', 1],
+  ['20240305091200 ', 1_000],
+  ['20240305091200.250 ', 1],
+  ['739316.3833333333 ,', 1],
+  ['Mar 05 09:12:00 bench picocom[1234]: ', 1_000],
+  ['Tue 2024-03-05 09:12:00 CET bench cat[1]: ', 1_000],
+  ['<13>Mar  5 09:12:00 bench cat[1]: ', 1_000],
+  ['[12345.678901] bench cat[1]: ', 1],
+  ['05. Mar 2024 09:12:00 ', 1_000],
+  ['Tue, 05 Mar 2024 09:12:00 +0100 ', 1_000],
+  ['Tue 05 Mar 2024 09:12:00 AM CET ', 1_000],
+  ['2024-03-05 09:12:00,002 - serial - INFO - ', 1],
+  ['2024-03-05 09:12:00,002 INFO serial: ', 1],
+  ['2024-03-05 09:12:00,002 [INFO] ', 1],
+  ['INFO:serial:', undefined],
+  ['2024-03-05 09:12:00 [dut] ', 1_000],
+  ['03-05 09:12:00.123  1234  1250 I Serial: ', 1],
+  ['2024-03-05 09:12:00.002,RX,', 1],
+  ['05-03-2024 09:12:00.002 RECV ', 1],
+  ['[05/03/2024 09:12:00] Read data: ', 1_000],
+  ['/dev/ttyUSB0: ', undefined],
 ];
 
 /** Time between two lines of a log, in ms; undefined where the clock was set between them. */
@@ -55,6 +89,37 @@ describe('a line of a log', () => {
       expect(text).to.equal('LINE, 12:30 and more');
       expect(stamp?.resolution).to.equal(resolution);
     });
+
+  it('has the stamp of a line before it in the same minute, whatever follows the stamp', () => {
+    const reader = new StampReader();
+    const clock = new LogClock();
+    const times = [
+      '[2024-03-05 09:12:01.250] OK',
+      '[2024-03-05 09:12:02.500]   indented',
+      '[2024-03-05 09:12:59.999] OK',
+      '[2024-03-05 09:13:00.001] OK',
+    ].map((line) => {
+      const { text, stamp } = reader.read(line);
+      return [text, stamp === undefined ? undefined : clock.read(stamp)];
+    });
+    expect(times).to.deep.equal([
+      ['OK', 0],
+      ['indented', 1_250],
+      ['OK', 58_749],
+      ['OK', 58_751],
+    ]);
+  });
+
+  it('has no stamp where it begins with a number, once the stamps of the log are known', () => {
+    const reader = new StampReader();
+    for (let second = 10; second < 13; second += 1) reader.read(`[2024-03-05 09:12:${second}] OK`);
+    expect(reader.read('21.500 C in the hall')).to.include({ text: '21.500 C in the hall', stamp: undefined });
+  });
+
+  it('is read without its quotes in a table', () => {
+    const row = '"2024-03-05 09:12:00.002","+eventwlan:connect,""a"""';
+    expect(new StampReader().read(row).text).to.equal('+eventwlan:connect,"a"');
+  });
 
   it('has a direction where a terminal marks it', () => {
     const directions = (lines: readonly string[]) => {

@@ -27,7 +27,7 @@ export const judged = (): Promise<Judgement> => (run ??= judgedOnce());
 const judgedOnce = (): Promise<Judgement> =>
   certifyingResult().then((result) => ({
     result,
-    settings: { adapter: 'simulator' },
+    settings: { adapter: 'process' },
     partRead: false,
     virtualTime: true,
     uncertaintyMs: 0,

@@ -5,7 +5,7 @@ import { ProvtckError } from '../../../ledger/error';
 import { loadLedger } from '../../../ledger/ledger';
 import { certificateText } from '../../../reports/certificate/certificate-text';
 import { PAYLOAD_TYPE } from '../../../reports/certificate/envelope';
-import { statementOf } from '../../../reports/certificate/statement';
+import { headlineOf, statementOf } from '../../../reports/certificate/statement';
 import type { CertificateStatement } from '../../../reports/certificate/statement-schema';
 import { type Exhibits, verified } from '../../../reports/certificate/verify';
 import {
@@ -166,6 +166,8 @@ describe('a certificate with known deviations', () => {
       const entry = passed(statement) as { id: string };
       Object.assign(entry, { verdict: 'fail', deviation: 'known from abroad (ti.yaml)' });
       Object.assign(statement.predicate.configuration[6].annotations, { files });
+      const { annotations: run } = statement.predicate.configuration[4];
+      run.headline = headlineOf({ ...run, ixit: {}, verdicts: rulesOf(statement) });
       const { passedTests } = statement.predicate;
       Object.assign(statement.predicate, {
         result: 'WARNED',

@@ -1,0 +1,78 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { certificateOf } from '../../cli/certify';
+import { optionsFromSettings, suiteIdentity } from '../../cli/run-header';
+import { statedLacks } from '../../cli/stated-lacks';
+import { runSuite } from '../../cli/suite';
+import { type SuiteOptions, suiteScenarios } from '../../cli/suite-options';
+import type { Result } from '../../judge/result-schema';
+import { hashedFile, type Judgement } from '../../reports/certificate/certificate-evidence';
+import { type Exhibits, verified } from '../../reports/certificate/verify';
+import { signTranscript } from '../../transcript/attestation';
+import { signerWith } from '../transcript/signer';
+
+export const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
+after(() => rmSync(folder, { recursive: true }));
+
+export const keys = generateKeyPairSync('ed25519');
+export const source = { gitCommit: 'c'.repeat(40) };
+/** Writes a device statement and returns its path. */
+export const statement = (name: string, text: string): string => {
+  const file = join(folder, `${name}.yaml`);
+  writeFileSync(file, text);
+  return file;
+};
+
+/** A certificate of a run, and what a verifier has to check it. */
+export interface Certified {
+  readonly text: string;
+  readonly judged: Judgement;
+  readonly transcript: string;
+}
+
+/** Runs the suite, signs the transcript as it is written, and certifies. */
+export async function certify(name: string, options: SuiteOptions): Promise<Certified | Result['run']> {
+  const out = join(folder, name);
+  const transcript = join(out, 'transcript.jsonl');
+  signTranscript(transcript, signerWith(keys));
+  const result = await runSuite({ ...options, certify: true, out });
+  const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source }, result);
+  return text === undefined ? judged.result.run : { text, judged, transcript };
+}
+
+export async function exhibitsFor({ judged, transcript }: Certified, more: Partial<Exhibits> = {}): Promise<Exhibits> {
+  const { sha256 } = await hashedFile(transcript);
+  return {
+    publicKey: keys.publicKey,
+    suite: suiteIdentity(undefined),
+    source,
+    scenarios: await suiteScenarios(),
+    lacksOf: (settings) => {
+      const options = optionsFromSettings(settings);
+      const ics = typeof options?.ics === 'string' ? undefined : options?.ics;
+      return options && statedLacks(options.adapter ?? '', ics, options.connection);
+    },
+    demands: { parties: [], now: Date.now() },
+    transcript: { sha256, judge: async () => judged },
+    ...more,
+  };
+}
+
+export const isCertified = (outcome: Certified | Result['run']): outcome is Certified => 'text' in outcome;
+
+/** What becomes of an attempt to get a certificate: `VERIFIED`, the code of a refusal, or the verdict of the run. */
+export async function outcomeOf(attempt: () => Promise<Certified | Result['run']>, more: Partial<Exhibits> = {}) {
+  try {
+    const made = await attempt();
+    if (!isCertified(made)) return made.verdict;
+    await verified(Buffer.from(made.text), await exhibitsFor(made, more));
+    return 'VERIFIED';
+  } catch (error) {
+    const { code } = error as { readonly code?: unknown };
+    if (typeof code !== 'string') throw error;
+    return code;
+  }
+}

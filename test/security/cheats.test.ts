@@ -1,0 +1,413 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { openAdapter, registerAdapter } from '../../adapters/registry';
+import { certificateOf } from '../../cli/certify';
+import { checkLoaded } from '../../cli/dependencies';
+import { checkStart } from '../../cli/start-conditions';
+import { runSuite } from '../../cli/suite';
+import type { Result } from '../../judge/result-schema';
+import { packageRoot } from '../../ledger/package-root';
+import { registerMutants } from '../../mutants/catalogue';
+import { sealed } from '../../reports/certificate/envelope';
+import { headlineOf, sha256Of } from '../../reports/certificate/statement';
+import type { CertificateStatement } from '../../reports/certificate/statement-schema';
+import { signTranscript } from '../../transcript/attestation';
+import { fixtureCommand, simulator } from '../adapters/process/program';
+import { forge, forgeSigned, type LooseRecord } from '../transcript/forge';
+import { signerWith } from '../transcript/signer';
+import {
+  type Certified,
+  certify,
+  exhibitsFor,
+  folder,
+  isCertified,
+  keys,
+  outcomeOf,
+  source,
+  statement,
+} from './certified';
+import { registerLiar } from './liar';
+
+registerMutants();
+
+const signer = signerWith(keys);
+type Outcome = Certified | Result['run'];
+
+/** Breaks PROV-6-09 and refuses what would show it. */
+registerLiar('silent-about-resets', {
+  device: 'mutant:never-stays',
+  refuses: 'reset',
+  when: (scenario) => /^PROV-6-(09|10)/.test(scenario),
+});
+/** Breaks PROV-6-09, and its clock is too inexact to judge any time. */
+registerAdapter('vague', async (options) => {
+  const adapter = await openAdapter('mutant:never-stays', options);
+  const connect = adapter.connect.bind(adapter);
+  adapter.connect = async () => ({ ...(await connect()), uncertainty: 3_600_000 });
+  return adapter;
+});
+const behind = (cheat: string, device = 'mutant:never-stays') => ({
+  adapter: 'process',
+  command: fixtureCommand('cheat.ts', device, cheat),
+});
+
+let honest: Certified;
+let stranger: Certified;
+before(async () => {
+  const made = [
+    await certify('honest', {}),
+    await certify('honest-program', { adapter: 'process', command: simulator() }),
+  ];
+  const [first, second] = made.filter(isCertified);
+  if (first === undefined || second === undefined) throw new Error(JSON.stringify(made));
+  [honest, stranger] = [first, second];
+});
+
+/** A certificate of a transcript that was changed, and signed anew unless the key is absent. */
+async function forgedFrom(
+  from: Certified,
+  change: (records: LooseRecord[]) => void,
+  key: typeof signer | 'no key' = signer,
+): Promise<Outcome> {
+  const transcript = join(folder, 'forged.jsonl');
+  const changed = (records: LooseRecord[]): LooseRecord[] => {
+    change(records);
+    return records;
+  };
+  if (key === 'no key') forge(from.transcript, transcript, changed);
+  else forgeSigned(from.transcript, transcript, key, changed);
+  const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source });
+  return text === undefined ? judged.result.run : { text, judged, transcript };
+}
+
+/** A certificate whose statement was changed, with hashes and headline that fit. */
+async function rewritten(change: (statement: CertificateStatement) => void): Promise<Outcome> {
+  const { payload } = JSON.parse(honest.text) as { payload: string };
+  const changed = JSON.parse(Buffer.from(payload, 'base64').toString('utf8')) as CertificateStatement;
+  change(changed);
+  const [, , , , { annotations }, { annotations: stated }, , rules] = changed.predicate.configuration;
+  annotations.headline = headlineOf({
+    ...annotations,
+    ixit: stated.ixit ?? {},
+    verdicts: rules.annotations.verdicts,
+  });
+  for (const part of changed.predicate.configuration)
+    if ('annotations' in part) part.digest.sha256 = sha256Of(part.annotations);
+  return { ...honest, text: sealed(changed, keys.privateKey) };
+}
+
+const runOf = ({ predicate }: CertificateStatement) => predicate.configuration[4].annotations;
+const otherVersion = (records: readonly LooseRecord[]): void => {
+  for (const device of devices(records)) device.versions = { simulator: '2' };
+};
+const settingsOf = (records: readonly LooseRecord[]): object => records[0]?.settings as object;
+const devices = (records: readonly LooseRecord[]): readonly LooseRecord[] =>
+  records.filter(({ kind }) => kind === 'device');
+
+/** A demand of the verifier, or none. */
+const day = 86_400_000;
+const demanding = (more: object) => ({ demands: { parties: [], now: Date.now(), ...more } });
+
+/** Ways to a certificate for a device that breaks a rule, or for more than was shown; each with its outcome. */
+const cheats: readonly (readonly [
+  kind: string,
+  ...attempts: (readonly [what: string, outcome: string, attempt: () => Promise<Outcome>, more?: object])[],
+])[] = [
+  [
+    'a device that refuses what would show its fault',
+    ['one reset', 'incomplete', () => certify('c1', { adapter: 'silent-about-resets' })],
+    ['every reset, as a fault of its bench', 'incomplete', () => certify('c2', behind('fails reset'))],
+  ],
+  [
+    'a device that says it lacks what nobody has stated',
+    ['the driver port', 'non-conformant', () => certify('c3', behind('says that it lacks the driver port'))],
+    [
+      'the driver port, on a conforming device',
+      'incomplete',
+      () => certify('c4', behind('says that it lacks the driver port', 'simulator')),
+    ],
+    ['everything', 'incomplete', () => certify('c5', behind('offers nothing'))],
+    ['all functions', 'incomplete', () => certify('c6', behind('has no functions'))],
+  ],
+  [
+    'a clock that cannot judge a time',
+    ['an error of one hour', 'incomplete', () => certify('c7', { adapter: 'vague' })],
+  ],
+  [
+    'a program that breaks the protocol',
+    ['it answers another request', 'incomplete', () => certify('c8', behind('answers another request'))],
+    ['it answers twice', 'incomplete', () => certify('c9', behind('answers twice'))],
+  ],
+  [
+    'a device of another part',
+    ['another part of TI', 'incomplete', () => certify('c10', behind('is another part', 'simulator'))],
+    ['no part of TI', 'incomplete', () => certify('c11', behind('is no part', 'simulator'))],
+  ],
+  [
+    'a statement that excludes nearly everything',
+    [
+      'the function of provisioning',
+      'incomplete',
+      () =>
+        certify('c12', {
+          ics: statement('mute', 'ics: { part: CC3220SF }\nbench: { without: [sl_WlanProvisioning] }\n'),
+        }),
+    ],
+    [
+      'the phone',
+      'incomplete',
+      () => certify('c13', { ics: statement('alone', 'ics: { part: CC3220SF }\nbench: { without: [phone] }\n') }),
+    ],
+    [
+      'both methods of provisioning',
+      'STATEMENT_EMPTY',
+      () =>
+        certify('c14', {
+          ics: statement('none', 'ics: { part: CC3220SF, claims: { http-server: false, smart-config: false } }\n'),
+        }),
+    ],
+  ],
+  [
+    'a device of the suite under its own name',
+    ['a mutant', 'CERTIFY_OWN_DEVICE', () => certify('c15', { adapter: 'mutant:never-stays' })],
+    [
+      'a conforming variant in the settings',
+      'DEVICE_NOT_CERTIFIABLE',
+      () =>
+        rewritten((changed) => {
+          Object.assign(runOf(changed).settings, { adapter: 'variant:any' });
+        }),
+    ],
+  ],
+  [
+    'a record that was changed afterwards',
+    ['without the key', 'TRANSCRIPT_UNATTESTED', () => forgedFrom(honest, otherVersion, 'no key')],
+    [
+      'with another key',
+      'TRANSCRIPT_UNATTESTED',
+      () => forgedFrom(honest, () => {}, signerWith(generateKeyPairSync('ed25519'))),
+    ],
+    [
+      'with the key: a failure became a pass',
+      'JUDGEMENT_OTHER',
+      () =>
+        rewritten((changed) => {
+          runOf(changed).deviceMs += 1;
+        }),
+    ],
+  ],
+  [
+    'a record of one device as that of another',
+    [
+      'of the simulator as of a program',
+      'TRANSCRIPT_IMPOSSIBLE',
+      () => forgedFrom(honest, (records) => Object.assign(settingsOf(records), { adapter: 'process', command: 'x' })),
+    ],
+    [
+      'of a program as of a network processor',
+      'TRANSCRIPT_IMPOSSIBLE',
+      () =>
+        forgedFrom(stranger, (records) => {
+          Object.assign(settingsOf(records), { adapter: 'nwp', connection: { port: '/dev/ttyUSB0' } });
+          Reflect.deleteProperty(settingsOf(records), 'command');
+        }),
+    ],
+    [
+      'of a replay',
+      'TRANSCRIPT_IMPOSSIBLE',
+      () => forgedFrom(honest, (records) => Object.assign(settingsOf(records), { adapter: 'recorded' })),
+    ],
+  ],
+  [
+    'virtual time as real time',
+    [
+      'in the record',
+      'TRANSCRIPT_INVALID',
+      () =>
+        forgedFrom(stranger, (records) => {
+          for (const device of devices(records)) device.driven = false;
+        }),
+    ],
+    [
+      'by a clock that is slower than real time',
+      'TRANSCRIPT_IMPOSSIBLE',
+      () =>
+        forgedFrom(stranger, (records) => {
+          for (const device of devices(records)) device.driven = false;
+          let wall = Number(records[0]?.wall);
+          let t = 0;
+          for (const record of records) {
+            if (record.kind === 'reset') t = 0;
+            if (typeof record.t === 'number') {
+              wall += Math.max(0, record.t - t) * 2;
+              t = record.t;
+            }
+            record.wall = wall;
+          }
+        }),
+    ],
+    [
+      'in the certificate',
+      'JUDGEMENT_OTHER',
+      () =>
+        rewritten((changed) => {
+          runOf(changed).virtualTime = false;
+        }),
+    ],
+  ],
+  [
+    'less than was asked for',
+    [
+      'a subset as all',
+      'CLASS_WRONG',
+      () =>
+        rewritten((changed) => {
+          Object.assign(runOf(changed), { class: 'subset' });
+        }),
+    ],
+    [
+      'one that is too old',
+      'CERTIFICATE_TOO_OLD',
+      async () => honest,
+      demanding({ maxAgeDays: 1, now: Date.now() + 2 * day }),
+    ],
+    ['one of another part', 'PART_OTHER', async () => honest, demanding({ part: 'CC3235SF' })],
+    ['one of another commit', 'SOURCE_OTHER', async () => honest, { source: { gitCommit: 'd'.repeat(40) } }],
+  ],
+  [
+    'an image that ran nowhere',
+    [
+      'in the certificate of the simulator',
+      'FIRMWARE_NOT_RUN',
+      () =>
+        rewritten(({ subject: [subject] }) => {
+          Object.assign(subject, {
+            name: 'image.bin',
+            digest: { sha256: 'a'.repeat(64) },
+            annotations: { kind: 'firmware image' },
+          });
+        }),
+    ],
+    [
+      'as it is made',
+      'CERTIFY_FIRMWARE',
+      async () => {
+        const firmware = { name: 'image.bin', sha256: 'a'.repeat(64) };
+        const terms = { privateKey: keys.privateKey, source, firmware };
+        return (await certificateOf(honest.transcript, terms)).judged.result.run;
+      },
+    ],
+  ],
+];
+
+describe('twelve kinds of cheats', () => {
+  it('are twelve', () => {
+    expect(cheats).to.have.length(12);
+  });
+
+  for (const [kind, ...attempts] of cheats)
+    describe(kind, () => {
+      for (const [what, expected, attempt, more] of attempts)
+        it(`gets no certificate: ${what}`, async () => {
+          expect(await outcomeOf(attempt, more)).to.equal(expected);
+        });
+    });
+});
+
+/** Ways to a certificate of a device that conforms. */
+const kinds: readonly (readonly [what: string, attempt: () => Promise<Outcome>])[] = [
+  ['the reference device', async () => honest],
+  ['a program behind the adapter protocol', async () => stranger],
+  [
+    'a device without SmartConfig, by its statement',
+    () =>
+      certify('h3', {
+        ics: statement('no-smart-config', 'ics: { part: CC3220SF, claims: { smart-config: false } }\n'),
+      }),
+  ],
+  [
+    'a statement with times and a product',
+    () =>
+      certify('h4', {
+        ics: statement('times', 'ics: { part: CC3235SF, product: Kettle }\nixit: { report bound: 90 s }\n'),
+      }),
+  ],
+  [
+    "TI's own host driver with its known deviations",
+    () => certify('h5', { hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] }),
+  ],
+  ['a stricter interpretation of an erratum', () => certify('h6', { readings: ['C18=text'] })],
+  ['an HTTP server on a real socket', () => certify('h7', { http: 'loopback' })],
+  [
+    'an earlier run that was signed while it was written',
+    async () => {
+      const transcript = join(folder, 'h8', 'transcript.jsonl');
+      signTranscript(transcript, signer);
+      await runSuite({ out: dirname(transcript) });
+      const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source });
+      return text === undefined ? judged.result.run : { text, judged, transcript };
+    },
+  ],
+];
+
+describe('eight honest kinds', () => {
+  it('are eight', () => {
+    expect(kinds).to.have.length(8);
+  });
+
+  for (const [what, attempt] of kinds)
+    it(`are verified: ${what}`, async () => {
+      expect(await outcomeOf(attempt)).to.equal('VERIFIED');
+    });
+
+  it('name broken rules, interpretations and times in the headline', async () => {
+    const outcome = await certify('h5-again', { hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] });
+    if (!isCertified(outcome)) throw new Error(outcome.incomplete.join(' '));
+    const { payload } = JSON.parse(outcome.text) as { payload: string };
+    const text = Buffer.from(payload, 'base64').toString('utf8');
+    expect(text).to.match(/"headline":"class full; [^"]+ BROKEN as known deviations/);
+    expect(await exhibitsFor(outcome)).to.have.property('source');
+  });
+});
+
+describe('code outside the suite', () => {
+  it('is refused as an option, in the environment, and as a loaded module', () => {
+    const codeOf = (work: () => void): unknown => {
+      try {
+        work();
+        return undefined;
+      } catch (error) {
+        return (error as { readonly code?: unknown }).code;
+      }
+    };
+    for (const name of ['TS_NODE_COMPILER', 'NODE_COMPILE_CACHE', 'OPENSSL_CONF', 'LD_AUDIT', 'DYLD_LIBRARY_PATH'])
+      expect(
+        codeOf(() => checkStart({ [name]: '/tmp/x' }, [])),
+        name,
+      ).to.equal('START_CHANGED');
+    for (const option of ['--env-file=.env', '--experimental-config-file=x', '--openssl-config=x', '--snapshot-blob'])
+      expect(
+        codeOf(() => checkStart({}, [option])),
+        option,
+      ).to.equal('START_CHANGED');
+    expect(codeOf(() => checkLoaded([join(folder, 'wrapper.js')]))).to.equal('MODULE_FOREIGN');
+  });
+
+  it('is refused in a package that replaces one of the release, wherever it is installed', () => {
+    const real = join(packageRoot(), 'node_modules', 'commander');
+    const copy = join(folder, 'project', 'node_modules', 'commander');
+    mkdirSync(dirname(copy), { recursive: true });
+    cpSync(real, copy, { recursive: true });
+    checkLoaded([join(copy, 'index.js')]);
+    writeFileSync(join(copy, 'index.js'), `${readFileSync(join(copy, 'index.js'), 'utf8')}\n`);
+    expect(() => checkLoaded([join(copy, 'index.js')]))
+      .to.throw()
+      .with.property('code', 'MODULE_FOREIGN');
+    expect(() => checkLoaded([join(folder, 'project', 'node_modules', 'evil', 'index.js')]))
+      .to.throw()
+      .with.property('code', 'MODULE_FOREIGN');
+  });
+});
