@@ -10,7 +10,7 @@ import type { Radio } from './radio';
 import { REFUSALS } from './refusals';
 import { type Outgoing, STATION_ADDRESS, type StationReport } from './station';
 import type { Store } from './store';
-import type { Action, Guard, Input, Transition } from './transitions';
+import type { Action, Guard, Input, State, Transition } from './transitions';
 
 const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
 
@@ -33,6 +33,9 @@ interface ProvisioningParts {
   readonly began: () => void;
   readonly over: () => void;
 }
+
+/** States in which a profile over HTTP is saved and announced, and tried no sooner than in the next attempt. */
+const KEEPS_PROFILE_FOR_LATER: readonly State[] = ['awaiting-restart', 'feedback', 'cloud-confirmation', 'ending'];
 
 /** Initial data of a new process. */
 const NOTHING_YET = { openWhenEnding: false, profiles: 0, failures: 0 };
@@ -149,13 +152,15 @@ export class Provisioning implements ProcessOwner {
 
   /** A step of a connection attempt of provisioning. */
   stationReported(what: StationReport): void {
-    if (what === 'lost') return;
-    if (what !== 'associated') this.result = RESULTS[what];
-    if (what !== 'associated' && what !== 'address') {
+    // A network that vanishes before the address gives none. Later, the result waits for its time-out.
+    const step = what === 'lost' && this.process.state === 'acquiring' ? 'no-address' : what;
+    if (step === 'lost') return;
+    if (step !== 'associated') this.result = RESULTS[step];
+    if (step !== 'associated' && step !== 'address') {
       this.process.record.failures += 1;
       this.forgetFailed();
     }
-    this.process.take(what);
+    this.process.take(step);
   }
 
   /** Deletes the profile whose attempt has failed, where the device does. */
@@ -179,6 +184,8 @@ export class Provisioning implements ProcessOwner {
     record.profiles += 1;
     this.candidate = profile;
     this.noteActivity('profile');
+    // In these states the new profile changes nothing else (PROV-7.3-01).
+    if (KEEPS_PROFILE_FOR_LATER.includes(this.process.state)) this.perform('send profile added');
     this.process.take(input);
     const unasked = input === 'profile-over-http' ? decisions.confirmsUnasked(record) : undefined;
     if (unasked !== undefined) this.timers.set('unasked', unasked, () => this.process.take('confirm-request'));
