@@ -1,4 +1,3 @@
-import { normalText } from '../adapters/byte-text';
 import { constantNamed, constants, roleName, statusName } from '../ledger/constants';
 import type { Json } from '../ledger/json';
 import type { Line } from '../transcript/record';
@@ -110,11 +109,11 @@ const FIRST_OTHER_STATUS = 300;
 export function profileName(line: LineOf<'phone'>): string | undefined {
   if (line.act !== 'smartConfig')
     return requestOf(line)?.form.flatMap((pair) =>
-      Array.isArray(pair) && pair[0] === '__SL_P_P.A' ? [normalText(String(pair[1]))] : [],
+      Array.isArray(pair) && pair[0] === '__SL_P_P.A' ? [String(pair[1])] : [],
     )[0];
   const [profile] = line.arguments;
   const ssid = (profile as { readonly ssid?: Json } | null | undefined)?.ssid;
-  return ssid === undefined ? undefined : normalText(String(ssid));
+  return ssid === undefined ? undefined : String(ssid);
 }
 
 /** A line as evidence: its time and its content. */

@@ -60,6 +60,7 @@ const isMode =
   (mode: number) =>
   (process: ProcessTracker): boolean =>
     modeOf(process) === mode;
+const hasSucceeded = ({ result }: ProcessTracker): boolean => result !== undefined && statusOf(result) === SUCCESS;
 /** Whether the host has restarted the device since the process began. */
 const isRestarted = ({ start, powerOff }: ProcessTracker): boolean =>
   powerOff !== undefined && (start === undefined || powerOff.seq > start.line.seq);
@@ -83,7 +84,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stop !== undefined, rule: 'PROV-7.1-12' },
   {
     reports: one(STOPPED),
-    when: (p) => p.start?.by === 'device' && !isOver(p),
+    when: (p) => p.start?.by === 'device' && !isOver(p) && !hasSucceeded(p) && p.phase !== 'ending',
     rule: 'PROV-4.2-23',
   },
   {
