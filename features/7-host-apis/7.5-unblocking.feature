@@ -5,10 +5,10 @@ Feature: Unblocked where the host has something to do
 
   "At once" means that the first call counts; nothing is tried twice.
 
-  Rule: PROV-7.5-25 External confirmation: at once after IP_ACQUIRED
+  Rule: PROV-7.5-25 External confirmation unblocks the APIs at IP_ACQUIRED
 
     @PROV-7.5-25 @PROV-5.1.2-01 @PROV-5.1.2-02 @PROV-5.1.2-03 @PROV-7.1-20 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-25/1 <process> with external confirmation, first call <function>
+    Scenario Outline: PROV-7.5-25/1 During <process> with external confirmation, the first call <function> is served
       Given <process> with external confirmation is waiting for the phone to fetch the result
       Then <function> is served
 
@@ -26,7 +26,7 @@ Feature: Unblocked where the host has something to do
         | SmartConfig provisioning | sl_Socket    |
 
     @PROV-7.5-25 @PROV-5.1.2-01 @PROV-5.1.2-02 @PROV-5.1.2-03 @PROV-7.1-20 @needs-phone @needs-network
-    Scenario: PROV-7.5-25/2 a second attempt opens them like a first one
+    Scenario: PROV-7.5-25/2 A second attempt unblocks the APIs like the first
       Given AP provisioning with external confirmation has failed to connect
       And the network "home" is in range
       And the phone joins the device AP
@@ -38,7 +38,7 @@ Feature: Unblocked where the host has something to do
       Then sl_DeviceGet is served
 
     @PROV-7.5-25 @PROV-5.1.2-04 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-25/3 not before: <process> with external confirmation, <moment>
+    Scenario Outline: PROV-7.5-25/3 When <process> with external confirmation <moment>, the APIs are still blocked
       Given <process> with external confirmation <moment>
       Then every API command is refused
 
@@ -56,7 +56,7 @@ Feature: Unblocked where the host has something to do
         | SmartConfig provisioning | is waiting for an IP address |
 
     @PROV-7.5-25 @PROV-5.1.2-05 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-25/4 not without it: <process>
+    Scenario Outline: PROV-7.5-25/4 During <process> without external confirmation, the APIs stay blocked
       Given <process> is waiting for the phone to fetch the result
       Then sl_DeviceGet is refused
 
@@ -66,10 +66,10 @@ Feature: Unblocked where the host has something to do
         | AP+SmartConfig provisioning          |
         | auto-provisioning as an access point |
 
-  Rule: PROV-7.5-26 External configuration: at once after READY
+  Rule: PROV-7.5-26 External configuration unblocks the APIs at READY
 
     @PROV-7.5-26 @PROV-3.4-02 @PROV-6-03
-    Scenario Outline: PROV-7.5-26/1 first call <function>
+    Scenario Outline: PROV-7.5-26/1 The first call <function> is served after READY
       Given external configuration is ready for the host
       Then <function> is served
 
@@ -79,7 +79,7 @@ Feature: Unblocked where the host has something to do
         | sl_Socket    |
 
     @PROV-7.5-26 @PROV-3.4-02 @PROV-6-03
-    Scenario: PROV-7.5-26/2 a second process opens them like the first
+    Scenario: PROV-7.5-26/2 A second external configuration unblocks the APIs like the first
       Given external configuration is ready for the host
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
@@ -88,7 +88,7 @@ Feature: Unblocked where the host has something to do
       Then sl_DeviceGet is served
 
     @PROV-7.5-26 @PROV-6-04 @PROV-7.5-01
-    Scenario Outline: PROV-7.5-26/3 not before: <function>
+    Scenario Outline: PROV-7.5-26/3 Before READY, the device refuses <function>
       Given external configuration is not ready for the host yet
       Then <function> is refused
 
@@ -102,7 +102,7 @@ Feature: Unblocked where the host has something to do
         | sl_FsGetFileList |
 
     @PROV-7.5-26
-    Scenario Outline: PROV-7.5-26/4 not without it: <process>
+    Scenario Outline: PROV-7.5-26/4 Without external configuration, <process> stays blocked
       Given <process> is waiting for a profile
       When the working time of the host (15 s) passes
       Then sl_DeviceGet is refused
@@ -115,17 +115,17 @@ Feature: Unblocked where the host has something to do
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-26 @PROV-6-07 @needs-phone @needs-smartconfig
-    Scenario: PROV-7.5-26/5 while a profile comes by SmartConfig
+    Scenario: PROV-7.5-26/5 The APIs stay unblocked during a SmartConfig transmission
       Given external configuration is ready for the host
       When the phone sends a part of the profile "home" by SmartConfig
       And the early moment (1 s) passes
       Then sl_DeviceGet is served
 
-  Rule: PROV-7.5-27 Auto-provisioning: allowed after the start
+  Rule: PROV-7.5-27 Auto-provisioning starts with unblocked APIs
     The call must be served whether or not it ends the process (C12).
 
     @PROV-7.5-27 @PROV-4.2-15 @PROV-4.2-17
-    Scenario Outline: PROV-7.5-27/1 <process>, first call <function>
+    Scenario Outline: PROV-7.5-27/1 During <process>, the device serves <function> as the first call
       Given <process> is waiting for a profile
       Then <function> is served
 
@@ -137,7 +137,7 @@ Feature: Unblocked where the host has something to do
         | auto-provisioning as an access point | sl_Socket    |
 
     @PROV-7.5-27 @PROV-4.2-15 @PROV-4.2-17 @needs-network @needs-long
-    Scenario: PROV-7.5-27/2 started after a long disconnection
+    Scenario: PROV-7.5-27/2 The APIs are unblocked after an auto-start by disconnection
       Given a running device with:
         | profiles          | home |
         | auto-connect      | on   |
@@ -148,11 +148,11 @@ Feature: Unblocked where the host has something to do
       When the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
       Then sl_DeviceGet is served
 
-  Rule: PROV-7.5-28 Auto-provisioning: blocked once a user is active
+  Rule: PROV-7.5-28 User activity blocks the APIs of auto-provisioning
     No command from the start to the profile: an earlier one may end the process (C12).
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone
-    Scenario: PROV-7.5-28/1 a profile over the device's access point
+    Scenario: PROV-7.5-28/1 A profile over the device AP blocks the APIs
       Given auto-provisioning as an access point is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
@@ -160,7 +160,7 @@ Feature: Unblocked where the host has something to do
       Then every API command is refused
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone @needs-smartconfig
-    Scenario Outline: PROV-7.5-28/2 a profile by SmartConfig, <process>
+    Scenario Outline: PROV-7.5-28/2 During <process>, a profile by SmartConfig blocks the APIs
       Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       And the device reports the profile "home"
@@ -172,22 +172,22 @@ Feature: Unblocked where the host has something to do
         | auto-provisioning as an access point |
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone
-    Scenario: PROV-7.5-28/3 blocked until the process is over, not for a moment
+    Scenario: PROV-7.5-28/3 The APIs stay blocked after user activity
       Given auto-provisioning as an access point has a profile to confirm
       And the host polls sl_DeviceGet every second
       When the working time of the host (15 s) passes
       Then every polled call was refused
 
     @PROV-7.5-28 @needs-phone
-    Scenario: PROV-7.5-28/4 a station that only joins
+    Scenario: PROV-7.5-28/4 The suite records whether a phone that only joins blocks the APIs
       Given auto-provisioning as an access point is waiting for a profile
       When the phone joins the device AP
       Then the suite records whether every harmless command is refused
 
-  Rule: PROV-7.5-29 Without one of the three cases nothing opens before the end
+  Rule: PROV-7.5-29 Nothing else unblocks the APIs before the end
 
     @PROV-7.5-29 @PROV-8.1-02 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-29/1 <process>, asked all along until it has succeeded
+    Scenario Outline: PROV-7.5-29/1 The device refuses every call until the success of <process>
       Given an idle device in range of the network "home"
       And the host polls sl_DeviceGet every second
       And the host starts <process>
@@ -206,7 +206,7 @@ Feature: Unblocked where the host has something to do
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-29 @PROV-8.1-02 @needs-phone @needs-network @needs-smartconfig
-    Scenario Outline: PROV-7.5-29/2 <process>, configured by SmartConfig
+    Scenario Outline: PROV-7.5-29/2 With a profile by SmartConfig, the device refuses every call until the success of <process>
       Given an idle device in range of the network "home"
       And the host polls sl_DeviceGet every second
       And the host starts <process>
@@ -225,7 +225,7 @@ Feature: Unblocked where the host has something to do
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-29 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-29/3 <process>, <moment>, and the silence after it
+    Scenario Outline: PROV-7.5-29/3 When <process> <moment>, the device refuses every later call
       Given <process> <moment>
       And the host polls sl_DeviceGet every second
       When the working time of the host (15 s) passes
@@ -238,10 +238,10 @@ Feature: Unblocked where the host has something to do
         | AP+SmartConfig provisioning | has failed to get an IP address              |
         | AP+SmartConfig provisioning | has failed to deliver the result             |
 
-  Rule: PROV-7.5-36 Opened by IP_ACQUIRED, open until the host is done
+  Rule: PROV-7.5-36 The APIs stay unblocked from IP_ACQUIRED until the host ends the process
 
     @PROV-7.5-36 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-36/1 <process> with external confirmation
+    Scenario Outline: PROV-7.5-36/1 During <process> with external confirmation, the device serves every call
       Given <process> with external confirmation is waiting for the phone to fetch the result
       And the host polls sl_DeviceGet every second
       When the working time of the host (15 s) passes
@@ -253,10 +253,10 @@ Feature: Unblocked where the host has something to do
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-7.5-37 Opened by READY, open until a profile comes or the process ends
+  Rule: PROV-7.5-37 The APIs stay unblocked from READY until a profile or the end
 
     @PROV-7.5-37
-    Scenario: PROV-7.5-37/1 nobody configures anything
+    Scenario: PROV-7.5-37/1 The device serves every call while no profile arrives
       Given external configuration is ready for the host
       And the host polls sl_DeviceGet every second
       When the working time of the host (15 s) passes
@@ -264,17 +264,17 @@ Feature: Unblocked where the host has something to do
       And the device reports nothing else
 
     @PROV-7.5-37 @needs-phone
-    Scenario: PROV-7.5-37/2 a phone that only joins does not count
+    Scenario: PROV-7.5-37/2 A phone that only joins does not block the APIs
       Given external configuration is ready for the host
       And the phone joins the device AP
       And the host polls sl_DeviceGet every second
       When the working time of the host (15 s) passes
       Then every polled call was served
 
-  Rule: PROV-7.5-38 All APIs, not the sockets alone
+  Rule: PROV-7.5-38 All APIs are unblocked, and not only sockets
 
     @PROV-7.5-38 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-38/1 external confirmation, <silo>
+    Scenario Outline: PROV-7.5-38/1 With external confirmation, the device serves the <silo> commands
       Given AP+SmartConfig provisioning with external confirmation is waiting for the phone to fetch the result
       Then <function> is served
 
@@ -288,7 +288,7 @@ Feature: Unblocked where the host has something to do
         | FS     | sl_FsGetFileList |
 
     @PROV-7.5-38
-    Scenario Outline: PROV-7.5-38/2 external configuration, <silo>
+    Scenario Outline: PROV-7.5-38/2 With external configuration, the device serves the <silo> commands
       Given external configuration is ready for the host
       Then <function> is served
 
@@ -302,7 +302,7 @@ Feature: Unblocked where the host has something to do
         | FS     | sl_FsGetFileList |
 
     @PROV-7.5-38
-    Scenario Outline: PROV-7.5-38/3 auto-provisioning, <silo>
+    Scenario Outline: PROV-7.5-38/3 With auto-provisioning, the device serves the <silo> commands
       Given auto-provisioning as an access point is waiting for a profile
       Then <function> is served
 

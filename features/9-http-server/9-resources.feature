@@ -2,10 +2,10 @@ Feature: Resources of the provisioning HTTP server
   SWRA513C chapter 9, Table 9-1. What a phone asks for and hands over by HTTP. The device serves it alone; its host takes
   no part and is blocked meanwhile.
 
-  Rule: PROV-5.1.1-02 The result is fetched over the shared network
+  Rule: PROV-5.1.1-02 The phone fetches the result over the network of the profile
 
     @PROV-5.1.1-02 @PROV-2.1-09 @PROV-9-10 @PROV-9-22 @needs-phone @needs-network
-    Scenario Outline: PROV-5.1.1-02/1 <process>
+    Scenario Outline: PROV-5.1.1-02/1 During <process>, the phone reads success over the network of the profile
       Given <process> is waiting for the phone to fetch the result
       And the phone joins the network "home"
       Then the phone reads the result success (5)
@@ -15,10 +15,10 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-9-01 A profile is added
+  Rule: PROV-9-01 The device stores a profile that a phone adds
 
     @PROV-9-01 @PROV-9-17 @needs-phone
-    Scenario: PROV-9-01/1 with all four parameters
+    Scenario: PROV-9-01/1 The device stores a profile with all four parameters
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/profile_add":
@@ -33,7 +33,7 @@ Feature: Resources of the provisioning HTTP server
         | profiles | home |
 
     @PROV-9-01 @PROV-9-17 @needs-phone
-    Scenario Outline: PROV-9-01/2 <ssid>, security <security>, key <key>, priority <priority>
+    Scenario Outline: PROV-9-01/2 The device stores <ssid> with security <security>, key <key> and priority <priority>
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/profile_add":
@@ -121,7 +121,7 @@ Feature: Resources of the provisioning HTTP server
       # end of pairs
 
     @PROV-9-01 @PROV-2.1-02 @needs-phone
-    Scenario: PROV-9-01/3 in the last of the seven places
+    Scenario: PROV-9-01/3 The device stores a profile in the last of its seven places
       Given a running device with:
         | profiles | one, two, three, four, five, six |
       And the host starts AP provisioning
@@ -133,10 +133,10 @@ Feature: Resources of the provisioning HTTP server
       Then the device has:
         | profiles | one, two, three, four, five, six, home |
 
-  Rule: PROV-9-02 The device is named
+  Rule: PROV-9-02 The phone can name the device
 
     @PROV-9-02 @needs-phone
-    Scenario: PROV-9-02/1 and the host can read it
+    Scenario: PROV-9-02/1 The host reads the name that the phone has set
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/netapp/set_urn":
@@ -146,20 +146,20 @@ Feature: Resources of the provisioning HTTP server
       Then the device has:
         | name | kitchen |
 
-  Rule: PROV-9-03 The name is read
+  Rule: PROV-9-03 The phone can read the device name
 
     @PROV-9-03 @needs-phone
-    Scenario: PROV-9-03/1 after it was set
+    Scenario: PROV-9-03/1 The phone reads the name that it has set
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
         | device name | kitchen |
       Then the phone reads the device name "kitchen"
 
-  Rule: PROV-9-04 A confirmation is asked for
+  Rule: PROV-9-04 The phone can request a confirmation
 
     @PROV-9-04 @needs-phone @needs-network
-    Scenario Outline: PROV-9-04/1 <process>
+    Scenario Outline: PROV-9-04/1 During <process>, the device tests the profile at the request
       Given <process> has a profile to confirm
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
@@ -170,65 +170,65 @@ Feature: Resources of the provisioning HTTP server
         | AP+SmartConfig provisioning |
 
     @PROV-9-04 @needs-phone @needs-network
-    Scenario: PROV-9-04/2 the longer path that one table prints
+    Scenario: PROV-9-04/2 The suite records what the longer path of one table does
       Given AP provisioning has a profile to confirm
       And the network "home" is in range
       When the phone posts to "/api/1/wlan/en_ap_scan/confirm_req":
         | confirm | yes |
       Then the suite records what the host receives within the while after the start (10 s)
 
-  Rule: PROV-9-05 The result: not started
+  Rule: PROV-9-05 The result is 0 before any attempt
 
     @PROV-9-05 @needs-phone
-    Scenario: PROV-9-05/1 no attempt yet
+    Scenario: PROV-9-05/1 The phone reads 0 before any attempt
       Given AP provisioning is waiting for a profile
       When the phone joins the device AP
       Then the phone reads the result not started (0)
 
-  Rule: PROV-9-06 The result: network not found
+  Rule: PROV-9-06 The result is 1 after a missing network
 
     @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network
-    Scenario: PROV-9-06/1 over the device's access point
+    Scenario: PROV-9-06/1 The phone reads 1 when the device has failed to find the network
       Given AP provisioning has failed to find the network
       When the phone joins the device AP
       Then the phone reads the result network not found (1)
 
-  Rule: PROV-9-07 The result: connection failed
+  Rule: PROV-9-07 The result is 2 after a failed connection
 
     @PROV-9-07 @needs-phone @needs-network
-    Scenario: PROV-9-07/1 over the device's access point
+    Scenario: PROV-9-07/1 The phone reads 2 when the device has failed to connect
       Given AP provisioning has failed to connect
       When the phone joins the device AP
       Then the phone reads the result connection failed (2)
 
-  Rule: PROV-9-08 The result: no address
+  Rule: PROV-9-08 The result is 3 without an IP address
 
     @PROV-9-08 @needs-phone @needs-network
-    Scenario: PROV-9-08/1 over the device's access point
+    Scenario: PROV-9-08/1 The phone reads 3 when the device has failed to get an IP address
       Given AP provisioning has failed to get an IP address
       When the phone joins the device AP
       Then the phone reads the result no IP address (3)
 
-  Rule: PROV-9-09 The result: feedback failed
+  Rule: PROV-9-09 The result is 4 after failed feedback
 
     @PROV-9-09 @needs-phone @needs-network
-    Scenario: PROV-9-09/1 over the device's access point
+    Scenario: PROV-9-09/1 The phone reads 4 or 5 when the device has failed to deliver the result
       Given AP provisioning has failed to deliver the result
       When the phone joins the device AP
       Then the phone reads the result feedback failed (4) or success (5)
 
-  Rule: PROV-9-11 The version
+  Rule: PROV-9-11 The device reports the version of its resources
 
     @PROV-9-11 @needs-phone
-    Scenario: PROV-9-11/1 of the resources
+    Scenario: PROV-9-11/1 The phone reads the version R2.0
       Given AP provisioning is waiting for a profile
       When the phone joins the device AP
       Then the phone reads the version "R2.0"
 
-  Rule: PROV-9-12 A scan is started
+  Rule: PROV-9-12 The device scans when a phone requests it
 
     @PROV-9-12 @needs-phone @needs-network
-    Scenario: PROV-9-12/1 and its list is there later
+    Scenario: PROV-9-12/1 The phone reads a network in the list after a scan
       Given AP provisioning is waiting for a profile
       And the network "home" is in range
       And the phone joins the device AP
@@ -238,10 +238,10 @@ Feature: Resources of the provisioning HTTP server
       When the working time of the host (15 s) passes
       Then the phone reads a network list with "home"
 
-  Rule: PROV-9-14 The list holds every network
+  Rule: PROV-9-14 The list contains every network in range
 
     @PROV-9-14 @needs-phone @needs-network
-    Scenario Outline: PROV-9-14/1 <ssid> among others
+    Scenario Outline: PROV-9-14/1 The list contains <ssid> among others
       Given AP provisioning is waiting for a profile
       And the network "work" is in range
       And the network "cafe" is in range
@@ -257,10 +257,10 @@ Feature: Resources of the provisioning HTTP server
         | work |
         | cafe |
 
-  Rule: PROV-9-25 Each with the digit of its security
+  Rule: PROV-9-25 The list contains the digit of the security type
 
     @PROV-9-25 @needs-phone @needs-network
-    Scenario: PROV-9-25/1 WPA2
+    Scenario: PROV-9-25/1 The list contains the digit of WPA2
       Given AP provisioning is waiting for a profile
       And the network "home" is in range
       And the phone joins the device AP
@@ -271,10 +271,10 @@ Feature: Resources of the provisioning HTTP server
       Then the phone reads a network list with "home" as WPA2
       And the suite records the network list that the phone reads
 
-  Rule: PROV-9-20 A name has at most 33 characters
+  Rule: PROV-9-20 The device name has at most 33 characters
 
     @PROV-9-20 @needs-phone
-    Scenario: PROV-9-20/1 34 characters
+    Scenario: PROV-9-20/1 The device does not return a name of 34 characters
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
@@ -282,17 +282,17 @@ Feature: Resources of the provisioning HTTP server
       Then the phone reads a device name of at most 33 characters
 
     @PROV-9-20 @needs-phone
-    Scenario: PROV-9-20/2 33 characters
+    Scenario: PROV-9-20/2 The suite records whether the device keeps a name of 33 characters
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
         | device name | a-device-name-of-thirty-three-cha |
       Then the suite records the device name that the phone reads
 
-  Rule: PROV-9-18 A parameter that is left out keeps its value
+  Rule: PROV-9-18 An omitted parameter keeps its value
 
     @PROV-9-18 @needs-phone
-    Scenario: PROV-9-18/1 the priority of the profile before
+    Scenario: PROV-9-18/1 The second profile keeps the priority of the first
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/profile_add":
@@ -311,25 +311,25 @@ Feature: Resources of the provisioning HTTP server
       Then the device has:
         | priorities | home 5, work 5 |
 
-  Rule: PROV-9-23 HTTPS, and a redirect to it
+  Rule: PROV-9-23 The device may redirect HTTP to HTTPS
 
     @PROV-9-23 @needs-phone
-    Scenario: PROV-9-23/1 both are asked
+    Scenario: PROV-9-23/1 The suite records the answers over HTTP and over HTTPS
       Given AP provisioning is waiting for a profile
       When the phone joins the device AP
       Then the suite records the version that the phone reads over HTTP and over HTTPS
 
-  Rule: PROV-9-26 A confirmation without a profile
+  Rule: PROV-9-26 The documents do not state what a confirmation without a profile does
 
     @PROV-9-26 @needs-phone
-    Scenario: PROV-9-26/1 nothing was configured
+    Scenario: PROV-9-26/1 The suite records what a request without a profile does
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone requests confirmation
       Then the suite records what the host receives within the while after the start (10 s)
 
     @PROV-9-26 @needs-phone
-    Scenario Outline: PROV-9-26/2 nothing but a network that has <name>
+    Scenario Outline: PROV-9-26/2 The suite records what a request does for a network that has <name>
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/profile_add":
