@@ -12,10 +12,8 @@ Feature: From configuration to confirmation
       And the network "home" is in range
       When the host starts <process>
       Then the device reports nothing for the while after the start (10 s)
-      And the phone joins the device AP
-      And the phone adds the profile "home" over HTTP
-      And the phone requests confirmation
-      And the device reports the profile "home"
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
       Examples:
@@ -30,8 +28,8 @@ Feature: From configuration to confirmation
       Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | profiles | home |
 
       Examples:
@@ -64,9 +62,9 @@ Feature: From configuration to confirmation
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
-      When the device has:
+      Then the device has:
         | profiles | home |
-      Then no event and no return value contains the password
+      And no event and no return value contains the password
 
       Examples:
         | process                     |
@@ -133,8 +131,8 @@ Feature: From configuration to confirmation
     @PROV-2.1-07 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-07/1 During <process>, success follows the link and the IP address
       Given <process> is waiting for an IP address
-      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      And the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the phone fetches the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
 
       Examples:
@@ -153,8 +151,8 @@ Feature: From configuration to confirmation
     Scenario Outline: PROV-2.1-11/1 The device ends <process> after the success
       Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
 
       Examples:
@@ -173,9 +171,8 @@ Feature: From configuration to confirmation
     Scenario Outline: PROV-2.1-12/1 When <process> <moment> from role <initial role>, the phone can add another profile
       Given <process> <moment>, with the roles:
         | initial role | <initial role> |
-      When the device reports nothing else
-      And the phone joins the device AP
-      And the phone adds the profile "work" over HTTP
+      Then the device reports nothing else
+      When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
 
       # pairs: back, 10 of 27 combinations; every pair of values is among them
@@ -196,11 +193,10 @@ Feature: From configuration to confirmation
     @PROV-2.1-12 @PROV-2.1-15 @needs-phone @needs-network
     Scenario: PROV-2.1-12/2 After the restart of external configuration, a failure leads back to the configuration stage
       Given external configuration is waiting for its restart
-      And the host restarts the device
-      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
       And the device reports nothing else
-      And the phone joins the device AP
-      And the phone adds the profile "work" over HTTP
+      When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
 
     @PROV-2.1-12 @needs-phone @needs-network
@@ -220,9 +216,8 @@ Feature: From configuration to confirmation
     @PROV-2.1-13 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-13/1 When <process> has failed to deliver the result, the phone can add another profile
       Given <process> has failed to deliver the result
-      When the device reports nothing else
-      And the phone joins the device AP
-      And the phone adds the profile "work" over HTTP
+      Then the device reports nothing else
+      When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
 
       Examples:
@@ -245,8 +240,8 @@ Feature: From configuration to confirmation
       And the network "work" is in range
       And the phone joins the device AP
       When the phone adds the profile "work" over HTTP
-      And the device reports the profile "work"
-      And the phone requests confirmation
+      Then the device reports the profile "work"
+      When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 

@@ -167,9 +167,8 @@ Feature: Configuration modes
         | InactivityTimeoutSec      | 600                                    |
         | pSmartConfigKey           | 0123456789abcdef                       |
         | Flags                     | 0                                      |
-      And the call is answered with SL_RET_CODE_OK
-      And the phone joins the device AP
-      And the phone adds the profile "home" over HTTP
+      Then the call is answered with SL_RET_CODE_OK
+      When the phone joins the device AP and adds the profile "home"
       Then the device reports the profile "home"
 
   Rule: PROV-3.3-02 In AP+SmartConfig mode, the device accepts a profile over HTTP

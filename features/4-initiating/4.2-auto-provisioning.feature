@@ -119,8 +119,8 @@ Feature: Auto-provisioning
       And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
       And the network "home" is out of range
-      When the host receives SL_WLAN_EVENT_DISCONNECT
-      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
+      Then the host receives SL_WLAN_EVENT_DISCONNECT
+      And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
 
   Rule: PROV-4.2-08 The device waits for the full two minutes
     The device notices the loss a little late and counts from there; the two minutes here count from the moment the
@@ -194,8 +194,8 @@ Feature: Auto-provisioning
       Given a stopped device with:
         | auto-connect      | on |
         | auto-provisioning | on |
-      When the host calls sl_Start
-      And the host polls sl_DeviceGet every second
+      And the host calls sl_Start
+      When the host polls sl_DeviceGet every second
       Then the device reports nothing for the long outage (3 min)
 
     @PROV-4.2-11 @needs-network @needs-long
@@ -231,8 +231,7 @@ Feature: Auto-provisioning
     @PROV-4.2-13 @needs-phone
     Scenario: PROV-4.2-13/1 Auto-provisioning as an access point accepts a profile over the device AP
       Given auto-provisioning as an access point is waiting for a profile
-      When the phone joins the device AP
-      And the phone adds the profile "home" over HTTP
+      When the phone joins the device AP and adds the profile "home"
       Then the device reports the profile "home"
 
     @PROV-4.2-13 @needs-phone @needs-smartconfig

@@ -60,8 +60,8 @@ Feature: How provisioning ends
       And the late moment of activity (18 s) passes
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
-      And the device reports the profile "home"
-      Then the device reports nothing for the late moment of activity (18 s)
+      Then the device reports the profile "home"
+      And the device reports nothing for the late moment of activity (18 s)
 
       Examples:
         | process                     |
@@ -284,8 +284,8 @@ Feature: How provisioning ends
         | initial role | <initial role> |
         | final role   | <final role>   |
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then the process ends in role <role at the end>
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the process ends in role <role at the end>
 
       # pairs: succeeded, 6 of 12 combinations; every pair of values is among them
       Examples: from 6 of 12 combinations
@@ -332,15 +332,15 @@ Feature: How provisioning ends
         | role | AP |
       And the host starts SmartConfig provisioning
       When the host stops provisioning
-      And the process ends in role AP
-      Then the phone sees the device AP at once
+      Then the process ends in role AP
+      And the phone sees the device AP at once
 
     @PROV-4.3-14
     Scenario Outline: PROV-4.3-14/2 The device serves the first call after the STOPPED of <process>
       Given <process> is waiting for a profile
       When the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then sl_DeviceGet is served
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And sl_DeviceGet is served
 
       Examples:
         | process                     |

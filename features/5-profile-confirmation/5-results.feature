@@ -181,9 +181,8 @@ Feature: What a confirmation comes to
       Given <process> with external confirmation is waiting for the phone to fetch the result
       And the host aborts the external confirmation
       And the call is served
-      When the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
-      And the phone joins the device AP
-      And the phone adds the profile "work" over HTTP
+      Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
+      When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
 
       Examples:

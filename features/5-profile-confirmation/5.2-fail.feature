@@ -9,8 +9,8 @@ Feature: After a confirmation that failed
     Scenario Outline: PROV-5.2-04/1 During <process>, a late GET of the result leads to success
       Given <process> has failed to deliver the result
       And the phone joins the device AP
-      When the phone reads the result feedback failed (4) or success (5)
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      Then the phone reads the result feedback failed (4) or success (5)
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
 
       Examples:
         | process                     |

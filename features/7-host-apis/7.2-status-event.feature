@@ -24,8 +24,8 @@ Feature: The provisioning status event
     @PROV-7.2-20 @needs-phone @needs-network
     Scenario Outline: PROV-7.2-20/1 During <process>, the IP address precedes success
       Given <process> is waiting for an IP address
-      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      And the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the phone fetches the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
 
       Examples:
@@ -36,8 +36,8 @@ Feature: The provisioning status event
     @PROV-7.2-20 @needs-phone @needs-network
     Scenario: PROV-7.2-20/2 The IP address precedes failed feedback
       Given AP provisioning is waiting for an IP address
-      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
 
   Rule: PROV-7.2-21 The device reports no link when it finds no network
 

@@ -36,8 +36,8 @@ Feature: The reset request
       Given external configuration is ready for the host
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
-      When the device reports the profile "home"
-      Then the device reports a restart request with:
+      Then the device reports the profile "home"
+      And the device reports a restart request with:
         | Caller | SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION |
         | Status | 0                                                                  |
 
@@ -46,8 +46,8 @@ Feature: The reset request
     @PROV-7.4-06 @needs-driver-port
     Scenario: PROV-7.4-06/1 The host driver restarts the device, and the application receives no request
       Given an idle device
-      When the host driver receives restart request 1 with PROVISIONING_ACTIVE
-      And the working time of the host (15 s) passes
+      And the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      When the working time of the host (15 s) passes
       Then the host driver has restarted the device once
       And the host has received no reset-request event
 
@@ -56,8 +56,8 @@ Feature: The reset request
       Given an idle device
       And the host driver receives restart request 1 with PROVISIONING_ACTIVE
       And the working time of the host (15 s) passes
-      When the host driver receives restart request 2 with PROVISIONING_ACTIVE
-      And the working time of the host (15 s) passes
+      And the host driver receives restart request 2 with PROVISIONING_ACTIVE
+      When the working time of the host (15 s) passes
       Then the host driver has restarted the device twice
       And the host has received no reset-request event
 
@@ -68,8 +68,8 @@ Feature: The reset request
       Given an idle device
       And the host driver receives restart request 1 with PROVISIONING_ACTIVE
       And the working time of the host (15 s) passes
-      When the host driver receives restart request 1 with PROVISIONING_ACTIVE
-      And the working time of the host (15 s) passes
+      And the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      When the working time of the host (15 s) passes
       Then the host driver has restarted the device once
 
   Rule: PROV-7.4-08 The host driver does not restart a device that its host uses
@@ -78,15 +78,15 @@ Feature: The reset request
     Scenario: PROV-7.4-08/1 The host driver does not restart the device during a call
       Given an idle device
       And the host calls sl_Accept without waiting
-      When the host driver receives restart request 1 with PROVISIONING_ACTIVE
-      And the working time of the host (15 s) passes
+      And the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      When the working time of the host (15 s) passes
       Then the host driver has not restarted the device
 
     @PROV-7.4-08 @needs-driver-port
     Scenario Outline: PROV-7.4-08/2 The host driver does not restart an idle device with <bits>
       Given an idle device
-      When the host driver receives restart request 1 with <bits>
-      And the working time of the host (15 s) passes
+      And the host driver receives restart request 1 with <bits>
+      When the working time of the host (15 s) passes
       Then the host driver has not restarted the device
 
       Examples:
@@ -115,5 +115,5 @@ Feature: The reset request
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
-      When the device reports a restart request
-      Then sl_Close is served
+      Then the device reports a restart request
+      And sl_Close is served

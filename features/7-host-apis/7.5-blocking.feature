@@ -211,9 +211,9 @@ Feature: Blocked while provisioning runs
     Scenario Outline: PROV-7.5-05/1 The device serves every command after the success of <process>
       Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then every harmless command is served
+      And every harmless command is served
 
       Examples:
         | process                              |
@@ -231,8 +231,8 @@ Feature: Blocked while provisioning runs
     Scenario Outline: PROV-7.5-05/2 The device serves every command after a stop of <process>
       Given <process> is waiting for a profile
       When the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then every harmless command is served
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And every harmless command is served
 
       Examples:
         | process                     |
@@ -245,8 +245,8 @@ Feature: Blocked while provisioning runs
     Scenario Outline: PROV-7.5-05/3 The device serves every command after the time-out of <process>
       Given an idle device
       And the host starts <process> with the short inactivity time-out (30 s)
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then every harmless command is served
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And every harmless command is served
 
       Examples:
         | process                     |
@@ -272,10 +272,10 @@ Feature: Blocked while provisioning runs
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host starts SmartConfig provisioning
-      And sl_DeviceGet is refused
-      And the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then sl_DeviceGet is served
+      Then sl_DeviceGet is refused
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And sl_DeviceGet is served
 
   Rule: PROV-7.5-06 A host that stops the process can continue
 
@@ -284,8 +284,8 @@ Feature: Blocked while provisioning runs
       Given AP+SmartConfig provisioning is waiting for a profile
       And <function> is refused
       When the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then <function> is served
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And <function> is served
 
       Examples:
         | function         |
@@ -301,8 +301,8 @@ Feature: Blocked while provisioning runs
       Given AP provisioning is waiting for the phone to fetch the result
       And sl_DeviceGet is refused
       When the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then sl_DeviceGet is served
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And sl_DeviceGet is served
 
   Rule: PROV-7.5-07 The APIs are blocked in the configuration stage
 
@@ -311,7 +311,8 @@ Feature: Blocked while provisioning runs
       Given an idle device
       And the host polls sl_DeviceGet every second
       When the host starts <process>
-      And the working time of the host (15 s) passes
+      Then the call is served
+      When the working time of the host (15 s) passes
       Then every polled call was refused
 
       Examples:
@@ -350,8 +351,8 @@ Feature: Blocked while provisioning runs
     Scenario Outline: PROV-7.5-08/2 The APIs are blocked between the success and the STOPPED of <process>
       Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then sl_DeviceGet is refused
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And sl_DeviceGet is refused
 
       Examples:
         | process                              |
@@ -547,10 +548,10 @@ Feature: Blocked while provisioning runs
     Scenario Outline: PROV-7.5-35/1 A refused two-stage command of <process> has no second answer
       Given an idle device
       And the host starts <process>
-      When every two-stage command is refused
-      And the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the host has received no late return event
+      Then every two-stage command is refused
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the host has received no late return event
 
       Examples:
         | process                     |
@@ -561,9 +562,9 @@ Feature: Blocked while provisioning runs
     @PROV-7.5-35 @needs-phone @needs-network
     Scenario: PROV-7.5-35/2 A refused two-stage command in the confirmation stage has no second answer
       Given AP provisioning is waiting for the phone to fetch the result
-      When every two-stage command is refused
+      Then every two-stage command is refused
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
-      Then the host has received no late return event
+      And the host has received no late return event
 
   Rule: PROV-7.5-40 The documents do not state what happens to a call in progress
 
@@ -618,8 +619,8 @@ Feature: Blocked while provisioning runs
     Scenario: PROV-7.5-41/2 The suite records the answers when the driver restarts the device in the confirmation stage
       Given AP provisioning is waiting for an IP address
       And the host polls sl_DeviceGet every second
-      When the host driver receives restart request 1 with PROVISIONING_ACTIVE
-      And the working time of the host (15 s) passes
+      And the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      When the working time of the host (15 s) passes
       Then the suite records the answers to the polled calls
 
   Rule: PROV-7.5-43 Refused commands do not disturb the process
@@ -632,10 +633,10 @@ Feature: Blocked while provisioning runs
       And the phone joins the device AP and adds the profile "home"
       And the device reports the profile "home"
       When the phone requests confirmation
-      And the device reports in this order:
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      And the phone fetches the result
+      When the phone fetches the result
       Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |

@@ -40,16 +40,16 @@ Feature: Events held back while provisioning runs
     Scenario: PROV-7.5-16/2 The host receives no event of the attempt up to the success
       Given AP provisioning is waiting for the phone to fetch the result
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then the host has received no connection event
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the host has received no connection event
       And the host has received no address event
 
     @PROV-7.5-16 @needs-driver-port
     Scenario Outline: PROV-7.5-16/3 The host driver suppresses <event> in a message that blocks the APIs
       Given an idle device
       When the host driver receives <event> with PROVISIONING_ACTIVE
-      And the device reports nothing else
-      Then the host has received no address event
+      Then the device reports nothing else
+      And the host has received no address event
       And the host has received no connection event
 
       Examples:
@@ -89,8 +89,8 @@ Feature: Events held back while provisioning runs
     @PROV-7.5-18 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-18/1 When <process> <moment>, the host has received no SL_WLAN_EVENT_DISCONNECT
       Given <process> <moment>
-      When the device reports nothing else
-      Then the host has received no connection event
+      Then the device reports nothing else
+      And the host has received no connection event
 
       Examples:
         | process                     | moment                           |
@@ -154,9 +154,9 @@ Feature: Events held back while provisioning runs
     Scenario Outline: PROV-7.5-21/1 When <process> <moment>, no suppressed event arrives after the stop
       Given <process> <moment>
       When the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
-      Then the host has received no connection event
+      And the host has received no connection event
       And the host has received no address event
 
       Examples:

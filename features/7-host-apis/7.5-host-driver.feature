@@ -8,10 +8,10 @@ Feature: The host driver's side of the block
     @PROV-7.5-19 @needs-phone
     Scenario Outline: PROV-7.5-19/1 During <process>, the host receives no event when a phone joins and leaves
       Given <process> is waiting for a profile
-      When the phone joins the device AP
-      And the phone leaves its network
-      And the device reports nothing else
-      Then the host has received no access-point event
+      And the phone joins the device AP
+      When the phone leaves its network
+      Then the device reports nothing else
+      And the host has received no access-point event
 
       Examples:
         | process                     |

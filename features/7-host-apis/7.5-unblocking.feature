@@ -33,9 +33,9 @@ Feature: Unblocked where the host has something to do
       And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
       When the phone requests confirmation
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      Then sl_DeviceGet is served
+      And sl_DeviceGet is served
 
     @PROV-7.5-25 @PROV-5.1.2-04 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-25/3 When <process> with external confirmation <moment>, the APIs are still blocked
@@ -84,8 +84,8 @@ Feature: Unblocked where the host has something to do
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the host starts external configuration
-      When the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
-      Then sl_DeviceGet is served
+      Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+      And sl_DeviceGet is served
 
     @PROV-7.5-26 @PROV-6-04 @PROV-7.5-01
     Scenario Outline: PROV-7.5-26/3 Before READY, the device refuses <function>
@@ -117,8 +117,8 @@ Feature: Unblocked where the host has something to do
     @PROV-7.5-26 @PROV-6-07 @needs-phone @needs-smartconfig
     Scenario: PROV-7.5-26/5 The APIs stay unblocked during a SmartConfig transmission
       Given external configuration is ready for the host
-      When the phone sends a part of the profile "home" by SmartConfig
-      And the early moment (1 s) passes
+      And the phone sends a part of the profile "home" by SmartConfig
+      When the early moment (1 s) passes
       Then sl_DeviceGet is served
 
   Rule: PROV-7.5-27 Auto-provisioning starts with unblocked APIs
@@ -145,8 +145,8 @@ Feature: Unblocked where the host has something to do
       And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
       And the network "home" is out of range
-      When the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
-      Then sl_DeviceGet is served
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
+      And sl_DeviceGet is served
 
   Rule: PROV-7.5-28 User activity blocks the APIs of auto-provisioning
     No command from the start to the profile: an earlier one may end the process (C12).
@@ -156,15 +156,15 @@ Feature: Unblocked where the host has something to do
       Given auto-provisioning as an access point is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
-      And the device reports the profile "home"
-      Then every API command is refused
+      Then the device reports the profile "home"
+      And every API command is refused
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.5-28/2 During <process>, a profile by SmartConfig blocks the APIs
       Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
-      And the device reports the profile "home"
-      Then every API command is refused
+      Then the device reports the profile "home"
+      And every API command is refused
 
       Examples:
         | process                              |
@@ -197,8 +197,8 @@ Feature: Unblocked where the host has something to do
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then every polled call was refused
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And every polled call was refused
 
       Examples:
         | process                     |
@@ -216,8 +216,8 @@ Feature: Unblocked where the host has something to do
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then every polled call was refused
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And every polled call was refused
 
       Examples:
         | process                     |

@@ -17,8 +17,8 @@ Feature: Use examples
         | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED       |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      And the phone fetches the result
-      And the device reports in this order:
+      When the phone fetches the result
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
       And the device reports nothing else
@@ -34,8 +34,8 @@ Feature: Use examples
         | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED       |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      And the phone fetches the result
-      And the device reports in this order:
+      When the phone fetches the result
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
       And the device reports nothing else
@@ -91,8 +91,8 @@ Feature: Use examples
         | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED       |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      And the phone fetches the result
-      And the device reports in this order:
+      When the phone fetches the result
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
 
@@ -172,8 +172,8 @@ Feature: Use examples
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
         | nothing else                                   |
-      And the phone fetches the result
-      And the device reports in this order:
+      When the phone fetches the result
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
         | nothing else                                     |
@@ -195,8 +195,8 @@ Feature: Use examples
       Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      And the phone fetches the result
-      And the device reports in this order:
+      When the phone fetches the result
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
         | nothing else                                     |
@@ -241,9 +241,9 @@ Feature: Use examples
         | the profile "home"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      When sl_NetAppDnsGetHostByName is served
+      Then sl_NetAppDnsGetHostByName is served
       And sl_Connect is served
-      And the host stops provisioning, keeping the current role
+      When the host stops provisioning, keeping the current role
       Then the device reports in this order:
         | SL_WLAN_PROVISIONING_STOPPED |
         | nothing else                 |
@@ -259,8 +259,8 @@ Feature: Use examples
         | the profile "work"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      When sl_NetAppDnsGetHostByName is served
-      And the host stops provisioning, keeping the current role
+      Then sl_NetAppDnsGetHostByName is served
+      When the host stops provisioning, keeping the current role
       Then the device reports in this order:
         | SL_WLAN_PROVISIONING_STOPPED |
         | nothing else                 |
@@ -320,8 +320,8 @@ Feature: Use examples
     @PROV-8.6-02
     Scenario: PROV-8.6-02/1 The device reports nothing between READY and STOPPED
       Given external configuration is ready for the host
-      When the device reports nothing for the working time of the host (15 s)
-      And the host stops provisioning, keeping the current role
+      Then the device reports nothing for the working time of the host (15 s)
+      When the host stops provisioning, keeping the current role
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
 
@@ -331,9 +331,9 @@ Feature: Use examples
     Scenario: PROV-8.6-03/1 The device serves sl_Listen after the stop
       Given external configuration is ready for the host
       And the host calls sl_Socket
-      And the host stops provisioning, keeping the current role
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then sl_Listen is served
+      When the host stops provisioning, keeping the current role
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And sl_Listen is served
 
   Rule: PROV-8.7-01 SmartConfig succeeds during external configuration
 
@@ -352,8 +352,8 @@ Feature: Use examples
       Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      And the phone fetches the result
-      And the device reports in this order:
+      When the phone fetches the result
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
         | nothing else                                     |
@@ -365,8 +365,8 @@ Feature: Use examples
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      And the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 
   Rule: PROV-8.7-03 The options of the start survive the restart
@@ -380,8 +380,8 @@ Feature: Use examples
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then the process ends in role <role at the end>
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the process ends in role <role at the end>
 
       Examples:
         | process                | final role | role at the end |
@@ -394,10 +394,10 @@ Feature: Use examples
       And the network "home" is in range
       And the host restarts the device
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      Then sl_NetAppDnsGetHostByName is served
-      And the host stops provisioning, keeping the current role
-      And the process ends in role STA
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And sl_NetAppDnsGetHostByName is served
+      When the host stops provisioning, keeping the current role
+      Then the process ends in role STA
 
   Rule: PROV-8.7-04 The documents do not state whether the APIs are blocked after the restart
 

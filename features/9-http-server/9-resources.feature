@@ -27,9 +27,9 @@ Feature: Resources of the provisioning HTTP server
         | key          | correct-horse |
         | priority     | 5             |
       And the device reports the profile "home"
-      And the host stops provisioning
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | profiles | home |
 
     @PROV-9-01 @PROV-9-17 @needs-phone
@@ -42,9 +42,9 @@ Feature: Resources of the provisioning HTTP server
         | key          | <key>      |
         | priority     | <priority> |
       And the device reports the profile "<ssid>"
-      And the host stops provisioning
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | profiles   | <ssid>            |
         | priorities | <ssid> <priority> |
 
@@ -128,9 +128,9 @@ Feature: Resources of the provisioning HTTP server
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
-      And the host stops provisioning
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | profiles | one, two, three, four, five, six, home |
 
   Rule: PROV-9-02 The phone can name the device
@@ -141,9 +141,9 @@ Feature: Resources of the provisioning HTTP server
       And the phone joins the device AP
       And the phone posts to "/api/1/netapp/set_urn":
         | device name | kitchen |
-      And the host stops provisioning
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | name | kitchen |
 
   Rule: PROV-9-03 The phone can read the device name
@@ -306,9 +306,9 @@ Feature: Resources of the provisioning HTTP server
         | security     | WPA2          |
         | key          | correct-horse |
       And the device reports the profile "work"
-      And the host stops provisioning
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | priorities | home 5, work 5 |
 
   Rule: PROV-9-23 The device may redirect HTTP to HTTPS
