@@ -15,6 +15,7 @@ import { checkScenarios } from './lint/scenario-conventions';
 import { checkStepClasses } from './lint/step-classes';
 import { checkSteps, stepNumbers } from './lint/step-conventions';
 import { readSuite, type SuiteText } from './lint/suite-text';
+import { checkTitles } from './lint/titles';
 import { checkTrace } from './lint/trace';
 
 /** Result of a lint. */
@@ -50,6 +51,7 @@ export async function lintSuite(
   const findings = sorted([
     ...suite.faults,
     ...checkScenarios(suite, ledger),
+    ...checkTitles(suite),
     ...checkSteps(suite),
     ...checkStepClasses(suite, classes),
     ...checkPrintedTimes(suite),
