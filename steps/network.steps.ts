@@ -59,7 +59,7 @@ export const networkSteps = [
   }),
   defineStep({
     kind: 'network.leaves',
-    class: 'act',
+    class: 'action',
     expression: 'the network {string} goes out of range',
     meaning: 'The bench switches the access point of the network off.',
     fields: { ssid: string },
@@ -67,7 +67,7 @@ export const networkSteps = [
   }),
   defineStep({
     kind: 'network.returns',
-    class: 'act',
+    class: 'action',
     expression: 'the network {string} returns into range',
     meaning: 'The bench switches the access point of the network on again.',
     fields: { ssid: string },

@@ -33,7 +33,7 @@ async function smartConfig(session: ScenarioSession, ssid: string, isIncomplete:
 const phoneActs = [
   defineStep({
     kind: 'phone.joinDevice',
-    class: 'act',
+    class: 'action',
     expression: 'the phone joins the device AP',
     meaning: 'The phone joins the access point that the device opens in AP role.',
     fields: {},
@@ -43,7 +43,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.joinNetwork',
-    class: 'act',
+    class: 'action',
     expression: 'the phone joins the network {string}',
     meaning: 'The phone joins a network of the bench.',
     fields: { ssid: string },
@@ -53,7 +53,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.leave',
-    class: 'act',
+    class: 'action',
     expression: 'the phone leaves its network',
     meaning: 'The phone disconnects from the device AP or from the network that it has joined.',
     fields: {},
@@ -61,7 +61,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.addProfile',
-    class: 'act',
+    class: 'action',
     expression: 'the phone adds the profile {string} over HTTP',
     meaning: 'The phone posts the profile to `/api/1/wlan/profile_add`, with the key of the arranged networks.',
     fields: { ssid: string },
@@ -72,7 +72,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.joinAndAdd',
-    class: 'act',
+    class: 'action',
     expression: 'the phone joins the device AP and adds the profile {string}',
     meaning: 'The phone joins the device AP, then posts the profile to `/api/1/wlan/profile_add`.',
     fields: { ssid: string },
@@ -80,7 +80,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.joinAddAndConfirm',
-    class: 'act',
+    class: 'action',
     expression: 'the phone joins the device AP, adds the profile {string} and requests confirmation',
     meaning: 'The same, then the phone posts to `/api/1/wlan/confirm_req`.',
     fields: { ssid: string },
@@ -91,7 +91,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.smartConfig',
-    class: 'act',
+    class: 'action',
     expression: 'the phone sends the profile {string} by SmartConfig',
     meaning: 'The phone broadcasts the name and the key of the network.',
     fields: { ssid: string },
@@ -99,7 +99,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.incompleteSmartConfig',
-    class: 'act',
+    class: 'action',
     expression: 'the phone sends a part of the profile {string} by SmartConfig',
     meaning: 'The phone starts to broadcast the name and the key of the network, and stops before the end.',
     fields: { ssid: string },
@@ -107,7 +107,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.requestConfirmation',
-    class: 'act',
+    class: 'action',
     expression: 'the phone requests confirmation',
     meaning: 'The phone posts to `/api/1/wlan/confirm_req`.',
     fields: {},
@@ -115,7 +115,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.fetchResult',
-    class: 'act',
+    class: 'action',
     expression: 'the phone fetches the result',
     meaning: `The phone joins the network of the profile and reads \`${RESULT}\`.`,
     fields: {},
@@ -123,7 +123,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.fetchResultAtDevice',
-    class: 'act',
+    class: 'action',
     expression: 'the phone fetches the result over the device AP',
     meaning: `The phone has joined the device AP and reads \`${RESULT}\` there.`,
     fields: {},
@@ -133,7 +133,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.post',
-    class: 'act',
+    class: 'action',
     expression: 'the phone posts to {string}:',
     meaning: 'The phone posts the form of the table. docs/steps.md lists the names of the fields.',
     fields: { path: string, form: table },

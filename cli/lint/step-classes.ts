@@ -15,7 +15,7 @@ interface ClassedStep {
 }
 
 /**
- * Checks that keywords and classes agree. Given is a state, and the acts and observations that lead to it. When is one act.
+ * Checks that keywords and classes agree. Given is a state, and the actions and observations that lead to it. When is one action.
  * Then is an observation. A scenario can have several pairs of When and Then.
  *
  * @param classes empty for a suite without classes, which is not checked
@@ -58,9 +58,9 @@ function complaintAbout(
       if (before === undefined && step.class !== 'state') return `is an ${step.class}; a scenario begins with a state`;
       return undefined;
     case PickleStepType.ACTION:
-      if (step.class !== 'act') return `is ${withArticle(step.class)} under When, which is one act`;
-      if (before?.type === PickleStepType.ACTION) return 'is a second act under one When';
-      return after === undefined ? 'is an act without an observation after it' : undefined;
+      if (step.class !== 'action') return `is ${withArticle(step.class)} under When, which is one action`;
+      if (before?.type === PickleStepType.ACTION) return 'is a second action under one When';
+      return after === undefined ? 'is an action without an observation after it' : undefined;
     default:
       return step.class === 'observation'
         ? undefined

@@ -118,7 +118,7 @@ describe('the catalogue of steps', () => {
     const define = (kind: string, expression: string) =>
       defineStep({
         kind,
-        class: 'act',
+        class: 'action',
         meaning: 'x',
         expression,
         fields: { word: words('word', ['a', 'b']) },
@@ -132,8 +132,8 @@ describe('the catalogue of steps', () => {
     const word = choice('word', { one: 'a' });
     const define = (kind: string, expression: string) =>
       new StepCatalogue([
-        defineStep({ kind, class: 'act', meaning: 'x', expression, fields: { word }, run() {} }),
-        defineStep({ kind: 'other', class: 'act', meaning: 'x', expression: 'other', fields: {}, run() {} }),
+        defineStep({ kind, class: 'action', meaning: 'x', expression, fields: { word }, run() {} }),
+        defineStep({ kind: 'other', class: 'action', meaning: 'x', expression: 'other', fields: {}, run() {} }),
       ]);
     expect(() => define('one', 'the {letter}')).to.throw(/do not agree/);
     expect(() => define('one', 'the {word}(s)')).to.throw(/optional/);
