@@ -1,8 +1,8 @@
-Feature: From configuration to confirmation
-  SWRA513C section 2.1. A process has two stages. In the configuration stage somebody hands the device a network; it is
-  stored as a profile. In the confirmation stage the device tries that network and tells how it went. Only a link *and*
-  an address are a connection, and only a delivered result is a success; everything else leads back to the
-  configuration stage, where another network can be given.
+Feature: The two stages of a process
+  SWRA513C section 2.1. A process has two stages. In the configuration stage the device receives a network and stores it
+  as a profile. In the confirmation stage the device tests this network and reports the result. A connection needs a
+  link *and* an IP address, and a success needs a delivered result. Every other result leads back to the configuration
+  stage, where the phone can add another network.
 
   Rule: PROV-2.1-01 The configuration stage precedes the confirmation stage
 
@@ -291,7 +291,7 @@ Feature: From configuration to confirmation
         | device name | <name> |
       Then the suite records the device name that the phone reads
 
-      Examples: as long as a name may be, and other names nobody speaks of
+      Examples: names of the maximum length, and unusual names
         | name                              |
         | abcdefghijklmnopqrstuvwxyz012345  |
         | abcdefghijklmnopqrstuvwxyz0123456 |

@@ -1,7 +1,7 @@
 Feature: Configuration modes
-  SWRA513C chapter 3. Four modes: over the device's own access point, by SmartConfig, both, and both with a method of the
-  host beside them. In the modes with an access point a phone joins it and talks to the device's HTTP server; in the
-  SmartConfig mode the device is a station that listens.
+  SWRA513C chapter 3. There are four modes: AP provisioning, SmartConfig, both, and external configuration. External
+  configuration adds a method of the host to both. In the modes with an access point, a phone joins the device AP and
+  uses the HTTP server of the device. In SmartConfig mode the device is a station that listens.
 
   Rule: PROV-3.1-02 In AP mode, a phone can join the device AP
 
@@ -28,7 +28,7 @@ Feature: Configuration modes
       Then the device reports nothing for the while after the start (10 s)
 
   Rule: PROV-3.1-05 In AP mode, the default name on the air contains the MAC address
-    The sources write the end of the name with colons and without; both are taken.
+    The sources write the end of the name with colons and without. The suite accepts both.
 
     @PROV-3.1-05 @needs-phone @needs-wifi-scan @needs-fresh
     Scenario Outline: PROV-3.1-05/1 With factory settings, <process> opens an AP named after the MAC address
@@ -138,7 +138,7 @@ Feature: Configuration modes
       Then the suite records the answer of sl_DeviceGet
 
   Rule: PROV-3.2-06 The command carries the SmartConfig key
-    Seen below the host driver only. The key itself is not looked at.
+    The parameters are visible below the host driver only. The suite does not check the key itself.
 
     @PROV-3.2-06 @needs-driver-port
     Scenario Outline: PROV-3.2-06/1 The host driver sends the key of <command> with its parameters

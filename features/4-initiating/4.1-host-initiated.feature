@@ -1,6 +1,6 @@
 Feature: Host-initiated provisioning
-  SWRA513C section 4.1. The host starts the process with one command and then waits. What it starts is its own doing,
-  so nothing announces it as automatic.
+  SWRA513C section 4.1. The host starts the process with one command and then waits. The device does not report such a
+  process as auto-started.
 
   Rule: PROV-4.1-03 The device does not report a host-initiated process as auto-started
 

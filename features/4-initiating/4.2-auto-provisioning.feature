@@ -1,10 +1,10 @@
 Feature: Auto-provisioning
-  SWRA513C section 4.2. A device nobody has set up yet should not need its host in order to be set up: when it has no
-  network to go to, or has been without its network for a while, it starts provisioning by itself. It does so only
-  with the auto-provisioning policy, in the mode that fits its role, and it says so.
+  SWRA513C section 4.2. The device starts provisioning by itself when it has no profile, or when it has lost its network
+  for a long time. So a user can configure it without its host. The device needs the auto-provisioning policy for this.
+  It starts the mode of its role and announces the start.
 
-  Whatever the host sends counts as a sign of life. So between sl_Start and the moment a scenario looks at, the host
-  here is silent unless a step says otherwise.
+  Every command of the host counts as activity. Between sl_Start and the observed moment, the host of these scenarios
+  is therefore silent unless a step says otherwise.
 
   Rule: PROV-4.2-01 Auto-provisioning needs its policy
 
@@ -56,7 +56,7 @@ Feature: Auto-provisioning
         | AP   |
 
   Rule: PROV-4.2-04 The device waits for the full two seconds
-    The device's clock starts before its host hears of it, so the two seconds count from the call of sl_Start.
+    The clock of the device starts before its host can observe it. The two seconds count from the call of sl_Start.
 
     @PROV-4.2-04
     Scenario Outline: PROV-4.2-04/1 The device does not start early in role <role>
@@ -123,8 +123,8 @@ Feature: Auto-provisioning
       And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
 
   Rule: PROV-4.2-08 The device waits for the full two minutes
-    The device notices the loss a little late and counts from there; the two minutes here count from the moment the
-    network is switched off, so that no device is blamed for noticing.
+    The device detects the loss after a short time and counts from there. Here the two minutes count from the moment at
+    which the network is switched off. So the time of detection fails no device.
 
     @PROV-4.2-08 @needs-network @needs-long
     Scenario: PROV-4.2-08/1 The device does not start before two minutes without its network
@@ -187,7 +187,7 @@ Feature: Auto-provisioning
       Then the device reports nothing for the long outage (3 min)
 
   Rule: PROV-4.2-11 The two-minute rule needs a stored profile
-    The no-profile rule would start this device after two seconds; a command every second keeps that rule out.
+    The no-profile rule would start this device after two seconds. A command every second prevents this.
 
     @PROV-4.2-11 @needs-long
     Scenario: PROV-4.2-11/1 A device without profiles starts nothing while its host calls every second

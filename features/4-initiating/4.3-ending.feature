@@ -1,8 +1,8 @@
-Feature: How provisioning ends
-  SWRA513C section 4.3. A process goes back and forth between configuration and confirmation until a profile is
-  confirmed, the host stops it, nobody has been active for the inactivity time-out, or the device is reset before any
-  profile. After success the device takes the role the start command asked for, after a stop or a time-out the one it
-  had before. STOPPED says so, once the role has been switched.
+Feature: The end of provisioning
+  SWRA513C section 4.3. A process alternates between configuration and confirmation until it ends. It ends when a
+  profile is confirmed, when the host stops it, after the inactivity time-out, or at a reset before any profile. After
+  success the device takes the role that the start command requested. After a stop or a time-out it returns to its
+  initial role. STOPPED reports the end after the role switch.
 
   Rule: PROV-4.3-04 Inactivity ends the process
 
@@ -113,7 +113,7 @@ Feature: How provisioning ends
       Then the call is served
 
   Rule: PROV-4.3-08 A reset in the confirmation stage does not end the process
-    The sources contradict each other here (C3), so it is advice.
+    The sources contradict each other here (C3), so the rule is advice.
 
     @PROV-4.3-08 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-08/1 When <process> <moment>, a reset repeats the confirmation
@@ -166,7 +166,7 @@ Feature: How provisioning ends
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
   Rule: PROV-4.3-09 A stop returns the device to its initial role
-    The stop names that role, so that both readings of its role argument (C4) expect the same.
+    The stop names this role, so both interpretations of its role argument (C4) expect the same.
 
     @PROV-4.3-09
     Scenario Outline: PROV-4.3-09/1 A stop of <process> returns the device to role <role>
@@ -439,8 +439,8 @@ Feature: How provisioning ends
       Then the call is served
 
   Rule: PROV-4.3-23 An incomplete SmartConfig transmission does not end the process
-    Nobody says how long the device waits for the rest, nor that the process survives it; a time-out of the
-    synchronisation is none of its ends, though.
+    No source states how long the device waits for the rest of a transmission. A time-out of the synchronisation is not
+    among the ends of a process.
 
     @PROV-4.3-23 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-4.3-23/1 The suite records what <process> reports of an incomplete transmission

@@ -1,6 +1,6 @@
-Feature: What a confirmation comes to
-  SWRA513C chapter 5. The device tries the network it was given. There are five outcomes, each with a status of its own:
-  the network is not there, it does not let the device in, it gives no address, nobody fetches the result, success.
+Feature: The results of a confirmation
+  SWRA513C chapter 5. The device tests the network of the profile. There are five results, and each has a status of its
+  own: network not found, connection failed, no IP address, feedback failed, and success.
 
   Rule: PROV-5-01 The device reports a network that it does not find
 

@@ -1,7 +1,7 @@
-Feature: After a confirmation that failed
-  SWRA513C section 5.2. Where the device has an access point of its own in the configuration stage, the phone can come
-  back to it and ask how the last attempt went. When all that was missing was the delivery, this very answer delivers
-  it, and the host hears of the success after all.
+Feature: After a failed confirmation
+  SWRA513C section 5.2. In a mode with an access point, the phone can return to the device AP and read the result of
+  the last attempt. When only the delivery of the result had failed, this GET delivers it. The device then reports
+  success to the host.
 
   Rule: PROV-5.2-04 A late GET of the result turns failed feedback into success
 

@@ -1,7 +1,8 @@
 Feature: External configuration
-  SWRA513C chapter 6. In this mode the host runs a method of its own beside the device's two. The device says when it
-  may begin. Whoever configures a profile decides how it goes on: when the host does, it stops the process and goes on
-  alone; when the device does, it asks for a restart first, since the host may hold sockets, and confirms after it.
+  SWRA513C chapter 6. In this mode the host runs a method of its own beside the two of the device. The device reports when
+  the host may start. When the host has configured a network, it stops the process and continues alone. When a phone has
+  added a profile, the device requests a restart first, because the host may use sockets. It confirms the profile after
+  the restart.
 
   Rule: PROV-6-01 The device reports when the host may start its own method
 
@@ -54,7 +55,7 @@ Feature: External configuration
       And the phone sees the device AP
 
   Rule: PROV-6-11 A profile leads to a restart request
-    The host holds a socket here, so that it is busy; a device that need not ask an idle host is not judged.
+    The host holds a socket here, so it is busy. The suite does not judge a device whose host is idle.
 
     @PROV-6-11 @PROV-7.4-02 @needs-phone
     Scenario: PROV-6-11/1 The device requests a restart after a profile over the device AP
@@ -74,7 +75,7 @@ Feature: External configuration
       And the device reports a restart request
 
   Rule: PROV-6-12 The device does not restart by itself while the host is busy
-    Whether the APIs stay open after the request is advice (PROV-7.4-10), so a refusal is as good as an answer here.
+    It is advice that the APIs stay unblocked after the request (PROV-7.4-10). So the suite accepts a refusal here.
 
     @PROV-6-12 @needs-phone
     Scenario: PROV-6-12/1 The device waits for a busy host after a profile over HTTP

@@ -1,8 +1,8 @@
 Feature: The provisioning command
-  SWRA513C section 7.1. One command starts and stops. It answers 0 or says why not; a refused start may say so by its
-  return value or by a status event (C2), and starts nothing either way. Of the combinations of its parameters so many
-  are tried that every pair of values is among them. Two values are not tried at all, since no host may pass them: a
-  start with the time-out 0, and a SmartConfig key that has not 16 characters.
+  SWRA513C section 7.1. One command starts and stops provisioning. It returns 0 or the reason for its rejection. A
+  rejected start may report the reason by its return value or by a status event (C2). It starts nothing in both cases.
+  The scenarios test so many combinations of its parameters that every pair of values is among them. They leave out two
+  values that no host may pass: a start with the time-out 0, and a SmartConfig key that has not 16 characters.
 
   Rule: PROV-7.1-03 A successful command returns 0
 
@@ -114,7 +114,7 @@ Feature: The provisioning command
         | external configuration      |
 
   Rule: PROV-7.1-08 The device rejects a start with an invalid parameter
-    Which values are invalid is not listed anywhere; these are the natural ones.
+    No source lists the invalid values. These are the obvious ones.
 
     @PROV-7.1-08
     Scenario Outline: PROV-7.1-08/1 The device rejects <command> with the role <role>

@@ -1,7 +1,7 @@
 Feature: The provisioning status event
-  SWRA513C sections 7.2 and 7.3. What a process has to say comes as one event with a status. With STOPPED it also tells
-  the role the device is in, and as a station whether it is connected and where; with any other status those members
-  mean nothing and are not looked at here. A configured profile is announced by an event of its own.
+  SWRA513C sections 7.2 and 7.3. The device reports each step of a process by one event with a status. STOPPED also
+  carries the role of the device and, for a station, its connection and its network. With any other status those members
+  have no meaning, and the suite ignores them. An event of its own announces an added profile.
 
   Rule: PROV-7.2-19 The device reports the link before the IP address
 
@@ -67,7 +67,7 @@ Feature: The provisioning status event
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED
 
   Rule: PROV-7.2-26 STOPPED reports the state of the station
-    A device that is about to scan may say so: SCANING is a correct answer wherever it is a station.
+    A device that is about to scan may report SCANING wherever it is a station.
 
     @PROV-7.2-26
     Scenario: PROV-7.2-26/1 STOPPED reports a disconnected station without a network
@@ -194,7 +194,7 @@ Feature: The provisioning status event
       Then the device reports the profile "work"
 
   Rule: PROV-7.3-02 The device announces a profile under its name
-    Names stand here as they travel in the contract: \xNN is a byte, two backslashes are one.
+    Names are written as the adapter contract carries them: \xNN is a byte, and two backslashes are one.
 
     @PROV-7.3-02 @needs-phone
     Scenario Outline: PROV-7.3-02/1 The device announces the name <ssid> over HTTP

@@ -1,7 +1,7 @@
-Feature: The reset request
-  SWRA513C section 7.4. The device may have to be restarted on the way. When the host is busy, with sockets of its own for
-  example, the device asks instead of doing it; the host winds up, stops the device and starts it again. Where the host
-  is idle the device turns to its driver alone, which restarts it without a word to the application.
+Feature: The restart request
+  SWRA513C section 7.4. A process may need a restart of the device. When the host is busy, for example with sockets, the
+  device requests the restart. The host closes its sockets, stops the device and starts it again. When the host is idle,
+  the device sends the request to the host driver. The driver then restarts the device without the application.
 
   Rule: PROV-7.4-01 The host driver restarts the device without the application
 

@@ -1,15 +1,13 @@
-Feature: Blocked while provisioning runs
-  SWRA513C section 7.5. While it provisions, the device changes roles, networks and addresses under its host's feet, so
-  a command could not be served properly. Every command but sl_WlanProvisioning and sl_Stop is therefore turned away
-  with SL_RET_CODE_PROVISIONING_IN_PROGRESS until the process has ended. A command that "is refused" below is turned
-  away with exactly that code, at once.
+Feature: Blocked APIs during provisioning
+  SWRA513C section 7.5. During provisioning the device changes roles, networks and addresses, so it cannot serve most
+  commands. It refuses every command except sl_WlanProvisioning and sl_Stop with SL_RET_CODE_PROVISIONING_IN_PROGRESS
+  until the process ends. "Refused" below means exactly this code, at once.
 
-  The five functions that TI's own driver lets through are left out of "every command" and stand alone in
-  PROV-7.5-15.
+  "Every command" leaves out five functions that TI's own driver does not gate. PROV-7.5-15 covers them.
 
   Rule: PROV-7.5-01 The device refuses every command
-    External configuration opens soon after its start, sooner than a board can be asked for everything; what it refuses
-    before that is shown command by command in PROV-7.5-26.
+    External configuration unblocks its APIs soon after its start, before a board can answer every command. PROV-7.5-26
+    tests command by command what it refuses until then.
 
     @PROV-7.5-01 @PROV-4.1-02 @PROV-4-01
     Scenario Outline: PROV-7.5-01/1 The device refuses every command directly after the start of <process>
@@ -529,8 +527,8 @@ Feature: Blocked while provisioning runs
         | auto-provisioning as an access point | has a profile to confirm                     |
 
   Rule: PROV-7.5-15 TI's driver serves five functions at any time
-    The text makes no exception for them, TI's driver does (C18). They are recorded, and judged only when the reading
-    of the text is asked for.
+    The text makes no exception for them, and TI's driver does (C18). The suite records them. It judges them only when the
+    user chooses the interpretation of the text.
 
     @PROV-7.5-15
     Scenario: PROV-7.5-15/1 The suite records whether the device refuses the five functions before any profile

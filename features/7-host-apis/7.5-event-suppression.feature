@@ -1,10 +1,10 @@
-Feature: Events held back while provisioning runs
-  SWRA513C section 7.5. The device's attempts to connect would confuse a host that knows nothing of them, so the events
-  they cause do not reach it, neither at the time nor later. What provisioning itself has to say does. Where the APIs
-  are open, all events are delivered.
+Feature: Suppressed events during provisioning
+  SWRA513C section 7.5. The attempts of the device to connect would confuse a host that does not know of them. Their
+  events therefore do not reach the host, neither during the process nor later. Reports of provisioning do reach it.
+  While the APIs are unblocked, all events reach the host.
 
-  Every scenario starts from a disconnected device with no event masked: the loss of an older connection is no event of
-  an attempt, and a masked event would look like a suppressed one.
+  Every scenario starts from a disconnected device with no masked event. The loss of an older connection is not an event
+  of an attempt, and a masked event would look like a suppressed one.
 
   Rule: PROV-7.5-16 Events of the connection attempts do not reach the host
 

@@ -1,7 +1,7 @@
-Feature: The host driver's side of the block
-  What TI's driver adds to the text of SWRA513C section 7.5. The driver knows no provisioning state: it goes by three
-  bits that the network processor sends with every message. These rules are the driver's alone. They are judged where
-  the adapter exposes the driver, and they never count against the network processor.
+Feature: The host driver and the blocked APIs
+  TI's driver adds rules to SWRA513C section 7.5. The driver knows no provisioning state. It reads three bits that the
+  network processor sends with every message. These rules bind the driver only. The suite judges them when an adapter
+  can control the driver, and they never count against the network processor.
 
   Rule: PROV-7.5-19 Events of the device AP do not reach the host
 

@@ -1,9 +1,10 @@
-Feature: Unblocked where the host has something to do
-  SWRA513C section 7.5. In three cases the host takes part in provisioning, and the APIs are opened for it: to reach its
-  cloud once the device has an address (external confirmation), to run a method of its own (external configuration),
-  and in a process that started by itself, until a user is active. Nothing else opens them.
+Feature: Unblocked APIs for the host
+  SWRA513C section 7.5. In three cases the host takes part in provisioning, and the device unblocks the APIs. With
+  external confirmation the host contacts its cloud after the device has an IP address. In external configuration the
+  host runs a method of its own. In an auto-started process the APIs stay unblocked until user activity. No other case
+  unblocks them.
 
-  "At once" means that the first call counts; nothing is tried twice.
+  "At once" means that the first call counts. The suite does not repeat a call.
 
   Rule: PROV-7.5-25 External confirmation unblocks the APIs at IP_ACQUIRED
 
@@ -122,7 +123,7 @@ Feature: Unblocked where the host has something to do
       Then sl_DeviceGet is served
 
   Rule: PROV-7.5-27 Auto-provisioning starts with unblocked APIs
-    The call must be served whether or not it ends the process (C12).
+    The device must serve the call, whether or not the call ends the process (C12).
 
     @PROV-7.5-27 @PROV-4.2-15 @PROV-4.2-17
     Scenario Outline: PROV-7.5-27/1 During <process>, the device serves <function> as the first call
@@ -149,7 +150,7 @@ Feature: Unblocked where the host has something to do
       And sl_DeviceGet is served
 
   Rule: PROV-7.5-28 User activity blocks the APIs of auto-provisioning
-    No command from the start to the profile: an earlier one may end the process (C12).
+    The host sends no command from the start to the profile, because a command may end the process (C12).
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone
     Scenario: PROV-7.5-28/1 A profile over the device AP blocks the APIs

@@ -1,7 +1,7 @@
 Feature: Use examples
-  SWRA513C chapter 8. Seven whole stories, told from the start command to STOPPED, with the silence between the steps; and
-  what becomes of them when something goes wrong on the way: a network that fails, a second one, a result that nobody
-  fetches, a cloud that refuses, a restart.
+  SWRA513C chapter 8. Seven complete processes, from the start command to STOPPED, with the silence between the steps.
+  Further scenarios add failures: a failed network and a second one, a result that the phone does not fetch, a cloud
+  that refuses the device, and a restart.
 
   Rule: PROV-8.1-01 SmartConfig provisioning succeeds
 

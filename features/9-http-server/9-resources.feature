@@ -1,6 +1,6 @@
 Feature: Resources of the provisioning HTTP server
-  SWRA513C chapter 9, Table 9-1. What a phone asks for and hands over by HTTP. The device serves it alone; its host takes
-  no part and is blocked meanwhile.
+  SWRA513C chapter 9, Table 9-1. The resources that a phone reads and posts over HTTP. The device serves them alone. Its
+  host takes no part and is blocked meanwhile.
 
   Rule: PROV-5.1.1-02 The phone fetches the result over the network of the profile
 
