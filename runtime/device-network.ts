@@ -5,12 +5,12 @@ import { BenchFault } from './faults';
 import { phoneOf } from './phone-posts';
 import type { ScenarioSession } from './scenario-session';
 
-/** A network of the bench that shows whether the phone sees anything at all. */
+/** A network of the bench that shows whether the phone sees any network. */
 const CONTROL = 'provtck-control';
 
 /**
- * The phone joins the device's access point. Where it cannot, a control decides who is at fault: a phone that sees
- * another network at that time works, and so the device lacks its access point or refuses the station.
+ * The phone joins the device's access point. Where it cannot, a control decides who is at fault. A phone
+ * that sees another network works, so the device lacks its access point or refuses the station.
  *
  * @throws DeviceFault, or BenchFault where nothing shows that the phone works or the process has ended by itself
  */

@@ -56,7 +56,7 @@ function loadScenario<Step extends AnyStep>(catalogue: StepCatalogue<Step>, pick
   };
 }
 
-/** Whether a step stands under Given: what it meets says nothing about the rule of the scenario. */
+/** Whether a step is under Given: its failure is no evidence about the rule of the scenario. */
 export const isGiven = ({ type }: Pick<Pickle['steps'][number], 'type'>): boolean => type === PickleStepType.CONTEXT;
 
 /** A step of a pickle as the catalogue reads it. */
@@ -65,7 +65,7 @@ export function stepTextOf({ text, argument }: Pickle['steps'][number]): StepTex
   return rows === undefined ? { text } : { text, rows };
 }
 
-/** What a user is told of features that cannot be parsed. */
+/** The error for features that cannot be parsed. */
 export const featuresInvalid = (faults: ParsedFeatures['faults']): ProvtckError =>
   new ProvtckError(
     'FEATURES_INVALID',

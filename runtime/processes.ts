@@ -1,6 +1,6 @@
 /**
- * Brings a process to a moment at which it stays by itself, so that a scenario can look at it there. What happens on
- * the way is not what the scenario is about, yet a device that does not come along is at fault all the same.
+ * Brings a process to a moment at which it stays by itself, so that a scenario can observe it there. The way to this
+ * moment is not the subject of the scenario. A device that fails on the way is still at fault.
  */
 import type { CallOutcome, DeviceSetup, Fields, Profile } from '../adapters/adapter';
 import { idleSetup } from '../adapters/idle-setup';
@@ -108,7 +108,7 @@ const isTooShort = ({ inactivity }: Process, outcome: CallOutcome): boolean =>
   outcome.kind === 'returned' &&
   outcome.code === constants.returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM;
 
-/** Setup the process is begun from. */
+/** Setup from which the process starts. */
 export const setupFor = (process: Process): DeviceSetup => {
   const { begunAs: role } = process;
   if (PROCESSES[process.name].command !== undefined) return { ...IDLE, role };

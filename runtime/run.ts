@@ -44,7 +44,7 @@ export class Run {
       context: adapter.then((bare) => createRunContext(bare, parameters, transcript)),
       close: async () => {
         const bare = await adapter.catch(() => undefined);
-        // The verdicts stand by now; what will not be closed is still worth a word.
+        // The verdicts are final by now; an adapter that does not close is worth a warning.
         await bare
           ?.close()
           .catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));

@@ -146,11 +146,11 @@ export class ScenarioExecutor {
 }
 
 /**
- * A device that does not come to where the scenario starts says nothing about the rule of the scenario. The rule it
+ * A device that does not reach the start of the scenario is no evidence about the rule of the scenario. The rule that it
  * breaks on the way has scenarios of its own.
  */
 const notReached = (fault: DeviceFault): BenchFault =>
-  new BenchFault(`the device did not come to where the scenario starts\n${fault.message}`, { cause: fault });
+  new BenchFault(`the device did not reach the start of the scenario\n${fault.message}`, { cause: fault });
 
 /** What failed on the bench, where the error has an identity. */
 function faultOf(error: unknown): Fault | undefined {

@@ -56,7 +56,7 @@ export class ScenarioSession {
     private readonly lacks: { readonly [functionName: string]: string },
     /** How far a measured time may be off, in ms. */
     readonly uncertainty = 0,
-    /** What is said of reports that the scenario does not ask for; without it each of them is a fault. */
+    /** Judges reports that the scenario does not expect; without it each of them is a fault. */
     readonly grounds?: ReportJudge,
     /** Named times that count for the device. */
     readonly milliseconds: Times = suiteTimes,
@@ -75,7 +75,7 @@ export class ScenarioSession {
   }
 
   /**
-   * Puts a measured time to a bound and tells whether it is kept.
+   * Compares a measured time with a bound and returns whether it is kept.
    *
    * @param what was measured, as the beginning of a sentence
    * @throws InDoubt when the clock is not exact enough to tell
@@ -101,7 +101,7 @@ export class ScenarioSession {
   /**
    * Issues a function, with the ledger's harmless arguments where none are given.
    *
-   * @param within how long it may take; it is waited for until that is over for certain, and not at all with 0
+   * @param within how long it may take; the suite waits until that is over for certain; with 0 it does not wait
    * @throws NotApplicable when the adapter has no such function
    */
   async call(
@@ -152,7 +152,7 @@ export class ScenarioSession {
 
   // --- events ---
 
-  /** Lets device time pass until `until`, or until an event arrived that was not waited for before; tells whether one did. */
+  /** Lets device time pass until `until` or until a new event arrives. Returns whether one arrived. */
   private async receive(until: number): Promise<boolean> {
     for (;;) {
       const stop = this.polledFunction === undefined ? until : Math.min(until, this.nextPoll);
@@ -195,7 +195,7 @@ export class ScenarioSession {
     }
   }
 
-  /** Leaves an event that was taken to whoever asks next. */
+  /** Returns a taken event to the queue, for the next step. */
   giveBack(event: DeviceEvent): void {
     const later = this.waiting.findIndex(({ at }) => at > event.at);
     this.waiting.splice(later < 0 ? this.waiting.length : later, 0, event);

@@ -32,7 +32,7 @@ export interface Settings {
   readonly priorities?: ReadonlyMap<string, number>;
 }
 
-/** Reads a two-column table of settings; a row nobody knows is a mistake in the feature. */
+/** Reads a two-column table of settings; an unknown row is a mistake in the feature. */
 export function readSettings(rows: Rows): Settings {
   const settings: Record<string, unknown> = {};
   for (const [setting, value] of Object.entries(pairsOf(rows))) {

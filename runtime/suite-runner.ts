@@ -93,8 +93,8 @@ export class SuiteRunner {
   /**
    * Executes the selected scenarios one after the other.
    *
-   * @param signal ends the run after the step under way
-   * @param onRecord hears of each scenario that has finished
+   * @param signal ends the run after the current step
+   * @param onRecord receives each scenario that has finished
    */
   async execute(signal: AbortSignal | undefined, onRecord: (record: ScenarioRecord) => void): Promise<void> {
     const run = new Run(this.parameters);
@@ -147,7 +147,7 @@ export class SuiteRunner {
     return executor.execute(text.text, (world) => this.catalogue.run(world, step), isGiven(written));
   }
 
-  /** Notes the result of a step or hook; tells whether the scenario goes on. */
+  /** Records the result of a step or hook. Returns whether the scenario continues. */
   private async take(attempt: ScenarioAttempt, id: string, work: () => Promise<PlannedEnd>): Promise<boolean> {
     const began = performance.now();
     const end = await blameFor(work);

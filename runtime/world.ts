@@ -45,7 +45,7 @@ export class ProvisioningWorld {
     return last;
   }
 
-  /** Sets the device up anew. */
+  /** Sets the device up again. */
   async setUp(setup: DeviceSetup): Promise<void> {
     const { adapter, device, issuable, capabilities, without, recorder, ledger, times } = this.context;
     const served = setup.httpServer && without.every(({ claim }) => claim !== 'http-server');
@@ -64,7 +64,7 @@ export class ProvisioningWorld {
   /** The host starts a process, or the device does. */
   async start(process: Process): Promise<void> {
     if (process.begunAs === 'AP' && this.roleBefore !== 'AP')
-      throw new BenchFault('the process is begun as an access point, and the device has been set up as a station');
+      throw new BenchFault('the process has the initial role AP, and the device has been set up as a station');
     await startProcess(this.session, process);
   }
 
