@@ -157,6 +157,8 @@ export interface DeviceEvent {
 
 /** The environment of the device. On hardware the parts are separate instruments, so they are separate members. */
 export interface Bench {
+  /** An operator carries out the actions, so that their duration is no time of the device. */
+  readonly operated?: true;
   /** Need `phone`; SmartConfig under need `smartconfig`. */
   readonly phone?: Phone;
   /** Need `network`. */

@@ -86,7 +86,11 @@ export async function examineVariant(script: LoadedSuite, variant: ConformingVar
   const { id, story } = variant;
   const executions = await runScenarios(script, script.scenarios, parametersOf(variant));
   const isAgainst = (rule: RuleId): boolean => variant.against?.includes(rule) === true;
-  const isRed = ({ verdict, outcome, scenario }: ScenarioExecution): boolean =>
+  const isOpen = (execution: ScenarioExecution): boolean =>
+    execution.verdict === 'inconclusive' &&
+    (variant.open === 'any' || variant.open?.includes(serialOf(execution)) === true);
+  const isRed = (execution: ScenarioExecution): boolean => !isOpen(execution) && isWrong(execution);
+  const isWrong = ({ verdict, outcome, scenario }: ScenarioExecution): boolean =>
     (['fail', 'inconclusive'].includes(verdict) && !scenario.rules.every(isAgainst)) ||
     outcome?.monitorViolations.some((violation) => violatesJudgedRule(violation) && !isAgainst(violation.rule)) ===
       true;
@@ -100,6 +104,9 @@ export async function examineVariant(script: LoadedSuite, variant: ConformingVar
 
 /** Whether a violation counts. A rule whose answers are only recorded cannot fail. */
 const violatesJudgedRule = ({ rule }: MonitorViolation): boolean => loadLedger().rule(rule).class !== 'recorded';
+
+/** `PROV-7.5-30/1`, the beginning of the name. */
+const serialOf = (execution: ScenarioExecution): string => nameOf(execution).split(' ')[0] ?? '';
 
 const nameOf = ({ scenario }: ScenarioExecution): string => scenario.pickle.name;
 

@@ -18,6 +18,8 @@ export interface ProcessStartCommand {
   readonly roleForSuccess?: number;
   /** Inactivity time-out in ms. */
   readonly timeout?: number;
+  /** Whether TI defines all flags of the command; undefined if the transcript does not show them. */
+  readonly knownFlags?: boolean;
 }
 
 /**
@@ -41,6 +43,18 @@ export function isStop({ arguments: given }: LineOf<'call'>): boolean {
   );
 }
 
+/**
+ * Whether no source permits a device to refuse the start because of its parameters.
+ *
+ * @param shortest the shortest time-out that a device has to accept, in ms
+ */
+export function isUsual({ mode, roleForSuccess, timeout, knownFlags }: ProcessStartCommand, shortest: number): boolean {
+  const isRole =
+    roleForSuccess === undefined || [constants.role.ROLE_STA, constants.role.ROLE_AP].includes(roleForSuccess);
+  const isMode = mode === undefined || mode <= command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
+  return isMode && isRole && (timeout === undefined || timeout >= shortest) && knownFlags !== false;
+}
+
 /** Arguments of a start command, read from its call. */
 export function startOf(line: LineOf<'call'>): ProcessStartCommand {
   const { ProvisioningCmd, Flags, InactivityTimeoutSec, RequestedRoleAfterSuccess } = line.arguments;
@@ -53,6 +67,9 @@ export function startOf(line: LineOf<'call'>): ProcessStartCommand {
     at: line.t,
     externalConfirmation:
       flags === undefined ? undefined : (flags & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0,
+    ...(flags !== undefined && {
+      knownFlags: (flags & ~commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) === 0,
+    }),
     ...(mode !== undefined && { mode }),
     ...(roleForSuccess !== undefined && { roleForSuccess }),
     ...(typeof InactivityTimeoutSec === 'number' && { timeout: InactivityTimeoutSec * 1_000 }),

@@ -6,11 +6,12 @@ import type { ApiAccess, ApiAccessPhase } from './api-access';
 import { type ConnectionAttempt, newAttempt } from './connection-attempt';
 import type { LineOf } from './monitor';
 import type { ObservationPoint } from './observation-point';
-import { isStop, type ProcessStartCommand, startOf } from './process-start';
+import { isStop, isUsual, type ProcessStartCommand, startOf } from './process-start';
 import {
   ADDRESSED,
   AUTO_STARTED,
   handsProfile,
+  isRefused,
   isResult,
   LINKED,
   numberOf,
@@ -331,8 +332,10 @@ export class ProcessTracker {
     if (code === 0 && (before === 'none' || before === 'unclear')) {
       const early = this.apiAccess;
       const { opened } = this;
-      this.begin(startOf(call));
-      this.apiAccess = 'blocked';
+      const start = startOf(call);
+      this.begin(start);
+      // A start with an unusual parameter can be refused by a later event (C2).
+      this.apiAccess = isUsual(start, this.milliseconds('shortest inactivity time-out')) ? 'blocked' : 'unclear';
       // READY can arrive before the start itself has returned.
       if (early === 'allowed' && opened !== undefined && opened.seq > call.seq && statusOf(opened) === READY)
         this.opens(opened);
@@ -347,7 +350,7 @@ export class ProcessTracker {
   private takePhone(line: LineOf<'phone'>): void {
     this.phoneActs += 1;
     this.idleSinceResult = false;
-    if (handsProfile(line)) {
+    if (handsProfile(line) && !isRefused(line)) {
       this.handedOver = line;
       this.unrequested = line.act === 'request';
     }

@@ -96,6 +96,14 @@ export function handsProfile(line: LineOf<'phone'>): boolean {
   return line.act === 'smartConfig' || requestOf(line)?.path.startsWith('/api/1/wlan/profile_add') === true;
 }
 
+/** Whether the device answered the request of a phone with an HTTP error. */
+export function isRefused({ answer }: LineOf<'phone'>): boolean {
+  if (answer === null || typeof answer !== 'object' || Array.isArray(answer)) return false;
+  const { status } = answer as { readonly [member: string]: Json };
+  return typeof status === 'number' && status >= FIRST_HTTP_ERROR;
+}
+const FIRST_HTTP_ERROR = 400;
+
 /** A line as evidence: its time and its content. */
 export function lineInWords(line: Line): string {
   const time = timeOf(line);

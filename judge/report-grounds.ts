@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { constants } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
 import type { LineOf } from './monitor';
+import { startOf } from './process-start';
 import type { ProcessTracker } from './process-tracker';
 import {
   ADDRESSED,
@@ -51,10 +52,13 @@ const refusal = (told: Told): boolean => typeof told === 'number' && told >= FIR
 const undefinedByTi = (told: Told): boolean => typeof told === 'number' && told > READY;
 
 const isOver = ({ phase }: ProcessTracker): boolean => phase === 'none';
+/** The mode of the process, which can report before its start has returned. */
+const modeOf = ({ start, phase, call }: ProcessTracker): number | undefined =>
+  phase === 'starting' && call !== undefined ? startOf(call).mode : start?.mode;
 const isMode =
   (mode: number) =>
-  ({ start }: ProcessTracker): boolean =>
-    start?.mode === mode;
+  (process: ProcessTracker): boolean =>
+    modeOf(process) === mode;
 /** Whether the host has restarted the device since the process began. */
 const isRestarted = ({ start, powerOff }: ProcessTracker): boolean =>
   powerOff !== undefined && (start === undefined || powerOff.seq > start.line.seq);
@@ -65,13 +69,8 @@ const isTwin = (one: LineOf<'event'> | undefined, other: LineOf<'event'>): boole
 
 /** The first matching row counts. Reports without a row belong to the process, or are a fault. */
 export const REPORT_GROUNDS: readonly ReportGround[] = [
-  // A process that has ended. A report at the time of the next start was sent before it.
-  {
-    reports: one(STOPPED),
-    when: ({ start, phase }, { at }) => phase === 'starting' || (start?.by === 'host' && at <= start.at),
-    rule: 'PROV-4.3-15',
-    stale: true,
-  },
+  // A process that has ended.
+  { reports: one(STOPPED), when: ({ phase }) => phase === 'starting', rule: 'PROV-4.3-15', stale: true },
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stopped !== undefined, rule: 'PROV-4.3-15', stale: true },
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stop !== undefined, rule: 'PROV-7.1-12' },
   {

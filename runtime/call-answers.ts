@@ -52,7 +52,9 @@ function isAnswer(session: ScenarioSession, call: CallRecord, code: number, answ
     if (SURE.includes(call.name) ? code < 0 : REFUSALS.includes(code)) return false;
     return call.within === 0 || inTime(call.within);
   }
-  const right = code === codeOf(answer) || (answer === 'refused' && restarts(session, call));
+  // Only the refusal of blocked APIs has to come at once (PROV-7.5-35); any other answer has the time of a call.
+  if (answer !== 'refused') return code === codeOf(answer) && (call.within === 0 || inTime(call.within));
+  const right = code === codeOf(answer) || restarts(session, call);
   return right && inTime(session.milliseconds('refusal bound'));
 }
 

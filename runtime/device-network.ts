@@ -30,6 +30,9 @@ export async function expectSeen(session: ScenarioSession, atOnce: boolean): Pro
   const took = session.adapter.clock.now() - began;
   if (outcome.kind === 'refused') throw session.fault('the access point of the device is on the air', outcome.why);
   if (!atOnce) return;
+  const isSlow = took > session.milliseconds('joining bound');
+  if (isSlow && session.adapter.bench.operated)
+    throw new BenchFault(`an operator took ${took} ms to join, which says nothing about the device`);
   if (
     !session.keeps('The phone joining the device', took, { kind: 'at most', ms: session.milliseconds('joining bound') })
   )

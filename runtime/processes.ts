@@ -5,6 +5,7 @@
 import type { CallOutcome, DeviceSetup, Fields, Profile } from '../adapters/adapter';
 import { idleSetup } from '../adapters/idle-setup';
 import { type CommandName, constants } from '../ledger/constants';
+import { awaitConfirmation } from './confirmation';
 import { joinDevice } from './device-network';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
@@ -56,7 +57,9 @@ export const MOMENTS = [
   'is ready for the host',
   'has a profile to confirm',
   'is waiting for its restart',
+  'is confirming its profile',
   'is waiting for an IP address',
+  'has joined a network without DHCP',
   'is waiting for the phone to fetch the result',
   'has failed to find the network',
   'has failed to connect',
@@ -133,6 +136,14 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
       return;
     case 'is waiting for an IP address':
       await provide(session, HOME, session.milliseconds('address hold'));
+      return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
+    case 'is confirming its profile':
+      await provide(session, HOME, 0);
+      await configureProfile(session, process, HOME);
+      if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
+      return awaitConfirmation(session);
+    case 'has joined a network without DHCP':
+      await provide(session, HOME, 'never');
       return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
     case 'is waiting for the phone to fetch the result':
       await provide(session, HOME, 0);

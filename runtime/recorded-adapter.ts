@@ -19,6 +19,12 @@ import { shiftTimes } from '../transcript/shift-times';
 import type { Transcript } from '../transcript/writer';
 import { BenchFault } from './faults';
 
+/** A span of device time. */
+export interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Writes records. `learn` receives keys before any record can contain them. */
 export type Recorder = Pick<Transcript, 'append' | 'learn'>;
 
@@ -36,14 +42,17 @@ export class RecordedAdapter implements Adapter {
   /** Device time when the last operation was over, and at the last reset. */
   private time = 0;
   private origin = 0;
+  /** The actions of phone, network and cloud since the last reset, as intervals of device time. */
+  private actions: Interval[] = [];
 
   constructor(
     private readonly inner: Adapter,
     private readonly record: Recorder,
   ) {
     this.name = inner.name;
-    const { phone, network, cloud, capture } = inner.bench;
+    const { operated, phone, network, cloud, capture } = inner.bench;
     this.bench = {
+      ...(operated && { operated }),
       ...(phone && { phone: this.recorded('phone', phone) as Phone }),
       ...(network && { network: this.recorded('network', network) as Network }),
       ...(cloud && { cloud: this.recorded('cloud', cloud) as Cloud }),
@@ -64,8 +73,14 @@ export class RecordedAdapter implements Adapter {
     return this.time - this.origin;
   }
 
+  /** Actions of the bench since the last reset, in their order. */
+  get benchActions(): readonly Interval[] {
+    return this.actions;
+  }
+
   async connect(): Promise<DeviceIdentity> {
     const device = await this.done('connect', () => this.inner.connect());
+    const { operated, ...parts } = this.bench;
     const { functions, offers, lacks } = device.capabilities;
     this.record.append({
       kind: 'device',
@@ -75,7 +90,7 @@ export class RecordedAdapter implements Adapter {
       capabilities: { functions, offers, lacks },
       driven: this.inner.clock.driven === true,
       uncertainty: device.uncertainty ?? 0,
-      parts: [...Object.keys(this.bench), ...(this.driverPort ? ['driver-port'] : [])],
+      parts: [...Object.keys(parts), ...(operated ? ['operator'] : []), ...(this.driverPort ? ['driver-port'] : [])],
     });
     return device;
   }
@@ -84,6 +99,7 @@ export class RecordedAdapter implements Adapter {
     this.record.learn(asJson(setup));
     await this.done('reset', () => this.inner.reset(setup));
     this.origin = this.time;
+    this.actions = [];
     this.record.append({ kind: 'reset', t: 0, setup: asJson(setup) as Fields });
   }
 
@@ -150,10 +166,12 @@ export class RecordedAdapter implements Adapter {
         const act = String(member);
         return async (...args: readonly Json[]) => {
           this.record.learn(args);
+          const from = this.time;
           const given = await this.done(
             `${kind}.${act}`,
             () => Reflect.apply(method, target, args) as Promise<Json | undefined>,
           );
+          if (HAS_EFFECT.has(kind)) this.actions.push({ from, to: this.time });
           const answer = given === undefined ? undefined : shiftTimes(given, 0);
           this.record.append({
             kind,
@@ -186,6 +204,9 @@ export class RecordedAdapter implements Adapter {
     this.time = Math.max(this.time, Math.floor(this.inner.clock.now()));
   }
 }
+
+/** Parts of the bench whose actions change what the device meets. */
+const HAS_EFFECT: ReadonlySet<BenchKind> = new Set(['phone', 'network', 'cloud']);
 
 const asJson = (value: object): Json => value as unknown as Json;
 

@@ -46,10 +46,27 @@ async function nextReport(
     const event = await session.take((each) => isReport(each) && (isAwaited(each) || judged(each) !== 'left'), until);
     if (event === undefined) return undefined;
     const said = judged(event);
-    if (said === 'stale' || (said === 'passed over' && !isAwaited(event))) continue;
+    if (said === 'stale' || isFromBefore(session, event, isAwaited(event))) continue;
+    if (said === 'passed over' && !isAwaited(event)) continue;
+    if (isAwaited(event)) session.expected.add(event);
     return session.keeps(describeEvent(event), event.at - since, { kind: 'at most', ms: within }) ? event : undefined;
   }
 }
+
+/**
+ * Whether a report belongs to the time before the latest stop of the process or of the device. It can arrive until the
+ * host has called the stop, and until a stop of the device has returned.
+ */
+function isFromBefore({ calls, events }: ScenarioSession, event: DeviceEvent, awaited: boolean): boolean {
+  const reset = calls.findLast(({ name, outcome }) => name === 'sl_Stop' && outcome.kind === 'returned');
+  const index = events.indexOf(event);
+  if (reset !== undefined && (index < reset.heard || event.at < reset.returnedAt)) return true;
+  const order = awaited ? undefined : calls.findLast(stops);
+  return order !== undefined && index < order.heard;
+}
+
+const stops = ({ name, arguments: given }: CallRecord): boolean =>
+  name === 'sl_WlanProvisioning' && given.ProvisioningCmd === 'SL_WLAN_PROVISIONING_CMD_STOP';
 
 /**
  * Takes the first event that `wanted` accepts, if it comes within so many ms.
@@ -226,7 +243,7 @@ async function takeUnexcused(session: ScenarioSession, until: number): Promise<D
   const judged = (event: DeviceEvent): UnaskedReport => session.grounds?.judge(event) ?? 'fault';
   for (;;) {
     const event = await session.take((each) => isReport(each) && judged(each) !== 'left', until);
-    if (event === undefined || judged(event) === 'fault') return event;
+    if (event === undefined || (judged(event) === 'fault' && !isFromBefore(session, event, false))) return event;
   }
 }
 

@@ -38,6 +38,12 @@ export class ReportJudge {
     return ground.stale ? 'stale' : 'passed over';
   }
 
+  /** The rule that the sources have about a report in its state; undefined if there is none. */
+  ruleAbout(event: DeviceEvent): RuleId | undefined {
+    const known = this.recorder.before(event);
+    return known === undefined ? undefined : groundOf(known.line, known.process)?.rule;
+  }
+
   /** Whether the rule decides over this scenario: one of its own, or one that decides conformance. */
   private isBound(id: RuleId): boolean {
     if (this.decides(id)) return true;

@@ -8,6 +8,7 @@ import { erratumAnsweredBy } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import type { RuleId } from '../ledger/rule';
 import { BenchFault, contradicted, DeviceFault, NotApplicable } from './faults';
+import { brokenPremise } from './premises';
 import type { Run } from './run';
 import type { RunContext } from './run-context';
 import { requirementsOf } from './scenario-requirements';
@@ -105,7 +106,7 @@ export class ScenarioExecutor {
       return PASSED;
     } catch (thrown) {
       const failed = isCannotDo(thrown) ? contradicted(thrown) : thrown;
-      const error = this.arranges && failed instanceof DeviceFault ? notReached(failed) : failed;
+      const error = failed instanceof DeviceFault ? await this.judged(failed) : failed;
       if (error instanceof NotApplicable) {
         this.notApplicable = error;
         return { status: 'SKIPPED' };
@@ -115,6 +116,13 @@ export class ScenarioExecutor {
       else this.fault = faultOf(error) ?? this.fault;
       return { status: 'FAILED', error };
     }
+  }
+
+  /** A fault of the device, or the reason why it says nothing about the rule of the scenario. */
+  private async judged(fault: DeviceFault): Promise<DeviceFault | BenchFault> {
+    if (this.arranges) return notReached(fault);
+    const broken = this.isSetUp ? await brokenPremise(this.world.session) : undefined;
+    return broken === undefined ? fault : new BenchFault(`${broken}\n${fault.message}`, { cause: fault });
   }
 
   /** The scenario is over; what became of it, and what has failed only now. */

@@ -6,6 +6,7 @@ import { functionNamed } from '../ledger/functions';
 import { lackOf } from '../ledger/lack';
 import { suiteTimes, type Times } from '../ledger/quantities';
 import { BenchFault, DeviceFault, InDoubt, NotApplicable } from './faults';
+import type { Interval } from './recorded-adapter';
 import type { ReportJudge } from './report-judge';
 
 /** A call the suite made and what became of it. */
@@ -30,6 +31,9 @@ const RESTARTING: readonly number[] = [
   constants.returnCode.SL_RET_CODE_DEV_NOT_STARTED,
 ];
 
+/** Functions that begin or end a process. */
+const CONTROLS: readonly string[] = ['sl_WlanProvisioning', 'sl_Start', 'sl_Stop'];
+
 /** What one scenario knows of the device: every call and every event since it began. */
 export class ScenarioSession {
   readonly calls: CallRecord[] = [];
@@ -38,6 +42,10 @@ export class ScenarioSession {
   readonly events: DeviceEvent[] = [];
   readonly observations: Observation[] = [];
   readonly notIssued: string[] = [];
+  /** Reports that a step has asked for. */
+  readonly expected = new Set<DeviceEvent>();
+  /** Calls that the scenario needs to be still pending. */
+  readonly pending: CallRecord[] = [];
   /** Name of the profile that was handed to the device last, in whose network its result is fetched. */
   configured: string | undefined;
   /** What the phone got when it joined the device's access point, where it tells. */
@@ -60,6 +68,8 @@ export class ScenarioSession {
     readonly grounds?: ReportJudge,
     /** Named times that count for the device. */
     readonly milliseconds: Times = suiteTimes,
+    /** Actions of the bench since the setup, as spans of device time. */
+    private readonly benchActions: () => readonly Interval[] = () => [],
   ) {
     this.began = adapter.clock.now();
   }
@@ -84,6 +94,18 @@ export class ScenarioSession {
     const verdict = compare(measured, bound, this.uncertainty);
     if (verdict === 'in doubt') throw new InDoubt(what, measured, bound, this.uncertainty);
     return verdict === 'holds';
+  }
+
+  /**
+   * Time in ms that slow actions of the bench have taken since the setup. The effect of such an action begins at an
+   * unknown moment of it.
+   */
+  get benchTime(): number {
+    const pace = this.milliseconds('bench pace');
+    return this.benchActions()
+      .map(({ from, to }) => to - from)
+      .filter((ms) => ms > pace)
+      .reduce((sum, ms) => sum + ms, 0);
   }
 
   /** The instant at which something that is due within `ms` is overdue for certain. */
@@ -113,6 +135,8 @@ export class ScenarioSession {
       this.notIssued.push(name);
       throw new NotApplicable(this.lacks[name] ?? `this adapter cannot issue ${name}`, [lackOf.function(name)]);
     }
+    // What has arrived by now arrived before the call, and the record has to show that.
+    if (CONTROLS.includes(name) || this.pending.length > 0) await this.untaken();
     const at = this.adapter.clock.now();
     const heard = this.events.length;
     const outcome = await this.adapter.call(name, args, within === 0 ? 0 : within + this.uncertainty);

@@ -58,6 +58,7 @@ export class ProvisioningWorld {
       device.uncertainty,
       new ReportJudge(recorder, ledger, this.rules),
       times,
+      () => adapter.benchActions,
     );
   }
 

@@ -2,6 +2,7 @@ import type { DriverPort } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
 import { lackOf } from '../ledger/lack';
 import { BenchFault, NotApplicable } from '../runtime/faults';
+import { expectPending } from '../runtime/premises';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import { bits, type DevStatusBit, times } from './driver-parameters';
@@ -42,11 +43,13 @@ export const driverSteps = [
     expression: 'the host driver receives restart request {number} with {bits}',
     meaning: 'The suite injects a reset request to the host driver itself, with this session number.',
     fields: { number, bits },
-    run: ({ session }, step) =>
-      deliver(session, step.bits, {
+    async run({ session }, step) {
+      await deliver(session, step.bits, {
         event: 'SL_DEVICE_EVENT_RESET_REQUEST',
         data: { SessionNumber: step.number, Caller: resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING },
-      }),
+      });
+      await expectPending(session);
+    },
   }),
   defineStep({
     kind: 'driver.needsRestart',

@@ -2,12 +2,13 @@ import type { DeviceEvent } from '../adapters/adapter';
 import { type CommandName, constants } from '../ledger/constants';
 import { lackOf } from '../ledger/lack';
 import { answerMismatch, commandsNamed, expectAnswer, expectAnswers, restarts } from '../runtime/call-answers';
-import { BenchFault, NotApplicable } from '../runtime/faults';
+import { BenchFault, InDoubt, NotApplicable } from '../runtime/faults';
 import { allCalls, manyCalls, oneCall } from '../runtime/observation-facts';
 import { table } from '../runtime/parameter-type';
+import { expectBlocked, expectPending } from '../runtime/premises';
 import { withRoles } from '../runtime/process-roles';
 import { type Process, startArguments } from '../runtime/processes';
-import type { CallRecord } from '../runtime/scenario-session';
+import type { CallRecord, ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
 import { argumentsFrom } from './call-arguments';
@@ -127,7 +128,7 @@ export const hostSteps = [
     meaning: 'The host calls the function and continues before the answer.',
     fields: { function: functionName },
     async run({ session }, step) {
-      await session.call(step.function, undefined, 0);
+      session.pending.push(await session.call(step.function, undefined, 0));
     },
   }),
   defineStep({
@@ -184,7 +185,8 @@ export const hostSteps = [
     expression: 'the call is {answer}',
     meaning: 'The latest call has this answer. `refused` is -2014.',
     fields: { answer },
-    run({ session, lastCall }, step) {
+    async run({ session, lastCall }, step) {
+      await expectPremises(session, [lastCall], step.answer);
       expectAnswer(session, lastCall, step.answer);
     },
   }),
@@ -198,6 +200,7 @@ export const hostSteps = [
       const call = await probe(world, step.function);
       if (step.answer === 'refused' && (await wasReadyBefore(world, call, step.answer)))
         throw new BenchFault(`EXTERNAL_CONFIGURATION_READY preceded the call of ${step.function}`);
+      await expectPremises(world.session, [call], step.answer);
       expectAnswer(world.session, call, step.answer);
     },
   }),
@@ -208,7 +211,9 @@ export const hostSteps = [
     meaning: 'The suite calls every command of the class once and expects this answer from each.',
     fields: { commands, answer },
     async run(world, step) {
-      expectAnswers(world.session, await probeAll(world, step.commands), step.answer);
+      const calls = await probeAll(world, step.commands);
+      await expectPremises(world.session, calls, step.answer);
+      expectAnswers(world.session, calls, step.answer);
     },
   }),
   defineStep({
@@ -218,7 +223,9 @@ export const hostSteps = [
     meaning: 'Every call of the polling, and one more at the end, had this answer.',
     fields: { answer },
     async run({ session }, step) {
-      expectAnswers(session, await session.polledUntilNow(), step.answer);
+      const calls = await session.polledUntilNow();
+      await expectPremises(session, calls, step.answer);
+      expectAnswers(session, calls, step.answer);
     },
   }),
   defineStep({
@@ -278,9 +285,26 @@ export const hostSteps = [
  */
 async function wasReadyBefore({ session }: ProvisioningWorld, call: CallRecord, answer: string): Promise<boolean> {
   const ready = constants.status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;
-  const latest = call.at + (answerMismatch(session, call, answer) === undefined ? 0 : session.uncertainty);
+  const latest = isWrong(session, call, answer) ? call.returnedAt + session.uncertainty : call.at;
   const opens = (event: DeviceEvent): boolean => event.data.ProvisioningStatus === ready && event.at <= latest;
   return (await session.take(opens, session.adapter.clock.now())) !== undefined;
+}
+
+/** Whether an answer is certainly another one than expected. */
+function isWrong(session: ScenarioSession, call: CallRecord, answer: string): boolean {
+  try {
+    return answerMismatch(session, call, answer) !== undefined;
+  } catch (error) {
+    if (error instanceof InDoubt) return false;
+    throw error;
+  }
+}
+
+/** Demands what the answers of calls presuppose: a pending call, or blocked APIs. */
+async function expectPremises(session: ScenarioSession, calls: readonly CallRecord[], answer: string): Promise<void> {
+  const wrong = calls.filter((call) => isWrong(session, call, answer));
+  for (const call of calls) await expectPending(session, call, wrong.includes(call));
+  if (answer === 'refused') await expectBlocked(session, wrong);
 }
 
 /** Calls a function, and closes the socket that the call opened: an open socket would change later answers. */

@@ -273,8 +273,15 @@ async function expectText(
 }
 
 /** Expects an entry of the network list, in which a semicolon ends each entry. */
-const expectEntry = (world: ProvisioningWorld, name: string, fits: (entry: string) => boolean): Promise<void> =>
-  expectText(world, LIST, `a list with "${name}"`, (text) => text.split(';').some(fits));
+async function expectEntry(world: ProvisioningWorld, name: string, fits: (entry: string) => boolean): Promise<void> {
+  const { session } = world;
+  const isComplete = (text: string): boolean => text.split(';').some(fits);
+  // No source says how long a scan takes.
+  const until = session.deadline(session.milliseconds('scan bound'));
+  while (session.adapter.clock.now() < until && !isComplete(await read(world, LIST)))
+    await session.pass(session.milliseconds('probe interval'));
+  await expectText(world, LIST, `a list with "${name}"`, isComplete);
+}
 
 /** The answer over HTTPS. A phone without HTTPS has the answer over HTTP. */
 async function overTls(world: ProvisioningWorld, path: string): Promise<string> {

@@ -1,4 +1,5 @@
 import type { DeviceEvent } from '../adapters/adapter';
+import { showsKey } from '../judge/shown-key';
 import { constants, roleName } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
 import { BenchFault } from '../runtime/faults';
@@ -141,9 +142,9 @@ export const reportSteps = [
     fields: {},
     run({ session }) {
       for (const { data, name, at } of session.events)
-        if (JSON.stringify(data).includes(HOME.key)) throw session.fault('no password', `${name} holds it`, at);
+        if (showsKey(data, HOME.key)) throw session.fault('no password', `${name} holds it`, at);
       for (const { outcome, name, returnedAt } of session.calls)
-        if (JSON.stringify(outcome).includes(HOME.key))
+        if (outcome.kind === 'returned' && showsKey(outcome.value, HOME.key))
           throw session.fault('no password', `${name} hands it out`, returnedAt);
     },
   }),

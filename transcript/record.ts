@@ -62,7 +62,7 @@ export const Line = v.variant('kind', [
     driven: v.boolean(),
     /** Maximum error of a time in this transcript, in ms. */
     uncertainty: v.pipe(v.number(), v.minValue(0)),
-    /** The available parts of the bench, and `driver-port`. */
+    /** The available parts of the bench, `operator` for a bench that a person operates, and `driver-port`. */
     parts: texts,
   }),
   line('scenario', { scenario: text }),

@@ -13,6 +13,7 @@ export class ManualBench implements BenchDriver {
 
   constructor(private readonly operator: Operator) {
     this.bench = {
+      operated: true,
       phone: {
         scan: async () =>
           listOf(await this.ask('Which networks does the phone show? Type their names with commas between.')),

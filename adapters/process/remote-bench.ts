@@ -13,7 +13,7 @@ export type BenchOperation = <M extends TimedMethod>(need: Need, method: M, para
  * The bench of a program. Its capabilities are known after the connection. Before that, and for every missing part,
  * all actions of the part are rejected.
  */
-export function remoteBench(act: BenchOperation): Required<Bench> {
+export function remoteBench(act: BenchOperation): Required<Omit<Bench, 'operated'>> {
   return {
     phone: {
       scan: async () => (await act('wifi-scan', 'phone.scan', {})).names,

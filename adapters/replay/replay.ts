@@ -65,6 +65,7 @@ export class Replay implements Adapter {
     };
     const has = (part: string): boolean => device?.parts.includes(part) === true;
     this.bench = {
+      ...(has('operator') && { operated: true as const }),
       ...(has('phone') && { phone: this.part('phone') as Phone }),
       ...(has('network') && { network: this.part('network') as Network }),
       ...(has('cloud') && { cloud: this.part('cloud') as Cloud }),

@@ -146,8 +146,9 @@ Feature: Auto-provisioning
       And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
       And the network "home" is out of range
-      And the short outage (110 s) passes
-      When the network "home" returns into range
+      And the short outage (1 min) passes
+      And the network "home" returns into range
+      And the host receives SL_WLAN_EVENT_CONNECT
       Then the device reports nothing for the long outage (3 min)
 
   Rule: PROV-4.2-09 The two-minute rule needs auto-connect

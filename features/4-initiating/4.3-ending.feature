@@ -137,9 +137,7 @@ Feature: The end of provisioning
 
     @PROV-4.3-08 @needs-phone @needs-network
     Scenario: PROV-4.3-08/2 A reset during the search for the network repeats the confirmation
-      Given AP provisioning has a profile to confirm
-      And the network "home" is in range
-      And the phone requests confirmation
+      Given AP provisioning is confirming its profile
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
@@ -396,10 +394,9 @@ Feature: The end of provisioning
         | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning with external confirmation | is waiting for the phone to fetch the result |
 
-    @PROV-4.3-21 @needs-phone
+    @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/2 The host can stop <process> during the search for the network
-      Given <process> has a profile to confirm
-      And the phone requests confirmation
+      Given <process> is confirming its profile
       When the host stops provisioning
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED
@@ -426,7 +423,15 @@ Feature: The end of provisioning
         | AP provisioning             | AP provisioning             |
         | AP provisioning             | SmartConfig provisioning    |
         | SmartConfig provisioning    | AP+SmartConfig provisioning |
-        | AP+SmartConfig provisioning | external configuration      |
+
+    @PROV-4.3-22
+    Scenario: PROV-4.3-22/3 External configuration can start after AP+SmartConfig provisioning
+      Given AP+SmartConfig provisioning is waiting for a profile
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts external configuration
+      Then the call is served
+      And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
 
     @PROV-4.3-22 @needs-long
     Scenario: PROV-4.3-22/2 The host can start a process after another in which it made many calls

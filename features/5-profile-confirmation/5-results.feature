@@ -230,7 +230,7 @@ Feature: The results of a confirmation
         | process                                                | moment                                       |
         | AP provisioning                                        | is waiting for the phone to fetch the result |
         | AP provisioning with external confirmation             | has a profile to confirm                     |
-        | AP+SmartConfig provisioning with external confirmation | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning with external confirmation | has joined a network without DHCP            |
         | AP+SmartConfig provisioning with external confirmation | has failed to get an IP address              |
         | external configuration                                 | is waiting for its restart                   |
 

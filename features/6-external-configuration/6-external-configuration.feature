@@ -50,6 +50,7 @@ Feature: External configuration
     @PROV-6-09 @needs-phone
     Scenario: PROV-6-09/1 The device stays an access point when the host continues alone
       Given external configuration is ready for the host
+      And the phone joins the device AP
       When the host stops provisioning, keeping the current role
       Then the process ends in role AP
       And the phone sees the device AP

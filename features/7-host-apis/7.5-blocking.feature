@@ -36,7 +36,7 @@ Feature: Blocked APIs during provisioning
         | AP provisioning                                        | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning                            | is waiting for an IP address                 |
         | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
-        | AP+SmartConfig provisioning with external confirmation | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning with external confirmation | has joined a network without DHCP            |
         | auto-provisioning as an access point                   | is waiting for an IP address                 |
         | auto-provisioning as an access point                   | is waiting for the phone to fetch the result |
 
@@ -45,7 +45,7 @@ Feature: Blocked APIs during provisioning
         | process                                             | moment                                       |
         | SmartConfig provisioning                            | is waiting for an IP address                 |
         | SmartConfig provisioning                            | is waiting for the phone to fetch the result |
-        | SmartConfig provisioning with external confirmation | is waiting for an IP address                 |
+        | SmartConfig provisioning with external confirmation | has joined a network without DHCP            |
         | auto-provisioning as a station                      | is waiting for an IP address                 |
         | auto-provisioning as a station                      | is waiting for the phone to fetch the result |
 

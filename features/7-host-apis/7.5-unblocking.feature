@@ -44,17 +44,17 @@ Feature: Unblocked APIs for the host
       Then every API command is refused
 
       Examples:
-        | process                     | moment                       |
-        | AP provisioning             | is waiting for a profile     |
-        | AP provisioning             | has a profile to confirm     |
-        | AP provisioning             | is waiting for an IP address |
-        | AP+SmartConfig provisioning | is waiting for an IP address |
+        | process                     | moment                            |
+        | AP provisioning             | is waiting for a profile          |
+        | AP provisioning             | has a profile to confirm          |
+        | AP provisioning             | has joined a network without DHCP |
+        | AP+SmartConfig provisioning | has joined a network without DHCP |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                  | moment                       |
-        | SmartConfig provisioning | is waiting for a profile     |
-        | SmartConfig provisioning | is waiting for an IP address |
+        | process                  | moment                            |
+        | SmartConfig provisioning | is waiting for a profile          |
+        | SmartConfig provisioning | has joined a network without DHCP |
 
     @PROV-7.5-25 @PROV-5.1.2-05 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-25/4 During <process> without external confirmation, the APIs stay blocked

@@ -2,9 +2,10 @@ import type { Json } from '../../ledger/json';
 import type { Line } from '../../transcript/record';
 import { type Monitor, monitorFinding } from '../monitor';
 import { PROFILE_ADDED, requestOf } from '../record-accessors';
+import { showsKey } from '../shown-key';
 
-/** A shorter key can occur in a text by chance; a pass phrase is never shorter. */
-const SHORTEST = 8;
+/** The shortest key, of WEP. */
+const SHORTEST = 5;
 
 /** The host receives no password: neither in the announcement of a profile nor in any other event or answer. */
 export const password: Monitor = {
@@ -24,7 +25,7 @@ export const password: Monitor = {
       if (keys.size === 0 || (line.kind !== 'event' && line.kind !== 'return')) return undefined;
       const rule = line.kind === 'event' && line.name === PROFILE_ADDED ? 'PROV-7.3-04' : 'PROV-2.1-04';
       const told = line.kind === 'event' ? line.data : line.value;
-      const shown = [...keys].some((key) => ![...names].some((name) => name.includes(key)) && holds(told, key));
+      const shown = [...keys].some((key) => ![...names].some((name) => name.includes(key)) && showsKey(told, key));
       if (!shown) {
         if (line.kind === 'event') held(rule, [line.seq]);
         return undefined;
@@ -57,9 +58,3 @@ function secretsIn(line: Line): readonly Secret[] {
 
 const membersOf = (value: Json): Secret =>
   value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Secret) : {};
-
-function holds(value: Json | undefined, text: string): boolean {
-  if (typeof value === 'string') return value.includes(text);
-  if (value === null || typeof value !== 'object') return false;
-  return Object.values(value).some((member: Json) => holds(member, text));
-}

@@ -4,10 +4,13 @@ import { choiceVariants } from './choices';
 import { unaskedVariants } from './confirmation-unasked';
 import type { ConformingVariant } from './conforming-variant';
 import { driverVariants } from './drivers';
+import { extremeTimeVariants } from './extreme-times';
+import { oddContentVariants } from './odd-contents';
 import { statedTimeVariants } from './other-times';
 import { permittedVariants } from './permitted';
 import { reportVariants } from './reports';
 import { repeatVariants } from './reports-told-again';
+import { surroundingVariants } from './surroundings';
 import { timeVariants } from './times';
 
 /** The reference device as another part. */
@@ -40,6 +43,9 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...repeatVariants,
   ...unaskedVariants,
   ...statedTimeVariants,
+  ...extremeTimeVariants,
+  ...oddContentVariants,
+  ...surroundingVariants,
   ...driverVariants,
   ...partVariants,
   ...interpretationVariants,
@@ -47,6 +53,9 @@ export const conformingVariants: readonly ConformingVariant[] = [
 
 /** Registers each of them as the adapter `variant:<id>`. */
 export function registerConformingVariants(): void {
-  for (const { id, deviation } of conformingVariants)
-    registerAdapter(`variant:${id}`, async (options) => new Simulator(options.part, options.hostDriver, deviation?.()));
+  for (const { id, deviation, around } of conformingVariants)
+    registerAdapter(`variant:${id}`, async (options) => {
+      const device = new Simulator(options.part, options.hostDriver, deviation?.());
+      return around?.(device) ?? device;
+    });
 }

@@ -1,4 +1,4 @@
-import type { AdapterOptions } from '../../adapters/adapter';
+import type { Adapter, AdapterOptions } from '../../adapters/adapter';
 import type { DecisionOverrides } from '../../adapters/simulator/simulator';
 import type { RuleId } from '../../ledger/rule';
 
@@ -12,6 +12,13 @@ export interface ConformingVariant {
   readonly deviation?: () => DecisionOverrides;
   /** Simulator options that differ from the defaults. */
   readonly options?: Partial<Pick<AdapterOptions, 'part' | 'hostDriver'>>;
+  /** The device with another host or bench around it. */
+  readonly around?: (device: Adapter) => Adapter;
+  /**
+   * Scenarios that cannot be judged with it, each by its serial number, because a premise does not hold: inconclusive and
+   * not failed. `any` for a bench on which many cannot.
+   */
+  readonly open?: readonly string[] | 'any';
   /** Advice that the device does not follow: scenarios of nothing else can fail. */
   readonly against?: readonly RuleId[];
   /** The parameters of its run: interpretations of errata, and its device statement. */

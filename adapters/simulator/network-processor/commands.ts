@@ -25,6 +25,8 @@ export interface CommandTarget {
   accessPointNameToShow(): string;
   /** The part of a stored key that the device outputs. */
   keyToShow(key: string): string;
+  /** Return code of a call that waits on a socket which was never opened. */
+  readonly unopenedSocketAnswer: number;
   disconnect(): void;
   /** Sends data of the host on the joined network. */
   transmit(packet: Outgoing): void;
@@ -165,8 +167,8 @@ const isDeviceName = ({ AppId, Option }: Fields): boolean =>
 /** Whether the HTTP server is among the applications that are started or stopped. */
 const namesHttpServer = ({ AppBitMap }: Fields): boolean => (number(AppBitMap) & netApp.SL_NETAPP_HTTP_SERVER_ID) !== 0;
 
-/** Waits for a peer that never connects. */
-const waits: Command = () => ok;
+/** Waits for a peer that never connects, or fails at once. */
+const waits: Command = (nwp) => ({ code: nwp.unopenedSocketAnswer });
 
 /** Commands with an effect that the suite can observe. */
 const commands: Readonly<Record<string, Command>> = {

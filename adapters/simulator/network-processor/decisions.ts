@@ -4,7 +4,7 @@
  * choice open, the comment of the function states it.
  */
 import { constants } from '../../../ledger/constants';
-import type { AccessPoint, ConnectionPolicy, Profile } from '../../adapter';
+import type { AccessPoint, ConnectionPolicy, Fields, Profile } from '../../adapter';
 import type { ProcessRecord } from './process';
 import type { State } from './transitions';
 
@@ -176,6 +176,9 @@ export const referenceDecisions = {
    */
   confirmsUnasked: (_record: Readonly<ProcessRecord>): number | undefined => undefined,
 
+  /** After how many ms a requested confirmation begins. No source gives a time; here at once. PROV-9-04 */
+  confirmationDelay: (): number => 0,
+
   /** The profile that a confirmation tries: the last configured one. PROV-2.1-06 */
   profileToTry: (configured: Profile, _stored: readonly Profile[]): Profile => configured,
 
@@ -254,6 +257,9 @@ export const referenceDecisions = {
   /** How a refused start is reported. C2; here by its return code. PROV-7.1-04, -06, -07, -08, PROV-7.2-07 … -11 */
   tellsRefusedStart: (): readonly ('code' | 'event')[] => ['code'],
 
+  /** After how many ms a status event reports a refused start. C2; here at once. PROV-7.1-05 */
+  refusalReportDelay: (): number => 0,
+
   /** Whether a start that is refused on an idle device takes effect nevertheless. PROV-7.1-13 */
   runsRefusedStart: (): boolean => false,
 
@@ -299,6 +305,15 @@ export const referenceDecisions = {
   /** Whether the read of a plain failure counts as a success. PROV-5.2-05 */
   lateFetchSucceeds: (result: number, _record: Readonly<ProcessRecord>): boolean =>
     result === constants.status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED,
+
+  /** Other events that follow an event: none. No source lists all events of a device. PROV-7.5-22, PROV-7.5-42 */
+  alsoSent: (_view: StatusView): readonly { readonly name: string; readonly data: Fields }[] => [],
+
+  /** Members of a status event that have no meaning with its status; here 0 and empty. PROV-7.2-28 */
+  meaninglessMembers: (): Fields => ({ Role: 0, WlanStatus: 0, Ssidlen: 0, Ssid: '' }),
+
+  /** Return code of a call that waits on a socket which was never opened; here it waits. PROV-7.1-18 */
+  unopenedSocketAnswer: (): number => 0,
 
   /** The name in the profile-added event. PROV-7.3-02, -08 */
   announcedName: (ssid: string, _record: Readonly<ProcessRecord>): string => ssid,

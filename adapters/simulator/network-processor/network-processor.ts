@@ -160,6 +160,10 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     return this.parts.decisions.accessPointAddress();
   }
 
+  get unopenedSocketAnswer(): number {
+    return this.parts.decisions.unopenedSocketAnswer();
+  }
+
   keyToShow(key: string): string {
     return this.parts.decisions.keyToShow(key);
   }
@@ -284,8 +288,10 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
   private sendEvent(name: string, data: Fields): void {
     const content: Content = { kind: 'event', name, data };
     const { decisions, scheduler } = this.parts;
-    const again = decisions.toldAgain({ ...this.provisioning.process, ...travelling(content) });
+    const view = { ...this.provisioning.process, ...travelling(content) };
+    const again = decisions.toldAgain(view);
     this.send(content);
+    for (const also of decisions.alsoSent(view)) this.send({ kind: 'event', ...also });
     for (const delay of again) scheduler.after(delay, () => this.send(content));
   }
 

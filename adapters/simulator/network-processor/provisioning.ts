@@ -7,11 +7,12 @@ import type { Timing } from '../timing';
 import type { NetworkProcessorDecisions } from './decisions';
 import { type ProcessOwner, type ProcessRecord, ProvisioningProcess } from './process';
 import type { Radio } from './radio';
+import { REFUSALS } from './refusals';
 import { type Outgoing, STATION_ADDRESS, type StationReport } from './station';
 import type { Store } from './store';
 import type { Action, Guard, Input, Transition } from './transitions';
 
-const { role: roles, status: statuses, returnCode, wlanStatus, resetCaller } = constants;
+const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
 
 /** Arguments of the start of a process. */
 type ProcessStart = Pick<
@@ -32,20 +33,6 @@ interface ProvisioningParts {
   readonly began: () => void;
   readonly over: () => void;
 }
-
-/** The status events for the return codes of a refused start. */
-const REFUSALS: ReadonlyMap<number, StatusName> = new Map([
-  [
-    returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED,
-    'SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED',
-  ],
-  [
-    returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_HTTP_SERVER_DISABLED,
-    'SL_WLAN_PROVISIONING_ERROR_ABORT_HTTP_SERVER_DISABLED',
-  ],
-  [returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROFILE_LIST_FULL, 'SL_WLAN_PROVISIONING_ERROR_ABORT_PROFILE_LIST_FULL'],
-  [returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM, 'SL_WLAN_PROVISIONING_ERROR_ABORT_INVALID_PARAM'],
-]);
 
 /** Initial data of a new process. */
 const NOTHING_YET = { openWhenEnding: false, profiles: 0, failures: 0 };
@@ -90,7 +77,11 @@ export class Provisioning implements ProcessOwner {
       radio.switchTo(decisions.configurationRole(start.mode, this.process.record));
     const reporting = decisions.tellsRefusedStart();
     const event = REFUSALS.get(refusal);
-    if (reporting.includes('event') && event !== undefined) this.sendStatus(event);
+    if (reporting.includes('event') && event !== undefined) {
+      const delay = decisions.refusalReportDelay();
+      if (delay === 0) this.sendStatus(event);
+      else this.parts.scheduler.after(delay, () => this.sendStatus(event));
+    }
     return reporting.includes('code') ? refusal : 0;
   }
 
@@ -196,6 +187,8 @@ export class Provisioning implements ProcessOwner {
 
   requestConfirmation(): void {
     this.noteActivity('confirmation');
+    const delay = this.parts.decisions.confirmationDelay();
+    if (delay > 0) return this.timers.set('unasked', delay, () => this.process.take('confirm-request'));
     this.timers.clear('unasked');
     this.process.take('confirm-request');
   }
@@ -357,10 +350,14 @@ export class Provisioning implements ProcessOwner {
     const ssid = stopped ? decisions.reportedNetwork(radio.station.link?.ssid ?? '') : '';
     sendEvent('SL_WLAN_EVENT_PROVISIONING_STATUS', {
       ProvisioningStatus: status,
-      Role: stopped ? radio.role : 0,
-      WlanStatus: stopped ? decisions.reportedWlanStatus(this.stationState(), this.process.record) : 0,
-      Ssidlen: bytesOf(ssid).length,
-      Ssid: ssid,
+      ...(stopped
+        ? {
+            Role: radio.role,
+            WlanStatus: decisions.reportedWlanStatus(this.stationState(), this.process.record),
+            Ssidlen: bytesOf(ssid).length,
+            Ssid: ssid,
+          }
+        : decisions.meaninglessMembers()),
     });
   }
 

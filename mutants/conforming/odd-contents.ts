@@ -1,0 +1,75 @@
+import type { StatusView } from '../../adapters/simulator/network-processor/decisions';
+import { constants } from '../../ledger/constants';
+import { networkProcessor } from '../deviations';
+import type { ConformingVariant } from './conforming-variant';
+
+const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
+
+/** A status that TI does not define, as a later firmware may send it. */
+const UNDEFINED_STATUS = { name: STATUS, data: { ProvisioningStatus: 18, Role: 0, WlanStatus: 0 } };
+
+/** Devices whose texts, values and extra events are odd and break no rule. */
+export const oddContentVariants: readonly ConformingVariant[] = [
+  {
+    id: 'token-of-digits',
+    story: 'The private token contains digits that could be a password.',
+    deviation: networkProcessor(() => ({ announcedToken: () => 'TK-0123456789' })),
+  },
+  {
+    id: 'token-of-everything',
+    story: 'The private token contains letters, digits and words that occur elsewhere.',
+    deviation: networkProcessor(() => ({
+      announcedToken: () => 'abcdefghijklmnopqrstuvwxyz0123456789-home-work-password-5-STOPPED',
+    })),
+  },
+  {
+    id: 'token-like-a-status',
+    story: 'The private token is the number of a status.',
+    deviation: networkProcessor(() => ({ announcedToken: () => '5' })),
+  },
+  {
+    id: 'announces-no-name',
+    story: 'The profile-added event has an empty name, as on a shipped device (PROV-7.3-08 is advice).',
+    against: ['PROV-7.3-08'],
+    deviation: networkProcessor(() => ({ announcedName: () => '' })),
+  },
+  {
+    id: 'scans-at-the-end',
+    story: 'STOPPED of a station says that it scans, as on a shipped device.',
+    against: ['PROV-8.1-04'],
+    deviation: networkProcessor(() => ({ reportedWlanStatus: () => constants.wlanStatus.SL_WLAN_STATUS_SCANING })),
+  },
+  {
+    id: 'fills-meaningless-members',
+    story: 'Status events carry values in members that have no meaning with their status (PROV-7.2-28).',
+    deviation: networkProcessor(() => ({
+      meaninglessMembers: () => ({ Role: 2, WlanStatus: 3, Ssidlen: 200, Ssid: 'correct' }),
+    })),
+  },
+  {
+    id: 'version-with-a-line-end',
+    story: 'The version text ends with a line end.',
+    deviation: networkProcessor(() => ({ productVersion: () => 'R2.0\r\n' })),
+  },
+  {
+    id: 'reports-undefined-statuses',
+    story: 'A status that TI does not define follows each provisioning event.',
+    deviation: networkProcessor(() => ({
+      alsoSent: ({ event }: StatusView) => (event?.includes('PROVISIONING') ? [UNDEFINED_STATUS] : []),
+    })),
+  },
+  {
+    id: 'reports-other-events',
+    story: 'Other events of the device follow each provisioning event while the APIs are open.',
+    deviation: networkProcessor(() => ({
+      alsoSent: ({ event }: StatusView) =>
+        event?.includes('PROVISIONING') ? [{ name: 'SL_WLAN_EVENT_RXFILTER', data: {} }] : [],
+    })),
+  },
+  {
+    id: 'fails-on-unopened-sockets',
+    story: 'A call on a socket that was never opened fails at once.',
+    open: ['PROV-7.1-18/1', 'PROV-7.1-18/2', 'PROV-7.1-19/1', 'PROV-7.4-08/1'],
+    deviation: networkProcessor(() => ({ unopenedSocketAnswer: () => constants.returnCode.SL_INVALPARAM })),
+  },
+];

@@ -1,0 +1,83 @@
+import type { Adapter, Bench } from '../../adapters/adapter';
+import type { ConformingVariant } from './conforming-variant';
+
+/** Times in ms that an operator needs before and after an action. */
+interface Reaction {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A device on a bench whose operator reacts slowly: the action happens somewhere between its request and its end. */
+export function withOperator(device: Adapter, { before, after }: Reaction): Adapter {
+  const { phone, network, cloud, capture } = device.bench;
+  const slow = <Part extends object>(part: Part | undefined): Part | undefined =>
+    part &&
+    surrounded(part, async (act) => {
+      await device.clock.sleep(before);
+      const answer = await act();
+      await device.clock.sleep(after);
+      return answer;
+    });
+  const parts = { phone: slow(phone), network: slow(network), cloud: slow(cloud), capture };
+  const present = Object.entries(parts).filter(([, part]) => part !== undefined);
+  const bench: Bench = { operated: true, ...Object.fromEntries(present) };
+  return overridden(device, { bench });
+}
+
+/** A device whose host needs so many ms before each call, as over a slow console. */
+export const withSlowHost = (device: Adapter, ms: number): Adapter =>
+  overridden(device, {
+    call: async (name, args, deadline) => {
+      await device.clock.sleep(ms);
+      return device.call(name, args, deadline);
+    },
+  });
+
+/** An object whose methods run inside `around`. */
+const surrounded = <Part extends object>(part: Part, around: (act: () => Promise<unknown>) => Promise<unknown>): Part =>
+  new Proxy(part, {
+    get(target, member) {
+      const method: unknown = Reflect.get(target, member);
+      if (typeof method !== 'function') return method;
+      return (...args: unknown[]) => around(() => Reflect.apply(method, target, args) as Promise<unknown>);
+    },
+  });
+
+/** An adapter with some members replaced. */
+const overridden = (device: Adapter, own: Partial<Adapter>): Adapter =>
+  new Proxy(device, {
+    get(target, member) {
+      if (Object.hasOwn(own, member)) return Reflect.get(own, member);
+      const value: unknown = Reflect.get(target, member);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+
+/** Devices that break no rule, with a slow host or a slow operator. */
+export const surroundingVariants: readonly ConformingVariant[] = [
+  {
+    id: 'behind-a-slow-console',
+    story: 'The host needs 0.1 s for each call.',
+    around: (device) => withSlowHost(device, 100),
+    open: ['PROV-7.5-30/1'],
+  },
+  {
+    id: 'behind-a-very-slow-console',
+    story: 'The host needs 0.9 s for each call.',
+    around: (device) => withSlowHost(device, 900),
+    open: ['PROV-7.5-08/2', 'PROV-7.5-26/3', 'PROV-7.5-29/1', 'PROV-7.5-29/2', 'PROV-7.5-30/1'],
+  },
+  ...[
+    { before: 1_500, after: 1_500 },
+    { before: 9_000, after: 0 },
+    { before: 20_000, after: 40_000 },
+    { before: 0, after: 60_000 },
+  ].map(
+    (reaction): ConformingVariant => ({
+      id: `operated-${reaction.before / 1_000}-${reaction.after / 1_000}`.replaceAll('.', '_'),
+      story: `An operator needs ${reaction.before / 1_000} s before each action, and ${reaction.after / 1_000} s after it.`,
+      around: (device) => withOperator(device, reaction),
+      open: 'any',
+    }),
+  ),
+];

@@ -1,0 +1,91 @@
+/**
+ * The premises of a scenario. A failure proves nothing about the device where something that the scenario presupposes
+ * did not hold.
+ */
+import type { DeviceEvent } from '../adapters/adapter';
+import { ADDRESSED, AUTO_STARTED, NO_ADDRESS, NOT_FETCHED, READY, STATUS, STOPPED } from '../judge/record-accessors';
+import { constants } from '../ledger/constants';
+import type { RuleId } from '../ledger/rule';
+import { BenchFault } from './faults';
+import { describeEvent } from './report-expectations';
+import type { CallRecord, ScenarioSession } from './scenario-session';
+
+/** Statuses that a timer of the device causes without any action. */
+const BY_TIMER: readonly number[] = [
+  NO_ADDRESS,
+  NOT_FETCHED,
+  AUTO_STARTED,
+  STOPPED,
+  constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT,
+];
+
+/** Rules that permit a process to end by itself where no rule demands it. */
+const OWN_END: readonly RuleId[] = ['PROV-4.2-23', 'PROV-4.3-23'];
+
+/**
+ * Demands that a call which the scenario needs to be pending is pending at a moment.
+ *
+ * @param judged the call that is judged, or undefined for this moment
+ * @throws BenchFault if the call has returned, or may have returned before the judged call was answered
+ */
+export async function expectPending(session: ScenarioSession, judged?: CallRecord, wrong = false): Promise<void> {
+  if (session.pending.length > 0) await session.untaken();
+  for (const call of session.pending) {
+    if (call === judged) continue;
+    if (call.outcome.kind === 'returned') throw new BenchFault(`${call.name} has returned at once and is not pending`);
+    const returned = returnOf(session, call);
+    if (returned === undefined) continue;
+    const before = judged === undefined || session.events.indexOf(returned) < judged.heard;
+    const during = wrong && judged !== undefined && returned.at <= judged.returnedAt + session.uncertainty;
+    if (before || during) throw new BenchFault(`${call.name} has returned and is not pending any more`);
+  }
+}
+
+/** The late return of a pending call, if it has arrived. */
+const returnOf = (session: ScenarioSession, { name, heard }: CallRecord): DeviceEvent | undefined =>
+  session.events.find((event, index) => index >= heard && event.name === 'return' && event.data.function === name);
+
+/**
+ * Demands that the APIs are blocked as far as the reports say, for calls that are not refused as they should be.
+ *
+ * @throws BenchFault if a report that opens the APIs came before each of these calls was answered
+ */
+export async function expectBlocked(session: ScenarioSession, served: readonly CallRecord[]): Promise<void> {
+  if (served.length === 0) return;
+  await session.untaken();
+  const opening = session.events.find((event) => !session.expected.has(event) && opensApis(session, event));
+  if (opening === undefined || served.some(({ returnedAt }) => returnedAt + session.uncertainty < opening.at)) return;
+  const first = served[0]?.name ?? 'a call';
+  throw new BenchFault(`${describeEvent(opening)} came before ${first} was answered, and opens the APIs`);
+}
+
+/** Whether a report says that the APIs are open: at the end, at READY, and at an address with external confirmation. */
+function opensApis({ calls }: ScenarioSession, { name, data }: DeviceEvent): boolean {
+  if (name !== STATUS) return false;
+  const value = Number(data.ProvisioningStatus);
+  if (value === STOPPED || value === READY) return true;
+  const flags = calls.findLast((call) => call.name === 'sl_WlanProvisioning')?.arguments.Flags;
+  return value === ADDRESSED && flags === 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION';
+}
+
+/** Why a failure at this moment proves nothing about the device; undefined if it does. */
+export async function brokenPremise(session: ScenarioSession): Promise<string | undefined> {
+  await session.untaken();
+  const own = session.events.find((event) => !session.expected.has(event) && endsByItself(session, event));
+  if (own !== undefined)
+    return `the process ended by itself after ${session.elapsed(own.at)} ms, which ${session.grounds?.ruleAbout(own)} permits`;
+  const { benchTime } = session;
+  if (benchTime === 0) return undefined;
+  const timed = session.events.find((event) => !session.expected.has(event) && isByTimer(event));
+  if (timed === undefined) return undefined;
+  return `actions of the bench took ${benchTime} ms, and ${describeEvent(timed)} came in the meantime`;
+}
+
+function endsByItself(session: ScenarioSession, event: DeviceEvent): boolean {
+  if (event.data.ProvisioningStatus !== STOPPED) return false;
+  const rule = session.grounds?.ruleAbout(event);
+  return rule !== undefined && OWN_END.includes(rule);
+}
+
+const isByTimer = ({ name, data }: DeviceEvent): boolean =>
+  name === STATUS && BY_TIMER.includes(Number(data.ProvisioningStatus));
