@@ -5,7 +5,7 @@ import { after, describe, it } from 'node:test';
 import Ajv from 'ajv/dist/2020';
 import { expect } from 'chai';
 import { parse } from 'yaml';
-import { ownRulesFrom } from '../../cli/run';
+import { ownRulesFrom } from '../../cli/own-rules-flags';
 import { runSuite } from '../../cli/suite';
 import type { Result } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
