@@ -1,6 +1,6 @@
 import { type Pickle, PickleStepType } from '@cucumber/messages';
 import { ProvtckError } from '../ledger/error';
-import type { RuleId } from '../ledger/rule';
+import { isRuleTag, type RuleId } from '../ledger/rule';
 import { ownSources } from './cucumber';
 import { type ParsedFeatures, parseFeatures } from './features';
 import type { AnyStep, StepCatalogue, StepText } from './step-catalogue';
@@ -47,7 +47,7 @@ export function loadSuite<Step extends AnyStep>(
 function loadScenario<Step extends AnyStep>(catalogue: StepCatalogue<Step>, pickle: Pickle): LoadedScenario<Step> {
   return {
     pickle,
-    rules: pickle.tags.filter(({ name }) => name.startsWith('@PROV-')).map(({ name }) => name.slice(1)),
+    rules: pickle.tags.map(({ name }) => name.slice(1)).filter(isRuleTag),
     steps: pickle.steps.map((step) => ({
       text: step.text,
       step: catalogue.parse(stepTextOf(step)),
