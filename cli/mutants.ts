@@ -27,6 +27,9 @@ interface MutantsFlags {
   readonly json?: true;
   readonly model?: true;
   readonly explore?: true;
+  readonly composed?: true;
+  readonly sample?: string;
+  readonly seed: string;
   readonly compare: string;
 }
 
@@ -44,9 +47,19 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
         'only',
         'full',
         'explore',
+        'composed',
       ]),
     )
     .addOption(new Option('--explore', 'instead, explore each mutant with random sessions').conflicts('full'))
+    .addOption(
+      new Option('--composed', 'instead, each fault of a decision or row in each history of the device').conflicts([
+        'only',
+        'full',
+        'explore',
+      ]),
+    )
+    .addOption(new Option('--sample <n>', 'with --composed: only a random selection of this size').conflicts('model'))
+    .option('--seed <n>', 'with --composed: seed of the selection', '1')
     .addOption(
       new Option('--compare <steps>', 'with --explore: length of the sessions with which each scenario is compared')
         .default('2')
@@ -63,14 +76,27 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     });
 }
 
-const commandOf = ({ model, explore }: MutantsFlags): ((flags: MutantsFlags) => Promise<number>) => {
+const commandOf = ({ model, explore, composed }: MutantsFlags): ((flags: MutantsFlags) => Promise<number>) => {
   if (model) return examineModel;
+  if (composed) return examineComposed;
   return explore ? exploreAll : calibrate;
 };
 
 async function examineModel(flags: MutantsFlags): Promise<number> {
   const { runModelFaults } = await import('./model-faults');
   return runModelFaults({ threads: flags.parallel, out: flags.out, json: flags.json ?? false });
+}
+
+async function examineComposed({ parallel: threads, out, json, sample, seed }: MutantsFlags): Promise<number> {
+  const { runComposedFaults } = await import('./composed-faults');
+  const selection =
+    sample === undefined ? undefined : { count: wholeFrom('--sample', sample), seed: wholeFrom('--seed', seed) };
+  return runComposedFaults({
+    threads,
+    out,
+    json: json ?? false,
+    ...(selection !== undefined && { sample: selection }),
+  });
 }
 
 async function exploreAll(flags: MutantsFlags): Promise<number> {

@@ -251,6 +251,11 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     if (this.powered) this.provisioning.receiveSmartConfig(profile, breaksOff);
   }
 
+  /** Whether the device AP admits a station. */
+  get admitsStation(): boolean {
+    return this.parts.decisions.admitsStation(this.provisioning.process.record);
+  }
+
   /** A station joins or leaves the device AP. */
   stationMoved(joined: boolean): void {
     this.sendEvent(joined ? 'SL_WLAN_EVENT_STA_ADDED' : 'SL_WLAN_EVENT_STA_REMOVED', {});
