@@ -188,6 +188,7 @@ function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal)
   if (full) {
     const outside = examined.filter(({ exceeded }) => exceeded.length > 0).length;
     terminal.line(`${outside} mutants with undeclared collateral failures`);
+    printThin(examined, terminal);
     if (!partial)
       terminal.line(
         `${idle.length} of ${matrix.scenarios} scenarios without kills, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
@@ -198,6 +199,15 @@ function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal)
     if (errors.length > MOST_OF_A_KIND)
       terminal.line(`  and ${errors.length - MOST_OF_A_KIND} more of this kind; ${files[1]} lists all`);
   }
+}
+
+/** Warns of mutants that a single scenario or monitor of the broken rule kills: a change of it can lose them. */
+function printThin(examined: KillMatrix['mutants'], terminal: Terminal): void {
+  const kills = ({ killedBy, monitors }: KillMatrix['mutants'][number]): number => killedBy.length + monitors.length;
+  const thin = examined.filter((mutant) => kills(mutant) === 1);
+  terminal.line(`${thin.length} mutants are killed by a single scenario or monitor of the broken rule`);
+  for (const { id, breaks, killedBy, monitors } of thin.slice(0, MOST_OF_A_KIND))
+    terminal.line(`  warning: ${id} (${breaks}) is killed by ${[...killedBy, ...monitors].join()} only`);
 }
 
 /** Timed runs of the reference device. The first runs of a process are slower than later ones. */

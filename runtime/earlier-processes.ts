@@ -24,7 +24,7 @@ export const EARLIER = {
   '': [],
   ' after a success': ['success'],
   ' after a stop': ['stop'],
-  ' after a time-out': ['time-out'],
+  ' after a reset and a time-out': ['reset', 'time-out'],
   ' after a time-out and a reset': ['time-out', 'reset'],
 } as const satisfies Readonly<Record<string, readonly End[]>>;
 export type Earlier = keyof typeof EARLIER;
@@ -96,6 +96,14 @@ async function runToEnd(session: ScenarioSession, process: Process, end: End): P
       return;
   }
   await expectStatus(session, 'SL_WLAN_PROVISIONING_STOPPED');
+  if (end === 'success') await leaveOffice(session);
+}
+
+/** Leaves the network of an earlier process: the loss of an old connection is no event of the next process. */
+async function leaveOffice(session: ScenarioSession): Promise<void> {
+  if (!session.canIssue('sl_WlanDisconnect')) return;
+  await session.call('sl_WlanDisconnect');
+  await session.pass(session.milliseconds('silence'));
 }
 
 const stopArguments = ({ begunAs }: Process): Fields => ({

@@ -11,7 +11,8 @@ type Form<Name extends keyof D> = (right: D[Name]) => D[Name];
 
 const opposite = (of: number): number => (of === role.ROLE_AP ? role.ROLE_STA : role.ROLE_AP);
 const ACTIVE: readonly State[] = STATES.filter((state) => state !== 'idle');
-const STATUSES = Object.keys(statuses) as StatusName[];
+/** The statuses of a running process. The others belong to a refused start. */
+const STATUSES = (Object.keys(statuses) as StatusName[]).filter((name) => !/_ERROR(?:_ABORT|$)/.test(name));
 
 /** The APIs are open, or refused, where the other is right: in one state, or with one status event. */
 const openness: Readonly<Record<string, Form<'opensApis'>>> = {

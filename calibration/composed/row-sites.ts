@@ -16,6 +16,9 @@ export interface RowSite {
   readonly timer?: ProcessTimer;
 }
 
+/** Steps of a connection. After the process, the device handles them as those of a usual connection. */
+const CONNECTION: readonly Input[] = ['associated', 'address', 'no-address', 'network-not-found', 'connection-failed'];
+
 /** The inputs after the end began, what a faulty device does with them, and the timer that can cause the input. */
 const LATE: readonly { readonly input: Input; readonly does: readonly Action[]; readonly timer?: ProcessTimer }[] = [
   { input: 'result-fetched', does: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'] },
@@ -76,25 +79,27 @@ const endingSites = (): readonly RowSite[] =>
 /** Inputs that a device has to ignore while a process ends, and after it. */
 const lateSites = (): readonly RowSite[] =>
   (['ending', 'idle'] as const).flatMap((state) =>
-    LATE.filter(({ input }) => !singleRows.some((row) => row.from[0] === state && row.input === input)).map(
-      ({ input, does, timer }): RowSite => {
-        const row: Transition = {
-          from: [state],
-          input,
-          ...(input === 'confirm-request' && { to: 'connecting' as const }),
-          after: does,
-          rules: [],
-        };
-        return {
-          name: `${labelOf(row)}: ${does.join('; ') || 'succeeds'}`,
-          kind: 'race with the end',
-          rules: ['PROV-4.3-15', 'PROV-7.2-13'],
-          row,
-          table: [...singleRows, row],
-          ...(state === 'idle' && timer !== undefined && { timer }),
-        };
-      },
-    ),
+    LATE.filter(
+      ({ input }) =>
+        !(state === 'idle' && CONNECTION.includes(input)) &&
+        !singleRows.some((row) => row.from[0] === state && row.input === input),
+    ).map(({ input, does, timer }): RowSite => {
+      const row: Transition = {
+        from: [state],
+        input,
+        ...(input === 'confirm-request' && { to: 'connecting' as const }),
+        after: does,
+        rules: [],
+      };
+      return {
+        name: `${labelOf(row)}: ${does.join('; ') || 'succeeds'}`,
+        kind: 'race with the end',
+        rules: ['PROV-4.3-15', 'PROV-7.2-13'],
+        row,
+        table: [...singleRows, row],
+        ...(state === 'idle' && timer !== undefined && { timer }),
+      };
+    }),
   );
 
 /** All faulty rows. */
