@@ -43,7 +43,7 @@ export const allSites = (): readonly Site[] => [
   ...rowSites().map((site): Site => ({ kind: 'row', site })),
 ];
 
-/** Decisions about an automatic start, which an idle device makes. */
+/** Decisions that an idle device makes. */
 const OF_AN_IDLE_DEVICE: readonly string[] = [
   'noProfileDelay',
   'startsWithoutProfile',
@@ -54,6 +54,10 @@ const OF_AN_IDLE_DEVICE: readonly string[] = [
   'factoryPolicy',
   'policyToStore',
   'keepsPolicy',
+  'absentPolicyIsOff',
+  'accessPointNameToShow',
+  'stopWhenIdle',
+  'tellsIdleStop',
 ];
 
 /** The histories with which a site is composed. */

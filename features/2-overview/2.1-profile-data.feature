@@ -141,3 +141,31 @@ Feature: Data of a profile
         | process                                                                    |
         | AP+SmartConfig provisioning after a success in its second attempt          |
         | AP+SmartConfig provisioning after a time-out and a reset                   |
+
+  Rule: PROV-7.2-27 STOPPED has the whole name
+
+    @PROV-7.2-27 @PROV-7.3-01 @needs-phone @needs-network
+    Scenario Outline: PROV-7.2-27/3 a name of 32 bytes, <process>
+      Given <process> is waiting for a profile
+      And the network "0123456789abcdef0123456789abcdef" is in range
+      And the phone joins the device AP, adds the profile "0123456789abcdef0123456789abcdef" and requests confirmation
+      And the device reports in this order:
+        | the profile "0123456789abcdef0123456789abcdef" |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      And the phone fetches the result
+      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
+        | Ssid    | 0123456789abcdef0123456789abcdef |
+        | Ssidlen | 32                               |
+      And the device has:
+        | priorities | 0123456789abcdef0123456789abcdef 0 |
+
+      Examples:
+        | process                                                           |
+        | AP provisioning                                                   |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+        | auto-provisioning as an access point after a stop                 |

@@ -302,14 +302,14 @@ export class Provisioning implements ProcessOwner {
     const { ordinal, mode, externalConfirmation, smartConfigKey, inactivity, roleForSuccess, end } = record;
     const previous =
       ordinal === 0 ? undefined : { mode, externalConfirmation, smartConfigKey, inactivity, roleForSuccess, end };
-    Object.assign(record, { ordinal: ordinal + 1, previous });
+    Object.assign(record, wanted, { ordinal: ordinal + 1, previous, ...NOTHING_YET });
     if (decisions.forgetsProfile(record)) this.candidate = undefined;
     this.result = decisions.firstResult(this.result);
     began();
     radio.release();
     const { role } = radio;
     const start = decisions.startToKeep(wanted, previous);
-    Object.assign(record, wanted, start, { roleBefore: role, roleOfStop: role, ...NOTHING_YET });
+    Object.assign(record, start, { roleBefore: role, roleOfStop: role });
     this.process.take(input);
     this.noteActivity();
     this.listenOn();
