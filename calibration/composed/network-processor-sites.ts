@@ -2,6 +2,7 @@ import type { NetworkProcessorDecisions } from '../../adapters/simulator/network
 import { PROCESS_TIMERS } from '../../adapters/simulator/network-processor/process';
 import { STATES, type State } from '../../adapters/simulator/network-processor/transitions';
 import { constants, type StatusName } from '../../ledger/constants';
+import { publicFunctions } from '../../ledger/functions';
 import { sitesOf, type WrongDecisions } from './site';
 
 const { role, returnCode: code, command, status: statuses } = constants;
@@ -44,6 +45,11 @@ const wrongDecisions: WrongDecisions<D> = {
   },
   noProfileDelay: { 'half of it': (right) => () => right() / 2, 'twice as long': (right) => () => 2 * right() },
   startsWithoutProfile: { 'the opposite': (right) => (view) => !right(view) },
+  noticesCommand: Object.fromEntries(
+    publicFunctions()
+      .filter(({ kind, harmless }) => kind === 'command' && harmless === true)
+      .map(({ name }): [string, Form<'noticesCommand'>] => [`not ${name}`, () => (each) => each !== name]),
+  ),
   startsAfterPause: {},
   tellsEndByReset: {},
   disconnectionDelay: { 'half of it': (right) => () => right() / 2, 'twice as long': (right) => () => 2 * right() },

@@ -40,14 +40,10 @@ Feature: Data of a profile
       Examples: with another past
         | process | security | key |
         | AP provisioning after a success in its second attempt | open | |
-        | AP provisioning after a success in its second attempt | WEP | thirteenchars |
         | AP provisioning after a success in its second attempt | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP+SmartConfig provisioning after a stop in its third attempt | WPA2 | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
-        | AP+SmartConfig provisioning after a stop in its third attempt | WEP | abcde |
         | AP+SmartConfig provisioning after a stop in its third attempt | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP provisioning after a time-out and a reset | WEP | abcde |
         | AP provisioning after a time-out and a reset | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP provisioning after a reset and a time-out | WEP | thirteenchars |
         | AP provisioning after a reset and a time-out | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
   Rule: PROV-2.1-02 The stored profile is used after a restart
@@ -95,6 +91,39 @@ Feature: Data of a profile
       Examples: with another past
         | process | security | key |
         | AP provisioning after a success in its second attempt | open | |
+
+  Rule: PROV-9-01 The stored profile has the configured security
+
+    @PROV-9-01 @needs-phone
+    Scenario Outline: PROV-9-01/4 <security>, <process>
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      And the phone posts to "/api/1/wlan/profile_add":
+        | network name | home       |
+        | security     | <security> |
+        | key          | <key>      |
+        | priority     | 7          |
+      And the device reports the profile "home"
+      And the host stops provisioning
+      When the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | securities | home <security> |
+        | priorities | home 7          |
+
+      Examples:
+        | process                                                       | security | key           |
+        | AP provisioning                                               | open     |               |
+        | AP+SmartConfig provisioning                                   | WEP      | abcde         |
+        | AP provisioning                                               | WPA2     | correct-horse |
+        | AP+SmartConfig provisioning after a stop in its third attempt | WEP      | thirteenchars |
+        | AP provisioning after a time-out and a reset                  | WEP      | abcde         |
+        | AP+SmartConfig provisioning after a reset and a time-out      | WEP      | thirteenchars |
+        | auto-provisioning as an access point after a stop             | WEP      | abcde         |
+
+      @needs-network
+      Examples: after a success
+        | process                                               | security | key   |
+        | AP provisioning after a success in its second attempt | WEP      | abcde |
 
   Rule: PROV-2.1-06 The newest profile is tried, in whichever way it came
 

@@ -43,10 +43,6 @@ Feature: Stations that come again
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
 
-      Examples: with another past
-        | process                                                                                             |
-        | AP provisioning after a success in its second attempt                                               |
-
   Rule: PROV-9-14 A second scan lists new networks
 
     @PROV-9-14 @needs-phone @needs-network
@@ -69,7 +65,3 @@ Feature: Stations that come again
         | AP provisioning                                       |
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt     |
-
-      Examples: with another past
-        | process                                                                                 |
-        | AP provisioning after a reset and a time-out                                            |

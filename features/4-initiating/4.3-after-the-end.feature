@@ -28,7 +28,7 @@ Feature: Late inputs and timers at the end of a process
         | process                                        |
         | SmartConfig provisioning in its second attempt |
 
-    @PROV-4.3-04 @needs-phone @needs-network
+    @PROV-4.3-04 @needs-phone @needs-network @needs-long
     Scenario Outline: PROV-4.3-04/5 no activity after the last attempt, <process>, <moment>
       Given <process> <moment>
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the end bound (12 min)
@@ -36,14 +36,8 @@ Feature: Late inputs and timers at the end of a process
       Examples:
         | process                                                 | moment                           |
         | AP provisioning                                         | has failed to connect            |
-        | AP+SmartConfig provisioning                             | has failed to get an IP address  |
         | AP provisioning after a stop in its second attempt      | has failed to deliver the result |
         | AP provisioning with external confirmation after a stop | has failed to get an IP address  |
-
-      Examples: with another past
-        | process                                                                              | moment                           |
-        | AP provisioning after a success in its second attempt                                | has failed to connect            |
-        | AP+SmartConfig provisioning after a stop in its third attempt                        | has failed to get an IP address  |
 
   Rule: PROV-4.3-06 Activity in a later attempt postpones the end
 
@@ -59,8 +53,6 @@ Feature: Late inputs and timers at the end of a process
 
       Examples:
         | process                                                  |
-        | AP provisioning in its second attempt                    |
-        | AP+SmartConfig provisioning in its third attempt         |
         | AP+SmartConfig provisioning after a stop                 |
         | AP provisioning after a reset and a time-out             |
         | AP+SmartConfig provisioning after a time-out and a reset |
@@ -82,15 +74,6 @@ Feature: Late inputs and timers at the end of a process
         | SmartConfig provisioning after a reset and a time-out | is waiting for a profile |
         | external configuration                                | is ready for the host    |
 
-      Examples: with another past
-        | process                                                                            | moment                   |
-        | external configuration after a reset and a time-out                                | is ready for the host    |
-
-      @needs-network
-      Examples: with another past
-        | process                                                        | moment                   |
-        | SmartConfig provisioning after a success in its second attempt | is waiting for a profile |
-
     @PROV-4.3-20
     Scenario Outline: PROV-4.3-20/3 stopped before the time-out, <process>
       Given an idle device
@@ -105,15 +88,6 @@ Feature: Late inputs and timers at the end of a process
         | external configuration                                   |
         | SmartConfig provisioning after a time-out and a reset    |
         | AP+SmartConfig provisioning after a reset and a time-out |
-
-      Examples: with another past
-        | process                                                                               |
-        | external configuration after a stop                                                   |
-
-      @needs-network @needs-phone
-      Examples: with another past
-        | process                         |
-        | AP provisioning after a success |
 
   Rule: PROV-4.3-21 A stop in the confirmation stage stops the timers
 
@@ -134,11 +108,6 @@ Feature: Late inputs and timers at the end of a process
         | AP provisioning with external confirmation after a reset and a time-out        | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning after a reset and a time-out in its second attempt | is waiting for an IP address                 |
 
-      Examples: with another past
-        | process                                                                                        | moment                                       |
-        | AP provisioning after a success in its second attempt                                          | is waiting for the phone to fetch the result |
-        | AP+SmartConfig provisioning after a stop in its third attempt                                  | is waiting for an IP address                 |
-
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/4 the phone fetches the result after the stop, <process>
       Given <process> is waiting for the phone to fetch the result
@@ -156,10 +125,6 @@ Feature: Late inputs and timers at the end of a process
         | AP+SmartConfig provisioning after a time-out and a reset                       |
         | AP provisioning after a reset and a time-out                                   |
 
-      Examples: with another past
-        | process                                                                                             |
-        | AP provisioning after a success in its second attempt                                               |
-
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/5 the network disappears after the stop, <process>, <moment>
       Given <process> <moment>
@@ -172,11 +137,6 @@ Feature: Late inputs and timers at the end of a process
         | process                                           | moment                                       |
         | AP provisioning                                   | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning in its second attempt | is waiting for an IP address                 |
-
-      Examples: with another past
-        | process                                                                                 | moment                                       |
-        | AP provisioning after a stop in its third attempt                                       | is waiting for the phone to fetch the result |
-        | AP provisioning after a reset and a time-out                                            | is waiting for the phone to fetch the result |
 
   Rule: PROV-2.1-11 Success stops the timers
 
@@ -202,7 +162,3 @@ Feature: Late inputs and timers at the end of a process
       Examples: by SmartConfig
         | process                  |
         | SmartConfig provisioning |
-
-      Examples: with another past
-        | process                                                                                             |
-        | AP provisioning after a success in its second attempt                                               |

@@ -74,6 +74,9 @@ export const referenceDecisions = {
   startsWithoutProfile: (view: AutoProvisioningView): boolean =>
     view.policy.autoProvisioning && view.profiles === 0 && !view.commanded,
 
+  /** Whether a command of the host prevents the automatic start: each one. PROV-4.2-05 */
+  noticesCommand: (_name: string): boolean => true,
+
   /** Whether a pause of the host after a command may start the process nevertheless. PROV-4.2-22, here no. */
   startsAfterPause: (): boolean => false,
 

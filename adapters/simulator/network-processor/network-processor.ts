@@ -125,7 +125,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
    */
   command(call: number, name: string, args: Fields): void {
     const { scheduler, timing, decisions } = this.parts;
-    this.autoProvisioning.hostCommanded();
+    if (decisions.noticesCommand(name)) this.autoProvisioning.hostCommanded();
     const { completion, ...answer } = executeCommand(this, name, args);
     const waitsForUser = this.provisioning.process.state === 'auto-configuration';
     if (waitsForUser && decisions.commandEndsAutoProvisioning()) this.provisioning.stop(this.radio.role);
