@@ -23,6 +23,13 @@ Feature: From configuration to confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
+
   Rule: PROV-2.1-02 The profile is stored
 
     @PROV-2.1-02 @needs-phone @needs-network
@@ -44,17 +51,37 @@ Feature: From configuration to confirmation
         | process                  |
         | SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop                             |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a reset and a time-out |
+
   Rule: PROV-2.1-03 The profile outlives a restart
 
     @PROV-2.1-03 @needs-phone @needs-network
-    Scenario: PROV-2.1-03/1 restarted after success
-      Given AP provisioning is waiting for the phone to fetch the result
+    Scenario Outline: PROV-2.1-03/1 restarted after success, <process>
+      Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host restarts the device
       Then the device has:
         | profiles | home |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a stop                 |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
 
   Rule: PROV-2.1-04 The password stays in the device
 
@@ -87,6 +114,13 @@ Feature: From configuration to confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-2.1-05/2 by SmartConfig, nobody has to ask
       Given an idle device
@@ -97,12 +131,22 @@ Feature: From configuration to confirmation
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
-    Scenario: PROV-2.1-05/3 by SmartConfig, the device has started by itself
-      Given auto-provisioning as a station is waiting for a profile
+    Scenario Outline: PROV-2.1-05/3 by SmartConfig, the device has started by itself, <process>
+      Given <process> is waiting for a profile
       And the network "home" is in range
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process                        |
+        | auto-provisioning as a station |
+
+      Examples: with another past
+        | process                                                     |
+        | auto-provisioning as a station after a stop                 |
+        | auto-provisioning as a station after a time-out and a reset |
+        | auto-provisioning as a station after a reset and a time-out |
 
   Rule: PROV-2.1-06 The new profile is tried, not an older one
 
@@ -119,14 +163,25 @@ Feature: From configuration to confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
 
     @PROV-2.1-06 @needs-phone @needs-network
-    Scenario: PROV-2.1-06/2 the second profile of a process
-      Given AP provisioning has failed to connect
+    Scenario Outline: PROV-2.1-06/2 the second profile of a process, <process>
+      Given <process> has failed to connect
       And the network "work" is in range
       And the phone joins the device AP
       And the phone adds the profile "work" over HTTP
       And the device reports the profile "work"
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out          |
 
   Rule: PROV-2.1-07 A link without an address is not a connection
 
@@ -141,6 +196,13 @@ Feature: From configuration to confirmation
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
 
     @PROV-2.1-07 @needs-phone @needs-network
     Scenario: PROV-2.1-07/2 no address, no success
@@ -166,6 +228,17 @@ Feature: From configuration to confirmation
       Examples: by SmartConfig
         | process                  |
         | SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop in its third attempt        |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
+        | SmartConfig provisioning after a reset and a time-out          |
 
   Rule: PROV-2.1-12 A failed connection leads back to configuration
 
@@ -193,15 +266,33 @@ Feature: From configuration to confirmation
         | auto-provisioning as an access point                   | AP           | has failed to get an IP address |
       # end of pairs
 
+      Examples: with another past
+        | process                                                                             | initial role | moment                          |
+        | AP provisioning after a success in its second attempt                               | STA          | has failed to get an IP address |
+        | AP provisioning with external confirmation after a stop in its third attempt        | STA          | has failed to find the network  |
+        | AP+SmartConfig provisioning after a time-out and a reset                            | STA          | has failed to find the network  |
+        | AP+SmartConfig provisioning with external confirmation after a reset and a time-out | AP           | has failed to get an IP address |
+
     @PROV-2.1-12 @PROV-2.1-15 @needs-phone @needs-network
-    Scenario: PROV-2.1-12/2 external configuration, after its restart
-      Given external configuration is waiting for its restart
+    Scenario Outline: PROV-2.1-12/2 external configuration, after its restart, <process>
+      Given <process> is waiting for its restart
       And the host restarts the device
       When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
       And the device reports nothing else
       And the phone joins the device AP
       And the phone adds the profile "work" over HTTP
       Then the device reports the profile "work"
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a success              |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
 
     @PROV-2.1-12 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-12/3 the access point is back, <moment>
@@ -229,6 +320,13 @@ Feature: From configuration to confirmation
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
 
     @PROV-2.1-13 @needs-phone @needs-network
     Scenario: PROV-2.1-13/2 the access point is back
@@ -266,6 +364,12 @@ Feature: From configuration to confirmation
         | auto-provisioning as an access point                   | AP           | has failed to get an IP address  |
         | auto-provisioning as an access point                   | AP           | has failed to deliver the result |
       # end of pairs
+
+      Examples: with another past
+        | process                                                                             | initial role | moment                          |
+        | AP provisioning after a success in its second attempt                               | STA          | has failed to connect           |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset | STA          | has failed to get an IP address |
+        | auto-provisioning as an access point after a reset and a time-out                   | AP           | has failed to connect           |
 
   Rule: PROV-2.1-16 A device name beside the network
 

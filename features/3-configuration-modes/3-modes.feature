@@ -22,10 +22,19 @@ Feature: Configuration modes
   Rule: PROV-3.1-04 AP mode: no SmartConfig
 
     @PROV-3.1-04 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.1-04/1 a transmission nobody listens to
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-3.1-04/1 a transmission nobody listens to, <process>
+      Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports nothing for the while after the start (10 s)
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-3.1-05 AP mode: the name of the access point
     The sources write the end of the name with colons and without; both are taken.
@@ -43,6 +52,16 @@ Feature: Configuration modes
         | AP provisioning             |
         | AP+SmartConfig provisioning |
         | external configuration      |
+
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | external configuration after a time-out and a reset           |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-3.1-06 AP mode: its name as the host reads it
 
@@ -68,6 +87,16 @@ Feature: Configuration modes
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-3.1-08 AP mode: a password for the access point
 
@@ -108,26 +137,59 @@ Feature: Configuration modes
   Rule: PROV-3.2-02 SmartConfig mode: a profile out of the air
 
     @PROV-3.2-02 @PROV-7.2-14 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.2-02/1 synchronised and configured
-      Given SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-3.2-02/1 synchronised and configured, <process>
+      Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
 
+      Examples:
+        | process                  |
+        | SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+        | SmartConfig provisioning after a time-out and a reset      |
+        | SmartConfig provisioning after a reset and a time-out      |
+
+      @needs-network
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
+
     @PROV-3.2-02 @PROV-7.2-14 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.2-02/2 the device has started by itself
-      Given auto-provisioning as a station is waiting for a profile
+    Scenario Outline: PROV-3.2-02/2 the device has started by itself, <process>
+      Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
+
+      Examples:
+        | process                        |
+        | auto-provisioning as a station |
+
+      Examples: with another past
+        | process                                                     |
+        | auto-provisioning as a station after a stop                 |
+        | auto-provisioning as a station after a time-out and a reset |
+        | auto-provisioning as a station after a reset and a time-out |
 
   Rule: PROV-3.2-03 SmartConfig mode: no access point
 
     @PROV-3.2-03 @PROV-3.2-01 @needs-phone @needs-network @needs-wifi-scan
-    Scenario: PROV-3.2-03/1 nothing to join
-      Given SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-3.2-03/1 nothing to join, <process>
+      Given <process> is waiting for a profile
       When the early moment (1 s) passes
       Then the phone does not see the device AP
+
+      Examples:
+        | process                  |
+        | SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a reset and a time-out |
 
   Rule: PROV-3.2-05 A start without a SmartConfig key
 
@@ -184,8 +246,21 @@ Feature: Configuration modes
   Rule: PROV-3.3-03 AP+SmartConfig mode: a profile by SmartConfig
 
     @PROV-3.3-03 @PROV-3.3-01 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.3-03/1 an access point that listens as well
-      Given AP+SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-3.3-03/1 an access point that listens as well, <process>
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
+
+      Examples:
+        | process                     |
+        | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+
+      @needs-network
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |

@@ -19,6 +19,17 @@ Feature: How provisioning ends
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                               |
+        | AP+SmartConfig provisioning after a stop              |
+        | AP provisioning after a time-out and a reset          |
+        | SmartConfig provisioning after a reset and a time-out |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                  |
+        | SmartConfig provisioning after a success |
+
     @PROV-4.3-04
     Scenario: PROV-4.3-04/2 external configuration, nobody comes
       Given an idle device
@@ -50,6 +61,17 @@ Feature: How provisioning ends
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop                             |
+        | SmartConfig provisioning after a time-out and a reset    |
+        | AP+SmartConfig provisioning after a reset and a time-out |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                     |
+        | AP+SmartConfig provisioning after a success |
 
   Rule: PROV-4.3-06 Activity puts the end off
 
@@ -104,13 +126,42 @@ Feature: How provisioning ends
         | auto-provisioning as a station       | is waiting for a profile |
         | auto-provisioning as an access point | is waiting for a profile |
 
+      Examples: with another past
+        | process                                                     | moment                   |
+        | external configuration after a stop                         | is ready for the host    |
+        | auto-provisioning as a station after a time-out and a reset | is waiting for a profile |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               | moment                   |
+        | AP provisioning after a success in its second attempt | is waiting for a profile |
+
     @PROV-4.3-07 @PROV-4.3-22
-    Scenario: PROV-4.3-07/4 stopped and reset at once
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-4.3-07/4 stopped and reset at once, <process>
+      Given <process> is waiting for a profile
       And the host stops provisioning
       And the host restarts the device
       When the host tries to start AP provisioning
       Then the call is served
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
+
+      @needs-phone
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-4.3-08 A reset in the confirmation stage does not
     The sources contradict each other here (C3), so it is advice.
@@ -135,18 +186,35 @@ Feature: How provisioning ends
         | process                  | moment                                       |
         | SmartConfig provisioning | is waiting for the phone to fetch the result |
 
+      Examples: with another past
+        | process                                                  | moment                                       |
+        | AP provisioning after a success in its second attempt    | is waiting for the phone to fetch the result |
+        | AP provisioning after a stop in its third attempt        | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning after a time-out and a reset | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning after a reset and a time-out | is waiting for the phone to fetch the result |
+
     @PROV-4.3-08 @needs-phone @needs-network
-    Scenario: PROV-4.3-08/2 reset while it looks for the network
-      Given AP provisioning has a profile to confirm
+    Scenario Outline: PROV-4.3-08/2 reset while it looks for the network, <process>
+      Given <process> has a profile to confirm
       And the network "home" is in range
       And the phone requests confirmation
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a reset and a time-out          |
+
     @PROV-4.3-08 @needs-phone @needs-network
-    Scenario: PROV-4.3-08/3 external configuration, a second profile over HTTP
-      Given external configuration has failed to find the network
+    Scenario Outline: PROV-4.3-08/3 external configuration, a second profile over HTTP, <process>
+      Given <process> has failed to find the network
       And the network "home" is in range
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
@@ -154,6 +222,15 @@ Feature: How provisioning ends
       And the device reports a restart request
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a success              |
+        | external configuration after a reset and a time-out |
 
     @PROV-4.3-08 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-4.3-08/4 external configuration, a second profile by SmartConfig
@@ -185,6 +262,15 @@ Feature: How provisioning ends
         | AP   | AP provisioning             | AP              |
         | AP   | SmartConfig provisioning    | AP              |
         | AP   | AP+SmartConfig provisioning | AP              |
+
+      Examples: with another past
+        | role | process                                               | role at the end |
+        | STA  | SmartConfig provisioning after a time-out and a reset | STA             |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | role | process                                               | role at the end |
+        | STA  | AP provisioning after a success in its second attempt | STA             |
 
     @PROV-4.3-09
     Scenario Outline: PROV-4.3-09/2 When <process> <moment>, a stop leads to role <role at the end> (final role <final role>)
@@ -244,6 +330,16 @@ Feature: How provisioning ends
         | SmartConfig provisioning with external confirmation | STA          | STA        | has failed to get an IP address              | STA             |
         | SmartConfig provisioning with external confirmation | AP           | STA        | has failed to find the network               | AP              |
       # end of pairs
+
+      @needs-phone
+      Examples: with another past
+        | process                             | initial role | final role | moment                     | role at the end |
+        | external configuration after a stop | STA          | STA        | is waiting for its restart | STA             |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                      | initial role | final role | moment                           | role at the end |
+        | AP provisioning after a time-out and a reset | AP           | STA        | has failed to deliver the result | AP              |
 
     @PROV-4.3-09
     Scenario: PROV-4.3-09/3 a stop that names the other role
@@ -348,6 +444,21 @@ Feature: How provisioning ends
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                  |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out             |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+      @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+
   Rule: PROV-4.3-15 STOPPED comes once
 
     @PROV-4.3-15
@@ -379,6 +490,21 @@ Feature: How provisioning ends
         | AP+SmartConfig provisioning |
         | external configuration      |
 
+      Examples: with another past
+        | process                                                  |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | external configuration after a reset and a time-out      |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+      @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+
   Rule: PROV-4.3-21 A stop works in the confirmation stage
 
     @PROV-4.3-21 @needs-phone @needs-network
@@ -396,6 +522,10 @@ Feature: How provisioning ends
         | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning with external confirmation | is waiting for the phone to fetch the result |
 
+      Examples: with another past
+        | process                                               | moment                       |
+        | AP provisioning after a success in its second attempt | is waiting for an IP address |
+
     @PROV-4.3-21 @needs-phone
     Scenario Outline: PROV-4.3-21/2 <process>, while it looks for the network
       Given <process> has a profile to confirm
@@ -409,6 +539,17 @@ Feature: How provisioning ends
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-4.3-22 After the end a new process can begin
 

@@ -15,6 +15,11 @@ Feature: What a confirmation comes to
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+
   Rule: PROV-5-02 Connection failed
 
     @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network
@@ -28,6 +33,13 @@ Feature: What a confirmation comes to
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
 
   Rule: PROV-5-03 No address
 
@@ -44,6 +56,13 @@ Feature: What a confirmation comes to
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+
   Rule: PROV-5-04 Feedback failed
 
     @PROV-5-04 @PROV-5.1.1-05 @PROV-7.2-05 @needs-phone @needs-network
@@ -55,6 +74,13 @@ Feature: What a confirmation comes to
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
 
   Rule: PROV-5-05 Success
 
@@ -73,6 +99,11 @@ Feature: What a confirmation comes to
       Examples: by SmartConfig
         | process                  |
         | SmartConfig provisioning |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a time-out and a reset |
 
   Rule: PROV-5-06 One failure, one status
 
@@ -112,6 +143,17 @@ Feature: What a confirmation comes to
         | auto-provisioning as a station                      | STA          | has failed to deliver the result |
       # end of pairs
 
+      Examples: with another past
+        | process                                                           | initial role | moment                         |
+        | AP provisioning after a success in its second attempt             | STA          | has failed to find the network |
+        | AP+SmartConfig provisioning after a stop in its third attempt     | STA          | has failed to find the network |
+        | auto-provisioning as an access point after a time-out and a reset | AP           | has failed to connect          |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               | initial role | moment                           |
+        | SmartConfig provisioning after a reset and a time-out | STA          | has failed to deliver the result |
+
   Rule: PROV-5.1.1-01 The device makes itself known
 
     @PROV-5.1.1-01 @needs-phone @needs-network @needs-capture
@@ -131,6 +173,17 @@ Feature: What a confirmation comes to
         | process                  |
         | SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop in its third attempt        |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
+        | SmartConfig provisioning after a reset and a time-out          |
+
   Rule: PROV-5.1.1-04 No success before the result was fetched
 
     @PROV-5.1.1-04 @needs-phone @needs-network
@@ -146,21 +199,38 @@ Feature: What a confirmation comes to
   Rule: PROV-5.1.2-06 With external confirmation the cloud is the host's business
 
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
-    Scenario Outline: PROV-5.1.2-06/1 <process> with external confirmation, the host takes its time
-      Given <process> with external confirmation is waiting for the phone to fetch the result
+    Scenario Outline: PROV-5.1.2-06/1 <process>, the host takes its time
+      Given <process> is waiting for the phone to fetch the result
       When the working time of the host (15 s) passes
       Then the device has opened no connection
 
       Examples:
-        | process                     |
-        | AP provisioning             |
-        | AP+SmartConfig provisioning |
+        | process                                                |
+        | AP provisioning with external confirmation             |
+        | AP+SmartConfig provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                                      |
+        | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
 
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
-    Scenario: PROV-5.1.2-06/2 what the host itself opens does not count
-      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+    Scenario Outline: PROV-5.1.2-06/2 what the host itself opens does not count, <process>
+      Given <process> is waiting for the phone to fetch the result
       When the host calls sl_Connect
       Then the device has opened no connection
+
+      Examples:
+        | process                                    |
+        | AP provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                          |
+        | AP provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt     |
+        | AP provisioning with external confirmation after a time-out and a reset          |
+        | AP provisioning with external confirmation after a reset and a time-out          |
 
   Rule: PROV-5.1.2-07 With external confirmation only the host ends the process
 
@@ -177,8 +247,8 @@ Feature: What a confirmation comes to
   Rule: PROV-5.1.2-10 Cloud confirmation failed: back to configuration
 
     @PROV-5.1.2-10 @PROV-5.1.2-09 @PROV-5.1.2-11 @PROV-8.5-05 @needs-phone @needs-network @needs-cloud
-    Scenario Outline: PROV-5.1.2-10/1 <process> with external confirmation, aborted
-      Given <process> with external confirmation is waiting for the phone to fetch the result
+    Scenario Outline: PROV-5.1.2-10/1 <process>, aborted
+      Given <process> is waiting for the phone to fetch the result
       And the host aborts the external confirmation
       And the call is served
       When the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
@@ -187,9 +257,15 @@ Feature: What a confirmation comes to
       Then the device reports the profile "work"
 
       Examples:
-        | process                     |
-        | AP provisioning             |
-        | AP+SmartConfig provisioning |
+        | process                                                |
+        | AP provisioning with external confirmation             |
+        | AP+SmartConfig provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                                      |
+        | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
 
     @PROV-5.1.2-10 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-5.1.2-10/2 the access point is back
@@ -250,12 +326,26 @@ Feature: What a confirmation comes to
       Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
     @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-smartconfig
-    Scenario: PROV-5.1.2-13/5 external configuration, waiting for its restart after SmartConfig
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-5.1.2-13/5 external configuration, waiting for its restart after SmartConfig, <process>
+      Given <process> is ready for the host
       And the phone sends the profile "home" by SmartConfig
       And the device reports the profile "home"
       When the host aborts the external confirmation
       Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
 
   Rule: PROV-5.1.2-14 What an abort reports
 

@@ -26,6 +26,21 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning with external confirmation    |
         | AP+SmartConfig provisioning with external confirmation |
 
+      Examples: with another past
+        | process                                                                 |
+        | AP+SmartConfig provisioning after a time-out and a reset                |
+        | AP provisioning with external confirmation after a reset and a time-out |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+      @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+
     @PROV-7.5-01 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-01/2 <process>, <moment>
       Given <process> <moment>
@@ -51,6 +66,11 @@ Feature: Blocked while provisioning runs
         | auto-provisioning as a station                      | is waiting for an IP address                 |
         | auto-provisioning as a station                      | is waiting for the phone to fetch the result |
 
+      Examples: with another past
+        | process                                                           | moment                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt     | is waiting for an IP address |
+        | auto-provisioning as an access point after a time-out and a reset | is waiting for an IP address |
+
   Rule: PROV-7.5-02 A refused command is not carried out
 
     @PROV-7.5-02 @PROV-4.3-17
@@ -73,9 +93,13 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                      |
+        | AP provisioning after a stop |
+
     @PROV-7.5-02 @PROV-4.3-17
-    Scenario: PROV-7.5-02/2 a policy is refused
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.5-02/2 a policy is refused, <process>
+      Given <process> is waiting for a profile
       And the host calls sl_WlanPolicySet with:
         | Type   | SL_WLAN_POLICY_CONNECTION        |
         | Policy | auto-connect + auto-provisioning |
@@ -85,6 +109,20 @@ Feature: Blocked while provisioning runs
       Then the device has:
         | auto-connect      | off |
         | auto-provisioning | off |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      @needs-phone
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
     Scenario: PROV-7.5-02/3 a device name is refused in the confirmation stage
@@ -118,8 +156,8 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning |
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network @needs-wifi-scan
-    Scenario: PROV-7.5-02/5 a change of role is refused
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.5-02/5 a change of role is refused, <process>
+      Given <process> is waiting for a profile
       And the host calls sl_WlanSetMode with:
         | Mode | ROLE_AP |
       And the call is refused
@@ -127,6 +165,16 @@ Feature: Blocked while provisioning runs
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host restarts the device
       Then the phone does not see the device AP
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out          |
 
     @PROV-7.5-02
     Scenario Outline: PROV-7.5-02/6 the start of statistics is refused, <refused>
@@ -227,6 +275,10 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning       |
         | auto-provisioning as a station |
 
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+
     @PROV-7.5-05 @PROV-4.3-18
     Scenario Outline: PROV-7.5-05/2 the host stops <process>
       Given <process> is waiting for a profile
@@ -267,8 +319,8 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-05 @PROV-4.3-18
-    Scenario: PROV-7.5-05/5 a second process blocks and ends like the first
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.5-05/5 a second process blocks and ends like the first, <process>
+      Given <process> is waiting for a profile
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host starts SmartConfig provisioning
@@ -276,6 +328,24 @@ Feature: Blocked while provisioning runs
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then sl_DeviceGet is served
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a time-out and a reset |
+
+      @needs-phone
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-7.5-06 A host that stops the process can go on
 
@@ -297,12 +367,20 @@ Feature: Blocked while provisioning runs
         | sl_FsGetFileList |
 
     @PROV-7.5-06 @needs-phone @needs-network
-    Scenario: PROV-7.5-06/2 stopped in the confirmation stage
-      Given AP provisioning is waiting for the phone to fetch the result
+    Scenario Outline: PROV-7.5-06/2 stopped in the confirmation stage, <process>
+      Given <process> is waiting for the phone to fetch the result
       And sl_DeviceGet is refused
       When the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then sl_DeviceGet is served
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-7.5-07 In the configuration stage
 
@@ -365,6 +443,17 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning       |
         | auto-provisioning as a station |
 
+      Examples: with another past
+        | process                                                           |
+        | AP provisioning after a success in its second attempt             |
+        | AP+SmartConfig provisioning after a stop in its third attempt     |
+        | auto-provisioning as an access point after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a reset and a time-out |
+
   Rule: PROV-7.5-09 After a confirmation that failed
 
     @PROV-7.5-09 @needs-phone @needs-network
@@ -395,6 +484,17 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning with external confirmation | has failed to find the network  |
         | SmartConfig provisioning with external confirmation | has failed to connect           |
         | SmartConfig provisioning with external confirmation | has failed to get an IP address |
+
+      Examples: with another past
+        | process                                                                 | moment                          |
+        | AP provisioning after a success in its second attempt                   | has failed to find the network  |
+        | AP+SmartConfig provisioning after a stop in its third attempt           | has failed to find the network  |
+        | AP provisioning with external confirmation after a time-out and a reset | has failed to get an IP address |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               | moment                |
+        | SmartConfig provisioning after a reset and a time-out | has failed to connect |
 
   Rule: PROV-7.5-10 WLAN commands
 
@@ -434,6 +534,11 @@ Feature: Blocked while provisioning runs
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
+
+      @needs-network @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
 
     @PROV-7.5-11 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-11/2 <process>, <moment>

@@ -8,26 +8,33 @@ Feature: Unblocked where the host has something to do
   Rule: PROV-7.5-25 External confirmation: at once after IP_ACQUIRED
 
     @PROV-7.5-25 @PROV-5.1.2-01 @PROV-5.1.2-02 @PROV-5.1.2-03 @PROV-7.1-20 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-25/1 <process> with external confirmation, first call <function>
-      Given <process> with external confirmation is waiting for the phone to fetch the result
+    Scenario Outline: PROV-7.5-25/1 <process>, first call <function>
+      Given <process> is waiting for the phone to fetch the result
       Then <function> is served
 
       Examples:
-        | process                     | function     |
-        | AP provisioning             | sl_DeviceGet |
-        | AP provisioning             | sl_Socket    |
-        | AP+SmartConfig provisioning | sl_DeviceGet |
-        | AP+SmartConfig provisioning | sl_Socket    |
+        | process                                                | function     |
+        | AP provisioning with external confirmation             | sl_DeviceGet |
+        | AP provisioning with external confirmation             | sl_Socket    |
+        | AP+SmartConfig provisioning with external confirmation | sl_DeviceGet |
+        | AP+SmartConfig provisioning with external confirmation | sl_Socket    |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                  | function     |
-        | SmartConfig provisioning | sl_DeviceGet |
-        | SmartConfig provisioning | sl_Socket    |
+        | process                                             | function     |
+        | SmartConfig provisioning with external confirmation | sl_DeviceGet |
+        | SmartConfig provisioning with external confirmation | sl_Socket    |
+
+      Examples: with another past
+        | process                                                                             | function     |
+        | AP provisioning with external confirmation after a success in its second attempt    | sl_DeviceGet |
+        | AP provisioning with external confirmation after a stop in its third attempt        | sl_Socket    |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset | sl_DeviceGet |
+        | AP+SmartConfig provisioning with external confirmation after a reset and a time-out | sl_Socket    |
 
     @PROV-7.5-25 @PROV-5.1.2-01 @PROV-5.1.2-02 @PROV-5.1.2-03 @PROV-7.1-20 @needs-phone @needs-network
-    Scenario: PROV-7.5-25/2 a second attempt opens them like a first one
-      Given AP provisioning with external confirmation has failed to connect
+    Scenario Outline: PROV-7.5-25/2 a second attempt opens them like a first one, <process>
+      Given <process> has failed to connect
       And the network "home" is in range
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
@@ -36,6 +43,16 @@ Feature: Unblocked where the host has something to do
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
       Then sl_DeviceGet is served
+
+      Examples:
+        | process                                    |
+        | AP provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                          |
+        | AP provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt     |
+        | AP provisioning with external confirmation after a time-out and a reset          |
 
     @PROV-7.5-25 @PROV-5.1.2-04 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-25/3 not before: <process> with external confirmation, <moment>
@@ -79,13 +96,23 @@ Feature: Unblocked where the host has something to do
         | sl_Socket    |
 
     @PROV-7.5-26 @PROV-3.4-02 @PROV-6-03
-    Scenario: PROV-7.5-26/2 a second process opens them like the first
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-7.5-26/2 a second process opens them like the first, <process>
+      Given <process> is ready for the host
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the host starts external configuration
       When the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
       Then sl_DeviceGet is served
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
 
     @PROV-7.5-26 @PROV-6-04 @PROV-7.5-01
     Scenario Outline: PROV-7.5-26/3 not before: <function>
@@ -115,11 +142,21 @@ Feature: Unblocked where the host has something to do
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-26 @PROV-6-07 @needs-phone @needs-smartconfig
-    Scenario: PROV-7.5-26/5 while a profile comes by SmartConfig
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-7.5-26/5 while a profile comes by SmartConfig, <process>
+      Given <process> is ready for the host
       When the phone sends a part of the profile "home" by SmartConfig
       And the early moment (1 s) passes
       Then sl_DeviceGet is served
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
 
   Rule: PROV-7.5-27 Auto-provisioning: allowed after the start
     The call must be served whether or not it ends the process (C12).
@@ -152,12 +189,22 @@ Feature: Unblocked where the host has something to do
     No command from the start to the profile: an earlier one may end the process (C12).
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone
-    Scenario: PROV-7.5-28/1 a profile over the device's access point
-      Given auto-provisioning as an access point is waiting for a profile
+    Scenario Outline: PROV-7.5-28/1 a profile over the device's access point, <process>
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
       Then every API command is refused
+
+      Examples:
+        | process                              |
+        | auto-provisioning as an access point |
+
+      Examples: with another past
+        | process                                                           |
+        | auto-provisioning as an access point after a stop                 |
+        | auto-provisioning as an access point after a time-out and a reset |
+        | auto-provisioning as an access point after a reset and a time-out |
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.5-28/2 a profile by SmartConfig, <process>
@@ -237,6 +284,11 @@ Feature: Unblocked where the host has something to do
         | AP provisioning             | has failed to find the network               |
         | AP+SmartConfig provisioning | has failed to get an IP address              |
         | AP+SmartConfig provisioning | has failed to deliver the result             |
+
+      Examples: with another past
+        | process                                                  | moment                           |
+        | AP+SmartConfig provisioning after a time-out and a reset | has failed to get an IP address  |
+        | AP+SmartConfig provisioning after a reset and a time-out | has failed to deliver the result |
 
   Rule: PROV-7.5-36 Opened by IP_ACQUIRED, open until the host is done
 

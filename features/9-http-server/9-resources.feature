@@ -15,6 +15,11 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+
   Rule: PROV-9-01 A profile is added
 
     @PROV-9-01 @PROV-9-17 @needs-phone
@@ -136,8 +141,8 @@ Feature: Resources of the provisioning HTTP server
   Rule: PROV-9-02 The device is named
 
     @PROV-9-02 @needs-phone
-    Scenario: PROV-9-02/1 and the host can read it
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-02/1 and the host can read it, <process>
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/netapp/set_urn":
         | device name | kitchen |
@@ -145,6 +150,20 @@ Feature: Resources of the provisioning HTTP server
       When the device reports SL_WLAN_PROVISIONING_STOPPED
       Then the device has:
         | name | kitchen |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset      |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-9-03 The name is read
 
@@ -180,34 +199,77 @@ Feature: Resources of the provisioning HTTP server
   Rule: PROV-9-05 The result: not started
 
     @PROV-9-05 @needs-phone
-    Scenario: PROV-9-05/1 no attempt yet
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-05/1 no attempt yet, <process>
+      Given <process> is waiting for a profile
       When the phone joins the device AP
       Then the phone reads the result not started (0)
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a stop                 |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                         |
+        | AP provisioning after a success |
 
   Rule: PROV-9-06 The result: network not found
 
     @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network
-    Scenario: PROV-9-06/1 over the device's access point
-      Given AP provisioning has failed to find the network
+    Scenario Outline: PROV-9-06/1 over the device's access point, <process>
+      Given <process> has failed to find the network
       When the phone joins the device AP
       Then the phone reads the result network not found (1)
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a time-out and a reset          |
 
   Rule: PROV-9-07 The result: connection failed
 
     @PROV-9-07 @needs-phone @needs-network
-    Scenario: PROV-9-07/1 over the device's access point
-      Given AP provisioning has failed to connect
+    Scenario Outline: PROV-9-07/1 over the device's access point, <process>
+      Given <process> has failed to connect
       When the phone joins the device AP
       Then the phone reads the result connection failed (2)
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a reset and a time-out          |
 
   Rule: PROV-9-08 The result: no address
 
     @PROV-9-08 @needs-phone @needs-network
-    Scenario: PROV-9-08/1 over the device's access point
-      Given AP provisioning has failed to get an IP address
+    Scenario Outline: PROV-9-08/1 over the device's access point, <process>
+      Given <process> has failed to get an IP address
       When the phone joins the device AP
       Then the phone reads the result no IP address (3)
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
 
   Rule: PROV-9-09 The result: feedback failed
 
@@ -220,16 +282,25 @@ Feature: Resources of the provisioning HTTP server
   Rule: PROV-9-11 The version
 
     @PROV-9-11 @needs-phone
-    Scenario: PROV-9-11/1 of the resources
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-11/1 of the resources, <process>
+      Given <process> is waiting for a profile
       When the phone joins the device AP
       Then the phone reads the version "R2.0"
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+        | AP provisioning after a reset and a time-out      |
 
   Rule: PROV-9-12 A scan is started
 
     @PROV-9-12 @needs-phone @needs-network
-    Scenario: PROV-9-12/1 and its list is there later
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-12/1 and its list is there later, <process>
+      Given <process> is waiting for a profile
       And the network "home" is in range
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/en_ap_scan":
@@ -237,6 +308,17 @@ Feature: Resources of the provisioning HTTP server
         | scan cycles   | 1  |
       When the working time of the host (15 s) passes
       Then the phone reads a network list with "home"
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out          |
 
   Rule: PROV-9-14 The list holds every network
 
@@ -292,8 +374,8 @@ Feature: Resources of the provisioning HTTP server
   Rule: PROV-9-18 A parameter that is left out keeps its value
 
     @PROV-9-18 @needs-phone
-    Scenario: PROV-9-18/1 the priority of the profile before
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-18/1 the priority of the profile before, <process>
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/profile_add":
         | network name | home          |
@@ -310,6 +392,16 @@ Feature: Resources of the provisioning HTTP server
       When the device reports SL_WLAN_PROVISIONING_STOPPED
       Then the device has:
         | priorities | home 5, work 5 |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a stop                 |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
 
   Rule: PROV-9-23 HTTPS, and a redirect to it
 
