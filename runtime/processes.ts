@@ -7,6 +7,7 @@ import { idleSetup } from '../adapters/idle-setup';
 import { type CommandName, constants } from '../ledger/constants';
 import { awaitConfirmation } from './confirmation';
 import { joinDevice } from './device-network';
+import type { Attempt, Earlier } from './earlier-processes';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
 import { joined, phoneOf, postToDevice } from './phone-posts';
@@ -48,6 +49,10 @@ export interface Process {
   readonly roleForSuccess: 'ROLE_STA' | 'ROLE_AP';
   /** Name of the inactivity time-out asked for. */
   readonly inactivity: string;
+  /** How earlier processes ended. */
+  readonly earlier: Earlier;
+  /** How many attempts of the process have failed. */
+  readonly attempt: Attempt;
 }
 
 /** Moments at which a process stays, as the features name them. */

@@ -1,4 +1,4 @@
-import type { Adapter, CallOutcome, DeviceEvent, Fields, Lease } from '../adapters/adapter';
+import type { Adapter, CallOutcome, DeviceEvent, Fields, Lease, Profile } from '../adapters/adapter';
 import { type Bound, compare } from '../judge/interval';
 import type { Observation } from '../judge/outcome';
 import { constants } from '../ledger/constants';
@@ -48,6 +48,8 @@ export class ScenarioSession {
   readonly pending: CallRecord[] = [];
   /** Name of the profile that was handed to the device last, in whose network its result is fetched. */
   configured: string | undefined;
+  /** Security and key of the networks that do not use the usual ones, by name. */
+  readonly credentials = new Map<string, Pick<Profile, 'security' | 'key'>>();
   /** What the phone got when it joined the device's access point, where it tells. */
   lease: Lease | undefined;
   /** Function called once a probe interval while the scenario waits. */

@@ -2,6 +2,7 @@ import type { DeviceSetup } from '../adapters/adapter';
 import { answerFrom, type ObservationFacts, questionAbout, wordings } from '../ledger/answers';
 import type { Erratum } from '../ledger/errata';
 import type { Rule, RuleId } from '../ledger/rule';
+import { failAttempts, runEarlierProcesses } from './earlier-processes';
 import { BenchFault } from './faults';
 import { advanceTo, type Moment, type Process, setupFor, startProcess } from './processes';
 import { ReportJudge } from './report-judge';
@@ -66,7 +67,9 @@ export class ProvisioningWorld {
   async start(process: Process): Promise<void> {
     if (process.begunAs === 'AP' && this.roleBefore !== 'AP')
       throw new BenchFault('the process has the initial role AP, and the device has been set up as a station');
+    await runEarlierProcesses(this.session, { ...process, begunAs: this.roleBefore });
     await startProcess(this.session, process);
+    await failAttempts(this.session, process);
   }
 
   /** Arranges what a scenario starts from. */

@@ -1,3 +1,4 @@
+import type { Profile } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
 import { expectSeen, expectUnseen, joinDevice } from '../runtime/device-network';
 import { joining, overBothWires, readText } from '../runtime/observation-facts';
@@ -18,15 +19,25 @@ const VERSION = '/param_product_version.txt';
 const LIST = '/netlist.txt';
 
 /** The phone adds a profile over HTTP. It joins the device AP before. */
-async function joinAndAdd(session: ScenarioSession, ssid: string): Promise<void> {
+async function joinAndAdd(session: ScenarioSession, ssid: string, priority = HOME.priority): Promise<void> {
   session.configured = ssid;
   await joinDevice(session);
-  await addProfile(session, { ...HOME, ssid });
+  await addProfile(session, { ...profileOf(session, ssid), priority });
 }
+
+/** The profile of a network, with the security and the key that its access point has by a step. */
+const profileOf = ({ credentials }: ScenarioSession, ssid: string): Profile => ({
+  ...HOME,
+  ...credentials.get(ssid),
+  ssid,
+});
+
+/** The highest priority of a profile. */
+const HIGHEST_PRIORITY = 15;
 
 async function smartConfig(session: ScenarioSession, ssid: string, isIncomplete: boolean): Promise<void> {
   session.configured = ssid;
-  await phoneOf(session).smartConfig({ ...HOME, ssid }, isIncomplete);
+  await phoneOf(session).smartConfig(profileOf(session, ssid), isIncomplete);
 }
 
 /** Actions of the phone. */
@@ -67,7 +78,7 @@ const phoneActs = [
     fields: { ssid: string },
     async run({ session }, { ssid }) {
       session.configured = ssid;
-      await addProfile(session, { ...HOME, ssid });
+      await addProfile(session, profileOf(session, ssid));
     },
   }),
   defineStep({
@@ -77,6 +88,14 @@ const phoneActs = [
     meaning: 'The phone joins the device AP, then posts the profile to `/api/1/wlan/profile_add`.',
     fields: { ssid: string },
     run: ({ session }, step) => joinAndAdd(session, step.ssid),
+  }),
+  defineStep({
+    kind: 'phone.joinAndAddPreferred',
+    class: 'action',
+    expression: 'the phone joins the device AP and adds the profile {string} with the highest priority',
+    meaning: 'The same with the priority 15.',
+    fields: { ssid: string },
+    run: ({ session }, step) => joinAndAdd(session, step.ssid, HIGHEST_PRIORITY),
   }),
   defineStep({
     kind: 'phone.joinAddAndConfirm',
@@ -129,6 +148,16 @@ const phoneActs = [
     fields: {},
     async run(world) {
       await read(world, RESULT);
+    },
+  }),
+  defineStep({
+    kind: 'phone.tryToFetchResult',
+    class: 'action',
+    expression: 'the phone tries to fetch the result',
+    meaning: `The phone reads \`${RESULT}\` in the network that it has joined. The device need not answer.`,
+    fields: {},
+    async run({ session }) {
+      await sendRequest(phoneOf(session), { method: 'GET', path: RESULT });
     },
   }),
   defineStep({

@@ -78,4 +78,8 @@ export const titleVerbs: readonly string[] = [
   'uses?',
   'waits?',
   'works?',
+  'adds?',
+  'joins?',
+  'lists?',
+  'tr(?:y|ies)',
 ];

@@ -21,6 +21,13 @@ Feature: The two stages of a process
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
+
   Rule: PROV-2.1-02 A successful process leaves its profile stored
 
     @PROV-2.1-02 @needs-phone @needs-network
@@ -42,17 +49,37 @@ Feature: The two stages of a process
         | process                  |
         | SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop                             |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a reset and a time-out |
+
   Rule: PROV-2.1-03 A stored profile survives a restart
 
     @PROV-2.1-03 @needs-phone @needs-network
-    Scenario: PROV-2.1-03/1 After a success and a restart, the device still has the profile
-      Given AP provisioning is waiting for the phone to fetch the result
+    Scenario Outline: PROV-2.1-03/1 During <process>, after a success and a restart, the device still has the profile
+      Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host restarts the device
       Then the device has:
         | profiles | home |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a stop                 |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
 
   Rule: PROV-2.1-04 The device does not reveal the password
 
@@ -85,6 +112,13 @@ Feature: The two stages of a process
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-2.1-05/2 A profile by SmartConfig needs no request for its confirmation
       Given an idle device
@@ -95,12 +129,22 @@ Feature: The two stages of a process
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
-    Scenario: PROV-2.1-05/3 Auto-provisioning tests a profile by SmartConfig without a request
-      Given auto-provisioning as a station is waiting for a profile
+    Scenario Outline: PROV-2.1-05/3 During <process>, auto-provisioning tests a profile by SmartConfig without a request
+      Given <process> is waiting for a profile
       And the network "home" is in range
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process                        |
+        | auto-provisioning as a station |
+
+      Examples: with another past
+        | process                                                     |
+        | auto-provisioning as a station after a stop                 |
+        | auto-provisioning as a station after a time-out and a reset |
+        | auto-provisioning as a station after a reset and a time-out |
 
   Rule: PROV-2.1-06 The device tests the new profile and no older one
 
@@ -117,14 +161,25 @@ Feature: The two stages of a process
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
 
     @PROV-2.1-06 @needs-phone @needs-network
-    Scenario: PROV-2.1-06/2 The device tests the second profile of a process
-      Given AP provisioning has failed to connect
+    Scenario Outline: PROV-2.1-06/2 During <process>, the device tests the second profile of a process
+      Given <process> has failed to connect
       And the network "work" is in range
       And the phone joins the device AP
       And the phone adds the profile "work" over HTTP
       And the device reports the profile "work"
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out          |
 
   Rule: PROV-2.1-07 A connection needs a link and an IP address
 
@@ -139,6 +194,13 @@ Feature: The two stages of a process
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
 
     @PROV-2.1-07 @needs-phone @needs-network
     Scenario: PROV-2.1-07/2 A device without an IP address does not report success
@@ -165,6 +227,17 @@ Feature: The two stages of a process
         | process                  |
         | SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop in its third attempt        |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
+        | SmartConfig provisioning after a reset and a time-out          |
+
   Rule: PROV-2.1-12 A failed connection leads back to the configuration stage
 
     @PROV-2.1-12 @PROV-5-07 @PROV-5.2-01 @PROV-8.2-02 @needs-phone @needs-network
@@ -190,14 +263,32 @@ Feature: The two stages of a process
         | auto-provisioning as an access point                   | AP           | has failed to get an IP address |
       # end of pairs
 
+      Examples: with another past
+        | process                                                                             | initial role | moment                          |
+        | AP provisioning after a success in its second attempt                               | STA          | has failed to get an IP address |
+        | AP provisioning with external confirmation after a stop in its third attempt        | STA          | has failed to find the network  |
+        | AP+SmartConfig provisioning after a time-out and a reset                            | STA          | has failed to find the network  |
+        | AP+SmartConfig provisioning with external confirmation after a reset and a time-out | AP           | has failed to get an IP address |
+
     @PROV-2.1-12 @PROV-2.1-15 @needs-phone @needs-network
-    Scenario: PROV-2.1-12/2 After the restart of external configuration, a failure leads back to the configuration stage
-      Given external configuration is waiting for its restart
+    Scenario Outline: PROV-2.1-12/2 During <process>, after the restart of external configuration, a failure leads back to the configuration stage
+      Given <process> is waiting for its restart
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
       And the device reports nothing else
       When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a success              |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
 
     @PROV-2.1-12 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-12/3 When AP provisioning <moment>, the device AP returns
@@ -224,6 +315,13 @@ Feature: The two stages of a process
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
 
     @PROV-2.1-13 @needs-phone @needs-network
     Scenario: PROV-2.1-13/2 When AP provisioning has failed to deliver the result, the device AP returns
@@ -261,6 +359,12 @@ Feature: The two stages of a process
         | auto-provisioning as an access point                   | AP           | has failed to get an IP address  |
         | auto-provisioning as an access point                   | AP           | has failed to deliver the result |
       # end of pairs
+
+      Examples: with another past
+        | process                                                                             | initial role | moment                          |
+        | AP provisioning after a success in its second attempt                               | STA          | has failed to connect           |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset | STA          | has failed to get an IP address |
+        | auto-provisioning as an access point after a reset and a time-out                   | AP           | has failed to connect           |
 
   Rule: PROV-2.1-16 The phone can give the device a name
 

@@ -22,10 +22,19 @@ Feature: Configuration modes
   Rule: PROV-3.1-04 In AP mode, the device ignores SmartConfig
 
     @PROV-3.1-04 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.1-04/1 The device reports nothing when a phone transmits by SmartConfig
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-3.1-04/1 During <process>, the device reports nothing when a phone transmits by SmartConfig
+      Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports nothing for the while after the start (10 s)
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-3.1-05 In AP mode, the default name on the air contains the MAC address
     The sources write the end of the name with colons and without. The suite accepts both.
@@ -43,6 +52,16 @@ Feature: Configuration modes
         | AP provisioning             |
         | AP+SmartConfig provisioning |
         | external configuration      |
+
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | external configuration after a time-out and a reset           |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-3.1-06 In AP mode, the host reads the default name mysimplelink
 
@@ -68,6 +87,16 @@ Feature: Configuration modes
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-3.1-08 In AP mode, a password protects the device AP
 
@@ -108,26 +137,59 @@ Feature: Configuration modes
   Rule: PROV-3.2-02 In SmartConfig mode, the device receives a profile from the air
 
     @PROV-3.2-02 @PROV-7.2-14 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.2-02/1 The device reports the profile and the synchronisation
-      Given SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-3.2-02/1 During <process>, the device reports the profile and the synchronisation
+      Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
 
+      Examples:
+        | process                  |
+        | SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+        | SmartConfig provisioning after a time-out and a reset      |
+        | SmartConfig provisioning after a reset and a time-out      |
+
+      @needs-network
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
+
     @PROV-3.2-02 @PROV-7.2-14 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.2-02/2 Auto-provisioning reports the profile and the synchronisation
-      Given auto-provisioning as a station is waiting for a profile
+    Scenario Outline: PROV-3.2-02/2 During <process>, auto-provisioning reports the profile and the synchronisation
+      Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
+
+      Examples:
+        | process                        |
+        | auto-provisioning as a station |
+
+      Examples: with another past
+        | process                                                     |
+        | auto-provisioning as a station after a stop                 |
+        | auto-provisioning as a station after a time-out and a reset |
+        | auto-provisioning as a station after a reset and a time-out |
 
   Rule: PROV-3.2-03 In SmartConfig mode, the device opens no AP
 
     @PROV-3.2-03 @PROV-3.2-01 @needs-phone @needs-network @needs-wifi-scan
-    Scenario: PROV-3.2-03/1 The phone sees no device AP during SmartConfig provisioning
-      Given SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-3.2-03/1 During <process>, the phone sees no device AP during SmartConfig provisioning
+      Given <process> is waiting for a profile
       When the early moment (1 s) passes
       Then the phone does not see the device AP
+
+      Examples:
+        | process                  |
+        | SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a reset and a time-out |
 
   Rule: PROV-3.2-05 A start may omit the SmartConfig key
 
@@ -183,8 +245,21 @@ Feature: Configuration modes
   Rule: PROV-3.3-03 In AP+SmartConfig mode, the device accepts a profile by SmartConfig
 
     @PROV-3.3-03 @PROV-3.3-01 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.3-03/1 The device receives SmartConfig although a phone has joined its AP
-      Given AP+SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-3.3-03/1 During <process>, the device receives SmartConfig although a phone has joined its AP
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
+
+      Examples:
+        | process                     |
+        | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+
+      @needs-network
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |

@@ -285,6 +285,12 @@ Feature: Auto-provisioning
         | auto-provisioning as an access point | no-profile delay (2 s)       |
         | auto-provisioning as an access point | while after the start (10 s) |
 
+      Examples: with another past
+        | process                                                           | pause                        |
+        | auto-provisioning as a station after a stop                       | no-profile delay (2 s)       |
+        | auto-provisioning as a station after a time-out and a reset       | while after the start (10 s) |
+        | auto-provisioning as an access point after a reset and a time-out | no-profile delay (2 s)       |
+
   Rule: PROV-4.2-18 The documents do not state whether a command ends an auto-started process
 
     @PROV-4.2-18

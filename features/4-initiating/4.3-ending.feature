@@ -19,6 +19,17 @@ Feature: The end of provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                               |
+        | AP+SmartConfig provisioning after a stop              |
+        | AP provisioning after a time-out and a reset          |
+        | SmartConfig provisioning after a reset and a time-out |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                  |
+        | SmartConfig provisioning after a success |
+
     @PROV-4.3-04
     Scenario: PROV-4.3-04/2 The device ends external configuration when no user is active
       Given an idle device
@@ -50,6 +61,17 @@ Feature: The end of provisioning
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop                             |
+        | SmartConfig provisioning after a time-out and a reset    |
+        | AP+SmartConfig provisioning after a reset and a time-out |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                     |
+        | AP+SmartConfig provisioning after a success |
 
   Rule: PROV-4.3-06 User activity postpones the end
 
@@ -104,13 +126,42 @@ Feature: The end of provisioning
         | auto-provisioning as a station       | is waiting for a profile |
         | auto-provisioning as an access point | is waiting for a profile |
 
+      Examples: with another past
+        | process                                                     | moment                   |
+        | external configuration after a stop                         | is ready for the host    |
+        | auto-provisioning as a station after a time-out and a reset | is waiting for a profile |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               | moment                   |
+        | AP provisioning after a success in its second attempt | is waiting for a profile |
+
     @PROV-4.3-07 @PROV-4.3-22
-    Scenario: PROV-4.3-07/4 A stop and a reset together leave the device ready for a new process
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-4.3-07/4 During <process>, a stop and a reset together leave the device ready for a new process
+      Given <process> is waiting for a profile
       And the host stops provisioning
       And the host restarts the device
       When the host tries to start AP provisioning
       Then the call is served
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
+
+      @needs-phone
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-4.3-08 A reset in the confirmation stage does not end the process
     The sources contradict each other here (C3), so the rule is advice.
@@ -135,16 +186,33 @@ Feature: The end of provisioning
         | process                  | moment                                       |
         | SmartConfig provisioning | is waiting for the phone to fetch the result |
 
+      Examples: with another past
+        | process                                                  | moment                                       |
+        | AP provisioning after a success in its second attempt    | is waiting for the phone to fetch the result |
+        | AP provisioning after a stop in its third attempt        | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning after a time-out and a reset | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning after a reset and a time-out | is waiting for the phone to fetch the result |
+
     @PROV-4.3-08 @needs-phone @needs-network
-    Scenario: PROV-4.3-08/2 A reset during the search for the network repeats the confirmation
-      Given AP provisioning is confirming its profile
+    Scenario Outline: PROV-4.3-08/2 During <process>, a reset during the search for the network repeats the confirmation
+      Given <process> is confirming its profile
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a reset and a time-out          |
+
     @PROV-4.3-08 @needs-phone @needs-network
-    Scenario: PROV-4.3-08/3 A reset confirms a second profile over HTTP in external configuration
-      Given external configuration has failed to find the network
+    Scenario Outline: PROV-4.3-08/3 During <process>, a reset confirms a second profile over HTTP in external configuration
+      Given <process> has failed to find the network
       And the network "home" is in range
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
@@ -152,6 +220,15 @@ Feature: The end of provisioning
       And the device reports a restart request
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a success              |
+        | external configuration after a reset and a time-out |
 
     @PROV-4.3-08 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-4.3-08/4 A reset confirms a second profile by SmartConfig in external configuration
@@ -183,6 +260,15 @@ Feature: The end of provisioning
         | AP   | AP provisioning             | AP              |
         | AP   | SmartConfig provisioning    | AP              |
         | AP   | AP+SmartConfig provisioning | AP              |
+
+      Examples: with another past
+        | role | process                                               | role at the end |
+        | STA  | SmartConfig provisioning after a time-out and a reset | STA             |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | role | process                                               | role at the end |
+        | STA  | AP provisioning after a success in its second attempt | STA             |
 
     @PROV-4.3-09
     Scenario Outline: PROV-4.3-09/2 When <process> <moment>, a stop leads to role <role at the end> (final role <final role>)
@@ -242,6 +328,16 @@ Feature: The end of provisioning
         | SmartConfig provisioning with external confirmation | STA          | STA        | has failed to get an IP address              | STA             |
         | SmartConfig provisioning with external confirmation | AP           | STA        | has failed to find the network               | AP              |
       # end of pairs
+
+      @needs-phone
+      Examples: with another past
+        | process                             | initial role | final role | moment                     | role at the end |
+        | external configuration after a stop | STA          | STA        | is waiting for its restart | STA             |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                      | initial role | final role | moment                           | role at the end |
+        | AP provisioning after a time-out and a reset | AP           | STA        | has failed to deliver the result | AP              |
 
     @PROV-4.3-09
     Scenario: PROV-4.3-09/3 The suite records what follows a stop that names the other role
@@ -346,6 +442,21 @@ Feature: The end of provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                  |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out             |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+      @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+
   Rule: PROV-4.3-15 The device sends STOPPED once
 
     @PROV-4.3-15
@@ -377,6 +488,21 @@ Feature: The end of provisioning
         | AP+SmartConfig provisioning |
         | external configuration      |
 
+      Examples: with another past
+        | process                                                  |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | external configuration after a reset and a time-out      |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+      @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+
   Rule: PROV-4.3-21 A stop works in the confirmation stage
 
     @PROV-4.3-21 @needs-phone @needs-network
@@ -394,6 +520,10 @@ Feature: The end of provisioning
         | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning with external confirmation | is waiting for the phone to fetch the result |
 
+      Examples: with another past
+        | process                                               | moment                       |
+        | AP provisioning after a success in its second attempt | is waiting for an IP address |
+
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/2 The host can stop <process> during the search for the network
       Given <process> is confirming its profile
@@ -406,6 +536,17 @@ Feature: The end of provisioning
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-4.3-22 A new process can start after the end of a process
 

@@ -15,6 +15,11 @@ Feature: The results of a confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+
   Rule: PROV-5-02 The device reports a failed connection
 
     @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network
@@ -28,6 +33,13 @@ Feature: The results of a confirmation
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
 
   Rule: PROV-5-03 The device reports a missing IP address
 
@@ -44,6 +56,13 @@ Feature: The results of a confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+
   Rule: PROV-5-04 The device reports failed feedback
 
     @PROV-5-04 @PROV-5.1.1-05 @PROV-7.2-05 @needs-phone @needs-network
@@ -55,6 +74,13 @@ Feature: The results of a confirmation
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
 
   Rule: PROV-5-05 The device reports success
 
@@ -73,6 +99,11 @@ Feature: The results of a confirmation
       Examples: by SmartConfig
         | process                  |
         | SmartConfig provisioning |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a time-out and a reset |
 
   Rule: PROV-5-06 The device reports one status for one failure
 
@@ -112,6 +143,17 @@ Feature: The results of a confirmation
         | auto-provisioning as a station                      | STA          | has failed to deliver the result |
       # end of pairs
 
+      Examples: with another past
+        | process                                                           | initial role | moment                         |
+        | AP provisioning after a success in its second attempt             | STA          | has failed to find the network |
+        | AP+SmartConfig provisioning after a stop in its third attempt     | STA          | has failed to find the network |
+        | auto-provisioning as an access point after a time-out and a reset | AP           | has failed to connect          |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               | initial role | moment                           |
+        | SmartConfig provisioning after a reset and a time-out | STA          | has failed to deliver the result |
+
   Rule: PROV-5.1.1-01 The device advertises itself on the network
 
     @PROV-5.1.1-01 @needs-phone @needs-network @needs-capture
@@ -131,6 +173,17 @@ Feature: The results of a confirmation
         | process                  |
         | SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop in its third attempt        |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
+        | SmartConfig provisioning after a reset and a time-out          |
+
   Rule: PROV-5.1.1-04 The device reports no success before the phone has fetched the result
 
     @PROV-5.1.1-04 @needs-phone @needs-network
@@ -147,20 +200,37 @@ Feature: The results of a confirmation
 
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
     Scenario Outline: PROV-5.1.2-06/1 During <process> with external confirmation, the device opens no connection
-      Given <process> with external confirmation is waiting for the phone to fetch the result
+      Given <process> is waiting for the phone to fetch the result
       When the working time of the host (15 s) passes
       Then the device has opened no connection
 
       Examples:
-        | process                     |
-        | AP provisioning             |
-        | AP+SmartConfig provisioning |
+        | process                                                |
+        | AP provisioning with external confirmation             |
+        | AP+SmartConfig provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                                      |
+        | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
 
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
-    Scenario: PROV-5.1.2-06/2 A connection of the host does not count as one of the device
-      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+    Scenario Outline: PROV-5.1.2-06/2 During <process>, a connection of the host does not count as one of the device
+      Given <process> is waiting for the phone to fetch the result
       When the host calls sl_Connect
       Then the device has opened no connection
+
+      Examples:
+        | process                                    |
+        | AP provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                          |
+        | AP provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt     |
+        | AP provisioning with external confirmation after a time-out and a reset          |
+        | AP provisioning with external confirmation after a reset and a time-out          |
 
   Rule: PROV-5.1.2-07 With external confirmation only the host ends the process
 
@@ -178,7 +248,7 @@ Feature: The results of a confirmation
 
     @PROV-5.1.2-10 @PROV-5.1.2-09 @PROV-5.1.2-11 @PROV-8.5-05 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-5.1.2-10/1 After an abort of <process>, the phone can add another profile
-      Given <process> with external confirmation is waiting for the phone to fetch the result
+      Given <process> is waiting for the phone to fetch the result
       And the host aborts the external confirmation
       And the call is served
       Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
@@ -186,9 +256,15 @@ Feature: The results of a confirmation
       Then the device reports the profile "work"
 
       Examples:
-        | process                     |
-        | AP provisioning             |
-        | AP+SmartConfig provisioning |
+        | process                                                |
+        | AP provisioning with external confirmation             |
+        | AP+SmartConfig provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                                      |
+        | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
 
     @PROV-5.1.2-10 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-5.1.2-10/2 After an abort, the device AP returns
@@ -249,12 +325,26 @@ Feature: The results of a confirmation
       Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
     @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-smartconfig
-    Scenario: PROV-5.1.2-13/5 External configuration rejects an abort while it waits for its restart after SmartConfig
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-5.1.2-13/5 During <process>, external configuration rejects an abort while it waits for its restart after SmartConfig
+      Given <process> is ready for the host
       And the phone sends the profile "home" by SmartConfig
       And the device reports the profile "home"
       When the host aborts the external confirmation
       Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
 
   Rule: PROV-5.1.2-14 The documents do not state what an abort reports
 

@@ -17,6 +17,13 @@ Feature: After a failed confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
+
   Rule: PROV-5.2-05 A failed connection does not become a success
 
     @PROV-5.2-05 @needs-phone @needs-network

@@ -31,49 +31,114 @@ Feature: External configuration
   Rule: PROV-6-06 AP provisioning works beside external configuration
 
     @PROV-6-06 @PROV-3.4-01 @needs-phone
-    Scenario: PROV-6-06/1 External configuration accepts a profile over the device AP
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-6-06/1 During <process>, external configuration accepts a profile over the device AP
+      Given <process> is ready for the host
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
+
   Rule: PROV-6-07 SmartConfig works beside external configuration
 
     @PROV-6-07 @PROV-3.4-01 @needs-phone @needs-smartconfig
-    Scenario: PROV-6-07/1 External configuration accepts a profile by SmartConfig
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-6-07/1 During <process>, external configuration accepts a profile by SmartConfig
+      Given <process> is ready for the host
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
 
   Rule: PROV-6-09 A stop that keeps the role leaves the device an access point
 
     @PROV-6-09 @needs-phone
-    Scenario: PROV-6-09/1 The device stays an access point when the host continues alone
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-6-09/1 During <process>, the device stays an access point when the host continues alone
+      Given <process> is ready for the host
       And the phone joins the device AP
       When the host stops provisioning, keeping the current role
       Then the process ends in role AP
       And the phone sees the device AP
 
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
+
   Rule: PROV-6-11 A profile leads to a restart request
     The host holds a socket here, so it is busy. The suite does not judge a device whose host is idle.
 
     @PROV-6-11 @PROV-7.4-02 @needs-phone
-    Scenario: PROV-6-11/1 The device requests a restart after a profile over the device AP
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-6-11/1 During <process>, the device requests a restart after a profile over the device AP
+      Given <process> is ready for the host
       And the host calls sl_Socket
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
       And the device reports a restart request
 
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
+
     @PROV-6-11 @PROV-7.4-02 @needs-phone @needs-smartconfig
-    Scenario: PROV-6-11/2 The device requests a restart after a profile by SmartConfig
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-6-11/2 During <process>, the device requests a restart after a profile by SmartConfig
+      Given <process> is ready for the host
       And the host calls sl_Socket
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports a restart request
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
 
   Rule: PROV-6-12 The device does not restart by itself while the host is busy
     It is advice that the APIs stay unblocked after the request (PROV-7.4-10). So the suite accepts a refusal here.
@@ -101,20 +166,40 @@ Feature: External configuration
   Rule: PROV-6-14 After the restart the device confirms the profile by itself
 
     @PROV-6-14 @needs-phone @needs-network
-    Scenario: PROV-6-14/1 The device tests the profile after the requested restart
-      Given external configuration is waiting for its restart
+    Scenario Outline: PROV-6-14/1 During <process>, the device tests the profile after the requested restart
+      Given <process> is waiting for its restart
       And the network "home" is in range
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a success              |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
   Rule: PROV-6-15 The device does not confirm the profile before the restart
 
     @PROV-6-15 @PROV-8.7-02 @needs-phone @needs-network
-    Scenario: PROV-6-15/1 The device reports nothing while the host delays the restart
-      Given external configuration is waiting for its restart
+    Scenario Outline: PROV-6-15/1 During <process>, the device reports nothing while the host delays the restart
+      Given <process> is waiting for its restart
       And the network "home" is in range
       Then the device reports nothing for the working time of the host (15 s)
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
 
   Rule: PROV-6-16 The documents do not agree on the answer of sl_Start after a restart request
 

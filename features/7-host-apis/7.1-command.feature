@@ -22,10 +22,21 @@ Feature: The provisioning command
         | AP+SmartConfig provisioning |
 
     @PROV-7.1-03 @needs-phone @needs-network @needs-cloud
-    Scenario: PROV-7.1-03/2 The abort of an external confirmation returns 0
-      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+    Scenario Outline: PROV-7.1-03/2 During <process>, the abort of an external confirmation returns 0
+      Given <process> is waiting for the phone to fetch the result
       When the host aborts the external confirmation
       Then the call is answered with SL_RET_CODE_OK
+
+      Examples:
+        | process                                    |
+        | AP provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                          |
+        | AP provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt     |
+        | AP provisioning with external confirmation after a time-out and a reset          |
+        | AP provisioning with external confirmation after a reset and a time-out          |
 
   Rule: PROV-7.1-04 The device rejects a second start
 
@@ -64,14 +75,28 @@ Feature: The provisioning command
   Rule: PROV-7.1-05 A rejected start does not disturb the running process
 
     @PROV-7.1-05 @needs-phone
-    Scenario: PROV-7.1-05/1 The first process still accepts a profile after a rejected start
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.1-05/1 During <process>, the first process still accepts a profile after a rejected start
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       And the host tries to start SmartConfig provisioning
       And the start is rejected: already started
       And the early moment (1 s) passes
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset      |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-7.1-06 The device rejects a start without the HTTP server
 

@@ -19,6 +19,13 @@ Feature: The provisioning status event
         | AP+SmartConfig provisioning                |
         | AP provisioning with external confirmation |
 
+      Examples: with another past
+        | process                                                                      |
+        | AP+SmartConfig provisioning after a success in its second attempt            |
+        | AP provisioning with external confirmation after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                                 |
+        | AP+SmartConfig provisioning after a reset and a time-out                     |
+
   Rule: PROV-7.2-20 The device reports the IP address before success or failed feedback
 
     @PROV-7.2-20 @needs-phone @needs-network
@@ -77,12 +84,21 @@ Feature: The provisioning status event
         | WlanStatus | SL_WLAN_STATUS_DISCONNECTED or SL_WLAN_STATUS_SCANING or SL_WLAN_STATUS_CONNECTING |
 
     @PROV-7.2-26 @needs-phone @needs-network
-    Scenario: PROV-7.2-26/2 STOPPED reports a connected station after success
-      Given AP provisioning is waiting for the phone to fetch the result
+    Scenario Outline: PROV-7.2-26/2 During <process>, STOPPED reports a connected station after success
+      Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | WlanStatus | SL_WLAN_STATUS_CONNECTED or SL_WLAN_STATUS_SCANING or SL_WLAN_STATUS_CONNECTING |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a time-out and a reset          |
 
   Rule: PROV-7.2-27 STOPPED names the network
 
@@ -98,6 +114,13 @@ Feature: The provisioning status event
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
 
     @PROV-7.2-27 @needs-phone @needs-network
     Scenario Outline: PROV-7.2-27/2 STOPPED counts <bytes> bytes for the name <ssid>
@@ -171,6 +194,17 @@ Feature: The provisioning status event
         | AP+SmartConfig provisioning          |
         | auto-provisioning as an access point |
 
+      Examples: with another past
+        | process                                                                |
+        | auto-provisioning as an access point after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                           |
+        | AP+SmartConfig provisioning after a reset and a time-out               |
+
+      @needs-network
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+
     @PROV-7.3-01 @PROV-7.3-05 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-01/2 During <process>, the device announces a profile by SmartConfig
       Given <process> <moment>
@@ -184,6 +218,10 @@ Feature: The provisioning status event
         | external configuration               | is ready for the host    |
         | auto-provisioning as a station       | is waiting for a profile |
         | auto-provisioning as an access point | is waiting for a profile |
+
+      Examples: with another past
+        | process                                                       | moment                   |
+        | AP+SmartConfig provisioning after a stop in its third attempt | is waiting for a profile |
 
     @PROV-7.3-01 @PROV-7.3-05 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-7.3-01/3 External configuration announces a second profile by SmartConfig
@@ -260,9 +298,23 @@ Feature: The provisioning status event
   Rule: PROV-7.3-08 The event carries the name of the profile
 
     @PROV-7.3-08 @needs-phone
-    Scenario: PROV-7.3-08/1 The event carries the name of a profile over HTTP
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.3-08/1 During <process>, the event carries the name of a profile over HTTP
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home" with:
         | Ssid | home |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset      |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |

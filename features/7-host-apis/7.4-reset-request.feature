@@ -109,11 +109,25 @@ Feature: The restart request
   Rule: PROV-7.4-10 A host can close its sockets after a restart request
 
     @PROV-7.4-10 @needs-phone
-    Scenario: PROV-7.4-10/1 The device serves sl_Close after its restart request
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-7.4-10/1 During <process>, the device serves sl_Close after its restart request
+      Given <process> is ready for the host
       And the host calls sl_Socket
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
       Then the device reports a restart request
       And sl_Close is served
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+
+      @needs-network
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |

@@ -24,6 +24,21 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning with external confirmation    |
         | AP+SmartConfig provisioning with external confirmation |
 
+      Examples: with another past
+        | process                                                                 |
+        | AP+SmartConfig provisioning after a time-out and a reset                |
+        | AP provisioning with external confirmation after a reset and a time-out |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+      @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+
     @PROV-7.5-01 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-01/2 When <process> <moment>, the device refuses every command
       Given <process> <moment>
@@ -49,6 +64,11 @@ Feature: Blocked APIs during provisioning
         | auto-provisioning as a station                      | is waiting for an IP address                 |
         | auto-provisioning as a station                      | is waiting for the phone to fetch the result |
 
+      Examples: with another past
+        | process                                                           | moment                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt     | is waiting for an IP address |
+        | auto-provisioning as an access point after a time-out and a reset | is waiting for an IP address |
+
   Rule: PROV-7.5-02 The device does not execute a refused command
 
     @PROV-7.5-02 @PROV-4.3-17
@@ -71,9 +91,13 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                      |
+        | AP provisioning after a stop |
+
     @PROV-7.5-02 @PROV-4.3-17
-    Scenario: PROV-7.5-02/2 A refused policy does not take effect
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.5-02/2 During <process>, a refused policy does not take effect
+      Given <process> is waiting for a profile
       And the host calls sl_WlanPolicySet with:
         | Type   | SL_WLAN_POLICY_CONNECTION        |
         | Policy | auto-connect + auto-provisioning |
@@ -83,6 +107,20 @@ Feature: Blocked APIs during provisioning
       Then the device has:
         | auto-connect      | off |
         | auto-provisioning | off |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      @needs-phone
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
     Scenario: PROV-7.5-02/3 A refused device name does not take effect
@@ -116,8 +154,8 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning |
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network @needs-wifi-scan
-    Scenario: PROV-7.5-02/5 A refused change of role does not take effect
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.5-02/5 During <process>, a refused change of role does not take effect
+      Given <process> is waiting for a profile
       And the host calls sl_WlanSetMode with:
         | Mode | ROLE_AP |
       And the call is refused
@@ -125,6 +163,16 @@ Feature: Blocked APIs during provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host restarts the device
       Then the phone does not see the device AP
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out          |
 
     @PROV-7.5-02
     Scenario Outline: PROV-7.5-02/6 A refused <refused> does not start statistics
@@ -225,6 +273,10 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning       |
         | auto-provisioning as a station |
 
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+
     @PROV-7.5-05 @PROV-4.3-18
     Scenario Outline: PROV-7.5-05/2 The device serves every command after a stop of <process>
       Given <process> is waiting for a profile
@@ -265,8 +317,8 @@ Feature: Blocked APIs during provisioning
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-05 @PROV-4.3-18
-    Scenario: PROV-7.5-05/5 A second process blocks the APIs and ends like the first
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.5-05/5 During <process>, a second process blocks the APIs and ends like the first
+      Given <process> is waiting for a profile
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host starts SmartConfig provisioning
@@ -274,6 +326,24 @@ Feature: Blocked APIs during provisioning
       When the host stops provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And sl_DeviceGet is served
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a time-out and a reset |
+
+      @needs-phone
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-7.5-06 A host that stops the process can continue
 
@@ -295,12 +365,20 @@ Feature: Blocked APIs during provisioning
         | sl_FsGetFileList |
 
     @PROV-7.5-06 @needs-phone @needs-network
-    Scenario: PROV-7.5-06/2 A stop in the confirmation stage unblocks the APIs
-      Given AP provisioning is waiting for the phone to fetch the result
+    Scenario Outline: PROV-7.5-06/2 During <process>, a stop in the confirmation stage unblocks the APIs
+      Given <process> is waiting for the phone to fetch the result
       And sl_DeviceGet is refused
       When the host stops provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And sl_DeviceGet is served
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-7.5-07 The APIs are blocked in the configuration stage
 
@@ -364,6 +442,17 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning       |
         | auto-provisioning as a station |
 
+      Examples: with another past
+        | process                                                           |
+        | AP provisioning after a success in its second attempt             |
+        | AP+SmartConfig provisioning after a stop in its third attempt     |
+        | auto-provisioning as an access point after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a reset and a time-out |
+
   Rule: PROV-7.5-09 The APIs are blocked after a failed confirmation
 
     @PROV-7.5-09 @needs-phone @needs-network
@@ -394,6 +483,17 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning with external confirmation | has failed to find the network  |
         | SmartConfig provisioning with external confirmation | has failed to connect           |
         | SmartConfig provisioning with external confirmation | has failed to get an IP address |
+
+      Examples: with another past
+        | process                                                                 | moment                          |
+        | AP provisioning after a success in its second attempt                   | has failed to find the network  |
+        | AP+SmartConfig provisioning after a stop in its third attempt           | has failed to find the network  |
+        | AP provisioning with external confirmation after a time-out and a reset | has failed to get an IP address |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               | moment                |
+        | SmartConfig provisioning after a reset and a time-out | has failed to connect |
 
   Rule: PROV-7.5-10 The device refuses WLAN commands
 
@@ -433,6 +533,11 @@ Feature: Blocked APIs during provisioning
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
+
+      @needs-network @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
 
     @PROV-7.5-11 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-11/2 When <process> <moment>, the device refuses socket commands

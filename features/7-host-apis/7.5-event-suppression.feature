@@ -99,6 +99,11 @@ Feature: Suppressed events during provisioning
         | AP provisioning             | has failed to deliver the result |
         | AP+SmartConfig provisioning | has failed to connect            |
 
+      Examples: with another past
+        | process                                                  | moment                |
+        | AP provisioning after a stop in its second attempt       | has failed to connect |
+        | AP+SmartConfig provisioning after a reset and a time-out | has failed to connect |
+
   Rule: PROV-7.5-20 Reports of provisioning reach a blocked host
 
     @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network
@@ -169,6 +174,10 @@ Feature: Suppressed events during provisioning
       Examples: by SmartConfig
         | process                  | moment                          |
         | SmartConfig provisioning | has failed to get an IP address |
+
+      Examples: with another past
+        | process                                           | moment                           |
+        | AP provisioning after a stop in its third attempt | has failed to deliver the result |
 
   Rule: PROV-7.5-22 Unblocked APIs deliver all events
 

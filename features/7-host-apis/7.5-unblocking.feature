@@ -10,25 +10,32 @@ Feature: Unblocked APIs for the host
 
     @PROV-7.5-25 @PROV-5.1.2-01 @PROV-5.1.2-02 @PROV-5.1.2-03 @PROV-7.1-20 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-25/1 During <process> with external confirmation, the first call <function> is served
-      Given <process> with external confirmation is waiting for the phone to fetch the result
+      Given <process> is waiting for the phone to fetch the result
       Then <function> is served
 
       Examples:
-        | process                     | function     |
-        | AP provisioning             | sl_DeviceGet |
-        | AP provisioning             | sl_Socket    |
-        | AP+SmartConfig provisioning | sl_DeviceGet |
-        | AP+SmartConfig provisioning | sl_Socket    |
+        | process                                                | function     |
+        | AP provisioning with external confirmation             | sl_DeviceGet |
+        | AP provisioning with external confirmation             | sl_Socket    |
+        | AP+SmartConfig provisioning with external confirmation | sl_DeviceGet |
+        | AP+SmartConfig provisioning with external confirmation | sl_Socket    |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                  | function     |
-        | SmartConfig provisioning | sl_DeviceGet |
-        | SmartConfig provisioning | sl_Socket    |
+        | process                                             | function     |
+        | SmartConfig provisioning with external confirmation | sl_DeviceGet |
+        | SmartConfig provisioning with external confirmation | sl_Socket    |
+
+      Examples: with another past
+        | process                                                                             | function     |
+        | AP provisioning with external confirmation after a success in its second attempt    | sl_DeviceGet |
+        | AP provisioning with external confirmation after a stop in its third attempt        | sl_Socket    |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset | sl_DeviceGet |
+        | AP+SmartConfig provisioning with external confirmation after a reset and a time-out | sl_Socket    |
 
     @PROV-7.5-25 @PROV-5.1.2-01 @PROV-5.1.2-02 @PROV-5.1.2-03 @PROV-7.1-20 @needs-phone @needs-network
-    Scenario: PROV-7.5-25/2 A second attempt unblocks the APIs like the first
-      Given AP provisioning with external confirmation has failed to connect
+    Scenario Outline: PROV-7.5-25/2 During <process>, a second attempt unblocks the APIs like the first
+      Given <process> has failed to connect
       And the network "home" is in range
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
@@ -37,6 +44,16 @@ Feature: Unblocked APIs for the host
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
       And sl_DeviceGet is served
+
+      Examples:
+        | process                                    |
+        | AP provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                          |
+        | AP provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt     |
+        | AP provisioning with external confirmation after a time-out and a reset          |
 
     @PROV-7.5-25 @PROV-5.1.2-04 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-25/3 When <process> with external confirmation <moment>, the APIs are still blocked
@@ -80,13 +97,23 @@ Feature: Unblocked APIs for the host
         | sl_Socket    |
 
     @PROV-7.5-26 @PROV-3.4-02 @PROV-6-03
-    Scenario: PROV-7.5-26/2 A second external configuration unblocks the APIs like the first
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-7.5-26/2 During <process>, a second external configuration unblocks the APIs like the first
+      Given <process> is ready for the host
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the host starts external configuration
       Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
       And sl_DeviceGet is served
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
 
     @PROV-7.5-26 @PROV-6-04 @PROV-7.5-01
     Scenario Outline: PROV-7.5-26/3 Before READY, the device refuses <function>
@@ -116,11 +143,21 @@ Feature: Unblocked APIs for the host
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-26 @PROV-6-07 @needs-phone @needs-smartconfig
-    Scenario: PROV-7.5-26/5 The APIs stay unblocked during a SmartConfig transmission
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-7.5-26/5 During <process>, the APIs stay unblocked during a SmartConfig transmission
+      Given <process> is ready for the host
       And the phone sends a part of the profile "home" by SmartConfig
       When the early moment (1 s) passes
       Then sl_DeviceGet is served
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
 
   Rule: PROV-7.5-27 Auto-provisioning starts with unblocked APIs
     The device must serve the call, whether or not the call ends the process (C12).
@@ -153,12 +190,22 @@ Feature: Unblocked APIs for the host
     The host sends no command from the start to the profile, because a command may end the process (C12).
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone
-    Scenario: PROV-7.5-28/1 A profile over the device AP blocks the APIs
-      Given auto-provisioning as an access point is waiting for a profile
+    Scenario Outline: PROV-7.5-28/1 During <process>, a profile over the device AP blocks the APIs
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
       And every API command is refused
+
+      Examples:
+        | process                              |
+        | auto-provisioning as an access point |
+
+      Examples: with another past
+        | process                                                           |
+        | auto-provisioning as an access point after a stop                 |
+        | auto-provisioning as an access point after a time-out and a reset |
+        | auto-provisioning as an access point after a reset and a time-out |
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.5-28/2 During <process>, a profile by SmartConfig blocks the APIs
@@ -238,6 +285,11 @@ Feature: Unblocked APIs for the host
         | AP provisioning             | has failed to find the network               |
         | AP+SmartConfig provisioning | has failed to get an IP address              |
         | AP+SmartConfig provisioning | has failed to deliver the result             |
+
+      Examples: with another past
+        | process                                                  | moment                           |
+        | AP+SmartConfig provisioning after a time-out and a reset | has failed to get an IP address  |
+        | AP+SmartConfig provisioning after a reset and a time-out | has failed to deliver the result |
 
   Rule: PROV-7.5-36 The APIs stay unblocked from IP_ACQUIRED until the host ends the process
 

@@ -48,14 +48,22 @@ Feature: Use examples
   Rule: PROV-8.1-04 The device is connected at the end of SmartConfig provisioning
 
     @PROV-8.1-04 @needs-phone @needs-network @needs-smartconfig
-    Scenario: PROV-8.1-04/1 STOPPED names the network that SmartConfig provisioning has joined
-      Given SmartConfig provisioning is waiting for the phone to fetch the result
+    Scenario Outline: PROV-8.1-04/1 During <process>, STOPPED names the network that SmartConfig provisioning has joined
+      Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | Role       | ROLE_STA                 |
         | WlanStatus | SL_WLAN_STATUS_CONNECTED |
         | Ssid       | home                     |
+
+      Examples:
+        | process                  |
+        | SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
 
   Rule: PROV-8.2-01 SmartConfig provisioning fails without an IP address
 
@@ -72,18 +80,26 @@ Feature: Use examples
       And the device reports nothing else
 
     @PROV-8.2-01 @PROV-4.3-20 @needs-phone @needs-network @needs-smartconfig
-    Scenario: PROV-8.2-01/2 The host stops SmartConfig provisioning after the failure
-      Given SmartConfig provisioning has failed to get an IP address
+    Scenario Outline: PROV-8.2-01/2 During <process>, the host stops SmartConfig provisioning after the failure
+      Given <process> has failed to get an IP address
       And the device reports nothing else
       When the host stops provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
 
+      Examples:
+        | process                  |
+        | SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+
   Rule: PROV-8.2-03 A second SmartConfig transmission succeeds
 
     @PROV-8.2-03 @needs-phone @needs-network @needs-smartconfig
-    Scenario: PROV-8.2-03/1 The network assigns an address at the second attempt
-      Given SmartConfig provisioning has failed to get an IP address
+    Scenario Outline: PROV-8.2-03/1 During <process>, the network assigns an address at the second attempt
+      Given <process> has failed to get an IP address
       And the network "home" is in range
       When the phone sends the profile "home" by SmartConfig
       Then the device reports in this order:
@@ -95,6 +111,15 @@ Feature: Use examples
       Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
+
+      Examples:
+        | process                  |
+        | SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
+        | SmartConfig provisioning after a stop in its third attempt     |
 
   Rule: PROV-8.3-01 The device AP delivers a result that was not fetched
 
@@ -250,7 +275,7 @@ Feature: Use examples
 
     @PROV-8.5-01 @PROV-5.1.2-10 @PROV-5.1.2-11 @PROV-8.5-05 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-8.5-01/2 During <process>, the cloud refuses one network and accepts a second
-      Given <process> with external confirmation is waiting for the phone to fetch the result
+      Given <process> is waiting for the phone to fetch the result
       And the host aborts the external confirmation
       And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
       And the network "work" is in range
@@ -266,9 +291,15 @@ Feature: Use examples
         | nothing else                 |
 
       Examples:
-        | process                     |
-        | AP provisioning             |
-        | AP+SmartConfig provisioning |
+        | process                                                |
+        | AP provisioning with external confirmation             |
+        | AP+SmartConfig provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                                  |
+        | AP provisioning with external confirmation after a success in its second attempt         |
+        | AP+SmartConfig provisioning with external confirmation after a stop in its third attempt |
+        | AP provisioning with external confirmation after a time-out and a reset                  |
 
   Rule: PROV-8.5-02 With cloud confirmation the device reports no success of its own
 
@@ -338,8 +369,8 @@ Feature: Use examples
   Rule: PROV-8.7-01 SmartConfig succeeds during external configuration
 
     @PROV-8.7-01 @needs-phone @needs-network @needs-smartconfig
-    Scenario: PROV-8.7-01/1 The device requests a restart after SmartConfig and succeeds after it
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-8.7-01/1 During <process>, the device requests a restart after SmartConfig and succeeds after it
+      Given <process> is ready for the host
       And the network "home" is in range
       And sl_Socket is served
       And the phone sends the profile "home" by SmartConfig
@@ -357,6 +388,17 @@ Feature: Use examples
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
         | nothing else                                     |
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a success              |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
 
     @PROV-8.7-01 @needs-phone @needs-network
     Scenario: PROV-8.7-01/2 The device succeeds after a profile over HTTP and a restart

@@ -15,6 +15,11 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+
   Rule: PROV-9-01 The device stores a profile that a phone adds
 
     @PROV-9-01 @PROV-9-17 @needs-phone
@@ -48,52 +53,50 @@ Feature: Resources of the provisioning HTTP server
         | profiles   | <ssid>            |
         | priorities | <ssid> <priority> |
 
-      # pairs: profiles, 67 of 400 combinations; every pair of values is among them
-      Examples: from 67 of 400 combinations
+      # pairs: profiles, 66 of 480 combinations; every pair of values is among them
+      Examples: from 66 of 480 combinations
         | ssid                             | security | key                                                             | priority |
-        | a                                | WPA2     | correct-horse                                                   | 0        |
         | a                                | WPA2     | a%20key + more, with & and = in it                              | 15       |
         | a                                | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 14       |
-        | a                                | WPA      | correct-horse                                                   | 0        |
-        | a                                | WPA      | 12345678                                                        | 1        |
-        | a                                | WEP      | abcde                                                           | 0        |
+        | a                                | WPA      | correct-horse                                                   | 1        |
+        | a                                | WEP      | abcde                                                           | 15       |
+        | a                                | open     | zq7-Kx9w                                                        | 14       |
         | a                                | open     |                                                                 | 0        |
         | 0123456789abcdef0123456789abcdef | WPA2     | correct-horse                                                   | 15       |
-        | 0123456789abcdef0123456789abcdef | WPA2     | 12345678                                                        | 0        |
+        | 0123456789abcdef0123456789abcdef | WPA2     | zq7-Kx9w                                                        | 0        |
         | 0123456789abcdef0123456789abcdef | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
         | 0123456789abcdef0123456789abcdef | WPA      | a%20key + more, with & and = in it                              | 14       |
         | 0123456789abcdef0123456789abcdef | WEP      | abcde                                                           | 0        |
         | 0123456789abcdef0123456789abcdef | open     |                                                                 | 1        |
         | comma\\x2c semicolon; bar \| end | WPA2     | correct-horse                                                   | 15       |
-        | comma\\x2c semicolon; bar \| end | WPA2     | 12345678                                                        | 0        |
+        | comma\\x2c semicolon; bar \| end | WPA2     | zq7-Kx9w                                                        | 0        |
         | comma\\x2c semicolon; bar \| end | WPA2     | a%20key + more, with & and = in it                              | 0        |
         | comma\\x2c semicolon; bar \| end | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
         | comma\\x2c semicolon; bar \| end | WPA      | correct-horse                                                   | 14       |
         | comma\\x2c semicolon; bar \| end | WEP      | abcde                                                           | 1        |
         | comma\\x2c semicolon; bar \| end | open     |                                                                 | 14       |
         | \\x22double\\x22 and 'single'    | WPA2     | correct-horse                                                   | 0        |
-        | \\x22double\\x22 and 'single'    | WPA2     | 12345678                                                        | 0        |
         | \\x22double\\x22 and 'single'    | WPA2     | a%20key + more, with & and = in it                              | 0        |
         | \\x22double\\x22 and 'single'    | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
-        | \\x22double\\x22 and 'single'    | WPA      | correct-horse                                                   | 15       |
+        | \\x22double\\x22 and 'single'    | WPA      | zq7-Kx9w                                                        | 15       |
         | \\x22double\\x22 and 'single'    | WEP      | abcde                                                           | 1        |
         | \\x22double\\x22 and 'single'    | open     |                                                                 | 14       |
-        | C:\\\\Path\\\\x41                | WPA2     | correct-horse                                                   | 0        |
-        | C:\\\\Path\\\\x41                | WPA2     | correct-horse                                                   | 1        |
-        | C:\\\\Path\\\\x41                | WPA2     | 12345678                                                        | 0        |
+        | C:\\\\Path\\\\x41                | WPA2     | zq7-Kx9w                                                        | 0        |
         | C:\\\\Path\\\\x41                | WPA2     | a%20key + more, with & and = in it                              | 14       |
-        | C:\\\\Path\\\\x41                | WPA      | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
-        | C:\\\\Path\\\\x41                | WEP      | abcde                                                           | 15       |
+        | C:\\\\Path\\\\x41                | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
+        | C:\\\\Path\\\\x41                | WPA      | correct-horse                                                   | 0        |
+        | C:\\\\Path\\\\x41                | WEP      | abcde                                                           | 1        |
         | C:\\\\Path\\\\x41                | open     |                                                                 | 15       |
-        | Café 日本 网络                       | WPA2     | 12345678                                                        | 15       |
+        | Café 日本 网络                       | WPA2     | correct-horse                                                   | 15       |
         | Café 日本 网络                       | WPA2     | a%20key + more, with & and = in it                              | 1        |
         | Café 日本 网络                       | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
         | Café 日本 网络                       | WPA      | correct-horse                                                   | 0        |
+        | Café 日本 网络                       | WEP      | zq7-Kx9w                                                        | 0        |
         | Café 日本 网络                       | WEP      | abcde                                                           | 14       |
         | Café 日本 网络                       | open     |                                                                 | 0        |
         | <b onclick=alert(1)>&amp;</b>    | WPA2     | correct-horse                                                   | 0        |
         | <b onclick=alert(1)>&amp;</b>    | WPA2     | correct-horse                                                   | 15       |
-        | <b onclick=alert(1)>&amp;</b>    | WPA2     | 12345678                                                        | 0        |
+        | <b onclick=alert(1)>&amp;</b>    | WPA2     | zq7-Kx9w                                                        | 0        |
         | <b onclick=alert(1)>&amp;</b>    | WPA2     | a%20key + more, with & and = in it                              | 0        |
         | <b onclick=alert(1)>&amp;</b>    | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
         | <b onclick=alert(1)>&amp;</b>    | WPA      | correct-horse                                                   | 1        |
@@ -102,21 +105,22 @@ Feature: Resources of the provisioning HTTP server
         | 100% + 1 = a&b?c#d               | WPA2     | correct-horse                                                   | 0        |
         | 100% + 1 = a&b?c#d               | WPA2     | a%20key + more, with & and = in it                              | 14       |
         | 100% + 1 = a&b?c#d               | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 1        |
-        | 100% + 1 = a&b?c#d               | WPA      | 12345678                                                        | 15       |
+        | 100% + 1 = a&b?c#d               | WPA      | zq7-Kx9w                                                        | 15       |
         | 100% + 1 = a&b?c#d               | WEP      | abcde                                                           | 0        |
         | 100% + 1 = a&b?c#d               | open     |                                                                 | 0        |
-        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | correct-horse                                                   | 1        |
-        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | 12345678                                                        | 0        |
+        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | correct-horse                                                   | 15       |
+        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | zq7-Kx9w                                                        | 1        |
         | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | a%20key + more, with & and = in it                              | 0        |
-        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 15       |
+        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
         | tab\\x09 and \\x1b[1m\\x7f       | WPA      | correct-horse                                                   | 0        |
         | tab\\x09 and \\x1b[1m\\x7f       | WEP      | abcde                                                           | 0        |
         | tab\\x09 and \\x1b[1m\\x7f       | open     |                                                                 | 14       |
         | \\x20blank at both ends\\x20     | WPA2     | correct-horse                                                   | 0        |
-        | \\x20blank at both ends\\x20     | WPA2     | 12345678                                                        | 14       |
         | \\x20blank at both ends\\x20     | WPA2     | a%20key + more, with & and = in it                              | 1        |
         | \\x20blank at both ends\\x20     | WPA      | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 15       |
-        | \\x20blank at both ends\\x20     | WEP      | abcde                                                           | 0        |
+        | \\x20blank at both ends\\x20     | WEP      | zq7-Kx9w                                                        | 0        |
+        | \\x20blank at both ends\\x20     | WEP      | abcde                                                           | 14       |
+        | \\x20blank at both ends\\x20     | open     | zq7-Kx9w                                                        | 0        |
         | \\x20blank at both ends\\x20     | open     |                                                                 | 0        |
       # end of pairs
 
@@ -136,8 +140,8 @@ Feature: Resources of the provisioning HTTP server
   Rule: PROV-9-02 The phone can name the device
 
     @PROV-9-02 @needs-phone
-    Scenario: PROV-9-02/1 The host reads the name that the phone has set
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-02/1 During <process>, the host reads the name that the phone has set
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/netapp/set_urn":
         | device name | kitchen |
@@ -145,6 +149,20 @@ Feature: Resources of the provisioning HTTP server
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device has:
         | name | kitchen |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset      |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
   Rule: PROV-9-03 The phone can read the device name
 
@@ -180,34 +198,77 @@ Feature: Resources of the provisioning HTTP server
   Rule: PROV-9-05 The result is 0 before any attempt
 
     @PROV-9-05 @needs-phone
-    Scenario: PROV-9-05/1 The phone reads 0 before any attempt
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-05/1 During <process>, the phone reads 0 before any attempt
+      Given <process> is waiting for a profile
       When the phone joins the device AP
       Then the phone reads the result not started (0)
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a stop                 |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                         |
+        | AP provisioning after a success |
 
   Rule: PROV-9-06 The result is 1 after a missing network
 
     @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network
-    Scenario: PROV-9-06/1 The phone reads 1 when the device has failed to find the network
-      Given AP provisioning has failed to find the network
+    Scenario Outline: PROV-9-06/1 During <process>, the phone reads 1 when the device has failed to find the network
+      Given <process> has failed to find the network
       When the phone joins the device AP
       Then the phone reads the result network not found (1)
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a time-out and a reset          |
 
   Rule: PROV-9-07 The result is 2 after a failed connection
 
     @PROV-9-07 @needs-phone @needs-network
-    Scenario: PROV-9-07/1 The phone reads 2 when the device has failed to connect
-      Given AP provisioning has failed to connect
+    Scenario Outline: PROV-9-07/1 During <process>, the phone reads 2 when the device has failed to connect
+      Given <process> has failed to connect
       When the phone joins the device AP
       Then the phone reads the result connection failed (2)
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a reset and a time-out          |
 
   Rule: PROV-9-08 The result is 3 without an IP address
 
     @PROV-9-08 @needs-phone @needs-network
-    Scenario: PROV-9-08/1 The phone reads 3 when the device has failed to get an IP address
-      Given AP provisioning has failed to get an IP address
+    Scenario Outline: PROV-9-08/1 During <process>, the phone reads 3 when the device has failed to get an IP address
+      Given <process> has failed to get an IP address
       When the phone joins the device AP
       Then the phone reads the result no IP address (3)
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
 
   Rule: PROV-9-09 The result is 4 after failed feedback
 
@@ -220,22 +281,42 @@ Feature: Resources of the provisioning HTTP server
   Rule: PROV-9-11 The device reports the version of its resources
 
     @PROV-9-11 @needs-phone
-    Scenario: PROV-9-11/1 The phone reads the version R2.0
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-11/1 During <process>, the phone reads the version R2.0
+      Given <process> is waiting for a profile
       When the phone joins the device AP
       Then the phone reads the version "R2.0"
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+        | AP provisioning after a reset and a time-out      |
 
   Rule: PROV-9-12 The device scans when a phone requests it
 
     @PROV-9-12 @needs-phone @needs-network
-    Scenario: PROV-9-12/1 The phone reads a network in the list after a scan
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-12/1 During <process>, the phone reads a network in the list after a scan
+      Given <process> is waiting for a profile
       And the network "home" is in range
       And the phone joins the device AP
       When the phone posts to "/api/1/wlan/en_ap_scan":
         | scan interval | 10 |
         | scan cycles   | 1  |
       Then the phone reads a network list with "home"
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out          |
 
   Rule: PROV-9-14 The list contains every network in range
 
@@ -289,8 +370,8 @@ Feature: Resources of the provisioning HTTP server
   Rule: PROV-9-18 An omitted parameter keeps its value
 
     @PROV-9-18 @needs-phone
-    Scenario: PROV-9-18/1 The second profile keeps the priority of the first
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-18/1 During <process>, the second profile keeps the priority of the first
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/profile_add":
         | network name | home          |
@@ -307,6 +388,16 @@ Feature: Resources of the provisioning HTTP server
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device has:
         | priorities | home 5, work 5 |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a stop                 |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
 
   Rule: PROV-9-23 The device may redirect HTTP to HTTPS
 

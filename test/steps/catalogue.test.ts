@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { constants } from '../../ledger/constants';
 import { quantities } from '../../ledger/quantities';
 import { ownSources, runFeatures } from '../../runtime/cucumber';
+import { ATTEMPTS, EARLIER } from '../../runtime/earlier-processes';
 import { choice, type ParameterType, pairsOf, type Rows, table, words } from '../../runtime/parameter-type';
 import { PROCESSES } from '../../runtime/processes';
 import { reportNamed } from '../../runtime/report';
@@ -26,6 +27,8 @@ const OPEN: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       begunAs: fc.constant(role),
       roleForSuccess: fc.constant('ROLE_STA'),
       inactivity: oneOf(quantities().map((each) => each.name)),
+      earlier: keysOf(EARLIER),
+      attempt: keysOf(ATTEMPTS),
     }),
   ),
   event: oneOf(['return', 'SL_WLAN_EVENT_CONNECT', 'SL_NETAPP_EVENT_IPV4_ACQUIRED']),
