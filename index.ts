@@ -38,9 +38,20 @@ export type { CheckResult } from './adapters/check-result';
 export { contractTest } from './adapters/contract-test/contract-test';
 export { registerAdapter } from './adapters/registry';
 export { type JudgeOptions, judgeTranscript } from './cli/judge-transcript';
+export type { OwnRules } from './cli/own-rules';
 export { runSuite, type SuiteListener } from './cli/suite';
 export type { SuiteOptions } from './cli/suite-options';
-export type { Result } from './judge/result-schema';
+export type { OwnResult, Result } from './judge/result-schema';
 export { ProvtckError } from './ledger/error';
 export { writeAllureResults } from './reports/allure';
 export { junitXml } from './reports/junit';
+export {
+  defineStep,
+  type OwnStep,
+  quotedText,
+  type StepCall,
+  type StepSession,
+  type StepWorld,
+  wholeNumber,
+} from './runtime/own-steps';
+export { choice, type ParameterType, table } from './runtime/parameter-type';

@@ -15,12 +15,15 @@ export interface Kill {
 }
 
 /**
- * Runs the suite with a device that has one fault in its transition table, scenarios of the row's rules first. Stops at
- * the first failed scenario or monitor violation of any rule.
+ * Runs the suite with a device that has one fault, scenarios of the rules of the fault first. Stops at the first failed
+ * scenario or monitor violation of any rule.
  *
  * @returns undefined if the fault survives
  */
-export async function examineFault(script: LoadedSuite, fault: ModelFault): Promise<Kill | undefined> {
+export async function examineFault(
+  script: LoadedSuite,
+  fault: Pick<ModelFault, 'name' | 'rules' | 'deviation'>,
+): Promise<Kill | undefined> {
   const adapter = `fault:${fault.name}`;
   registerAdapter(adapter, async (options) => new Simulator(options.part, options.hostDriver, fault.deviation));
   let kill: Kill | undefined;

@@ -7,11 +7,12 @@ import { ProvtckError } from '../ledger/error';
 import { type CertificateEvidence, hashedFile, type Judgement } from '../reports/certificate/certificate-evidence';
 import { sealed } from '../reports/certificate/envelope';
 import { publicHalf, readPrivateKey } from '../reports/certificate/keys';
-import { statementOf } from '../reports/certificate/statement';
+import { certifiedOwnRules, statementOf } from '../reports/certificate/statement';
 import type { SourceDigest } from '../reports/certificate/statement-schema';
 import { ReportFolder } from '../reports/report-folder';
 import { verdictSentence } from '../reports/summary';
 import { checkDependencies, checkLoaded } from './dependencies';
+import { usageExitCode } from './error-output';
 import { judgement } from './judgement';
 import { type RunFlags, run, suiteOptions, withRunOptions } from './run';
 import { cleanSource } from './source';
@@ -39,9 +40,10 @@ export function certifyCommand(finish: (exitCode: number) => void): Command {
  * @returns the exit code of the run; a certificate exists if it is 0
  */
 async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise<number> {
-  refuseOtherLedger(flags.ledger);
+  const options = suiteOptions(flags);
+  refuseOtherLedger(options.ledger);
   if (from !== undefined) refuseRunOptions(flags);
-  const { adapter = 'simulator', ...options } = suiteOptions(flags);
+  const { adapter = 'simulator' } = options;
   checkCertifying({ ...options, adapter });
   if (from === undefined) refuseUnusedImage(firmware, adapter);
   const privateKey = readPrivateKey(key);
@@ -49,7 +51,9 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
   const source = unchangedSuite();
   const folder = new ReportFolder(flags.out);
   const ended = from === undefined ? await run({ ...flags, key, certify: true }) : undefined;
-  if (ended !== undefined && ended.exitCode !== 0) return without(ended.result, ended.exitCode);
+  // A verdict on own rules changes the exit code, and not the certificate.
+  if (ended !== undefined && (ended.exitCode === usageExitCode || ended.result.run.verdict !== 'conformant'))
+    return without(ended.result, ended.exitCode);
 
   const { judged, text } = await certificateOf(
     from ?? folder.path('transcript'),
@@ -64,7 +68,7 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
   folder.release();
   const terms = judged.result.run.certificate;
   process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}, class ${terms?.class ?? 'none'}\n`);
-  return 0;
+  return ended?.exitCode ?? 0;
 }
 
 /**
@@ -110,7 +114,9 @@ export async function certificateOf(
   refuseUnusedImage(terms.firmware, judged.settings.adapter);
   if (judged.result.run.verdict !== 'conformant') return { judged };
   checkAttested();
-  return { judged, text: sealed(statementOf({ ...judged, ...terms, transcriptSha256: sha256 }), privateKey) };
+  const own = certifiedOwnRules(run ?? {});
+  const evidence = { ...judged, ...terms, transcriptSha256: sha256, ...(own !== undefined && { own }) };
+  return { judged, text: sealed(statementOf(evidence), privateKey) };
 }
 
 /** @throws ProvtckError `CERTIFY_FROM_OPTION` if an option contradicts the settings of the earlier run */

@@ -5,14 +5,17 @@ import { type Ledger, loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';
 import { counted, Terminal } from '../reports/terminal';
 import { ownSources, type Sources } from '../runtime/cucumber';
+import { stepCatalogue } from '../steps/catalogue';
 import { checkCoverage, type Locate } from './lint/coverage';
 import { checkErrata } from './lint/errata';
 import { checkHostObligations } from './lint/host-obligations';
 import { type LintFinding, sorted } from './lint/lint-finding';
 import { checkPrintedTimes } from './lint/printed-times';
 import { checkScenarios } from './lint/scenario-conventions';
+import { checkStepClasses } from './lint/step-classes';
 import { checkSteps, stepNumbers } from './lint/step-conventions';
 import { readSuite, type SuiteText } from './lint/suite-text';
+import { checkTitles } from './lint/titles';
 import { checkTrace } from './lint/trace';
 
 /** Result of a lint. */
@@ -44,10 +47,13 @@ export async function lintSuite(
 ): Promise<LintReport> {
   const ledger = loadLedger(ledgerFolder);
   const suite = await readSuite(sources);
+  const classes = new Map(stepCatalogue.definitions.map(({ expression, class: stepClass }) => [expression, stepClass]));
   const findings = sorted([
     ...suite.faults,
     ...checkScenarios(suite, ledger),
+    ...checkTitles(suite),
     ...checkSteps(suite),
+    ...checkStepClasses(suite, classes),
     ...checkPrintedTimes(suite),
     ...checkHostObligations(suite),
     ...checkErrata(ledgerFolder, ledger),

@@ -27,6 +27,9 @@ interface MutantsFlags {
   readonly json?: true;
   readonly model?: true;
   readonly explore?: true;
+  readonly composed?: true;
+  readonly sample?: string;
+  readonly seed: string;
   readonly compare: string;
 }
 
@@ -44,9 +47,19 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
         'only',
         'full',
         'explore',
+        'composed',
       ]),
     )
     .addOption(new Option('--explore', 'instead, explore each mutant with random sessions').conflicts('full'))
+    .addOption(
+      new Option('--composed', 'instead, each fault of a decision or row in each history of the device').conflicts([
+        'only',
+        'full',
+        'explore',
+      ]),
+    )
+    .addOption(new Option('--sample <n>', 'with --composed: only a random selection of this size').conflicts('model'))
+    .option('--seed <n>', 'with --composed: seed of the selection', '1')
     .addOption(
       new Option('--compare <steps>', 'with --explore: length of the sessions with which each scenario is compared')
         .default('2')
@@ -63,14 +76,27 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     });
 }
 
-const commandOf = ({ model, explore }: MutantsFlags): ((flags: MutantsFlags) => Promise<number>) => {
+const commandOf = ({ model, explore, composed }: MutantsFlags): ((flags: MutantsFlags) => Promise<number>) => {
   if (model) return examineModel;
+  if (composed) return examineComposed;
   return explore ? exploreAll : calibrate;
 };
 
 async function examineModel(flags: MutantsFlags): Promise<number> {
   const { runModelFaults } = await import('./model-faults');
   return runModelFaults({ threads: flags.parallel, out: flags.out, json: flags.json ?? false });
+}
+
+async function examineComposed({ parallel: threads, out, json, sample, seed }: MutantsFlags): Promise<number> {
+  const { runComposedFaults } = await import('./composed-faults');
+  const selection =
+    sample === undefined ? undefined : { count: wholeFrom('--sample', sample), seed: wholeFrom('--seed', seed) };
+  return runComposedFaults({
+    threads,
+    out,
+    json: json ?? false,
+    ...(selection !== undefined && { sample: selection }),
+  });
 }
 
 async function exploreAll(flags: MutantsFlags): Promise<number> {
@@ -162,6 +188,7 @@ function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal)
   if (full) {
     const outside = examined.filter(({ exceeded }) => exceeded.length > 0).length;
     terminal.line(`${outside} mutants with undeclared collateral failures`);
+    printThin(examined, terminal);
     if (!partial)
       terminal.line(
         `${idle.length} of ${matrix.scenarios} scenarios without kills, ${idle.filter(({ reason }) => reason !== undefined).length} of them with a stated reason`,
@@ -172,6 +199,15 @@ function print(matrix: KillMatrix, files: readonly string[], terminal: Terminal)
     if (errors.length > MOST_OF_A_KIND)
       terminal.line(`  and ${errors.length - MOST_OF_A_KIND} more of this kind; ${files[1]} lists all`);
   }
+}
+
+/** Warns of mutants that a single scenario or monitor of the broken rule kills: a change of it can lose them. */
+function printThin(examined: KillMatrix['mutants'], terminal: Terminal): void {
+  const kills = ({ killedBy, monitors }: KillMatrix['mutants'][number]): number => killedBy.length + monitors.length;
+  const thin = examined.filter((mutant) => kills(mutant) === 1);
+  terminal.line(`${thin.length} mutants are killed by a single scenario or monitor of the broken rule`);
+  for (const { id, breaks, killedBy, monitors } of thin.slice(0, MOST_OF_A_KIND))
+    terminal.line(`  warning: ${id} (${breaks}) is killed by ${[...killedBy, ...monitors].join()} only`);
 }
 
 /** Timed runs of the reference device. The first runs of a process are slower than later ones. */

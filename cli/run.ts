@@ -19,6 +19,7 @@ import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './c
 import { type EndSignal, takeEarlySignal } from './early-signals';
 import { printError, usageExitCode } from './error-output';
 import { choiceFrom, collect, workers } from './option-values';
+import { ownRulesFrom } from './own-rules-flags';
 import { quoted } from './repeat-command';
 import { type ChoiceFlags, scenarioChoice, withChoiceOptions } from './scenario-choice';
 import { SuiteRun } from './suite';
@@ -43,6 +44,9 @@ export interface RunFlags extends ConnectionFlags, ChoiceFlags {
   readonly resume?: true;
   readonly parallel: number;
   readonly ledger?: string;
+  readonly features?: string;
+  readonly require: readonly string[];
+  readonly onlyOwn?: true;
   readonly reports?: readonly WrittenReport[];
   readonly junit?: JUnitForm;
   readonly format: readonly CucumberFormat[];
@@ -108,7 +112,10 @@ export function withRunOptions(command: Command): Command {
       workers,
       0,
     )
-    .option('--ledger <folder>', 'folder of another ledger')
+    .option('--ledger <path>', 'file of own rules in YAML or JSON, for --features; or the folder of another ledger')
+    .option('--features <path>', 'own features beside those of the suite; --ledger names the file of their rules')
+    .option('--require <module>', 'module with own steps: ./steps.js, npm:<package> (repeatable)', collect, [])
+    .option('--only-own', 'run the own features only')
     .option('--reports <names>', `only these reports: ${writtenReports.join(', ')} (default: all)`, reportsFrom)
     .option(
       '--junit <form>',
@@ -207,10 +214,16 @@ async function finished(
   else printSummary(result, terminal, reportPaths(flags));
   if (unreported !== undefined) printError(unreported);
   else await showSite(flags, terminal);
-  const exitCode = unreported === undefined ? exitCodes[result.run.verdict] : usageExitCode;
+  const exitCode = unreported === undefined ? exitCodeOf(result, flags) : usageExitCode;
   // A stopped run can leave a device or workers connected, which would keep the process alive.
   if (aborted || unreported !== undefined) process.stdout.write('', () => process.exit(exitCode));
   return { exitCode, result };
+}
+
+/** The exit code of the verdict on SWRA513C; if it is 0 or was not requested, that of the own rules. */
+function exitCodeOf({ run: { verdict }, own }: Result, { onlyOwn }: RunFlags): number {
+  const code = exitCodes[verdict];
+  return own !== undefined && (code === 0 || onlyOwn) ? exitCodes[own.verdict] : code;
 }
 
 /** Has the transcript signed as it is written, where there is a key; not where the last run into the folder had one. */
@@ -267,13 +280,20 @@ export function suiteOptions({
   dryRun: _dryRun,
   resume: _resume,
   adapter,
+  ledger,
+  features,
+  require,
+  onlyOwn,
   ...same
 }: RunFlags): SuiteOptions {
   // A port without an adapter means the board on that port.
   const chosen = adapter ?? (same.port === undefined ? undefined : 'serial');
   const connection = connectionFrom(same);
+  const own = ownRulesFrom({ ledger, features, require, onlyOwn });
   return {
     ...same,
+    ...(own !== undefined && { own }),
+    ...(own === undefined && ledger !== undefined && { ledger }),
     ...(chosen !== undefined && { adapter: chosen }),
     connection,
     rules: rule,

@@ -114,12 +114,17 @@ async function planned(
   return (shard === undefined ? inPlan : scenariosOfShard(inPlan, shard)).map(({ id }) => id);
 }
 
-/** The last result in the folder, if it has real times of the same adapter. */
+/** The last result in the folder, if it has real times of the same adapter. A result of another version has none. */
 export function lastResult(out: string, { adapter = 'simulator' }: SuiteOptions): Result | undefined {
   const file = new ReportFolder(out).path('result');
   if (adapter === 'simulator' || !existsSync(file)) return undefined;
-  const result = readResult(file);
-  return result.adapter.name === adapter && result.adapter.timeScale === undefined ? result : undefined;
+  try {
+    const result = readResult(file);
+    return result.adapter.name === adapter && result.adapter.timeScale === undefined ? result : undefined;
+  } catch (error) {
+    if (error instanceof ProvtckError) return undefined;
+    throw error;
+  }
 }
 
 /** Wall-clock times of the executed scenarios of a result, ms by id. */

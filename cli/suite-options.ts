@@ -20,6 +20,7 @@ import { parseFeatures, selectedBy } from '../runtime/features';
 import { requirementsOf } from '../runtime/scenario-requirements';
 import type { Connection } from './connection';
 import { workers } from './option-values';
+import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { statedLacks } from './stated-lacks';
 
 /** The suite's own adapters, whose options are known. */
@@ -92,6 +93,8 @@ export interface SuiteOptions {
   readonly secondTime?: ReplayedRun;
   /** Features and steps other than the suite's own. */
   readonly sources?: Sources;
+  /** Rules of the user, which are judged apart. */
+  readonly own?: OwnRules;
 }
 
 /** Validated options. */
@@ -122,7 +125,14 @@ export interface SuitePlan {
   readonly unredacted: boolean;
   readonly replay: ReplayedRun | undefined;
   readonly sources: Sources;
+  /** Rules of the user, with those of them that are selected; all of them if the list is empty. */
+  readonly own?: OwnPlan & { readonly rules: readonly string[] };
+  /** Whether scenarios of SWRA513C are run. */
+  readonly runsSuite: boolean;
 }
+
+/** Selects no scenario: every scenario has the tag of a rule. */
+const NOTHING = '@provtck-nothing';
 
 /** The default part. */
 export const defaultPart = 'CC3220SF';
@@ -146,7 +156,11 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const part = partOf(options.device, statement);
   const readings = options.readings ?? [];
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
-  const rules = [...new Set((options.rules ?? []).map((id) => ledger.rule(id.toUpperCase()).id))];
+  const own = options.own === undefined ? undefined : planOwnRules(options.own, options.certify ?? false);
+  const named = (options.rules ?? []).map((id) => id.toUpperCase());
+  const ownRules = named.filter((id) => own?.ledger.rules.some((rule) => rule.id === id));
+  const rules = [...new Set(named.filter((id) => !ownRules.includes(id)).map((id) => ledger.rule(id).id))];
+  const onlyOwn = own !== undefined && (own.only || (rules.length === 0 && ownRules.length > 0));
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const deviations = loadDeviations(options.deviations ?? [], ledger, today);
   const sources = options.sources ?? ownSources;
@@ -165,12 +179,15 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     ledgerFolder: options.ledger,
     readings,
     deviations,
+    ...(own !== undefined &&
+      (named.length === 0 || ownRules.length > 0) && { own: { ...own, rules: [...new Set(ownRules)] } }),
+    runsSuite: !onlyOwn,
     selection: {
       rules,
       ...(options.tags !== undefined && { tags: options.tags }),
       ...(options.scenarios !== undefined && { scenarios: options.scenarios }),
     },
-    tagExpression: tagExpression(ledger, rules, options.tags),
+    tagExpression: onlyOwn ? NOTHING : tagExpression(ledger, rules, options.tags),
     ...(options.certify && {
       claim: { part, suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
     }),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Envelope } from '@cucumber/messages';
 import type { Fault } from '../judge/outcome';
-import type { Result } from '../judge/result-schema';
+import type { OwnResult, Result } from '../judge/result-schema';
 import type { Selection } from '../judge/rule-results';
 import { buildResult } from '../judge/run-result';
 import type { ScenarioRecord } from '../judge/scenario-record';
@@ -20,6 +20,7 @@ import { stepCatalogue } from '../steps/catalogue';
 import { Recording } from '../transcript/recording';
 import { transcriptFault } from '../transcript/writer';
 import { unloadableSuiteError } from './error-output';
+import { runOwnRules } from './own-rules';
 import { repeatCommand } from './repeat-command';
 import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
@@ -60,6 +61,7 @@ export class SuiteRun {
   private unopened: Fault | undefined;
   private stopWaiting: () => void = () => {};
   private result: Result | undefined;
+  private own: OwnResult | undefined;
   /** Progress of cucumber. */
   private progress: 'preparing' | 'running' | 'over' = 'preparing';
   /** System errors about a report that cucumber writes. */
@@ -126,6 +128,7 @@ export class SuiteRun {
     if (signal?.aborted && this.progress === 'preparing') this.folder?.clear();
     if (signal?.aborted) return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
     this.checkParsed();
+    await this.runOwn(signal);
     return this.conclude();
   }
 
@@ -138,7 +141,8 @@ export class SuiteRun {
   conclude(fault?: string): Result {
     if (this.result !== undefined) return this.result;
     const { plan, collector } = this;
-    const faults = fault === undefined ? collector.runFaults.map((text) => `${text}.`) : [fault];
+    const skipped = plan.runsSuite ? [] : ['Only own rules were selected.'];
+    const faults = fault === undefined ? [...skipped, ...collector.runFaults.map((text) => `${text}.`)] : [fault];
     const result = buildResult({
       suite: this.identity,
       adapter: adapterOf(plan),
@@ -158,7 +162,8 @@ export class SuiteRun {
       repeat: repeatCommand(plan),
       faults: [...(plan.replay?.faults() ?? []), ...faults],
     });
-    this.result = plan.replay?.dated(result) ?? result;
+    const { own } = this;
+    this.result = { ...(plan.replay?.dated(result) ?? result), ...(own !== undefined && { own }) };
     if (this.folder !== undefined) this.report(this.result, this.folder, fault === undefined);
     return this.result;
   }
@@ -209,6 +214,27 @@ export class SuiteRun {
     this.begin();
     await runner.execute(signal, (record) => this.finish(record));
     this.progress = 'over';
+  }
+
+  /** Runs the rules of the user, after the scenarios of SWRA513C and apart from them. */
+  private async runOwn(signal: AbortSignal | undefined): Promise<void> {
+    const { own, ledger, part, selection } = this.plan;
+    if (own === undefined || this.plan.replay !== undefined) return;
+    this.own = await runOwnRules(
+      own,
+      {
+        suite: this.identity,
+        adapter: adapterOf(this.plan),
+        part,
+        ledger,
+        rules: own.rules,
+        repeat: repeatCommand(this.plan),
+        ...(selection.tags !== undefined && { tags: selection.tags }),
+      },
+      { ...this.parameters(), run: randomUUID() },
+      signal,
+      () => {},
+    );
   }
 
   private begin(): void {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Lack } from '../ledger/lack';
-import { Level, RuleClass, RuleId } from '../ledger/rule';
+import { Level, RuleClass, RuleId, RuleTag } from '../ledger/rule';
 import { DeviceSchema, ObservationSchema, ViolationSchema } from './outcome-schema';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -160,6 +160,24 @@ export const RunPartSchema = v.strictObject({
   port: v.optional(v.string()),
 });
 export type RunPartResult = v.InferOutput<typeof RunPartSchema>;
+const { basis: _basis, deviation: _deviation, impliedBy: _impliedBy, ...ownRuleEntries } = RuleResultSchema.entries;
+
+/** The result of the user's own rules. Nothing in it is about SWRA513C. */
+const OwnResultSchema = v.strictObject({
+  /** Name and prefix of the ledger file. */
+  name: v.string(),
+  prefix: v.string(),
+  ledgerSha256: sha256,
+  featuresSha256: sha256,
+  verdict: RunVerdictSchema,
+  /** Why it is incomplete, in full sentences; empty otherwise. */
+  incomplete: v.array(v.string()),
+  counts: v.strictObject({ rules: RuleCountsSchema, scenarios: ScenarioCountsSchema }),
+  rules: v.array(v.strictObject({ ...ownRuleEntries, id: RuleTag })),
+  scenarios: v.array(v.strictObject({ ...ScenarioResultSchema.entries, rules: v.array(RuleTag) })),
+  observations: v.array(v.strictObject({ ...AnswerSchema.entries, rule: RuleTag })),
+});
+export type OwnResult = v.InferOutput<typeof OwnResultSchema>;
 
 /** The result of a run, `out/result.json`. Version 1 gets new members; existing members are never renamed. */
 export const ResultSchema = v.strictObject({
@@ -243,5 +261,7 @@ export const ResultSchema = v.strictObject({
   scenarios: v.array(ScenarioResultSchema),
   /** Points that the documents leave open, and the behaviour of this device. */
   observations: v.array(AnswerSchema),
+  /** The user's own rules, if the run had any. They are judged apart: no member above depends on them. */
+  own: v.optional(OwnResultSchema),
 });
 export type Result = v.InferOutput<typeof ResultSchema>;

@@ -4,6 +4,15 @@ import * as v from 'valibot';
 export const RuleId = v.pipe(v.string(), v.regex(/^PROV-\d+(\.\d+)*-\d{2}$/, 'a rule id such as PROV-7.5-01'));
 export type RuleId = v.InferOutput<typeof RuleId>;
 
+/** A rule id with any prefix, as a tag of a scenario: of TI's rules, or of the rules of a user. */
+export const RuleTag = v.pipe(
+  v.string(),
+  v.regex(/^[A-Z][A-Z0-9]{1,15}-\d+(\.\d+)*-\d{2}$/, 'a rule id such as ACME-1-01'),
+);
+
+/** Whether a tag names a rule. */
+export const isRuleTag = (tag: string): boolean => v.is(RuleTag, tag);
+
 /** The section of SWRA513C a rule belongs to: `7.5` of `PROV-7.5-01`. */
 export const sectionOf = (id: RuleId): string => id.split('-')[1] ?? '';
 

@@ -29,6 +29,7 @@ import { cloudExampleMutants } from './8.4-8.5';
 import { externalExampleMutants } from './8.6-8.7';
 import { configurationResourceMutants } from './9-configuration';
 import { informationResourceMutants } from './9-information';
+import { laterHistoryMutants } from './later-history';
 import type { Mutant } from './mutant';
 
 /** All devices that break a rule, in the order of the sections of SWRA513C. */
@@ -62,6 +63,7 @@ export const mutants: readonly Mutant[] = [
   ...externalExampleMutants,
   ...configurationResourceMutants,
   ...informationResourceMutants,
+  ...laterHistoryMutants,
 ];
 
 /** Registers each mutant as the adapter `mutant:<id>`. */

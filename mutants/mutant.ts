@@ -10,7 +10,8 @@ type SubtleReason =
   | 'earlier state'
   | 'small numeric error'
   | 'one mode or method'
-  | 'one value';
+  | 'one value'
+  | 'one history';
 
 /** A device that breaks a rule: the reference device with one changed decision. */
 export interface Mutant {

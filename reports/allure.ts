@@ -6,6 +6,7 @@ import type { Category } from 'allure-js-commons/sdk';
 import type { Result, RuleResult, ScenarioResult } from '../judge/result-schema';
 import { violationText } from '../judge/violation-text';
 import { escaped } from './html-note';
+import { ownView } from './own-rules';
 import { violationsByScenario } from './violations';
 
 /** Allure declares these as enums; its files contain their values. */
@@ -83,14 +84,10 @@ export const RESULT = '-result.json';
  * scenario as skipped without a reason. It also waits for the disk after each file.
  */
 export function writeAllureResults(result: Result, folder: string): void {
-  const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
-  const evidence = violationsByScenario(result.rules);
   if (!existsSync(folder)) mkdirSync(folder);
   const earlier = new Set(readdirSync(folder).filter((name) => name.endsWith(RESULT)));
-  const all = [
-    ...result.scenarios.map((scenario) => allureResult(scenario, result, rules, evidence.get(scenario.id) ?? [])),
-    ...result.rules.flatMap((rule) => monitorViolation(rule, result)),
-  ];
+  const own = ownView(result);
+  const all = [...allureResults(result), ...(own === undefined ? [] : allureResults(own))];
   for (const allure of all) {
     const name = `${allure.uuid}${RESULT}`;
     writeFileSync(join(folder, name), JSON.stringify(allure));
@@ -100,6 +97,15 @@ export function writeAllureResults(result: Result, folder: string): void {
   writeFileSync(join(folder, 'categories.json'), JSON.stringify(categories));
   writeFileSync(join(folder, 'environment.properties'), environment(result));
   writeFileSync(join(folder, 'executor.json'), JSON.stringify({ ...executor, buildName: result.run.startedAt }));
+}
+
+function allureResults(result: Result): readonly AllureResult[] {
+  const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
+  const evidence = violationsByScenario(result.rules);
+  return [
+    ...result.scenarios.map((scenario) => allureResult(scenario, result, rules, evidence.get(scenario.id) ?? [])),
+    ...result.rules.flatMap((rule) => monitorViolation(rule, result)),
+  ];
 }
 
 /** The program that made the results; `provtck report` adds the number that orders runs. */

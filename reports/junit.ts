@@ -1,5 +1,6 @@
 import { create, type XMLNode } from 'xmlbuilder';
 import type { Result, RuleResult, ScenarioResult } from '../judge/result-schema';
+import { ownView } from './own-rules';
 import { rulesWithMonitorViolations, violationsByScenario } from './violations';
 
 /**
@@ -19,14 +20,23 @@ type Property = readonly [name: string, value: string];
  * A result as JUnit XML, for CI servers. `tests` are scenarios, `failures` are faults of the device, `errors` are
  * inconclusive scenarios, `skipped` are inapplicable scenarios. A known deviation is a failure of the type
  * `KnownDeviation`. The monitor violations of a rule are one extra test case, because GitLab and GitHub identify cases
- * by class and name. The properties of the suite describe the run.
+ * by class and name. The properties of the suite describe the run. Own rules are a second suite; the form `surefire`
+ * omits them.
  *
  * Cucumber's own formatter is not used: it has no inconclusive or missing outcome and counts some of them as passed.
  */
 export function junitXml(result: Result, form: JUnitForm = 'strict'): string {
+  const root = addSuite(result, form).root();
+  const own = form === 'surefire' ? undefined : ownView(result);
+  if (own !== undefined) addSuite(own, form, root);
+  return `${root.document().end({ pretty: true })}\n`;
+}
+
+/** Adds the suite of a result to the suites of a document; without them, it begins a document. */
+function addSuite(result: Result, form: JUnitForm, suites?: XMLNode): XMLNode {
   const { suite, scenarios, rules, observations, run } = result;
   const violated = rulesWithMonitorViolations(rules);
-  const testsuite = suiteElement(result, violated.length, form);
+  const testsuite = suiteElement(result, violated.length, form, suites);
   const reasons = form === 'surefire' ? run.incomplete : [];
   properties(testsuite, [...runProperties(result), ...reasons.map((reason): Property => ['incomplete', reason])]);
   const evidence = violationsByScenario(rules);
@@ -50,14 +60,14 @@ export function junitXml(result: Result, form: JUnitForm = 'strict'): string {
   if (form !== 'surefire') testsuite.ele('system-out');
   // A run can be incomplete without a failing scenario; JUnit has no other place for that. Ant requires the element.
   if (form !== 'surefire') testsuite.ele('system-err').txt(run.incomplete.join('\n'));
-  return `${testsuite.document().end({ pretty: true })}\n`;
+  return testsuite;
 }
 
-/** The suite of a new document. */
-function suiteElement({ suite, run }: Result, violated: number, form: JUnitForm): XMLNode {
+/** The element of a suite: the second one of a document, or the first one of a new document. */
+function suiteElement({ suite, run }: Result, violated: number, form: JUnitForm, suites?: XMLNode): XMLNode {
   const counts = run.counts.scenarios;
   const attributes = {
-    name: `${suite.name} ${suite.version}`,
+    name: suites === undefined ? `${suite.name} ${suite.version}` : suite.name,
     tests: counts.total + violated,
     failures: counts.fail + violated,
     errors: counts.inconclusive,
@@ -69,9 +79,9 @@ function suiteElement({ suite, run }: Result, violated: number, form: JUnitForm)
   if (form === 'surefire') return create('testsuite', options).att(attributes);
   // Ant allows neither a time zone nor fractions of a second. The name of this computer is private.
   const timestamp = run.startedAt.slice(0, 'YYYY-MM-DDThh:mm:ss'.length);
-  return create('testsuites', options).ele('testsuite', {
+  return (suites ?? create('testsuites', options)).ele('testsuite', {
     ...attributes,
-    id: 0,
+    id: suites === undefined ? 0 : 1,
     package: suite.name,
     hostname: 'localhost',
     timestamp,

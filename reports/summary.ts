@@ -1,6 +1,7 @@
 import type { DeviationResult, Result, RuleResult } from '../judge/result-schema';
 import type { RunVerdict } from '../judge/verdict';
 import { violationLine } from '../judge/violation-text';
+import { ownVerdict, ownView } from './own-rules';
 import { clipped, counted, formatDuration, printable, type Terminal, wrapped } from './terminal';
 import { rulesWithMonitorViolations } from './violations';
 
@@ -69,7 +70,10 @@ export function printSummary(result: Result, terminal: Terminal, reports: readon
     });
   printReasons(run.incomplete, width, print);
   printDeviations(run.deviations, width, print);
-  const failed = rules.filter(({ verdict, deviation }) => verdict === 'fail' && deviation === undefined);
+  const failed = [...rules, ...(ownView(result)?.rules ?? [])].filter(
+    ({ verdict, deviation }) => verdict === 'fail' && deviation === undefined,
+  );
+  printReasons(result.own?.incomplete ?? [], width, print);
   const below = reports.map((report) => `  ${report}`);
   const remaining = (terminal.height ?? Number.POSITIVE_INFINITY) - lines - rowsOf(below, terminal) - otherLines;
   printFailures(failed, remaining, terminal, print);
@@ -91,6 +95,7 @@ export function figures({
   ics,
   ixit,
   rules: judged,
+  own,
 }: Result): (readonly [label: string, text: string])[] {
   // A changed time scale of a virtual board is for tests of the suite.
   const grade =
@@ -143,6 +148,7 @@ export function figures({
           ] as const,
         ]),
     ...(ics === undefined ? [] : [['statement', statementOf(ics, Object.keys(ixit ?? {}).length)] as const]),
+    ...(own === undefined ? [] : [['own rules', printable(ownVerdict(own))] as const]),
     ['device time', `${formatDuration(run.deviceMs)}, wall time ${formatDuration(run.wallMs)}${clock}${grade}`],
   ];
 }

@@ -8,15 +8,15 @@ import { NotApplicable } from './faults';
 import { phoneOf } from './phone-posts';
 import type { ScenarioSession } from './scenario-session';
 
-/** The stem of the name nobody has set (PROV-3.1-05). */
+/** The stem of the default name (PROV-3.1-05). */
 const STEM = 'mysimplelink-';
 
-/** The name a device has on the air while nobody has given it another. */
+/** The default name of a device AP on the air. */
 export const DEFAULT_ON_AIR = 'named after its MAC address';
 
 /**
  * Demands that the phone sees the device under its default name. The documents write the end of it with colons and
- * without; both are right. Where the host has not been told the MAC address, any will do.
+ * without; both are right. When the host has not read the MAC address, every address is accepted.
  */
 export async function expectDefaultName(session: ScenarioSession): Promise<void> {
   const mac = macRead(session);
@@ -36,8 +36,7 @@ export async function expectDefaultName(session: ScenarioSession): Promise<void>
 /** Demands the address or the mask that the phone got with its lease: the device's own as the gateway of its network. */
 export function expectLease(session: ScenarioSession, what: 'address' | 'mask', expected: string): void {
   const { lease } = session;
-  if (lease === undefined)
-    throw new NotApplicable('this phone does not tell which address it got', [lackOf.answer('lease')]);
+  if (lease === undefined) throw new NotApplicable('this phone does not report its address', [lackOf.answer('lease')]);
   const seen = what === 'address' ? lease.gateway : lease.mask;
   if (seen !== expected) throw session.fault(`${what} ${expected} of the access point`, seen);
 }

@@ -33,7 +33,7 @@ const SURE: readonly string[] = [
  * The difference from the expected answer, which is `served`, `refused`, `served or refused` or `answered <code name>`.
  * Undefined when there is none.
  *
- * @throws InDoubt when it is the one, and the clock cannot tell whether it came in time
+ * @throws InDoubt when it is the expected answer, and the clock is too inexact to decide whether it was in time
  */
 export function answerMismatch(session: ScenarioSession, call: CallRecord, answer: string): string | undefined {
   const { name, at, returnedAt, outcome } = call;
@@ -97,9 +97,9 @@ export function expectAnswers(session: ScenarioSession, calls: readonly CallReco
 }
 
 /**
- * The commands meant by a word of the features: a silo, `API` for all, `two-stage` for those that answer by an event,
- * `harmless` for one of each silo that does no harm where it is served. `ungated` are the five that TI's driver lets
- * through; they are judged on their own (PROV-7.5-15) and not among the others.
+ * The commands of a class: a silo, `API` for all, or `two-stage` for those that answer by an event. `harmless` is one of
+ * each silo that changes nothing. `ungated` are the five that TI's driver does not gate; PROV-7.5-15 judges them, and
+ * the other classes leave them out.
  */
 export function commandsNamed(word: string): readonly PublicFunction[] {
   const commands = publicFunctions().filter((fn) => fn.kind === 'command');

@@ -28,8 +28,8 @@ export class NotApplicable extends Error {
 export const CAPABILITY_CONTRADICTED = 'CAPABILITY_CONTRADICTED';
 
 /**
- * The error of a scenario that applies by all that the capabilities say, and that meets "cannot do" all the same. It
- * says nothing about the device: otherwise a device would choose which of its faults are seen.
+ * The error of a scenario that the capabilities allow, and in which the adapter answers "cannot do". It is no verdict on
+ * the device: otherwise a device could hide its faults.
  */
 export const contradicted = (cause: ProvtckError): ProvtckError =>
   new ProvtckError(
@@ -40,7 +40,7 @@ export const contradicted = (cause: ProvtckError): ProvtckError =>
   );
 
 /**
- * A time lies so close to its bound that the clock cannot tell whether it was kept. Leaves the scenario inconclusive.
+ * A measured time is so close to its bound that the clock is too inexact to decide. The scenario becomes inconclusive.
  */
 export class InDoubt extends Error {
   override readonly name = 'InDoubt';
@@ -52,7 +52,7 @@ export class InDoubt extends Error {
    */
   constructor(what: string, measured: number, bound: Bound, uncertainty: number) {
     super(
-      `${what} took ${rounded(measured)} ms; whether that is ${boundInWords(bound)} cannot be told with a clock that may be off by ${rounded(uncertainty)} ms`,
+      `${what} took ${rounded(measured)} ms; with a clock that may be off by ${rounded(uncertainty)} ms it is uncertain whether that is ${boundInWords(bound)}`,
     );
   }
 }

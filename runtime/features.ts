@@ -29,15 +29,16 @@ const WITHIN = /^(.*?)\/?\*\.feature$/;
  * Reads feature files without any step code.
  *
  * @param pattern a file, or a folder with `/*.feature` or `/**` + `/*.feature` after it; relative to the package folder
+ * @param root folder that the names of files are relative to; the package folder unless given
  * @throws what the system says of a file that cannot be read
  */
-export function parseFeatures(pattern: string): ParsedFeatures {
+export function parseFeatures(pattern: string, root = packageRoot()): ParsedFeatures {
   const newId = IdGenerator.incrementing();
   const documents: GherkinDocument[] = [];
   const pickles: Pickle[] = [];
   const faults: ParseFault[] = [];
   for (const file of featureFiles(pattern)) {
-    const uri = relative(packageRoot(), file);
+    const uri = relative(root, file);
     const envelopes = generateMessages(readFileSync(file, 'utf8'), uri, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN, {
       includeSource: false,
       includeGherkinDocument: true,

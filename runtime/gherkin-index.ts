@@ -1,6 +1,6 @@
 import type { Feature, GherkinDocument, Pickle, Scenario, Tag } from '@cucumber/messages';
 
-/** Where a scenario stands in the features. */
+/** The place of a scenario in the features. */
 export interface ScenarioPlace {
   /** Name of the feature. */
   readonly feature: string;

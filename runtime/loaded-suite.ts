@@ -1,6 +1,6 @@
 import { type Pickle, PickleStepType } from '@cucumber/messages';
 import { ProvtckError } from '../ledger/error';
-import type { RuleId } from '../ledger/rule';
+import { isRuleTag, type RuleId } from '../ledger/rule';
 import { ownSources } from './cucumber';
 import { type ParsedFeatures, parseFeatures } from './features';
 import type { AnyStep, StepCatalogue, StepText } from './step-catalogue';
@@ -47,7 +47,7 @@ export function loadSuite<Step extends AnyStep>(
 function loadScenario<Step extends AnyStep>(catalogue: StepCatalogue<Step>, pickle: Pickle): LoadedScenario<Step> {
   return {
     pickle,
-    rules: pickle.tags.filter(({ name }) => name.startsWith('@PROV-')).map(({ name }) => name.slice(1)),
+    rules: pickle.tags.map(({ name }) => name.slice(1)).filter(isRuleTag),
     steps: pickle.steps.map((step) => ({
       text: step.text,
       step: catalogue.parse(stepTextOf(step)),
@@ -56,7 +56,7 @@ function loadScenario<Step extends AnyStep>(catalogue: StepCatalogue<Step>, pick
   };
 }
 
-/** Whether a step stands under Given: what it meets says nothing about the rule of the scenario. */
+/** Whether a step is under Given: its failure is no evidence about the rule of the scenario. */
 export const isGiven = ({ type }: Pick<Pickle['steps'][number], 'type'>): boolean => type === PickleStepType.CONTEXT;
 
 /** A step of a pickle as the catalogue reads it. */
@@ -65,7 +65,7 @@ export function stepTextOf({ text, argument }: Pickle['steps'][number]): StepTex
   return rows === undefined ? { text } : { text, rows };
 }
 
-/** What a user is told of features that cannot be parsed. */
+/** The error for features that cannot be parsed. */
 export const featuresInvalid = (faults: ParsedFeatures['faults']): ProvtckError =>
   new ProvtckError(
     'FEATURES_INVALID',

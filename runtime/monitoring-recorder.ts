@@ -7,8 +7,8 @@ import type { Transcript } from '../transcript/writer';
 import type { Recorder } from './recorded-adapter';
 
 /**
- * Stands between a device and its transcript and shows the monitors what passes. They see the same whether a
- * transcript is kept or not, and whether a device answers or its record.
+ * The part between a device and its transcript that passes each record to the monitors. They receive the same records
+ * with and without a transcript, and from a device and from a replay.
  */
 export class MonitoringRecorder implements Recorder {
   private readonly runner: MonitorRunner;
@@ -34,7 +34,7 @@ export class MonitoringRecorder implements Recorder {
     this.transcript.learn(said);
   }
 
-  /** What the record tells of the process up to a report, see `MonitorRunner`. */
+  /** The process up to a report, as the records show it, see `MonitorRunner`. */
   before(event: DeviceEvent): ReturnType<MonitorRunner['before']> {
     return this.runner.before(event.data);
   }

@@ -60,7 +60,7 @@ export function oneCall({ name, at, returnedAt, outcome }: CallRecord): Observat
   ]);
 }
 
-/** How often calls that were made all along were answered how. `refused alone`: with -2014 and nothing else. */
+/** The number of each answer to polled calls. `refused alone`: only -2014. */
 export function manyCalls(calls: readonly CallRecord[]): ObservationFacts {
   const answers = new Map<string, number>();
   for (const { outcome } of calls) {
@@ -114,7 +114,7 @@ export const overBothWires = (plain: string, secured: string): ObservationFacts 
 /** The packets by which the device makes itself known, in words. */
 export const advertised = (words: string): ObservationFacts => seen(words, []);
 
-/** How a start that was refused was told: by its code, or by the status that followed its 0. */
+/** How a device rejected a start: by its return code, or by the status after a return of 0. */
 export function refusedStart(start: CallRecord, status: StatusName): ObservationFacts {
   const { outcome, at, returnedAt } = start;
   const code = outcome.kind === 'returned' ? outcome.code : 0;

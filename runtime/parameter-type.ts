@@ -31,7 +31,7 @@ export const anyOf = (texts: readonly string[]): string =>
     .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('|');
 
-/** A closed list of words that stand for themselves. */
+/** A closed list of words, each of which is its own text. */
 export function words<const Word extends string>(name: string, values: readonly Word[]): ParameterType<Word> {
   return { name, pattern: anyOf(values), parse: (text) => text as Word, format: (value) => value, values };
 }

@@ -21,7 +21,7 @@ export function joined(outcome: JoinOutcome): Lease | undefined {
  * Posts something to the device's access point. A device that tries a profile unasked (C29) has none for that time:
  * the phone then waits for the result, joins again and repeats its request.
  *
- * @returns `confirming` where the request was for a confirmation that is under way already
+ * @returns `confirming` where the request was for a confirmation that is in progress
  */
 export async function postToDevice(
   session: ScenarioSession,

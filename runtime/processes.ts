@@ -1,12 +1,13 @@
 /**
- * Brings a process to a moment at which it stays by itself, so that a scenario can look at it there. What happens on
- * the way is not what the scenario is about, yet a device that does not come along is at fault all the same.
+ * Brings a process to a moment at which it stays by itself, so that a scenario can observe it there. The way to this
+ * moment is not the subject of the scenario. A device that fails on the way is still at fault.
  */
 import type { CallOutcome, DeviceSetup, Fields, Profile } from '../adapters/adapter';
 import { idleSetup } from '../adapters/idle-setup';
 import { type CommandName, constants } from '../ledger/constants';
 import { awaitConfirmation } from './confirmation';
 import { joinDevice } from './device-network';
+import type { Attempt, Earlier } from './earlier-processes';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
 import { forgetUnaskedAttempt, joined, phoneOf, postToDevice } from './phone-posts';
@@ -48,6 +49,10 @@ export interface Process {
   readonly roleForSuccess: 'ROLE_STA' | 'ROLE_AP';
   /** Name of the inactivity time-out asked for. */
   readonly inactivity: string;
+  /** How earlier processes ended. */
+  readonly earlier: Earlier;
+  /** How many attempts of the process have failed. */
+  readonly attempt: Attempt;
 }
 
 /** Moments at which a process stays, as the features name them. */
@@ -111,7 +116,7 @@ const isTooShort = ({ inactivity }: Process, outcome: CallOutcome): boolean =>
   outcome.kind === 'returned' &&
   outcome.code === constants.returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM;
 
-/** Setup the process is begun from. */
+/** Setup from which the process starts. */
 export const setupFor = (process: Process): DeviceSetup => {
   const { begunAs: role } = process;
   if (PROCESSES[process.name].command !== undefined) return { ...IDLE, role };

@@ -4,30 +4,30 @@ import { codeName } from '../ledger/constants';
 import type { RecordOf, TranscriptRecord } from '../transcript/record';
 import { describeEvent } from './report-expectations';
 
-/** How many happenings before a fault are told: enough to see how the device came there, on half a screen. */
-const TOLD = 10;
+/** How many events before a fault its message has: enough to show the way of the device, on half a screen. */
+const SHOWN = 10;
 /** How many are kept: a fault may lie as far back as a call of every function there is. */
 const KEPT = 256;
-/** Most characters of one happening. A device may put anything into a name. */
+/** Maximum length of one event. A device may put any text into a name. */
 const LONGEST = 160;
 
 type Act = RecordOf<'phone' | 'network' | 'cloud' | 'capture' | 'driver-port'>;
 
-/** Something the device took part in. A call is told with its answer. */
-type Telling = RecordOf<'reset' | 'event' | 'return' | 'pending'> | Act;
+/** A record that involves the device. A call is shown with its answer. */
+type DeviceRecord = RecordOf<'reset' | 'event' | 'return' | 'pending'> | Act;
 
 /** It, and the call it may be the answer to. */
 interface Kept {
-  readonly record: Telling;
+  readonly record: DeviceRecord;
   readonly call: RecordOf<'call'> | undefined;
 }
 
-/** What has happened in a scenario lately, so that a fault can be told with what came before it. */
+/** The latest events of a scenario, for the message of a fault. */
 export class RecentEvents {
   private kept: Kept[] = [];
   private call: RecordOf<'call'> | undefined;
 
-  /** Takes a record of the transcript; one that tells of nothing the device took part in is passed over. */
+  /** Takes a record of the transcript. Records that do not involve the device are left out. */
   take(record: TranscriptRecord): void {
     switch (record.kind) {
       case 'scenario':
@@ -53,40 +53,40 @@ export class RecentEvents {
   }
 
   /**
-   * The latest happenings until a moment (device time in ms since the scenario began), oldest first. The same thing
-   * several times in a row is told once.
+   * The latest events until a moment (device time in ms since the scenario began), oldest first. Repeated events are
+   * one event with a count.
    */
   until(moment: number): readonly RecentEvent[] {
-    const told: (RecentEvent & { readonly times: number })[] = [];
+    const shown: (RecentEvent & { readonly times: number })[] = [];
     const happened = this.kept.filter(({ record }) => timeOf(record) <= moment);
     for (const { record, call } of happened.sort((a, b) => timeOf(a.record) - timeOf(b.record))) {
       const text = clipped(tell(record, call));
-      const former = told.at(-1);
-      if (former?.text === text) told[told.length - 1] = { ...former, times: former.times + 1 };
-      else told.push({ at: timeOf(record), text, times: 1 });
+      const former = shown.at(-1);
+      if (former?.text === text) shown[shown.length - 1] = { ...former, times: former.times + 1 };
+      else shown.push({ at: timeOf(record), text, times: 1 });
     }
-    return told
-      .slice(-TOLD)
+    return shown
+      .slice(-SHOWN)
       .map(({ at, text, times }) => ({ at, text: times === 1 ? text : `${text}, ${times} times` }));
   }
 
-  private keep(record: Telling): void {
+  private keep(record: DeviceRecord): void {
     this.kept.push({ record, call: this.call });
     // Half at a time, so that a long scenario does not move the rest at every record.
     if (this.kept.length > 2 * KEPT) this.kept = this.kept.slice(-KEPT);
   }
 }
 
-/** An event has happened when it was received, however late somebody looked. */
-const timeOf = (record: Telling): number => (record.kind === 'event' ? record.at : record.t);
+/** The time of an event is the time of its arrival, however late a step took it. */
+const timeOf = (record: DeviceRecord): number => (record.kind === 'event' ? record.at : record.t);
 
-/** Which of the provisioning commands a call gave. Other arguments may be secrets and are not told. */
+/** The provisioning command of a call. Other arguments may be secrets and are left out. */
 function commandOf(call: RecordOf<'call'> | undefined): string {
   const command = call?.function === 'sl_WlanProvisioning' ? call.arguments.ProvisioningCmd : undefined;
   return typeof command === 'string' ? ` ${command.replace('SL_WLAN_PROVISIONING_CMD_', '')}` : '';
 }
 
-function tell(record: Telling, call: RecordOf<'call'> | undefined): string {
+function tell(record: DeviceRecord, call: RecordOf<'call'> | undefined): string {
   switch (record.kind) {
     case 'reset':
       return 'the device is set up';
@@ -112,7 +112,7 @@ function pageOf({ arguments: [request] }: Act): string {
   return typeof method === 'string' && typeof path === 'string' ? ` ${method} ${path}` : '';
 }
 
-/** What an act of the bench came to, in a word. Pages and names it brought home are left to the transcript. */
+/** The outcome of an action of the bench, in a word. Pages and names are in the transcript only. */
 function outcomeOf({ answer }: Act): string {
   if (typeof answer === 'boolean' || typeof answer === 'number') return `, ${answer}`;
   const { kind, status } = membersOf(answer);

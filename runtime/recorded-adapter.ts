@@ -25,15 +25,14 @@ export interface Interval {
   readonly to: number;
 }
 
-/** Takes down what is said. `learn` hears of keys before any record can hold them. */
+/** Writes records. `learn` receives keys before any record can contain them. */
 export type Recorder = Pick<Transcript, 'append' | 'learn'>;
 
 /**
  * An adapter that writes down everything said to it and everything it says.
  *
- * Its clock stands still between operations and shows, in whole milliseconds, when the last one was over. So every
- * time a verdict can rest on stands in a record, and a replay of the records is exact, also where the device's own
- * clock never rests.
+ * Its clock stops between operations and shows, in whole milliseconds, the end of the last one. So a record has every
+ * time on which a verdict can depend, and a replay is exact even if the clock of the device never stops.
  */
 export class RecordedAdapter implements Adapter {
   readonly name: string;
@@ -137,9 +136,9 @@ export class RecordedAdapter implements Adapter {
   }
 
   /**
-   * The scenario is over. What the device has said by now and nobody has waited for belongs to it.
+   * The scenario is over. Events that have arrived by now and that no step has taken belong to it.
    *
-   * @param reached whether the device was put to use at all
+   * @param reached whether the scenario has used the device
    * @throws ProvtckError when a record that is played back does not agree
    */
   async endScenario(reached: boolean): Promise<void> {
@@ -187,7 +186,7 @@ export class RecordedAdapter implements Adapter {
     });
   }
 
-  /** What an operation comes to, after which it is as late as the device says. A rejection is taken down as well. */
+  /** Returns the result of an operation and advances the clock to the time of the device. Rejections are recorded too. */
   private async done<Answer>(operation: string, work: () => Promise<Answer>): Promise<Answer> {
     try {
       const answer = await work();

@@ -27,8 +27,8 @@ const isSynced = (event: DeviceEvent): boolean =>
   event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
 
 /**
- * Takes the next report that somebody waits for. Those that no rule which decides conformance forbids in their state
- * are passed over, unless they are what is waited for.
+ * Takes the next report that counts. A report that no mandatory rule forbids in its state is passed over, unless it is
+ * the awaited one.
  *
  * @param awaited the status that is waited for, where it is one
  * @param isAwaited whether a report is the one waited for
@@ -61,6 +61,10 @@ function isFromBefore({ calls, events }: ScenarioSession, event: DeviceEvent, aw
   const reset = calls.findLast(({ name, outcome }) => name === 'sl_Stop' && outcome.kind === 'returned');
   const index = events.indexOf(event);
   if (reset !== undefined && (index < reset.heard || event.at < reset.returnedAt)) return true;
+  if (event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_STOPPED) {
+    const start = calls.findLast((call) => call.name === 'sl_WlanProvisioning' && !stops(call));
+    if (start !== undefined && index < start.heard) return true;
+  }
   const order = awaited ? undefined : calls.findLast(stops);
   return order !== undefined && index < order.heard;
 }
@@ -71,7 +75,7 @@ const stops = ({ name, arguments: given }: CallRecord): boolean =>
 /**
  * Takes the first event that `wanted` accepts, if it comes within so many ms.
  *
- * @throws InDoubt when it came at a time of which the clock cannot tell whether it is within that
+ * @throws InDoubt when the clock is too inexact to decide whether it came within that time
  */
 export async function takeEventWithin(
   session: ScenarioSession,
@@ -101,7 +105,7 @@ export async function expectSynced(session: ScenarioSession): Promise<DeviceEven
   return event;
 }
 
-/** How long one waits for a status: of most, that they come some time. */
+/** The longest wait for a status. */
 function boundOf(session: ScenarioSession, name: StatusName): number {
   switch (name) {
     case 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED':
@@ -162,8 +166,8 @@ export async function expectReport(session: ScenarioSession, report: Report): Pr
 }
 
 /**
- * Compares members of a report. What TI gives no meaning is not looked at: the state of the station where STOPPED
- * tells another role, the name of the network where it is not connected (PROV-7.2-26 … -28).
+ * Compares members of a report. Members without a meaning are ignored: the state of the station when STOPPED reports
+ * another role, and the name of the network when the station is not connected (PROV-7.2-26 … -28).
  *
  * @param members expected values by member; a value is a text or the name of a constant, `or` parts alternatives
  */
@@ -203,7 +207,7 @@ export async function expectRefusedStart(
     await expectStatus(session, name);
     return;
   }
-  // Both may tell it: the event is then no report of its own that somebody has to wait for.
+  // Both may report it. The event is then no further report for which a later step waits.
   await session.take(
     (event) => event.name === STATUS && event.data.ProvisioningStatus === status[name],
     session.adapter.clock.now(),

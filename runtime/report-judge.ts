@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger';
 import type { RuleId } from '../ledger/rule';
 import type { MonitoringRecorder } from './monitoring-recorder';
 
-/** What becomes of a report that a scenario does not ask for. */
+/** The judgement of a report that a scenario does not expect. */
 export type UnaskedReport =
   /** The scenario is about the rule that forbids it, or nothing excuses it. */
   | 'fault'
@@ -15,8 +15,8 @@ export type UnaskedReport =
   | 'left';
 
 /**
- * Decides what a report too many says: it is held against the rule that forbids it in the state it comes in, and not
- * against the rule of the scenario that happens to listen.
+ * Judges an unexpected report by the rule that forbids it in its state. The rule of the scenario that receives it does
+ * not decide.
  */
 export class ReportJudge {
   constructor(

@@ -9,7 +9,7 @@ import { RecentEvents } from './recent-events';
 import { RecordedAdapter } from './recorded-adapter';
 import type { RunParameters } from './run-parameters';
 
-/** What all scenarios of a run share: the opened device, the ledger under the chosen readings, the transcript. */
+/** What all scenarios of a run share: the opened device, the ledger under the chosen interpretations, the transcript. */
 export interface RunContext {
   readonly adapter: RecordedAdapter;
   readonly device: DeviceIdentity;
@@ -18,7 +18,7 @@ export interface RunContext {
   readonly ledger: Ledger;
   /** Named times under the device statement. */
   readonly times: Times;
-  /** What the device is said to do without. */
+  /** The claims that the device statement denies. */
   readonly without: readonly Claim[];
   readonly transcript: Transcript;
   readonly recentEvents: RecentEvents;
@@ -26,7 +26,7 @@ export interface RunContext {
   readonly recorder: MonitoringRecorder;
 }
 
-/** The ledger a run is judged by, under the readings it was told. */
+/** The ledger of a run, under its interpretations. */
 export const ledgerFor = ({ ledger, readings }: RunParameters): Ledger =>
   loadLedger(ledger).withReadings(readingsFrom(readings));
 

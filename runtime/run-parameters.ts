@@ -5,7 +5,7 @@ import type { RunRecord } from '../transcript/record';
 export interface RunParameters extends Omit<AdapterOptions, 'trace'> {
   /** Adapter name, see `adapters/registry.ts`. */
   readonly adapter: string;
-  /** Readings chosen for errata, for example `C18=text`. */
+  /** Interpretations chosen for errata, for example `C18=text`. */
   readonly readings: readonly string[];
   /** Claims that a device statement takes back, see `ledger/claims.ts`. */
   readonly without?: readonly string[];
@@ -17,7 +17,7 @@ export interface RunParameters extends Omit<AdapterOptions, 'trace'> {
   readonly transcript?: string;
   /** Its first line. */
   readonly header?: RunRecord;
-  /** Tells apart two runs of one process that have everything else in common. */
+  /** Distinguishes two runs of one process whose other parameters are equal. */
   readonly run?: string;
   /** The command that opens the same device again, for the reports. */
   readonly repeat?: string;

@@ -1,5 +1,6 @@
 import { openAdapter } from '../adapters/registry';
 import type { ProvtckError } from '../ledger/error';
+import type { Ledger } from '../ledger/ledger';
 import { wallNow } from '../ledger/wall-clock';
 import { Transcript } from '../transcript/writer';
 import { asBenchFault, identityOf } from './recorded-adapter';
@@ -10,7 +11,11 @@ import type { RunParameters } from './run-parameters';
 export class Run {
   private opened: { readonly context: Promise<RunContext>; close(): Promise<ProvtckError | undefined> } | undefined;
 
-  constructor(readonly parameters: RunParameters) {}
+  /** @param ledger the rules of the scenarios; the ledger of the parameters unless given */
+  constructor(
+    readonly parameters: RunParameters,
+    private readonly ledger?: Ledger,
+  ) {}
 
   /** @throws whatever keeps the device from being opened, each time */
   open(): Promise<RunContext> {
@@ -41,10 +46,10 @@ export class Run {
       throw asBenchFault(error, message);
     });
     return {
-      context: adapter.then((bare) => createRunContext(bare, parameters, transcript)),
+      context: adapter.then((bare) => createRunContext(bare, parameters, transcript, this.ledger)),
       close: async () => {
         const bare = await adapter.catch(() => undefined);
-        // The verdicts stand by now; what will not be closed is still worth a word.
+        // The verdicts are final by now; an adapter that does not close is worth a warning.
         await bare
           ?.close()
           .catch((error: unknown) => process.emitWarning(error instanceof Error ? error : String(error)));

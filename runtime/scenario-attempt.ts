@@ -19,7 +19,7 @@ export interface PlannedStep {
   readonly hook: boolean;
 }
 
-/** What an attempt came to. */
+/** The result of an attempt. */
 export interface AttemptEnd {
   readonly verdict: ScenarioVerdict;
   readonly flaw?: CompletenessGap;
@@ -43,7 +43,7 @@ export interface StepResult {
 /** One execution of one scenario, as far as it has got. */
 export class ScenarioAttempt {
   private readonly results = new Map<string, StepResult>();
-  /** Undefined stands for one that could not be read. */
+  /** Undefined means an outcome that could not be read. */
   private readonly outcomes: (Outcome | undefined)[] = [];
 
   constructor(

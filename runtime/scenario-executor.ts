@@ -6,7 +6,7 @@ import type { Answerer, Fault, Outcome, Violation } from '../judge/outcome';
 import { applicability, type ScenarioRequirements } from '../ledger/applicability';
 import { erratumAnsweredBy } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
-import type { RuleId } from '../ledger/rule';
+import { isRuleTag, type RuleId } from '../ledger/rule';
 import { BenchFault, contradicted, DeviceFault, NotApplicable } from './faults';
 import { brokenPremise } from './premises';
 import type { Run } from './run';
@@ -34,7 +34,7 @@ export interface ScenarioHead {
 /** The head of the scenario that a pickle is. */
 export const headOf = (pickle: Pickle): ScenarioHead => ({
   name: pickle.name,
-  rules: pickle.tags.flatMap(({ name }) => (name.startsWith('@PROV-') ? [name.slice(1)] : [])),
+  rules: pickle.tags.map(({ name }) => name.slice(1)).filter(isRuleTag),
   requirements: requirementsOf(pickle),
 });
 
@@ -154,11 +154,11 @@ export class ScenarioExecutor {
 }
 
 /**
- * A device that does not come to where the scenario starts says nothing about the rule of the scenario. The rule it
+ * A device that does not reach the start of the scenario is no evidence about the rule of the scenario. The rule that it
  * breaks on the way has scenarios of its own.
  */
 const notReached = (fault: DeviceFault): BenchFault =>
-  new BenchFault(`the device did not come to where the scenario starts\n${fault.message}`, { cause: fault });
+  new BenchFault(`the device did not reach the start of the scenario\n${fault.message}`, { cause: fault });
 
 /** What failed on the bench, where the error has an identity. */
 function faultOf(error: unknown): Fault | undefined {

@@ -1,7 +1,6 @@
 import type { GherkinDocument, Pickle } from '@cucumber/messages';
-import { is } from 'valibot';
 import type { ScenarioRecord } from '../judge/scenario-record';
-import { RuleId } from '../ledger/rule';
+import { isRuleTag, type RuleId } from '../ledger/rule';
 import { ownSources } from './cucumber';
 import { parseFeatures } from './features';
 import { GherkinIndex } from './gherkin-index';
@@ -55,9 +54,9 @@ export class ScenarioIndex {
     const tags = pickle.tags.map(({ name }) => name.slice(1));
     const place = this.index.placeOf(pickle);
     const row = this.index.rowOf(pickle);
-    const serial = /^PROV-[\d.-]+\/\d+/.exec(pickle.name)?.[0];
+    const serial = /^[A-Z][A-Z0-9]*-[\d.-]+\/\d+/.exec(pickle.name)?.[0];
     const home = serial?.split('/')[0];
-    const ruleIds = tags.filter((tag) => is(RuleId, tag));
+    const ruleIds = tags.filter(isRuleTag);
     return {
       id: this.unique(serial === undefined ? pickle.name : `${serial}${row === undefined ? '' : `.${row}`}`),
       name: pickle.name,

@@ -1,6 +1,6 @@
 import type { Pickle } from '@cucumber/messages';
 import type { ScenarioRequirements } from '../ledger/applicability';
-import { Need } from '../ledger/rule';
+import { isRuleTag, Need } from '../ledger/rule';
 
 type Asking = Pick<Pickle, 'tags' | 'steps'>;
 
@@ -18,7 +18,7 @@ export function requirementsOf(pickle: Asking): ScenarioRequirements {
 
 function read({ tags, steps }: Asking): ScenarioRequirements {
   const names = tags.map(({ name }) => name.slice(1));
-  const home = names.find((name) => name.startsWith('PROV-'));
+  const home = names.find(isRuleTag);
   return {
     ...(home !== undefined && { rule: home }),
     needs: Need.options.filter((need) => names.includes(`needs-${need}`)),

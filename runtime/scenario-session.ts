@@ -1,4 +1,4 @@
-import type { Adapter, CallOutcome, DeviceEvent, Fields, Lease } from '../adapters/adapter';
+import type { Adapter, CallOutcome, DeviceEvent, Fields, Lease, Profile } from '../adapters/adapter';
 import { type Bound, compare } from '../judge/interval';
 import type { Observation } from '../judge/outcome';
 import { constants } from '../ledger/constants';
@@ -48,6 +48,8 @@ export class ScenarioSession {
   readonly pending: CallRecord[] = [];
   /** Name of the profile that was handed to the device last, in whose network its result is fetched. */
   configured: string | undefined;
+  /** Security and key of the networks that do not use the usual ones, by name. */
+  readonly credentials = new Map<string, Pick<Profile, 'security' | 'key'>>();
   /** What the phone got when it joined the device's access point, where it tells. */
   lease: Lease | undefined;
   /** Function called once a probe interval while the scenario waits. */
@@ -64,7 +66,7 @@ export class ScenarioSession {
     private readonly lacks: { readonly [functionName: string]: string },
     /** How far a measured time may be off, in ms. */
     readonly uncertainty = 0,
-    /** What is said of reports that the scenario does not ask for; without it each of them is a fault. */
+    /** Judges reports that the scenario does not expect; without it each of them is a fault. */
     readonly grounds?: ReportJudge,
     /** Named times that count for the device. */
     readonly milliseconds: Times = suiteTimes,
@@ -85,7 +87,7 @@ export class ScenarioSession {
   }
 
   /**
-   * Puts a measured time to a bound and tells whether it is kept.
+   * Compares a measured time with a bound and returns whether it is kept.
    *
    * @param what was measured, as the beginning of a sentence
    * @throws InDoubt when the clock is not exact enough to tell
@@ -97,15 +99,13 @@ export class ScenarioSession {
   }
 
   /**
-   * Time in ms that slow actions of the bench have taken since the setup. The effect of such an action begins at an
-   * unknown moment of it.
+   * Time in ms that slow actions of the bench had taken by a moment, since the setup. The effect of such an action begins
+   * at an unknown moment of it.
    */
-  get benchTime(): number {
+  benchTimeBefore(at: number): number {
+    const taken = this.benchActions().map(({ from, to }) => Math.min(to, at) - from);
     const pace = this.milliseconds('bench pace');
-    return this.benchActions()
-      .map(({ from, to }) => to - from)
-      .filter((ms) => ms > pace)
-      .reduce((sum, ms) => sum + ms, 0);
+    return taken.filter((ms) => ms > pace).reduce((sum, ms) => sum + ms, 0);
   }
 
   /** The instant at which something that is due within `ms` is overdue for certain. */
@@ -123,7 +123,7 @@ export class ScenarioSession {
   /**
    * Issues a function, with the ledger's harmless arguments where none are given.
    *
-   * @param within how long it may take; it is waited for until that is over for certain, and not at all with 0
+   * @param within how long it may take; the suite waits until that is over for certain; with 0 it does not wait
    * @throws NotApplicable when the adapter has no such function
    */
   async call(
@@ -176,7 +176,7 @@ export class ScenarioSession {
 
   // --- events ---
 
-  /** Lets device time pass until `until`, or until an event arrived that was not waited for before; tells whether one did. */
+  /** Lets device time pass until `until` or until a new event arrives. Returns whether one arrived. */
   private async receive(until: number): Promise<boolean> {
     for (;;) {
       const stop = this.polledFunction === undefined ? until : Math.min(until, this.nextPoll);
@@ -219,7 +219,7 @@ export class ScenarioSession {
     }
   }
 
-  /** Leaves an event that was taken to whoever asks next. */
+  /** Returns a taken event to the queue, for the next step. */
   giveBack(event: DeviceEvent): void {
     const later = this.waiting.findIndex(({ at }) => at > event.at);
     this.waiting.splice(later < 0 ? this.waiting.length : later, 0, event);

@@ -30,9 +30,20 @@ export interface Settings {
   readonly 'AP mask'?: string;
   /** Priorities of stored networks by name. */
   readonly priorities?: ReadonlyMap<string, number>;
+  /** Security types of stored networks by name, as numbers of `sl_WlanProfileGet`. */
+  readonly securities?: ReadonlyMap<string, number>;
 }
 
-/** Reads a two-column table of settings; a row nobody knows is a mistake in the feature. */
+const { SL_WLAN_SEC_TYPE_OPEN, SL_WLAN_SEC_TYPE_WEP, SL_WLAN_SEC_TYPE_WPA_WPA2 } = constants.security;
+
+/** Security types as features write them, with the numbers of TI's API. */
+const SECURITY_NUMBERS: Readonly<Record<string, number>> = {
+  open: SL_WLAN_SEC_TYPE_OPEN,
+  WEP: SL_WLAN_SEC_TYPE_WEP,
+  WPA2: SL_WLAN_SEC_TYPE_WPA_WPA2,
+};
+
+/** Reads a two-column table of settings; an unknown row is a mistake in the feature. */
 export function readSettings(rows: Rows): Settings {
   const settings: Record<string, unknown> = {};
   for (const [setting, value] of Object.entries(pairsOf(rows))) {
@@ -47,6 +58,9 @@ export function readSettings(rows: Rows): Settings {
         break;
       case 'priorities':
         settings[setting] = prioritiesFrom(value);
+        break;
+      case 'securities':
+        settings[setting] = securitiesFrom(value);
         break;
       case 'profiles':
         settings[setting] = value === 'none' ? [] : value.split(', ');
@@ -63,6 +77,17 @@ export function readSettings(rows: Rows): Settings {
   }
   return settings;
 }
+
+/** `home WEP, work open`: the last word of each is the security. */
+const securitiesFrom = (text: string): ReadonlyMap<string, number> =>
+  new Map(
+    text.split(', ').map((each) => {
+      const [, name = '', security = ''] = /^(.*) (\w+)$/.exec(each) ?? [];
+      const number = SECURITY_NUMBERS[security];
+      if (number === undefined) throw new BenchFault(`no network has the security ${security}`);
+      return [name, number];
+    }),
+  );
 
 /** `home 5, work 0`: the last word of each is the priority. */
 const prioritiesFrom = (text: string): ReadonlyMap<string, number> =>
@@ -108,6 +133,7 @@ export async function expectDevice(session: ScenarioSession, settings: Settings)
       throw session.fault(`${setting} ${expected ? 'on' : 'off'}`, `connection policy 0x${policy.toString(16)}`);
   }
   if (settings.priorities !== undefined) await expectPriorities(session, settings.priorities);
+  if (settings.securities !== undefined) await expectSecurities(session, settings.securities);
   if (settings.name !== undefined) {
     const option = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
     const name = String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
@@ -143,9 +169,21 @@ async function expectPriorities(session: ScenarioSession, priorities: ReadonlyMa
   }
 }
 
+async function expectSecurities(session: ScenarioSession, securities: ReadonlyMap<string, number>): Promise<void> {
+  const stored = await storedNetworks(session);
+  for (const [name, expected] of securities) {
+    const network = stored.find((each) => each.name === normalText(name));
+    if (network === undefined) throw session.fault(`a stored network ${name}`, 'there is none');
+    if (network.security !== expected)
+      throw session.fault(`${name} with security type ${expected}`, `security type ${network.security}`);
+  }
+}
+
 interface StoredNetwork {
   readonly name: string;
   readonly priority: number | undefined;
+  /** The return value of `sl_WlanProfileGet`. */
+  readonly security: number;
 }
 
 /** The stored networks, in the order of their places. */
@@ -158,6 +196,7 @@ async function storedNetworks(session: ScenarioSession): Promise<readonly Stored
     networks.push({
       name: normalText(String(pName ?? '')),
       priority: pPriority === undefined ? undefined : Number(pPriority),
+      security: outcome.code,
     });
   }
   return networks;

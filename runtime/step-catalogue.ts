@@ -103,7 +103,7 @@ export class StepCatalogue<Step extends AnyStep = AnyStep> {
     return table === undefined ? { text } : { text, rows: values[table] as Rows };
   }
 
-  /** Whether a step is a state, an act or an observation. */
+  /** Whether a step is a state, an action or an observation. */
   classOf(step: Step): StepClass {
     return this.entry(step.kind).definition.class;
   }
@@ -132,7 +132,7 @@ export class StepCatalogue<Step extends AnyStep = AnyStep> {
   }
 }
 
-/** Cucumber expressions also know optional and alternative text; the catalogue does without. */
+/** Cucumber expressions also know optional and alternative text. The catalogue supports neither. */
 const UNSUPPORTED = /[()/\\]/;
 
 function entryOf(definition: StepDefinition): Entry {

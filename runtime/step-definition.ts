@@ -11,9 +11,9 @@ export type StepData<Kind extends string, Fields> = { readonly kind: Kind } & {
 
 /**
  * The class of a step, from which the lint derives the keywords under which it may occur. A `state` belongs under Given, an
- * `act` under Given or When, an `observation` under Given or Then.
+ * `action` under Given or When, an `observation` under Given or Then.
  */
-export const STEP_CLASSES = ['state', 'act', 'observation'] as const;
+export const STEP_CLASSES = ['state', 'action', 'observation'] as const;
 export type StepClass = (typeof STEP_CLASSES)[number];
 
 /** The definition of one kind of step. */

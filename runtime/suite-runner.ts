@@ -1,5 +1,6 @@
 import type { Pickle } from '@cucumber/messages';
 import { inDocumentOrder, type ScenarioRecord } from '../judge/scenario-record';
+import type { Ledger } from '../ledger/ledger';
 import type { RuleId } from '../ledger/rule';
 import { wallNow } from '../ledger/wall-clock';
 import { type ParsedFeatures, type ParseFault, selectedBy } from './features';
@@ -42,11 +43,13 @@ export class SuiteRunner {
   private readonly done: ScenarioRecord[] = [];
   private running: { readonly scenario: SelectedScenario; readonly attempt: ScenarioAttempt } | undefined;
 
+  /** @param ledger the rules of the scenarios; the ledger of the parameters unless given */
   constructor(
     private readonly catalogue: StepCatalogue,
     private readonly features: ParsedFeatures,
     private readonly parameters: RunParameters,
     { tags, ids, bail = false }: ScenarioFilter = {},
+    private readonly ledger?: Ledger,
   ) {
     this.bail = bail;
     for (const document of features.documents) this.index.addDocument(document);
@@ -93,11 +96,11 @@ export class SuiteRunner {
   /**
    * Executes the selected scenarios one after the other.
    *
-   * @param signal ends the run after the step under way
-   * @param onRecord hears of each scenario that has finished
+   * @param signal ends the run after the current step
+   * @param onRecord receives each scenario that has finished
    */
   async execute(signal: AbortSignal | undefined, onRecord: (record: ScenarioRecord) => void): Promise<void> {
-    const run = new Run(this.parameters);
+    const run = new Run(this.parameters, this.ledger);
     try {
       for (const scenario of this.chosen) {
         if (signal?.aborted) return;
@@ -147,7 +150,7 @@ export class SuiteRunner {
     return executor.execute(text.text, (world) => this.catalogue.run(world, step), isGiven(written));
   }
 
-  /** Notes the result of a step or hook; tells whether the scenario goes on. */
+  /** Records the result of a step or hook. Returns whether the scenario continues. */
   private async take(attempt: ScenarioAttempt, id: string, work: () => Promise<PlannedEnd>): Promise<boolean> {
     const began = performance.now();
     const end = await blameFor(work);

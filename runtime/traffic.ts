@@ -5,7 +5,7 @@ import { functionsOf } from '../ledger/functions';
 import { BenchFault, InDoubt } from './faults';
 import type { ScenarioSession } from './scenario-session';
 
-/** What every station sends, whatever it is there for; it makes nobody known. PROV-5.1.1-01 */
+/** Packets that every station sends and that advertise no device. PROV-5.1.1-01 */
 const NOISE: readonly Packet['protocol'][] = ['DHCP', 'ARP', 'IGMP', 'ICMPv6'];
 
 /**
@@ -55,7 +55,7 @@ async function captured(session: ScenarioSession): Promise<readonly Packet[]> {
   return capture.packets();
 }
 
-/** When the device told its host that it has an address. */
+/** When the device reported its address to its host. */
 function addressAt(session: ScenarioSession): number {
   const acquired = constants.status.SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED;
   const event = session.events.findLast(({ data }) => data.ProvisioningStatus === acquired);
@@ -64,8 +64,8 @@ function addressAt(session: ScenarioSession): number {
 }
 
 /**
- * The packets from the acquisition on. The report of it comes later than the acquisition itself, so that its moment
- * could be unfair to a device that makes itself known at once: the last DHCP message before it is the better mark.
+ * The packets since the acquisition of the address. The report follows the acquisition, and a device may advertise itself
+ * before its report. So the last DHCP message before the report marks the start.
  */
 function sinceAddress(packets: readonly Packet[], reported: number): readonly Packet[] {
   const mark = packets.findLastIndex(({ protocol, at }) => protocol === 'DHCP' && at <= reported);

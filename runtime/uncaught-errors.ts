@@ -3,8 +3,8 @@ import type { StepEnd } from './scenario-executor';
 const EVENTS = ['uncaughtException', 'unhandledRejection'] as const;
 
 /**
- * Does a part of a scenario and blames it for every error that nothing in the process catches meanwhile, for example
- * one that an adapter throws in a callback of its own.
+ * Runs a part of a scenario, and attributes every uncaught error of the process in this time to it. An adapter may throw
+ * such an error in a callback.
  */
 export async function blameFor<End>(work: () => Promise<End>): Promise<End | StepEnd> {
   let blame: (error: unknown) => void = () => {};

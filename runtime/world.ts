@@ -2,6 +2,7 @@ import type { DeviceSetup } from '../adapters/adapter';
 import { answerFrom, type ObservationFacts, questionAbout, wordings } from '../ledger/answers';
 import type { Erratum } from '../ledger/errata';
 import type { Rule, RuleId } from '../ledger/rule';
+import { failAttempts, runEarlierProcesses } from './earlier-processes';
 import { BenchFault } from './faults';
 import { advanceTo, type Moment, type Process, setupFor, startProcess } from './processes';
 import { ReportJudge } from './report-judge';
@@ -45,7 +46,7 @@ export class ProvisioningWorld {
     return last;
   }
 
-  /** Sets the device up anew. */
+  /** Sets the device up again. */
   async setUp(setup: DeviceSetup): Promise<void> {
     const { adapter, device, issuable, capabilities, without, recorder, ledger, times } = this.context;
     const served = setup.httpServer && without.every(({ claim }) => claim !== 'http-server');
@@ -65,8 +66,10 @@ export class ProvisioningWorld {
   /** The host starts a process, or the device does. */
   async start(process: Process): Promise<void> {
     if (process.begunAs === 'AP' && this.roleBefore !== 'AP')
-      throw new BenchFault('the process is begun as an access point, and the device has been set up as a station');
+      throw new BenchFault('the process has the initial role AP, and the device has been set up as a station');
+    await runEarlierProcesses(this.session, { ...process, begunAs: this.roleBefore });
     await startProcess(this.session, process);
+    await failAttempts(this.session, process);
   }
 
   /** Arranges what a scenario starts from. */

@@ -10,7 +10,7 @@ import { string } from './parameter-types';
 const builtIn: readonly string[] = [string.name];
 
 /** The keyword with which cucumber lists the steps of a class. */
-const REGISTER = { state: Given, act: When, observation: Then } as const;
+const REGISTER = { state: Given, action: When, observation: Then } as const;
 
 function registerType({ name, pattern, parse }: ParameterType<unknown>): void {
   defineParameterType({ name, regexp: new RegExp(pattern), transformer: (text: string) => parse(text) });

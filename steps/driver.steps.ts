@@ -23,7 +23,7 @@ async function deliver(
 export const driverSteps = [
   defineStep({
     kind: 'driver.status',
-    class: 'act',
+    class: 'action',
     expression: 'the host driver receives a message with {bits}',
     meaning: 'The suite injects a message with this status byte below the host driver.',
     fields: { bits },
@@ -31,7 +31,7 @@ export const driverSteps = [
   }),
   defineStep({
     kind: 'driver.event',
-    class: 'act',
+    class: 'action',
     expression: 'the host driver receives {event} with {bits}',
     meaning: 'The suite injects this event, with this status byte, below the host driver.',
     fields: { event, bits },
@@ -39,7 +39,7 @@ export const driverSteps = [
   }),
   defineStep({
     kind: 'driver.restartRequest',
-    class: 'act',
+    class: 'action',
     expression: 'the host driver receives restart request {number} with {bits}',
     meaning: 'The suite injects a reset request to the host driver itself, with this session number.',
     fields: { number, bits },

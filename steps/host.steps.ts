@@ -48,7 +48,7 @@ async function order(
 export const hostSteps = [
   defineStep({
     kind: 'host.start',
-    class: 'act',
+    class: 'action',
     expression: 'the host starts {provisioning}',
     meaning:
       'The host calls `sl_WlanProvisioning`, which must return 0. Auto-provisioning starts by itself after `sl_Start`.',
@@ -57,7 +57,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.startWithRoles',
-    class: 'act',
+    class: 'action',
     expression: 'the host starts {provisioning}, with the roles:',
     meaning: 'The same with the `final role` that the start requests for success.',
     fields: { process: provisioning, roles: table },
@@ -65,7 +65,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.tryStart',
-    class: 'act',
+    class: 'action',
     expression: 'the host tries to start {provisioning}',
     meaning: 'The host calls `sl_WlanProvisioning`. Every answer is possible.',
     fields: { process: provisioning },
@@ -73,7 +73,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.tryStartWithRoles',
-    class: 'act',
+    class: 'action',
     expression: 'the host tries to start {provisioning}, with the roles:',
     meaning: 'The same with the `final role` that the start requests for success.',
     fields: { process: provisioning, roles: table },
@@ -81,7 +81,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.beginStart',
-    class: 'act',
+    class: 'action',
     expression: 'the host starts {provisioning} without waiting',
     meaning: 'The host calls `sl_WlanProvisioning` and continues before the answer.',
     fields: { process: provisioning },
@@ -89,7 +89,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.stop',
-    class: 'act',
+    class: 'action',
     expression: 'the host stops provisioning',
     meaning: `The host calls \`sl_WlanProvisioning\` with \`${STOP}\` and the initial role.`,
     fields: {},
@@ -97,7 +97,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.stopKeepingRole',
-    class: 'act',
+    class: 'action',
     expression: 'the host stops provisioning, keeping the current role',
     meaning: `The host calls \`sl_WlanProvisioning\` with \`${STOP}\` and \`SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE\`.`,
     fields: {},
@@ -105,7 +105,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.abort',
-    class: 'act',
+    class: 'action',
     expression: 'the host aborts the external confirmation',
     meaning: `The host calls \`sl_WlanProvisioning\` with \`${ABORT}\`.`,
     fields: {},
@@ -113,7 +113,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.call',
-    class: 'act',
+    class: 'action',
     expression: 'the host calls {function}',
     meaning: 'The host calls the function once, with harmless arguments.',
     fields: { function: functionName },
@@ -123,7 +123,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.callWithoutWaiting',
-    class: 'act',
+    class: 'action',
     expression: 'the host calls {function} without waiting',
     meaning: 'The host calls the function and continues before the answer.',
     fields: { function: functionName },
@@ -133,7 +133,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.callAt',
-    class: 'act',
+    class: 'action',
     expression: 'the host calls {function} at the {quantity} after sl_Start',
     meaning: 'The host waits until this time after its call of `sl_Start`, then calls the function.',
     fields: { function: functionName, quantity },
@@ -144,7 +144,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.callWith',
-    class: 'act',
+    class: 'action',
     expression: 'the host calls {function} with:',
     meaning: 'The host calls the function with the arguments of the table.',
     fields: { function: functionName, arguments: table },
@@ -154,7 +154,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.poll',
-    class: 'act',
+    class: 'action',
     expression: 'the host polls {function} every second',
     meaning: 'From now on the host calls the function once a second (the probe interval) while the scenario waits.',
     fields: { function: functionName },
@@ -162,7 +162,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'host.restart',
-    class: 'act',
+    class: 'action',
     expression: 'the host restarts the device',
     meaning: 'The host calls `sl_Stop`, then `sl_Start`.',
     fields: {},
@@ -173,7 +173,7 @@ export const hostSteps = [
   }),
   defineStep({
     kind: 'time.passes',
-    class: 'act',
+    class: 'action',
     expression: 'the {quantity} passes',
     meaning: 'Device time passes. Reports that arrive meanwhile wait for a later step.',
     fields: { quantity },

@@ -1,10 +1,12 @@
+import type { Security } from '../adapters/adapter';
 import { BenchFault } from '../runtime/faults';
 import { HOME } from '../runtime/processes';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import { string } from './parameter-types';
+import { security } from './phone-parameters';
 
-type NetworkChange = { readonly key?: string; readonly dhcp?: number | 'never' };
+type NetworkChange = { readonly security?: Security; readonly key?: string; readonly dhcp?: number | 'never' };
 
 function networkOf({ adapter }: ScenarioSession) {
   const { network } = adapter.bench;
@@ -22,6 +24,9 @@ export async function provideNetwork(
 }
 
 const withdrawNetwork = (session: ScenarioSession, ssid: string): Promise<void> => networkOf(session).withdraw(ssid);
+
+/** The security types of the app protocol. An access point offers WPA and WPA2 together. */
+const SECURITIES: Readonly<Record<string, Security>> = { open: 'open', WEP: 'wep', WPA: 'wpa', WPA2: 'wpa' };
 
 /** Steps on the networks around the device. */
 export const networkSteps = [
@@ -58,8 +63,20 @@ export const networkSteps = [
     run: ({ session }, step) => provideNetwork(session, step.ssid, { key: 'another-key' }),
   }),
   defineStep({
+    kind: 'network.secured',
+    class: 'state',
+    expression: 'the network {string} has the security {security} and the key {string}',
+    meaning: 'The access point of the network is on. Profiles of this name have this security and key too.',
+    fields: { ssid: string, security, key: string },
+    async run({ session }, { ssid, security: name, key }) {
+      const credentials = { security: SECURITIES[name] ?? HOME.security, key };
+      session.credentials.set(ssid, credentials);
+      await provideNetwork(session, ssid, credentials);
+    },
+  }),
+  defineStep({
     kind: 'network.leaves',
-    class: 'act',
+    class: 'action',
     expression: 'the network {string} goes out of range',
     meaning: 'The bench switches the access point of the network off.',
     fields: { ssid: string },
@@ -67,7 +84,7 @@ export const networkSteps = [
   }),
   defineStep({
     kind: 'network.returns',
-    class: 'act',
+    class: 'action',
     expression: 'the network {string} returns into range',
     meaning: 'The bench switches the access point of the network on again.',
     fields: { ssid: string },

@@ -2,6 +2,7 @@ import { constants, type ReturnCodeName, type StatusName } from '../ledger/const
 import { eventClasses } from '../ledger/event-classes';
 import { publicFunctions, Silo } from '../ledger/functions';
 import { quantities, suiteTimes, timeText } from '../ledger/quantities';
+import { ATTEMPTS, EARLIER } from '../runtime/earlier-processes';
 import { anyOf, choice, type ParameterType, words } from '../runtime/parameter-type';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../runtime/processes';
 import { REJECTIONS, type Rejection } from '../runtime/start-rejections';
@@ -41,10 +42,16 @@ export const rejection: ParameterType<Rejection> = words('rejection', namesOf(RE
 /** The inactivity time-out of a start that names none. */
 const DEFAULT_INACTIVITY = 'arranged inactivity time-out';
 
+/** The longest name that a text contains. */
+const lastOf = <Name extends string>(names: Readonly<Record<Name, unknown>>, text: string): Name =>
+  namesOf(names)
+    .toSorted((a, b) => b.length - a.length)
+    .find((name) => text.includes(name)) as Name;
+
 /** A process with its options: `AP provisioning with external confirmation`. */
 export const provisioning: ParameterType<Process> = {
   name: 'provisioning',
-  pattern: `(?:${anyOf(namesOf(PROCESSES))})(?: with external confirmation)?(?: with the (?:${quantity.pattern}))?`,
+  pattern: `(?:${anyOf(namesOf(PROCESSES))})(?: with external confirmation)?(?:${anyOf(Object.keys(EARLIER))})(?:${anyOf(Object.keys(ATTEMPTS))})(?: with the (?:${quantity.pattern}))?`,
   parse(text) {
     const name = namesOf(PROCESSES)
       .toSorted((a, b) => b.length - a.length)
@@ -56,12 +63,16 @@ export const provisioning: ParameterType<Process> = {
       begunAs: PROCESSES[name].role,
       roleForSuccess: 'ROLE_STA',
       inactivity: inactivity === undefined ? DEFAULT_INACTIVITY : quantity.parse(inactivity),
+      earlier: lastOf(EARLIER, text),
+      attempt: lastOf(ATTEMPTS, text),
     };
   },
-  format: ({ name, externalConfirmation, inactivity }) =>
+  format: ({ name, externalConfirmation, inactivity, earlier, attempt }) =>
     [
       name,
       externalConfirmation ? ' with external confirmation' : '',
+      earlier,
+      attempt,
       inactivity === DEFAULT_INACTIVITY ? '' : ` with the ${quantity.format(inactivity)}`,
     ].join(''),
 };

@@ -1,3 +1,4 @@
+import type { Profile } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
 import { expectSeen, expectUnseen, joinDevice } from '../runtime/device-network';
 import { joining, overBothWires, readText } from '../runtime/observation-facts';
@@ -18,22 +19,32 @@ const VERSION = '/param_product_version.txt';
 const LIST = '/netlist.txt';
 
 /** The phone adds a profile over HTTP. It joins the device AP before. */
-async function joinAndAdd(session: ScenarioSession, ssid: string): Promise<void> {
+async function joinAndAdd(session: ScenarioSession, ssid: string, priority = HOME.priority): Promise<void> {
   session.configured = ssid;
   await joinDevice(session);
-  await addProfile(session, { ...HOME, ssid });
+  await addProfile(session, { ...profileOf(session, ssid), priority });
 }
+
+/** The profile of a network, with the security and the key that its access point has by a step. */
+const profileOf = ({ credentials }: ScenarioSession, ssid: string): Profile => ({
+  ...HOME,
+  ...credentials.get(ssid),
+  ssid,
+});
+
+/** The highest priority of a profile. */
+const HIGHEST_PRIORITY = 15;
 
 async function smartConfig(session: ScenarioSession, ssid: string, isIncomplete: boolean): Promise<void> {
   session.configured = ssid;
-  await phoneOf(session).smartConfig({ ...HOME, ssid }, isIncomplete);
+  await phoneOf(session).smartConfig(profileOf(session, ssid), isIncomplete);
 }
 
 /** Actions of the phone. */
 const phoneActs = [
   defineStep({
     kind: 'phone.joinDevice',
-    class: 'act',
+    class: 'action',
     expression: 'the phone joins the device AP',
     meaning: 'The phone joins the access point that the device opens in AP role.',
     fields: {},
@@ -43,7 +54,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.joinNetwork',
-    class: 'act',
+    class: 'action',
     expression: 'the phone joins the network {string}',
     meaning: 'The phone joins a network of the bench.',
     fields: { ssid: string },
@@ -53,7 +64,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.leave',
-    class: 'act',
+    class: 'action',
     expression: 'the phone leaves its network',
     meaning: 'The phone disconnects from the device AP or from the network that it has joined.',
     fields: {},
@@ -61,26 +72,34 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.addProfile',
-    class: 'act',
+    class: 'action',
     expression: 'the phone adds the profile {string} over HTTP',
     meaning: 'The phone posts the profile to `/api/1/wlan/profile_add`, with the key of the arranged networks.',
     fields: { ssid: string },
     async run({ session }, { ssid }) {
       session.configured = ssid;
-      await addProfile(session, { ...HOME, ssid });
+      await addProfile(session, profileOf(session, ssid));
     },
   }),
   defineStep({
     kind: 'phone.joinAndAdd',
-    class: 'act',
+    class: 'action',
     expression: 'the phone joins the device AP and adds the profile {string}',
     meaning: 'The phone joins the device AP, then posts the profile to `/api/1/wlan/profile_add`.',
     fields: { ssid: string },
     run: ({ session }, step) => joinAndAdd(session, step.ssid),
   }),
   defineStep({
+    kind: 'phone.joinAndAddPreferred',
+    class: 'action',
+    expression: 'the phone joins the device AP and adds the profile {string} with the highest priority',
+    meaning: 'The same with the priority 15.',
+    fields: { ssid: string },
+    run: ({ session }, step) => joinAndAdd(session, step.ssid, HIGHEST_PRIORITY),
+  }),
+  defineStep({
     kind: 'phone.joinAddAndConfirm',
-    class: 'act',
+    class: 'action',
     expression: 'the phone joins the device AP, adds the profile {string} and requests confirmation',
     meaning: 'The same, then the phone posts to `/api/1/wlan/confirm_req`.',
     fields: { ssid: string },
@@ -91,7 +110,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.smartConfig',
-    class: 'act',
+    class: 'action',
     expression: 'the phone sends the profile {string} by SmartConfig',
     meaning: 'The phone broadcasts the name and the key of the network.',
     fields: { ssid: string },
@@ -99,7 +118,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.incompleteSmartConfig',
-    class: 'act',
+    class: 'action',
     expression: 'the phone sends a part of the profile {string} by SmartConfig',
     meaning: 'The phone starts to broadcast the name and the key of the network, and stops before the end.',
     fields: { ssid: string },
@@ -107,7 +126,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.requestConfirmation',
-    class: 'act',
+    class: 'action',
     expression: 'the phone requests confirmation',
     meaning: 'The phone posts to `/api/1/wlan/confirm_req`.',
     fields: {},
@@ -115,7 +134,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.fetchResult',
-    class: 'act',
+    class: 'action',
     expression: 'the phone fetches the result',
     meaning: `The phone joins the network of the profile and reads \`${RESULT}\`.`,
     fields: {},
@@ -123,7 +142,7 @@ const phoneActs = [
   }),
   defineStep({
     kind: 'phone.fetchResultAtDevice',
-    class: 'act',
+    class: 'action',
     expression: 'the phone fetches the result over the device AP',
     meaning: `The phone has joined the device AP and reads \`${RESULT}\` there.`,
     fields: {},
@@ -132,8 +151,18 @@ const phoneActs = [
     },
   }),
   defineStep({
+    kind: 'phone.tryToFetchResult',
+    class: 'action',
+    expression: 'the phone tries to fetch the result',
+    meaning: `The phone reads \`${RESULT}\` in the network that it has joined. The device need not answer.`,
+    fields: {},
+    async run({ session }) {
+      await sendRequest(phoneOf(session), { method: 'GET', path: RESULT });
+    },
+  }),
+  defineStep({
     kind: 'phone.post',
-    class: 'act',
+    class: 'action',
     expression: 'the phone posts to {string}:',
     meaning: 'The phone posts the form of the table. docs/steps.md lists the names of the fields.',
     fields: { path: string, form: table },

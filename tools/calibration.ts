@@ -1,10 +1,12 @@
 /**
  * Copies the figures of the last measurements from out/ to docs/, for the generated tables of docs/calibration.md. Run
- * `npm run calibration` after `provtck mutants --full`, `--model` or `--explore`, or after `npm run mutation`.
+ * `npm run calibration` after `provtck mutants --full`, `--model`, `--composed` or `--explore`, or after
+ * `npm run mutation`.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { ComposedCoverageSchema } from '../calibration/composed/composed-coverage';
 import { MutantExplorationSchema } from '../calibration/explore/mutant-exploration-result';
 import { FaultCoverageSchema } from '../calibration/fault-coverage';
 import { KillMatrixSchema } from '../calibration/kill-matrix';
@@ -48,6 +50,7 @@ const measured = <Schema extends v.GenericSchema>(name: string, schema: Schema):
   existsSync(inDocs(name)) ? readData(inDocs(name), schema) : undefined;
 
 export const modelFaultsMeasured = () => measured('model-faults.json', FaultCoverageSchema);
+export const composedMeasured = () => measured('composed-faults.json', ComposedCoverageSchema);
 export const matrixMeasured = () => measured('kill-matrix.json', MatrixFigures);
 export const explorationMeasured = () => measured('explored.json', MutantExplorationSchema);
 export const ownCodeMeasured = () => measured('own-code.json', OwnCode);
@@ -111,6 +114,7 @@ if (require.main === module) {
     const { schema, explored, faults } = readData(file, FaultCoverageSchema);
     return `{\n  "schema": ${schema},\n  "explored": ${JSON.stringify(explored)},\n  "faults": [\n${inLines(faults)}\n  ]\n}\n`;
   });
+  copyFigures('composed-faults.json', 'composed-faults.json', (file) => json(readData(file, ComposedCoverageSchema)));
   copyFigures('explored.json', 'explored.json', (file) => {
     const { devices, ...how } = readData(file, MutantExplorationSchema);
     return `${JSON.stringify(how).slice(0, -1)},"devices":[\n${inLines(devices)}\n]}\n`;

@@ -27,16 +27,10 @@ import {
   sortedSections,
 } from './calibration';
 import { allCombinations, productFiles, selected } from './combinations';
+import { composedParts } from './composed-docs';
 import { collectDecisions } from './decisions';
+import { NOT_MEASURED, table } from './markdown-table';
 import { survivingMutants } from './surviving-mutants';
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
-    .join('\n');
-
-/** The text of a table before the first `npm run calibration`. */
-const NOT_MEASURED = 'Not measured yet.';
 
 const identifier = (state: string): string => state.replaceAll('-', '_');
 
@@ -276,6 +270,7 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
       ),
     ].join('\n');
   },
+  ...composedParts,
   explored: () => {
     const exploration = explorationMeasured();
     if (exploration === undefined) return NOT_MEASURED;

@@ -57,3 +57,11 @@ function javascriptOf(fileName) {
 process.setSourceMapsEnabled(true);
 for (const extension of ['.ts', '.tsx'])
   require.extensions[extension] = (module, fileName) => module._compile(javascriptOf(fileName), fileName);
+
+// Modules of a user that import the package get this copy of it, and not a built one.
+const Module = require('node:module');
+const resolveFilename = Module._resolveFilename;
+Module._resolveFilename = function resolve(request, ...rest) {
+  if (request === 'simplelink-provisioning-tck') return join(root, 'index.ts');
+  return resolveFilename.call(this, request, ...rest);
+};

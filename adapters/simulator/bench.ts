@@ -44,6 +44,7 @@ class SimulatedPhone implements Phone {
     const found = await this.advance(this.scheduler.now() + SEARCH, () => this.air.deviceName !== undefined);
     if (!found) return { kind: 'refused', why: "the device's access point is not on the air" };
     await this.pass();
+    if (!this.device.admitsStation) return { kind: 'refused', why: "the device's access point admits no station" };
     if (this.air.deviceAsksForKey) return { kind: 'refused', why: "the device's access point requires a key" };
     this.place = { kind: 'device' };
     this.device.stationMoved(true);

@@ -1,10 +1,12 @@
 import type { DeviceSetup, Fields } from '../adapter';
+import { type OverrideCondition, replacedWhile, rowsWhile } from './conditional';
 import { type HostDriverDecisions, referenceDriverDecisions } from './host-driver/decisions';
 import { HostDriver } from './host-driver/host-driver';
 import { tiDriverDecisions } from './host-driver/ti-driver';
 import { type NetworkProcessorDecisions, referenceDecisions } from './network-processor/decisions';
 import type { Message } from './network-processor/message';
 import { NetworkProcessor } from './network-processor/network-processor';
+import { noProcess } from './network-processor/process';
 import { referenceTransitions, type Transition } from './network-processor/transitions';
 import { RadioMedium } from './radio-medium';
 import { Scheduler } from './scheduler';
@@ -22,6 +24,8 @@ export interface DecisionOverrides {
   readonly hostDriver?: Partial<HostDriverDecisions>;
   readonly transitions?: (reference: readonly Transition[]) => readonly Transition[];
   readonly timing?: Partial<Timing>;
+  /** When the decisions and rows differ. Absent for always. Different times hold always. */
+  readonly only?: OverrideCondition;
 }
 
 /** The reference device with a secured HTTP server, which the document leaves open (PROV-9-23). */
@@ -31,17 +35,22 @@ export const secureHttp: DecisionOverrides = { networkProcessor: { securesHttp: 
 export const createNetworkProcessor = (
   scheduler: Scheduler,
   air: RadioMedium,
-  { networkProcessor, transitions, timing }: DecisionOverrides,
+  { networkProcessor, transitions, timing, only }: DecisionOverrides,
   send: (message: Message) => void,
-): NetworkProcessor =>
-  new NetworkProcessor({
+): NetworkProcessor => {
+  let processor: NetworkProcessor | undefined;
+  // The factory policy is read before the first process can exist.
+  const holds = only && (() => only(processor?.provisioning.process.record ?? noProcess));
+  processor = new NetworkProcessor({
     scheduler,
     timing: { ...referenceTiming, ...timing },
     air,
-    decisions: { ...referenceDecisions, ...networkProcessor },
-    transitions: transitions?.(referenceTransitions) ?? referenceTransitions,
+    decisions: replacedWhile(referenceDecisions, networkProcessor, holds),
+    transitions: rowsWhile(referenceTransitions, transitions?.(referenceTransitions), only),
     send,
   });
+  return processor;
+};
 
 /**
  * Network processor and host driver with their own scheduler. Nothing happens until a caller runs the scheduler:
@@ -63,11 +72,13 @@ export class ReferenceDevice {
     this.networkProcessor = createNetworkProcessor(scheduler, air, deviation, (message) =>
       this.hostDriver.receive(message),
     );
+    const { only } = deviation;
+    const holds = only && (() => only(this.networkProcessor.provisioning.process.record));
     this.hostDriver = new HostDriver(
       scheduler,
       { ...referenceTiming, ...deviation.timing }.response,
       this.networkProcessor,
-      { ...(hostDrivers[hostDriverName] ?? referenceDriverDecisions), ...deviation.hostDriver },
+      replacedWhile(hostDrivers[hostDriverName] ?? referenceDriverDecisions, deviation.hostDriver, holds),
       toApplication,
     );
   }

@@ -71,6 +71,8 @@ const GROUPS = 7;
 const CHOICE = 6;
 
 const isUnderWay = ({ steps }: Action): boolean => steps.some(({ kind }) => kind.startsWith('process.given'));
+const isLater = ({ steps }: Action): boolean =>
+  steps.some((step) => step.kind === 'process.given' && step.process.earlier + step.process.attempt !== '');
 const isFresh = ({ steps }: Action): boolean => steps.some((step) => step.kind === 'device.fresh');
 const isStopped = ({ steps }: Action): boolean => steps.some((step) => step.kind === 'device.stopped');
 const isConnected = ({ steps }: Action): boolean => steps.some(({ kind }) => kind === 'event.arrives');
@@ -83,7 +85,8 @@ const BEGINNINGS = [
   { weight: 3, kind: isStopped },
   { weight: 1, kind: isFresh },
   { weight: 1, kind: isConnected },
-  { weight: 7, kind: isUnderWay },
+  { weight: 7, kind: (initialState: Action) => isUnderWay(initialState) && !isLater(initialState) },
+  { weight: 7, kind: isLater },
 ];
 
 /** Sessions over an alphabet; simpler ones are shorter, begin more simply and have acts from the front of the table. */

@@ -86,7 +86,7 @@ function worded(steps: readonly Step[]): readonly (readonly [Keyword, Step])[] {
   const last = steps.findLastIndex((step) => roleOf(step) === 'act');
   return steps.map((step, place) => {
     if (place === 0) return ['Given', step];
-    if (place === last && stepCatalogue.classOf(step) === 'act') return ['When', step];
+    if (place === last && stepCatalogue.classOf(step) === 'action') return ['When', step];
     const begins = roleOf(step) === 'demand' && place === Math.max(last, 0) + 1;
     return [begins ? 'Then' : 'And', step];
   });

@@ -31,7 +31,7 @@ export function roleOf(step: Step): StepRole {
   switch (stepCatalogue.classOf(step)) {
     case 'state':
       return SURROUNDINGS.includes(step.kind) ? 'act' : 'given';
-    case 'act':
+    case 'action':
       return 'act';
     case 'observation':
       return 'demand';

@@ -17,6 +17,8 @@ export const processOf = (name: ProcessName, options: Partial<Omit<Process, 'nam
   externalConfirmation: false,
   begunAs: PROCESSES[name].role,
   roleForSuccess: 'ROLE_STA',
+  earlier: '',
+  attempt: '',
   inactivity: 'arranged inactivity time-out',
   ...options,
 });

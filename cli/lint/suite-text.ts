@@ -8,9 +8,17 @@ export interface WrittenScenario extends ScenarioPlace {
   readonly uri: string;
 }
 
+/** A `Rule:` of a feature file. */
+interface WrittenRule {
+  readonly uri: string;
+  readonly line: number;
+  readonly name: string;
+}
+
 /** The features and steps of a suite as cucumber parses them. */
 export interface SuiteText {
   readonly scenarios: readonly WrittenScenario[];
+  readonly rules: readonly WrittenRule[];
   readonly pickles: readonly Pickle[];
   readonly stepDefinitions: readonly StepDefinition[];
   readonly testCases: readonly TestCase[];
@@ -35,9 +43,15 @@ export async function readSuite(sources: Sources): Promise<SuiteText> {
       ...(rule?.children ?? []).flatMap((child) => child.background?.steps ?? []),
     ]),
   );
+  const rules = documents.flatMap(({ uri = 'features', feature }) =>
+    (feature?.children ?? []).flatMap(({ rule }) =>
+      rule === undefined ? [] : [{ uri, line: rule.location.line, name: rule.name }],
+    ),
+  );
   const steps = [...scenarios.flatMap(({ scenario }) => scenario.steps), ...backgrounds];
   return {
     scenarios,
+    rules,
     pickles: messages.flatMap(({ pickle }) => pickle ?? []),
     stepDefinitions: messages.flatMap(({ stepDefinition }) => stepDefinition ?? []),
     testCases: messages.flatMap(({ testCase }) => testCase ?? []),

@@ -1,21 +1,19 @@
-Feature: From configuration to confirmation
-  SWRA513C section 2.1. A process has two stages. In the configuration stage somebody hands the device a network; it is
-  stored as a profile. In the confirmation stage the device tries that network and tells how it went. Only a link *and*
-  an address are a connection, and only a delivered result is a success; everything else leads back to the
-  configuration stage, where another network can be given.
+Feature: The two stages of a process
+  SWRA513C section 2.1. A process has two stages. In the configuration stage the device receives a network and stores it
+  as a profile. In the confirmation stage the device tests this network and reports the result. A connection needs a
+  link *and* an IP address, and a success needs a delivered result. Every other result leads back to the configuration
+  stage, where the phone can add another network.
 
-  Rule: PROV-2.1-01 Configuration comes first
+  Rule: PROV-2.1-01 The configuration stage precedes the confirmation stage
 
     @PROV-2.1-01 @PROV-7.3-06 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-01/1 <process>, nothing of a confirmation before the profile
+    Scenario Outline: PROV-2.1-01/1 During <process>, no report of a confirmation arrives before the profile
       Given an idle device
       And the network "home" is in range
       When the host starts <process>
       Then the device reports nothing for the while after the start (10 s)
-      And the phone joins the device AP
-      And the phone adds the profile "home" over HTTP
-      And the phone requests confirmation
-      And the device reports the profile "home"
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
       Examples:
@@ -23,15 +21,22 @@ Feature: From configuration to confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-2.1-02 The profile is stored
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
+
+  Rule: PROV-2.1-02 A successful process leaves its profile stored
 
     @PROV-2.1-02 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-02/1 <process>
+    Scenario Outline: PROV-2.1-02/1 After the success of <process>, the device has the profile
       Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | profiles | home |
 
       Examples:
@@ -44,11 +49,21 @@ Feature: From configuration to confirmation
         | process                  |
         | SmartConfig provisioning |
 
-  Rule: PROV-2.1-03 The profile outlives a restart
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop                             |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a reset and a time-out |
+
+  Rule: PROV-2.1-03 A stored profile survives a restart
 
     @PROV-2.1-03 @needs-phone @needs-network
-    Scenario: PROV-2.1-03/1 restarted after success
-      Given AP provisioning is waiting for the phone to fetch the result
+    Scenario Outline: PROV-2.1-03/1 During <process>, after a success and a restart, the device still has the profile
+      Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
@@ -56,27 +71,37 @@ Feature: From configuration to confirmation
       Then the device has:
         | profiles | home |
 
-  Rule: PROV-2.1-04 The password stays in the device
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a stop                 |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
+
+  Rule: PROV-2.1-04 The device does not reveal the password
 
     @PROV-2.1-04 @PROV-7.3-04 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-04/1 <process>
+    Scenario Outline: PROV-2.1-04/1 The host never receives the password during <process>
       Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
-      When the device has:
+      Then the device has:
         | profiles | home |
-      Then no event and no return value contains the password
+      And no event and no return value contains the password
 
       Examples:
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-2.1-05 A configured profile is tried
+  Rule: PROV-2.1-05 The device tests a profile that it has received
 
     @PROV-2.1-05 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-05/1 <process>
+    Scenario Outline: PROV-2.1-05/1 During <process>, the device tests the profile when the phone requests it
       Given <process> has a profile to confirm
       And the network "home" is in range
       When the phone requests confirmation
@@ -87,8 +112,15 @@ Feature: From configuration to confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
-    Scenario: PROV-2.1-05/2 by SmartConfig, nobody has to ask
+    Scenario: PROV-2.1-05/2 A profile by SmartConfig needs no request for its confirmation
       Given an idle device
       And the network "home" is in range
       And the host starts SmartConfig provisioning
@@ -97,17 +129,27 @@ Feature: From configuration to confirmation
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
-    Scenario: PROV-2.1-05/3 by SmartConfig, the device has started by itself
-      Given auto-provisioning as a station is waiting for a profile
+    Scenario Outline: PROV-2.1-05/3 During <process>, auto-provisioning tests a profile by SmartConfig without a request
+      Given <process> is waiting for a profile
       And the network "home" is in range
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
-  Rule: PROV-2.1-06 The new profile is tried, not an older one
+      Examples:
+        | process                        |
+        | auto-provisioning as a station |
+
+      Examples: with another past
+        | process                                                     |
+        | auto-provisioning as a station after a stop                 |
+        | auto-provisioning as a station after a time-out and a reset |
+        | auto-provisioning as a station after a reset and a time-out |
+
+  Rule: PROV-2.1-06 The device tests the new profile and no older one
 
     @PROV-2.1-06 @needs-phone @needs-network
-    Scenario: PROV-2.1-06/1 an older network within reach, the new one not
+    Scenario: PROV-2.1-06/1 An older network in range does not replace the missing new network
       Given a running device with:
         | profiles | work |
       And the network "work" is in range
@@ -119,8 +161,8 @@ Feature: From configuration to confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
 
     @PROV-2.1-06 @needs-phone @needs-network
-    Scenario: PROV-2.1-06/2 the second profile of a process
-      Given AP provisioning has failed to connect
+    Scenario Outline: PROV-2.1-06/2 During <process>, the device tests the second profile of a process
+      Given <process> has failed to connect
       And the network "work" is in range
       And the phone joins the device AP
       And the phone adds the profile "work" over HTTP
@@ -128,13 +170,24 @@ Feature: From configuration to confirmation
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
-  Rule: PROV-2.1-07 A link without an address is not a connection
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out          |
+
+  Rule: PROV-2.1-07 A connection needs a link and an IP address
 
     @PROV-2.1-07 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-07/1 link, address, success: <process>
+    Scenario Outline: PROV-2.1-07/1 During <process>, success follows the link and the IP address
       Given <process> is waiting for an IP address
-      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      And the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the phone fetches the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
 
       Examples:
@@ -142,19 +195,26 @@ Feature: From configuration to confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
+
     @PROV-2.1-07 @needs-phone @needs-network
-    Scenario: PROV-2.1-07/2 no address, no success
+    Scenario: PROV-2.1-07/2 A device without an IP address does not report success
       Given AP provisioning is waiting for an IP address
       Then the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS within the silence (3 s)
 
   Rule: PROV-2.1-11 Success ends the process
 
     @PROV-2.1-11 @PROV-4.3-02 @PROV-7.2-13 @PROV-8.1-03 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-11/1 <process>
+    Scenario Outline: PROV-2.1-11/1 The device ends <process> after the success
       Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
 
       Examples:
@@ -167,15 +227,25 @@ Feature: From configuration to confirmation
         | process                  |
         | SmartConfig provisioning |
 
-  Rule: PROV-2.1-12 A failed connection leads back to configuration
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop in its third attempt        |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
+        | SmartConfig provisioning after a reset and a time-out          |
+
+  Rule: PROV-2.1-12 A failed connection leads back to the configuration stage
 
     @PROV-2.1-12 @PROV-5-07 @PROV-5.2-01 @PROV-8.2-02 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-12/1 <process>, <moment>
+    Scenario Outline: PROV-2.1-12/1 When <process> <moment> from role <initial role>, the phone can add another profile
       Given <process> <moment>, with the roles:
         | initial role | <initial role> |
-      When the device reports nothing else
-      And the phone joins the device AP
-      And the phone adds the profile "work" over HTTP
+      Then the device reports nothing else
+      When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
 
       # pairs: back, 10 of 27 combinations; every pair of values is among them
@@ -193,18 +263,35 @@ Feature: From configuration to confirmation
         | auto-provisioning as an access point                   | AP           | has failed to get an IP address |
       # end of pairs
 
+      Examples: with another past
+        | process                                                                             | initial role | moment                          |
+        | AP provisioning after a success in its second attempt                               | STA          | has failed to get an IP address |
+        | AP provisioning with external confirmation after a stop in its third attempt        | STA          | has failed to find the network  |
+        | AP+SmartConfig provisioning after a time-out and a reset                            | STA          | has failed to find the network  |
+        | AP+SmartConfig provisioning with external confirmation after a reset and a time-out | AP           | has failed to get an IP address |
+
     @PROV-2.1-12 @PROV-2.1-15 @needs-phone @needs-network
-    Scenario: PROV-2.1-12/2 external configuration, after its restart
-      Given external configuration is waiting for its restart
-      And the host restarts the device
-      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+    Scenario Outline: PROV-2.1-12/2 During <process>, after the restart of external configuration, a failure leads back to the configuration stage
+      Given <process> is waiting for its restart
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
       And the device reports nothing else
-      And the phone joins the device AP
-      And the phone adds the profile "work" over HTTP
+      When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
 
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a success              |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
     @PROV-2.1-12 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-12/3 the access point is back, <moment>
+    Scenario Outline: PROV-2.1-12/3 When AP provisioning <moment>, the device AP returns
       Given AP provisioning <moment>
       When the early moment (1 s) passes
       Then the phone sees the device AP
@@ -215,14 +302,13 @@ Feature: From configuration to confirmation
         | has failed to connect           |
         | has failed to get an IP address |
 
-  Rule: PROV-2.1-13 A result that nobody fetches leads back to configuration
+  Rule: PROV-2.1-13 Failed feedback leads back to the configuration stage
 
     @PROV-2.1-13 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-13/1 <process>
+    Scenario Outline: PROV-2.1-13/1 When <process> has failed to deliver the result, the phone can add another profile
       Given <process> has failed to deliver the result
-      When the device reports nothing else
-      And the phone joins the device AP
-      And the phone adds the profile "work" over HTTP
+      Then the device reports nothing else
+      When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
 
       Examples:
@@ -230,23 +316,30 @@ Feature: From configuration to confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+
     @PROV-2.1-13 @needs-phone @needs-network
-    Scenario: PROV-2.1-13/2 the access point is back
+    Scenario: PROV-2.1-13/2 When AP provisioning has failed to deliver the result, the device AP returns
       Given AP provisioning has failed to deliver the result
       When the early moment (1 s) passes
       Then the phone sees the device AP
 
-  Rule: PROV-2.1-15 Another profile in the same process
+  Rule: PROV-2.1-15 A process accepts another profile after a failure
 
     @PROV-2.1-15 @PROV-4.3-01 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-15/1 <process>, <moment>, then success
+    Scenario Outline: PROV-2.1-15/1 When <process> <moment> from role <initial role>, another profile connects
       Given <process> <moment>, with the roles:
         | initial role | <initial role> |
       And the network "work" is in range
       And the phone joins the device AP
       When the phone adds the profile "work" over HTTP
-      And the device reports the profile "work"
-      And the phone requests confirmation
+      Then the device reports the profile "work"
+      When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
@@ -267,10 +360,16 @@ Feature: From configuration to confirmation
         | auto-provisioning as an access point                   | AP           | has failed to deliver the result |
       # end of pairs
 
-  Rule: PROV-2.1-16 A device name beside the network
+      Examples: with another past
+        | process                                                                             | initial role | moment                          |
+        | AP provisioning after a success in its second attempt                               | STA          | has failed to connect           |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset | STA          | has failed to get an IP address |
+        | auto-provisioning as an access point after a reset and a time-out                   | AP           | has failed to connect           |
+
+  Rule: PROV-2.1-16 The phone can give the device a name
 
     @PROV-2.1-16 @needs-phone
-    Scenario: PROV-2.1-16/1 set over HTTP
+    Scenario: PROV-2.1-16/1 The device returns a name that the phone has set
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
@@ -278,7 +377,7 @@ Feature: From configuration to confirmation
       Then the suite records the device name that the phone reads
 
     @PROV-2.1-16 @needs-phone
-    Scenario: PROV-2.1-16/2 after a restart
+    Scenario: PROV-2.1-16/2 The suite records whether the name survives a restart
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/netapp/set_urn":
@@ -289,31 +388,31 @@ Feature: From configuration to confirmation
       Then the suite records the device name that the phone reads
 
     @PROV-2.1-16 @needs-phone
-    Scenario Outline: PROV-2.1-16/3 <name>
+    Scenario Outline: PROV-2.1-16/3 The suite records what the device does with the name <name>
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
         | device name | <name> |
       Then the suite records the device name that the phone reads
 
-      Examples: as long as a name may be, and other names nobody speaks of
+      Examples: names of the maximum length, and unusual names
         | name                              |
         | abcdefghijklmnopqrstuvwxyz012345  |
         | abcdefghijklmnopqrstuvwxyz0123456 |
         | Küche, "unten" <2>                |
 
     @PROV-2.1-16 @needs-phone
-    Scenario: PROV-2.1-16/4 no name at all
+    Scenario: PROV-2.1-16/4 The suite records what the device does with an empty name
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
         | device name |  |
       Then the suite records the device name that the phone reads
 
-  Rule: PROV-2.1-17 What becomes of a profile that failed
+  Rule: PROV-2.1-17 The documents do not state whether a failed profile stays stored
 
     @PROV-2.1-17 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-17/1 the first stored profile, <moment>
+    Scenario Outline: PROV-2.1-17/1 When AP provisioning <moment>, the suite records the first stored profile
       Given AP provisioning <moment>
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
@@ -329,7 +428,7 @@ Feature: From configuration to confirmation
         | has failed to deliver the result |
 
     @PROV-2.1-17 @needs-phone @needs-network
-    Scenario: PROV-2.1-17/2 whether the same name given again takes a second place
+    Scenario: PROV-2.1-17/2 The suite records whether a repeated name takes a second place
       Given AP provisioning has failed to connect
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
@@ -341,7 +440,7 @@ Feature: From configuration to confirmation
       Then the suite records the answer to the call
 
     @PROV-2.1-17 @needs-phone @needs-network
-    Scenario: PROV-2.1-17/3 whether it keeps the last free place from the next one
+    Scenario: PROV-2.1-17/3 The suite records whether a failed profile occupies the last free place
       Given a running device with:
         | profiles | one, two, three, four, five, six |
       And the host starts AP provisioning

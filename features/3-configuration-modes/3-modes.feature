@@ -1,37 +1,46 @@
 Feature: Configuration modes
-  SWRA513C chapter 3. Four modes: over the device's own access point, by SmartConfig, both, and both with a method of the
-  host beside them. In the modes with an access point a phone joins it and talks to the device's HTTP server; in the
-  SmartConfig mode the device is a station that listens.
+  SWRA513C chapter 3. There are four modes: AP provisioning, SmartConfig, both, and external configuration. External
+  configuration adds a method of the host to both. In the modes with an access point, a phone joins the device AP and
+  uses the HTTP server of the device. In SmartConfig mode the device is a station that listens.
 
-  Rule: PROV-3.1-02 AP mode: a phone can join
+  Rule: PROV-3.1-02 In AP mode, a phone can join the device AP
 
     @PROV-3.1-02 @PROV-3.1-01 @needs-phone
-    Scenario: PROV-3.1-02/1 the device's network is there
+    Scenario: PROV-3.1-02/1 The phone sees the device AP during AP provisioning
       Given AP provisioning is waiting for a profile
       Then the phone sees the device AP
 
-  Rule: PROV-3.1-03 AP mode: a profile over HTTP
+  Rule: PROV-3.1-03 In AP mode, the device accepts a profile over HTTP
 
     @PROV-3.1-03 @PROV-9-21 @needs-phone
-    Scenario: PROV-3.1-03/1 the device takes it
+    Scenario: PROV-3.1-03/1 The device reports a profile that the phone adds during AP provisioning
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
-  Rule: PROV-3.1-04 AP mode: no SmartConfig
+  Rule: PROV-3.1-04 In AP mode, the device ignores SmartConfig
 
     @PROV-3.1-04 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.1-04/1 a transmission nobody listens to
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-3.1-04/1 During <process>, the device reports nothing when a phone transmits by SmartConfig
+      Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports nothing for the while after the start (10 s)
 
-  Rule: PROV-3.1-05 AP mode: the name of the access point
-    The sources write the end of the name with colons and without; both are taken.
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+  Rule: PROV-3.1-05 In AP mode, the default name on the air contains the MAC address
+    The sources write the end of the name with colons and without. The suite accepts both.
 
     @PROV-3.1-05 @needs-phone @needs-wifi-scan @needs-fresh
-    Scenario Outline: PROV-3.1-05/1 nobody has set one, <process>
+    Scenario Outline: PROV-3.1-05/1 With factory settings, <process> opens an AP named after the MAC address
       Given a device with factory settings
       And the host calls sl_NetCfgGet
       When the host starts <process>
@@ -44,18 +53,28 @@ Feature: Configuration modes
         | AP+SmartConfig provisioning |
         | external configuration      |
 
-  Rule: PROV-3.1-06 AP mode: its name as the host reads it
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | external configuration after a time-out and a reset           |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+  Rule: PROV-3.1-06 In AP mode, the host reads the default name mysimplelink
 
     @PROV-3.1-06 @needs-fresh
-    Scenario: PROV-3.1-06/1 nobody has set one
+    Scenario: PROV-3.1-06/1 With factory settings, the host reads the AP name mysimplelink
       Given a device with factory settings
       Then the device has:
         | AP name | mysimplelink |
 
-  Rule: PROV-3.1-07 AP mode: its address
+  Rule: PROV-3.1-07 In AP mode, the device has a default address
 
     @PROV-3.1-07 @needs-phone @needs-fresh
-    Scenario Outline: PROV-3.1-07/1 as the phone learns it, <process>
+    Scenario Outline: PROV-3.1-07/1 With factory settings, the phone learns the default address during <process>
       Given a device with factory settings
       And the host starts <process>
       When the phone joins the device AP
@@ -69,10 +88,20 @@ Feature: Configuration modes
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-3.1-08 AP mode: a password for the access point
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+  Rule: PROV-3.1-08 In AP mode, a password protects the device AP
 
     @PROV-3.1-08 @needs-phone
-    Scenario Outline: PROV-3.1-08/1 set before the start, <length> characters
+    Scenario Outline: PROV-3.1-08/1 The suite records whether a password of <length> characters keeps the phone out
       Given an idle device
       And the host calls sl_WlanSet with:
         | ConfigId  | SL_WLAN_CFG_AP_ID            |
@@ -92,7 +121,7 @@ Feature: Configuration modes
         | 63     | a-password-of-sixty-three-characters-0123456789-0123456789-0123 |
 
     @PROV-3.1-08
-    Scenario Outline: PROV-3.1-08/2 a password of another length, <length> characters
+    Scenario Outline: PROV-3.1-08/2 The suite records whether the device accepts a password of <length> characters
       Given an idle device
       When the host calls sl_WlanSet with:
         | ConfigId  | SL_WLAN_CFG_AP_ID       |
@@ -105,43 +134,76 @@ Feature: Configuration modes
         | 7      | passwor                                                          |
         | 64     | a-password-of-sixty-four-characters-0123456789-0123456789-012345 |
 
-  Rule: PROV-3.2-02 SmartConfig mode: a profile out of the air
+  Rule: PROV-3.2-02 In SmartConfig mode, the device receives a profile from the air
 
     @PROV-3.2-02 @PROV-7.2-14 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.2-02/1 synchronised and configured
-      Given SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-3.2-02/1 During <process>, the device reports the profile and the synchronisation
+      Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
 
+      Examples:
+        | process                  |
+        | SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+        | SmartConfig provisioning after a time-out and a reset      |
+        | SmartConfig provisioning after a reset and a time-out      |
+
+      @needs-network
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
+
     @PROV-3.2-02 @PROV-7.2-14 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.2-02/2 the device has started by itself
-      Given auto-provisioning as a station is waiting for a profile
+    Scenario Outline: PROV-3.2-02/2 During <process>, auto-provisioning reports the profile and the synchronisation
+      Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
 
-  Rule: PROV-3.2-03 SmartConfig mode: no access point
+      Examples:
+        | process                        |
+        | auto-provisioning as a station |
+
+      Examples: with another past
+        | process                                                     |
+        | auto-provisioning as a station after a stop                 |
+        | auto-provisioning as a station after a time-out and a reset |
+        | auto-provisioning as a station after a reset and a time-out |
+
+  Rule: PROV-3.2-03 In SmartConfig mode, the device opens no AP
 
     @PROV-3.2-03 @PROV-3.2-01 @needs-phone @needs-network @needs-wifi-scan
-    Scenario: PROV-3.2-03/1 nothing to join
-      Given SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-3.2-03/1 During <process>, the phone sees no device AP during SmartConfig provisioning
+      Given <process> is waiting for a profile
       When the early moment (1 s) passes
       Then the phone does not see the device AP
 
-  Rule: PROV-3.2-05 A start without a SmartConfig key
+      Examples:
+        | process                  |
+        | SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a reset and a time-out |
+
+  Rule: PROV-3.2-05 A start may omit the SmartConfig key
 
     @PROV-3.2-05
-    Scenario: PROV-3.2-05/1 no key given
+    Scenario: PROV-3.2-05/1 The suite records whether SmartConfig starts without a key
       Given an idle device
       When the host starts SmartConfig provisioning
       Then the suite records the answer of sl_DeviceGet
 
-  Rule: PROV-3.2-06 A SmartConfig key in the command
-    Seen below the host driver only. The key itself is not looked at.
+  Rule: PROV-3.2-06 The command carries the SmartConfig key
+    The parameters are visible below the host driver only. The suite does not check the key itself.
 
     @PROV-3.2-06 @needs-driver-port
-    Scenario Outline: PROV-3.2-06/1 <command>
+    Scenario Outline: PROV-3.2-06/1 The host driver sends the key of <command> with its parameters
       Given an idle device
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | <command>        |
@@ -156,10 +218,10 @@ Feature: Configuration modes
         | SL_WLAN_PROVISIONING_CMD_START_MODE_SC   |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC |
 
-  Rule: PROV-3.2-07 A SmartConfig key is nothing to AP provisioning
+  Rule: PROV-3.2-07 AP provisioning ignores a SmartConfig key
 
     @PROV-3.2-07 @needs-phone
-    Scenario: PROV-3.2-07/1 started with a key
+    Scenario: PROV-3.2-07/1 The device accepts a profile after a start of AP provisioning with a key
       Given an idle device
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
@@ -167,25 +229,37 @@ Feature: Configuration modes
         | InactivityTimeoutSec      | 600                                    |
         | pSmartConfigKey           | 0123456789abcdef                       |
         | Flags                     | 0                                      |
-      And the call is answered with SL_RET_CODE_OK
-      And the phone joins the device AP
-      And the phone adds the profile "home" over HTTP
+      Then the call is answered with SL_RET_CODE_OK
+      When the phone joins the device AP and adds the profile "home"
       Then the device reports the profile "home"
 
-  Rule: PROV-3.3-02 AP+SmartConfig mode: a profile over HTTP
+  Rule: PROV-3.3-02 In AP+SmartConfig mode, the device accepts a profile over HTTP
 
     @PROV-3.3-02 @PROV-9-19 @needs-phone
-    Scenario: PROV-3.3-02/1 the host blocked and passive
+    Scenario: PROV-3.3-02/1 The device accepts a profile over HTTP while the host is blocked and passive
       Given AP+SmartConfig provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
-  Rule: PROV-3.3-03 AP+SmartConfig mode: a profile by SmartConfig
+  Rule: PROV-3.3-03 In AP+SmartConfig mode, the device accepts a profile by SmartConfig
 
     @PROV-3.3-03 @PROV-3.3-01 @needs-phone @needs-smartconfig
-    Scenario: PROV-3.3-03/1 an access point that listens as well
-      Given AP+SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-3.3-03/1 During <process>, the device receives SmartConfig although a phone has joined its AP
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
+
+      Examples:
+        | process                     |
+        | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+
+      @needs-network
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |

@@ -1,15 +1,15 @@
 Feature: Auto-provisioning
-  SWRA513C section 4.2. A device nobody has set up yet should not need its host in order to be set up: when it has no
-  network to go to, or has been without its network for a while, it starts provisioning by itself. It does so only
-  with the auto-provisioning policy, in the mode that fits its role, and it says so.
+  SWRA513C section 4.2. The device starts provisioning by itself when it has no profile, or when it has lost its network
+  for a long time. So a user can configure it without its host. The device needs the auto-provisioning policy for this.
+  It starts the mode of its role and announces the start.
 
-  Whatever the host sends counts as a sign of life. So between sl_Start and the moment a scenario looks at, the host
-  here is silent unless a step says otherwise.
+  Every command of the host counts as activity. Between sl_Start and the observed moment, the host of these scenarios
+  is therefore silent unless a step says otherwise.
 
-  Rule: PROV-4.2-01 Only with the auto-provisioning policy
+  Rule: PROV-4.2-01 Auto-provisioning needs its policy
 
     @PROV-4.2-01
-    Scenario Outline: PROV-4.2-01/1 without the policy a device without profiles stays quiet, role <role>
+    Scenario Outline: PROV-4.2-01/1 Without the policy, a device without profiles starts nothing in role <role>
       Given a stopped device with:
         | role              | <role> |
         | auto-provisioning | off    |
@@ -22,7 +22,7 @@ Feature: Auto-provisioning
         | AP   |
 
     @PROV-4.2-01 @needs-network @needs-long
-    Scenario: PROV-4.2-01/2 without the policy a device that lost its network stays quiet
+    Scenario: PROV-4.2-01/2 Without the policy, a device that has lost its network starts nothing
       Given a running device with:
         | profiles          | home |
         | auto-connect      | on   |
@@ -35,15 +35,15 @@ Feature: Auto-provisioning
   Rule: PROV-4.2-02 The policy is on by default
 
     @PROV-4.2-02 @needs-fresh
-    Scenario: PROV-4.2-02/1 a device fresh from the factory
+    Scenario: PROV-4.2-02/1 A device with factory settings has the policy on
       Given a device with factory settings
       Then the device has:
         | auto-provisioning | on |
 
-  Rule: PROV-4.2-03 A device without profiles starts after two seconds of silence
+  Rule: PROV-4.2-03 A device without profiles starts provisioning after two seconds of silence
 
     @PROV-4.2-03
-    Scenario Outline: PROV-4.2-03/1 no profile and a silent host, role <role>
+    Scenario Outline: PROV-4.2-03/1 With no profile and a silent host, the device starts in role <role>
       Given a stopped device with:
         | role              | <role> |
         | auto-provisioning | on     |
@@ -55,11 +55,11 @@ Feature: Auto-provisioning
         | STA  |
         | AP   |
 
-  Rule: PROV-4.2-04 Not before the two seconds are over
-    The device's clock starts before its host hears of it, so the two seconds count from the call of sl_Start.
+  Rule: PROV-4.2-04 The device waits for the full two seconds
+    The clock of the device starts before its host can observe it. The two seconds count from the call of sl_Start.
 
     @PROV-4.2-04
-    Scenario Outline: PROV-4.2-04/1 the start does not come early, role <role>
+    Scenario Outline: PROV-4.2-04/1 The device does not start early in role <role>
       Given a stopped device with:
         | role              | <role> |
         | auto-provisioning | on     |
@@ -72,10 +72,10 @@ Feature: Auto-provisioning
         | STA  |
         | AP   |
 
-  Rule: PROV-4.2-05 Not after a command of the host
+  Rule: PROV-4.2-05 A command of the host prevents the start
 
     @PROV-4.2-05
-    Scenario Outline: PROV-4.2-05/1 a command at the <moment>, role <role>
+    Scenario Outline: PROV-4.2-05/1 A command at the <moment> prevents the start in role <role>
       Given a stopped device with:
         | role              | <role> |
         | auto-provisioning | on     |
@@ -89,10 +89,10 @@ Feature: Auto-provisioning
         | STA  | last moment (1.85 s) |
         | AP   | early moment (1 s)   |
 
-  Rule: PROV-4.2-06 Not with a stored profile
+  Rule: PROV-4.2-06 A stored profile prevents the start
 
     @PROV-4.2-06
-    Scenario Outline: PROV-4.2-06/1 profiles <profiles>, auto-connect <auto-connect>, role <role>
+    Scenario Outline: PROV-4.2-06/1 The profiles <profiles> prevent the start in role <role> with auto-connect <auto-connect>
       Given a stopped device with:
         | role              | <role>         |
         | profiles          | <profiles>     |
@@ -108,10 +108,10 @@ Feature: Auto-provisioning
         | STA  | home, work, cafe, garage | off          |
         | AP   | home                     | off          |
 
-  Rule: PROV-4.2-07 A device without its network starts after two minutes
+  Rule: PROV-4.2-07 A device without its network starts provisioning after two minutes
 
     @PROV-4.2-07 @needs-network @needs-long
-    Scenario: PROV-4.2-07/1 the network goes and stays away
+    Scenario: PROV-4.2-07/1 The device starts when its network goes and stays away
       Given a running device with:
         | profiles          | home |
         | auto-connect      | on   |
@@ -119,15 +119,15 @@ Feature: Auto-provisioning
       And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
       And the network "home" is out of range
-      When the host receives SL_WLAN_EVENT_DISCONNECT
-      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
+      Then the host receives SL_WLAN_EVENT_DISCONNECT
+      And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
 
-  Rule: PROV-4.2-08 Not before the two minutes are over
-    The device notices the loss a little late and counts from there; the two minutes here count from the moment the
-    network is switched off, so that no device is blamed for noticing.
+  Rule: PROV-4.2-08 The device waits for the full two minutes
+    The device detects the loss after a short time and counts from there. Here the two minutes count from the moment at
+    which the network is switched off. So the time of detection fails no device.
 
     @PROV-4.2-08 @needs-network @needs-long
-    Scenario: PROV-4.2-08/1 the start does not come early
+    Scenario: PROV-4.2-08/1 The device does not start before two minutes without its network
       Given a running device with:
         | profiles          | home |
         | auto-connect      | on   |
@@ -138,7 +138,7 @@ Feature: Auto-provisioning
       Then the device reports nothing for the disconnection delay (2 min)
 
     @PROV-4.2-08 @needs-network @needs-long
-    Scenario: PROV-4.2-08/2 a network that is back in time
+    Scenario: PROV-4.2-08/2 A network that returns in time prevents the start
       Given a running device with:
         | profiles          | home |
         | auto-connect      | on   |
@@ -148,13 +148,13 @@ Feature: Auto-provisioning
       And the network "home" is out of range
       And the short outage (1 min) passes
       And the network "home" returns into range
-      When the host receives SL_WLAN_EVENT_CONNECT
+      And the host receives SL_WLAN_EVENT_CONNECT
       Then the device reports nothing for the long outage (3 min)
 
   Rule: PROV-4.2-09 The two-minute rule needs auto-connect
 
     @PROV-4.2-09 @needs-long
-    Scenario: PROV-4.2-09/1 auto-connect off
+    Scenario: PROV-4.2-09/1 A device with auto-connect off starts nothing
       Given a running device with:
         | profiles          | home |
         | auto-connect      | off  |
@@ -162,7 +162,7 @@ Feature: Auto-provisioning
       Then the device reports nothing for the long outage (3 min)
 
     @PROV-4.2-09 @needs-network @needs-long
-    Scenario: PROV-4.2-09/2 auto-connect switched off while the device was connected
+    Scenario: PROV-4.2-09/2 The host prevents the start when it switches auto-connect off in time
       Given a running device with:
         | profiles          | home |
         | auto-connect      | on   |
@@ -176,10 +176,10 @@ Feature: Auto-provisioning
       When the network "home" goes out of range
       Then the device reports nothing for the long outage (3 min)
 
-  Rule: PROV-4.2-10 The two-minute rule does not apply to an access point
+  Rule: PROV-4.2-10 The two-minute rule does not apply in AP role
 
     @PROV-4.2-10 @needs-long
-    Scenario: PROV-4.2-10/1 role AP with a profile
+    Scenario: PROV-4.2-10/1 A device in AP role with a profile starts nothing
       Given a running device with:
         | role              | AP   |
         | profiles          | home |
@@ -188,19 +188,19 @@ Feature: Auto-provisioning
       Then the device reports nothing for the long outage (3 min)
 
   Rule: PROV-4.2-11 The two-minute rule needs a stored profile
-    The no-profile rule would start this device after two seconds; a command every second keeps that rule out.
+    The no-profile rule would start this device after two seconds. A command every second prevents this.
 
     @PROV-4.2-11 @needs-long
-    Scenario: PROV-4.2-11/1 no profile and a host that is never silent
+    Scenario: PROV-4.2-11/1 A device without profiles starts nothing while its host calls every second
       Given a stopped device with:
         | auto-connect      | on |
         | auto-provisioning | on |
-      When the host calls sl_Start
-      And the host polls sl_DeviceGet every second
+      And the host calls sl_Start
+      When the host polls sl_DeviceGet every second
       Then the device reports nothing for the long outage (3 min)
 
     @PROV-4.2-11 @needs-network @needs-long
-    Scenario: PROV-4.2-11/2 the profile deleted while the device was connected
+    Scenario: PROV-4.2-11/2 The host prevents the start when it deletes the profile of a connected device
       Given a running device with:
         | profiles          | home |
         | auto-connect      | on   |
@@ -214,38 +214,37 @@ Feature: Auto-provisioning
       When the network "home" goes out of range
       Then the device reports nothing for the long outage (3 min)
 
-  Rule: PROV-4.2-12 Started as a station: SmartConfig only
+  Rule: PROV-4.2-12 A device in station role starts SmartConfig only
 
     @PROV-4.2-12 @needs-phone @needs-network @needs-wifi-scan
-    Scenario: PROV-4.2-12/1 no access point of its own
+    Scenario: PROV-4.2-12/1 The phone sees no device AP during auto-provisioning as a station
       Given auto-provisioning as a station is waiting for a profile
       Then the phone does not see the device AP
 
     @PROV-4.2-12 @needs-phone @needs-smartconfig
-    Scenario: PROV-4.2-12/2 a profile comes by SmartConfig
+    Scenario: PROV-4.2-12/2 Auto-provisioning as a station accepts a profile by SmartConfig
       Given auto-provisioning as a station is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
 
-  Rule: PROV-4.2-13 Started as an access point: AP and SmartConfig
+  Rule: PROV-4.2-13 A device in AP role starts AP and SmartConfig
 
     @PROV-4.2-13 @needs-phone
-    Scenario: PROV-4.2-13/1 a profile comes over the device's access point
+    Scenario: PROV-4.2-13/1 Auto-provisioning as an access point accepts a profile over the device AP
       Given auto-provisioning as an access point is waiting for a profile
-      When the phone joins the device AP
-      And the phone adds the profile "home" over HTTP
+      When the phone joins the device AP and adds the profile "home"
       Then the device reports the profile "home"
 
     @PROV-4.2-13 @needs-phone @needs-smartconfig
-    Scenario: PROV-4.2-13/2 a profile comes by SmartConfig
+    Scenario: PROV-4.2-13/2 Auto-provisioning as an access point accepts a profile by SmartConfig
       Given auto-provisioning as an access point is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
 
-  Rule: PROV-4.2-14 Every automatic start is announced
+  Rule: PROV-4.2-14 The device announces every auto-start
 
     @PROV-4.2-14 @PROV-4-02 @PROV-7.2-12
-    Scenario Outline: PROV-4.2-14/1 the announcement comes once and alone, role <role>
+    Scenario Outline: PROV-4.2-14/1 The device announces its auto-start once in role <role>
       Given a stopped device with:
         | role              | <role> |
         | auto-provisioning | on     |
@@ -259,7 +258,7 @@ Feature: Auto-provisioning
         | AP   |
 
     @PROV-4.2-14 @PROV-4-02 @PROV-7.2-12 @needs-network @needs-long
-    Scenario: PROV-4.2-14/2 after a long disconnection
+    Scenario: PROV-4.2-14/2 The device announces its auto-start after a long disconnection
       Given a running device with:
         | profiles          | home |
         | auto-connect      | on   |
@@ -270,11 +269,11 @@ Feature: Auto-provisioning
       Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
       And the device reports nothing else
 
-  Rule: PROV-4.2-17 Without user activity nothing is blocked, however late the host calls
+  Rule: PROV-4.2-17 Without user activity the APIs stay unblocked, however late the host calls
     Some devices end the process at the first command (C12), so only the first call of each run is evidence.
 
     @PROV-4.2-17
-    Scenario Outline: PROV-4.2-17/1 <process>, first call after the <pause>
+    Scenario Outline: PROV-4.2-17/1 The device serves the first call that follows <process> after the <pause>
       Given <process> is waiting for a profile
       When the <pause> passes
       Then sl_DeviceGet is served
@@ -286,10 +285,16 @@ Feature: Auto-provisioning
         | auto-provisioning as an access point | no-profile delay (2 s)       |
         | auto-provisioning as an access point | while after the start (10 s) |
 
-  Rule: PROV-4.2-18 What a command does to a process that started by itself
+      Examples: with another past
+        | process                                                           | pause                        |
+        | auto-provisioning as a station after a stop                       | no-profile delay (2 s)       |
+        | auto-provisioning as a station after a time-out and a reset       | while after the start (10 s) |
+        | auto-provisioning as an access point after a reset and a time-out | no-profile delay (2 s)       |
+
+  Rule: PROV-4.2-18 The documents do not state whether a command ends an auto-started process
 
     @PROV-4.2-18
-    Scenario Outline: PROV-4.2-18/1 a command during <process>
+    Scenario Outline: PROV-4.2-18/1 The suite records what a command does to <process>
       Given <process> is waiting for a profile
       When the host calls sl_DeviceGet
       Then the suite records what the host receives within the while after the start (10 s)
@@ -302,7 +307,7 @@ Feature: Auto-provisioning
   Rule: PROV-4.2-19 The host sets the policy
 
     @PROV-4.2-19
-    Scenario Outline: PROV-4.2-19/1 from <before> to <after>, auto-connect <auto>, fast <fast>
+    Scenario Outline: PROV-4.2-19/1 The policy <policy> switches auto-provisioning from <before> to <after>
       Given a running device with:
         | auto-provisioning | <before> |
         | profiles          | home     |
@@ -323,10 +328,10 @@ Feature: Auto-provisioning
         | off    | on    | on   | off  | auto-connect + auto-provisioning        |
         | off    | on    | on   | on   | auto-connect + fast + auto-provisioning |
 
-  Rule: PROV-4.2-20 The policy outlives a restart
+  Rule: PROV-4.2-20 The policy survives a restart
 
     @PROV-4.2-20
-    Scenario Outline: PROV-4.2-20/1 set to <after> before the restart
+    Scenario Outline: PROV-4.2-20/1 The policy stays <after> after a restart
       Given a running device with:
         | auto-provisioning | <before> |
         | profiles          | home     |
@@ -342,10 +347,10 @@ Feature: Auto-provisioning
         | off    | on    | auto-provisioning |
         | on     | off   | off               |
 
-  Rule: PROV-4.2-21 A policy sent over HTTP without the switch turns it off
+  Rule: PROV-4.2-21 A policy over HTTP without the switch turns auto-provisioning off
 
     @PROV-4.2-21 @needs-phone
-    Scenario: PROV-4.2-21/1 the switch is left out
+    Scenario: PROV-4.2-21/1 The phone turns auto-provisioning off when it omits the switch
       Given a running device with:
         | auto-provisioning | on   |
         | profiles          | home |
@@ -358,10 +363,10 @@ Feature: Auto-provisioning
       Then the device has:
         | auto-provisioning | off |
 
-  Rule: PROV-4.2-22 What a later silence does after an early command
+  Rule: PROV-4.2-22 The documents do not state what a later silence does after an early command
 
     @PROV-4.2-22
-    Scenario: PROV-4.2-22/1 a command at the early moment, then silence
+    Scenario: PROV-4.2-22/1 The suite records what follows an early command and a silence
       Given a stopped device with:
         | auto-provisioning | on |
       And the host calls sl_Start
@@ -369,10 +374,10 @@ Feature: Auto-provisioning
       When the host calls sl_DeviceGet
       Then the suite records what the host receives within the no-profile watch (10 s)
 
-  Rule: PROV-4.2-23 How a process that started by itself ends by itself
+  Rule: PROV-4.2-23 The documents do not state how an auto-started process ends by itself
 
     @PROV-4.2-23 @needs-long
-    Scenario Outline: PROV-4.2-23/1 <process>, nobody comes
+    Scenario Outline: PROV-4.2-23/1 The suite records how <process> ends without a user
       Given <process> is waiting for a profile
       Then the suite records what the host receives within the auto inactivity watch (15 min)
 

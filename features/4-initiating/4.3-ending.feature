@@ -1,13 +1,13 @@
-Feature: How provisioning ends
-  SWRA513C section 4.3. A process goes back and forth between configuration and confirmation until a profile is
-  confirmed, the host stops it, nobody has been active for the inactivity time-out, or the device is reset before any
-  profile. After success the device takes the role the start command asked for, after a stop or a time-out the one it
-  had before. STOPPED says so, once the role has been switched.
+Feature: The end of provisioning
+  SWRA513C section 4.3. A process alternates between configuration and confirmation until it ends. It ends when a
+  profile is confirmed, when the host stops it, after the inactivity time-out, or at a reset before any profile. After
+  success the device takes the role that the start command requested. After a stop or a time-out it returns to its
+  initial role. STOPPED reports the end after the role switch.
 
-  Rule: PROV-4.3-04 Ends when nobody is active
+  Rule: PROV-4.3-04 Inactivity ends the process
 
     @PROV-4.3-04 @PROV-4.3-19
-    Scenario Outline: PROV-4.3-04/1 <process>, nobody comes
+    Scenario Outline: PROV-4.3-04/1 The device ends <process> when no user is active
       Given an idle device
       When the host starts <process> with the short inactivity time-out (30 s)
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
@@ -19,14 +19,25 @@ Feature: How provisioning ends
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                               |
+        | AP+SmartConfig provisioning after a stop              |
+        | AP provisioning after a time-out and a reset          |
+        | SmartConfig provisioning after a reset and a time-out |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                  |
+        | SmartConfig provisioning after a success |
+
     @PROV-4.3-04
-    Scenario: PROV-4.3-04/2 external configuration, nobody comes
+    Scenario: PROV-4.3-04/2 The device ends external configuration when no user is active
       Given an idle device
       When the host starts external configuration with the short inactivity time-out (30 s)
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
 
     @PROV-4.3-04 @needs-phone @needs-smartconfig @needs-long
-    Scenario Outline: PROV-4.3-04/3 nobody comes after a transmission that was broken off, <process>
+    Scenario Outline: PROV-4.3-04/3 The device ends <process> when a SmartConfig transmission stays incomplete
       Given <process> <moment>
       When the phone sends a part of the profile "home" by SmartConfig
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the end bound (12 min)
@@ -37,10 +48,10 @@ Feature: How provisioning ends
         | AP+SmartConfig provisioning | is waiting for a profile |
         | external configuration      | is ready for the host    |
 
-  Rule: PROV-4.3-05 Not before the time-out is over
+  Rule: PROV-4.3-05 The device waits for the full inactivity time-out
 
     @PROV-4.3-05
-    Scenario Outline: PROV-4.3-05/1 <process>
+    Scenario Outline: PROV-4.3-05/1 The device does not end <process> before the time-out
       Given an idle device
       When the host starts <process> with the short inactivity time-out (30 s)
       Then the device reports nothing within the short inactivity time-out (30 s) after sl_WlanProvisioning
@@ -51,17 +62,28 @@ Feature: How provisioning ends
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-4.3-06 Activity puts the end off
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop                             |
+        | SmartConfig provisioning after a time-out and a reset    |
+        | AP+SmartConfig provisioning after a reset and a time-out |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                     |
+        | AP+SmartConfig provisioning after a success |
+
+  Rule: PROV-4.3-06 User activity postpones the end
 
     @PROV-4.3-06 @needs-phone
-    Scenario Outline: PROV-4.3-06/1 a profile shortly before the end, <process>
+    Scenario Outline: PROV-4.3-06/1 A late profile postpones the end of <process>
       Given an idle device
       And the host starts <process> with the short inactivity time-out (30 s)
       And the late moment of activity (18 s) passes
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
-      And the device reports the profile "home"
-      Then the device reports nothing for the late moment of activity (18 s)
+      Then the device reports the profile "home"
+      And the device reports nothing for the late moment of activity (18 s)
 
       Examples:
         | process                     |
@@ -71,7 +93,7 @@ Feature: How provisioning ends
   Rule: PROV-4.3-07 A reset before any profile ends the process
 
     @PROV-4.3-07
-    Scenario Outline: PROV-4.3-07/1 <process>
+    Scenario Outline: PROV-4.3-07/1 A reset ends <process> before any profile
       Given <process> is waiting for a profile
       When the host restarts the device
       Then sl_DeviceGet is served
@@ -84,14 +106,14 @@ Feature: How provisioning ends
         | AP+SmartConfig provisioning |
 
     @PROV-4.3-07
-    Scenario: PROV-4.3-07/2 external configuration
+    Scenario: PROV-4.3-07/2 A reset ends external configuration before any profile
       Given external configuration is ready for the host
       When the host restarts the device
       Then sl_DeviceGet is served
       And the device reports nothing for the while after the start (10 s)
 
     @PROV-4.3-07 @PROV-4.3-22
-    Scenario Outline: PROV-4.3-07/3 nothing of it is left for the next process, <process>, <moment>
+    Scenario Outline: PROV-4.3-07/3 When <process> <moment>, a reset leaves the device ready for a new process
       Given <process> <moment>
       And the host restarts the device
       When the host tries to start AP provisioning
@@ -104,19 +126,48 @@ Feature: How provisioning ends
         | auto-provisioning as a station       | is waiting for a profile |
         | auto-provisioning as an access point | is waiting for a profile |
 
+      Examples: with another past
+        | process                                                     | moment                   |
+        | external configuration after a stop                         | is ready for the host    |
+        | auto-provisioning as a station after a time-out and a reset | is waiting for a profile |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               | moment                   |
+        | AP provisioning after a success in its second attempt | is waiting for a profile |
+
     @PROV-4.3-07 @PROV-4.3-22
-    Scenario: PROV-4.3-07/4 stopped and reset at once
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-4.3-07/4 During <process>, a stop and a reset together leave the device ready for a new process
+      Given <process> is waiting for a profile
       And the host stops provisioning
       And the host restarts the device
       When the host tries to start AP provisioning
       Then the call is served
 
-  Rule: PROV-4.3-08 A reset in the confirmation stage does not
-    The sources contradict each other here (C3), so it is advice.
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
+
+      @needs-phone
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+  Rule: PROV-4.3-08 A reset in the confirmation stage does not end the process
+    The sources contradict each other here (C3), so the rule is advice.
 
     @PROV-4.3-08 @needs-phone @needs-network
-    Scenario Outline: PROV-4.3-08/1 reset in <process>, <moment>
+    Scenario Outline: PROV-4.3-08/1 When <process> <moment>, a reset repeats the confirmation
       Given <process> <moment>
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
@@ -135,16 +186,33 @@ Feature: How provisioning ends
         | process                  | moment                                       |
         | SmartConfig provisioning | is waiting for the phone to fetch the result |
 
+      Examples: with another past
+        | process                                                  | moment                                       |
+        | AP provisioning after a success in its second attempt    | is waiting for the phone to fetch the result |
+        | AP provisioning after a stop in its third attempt        | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning after a time-out and a reset | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning after a reset and a time-out | is waiting for the phone to fetch the result |
+
     @PROV-4.3-08 @needs-phone @needs-network
-    Scenario: PROV-4.3-08/2 reset while it looks for the network
-      Given AP provisioning is confirming its profile
+    Scenario Outline: PROV-4.3-08/2 During <process>, a reset during the search for the network repeats the confirmation
+      Given <process> is confirming its profile
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a reset and a time-out          |
+
     @PROV-4.3-08 @needs-phone @needs-network
-    Scenario: PROV-4.3-08/3 external configuration, a second profile over HTTP
-      Given external configuration has failed to find the network
+    Scenario Outline: PROV-4.3-08/3 During <process>, a reset confirms a second profile over HTTP in external configuration
+      Given <process> has failed to find the network
       And the network "home" is in range
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
@@ -153,8 +221,17 @@ Feature: How provisioning ends
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a success              |
+        | external configuration after a reset and a time-out |
+
     @PROV-4.3-08 @needs-phone @needs-network @needs-smartconfig
-    Scenario: PROV-4.3-08/4 external configuration, a second profile by SmartConfig
+    Scenario: PROV-4.3-08/4 A reset confirms a second profile by SmartConfig in external configuration
       Given external configuration has failed to find the network
       And the network "home" is in range
       And the phone sends the profile "home" by SmartConfig
@@ -163,11 +240,11 @@ Feature: How provisioning ends
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
-  Rule: PROV-4.3-09 After a stop: the earlier role
-    The stop names that role, so that both readings of its role argument (C4) expect the same.
+  Rule: PROV-4.3-09 A stop returns the device to its initial role
+    The stop names this role, so both interpretations of its role argument (C4) expect the same.
 
     @PROV-4.3-09
-    Scenario Outline: PROV-4.3-09/1 <process> from role <role>
+    Scenario Outline: PROV-4.3-09/1 A stop of <process> returns the device to role <role>
       Given a running device with:
         | role | <role> |
       And the host starts <process>
@@ -183,6 +260,15 @@ Feature: How provisioning ends
         | AP   | AP provisioning             | AP              |
         | AP   | SmartConfig provisioning    | AP              |
         | AP   | AP+SmartConfig provisioning | AP              |
+
+      Examples: with another past
+        | role | process                                               | role at the end |
+        | STA  | SmartConfig provisioning after a time-out and a reset | STA             |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | role | process                                               | role at the end |
+        | STA  | AP provisioning after a success in its second attempt | STA             |
 
     @PROV-4.3-09
     Scenario Outline: PROV-4.3-09/2 When <process> <moment>, a stop leads to role <role at the end> (final role <final role>)
@@ -243,8 +329,18 @@ Feature: How provisioning ends
         | SmartConfig provisioning with external confirmation | AP           | STA        | has failed to find the network               | AP              |
       # end of pairs
 
+      @needs-phone
+      Examples: with another past
+        | process                             | initial role | final role | moment                     | role at the end |
+        | external configuration after a stop | STA          | STA        | is waiting for its restart | STA             |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                      | initial role | final role | moment                           | role at the end |
+        | AP provisioning after a time-out and a reset | AP           | STA        | has failed to deliver the result | AP              |
+
     @PROV-4.3-09
-    Scenario: PROV-4.3-09/3 a stop that names the other role
+    Scenario: PROV-4.3-09/3 The suite records what follows a stop that names the other role
       Given AP provisioning is waiting for a profile
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_STOP |
@@ -253,10 +349,10 @@ Feature: How provisioning ends
         | Flags                     | 0                             |
       Then the suite records what the host receives within the while after the start (10 s)
 
-  Rule: PROV-4.3-10 After a time-out: the earlier role
+  Rule: PROV-4.3-10 A time-out returns the device to its initial role
 
     @PROV-4.3-10
-    Scenario Outline: PROV-4.3-10/1 <process> from role <role>
+    Scenario Outline: PROV-4.3-10/1 The time-out of <process> returns the device to role <role>
       Given a running device with:
         | role | <role> |
       When the host starts <process> with the short inactivity time-out (30 s), with the roles:
@@ -274,16 +370,16 @@ Feature: How provisioning ends
         | AP   | SmartConfig provisioning with external confirmation    | STA        | AP              |
       # end of pairs
 
-  Rule: PROV-4.3-11 After success: the role asked for
+  Rule: PROV-4.3-11 After success the device takes the final role of the start command
 
     @PROV-4.3-11 @PROV-4.1-01 @PROV-7.1-02 @PROV-7.2-25 @needs-phone @needs-network
-    Scenario Outline: PROV-4.3-11/1 After its success <process> from role <initial role> ends in the final role <final role>
+    Scenario Outline: PROV-4.3-11/1 The success of <process> leads from role <initial role> to the final role <final role>
       Given <process> is waiting for the phone to fetch the result, with the roles:
         | initial role | <initial role> |
         | final role   | <final role>   |
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then the process ends in role <role at the end>
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the process ends in role <role at the end>
 
       # pairs: succeeded, 6 of 12 combinations; every pair of values is among them
       Examples: from 6 of 12 combinations
@@ -300,10 +396,10 @@ Feature: How provisioning ends
         | SmartConfig provisioning | AP           | STA        | STA             |
       # end of pairs
 
-  Rule: PROV-4.3-12 The role for success is for success alone
+  Rule: PROV-4.3-12 The final role applies after success only
 
     @PROV-4.3-12
-    Scenario Outline: PROV-4.3-12/1 stopped by the host, <process> that ends as an access point
+    Scenario Outline: PROV-4.3-12/1 A stop of <process> ignores the final role
       Given an idle device
       And the host starts <process>, with the roles:
         | final role | AP |
@@ -316,29 +412,29 @@ Feature: How provisioning ends
         | AP+SmartConfig provisioning |
 
     @PROV-4.3-12
-    Scenario: PROV-4.3-12/2 ended by inactivity
+    Scenario: PROV-4.3-12/2 A time-out ignores the final role
       Given an idle device
       When the host starts AP+SmartConfig provisioning with the short inactivity time-out (30 s), with the roles:
         | final role | AP |
       Then the process ends in role STA
 
-  Rule: PROV-4.3-14 STOPPED comes after the role switch
+  Rule: PROV-4.3-14 STOPPED follows the role switch
 
     @PROV-4.3-14 @needs-phone
-    Scenario: PROV-4.3-14/1 back as an access point, the phone can join at once
+    Scenario: PROV-4.3-14/1 The phone can join the device AP immediately after STOPPED
       Given a running device with:
         | role | AP |
       And the host starts SmartConfig provisioning
       When the host stops provisioning
-      And the process ends in role AP
-      Then the phone sees the device AP at once
+      Then the process ends in role AP
+      And the phone sees the device AP at once
 
     @PROV-4.3-14
-    Scenario Outline: PROV-4.3-14/2 the first call after STOPPED is served, <process>
+    Scenario Outline: PROV-4.3-14/2 The device serves the first call after the STOPPED of <process>
       Given <process> is waiting for a profile
       When the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then sl_DeviceGet is served
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And sl_DeviceGet is served
 
       Examples:
         | process                     |
@@ -346,10 +442,25 @@ Feature: How provisioning ends
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-4.3-15 STOPPED comes once
+      Examples: with another past
+        | process                                                  |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out             |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+      @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+
+  Rule: PROV-4.3-15 The device sends STOPPED once
 
     @PROV-4.3-15
-    Scenario Outline: PROV-4.3-15/1 <process>, stopped by the host
+    Scenario Outline: PROV-4.3-15/1 A stop of <process> leads to one STOPPED
       Given <process> is waiting for a profile
       When the host stops provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
@@ -364,7 +475,7 @@ Feature: How provisioning ends
   Rule: PROV-4.3-20 A stop works in the configuration stage
 
     @PROV-4.3-20 @PROV-4.3-03 @PROV-4.3-13
-    Scenario Outline: PROV-4.3-20/1 <process>
+    Scenario Outline: PROV-4.3-20/1 The host can stop <process> while it waits for a profile
       Given <process> is waiting for a profile
       When the host stops provisioning
       Then the call is served
@@ -377,10 +488,25 @@ Feature: How provisioning ends
         | AP+SmartConfig provisioning |
         | external configuration      |
 
+      Examples: with another past
+        | process                                                  |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | external configuration after a reset and a time-out      |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+      @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+
   Rule: PROV-4.3-21 A stop works in the confirmation stage
 
     @PROV-4.3-21 @needs-phone @needs-network
-    Scenario Outline: PROV-4.3-21/1 <process>, <moment>
+    Scenario Outline: PROV-4.3-21/1 When <process> <moment>, the host can stop it
       Given <process> <moment>
       When the host stops provisioning
       Then the call is served
@@ -394,8 +520,12 @@ Feature: How provisioning ends
         | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning with external confirmation | is waiting for the phone to fetch the result |
 
+      Examples: with another past
+        | process                                               | moment                       |
+        | AP provisioning after a success in its second attempt | is waiting for an IP address |
+
     @PROV-4.3-21 @needs-phone @needs-network
-    Scenario Outline: PROV-4.3-21/2 <process>, while it looks for the network
+    Scenario Outline: PROV-4.3-21/2 The host can stop <process> during the search for the network
       Given <process> is confirming its profile
       When the host stops provisioning
       Then the call is served
@@ -407,10 +537,21 @@ Feature: How provisioning ends
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-4.3-22 After the end a new process can begin
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+  Rule: PROV-4.3-22 A new process can start after the end of a process
 
     @PROV-4.3-22
-    Scenario Outline: PROV-4.3-22/1 <second> after <first>
+    Scenario Outline: PROV-4.3-22/1 The host can start <second> after <first>
       Given <first> is waiting for a profile
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
@@ -425,7 +566,7 @@ Feature: How provisioning ends
         | SmartConfig provisioning    | AP+SmartConfig provisioning |
 
     @PROV-4.3-22
-    Scenario: PROV-4.3-22/3 external configuration after AP+SmartConfig provisioning
+    Scenario: PROV-4.3-22/3 External configuration can start after AP+SmartConfig provisioning
       Given AP+SmartConfig provisioning is waiting for a profile
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
@@ -434,7 +575,7 @@ Feature: How provisioning ends
       And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
 
     @PROV-4.3-22 @needs-long
-    Scenario: PROV-4.3-22/2 after a process in which the host has made many calls
+    Scenario: PROV-4.3-22/2 The host can start a process after another in which it made many calls
       Given external configuration is ready for the host
       And the host polls sl_DeviceGet every second
       And the long working time of the host (3 min) passes
@@ -443,12 +584,12 @@ Feature: How provisioning ends
       When the host starts AP provisioning
       Then the call is served
 
-  Rule: PROV-4.3-23 A SmartConfig transmission that is broken off
-    Nobody says how long the device waits for the rest, nor that the process survives it; a time-out of the
-    synchronisation is none of its ends, though.
+  Rule: PROV-4.3-23 An incomplete SmartConfig transmission does not end the process
+    No source states how long the device waits for the rest of a transmission. A time-out of the synchronisation is not
+    among the ends of a process.
 
     @PROV-4.3-23 @needs-phone @needs-smartconfig
-    Scenario Outline: PROV-4.3-23/1 what the device reports, <process>
+    Scenario Outline: PROV-4.3-23/1 The suite records what <process> reports of an incomplete transmission
       Given <process> <moment>
       When the phone sends a part of the profile "home" by SmartConfig
       Then the suite records what the host receives within the report bound (1 min)
@@ -462,7 +603,7 @@ Feature: How provisioning ends
         | auto-provisioning as an access point | is waiting for a profile |
 
     @PROV-4.3-23 @needs-phone @needs-smartconfig
-    Scenario Outline: PROV-4.3-23/2 whether another transmission is heard, <process>
+    Scenario Outline: PROV-4.3-23/2 The suite records whether <process> receives another transmission
       Given <process> is waiting for a profile
       And the phone sends a part of the profile "home" by SmartConfig
       And the report bound (1 min) passes
@@ -474,19 +615,19 @@ Feature: How provisioning ends
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-4.3-25 A stop ends a process that started by itself
+  Rule: PROV-4.3-25 A stop ends an auto-started process
 
     @PROV-4.3-25 @needs-phone
-    Scenario: PROV-4.3-25/1 after a user was active
+    Scenario: PROV-4.3-25/1 The host can stop auto-provisioning after user activity
       Given auto-provisioning as an access point has a profile to confirm
       When the host stops provisioning
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 
-  Rule: PROV-4.3-26 Between the stop and STOPPED
+  Rule: PROV-4.3-26 The documents do not state whether the APIs are blocked between a stop and STOPPED
 
     @PROV-4.3-26
-    Scenario Outline: PROV-4.3-26/1 a call in between, <process>, <moment>
+    Scenario Outline: PROV-4.3-26/1 When <process> <moment>, the suite records the answers after a stop
       Given <process> <moment>
       When the host stops provisioning
       Then the suite records whether every harmless command is refused
@@ -496,10 +637,10 @@ Feature: How provisioning ends
         | AP provisioning        | is waiting for a profile |
         | external configuration | is ready for the host    |
 
-  Rule: PROV-4.3-27 What follows a reset
+  Rule: PROV-4.3-27 The documents do not state whether STOPPED follows a reset
 
     @PROV-4.3-27
-    Scenario: PROV-4.3-27/1 a reset before any profile
+    Scenario: PROV-4.3-27/1 The suite records what follows a reset before any profile
       Given AP provisioning is waiting for a profile
       When the host restarts the device
       Then the suite records what the host receives within the while after the start (10 s)

@@ -1,11 +1,11 @@
-Feature: What a confirmation comes to
-  SWRA513C chapter 5. The device tries the network it was given. There are five outcomes, each with a status of its own:
-  the network is not there, it does not let the device in, it gives no address, nobody fetches the result, success.
+Feature: The results of a confirmation
+  SWRA513C chapter 5. The device tests the network of the profile. There are five results, and each has a status of its
+  own: network not found, connection failed, no IP address, feedback failed, and success.
 
-  Rule: PROV-5-01 Network not found
+  Rule: PROV-5-01 The device reports a network that it does not find
 
     @PROV-5-01 @PROV-5.2-02 @PROV-7.2-02 @needs-phone @needs-network
-    Scenario Outline: PROV-5-01/1 <process>
+    Scenario Outline: PROV-5-01/1 During <process>, the device reports that the network is missing
       Given <process> has a profile to confirm
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
@@ -15,10 +15,15 @@ Feature: What a confirmation comes to
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-5-02 Connection failed
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+
+  Rule: PROV-5-02 The device reports a failed connection
 
     @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network
-    Scenario Outline: PROV-5-02/1 <process>, another key
+    Scenario Outline: PROV-5-02/1 During <process>, the device reports a wrong key as a failed connection
       Given <process> has a profile to confirm
       And the network "home" has another key
       When the phone requests confirmation
@@ -29,10 +34,17 @@ Feature: What a confirmation comes to
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-5-03 No address
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
+
+  Rule: PROV-5-03 The device reports a missing IP address
 
     @PROV-5-03 @PROV-2.1-08 @PROV-7.2-04 @needs-phone @needs-network
-    Scenario Outline: PROV-5-03/1 <process>, DHCP is silent
+    Scenario Outline: PROV-5-03/1 During <process>, the device reports that DHCP assigns no address
       Given <process> has a profile to confirm
       And the network "home" has no DHCP server
       When the phone requests confirmation
@@ -44,10 +56,17 @@ Feature: What a confirmation comes to
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-5-04 Feedback failed
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+
+  Rule: PROV-5-04 The device reports failed feedback
 
     @PROV-5-04 @PROV-5.1.1-05 @PROV-7.2-05 @needs-phone @needs-network
-    Scenario Outline: PROV-5-04/1 <process>, nobody fetches the result
+    Scenario Outline: PROV-5-04/1 During <process>, the device reports that no phone has fetched the result
       Given <process> is waiting for the phone to fetch the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
 
@@ -56,10 +75,17 @@ Feature: What a confirmation comes to
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-5-05 Success
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
+
+  Rule: PROV-5-05 The device reports success
 
     @PROV-5-05 @PROV-2.1-10 @PROV-5.1.1-03 @PROV-7.2-06 @needs-phone @needs-network
-    Scenario Outline: PROV-5-05/1 <process>
+    Scenario Outline: PROV-5-05/1 During <process>, the device reports success when the phone fetches the result
       Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
@@ -74,10 +100,15 @@ Feature: What a confirmation comes to
         | process                  |
         | SmartConfig provisioning |
 
-  Rule: PROV-5-06 One failure, one status
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a time-out and a reset |
+
+  Rule: PROV-5-06 The device reports one status for one failure
 
     @PROV-5-06 @needs-phone @needs-network
-    Scenario Outline: PROV-5-06/1 <process>, <moment>
+    Scenario Outline: PROV-5-06/1 When <process> <moment> from role <initial role>, no other status follows
       Given <process> <moment>, with the roles:
         | initial role | <initial role> |
       Then the device reports nothing for the while after the start (10 s)
@@ -112,10 +143,21 @@ Feature: What a confirmation comes to
         | auto-provisioning as a station                      | STA          | has failed to deliver the result |
       # end of pairs
 
-  Rule: PROV-5.1.1-01 The device makes itself known
+      Examples: with another past
+        | process                                                           | initial role | moment                         |
+        | AP provisioning after a success in its second attempt             | STA          | has failed to find the network |
+        | AP+SmartConfig provisioning after a stop in its third attempt     | STA          | has failed to find the network |
+        | auto-provisioning as an access point after a time-out and a reset | AP           | has failed to connect          |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               | initial role | moment                           |
+        | SmartConfig provisioning after a reset and a time-out | STA          | has failed to deliver the result |
+
+  Rule: PROV-5.1.1-01 The device advertises itself on the network
 
     @PROV-5.1.1-01 @needs-phone @needs-network @needs-capture
-    Scenario Outline: PROV-5.1.1-01/1 <process>
+    Scenario Outline: PROV-5.1.1-01/1 During <process>, the device advertises itself by broadcast and multicast
       Given <process> is waiting for the phone to fetch the result
       When the advertisement watch (5 s) passes
       Then the device has advertised itself by broadcast
@@ -131,10 +173,21 @@ Feature: What a confirmation comes to
         | process                  |
         | SmartConfig provisioning |
 
-  Rule: PROV-5.1.1-04 No success before the result was fetched
+      Examples: with another past
+        | process                                                  |
+        | AP provisioning after a stop in its third attempt        |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
+        | SmartConfig provisioning after a reset and a time-out          |
+
+  Rule: PROV-5.1.1-04 The device reports no success before the phone has fetched the result
 
     @PROV-5.1.1-04 @needs-phone @needs-network
-    Scenario Outline: PROV-5.1.1-04/1 <process>, nobody fetches for a while
+    Scenario Outline: PROV-5.1.1-04/1 During <process>, no success arrives while no phone fetches the result
       Given <process> is waiting for the phone to fetch the result
       Then the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS within the working time of the host (15 s)
 
@@ -143,29 +196,46 @@ Feature: What a confirmation comes to
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-5.1.2-06 With external confirmation the cloud is the host's business
+  Rule: PROV-5.1.2-06 With external confirmation the device opens no connection to the cloud
 
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
-    Scenario Outline: PROV-5.1.2-06/1 <process> with external confirmation, the host takes its time
-      Given <process> with external confirmation is waiting for the phone to fetch the result
+    Scenario Outline: PROV-5.1.2-06/1 During <process> with external confirmation, the device opens no connection
+      Given <process> is waiting for the phone to fetch the result
       When the working time of the host (15 s) passes
       Then the device has opened no connection
 
       Examples:
-        | process                     |
-        | AP provisioning             |
-        | AP+SmartConfig provisioning |
+        | process                                                |
+        | AP provisioning with external confirmation             |
+        | AP+SmartConfig provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                                      |
+        | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
 
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
-    Scenario: PROV-5.1.2-06/2 what the host itself opens does not count
-      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+    Scenario Outline: PROV-5.1.2-06/2 During <process>, a connection of the host does not count as one of the device
+      Given <process> is waiting for the phone to fetch the result
       When the host calls sl_Connect
       Then the device has opened no connection
+
+      Examples:
+        | process                                    |
+        | AP provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                          |
+        | AP provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt     |
+        | AP provisioning with external confirmation after a time-out and a reset          |
+        | AP provisioning with external confirmation after a reset and a time-out          |
 
   Rule: PROV-5.1.2-07 With external confirmation only the host ends the process
 
     @PROV-5.1.2-07 @needs-phone @needs-network @needs-cloud
-    Scenario Outline: PROV-5.1.2-07/1 <process> with external confirmation
+    Scenario Outline: PROV-5.1.2-07/1 The device does not end <process> with external confirmation by itself
       Given <process> with external confirmation is waiting for the phone to fetch the result
       Then the device reports nothing for the long outage (3 min)
 
@@ -174,43 +244,48 @@ Feature: What a confirmation comes to
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-5.1.2-10 Cloud confirmation failed: back to configuration
+  Rule: PROV-5.1.2-10 An abort leads back to the configuration stage
 
     @PROV-5.1.2-10 @PROV-5.1.2-09 @PROV-5.1.2-11 @PROV-8.5-05 @needs-phone @needs-network @needs-cloud
-    Scenario Outline: PROV-5.1.2-10/1 <process> with external confirmation, aborted
-      Given <process> with external confirmation is waiting for the phone to fetch the result
+    Scenario Outline: PROV-5.1.2-10/1 After an abort of <process>, the phone can add another profile
+      Given <process> is waiting for the phone to fetch the result
       And the host aborts the external confirmation
       And the call is served
-      When the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
-      And the phone joins the device AP
-      And the phone adds the profile "work" over HTTP
+      Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
+      When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
 
       Examples:
-        | process                     |
-        | AP provisioning             |
-        | AP+SmartConfig provisioning |
+        | process                                                |
+        | AP provisioning with external confirmation             |
+        | AP+SmartConfig provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                                      |
+        | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
 
     @PROV-5.1.2-10 @needs-phone @needs-network @needs-cloud
-    Scenario: PROV-5.1.2-10/2 the access point is back
+    Scenario: PROV-5.1.2-10/2 After an abort, the device AP returns
       Given AP provisioning with external confirmation is waiting for the phone to fetch the result
       And the host aborts the external confirmation
       And the call is served
       When the early moment (1 s) passes
       Then the phone sees the device AP
 
-  Rule: PROV-5.1.2-12 Whether an abort blocks the APIs again
+  Rule: PROV-5.1.2-12 The documents do not state whether an abort blocks the APIs again
 
     @PROV-5.1.2-12 @needs-phone @needs-network @needs-cloud
-    Scenario: PROV-5.1.2-12/1 right after the abort
+    Scenario: PROV-5.1.2-12/1 The suite records whether calls are refused after an abort
       Given AP provisioning with external confirmation is waiting for the phone to fetch the result
       When the host aborts the external confirmation
       Then the suite records whether every harmless command is refused
 
-  Rule: PROV-5.1.2-13 An abort out of place is refused
+  Rule: PROV-5.1.2-13 The device rejects an abort at another moment
 
     @PROV-5.1.2-13 @PROV-7.1-10
-    Scenario Outline: PROV-5.1.2-13/1 <process>, <moment>
+    Scenario Outline: PROV-5.1.2-13/1 When <process> <moment>, the device rejects an abort
       Given <process> <moment>
       When the host aborts the external confirmation
       Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
@@ -222,7 +297,7 @@ Feature: What a confirmation comes to
         | external configuration                     | is ready for the host    |
 
     @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-network
-    Scenario Outline: PROV-5.1.2-13/2 <process>, <moment>
+    Scenario Outline: PROV-5.1.2-13/2 When <process> <moment> in the confirmation stage, the device rejects an abort
       Given <process> <moment>
       When the host aborts the external confirmation
       Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
@@ -236,13 +311,13 @@ Feature: What a confirmation comes to
         | external configuration                                 | is waiting for its restart                   |
 
     @PROV-5.1.2-13 @PROV-7.1-10
-    Scenario: PROV-5.1.2-13/3 no process at all
+    Scenario: PROV-5.1.2-13/3 An idle device rejects an abort
       Given an idle device
       When the host aborts the external confirmation
       Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
     @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-network @needs-cloud
-    Scenario: PROV-5.1.2-13/4 aborted already
+    Scenario: PROV-5.1.2-13/4 The device rejects a second abort
       Given AP provisioning with external confirmation is waiting for the phone to fetch the result
       And the host aborts the external confirmation
       And the call is served
@@ -250,17 +325,31 @@ Feature: What a confirmation comes to
       Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
     @PROV-5.1.2-13 @PROV-7.1-10 @needs-phone @needs-smartconfig
-    Scenario: PROV-5.1.2-13/5 external configuration, waiting for its restart after SmartConfig
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-5.1.2-13/5 During <process>, external configuration rejects an abort while it waits for its restart after SmartConfig
+      Given <process> is ready for the host
       And the phone sends the profile "home" by SmartConfig
       And the device reports the profile "home"
       When the host aborts the external confirmation
       Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
-  Rule: PROV-5.1.2-14 What an abort reports
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
+
+  Rule: PROV-5.1.2-14 The documents do not state what an abort reports
 
     @PROV-5.1.2-14 @needs-phone @needs-network @needs-cloud
-    Scenario: PROV-5.1.2-14/1 right after the abort
+    Scenario: PROV-5.1.2-14/1 The suite records the reports that follow an abort
       Given AP provisioning with external confirmation is waiting for the phone to fetch the result
       When the host aborts the external confirmation
       Then the suite records what the host receives within the while after the start (10 s)

@@ -1,21 +1,22 @@
 Feature: External configuration
-  SWRA513C chapter 6. In this mode the host runs a method of its own beside the device's two. The device says when it
-  may begin. Whoever configures a profile decides how it goes on: when the host does, it stops the process and goes on
-  alone; when the device does, it asks for a restart first, since the host may hold sockets, and confirms after it.
+  SWRA513C chapter 6. In this mode the host runs a method of its own beside the two of the device. The device reports when
+  the host may start. When the host has configured a network, it stops the process and continues alone. When a phone has
+  added a profile, the device requests a restart first, because the host may use sockets. It confirms the profile after
+  the restart.
 
-  Rule: PROV-6-01 The device says when the host may begin
+  Rule: PROV-6-01 The device reports when the host may start its own method
 
     @PROV-6-01 @PROV-7.2-18
-    Scenario: PROV-6-01/1 READY after the start
+    Scenario: PROV-6-01/1 The device reports READY after the start of external configuration
       Given an idle device
       When the host starts external configuration
       Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
       And the device reports nothing else
 
-  Rule: PROV-6-02 No other mode says so
+  Rule: PROV-6-02 No other mode reports READY
 
     @PROV-6-02
-    Scenario Outline: PROV-6-02/1 <process>
+    Scenario Outline: PROV-6-02/1 The device reports nothing after the start of <process>
       Given <process> is waiting for a profile
       Then the device reports nothing for the while after the start (10 s)
 
@@ -27,58 +28,123 @@ Feature: External configuration
         | auto-provisioning as a station       |
         | auto-provisioning as an access point |
 
-  Rule: PROV-6-06 AP provisioning works beside it
+  Rule: PROV-6-06 AP provisioning works beside external configuration
 
     @PROV-6-06 @PROV-3.4-01 @needs-phone
-    Scenario: PROV-6-06/1 a profile over the device's access point
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-6-06/1 During <process>, external configuration accepts a profile over the device AP
+      Given <process> is ready for the host
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
-  Rule: PROV-6-07 SmartConfig works beside it
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
+
+  Rule: PROV-6-07 SmartConfig works beside external configuration
 
     @PROV-6-07 @PROV-3.4-01 @needs-phone @needs-smartconfig
-    Scenario: PROV-6-07/1 a profile by SmartConfig
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-6-07/1 During <process>, external configuration accepts a profile by SmartConfig
+      Given <process> is ready for the host
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
 
-  Rule: PROV-6-09 Stopped to stay, the device stays an access point
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+  Rule: PROV-6-09 A stop that keeps the role leaves the device an access point
 
     @PROV-6-09 @needs-phone
-    Scenario: PROV-6-09/1 the host goes on alone
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-6-09/1 During <process>, the device stays an access point when the host continues alone
+      Given <process> is ready for the host
       And the phone joins the device AP
       When the host stops provisioning, keeping the current role
       Then the process ends in role AP
       And the phone sees the device AP
 
-  Rule: PROV-6-11 A profile makes the device ask for a restart
-    The host holds a socket here, so that it is busy; a device that need not ask an idle host is not judged.
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
+
+  Rule: PROV-6-11 A profile leads to a restart request
+    The host holds a socket here, so it is busy. The suite does not judge a device whose host is idle.
 
     @PROV-6-11 @PROV-7.4-02 @needs-phone
-    Scenario: PROV-6-11/1 over the device's access point
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-6-11/1 During <process>, the device requests a restart after a profile over the device AP
+      Given <process> is ready for the host
       And the host calls sl_Socket
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
       And the device reports a restart request
 
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
+
     @PROV-6-11 @PROV-7.4-02 @needs-phone @needs-smartconfig
-    Scenario: PROV-6-11/2 by SmartConfig
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-6-11/2 During <process>, the device requests a restart after a profile by SmartConfig
+      Given <process> is ready for the host
       And the host calls sl_Socket
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports a restart request
 
-  Rule: PROV-6-12 It does not restart by itself while the host is busy
-    Whether the APIs stay open after the request is advice (PROV-7.4-10), so a refusal is as good as an answer here.
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+  Rule: PROV-6-12 The device does not restart by itself while the host is busy
+    It is advice that the APIs stay unblocked after the request (PROV-7.4-10). So the suite accepts a refusal here.
 
     @PROV-6-12 @needs-phone
-    Scenario: PROV-6-12/1 the host takes its time
+    Scenario: PROV-6-12/1 The device waits for a busy host after a profile over HTTP
       Given external configuration is ready for the host
       And the host calls sl_Socket
       And the phone joins the device AP
@@ -88,7 +154,7 @@ Feature: External configuration
       And the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND within the silence (3 s)
 
     @PROV-6-12 @needs-phone @needs-smartconfig
-    Scenario: PROV-6-12/2 after a profile by SmartConfig
+    Scenario: PROV-6-12/2 The device waits for a busy host after a profile by SmartConfig
       Given external configuration is ready for the host
       And the host calls sl_Socket
       And the phone sends the profile "home" by SmartConfig
@@ -97,28 +163,48 @@ Feature: External configuration
       Then sl_DeviceGet is served or refused
       And the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND within the silence (3 s)
 
-  Rule: PROV-6-14 After the restart it confirms by itself
+  Rule: PROV-6-14 After the restart the device confirms the profile by itself
 
     @PROV-6-14 @needs-phone @needs-network
-    Scenario: PROV-6-14/1 restarted as asked
-      Given external configuration is waiting for its restart
+    Scenario Outline: PROV-6-14/1 During <process>, the device tests the profile after the requested restart
+      Given <process> is waiting for its restart
       And the network "home" is in range
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
-  Rule: PROV-6-15 Not before the restart
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a success              |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+  Rule: PROV-6-15 The device does not confirm the profile before the restart
 
     @PROV-6-15 @PROV-8.7-02 @needs-phone @needs-network
-    Scenario: PROV-6-15/1 the host takes its time
-      Given external configuration is waiting for its restart
+    Scenario Outline: PROV-6-15/1 During <process>, the device reports nothing while the host delays the restart
+      Given <process> is waiting for its restart
       And the network "home" is in range
       Then the device reports nothing for the working time of the host (15 s)
 
-  Rule: PROV-6-16 What sl_Start answers after a reset request
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+
+  Rule: PROV-6-16 The documents do not agree on the answer of sl_Start after a restart request
 
     @PROV-6-16 @needs-phone
-    Scenario: PROV-6-16/1 restarted as asked
+    Scenario: PROV-6-16/1 The suite records the answer of sl_Start after a restart request
       Given external configuration is waiting for its restart
       When the host calls sl_Stop
       Then the suite records the answer of sl_Start

@@ -1,13 +1,13 @@
 Feature: The provisioning command
-  SWRA513C section 7.1. One command starts and stops. It answers 0 or says why not; a refused start may say so by its
-  return value or by a status event (C2), and starts nothing either way. Of the combinations of its parameters so many
-  are tried that every pair of values is among them. Two values are not tried at all, since no host may pass them: a
-  start with the time-out 0, and a SmartConfig key that has not 16 characters.
+  SWRA513C section 7.1. One command starts and stops provisioning. It returns 0 or the reason for its rejection. A
+  rejected start may report the reason by its return value or by a status event (C2). It starts nothing in both cases.
+  The scenarios test so many combinations of its parameters that every pair of values is among them. They leave out two
+  values that no host may pass: a start with the time-out 0, and a SmartConfig key that has not 16 characters.
 
-  Rule: PROV-7.1-03 What succeeds returns 0
+  Rule: PROV-7.1-03 A successful command returns 0
 
     @PROV-7.1-03 @PROV-7-01 @PROV-7.1-01
-    Scenario Outline: PROV-7.1-03/1 starting and stopping <process>
+    Scenario Outline: PROV-7.1-03/1 The start and the stop of <process> return 0
       Given an idle device
       And the host starts <process>
       And the call is answered with SL_RET_CODE_OK
@@ -22,15 +22,26 @@ Feature: The provisioning command
         | AP+SmartConfig provisioning |
 
     @PROV-7.1-03 @needs-phone @needs-network @needs-cloud
-    Scenario: PROV-7.1-03/2 aborting an external confirmation
-      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+    Scenario Outline: PROV-7.1-03/2 During <process>, the abort of an external confirmation returns 0
+      Given <process> is waiting for the phone to fetch the result
       When the host aborts the external confirmation
       Then the call is answered with SL_RET_CODE_OK
 
-  Rule: PROV-7.1-04 A second start is refused
+      Examples:
+        | process                                    |
+        | AP provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                          |
+        | AP provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt     |
+        | AP provisioning with external confirmation after a time-out and a reset          |
+        | AP provisioning with external confirmation after a reset and a time-out          |
+
+  Rule: PROV-7.1-04 The device rejects a second start
 
     @PROV-7.1-04 @PROV-7.2-11
-    Scenario Outline: PROV-7.1-04/1 <second> during <first>
+    Scenario Outline: PROV-7.1-04/1 The device rejects a start of <second> with the final role <final role> during <first>
       Given <first> is waiting for a profile
       And the early moment (1 s) passes
       When the host tries to start <second>, with the roles:
@@ -55,17 +66,17 @@ Feature: The provisioning command
       # end of pairs
 
     @PROV-7.1-04 @needs-driver-port
-    Scenario: PROV-7.1-04/2 when the status byte has lost the bit that says active
+    Scenario: PROV-7.1-04/2 The device rejects a second start when the status byte lacks the active bit
       Given external configuration is ready for the host
       And the host driver receives a message with PROVISIONING_USER_INITIATED + PROVISIONING_ENABLE_API
       When the host tries to start AP provisioning
       Then the start is rejected: already started
 
-  Rule: PROV-7.1-05 A refused start does not disturb
+  Rule: PROV-7.1-05 A rejected start does not disturb the running process
 
     @PROV-7.1-05 @needs-phone
-    Scenario: PROV-7.1-05/1 the first process takes a profile as before
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.1-05/1 During <process>, the first process still accepts a profile after a rejected start
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       And the host tries to start SmartConfig provisioning
       And the start is rejected: already started
@@ -73,10 +84,24 @@ Feature: The provisioning command
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
-  Rule: PROV-7.1-06 No start without the HTTP server
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset      |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+  Rule: PROV-7.1-06 The device rejects a start without the HTTP server
 
     @PROV-7.1-06 @PROV-7.1-13 @PROV-7.2-09
-    Scenario Outline: PROV-7.1-06/1 <process>
+    Scenario Outline: PROV-7.1-06/1 The device rejects <process> when its HTTP server is off
       Given a running device with:
         | http-server | off |
       When the host tries to start <process>
@@ -90,16 +115,16 @@ Feature: The provisioning command
         | external configuration      |
 
     @PROV-7.1-06
-    Scenario: PROV-7.1-06/2 SmartConfig provisioning, which may need no server
+    Scenario: PROV-7.1-06/2 The suite records whether SmartConfig starts without the HTTP server
       Given a running device with:
         | http-server | off |
       When the host tries to start SmartConfig provisioning
       Then the suite records the answer to the call
 
-  Rule: PROV-7.1-07 No start with a full profile list
+  Rule: PROV-7.1-07 The device rejects a start with a full profile list
 
     @PROV-7.1-07 @PROV-7.2-10
-    Scenario Outline: PROV-7.1-07/1 <process>
+    Scenario Outline: PROV-7.1-07/1 The device rejects <process> when its profile list is full
       Given a running device with:
         | profiles | one, two, three, four, five, six, seven |
       When the host tries to start <process>
@@ -113,11 +138,11 @@ Feature: The provisioning command
         | AP+SmartConfig provisioning |
         | external configuration      |
 
-  Rule: PROV-7.1-08 No start with an invalid parameter
-    Which values are invalid is not listed anywhere; these are the natural ones.
+  Rule: PROV-7.1-08 The device rejects a start with an invalid parameter
+    No source lists the invalid values. These are the obvious ones.
 
     @PROV-7.1-08
-    Scenario Outline: PROV-7.1-08/1 role after success <role>, <command>
+    Scenario Outline: PROV-7.1-08/1 The device rejects <command> with the role <role>
       Given an idle device
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | <command> |
@@ -149,7 +174,7 @@ Feature: The provisioning command
       # end of pairs
 
     @PROV-7.1-08
-    Scenario Outline: PROV-7.1-08/2 command <command>
+    Scenario Outline: PROV-7.1-08/2 The device rejects the unknown command <command>
       Given an idle device
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | <command> |
@@ -164,31 +189,31 @@ Feature: The provisioning command
         | 6       |
         | 255     |
 
-  Rule: PROV-7.1-11 A stop when nothing runs
+  Rule: PROV-7.1-11 The documents do not state the answer to a stop without a process
 
     @PROV-7.1-11
-    Scenario: PROV-7.1-11/1 on an idle device
+    Scenario: PROV-7.1-11/1 The suite records how an idle device answers a stop
       Given an idle device
       Then the suite records the answer of sl_WlanProvisioning
 
-  Rule: PROV-7.1-12 What follows a stop when nothing runs
+  Rule: PROV-7.1-12 The documents do not state whether STOPPED follows a stop without a process
 
     @PROV-7.1-12
-    Scenario: PROV-7.1-12/1 on an idle device
+    Scenario: PROV-7.1-12/1 The suite records what an idle device reports after a stop
       Given an idle device
       When the host calls sl_WlanProvisioning
       Then the suite records what the host receives within the silence (3 s)
 
-  Rule: PROV-7.1-14 Thirty seconds are enough
+  Rule: PROV-7.1-14 The device accepts an inactivity time-out of 30 seconds
 
     @PROV-7.1-14
-    Scenario: PROV-7.1-14/1 the shortest time-out is taken
+    Scenario: PROV-7.1-14/1 The device accepts the shortest inactivity time-out
       Given an idle device
       When the host starts AP provisioning with the shortest inactivity time-out (30 s)
       Then the call is answered with SL_RET_CODE_OK
 
     @PROV-7.1-14
-    Scenario Outline: PROV-7.1-14/2 a time-out of <seconds>, <command>
+    Scenario Outline: PROV-7.1-14/2 The device accepts <command> with a time-out of <seconds> seconds
       Given an idle device
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | <command> |
@@ -214,10 +239,10 @@ Feature: The provisioning command
         | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | 65535   | ROLE_STA |
       # end of pairs
 
-  Rule: PROV-7.1-15 A shorter time-out
+  Rule: PROV-7.1-15 The documents do not state what a shorter time-out does
 
     @PROV-7.1-15
-    Scenario Outline: PROV-7.1-15/1 how <seconds> seconds are answered, <command>
+    Scenario Outline: PROV-7.1-15/1 The suite records how the device handles <command> with <seconds> seconds
       Given an idle device
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | <command> |
@@ -240,17 +265,17 @@ Feature: The provisioning command
         | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | 29      |
       # end of pairs
 
-  Rule: PROV-7.1-18 A start while another call is under way
+  Rule: PROV-7.1-18 The device rejects a start during another call
 
     @PROV-7.1-18 @needs-pending-calls
-    Scenario: PROV-7.1-18/1 a host that waits for a connection
+    Scenario: PROV-7.1-18/1 The device rejects a start while its host waits for a connection
       Given an idle device
       And the host calls sl_Accept without waiting
       When the host tries to start AP provisioning
       Then the call is answered with SL_RET_CODE_API_COMMAND_IN_PROGRESS
 
     @PROV-7.1-18 @needs-pending-calls
-    Scenario: PROV-7.1-18/2 the same, after an earlier process
+    Scenario: PROV-7.1-18/2 The device rejects a start during another call after an earlier process
       Given AP provisioning is waiting for a profile
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
@@ -258,19 +283,19 @@ Feature: The provisioning command
       When the host tries to start AP provisioning
       Then the call is answered with SL_RET_CODE_API_COMMAND_IN_PROGRESS
 
-  Rule: PROV-7.1-19 A stop while another call is under way
+  Rule: PROV-7.1-19 The device accepts a stop during another call
 
     @PROV-7.1-19 @needs-pending-calls
-    Scenario: PROV-7.1-19/1 a host that waits for a connection
+    Scenario: PROV-7.1-19/1 The device accepts a stop while its host waits for a connection
       Given external configuration is ready for the host
       And the host calls sl_Accept without waiting
       When the host stops provisioning
       Then the call is answered with SL_RET_CODE_OK
 
-  Rule: PROV-7.1-21 Flags nobody defined
+  Rule: PROV-7.1-21 The documents do not state what undefined flags do
 
     @PROV-7.1-21
-    Scenario Outline: PROV-7.1-21/1 <flags>, <command>
+    Scenario Outline: PROV-7.1-21/1 The suite records how <command> handles the flags <flags>
       Given an idle device
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | <command> |
@@ -301,7 +326,7 @@ Feature: The provisioning command
         | 4294967294 | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_AP  |
       # end of pairs
 
-  Rule: PROV-7.1-22 Either role after success, in every mode
+  Rule: PROV-7.1-22 Every mode accepts both final roles
 
     @PROV-7.1-22
     Scenario Outline: PROV-7.1-22/1 The device starts <process> with the final role <final role>
@@ -322,7 +347,7 @@ Feature: The provisioning command
         | external configuration      | AP         |
 
     @PROV-7.1-22
-    Scenario Outline: PROV-7.1-22/2 <command>, <role>, time-out <seconds>, key <key>, flags <flags>
+    Scenario Outline: PROV-7.1-22/2 The device accepts <command> with <role>, <seconds> seconds, key <key> and flags <flags>
       Given an idle device
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | <command> |
@@ -350,10 +375,10 @@ Feature: The provisioning command
         | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_AP  | 3600    | 0123456789abcdef | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
       # end of pairs
 
-  Rule: PROV-7.1-23 A start that asks to stay in the present role
+  Rule: PROV-7.1-23 The documents do not state what a start does that keeps the current role
 
     @PROV-7.1-23
-    Scenario Outline: PROV-7.1-23/1 from an idle device, <command>
+    Scenario Outline: PROV-7.1-23/1 The suite records how <command> handles the current role
       Given an idle device
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | <command>                                   |
@@ -370,10 +395,10 @@ Feature: The provisioning command
         | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                         |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION |
 
-  Rule: PROV-7.1-24 A start during a process that started by itself
+  Rule: PROV-7.1-24 The documents do not state what a start does to an auto-started process
 
     @PROV-7.1-24
-    Scenario: PROV-7.1-24/1 nobody active yet
+    Scenario: PROV-7.1-24/1 The suite records what a start does before user activity
       Given auto-provisioning as an access point is waiting for a profile
       When the host tries to start AP provisioning
       Then the suite records what the host receives within the while after the start (10 s)

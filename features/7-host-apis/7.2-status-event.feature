@@ -1,12 +1,12 @@
 Feature: The provisioning status event
-  SWRA513C sections 7.2 and 7.3. What a process has to say comes as one event with a status. With STOPPED it also tells
-  the role the device is in, and as a station whether it is connected and where; with any other status those members
-  mean nothing and are not looked at here. A configured profile is announced by an event of its own.
+  SWRA513C sections 7.2 and 7.3. The device reports each step of a process by one event with a status. STOPPED also
+  carries the role of the device and, for a station, its connection and its network. With any other status those members
+  have no meaning, and the suite ignores them. An event of its own announces an added profile.
 
-  Rule: PROV-7.2-19 Link before address
+  Rule: PROV-7.2-19 The device reports the link before the IP address
 
     @PROV-7.2-19 @PROV-7.2-16 @PROV-7.2-17 @needs-phone @needs-network
-    Scenario Outline: PROV-7.2-19/1 <process>
+    Scenario Outline: PROV-7.2-19/1 During <process>, the link precedes the IP address
       Given <process> has a profile to confirm
       And the network "home" is in range
       When the phone requests confirmation
@@ -19,13 +19,20 @@ Feature: The provisioning status event
         | AP+SmartConfig provisioning                |
         | AP provisioning with external confirmation |
 
-  Rule: PROV-7.2-20 Address before success or failed feedback
+      Examples: with another past
+        | process                                                                      |
+        | AP+SmartConfig provisioning after a success in its second attempt            |
+        | AP provisioning with external confirmation after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                                 |
+        | AP+SmartConfig provisioning after a reset and a time-out                     |
+
+  Rule: PROV-7.2-20 The device reports the IP address before success or failed feedback
 
     @PROV-7.2-20 @needs-phone @needs-network
-    Scenario Outline: PROV-7.2-20/1 <process>, fetched
+    Scenario Outline: PROV-7.2-20/1 During <process>, the IP address precedes success
       Given <process> is waiting for an IP address
-      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      And the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the phone fetches the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
 
       Examples:
@@ -34,60 +41,69 @@ Feature: The provisioning status event
         | AP+SmartConfig provisioning |
 
     @PROV-7.2-20 @needs-phone @needs-network
-    Scenario: PROV-7.2-20/2 not fetched
+    Scenario: PROV-7.2-20/2 The IP address precedes failed feedback
       Given AP provisioning is waiting for an IP address
-      When the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
 
-  Rule: PROV-7.2-21 No link where there is no network
+  Rule: PROV-7.2-21 The device reports no link when it finds no network
 
     @PROV-7.2-21 @needs-phone @needs-network
-    Scenario: PROV-7.2-21/1 the network is absent
+    Scenario: PROV-7.2-21/1 A missing network leads to no report of a link
       Given AP provisioning has a profile to confirm
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
 
-  Rule: PROV-7.2-22 No link where the connection fails
+  Rule: PROV-7.2-22 The device reports no link when the connection fails
 
     @PROV-7.2-22 @needs-phone @needs-network
-    Scenario: PROV-7.2-22/1 another key
+    Scenario: PROV-7.2-22/1 A wrong key leads to no report of a link
       Given AP provisioning has a profile to confirm
       And the network "home" has another key
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED
 
-  Rule: PROV-7.2-23 A link and no address where DHCP is silent
+  Rule: PROV-7.2-23 The device reports a link and no IP address without DHCP
 
     @PROV-7.2-23 @needs-phone @needs-network
-    Scenario: PROV-7.2-23/1 no DHCP
+    Scenario: PROV-7.2-23/1 A network without DHCP leads to a link and no IP address
       Given AP provisioning has a profile to confirm
       And the network "home" has no DHCP server
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED
 
-  Rule: PROV-7.2-26 STOPPED tells the state of the station
-    A device that is about to scan may say so: SCANING is a correct answer wherever it is a station.
+  Rule: PROV-7.2-26 STOPPED reports the state of the station
+    A device that is about to scan may report SCANING wherever it is a station.
 
     @PROV-7.2-26
-    Scenario: PROV-7.2-26/1 no network
+    Scenario: PROV-7.2-26/1 STOPPED reports a disconnected station without a network
       Given AP provisioning is waiting for a profile
       When the host stops provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | WlanStatus | SL_WLAN_STATUS_DISCONNECTED or SL_WLAN_STATUS_SCANING or SL_WLAN_STATUS_CONNECTING |
 
     @PROV-7.2-26 @needs-phone @needs-network
-    Scenario: PROV-7.2-26/2 after success
-      Given AP provisioning is waiting for the phone to fetch the result
+    Scenario Outline: PROV-7.2-26/2 During <process>, STOPPED reports a connected station after success
+      Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | WlanStatus | SL_WLAN_STATUS_CONNECTED or SL_WLAN_STATUS_SCANING or SL_WLAN_STATUS_CONNECTING |
 
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a time-out and a reset          |
+
   Rule: PROV-7.2-27 STOPPED names the network
 
     @PROV-7.2-27 @needs-phone @needs-network
-    Scenario Outline: PROV-7.2-27/1 <process>
+    Scenario Outline: PROV-7.2-27/1 STOPPED names the network after the success of <process>
       Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
@@ -99,8 +115,15 @@ Feature: The provisioning status event
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                                       |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
+        | AP+SmartConfig provisioning after a reset and a time-out      |
+
     @PROV-7.2-27 @needs-phone @needs-network
-    Scenario Outline: PROV-7.2-27/2 as long as its bytes are many: <ssid>
+    Scenario Outline: PROV-7.2-27/2 STOPPED counts <bytes> bytes for the name <ssid>
       Given an idle device
       And the network "<ssid>" is in range
       And the host starts AP provisioning
@@ -122,10 +145,10 @@ Feature: The provisioning status event
         | Café 日本 网络                 | 19    |
         | éééééééééééééééé               | 32    |
 
-  Rule: PROV-7.2-29 A name has at most 32 bytes
+  Rule: PROV-7.2-29 A network name has at most 32 bytes
 
     @PROV-7.2-29 @needs-phone @needs-network
-    Scenario: PROV-7.2-29/1 the longest name there is
+    Scenario: PROV-7.2-29/1 STOPPED reports the full length of the longest name
       Given an idle device
       And the network "0123456789abcdef0123456789abcdef" is in range
       And the host starts AP provisioning
@@ -139,10 +162,10 @@ Feature: The provisioning status event
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | Ssidlen | 32 |
 
-  Rule: PROV-7.2-30 A refused start is not followed by STOPPED
+  Rule: PROV-7.2-30 No STOPPED follows a rejected start
 
     @PROV-7.2-30
-    Scenario Outline: PROV-7.2-30/1 <process> without the HTTP server
+    Scenario Outline: PROV-7.2-30/1 No STOPPED follows when the device rejects <process> without the HTTP server
       Given a running device with:
         | http-server | off |
       When the host tries to start <process>
@@ -154,10 +177,10 @@ Feature: The provisioning status event
         | AP+SmartConfig provisioning |
         | external configuration      |
 
-  Rule: PROV-7.3-01 Every profile is announced
+  Rule: PROV-7.3-01 The device announces every profile
 
     @PROV-7.3-01 @PROV-7.3-05 @needs-phone
-    Scenario Outline: PROV-7.3-01/1 over HTTP, <process>
+    Scenario Outline: PROV-7.3-01/1 During <process>, the device announces each profile over HTTP
       Given <process> is waiting for a profile
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
@@ -171,8 +194,19 @@ Feature: The provisioning status event
         | AP+SmartConfig provisioning          |
         | auto-provisioning as an access point |
 
+      Examples: with another past
+        | process                                                                |
+        | auto-provisioning as an access point after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                           |
+        | AP+SmartConfig provisioning after a reset and a time-out               |
+
+      @needs-network
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+
     @PROV-7.3-01 @PROV-7.3-05 @needs-phone @needs-smartconfig
-    Scenario Outline: PROV-7.3-01/2 by SmartConfig, <process>
+    Scenario Outline: PROV-7.3-01/2 During <process>, the device announces a profile by SmartConfig
       Given <process> <moment>
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
@@ -185,19 +219,23 @@ Feature: The provisioning status event
         | auto-provisioning as a station       | is waiting for a profile |
         | auto-provisioning as an access point | is waiting for a profile |
 
+      Examples: with another past
+        | process                                                       | moment                   |
+        | AP+SmartConfig provisioning after a stop in its third attempt | is waiting for a profile |
+
     @PROV-7.3-01 @PROV-7.3-05 @needs-phone @needs-network @needs-smartconfig
-    Scenario: PROV-7.3-01/3 by SmartConfig, after a first one in external configuration
+    Scenario: PROV-7.3-01/3 External configuration announces a second profile by SmartConfig
       Given external configuration is waiting for its restart
       And the host restarts the device
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
       When the phone sends the profile "work" by SmartConfig
       Then the device reports the profile "work"
 
-  Rule: PROV-7.3-02 Under its own name
-    Names stand here as they travel in the contract: \xNN is a byte, two backslashes are one.
+  Rule: PROV-7.3-02 The device announces a profile under its name
+    Names are written as the adapter contract carries them: \xNN is a byte, and two backslashes are one.
 
     @PROV-7.3-02 @needs-phone
-    Scenario Outline: PROV-7.3-02/1 <ssid>
+    Scenario Outline: PROV-7.3-02/1 The device announces the name <ssid> over HTTP
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "<ssid>" over HTTP
@@ -217,7 +255,7 @@ Feature: The provisioning status event
         | \\x20blank at both ends\\x20      |
 
     @PROV-7.3-02 @needs-phone @needs-smartconfig
-    Scenario Outline: PROV-7.3-02/2 <ssid>, by SmartConfig
+    Scenario Outline: PROV-7.3-02/2 The device announces the name <ssid> by SmartConfig
       Given SmartConfig provisioning is waiting for a profile
       When the phone sends the profile "<ssid>" by SmartConfig
       Then the device reports the profile "<ssid>"
@@ -235,10 +273,10 @@ Feature: The provisioning status event
         | tab\\x09 and \\x1b[1m\\x7f       |
         | \\x20blank at both ends\\x20     |
 
-  Rule: PROV-7.3-03 Nothing is announced that nobody configured
+  Rule: PROV-7.3-03 The device announces no profile that a phone did not add
 
     @PROV-7.3-03 @needs-phone
-    Scenario Outline: PROV-7.3-03/1 a phone joins and does nothing, <process>
+    Scenario Outline: PROV-7.3-03/1 During <process>, a phone that only joins leads to no announcement
       Given <process> is waiting for a profile
       When the phone joins the device AP
       Then the device reports nothing for the while after the start (10 s)
@@ -248,21 +286,35 @@ Feature: The provisioning status event
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-7.3-07 A private token
+  Rule: PROV-7.3-07 The event may carry a private token
 
     @PROV-7.3-07 @needs-phone
-    Scenario: PROV-7.3-07/1 what else the event carries
+    Scenario: PROV-7.3-07/1 The suite records what else the event carries
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the suite records what the host receives within the silence (3 s)
 
-  Rule: PROV-7.3-08 With its name
+  Rule: PROV-7.3-08 The event carries the name of the profile
 
     @PROV-7.3-08 @needs-phone
-    Scenario: PROV-7.3-08/1 over HTTP
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.3-08/1 During <process>, the event carries the name of a profile over HTTP
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home" with:
         | Ssid | home |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset      |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |

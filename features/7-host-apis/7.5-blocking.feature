@@ -1,18 +1,16 @@
-Feature: Blocked while provisioning runs
-  SWRA513C section 7.5. While it provisions, the device changes roles, networks and addresses under its host's feet, so
-  a command could not be served properly. Every command but sl_WlanProvisioning and sl_Stop is therefore turned away
-  with SL_RET_CODE_PROVISIONING_IN_PROGRESS until the process has ended. A command that "is refused" below is turned
-  away with exactly that code, at once.
+Feature: Blocked APIs during provisioning
+  SWRA513C section 7.5. During provisioning the device changes roles, networks and addresses, so it cannot serve most
+  commands. It refuses every command except sl_WlanProvisioning and sl_Stop with SL_RET_CODE_PROVISIONING_IN_PROGRESS
+  until the process ends. "Refused" below means exactly this code, at once.
 
-  The five functions that TI's own driver lets through are left out of "every command" and stand alone in
-  PROV-7.5-15.
+  "Every command" leaves out five functions that TI's own driver does not gate. PROV-7.5-15 covers them.
 
-  Rule: PROV-7.5-01 Every command is refused
-    External configuration opens soon after its start, sooner than a board can be asked for everything; what it refuses
-    before that is shown command by command in PROV-7.5-26.
+  Rule: PROV-7.5-01 The device refuses every command
+    External configuration unblocks its APIs soon after its start, before a board can answer every command. PROV-7.5-26
+    tests command by command what it refuses until then.
 
     @PROV-7.5-01 @PROV-4.1-02 @PROV-4-01
-    Scenario Outline: PROV-7.5-01/1 <process>, right after the start
+    Scenario Outline: PROV-7.5-01/1 The device refuses every command directly after the start of <process>
       Given an idle device
       When the host starts <process>
       Then every API command is refused
@@ -26,8 +24,23 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning with external confirmation    |
         | AP+SmartConfig provisioning with external confirmation |
 
+      Examples: with another past
+        | process                                                                 |
+        | AP+SmartConfig provisioning after a time-out and a reset                |
+        | AP provisioning with external confirmation after a reset and a time-out |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+      @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+
     @PROV-7.5-01 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-01/2 <process>, <moment>
+    Scenario Outline: PROV-7.5-01/2 When <process> <moment>, the device refuses every command
       Given <process> <moment>
       Then every API command is refused
 
@@ -51,10 +64,15 @@ Feature: Blocked while provisioning runs
         | auto-provisioning as a station                      | is waiting for an IP address                 |
         | auto-provisioning as a station                      | is waiting for the phone to fetch the result |
 
-  Rule: PROV-7.5-02 A refused command is not carried out
+      Examples: with another past
+        | process                                                           | moment                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt     | is waiting for an IP address |
+        | auto-provisioning as an access point after a time-out and a reset | is waiting for an IP address |
+
+  Rule: PROV-7.5-02 The device does not execute a refused command
 
     @PROV-7.5-02 @PROV-4.3-17
-    Scenario Outline: PROV-7.5-02/1 a profile is refused, <process>
+    Scenario Outline: PROV-7.5-02/1 During <process>, a refused profile is not stored
       Given <process> is waiting for a profile
       And the host calls sl_WlanProfileAdd with:
         | pName           | intruder                  |
@@ -73,9 +91,13 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                      |
+        | AP provisioning after a stop |
+
     @PROV-7.5-02 @PROV-4.3-17
-    Scenario: PROV-7.5-02/2 a policy is refused
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.5-02/2 During <process>, a refused policy does not take effect
+      Given <process> is waiting for a profile
       And the host calls sl_WlanPolicySet with:
         | Type   | SL_WLAN_POLICY_CONNECTION        |
         | Policy | auto-connect + auto-provisioning |
@@ -86,8 +108,22 @@ Feature: Blocked while provisioning runs
         | auto-connect      | off |
         | auto-provisioning | off |
 
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      @needs-phone
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
-    Scenario: PROV-7.5-02/3 a device name is refused in the confirmation stage
+    Scenario: PROV-7.5-02/3 A refused device name does not take effect
       Given AP provisioning is waiting for an IP address
       And the host calls sl_NetAppSet with:
         | AppId        | SL_NETAPP_DEVICE_ID  |
@@ -100,7 +136,7 @@ Feature: Blocked while provisioning runs
         | name | mysimplelink |
 
     @PROV-7.5-02 @PROV-4.3-17
-    Scenario Outline: PROV-7.5-02/4 the deletion of a profile is refused, <process>
+    Scenario Outline: PROV-7.5-02/4 During <process>, a refused deletion keeps the profile
       Given a running device with:
         | profiles | home |
       And the host starts <process>
@@ -118,8 +154,8 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning |
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network @needs-wifi-scan
-    Scenario: PROV-7.5-02/5 a change of role is refused
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.5-02/5 During <process>, a refused change of role does not take effect
+      Given <process> is waiting for a profile
       And the host calls sl_WlanSetMode with:
         | Mode | ROLE_AP |
       And the call is refused
@@ -128,8 +164,18 @@ Feature: Blocked while provisioning runs
       When the host restarts the device
       Then the phone does not see the device AP
 
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out          |
+
     @PROV-7.5-02
-    Scenario Outline: PROV-7.5-02/6 the start of statistics is refused, <refused>
+    Scenario Outline: PROV-7.5-02/6 A refused <refused> does not start statistics
       Given AP provisioning is waiting for a profile
       And the host calls <refused>
       And the call is refused
@@ -143,10 +189,10 @@ Feature: Blocked while provisioning runs
         | sl_DeviceStatStart | sl_WlanRxStatStart      |
         | sl_WlanRxStatStart | sl_DeviceStatStart      |
 
-  Rule: PROV-7.5-03 sl_WlanProvisioning is allowed
+  Rule: PROV-7.5-03 The device serves sl_WlanProvisioning
 
     @PROV-7.5-03
-    Scenario Outline: PROV-7.5-03/1 stopping <process> before any profile
+    Scenario Outline: PROV-7.5-03/1 The host can stop <process> before any profile
       Given <process> is waiting for a profile
       When the host stops provisioning
       Then the call is served
@@ -162,7 +208,7 @@ Feature: Blocked while provisioning runs
         | auto-provisioning as an access point |
 
     @PROV-7.5-03 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-03/2 stopping <process>, <moment>
+    Scenario Outline: PROV-7.5-03/2 When <process> <moment>, the device serves a stop
       Given <process> <moment>
       When the host stops provisioning
       Then the call is served
@@ -175,10 +221,10 @@ Feature: Blocked while provisioning runs
         | auto-provisioning as an access point | has a profile to confirm                     |
         | auto-provisioning as an access point | is waiting for the phone to fetch the result |
 
-  Rule: PROV-7.5-04 sl_Stop is allowed
+  Rule: PROV-7.5-04 The device serves sl_Stop
 
     @PROV-7.5-04
-    Scenario Outline: PROV-7.5-04/1 switching off during <process>, before any profile
+    Scenario Outline: PROV-7.5-04/1 The host can switch the device off during <process> before any profile
       Given <process> is waiting for a profile
       When the host calls sl_Stop
       Then the call is served
@@ -193,7 +239,7 @@ Feature: Blocked while provisioning runs
         | auto-provisioning as an access point |
 
     @PROV-7.5-04 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-04/2 switching off during <process>, <moment>
+    Scenario Outline: PROV-7.5-04/2 When <process> <moment>, the host can switch the device off
       Given <process> <moment>
       When the host calls sl_Stop
       Then the call is served
@@ -205,15 +251,15 @@ Feature: Blocked while provisioning runs
         | AP provisioning             | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning | has failed to find the network               |
 
-  Rule: PROV-7.5-05 After the end everything is allowed again
+  Rule: PROV-7.5-05 The end of the process unblocks the APIs
 
     @PROV-7.5-05 @PROV-4.3-18 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-05/1 <process> ends with success
+    Scenario Outline: PROV-7.5-05/1 The device serves every command after the success of <process>
       Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then every harmless command is served
+      And every harmless command is served
 
       Examples:
         | process                              |
@@ -227,12 +273,16 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning       |
         | auto-provisioning as a station |
 
+      Examples: with another past
+        | process                                                       |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+
     @PROV-7.5-05 @PROV-4.3-18
-    Scenario Outline: PROV-7.5-05/2 the host stops <process>
+    Scenario Outline: PROV-7.5-05/2 The device serves every command after a stop of <process>
       Given <process> is waiting for a profile
       When the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then every harmless command is served
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And every harmless command is served
 
       Examples:
         | process                     |
@@ -242,11 +292,11 @@ Feature: Blocked while provisioning runs
         | external configuration      |
 
     @PROV-7.5-05 @PROV-4.3-18
-    Scenario Outline: PROV-7.5-05/3 nobody comes, <process>
+    Scenario Outline: PROV-7.5-05/3 The device serves every command after the time-out of <process>
       Given an idle device
       And the host starts <process> with the short inactivity time-out (30 s)
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then every harmless command is served
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And every harmless command is served
 
       Examples:
         | process                     |
@@ -255,7 +305,7 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-05 @PROV-4.3-18
-    Scenario Outline: PROV-7.5-05/4 the device is restarted during <process>
+    Scenario Outline: PROV-7.5-05/4 The device serves every command after a restart during <process>
       Given <process> is waiting for a profile
       When the host restarts the device
       Then every harmless command is served
@@ -267,25 +317,43 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-05 @PROV-4.3-18
-    Scenario: PROV-7.5-05/5 a second process blocks and ends like the first
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.5-05/5 During <process>, a second process blocks the APIs and ends like the first
+      Given <process> is waiting for a profile
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host starts SmartConfig provisioning
-      And sl_DeviceGet is refused
-      And the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then sl_DeviceGet is served
+      Then sl_DeviceGet is refused
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And sl_DeviceGet is served
 
-  Rule: PROV-7.5-06 A host that stops the process can go on
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a time-out and a reset |
+
+      @needs-phone
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+  Rule: PROV-7.5-06 A host that stops the process can continue
 
     @PROV-7.5-06
-    Scenario Outline: PROV-7.5-06/1 refused, stopped, served: <function>
+    Scenario Outline: PROV-7.5-06/1 The device refuses <function>, and serves it after the stop
       Given AP+SmartConfig provisioning is waiting for a profile
       And <function> is refused
       When the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then <function> is served
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And <function> is served
 
       Examples:
         | function         |
@@ -297,21 +365,30 @@ Feature: Blocked while provisioning runs
         | sl_FsGetFileList |
 
     @PROV-7.5-06 @needs-phone @needs-network
-    Scenario: PROV-7.5-06/2 stopped in the confirmation stage
-      Given AP provisioning is waiting for the phone to fetch the result
+    Scenario Outline: PROV-7.5-06/2 During <process>, a stop in the confirmation stage unblocks the APIs
+      Given <process> is waiting for the phone to fetch the result
       And sl_DeviceGet is refused
       When the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then sl_DeviceGet is served
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And sl_DeviceGet is served
 
-  Rule: PROV-7.5-07 In the configuration stage
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+  Rule: PROV-7.5-07 The APIs are blocked in the configuration stage
 
     @PROV-7.5-07
-    Scenario Outline: PROV-7.5-07/1 <process>, from the start on
+    Scenario Outline: PROV-7.5-07/1 The device refuses every call from the start of <process>
       Given an idle device
       And the host polls sl_DeviceGet every second
       When the host starts <process>
-      And the working time of the host (15 s) passes
+      Then the call is served
+      When the working time of the host (15 s) passes
       Then every polled call was refused
 
       Examples:
@@ -321,14 +398,14 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-07 @needs-phone
-    Scenario: PROV-7.5-07/2 with a profile nobody has asked to confirm
+    Scenario: PROV-7.5-07/2 The device refuses every command while a profile waits for its confirmation
       Given AP provisioning has a profile to confirm
       Then every API command is refused
 
-  Rule: PROV-7.5-08 In the confirmation stage without external confirmation
+  Rule: PROV-7.5-08 Without external confirmation the APIs are blocked in the confirmation stage
 
     @PROV-7.5-08 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-08/1 <process>, <moment>
+    Scenario Outline: PROV-7.5-08/1 When <process> <moment> without external confirmation, the APIs are blocked
       Given <process> <moment>
       Then every API command is refused
 
@@ -347,11 +424,11 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning | is waiting for the phone to fetch the result |
 
     @PROV-7.5-08 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-08/2 the result is delivered but STOPPED has not come, <process>
+    Scenario Outline: PROV-7.5-08/2 The APIs are blocked between the success and the STOPPED of <process>
       Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then sl_DeviceGet is refused
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And sl_DeviceGet is refused
 
       Examples:
         | process                              |
@@ -365,10 +442,21 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning       |
         | auto-provisioning as a station |
 
-  Rule: PROV-7.5-09 After a confirmation that failed
+      Examples: with another past
+        | process                                                           |
+        | AP provisioning after a success in its second attempt             |
+        | AP+SmartConfig provisioning after a stop in its third attempt     |
+        | auto-provisioning as an access point after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               |
+        | SmartConfig provisioning after a reset and a time-out |
+
+  Rule: PROV-7.5-09 The APIs are blocked after a failed confirmation
 
     @PROV-7.5-09 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-09/1 <process>, <moment>
+    Scenario Outline: PROV-7.5-09/1 When <process> <moment>, the APIs stay blocked
       Given <process> <moment>
       Then every API command is refused
 
@@ -396,10 +484,21 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning with external confirmation | has failed to connect           |
         | SmartConfig provisioning with external confirmation | has failed to get an IP address |
 
-  Rule: PROV-7.5-10 WLAN commands
+      Examples: with another past
+        | process                                                                 | moment                          |
+        | AP provisioning after a success in its second attempt                   | has failed to find the network  |
+        | AP+SmartConfig provisioning after a stop in its third attempt           | has failed to find the network  |
+        | AP provisioning with external confirmation after a time-out and a reset | has failed to get an IP address |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                               | moment                |
+        | SmartConfig provisioning after a reset and a time-out | has failed to connect |
+
+  Rule: PROV-7.5-10 The device refuses WLAN commands
 
     @PROV-7.5-10
-    Scenario Outline: PROV-7.5-10/1 <process>, before any profile
+    Scenario Outline: PROV-7.5-10/1 The device refuses WLAN commands after the start of <process>
       Given an idle device
       When the host starts <process>
       Then every WLAN command is refused
@@ -411,7 +510,7 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-10 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-10/2 <process>, <moment>
+    Scenario Outline: PROV-7.5-10/2 When <process> <moment>, the device refuses WLAN commands
       Given <process> <moment>
       Then every WLAN command is refused
 
@@ -421,10 +520,10 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
         | auto-provisioning as an access point | has a profile to confirm                     |
 
-  Rule: PROV-7.5-11 Socket commands
+  Rule: PROV-7.5-11 The device refuses socket commands
 
     @PROV-7.5-11
-    Scenario Outline: PROV-7.5-11/1 <process>, before any profile
+    Scenario Outline: PROV-7.5-11/1 The device refuses socket commands after the start of <process>
       Given an idle device
       When the host starts <process>
       Then every SOCKET command is refused
@@ -435,8 +534,13 @@ Feature: Blocked while provisioning runs
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      @needs-network @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                        |
+        | SmartConfig provisioning after a success in its second attempt |
+
     @PROV-7.5-11 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-11/2 <process>, <moment>
+    Scenario Outline: PROV-7.5-11/2 When <process> <moment>, the device refuses socket commands
       Given <process> <moment>
       Then every SOCKET command is refused
 
@@ -446,10 +550,10 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
         | auto-provisioning as an access point | has a profile to confirm                     |
 
-  Rule: PROV-7.5-12 NetApp and NetCfg commands
+  Rule: PROV-7.5-12 The device refuses NetApp and NetCfg commands
 
     @PROV-7.5-12
-    Scenario Outline: PROV-7.5-12/1 <silo>, <process>, before any profile
+    Scenario Outline: PROV-7.5-12/1 The device refuses <silo> commands after the start of <process>
       Given an idle device
       When the host starts <process>
       Then every <silo> command is refused
@@ -464,7 +568,7 @@ Feature: Blocked while provisioning runs
         | NETCFG | AP+SmartConfig provisioning |
 
     @PROV-7.5-12 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-12/2 <silo>, <process>, <moment>
+    Scenario Outline: PROV-7.5-12/2 When <process> <moment>, the device refuses <silo> commands
       Given <process> <moment>
       Then every <silo> command is refused
 
@@ -477,10 +581,10 @@ Feature: Blocked while provisioning runs
         | NETCFG | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
         | NETCFG | auto-provisioning as an access point | has a profile to confirm                     |
 
-  Rule: PROV-7.5-13 Device commands
+  Rule: PROV-7.5-13 The device refuses device commands
 
     @PROV-7.5-13
-    Scenario Outline: PROV-7.5-13/1 <process>, before any profile
+    Scenario Outline: PROV-7.5-13/1 The device refuses device commands after the start of <process>
       Given an idle device
       When the host starts <process>
       Then every DEVICE command is refused
@@ -492,7 +596,7 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-13 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-13/2 <process>, <moment>
+    Scenario Outline: PROV-7.5-13/2 When <process> <moment>, the device refuses device commands
       Given <process> <moment>
       Then every DEVICE command is refused
 
@@ -502,10 +606,10 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
         | auto-provisioning as an access point | has a profile to confirm                     |
 
-  Rule: PROV-7.5-14 File-system commands
+  Rule: PROV-7.5-14 The device refuses file-system commands
 
     @PROV-7.5-14
-    Scenario Outline: PROV-7.5-14/1 <process>, before any profile
+    Scenario Outline: PROV-7.5-14/1 The device refuses file-system commands after the start of <process>
       Given an idle device
       When the host starts <process>
       Then every FS command is refused
@@ -517,7 +621,7 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-14 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-14/2 <process>, <moment>
+    Scenario Outline: PROV-7.5-14/2 When <process> <moment>, the device refuses file-system commands
       Given <process> <moment>
       Then every FS command is refused
 
@@ -527,30 +631,30 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning          | is waiting for the phone to fetch the result |
         | auto-provisioning as an access point | has a profile to confirm                     |
 
-  Rule: PROV-7.5-15 The five functions that TI's driver lets through
-    The text makes no exception for them, TI's driver does (C18). They are recorded, and judged only when the reading
-    of the text is asked for.
+  Rule: PROV-7.5-15 TI's driver serves five functions at any time
+    The text makes no exception for them, and TI's driver does (C18). The suite records them. It judges them only when the
+    user chooses the interpretation of the text.
 
     @PROV-7.5-15
-    Scenario: PROV-7.5-15/1 before any profile
+    Scenario: PROV-7.5-15/1 The suite records whether the device refuses the five functions before any profile
       Given AP provisioning is waiting for a profile
       Then the suite records whether every ungated command is refused
 
     @PROV-7.5-15 @needs-phone @needs-network
-    Scenario: PROV-7.5-15/2 in the confirmation stage
+    Scenario: PROV-7.5-15/2 The suite records whether the device refuses the five functions in the confirmation stage
       Given AP provisioning is waiting for the phone to fetch the result
       Then the suite records whether every ungated command is refused
 
-  Rule: PROV-7.5-35 The refusal is the answer to the call, and nothing follows
+  Rule: PROV-7.5-35 The refusal is the only answer to the call
 
     @PROV-7.5-35
-    Scenario Outline: PROV-7.5-35/1 calls that else answer in two stages, <process>
+    Scenario Outline: PROV-7.5-35/1 A refused two-stage command of <process> has no second answer
       Given an idle device
       And the host starts <process>
-      When every two-stage command is refused
-      And the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the host has received no late return event
+      Then every two-stage command is refused
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the host has received no late return event
 
       Examples:
         | process                     |
@@ -559,16 +663,16 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-35 @needs-phone @needs-network
-    Scenario: PROV-7.5-35/2 in the confirmation stage
+    Scenario: PROV-7.5-35/2 A refused two-stage command in the confirmation stage has no second answer
       Given AP provisioning is waiting for the phone to fetch the result
-      When every two-stage command is refused
+      Then every two-stage command is refused
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
-      Then the host has received no late return event
+      And the host has received no late return event
 
-  Rule: PROV-7.5-40 A call that is under way when the block begins
+  Rule: PROV-7.5-40 The documents do not state what happens to a call in progress
 
     @PROV-7.5-40 @needs-phone @needs-pending-calls
-    Scenario: PROV-7.5-40/1 a host that waits for a connection
+    Scenario: PROV-7.5-40/1 The suite records what happens to a host that waits for a connection
       Given auto-provisioning as an access point is waiting for a profile
       And the host calls sl_Accept without waiting
       And the phone joins the device AP
@@ -576,7 +680,7 @@ Feature: Blocked while provisioning runs
       Then the suite records what the host receives within the working time of the host (15 s)
 
     @PROV-7.5-40 @needs-phone @needs-pending-calls
-    Scenario Outline: PROV-7.5-40/2 an answer that is on its way, <function>
+    Scenario Outline: PROV-7.5-40/2 The suite records whether the answer of <function> still arrives
       Given auto-provisioning as an access point is waiting for a profile
       And the phone joins the device AP
       And the host calls <function> without waiting
@@ -589,16 +693,16 @@ Feature: Blocked while provisioning runs
         | sl_NetAppPing             |
 
     @PROV-7.5-40 @needs-pending-calls
-    Scenario: PROV-7.5-40/3 a host that makes a call before its start has been answered
+    Scenario: PROV-7.5-40/3 The suite records what happens to a call before the answer to the start
       Given an idle device
       And the host starts AP provisioning without waiting
       When the host calls sl_WlanPolicyGet without waiting
       Then the suite records what the host receives within the silence (3 s)
 
-  Rule: PROV-7.5-41 Codes of a device that restarts itself inside a process
+  Rule: PROV-7.5-41 A device that restarts itself may answer with other codes
 
     @PROV-7.5-41 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-41/1 <process>, from the start to the confirmation
+    Scenario Outline: PROV-7.5-41/1 The suite records the answers during <process> up to the confirmation
       Given an idle device
       And the network "home" is in range
       And the host polls sl_DeviceGet every second
@@ -615,27 +719,27 @@ Feature: Blocked while provisioning runs
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-41 @needs-driver-port @needs-phone @needs-network
-    Scenario: PROV-7.5-41/2 the driver restarts the device in the confirmation stage
+    Scenario: PROV-7.5-41/2 The suite records the answers when the driver restarts the device in the confirmation stage
       Given AP provisioning is waiting for an IP address
       And the host polls sl_DeviceGet every second
-      When the host driver receives restart request 1 with PROVISIONING_ACTIVE
-      And the working time of the host (15 s) passes
+      And the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      When the working time of the host (15 s) passes
       Then the suite records the answers to the polled calls
 
   Rule: PROV-7.5-43 Refused commands do not disturb the process
 
     @PROV-7.5-43 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-43/1 <process>, with a host that never stops asking
+    Scenario Outline: PROV-7.5-43/1 During <process>, polling of <function> does not prevent success
       Given an idle device in range of the network "home"
       And the host polls <function> every second
       And the host starts <process>
       And the phone joins the device AP and adds the profile "home"
       And the device reports the profile "home"
       When the phone requests confirmation
-      And the device reports in this order:
+      Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      And the phone fetches the result
+      When the phone fetches the result
       Then the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |

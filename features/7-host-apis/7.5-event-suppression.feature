@@ -1,15 +1,15 @@
-Feature: Events held back while provisioning runs
-  SWRA513C section 7.5. The device's attempts to connect would confuse a host that knows nothing of them, so the events
-  they cause do not reach it, neither at the time nor later. What provisioning itself has to say does. Where the APIs
-  are open, all events are delivered.
+Feature: Suppressed events during provisioning
+  SWRA513C section 7.5. The attempts of the device to connect would confuse a host that does not know of them. Their
+  events therefore do not reach the host, neither during the process nor later. Reports of provisioning do reach it.
+  While the APIs are unblocked, all events reach the host.
 
-  Every scenario starts from a disconnected device with no event masked: the loss of an older connection is no event of
-  an attempt, and a masked event would look like a suppressed one.
+  Every scenario starts from a disconnected device with no masked event. The loss of an older connection is not an event
+  of an attempt, and a masked event would look like a suppressed one.
 
-  Rule: PROV-7.5-16 Nothing of the connection attempts
+  Rule: PROV-7.5-16 Events of the connection attempts do not reach the host
 
     @PROV-7.5-16 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-16/1 <process>, <moment>
+    Scenario Outline: PROV-7.5-16/1 When <process> <moment>, the host has received no event of the attempt
       Given <process> <moment>
       Then the host has received no connection event
       And the host has received no address event
@@ -37,19 +37,19 @@ Feature: Events held back while provisioning runs
         | auto-provisioning as a station | is waiting for the phone to fetch the result |
 
     @PROV-7.5-16 @needs-phone @needs-network
-    Scenario: PROV-7.5-16/2 to the end of a process that succeeds
+    Scenario: PROV-7.5-16/2 The host receives no event of the attempt up to the success
       Given AP provisioning is waiting for the phone to fetch the result
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then the host has received no connection event
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the host has received no connection event
       And the host has received no address event
 
     @PROV-7.5-16 @needs-driver-port
-    Scenario Outline: PROV-7.5-16/3 <event>, in a message that blocks
+    Scenario Outline: PROV-7.5-16/3 The host driver suppresses <event> in a message that blocks the APIs
       Given an idle device
       When the host driver receives <event> with PROVISIONING_ACTIVE
-      And the device reports nothing else
-      Then the host has received no address event
+      Then the device reports nothing else
+      And the host has received no address event
       And the host has received no connection event
 
       Examples:
@@ -64,16 +64,16 @@ Feature: Events held back while provisioning runs
         | SL_WLAN_EVENT_DISCONNECT                  |
 
     @PROV-7.5-16 @needs-driver-port @needs-pending-calls
-    Scenario: PROV-7.5-16/4 at the very edge, when the answer of a call is about to lift the block
+    Scenario: PROV-7.5-16/4 The suite records an event that arrives when an answer is about to unblock the APIs
       Given an idle device
       And the host calls sl_DeviceGet without waiting
       When the host driver receives SL_NETAPP_EVENT_IPV4_ACQUIRED with PROVISIONING_ACTIVE
       Then the suite records what the host receives within the silence (3 s)
 
-  Rule: PROV-7.5-17 Not SL_WLAN_EVENT_CONNECT
+  Rule: PROV-7.5-17 SL_WLAN_EVENT_CONNECT does not reach the host
 
     @PROV-7.5-17 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-17/1 <process>, linked
+    Scenario Outline: PROV-7.5-17/1 The host receives no SL_WLAN_EVENT_CONNECT during the link of <process>
       Given <process> is waiting for an IP address
       Then the host has received no connection event
 
@@ -84,13 +84,13 @@ Feature: Events held back while provisioning runs
         | AP+SmartConfig provisioning with external confirmation |
         | auto-provisioning as an access point                   |
 
-  Rule: PROV-7.5-18 Not the SL_WLAN_EVENT_DISCONNECT of a failed attempt
+  Rule: PROV-7.5-18 The SL_WLAN_EVENT_DISCONNECT of a failed attempt does not reach the host
 
     @PROV-7.5-18 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-18/1 <process>, <moment>
+    Scenario Outline: PROV-7.5-18/1 When <process> <moment>, the host has received no SL_WLAN_EVENT_DISCONNECT
       Given <process> <moment>
-      When the device reports nothing else
-      Then the host has received no connection event
+      Then the device reports nothing else
+      And the host has received no connection event
 
       Examples:
         | process                     | moment                           |
@@ -99,10 +99,15 @@ Feature: Events held back while provisioning runs
         | AP provisioning             | has failed to deliver the result |
         | AP+SmartConfig provisioning | has failed to connect            |
 
-  Rule: PROV-7.5-20 Provisioning's own reports get through
+      Examples: with another past
+        | process                                                  | moment                |
+        | AP provisioning after a stop in its second attempt       | has failed to connect |
+        | AP+SmartConfig provisioning after a reset and a time-out | has failed to connect |
+
+  Rule: PROV-7.5-20 Reports of provisioning reach a blocked host
 
     @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-20/1 <process>, a whole confirmation with the host blocked
+    Scenario Outline: PROV-7.5-20/1 The blocked host receives every report of the confirmation during <process>
       Given an idle device
       And the network "home" is in range
       And the host starts <process>
@@ -121,7 +126,7 @@ Feature: Events held back while provisioning runs
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-20/2 a failure is reported while blocked: <status>
+    Scenario Outline: PROV-7.5-20/2 The blocked host receives <status>
       Given an idle device
       And the network "home" <condition>
       And the host starts AP provisioning
@@ -138,7 +143,7 @@ Feature: Events held back while provisioning runs
         | has another key | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED |
 
     @PROV-7.5-20 @needs-driver-port
-    Scenario Outline: PROV-7.5-20/3 an error of the device is not provisioning's own (C21): <event>
+    Scenario Outline: PROV-7.5-20/3 The suite records whether the blocked host receives <event> (C21)
       Given an idle device
       When the host driver receives <event> with PROVISIONING_ACTIVE
       Then the suite records what the host receives within the silence (3 s)
@@ -148,15 +153,15 @@ Feature: Events held back while provisioning runs
         | SL_DEVICE_EVENT_FATAL_DEVICE_ABORT |
         | SL_DEVICE_EVENT_ERROR               |
 
-  Rule: PROV-7.5-21 What was held back does not come later
+  Rule: PROV-7.5-21 A suppressed event does not arrive later
 
     @PROV-7.5-21 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-21/1 stopped by the host, <process>, <moment>
+    Scenario Outline: PROV-7.5-21/1 When <process> <moment>, no suppressed event arrives after the stop
       Given <process> <moment>
       When the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
-      Then the host has received no connection event
+      And the host has received no connection event
       And the host has received no address event
 
       Examples:
@@ -170,10 +175,14 @@ Feature: Events held back while provisioning runs
         | process                  | moment                          |
         | SmartConfig provisioning | has failed to get an IP address |
 
-  Rule: PROV-7.5-22 Where the APIs are open, events come
+      Examples: with another past
+        | process                                           | moment                           |
+        | AP provisioning after a stop in its third attempt | has failed to deliver the result |
+
+  Rule: PROV-7.5-22 Unblocked APIs deliver all events
 
     @PROV-7.5-22 @needs-phone @needs-network @needs-cloud
-    Scenario Outline: PROV-7.5-22/1 the answer of <function>, which is an event, arrives
+    Scenario Outline: PROV-7.5-22/1 During <process>, the event that answers <function> reaches the host
       Given <process> with external confirmation is waiting for the phone to fetch the result
       Then <function> is served
 
@@ -183,7 +192,7 @@ Feature: Events held back while provisioning runs
         | AP+SmartConfig provisioning | sl_Connect                |
 
     @PROV-7.5-22 @PROV-6-05 @needs-phone
-    Scenario Outline: PROV-7.5-22/2 external configuration, a station joins: <event>
+    Scenario Outline: PROV-7.5-22/2 External configuration delivers <event> when a phone joins
       Given external configuration is ready for the host
       When the phone joins the device AP
       Then the host receives <event>
@@ -193,20 +202,20 @@ Feature: Events held back while provisioning runs
         | SL_WLAN_EVENT_STA_ADDED        |
         | SL_NETAPP_EVENT_DHCPV4_LEASED  |
 
-  Rule: PROV-7.5-23 Requests addressed to the host
+  Rule: PROV-7.5-23 The documents do not state what happens to HTTP requests for the host
 
     @PROV-7.5-23 @needs-phone
-    Scenario: PROV-7.5-23/1 a page that only the host can serve
+    Scenario: PROV-7.5-23/1 The suite records what happens to a request that only the host can serve
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/a/page/of/the/host":
         | asked | yes |
       Then the suite records what the host receives within the silence (3 s)
 
-  Rule: PROV-7.5-42 Between an automatic start and user activity
+  Rule: PROV-7.5-42 The documents do not state whether events arrive between an auto-start and user activity
 
     @PROV-7.5-42 @needs-phone
-    Scenario: PROV-7.5-42/1 a station joins
+    Scenario: PROV-7.5-42/1 The suite records what the host receives when a phone joins
       Given auto-provisioning as an access point is waiting for a profile
       When the phone joins the device AP
       Then the suite records what the host receives within the silence (3 s)

@@ -1,41 +1,41 @@
-Feature: The host driver's side of the block
-  What TI's driver adds to the text of SWRA513C section 7.5. The driver knows no provisioning state: it goes by three
-  bits that the network processor sends with every message. These rules are the driver's alone. They are judged where
-  the adapter exposes the driver, and they never count against the network processor.
+Feature: The host driver and the blocked APIs
+  TI's driver adds rules to SWRA513C section 7.5. The driver knows no provisioning state. It reads three bits that the
+  network processor sends with every message. These rules bind the driver only. The suite judges them when an adapter
+  can control the driver, and they never count against the network processor.
 
-  Rule: PROV-7.5-19 Events of the device's own access point are held back
+  Rule: PROV-7.5-19 Events of the device AP do not reach the host
 
     @PROV-7.5-19 @needs-phone
-    Scenario Outline: PROV-7.5-19/1 a station joins and leaves, <process>
+    Scenario Outline: PROV-7.5-19/1 During <process>, the host receives no event when a phone joins and leaves
       Given <process> is waiting for a profile
-      When the phone joins the device AP
-      And the phone leaves its network
-      And the device reports nothing else
-      Then the host has received no access-point event
+      And the phone joins the device AP
+      When the phone leaves its network
+      Then the device reports nothing else
+      And the host has received no access-point event
 
       Examples:
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-7.5-24 The start completes inside a process
+  Rule: PROV-7.5-24 The start completes during a process
 
     @PROV-7.5-24 @needs-phone @needs-network
-    Scenario: PROV-7.5-24/1 the restart that external configuration asks for
+    Scenario: PROV-7.5-24/1 The device serves sl_Start for the restart of external configuration
       Given external configuration is waiting for its restart
       When the host calls sl_Stop
       Then sl_Start is served
 
-  Rule: PROV-7.5-30 Stronger reasons come first
+  Rule: PROV-7.5-30 Stronger reasons for a refusal take precedence
 
     @PROV-7.5-30 @needs-pending-calls
-    Scenario: PROV-7.5-30/1 a stop in progress
+    Scenario: PROV-7.5-30/1 A stop in progress takes precedence
       Given AP provisioning is waiting for a profile
       When the host calls sl_Stop without waiting
       Then sl_DeviceGet is answered with SL_RET_CODE_STOP_IN_PROGRESS
 
     @PROV-7.5-30 @needs-driver-port
-    Scenario Outline: PROV-7.5-30/2 a locked device: <function> is <answer>
+    Scenario Outline: PROV-7.5-30/2 On a locked device, <function> is <answer>
       Given an idle device
       And the host driver receives a message with LOCKED + PROVISIONING_ACTIVE
       Then <function> is <answer>
@@ -47,21 +47,21 @@ Feature: The host driver's side of the block
         | sl_FsGetInfo | refused                              |
 
     @PROV-7.5-30 @needs-driver-port
-    Scenario: PROV-7.5-30/3 a driver that needs a restart
+    Scenario: PROV-7.5-30/3 A host driver that needs a restart takes precedence
       Given AP provisioning is waiting for a profile
       And the host driver needs a restart
       Then sl_DeviceGet is answered with SL_API_ABORTED
 
     @PROV-7.5-30
-    Scenario: PROV-7.5-30/4 a device that is not started
+    Scenario: PROV-7.5-30/4 A device that is not started takes precedence
       Given AP provisioning is waiting for a profile
       When the host calls sl_Stop
       Then every API command is answered with SL_RET_CODE_DEV_NOT_STARTED
 
-  Rule: PROV-7.5-31 Between sl_Stop and sl_Start nothing is started
+  Rule: PROV-7.5-31 Between sl_Stop and sl_Start the device is not started
 
     @PROV-7.5-31
-    Scenario Outline: PROV-7.5-31/1 switched off during <process>
+    Scenario Outline: PROV-7.5-31/1 When <process> <moment>, sl_Stop leaves the device not started
       Given <process> <moment>
       When the host calls sl_Stop
       Then sl_DeviceGet is answered with SL_RET_CODE_DEV_NOT_STARTED
@@ -72,10 +72,10 @@ Feature: The host driver's side of the block
         | SmartConfig provisioning | is waiting for a profile |
         | external configuration   | is ready for the host    |
 
-  Rule: PROV-7.5-32 sl_Start on a started device
+  Rule: PROV-7.5-32 The device rejects sl_Start when it is started
 
     @PROV-7.5-32
-    Scenario Outline: PROV-7.5-32/1 during <process>, <moment>
+    Scenario Outline: PROV-7.5-32/1 When <process> <moment>, the device rejects sl_Start
       Given <process> <moment>
       Then sl_Start is answered with SL_RET_CODE_DEV_ALREADY_STARTED
 
@@ -88,7 +88,7 @@ Feature: The host driver's side of the block
   Rule: PROV-7.5-33 sl_Stop does not wait for stop-complete during a process
 
     @PROV-7.5-33 @needs-driver-port
-    Scenario Outline: PROV-7.5-33/1 the message never comes, <process>, <moment>
+    Scenario Outline: PROV-7.5-33/1 When <process> <moment>, sl_Stop returns without a stop-complete message
       Given <process> <moment>
       And the network processor sends no stop-complete message
       When the host calls sl_Stop
@@ -100,10 +100,10 @@ Feature: The host driver's side of the block
         | SmartConfig provisioning | is waiting for a profile |
         | external configuration   | is ready for the host    |
 
-  Rule: PROV-7.5-34 The status bits and nothing else make the block
+  Rule: PROV-7.5-34 Only the status bits block the APIs
 
     @PROV-7.5-34 @needs-driver-port
-    Scenario Outline: PROV-7.5-34/1 <bits>: <answer>
+    Scenario Outline: PROV-7.5-34/1 With <bits>, every harmless command is <answer>
       Given an idle device
       When the host driver receives a message with <bits>
       Then every harmless command is <answer>
@@ -118,7 +118,7 @@ Feature: The host driver's side of the block
         | WLAN_CONN + PROVISIONING_ACTIVE                                                 | refused |
 
     @PROV-7.5-34 @needs-driver-port
-    Scenario Outline: PROV-7.5-34/2 <bits>: <function> is served
+    Scenario Outline: PROV-7.5-34/2 With <bits>, the host driver serves <function>
       Given an idle device
       When the host driver receives a message with <bits>
       Then <function> is served

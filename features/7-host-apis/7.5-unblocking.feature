@@ -1,44 +1,62 @@
-Feature: Unblocked where the host has something to do
-  SWRA513C section 7.5. In three cases the host takes part in provisioning, and the APIs are opened for it: to reach its
-  cloud once the device has an address (external confirmation), to run a method of its own (external configuration),
-  and in a process that started by itself, until a user is active. Nothing else opens them.
+Feature: Unblocked APIs for the host
+  SWRA513C section 7.5. In three cases the host takes part in provisioning, and the device unblocks the APIs. With
+  external confirmation the host contacts its cloud after the device has an IP address. In external configuration the
+  host runs a method of its own. In an auto-started process the APIs stay unblocked until user activity. No other case
+  unblocks them.
 
-  "At once" means that the first call counts; nothing is tried twice.
+  "At once" means that the first call counts. The suite does not repeat a call.
 
-  Rule: PROV-7.5-25 External confirmation: at once after IP_ACQUIRED
+  Rule: PROV-7.5-25 External confirmation unblocks the APIs at IP_ACQUIRED
 
     @PROV-7.5-25 @PROV-5.1.2-01 @PROV-5.1.2-02 @PROV-5.1.2-03 @PROV-7.1-20 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-25/1 <process> with external confirmation, first call <function>
-      Given <process> with external confirmation is waiting for the phone to fetch the result
+    Scenario Outline: PROV-7.5-25/1 During <process> with external confirmation, the first call <function> is served
+      Given <process> is waiting for the phone to fetch the result
       Then <function> is served
 
       Examples:
-        | process                     | function     |
-        | AP provisioning             | sl_DeviceGet |
-        | AP provisioning             | sl_Socket    |
-        | AP+SmartConfig provisioning | sl_DeviceGet |
-        | AP+SmartConfig provisioning | sl_Socket    |
+        | process                                                | function     |
+        | AP provisioning with external confirmation             | sl_DeviceGet |
+        | AP provisioning with external confirmation             | sl_Socket    |
+        | AP+SmartConfig provisioning with external confirmation | sl_DeviceGet |
+        | AP+SmartConfig provisioning with external confirmation | sl_Socket    |
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                  | function     |
-        | SmartConfig provisioning | sl_DeviceGet |
-        | SmartConfig provisioning | sl_Socket    |
+        | process                                             | function     |
+        | SmartConfig provisioning with external confirmation | sl_DeviceGet |
+        | SmartConfig provisioning with external confirmation | sl_Socket    |
+
+      Examples: with another past
+        | process                                                                             | function     |
+        | AP provisioning with external confirmation after a success in its second attempt    | sl_DeviceGet |
+        | AP provisioning with external confirmation after a stop in its third attempt        | sl_Socket    |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset | sl_DeviceGet |
+        | AP+SmartConfig provisioning with external confirmation after a reset and a time-out | sl_Socket    |
 
     @PROV-7.5-25 @PROV-5.1.2-01 @PROV-5.1.2-02 @PROV-5.1.2-03 @PROV-7.1-20 @needs-phone @needs-network
-    Scenario: PROV-7.5-25/2 a second attempt opens them like a first one
-      Given AP provisioning with external confirmation has failed to connect
+    Scenario Outline: PROV-7.5-25/2 During <process>, a second attempt unblocks the APIs like the first
+      Given <process> has failed to connect
       And the network "home" is in range
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
       When the phone requests confirmation
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      Then sl_DeviceGet is served
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                                    |
+        | AP provisioning with external confirmation |
+
+      Examples: with another past
+        | process                                                                          |
+        | AP provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt     |
+        | AP provisioning with external confirmation after a time-out and a reset          |
 
     @PROV-7.5-25 @PROV-5.1.2-04 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-25/3 not before: <process> with external confirmation, <moment>
+    Scenario Outline: PROV-7.5-25/3 When <process> with external confirmation <moment>, the APIs are still blocked
       Given <process> with external confirmation <moment>
       Then every API command is refused
 
@@ -56,7 +74,7 @@ Feature: Unblocked where the host has something to do
         | SmartConfig provisioning | has joined a network without DHCP |
 
     @PROV-7.5-25 @PROV-5.1.2-05 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-25/4 not without it: <process>
+    Scenario Outline: PROV-7.5-25/4 During <process> without external confirmation, the APIs stay blocked
       Given <process> is waiting for the phone to fetch the result
       Then sl_DeviceGet is refused
 
@@ -66,10 +84,10 @@ Feature: Unblocked where the host has something to do
         | AP+SmartConfig provisioning          |
         | auto-provisioning as an access point |
 
-  Rule: PROV-7.5-26 External configuration: at once after READY
+  Rule: PROV-7.5-26 External configuration unblocks the APIs at READY
 
     @PROV-7.5-26 @PROV-3.4-02 @PROV-6-03
-    Scenario Outline: PROV-7.5-26/1 first call <function>
+    Scenario Outline: PROV-7.5-26/1 The first call <function> is served after READY
       Given external configuration is ready for the host
       Then <function> is served
 
@@ -79,16 +97,26 @@ Feature: Unblocked where the host has something to do
         | sl_Socket    |
 
     @PROV-7.5-26 @PROV-3.4-02 @PROV-6-03
-    Scenario: PROV-7.5-26/2 a second process opens them like the first
-      Given external configuration is ready for the host
+    Scenario Outline: PROV-7.5-26/2 During <process>, a second external configuration unblocks the APIs like the first
+      Given <process> is ready for the host
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the host starts external configuration
-      When the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
-      Then sl_DeviceGet is served
+      Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
 
     @PROV-7.5-26 @PROV-6-04 @PROV-7.5-01
-    Scenario Outline: PROV-7.5-26/3 not before: <function>
+    Scenario Outline: PROV-7.5-26/3 Before READY, the device refuses <function>
       Given external configuration is not ready for the host yet
       Then <function> is refused
 
@@ -102,7 +130,7 @@ Feature: Unblocked where the host has something to do
         | sl_FsGetFileList |
 
     @PROV-7.5-26
-    Scenario Outline: PROV-7.5-26/4 not without it: <process>
+    Scenario Outline: PROV-7.5-26/4 Without external configuration, <process> stays blocked
       Given <process> is waiting for a profile
       When the working time of the host (15 s) passes
       Then sl_DeviceGet is refused
@@ -115,17 +143,27 @@ Feature: Unblocked where the host has something to do
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-26 @PROV-6-07 @needs-phone @needs-smartconfig
-    Scenario: PROV-7.5-26/5 while a profile comes by SmartConfig
-      Given external configuration is ready for the host
-      When the phone sends a part of the profile "home" by SmartConfig
-      And the early moment (1 s) passes
+    Scenario Outline: PROV-7.5-26/5 During <process>, the APIs stay unblocked during a SmartConfig transmission
+      Given <process> is ready for the host
+      And the phone sends a part of the profile "home" by SmartConfig
+      When the early moment (1 s) passes
       Then sl_DeviceGet is served
 
-  Rule: PROV-7.5-27 Auto-provisioning: allowed after the start
-    The call must be served whether or not it ends the process (C12).
+      Examples:
+        | process                |
+        | external configuration |
+
+      Examples: with another past
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+  Rule: PROV-7.5-27 Auto-provisioning starts with unblocked APIs
+    The device must serve the call, whether or not the call ends the process (C12).
 
     @PROV-7.5-27 @PROV-4.2-15 @PROV-4.2-17
-    Scenario Outline: PROV-7.5-27/1 <process>, first call <function>
+    Scenario Outline: PROV-7.5-27/1 During <process>, the device serves <function> as the first call
       Given <process> is waiting for a profile
       Then <function> is served
 
@@ -137,7 +175,7 @@ Feature: Unblocked where the host has something to do
         | auto-provisioning as an access point | sl_Socket    |
 
     @PROV-7.5-27 @PROV-4.2-15 @PROV-4.2-17 @needs-network @needs-long
-    Scenario: PROV-7.5-27/2 started after a long disconnection
+    Scenario: PROV-7.5-27/2 The APIs are unblocked after an auto-start by disconnection
       Given a running device with:
         | profiles          | home |
         | auto-connect      | on   |
@@ -145,26 +183,36 @@ Feature: Unblocked where the host has something to do
       And the network "home" is in range
       And the host receives SL_WLAN_EVENT_CONNECT
       And the network "home" is out of range
-      When the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
-      Then sl_DeviceGet is served
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
+      And sl_DeviceGet is served
 
-  Rule: PROV-7.5-28 Auto-provisioning: blocked once a user is active
-    No command from the start to the profile: an earlier one may end the process (C12).
+  Rule: PROV-7.5-28 User activity blocks the APIs of auto-provisioning
+    The host sends no command from the start to the profile, because a command may end the process (C12).
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone
-    Scenario: PROV-7.5-28/1 a profile over the device's access point
-      Given auto-provisioning as an access point is waiting for a profile
+    Scenario Outline: PROV-7.5-28/1 During <process>, a profile over the device AP blocks the APIs
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
-      And the device reports the profile "home"
-      Then every API command is refused
+      Then the device reports the profile "home"
+      And every API command is refused
+
+      Examples:
+        | process                              |
+        | auto-provisioning as an access point |
+
+      Examples: with another past
+        | process                                                           |
+        | auto-provisioning as an access point after a stop                 |
+        | auto-provisioning as an access point after a time-out and a reset |
+        | auto-provisioning as an access point after a reset and a time-out |
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone @needs-smartconfig
-    Scenario Outline: PROV-7.5-28/2 a profile by SmartConfig, <process>
+    Scenario Outline: PROV-7.5-28/2 During <process>, a profile by SmartConfig blocks the APIs
       Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
-      And the device reports the profile "home"
-      Then every API command is refused
+      Then the device reports the profile "home"
+      And every API command is refused
 
       Examples:
         | process                              |
@@ -172,22 +220,22 @@ Feature: Unblocked where the host has something to do
         | auto-provisioning as an access point |
 
     @PROV-7.5-28 @PROV-4.2-16 @needs-phone
-    Scenario: PROV-7.5-28/3 blocked until the process is over, not for a moment
+    Scenario: PROV-7.5-28/3 The APIs stay blocked after user activity
       Given auto-provisioning as an access point has a profile to confirm
       And the host polls sl_DeviceGet every second
       When the working time of the host (15 s) passes
       Then every polled call was refused
 
     @PROV-7.5-28 @needs-phone
-    Scenario: PROV-7.5-28/4 a station that only joins
+    Scenario: PROV-7.5-28/4 The suite records whether a phone that only joins blocks the APIs
       Given auto-provisioning as an access point is waiting for a profile
       When the phone joins the device AP
       Then the suite records whether every harmless command is refused
 
-  Rule: PROV-7.5-29 Without one of the three cases nothing opens before the end
+  Rule: PROV-7.5-29 Nothing else unblocks the APIs before the end
 
     @PROV-7.5-29 @PROV-8.1-02 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-29/1 <process>, asked all along until it has succeeded
+    Scenario Outline: PROV-7.5-29/1 The device refuses every call until the success of <process>
       Given an idle device in range of the network "home"
       And the host polls sl_DeviceGet every second
       And the host starts <process>
@@ -197,8 +245,8 @@ Feature: Unblocked where the host has something to do
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then every polled call was refused
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And every polled call was refused
 
       Examples:
         | process                     |
@@ -206,7 +254,7 @@ Feature: Unblocked where the host has something to do
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-29 @PROV-8.1-02 @needs-phone @needs-network @needs-smartconfig
-    Scenario Outline: PROV-7.5-29/2 <process>, configured by SmartConfig
+    Scenario Outline: PROV-7.5-29/2 With a profile by SmartConfig, the device refuses every call until the success of <process>
       Given an idle device in range of the network "home"
       And the host polls sl_DeviceGet every second
       And the host starts <process>
@@ -216,8 +264,8 @@ Feature: Unblocked where the host has something to do
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then every polled call was refused
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And every polled call was refused
 
       Examples:
         | process                     |
@@ -225,7 +273,7 @@ Feature: Unblocked where the host has something to do
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-29 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-29/3 <process>, <moment>, and the silence after it
+    Scenario Outline: PROV-7.5-29/3 When <process> <moment>, the device refuses every later call
       Given <process> <moment>
       And the host polls sl_DeviceGet every second
       When the working time of the host (15 s) passes
@@ -238,10 +286,15 @@ Feature: Unblocked where the host has something to do
         | AP+SmartConfig provisioning | has failed to get an IP address              |
         | AP+SmartConfig provisioning | has failed to deliver the result             |
 
-  Rule: PROV-7.5-36 Opened by IP_ACQUIRED, open until the host is done
+      Examples: with another past
+        | process                                                  | moment                           |
+        | AP+SmartConfig provisioning after a time-out and a reset | has failed to get an IP address  |
+        | AP+SmartConfig provisioning after a reset and a time-out | has failed to deliver the result |
+
+  Rule: PROV-7.5-36 The APIs stay unblocked from IP_ACQUIRED until the host ends the process
 
     @PROV-7.5-36 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-36/1 <process> with external confirmation
+    Scenario Outline: PROV-7.5-36/1 During <process> with external confirmation, the device serves every call
       Given <process> with external confirmation is waiting for the phone to fetch the result
       And the host polls sl_DeviceGet every second
       When the working time of the host (15 s) passes
@@ -253,10 +306,10 @@ Feature: Unblocked where the host has something to do
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-7.5-37 Opened by READY, open until a profile comes or the process ends
+  Rule: PROV-7.5-37 The APIs stay unblocked from READY until a profile or the end
 
     @PROV-7.5-37
-    Scenario: PROV-7.5-37/1 nobody configures anything
+    Scenario: PROV-7.5-37/1 The device serves every call while no profile arrives
       Given external configuration is ready for the host
       And the host polls sl_DeviceGet every second
       When the working time of the host (15 s) passes
@@ -264,17 +317,17 @@ Feature: Unblocked where the host has something to do
       And the device reports nothing else
 
     @PROV-7.5-37 @needs-phone
-    Scenario: PROV-7.5-37/2 a phone that only joins does not count
+    Scenario: PROV-7.5-37/2 A phone that only joins does not block the APIs
       Given external configuration is ready for the host
       And the phone joins the device AP
       And the host polls sl_DeviceGet every second
       When the working time of the host (15 s) passes
       Then every polled call was served
 
-  Rule: PROV-7.5-38 All APIs, not the sockets alone
+  Rule: PROV-7.5-38 All APIs are unblocked, and not only sockets
 
     @PROV-7.5-38 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-38/1 external confirmation, <silo>
+    Scenario Outline: PROV-7.5-38/1 With external confirmation, the device serves the <silo> commands
       Given AP+SmartConfig provisioning with external confirmation is waiting for the phone to fetch the result
       Then <function> is served
 
@@ -288,7 +341,7 @@ Feature: Unblocked where the host has something to do
         | FS     | sl_FsGetFileList |
 
     @PROV-7.5-38
-    Scenario Outline: PROV-7.5-38/2 external configuration, <silo>
+    Scenario Outline: PROV-7.5-38/2 With external configuration, the device serves the <silo> commands
       Given external configuration is ready for the host
       Then <function> is served
 
@@ -302,7 +355,7 @@ Feature: Unblocked where the host has something to do
         | FS     | sl_FsGetFileList |
 
     @PROV-7.5-38
-    Scenario Outline: PROV-7.5-38/3 auto-provisioning, <silo>
+    Scenario Outline: PROV-7.5-38/3 With auto-provisioning, the device serves the <silo> commands
       Given auto-provisioning as an access point is waiting for a profile
       Then <function> is served
 

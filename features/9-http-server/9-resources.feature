@@ -1,11 +1,11 @@
 Feature: Resources of the provisioning HTTP server
-  SWRA513C chapter 9, Table 9-1. What a phone asks for and hands over by HTTP. The device serves it alone; its host takes
-  no part and is blocked meanwhile.
+  SWRA513C chapter 9, Table 9-1. The resources that a phone reads and posts over HTTP. The device serves them alone. Its
+  host takes no part and is blocked meanwhile.
 
-  Rule: PROV-5.1.1-02 The result is fetched over the shared network
+  Rule: PROV-5.1.1-02 The phone fetches the result over the network of the profile
 
     @PROV-5.1.1-02 @PROV-2.1-09 @PROV-9-10 @PROV-9-22 @needs-phone @needs-network
-    Scenario Outline: PROV-5.1.1-02/1 <process>
+    Scenario Outline: PROV-5.1.1-02/1 During <process>, the phone reads success over the network of the profile
       Given <process> is waiting for the phone to fetch the result
       And the phone joins the network "home"
       Then the phone reads the result success (5)
@@ -15,10 +15,15 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-  Rule: PROV-9-01 A profile is added
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+
+  Rule: PROV-9-01 The device stores a profile that a phone adds
 
     @PROV-9-01 @PROV-9-17 @needs-phone
-    Scenario: PROV-9-01/1 with all four parameters
+    Scenario: PROV-9-01/1 The device stores a profile with all four parameters
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/profile_add":
@@ -27,13 +32,13 @@ Feature: Resources of the provisioning HTTP server
         | key          | correct-horse |
         | priority     | 5             |
       And the device reports the profile "home"
-      And the host stops provisioning
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | profiles | home |
 
     @PROV-9-01 @PROV-9-17 @needs-phone
-    Scenario Outline: PROV-9-01/2 <ssid>, security <security>, key <key>, priority <priority>
+    Scenario Outline: PROV-9-01/2 The device stores <ssid> with security <security>, key <key> and priority <priority>
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/profile_add":
@@ -42,58 +47,56 @@ Feature: Resources of the provisioning HTTP server
         | key          | <key>      |
         | priority     | <priority> |
       And the device reports the profile "<ssid>"
-      And the host stops provisioning
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | profiles   | <ssid>            |
         | priorities | <ssid> <priority> |
 
-      # pairs: profiles, 67 of 400 combinations; every pair of values is among them
-      Examples: from 67 of 400 combinations
+      # pairs: profiles, 66 of 480 combinations; every pair of values is among them
+      Examples: from 66 of 480 combinations
         | ssid                             | security | key                                                             | priority |
-        | a                                | WPA2     | correct-horse                                                   | 0        |
         | a                                | WPA2     | a%20key + more, with & and = in it                              | 15       |
         | a                                | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 14       |
-        | a                                | WPA      | correct-horse                                                   | 0        |
-        | a                                | WPA      | 12345678                                                        | 1        |
-        | a                                | WEP      | abcde                                                           | 0        |
+        | a                                | WPA      | correct-horse                                                   | 1        |
+        | a                                | WEP      | abcde                                                           | 15       |
+        | a                                | open     | zq7-Kx9w                                                        | 14       |
         | a                                | open     |                                                                 | 0        |
         | 0123456789abcdef0123456789abcdef | WPA2     | correct-horse                                                   | 15       |
-        | 0123456789abcdef0123456789abcdef | WPA2     | 12345678                                                        | 0        |
+        | 0123456789abcdef0123456789abcdef | WPA2     | zq7-Kx9w                                                        | 0        |
         | 0123456789abcdef0123456789abcdef | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
         | 0123456789abcdef0123456789abcdef | WPA      | a%20key + more, with & and = in it                              | 14       |
         | 0123456789abcdef0123456789abcdef | WEP      | abcde                                                           | 0        |
         | 0123456789abcdef0123456789abcdef | open     |                                                                 | 1        |
         | comma\\x2c semicolon; bar \| end | WPA2     | correct-horse                                                   | 15       |
-        | comma\\x2c semicolon; bar \| end | WPA2     | 12345678                                                        | 0        |
+        | comma\\x2c semicolon; bar \| end | WPA2     | zq7-Kx9w                                                        | 0        |
         | comma\\x2c semicolon; bar \| end | WPA2     | a%20key + more, with & and = in it                              | 0        |
         | comma\\x2c semicolon; bar \| end | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
         | comma\\x2c semicolon; bar \| end | WPA      | correct-horse                                                   | 14       |
         | comma\\x2c semicolon; bar \| end | WEP      | abcde                                                           | 1        |
         | comma\\x2c semicolon; bar \| end | open     |                                                                 | 14       |
         | \\x22double\\x22 and 'single'    | WPA2     | correct-horse                                                   | 0        |
-        | \\x22double\\x22 and 'single'    | WPA2     | 12345678                                                        | 0        |
         | \\x22double\\x22 and 'single'    | WPA2     | a%20key + more, with & and = in it                              | 0        |
         | \\x22double\\x22 and 'single'    | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
-        | \\x22double\\x22 and 'single'    | WPA      | correct-horse                                                   | 15       |
+        | \\x22double\\x22 and 'single'    | WPA      | zq7-Kx9w                                                        | 15       |
         | \\x22double\\x22 and 'single'    | WEP      | abcde                                                           | 1        |
         | \\x22double\\x22 and 'single'    | open     |                                                                 | 14       |
-        | C:\\\\Path\\\\x41                | WPA2     | correct-horse                                                   | 0        |
-        | C:\\\\Path\\\\x41                | WPA2     | correct-horse                                                   | 1        |
-        | C:\\\\Path\\\\x41                | WPA2     | 12345678                                                        | 0        |
+        | C:\\\\Path\\\\x41                | WPA2     | zq7-Kx9w                                                        | 0        |
         | C:\\\\Path\\\\x41                | WPA2     | a%20key + more, with & and = in it                              | 14       |
-        | C:\\\\Path\\\\x41                | WPA      | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
-        | C:\\\\Path\\\\x41                | WEP      | abcde                                                           | 15       |
+        | C:\\\\Path\\\\x41                | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
+        | C:\\\\Path\\\\x41                | WPA      | correct-horse                                                   | 0        |
+        | C:\\\\Path\\\\x41                | WEP      | abcde                                                           | 1        |
         | C:\\\\Path\\\\x41                | open     |                                                                 | 15       |
-        | Café 日本 网络                       | WPA2     | 12345678                                                        | 15       |
+        | Café 日本 网络                       | WPA2     | correct-horse                                                   | 15       |
         | Café 日本 网络                       | WPA2     | a%20key + more, with & and = in it                              | 1        |
         | Café 日本 网络                       | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
         | Café 日本 网络                       | WPA      | correct-horse                                                   | 0        |
+        | Café 日本 网络                       | WEP      | zq7-Kx9w                                                        | 0        |
         | Café 日本 网络                       | WEP      | abcde                                                           | 14       |
         | Café 日本 网络                       | open     |                                                                 | 0        |
         | <b onclick=alert(1)>&amp;</b>    | WPA2     | correct-horse                                                   | 0        |
         | <b onclick=alert(1)>&amp;</b>    | WPA2     | correct-horse                                                   | 15       |
-        | <b onclick=alert(1)>&amp;</b>    | WPA2     | 12345678                                                        | 0        |
+        | <b onclick=alert(1)>&amp;</b>    | WPA2     | zq7-Kx9w                                                        | 0        |
         | <b onclick=alert(1)>&amp;</b>    | WPA2     | a%20key + more, with & and = in it                              | 0        |
         | <b onclick=alert(1)>&amp;</b>    | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
         | <b onclick=alert(1)>&amp;</b>    | WPA      | correct-horse                                                   | 1        |
@@ -102,64 +105,79 @@ Feature: Resources of the provisioning HTTP server
         | 100% + 1 = a&b?c#d               | WPA2     | correct-horse                                                   | 0        |
         | 100% + 1 = a&b?c#d               | WPA2     | a%20key + more, with & and = in it                              | 14       |
         | 100% + 1 = a&b?c#d               | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 1        |
-        | 100% + 1 = a&b?c#d               | WPA      | 12345678                                                        | 15       |
+        | 100% + 1 = a&b?c#d               | WPA      | zq7-Kx9w                                                        | 15       |
         | 100% + 1 = a&b?c#d               | WEP      | abcde                                                           | 0        |
         | 100% + 1 = a&b?c#d               | open     |                                                                 | 0        |
-        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | correct-horse                                                   | 1        |
-        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | 12345678                                                        | 0        |
+        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | correct-horse                                                   | 15       |
+        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | zq7-Kx9w                                                        | 1        |
         | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | a%20key + more, with & and = in it                              | 0        |
-        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 15       |
+        | tab\\x09 and \\x1b[1m\\x7f       | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
         | tab\\x09 and \\x1b[1m\\x7f       | WPA      | correct-horse                                                   | 0        |
         | tab\\x09 and \\x1b[1m\\x7f       | WEP      | abcde                                                           | 0        |
         | tab\\x09 and \\x1b[1m\\x7f       | open     |                                                                 | 14       |
         | \\x20blank at both ends\\x20     | WPA2     | correct-horse                                                   | 0        |
-        | \\x20blank at both ends\\x20     | WPA2     | 12345678                                                        | 14       |
         | \\x20blank at both ends\\x20     | WPA2     | a%20key + more, with & and = in it                              | 1        |
         | \\x20blank at both ends\\x20     | WPA      | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 15       |
-        | \\x20blank at both ends\\x20     | WEP      | abcde                                                           | 0        |
+        | \\x20blank at both ends\\x20     | WEP      | zq7-Kx9w                                                        | 0        |
+        | \\x20blank at both ends\\x20     | WEP      | abcde                                                           | 14       |
+        | \\x20blank at both ends\\x20     | open     | zq7-Kx9w                                                        | 0        |
         | \\x20blank at both ends\\x20     | open     |                                                                 | 0        |
       # end of pairs
 
     @PROV-9-01 @PROV-2.1-02 @needs-phone
-    Scenario: PROV-9-01/3 in the last of the seven places
+    Scenario: PROV-9-01/3 The device stores a profile in the last of its seven places
       Given a running device with:
         | profiles | one, two, three, four, five, six |
       And the host starts AP provisioning
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
-      And the host stops provisioning
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | profiles | one, two, three, four, five, six, home |
 
-  Rule: PROV-9-02 The device is named
+  Rule: PROV-9-02 The phone can name the device
 
     @PROV-9-02 @needs-phone
-    Scenario: PROV-9-02/1 and the host can read it
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-02/1 During <process>, the host reads the name that the phone has set
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/netapp/set_urn":
         | device name | kitchen |
-      And the host stops provisioning
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | name | kitchen |
 
-  Rule: PROV-9-03 The name is read
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset      |
+
+      @needs-network
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+  Rule: PROV-9-03 The phone can read the device name
 
     @PROV-9-03 @needs-phone
-    Scenario: PROV-9-03/1 after it was set
+    Scenario: PROV-9-03/1 The phone reads the name that it has set
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
         | device name | kitchen |
       Then the phone reads the device name "kitchen"
 
-  Rule: PROV-9-04 A confirmation is asked for
+  Rule: PROV-9-04 The phone can request a confirmation
 
     @PROV-9-04 @needs-phone @needs-network
-    Scenario Outline: PROV-9-04/1 <process>
+    Scenario Outline: PROV-9-04/1 During <process>, the device tests the profile at the request
       Given <process> has a profile to confirm
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
@@ -170,66 +188,118 @@ Feature: Resources of the provisioning HTTP server
         | AP+SmartConfig provisioning |
 
     @PROV-9-04 @needs-phone @needs-network
-    Scenario: PROV-9-04/2 the longer path that one table prints
+    Scenario: PROV-9-04/2 The suite records what the longer path of one table does
       Given AP provisioning has a profile to confirm
       And the network "home" is in range
       When the phone posts to "/api/1/wlan/en_ap_scan/confirm_req":
         | confirm | yes |
       Then the suite records what the host receives within the while after the start (10 s)
 
-  Rule: PROV-9-05 The result: not started
+  Rule: PROV-9-05 The result is 0 before any attempt
 
     @PROV-9-05 @needs-phone
-    Scenario: PROV-9-05/1 no attempt yet
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-05/1 During <process>, the phone reads 0 before any attempt
+      Given <process> is waiting for a profile
       When the phone joins the device AP
       Then the phone reads the result not started (0)
 
-  Rule: PROV-9-06 The result: network not found
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a stop                 |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                         |
+        | AP provisioning after a success |
+
+  Rule: PROV-9-06 The result is 1 after a missing network
 
     @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network
-    Scenario: PROV-9-06/1 over the device's access point
-      Given AP provisioning has failed to find the network
+    Scenario Outline: PROV-9-06/1 During <process>, the phone reads 1 when the device has failed to find the network
+      Given <process> has failed to find the network
       When the phone joins the device AP
       Then the phone reads the result network not found (1)
 
-  Rule: PROV-9-07 The result: connection failed
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a time-out and a reset          |
+
+  Rule: PROV-9-07 The result is 2 after a failed connection
 
     @PROV-9-07 @needs-phone @needs-network
-    Scenario: PROV-9-07/1 over the device's access point
-      Given AP provisioning has failed to connect
+    Scenario Outline: PROV-9-07/1 During <process>, the phone reads 2 when the device has failed to connect
+      Given <process> has failed to connect
       When the phone joins the device AP
       Then the phone reads the result connection failed (2)
 
-  Rule: PROV-9-08 The result: no address
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a reset and a time-out          |
+
+  Rule: PROV-9-08 The result is 3 without an IP address
 
     @PROV-9-08 @needs-phone @needs-network
-    Scenario: PROV-9-08/1 over the device's access point
-      Given AP provisioning has failed to get an IP address
+    Scenario Outline: PROV-9-08/1 During <process>, the phone reads 3 when the device has failed to get an IP address
+      Given <process> has failed to get an IP address
       When the phone joins the device AP
       Then the phone reads the result no IP address (3)
 
-  Rule: PROV-9-09 The result: feedback failed
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+
+  Rule: PROV-9-09 The result is 4 after failed feedback
 
     @PROV-9-09 @needs-phone @needs-network
-    Scenario: PROV-9-09/1 over the device's access point
+    Scenario: PROV-9-09/1 The phone reads 4 or 5 when the device has failed to deliver the result
       Given AP provisioning has failed to deliver the result
       When the phone joins the device AP
       Then the phone reads the result feedback failed (4) or success (5)
 
-  Rule: PROV-9-11 The version
+  Rule: PROV-9-11 The device reports the version of its resources
 
     @PROV-9-11 @needs-phone
-    Scenario: PROV-9-11/1 of the resources
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-11/1 During <process>, the phone reads the version R2.0
+      Given <process> is waiting for a profile
       When the phone joins the device AP
       Then the phone reads the version "R2.0"
 
-  Rule: PROV-9-12 A scan is started
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                           |
+        | AP provisioning after a stop in its third attempt |
+        | AP provisioning after a reset and a time-out      |
+
+  Rule: PROV-9-12 The device scans when a phone requests it
 
     @PROV-9-12 @needs-phone @needs-network
-    Scenario: PROV-9-12/1 and its list is there later
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-12/1 During <process>, the phone reads a network in the list after a scan
+      Given <process> is waiting for a profile
       And the network "home" is in range
       And the phone joins the device AP
       When the phone posts to "/api/1/wlan/en_ap_scan":
@@ -237,10 +307,21 @@ Feature: Resources of the provisioning HTTP server
         | scan cycles   | 1  |
       Then the phone reads a network list with "home"
 
-  Rule: PROV-9-14 The list holds every network
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out          |
+
+  Rule: PROV-9-14 The list contains every network in range
 
     @PROV-9-14 @needs-phone @needs-network
-    Scenario Outline: PROV-9-14/1 <ssid> among others
+    Scenario Outline: PROV-9-14/1 The list contains <ssid> among others
       Given AP provisioning is waiting for a profile
       And the network "work" is in range
       And the network "cafe" is in range
@@ -255,10 +336,10 @@ Feature: Resources of the provisioning HTTP server
         | work |
         | cafe |
 
-  Rule: PROV-9-25 Each with the digit of its security
+  Rule: PROV-9-25 The list contains the digit of the security type
 
     @PROV-9-25 @needs-phone @needs-network
-    Scenario: PROV-9-25/1 WPA2
+    Scenario: PROV-9-25/1 The list contains the digit of WPA2
       Given AP provisioning is waiting for a profile
       And the network "home" is in range
       And the phone joins the device AP
@@ -268,10 +349,10 @@ Feature: Resources of the provisioning HTTP server
       Then the phone reads a network list with "home" as WPA2
       And the suite records the network list that the phone reads
 
-  Rule: PROV-9-20 A name has at most 33 characters
+  Rule: PROV-9-20 The device name has at most 33 characters
 
     @PROV-9-20 @needs-phone
-    Scenario: PROV-9-20/1 34 characters
+    Scenario: PROV-9-20/1 The device does not return a name of 34 characters
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
@@ -279,18 +360,18 @@ Feature: Resources of the provisioning HTTP server
       Then the phone reads a device name of at most 33 characters
 
     @PROV-9-20 @needs-phone
-    Scenario: PROV-9-20/2 33 characters
+    Scenario: PROV-9-20/2 The suite records whether the device keeps a name of 33 characters
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
         | device name | a-device-name-of-thirty-three-cha |
       Then the suite records the device name that the phone reads
 
-  Rule: PROV-9-18 A parameter that is left out keeps its value
+  Rule: PROV-9-18 An omitted parameter keeps its value
 
     @PROV-9-18 @needs-phone
-    Scenario: PROV-9-18/1 the priority of the profile before
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-18/1 During <process>, the second profile keeps the priority of the first
+      Given <process> is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/profile_add":
         | network name | home          |
@@ -303,30 +384,40 @@ Feature: Resources of the provisioning HTTP server
         | security     | WPA2          |
         | key          | correct-horse |
       And the device reports the profile "work"
-      And the host stops provisioning
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the device has:
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
         | priorities | home 5, work 5 |
 
-  Rule: PROV-9-23 HTTPS, and a redirect to it
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a stop                 |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
+
+  Rule: PROV-9-23 The device may redirect HTTP to HTTPS
 
     @PROV-9-23 @needs-phone
-    Scenario: PROV-9-23/1 both are asked
+    Scenario: PROV-9-23/1 The suite records the answers over HTTP and over HTTPS
       Given AP provisioning is waiting for a profile
       When the phone joins the device AP
       Then the suite records the version that the phone reads over HTTP and over HTTPS
 
-  Rule: PROV-9-26 A confirmation without a profile
+  Rule: PROV-9-26 The documents do not state what a confirmation without a profile does
 
     @PROV-9-26 @needs-phone
-    Scenario: PROV-9-26/1 nothing was configured
+    Scenario: PROV-9-26/1 The suite records what a request without a profile does
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       When the phone requests confirmation
       Then the suite records what the host receives within the while after the start (10 s)
 
     @PROV-9-26 @needs-phone
-    Scenario Outline: PROV-9-26/2 nothing but a network that has <name>
+    Scenario Outline: PROV-9-26/2 The suite records what a request does for a network that has <name>
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/profile_add":

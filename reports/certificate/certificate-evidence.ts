@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Result } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
 import type { Fields } from '../../ledger/json';
-import type { SourceDigest } from './statement-schema';
+import type { OwnRules, SourceDigest } from './statement-schema';
 
 /** The judgement of a transcript without any other source. */
 export interface Judgement {
@@ -32,6 +32,8 @@ export interface CertificateEvidence extends Judgement {
   readonly transcriptSha256: string;
   /** The image on the device, if the user gave it. */
   readonly firmware?: HashedFile;
+  /** The result of the user's own rules. */
+  readonly own?: OwnRules;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { certificateClasses } from '../../ledger/certificate-classes';
 import type { Ledger } from '../../ledger/ledger';
-import { counted, formatDuration } from '../terminal';
+import { counted, formatDuration, printable } from '../terminal';
 import type { CertifiedDeviations } from './deviations';
 import { digestText } from './statement';
 import type { CertificateStatement, RuleEntry } from './statement-schema';
@@ -31,6 +31,7 @@ export function certificateText(
     { heading: 'not certified', lines: silentLines(verdicts, ledger) },
     { heading: 'warnings', lines: warningLines(verdicts) },
     { heading: 'deviations', lines: deviationLines(verdicts, deviations.annotations) },
+    { heading: 'own rules', lines: ownLines(statement) },
     { heading: 'readings', lines: readingLines(run.annotations.readings) },
     { heading: 'time', lines: timeLines(statement) },
     { heading: 'transcript', lines: transcriptLines(exhibits.transcript !== undefined) },
@@ -66,6 +67,19 @@ function coveredLines({ predicate }: CertificateStatement): string[] {
     ...(['device', 'driver'] as const)
       .filter((party) => profiles[party] === 'not-judged')
       .map((party) => `the rules that bind the ${party} were not judged`),
+  ];
+}
+
+/** The user's own rules, which the certificate does not mix with those of SWRA513C. */
+function ownLines({ predicate: { ownRules } }: CertificateStatement): string[] {
+  if (ownRules === undefined) return [];
+  const { prefix, name, verdict, verdicts } = ownRules;
+  const passed = verdicts.filter((entry) => entry.verdict === 'pass').length;
+  const others = verdicts.filter((entry) => entry.verdict !== 'pass').map((entry) => `${entry.id} ${entry.verdict}`);
+  return [
+    printable(`${prefix} (${name}) ${verdict}: ${counted(passed, 'rule')} of ${verdicts.length} pass`),
+    ...(others.length > 0 ? [others.slice(0, NAMED).join(', ')] : []),
+    'not of SWRA513C, and not in the transcript: only the signer states them',
   ];
 }
 

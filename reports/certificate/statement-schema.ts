@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Fields } from '../../ledger/json';
 import { Lack } from '../../ledger/lack';
-import { RuleId } from '../../ledger/rule';
+import { Level, RuleId, RuleTag } from '../../ledger/rule';
 import { CertifiedDeviations } from './deviations';
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
@@ -101,6 +101,17 @@ const CertificateSubject = v.strictObject({
 });
 export type CertificateSubject = v.InferOutput<typeof CertificateSubject>;
 
+/** The user's own rules, as the run judged them. The transcript does not contain their scenarios. */
+const OwnRules = v.strictObject({
+  name: v.string(),
+  prefix: v.string(),
+  ledgerSha256: sha256,
+  featuresSha256: sha256,
+  verdict: v.picklist(['conformant', 'non-conformant', 'incomplete']),
+  verdicts: v.array(v.strictObject({ id: RuleTag, level: Level, verdict: RuleEntry.entries.verdict })),
+});
+export type OwnRules = v.InferOutput<typeof OwnRules>;
+
 /** An in-toto statement (v1) with the test-result predicate (v0.1); rule ids are the names of the tests. */
 export const CertificateStatement = v.strictObject({
   _type: v.literal(STATEMENT_TYPE),
@@ -114,6 +125,8 @@ export const CertificateStatement = v.strictObject({
     /** Advisory rules that are not followed, and failures that a known deviation allows. */
     warnedTests: v.array(RuleId),
     failedTests: v.strictTuple([]),
+    /** Rules of the user. The lists above, the class and the headline do not contain them. */
+    ownRules: v.exactOptional(OwnRules),
   }),
 });
 export type CertificateStatement = v.InferOutput<typeof CertificateStatement>;

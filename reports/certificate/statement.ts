@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { RuleResult } from '../../judge/result-schema';
+import type { Result, RuleResult } from '../../judge/result-schema';
 import type { CertificateEvidence } from './certificate-evidence';
 import { deviationOf, deviationsOf } from './deviations';
 import { canonical } from './envelope';
 import {
   type CertificateStatement,
   type CertificateSubject,
+  type OwnRules,
   PREDICATE_TYPE,
   type RuleEntry,
   type SourceDigest,
@@ -63,9 +64,21 @@ export function statementOf(evidence: CertificateEvidence): CertificateStatement
       passedTests: named('pass'),
       warnedTests: warned,
       failedTests: [],
+      ...(evidence.own !== undefined && { ownRules: evidence.own }),
     },
   };
 }
+
+/** The own rules of a result, as a certificate names them. */
+export const certifiedOwnRules = ({ own }: Pick<Result, 'own'>): OwnRules | undefined =>
+  own && {
+    name: own.name,
+    prefix: own.prefix,
+    ledgerSha256: own.ledgerSha256,
+    featuresSha256: own.featuresSha256,
+    verdict: own.verdict,
+    verdicts: own.rules.map(({ id, level, verdict }) => ({ id, level, verdict })),
+  };
 
 /** What the headline of a certificate is made of. */
 interface Headline {

@@ -196,6 +196,7 @@ function checkTranscript({ predicate }: CertificateStatement, transcript: Exhibi
 function checkJudgement(statement: CertificateStatement, judgement: Judgement): void {
   const [source, , , transcript] = statement.predicate.configuration;
   const [subject] = statement.subject;
+  const { ownRules } = statement.predicate;
   const again = statementOf({
     ...judgement,
     source: source.digest,
@@ -203,6 +204,8 @@ function checkJudgement(statement: CertificateStatement, judgement: Judgement): 
     ...(subject.annotations.kind === 'firmware image' && {
       firmware: { name: subject.name, sha256: subject.digest.sha256 },
     }),
+    // The transcript contains no scenario of an own rule, so only the signature supports them.
+    ...(ownRules !== undefined && { own: ownRules }),
   });
   const place = firstDifference(statement, again, 'statement');
   if (place === undefined) return;

@@ -10,6 +10,7 @@ import { featurePage, pages } from '../links';
 import { chapterOf, chapters, resultOf, type Spec, shownResult, suiteMismatch } from '../spec';
 import { Failed } from './failed';
 import { NotJudged } from './not-judged';
+import { OwnRules } from './own-rules';
 
 const path = pages.overview;
 const order: readonly RuleVerdict[] = ['pass', 'recorded', 'not-applicable', 'not-judged', 'inconclusive', 'fail'];
@@ -38,6 +39,7 @@ export function renderOverview(spec: Spec): string {
           <Run spec={spec} result={result} />
         )}
         {result !== undefined && <Failed spec={spec} result={result} />}
+        {result !== undefined && <OwnRules result={result} />}
         <h2 id="chapters">Chapters</h2>
         <Chapters spec={spec} />
         {result !== undefined && <NotJudged spec={spec} result={result} path={path} />}

@@ -17,7 +17,7 @@ function calling(args: { readonly [name: string]: string }): SuiteText {
     ...{ id: '2', uri: 'one.feature', name: 'one', language: 'en', tags: [], astNodeIds: [] },
     steps: [step],
   };
-  const nothing = { scenarios: [], stepDefinitions: [], testCases: [], featureCount: 1, faults: [] };
+  const nothing = { scenarios: [], rules: [], stepDefinitions: [], testCases: [], featureCount: 1, faults: [] };
   return { ...nothing, pickles: [pickle], stepLines: new Map([['a', 7]]) };
 }
 

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { lintSuite } from '../../cli/lint';
 import { errata } from '../../ledger/errata';
+import { ownSources } from '../../runtime/cucumber';
 import { fixture } from '../fixtures/suite/suite';
 
 const { sources = { features: '', support: '' }, ledger = '' } = fixture('conformant');
@@ -18,7 +19,8 @@ async function findingsIn(name: string): Promise<string[]> {
 
 describe('the lint', () => {
   it('finds what breaks a convention, at its line', async () => {
-    expect(await findingsIn('bad.feature')).to.deep.equal([
+    const found = await findingsIn('bad.feature');
+    expect(found.filter((finding) => !/^\d+: title /.test(finding))).to.deep.equal([
       '4: PROV-1-01/1 outside every rule: has no rule tag of its own',
       '4: PROV-1-01/1 outside every rule: is outside every Rule',
       '10: PROV-1-01/2 filed under nothing: its Rule does not begin with a rule id: A rule without a number',
@@ -35,6 +37,31 @@ describe('the lint', () => {
       '36: "the device answers "all.*"" contains a regular expression; write the meaning',
       '37: "nobody knows what" is not defined',
       '40: PROV-1-03/3 for a planned rule: is about PROV-1-03, which is SHOULD, and would decide over PROV-1-08',
+    ]);
+  });
+
+  it('finds steps under the wrong keyword, stale times and titles that are no sentences', async () => {
+    const features = 'test/fixtures/unlinted-steps/*.feature';
+    const { findings } = await lintSuite({ ...ownSources, features });
+    const own = findings.filter(({ uri, message }) => uri.endsWith('.feature') && !message.startsWith('no scenario'));
+    expect(own.map(({ line, message }) => `${line}: ${message}`)).to.deep.equal([
+      '6: title "PROV-4.3-05/1 The scenario begins with an act": a sentence has a verb; cli/lint/title-verbs.ts lists the verbs of titles',
+      '7: "the host stops provisioning" is an action; a scenario begins with a state',
+      '11: title "PROV-4.3-05/2 The scenario observes under When": a sentence has a verb; cli/lint/title-verbs.ts lists the verbs of titles',
+      '13: "the device reports nothing else" is an observation under When, which is one action',
+      '20: "the host stops provisioning" is a second action under one When',
+      '24: title "PROV-4.3-05/4 The scenario acts under Then": a sentence has a verb; cli/lint/title-verbs.ts lists the verbs of titles',
+      '27: "the host stops provisioning" is an action under Then, which is an observation',
+      '30: title "PROV-4.3-05/5 The scenario observes nothing": a sentence has a verb; cli/lint/title-verbs.ts lists the verbs of titles',
+      '32: "the host calls sl_DeviceGet" is an action without an observation after it',
+      '45: title "PROV-4.3-05/7 <process>, <time>": it must be a sentence with words of its own besides the placeholders',
+      '47: "the host starts <process> with the short inactivity time-out" must be "the host starts <process> with the short inactivity time-out (30 s)"; run npm run times',
+      '49: "the device reports nothing for the early moment (2 s)" must be "the device reports nothing for the early moment (1 s)"; run npm run times',
+      '53: "silence" must be "silence (3 s)"; run npm run times',
+      '54: "last moment (2 min)" must be "last moment (1.85 s)"; run npm run times',
+      '57: title "PROV-4.3-05/8 the whole story of it": a sentence begins with a capital letter',
+      '61: title "PROV-4.3-05/9 The whole story again": a sentence has a verb; cli/lint/title-verbs.ts lists the verbs of titles',
+      '65: title "PROV-4.3-05/10 The scenario can observe after each act": test/fixtures/unlinted-steps/steps.feature:35 has the same title',
     ]);
   });
 

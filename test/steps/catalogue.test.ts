@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { constants } from '../../ledger/constants';
 import { quantities } from '../../ledger/quantities';
 import { ownSources, runFeatures } from '../../runtime/cucumber';
+import { ATTEMPTS, EARLIER } from '../../runtime/earlier-processes';
 import { choice, type ParameterType, pairsOf, type Rows, table, words } from '../../runtime/parameter-type';
 import { PROCESSES } from '../../runtime/processes';
 import { reportNamed } from '../../runtime/report';
@@ -26,6 +27,8 @@ const OPEN: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       begunAs: fc.constant(role),
       roleForSuccess: fc.constant('ROLE_STA'),
       inactivity: oneOf(quantities().map((each) => each.name)),
+      earlier: keysOf(EARLIER),
+      attempt: keysOf(ATTEMPTS),
     }),
   ),
   event: oneOf(['return', 'SL_WLAN_EVENT_CONNECT', 'SL_NETAPP_EVENT_IPV4_ACQUIRED']),
@@ -118,7 +121,7 @@ describe('the catalogue of steps', () => {
     const define = (kind: string, expression: string) =>
       defineStep({
         kind,
-        class: 'act',
+        class: 'action',
         meaning: 'x',
         expression,
         fields: { word: words('word', ['a', 'b']) },
@@ -132,8 +135,8 @@ describe('the catalogue of steps', () => {
     const word = choice('word', { one: 'a' });
     const define = (kind: string, expression: string) =>
       new StepCatalogue([
-        defineStep({ kind, class: 'act', meaning: 'x', expression, fields: { word }, run() {} }),
-        defineStep({ kind: 'other', class: 'act', meaning: 'x', expression: 'other', fields: {}, run() {} }),
+        defineStep({ kind, class: 'action', meaning: 'x', expression, fields: { word }, run() {} }),
+        defineStep({ kind: 'other', class: 'action', meaning: 'x', expression: 'other', fields: {}, run() {} }),
       ]);
     expect(() => define('one', 'the {letter}')).to.throw(/do not agree/);
     expect(() => define('one', 'the {word}(s)')).to.throw(/optional/);

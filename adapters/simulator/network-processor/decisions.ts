@@ -5,7 +5,7 @@
  */
 import { constants } from '../../../ledger/constants';
 import type { AccessPoint, ConnectionPolicy, Fields, Profile } from '../../adapter';
-import type { ProcessRecord } from './process';
+import type { ProcessRecord, ProcessStart, ProcessTimer } from './process';
 import type { State } from './transitions';
 
 /** Input of the status byte. */
@@ -73,6 +73,9 @@ export const referenceDecisions = {
    */
   startsWithoutProfile: (view: AutoProvisioningView): boolean =>
     view.policy.autoProvisioning && view.profiles === 0 && !view.commanded,
+
+  /** Whether a command of the host prevents the auto-start: each one. PROV-4.2-05 */
+  noticesCommand: (_name: string): boolean => true,
 
   /** Whether a pause of the host after a command may start the process nevertheless. PROV-4.2-22, here no. */
   startsAfterPause: (): boolean => false,
@@ -253,6 +256,21 @@ export const referenceDecisions = {
     if (view.full) return code.SL_ERROR_WLAN_PROVISIONING_ABORT_PROFILE_LIST_FULL;
     return 0;
   },
+
+  /** The parameters of a new process: those of its own start. PROV-4.3-22 */
+  startToKeep: (wanted: ProcessStart, _previous: ProcessRecord['previous']): ProcessStart => wanted,
+
+  /** Whether a new process forgets the profile that the process before has tried. PROV-4.3-22, PROV-9-26 */
+  forgetsProfile: (_record: Readonly<ProcessRecord>): boolean => true,
+
+  /** The result before the first confirmation of a process, whatever the last result was. PROV-9-05 */
+  firstResult: (_last: number): number => 0,
+
+  /** Whether a timer of the process stops at its end: each of them. PROV-4.3-15 */
+  stopsTimer: (_timer: ProcessTimer, _record: Readonly<ProcessRecord>): boolean => true,
+
+  /** Whether the device AP admits a station, here each one. PROV-3.1-02, PROV-3.1-03 */
+  admitsStation: (_record: Readonly<ProcessRecord>): boolean => true,
 
   /** How a refused start is reported. C2; here by its return code. PROV-7.1-04, -06, -07, -08, PROV-7.2-07 … -11 */
   tellsRefusedStart: (): readonly ('code' | 'event')[] => ['code'],

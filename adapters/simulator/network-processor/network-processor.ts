@@ -128,7 +128,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
    */
   command(call: number, name: string, args: Fields): void {
     const { scheduler, timing, decisions } = this.parts;
-    this.autoProvisioning.hostCommanded();
+    if (decisions.noticesCommand(name)) this.autoProvisioning.hostCommanded();
     const { completion, ...answer } = executeCommand(this, name, args);
     const waitsForUser = this.provisioning.process.state === 'auto-configuration';
     if (waitsForUser && decisions.commandEndsAutoProvisioning()) this.provisioning.stop(this.radio.role);
@@ -256,6 +256,11 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
 
   receiveSmartConfig(profile: Profile, breaksOff: boolean): void {
     if (this.powered) this.provisioning.receiveSmartConfig(profile, breaksOff);
+  }
+
+  /** Whether the device AP admits a station. */
+  get admitsStation(): boolean {
+    return this.parts.decisions.admitsStation(this.provisioning.process.record);
   }
 
   /** A station joins or leaves the device AP. */

@@ -1,7 +1,29 @@
 import type { Action, Guard, Input, State, Transition } from './transitions';
 
+/** How a process ends. */
+export type ProcessEnd = 'success' | 'stop' | 'time-out' | 'reset';
+
+/** The parameters of a start. */
+export interface ProcessStart {
+  /** Start mode, 0 to 3. */
+  readonly mode: number;
+  readonly externalConfirmation: boolean;
+  /** Whether the start contained a SmartConfig key. */
+  readonly smartConfigKey: boolean;
+  /** Time without activity after which the process ends, in ms. */
+  readonly inactivity: number;
+  /** Role code. */
+  readonly roleForSuccess: number;
+}
+
 /** Data of the active process besides its state. */
 export interface ProcessRecord {
+  /** Number of the process since the device had its setup, from 1; 0 before the first process. */
+  ordinal: number;
+  /** How the process has ended, or is ending. */
+  end: ProcessEnd | undefined;
+  /** The process before this one. */
+  previous: (ProcessStart & { readonly end: ProcessEnd | undefined }) | undefined;
   /** Start mode, 0 to 3. */
   mode: number;
   startedBy: 'host' | 'device';
@@ -21,10 +43,17 @@ export interface ProcessRecord {
   profiles: number;
   /** Number of failed connection attempts in the process. */
   failures: number;
+  /** Number of confirmations in the process whose failure is reported. An attempt that fails now does not count. */
+  failed: number;
+  /** Number of restarts of the device that the process has survived. */
+  restarts: number;
 }
 
 /** Data before the first process. */
 export const noProcess: Readonly<ProcessRecord> = {
+  ordinal: 0,
+  end: undefined,
+  previous: undefined,
   mode: 0,
   startedBy: 'host',
   externalConfirmation: false,
@@ -36,7 +65,22 @@ export const noProcess: Readonly<ProcessRecord> = {
   openWhenEnding: false,
   profiles: 0,
   failures: 0,
+  failed: 0,
+  restarts: 0,
 };
+
+/** The timers of a process. */
+export const PROCESS_TIMERS = [
+  'ready',
+  'inactivity',
+  'feedback',
+  'advertisement',
+  'cloud',
+  'smartconfig',
+  'listening',
+  'unasked',
+] as const;
+export type ProcessTimer = (typeof PROCESS_TIMERS)[number];
 
 /** Evaluates the guards and executes the actions of the table. */
 export interface ProcessOwner {

@@ -1,47 +1,28 @@
 import { constants, type StatusName } from '../../../ledger/constants';
 import type { Fields, Profile } from '../../adapter';
 import { bytesOf } from '../../byte-text';
-import type { Scheduler } from '../scheduler';
 import { Timers } from '../timers';
-import type { Timing } from '../timing';
-import type { NetworkProcessorDecisions } from './decisions';
-import { type ProcessOwner, type ProcessRecord, ProvisioningProcess } from './process';
-import type { Radio } from './radio';
+import { advertisement } from './advertisement';
+import { KEEPS_PROFILE_FOR_LATER, RESULTS } from './outcomes';
+import {
+  noProcess,
+  PROCESS_TIMERS,
+  type ProcessEnd,
+  type ProcessOwner,
+  type ProcessRecord,
+  type ProcessStart,
+  type ProcessTimer,
+  ProvisioningProcess,
+} from './process';
+import type { ProvisioningParts } from './provisioning-parts';
 import { REFUSALS } from './refusals';
-import { type Outgoing, STATION_ADDRESS, type StationReport } from './station';
-import type { Store } from './store';
-import type { Action, Guard, Input, State, Transition } from './transitions';
+import type { StationReport } from './station';
+import type { Action, Guard, Input } from './transitions';
 
 const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
 
-/** Arguments of the start of a process. */
-type ProcessStart = Pick<
-  ProcessRecord,
-  'mode' | 'externalConfirmation' | 'inactivity' | 'roleForSuccess' | 'smartConfigKey'
->;
-
-/** The dependencies of provisioning. */
-interface ProvisioningParts {
-  readonly scheduler: Scheduler;
-  readonly timing: Timing;
-  readonly store: Store;
-  readonly radio: Radio;
-  readonly decisions: NetworkProcessorDecisions;
-  readonly transitions: readonly Transition[];
-  readonly sendEvent: (name: string, data: Fields) => void;
-  /** A process begins or has ended. */
-  readonly began: () => void;
-  readonly over: () => void;
-}
-
-/** States in which a profile over HTTP is saved and announced, and tried no sooner than in the next attempt. */
-const KEEPS_PROFILE_FOR_LATER: readonly State[] = ['awaiting-restart', 'feedback', 'cloud-confirmation', 'ending'];
-
 /** Initial data of a new process. */
-const NOTHING_YET = { openWhenEnding: false, profiles: 0, failures: 0 };
-
-/** Confirmation results as the HTTP resource reports them; 4 until the result has been read. */
-const RESULTS = { 'network-not-found': 1, 'connection-failed': 2, 'no-address': 3, address: 4 } as const;
+const NOTHING_YET = { end: undefined, openWhenEnding: false, profiles: 0, failures: 0, failed: 0, restarts: 0 };
 
 /** Runs the provisioning process: passes inputs to the table, and executes the actions of the table. */
 export class Provisioning implements ProcessOwner {
@@ -54,9 +35,7 @@ export class Provisioning implements ProcessOwner {
   private endedByReset = false;
   /** Reset requests have numbers, so that the driver executes each of them once. */
   private resetRequests = 0;
-  private readonly timers: Timers<
-    'ready' | 'inactivity' | 'feedback' | 'advertisement' | 'cloud' | 'smartconfig' | 'listening' | 'unasked'
-  >;
+  private readonly timers: Timers<ProcessTimer>;
 
   constructor(private readonly parts: ProvisioningParts) {
     this.timers = new Timers(parts.scheduler);
@@ -106,7 +85,9 @@ export class Provisioning implements ProcessOwner {
   abort(): number {
     const { decisions } = this.parts;
     const { record } = this.process;
-    return this.process.take('abort') ? decisions.orderAnswer('abort', record) : decisions.abortOutOfPlace(record);
+    if (!this.process.take('abort')) return decisions.abortOutOfPlace(record);
+    record.failed += 1;
+    return decisions.orderAnswer('abort', record);
   }
 
   // --- actions of the device ---
@@ -134,9 +115,11 @@ export class Provisioning implements ProcessOwner {
   }
 
   powerOff(): void {
-    const { active } = this.process;
+    const { active, record } = this.process;
     this.process.take('power-off');
     this.endedByReset = active && !this.process.active;
+    if (this.endedByReset) record.end ??= 'reset';
+    else if (active) record.restarts += 1;
     this.timers.clearAll();
   }
 
@@ -145,6 +128,7 @@ export class Provisioning implements ProcessOwner {
     this.powerOff();
     this.endedByReset = false;
     this.process.state = 'idle';
+    Object.assign(this.process.record, noProcess);
     this.candidate = undefined;
     this.result = 0;
     this.resetRequests = 0;
@@ -156,11 +140,13 @@ export class Provisioning implements ProcessOwner {
     const step = what === 'lost' && this.process.state === 'acquiring' ? 'no-address' : what;
     if (step === 'lost') return;
     if (step !== 'associated') this.result = RESULTS[step];
-    if (step !== 'associated' && step !== 'address') {
+    const fails = step !== 'associated' && step !== 'address';
+    if (fails) {
       this.process.record.failures += 1;
       this.forgetFailed();
     }
     this.process.take(step);
+    if (fails) this.process.record.failed += 1;
   }
 
   /** Deletes the profile whose attempt has failed, where the device does. */
@@ -259,15 +245,18 @@ export class Provisioning implements ProcessOwner {
       case 'advertise':
         return this.advertise();
       case 'await fetch':
-        return this.timers.set('feedback', timing.feedback, () => this.process.take('feedback-timeout'));
+        return this.timers.set('feedback', timing.feedback, () => {
+          this.process.take('feedback-timeout');
+          record.failed += 1;
+        });
       case 'await host':
         return this.leaveCloudToHost();
       case 'switch to role for success':
-        return this.end(decisions.roleAfterSuccess(record));
+        return this.end('success', decisions.roleAfterSuccess(record));
       case 'switch to role for stop':
-        return this.end(decisions.roleAfterStop(record, radio.role));
+        return this.end('stop', decisions.roleAfterStop(record, radio.role));
       case 'switch to earlier role':
-        return this.end(record.roleBefore);
+        return this.end('time-out', record.roleBefore);
       default:
         return isStatus(action) ? this.sendStatus(action) : sendEvent(action.slice('send '.length), {});
     }
@@ -297,14 +286,20 @@ export class Provisioning implements ProcessOwner {
     radio.station.attempt(decisions.profileToTry(this.candidate, stored));
   }
 
-  private begin(record: ProcessStart & Pick<ProcessRecord, 'startedBy'>, input: Input): void {
-    const { radio, began } = this.parts;
-    this.candidate = undefined;
-    this.result = 0;
+  private begin(wanted: ProcessStart & Pick<ProcessRecord, 'startedBy'>, input: Input): void {
+    const { radio, began, decisions } = this.parts;
+    const { record } = this.process;
+    const { ordinal, mode, externalConfirmation, smartConfigKey, inactivity, roleForSuccess, end } = record;
+    const previous =
+      ordinal === 0 ? undefined : { mode, externalConfirmation, smartConfigKey, inactivity, roleForSuccess, end };
+    Object.assign(record, wanted, { ordinal: ordinal + 1, previous, ...NOTHING_YET });
+    if (decisions.forgetsProfile(record)) this.candidate = undefined;
+    this.result = decisions.firstResult(this.result);
     began();
     radio.release();
     const { role } = radio;
-    Object.assign(this.process.record, record, { roleBefore: role, roleOfStop: role, ...NOTHING_YET });
+    const start = decisions.startToKeep(wanted, previous);
+    Object.assign(record, start, { roleBefore: role, roleOfStop: role });
     this.process.take(input);
     this.noteActivity();
     this.listenOn();
@@ -324,8 +319,12 @@ export class Provisioning implements ProcessOwner {
     });
   }
 
-  private end(role: number): void {
-    this.timers.clearAll();
+  private end(how: ProcessEnd, role: number): void {
+    const { decisions } = this.parts;
+    const { record } = this.process;
+    record.end = how;
+    for (const timer of PROCESS_TIMERS)
+      if (this.timers.isSet(timer) && decisions.stopsTimer(timer, record)) this.timers.clear(timer);
     this.parts.radio.switchTo(role, () => {
       this.process.take('role-switched');
       this.parts.over();
@@ -388,11 +387,5 @@ export class Provisioning implements ProcessOwner {
     return { Status: 0, SsidLen: bytesOf(ssid).length, Ssid: ssid, Reserved: token };
   }
 }
-
-/** The announcements of a device: a broadcast of address and name for TI's app, mDNS for all other apps. */
-const advertisement: Readonly<Record<'broadcast' | 'multicast', (name: string) => Outgoing>> = {
-  broadcast: (name) => ({ protocol: 'UDP', cast: 'broadcast', port: 1501, payload: `${STATION_ADDRESS},${name}` }),
-  multicast: (name) => ({ protocol: 'UDP', cast: 'multicast', port: 5353, payload: `${name}.local` }),
-};
 
 const isStatus = (action: string): action is StatusName => Object.hasOwn(statuses, action);

@@ -103,5 +103,34 @@ function needsOf(name: ProcessName, moment: string): readonly Need[] {
   return ['has a profile to confirm', 'is waiting for its restart'].includes(moment) ? way : [...way, 'network'];
 }
 
+/** The pasts of a process: earlier processes with other parameters, and failed attempts in a row. */
+const PASTS: readonly Pick<Process, 'earlier' | 'attempt'>[] = [
+  { earlier: '', attempt: ' in its second attempt' },
+  { earlier: ' after a success', attempt: ' in its second attempt' },
+  { earlier: ' after a stop', attempt: ' in its third attempt' },
+  { earlier: ' after a time-out and a reset', attempt: '' },
+  { earlier: ' after a reset and a time-out', attempt: '' },
+];
+
+/** Whether a process can have this past. A profile of an earlier process prevents an automatic start. */
+const canHave = (name: ProcessName, { earlier, attempt }: Pick<Process, 'earlier' | 'attempt'>): boolean =>
+  !(name.startsWith('auto') && earlier === ' after a success') &&
+  !(name === 'external configuration' && attempt !== '');
+
+/** The processes above with a past. */
+const laterProcesses: readonly Action[] = processes.flatMap(({ steps: [step] }) =>
+  step?.kind === 'process.given'
+    ? PASTS.filter((past) => canHave(step.process.name, past)).map((past) =>
+        fixed('initialState', [given({ ...step.process, ...past }, step.moment)], always, [
+          ...new Set<Need>([
+            ...needsOf(step.process.name, step.moment),
+            ...(past.attempt === '' ? [] : needsOf(step.process.name, 'has a profile to confirm')),
+            ...(past.earlier === ' after a success' ? (['phone', 'network'] as const) : []),
+          ]),
+        ]),
+      )
+    : [],
+);
+
 /** What a session can begin with, the simplest first. */
-export const initialStates: readonly Action[] = [...devices, ...processes];
+export const initialStates: readonly Action[] = [...devices, ...processes, ...laterProcesses];

@@ -1,0 +1,58 @@
+import type { OverrideCondition } from '../../adapters/simulator/conditional';
+import type { ProcessEnd, ProcessRecord, ProcessStart } from '../../adapters/simulator/network-processor/process';
+
+/** A process, or the time after it, where the process before ended in one way. */
+const after =
+  (end: ProcessEnd): OverrideCondition =>
+  ({ previous }) =>
+    previous?.end === end;
+
+/** A process whose start has another value of one parameter than the process before. */
+const successorWithOther =
+  (parameter: keyof ProcessStart): OverrideCondition =>
+  (record: Readonly<ProcessRecord>) =>
+    record.previous !== undefined && record.previous[parameter] !== record[parameter];
+
+/**
+ * The histories of a device in which a composed fault occurs. Each holds during its process, and after it until the next
+ * one. Several can hold at a time.
+ */
+export const HISTORIES = {
+  'first process, first attempt': ({ ordinal, failed, startedBy, restarts }) =>
+    ordinal <= 1 && failed === 0 && startedBy === 'host' && restarts === 0,
+  'after one failure': ({ failed }) => failed === 1,
+  'after two failures': ({ failed }) => failed >= 2,
+  'after the third profile': ({ profiles }) => profiles >= 3,
+  'after a restart': ({ restarts }) => restarts > 0,
+  'process after success': after('success'),
+  'process after a stop': after('stop'),
+  'process after a time-out': after('time-out'),
+  'process after a reset': after('reset'),
+  'third process': ({ ordinal }) => ordinal >= 3,
+  'successor with another mode': successorWithOther('mode'),
+  'successor with another confirmation': successorWithOther('externalConfirmation'),
+  'successor with another time-out': successorWithOther('inactivity'),
+  'successor with another key': successorWithOther('smartConfigKey'),
+  'auto-started process': ({ ordinal, startedBy }) => ordinal > 0 && startedBy === 'device',
+} satisfies Readonly<Record<string, OverrideCondition>>;
+
+/** Name of a history. */
+export type History = keyof typeof HISTORIES;
+
+/** Histories inside one process, and those of its parameters. They do not change what an idle device does. */
+const INSIDE: readonly History[] = [
+  'after one failure',
+  'after two failures',
+  'after the third profile',
+  'after a restart',
+  'successor with another mode',
+  'successor with another confirmation',
+  'successor with another time-out',
+  'successor with another key',
+];
+
+/** Whether a history is one inside a process. */
+export const isInside = (history: History): boolean => INSIDE.includes(history);
+
+/** All names of histories. */
+export const historyNames = Object.keys(HISTORIES) as History[];

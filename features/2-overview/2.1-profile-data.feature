@@ -1,0 +1,200 @@
+Feature: Data of a profile
+  SWRA513C sections 2.1 and 9. The device stores name, security, key and priority of a profile, and joins the network
+  with exactly these. A key cannot be read back, so the join shows which key the device has.
+
+  Rule: PROV-2.1-05 The device joins with the configured security and key
+
+    @PROV-2.1-05 @PROV-9-01 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-05/4 During <process>, the device joins a network with the security <security> and the key "<key>"
+      Given <process> is waiting for a profile
+      And the network "home" has the security <security> and the key "<key>"
+      And the phone joins the device AP and adds the profile "home"
+      And the device reports the profile "home"
+      When the phone requests confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+
+      # pairs: keys, 16 of 16 combinations; every pair of values is among them
+      Examples: from 16 of 16 combinations
+        | process                                                        | security | key                                                              |
+        | AP provisioning                                                | open     |                                                                  |
+        | AP provisioning                                                | WEP      | abcde                                                            |
+        | AP provisioning                                                | WEP      | thirteenchars                                                    |
+        | AP provisioning                                                | WPA2     | 12345678                                                         |
+        | AP provisioning                                                | WPA2     | key-of-thirty-two-characters-012                                 |
+        | AP provisioning                                                | WPA2     | key-of-thirty-three-characters-01                                |
+        | AP provisioning                                                | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678  |
+        | AP provisioning                                                | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP+SmartConfig provisioning after a stop in its second attempt | open     |                                                                  |
+        | AP+SmartConfig provisioning after a stop in its second attempt | WEP      | abcde                                                            |
+        | AP+SmartConfig provisioning after a stop in its second attempt | WEP      | thirteenchars                                                    |
+        | AP+SmartConfig provisioning after a stop in its second attempt | WPA2     | 12345678                                                         |
+        | AP+SmartConfig provisioning after a stop in its second attempt | WPA2     | key-of-thirty-two-characters-012                                 |
+        | AP+SmartConfig provisioning after a stop in its second attempt | WPA2     | key-of-thirty-three-characters-01                                |
+        | AP+SmartConfig provisioning after a stop in its second attempt | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678  |
+        | AP+SmartConfig provisioning after a stop in its second attempt | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+      # end of pairs
+
+      Examples: with another past
+        | process | security | key |
+        | AP provisioning after a success in its second attempt | open | |
+        | AP provisioning after a success in its second attempt | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP+SmartConfig provisioning after a stop in its third attempt | WPA2 | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
+        | AP+SmartConfig provisioning after a stop in its third attempt | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP provisioning after a time-out and a reset | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP provisioning after a reset and a time-out | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+
+  Rule: PROV-2.1-02 The stored profile is used after a restart
+
+    @PROV-2.1-02 @PROV-9-01 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-02/2 The device joins again with the profile of <process>, the security <security> and the key "<key>"
+      Given <process> is waiting for a profile
+      And the network "home" has the security <security> and the key "<key>"
+      And the phone joins the device AP, adds the profile "home" and requests confirmation
+      And the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      And the phone fetches the result
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-connect              |
+      When the host restarts the device
+      Then the host receives SL_NETAPP_EVENT_IPV4_ACQUIRED
+
+      # pairs: stored keys, 16 of 16 combinations; every pair of values is among them
+      Examples: from 16 of 16 combinations
+        | process                                                  | security | key                                                              |
+        | AP provisioning                                          | open     |                                                                  |
+        | AP provisioning                                          | WEP      | thirteenchars                                                    |
+        | AP provisioning                                          | WPA2     | key-of-thirty-three-characters-01                                |
+        | AP provisioning                                          | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP+SmartConfig provisioning after a stop                 | open     |                                                                  |
+        | AP+SmartConfig provisioning after a stop                 | WEP      | thirteenchars                                                    |
+        | AP+SmartConfig provisioning after a stop                 | WPA2     | key-of-thirty-three-characters-01                                |
+        | AP+SmartConfig provisioning after a stop                 | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP+SmartConfig provisioning after a time-out and a reset | open     |                                                                  |
+        | AP+SmartConfig provisioning after a time-out and a reset | WEP      | thirteenchars                                                    |
+        | AP+SmartConfig provisioning after a time-out and a reset | WPA2     | key-of-thirty-three-characters-01                                |
+        | AP+SmartConfig provisioning after a time-out and a reset | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP provisioning after a reset and a time-out             | open     |                                                                  |
+        | AP provisioning after a reset and a time-out             | WEP      | thirteenchars                                                    |
+        | AP provisioning after a reset and a time-out             | WPA2     | key-of-thirty-three-characters-01                                |
+        | AP provisioning after a reset and a time-out             | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+      # end of pairs
+
+      Examples: with another past
+        | process | security | key |
+        | AP provisioning after a success in its second attempt | open | |
+
+  Rule: PROV-9-01 The stored profile has the configured security
+
+    @PROV-9-01 @needs-phone
+    Scenario Outline: PROV-9-01/4 The device stores the security <security> of a profile that it gets during <process>
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      And the phone posts to "/api/1/wlan/profile_add":
+        | network name | home       |
+        | security     | <security> |
+        | key          | <key>      |
+        | priority     | 7          |
+      And the device reports the profile "home"
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
+        | securities | home <security> |
+        | priorities | home 7          |
+
+      Examples:
+        | process                                                       | security | key           |
+        | AP provisioning                                               | open     |               |
+        | AP+SmartConfig provisioning                                   | WEP      | abcde         |
+        | AP provisioning                                               | WPA2     | correct-horse |
+        | AP+SmartConfig provisioning after a stop in its third attempt | WEP      | thirteenchars |
+        | AP provisioning after a time-out and a reset                  | WEP      | abcde         |
+        | AP+SmartConfig provisioning after a reset and a time-out      | WEP      | thirteenchars |
+        | auto-provisioning as an access point after a stop             | WEP      | abcde         |
+
+      @needs-network
+      Examples: after a success
+        | process                                               | security | key   |
+        | AP provisioning after a success in its second attempt | WEP      | abcde |
+
+  Rule: PROV-2.1-06 The newest profile is tried, in whichever way it came
+
+    @PROV-2.1-06 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-06/3 During <process>, the device tries the newest profile and not one with a higher priority
+      Given <process> is waiting for a profile
+      And the network "work" is in range
+      And the phone joins the device AP and adds the profile "work" with the highest priority
+      And the device reports the profile "work"
+      And the phone adds the profile "home" over HTTP
+      And the device reports the profile "home"
+      When the phone requests confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+
+      Examples:
+        | process                                                 |
+        | AP provisioning                                         |
+        | AP+SmartConfig provisioning in its second attempt       |
+
+      Examples: with another past
+        | process                                                           |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+
+    @PROV-2.1-06 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-2.1-06/4 During <process>, the device tries a profile by SmartConfig that follows one over HTTP
+      Given <process> is waiting for a profile
+      And the network "home" is in range
+      And the phone joins the device AP
+      And the phone adds the profile "work" over HTTP
+      And the device reports the profile "work"
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process                                      |
+        | AP+SmartConfig provisioning                  |
+        | AP+SmartConfig provisioning after a stop     |
+
+      Examples: with another past
+        | process                                                                    |
+        | AP+SmartConfig provisioning after a success in its second attempt          |
+        | AP+SmartConfig provisioning after a time-out and a reset                   |
+
+  Rule: PROV-7.2-27 STOPPED has the whole name
+
+    @PROV-7.2-27 @PROV-7.3-01 @needs-phone @needs-network
+    Scenario Outline: PROV-7.2-27/3 STOPPED at the end of <process> has a network name of 32 bytes
+      Given <process> is waiting for a profile
+      And the network "0123456789abcdef0123456789abcdef" is in range
+      And the phone joins the device AP, adds the profile "0123456789abcdef0123456789abcdef" and requests confirmation
+      And the device reports in this order:
+        | the profile "0123456789abcdef0123456789abcdef" |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED with:
+        | Ssid    | 0123456789abcdef0123456789abcdef |
+        | Ssidlen | 32                               |
+      And the device has:
+        | priorities | 0123456789abcdef0123456789abcdef 0 |
+
+      Examples:
+        | process                                                           |
+        | AP provisioning                                                   |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+        | auto-provisioning as an access point after a stop                 |

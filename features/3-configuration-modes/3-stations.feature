@@ -1,0 +1,66 @@
+Feature: Stations that join again
+  SWRA513C section 3. The access point of the device admits stations for the whole configuration stage. The phone leaves
+  and joins again, also after failed confirmations.
+
+  Rule: PROV-3.1-02 AP mode: the phone joins again
+
+    @PROV-3.1-02 @needs-phone @needs-network @needs-wifi-scan
+    Scenario Outline: PROV-3.1-02/2 During <process>, the phone joins a second and a third time
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      And the phone leaves its network
+      And the phone joins the device AP
+      And the phone leaves its network
+      When the phone joins the device AP and adds the profile "home"
+      Then the device reports the profile "home"
+
+      Examples:
+        | process                                               |
+        | AP provisioning                                       |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |
+        | AP provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out          |
+
+  Rule: PROV-5.2-04 A phone that leaves and joins again reads the result
+
+    @PROV-5.2-04 @needs-phone @needs-network
+    Scenario Outline: PROV-5.2-04/2 After <process> has failed to deliver the result, a phone that joined again reads it
+      Given <process> has failed to deliver the result
+      And the phone joins the device AP
+      And the phone leaves its network
+      When the phone joins the device AP
+      Then the phone reads the result feedback failed (4) or success (5)
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                                                           |
+        | AP provisioning                                                   |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+
+  Rule: PROV-9-14 A second scan lists new networks
+
+    @PROV-9-14 @needs-phone @needs-network
+    Scenario Outline: PROV-9-14/2 During <process>, the second scan lists a network that appeared after the first
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      And the phone posts to "/api/1/wlan/en_ap_scan":
+        | scan interval | 10 |
+        | scan cycles   | 1  |
+      And the working time of the host (15 s) passes
+      And the network "work" is in range
+      And the phone posts to "/api/1/wlan/en_ap_scan":
+        | scan interval | 10 |
+        | scan cycles   | 1  |
+      When the working time of the host (15 s) passes
+      Then the phone reads a network list with "work"
+
+      Examples:
+        | process                                               |
+        | AP provisioning                                       |
+        | AP provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt     |

@@ -1,0 +1,46 @@
+Feature: The APIs are unblocked until the host has finished
+  SWRA513C section 7.5. While the APIs are unblocked, calls are served and events are delivered, to the end of that time
+  and not only at its beginning.
+
+  Rule: PROV-7.5-22 Events are delivered late in the unblocked time too
+
+    @PROV-7.5-22 @PROV-6-05 @needs-phone @needs-long
+    Scenario Outline: PROV-7.5-22/3 During <process>, the host receives <event> of a station that joins late
+      Given <process> is ready for the host
+      And the host polls sl_DeviceGet every second
+      And the long working time of the host (3 min) passes
+      When the phone joins the device AP
+      Then the host receives <event>
+      And every polled call was served
+
+      Examples:
+        | process                                             | event                         |
+        | external configuration                              | SL_WLAN_EVENT_STA_ADDED       |
+        | external configuration after a stop                 | SL_NETAPP_EVENT_DHCPV4_LEASED |
+        | external configuration after a time-out and a reset | SL_WLAN_EVENT_STA_ADDED       |
+        | external configuration after a reset and a time-out | SL_NETAPP_EVENT_DHCPV4_LEASED |
+
+      @needs-network
+      Examples: after a success
+        | process                                | event                   |
+        | external configuration after a success | SL_WLAN_EVENT_STA_ADDED |
+
+  Rule: PROV-7.5-36 The APIs are unblocked for as long as the host works
+
+    @PROV-7.5-36 @needs-phone @needs-network @needs-cloud @needs-long
+    Scenario Outline: PROV-7.5-36/2 During <process>, the device serves calls and delivers their events for a long time
+      Given <process> is waiting for the phone to fetch the result
+      And the host polls sl_DeviceGet every second
+      And the long working time of the host (3 min) passes
+      When the host calls sl_NetAppDnsGetHostByName
+      Then the call is served
+      And every polled call was served
+      And the device reports nothing else
+
+      Examples:
+        | process                                                                                      |
+        | AP provisioning with external confirmation                                                   |
+        | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
+        | AP provisioning with external confirmation after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
+        | AP provisioning with external confirmation after a reset and a time-out                      |

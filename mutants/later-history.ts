@@ -1,0 +1,240 @@
+import type { AccessPoint } from '../adapters/adapter';
+import { referenceDriverDecisions } from '../adapters/simulator/host-driver/decisions';
+import { referenceDecisions } from '../adapters/simulator/network-processor/decisions';
+import type { Action, Input } from '../adapters/simulator/network-processor/transitions';
+import type { DecisionOverrides } from '../adapters/simulator/simulator';
+import { constants } from '../ledger/constants';
+import { networkProcessor, opensApis, transitionsWhen } from './deviations';
+import type { Mutant } from './mutant';
+import type { ProcessCondition } from './process-conditions';
+import { endingWith, ignoring, omitting, onInput } from './row-changes';
+
+const afterFirstFailure: ProcessCondition = ({ failed }) => failed > 0;
+const SECOND_FAILURE = constants.status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND;
+
+/** An input after the end of a process, which the reference device ignores. */
+const inputWhenIdle = (input: Input, does: Action, timer?: string) => (): DecisionOverrides => ({
+  transitions: (reference) => [...reference, { from: ['idle'], input, after: [does], rules: [] }],
+  ...(timer !== undefined && { networkProcessor: { stopsTimer: (name) => name !== timer } }),
+});
+
+/** Devices that break a rule in one history only: a later attempt, a later process, a late timer or certain data. */
+export const laterHistoryMutants: readonly Mutant[] = [
+  {
+    id: 'long-key-cut',
+    breaks: 'PROV-2.1-05',
+    story:
+      'The device tries a network with the first 32 characters of its key. The code copies the key into the buffer of a network name.',
+    subtle: 'one value',
+    deviation: networkProcessor(() => ({
+      profileToTry: (configured) => ({ ...configured, key: configured.key.slice(0, 32) }),
+    })),
+  },
+  {
+    id: 'hexadecimal-key-cut',
+    breaks: 'PROV-2.1-05',
+    story:
+      'The device tries a network with the first 63 characters of its key. The code has room for a pass phrase and not for 64 hexadecimal digits.',
+    subtle: 'one value',
+    deviation: networkProcessor(() => ({
+      profileToTry: (configured) => ({ ...configured, key: configured.key.slice(0, 63) }),
+    })),
+  },
+  {
+    id: 'wep-stored-as-open',
+    breaks: 'PROV-9-01',
+    story: 'The device stores a WEP network as an open one. The code that writes the profile has no case for WEP.',
+    subtle: 'one value',
+    deviation: networkProcessor(() => ({
+      profileToStore: (profile) => (profile.security === 'wep' ? { ...profile, security: 'open', key: '' } : profile),
+    })),
+  },
+  {
+    id: 'second-missing-network-ends',
+    breaks: 'PROV-2.1-12',
+    story:
+      'The second confirmation that does not find its network ends the process. The code counts scans and times out at two.',
+    subtle: 'one history',
+    deviation: transitionsWhen(
+      afterFirstFailure,
+      onInput('network-not-found', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
+    ),
+  },
+  {
+    id: 'access-point-gone-after-second-failure',
+    breaks: 'PROV-2.1-12',
+    story:
+      'After a second failed connection, the device stays in station role. The role switch checks a flag that the first failure clears.',
+    subtle: 'one history',
+    deviation: transitionsWhen(afterFirstFailure, onInput('connection-failed', omitting('take configuration role'))),
+  },
+  {
+    id: 'one-station-only',
+    breaks: 'PROV-3.1-02',
+    story:
+      'The access point of the device admits two stations in all, then no more. The code counts a station that has left.',
+    subtle: 'one history',
+    deviation: networkProcessor(() => {
+      let process = 0;
+      let joined = 0;
+      return {
+        admitsStation: ({ ordinal }) => {
+          if (ordinal !== process) joined = 0;
+          process = ordinal;
+          joined += 1;
+          return joined <= 2;
+        },
+      };
+    }),
+  },
+  {
+    id: 'socket-call-unnoticed',
+    breaks: 'PROV-4.2-05',
+    story:
+      'A device without profiles starts although the host has called a socket function. The activity flag is set in the command parser of the other groups.',
+    subtle: 'one function',
+    deviation: networkProcessor(() => ({ noticesCommand: (name) => name !== 'sl_Socket' })),
+  },
+  {
+    id: 'no-time-out-after-failure',
+    breaks: 'PROV-4.3-04',
+    story:
+      'After a failed confirmation, inactivity does not end the process. The code clears the timer with those of the attempt.',
+    subtle: 'one history',
+    deviation: transitionsWhen(afterFirstFailure, onInput('inactivity', ignoring())),
+  },
+  {
+    id: 'time-out-of-the-last-process',
+    breaks: 'PROV-4.3-04',
+    story:
+      'A process ends after the inactivity time-out of the process before. The start handler stores the parameter once and not again.',
+    subtle: 'one history',
+    deviation: networkProcessor(() => ({
+      startToKeep: (wanted, previous) => ({ ...wanted, inactivity: previous?.inactivity ?? wanted.inactivity }),
+    })),
+  },
+  {
+    id: 'profile-after-stop',
+    breaks: 'PROV-4.3-20',
+    story:
+      'A SmartConfig transmission that continues after the stop makes the device report a profile. The stop handler does not clear the receiver.',
+    subtle: 'one history',
+    deviation: () => ({
+      transitions: (reference) => [
+        ...reference,
+        { from: ['idle'], input: 'smartconfig-sync', rules: [] },
+        { from: ['idle'], input: 'profile-over-smartconfig', after: ['send profile added'], rules: [] },
+      ],
+      networkProcessor: { stopsTimer: (name) => name !== 'smartconfig' },
+    }),
+  },
+  {
+    id: 'failure-after-stop',
+    breaks: 'PROV-4.3-21',
+    story:
+      'A process that was stopped with a pending result reports failed feedback later. The stop handler does not clear the feedback timer.',
+    subtle: 'one history',
+    deviation: inputWhenIdle(
+      'feedback-timeout',
+      'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED',
+      'feedback',
+    ),
+  },
+  {
+    id: 'success-after-stop',
+    breaks: 'PROV-4.3-21',
+    story:
+      'A phone that reads the result of a stopped process makes the device report success. The HTTP handler does not check that a process is active.',
+    subtle: 'one history',
+    deviation: inputWhenIdle('result-fetched', 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'),
+  },
+  {
+    id: 'open-after-second-failure',
+    breaks: 'PROV-7.5-09',
+    story:
+      'After the second failed confirmation, the device serves every call if the network is missing. A counter overflows into the bit that opens the APIs.',
+    subtle: 'one history',
+    deviation: opensApis(({ status, record }) =>
+      status === SECOND_FAILURE && afterFirstFailure(record) ? true : undefined,
+    ),
+  },
+  {
+    id: 'confirmation-of-the-last-process',
+    breaks: 'PROV-7.5-25',
+    story:
+      'A process confirms externally only if the process before did. The start handler stores the flag after it has used it.',
+    subtle: 'one history',
+    deviation: networkProcessor(() => ({
+      startToKeep: (wanted, previous) => ({
+        ...wanted,
+        externalConfirmation: previous?.externalConfirmation ?? wanted.externalConfirmation,
+      }),
+    })),
+  },
+  {
+    id: 'station-events-fade',
+    breaks: 'PROV-7.5-22',
+    story:
+      'After a hundred messages in external configuration, the host receives no event of a station. A buffer of events is never freed.',
+    subtle: 'one history',
+    deviation: () => {
+      let messages = 0;
+      return {
+        networkProcessor: {
+          opensApis: (view) => {
+            messages = view.state === 'external-configuration' ? messages + 1 : 0;
+            return referenceDecisions.opensApis(view);
+          },
+        },
+        hostDriver: {
+          delivers: (event, blocked) =>
+            !(messages > 100 && event.startsWith('SL_WLAN_EVENT_STA_')) &&
+            referenceDriverDecisions.delivers(event, blocked),
+        },
+      };
+    },
+  },
+  {
+    id: 'cloud-work-closes',
+    breaks: 'PROV-7.5-36',
+    story:
+      'After a hundred messages in external confirmation, the device refuses calls again. A watchdog for idle hosts counts messages.',
+    subtle: 'one history',
+    deviation: () => {
+      let messages = 0;
+      return {
+        networkProcessor: {
+          opensApis: (view) => {
+            messages = view.state === 'cloud-confirmation' ? messages + 1 : 0;
+            return messages <= 100 && referenceDecisions.opensApis(view);
+          },
+        },
+      };
+    },
+  },
+  {
+    id: 'result-of-the-last-process',
+    breaks: 'PROV-9-05',
+    story:
+      'The phone reads the result of the process before until the first confirmation. The start handler does not clear the result.',
+    subtle: 'one history',
+    deviation: networkProcessor(() => ({ firstResult: (last) => last })),
+  },
+  {
+    id: 'first-scan-stays',
+    breaks: 'PROV-9-14',
+    story: 'A second scan changes nothing in the list. The code fills the list only while it is empty.',
+    subtle: 'one history',
+    deviation: networkProcessor(() => {
+      let list: readonly AccessPoint[] = [];
+      const isAround = (around: readonly AccessPoint[]): boolean =>
+        list.length > 0 && list.every(({ ssid }) => around.some((each) => each.ssid === ssid));
+      return {
+        scanned: (around) => {
+          if (!isAround(around)) list = around;
+          return list;
+        },
+      };
+    }),
+  },
+];

@@ -1,0 +1,134 @@
+/**
+ * The past of a process: processes before it, which end in different ways, and failed attempts in it. Each earlier
+ * process has other parameters than the process of the scenario, so that a device that keeps one of them shows it.
+ */
+import type { Fields, Profile } from '../adapters/adapter';
+import {
+  askForConfirmation,
+  configureProfile,
+  fetchResult,
+  HOME,
+  PROCESSES,
+  type Process,
+  type ProcessName,
+  provide,
+  startArguments,
+} from './processes';
+import { expectStatus } from './report-expectations';
+import type { ScenarioSession } from './scenario-session';
+
+type End = 'success' | 'stop' | 'time-out' | 'reset';
+
+/** How the processes before it ended, by the text of the features. */
+export const EARLIER = {
+  '': [],
+  ' after a success': ['success'],
+  ' after a stop': ['stop'],
+  ' after a reset and a time-out': ['reset', 'time-out'],
+  ' after a time-out and a reset': ['time-out', 'reset'],
+} as const satisfies Readonly<Record<string, readonly End[]>>;
+export type Earlier = keyof typeof EARLIER;
+
+/** Number of failed attempts in the process, by the text of the features. */
+export const ATTEMPTS = { '': 0, ' in its second attempt': 1, ' in its third attempt': 2 } as const;
+export type Attempt = keyof typeof ATTEMPTS;
+
+/** The networks of earlier processes and of failed attempts. */
+const OFFICE: Profile = { ...HOME, ssid: 'office', key: 'another-pass-phrase' };
+const ABSENT: readonly Profile[] = ['attic', 'cellar'].map((ssid) => ({ ...OFFICE, ssid }));
+
+const KEY = '0123456789abcdef';
+
+/** The mode of an earlier process. */
+const OTHER_MODE: Readonly<Record<ProcessName, ProcessName>> = {
+  'AP provisioning': 'AP+SmartConfig provisioning',
+  'AP+SmartConfig provisioning': 'AP provisioning',
+  'SmartConfig provisioning': 'AP provisioning',
+  'external configuration': 'AP+SmartConfig provisioning',
+  'auto-provisioning as a station': 'AP provisioning',
+  'auto-provisioning as an access point': 'SmartConfig provisioning',
+};
+
+const otherRole = (role: Process['roleForSuccess']): Process['roleForSuccess'] =>
+  role === 'ROLE_AP' ? 'ROLE_STA' : 'ROLE_AP';
+
+/** An earlier process. Success returns to the role before, because the process of the scenario starts in it. */
+const earlierProcess = (process: Process, end: End): Process => ({
+  ...process,
+  name: OTHER_MODE[process.name],
+  externalConfirmation: end !== 'success' && !process.externalConfirmation,
+  roleForSuccess:
+    end === 'success' ? (process.begunAs === 'AP' ? 'ROLE_AP' : 'ROLE_STA') : otherRole(process.roleForSuccess),
+  inactivity: end === 'time-out' ? 'short inactivity time-out' : 'end bound',
+  earlier: '',
+  attempt: '',
+});
+
+/** Runs the processes before the process of the scenario. */
+export async function runEarlierProcesses(session: ScenarioSession, process: Process): Promise<void> {
+  const ends = EARLIER[process.earlier];
+  if (ends.length === 0) return;
+  // The device starts the process of the scenario by itself, after its next start.
+  const startsItself = PROCESSES[process.name].command === undefined;
+  if (startsItself) await session.call('sl_Start');
+  for (const [position, end] of ends.entries()) {
+    await runToEnd(session, earlierProcess(process, end), end);
+    if (end === 'reset' && !(startsItself && position === ends.length - 1)) await session.call('sl_Start');
+  }
+  if (startsItself && ends.at(-1) !== 'reset') await session.call('sl_Stop');
+}
+
+async function runToEnd(session: ScenarioSession, process: Process, end: End): Promise<void> {
+  const args: Fields = { ...startArguments(process, session), pSmartConfigKey: KEY };
+  await session.call('sl_WlanProvisioning', args);
+  switch (end) {
+    case 'success':
+      await confirmOffice(session, process);
+      break;
+    case 'stop':
+      await session.call('sl_WlanProvisioning', stopArguments(process));
+      break;
+    case 'time-out':
+      await expectStatus(session, 'SL_WLAN_PROVISIONING_STOPPED', session.milliseconds('inactivity bound'));
+      return;
+    case 'reset':
+      await session.call('sl_Stop');
+      return;
+  }
+  await expectStatus(session, 'SL_WLAN_PROVISIONING_STOPPED');
+  if (end === 'success') await leaveOffice(session);
+}
+
+/** Leaves the network of an earlier process: the loss of an old connection is no event of the next process. */
+async function leaveOffice(session: ScenarioSession): Promise<void> {
+  if (!session.canIssue('sl_WlanDisconnect')) return;
+  await session.call('sl_WlanDisconnect');
+  await session.pass(session.milliseconds('silence'));
+}
+
+const stopArguments = ({ begunAs }: Process): Fields => ({
+  ProvisioningCmd: 'SL_WLAN_PROVISIONING_CMD_STOP',
+  RequestedRoleAfterSuccess: begunAs === 'AP' ? 'ROLE_AP' : 'ROLE_STA',
+  InactivityTimeoutSec: 0,
+  pSmartConfigKey: null,
+  Flags: 0,
+});
+
+async function confirmOffice(session: ScenarioSession, process: Process): Promise<void> {
+  await provide(session, OFFICE, 0);
+  await configureProfile(session, process, OFFICE);
+  await askForConfirmation(session);
+  await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
+  await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
+  await fetchResult(session);
+  await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS');
+}
+
+/** Lets the first attempts of a process fail: their networks do not exist. */
+export async function failAttempts(session: ScenarioSession, process: Process): Promise<void> {
+  for (const profile of ABSENT.slice(0, ATTEMPTS[process.attempt])) {
+    await configureProfile(session, process, profile);
+    if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
+    await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND');
+  }
+}

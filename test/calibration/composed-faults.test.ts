@@ -1,0 +1,96 @@
+import { before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { explainedFaults } from '../../calibration/composed/composed-coverage';
+import { composedFaults, sampleOf } from '../../calibration/composed/composed-faults';
+import type { ExaminedComposedFault } from '../../calibration/composed/examine-composed';
+import { composedCoverage, examineComposed, shareOf } from '../../calibration/composed/examine-composed';
+import { historyNames } from '../../calibration/composed/histories';
+import { measureReach, type Reach } from '../../calibration/composed/reach';
+import { loadLedger } from '../../ledger/ledger';
+import type { LoadedSuite } from '../../runtime/loaded-suite';
+import { composedMeasured } from '../../tools/calibration';
+import { suiteScript } from '../loaded-suite';
+
+/** Number of faults that this test examines. */
+const SAMPLE = 60;
+const SEED = 20;
+
+describe('composed faults', () => {
+  const faults = composedFaults();
+  const measured = composedMeasured();
+  const surviving = new Set(measured?.surviving ?? []);
+  let script: LoadedSuite;
+  let reach: Reach;
+  before(async () => {
+    script = await suiteScript();
+    reach = await measureReach(script);
+  });
+
+  const examined = async (names: readonly string[]): Promise<readonly ExaminedComposedFault[]> => {
+    const results: ExaminedComposedFault[] = [];
+    const own = faults.filter(({ name }) => names.includes(name));
+    await examineComposed(script, { faults: shareOf(own, reach) }, (one) => results.push(one));
+    return results;
+  };
+
+  it('have unique names, and each history has faults', () => {
+    expect(new Set(faults.map(({ name }) => name)).size).to.equal(faults.length);
+    for (const history of historyNames)
+      expect(faults.filter((fault) => fault.history === history).length, history).to.be.greaterThan(100);
+  });
+
+  it('are selected by a seed', () => {
+    const names = (seed: number) => sampleOf(faults, 5, seed).map(({ name }) => name);
+    expect(names(3)).to.deep.equal(names(3));
+    expect(names(3)).to.not.deep.equal(names(4));
+  });
+
+  it('occur in their history only', async () => {
+    const name = 'opensApis: wrong in configuration';
+    const [first, second] = await examined([
+      `${name} [first process, first attempt]`,
+      `${name} [process after a stop]`,
+    ]);
+    expect(first?.kill?.scenario).to.not.equal(undefined);
+    expect(second?.kill?.scenario).to.not.equal(undefined);
+    expect(first?.reachedBy).to.be.greaterThan(second?.reachedBy ?? 0);
+  });
+
+  it('do not change a scenario that does not reach them', async () => {
+    const name = 'opensApis: wrong in configuration [process after a stop]';
+    const [fault] = faults.filter((each) => each.name === name);
+    expect(fault).to.not.equal(undefined);
+    const scenarios = script.scenarios.filter(({ pickle }) => !reach.get(name)?.has(pickle.name)).slice(0, 100);
+    const results: ExaminedComposedFault[] = [];
+    const names = scenarios.map(({ pickle }) => pickle.name);
+    await examineComposed(script, { faults: [{ name, scenarios: names }] }, (one) => results.push(one));
+    expect(results.map(({ kill }) => kill)).to.deep.equal([undefined]);
+  });
+
+  it('are counted in docs/composed-faults.json (provtck mutants --composed, npm run calibration)', () => {
+    expect(measured?.faults).to.equal(faults.length);
+    expect(measured?.sample).to.equal(undefined);
+  });
+
+  it('are killed as docs/composed-faults.json states, in a random sample', async () => {
+    const sample = sampleOf(faults, SAMPLE, SEED);
+    const results = await examined(sample.map(({ name }) => name));
+    const now = composedCoverage(sample, results);
+    expect(now.surviving.filter((name) => !surviving.has(name))).to.deep.equal([]);
+    const notReached = new Map(measured?.notReached.map(({ history, sites }) => [history, sites]));
+    for (const { history, sites } of now.notReached)
+      for (const site of sites) expect(notReached.get(history), `${site} [${history}]`).to.include(site);
+  });
+
+  it('are explained by prefixes that name sites, and by existing rules', () => {
+    const ledger = loadLedger();
+    for (const { sites, rules = [] } of explainedFaults()) {
+      for (const rule of rules) expect(ledger.rule(rule).id).to.equal(rule);
+      for (const prefix of sites)
+        expect(
+          faults.some(({ site }) => site.site.name.startsWith(prefix)),
+          prefix,
+        ).to.equal(true);
+    }
+  });
+});

@@ -1,0 +1,55 @@
+/** The generated parts of docs/calibration.md about composed faults. */
+import {
+  COMPOSED_VERDICTS,
+  type ComposedCoverage,
+  type ComposedVerdict,
+} from '../calibration/composed/composed-coverage';
+import { composedMeasured } from './calibration';
+import { NOT_MEASURED, table } from './markdown-table';
+
+type Counts = ComposedCoverage['byHistory'][number]['counts'];
+
+const cells = (counts: Counts): readonly string[] => COMPOSED_VERDICTS.map((verdict) => String(counts[verdict] ?? 0));
+
+function figures(coverage: ComposedCoverage): string {
+  const sum = (verdict: ComposedVerdict): number =>
+    coverage.byHistory.reduce((total, { counts }) => total + (counts[verdict] ?? 0), 0);
+  const killed = sum('killed');
+  const judged = killed + sum('surviving') + sum('not reached');
+  return [
+    `${coverage.sites} sites make ${coverage.faults} composed faults. The suite kills ${killed} of the ${judged} that it can judge (${((100 * killed) / judged).toFixed(1)} %).`,
+    '',
+    table(
+      ['history', ...COMPOSED_VERDICTS],
+      coverage.byHistory.map(({ history, counts }) => [history, ...cells(counts)]),
+    ),
+    '',
+    table(
+      ['site', ...COMPOSED_VERDICTS],
+      coverage.byKind.map(({ kind, counts }) => [kind, ...cells(counts)]),
+    ),
+  ].join('\n');
+}
+
+const reasons = ({ explained }: ComposedCoverage): string =>
+  table(
+    ['faults', 'verdict', 'why no scenario fails'],
+    explained.map(({ because, verdict, faults }) => [String(faults), verdict, because]),
+  );
+
+const survivors = ({ surviving, notReached }: ComposedCoverage): string =>
+  [
+    ...surviving.map((name) => `- ${name} survives.`),
+    ...notReached.map(({ history, sites }) => `- Not reached, ${history}: ${sites.join('; ')}.`),
+  ].join('\n');
+
+const measuredAs = (text: (coverage: ComposedCoverage) => string) => (): string => {
+  const coverage = composedMeasured();
+  return coverage === undefined ? NOT_MEASURED : text(coverage);
+};
+
+export const composedParts = {
+  'composed faults': measuredAs(figures),
+  'explained composed faults': measuredAs(reasons),
+  'surviving composed faults': measuredAs(survivors),
+};
