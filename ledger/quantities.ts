@@ -23,6 +23,7 @@ type Quantity = v.InferOutput<typeof Quantity>;
 export const neededQuantities: readonly string[] = [
   'no-profile bound',
   'short inactivity time-out',
+  'inactivity bound',
   'arranged inactivity time-out',
   'joining bound',
   'role switch bound',

@@ -52,11 +52,19 @@ const OTHER_MODE: Readonly<Record<ProcessName, ProcessName>> = {
 const otherRole = (role: Process['roleForSuccess']): Process['roleForSuccess'] =>
   role === 'ROLE_AP' ? 'ROLE_STA' : 'ROLE_AP';
 
+/** Modes without a part that a device statement withdraws, as far as the mode of the process has it too. */
+function otherMode(name: ProcessName, without: readonly string[]): ProcessName {
+  if (without.includes('http-server')) return 'SmartConfig provisioning';
+  if (without.includes('smart-config')) return 'AP provisioning';
+  return OTHER_MODE[name];
+}
+
 /** An earlier process. Success returns to the role before, because the process of the scenario starts in it. */
-const earlierProcess = (process: Process, end: End): Process => ({
+const earlierProcess = (process: Process, end: End, without: readonly string[]): Process => ({
   ...process,
-  name: OTHER_MODE[process.name],
-  externalConfirmation: end !== 'success' && !process.externalConfirmation,
+  name: otherMode(process.name, without),
+  externalConfirmation:
+    end !== 'success' && !process.externalConfirmation && !without.includes('external-confirmation'),
   roleForSuccess:
     end === 'success' ? (process.begunAs === 'AP' ? 'ROLE_AP' : 'ROLE_STA') : otherRole(process.roleForSuccess),
   inactivity: end === 'time-out' ? 'short inactivity time-out' : 'end bound',
@@ -64,15 +72,23 @@ const earlierProcess = (process: Process, end: End): Process => ({
   attempt: '',
 });
 
-/** Runs the processes before the process of the scenario. */
-export async function runEarlierProcesses(session: ScenarioSession, process: Process): Promise<void> {
+/**
+ * Runs the processes before the process of the scenario.
+ *
+ * @param without claims that the device statement withdraws
+ */
+export async function runEarlierProcesses(
+  session: ScenarioSession,
+  process: Process,
+  without: readonly string[],
+): Promise<void> {
   const ends = EARLIER[process.earlier];
   if (ends.length === 0) return;
   // The device starts the process of the scenario by itself, after its next start.
   const startsItself = PROCESSES[process.name].command === undefined;
   if (startsItself) await session.call('sl_Start');
   for (const [position, end] of ends.entries()) {
-    await runToEnd(session, earlierProcess(process, end), end);
+    await runToEnd(session, earlierProcess(process, end, without), end);
     if (end === 'reset' && !(startsItself && position === ends.length - 1)) await session.call('sl_Start');
   }
   if (startsItself && ends.at(-1) !== 'reset') await session.call('sl_Stop');

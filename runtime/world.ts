@@ -67,7 +67,8 @@ export class ProvisioningWorld {
   async start(process: Process): Promise<void> {
     if (process.begunAs === 'AP' && this.roleBefore !== 'AP')
       throw new BenchFault('the process has the initial role AP, and the device has been set up as a station');
-    await runEarlierProcesses(this.session, { ...process, begunAs: this.roleBefore });
+    const without = this.context.without.map(({ claim }) => claim);
+    await runEarlierProcesses(this.session, { ...process, begunAs: this.roleBefore }, without);
     await startProcess(this.session, process);
     await failAttempts(this.session, process);
   }
