@@ -1,6 +1,5 @@
 import type { Capabilities } from '../adapters/adapter';
 import { limited } from '../adapters/limited';
-import { registerAdapter } from '../adapters/registry';
 import { Simulator } from '../adapters/simulator/simulator';
 import { publicFunctions } from '../ledger/functions';
 import { runSuite } from './suite';
@@ -58,8 +57,8 @@ async function priceOf(lack: string, members: readonly string[]): Promise<{ rule
     lacks: { ...capabilities.lacks, ...Object.fromEntries(members.map((member) => [member, `no ${member}`])) },
   };
   const name = `without ${lack}`;
-  registerAdapter(name, async () => limited(new Simulator(defaultPart), without));
-  const { rules, scenarios } = await runSuite({ adapter: name });
+  const adapters = { [name]: async () => limited(new Simulator(defaultPart), without) };
+  const { rules, scenarios } = await runSuite({ adapter: name, adapters });
   return {
     rules: rules.filter(({ verdict }) => verdict === 'not-applicable').length,
     scenarios: scenarios.filter(({ verdict }) => verdict === 'not-applicable').length,

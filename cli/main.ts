@@ -28,7 +28,11 @@ const commands: readonly (readonly [name: string, description: string, load: () 
     async () => (await import('./report')).reportCommand,
   ],
   ['diff', 'compare two results or transcripts, rule by rule', async () => (await import('./diff')).diffCommand],
-  ['init', 'create the files of a new device', async () => (await import('./init')).initCommand],
+  [
+    'init',
+    'create a device statement, a bench file and a CI job by questions, or a new device',
+    async () => (await import('./init')).initCommand,
+  ],
   ['keygen', 'create a key pair to sign certificates', async () => (await import('./keygen')).keygenCommand],
   ['certify', 'run the whole suite and sign the result', async () => (await import('./certify')).certifyCommand],
   ['verify', 'check a certificate', async () => (await import('./verify')).verifyCommand],

@@ -13,6 +13,7 @@ import { writeReports } from '../reports/write-reports';
 import { ownSources, runFeatures } from '../runtime/cucumber';
 import { parseFeatures } from '../runtime/features';
 import { featuresInvalid } from '../runtime/loaded-suite';
+import { handOver } from '../runtime/run-handover';
 import type { RunParameters } from '../runtime/run-parameters';
 import { ScenarioCollector } from '../runtime/scenario-collector';
 import { SuiteRunner } from '../runtime/suite-runner';
@@ -204,11 +205,17 @@ export class SuiteRun {
   /** Executes the scenarios in this process, without cucumber. */
   private async runHere(signal: AbortSignal | undefined): Promise<void> {
     const { sources, tagExpression, selection, bail } = this.plan;
-    const runner = new SuiteRunner(stepCatalogue, parseFeatures(sources.features), this.parameters(), {
-      ...(tagExpression !== undefined && { tags: tagExpression }),
-      ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
-      bail,
-    });
+    const runner = new SuiteRunner(
+      stepCatalogue,
+      parseFeatures(sources.features),
+      this.parameters(),
+      {
+        ...(tagExpression !== undefined && { tags: tagExpression }),
+        ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
+        bail,
+      },
+      { adapters: this.plan.adapters },
+    );
     this.collector = runner;
     if (runner.parseFaults.length > 0) return;
     this.begin();
@@ -234,6 +241,7 @@ export class SuiteRun {
       { ...this.parameters(), run: randomUUID() },
       signal,
       () => {},
+      this.plan.adapters,
     );
   }
 
@@ -260,12 +268,14 @@ export class SuiteRun {
     const collector = new ScenarioCollector();
     this.collector = collector;
     const formats = folder === undefined ? [] : plan.formats;
+    const run = randomUUID();
+    const release = handOver(run, { adapters: plan.adapters });
     await runFeatures(
       plan.sources,
       {
         parallel: plan.parallel,
         ...(plan.tagExpression !== undefined && { tags: plan.tagExpression }),
-        worldParameters: { ...this.parameters() },
+        worldParameters: { ...this.parameters(), run },
         ...(folder !== undefined && {
           formats: {
             ...(formats.includes('html') && { html: folder.pathUnderWay('html') }),
@@ -275,7 +285,7 @@ export class SuiteRun {
       },
       (message) => this.take(message, collector, signal),
       (line) => this.hear(line),
-    );
+    ).finally(release);
   }
 
   /** If cucumber cannot write a report, it passes on the system error and writes the other reports. */

@@ -1,11 +1,10 @@
 import type { Pickle } from '@cucumber/messages';
 import { inDocumentOrder, type ScenarioRecord } from '../judge/scenario-record';
-import type { Ledger } from '../ledger/ledger';
 import type { RuleId } from '../ledger/rule';
 import { wallNow } from '../ledger/wall-clock';
 import { type ParsedFeatures, type ParseFault, selectedBy } from './features';
 import { isGiven, stepTextOf } from './loaded-suite';
-import { Run } from './run';
+import { Run, type RunValues } from './run';
 import type { RunParameters } from './run-parameters';
 import { type PlannedStep, ScenarioAttempt, type StepResult } from './scenario-attempt';
 import { headOf, ScenarioExecutor, type StepEnd } from './scenario-executor';
@@ -43,13 +42,12 @@ export class SuiteRunner {
   private readonly done: ScenarioRecord[] = [];
   private running: { readonly scenario: SelectedScenario; readonly attempt: ScenarioAttempt } | undefined;
 
-  /** @param ledger the rules of the scenarios; the ledger of the parameters unless given */
   constructor(
     private readonly catalogue: StepCatalogue,
     private readonly features: ParsedFeatures,
     private readonly parameters: RunParameters,
     { tags, ids, bail = false }: ScenarioFilter = {},
-    private readonly ledger?: Ledger,
+    private readonly values: RunValues = {},
   ) {
     this.bail = bail;
     for (const document of features.documents) this.index.addDocument(document);
@@ -100,7 +98,7 @@ export class SuiteRunner {
    * @param onRecord receives each scenario that has finished
    */
   async execute(signal: AbortSignal | undefined, onRecord: (record: ScenarioRecord) => void): Promise<void> {
-    const run = new Run(this.parameters, this.ledger);
+    const run = new Run(this.parameters, this.values);
     try {
       for (const scenario of this.chosen) {
         if (signal?.aborted) return;
