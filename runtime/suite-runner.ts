@@ -1,5 +1,6 @@
 import type { Pickle } from '@cucumber/messages';
 import { inDocumentOrder, type ScenarioRecord } from '../judge/scenario-record';
+import { timesWith } from '../ledger/quantities';
 import type { RuleId } from '../ledger/rule';
 import { wallNow } from '../ledger/wall-clock';
 import { type ParsedFeatures, type ParseFault, selectedBy } from './features';
@@ -35,7 +36,7 @@ interface SelectedScenario extends IndexedScenario {
 export class SuiteRunner {
   /** What went wrong outside every scenario; there is nothing outside them that could. */
   readonly runFaults: readonly string[] = [];
-  private readonly index = new ScenarioIndex();
+  private readonly index: ScenarioIndex;
   private readonly chosen: SelectedScenario[];
   private readonly bail: boolean;
   private bailed: string | undefined;
@@ -50,6 +51,7 @@ export class SuiteRunner {
     private readonly values: RunValues = {},
   ) {
     this.bail = bail;
+    this.index = new ScenarioIndex(timesWith(parameters.ixit ?? {}));
     for (const document of features.documents) this.index.addDocument(document);
     const hasTags = tags === undefined ? () => true : selectedBy(tags);
     const wanted = ids === undefined ? undefined : new Set(ids);
