@@ -23,11 +23,6 @@ Feature: Late inputs and timers at the end of a process
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
 
-      @needs-smartconfig
-      Examples: by SmartConfig
-        | process                                        |
-        | SmartConfig provisioning in its second attempt |
-
     @PROV-4.3-04 @needs-phone @needs-network @needs-long
     Scenario Outline: PROV-4.3-04/5 Without activity, <process> that <moment> ends
       Given <process> <moment>
@@ -145,8 +140,7 @@ Feature: Late inputs and timers at the end of a process
       Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      When the phone tries to fetch the result
-      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the phone tries to fetch the result
       Then the device reports nothing for the watch after the end (130 s)
 
