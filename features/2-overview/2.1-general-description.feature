@@ -290,7 +290,6 @@ Feature: The two stages of a process
         | process                                             |
         | external configuration after a success              |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
     @PROV-2.1-12 @needs-phone @needs-network

@@ -156,27 +156,6 @@ Feature: Data of a profile
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
 
-    @PROV-2.1-06 @needs-phone @needs-network @needs-smartconfig
-    Scenario Outline: PROV-2.1-06/4 During <process>, the device tries a profile by SmartConfig that follows one over HTTP
-      Given <process> is waiting for a profile
-      And the network "home" is in range
-      And the phone joins the device AP
-      And the phone adds the profile "work" over HTTP
-      And the device reports the profile "work"
-      When the phone sends the profile "home" by SmartConfig
-      Then the device reports the profile "home"
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-
-      Examples:
-        | process                                      |
-        | AP+SmartConfig provisioning                  |
-        | AP+SmartConfig provisioning after a stop     |
-
-      Examples: with another past
-        | process                                                                    |
-        | AP+SmartConfig provisioning after a success in its second attempt          |
-        | AP+SmartConfig provisioning after a time-out and a reset                   |
-
   Rule: PROV-7.2-27 STOPPED has the whole name
 
     @PROV-7.2-27 @PROV-7.3-01 @needs-phone @needs-network

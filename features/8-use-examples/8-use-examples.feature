@@ -398,7 +398,6 @@ Feature: Use examples
         | process                                             |
         | external configuration after a success              |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
     @PROV-8.7-01 @needs-phone @needs-network
