@@ -9,8 +9,8 @@ const processOf = (name: ProcessName): Process => ({
   begunAs: PROCESSES[name].role,
   roleForSuccess: 'ROLE_STA',
   inactivity: 'arranged inactivity time-out',
-  earlier: 'none',
-  attempt: 1,
+  earlier: '',
+  attempt: '',
 });
 
 describe('the roles of a process', () => {
