@@ -21,6 +21,7 @@ const commands: readonly (readonly [name: string, description: string, load: () 
   ['merge', 'join the shards of a run to one result', async () => (await import('./merge')).mergeCommand],
   ['rules', 'list the rules of the ledger', async () => (await import('./rules')).rulesCommand],
   ['explain', 'explain a rule and how it is tested', async () => (await import('./explain')).explainCommand],
+  ['steps', 'list the steps of the features', async () => (await import('./steps')).stepsCommand],
   ['lint', 'check the conventions of features and ledger', async () => (await import('./lint')).lintCommand],
   [
     'report',
