@@ -7,6 +7,7 @@ import type { Selection } from '../judge/rule-results';
 import { buildResult } from '../judge/run-result';
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { ProvtckError } from '../ledger/error';
+import { timesWith } from '../ledger/quantities';
 import { wallNow } from '../ledger/wall-clock';
 import { ReportFolder } from '../reports/report-folder';
 import { writeReports } from '../reports/write-reports';
@@ -257,7 +258,7 @@ export class SuiteRun {
 
   private async runFeatures(signal: AbortSignal | undefined): Promise<void> {
     const { plan, folder } = this;
-    const collector = new ScenarioCollector();
+    const collector = new ScenarioCollector(timesWith(this.parameters().ixit ?? {}));
     this.collector = collector;
     const formats = folder === undefined ? [] : plan.formats;
     await runFeatures(

@@ -1,6 +1,7 @@
 import type { Pickle } from '@cucumber/messages';
 import { inDocumentOrder, type ScenarioRecord } from '../judge/scenario-record';
 import type { Ledger } from '../ledger/ledger';
+import { timesWith } from '../ledger/quantities';
 import type { RuleId } from '../ledger/rule';
 import { wallNow } from '../ledger/wall-clock';
 import { type ParsedFeatures, type ParseFault, selectedBy } from './features';
@@ -36,7 +37,7 @@ interface SelectedScenario extends IndexedScenario {
 export class SuiteRunner {
   /** What went wrong outside every scenario; there is nothing outside them that could. */
   readonly runFaults: readonly string[] = [];
-  private readonly index = new ScenarioIndex();
+  private readonly index: ScenarioIndex;
   private readonly chosen: SelectedScenario[];
   private readonly bail: boolean;
   private bailed: string | undefined;
@@ -52,6 +53,7 @@ export class SuiteRunner {
     private readonly ledger?: Ledger,
   ) {
     this.bail = bail;
+    this.index = new ScenarioIndex(timesWith(parameters.ixit ?? {}));
     for (const document of features.documents) this.index.addDocument(document);
     const hasTags = tags === undefined ? () => true : selectedBy(tags);
     const wanted = ids === undefined ? undefined : new Set(ids);

@@ -17,11 +17,14 @@ Feature: Data of a profile
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
 
       # pairs: keys, 16 of 16 combinations; every pair of values is among them
-      Examples: from 16 of 16 combinations
+      Examples: first combinations
+        | process         | security | key           |
+        | AP provisioning | open     |               |
+        | AP provisioning | WEP      | abcde         |
+        | AP provisioning | WEP      | thirteenchars |
+
+      Examples: further combinations
         | process                                                        | security | key                                                              |
-        | AP provisioning                                                | open     |                                                                  |
-        | AP provisioning                                                | WEP      | abcde                                                            |
-        | AP provisioning                                                | WEP      | thirteenchars                                                    |
         | AP provisioning                                                | WPA2     | 12345678                                                         |
         | AP provisioning                                                | WPA2     | key-of-thirty-two-characters-012                                 |
         | AP provisioning                                                | WPA2     | key-of-thirty-three-characters-01                                |
@@ -68,11 +71,14 @@ Feature: Data of a profile
       Then the host receives SL_NETAPP_EVENT_IPV4_ACQUIRED
 
       # pairs: stored keys, 16 of 16 combinations; every pair of values is among them
-      Examples: from 16 of 16 combinations
+      Examples: first combinations
+        | process         | security | key                               |
+        | AP provisioning | open     |                                   |
+        | AP provisioning | WEP      | thirteenchars                     |
+        | AP provisioning | WPA2     | key-of-thirty-three-characters-01 |
+
+      Examples: further combinations
         | process                                                  | security | key                                                              |
-        | AP provisioning                                          | open     |                                                                  |
-        | AP provisioning                                          | WEP      | thirteenchars                                                    |
-        | AP provisioning                                          | WPA2     | key-of-thirty-three-characters-01                                |
         | AP provisioning                                          | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP+SmartConfig provisioning after a stop                 | open     |                                                                  |
         | AP+SmartConfig provisioning after a stop                 | WEP      | thirteenchars                                                    |
