@@ -9,6 +9,8 @@ const processOf = (name: ProcessName): Process => ({
   begunAs: PROCESSES[name].role,
   roleForSuccess: 'ROLE_STA',
   inactivity: 'arranged inactivity time-out',
+  earlier: '',
+  attempt: '',
 });
 
 describe('the roles of a process', () => {
