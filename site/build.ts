@@ -9,6 +9,7 @@ import { renderOverview } from './pages/overview';
 import { renderRule } from './pages/rule';
 import { renderRules } from './pages/rules';
 import { renderStates } from './pages/states';
+import { renderTimelines } from './pages/timelines';
 import { renderVerdicts } from './pages/verdicts';
 import { displayText } from './plain';
 import type { Spec } from './spec';
@@ -26,6 +27,7 @@ export async function* buildSite(given: Spec): AsyncGenerator<readonly [path: st
   yield [names.overview, renderOverview(spec)];
   yield [names.rules, renderRules(spec)];
   yield [names.examples, renderExamples(spec)];
+  yield [names.timelines, renderTimelines(spec)];
   yield [names.states, await renderStates(spec)];
   yield [names.compare, renderCompare(spec)];
   yield [names.deviations, renderDeviations(spec)];
