@@ -8,6 +8,7 @@ import { displayText } from '../site/plain';
 import { viewOf } from '../site/rule-view';
 import type { Spec } from '../site/spec';
 import { printErratum } from './explained-erratum';
+import { printAnswers } from './explained-question';
 import { printRule } from './explained-rule';
 import { collect } from './option-values';
 import { type SpecFiles, specFrom } from './spec-data';
@@ -23,21 +24,30 @@ interface ExplainFlags {
 /** `provtck explain` */
 export function explainCommand(finish: (exitCode: number) => void): Command {
   return new Command('explain')
-    .argument('<id>', 'a rule such as PROV-7.5-16, or an erratum such as C12')
+    .argument(
+      '<id...>',
+      'a rule (PROV-7.5-16), an erratum (C12), a code (-2014), a status (16), a function, or a question',
+    )
     .option('--out <folder>', 'folder of the reports of the last run', 'out')
     .option('--matrix <file>', `kill matrix of \`provtck mutants\` (default: ${usualMatrix}, if it exists)`)
     .option('--reading <erratum=reading>', 'another interpretation of an erratum (repeatable)', collect, [])
     .option('--ledger <folder>', 'folder of another ledger')
-    .action(async (id: string, flags: ExplainFlags) => {
-      await explain(id.toUpperCase(), flags);
+    .action(async (words: readonly string[], flags: ExplainFlags) => {
+      await explain(words.join(' ').trim(), flags);
       finish(0);
     });
 }
 
-/** Prints the same facts about a rule as its page on the site, or about an erratum as its section. */
-async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlags): Promise<void> {
+/**
+ * Prints the same facts about a rule as its page on the site, about an erratum as its section, or the answers to a
+ * question.
+ */
+async function explain(asked: string, { out, reading, matrix, ledger }: ExplainFlags): Promise<void> {
+  const id = asked.toUpperCase();
+  // Everything that is no id is a question, and its answer has a timeline.
+  const isId = /^(?:PROV-[\d.]+-\d+|C\d+)$/.test(id);
   const given = await withResultIn(out, {
-    transcript: false,
+    ...(isId ? { transcript: false } : { timelines: true }),
     ...(reading.length > 0 && { readings: reading }),
     ...(matrix !== undefined && { matrix }),
     ...(ledger !== undefined && { ledger }),
@@ -45,8 +55,8 @@ async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlag
   const spec = { ...given, results: displayText(given.results) };
   const sheet = new TextLayout(new Terminal(process.stdout));
   const erratum = spec.errata.find((each) => each.id === id);
-  if (erratum === undefined) printRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
-  else printErratum(spec, erratum, sheet);
+  if (erratum !== undefined) printErratum(spec, erratum, sheet);
+  else if (isId || !printAnswers(spec, asked, sheet)) printRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
 }
 
 /** The explanation does not need a result: an unreadable result is left out with a warning. */

@@ -6,6 +6,7 @@ import { renderExample, renderExamples } from './pages/examples';
 import { renderFeature } from './pages/feature';
 import { renderGlossary } from './pages/glossary';
 import { renderOverview } from './pages/overview';
+import { renderQuestions } from './pages/questions';
 import { renderRule } from './pages/rule';
 import { renderRules } from './pages/rules';
 import { renderStates } from './pages/states';
@@ -27,6 +28,7 @@ export async function* buildSite(given: Spec): AsyncGenerator<readonly [path: st
   yield [names.overview, renderOverview(spec)];
   yield [names.rules, renderRules(spec)];
   yield [names.examples, renderExamples(spec)];
+  yield [names.questions, renderQuestions(spec)];
   yield [names.timelines, renderTimelines(spec)];
   yield [names.states, await renderStates(spec)];
   yield [names.compare, renderCompare(spec)];

@@ -6,15 +6,22 @@ import { actionInWords, differenceInWords, timeInWords } from './words';
 const SIGNS: Readonly<Record<Apis, string>> = { blocked: '█', allowed: '░', unclear: '▒', none: ' ' };
 const TIME = 12;
 
-/** The timeline as lines of a text, with its legend; the width of a line is not limited. */
-export function timelineInText({ rows }: Overlay): readonly string[] {
+/** A line of a text: its head has a fixed width. */
+export interface TextRow {
+  readonly head: string;
+  readonly text: string;
+}
+
+/** The timeline as lines of a text, with its legend first. */
+export function timelineInText({ rows }: Overlay): readonly TextRow[] {
+  const legend = `APIs ${SIGNS.blocked} blocked, ${SIGNS.allowed} allowed, ${SIGNS.unclear} open; ✗ suppressed`;
   return [
-    `${'time'.padStart(TIME)} APIs: ${SIGNS.blocked} blocked  ${SIGNS.allowed} allowed  ${SIGNS.unclear} open`,
+    { head: `${'time'.padStart(TIME)}     `, text: legend },
     ...rows.map((row, index) => lineOf(row, rows[index - 1])),
   ];
 }
 
-function lineOf(row: Row, before: Row | undefined): string {
+function lineOf(row: Row, before: Row | undefined): TextRow {
   const { mark, recordedApis, role } = row;
   const notes = [
     differenceInWords(row),
@@ -23,6 +30,7 @@ function lineOf(row: Row, before: Row | undefined): string {
     ...row.edges.flatMap(({ rule }) => (rule === undefined || mark.rules.includes(rule) ? [] : [rule])),
   ].filter(Boolean);
   const sign = isDifferent(row) ? '!' : mark.suppressed ? '✗' : ' ';
-  const action = `${timeInWords(mark.at).padStart(TIME)} ${SIGNS[recordedApis]} ${sign} ${actionInWords(row)}`;
-  return notes.length === 0 ? action : `${action}  [${notes.join(', ')}]`;
+  const head = `${timeInWords(mark.at).padStart(TIME)} ${SIGNS[recordedApis]} ${sign} `;
+  const action = actionInWords(row);
+  return { head, text: notes.length === 0 ? action : `${action} [${notes.join(', ')}]` };
 }

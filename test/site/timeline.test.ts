@@ -168,7 +168,7 @@ describe('the timeline of a record', () => {
     expect(text).to.have.length(overlay.rows.length + 1);
     expect(html.match(/<li[ >]/g)).to.have.length(overlay.rows.length);
     for (const { mark } of overlay.rows) {
-      expect(text.some((line) => line.includes(mark.says))).to.equal(true);
+      expect(text.some((line) => line.text.includes(mark.says))).to.equal(true);
       for (const rule of mark.rules) expect(html).to.include(`rules/${rule}.html`);
     }
   });
