@@ -27,9 +27,11 @@ export const questions = (): readonly Question[] =>
 
 /** Words that no question is about. */
 const IDLE = new Set(
-  'a am an and any are as at be been by can do does for from get has have how i if in is it its may me my now of on or the this to was what when where which while who why will with you'.split(
-    ' ',
-  ),
+  [
+    'a am an and any are as at be been by can do does for from get has have how i',
+    'if in into is it its may me my now of on or the this to was what when where',
+    'which while who why will with you your',
+  ].flatMap((line) => line.split(' ')),
 );
 /** A worse match than this part of the best one is no answer. */
 const NEAR = 0.6;

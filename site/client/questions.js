@@ -3,7 +3,7 @@
 (() => {
   const form = document.getElementById('search');
   const articles = [...document.querySelectorAll('article.question')];
-  const count = document.getElementById('count');
+  const [count, contents] = ['count', 'contents'].map((id) => document.getElementById(id));
   const index = new MiniSearch({
     fields: ['text'],
     searchOptions: { prefix: (word) => word.length > 2, fuzzy: (word) => (word.length > 4 ? 0.15 : false) },
@@ -18,6 +18,7 @@
     for (const article of articles) article.hidden = !found.includes(article.id);
     // The best comes first.
     for (const id of found) document.getElementById('list').append(document.getElementById(id));
+    contents.hidden = text !== '';
     count.textContent = text === '' ? '' : `${found.length} of ${articles.length} questions`;
   }
 
@@ -25,9 +26,12 @@
   form.addEventListener('input', show);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => setTimeout(show));
-  const asked = new URLSearchParams(location.hash.slice(1)).get('text');
-  if (asked !== null) {
+  function ask() {
+    const asked = new URLSearchParams(location.hash.slice(1)).get('text');
+    if (asked === null) return;
     form.elements.text.value = asked;
     show();
   }
+  window.addEventListener('hashchange', ask);
+  ask();
 })();

@@ -44,7 +44,7 @@ export function renderQuestions(spec: Spec): string {
           <button type="reset">Show all</button>
         </form>
         <p role="status" id="count" />
-        <ul class="screen">
+        <ul class="screen" id="contents">
           {questions().map(({ id, question }) => (
             <li>
               <a href={`#${id}`}>{question}</a>
