@@ -21,8 +21,13 @@ interface Cost {
  * Measures the cost of each missing capability: runs the suite against the reference device without that
  * capability. sl_WlanProvisioning causes most of the cost of missing functions, so the other functions are
  * counted together.
+ *
+ * @param onProgress called before each measurement, which takes seconds
  */
-export async function costsOf({ functions, lacks }: Capabilities): Promise<readonly Cost[]> {
+export async function costsOf(
+  { functions, lacks }: Capabilities,
+  onProgress: (lack: string, number: number, total: number) => void = () => {},
+): Promise<readonly Cost[]> {
   const missing = publicFunctions()
     .map(({ name }) => name)
     .filter((name) => !functions.includes(name));
@@ -34,12 +39,14 @@ export async function costsOf({ functions, lacks }: Capabilities): Promise<reado
     ...(others.length > 0 ? [['other functions', others] as const] : []),
   ];
   const costs: Cost[] = [];
-  for (const [lack, members] of groups)
+  for (const [index, [lack, members]] of groups.entries()) {
+    onProgress(lack, index + 1, groups.length);
     costs.push({
       lack,
       reason: lacks[lack] ?? `no command for ${others.join(', ')}`,
       ...(await priceOf(lack, members)),
     });
+  }
   return costs.sort((a, b) => b.rules - a.rules || b.scenarios - a.scenarios);
 }
 

@@ -8,7 +8,8 @@ import { displayText } from '../site/plain';
 import { viewOf } from '../site/rule-view';
 import type { Spec } from '../site/spec';
 import { printErratum } from './explained-erratum';
-import { printRule } from './explained-rule';
+import { printRule, printScenarios } from './explained-rule';
+import { printTerm } from './explained-term';
 import { collect } from './option-values';
 import { type SpecFiles, specFrom } from './spec-data';
 import { usualMatrix } from './spec-mutants';
@@ -23,19 +24,25 @@ interface ExplainFlags {
 /** `provtck explain` */
 export function explainCommand(finish: (exitCode: number) => void): Command {
   return new Command('explain')
-    .argument('<id>', 'a rule such as PROV-7.5-16, or an erratum such as C12')
+    .argument(
+      '<name>',
+      'a rule (PROV-7.5-16), scenario (PROV-7.5-16/2), erratum (C12), return code (-2014), status (16), function (sl_Socket), constant, or term of the glossary',
+    )
     .option('--out <folder>', 'folder of the reports of the last run', 'out')
     .option('--matrix <file>', `kill matrix of \`provtck mutants\` (default: ${usualMatrix}, if it exists)`)
     .option('--reading <erratum=reading>', 'another interpretation of an erratum (repeatable)', collect, [])
     .option('--ledger <folder>', 'folder of another ledger')
     .action(async (id: string, flags: ExplainFlags) => {
-      await explain(id.toUpperCase(), flags);
+      await explain(id, flags);
       finish(0);
     });
 }
 
-/** Prints the same facts about a rule as its page on the site, or about an erratum as its section. */
-async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlags): Promise<void> {
+/**
+ * Prints the same facts about a rule as its page on the site, or about an erratum as its section. A scenario is printed
+ * by itself; other names are explained from the ledger and the glossary.
+ */
+async function explain(asked: string, { out, reading, matrix, ledger }: ExplainFlags): Promise<void> {
   const given = await withResultIn(out, {
     transcript: false,
     ...(reading.length > 0 && { readings: reading }),
@@ -44,9 +51,13 @@ async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlag
   });
   const spec = { ...given, results: displayText(given.results) };
   const sheet = new TextLayout(new Terminal(process.stdout));
+  const id = asked.toUpperCase();
   const erratum = spec.errata.find((each) => each.id === id);
-  if (erratum === undefined) printRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
-  else printErratum(spec, erratum, sheet);
+  const [rule = '', serial] = id.split('/');
+  if (erratum !== undefined) printErratum(spec, erratum, sheet);
+  else if (!id.startsWith('PROV-')) printTerm(spec, asked, sheet);
+  else if (serial === undefined) printRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
+  else printScenarios(viewOf(spec, spec.ledger.rule(rule)), id, sheet);
 }
 
 /** The explanation does not need a result: an unreadable result is left out with a warning. */
