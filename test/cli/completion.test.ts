@@ -22,8 +22,7 @@ describe('completion in bash', { skip: isInstalled('bash') ? false : 'bash is no
 
   /** The words that bash offers for the last word of a command line. */
   function offered(...words: readonly string[]): readonly string[] {
-    const script =
-      `source ./provtck.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _provtck; printf "%s\\n" "\${COMPREPLY[@]}"`;
+    const script = `source ./provtck.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _provtck; printf "%s\\n" "\${COMPREPLY[@]}"`;
     const { stdout, stderr } = spawnSync('bash', ['-c', script, 'bash', 'provtck', ...words], {
       cwd: folder,
       encoding: 'utf8',
