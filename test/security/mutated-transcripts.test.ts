@@ -7,13 +7,35 @@ import { expect } from 'chai';
 import { runSuite } from '../../cli/suite';
 import { registerMutants } from '../../mutants/catalogue';
 import { attack } from '../../tools/transcripts/attack';
-import { signTranscript } from '../../transcript/attestation';
+import { AttestationCheck, signTranscript } from '../../transcript/attestation';
+import { Recording } from '../../transcript/recording';
+import { forge } from '../transcript/forge';
 import { signerWith } from '../transcript/signer';
 
 registerMutants();
 
 const folder = mkdtempSync(join(tmpdir(), 'mutated-'));
 after(() => rmSync(folder, { recursive: true }));
+
+describe('the last line, which follows the last signature', () => {
+  it('cannot have another time', async () => {
+    const keys = generateKeyPairSync('ed25519');
+    const transcript = join(folder, 'end', 'transcript.jsonl');
+    signTranscript(transcript, signerWith(keys));
+    await runSuite({ rules: ['PROV-6-09'], out: join(folder, 'end'), reports: ['transcript'] });
+    const conclusion = (delayMs: number): string | undefined => {
+      const changed = `${transcript}.changed`;
+      forge(transcript, changed, (records) =>
+        records.map((record) => (record.kind === 'end' ? { ...record, wall: Number(record.wall) + delayMs } : record)),
+      );
+      const check = new AttestationCheck(keys.publicKey, signerWith(keys).keyId);
+      Recording.open(changed, check);
+      return check.conclusion();
+    };
+    expect(conclusion(0)).to.equal(undefined);
+    expect(conclusion(1)).to.equal('the end is at another time than the signature of the whole');
+  });
+});
 
 describe('changed transcripts with a chain that fits', () => {
   for (const adapter of ['simulator', 'mutant:never-stays'])
