@@ -70,6 +70,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
   runtime: [
     'access-point',
     'call-answers',
+    'confirmation',
     'device-network',
     'loaded-suite',
     'monitoring-recorder',
