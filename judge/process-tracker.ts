@@ -63,6 +63,8 @@ export class ProcessTracker {
   askedForNothing = false;
   /** Whether a profile came over HTTP and no confirmation was requested yet. */
   unrequested = false;
+  /** Whether the device has tried that profile before the request (C29). */
+  triedUnasked = false;
   resetRequest: LineOf<'event'> | undefined;
   /** The pending call. */
   call: LineOf<'call'> | undefined;
@@ -184,6 +186,7 @@ export class ProcessTracker {
     }
     switch (value) {
       case LINKED:
+        this.triedUnasked = this.unrequested;
         this.attempt.linked = line;
         this.idleSinceResult = false;
         return;
@@ -217,6 +220,8 @@ export class ProcessTracker {
       case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED:
         return;
       default:
+        // TI gives a status above these no meaning.
+        if (value > READY) return;
         // It can refuse a start that returned 0 (C2); that process never existed.
         this.troubled = true;
         this.attemptKnown = false;

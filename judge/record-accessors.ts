@@ -96,13 +96,25 @@ export function handsProfile(line: LineOf<'phone'>): boolean {
   return line.act === 'smartConfig' || requestOf(line)?.path.startsWith('/api/1/wlan/profile_add') === true;
 }
 
-/** Whether the device answered the request of a phone with an HTTP error. */
+/** Whether the device answered the request of a phone with an HTTP error, or sent the phone elsewhere. */
 export function isRefused({ answer }: LineOf<'phone'>): boolean {
   if (answer === null || typeof answer !== 'object' || Array.isArray(answer)) return false;
   const { status } = answer as { readonly [member: string]: Json };
-  return typeof status === 'number' && status >= FIRST_HTTP_ERROR;
+  return typeof status === 'number' && status >= FIRST_OTHER_STATUS;
 }
-const FIRST_HTTP_ERROR = 400;
+/** The first HTTP status that is no success. */
+const FIRST_OTHER_STATUS = 300;
+
+/** The network name that a phone hands over with a profile; undefined for other lines. */
+export function profileName(line: LineOf<'phone'>): string | undefined {
+  if (line.act !== 'smartConfig')
+    return requestOf(line)?.form.flatMap((pair) =>
+      Array.isArray(pair) && pair[0] === '__SL_P_P.A' ? [String(pair[1])] : [],
+    )[0];
+  const [profile] = line.arguments;
+  const ssid = (profile as { readonly ssid?: Json } | null | undefined)?.ssid;
+  return ssid === undefined ? undefined : String(ssid);
+}
 
 /** A line as evidence: its time and its content. */
 export function lineInWords(line: Line): string {

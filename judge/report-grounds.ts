@@ -12,6 +12,7 @@ import {
   NO_CONNECTION,
   NOT_FETCHED,
   PROFILE_ADDED,
+  profileName,
   READY,
   RESET_REQUEST,
   STOPPED,
@@ -59,6 +60,7 @@ const isMode =
   (mode: number) =>
   (process: ProcessTracker): boolean =>
     modeOf(process) === mode;
+const hasSucceeded = ({ result }: ProcessTracker): boolean => result !== undefined && statusOf(result) === SUCCESS;
 /** Whether the host has restarted the device since the process began. */
 const isRestarted = ({ start, powerOff }: ProcessTracker): boolean =>
   powerOff !== undefined && (start === undefined || powerOff.seq > start.line.seq);
@@ -66,6 +68,13 @@ const isRestarted = ({ start, powerOff }: ProcessTracker): boolean =>
 /** Whether two reports say the same in the same instant. */
 const isTwin = (one: LineOf<'event'> | undefined, other: LineOf<'event'>): boolean =>
   one !== undefined && one.at === other.at && isDeepStrictEqual(one.data, other.data);
+
+/** Whether an announcement names the profile before the one that the phone has handed over last. */
+function repeatsEarlier({ profileAdded, handedOver }: ProcessTracker, report: LineOf<'event'>): boolean {
+  const name = report.data.Ssid;
+  if (profileAdded === undefined || handedOver === undefined || name === '' || name === undefined) return false;
+  return isDeepStrictEqual(profileAdded.data, report.data) && profileName(handedOver) !== name;
+}
 
 /** The first matching row counts. Reports without a row belong to the process, or are a fault. */
 export const REPORT_GROUNDS: readonly ReportGround[] = [
@@ -75,12 +84,12 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stop !== undefined, rule: 'PROV-7.1-12' },
   {
     reports: one(STOPPED),
-    when: ({ start, phase }) => start?.by === 'device' && phase === 'running',
+    when: (p) => p.start?.by === 'device' && !isOver(p) && !hasSucceeded(p) && p.phase !== 'ending',
     rule: 'PROV-4.2-23',
   },
   {
     reports: one(STOPPED),
-    when: ({ syncTimedOut, phase }) => syncTimedOut && phase === 'running',
+    when: (p) => p.syncTimedOut && !isOver(p),
     rule: 'PROV-4.3-23',
   },
   {
@@ -100,6 +109,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   { reports: one(SYNC_TIMEOUT), when: () => true },
   // Profiles.
   { reports: one(PROFILE_ADDED), when: ({ profileAdded }, report) => isTwin(profileAdded, report), stale: true },
+  { reports: one(PROFILE_ADDED), when: repeatsEarlier, stale: true },
   {
     reports: one(PROFILE_ADDED),
     when: (p) => isMode(AP)(p) && p.handedOver?.act === 'smartConfig',
@@ -146,6 +156,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   },
   { reports: one(LINKED), when: (_process, _report, awaited) => awaited === NO_CONNECTION, rule: 'PROV-7.2-22' },
   // A profile over HTTP may be tried before the phone requests a confirmation (C29).
+  { reports: one(NOT_FETCHED), when: ({ triedUnasked }) => triedUnasked, rule: 'PROV-8.4-02', open: true },
   {
     reports: (told) => failure(told) || told === LINKED || told === ADDRESSED,
     when: ({ start, unrequested }) => unrequested && start?.mode !== EXTERNAL,

@@ -1,5 +1,5 @@
 import type { DeviceEvent, HttpOutcome, HttpRequest, JoinOutcome, Lease, Phone } from '../adapters/adapter';
-import { isResult, LINKED } from '../judge/record-accessors';
+import { ADDRESSED, isResult, LINKED } from '../judge/record-accessors';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
 import type { ScenarioSession } from './scenario-session';
@@ -51,3 +51,20 @@ const tellsResult = (event: DeviceEvent): boolean => {
   const value = Number(event.data.ProvisioningStatus);
   return isResult(value) && tells(event, value);
 };
+
+/** Takes the reports of an attempt that a device has begun unasked (C29), where it has failed by now. */
+export async function forgetUnaskedAttempt(session: ScenarioSession): Promise<void> {
+  const isOfAttempt = (event: DeviceEvent): boolean => tells(event, LINKED) || tells(event, ADDRESSED);
+  const failed = [...(await session.untaken())].findLast(
+    (event) => tellsResult(event) && session.grounds?.ruleAbout(event) === 'PROV-8.4-02',
+  );
+  if (failed === undefined) return;
+  const now = session.adapter.clock.now();
+  for (;;) {
+    const event = await session.take((each) => each.at <= failed.at && (isOfAttempt(each) || tellsResult(each)), now);
+    if (event === undefined) break;
+    session.expected.add(event);
+  }
+  // The attempt has taken the access point down.
+  joined(await phoneOf(session).joinDevice());
+}

@@ -3,7 +3,16 @@
  * did not hold.
  */
 import type { DeviceEvent } from '../adapters/adapter';
-import { ADDRESSED, AUTO_STARTED, NO_ADDRESS, NOT_FETCHED, READY, STATUS, STOPPED } from '../judge/record-accessors';
+import {
+  ADDRESSED,
+  AUTO_STARTED,
+  isResult,
+  NO_ADDRESS,
+  NOT_FETCHED,
+  READY,
+  STATUS,
+  STOPPED,
+} from '../judge/record-accessors';
 import { constants } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
 import { BenchFault } from './faults';
@@ -71,9 +80,14 @@ function opensApis({ calls }: ScenarioSession, { name, data }: DeviceEvent): boo
 /** Why a failure at this moment proves nothing about the device; undefined if it does. */
 export async function brokenPremise(session: ScenarioSession): Promise<string | undefined> {
   await session.untaken();
+  // A process that ends by itself says so only after its role switch.
+  if (session.events.some(startsByItself)) await session.pass(session.milliseconds('role switch bound'));
   const own = session.events.find((event) => !session.expected.has(event) && endsByItself(session, event));
   if (own !== undefined)
     return `the process ended by itself after ${session.elapsed(own.at)} ms, which ${session.grounds?.ruleAbout(own)} permits`;
+  const unasked = session.events.find((event) => !session.expected.has(event) && failsUnasked(session, event));
+  if (unasked !== undefined)
+    return `the device tried the profile unasked (C29), and ${describeEvent(unasked)} changed its state`;
   const { benchTime } = session;
   if (benchTime === 0) return undefined;
   const timed = session.events.find((event) => !session.expected.has(event) && isByTimer(event));
@@ -81,10 +95,17 @@ export async function brokenPremise(session: ScenarioSession): Promise<string | 
   return `actions of the bench took ${benchTime} ms, and ${describeEvent(timed)} came in the meantime`;
 }
 
+const startsByItself = ({ name, data }: DeviceEvent): boolean =>
+  name === STATUS && data.ProvisioningStatus === AUTO_STARTED;
+
 function endsByItself(session: ScenarioSession, event: DeviceEvent): boolean {
   if (event.data.ProvisioningStatus !== STOPPED) return false;
   const rule = session.grounds?.ruleAbout(event);
   return rule !== undefined && OWN_END.includes(rule);
+}
+
+function failsUnasked(session: ScenarioSession, event: DeviceEvent): boolean {
+  return isResult(Number(event.data.ProvisioningStatus)) && session.grounds?.ruleAbout(event) === 'PROV-8.4-02';
 }
 
 const isByTimer = ({ name, data }: DeviceEvent): boolean =>

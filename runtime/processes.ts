@@ -10,7 +10,7 @@ import { joinDevice } from './device-network';
 import type { Attempt, Earlier } from './earlier-processes';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
-import { joined, phoneOf, postToDevice } from './phone-posts';
+import { forgetUnaskedAttempt, joined, phoneOf, postToDevice } from './phone-posts';
 
 import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
@@ -206,6 +206,7 @@ export async function addProfile(session: ScenarioSession, profile: Profile): Pr
 
 /** Asks the device to confirm its profile, where it has not begun to do so unasked. */
 export async function askForConfirmation(session: ScenarioSession): Promise<void> {
+  await forgetUnaskedAttempt(session);
   const outcome = await postToDevice(session, { method: 'POST', path: '/api/1/wlan/confirm_req' });
   if (outcome.kind === 'unreachable') throw session.fault('the device takes a request to confirm', outcome.why);
 }

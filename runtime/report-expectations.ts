@@ -129,7 +129,9 @@ export async function expectStatus(
 
 /** Takes the next report and demands that it announces a configured profile, of that name where it carries one. */
 export async function expectProfileAdded(session: ScenarioSession, ssid: string): Promise<DeviceEvent> {
-  const event = await nextReport(session, session.milliseconds('report bound'), ({ name }) => name === PROFILE_ADDED);
+  const names = ({ name, data }: DeviceEvent): boolean =>
+    name === PROFILE_ADDED && ['', normalText(ssid)].includes(normalText(String(data.Ssid ?? '')));
+  const event = await nextReport(session, session.milliseconds('report bound'), names);
   const expected = `${PROFILE_ADDED} for ${ssid}`;
   if (event?.name !== PROFILE_ADDED) throw session.fault(expected, describeEvent(event), event?.at);
   const carried = String(event.data.Ssid ?? '');

@@ -39,6 +39,8 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
   /** Last values of the parameters of HTTP requests. */
   private readonly parameters = new Map<string, string>();
   private powered = false;
+  /** Number of times that the power was switched off. */
+  private restarts = 0;
   private withholdsStopComplete = false;
 
   constructor(private readonly parts: NetworkProcessorParts) {
@@ -108,6 +110,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     this.radio.powerOff();
     this.parameters.clear();
     this.powered = false;
+    this.restarts += 1;
   }
 
   /** Restores the state of a device that has never run a process. */
@@ -252,7 +255,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
   }
 
   receiveSmartConfig(profile: Profile, breaksOff: boolean): void {
-    if (this.powered) this.provisioning.receiveSmartConfig(profile, breaksOff);
+    if (this.powered) this.provisioning.smartConfig.receive(profile, breaksOff);
   }
 
   /** Whether the device AP admits a station. */
@@ -297,7 +300,8 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     const again = decisions.toldAgain(view);
     this.send(content);
     for (const also of decisions.alsoSent(view)) this.send({ kind: 'event', ...also });
-    for (const delay of again) scheduler.after(delay, () => this.send(content));
+    const { restarts } = this;
+    for (const delay of again) scheduler.after(delay, () => restarts === this.restarts && this.send(content));
   }
 
   private send(content: Content): void {

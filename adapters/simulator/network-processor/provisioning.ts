@@ -18,9 +18,10 @@ import {
 } from './process';
 import type { Radio } from './radio';
 import { REFUSALS } from './refusals';
+import { SmartConfigReceiver } from './smartconfig-receiver';
 import type { StationReport } from './station';
 import type { Store } from './store';
-import type { Action, Guard, Input, Transition } from './transitions';
+import type { Action, Guard, Input, State, Transition } from './transitions';
 
 const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
 
@@ -38,6 +39,9 @@ interface ProvisioningParts {
   readonly over: () => void;
 }
 
+/** States in which a profile over HTTP is saved and announced, and tried no sooner than in the next attempt. */
+const KEEPS_PROFILE_FOR_LATER: readonly State[] = ['awaiting-restart', 'feedback', 'cloud-confirmation', 'ending'];
+
 /** Initial data of a new process. */
 const NOTHING_YET = { end: undefined, openWhenEnding: false, profiles: 0, failures: 0, failed: 0, restarts: 0 };
 
@@ -47,6 +51,7 @@ const RESULTS = { 'network-not-found': 1, 'connection-failed': 2, 'no-address': 
 /** Runs the provisioning process: passes inputs to the table, and executes the actions of the table. */
 export class Provisioning implements ProcessOwner {
   readonly process: ProvisioningProcess;
+  readonly smartConfig: SmartConfigReceiver;
   /** The last configured profile of this process. */
   private candidate: Profile | undefined;
   /** Result of the last confirmation, 0 to 5. */
@@ -60,6 +65,9 @@ export class Provisioning implements ProcessOwner {
   constructor(private readonly parts: ProvisioningParts) {
     this.timers = new Timers(parts.scheduler);
     this.process = new ProvisioningProcess(parts.transitions, this);
+    this.smartConfig = new SmartConfigReceiver(parts, this.timers, this.process, (profile) =>
+      this.configure(profile, 'profile-over-smartconfig'),
+    );
   }
 
   // --- actions of the host ---
@@ -156,14 +164,16 @@ export class Provisioning implements ProcessOwner {
 
   /** A step of a connection attempt of provisioning. */
   stationReported(what: StationReport): void {
-    if (what === 'lost') return;
-    if (what !== 'associated') this.result = RESULTS[what];
-    const fails = what !== 'associated' && what !== 'address';
+    // A network that vanishes before the address gives none. Later, the result waits for its time-out.
+    const step = what === 'lost' && this.process.state === 'acquiring' ? 'no-address' : what;
+    if (step === 'lost') return;
+    if (step !== 'associated') this.result = RESULTS[step];
+    const fails = step !== 'associated' && step !== 'address';
     if (fails) {
       this.process.record.failures += 1;
       this.forgetFailed();
     }
-    this.process.take(what);
+    this.process.take(step);
     if (fails) this.process.record.failed += 1;
   }
 
@@ -188,6 +198,8 @@ export class Provisioning implements ProcessOwner {
     record.profiles += 1;
     this.candidate = profile;
     this.noteActivity('profile');
+    // In these states the new profile changes nothing else (PROV-7.3-01).
+    if (KEEPS_PROFILE_FOR_LATER.includes(this.process.state)) this.perform('send profile added');
     this.process.take(input);
     const unasked = input === 'profile-over-http' ? decisions.confirmsUnasked(record) : undefined;
     if (unasked !== undefined) this.timers.set('unasked', unasked, () => this.process.take('confirm-request'));
@@ -207,19 +219,6 @@ export class Provisioning implements ProcessOwner {
     this.noteActivity('fetch');
     this.process.take('result-fetched');
     return this.parts.decisions.resultToServe(this.result, this.process.record);
-  }
-
-  /** A SmartConfig transmission begins; the mode, and whether the phone breaks it off, decide its result. */
-  receiveSmartConfig(profile: Profile, breaksOff: boolean): void {
-    const { decisions, timing } = this.parts;
-    if (!this.process.active || !decisions.listensToSmartConfig(this.process.record.mode, this.process.record)) return;
-    this.timers.set('smartconfig', timing.smartConfig, () => {
-      if (!this.process.take('smartconfig-sync')) return;
-      const arrives = (): boolean => this.configure(profile, 'profile-over-smartconfig');
-      const fails = (): boolean => this.process.take('smartconfig-timeout');
-      if (breaksOff) this.timers.set('smartconfig', timing.smartConfigTimeout, fails);
-      else this.timers.set('smartconfig', timing.smartConfig, arrives);
-    });
   }
 
   // --- actions of the table ---
@@ -318,21 +317,7 @@ export class Provisioning implements ProcessOwner {
     Object.assign(record, start, { roleBefore: role, roleOfStop: role });
     this.process.take(input);
     this.noteActivity();
-    this.listenOn();
-  }
-
-  /** Reports repeatedly that no phone transmits, where the device does so. */
-  private listenOn(): void {
-    const { decisions } = this.parts;
-    const { record } = this.process;
-    const patience = decisions.listensToSmartConfig(record.mode, record)
-      ? decisions.smartConfigPatience(record)
-      : undefined;
-    if (patience === undefined) return;
-    this.timers.set('listening', patience, () => {
-      if (!this.timers.isSet('smartconfig')) this.process.take('smartconfig-timeout');
-      this.listenOn();
-    });
+    this.smartConfig.listenOn();
   }
 
   private end(how: ProcessEnd, role: number): void {

@@ -1,0 +1,162 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { parametersOf } from '../../calibration/examine';
+import { MonitorRunner } from '../../judge/monitor-runner';
+import { timesWith } from '../../ledger/quantities';
+import { registerMutants } from '../../mutants/catalogue';
+import { conformingVariants, registerConformingVariants } from '../../mutants/conforming/catalogue';
+import { defaultParameters, type RunParameters } from '../../runtime/run-parameters';
+import { runScenarios } from '../../runtime/run-scenarios';
+import type { Line } from '../../transcript/record';
+import { suiteScript } from '../loaded-suite';
+
+registerConformingVariants();
+registerMutants();
+
+/** Devices whose events often have equal times, and some whose order is unusual. */
+const CONFORMING = [
+  'everything-at-once',
+  'finds-out-at-once',
+  'ready-at-once',
+  'role-before-result',
+  'confirms-at-once',
+];
+/** Devices that break a rule of order. */
+const BREAKING = [
+  'address-before-link',
+  'stopped-twice',
+  'passes-station-removed',
+  'link-without-key',
+  'passes-connect',
+];
+
+/** Rules about a length of time, which equal time stamps change. */
+const TIMED = ['PROV-4.2-04', 'PROV-4.2-06', 'PROV-4.3-05', 'PROV-5-07', 'PROV-5.1.2-07'];
+
+/** Calls before which the suite takes all events, so that the record has their order. */
+const CONTROLS = ['sl_WlanProvisioning', 'sl_Start', 'sl_Stop'];
+
+/** Longest run of records that get one time stamp, in ms. */
+const LONGEST_RUN = 100;
+
+type Records = readonly Line[];
+
+/** The records of each scenario of a run. */
+async function recordsOf(parameters: RunParameters, folder: string): Promise<readonly Records[]> {
+  const transcript = join(folder, `${parameters.adapter.replace(':', '-')}.jsonl`);
+  const script = await suiteScript();
+  await runScenarios(script, script.scenarios, { ...parameters, transcript });
+  const scenarios: Line[][] = [];
+  let device: Line | undefined;
+  for (const text of readFileSync(transcript, 'utf8').trimEnd().split('\n')) {
+    const line = JSON.parse(text) as Line;
+    if (line.kind === 'device') device = line;
+    if (line.kind === 'scenario') scenarios.push(device === undefined ? [] : [device]);
+    scenarios.at(-1)?.push(line);
+  }
+  return scenarios;
+}
+
+/** The rules that the monitors find broken. */
+function brokenRules(records: Records, { ixit = {} }: Partial<RunParameters> = {}): readonly string[] {
+  const runner = new MonitorRunner(undefined, undefined, timesWith(ixit));
+  for (const [index, line] of records.entries()) runner.take({ ...line, seq: index + 1 });
+  return runner.end().map(({ rule }) => rule);
+}
+
+const timeIn = (line: Line): number | undefined => ('t' in line ? line.t : undefined);
+
+/** Moves events behind calls, returns and waits of the same time, where the suite could have taken them later. */
+function takenLater(records: Records, isMoved: (index: number) => boolean): Records {
+  const moved = [...records];
+  for (let index = moved.length - 2; index >= 0; index -= 1) {
+    const [line, next] = [moved[index], moved[index + 1]];
+    if (line === undefined || next === undefined || line.kind !== 'event' || line.at !== line.t) continue;
+    const passes =
+      next.kind === 'wait' ||
+      next.kind === 'return' ||
+      next.kind === 'pending' ||
+      (next.kind === 'call' && !CONTROLS.includes(next.function));
+    const isControl = (next.kind === 'return' || next.kind === 'pending') && CONTROLS.includes(next.function);
+    if (!passes || isControl || timeIn(next) !== line.at || !isMoved(index)) continue;
+    moved.splice(index, 2, next, line);
+  }
+  return moved;
+}
+
+/** Number of the last record of a run that begins here and takes no longer than the longest run. */
+function endOfRun(records: Records, first: number): number {
+  const start = timeIn(records[first] as Line) ?? 0;
+  const end = records.findIndex((line, index) => {
+    const t = timeIn(line) ?? start;
+    return index > first && (t < start || t - start > LONGEST_RUN);
+  });
+  return (end < 0 ? records.length : end) - 1;
+}
+
+/** Gives runs of records one time stamp each, that of their end. */
+function atOneTime(records: Records): Records {
+  const flat: Line[] = [];
+  for (let first = 0; first < records.length; ) {
+    const last = endOfRun(records, first);
+    const t = timeIn(records[last] as Line) ?? 0;
+    for (const line of records.slice(first, last + 1))
+      if (!('t' in line) || line.kind === 'reset') flat.push(line);
+      else flat.push({ ...line, t, ...('at' in line && { at: t }) } as Line);
+    first = last + 1;
+  }
+  return flat;
+}
+
+describe('the order of the record', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'provtck-order-'));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const runs: { readonly id: string; readonly parameters: RunParameters; scenarios: readonly Records[] }[] = [
+    { id: 'reference', parameters: defaultParameters, scenarios: [] },
+    ...conformingVariants
+      .filter(({ id }) => CONFORMING.includes(id))
+      .map((variant) => ({ id: variant.id, parameters: parametersOf(variant), scenarios: [] })),
+  ];
+  before(async () => {
+    for (const run of runs) run.scenarios = await recordsOf(run.parameters, folder);
+  });
+
+  it('convicts no conforming device where events are taken later at the same time', () => {
+    for (const { id, parameters, scenarios } of runs)
+      fc.assert(
+        fc.property(fc.array(fc.boolean(), { minLength: 50, maxLength: 50 }), (choices) => {
+          for (const records of scenarios) {
+            const shuffled = takenLater(records, (index) => choices[index % choices.length] === true);
+            const broken = brokenRules(shuffled, parameters).filter(
+              (rule) => !brokenRules(records, parameters).includes(rule),
+            );
+            if (broken.length > 0) throw new Error(`${id} ${JSON.stringify(records[1])}: ${broken.join(', ')}`);
+          }
+        }),
+        { numRuns: 3, seed: 1 },
+      );
+  });
+
+  it('convicts no conforming device where runs of records have one time', () => {
+    for (const { id, parameters, scenarios } of runs)
+      for (const records of scenarios) {
+        const broken = brokenRules(atOneTime(records), parameters).filter((rule) => !TIMED.includes(rule));
+        expect(broken, `${id}: ${JSON.stringify(records[1])}`).to.deep.equal(
+          brokenRules(records, parameters).filter((rule) => !TIMED.includes(rule)),
+        );
+      }
+  });
+
+  for (const id of BREAKING)
+    it(`shows the same faults of ${id} where runs of records have one time`, async () => {
+      const scenarios = await recordsOf({ ...defaultParameters, adapter: `mutant:${id}` }, folder);
+      const found = (map: (records: Records) => Records): readonly string[] =>
+        scenarios.flatMap((records) => brokenRules(map(records)).filter((rule) => !TIMED.includes(rule)));
+      expect(found((records) => records)).to.not.deep.equal([]);
+      expect(found(atOneTime)).to.deep.equal(found((records) => records));
+    });
+});
