@@ -7,6 +7,8 @@ import type { Timing } from '../timing';
 import { advertisement } from './advertisement';
 import type { NetworkProcessorDecisions } from './decisions';
 import {
+  endedProcess,
+  NOTHING_YET,
   noProcess,
   PROCESS_TIMERS,
   type ProcessEnd,
@@ -15,6 +17,7 @@ import {
   type ProcessStart,
   type ProcessTimer,
   ProvisioningProcess,
+  RESULTS,
 } from './process';
 import type { Radio } from './radio';
 import { REFUSALS } from './refusals';
@@ -41,12 +44,6 @@ interface ProvisioningParts {
 
 /** States in which a profile over HTTP is saved and announced, and tried no sooner than in the next attempt. */
 const KEEPS_PROFILE_FOR_LATER: readonly State[] = ['awaiting-restart', 'feedback', 'cloud-confirmation', 'ending'];
-
-/** Initial data of a new process. */
-const NOTHING_YET = { end: undefined, openWhenEnding: false, profiles: 0, failures: 0, failed: 0, restarts: 0 };
-
-/** Confirmation results as the HTTP resource reports them; 4 until the result has been read. */
-const RESULTS = { 'network-not-found': 1, 'connection-failed': 2, 'no-address': 3, address: 4 } as const;
 
 /** Runs the provisioning process: passes inputs to the table, and executes the actions of the table. */
 export class Provisioning implements ProcessOwner {
@@ -304,28 +301,23 @@ export class Provisioning implements ProcessOwner {
   private begin(wanted: ProcessStart & Pick<ProcessRecord, 'startedBy'>, input: Input): void {
     const { radio, began, decisions } = this.parts;
     const { record } = this.process;
-    const { ordinal, mode, externalConfirmation, smartConfigKey, inactivity, roleForSuccess, end } = record;
-    const previous =
-      ordinal === 0 ? undefined : { mode, externalConfirmation, smartConfigKey, inactivity, roleForSuccess, end };
-    Object.assign(record, wanted, { ordinal: ordinal + 1, previous, ...NOTHING_YET });
+    const previous = endedProcess(record);
+    Object.assign(record, wanted, { ordinal: record.ordinal + 1, previous, ...NOTHING_YET });
     if (decisions.forgetsProfile(record)) this.candidate = undefined;
     this.result = decisions.firstResult(this.result);
     began();
     radio.release();
-    const { role } = radio;
-    const start = decisions.startToKeep(wanted, previous);
-    Object.assign(record, start, { roleBefore: role, roleOfStop: role });
+    Object.assign(record, decisions.startToKeep(wanted, previous), { roleBefore: radio.role, roleOfStop: radio.role });
     this.process.take(input);
     this.noteActivity();
     this.smartConfig.listenOn();
   }
 
   private end(how: ProcessEnd, role: number): void {
-    const { decisions } = this.parts;
     const { record } = this.process;
     record.end = how;
     for (const timer of PROCESS_TIMERS)
-      if (this.timers.isSet(timer) && decisions.stopsTimer(timer, record)) this.timers.clear(timer);
+      if (this.timers.isSet(timer) && this.parts.decisions.stopsTimer(timer, record)) this.timers.clear(timer);
     this.parts.radio.switchTo(role, () => {
       this.process.take('role-switched');
       this.parts.over();
