@@ -66,6 +66,8 @@ export class ProcessTracker {
   /** Whether the device has tried that profile before the request (C29). */
   triedUnasked = false;
   resetRequest: LineOf<'event'> | undefined;
+  /** The latest READY. */
+  private ready: LineOf<'event'> | undefined;
   /** The pending call. */
   call: LineOf<'call'> | undefined;
   /** The last `sl_Start` and `sl_Stop`. */
@@ -178,6 +180,7 @@ export class ProcessTracker {
     // The APIs stay unblocked until a later report can have changed that.
     if (this.apiAccess === 'allowed' && this.phase === 'running') this.apiAccess = 'unclear';
     if (isResult(value)) {
+      this.unrequested = false;
       this.result = line;
       this.idleSinceResult = true;
       this.attempt = newAttempt();
@@ -198,6 +201,7 @@ export class ProcessTracker {
         else if (this.start?.externalConfirmation === undefined) this.apiAccess = 'unclear';
         return;
       case READY:
+        this.ready = line;
         if (this.phase === 'running' || this.phase === 'starting') this.opens(line);
         return;
       case AUTO_STARTED:
@@ -335,15 +339,13 @@ export class ProcessTracker {
     // A status event reported a refusal in the meantime (C2), and no process has begun.
     if (this.doubted) return;
     if (code === 0 && (before === 'none' || before === 'unclear')) {
-      const early = this.apiAccess;
-      const { opened } = this;
+      const { ready } = this;
       const start = startOf(call);
       this.begin(start);
       // A start with an unusual parameter can be refused by a later event (C2).
       this.apiAccess = isUsual(start, this.milliseconds('shortest inactivity time-out')) ? 'blocked' : 'unclear';
       // READY can arrive before the start itself has returned.
-      if (early === 'allowed' && opened !== undefined && opened.seq > call.seq && statusOf(opened) === READY)
-        this.opens(opened);
+      if (ready !== undefined && ready.seq > call.seq) this.opens(ready);
     } else if (code !== undefined && code < 0 && before !== 'unclear') {
       const unexpected =
         before === 'none' && code === returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED;
@@ -357,7 +359,7 @@ export class ProcessTracker {
     this.idleSinceResult = false;
     if (handsProfile(line) && !isRefused(line)) {
       this.handedOver = line;
-      this.unrequested = line.act === 'request';
+      if (line.act === 'request') this.unrequested = true;
     }
     if (requestOf(line)?.path.endsWith('/confirm_req')) {
       this.unrequested = false;

@@ -1,6 +1,5 @@
 import type { Lease } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
-import { constants } from '../ledger/constants';
 import { BenchFault } from './faults';
 import { phoneOf } from './phone-posts';
 import type { ScenarioSession } from './scenario-session';
@@ -12,14 +11,12 @@ const CONTROL = 'provtck-control';
  * The phone joins the device's access point. Where it cannot, a control decides who is at fault. A phone
  * that sees another network works, so the device lacks its access point or refuses the station.
  *
- * @throws DeviceFault, or BenchFault where nothing shows that the phone works or the process has ended by itself
+ * @throws DeviceFault, or BenchFault where nothing shows that the phone works
  */
 export async function joinDevice(session: ScenarioSession): Promise<Lease | undefined> {
   const outcome = await phoneOf(session).joinDevice();
   if (outcome.kind === 'joined') return outcome.lease;
-  const stopped = constants.status.SL_WLAN_PROVISIONING_STOPPED;
-  const ended = (await session.untaken()).some(({ data }) => data.ProvisioningStatus === stopped);
-  if (ended || !(await seesControl(session))) throw new BenchFault(`the phone could not join: ${outcome.why}`);
+  if (!(await seesControl(session))) throw new BenchFault(`the phone could not join: ${outcome.why}`);
   throw session.fault('the phone can join the access point of the device', outcome.why);
 }
 

@@ -88,11 +88,12 @@ export async function brokenPremise(session: ScenarioSession): Promise<string | 
   const unasked = session.events.find((event) => !session.expected.has(event) && failsUnasked(session, event));
   if (unasked !== undefined)
     return `the device tried the profile unasked (C29), and ${describeEvent(unasked)} changed its state`;
-  const { benchTime } = session;
-  if (benchTime === 0) return undefined;
-  const timed = session.events.find((event) => !session.expected.has(event) && isByTimer(event));
+  const timed = session.events.find(
+    (event) => !session.expected.has(event) && isByTimer(event) && session.benchTimeBefore(event.at) > 0,
+  );
   if (timed === undefined) return undefined;
-  return `actions of the bench took ${benchTime} ms, and ${describeEvent(timed)} came in the meantime`;
+  const took = session.benchTimeBefore(timed.at);
+  return `actions of the bench took ${took} ms, and ${describeEvent(timed)} came in the meantime`;
 }
 
 const startsByItself = ({ name, data }: DeviceEvent): boolean =>

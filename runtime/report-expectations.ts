@@ -61,6 +61,10 @@ function isFromBefore({ calls, events }: ScenarioSession, event: DeviceEvent, aw
   const reset = calls.findLast(({ name, outcome }) => name === 'sl_Stop' && outcome.kind === 'returned');
   const index = events.indexOf(event);
   if (reset !== undefined && (index < reset.heard || event.at < reset.returnedAt)) return true;
+  if (event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_STOPPED) {
+    const start = calls.findLast((call) => call.name === 'sl_WlanProvisioning' && !stops(call));
+    if (start !== undefined && index < start.heard) return true;
+  }
   const order = awaited ? undefined : calls.findLast(stops);
   return order !== undefined && index < order.heard;
 }

@@ -99,15 +99,13 @@ export class ScenarioSession {
   }
 
   /**
-   * Time in ms that slow actions of the bench have taken since the setup. The effect of such an action begins at an
-   * unknown moment of it.
+   * Time in ms that slow actions of the bench had taken by a moment, since the setup. The effect of such an action begins
+   * at an unknown moment of it.
    */
-  get benchTime(): number {
+  benchTimeBefore(at: number): number {
+    const taken = this.benchActions().map(({ from, to }) => Math.min(to, at) - from);
     const pace = this.milliseconds('bench pace');
-    return this.benchActions()
-      .map(({ from, to }) => to - from)
-      .filter((ms) => ms > pace)
-      .reduce((sum, ms) => sum + ms, 0);
+    return taken.filter((ms) => ms > pace).reduce((sum, ms) => sum + ms, 0);
   }
 
   /** The instant at which something that is due within `ms` is overdue for certain. */

@@ -1,5 +1,9 @@
 import { type Monitor, monitorFinding } from '../monitor';
+import type { ProcessTracker } from '../process-tracker';
 import { ADDRESSED, describeStatus, LINKED, NOT_FETCHED, SUCCESS, statusOf } from '../record-accessors';
+
+/** After a success the process ends, and a repeated report belongs to no new attempt. */
+const hasSucceeded = ({ result }: ProcessTracker): boolean => result !== undefined && statusOf(result) === SUCCESS;
 
 /**
  * Within one attempt the link is reported before the address, and the address before the feedback. A success after
@@ -17,7 +21,7 @@ export const attemptOrder: Monitor<'event'> = {
       const before = [process.start?.line, process.profileAdded, line];
       if (value === ADDRESSED) {
         if (attempt.linked !== undefined) held('PROV-7.2-19', [attempt.linked.seq, line.seq]);
-        else if (attemptKnown && !process.idleSinceResult)
+        else if (attemptKnown && !process.idleSinceResult && !hasSucceeded(process))
           return monitorFinding(
             'PROV-7.2-19',
             `status ${describeStatus(LINKED)} first`,

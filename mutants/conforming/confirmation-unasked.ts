@@ -8,6 +8,7 @@ const { command } = constants;
 export const unaskedVariants: readonly ConformingVariant[] = [
   {
     id: 'confirms-at-once',
+    open: ['PROV-2.1-06/4'],
     story: 'The device tries a profile over HTTP as soon as it has saved it (C29).',
     against: ['PROV-8.4-02'],
     deviation: networkProcessor(() => ({ confirmsUnasked: () => 0 })),
@@ -20,6 +21,7 @@ export const unaskedVariants: readonly ConformingVariant[] = [
   },
   {
     id: 'confirms-at-once-as-both',
+    open: ['PROV-2.1-06/4'],
     story: 'In AP+SmartConfig mode, the device tries a profile over HTTP at once (C29).',
     against: ['PROV-8.4-02'],
     deviation: networkProcessor(() => ({

@@ -24,6 +24,7 @@ export const statedTimeVariants: readonly ConformingVariant[] = [
     id: 'slower-than-any-source-says',
     story:
       'The steps take longer than those of shipped devices, and the device times out sooner. No source limits either.',
+    open: ['PROV-4.3-06/2'],
     deviation: () => ({
       timing: {
         boot: 1_350,

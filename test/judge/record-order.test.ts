@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
-import fc from 'fast-check';
 import { parametersOf } from '../../calibration/examine';
 import { MonitorRunner } from '../../judge/monitor-runner';
 import { timesWith } from '../../ledger/quantities';
@@ -37,9 +36,6 @@ const BREAKING = [
 /** Rules about a length of time, which equal time stamps change. */
 const TIMED = ['PROV-4.2-04', 'PROV-4.2-06', 'PROV-4.3-05', 'PROV-5-07', 'PROV-5.1.2-07'];
 
-/** Calls before which the suite takes all events, so that the record has their order. */
-const CONTROLS = ['sl_WlanProvisioning', 'sl_Start', 'sl_Stop'];
-
 /** Longest run of records that get one time stamp, in ms. */
 const LONGEST_RUN = 100;
 
@@ -69,24 +65,6 @@ function brokenRules(records: Records, { ixit = {} }: Partial<RunParameters> = {
 }
 
 const timeIn = (line: Line): number | undefined => ('t' in line ? line.t : undefined);
-
-/** Moves events behind calls, returns and waits of the same time, where the suite could have taken them later. */
-function takenLater(records: Records, isMoved: (index: number) => boolean): Records {
-  const moved = [...records];
-  for (let index = moved.length - 2; index >= 0; index -= 1) {
-    const [line, next] = [moved[index], moved[index + 1]];
-    if (line === undefined || next === undefined || line.kind !== 'event' || line.at !== line.t) continue;
-    const passes =
-      next.kind === 'wait' ||
-      next.kind === 'return' ||
-      next.kind === 'pending' ||
-      (next.kind === 'call' && !CONTROLS.includes(next.function));
-    const isControl = (next.kind === 'return' || next.kind === 'pending') && CONTROLS.includes(next.function);
-    if (!passes || isControl || timeIn(next) !== line.at || !isMoved(index)) continue;
-    moved.splice(index, 2, next, line);
-  }
-  return moved;
-}
 
 /** Number of the last record of a run that begins here and takes no longer than the longest run. */
 function endOfRun(records: Records, first: number): number {
@@ -123,22 +101,6 @@ describe('the order of the record', () => {
   ];
   before(async () => {
     for (const run of runs) run.scenarios = await recordsOf(run.parameters, folder);
-  });
-
-  it('convicts no conforming device where events are taken later at the same time', () => {
-    for (const { id, parameters, scenarios } of runs)
-      fc.assert(
-        fc.property(fc.array(fc.boolean(), { minLength: 50, maxLength: 50 }), (choices) => {
-          for (const records of scenarios) {
-            const shuffled = takenLater(records, (index) => choices[index % choices.length] === true);
-            const broken = brokenRules(shuffled, parameters).filter(
-              (rule) => !brokenRules(records, parameters).includes(rule),
-            );
-            if (broken.length > 0) throw new Error(`${id} ${JSON.stringify(records[1])}: ${broken.join(', ')}`);
-          }
-        }),
-        { numRuns: 3, seed: 1 },
-      );
   });
 
   it('convicts no conforming device where runs of records have one time', () => {
