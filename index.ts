@@ -36,7 +36,7 @@ export type {
 export { CANNOT_DO, cannotDo } from './adapters/cannot-do';
 export type { CheckResult } from './adapters/check-result';
 export { contractTest } from './adapters/contract-test/contract-test';
-export { registerAdapter } from './adapters/registry';
+export type { Adapters } from './adapters/registry';
 export { type JudgeOptions, judgeTranscript } from './cli/judge-transcript';
 export type { OwnRules } from './cli/own-rules';
 export { runSuite, type SuiteListener } from './cli/suite';

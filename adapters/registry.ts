@@ -7,6 +7,12 @@ import { openProcess } from './process/process-adapter';
 import { openSerial } from './serial/serial';
 import { openSimulator } from './simulator/simulator';
 
+/**
+ * Adapters of one run by their names, besides those of the suite. They belong to the run: another run in the same
+ * process has its own, also under the same names.
+ */
+export type Adapters = { readonly [name: string]: AdapterFactory };
+
 const factories = new Map<string, AdapterFactory>([
   ['simulator', openSimulator],
   ['process', openProcess],
@@ -14,7 +20,7 @@ const factories = new Map<string, AdapterFactory>([
   ['nwp', openNwp],
 ]);
 
-/** Registers an adapter under a new name, for a device in the same process. */
+/** Makes a device of the suite's own known to the whole process. A user passes `Adapters` to a run instead. */
 export function registerAdapter(name: string, factory: AdapterFactory): void {
   factories.set(name, factory);
 }
@@ -25,16 +31,20 @@ export const adapterNames = (): readonly string[] => [...factories.keys()];
 /** Whether the suite has an adapter of this name, or one was registered in this process. Modules of the user are not among them. */
 export const isRegisteredAdapter = (name: string): boolean => factories.has(name);
 
-/** Whether an adapter can be opened by this name: one of the suite's, a registered one, or a module of the user. */
-export const isAdapterName = (name: string): boolean => factories.has(name) || isOwnAdapter(name);
+/** Whether an adapter can be opened by this name: one of the run, one of the suite's, or a module of the user. */
+export const isAdapterName = (name: string, adapters: Adapters = {}): boolean =>
+  Object.hasOwn(adapters, name) || factories.has(name) || isOwnAdapter(name);
 
 /**
  * Opens an adapter by its name, by the path of a module, or by `npm:<package>`.
  *
+ * @param adapters those of the run, which come first
+ *
  * @throws ProvtckError `ADAPTER_UNKNOWN`, an error of loading a module, or an error of the adapter about its options
  */
-export async function openAdapter(name: string, options: AdapterOptions): Promise<Adapter> {
-  const factory = factories.get(name) ?? (isOwnAdapter(name) ? loadOwnAdapter(name) : undefined);
+export async function openAdapter(name: string, options: AdapterOptions, adapters: Adapters = {}): Promise<Adapter> {
+  const ofRun = Object.hasOwn(adapters, name) ? adapters[name] : undefined;
+  const factory = ofRun ?? factories.get(name) ?? (isOwnAdapter(name) ? loadOwnAdapter(name) : undefined);
   if (factory === undefined)
     throw new ProvtckError('ADAPTER_UNKNOWN', `there is no adapter named ${name}`, alternatives(name));
   return factory(options);

@@ -1,4 +1,4 @@
-import { registerAdapter } from '../adapters/registry';
+import type { AdapterFactory } from '../adapters/adapter';
 import { Simulator } from '../adapters/simulator/simulator';
 import type { RuleId } from '../ledger/rule';
 import type { LoadedScenario, LoadedSuite } from '../runtime/loaded-suite';
@@ -25,7 +25,7 @@ export async function examineFault(
   fault: Pick<ModelFault, 'name' | 'rules' | 'deviation'>,
 ): Promise<Kill | undefined> {
   const adapter = `fault:${fault.name}`;
-  registerAdapter(adapter, async (options) => new Simulator(options.part, options.hostDriver, fault.deviation));
+  const open: AdapterFactory = async (options) => new Simulator(options.part, options.hostDriver, fault.deviation);
   let kill: Kill | undefined;
   await runScenarios(
     script,
@@ -40,6 +40,7 @@ export async function examineFault(
         kill = { scenario: name, monitor: monitorViolation.monitor, rule: monitorViolation.rule };
       return kill !== undefined;
     },
+    { adapters: { [adapter]: open } },
   );
   return kill;
 }

@@ -1,4 +1,4 @@
-import type { MonitorViolation } from '../judge/monitor-runner';
+import type { MonitorViolation } from '../judge/monitor-violation';
 import { loadLedger } from '../ledger/ledger';
 import type { RuleId } from '../ledger/rule';
 import { collateralRules } from '../mutants/collateral-failures';

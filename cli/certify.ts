@@ -25,9 +25,27 @@ interface CertifyFlags extends RunFlags {
   readonly from?: string;
 }
 
+/** Options of a run that exclude a certificate. They exist to be refused with a reason, and the help leaves them out. */
+const REFUSED: readonly string[] = [
+  '--rule',
+  '--tags',
+  '--name',
+  '--failed',
+  '--plan',
+  '--shard',
+  '--bail',
+  '--certify',
+  '--parallel',
+  '--ledger',
+  '--time-scale',
+  '--adapter-option',
+];
+
 /** `provtck certify` */
 export function certifyCommand(finish: (exitCode: number) => void): Command {
-  return withRunOptions(new Command('certify'))
+  const command = withRunOptions(new Command('certify'));
+  for (const option of command.options) if (REFUSED.includes(option.long ?? '')) option.hideHelp();
+  return command
     .requiredOption('--key <file>', 'the private key to sign with, from `provtck keygen`')
     .option('--firmware <image>', 'the image on the device; the certificate contains its hash')
     .option('--from <transcript>', 'certify an earlier run from its transcript, without a new run')

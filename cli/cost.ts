@@ -1,6 +1,5 @@
 import type { Capabilities } from '../adapters/adapter';
 import { limited } from '../adapters/limited';
-import { registerAdapter } from '../adapters/registry';
 import { Simulator } from '../adapters/simulator/simulator';
 import { publicFunctions } from '../ledger/functions';
 import { runSuite } from './suite';
@@ -21,8 +20,13 @@ interface Cost {
  * Measures the cost of each missing capability: runs the suite against the reference device without that
  * capability. sl_WlanProvisioning causes most of the cost of missing functions, so the other functions are
  * counted together.
+ *
+ * @param onProgress called before each measurement, which takes seconds
  */
-export async function costsOf({ functions, lacks }: Capabilities): Promise<readonly Cost[]> {
+export async function costsOf(
+  { functions, lacks }: Capabilities,
+  onProgress: (lack: string, number: number, total: number) => void = () => {},
+): Promise<readonly Cost[]> {
   const missing = publicFunctions()
     .map(({ name }) => name)
     .filter((name) => !functions.includes(name));
@@ -34,12 +38,14 @@ export async function costsOf({ functions, lacks }: Capabilities): Promise<reado
     ...(others.length > 0 ? [['other functions', others] as const] : []),
   ];
   const costs: Cost[] = [];
-  for (const [lack, members] of groups)
+  for (const [index, [lack, members]] of groups.entries()) {
+    onProgress(lack, index + 1, groups.length);
     costs.push({
       lack,
       reason: lacks[lack] ?? `no command for ${others.join(', ')}`,
       ...(await priceOf(lack, members)),
     });
+  }
   return costs.sort((a, b) => b.rules - a.rules || b.scenarios - a.scenarios);
 }
 
@@ -51,8 +57,8 @@ async function priceOf(lack: string, members: readonly string[]): Promise<{ rule
     lacks: { ...capabilities.lacks, ...Object.fromEntries(members.map((member) => [member, `no ${member}`])) },
   };
   const name = `without ${lack}`;
-  registerAdapter(name, async () => limited(new Simulator(defaultPart), without));
-  const { rules, scenarios } = await runSuite({ adapter: name });
+  const adapters = { [name]: async () => limited(new Simulator(defaultPart), without) };
+  const { rules, scenarios } = await runSuite({ adapter: name, adapters });
   return {
     rules: rules.filter(({ verdict }) => verdict === 'not-applicable').length,
     scenarios: scenarios.filter(({ verdict }) => verdict === 'not-applicable').length,

@@ -14,7 +14,8 @@ export function doctorCommand(finish: (exitCode: number) => void): Command {
     .addHelpText('after', examples)
     .action(async (flags: ConnectionFlags & { readonly device: string }) => {
       const terminal = new Terminal(process.stdout);
-      await showPorts(terminal);
+      // Other ports do not matter to a user who names one, which can be a network address.
+      if (flags.port === undefined) await showPorts(terminal);
       if (flags.port !== undefined) await examine(terminal, flags);
       else terminal.line('\nprovtck doctor --port <port> examines the board on one of these ports.');
       finish(0);
@@ -39,13 +40,17 @@ async function showPorts(terminal: Terminal): Promise<void> {
 /** @throws ProvtckError that names the fault of the port or the console, with a hint */
 async function examine(terminal: Terminal, flags: ConnectionFlags & { readonly device: string }): Promise<void> {
   const adapter = await openAdapter('serial', { part: loadPart(flags.device).part, ...connectionFrom(flags) });
+  const progress = new Terminal(process.stderr);
+  terminal.line(`Connecting to ${printable(flags.port ?? '')} …`);
   try {
     const { versions, capabilities } = await adapter.connect();
-    terminal.line(`\nThe console at ${flags.port} answers.`);
+    terminal.line(`The console at ${flags.port} answers.`);
     for (const [what, version] of Object.entries(versions)) terminal.line(`  ${what.padEnd(12)} ${printable(version)}`);
     terminal.line(`  ${'functions'.padEnd(12)} ${capabilities.functions.length} are available`);
     terminal.line(`  ${'bench'.padEnd(12)} ${capabilities.offers.join(', ') || 'nothing'}`);
-    const costs = await costsOf(capabilities);
+    const costs = await costsOf(capabilities, (lack, number, total) =>
+      progress.line(`Counting the scenarios that need ${lack} (${number} of ${total}) …`),
+    );
     if (costs.length > 0)
       terminal.line(
         '\nMissing capabilities, and the rules that only this missing capability prevents from being judged',

@@ -8,7 +8,9 @@ import { displayText } from '../site/plain';
 import { viewOf } from '../site/rule-view';
 import type { Spec } from '../site/spec';
 import { printErratum } from './explained-erratum';
-import { printRule } from './explained-rule';
+import { printAnswers } from './explained-question';
+import { printRule, printScenarios } from './explained-rule';
+import { printTerm } from './explained-term';
 import { collect } from './option-values';
 import { type SpecFiles, specFrom } from './spec-data';
 import { usualMatrix } from './spec-mutants';
@@ -23,21 +25,30 @@ interface ExplainFlags {
 /** `provtck explain` */
 export function explainCommand(finish: (exitCode: number) => void): Command {
   return new Command('explain')
-    .argument('<id>', 'a rule such as PROV-7.5-16, or an erratum such as C12')
+    .argument(
+      '<name...>',
+      'a rule (PROV-7.5-16), scenario (PROV-7.5-16/2), erratum (C12), return code (-2014), status (16), function (sl_Socket), constant, term of the glossary, or a question',
+    )
     .option('--out <folder>', 'folder of the reports of the last run', 'out')
     .option('--matrix <file>', `kill matrix of \`provtck mutants\` (default: ${usualMatrix}, if it exists)`)
     .option('--reading <erratum=reading>', 'another interpretation of an erratum (repeatable)', collect, [])
     .option('--ledger <folder>', 'folder of another ledger')
-    .action(async (id: string, flags: ExplainFlags) => {
-      await explain(id.toUpperCase(), flags);
+    .action(async (words: readonly string[], flags: ExplainFlags) => {
+      await explain(words.join(' ').trim(), flags);
       finish(0);
     });
 }
 
-/** Prints the same facts about a rule as its page on the site, or about an erratum as its section. */
-async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlags): Promise<void> {
+/**
+ * Prints the same facts about a rule as its page on the site, or about an erratum as its section. A scenario is printed
+ * by itself; other names are explained from the ledger and the glossary, and questions by the answers of the site.
+ */
+async function explain(asked: string, { out, reading, matrix, ledger }: ExplainFlags): Promise<void> {
+  const id = asked.toUpperCase();
+  // Everything that is no id can be a question, and its answer has a timeline.
+  const isId = /^(?:PROV-.*|C\d+)$/.test(id);
   const given = await withResultIn(out, {
-    transcript: false,
+    ...(isId ? { transcript: false } : { timelines: true }),
     ...(reading.length > 0 && { readings: reading }),
     ...(matrix !== undefined && { matrix }),
     ...(ledger !== undefined && { ledger }),
@@ -45,8 +56,25 @@ async function explain(id: string, { out, reading, matrix, ledger }: ExplainFlag
   const spec = { ...given, results: displayText(given.results) };
   const sheet = new TextLayout(new Terminal(process.stdout));
   const erratum = spec.errata.find((each) => each.id === id);
-  if (erratum === undefined) printRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
-  else printErratum(spec, erratum, sheet);
+  const [rule = '', serial] = id.split('/');
+  if (erratum !== undefined) printErratum(spec, erratum, sheet);
+  else if (!isId) explainName(spec, asked, sheet);
+  else if (serial === undefined) printRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
+  else printScenarios(viewOf(spec, spec.ledger.rule(rule)), id, sheet);
+}
+
+/**
+ * Explains a name, and answers the questions about it. A text that is no name is a question.
+ *
+ * @throws ProvtckError `EXPLAIN_UNKNOWN` if it is neither
+ */
+function explainName(spec: Spec, asked: string, sheet: TextLayout): void {
+  try {
+    printTerm(spec, asked, sheet);
+    printAnswers(spec, asked, sheet);
+  } catch (error) {
+    if (!(error instanceof ProvtckError) || !printAnswers(spec, asked, sheet)) throw error;
+  }
 }
 
 /** The explanation does not need a result: an unreadable result is left out with a warning. */

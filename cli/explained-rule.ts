@@ -1,6 +1,7 @@
 import type { Result, RuleViolation } from '../judge/result-schema';
 import { violationLine } from '../judge/violation-text';
 import type { Erratum } from '../ledger/errata';
+import { ProvtckError } from '../ledger/error';
 import { counted } from '../reports/terminal';
 import type { TextLayout } from '../reports/text-layout';
 import { verdictWords } from '../reports/verdict-words';
@@ -87,6 +88,27 @@ function choices({ id, readings, default: usual }: Erratum, chosen: string): str
   const others = readings.filter((each) => each.id !== chosen && (each.effect !== undefined || each.id === usual));
   if (others.length === 0) return ' No verdict depends on this interpretation.';
   return ` To choose another interpretation: --reading ${others.map((each) => `${id}=${each.id}`).join(' or ')}.`;
+}
+
+/**
+ * Prints the scenario of an id, `PROV-7.5-16/2`. The id of a row, `PROV-7.5-16/2.3`, prints the outline of the row.
+ *
+ * @throws ProvtckError `SCENARIO_UNKNOWN`
+ */
+export function printScenarios({ rule, scenarios }: RuleView, id: string, sheet: TextLayout): void {
+  const idOf = ({ scenario }: RunScenario): string => scenario.name.split(' ')[0] ?? '';
+  const wanted = id.replace(/(\/\d+)\.\d+$/, '$1');
+  const found = scenarios.filter((each) => idOf(each) === wanted);
+  if (found.length === 0)
+    throw new ProvtckError(
+      'SCENARIO_UNKNOWN',
+      `${rule.id} has no scenario ${id}`,
+      `Choose one of: ${scenarios.map(idOf).join(', ') || 'none'}.`,
+    );
+  sheet.title(`${rule.id}  ${rule.level}`);
+  sheet.paragraph(rule.statement);
+  sheet.heading('Scenario');
+  for (const scenario of found) printScenario(scenario, sheet);
 }
 
 /** The text of a scenario and its result. */

@@ -1,4 +1,3 @@
-import { registerAdapter } from '../adapters/registry';
 import { Replay } from '../adapters/replay/replay';
 import type { Result, RunPartResult, ScenarioResult } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
@@ -35,10 +34,15 @@ export async function judgeTranscript(path: string | Recording, options: JudgeOp
   if (told === undefined) throw invalid(recording.path, 1, 'its settings are not those of a run');
   checkOrigin(recording, options.sources);
   const replay = new Replay(recording);
-  registerAdapter(STAND_IN, async () => replay);
   // Deviations that were valid on the day of the run are still valid for it.
   const today = new Date(recording.header.wall).toISOString().slice(0, 10);
-  const run = await SuiteRun.prepare({ ...told, ...options, today, secondTime: secondTimeOf(recording, replay) });
+  const run = await SuiteRun.prepare({
+    ...told,
+    ...options,
+    today,
+    secondTime: secondTimeOf(recording, replay),
+    adapters: { [STAND_IN]: async () => replay },
+  });
   return run.execute();
 }
 

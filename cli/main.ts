@@ -21,6 +21,7 @@ const commands: readonly (readonly [name: string, description: string, load: () 
   ['merge', 'join the shards of a run to one result', async () => (await import('./merge')).mergeCommand],
   ['rules', 'list the rules of the ledger', async () => (await import('./rules')).rulesCommand],
   ['explain', 'explain a rule and how it is tested', async () => (await import('./explain')).explainCommand],
+  ['steps', 'list the steps of the features', async () => (await import('./steps')).stepsCommand],
   ['lint', 'check the conventions of features and ledger', async () => (await import('./lint')).lintCommand],
   [
     'report',
@@ -28,7 +29,11 @@ const commands: readonly (readonly [name: string, description: string, load: () 
     async () => (await import('./report')).reportCommand,
   ],
   ['diff', 'compare two results or transcripts, rule by rule', async () => (await import('./diff')).diffCommand],
-  ['init', 'create the files of a new device', async () => (await import('./init')).initCommand],
+  [
+    'init',
+    'create a device statement, a bench file and a CI job by questions, or a new device',
+    async () => (await import('./init')).initCommand,
+  ],
   ['keygen', 'create a key pair to sign certificates', async () => (await import('./keygen')).keygenCommand],
   ['certify', 'run the whole suite and sign the result', async () => (await import('./certify')).certifyCommand],
   ['verify', 'check a certificate', async () => (await import('./verify')).verifyCommand],
@@ -62,6 +67,17 @@ const commands: readonly (readonly [name: string, description: string, load: () 
     'explore',
     'send random sessions to a device and to the reference, and make a scenario of each difference',
     async () => (await import('./explore')).exploreCommand,
+  ],
+  [
+    'completion',
+    'print the script that completes commands and options in a shell',
+    async () =>
+      (await import('./completion')).completionCommand(() =>
+        programOf(
+          () => {},
+          () => true,
+        ),
+      ),
   ],
 ];
 
@@ -132,19 +148,9 @@ export async function execute(argv: readonly string[]): Promise<number> {
   const finish = (code: number) => {
     exitCode = code;
   };
-  const program = new Command('provtck')
-    .description('Conformance suite for the Wi-Fi provisioning of TI SimpleLink CC3x20 and CC3x35 devices (SWRA513C)')
-    .version(suitePackage().version)
-    .addHelpText('after', examples)
-    .showHelpAfterError('(provtck --help lists the commands)')
-    .exitOverride();
   const named = argv.slice(2);
-  for (const [name, description, load] of commands) {
-    // `provtck help run` names a command as well.
-    const command = named.includes(name) ? (await loaded(load))(finish) : new Command(name);
-    command.description(description).exitOverride().showHelpAfterError(false).copyInheritedSettings(program);
-    program.addCommand(command);
-  }
+  // `provtck help run` names a command as well.
+  const program = await programOf(finish, (name) => named.includes(name));
   try {
     await program.parseAsync(argv as string[]);
   } catch (error) {
@@ -153,6 +159,26 @@ export async function execute(argv: readonly string[]): Promise<number> {
     return error.exitCode === 0 ? 0 : usageExitCode;
   }
   return exitCode;
+}
+
+/**
+ * The command line. Commands that are not needed have a name and no options.
+ *
+ * @throws ProvtckError if a module cannot be loaded
+ */
+async function programOf(finish: (exitCode: number) => void, isNeeded: (name: string) => boolean): Promise<Command> {
+  const program = new Command('provtck')
+    .description('Conformance suite for the Wi-Fi provisioning of TI SimpleLink CC3x20 and CC3x35 devices (SWRA513C)')
+    .version(suitePackage().version)
+    .addHelpText('after', examples)
+    .showHelpAfterError('(provtck --help lists the commands)')
+    .exitOverride();
+  for (const [name, description, load] of commands) {
+    const command = isNeeded(name) ? (await loaded(load))(finish) : new Command(name);
+    command.description(description).exitOverride().showHelpAfterError(false).copyInheritedSettings(program);
+    program.addCommand(command);
+  }
+  return program;
 }
 
 /** @throws ProvtckError if a module cannot be loaded */

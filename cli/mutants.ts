@@ -16,10 +16,12 @@ import { type LoadedSuite, loadSuite } from '../runtime/loaded-suite';
 import { defaultParameters } from '../runtime/run-parameters';
 import { runScenarios } from '../runtime/run-scenarios';
 import { stepCatalogue } from '../steps/catalogue';
+import { printDevices } from './mutant-list';
 import { collect, wholeFrom, workers } from './option-values';
 import { suitePackage } from './suite-package';
 
 interface MutantsFlags {
+  readonly list?: true;
   readonly only: readonly string[];
   readonly full?: true;
   readonly parallel: number;
@@ -39,6 +41,13 @@ const PROGRESS_INTERVAL = 100;
 /** `provtck mutants` */
 export function mutantsCommand(finish: (exitCode: number) => void): Command {
   return new Command('mutants')
+    .addOption(
+      new Option('--list', 'list the mutants and conforming variants, and examine none').conflicts([
+        'full',
+        'model',
+        'explore',
+      ]),
+    )
     .option('--only <id>', 'only this mutant or conforming variant (repeatable)', collect, [])
     .option('--full', 'continue after the first kill: shows collateral failures and scenarios without kills')
     .option('--parallel <threads>', 'examine devices in several threads', workers, 0)
@@ -68,6 +77,11 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     .option('--out <folder>', 'folder for the matrix', 'out')
     .option('--json', 'print the matrix as JSON')
     .action(async (flags: MutantsFlags) => {
+      if (flags.list) {
+        const { mutants: selected, variants } = chosen(flags);
+        printDevices(selected, variants, flags.json ?? false);
+        return finish(0);
+      }
       // Check the folder before the work starts.
       const folder = new ReportFolder(flags.out);
       folder.claim();

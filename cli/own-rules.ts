@@ -1,3 +1,4 @@
+import type { Adapters } from '../adapters/registry';
 import { buildOwnResult } from '../judge/own-result';
 import type { OwnResult, Result } from '../judge/result-schema';
 import type { ScenarioRecord } from '../judge/scenario-record';
@@ -79,6 +80,7 @@ export interface OwnRunFacts extends Pick<Result, 'suite' | 'adapter'> {
  * Runs the own scenarios on a device that is opened for them, after every scenario of SWRA513C, and judges them apart.
  *
  * @param onRecord called after each scenario
+ * @param adapters adapters of the run by their names, besides those of the suite
  */
 export async function runOwnRules(
   { ledger: own, features, catalogue, options }: OwnPlan,
@@ -86,12 +88,13 @@ export async function runOwnRules(
   parameters: RunParameters,
   signal: AbortSignal | undefined,
   onRecord: (record: ScenarioRecord) => void,
+  adapters: Adapters = {},
 ): Promise<OwnResult> {
   const startedAt = wallNow();
   const both = new Ledger([...ledger.rules, ...own.rules]);
   // The transcript is the evidence for SWRA513C, and contains its scenarios only.
   const { transcript: _transcript, header: _header, ...rest } = parameters;
-  const runner = new SuiteRunner(catalogue, features, rest, filterOf(rules, tags), both);
+  const runner = new SuiteRunner(catalogue, features, rest, filterOf(rules, tags), { ledger: both, adapters });
   await runner.execute(signal, onRecord);
   const stopped = signal?.aborted === true ? [`The run was stopped: ${String(signal.reason)}.`] : [];
   return buildOwnResult({

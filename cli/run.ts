@@ -24,6 +24,7 @@ import { quoted } from './repeat-command';
 import { type ChoiceFlags, scenarioChoice, withChoiceOptions } from './scenario-choice';
 import { SuiteRun } from './suite';
 import { type CucumberFormat, cucumberFormats, defaultPart, type SuiteOptions } from './suite-options';
+import { tagWarnings } from './tag-warnings';
 
 /** The options of a run as commander gives them. */
 export interface RunFlags extends ConnectionFlags, ChoiceFlags {
@@ -151,6 +152,7 @@ const collectFormat = (text: string, earlier: readonly CucumberFormat[]): readon
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
   const options = suiteOptions(flags);
   signWith(flags);
+  for (const warning of tagWarnings(flags.tags)) process.stderr.write(`${warning}\n`);
   const scenarios = await scenarioChoice(flags, options, { now: wallNow() });
   const end = await execute(flags, { ...options, ...(scenarios !== undefined && { scenarios }) });
   return finished(flags, end);
@@ -241,7 +243,7 @@ function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | und
       '--quiet and --verbose contradict each other',
       'Give only one of them.',
     );
-  if (verbose) return new VerdictList(new Terminal(process.stderr));
+  if (verbose) return new VerdictList(new Terminal(process.stdout));
   return quiet ? undefined : new Progress(new Terminal(process.stderr));
 }
 

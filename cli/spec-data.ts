@@ -11,6 +11,7 @@ import { useExamples } from '../site/use-examples';
 import { writtenFeature } from '../site/written';
 import { labelledResults } from './labelled-results';
 import { suiteIdentity } from './run-header';
+import { modelScenarios, timelineScenarios } from './spec-model';
 import { knownMutants } from './spec-mutants';
 import { recordingOf } from './spec-recording';
 
@@ -26,6 +27,8 @@ export interface SpecFiles {
   readonly ledger?: string;
   /** Interpretations of errata, as the user writes them; by default those of the last result. */
   readonly readings?: readonly string[];
+  /** Whether the timelines of the reference device are wanted; they need a run of some scenarios. */
+  readonly timelines?: boolean;
 }
 
 /**
@@ -39,14 +42,18 @@ export async function specFrom({
   transcript,
   ledger: folder,
   readings: chosen,
+  timelines = false,
 }: SpecFiles): Promise<Spec> {
   const results = labelledResults(result);
   const shown = results.at(-1);
   const readings = chosen ?? shown?.result.run.readings ?? [];
   const ledger = loadLedger(folder).withReadings(readingsFrom(readings));
   const suite = suiteIdentity(folder);
+  const model = timelines ? await modelScenarios() : undefined;
   const recording =
-    shown === undefined || transcript === false ? undefined : recordingOf(shown.result, shown.file, transcript);
+    shown === undefined || transcript === false
+      ? undefined
+      : recordingOf(shown.result, shown.file, transcript, timelineScenarios(model));
   return {
     suite,
     ledger,
@@ -55,6 +62,7 @@ export async function specFrom({
     features: parseFeatures(ownSources.features).documents.map(writtenFeature),
     results: results.map(({ label, result: each }) => ({ label, result: each })),
     ...(recording !== undefined && { recording }),
+    ...(model !== undefined && { model }),
     mutants: knownMutants(suite, matrix),
     monitors,
     decisions: decisions(),

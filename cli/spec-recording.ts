@@ -18,13 +18,19 @@ const maxLength = 120;
  * that is cut short, the complete scenarios are shown, with a warning.
  *
  * @param named the transcript that the user names
+ * @param more names of further scenarios that the site shows
  * @throws ProvtckError `TRANSCRIPT_OTHER_RUN`, and what `readRecording` throws
  */
-export function recordingOf(result: Result, resultFile: string, named: string | undefined): Recording | undefined {
+export function recordingOf(
+  result: Result,
+  resultFile: string,
+  named: string | undefined,
+  more: ReadonlySet<string> = new Set(),
+): Recording | undefined {
   const beside = new ReportFolder(dirname(resultFile)).path('transcript');
   const file = named ?? [beside].find(existsSync);
   if (file === undefined) return undefined;
-  const wanted = wantedScenarios(result);
+  const wanted = wantedScenarios(result, more);
   try {
     const recording = readRecording(file, wanted, (line) => checkRun(file, line, result));
     // A stopped run has a transcript that is cut short; its complete scenarios are shown.
@@ -40,12 +46,12 @@ export function recordingOf(result: Result, resultFile: string, named: string | 
   }
 }
 
-/** The site shows failures and use examples only; the other scenarios are dropped. */
-function wantedScenarios({ rules, scenarios }: Result): (name: string) => boolean {
+/** The site shows failures, use examples and kinds of processes only; the other scenarios are dropped. */
+function wantedScenarios({ rules, scenarios }: Result, more: ReadonlySet<string>): (name: string) => boolean {
   const failed = new Set(rules.flatMap(({ violations }) => violations.map(({ scenario }) => scenario)));
   const names = new Set(scenarios.filter(({ id }) => failed.has(id)).map(({ name }) => name));
   const examples = useExamples().map(({ scenario }) => scenario);
-  return (name) => names.has(name) || examples.includes(name.split(' ')[0] ?? '');
+  return (name) => names.has(name) || more.has(name) || examples.includes(name.split(' ')[0] ?? '');
 }
 
 /** The facts that the first line of a transcript and the result of its run share. */

@@ -47,7 +47,9 @@ async function buildSpec(flags: SpecFlags): Promise<number> {
 /** Builds the site and returns the number of its pages. */
 export async function writeSite({ out, result, ...same }: SpecFlags): Promise<number> {
   const built = new Map<string, string>();
-  for await (const [path, html] of buildSite(await specFrom({ ...same, result: resultsOf({ result }) })))
+  for await (const [path, html] of buildSite(
+    await specFrom({ ...same, result: resultsOf({ result }), timelines: true }),
+  ))
     built.set(path, html);
   new SiteFolder(out).replace(built);
   return built.size;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isOwnAdapter } from '../adapters/own-adapter';
-import { isAdapterName, openAdapter } from '../adapters/registry';
+import { type Adapters, isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
 import type { SuiteScenario } from '../judge/required-scenarios';
 import type { Result, RunPartResult } from '../judge/result-schema';
@@ -95,6 +95,8 @@ export interface SuiteOptions {
   readonly sources?: Sources;
   /** Rules of the user, which are judged apart. */
   readonly own?: OwnRules;
+  /** Adapters of this run by their names, for a device in the same process. `adapter` names one of them. */
+  readonly adapters?: Adapters;
 }
 
 /** Validated options. */
@@ -127,6 +129,7 @@ export interface SuitePlan {
   readonly sources: Sources;
   /** Rules of the user, with those of them that are selected; all of them if the list is empty. */
   readonly own?: OwnPlan & { readonly rules: readonly string[] };
+  readonly adapters: Adapters;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
 }
@@ -146,7 +149,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const adapter = options.adapter ?? 'simulator';
   checkTexts(options, adapter);
   checkSingleProcess(options);
-  if (isOwnDevice(adapter) && options.secondTime === undefined) await registerOwn(adapter, options.parallel ?? 0);
+  if ((options.parallel ?? 0) > 1 && Object.hasOwn(options.adapters ?? {}, adapter)) throw inOneProcess(adapter);
+  if (isOwnDevice(adapter) && options.secondTime === undefined) await registerOwn(adapter, options);
   if (options.certify) checkCertifying(options);
   // Read before the first scenario: a missing time is an error of the statement, not of the bench.
   quantities();
@@ -181,6 +185,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     deviations,
     ...(own !== undefined &&
       (named.length === 0 || ownRules.length > 0) && { own: { ...own, rules: [...new Set(ownRules)] } }),
+    adapters: options.adapters ?? {},
     runsSuite: !onlyOwn,
     selection: {
       rules,
@@ -245,17 +250,19 @@ function checkSingleProcess({ scenarios, bail, parallel = 0, formats = [] }: Sui
  *
  * @throws ProvtckError `PARALLEL_INVALID`: only this process knows them
  */
-async function registerOwn(adapter: string, parallel: number): Promise<void> {
-  if (parallel > 1)
-    throw new ProvtckError(
-      'PARALLEL_INVALID',
-      `${adapter} runs in one process only`,
-      'Omit --parallel; the device needs no real time, so workers save none.',
-    );
-  if (isAdapterName(adapter)) return;
+async function registerOwn(adapter: string, { parallel = 0, adapters }: SuiteOptions): Promise<void> {
+  if (parallel > 1) throw inOneProcess(adapter);
+  if (isAdapterName(adapter, adapters)) return;
   const { registerMutants } = await import('../mutants/catalogue');
   registerMutants();
 }
+
+const inOneProcess = (adapter: string): ProvtckError =>
+  new ProvtckError(
+    'PARALLEL_INVALID',
+    `${adapter} runs in one process only`,
+    'Omit --parallel; the device needs no real time, so workers save none.',
+  );
 
 /** Conditions that exclude a part of the suite or change the time of a board. */
 export function checkCertifying({ adapter = 'simulator', connection, parallel = 0, ...limits }: SuiteOptions): void {
@@ -326,16 +333,20 @@ export function partOf(device: string | undefined, statement: Statement | undefi
 async function checkAdapter(
   name: string,
   part: string,
-  { hostDriver, http, command, connection }: SuiteOptions,
+  { hostDriver, http, command, connection, adapters }: SuiteOptions,
 ): Promise<void> {
   try {
-    const adapter = await openAdapter(name, {
-      part,
-      ...connection,
-      ...(hostDriver !== undefined && { hostDriver }),
-      ...(http !== undefined && { http }),
-      ...(command !== undefined && { command }),
-    });
+    const adapter = await openAdapter(
+      name,
+      {
+        part,
+        ...connection,
+        ...(hostDriver !== undefined && { hostDriver }),
+        ...(http !== undefined && { http }),
+        ...(command !== undefined && { command }),
+      },
+      adapters,
+    );
     await adapter.close();
   } catch (error) {
     // Other errors are faults of the bench; the run meets them again and reports them.

@@ -7,12 +7,14 @@ import type { Selection } from '../judge/rule-results';
 import { buildResult } from '../judge/run-result';
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { ProvtckError } from '../ledger/error';
+import { timesWith } from '../ledger/quantities';
 import { wallNow } from '../ledger/wall-clock';
 import { ReportFolder } from '../reports/report-folder';
 import { writeReports } from '../reports/write-reports';
 import { ownSources, runFeatures } from '../runtime/cucumber';
 import { parseFeatures } from '../runtime/features';
 import { featuresInvalid } from '../runtime/loaded-suite';
+import { handOver } from '../runtime/run-handover';
 import type { RunParameters } from '../runtime/run-parameters';
 import { ScenarioCollector } from '../runtime/scenario-collector';
 import { SuiteRunner } from '../runtime/suite-runner';
@@ -204,11 +206,17 @@ export class SuiteRun {
   /** Executes the scenarios in this process, without cucumber. */
   private async runHere(signal: AbortSignal | undefined): Promise<void> {
     const { sources, tagExpression, selection, bail } = this.plan;
-    const runner = new SuiteRunner(stepCatalogue, parseFeatures(sources.features), this.parameters(), {
-      ...(tagExpression !== undefined && { tags: tagExpression }),
-      ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
-      bail,
-    });
+    const runner = new SuiteRunner(
+      stepCatalogue,
+      parseFeatures(sources.features),
+      this.parameters(),
+      {
+        ...(tagExpression !== undefined && { tags: tagExpression }),
+        ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
+        bail,
+      },
+      { adapters: this.plan.adapters },
+    );
     this.collector = runner;
     if (runner.parseFaults.length > 0) return;
     this.begin();
@@ -234,6 +242,7 @@ export class SuiteRun {
       { ...this.parameters(), run: randomUUID() },
       signal,
       () => {},
+      this.plan.adapters,
     );
   }
 
@@ -257,15 +266,17 @@ export class SuiteRun {
 
   private async runFeatures(signal: AbortSignal | undefined): Promise<void> {
     const { plan, folder } = this;
-    const collector = new ScenarioCollector();
+    const collector = new ScenarioCollector(timesWith(this.parameters().ixit ?? {}));
     this.collector = collector;
     const formats = folder === undefined ? [] : plan.formats;
+    const run = randomUUID();
+    const release = handOver(run, { adapters: plan.adapters });
     await runFeatures(
       plan.sources,
       {
         parallel: plan.parallel,
         ...(plan.tagExpression !== undefined && { tags: plan.tagExpression }),
-        worldParameters: { ...this.parameters() },
+        worldParameters: { ...this.parameters(), run },
         ...(folder !== undefined && {
           formats: {
             ...(formats.includes('html') && { html: folder.pathUnderWay('html') }),
@@ -275,7 +286,7 @@ export class SuiteRun {
       },
       (message) => this.take(message, collector, signal),
       (line) => this.hear(line),
-    );
+    ).finally(release);
   }
 
   /** If cucumber cannot write a report, it passes on the system error and writes the other reports. */

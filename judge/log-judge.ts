@@ -1,7 +1,7 @@
 import type { RuleId } from '../ledger/rule';
 import type { Line } from '../transcript/record';
-import type { MonitorFinding } from './monitor';
 import { MonitorSession } from './monitor-runner';
+import type { MonitorFinding } from './monitor-violation';
 import { monitors } from './monitors/all';
 import type { ObservationPoint } from './observation-point';
 import { ADDRESSED, isFatalError, isResult, LINKED, STATUS, STOPPED, statusOf } from './record-accessors';

@@ -2,18 +2,12 @@ import type { Fields } from '../ledger/json';
 import { suiteTimes, type Times } from '../ledger/quantities';
 import type { Line } from '../transcript/record';
 import { inDeviceOrder } from './device-order';
-import type { Held, LineOf, Monitor, MonitorFinding, MonitorInstance } from './monitor';
+import type { Held, LineOf, Monitor, MonitorInstance } from './monitor';
+import type { MonitorFinding, MonitorViolation } from './monitor-violation';
 import { monitors } from './monitors/all';
 import type { ObservationPoint } from './observation-point';
 import { ProcessTracker } from './process-tracker';
 import { isFatalError, lineInWords } from './record-accessors';
-
-/** A violation with its monitor. */
-export interface MonitorViolation extends MonitorFinding {
-  readonly monitor: string;
-  /** The lines that prove it, as text. */
-  readonly evidence: readonly string[];
-}
 
 /** After one of these the device cannot be judged: the message was injected, or the bench has failed. */
 const isEnd = (line: Line): boolean => line.kind === 'driver-port' || line.kind === 'fault';

@@ -1,6 +1,7 @@
 import type { Line } from '../transcript/record';
 import type { Held } from './monitor';
-import { MonitorRunner, type MonitorViolation } from './monitor-runner';
+import { MonitorRunner } from './monitor-runner';
+import type { MonitorViolation } from './monitor-violation';
 
 /** The monitor violations of one scenario. */
 export interface ScenarioViolations {

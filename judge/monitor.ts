@@ -1,5 +1,6 @@
 import type { RuleId } from '../ledger/rule';
 import type { Line } from '../transcript/record';
+import type { MonitorFinding } from './monitor-violation';
 import type { ProcessTracker } from './process-tracker';
 
 /** A check of a rule that must hold at all times, or of several rules with common state. */
@@ -28,17 +29,6 @@ export type MonitorInstance<Kind extends Line['kind'] = Line['kind']> = {
 
 /** A rule was tested and followed, with these lines of the transcript as proof. */
 export type Held = (rule: RuleId, lines: readonly number[]) => void;
-
-/** A broken rule, with the records that prove it. */
-export interface MonitorFinding {
-  readonly rule: RuleId;
-  readonly expected: string;
-  readonly seen: string;
-  /** Device time in ms since the start of the scenario. */
-  readonly at: number;
-  /** Line numbers of the transcript, oldest first. */
-  readonly lines: readonly number[];
-}
 
 /** A line of any kind. */
 export type LineOf<Kind extends Line['kind']> = Among<Line, Kind>;

@@ -1,7 +1,7 @@
 import type { ErratumId } from '../ledger/errata';
 import type { Lack } from '../ledger/lack';
 import type { RuleId } from '../ledger/rule';
-import type { MonitorViolation } from './monitor-runner';
+import type { MonitorViolation } from './monitor-violation';
 
 /**
  * Result data of a scenario besides the status of its steps. It is an attachment of the scenario, so that it reaches

@@ -1,5 +1,6 @@
 import type { Line } from '../transcript/record';
-import type { LineOf, MonitorFinding } from './monitor';
+import type { LineOf } from './monitor';
+import type { MonitorFinding } from './monitor-violation';
 import type { ObservationPoint } from './observation-point';
 import { timeOf } from './record-accessors';
 

@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger';
 import { basisOf, isMandatory, type Rule, type RuleId } from '../ledger/rule';
-import type { MonitorViolation } from './monitor-runner';
+import type { MonitorViolation } from './monitor-violation';
 import type { RuleCounts, RuleResult, RuleViolation } from './result-schema';
 import type { ScenarioRecord } from './scenario-record';
 import { type RuleVerdict, ruleVerdict } from './verdict';

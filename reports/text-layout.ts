@@ -63,6 +63,13 @@ export class TextLayout {
     this.terminal.line(' '.repeat(indent) + printable(text));
   }
 
+  /** A text after a head of fixed width, which is printed as it is. */
+  row(head: string, text: string): void {
+    fitted(text, Math.max(1, this.width - head.length)).forEach((line, index) => {
+      this.terminal.line((index === 0 ? head : ' '.repeat(head.length)) + line);
+    });
+  }
+
   private paragraphAsIs(text: string, inset: number): void {
     if (inset + text.length <= this.width) this.terminal.line(' '.repeat(inset) + text);
     else this.paragraph(text.replace(/ +/g, ' '), inset, 2);

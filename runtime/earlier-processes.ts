@@ -3,6 +3,7 @@
  * process has other parameters than the process of the scenario, so that a device that keeps one of them shows it.
  */
 import type { Fields, Profile } from '../adapters/adapter';
+import { constants } from '../ledger/constants';
 import {
   askForConfirmation,
   configureProfile,
@@ -89,9 +90,17 @@ export async function runEarlierProcesses(
   if (startsItself) await session.call('sl_Start');
   for (const [position, end] of ends.entries()) {
     await runToEnd(session, earlierProcess(process, end, without), end);
-    if (end === 'reset' && !(startsItself && position === ends.length - 1)) await session.call('sl_Start');
+    if (end === 'reset' && !(startsItself && position === ends.length - 1)) await restart(session, startsItself);
   }
   if (startsItself && ends.at(-1) !== 'reset') await session.call('sl_Stop');
+}
+
+/** Starts the device after a reset. It may report the end of the process (PROV-4.3-27). */
+async function restart(session: ScenarioSession, startsItself: boolean): Promise<void> {
+  await session.call('sl_Start');
+  const wait = startsItself ? 0 : session.milliseconds('early moment');
+  const stopped = constants.status.SL_WLAN_PROVISIONING_STOPPED;
+  await session.take(({ data }) => data.ProvisioningStatus === stopped, session.adapter.clock.now() + wait);
 }
 
 async function runToEnd(session: ScenarioSession, process: Process, end: End): Promise<void> {

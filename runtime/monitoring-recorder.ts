@@ -1,5 +1,6 @@
 import type { DeviceEvent } from '../adapters/adapter';
-import { MonitorRunner, type MonitorViolation } from '../judge/monitor-runner';
+import { MonitorRunner } from '../judge/monitor-runner';
+import type { MonitorViolation } from '../judge/monitor-violation';
 import type { Json } from '../ledger/json';
 import type { Times } from '../ledger/quantities';
 import type { TranscriptRecord } from '../transcript/record';

@@ -56,7 +56,7 @@ export interface StepWorld {
 export interface OwnStep<Kind extends string, Fields> {
   /** Unique among all steps, for example `acme.blink`. */
   readonly kind: Kind;
-  /** A `state` belongs under Given, an `act` under Given or When, an `observation` under Given or Then. */
+  /** A `state` belongs under Given, an `action` under Given or When, an `observation` under Given or Then. */
   readonly class: StepClass;
   /** The text of the step; each `{name}` is the name of a parameter type in `fields`. */
   readonly expression: string;
@@ -117,7 +117,7 @@ function stepsIn(name: string, module: unknown): readonly StepDefinition[] {
     if (!isStep(step))
       throw invalid(
         `step ${index + 1} of ${name} is not complete`,
-        'A step has kind, class (state, act or observation), expression, meaning, fields and run; defineStep checks the types.',
+        'A step has kind, class (state, action or observation), expression, meaning, fields and run; defineStep checks the types.',
       );
   });
   return (steps as readonly StepDefinition[]).map(bound);

@@ -2,7 +2,7 @@ import type { Outcome } from '../judge/outcome';
 import { type ScenarioVerdict, scenarioVerdict } from '../judge/verdict';
 import { DeviceFault } from './faults';
 import type { LoadedScenario, LoadedSuite } from './loaded-suite';
-import { Run } from './run';
+import { Run, type RunValues } from './run';
 import type { RunParameters } from './run-parameters';
 import { headOf, ScenarioExecutor, type StepEnd } from './scenario-executor';
 
@@ -25,9 +25,10 @@ export async function runScenarios(
   scenarios: readonly LoadedScenario[],
   parameters: RunParameters,
   enough: (performance: ScenarioExecution) => boolean = () => false,
+  values: RunValues = {},
 ): Promise<readonly ScenarioExecution[]> {
   const performances: ScenarioExecution[] = [];
-  const run = new Run(parameters);
+  const run = new Run(parameters, values);
   try {
     for (const scenario of scenarios) {
       const performance = await runScenario(script, scenario, run);

@@ -1,4 +1,4 @@
-import { openAdapter } from '../adapters/registry';
+import { type Adapters, openAdapter } from '../adapters/registry';
 import type { ProvtckError } from '../ledger/error';
 import type { Ledger } from '../ledger/ledger';
 import { wallNow } from '../ledger/wall-clock';
@@ -7,14 +7,21 @@ import { asBenchFault, identityOf } from './recorded-adapter';
 import { createRunContext, type RunContext } from './run-context';
 import type { RunParameters } from './run-parameters';
 
+/** What a run in this process gets besides its parameters, which are plain data. */
+export interface RunValues {
+  /** The rules of the scenarios; the ledger of the parameters unless given. */
+  readonly ledger?: Ledger;
+  /** Adapters of the run by their names, besides those of the suite. */
+  readonly adapters?: Adapters;
+}
+
 /** One run: its device, which the first scenario opens and later scenarios find open, and its transcript. */
 export class Run {
   private opened: { readonly context: Promise<RunContext>; close(): Promise<ProvtckError | undefined> } | undefined;
 
-  /** @param ledger the rules of the scenarios; the ledger of the parameters unless given */
   constructor(
     readonly parameters: RunParameters,
-    private readonly ledger?: Ledger,
+    private readonly values: RunValues = {},
   ) {}
 
   /** @throws whatever keeps the device from being opened, each time */
@@ -37,16 +44,20 @@ export class Run {
   private start(): Exclude<Run['opened'], undefined> {
     const { parameters } = this;
     const transcript = new Transcript(parameters.transcript, wallNow, parameters.header);
-    const adapter = openAdapter(parameters.adapter, {
-      ...parameters,
-      trace: (raw) => transcript.append({ kind: 'raw', ...raw }),
-    }).catch((error: unknown) => {
+    const adapter = openAdapter(
+      parameters.adapter,
+      {
+        ...parameters,
+        trace: (raw) => transcript.append({ kind: 'raw', ...raw }),
+      },
+      this.values.adapters,
+    ).catch((error: unknown) => {
       const { message, ...identity } = identityOf(error);
       transcript.append({ kind: 'fault', t: 0, operation: 'connect', message, ...identity });
       throw asBenchFault(error, message);
     });
     return {
-      context: adapter.then((bare) => createRunContext(bare, parameters, transcript, this.ledger)),
+      context: adapter.then((bare) => createRunContext(bare, parameters, transcript, this.values.ledger)),
       close: async () => {
         const bare = await adapter.catch(() => undefined);
         // The verdicts are final by now; an adapter that does not close is worth a warning.

@@ -1,5 +1,6 @@
 import type { Envelope, TestCase, Timestamp } from '@cucumber/messages';
 import { inDocumentOrder, type ScenarioRecord } from '../judge/scenario-record';
+import { suiteTimes, type Times } from '../ledger/quantities';
 import type { RuleId } from '../ledger/rule';
 import type { ParseFault } from './features';
 import { type PlannedStep, ScenarioAttempt } from './scenario-attempt';
@@ -20,12 +21,17 @@ export class ScenarioCollector {
   /** What went wrong outside every scenario, in words. */
   readonly runFaults: string[] = [];
 
-  private readonly index = new ScenarioIndex();
+  private readonly index: ScenarioIndex;
   private readonly hooks = new Map<string, string>();
   private readonly waiting = new Map<string, SelectedScenario>();
   private readonly running = new Map<string, { readonly testCaseId: string; readonly attempt: ScenarioAttempt }>();
   private readonly done: ScenarioRecord[] = [];
   private selectedCount = 0;
+
+  /** @param times the named times of the run */
+  constructor(times: Times = suiteTimes) {
+    this.index = new ScenarioIndex(times);
+  }
 
   /** How many scenarios the run set out to execute. */
   get selected(): number {

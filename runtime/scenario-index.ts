@@ -1,9 +1,11 @@
 import type { GherkinDocument, Pickle } from '@cucumber/messages';
 import type { ScenarioRecord } from '../judge/scenario-record';
+import { suiteTimes, type Times } from '../ledger/quantities';
 import { isRuleTag, type RuleId } from '../ledger/rule';
 import { ownSources } from './cucumber';
 import { parseFeatures } from './features';
 import { GherkinIndex } from './gherkin-index';
+import { withTimes } from './printed-times';
 import type { AttemptEnd, PlannedStep } from './scenario-attempt';
 
 /** What names a scenario in every report. */
@@ -21,6 +23,9 @@ export class ScenarioIndex {
   private readonly scenarios = new Map<string, IndexedScenario>();
   private readonly ids = new Set<string>();
 
+  /** @param times the named times of the run, whose values the step texts print */
+  constructor(private readonly times: Times = suiteTimes) {}
+
   addDocument(document: GherkinDocument): void {
     this.index.add(document);
   }
@@ -37,9 +42,9 @@ export class ScenarioIndex {
     return this.scenarios.get(pickleId);
   }
 
-  /** The text of each step with its keyword, by the id of the step. */
+  /** The text of each step with its keyword and the times of the run, by the id of the step. */
   stepTexts({ steps }: Pickle): ReadonlyMap<string, string> {
-    return new Map(steps.map((step) => [step.id, `${this.index.keywordOf(step)} ${step.text}`]));
+    return new Map(steps.map((step) => [step.id, `${this.index.keywordOf(step)} ${withTimes(step.text, this.times)}`]));
   }
 
   /** How many scenarios each rule has. */

@@ -1,11 +1,11 @@
 import type { Pickle } from '@cucumber/messages';
 import { inDocumentOrder, type ScenarioRecord } from '../judge/scenario-record';
-import type { Ledger } from '../ledger/ledger';
+import { timesWith } from '../ledger/quantities';
 import type { RuleId } from '../ledger/rule';
 import { wallNow } from '../ledger/wall-clock';
 import { type ParsedFeatures, type ParseFault, selectedBy } from './features';
 import { isGiven, stepTextOf } from './loaded-suite';
-import { Run } from './run';
+import { Run, type RunValues } from './run';
 import type { RunParameters } from './run-parameters';
 import { type PlannedStep, ScenarioAttempt, type StepResult } from './scenario-attempt';
 import { headOf, ScenarioExecutor, type StepEnd } from './scenario-executor';
@@ -36,22 +36,22 @@ interface SelectedScenario extends IndexedScenario {
 export class SuiteRunner {
   /** What went wrong outside every scenario; there is nothing outside them that could. */
   readonly runFaults: readonly string[] = [];
-  private readonly index = new ScenarioIndex();
+  private readonly index: ScenarioIndex;
   private readonly chosen: SelectedScenario[];
   private readonly bail: boolean;
   private bailed: string | undefined;
   private readonly done: ScenarioRecord[] = [];
   private running: { readonly scenario: SelectedScenario; readonly attempt: ScenarioAttempt } | undefined;
 
-  /** @param ledger the rules of the scenarios; the ledger of the parameters unless given */
   constructor(
     private readonly catalogue: StepCatalogue,
     private readonly features: ParsedFeatures,
     private readonly parameters: RunParameters,
     { tags, ids, bail = false }: ScenarioFilter = {},
-    private readonly ledger?: Ledger,
+    private readonly values: RunValues = {},
   ) {
     this.bail = bail;
+    this.index = new ScenarioIndex(timesWith(parameters.ixit ?? {}));
     for (const document of features.documents) this.index.addDocument(document);
     const hasTags = tags === undefined ? () => true : selectedBy(tags);
     const wanted = ids === undefined ? undefined : new Set(ids);
@@ -100,7 +100,7 @@ export class SuiteRunner {
    * @param onRecord receives each scenario that has finished
    */
   async execute(signal: AbortSignal | undefined, onRecord: (record: ScenarioRecord) => void): Promise<void> {
-    const run = new Run(this.parameters, this.ledger);
+    const run = new Run(this.parameters, this.values);
     try {
       for (const scenario of this.chosen) {
         if (signal?.aborted) return;

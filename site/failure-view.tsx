@@ -3,11 +3,15 @@ import type { Result, RuleViolation } from '../judge/result-schema';
 import type { Line } from '../transcript/record';
 import { failureFacts, scenarioName } from './failure-facts';
 import { Facts } from './layout';
+import { offendingLine, provingLines } from './offending';
 import type { Recording } from './recording';
 import { Sequence } from './sequence/diagram';
 import { folded } from './sequence/folded';
 import type { Lane, Message } from './sequence/message';
-import { type Recorded, recordedMessages, short } from './sequence/recorded';
+import { recordedMessages, short } from './sequence/recorded';
+import { timelineOf } from './timeline/build-timeline';
+import { TimelineFigure } from './timeline/drawing';
+import { single } from './timeline/overlay';
 
 /** Number of messages before and after the marked message. */
 const before = 9;
@@ -21,12 +25,14 @@ interface FailureProps {
   readonly violation: RuleViolation;
   /** Whether to draw the messages. */
   readonly drawn: boolean;
+  /** The page on which it is. */
+  readonly page: string;
 }
 
 /**
  * The details of a failure: expectation, observation, time, the messages before it, and the command that repeats it.
  */
-export function FailureView({ result, recording, violation, drawn }: FailureProps) {
+export function FailureView({ result, recording, violation, drawn, page }: FailureProps) {
   const { scenario, at } = violation;
   const lines = recording?.scenarios.get(scenarioName(result, violation)) ?? [];
   return (
@@ -43,12 +49,31 @@ export function FailureView({ result, recording, violation, drawn }: FailureProp
             title={`Messages before the failure, ${scenario}`}
             messages={lines.length > 0 ? fromRecord(lines, violation) : fromRecentEvents(violation)}
           />
+          {lines.length > 0 && <WholeScenario lines={lines} violation={violation} page={page} />}
           <Raw lines={lines} at={at} />
         </>
       )}
     </article>
   );
 }
+
+/** The scenario in time, with the records that prove the violation. */
+const WholeScenario = ({
+  lines,
+  violation,
+  page,
+}: Pick<FailureProps, 'violation' | 'page'> & { lines: readonly Line[] }) => (
+  <details>
+    <summary>The whole scenario in time, {violation.scenario}</summary>
+    <TimelineFigure
+      title={`Timeline of ${violation.scenario}`}
+      overlay={single(timelineOf(lines))}
+      page={page}
+      compared={false}
+      offending={provingLines(lines, violation)}
+    />
+  </details>
+);
 
 const Listed = ({ lines }: { lines: readonly string[] }) => (
   <ol>
@@ -66,41 +91,16 @@ function said(name: string, text: string): ComponentChildren {
 /** The recorded messages around the violation, with a mark at the wrong message or at the place of a missing one. */
 function fromRecord(lines: readonly Line[], violation: RuleViolation): readonly Message[] {
   const messages = recordedMessages(lines);
-  const offenders =
-    violation.lines === undefined ? offenderAt(messages, violation) : provedBy(lines, messages, violation);
-  const last = messages.findLastIndex((message) => offenders.includes(message));
+  const offender = offendingLine(lines, violation);
+  const last = messages.findLastIndex(({ line }) => line === offender);
   const until = last < 0 ? messages.findLastIndex(({ at = 0 }) => at <= violation.at) + 1 : last;
   const led = folded(messages.slice(0, until)).slice(-before);
-  const offender = messages[last];
+  const wrong = messages[last];
   return [
     ...led,
-    offender === undefined ? absent(violation) : { ...offender, mark: 'offending' },
+    wrong === undefined ? absent(violation) : { ...wrong, mark: 'offending' },
     ...messages.slice(last < 0 ? until : last + 1).slice(0, after),
   ];
-}
-
-/**
- * Record numbers of a monitor, counted as it counts: without steps and raw traffic, with 0 for the scenario itself.
- */
-function provedBy(
-  lines: readonly Line[],
-  messages: readonly Recorded[],
-  { lines: numbers = [] }: RuleViolation,
-): readonly Recorded[] {
-  const counted = lines.filter(({ kind }) => kind !== 'step' && kind !== 'raw');
-  const last = counted[numbers.at(-1) ?? -1];
-  return messages.filter(({ line }) => line === last);
-}
-
-/** The message of the device at that time that the violation names, or else the last one. */
-function offenderAt(messages: readonly Recorded[], { at, seen }: RuleViolation): readonly Recorded[] {
-  if (seen.startsWith('nothing')) return [];
-  const then = messages.filter((message) => message.at === at && message.line.kind !== 'call');
-  const named = then.filter(({ line }) => {
-    const name = line.kind === 'event' ? line.name : line.kind === 'return' ? line.function : undefined;
-    return name !== undefined && seen.includes(name);
-  });
-  return [...named.slice(0, 1), ...then.slice(-1)].slice(0, 1);
 }
 
 const absent = ({ expected, at }: RuleViolation): Message => ({

@@ -18,6 +18,8 @@ const menu: readonly (readonly [string, string])[] = [
   ['Overview', pages.overview],
   ['Rules', pages.rules],
   ['Use examples', pages.examples],
+  ['Questions', pages.questions],
+  ['Timelines', pages.timelines],
   ['States', pages.states],
   ['Compare', pages.compare],
   ['Known deviations', pages.deviations],

@@ -6,6 +6,8 @@ export const pages = {
   overview: 'index.html',
   rules: 'rules.html',
   examples: 'examples.html',
+  questions: 'questions.html',
+  timelines: 'timelines.html',
   states: 'states.html',
   compare: 'compare.html',
   deviations: 'deviations.html',

@@ -2,7 +2,7 @@ import { Scrolling } from '../reports/page/scrolling';
 import { Badge, To } from './layout';
 import { featurePage, rulePage, scenarioAnchor } from './links';
 import { type RunScenario, tally, troubled } from './rule-view';
-import { serialOf, type WrittenStep } from './spec';
+import { serialOf, type WrittenExamples, type WrittenStep } from './spec';
 
 export const scenarioStyle = `
 .scenario { margin: 1rem 0; padding: .6rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: 4px; }
@@ -42,10 +42,7 @@ export function Scenario({ scenario, runs, page }: RunScenario & { page: string 
         ))}
       </ol>
       {scenario.examples.map(({ name, rows }, index) => (
-        <Scrolling label={`Examples ${index + 1} of ${serialOf(scenario.name)}`}>
-          <p class="faint">Examples{name === '' ? '' : `: ${name}`}</p>
-          <Rows rows={rows} heading />
-        </Scrolling>
+        <ExampleTable name={name} rows={rows} label={`Examples ${index + 1} of ${serialOf(scenario.name)}`} />
       ))}
       {runs.length > 0 && <Counts runs={runs} />}
       {troubled(runs).map((run) => (
@@ -54,6 +51,32 @@ export function Scenario({ scenario, runs, page }: RunScenario & { page: string 
         </p>
       ))}
     </article>
+  );
+}
+
+/** Title of the tables that only multiply the first one (tools/pairs.ts). A page shows them on demand. */
+const FURTHER = 'further combinations';
+
+function ExampleTable({ name, rows, label }: WrittenExamples & { label: string }) {
+  const table = (
+    <Scrolling label={label}>
+      <Rows rows={rows} heading />
+    </Scrolling>
+  );
+  if (name !== FURTHER)
+    return (
+      <>
+        <p class="faint">Examples{name === '' ? '' : `: ${name}`}</p>
+        {table}
+      </>
+    );
+  return (
+    <details>
+      <summary class="faint">
+        Examples: {name} ({rows.length - 1})
+      </summary>
+      {table}
+    </details>
   );
 }
 

@@ -88,6 +88,8 @@ export interface Spec {
   readonly results: readonly LabelledResult[];
   /** The transcript of the run of the last result, if it is available. */
   readonly recording?: Recording;
+  /** What the reference device does in the scenarios of the timelines; absent where only texts are wanted. */
+  readonly model?: Recording['scenarios'];
   readonly mutants: readonly KnownMutant[];
   readonly monitors: readonly KnownMonitor[];
   readonly decisions: readonly Decision[];

@@ -9,11 +9,12 @@ import {
   setDefaultTimeout,
   setWorldConstructor,
 } from '@cucumber/cucumber';
-import type { MonitorViolation } from '../judge/monitor-runner';
+import type { MonitorViolation } from '../judge/monitor-violation';
 import { OUTCOME_MEDIA_TYPE } from '../judge/outcome';
 import { violationText } from '../judge/violation-text';
 import { isGiven } from '../runtime/loaded-suite';
 import { Run } from '../runtime/run';
+import { valuesOf } from '../runtime/run-handover';
 import { defaultParameters, type RunParameters } from '../runtime/run-parameters';
 import { headOf, ScenarioExecutor } from '../runtime/scenario-executor';
 import { requirementsOf } from '../runtime/scenario-requirements';
@@ -36,7 +37,7 @@ function runOf(given: Partial<RunParameters>): Run {
   const { transcript } = given;
   // Each worker writes its own transcript.
   const own = worker === undefined || transcript === undefined ? {} : { transcript: `${transcript}.${worker}` };
-  const run = new Run({ ...defaultParameters, ...given, ...own });
+  const run = new Run({ ...defaultParameters, ...given, ...own }, valuesOf(given.run));
   runs.set(keyOf(given), run);
   return run;
 }

@@ -44,6 +44,74 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   wire: [],
 };
 
+/**
+ * Files of the generic folders that belong to SWRA513C: what a record says about provisioning, and what carries a scenario
+ * out on it. Every other file of these folders is generic. `docs/architecture.md` describes the division.
+ */
+const domain: Readonly<Record<string, readonly string[]>> = {
+  transcript: [],
+  reports: [],
+  judge: [
+    'commands',
+    'connection-attempt',
+    'device-order',
+    'log-judge',
+    'log-verdicts',
+    'monitor',
+    'monitor-runner',
+    'monitor-transcript',
+    'monitors',
+    'pending-violation',
+    'process-start',
+    'process-tracker',
+    'record-accessors',
+    'report-grounds',
+  ],
+  runtime: [
+    'access-point',
+    'call-answers',
+    'confirmation',
+    'device-network',
+    'earlier-processes',
+    'loaded-suite',
+    'monitoring-recorder',
+    'observation-facts',
+    'own-features',
+    'own-steps',
+    'phone-posts',
+    'premises',
+    'process-roles',
+    'processes',
+    'recent-events',
+    'report',
+    'report-expectations',
+    'report-judge',
+    'run',
+    'run-context',
+    'run-handover',
+    'run-scenarios',
+    'scenario-executor',
+    'scenario-session',
+    'settings',
+    'start-rejections',
+    'step-catalogue',
+    'step-definition',
+    'suite-runner',
+    'traffic',
+    'uncaught-errors',
+    'world',
+  ],
+};
+
+/** Modules with the names and numbers of TI's API. */
+const vocabulary: readonly string[] = ['ledger/constants', 'ledger/functions', 'ledger/event-classes'];
+
+/** The first name below a folder, without extension: `monitors` of `judge/monitors/all.ts`. */
+const memberOf = (folder: string, path: string): string =>
+  relative(join(root, folder), path)
+    .split(sep)[0]
+    ?.replace(/\.tsx?$/, '') ?? '';
+
 const root = packageRoot();
 
 const sources = (folder: string): readonly string[] =>
@@ -64,6 +132,24 @@ describe('the layers', () => {
           const [to = ''] = relative(root, target).split(sep);
           expect([layer, ...allowed], `${relative(root, file)} imports ${relative(root, target)}`).to.include(to);
         }
+    });
+
+  for (const [folder, own] of Object.entries(domain))
+    it(`keeps the generic part of ${folder} apart from SWRA513C`, () => {
+      for (const member of own)
+        expect(
+          sources(folder).some((file) => memberOf(folder, file) === member),
+          member,
+        ).to.equal(true);
+      for (const file of sources(folder)) {
+        if (own.includes(memberOf(folder, file))) continue;
+        for (const target of importsOf(file)) {
+          const path = relative(root, target).split(sep).join('/');
+          const [to = ''] = path.split('/');
+          const isDomain = domain[to]?.includes(memberOf(to, target)) === true || vocabulary.includes(path);
+          expect(isDomain, `${relative(root, file)} is generic and imports ${path}`).to.equal(false);
+        }
+      }
     });
 
   it('has no file of 400 lines or more', () => {

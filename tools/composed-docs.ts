@@ -15,9 +15,14 @@ function figures(coverage: ComposedCoverage): string {
   const sum = (verdict: ComposedVerdict): number =>
     coverage.byHistory.reduce((total, { counts }) => total + (counts[verdict] ?? 0), 0);
   const killed = sum('killed');
+  const { sample, faults } = coverage;
+  const of =
+    sample === undefined
+      ? `${faults} composed faults`
+      : `a random sample of ${sample.count} composed faults (seed ${sample.seed})`;
   const judged = killed + sum('surviving') + sum('not reached');
   return [
-    `${coverage.sites} sites make ${coverage.faults} composed faults. The suite kills ${killed} of the ${judged} that it can judge (${((100 * killed) / judged).toFixed(1)} %).`,
+    `${coverage.sites} sites, ${of}. The suite kills ${killed} of the ${judged} that it can judge (${((100 * killed) / judged).toFixed(1)} %).`,
     '',
     table(
       ['history', ...COMPOSED_VERDICTS],

@@ -30,6 +30,7 @@ import { allCombinations, productFiles, selected } from './combinations';
 import { composedParts } from './composed-docs';
 import { collectDecisions } from './decisions';
 import { NOT_MEASURED, table } from './markdown-table';
+import { editorSteps, editorStepsFile, formTable, parameterTable, stepTables, timeTable } from './step-list';
 import { survivingMutants } from './surviving-mutants';
 
 const identifier = (state: string): string => state.replaceAll('-', '_');
@@ -129,6 +130,10 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
       ['function', 'group', 'arguments'],
       publicFunctions().map((fn) => [fn.name, fn.silo, `\`${JSON.stringify(fn.arguments)}\``]),
     ),
+  steps: () => stepTables(table),
+  'step parameters': () => parameterTable(table),
+  'step times': () => timeTable(table),
+  'step forms': () => formTable(table),
   quantities: () =>
     table(
       ['name', 'ms', 'basis', 'meaning'],
@@ -370,6 +375,7 @@ export async function fresh(): Promise<ReadonlyMap<string, string>> {
   const matrix = await loadMatrix(collected);
   return new Map([
     [decisionsFile(), `[\n${collected.map((decision) => `  ${JSON.stringify(decision)}`).join(',\n')}\n]\n`],
+    [editorStepsFile(), editorSteps()],
     ...pages().map((file): [string, string] => [file, refreshed(readFileSync(file, 'utf8'), matrix)]),
   ]);
 }

@@ -7,6 +7,11 @@ import { allCombinations, type Combination, type Product, productFiles, selected
 
 const INDENT = '      ';
 
+/** How many rows the first table has. */
+const FIRST = 3;
+/** Title of the tables after the first. */
+const FURTHER = 'further combinations';
+
 /** The number of selected combinations as text. */
 const share = (product: Product): string =>
   `${selected(product).length} of ${allCombinations(product).length} combinations`;
@@ -43,22 +48,31 @@ function table(product: Product, rows: readonly Combination[]): readonly string[
   });
 }
 
-/** The examples of a product: one table per set of needs, the smallest set first. */
+/** A table of examples with its need tags; empty without rows. */
+function block(product: Product, title: string, tags: string, rows: readonly Combination[]): string {
+  if (rows.length === 0) return '';
+  return [...(tags === '' ? [] : [INDENT + tags]), `${INDENT}Examples: ${title}`, ...table(product, rows)].join('\n');
+}
+
+/**
+ * The examples of a product: one table per set of needs, the smallest set first. The first rows are a table of their own,
+ * in which a reader sees the rule.
+ */
 function examples(product: Product): string {
   const byTags = new Map<string, Combination[]>();
   for (const row of selected(product)) {
     const tags = tagsOf(product, row);
     byTags.set(tags, [...(byTags.get(tags) ?? []), row]);
   }
-  return [...byTags]
-    .sort(([one], [other]) => one.length - other.length || (one < other ? -1 : 1))
-    .map(([tags, rows]) =>
-      [
-        ...(tags === '' ? [] : [INDENT + tags]),
-        `${INDENT}Examples: from ${share(product)}`,
-        ...table(product, rows),
-      ].join('\n'),
-    )
+  const [first, ...others] = [...byTags].sort(([one], [other]) => one.length - other.length || (one < other ? -1 : 1));
+  if (first === undefined) return '';
+  const [tags, rows] = first;
+  return [
+    block(product, 'first combinations', tags, rows.slice(0, FIRST)),
+    block(product, FURTHER, tags, rows.slice(FIRST)),
+    ...others.map(([otherTags, otherRows]) => block(product, FURTHER, otherTags, otherRows)),
+  ]
+    .filter((text) => text !== '')
     .join('\n\n');
 }
 

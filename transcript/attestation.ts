@@ -77,7 +77,10 @@ export class AttestationCheck {
   private problemWith(line: Line): string | undefined {
     const { seq, wall } = line;
     if (line.kind === 'attest') return this.problemOf(line);
-    if (this.whole) return line.kind === 'end' ? undefined : `line ${seq} follows the signature of the whole`;
+    if (this.whole && line.kind !== 'end') return `line ${seq} follows the signature of the whole`;
+    // No signature covers the last line, so it must repeat a signed time.
+    if (this.whole && wall !== this.signedAt) return `the end is at another time than the signature of the whole`;
+    if (this.whole) return undefined;
     if (seq === 1) return undefined;
     if (this.signedAt === undefined) return 'the run was not signed as it began';
     if (wall - this.signedAt > ATTESTATION_INTERVAL + TOLERANCE)

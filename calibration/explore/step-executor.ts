@@ -1,6 +1,6 @@
 import type { Adapter } from '../../adapters/adapter';
 import { isCannotDo } from '../../adapters/cannot-do';
-import type { MonitorViolation } from '../../judge/monitor-runner';
+import type { MonitorViolation } from '../../judge/monitor-violation';
 import type { Claim } from '../../ledger/claims';
 import { ProvtckError } from '../../ledger/error';
 import type { Ledger } from '../../ledger/ledger';

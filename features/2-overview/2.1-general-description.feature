@@ -249,11 +249,14 @@ Feature: The two stages of a process
       Then the device reports the profile "work"
 
       # pairs: back, 10 of 27 combinations; every pair of values is among them
-      Examples: from 10 of 27 combinations
+      Examples: first combinations
+        | process                                    | initial role | moment                          |
+        | AP provisioning                            | STA          | has failed to get an IP address |
+        | AP provisioning                            | AP           | has failed to find the network  |
+        | AP provisioning with external confirmation | STA          | has failed to find the network  |
+
+      Examples: further combinations
         | process                                                | initial role | moment                          |
-        | AP provisioning                                        | STA          | has failed to get an IP address |
-        | AP provisioning                                        | AP           | has failed to find the network  |
-        | AP provisioning with external confirmation             | STA          | has failed to find the network  |
         | AP provisioning with external confirmation             | STA          | has failed to connect           |
         | AP+SmartConfig provisioning                            | STA          | has failed to find the network  |
         | AP+SmartConfig provisioning                            | AP           | has failed to connect           |
@@ -287,7 +290,6 @@ Feature: The two stages of a process
         | process                                             |
         | external configuration after a success              |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
     @PROV-2.1-12 @needs-phone @needs-network
@@ -344,11 +346,14 @@ Feature: The two stages of a process
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
 
       # pairs: once more, 12 of 32 combinations; every pair of values is among them
-      Examples: from 12 of 32 combinations
+      Examples: first combinations
+        | process         | initial role | moment                           |
+        | AP provisioning | STA          | has failed to connect            |
+        | AP provisioning | AP           | has failed to get an IP address  |
+        | AP provisioning | AP           | has failed to deliver the result |
+
+      Examples: further combinations
         | process                                                | initial role | moment                           |
-        | AP provisioning                                        | STA          | has failed to connect            |
-        | AP provisioning                                        | AP           | has failed to get an IP address  |
-        | AP provisioning                                        | AP           | has failed to deliver the result |
         | AP provisioning with external confirmation             | AP           | has failed to find the network   |
         | AP+SmartConfig provisioning                            | STA          | has failed to find the network   |
         | AP+SmartConfig provisioning                            | STA          | has failed to deliver the result |

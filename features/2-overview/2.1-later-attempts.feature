@@ -21,6 +21,18 @@ Feature: Later attempts in one process
         | AP provisioning with external confirmation after a stop in its third attempt | has failed to find the network |
         | auto-provisioning as an access point in its second attempt                  | has failed to connect           |
 
+    @PROV-2.1-12 @PROV-5-07 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-12/5 When <process> <moment>, the device reports no end
+      Given <process> <moment>
+      When the early moment (1 s) passes
+      Then the device reports nothing else
+
+      Examples:
+        | process                                          | moment                          |
+        | AP provisioning in its second attempt            | has failed to find the network  |
+        | AP+SmartConfig provisioning in its third attempt | has failed to connect           |
+        | AP provisioning in its third attempt             | has failed to get an IP address |
+
   Rule: PROV-2.1-13 A result that is not fetched leads back each time
 
     @PROV-2.1-13 @needs-phone @needs-network @needs-wifi-scan

@@ -17,11 +17,14 @@ Feature: Data of a profile
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
 
       # pairs: keys, 16 of 16 combinations; every pair of values is among them
-      Examples: from 16 of 16 combinations
+      Examples: first combinations
+        | process         | security | key           |
+        | AP provisioning | open     |               |
+        | AP provisioning | WEP      | abcde         |
+        | AP provisioning | WEP      | thirteenchars |
+
+      Examples: further combinations
         | process                                                        | security | key                                                              |
-        | AP provisioning                                                | open     |                                                                  |
-        | AP provisioning                                                | WEP      | abcde                                                            |
-        | AP provisioning                                                | WEP      | thirteenchars                                                    |
         | AP provisioning                                                | WPA2     | 12345678                                                         |
         | AP provisioning                                                | WPA2     | key-of-thirty-two-characters-012                                 |
         | AP provisioning                                                | WPA2     | key-of-thirty-three-characters-01                                |
@@ -68,11 +71,14 @@ Feature: Data of a profile
       Then the host receives SL_NETAPP_EVENT_IPV4_ACQUIRED
 
       # pairs: stored keys, 16 of 16 combinations; every pair of values is among them
-      Examples: from 16 of 16 combinations
+      Examples: first combinations
+        | process         | security | key                               |
+        | AP provisioning | open     |                                   |
+        | AP provisioning | WEP      | thirteenchars                     |
+        | AP provisioning | WPA2     | key-of-thirty-three-characters-01 |
+
+      Examples: further combinations
         | process                                                  | security | key                                                              |
-        | AP provisioning                                          | open     |                                                                  |
-        | AP provisioning                                          | WEP      | thirteenchars                                                    |
-        | AP provisioning                                          | WPA2     | key-of-thirty-three-characters-01                                |
         | AP provisioning                                          | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP+SmartConfig provisioning after a stop                 | open     |                                                                  |
         | AP+SmartConfig provisioning after a stop                 | WEP      | thirteenchars                                                    |
@@ -149,27 +155,6 @@ Feature: Data of a profile
         | AP provisioning after a stop in its third attempt                 |
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
-
-    @PROV-2.1-06 @needs-phone @needs-network @needs-smartconfig
-    Scenario Outline: PROV-2.1-06/4 During <process>, the device tries a profile by SmartConfig that follows one over HTTP
-      Given <process> is waiting for a profile
-      And the network "home" is in range
-      And the phone joins the device AP
-      And the phone adds the profile "work" over HTTP
-      And the device reports the profile "work"
-      When the phone sends the profile "home" by SmartConfig
-      Then the device reports the profile "home"
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-
-      Examples:
-        | process                                      |
-        | AP+SmartConfig provisioning                  |
-        | AP+SmartConfig provisioning after a stop     |
-
-      Examples: with another past
-        | process                                                                    |
-        | AP+SmartConfig provisioning after a success in its second attempt          |
-        | AP+SmartConfig provisioning after a time-out and a reset                   |
 
   Rule: PROV-7.2-27 STOPPED has the whole name
 

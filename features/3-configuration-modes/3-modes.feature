@@ -56,7 +56,6 @@ Feature: Configuration modes
       Examples: with another past
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
-        | external configuration after a time-out and a reset           |
 
       @needs-network
       Examples: with another past
@@ -91,7 +90,6 @@ Feature: Configuration modes
       Examples: with another past
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
-        | AP provisioning after a time-out and a reset                  |
 
       @needs-network
       Examples: with another past

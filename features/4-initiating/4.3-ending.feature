@@ -279,15 +279,18 @@ Feature: The end of provisioning
       Then the process ends in role <role at the end>
 
       # pairs: stopped, 30 of 188 combinations; every pair of values is among them
-      Examples: from 30 of 188 combinations
-        | process                                           | initial role | final role | moment                   | role at the end |
-        | AP provisioning                                   | STA          | STA        | is waiting for a profile | STA             |
-        | AP+SmartConfig provisioning                       | STA          | STA        | is waiting for a profile | STA             |
-        | external configuration                            | STA          | STA        | is ready for the host    | STA             |
-        | external configuration with external confirmation | AP           | AP         | is ready for the host    | AP              |
+      Examples: first combinations
+        | process                     | initial role | final role | moment                   | role at the end |
+        | AP provisioning             | STA          | STA        | is waiting for a profile | STA             |
+        | AP+SmartConfig provisioning | STA          | STA        | is waiting for a profile | STA             |
+        | external configuration      | STA          | STA        | is ready for the host    | STA             |
+
+      Examples: further combinations
+        | process                                           | initial role | final role | moment                | role at the end |
+        | external configuration with external confirmation | AP           | AP         | is ready for the host | AP              |
 
       @needs-phone
-      Examples: from 30 of 188 combinations
+      Examples: further combinations
         | process                                                | initial role | final role | moment                     | role at the end |
         | AP provisioning                                        | STA          | STA        | has a profile to confirm   | STA             |
         | AP provisioning                                        | AP           | AP         | has a profile to confirm   | AP              |
@@ -297,12 +300,12 @@ Feature: The end of provisioning
         | external configuration with external confirmation      | STA          | AP         | is waiting for its restart | STA             |
 
       @needs-smartconfig
-      Examples: from 30 of 188 combinations
+      Examples: further combinations
         | process                                             | initial role | final role | moment                   | role at the end |
         | SmartConfig provisioning with external confirmation | AP           | AP         | is waiting for a profile | AP              |
 
       @needs-network @needs-phone
-      Examples: from 30 of 188 combinations
+      Examples: further combinations
         | process                                                | initial role | final role | moment                                       | role at the end |
         | AP provisioning                                        | STA          | STA        | is waiting for an IP address                 | STA             |
         | AP provisioning                                        | STA          | STA        | has failed to find the network               | STA             |
@@ -319,7 +322,7 @@ Feature: The end of provisioning
         | AP+SmartConfig provisioning with external confirmation | AP           | STA        | is waiting for an IP address                 | AP              |
 
       @needs-network @needs-phone @needs-smartconfig
-      Examples: from 30 of 188 combinations
+      Examples: further combinations
         | process                                             | initial role | final role | moment                                       | role at the end |
         | SmartConfig provisioning                            | STA          | STA        | is waiting for the phone to fetch the result | STA             |
         | SmartConfig provisioning                            | STA          | AP         | is waiting for an IP address                 | STA             |
@@ -360,11 +363,14 @@ Feature: The end of provisioning
       Then the process ends in role <role at the end>
 
       # pairs: timed out, 6 of 24 combinations; every pair of values is among them
-      Examples: from 6 of 24 combinations
+      Examples: first combinations
+        | role | process                                    | final role | role at the end |
+        | AP   | AP provisioning                            | AP         | AP              |
+        | STA  | AP provisioning with external confirmation | STA        | STA             |
+        | STA  | AP+SmartConfig provisioning                | STA        | STA             |
+
+      Examples: further combinations
         | role | process                                                | final role | role at the end |
-        | AP   | AP provisioning                                        | AP         | AP              |
-        | STA  | AP provisioning with external confirmation             | STA        | STA             |
-        | STA  | AP+SmartConfig provisioning                            | STA        | STA             |
         | AP   | AP+SmartConfig provisioning with external confirmation | AP         | AP              |
         | STA  | SmartConfig provisioning                               | AP         | STA             |
         | AP   | SmartConfig provisioning with external confirmation    | STA        | AP              |
@@ -382,15 +388,18 @@ Feature: The end of provisioning
       And the process ends in role <role at the end>
 
       # pairs: succeeded, 6 of 12 combinations; every pair of values is among them
-      Examples: from 6 of 12 combinations
+      Examples: first combinations
         | process                     | initial role | final role | role at the end |
         | AP provisioning             | STA          | STA        | STA             |
         | AP provisioning             | AP           | AP         | AP              |
         | AP+SmartConfig provisioning | STA          | STA        | STA             |
+
+      Examples: further combinations
+        | process                     | initial role | final role | role at the end |
         | AP+SmartConfig provisioning | AP           | AP         | AP              |
 
       @needs-smartconfig
-      Examples: from 6 of 12 combinations
+      Examples: further combinations
         | process                  | initial role | final role | role at the end |
         | SmartConfig provisioning | STA          | AP         | AP              |
         | SmartConfig provisioning | AP           | STA        | STA             |

@@ -114,11 +114,14 @@ Feature: The results of a confirmation
       Then the device reports nothing for the while after the start (10 s)
 
       # pairs: failures, 21 of 50 combinations; every pair of values is among them
-      Examples: from 21 of 50 combinations
+      Examples: first combinations
+        | process         | initial role | moment                           |
+        | AP provisioning | STA          | has failed to find the network   |
+        | AP provisioning | AP           | has failed to get an IP address  |
+        | AP provisioning | AP           | has failed to deliver the result |
+
+      Examples: further combinations
         | process                                                | initial role | moment                           |
-        | AP provisioning                                        | STA          | has failed to find the network   |
-        | AP provisioning                                        | AP           | has failed to get an IP address  |
-        | AP provisioning                                        | AP           | has failed to deliver the result |
         | AP provisioning with external confirmation             | STA          | has failed to connect            |
         | AP provisioning with external confirmation             | STA          | has failed to get an IP address  |
         | AP+SmartConfig provisioning                            | STA          | has failed to find the network   |
@@ -131,7 +134,7 @@ Feature: The results of a confirmation
         | auto-provisioning as an access point                   | AP           | has failed to deliver the result |
 
       @needs-smartconfig
-      Examples: from 21 of 50 combinations
+      Examples: further combinations
         | process                                             | initial role | moment                           |
         | SmartConfig provisioning                            | STA          | has failed to connect            |
         | SmartConfig provisioning                            | STA          | has failed to get an IP address  |

@@ -44,7 +44,6 @@ Feature: External configuration
       Examples: with another past
         | process                                             |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
       @needs-network
@@ -67,7 +66,6 @@ Feature: External configuration
       Examples: with another past
         | process                                             |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
   Rule: PROV-6-09 A stop that keeps the role leaves the device an access point
@@ -87,7 +85,6 @@ Feature: External configuration
       Examples: with another past
         | process                                             |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
       @needs-network
@@ -114,7 +111,6 @@ Feature: External configuration
       Examples: with another past
         | process                                             |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
       @needs-network
@@ -137,7 +133,6 @@ Feature: External configuration
       Examples: with another past
         | process                                             |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
   Rule: PROV-6-12 The device does not restart by itself while the host is busy
@@ -181,7 +176,6 @@ Feature: External configuration
         | process                                             |
         | external configuration after a success              |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
   Rule: PROV-6-15 The device does not confirm the profile before the restart
@@ -199,7 +193,6 @@ Feature: External configuration
       Examples: with another past
         | process                                             |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
 
   Rule: PROV-6-16 The documents do not agree on the answer of sl_Start after a restart request
 

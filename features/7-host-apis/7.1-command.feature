@@ -49,11 +49,14 @@ Feature: The provisioning command
       Then the start is rejected: already started
 
       # pairs: second starts, 12 of 48 combinations; every pair of values is among them
-      Examples: from 12 of 48 combinations
+      Examples: first combinations
+        | first           | second                                              | final role |
+        | AP provisioning | AP provisioning                                     | STA        |
+        | AP provisioning | SmartConfig provisioning with external confirmation | AP         |
+        | AP provisioning | AP+SmartConfig provisioning                         | STA        |
+
+      Examples: further combinations
         | first                       | second                                                 | final role |
-        | AP provisioning             | AP provisioning                                        | STA        |
-        | AP provisioning             | SmartConfig provisioning with external confirmation    | AP         |
-        | AP provisioning             | AP+SmartConfig provisioning                            | STA        |
         | AP provisioning             | external configuration                                 | STA        |
         | SmartConfig provisioning    | AP provisioning                                        | STA        |
         | SmartConfig provisioning    | SmartConfig provisioning                               | STA        |
@@ -153,11 +156,14 @@ Feature: The provisioning command
       And sl_DeviceGet is served
 
       # pairs: invalid roles, 16 of 64 combinations; every pair of values is among them
-      Examples: from 16 of 64 combinations
+      Examples: first combinations
+        | role | command                                  | flags | seconds |
+        | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_AP   | 0     | 600     |
+        | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_SC   | 0     | 600     |
+        | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC | 0     | 600     |
+
+      Examples: further combinations
         | role | command                                                         | flags                                               | seconds |
-        | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 0                                                   | 600     |
-        | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 0                                                   | 600     |
-        | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | 0                                                   | 600     |
         | 1    | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION | 30      |
         | 3    | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION | 600     |
         | 3    | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION | 600     |
@@ -223,11 +229,14 @@ Feature: The provisioning command
       Then the call is answered with SL_RET_CODE_OK
 
       # pairs: long enough, 12 of 24 combinations; every pair of values is among them
-      Examples: from 12 of 24 combinations
+      Examples: first combinations
+        | command                                | seconds | role     |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP | 30      | ROLE_STA |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP | 31      | ROLE_AP  |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP | 65535   | ROLE_STA |
+
+      Examples: further combinations
         | command                                                         | seconds | role     |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 30      | ROLE_STA |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 31      | ROLE_AP  |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 65535   | ROLE_STA |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 30      | ROLE_STA |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 31      | ROLE_AP  |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 65535   | ROLE_STA |
@@ -253,11 +262,14 @@ Feature: The provisioning command
       And the suite records what the host receives within the inactivity bound (75 s)
 
       # pairs: too short, 8 of 8 combinations; every pair of values is among them
-      Examples: from 8 of 8 combinations
+      Examples: first combinations
+        | command                                | seconds |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP | 1       |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP | 29      |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC | 1       |
+
+      Examples: further combinations
         | command                                                         | seconds |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 1       |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | 29      |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 1       |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | 29      |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | 1       |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | 29      |
@@ -306,11 +318,14 @@ Feature: The provisioning command
       And the suite records the answer of sl_DeviceGet
 
       # pairs: undefined flags, 16 of 32 combinations; every pair of values is among them
-      Examples: from 16 of 32 combinations
+      Examples: first combinations
+        | flags | command                                  | role     |
+        | 2     | SL_WLAN_PROVISIONING_CMD_START_MODE_AP   | ROLE_STA |
+        | 2     | SL_WLAN_PROVISIONING_CMD_START_MODE_SC   | ROLE_STA |
+        | 2     | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC | ROLE_AP  |
+
+      Examples: further combinations
         | flags      | command                                                         | role     |
-        | 2          | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA |
-        | 2          | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA |
-        | 2          | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        | ROLE_AP  |
         | 2          | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION | ROLE_STA |
         | 256        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_AP  |
         | 256        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA |
@@ -358,11 +373,14 @@ Feature: The provisioning command
       Then the call is answered with SL_RET_CODE_OK
 
       # pairs: served, 13 of 120 combinations; every pair of values is among them
-      Examples: from 13 of 120 combinations
+      Examples: first combinations
+        | command                                | role     | seconds | key  | flags                                               |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP | ROLE_STA | 60      | none | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP | ROLE_STA | 3600    | none | 0                                                   |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP | ROLE_AP  | 600     | none | 0                                                   |
+
+      Examples: further combinations
         | command                                                         | role     | seconds | key              | flags                                               |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA | 60      | none             | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_STA | 3600    | none             | 0                                                   |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          | ROLE_AP  | 600     | none             | 0                                                   |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA | 600     | 0123456789abcdef | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_STA | 3600    | none             | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          | ROLE_AP  | 60      | a key,with "16"! | 0                                                   |

@@ -125,7 +125,6 @@ Feature: The restart request
       Examples: with another past
         | process                                             |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
 
       @needs-network
       Examples: with another past

@@ -17,7 +17,6 @@ Feature: The APIs are unblocked until the host has finished
         | process                                             | event                         |
         | external configuration                              | SL_WLAN_EVENT_STA_ADDED       |
         | external configuration after a stop                 | SL_NETAPP_EVENT_DHCPV4_LEASED |
-        | external configuration after a time-out and a reset | SL_WLAN_EVENT_STA_ADDED       |
         | external configuration after a reset and a time-out | SL_NETAPP_EVENT_DHCPV4_LEASED |
 
       @needs-network

@@ -112,7 +112,6 @@ Feature: Unblocked APIs for the host
       Examples: with another past
         | process                                             |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
     @PROV-7.5-26 @PROV-6-04 @PROV-7.5-01
@@ -156,7 +155,6 @@ Feature: Unblocked APIs for the host
       Examples: with another past
         | process                                             |
         | external configuration after a stop                 |
-        | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
   Rule: PROV-7.5-27 Auto-provisioning starts with unblocked APIs

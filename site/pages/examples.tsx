@@ -4,8 +4,10 @@ import { aligned } from '../sequence/aligned';
 import { diagramStyle, Sequence } from '../sequence/diagram';
 import { recordedMessages } from '../sequence/recorded';
 import { resultOf, type Spec, shownResult } from '../spec';
+import { timelineStyle } from '../timeline/drawing';
 import type { UseExample } from '../use-examples';
 import { Agreement } from './agreement';
+import { Compared, Legend } from './timelines';
 
 const path = pages.examples;
 
@@ -38,7 +40,7 @@ export function renderExamples(spec: Spec): string {
   });
 }
 
-const style = `${diagramStyle}
+const style = `${diagramStyle}${timelineStyle}
 body { max-width: 92rem; } main > p { max-width: 72rem; }
 .beside { display: grid; gap: 1rem; } .beside > * { min-width: 0; }
 @media (min-width: 70rem) { .beside { grid-template-columns: 1fr 1fr; } }
@@ -86,10 +88,31 @@ export function renderExample(spec: Spec, example: UseExample): string {
           The comparison covers messages only. Boxes are notes. Dotted arrows do not involve the host, so the suite
           cannot record them. Times are device times, in ms since the start of the scenario.
         </p>
+        <Timeline spec={spec} example={example} page={page} />
         <Rules spec={spec} example={example} page={page} />
       </>
     ),
   });
+}
+
+/** The example in time, by the reference device, with the record over it. */
+function Timeline({ spec, example, page }: { spec: Spec; example: UseExample; page: string }) {
+  const meant = scenarioIn(spec.model, example);
+  if (meant === undefined) return null;
+  return (
+    <section id="timeline">
+      <h2>In time</h2>
+      <p class="faint">
+        <Legend />
+      </p>
+      <Compared
+        title={`Timeline of example ${example.section}`}
+        meant={meant}
+        recorded={recordedOf(spec, example)}
+        page={page}
+      />
+    </section>
+  );
 }
 
 type Message = Exclude<UseExample['messages'][number], { readonly on: string }>;
@@ -108,8 +131,10 @@ const unseen = (meant: Parameters<typeof aligned>[0]) =>
 const rulesOf = ({ ledger }: Spec, example: UseExample) =>
   ledger.rules.filter(({ section }) => section === example.section);
 
-const recordedOf = ({ recording }: Spec, { scenario }: UseExample) =>
-  [...(recording?.scenarios ?? [])].find(([name]) => name.split(' ')[0] === scenario)?.[1];
+const recordedOf = ({ recording }: Spec, example: UseExample) => scenarioIn(recording?.scenarios, example);
+
+const scenarioIn = (scenarios: Spec['model'], { scenario }: UseExample) =>
+  [...(scenarios ?? [])].find(([name]) => name.split(' ')[0] === scenario)?.[1];
 
 function Rules({ spec, example, page }: { spec: Spec; example: UseExample; page: string }) {
   const feature = spec.features.find(({ scenarios }) =>

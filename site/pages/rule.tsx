@@ -8,9 +8,10 @@ import { type Fact, type RuleView, viewOf } from '../rule-view';
 import { Scenario, scenarioStyle } from '../scenario';
 import { diagramStyle } from '../sequence/diagram';
 import { type Spec, shownResult } from '../spec';
+import { timelineStyle } from '../timeline/drawing';
 import { MonitoredRules } from './monitored-rules';
 
-const style = `${scenarioStyle}${diagramStyle}
+const style = `${scenarioStyle}${diagramStyle}${timelineStyle}
 .story { margin: 1rem 0; padding: .2rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--fail); border-radius: 4px; } .story figure { margin: 1rem 0; } .story ol { margin: 0; padding-left: 1.2rem; }
 .neighbours { border: 0; } .lead { font-size: 1.1rem; }
 `;
@@ -104,10 +105,10 @@ function Known({ deviation, path }: { deviation: NonNullable<RuleResult['deviati
 }
 
 /** The violations of the rule: the first ones with a drawing, the others collapsed. */
-function Failures({ spec, result, found: { violations } }: { spec: Spec; result: Result; found: RuleResult }) {
+function Failures({ spec, result, found: { id, violations } }: { spec: Spec; result: Result; found: RuleResult }) {
   if (violations.length === 0) return null;
   const view = (drawn: boolean) => (violation: (typeof violations)[number]) => (
-    <FailureView result={result} recording={spec.recording} violation={violation} drawn={drawn} />
+    <FailureView result={result} recording={spec.recording} violation={violation} drawn={drawn} page={rulePage(id)} />
   );
   return (
     <>

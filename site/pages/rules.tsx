@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { packageRoot } from '../../ledger/package-root';
 import { Level, Party, type Rule, RuleClass } from '../../ledger/rule';
 import { verdictWords } from '../../reports/verdict-words';
 import { Badge, sitePage, To } from '../layout';
 import { pages, rulePage } from '../links';
+import { searchLibrary } from '../search-library';
 import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
 
 const path = pages.rules;
@@ -23,7 +24,7 @@ export function renderRules(spec: Spec): string {
     title: 'Rules',
     style,
     script: [
-      readFileSync(minisearch(), 'utf8'),
+      readFileSync(searchLibrary(), 'utf8'),
       readFileSync(join(packageRoot(), 'site', 'client', 'rules.js'), 'utf8'),
     ].join('\n'),
     children: (
@@ -98,8 +99,6 @@ const inChapterOf =
     chapterOf(other) === chapterOf(rule);
 
 /** Its build for browsers, wherever the package manager has installed the library. */
-const minisearch = (): string => join(dirname(require.resolve('minisearch')), '..', 'umd', 'index.js');
-
 const same = (options: readonly string[]): (readonly [string, string])[] => options.map((option) => [option, option]);
 
 function Choice({ name, options }: { name: string; options: readonly (readonly [string, string])[] }) {

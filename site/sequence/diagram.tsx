@@ -1,6 +1,6 @@
 import { Scrolling } from '../../reports/page/scrolling';
-import { clipped } from '../../reports/terminal';
 import { type Lane, lanes, type Mark, type Message } from './message';
+import { linesOf } from './text-lines';
 
 export const diagramStyle = `
 .sequence { display: block; height: auto; font: 12px system-ui, sans-serif; }
@@ -25,35 +25,6 @@ const marks: Readonly<Record<Mark, string>> = {
 const spacing = 136;
 const timeColumn = 56;
 const lineHeight = 14;
-/** Maximum number of characters of a message in a drawing. */
-const longest = 140;
-
-/** Approximate width of a text in the diagram's font, in its units, for the wider of the usual fonts. */
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + (/[A-Z_0-9mw"]/.test(sign) ? 8.2 : 6.4), 0);
-
-/** Possible line breaks of a text: after spaces, underscores and slashes, and between the words of a name. */
-const pieces = /(?<=[\s_/])|(?<=[a-z])(?=[A-Z])/;
-
-/** A text in lines of this width; a part without a possible line break is broken anywhere. */
-function linesOf(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  const end = () => {
-    if (line.trim() !== '') lines.push(line.trimEnd());
-    line = '';
-  };
-  for (const piece of clipped(text, longest).split(pieces)) {
-    if (widthOf(line + piece.trimEnd()) > width) end();
-    for (const sign of piece) {
-      if (widthOf(line + sign.trimEnd()) > width) end();
-      line += sign;
-    }
-  }
-  end();
-  return lines;
-}
-
 interface Placed {
   readonly message: Message;
   readonly lines: readonly string[];

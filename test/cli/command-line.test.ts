@@ -160,7 +160,7 @@ describe('the command line', { concurrency: true }, () => {
     expect(stderr).to.match(/^error OUT_UNWRITABLE: .*\n.+\n$/);
     expect(status).to.equal(3);
     expect(
-      readdirSync(join(folder, 'full')).filter((name) => !/^(junit\.xml|transcript\.jsonl)$/.test(name)),
+      readdirSync(join(folder, 'full')).filter((name) => !/^(junit\.xml|report\.html|transcript\.jsonl)$/.test(name)),
     ).to.deep.equal([]);
   });
 

@@ -1,6 +1,7 @@
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { printErratum } from '../../cli/explained-erratum';
+import { printAnswers } from '../../cli/explained-question';
 import { printRule } from '../../cli/explained-rule';
 import { specFrom } from '../../cli/spec-data';
 import { registerMutants } from '../../mutants/catalogue';
@@ -126,5 +127,34 @@ describe('a rule that is explained', () => {
     const none = await specFrom({ result: [] });
     const text = printed(100, (sheet) => printRule(none, viewOf(none, none.ledger.rule(broken)), sheet));
     expect(text).to.include('Scenarios').and.not.include('Verdict').and.not.include('=>');
+  });
+});
+
+describe('a question that is explained', () => {
+  const printed = async (asked: string): Promise<{ readonly found: boolean; readonly text: string }> => {
+    const spec = await specFrom({ result: [], timelines: true });
+    let text = '';
+    const sheet = new TextLayout(new Terminal({ write: (each) => (text += each) }));
+    return { found: printAnswers(spec, asked, sheet), text };
+  };
+
+  it('has an answer with its rules and its timeline', async () => {
+    const { text } = await printed('may I open a socket');
+    expect(text).to.match(/^\s*May my application open a socket/);
+    expect(text)
+      .to.include('PROV-7.5-11')
+      .and.to.include('In time: ')
+      .and.to.match(/░ {3}device to host: status 16/);
+  });
+
+  it('can be a return code, a status or a function', async () => {
+    expect((await printed('-2014')).text).to.match(/^-2014 +SL_RET_CODE_PROVISIONING_IN_PROGRESS/);
+    expect((await printed('16')).text).to.include('PROV-7.2-17');
+    expect((await printed('sl_Socket')).text).to.include('refuses this function with -2014');
+    expect((await printed('sl_Stop')).text).to.include('allows this function');
+  });
+
+  it('has no answer where no question is about it', async () => {
+    expect(await printed('xyzzy')).to.deep.equal({ found: false, text: '' });
   });
 });

@@ -159,7 +159,7 @@ describe('own rules', () => {
       'STEPS_INVALID',
       LEDGER,
       FEATURE,
-      "exports.steps = [{ kind: 'host.call', class: 'act', meaning: 'x', expression: 'x', fields: {}, run() {} }];",
+      "exports.steps = [{ kind: 'host.call', class: 'action', meaning: 'x', expression: 'x', fields: {}, run() {} }];",
     ],
     [
       'STEP_UNDEFINED',

@@ -1,5 +1,6 @@
-import type { Held, MonitorFinding } from '../../judge/monitor';
+import type { Held } from '../../judge/monitor';
 import { MonitorRunner, MonitorSession } from '../../judge/monitor-runner';
+import type { MonitorFinding } from '../../judge/monitor-violation';
 import type { ObservationPoint } from '../../judge/observation-point';
 import { type Times, timesWith } from '../../ledger/quantities';
 import type { Line } from '../../transcript/record';

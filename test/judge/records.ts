@@ -1,5 +1,5 @@
-import type { MonitorFinding } from '../../judge/monitor';
-import { MonitorRunner, type MonitorViolation } from '../../judge/monitor-runner';
+import { MonitorRunner } from '../../judge/monitor-runner';
+import type { MonitorFinding, MonitorViolation } from '../../judge/monitor-violation';
 import { monitors } from '../../judge/monitors/all';
 import type { ObservationPoint } from '../../judge/observation-point';
 import { constants } from '../../ledger/constants';

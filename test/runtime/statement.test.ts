@@ -128,6 +128,17 @@ describe('the times of a device statement', () => {
     expect((await runSuite({ adapter: 'slow', rules, ics })).run.verdict).to.equal('conformant');
   });
 
+  it('are the values that the steps of the result print', async () => {
+    const ics = statement('punctual', 'ixit:\n  no-profile bound: 4 s\n');
+    for (const parallel of [0, 2]) {
+      const { scenarios } = await runSuite({ rules: ['PROV-4.2-03'], ics, parallel });
+      const texts = scenarios.flatMap(({ steps }) => steps.map(({ text }) => text));
+      expect(texts).to.include(
+        'Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (4 s)',
+      );
+    }
+  });
+
   it('are forgotten with the run', async () => {
     expect((await runSuite({ rules })).run.verdict).to.equal('conformant');
     expect((await runSuite({ rules })).ixit).to.equal(undefined);

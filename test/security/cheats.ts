@@ -47,6 +47,9 @@ export const cheats: { readonly [name: string]: Cheat } = {
   ...Object.fromEntries(methods.map((method) => [`cannot do ${method}`, refusing(method, -32001)])),
   ...Object.fromEntries(methods.map((method) => [`fails ${method}`, refusing(method, -32002)])),
   ...Object.fromEntries(methods.map((method) => [`does not know ${method}`, refusing(method, -32601)])),
+  ...Object.fromEntries(
+    ['connect', ...methods].map((method) => [`never answers ${method}`, { method, answers: () => [] }]),
+  ),
   'answers another request': { method: 'call', answers: (honest) => [{ ...honest, id: (honest.id ?? 0) + 1 }] },
   'answers twice': { method: 'call', answers: (honest) => [honest, honest] },
   'answers a call as pending': {

@@ -255,7 +255,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
   }
 
   receiveSmartConfig(profile: Profile, breaksOff: boolean): void {
-    if (this.powered) this.provisioning.receiveSmartConfig(profile, breaksOff);
+    if (this.powered) this.provisioning.smartConfig.receive(profile, breaksOff);
   }
 
   /** Whether the device AP admits a station. */

@@ -69,6 +69,24 @@ export const noProcess: Readonly<ProcessRecord> = {
   restarts: 0,
 };
 
+/** Initial data of a new process. */
+export const NOTHING_YET = { end: undefined, openWhenEnding: false, profiles: 0, failures: 0, failed: 0, restarts: 0 };
+
+/** Confirmation results as the HTTP resource reports them; 4 until the result has been read. */
+export const RESULTS = { 'network-not-found': 1, 'connection-failed': 2, 'no-address': 3, address: 4 } as const;
+
+/** The parameters and the end of the process of a record; undefined before the first process. */
+export const endedProcess = ({
+  ordinal,
+  mode,
+  externalConfirmation,
+  smartConfigKey,
+  inactivity,
+  roleForSuccess,
+  end,
+}: Readonly<ProcessRecord>): ProcessRecord['previous'] =>
+  ordinal === 0 ? undefined : { mode, externalConfirmation, smartConfigKey, inactivity, roleForSuccess, end };
+
 /** The timers of a process. */
 export const PROCESS_TIMERS = [
   'ready',

@@ -1,10 +1,14 @@
 import { constants, type StatusName } from '../../../ledger/constants';
 import type { Fields, Profile } from '../../adapter';
 import { bytesOf } from '../../byte-text';
+import type { Scheduler } from '../scheduler';
 import { Timers } from '../timers';
+import type { Timing } from '../timing';
 import { advertisement } from './advertisement';
-import { KEEPS_PROFILE_FOR_LATER, RESULTS } from './outcomes';
+import type { NetworkProcessorDecisions } from './decisions';
 import {
+  endedProcess,
+  NOTHING_YET,
   noProcess,
   PROCESS_TIMERS,
   type ProcessEnd,
@@ -13,20 +17,38 @@ import {
   type ProcessStart,
   type ProcessTimer,
   ProvisioningProcess,
+  RESULTS,
 } from './process';
-import type { ProvisioningParts } from './provisioning-parts';
+import type { Radio } from './radio';
 import { REFUSALS } from './refusals';
+import { SmartConfigReceiver } from './smartconfig-receiver';
 import type { StationReport } from './station';
-import type { Action, Guard, Input } from './transitions';
+import type { Store } from './store';
+import type { Action, Guard, Input, State, Transition } from './transitions';
 
 const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
 
-/** Initial data of a new process. */
-const NOTHING_YET = { end: undefined, openWhenEnding: false, profiles: 0, failures: 0, failed: 0, restarts: 0 };
+/** The dependencies of provisioning. */
+interface ProvisioningParts {
+  readonly scheduler: Scheduler;
+  readonly timing: Timing;
+  readonly store: Store;
+  readonly radio: Radio;
+  readonly decisions: NetworkProcessorDecisions;
+  readonly transitions: readonly Transition[];
+  readonly sendEvent: (name: string, data: Fields) => void;
+  /** A process begins or has ended. */
+  readonly began: () => void;
+  readonly over: () => void;
+}
+
+/** States in which a profile over HTTP is saved and announced, and tried no sooner than in the next attempt. */
+const KEEPS_PROFILE_FOR_LATER: readonly State[] = ['awaiting-restart', 'feedback', 'cloud-confirmation', 'ending'];
 
 /** Runs the provisioning process: passes inputs to the table, and executes the actions of the table. */
 export class Provisioning implements ProcessOwner {
   readonly process: ProvisioningProcess;
+  readonly smartConfig: SmartConfigReceiver;
   /** The last configured profile of this process. */
   private candidate: Profile | undefined;
   /** Result of the last confirmation, 0 to 5. */
@@ -40,6 +62,9 @@ export class Provisioning implements ProcessOwner {
   constructor(private readonly parts: ProvisioningParts) {
     this.timers = new Timers(parts.scheduler);
     this.process = new ProvisioningProcess(parts.transitions, this);
+    this.smartConfig = new SmartConfigReceiver(parts, this.timers, this.process, (profile) =>
+      this.configure(profile, 'profile-over-smartconfig'),
+    );
   }
 
   // --- actions of the host ---
@@ -193,19 +218,6 @@ export class Provisioning implements ProcessOwner {
     return this.parts.decisions.resultToServe(this.result, this.process.record);
   }
 
-  /** A SmartConfig transmission begins; the mode, and whether the phone breaks it off, decide its result. */
-  receiveSmartConfig(profile: Profile, breaksOff: boolean): void {
-    const { decisions, timing } = this.parts;
-    if (!this.process.active || !decisions.listensToSmartConfig(this.process.record.mode, this.process.record)) return;
-    this.timers.set('smartconfig', timing.smartConfig, () => {
-      if (!this.process.take('smartconfig-sync')) return;
-      const arrives = (): boolean => this.configure(profile, 'profile-over-smartconfig');
-      const fails = (): boolean => this.process.take('smartconfig-timeout');
-      if (breaksOff) this.timers.set('smartconfig', timing.smartConfigTimeout, fails);
-      else this.timers.set('smartconfig', timing.smartConfig, arrives);
-    });
-  }
-
   // --- actions of the table ---
 
   holds(guard: Guard): boolean {
@@ -289,42 +301,23 @@ export class Provisioning implements ProcessOwner {
   private begin(wanted: ProcessStart & Pick<ProcessRecord, 'startedBy'>, input: Input): void {
     const { radio, began, decisions } = this.parts;
     const { record } = this.process;
-    const { ordinal, mode, externalConfirmation, smartConfigKey, inactivity, roleForSuccess, end } = record;
-    const previous =
-      ordinal === 0 ? undefined : { mode, externalConfirmation, smartConfigKey, inactivity, roleForSuccess, end };
-    Object.assign(record, wanted, { ordinal: ordinal + 1, previous, ...NOTHING_YET });
+    const previous = endedProcess(record);
+    Object.assign(record, wanted, { ordinal: record.ordinal + 1, previous, ...NOTHING_YET });
     if (decisions.forgetsProfile(record)) this.candidate = undefined;
     this.result = decisions.firstResult(this.result);
     began();
     radio.release();
-    const { role } = radio;
-    const start = decisions.startToKeep(wanted, previous);
-    Object.assign(record, start, { roleBefore: role, roleOfStop: role });
+    Object.assign(record, decisions.startToKeep(wanted, previous), { roleBefore: radio.role, roleOfStop: radio.role });
     this.process.take(input);
     this.noteActivity();
-    this.listenOn();
-  }
-
-  /** Reports repeatedly that no phone transmits, where the device does so. */
-  private listenOn(): void {
-    const { decisions } = this.parts;
-    const { record } = this.process;
-    const patience = decisions.listensToSmartConfig(record.mode, record)
-      ? decisions.smartConfigPatience(record)
-      : undefined;
-    if (patience === undefined) return;
-    this.timers.set('listening', patience, () => {
-      if (!this.timers.isSet('smartconfig')) this.process.take('smartconfig-timeout');
-      this.listenOn();
-    });
+    this.smartConfig.listenOn();
   }
 
   private end(how: ProcessEnd, role: number): void {
-    const { decisions } = this.parts;
     const { record } = this.process;
     record.end = how;
     for (const timer of PROCESS_TIMERS)
-      if (this.timers.isSet(timer) && decisions.stopsTimer(timer, record)) this.timers.clear(timer);
+      if (this.timers.isSet(timer) && this.parts.decisions.stopsTimer(timer, record)) this.timers.clear(timer);
     this.parts.radio.switchTo(role, () => {
       this.process.take('role-switched');
       this.parts.over();

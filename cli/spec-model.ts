@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RuleId } from '../ledger/rule';
+import { ReportFolder } from '../reports/report-folder';
+import { type Recording, readRecording } from '../site/recording';
+import { shownProcesses } from '../site/timeline/process-kinds';
+import { useExamples } from '../site/use-examples';
+import { runSuite } from './suite';
+
+/** Rules whose scenarios show every kind of process as a whole, besides the use examples. */
+const RULES: readonly RuleId[] = [
+  'PROV-4.3-11',
+  'PROV-7.5-05',
+  'PROV-7.5-25',
+  'PROV-8.3-01',
+  'PROV-8.4-01',
+  'PROV-8.5-04',
+  'PROV-8.7-03',
+];
+
+/** What the reference device does in the scenarios of the use examples and of the kinds of processes. */
+export async function modelScenarios(): Promise<Recording['scenarios']> {
+  const out = mkdtempSync(join(tmpdir(), 'provtck-model-'));
+  try {
+    const examples = useExamples().map(({ scenario }) => scenario.split('/')[0] as RuleId);
+    await runSuite({ out, rules: [...new Set([...RULES, ...examples])], reports: ['transcript'] });
+    const all = readRecording(
+      new ReportFolder(out).path('transcript'),
+      () => true,
+      () => undefined,
+    ).scenarios;
+    const shown = timelineScenarios(all);
+    return new Map([...all].filter(([name]) => shown.has(name) || isExample(name)));
+  } finally {
+    rmSync(out, { recursive: true });
+  }
+}
+
+const isExample = (name: string): boolean => useExamples().some(({ scenario }) => name.split(' ')[0] === scenario);
+
+/** Names of the scenarios that show the kinds of processes. */
+export const timelineScenarios = (model: Recording['scenarios'] | undefined): ReadonlySet<string> =>
+  new Set(shownProcesses(model ?? new Map()).map(({ scenario }) => scenario));

@@ -1,0 +1,40 @@
+import type { Row } from './overlay';
+import type { Apis, Span } from './timeline';
+
+/** A state of the APIs as text. */
+export const apisInWords: Readonly<Record<Apis, string>> = {
+  blocked: 'APIs blocked',
+  allowed: 'APIs allowed',
+  unclear: 'APIs blocked or allowed: the document leaves it open',
+  none: 'no process, APIs allowed',
+};
+
+/** A device time as text: `40 ms`, `2.35 s`, `2 min 5 s`. */
+export function timeInWords(ms: number): string {
+  if (ms < 1_000) return `${ms} ms`;
+  if (ms < 60_000) return `${Number((ms / 1_000).toFixed(ms < 10_000 ? 2 : 1))} s`;
+  const seconds = Math.round((ms % 60_000) / 1_000);
+  return `${Math.floor(ms / 60_000)} min${seconds === 0 ? '' : ` ${seconds} s`}`;
+}
+
+/** Who does what to whom. */
+export const actionInWords = ({ mark: { from, to, says } }: Row): string =>
+  from === to ? `${from}: ${says}` : `${from} to ${to}: ${says}`;
+
+/** What differs in a row; empty where nothing does. */
+export function differenceInWords({ side, meantApis, recordedApis, role, meantRole }: Row): string {
+  if (side === 'meant') return 'not recorded';
+  if (side === 'recorded') return 'recorded, not in the document';
+  return [
+    meantApis === recordedApis ? '' : `meant: ${apisInWords[meantApis]}; recorded: ${apisInWords[recordedApis]}`,
+    role === meantRole ? '' : `meant: role ${meantRole}; recorded: role ${role}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+const apisStates: readonly string[] = Object.keys(apisInWords);
+
+/** An edge of the band or of the role as text. */
+export const edgeInWords = ({ state }: Span<string>): string =>
+  apisStates.includes(state) ? apisInWords[state as Apis] : `role ${state}`;

@@ -1,0 +1,77 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import { eventually, isAlive, simulator } from '../adapters/process/program';
+import { provtck } from './process';
+
+const folder = mkdtempSync(join(tmpdir(), 'processes-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const parentOf = (pid: number): number => {
+  try {
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1],
+    );
+  } catch {
+    return 0;
+  }
+};
+
+/** The processes below a process, at any depth. */
+function below(pid: number): readonly number[] {
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), parentOf(Number(name))]),
+  );
+  const children = (of: number): readonly number[] =>
+    [...parents].filter(([, parent]) => parent === of).flatMap(([child]) => [child, ...children(child)]);
+  return children(pid);
+}
+
+/** A run of a device program, and the processes that it has started after a while. */
+async function started(out: string, ...options: readonly string[]) {
+  const run = provtck('run', '--quiet', '--adapter', 'process', '--command', simulator(), '--out', out, ...options);
+  const pid = run.child.pid ?? 0;
+  await eventually(() => below(pid).length >= 2);
+  await sleep(1_500);
+  return { ...run, processes: below(pid) };
+}
+
+describe('the processes of a run', { skip: process.platform === 'linux' ? false : 'reads /proc' }, () => {
+  for (const signal of ['SIGKILL', 'SIGINT', 'SIGTERM'] as const)
+    for (const parallel of ['0', '2'])
+      it(`are gone after ${signal}, with --parallel ${parallel}`, async () => {
+        const { child, ended, processes } = await started(
+          join(folder, `${signal}-${parallel}`),
+          '--parallel',
+          parallel,
+        );
+        expect(processes.length).to.be.greaterThan(0);
+        child.kill(signal);
+        await ended;
+        expect(await eventually(() => !processes.some(isAlive))).to.equal(true);
+      });
+
+  it('leave an incomplete result where a worker is killed in a scenario', async () => {
+    const out = join(folder, 'worker');
+    const { child, ended, processes } = await started(out, '--parallel', '2');
+    // A worker that is killed before its first scenario leaves nothing out: the other one executes everything.
+    const parts = (): readonly string[] => readdirSync(out).filter((name) => name.startsWith('transcript.jsonl.'));
+    expect(await eventually(() => parts().length >= 2)).to.equal(true);
+    const worker = processes.find((pid) => parentOf(pid) === child.pid);
+    if (worker === undefined) throw new Error('no worker');
+    process.kill(worker, 'SIGKILL');
+    const { exitCode, signal, stderr } = await ended;
+    expect([exitCode, signal]).to.deep.equal([2, null]);
+    expect(stderr).to.not.match(/^\s+at .*\.ts:/m);
+    const { run } = JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')) as { run: { verdict: string } };
+    expect(run.verdict).to.equal('incomplete');
+    expect(await eventually(() => !processes.some(isAlive))).to.equal(true);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { specFrom } from '../../cli/spec-data';
+import { loadLedger } from '../../ledger/ledger';
+import { renderQuestions } from '../../site/pages/questions';
+import { questions, questionsAbout } from '../../site/questions';
+import { processKinds } from '../../site/timeline/process-kinds';
+
+const ledger = loadLedger();
+
+describe('the questions people ask', () => {
+  it('are some 25, each with three sentences, rules of the ledger and a timeline that exists', () => {
+    expect(questions().length).to.be.within(24, 30);
+    const kinds = processKinds.map(({ id }) => id);
+    for (const { id, question, answer, rules, timeline } of questions()) {
+      expect(question, id).to.match(/\?$/);
+      for (const sentence of answer) expect(sentence, id).to.match(/^[A-Z][^.]*(?:\.\d[^.]*)*\.$/);
+      for (const rule of rules) expect(ledger.has(rule), `${id}: ${rule}`).to.equal(true);
+      if (timeline !== undefined) expect(kinds, id).to.include(timeline);
+    }
+    expect(new Set(questions().map(({ id }) => id)).size).to.equal(questions().length);
+  });
+
+  for (const [asked, id] of [
+    ['may I open a socket', 'open-a-socket'],
+    ['May my application open a socket now?', 'open-a-socket'],
+    ['-2014', 'minus-2014'],
+    ['sl_Socket', 'open-a-socket'],
+    ['SL_SOCKET', 'open-a-socket'],
+    ['16', 'ip-acquired'],
+    ['why do I get status 4 although the device is connected', 'status-4'],
+    ['events missing after success', 'events-missing'],
+    ['auto-provisioning does not start', 'auto-does-not-start'],
+    ['auto-provisioning never stops', 'auto-never-stops'],
+    ['what stops provisioning', 'what-stops'],
+    ['IP_ACQUIRED never came', 'ip-acquired'],
+    ['reset during provisioning', 'reset-during'],
+    ['when to call sl_Stop', 'when-sl-stop'],
+    ['what is the role afterwards', 'role-afterwards'],
+    ['SmartConfig key of 16 bytes', 'smartconfig-key'],
+    ['profile list full', 'profile-list-full'],
+    ['HTTP server off', 'http-server-off'],
+    ['redirect to https', 'https-redirect'],
+    ['time-out that misses', 'time-out'],
+    ['WAC', 'wac'],
+    ['external configuration', 'wac'],
+  ] as const)
+    it(`are found: ${asked}`, () => {
+      expect(questionsAbout(asked)[0]?.id).to.equal(id);
+    });
+
+  it('are not found for words without a meaning', () => {
+    expect(questionsAbout('xyzzy')).to.deep.equal([]);
+    expect(questionsAbout('what is the')).to.deep.equal([]);
+  });
+
+  it('are on their page with every rule', async () => {
+    const html = renderQuestions(await specFrom({ result: [], transcript: false }));
+    for (const { id, rules } of questions()) {
+      expect(html).to.include(`id="${id}"`);
+      for (const rule of rules) expect(html).to.include(`rules/${rule}.html`);
+    }
+  });
+});
