@@ -217,6 +217,8 @@ export async function runScript(
     const act = [session.initialState, ...session.actions][turns[place] ?? 0];
     if (done.kind === 'hindered')
       hindrance = { kind: 'hindered', why: done.why, ...(done.unable && act && { unable: act }) };
+    // The first step of a scenario is its Given. A Given that fails convicts no device.
+    else if (place === 0) hindrance = { kind: 'hindered', why: `the state was not reached: ${done.fault.message}` };
     else failure = { failed: place, expected: done.fault.violation.expected, seen: done.fault.violation.seen };
     break;
   }

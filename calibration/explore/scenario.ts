@@ -44,9 +44,11 @@ const WIDTH = 110;
  * @param replay command line that finds it again
  */
 export function scenarioOf(divergence: Divergence, serial: number, replay?: string): string {
-  const { expected, seen, script } = divergence;
+  const { expected, seen, script, failed } = divergence;
+  // The step that failed is the last observation: a step before the action under When convicts no device.
+  const steps = failed === undefined ? script.steps : script.steps.slice(0, failed + 1);
   const remarks = [`expected: ${expected}`, `    seen: ${seen}`].flatMap((text) => wrapped(printable(text), WIDTH));
-  return scenarioText(script.steps, {
+  return scenarioText(steps, {
     rules: rulesOf(divergence),
     needs: needsOf(divergence),
     serial,

@@ -177,7 +177,7 @@ describe('the command line', { concurrency: true }, () => {
     expect(stdout)
       .to.match(/class +tested: /)
       .and.match(/In\s+force:\s+text/)
-      .and.match(/- PROV-7\.5-15\/1 .*\n +(Given|When) /);
+      .and.match(/- PROV-7\.5-15\/1 [^-]*\n +(Given|When) /);
   });
 
   it('explains a rule beside a result that cannot be read, and says that it is left out', async () => {

@@ -136,7 +136,7 @@ describe('a record that is not what the suite asks for', () => {
     const own: SuiteOptions = { rules: ['PROV-2.1-04'], sources: oneFeature('2-overview/2.1-general-description') };
     await runSuite({ ...own, out });
     const leak = changing('event', (event) => [
-      { ...event, data: { ...(event.data as object), Reserved: 'x[secret 1]' } },
+      { ...event, data: { ...(event.data as object), Reserved: 'key=[secret 1]' } },
     ]);
     forge(transcript, changed, leak);
     expect(readFileSync(changed, 'utf8')).not.to.include('correct-horse');
