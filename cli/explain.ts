@@ -73,7 +73,9 @@ function explainName(spec: Spec, asked: string, sheet: TextLayout): void {
     printTerm(spec, asked, sheet);
     printAnswers(spec, asked, sheet);
   } catch (error) {
-    if (!(error instanceof ProvtckError) || !printAnswers(spec, asked, sheet)) throw error;
+    // One word is a name. Answers to a similar one would hide that the name is unknown.
+    const isQuestion = error instanceof ProvtckError && /\s/.test(asked);
+    if (!isQuestion || !printAnswers(spec, asked, sheet)) throw error;
   }
 }
 

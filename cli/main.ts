@@ -172,6 +172,8 @@ async function programOf(finish: (exitCode: number) => void, isNeeded: (name: st
     .version(suitePackage().version)
     .addHelpText('after', examples)
     .showHelpAfterError('(provtck --help lists the commands)')
+    // Otherwise a command takes the options of its own commands: `provtck init adapter --force`.
+    .enablePositionalOptions()
     .exitOverride();
   for (const [name, description, load] of commands) {
     const command = isNeeded(name) ? (await loaded(load))(finish) : new Command(name);
