@@ -302,8 +302,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     for (const also of decisions.alsoSent(view)) this.send({ kind: 'event', ...also });
     const { restarts } = this;
     const { ordinal } = this.provisioning.process.record;
-    const isSame = (): boolean =>
-      restarts === this.restarts && ordinal === this.provisioning.process.record.ordinal;
+    const isSame = (): boolean => restarts === this.restarts && ordinal === this.provisioning.process.record.ordinal;
     for (const delay of again) scheduler.after(delay, () => isSame() && this.send(content));
   }
 
