@@ -30,6 +30,7 @@ interface MutantsFlags {
   readonly model?: true;
   readonly explore?: true;
   readonly composed?: true;
+  readonly choices?: true;
   readonly sample?: string;
   readonly seed: string;
   readonly compare: string;
@@ -67,6 +68,15 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
         'explore',
       ]),
     )
+    .addOption(
+      new Option('--choices', 'instead, devices that make every two permitted choices together').conflicts([
+        'only',
+        'full',
+        'explore',
+        'composed',
+        'model',
+      ]),
+    )
     .addOption(new Option('--sample <n>', 'with --composed: only a random selection of this size').conflicts('model'))
     .option('--seed <n>', 'with --composed: seed of the selection', '1')
     .addOption(
@@ -90,8 +100,9 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
     });
 }
 
-const commandOf = ({ model, explore, composed }: MutantsFlags): ((flags: MutantsFlags) => Promise<number>) => {
+const commandOf = ({ model, explore, composed, choices }: MutantsFlags): ((flags: MutantsFlags) => Promise<number>) => {
   if (model) return examineModel;
+  if (choices) return examineChoices;
   if (composed) return examineComposed;
   return explore ? exploreAll : calibrate;
 };
@@ -99,6 +110,11 @@ const commandOf = ({ model, explore, composed }: MutantsFlags): ((flags: Mutants
 async function examineModel(flags: MutantsFlags): Promise<number> {
   const { runModelFaults } = await import('./model-faults');
   return runModelFaults({ threads: flags.parallel, out: flags.out, json: flags.json ?? false });
+}
+
+async function examineChoices({ out, json }: MutantsFlags): Promise<number> {
+  const { runChoices } = await import('./choices');
+  return runChoices({ out, json: json ?? false });
 }
 
 async function examineComposed({ parallel: threads, out, json, sample, seed }: MutantsFlags): Promise<number> {

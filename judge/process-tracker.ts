@@ -57,6 +57,8 @@ export class ProcessTracker {
   aborted: LineOf<'call'> | undefined;
   /** The last announcement of a profile, and the last phone action that added one, in this process. */
   profileAdded: LineOf<'event'> | undefined;
+  /** All announcements of profiles in this process. */
+  announcements: LineOf<'event'>[] = [];
   handedOver: LineOf<'phone'> | undefined;
   /** Whether SmartConfig has timed out in this process (PROV-4.3-23), and whether a confirmation was asked for without a profile (PROV-9-26). */
   syncTimedOut = false;
@@ -166,6 +168,7 @@ export class ProcessTracker {
       else this.takeStatus(line, value);
     } else if (line.name === PROFILE_ADDED) {
       this.profileAdded = line;
+      this.announcements.push(line);
       this.idleSinceResult = false;
       if (this.phase !== 'running' || this.start === undefined) this.apiAccess = 'unclear';
       else if (this.start.by === 'device') this.apiAccess = 'blocked';
@@ -271,6 +274,7 @@ export class ProcessTracker {
     this.aborted = undefined;
     // In a log the answer can be printed after the first report.
     if (this.profileAdded !== undefined && this.profileAdded.seq < start.line.seq) this.profileAdded = undefined;
+    this.announcements = this.announcements.filter(({ seq }) => seq > start.line.seq);
     this.handedOver = undefined;
     this.unrequested = false;
     this.syncTimedOut = false;

@@ -69,11 +69,11 @@ const isRestarted = ({ start, powerOff }: ProcessTracker): boolean =>
 const isTwin = (one: LineOf<'event'> | undefined, other: LineOf<'event'>): boolean =>
   one !== undefined && one.at === other.at && isDeepStrictEqual(one.data, other.data);
 
-/** Whether an announcement names the profile before the one that the phone has handed over last. */
-function repeatsEarlier({ profileAdded, handedOver }: ProcessTracker, report: LineOf<'event'>): boolean {
+/** Whether an announcement repeats an earlier one, and names another profile than the phone has handed over last. */
+function repeatsEarlier({ announcements, handedOver }: ProcessTracker, report: LineOf<'event'>): boolean {
   const name = report.data.Ssid;
-  if (profileAdded === undefined || handedOver === undefined || name === '' || name === undefined) return false;
-  return isDeepStrictEqual(profileAdded.data, report.data) && profileName(handedOver) !== name;
+  if (handedOver === undefined || name === '' || name === undefined || profileName(handedOver) === name) return false;
+  return announcements.some(({ data }) => isDeepStrictEqual(data, report.data));
 }
 
 /** The first matching row counts. Reports without a row belong to the process, or are a fault. */

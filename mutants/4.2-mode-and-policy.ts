@@ -2,7 +2,7 @@ import { referenceDecisions } from '../adapters/simulator/network-processor/deci
 import { constants } from '../ledger/constants';
 import { networkProcessor, opensApis, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
-import { autoStarted } from './process-conditions';
+import { autoStarted, inApScMode } from './process-conditions';
 import { ignoring, onInput, replacing } from './row-changes';
 
 const { command, role } = constants;
@@ -57,6 +57,15 @@ export const automaticModeMutants: readonly Mutant[] = [
       'An auto-start sends no AUTO_STARTED. The report is in the command handler, and an auto-start has no command.',
     collateral: { because: 'wrong auto-start', rules: '4-02 4.2-03 4.2-04 4.2-07 4.2-15 4.2-17 7.2-12 7.5-27' },
     deviation: transitions(onInput('auto-start', replacing('take configuration role'))),
+  },
+  {
+    id: 'silent-auto-start-as-both',
+    breaks: 'PROV-4.2-14',
+    story:
+      'An auto-start in AP role sends no AUTO_STARTED. The report is in the SmartConfig module, and AP role starts another module.',
+    subtle: 'one mode or method',
+    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-03 4.2-04 7.2-12' },
+    deviation: transitionsWhen(inApScMode, onInput('auto-start', replacing('take configuration role'))),
   },
   {
     id: 'auto-start-shuts-soon',

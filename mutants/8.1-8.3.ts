@@ -16,6 +16,18 @@ export const phoneExampleMutants: readonly Mutant[] = [
     deviation: transitions(onInput('smartconfig-sync', replacing())),
   },
   {
+    id: 'synchronisation-untold-after-failure',
+    breaks: 'PROV-8.1-01',
+    story:
+      'In SmartConfig mode, the device reports no synchronization after a failed attempt. The report clears a flag that only the start sets.',
+    subtle: 'one history',
+    collateral: { because: 'extra report', rules: '2.1-15 3.2-02 4-01 4.1-02 7.2-14 7.5-01 8.2-03' },
+    deviation: transitionsWhen(
+      (record) => inSmartConfigMode(record) && record.failures > 0,
+      onInput('smartconfig-sync', replacing()),
+    ),
+  },
+  {
     id: 'success-disconnects',
     breaks: 'PROV-8.1-04',
     story: 'STOPPED reports a scanning station after success. The code reads the station state during the role switch.',

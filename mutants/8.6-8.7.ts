@@ -1,3 +1,5 @@
+import { type Input, STATES, type Transition } from '../adapters/simulator/network-processor/transitions';
+import type { DecisionOverrides } from '../adapters/simulator/simulator';
 import { constants } from '../ledger/constants';
 import { networkProcessor, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
@@ -5,6 +7,28 @@ import { inExternalConfiguration } from './process-conditions';
 import { appending, exceptIn, omitting, onInput, prepending } from './row-changes';
 
 const { role, roleRemain } = constants;
+
+/** A restart that ends a process whose last profile came by SmartConfig. */
+const forgetsAfterSmartConfig = (): DecisionOverrides => {
+  let byAir = false;
+  const noting = (input: Input, value: boolean): Transition => ({
+    from: STATES,
+    input,
+    only: () => {
+      byAir = value;
+      return false;
+    },
+    rules: [],
+  });
+  return {
+    transitions: (rows) => [
+      noting('profile-over-smartconfig', true),
+      noting('profile-over-http', false),
+      { from: ['awaiting-restart'], input: 'power-off', only: () => byAir, to: 'idle', rules: [] },
+      ...rows,
+    ],
+  };
+};
 
 /** Devices that break a rule of sections 8.6 and 8.7: external configuration. */
 export const externalExampleMutants: readonly Mutant[] = [
@@ -72,6 +96,15 @@ export const externalExampleMutants: readonly Mutant[] = [
     story: 'The restart of external configuration ends the process. The boot code always clears the process record.',
     collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 6-14' },
     deviation: transitions(onInput('power-off', (row) => ({ ...row, to: 'idle' }))),
+  },
+  {
+    id: 'restart-forgets-what-came-by-air',
+    breaks: 'PROV-8.7-01',
+    story:
+      'The restart of external configuration ends the process after a profile by SmartConfig. Only the HTTP handler saves the process record.',
+    subtle: 'one mode or method',
+    collateral: { because: 'wrong restart', rules: '4.3-08' },
+    deviation: forgetsAfterSmartConfig,
   },
   {
     id: 'restart-forgets-role',

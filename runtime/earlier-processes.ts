@@ -104,7 +104,9 @@ async function restart(session: ScenarioSession, startsItself: boolean): Promise
 }
 
 async function runToEnd(session: ScenarioSession, process: Process, end: End): Promise<void> {
-  const args: Fields = { ...startArguments(process, session), pSmartConfigKey: KEY };
+  // A key in another mode is advice alone (PROV-3.2-07).
+  const pSmartConfigKey = process.name === 'SmartConfig provisioning' ? KEY : null;
+  const args: Fields = { ...startArguments(process, session), pSmartConfigKey };
   await session.call('sl_WlanProvisioning', args);
   switch (end) {
     case 'success':

@@ -3,11 +3,23 @@ import { answerFrom, type ObservationFacts, questionAbout, wordings } from '../l
 import type { Erratum } from '../ledger/errata';
 import type { Rule, RuleId } from '../ledger/rule';
 import { failAttempts, runEarlierProcesses } from './earlier-processes';
-import { BenchFault } from './faults';
+import { BenchFault, DeviceFault } from './faults';
 import { advanceTo, type Moment, type Process, setupFor, startProcess } from './processes';
 import { ReportJudge } from './report-judge';
 import type { RunContext } from './run-context';
 import { type CallRecord, ScenarioSession } from './scenario-session';
+
+/** Runs the past of a process. A device that does not follow it says nothing about the rule of the scenario. */
+async function asPast(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof DeviceFault)) throw error;
+    throw new BenchFault(`the device did not follow the earlier processes or attempts\n${error.message}`, {
+      cause: error,
+    });
+  }
+}
 
 /** What the steps of one scenario share. */
 export class ProvisioningWorld {
@@ -68,9 +80,9 @@ export class ProvisioningWorld {
     if (process.begunAs === 'AP' && this.roleBefore !== 'AP')
       throw new BenchFault('the process has the initial role AP, and the device has been set up as a station');
     const without = this.context.without.map(({ claim }) => claim);
-    await runEarlierProcesses(this.session, { ...process, begunAs: this.roleBefore }, without);
+    await asPast(() => runEarlierProcesses(this.session, { ...process, begunAs: this.roleBefore }, without));
     await startProcess(this.session, process);
-    await failAttempts(this.session, process);
+    await asPast(() => failAttempts(this.session, process));
   }
 
   /** Arranges what a scenario starts from. */

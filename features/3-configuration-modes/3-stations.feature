@@ -32,7 +32,6 @@ Feature: Stations that join again
       When the phone joins the device AP
       Then the phone reads the result feedback failed (4) or success (5)
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
 
       Examples:
         | process                                                           |

@@ -138,6 +138,8 @@ export const choiceVariants: readonly ConformingVariant[] = [
   {
     id: 'restarts-itself',
     story: 'The driver restarts the device before a confirmation, as the device statement says.',
+    // The statement says how long.
+    about: ['resets', 'time: boot', 'time: shutdown', 'time: response', 'host driver: refusalDelay'],
     deviation: networkProcessor(() => ({ restartsItself: () => true })),
     judged: { ixit: { 'internal restart bound': 1_500 } },
   },

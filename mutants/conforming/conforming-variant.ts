@@ -19,6 +19,8 @@ export interface ConformingVariant {
    * not failed. `any` for a bench on which many cannot.
    */
   readonly open?: readonly string[] | 'any';
+  /** Subjects of the choice, beside its decisions. Two choices about one subject exclude each other. */
+  readonly about?: readonly string[];
   /** Advice that the device does not follow: scenarios of nothing else can fail. */
   readonly against?: readonly RuleId[];
   /** The parameters of its run: interpretations of errata, and its device statement. */

@@ -71,6 +71,7 @@ export const extremeTimeVariants: readonly ConformingVariant[] = [
   {
     id: 'begins-to-confirm-late',
     story: 'The device begins a requested confirmation 2 s after it has answered the request.',
+    about: ['network processor: confirmsUnasked'],
     deviation: networkProcessor(() => ({ confirmationDelay: () => 2_000 })),
   },
   {

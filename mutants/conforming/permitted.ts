@@ -35,6 +35,7 @@ export const permittedVariants: readonly ConformingVariant[] = [
   {
     id: 'ends-with-sync-time-out',
     story: 'A SmartConfig transmission that stops ends the process after status 14 (PROV-4.3-23).',
+    about: ['synchronisation time-out', 'time: smartConfigTimeout'],
     deviation: transitions(
       onInput('smartconfig-timeout', (row) => ({
         ...row,
@@ -51,6 +52,7 @@ export const permittedVariants: readonly ConformingVariant[] = [
   {
     id: 'any-reset-ends',
     story: 'A reset ends the process in each stage, but not the restart that the device asked for (C3).',
+    about: ['resets'],
     against: ['PROV-4.3-08'],
     deviation: transitions((row) =>
       row.input === 'power-off' && row.to === 'connecting'
@@ -69,6 +71,7 @@ export const permittedVariants: readonly ConformingVariant[] = [
   {
     id: 'refuses-second-start-by-driver-code',
     story: 'The device answers a second start with -2014 (C1).',
+    about: ['network processor: tellsRefusedStart'],
     deviation: networkProcessor(() => ({
       startRefusal: (view) =>
         view.active ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS : referenceDecisions.startRefusal(view),

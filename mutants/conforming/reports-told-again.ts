@@ -24,6 +24,8 @@ const again = (
 ): ConformingVariant => ({
   id,
   story: `The device sends ${what} ${delays.length + 1} times. No source limits how often.`,
+  // A repetition belongs to the same process, which ends with a role switch, and comes after the first report.
+  about: delays.some((delay) => delay > 0) ? ['time: roleSwitch', 'time: ready'] : [],
   deviation: networkProcessor(() => ({ toldAgain: (view) => (isIt(view) ? delays : []) })),
 });
 
@@ -51,11 +53,13 @@ export const repeatVariants: readonly ConformingVariant[] = [
   {
     id: 'reports-sync-time-out',
     story: 'The device sends status 14 each 15 s while it receives no SmartConfig. No source gives a time.',
+    about: ['synchronisation time-out'],
     deviation: networkProcessor(() => ({ smartConfigPatience: () => 15_000 })),
   },
   {
     id: 'reports-sync-time-out-often',
     story: 'The device sends status 14 each 2 s while it receives no SmartConfig.',
+    about: ['synchronisation time-out'],
     deviation: networkProcessor(() => ({ smartConfigPatience: () => 2_000 })),
   },
 ];

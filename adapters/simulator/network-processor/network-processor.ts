@@ -301,7 +301,9 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     this.send(content);
     for (const also of decisions.alsoSent(view)) this.send({ kind: 'event', ...also });
     const { restarts } = this;
-    for (const delay of again) scheduler.after(delay, () => restarts === this.restarts && this.send(content));
+    const { ordinal } = this.provisioning.process.record;
+    const isSame = (): boolean => restarts === this.restarts && ordinal === this.provisioning.process.record.ordinal;
+    for (const delay of again) scheduler.after(delay, () => isSame() && this.send(content));
   }
 
   private send(content: Content): void {

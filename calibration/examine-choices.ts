@@ -1,0 +1,33 @@
+import { registerAdapter } from '../adapters/registry';
+import { Simulator } from '../adapters/simulator/simulator';
+import type { LoadedSuite } from '../runtime/loaded-suite';
+import { type Combination, combinedVariant } from './choice-combinations';
+import { examineVariant } from './examine';
+import type { VariantResult } from './kill-matrix';
+
+/** The result of a device that makes several permitted choices. */
+export interface CombinationResult {
+  readonly choices: readonly string[];
+  /** Scenarios that fail, or in which a monitor reports a violation. It has to be empty. */
+  readonly red: VariantResult['red'];
+  /** Number of scenarios without a verdict. */
+  readonly inconclusive: number;
+}
+
+/** Runs the whole suite with a device that makes all choices of a combination. */
+export async function examineCombination(
+  script: LoadedSuite,
+  combination: Combination,
+  ordinal: number,
+): Promise<CombinationResult> {
+  const variant = combinedVariant(combination, ordinal);
+  const { id, deviation } = variant;
+  registerAdapter(`variant:${id}`, async ({ part, hostDriver }) => new Simulator(part, hostDriver, deviation?.()));
+  const { red } = await examineVariant(script, variant);
+  const wrong = red.filter(({ verdict }) => verdict !== 'inconclusive');
+  return {
+    choices: combination.choices.map((choice) => choice.id),
+    red: wrong,
+    inconclusive: red.length - wrong.length,
+  };
+}

@@ -1,0 +1,59 @@
+import { before, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { type Choice, choices, pairwiseCombinations } from '../../calibration/choice-combinations';
+import { examineCombination } from '../../calibration/examine-choices';
+import type { LoadedSuite } from '../../runtime/loaded-suite';
+import { suiteScript } from '../loaded-suite';
+
+const timed = (id: string, timing: object, about?: readonly string[]): Choice => ({
+  id,
+  deviation: () => ({ timing }),
+  ...(about && { about }),
+});
+
+const idsOf = (all: readonly Choice[]): readonly (readonly string[])[] =>
+  pairwiseCombinations(all).combinations.map((combination) => combination.choices.map(({ id }) => id));
+
+describe('combinations of permitted choices', () => {
+  let script: LoadedSuite;
+  before(async () => {
+    script = await suiteScript();
+  });
+
+  it('have each pair of choices that do not exclude each other', () => {
+    const all = [
+      timed('a', { scan: 1 }),
+      timed('b', { scan: 2 }),
+      timed('c', { boot: 1 }),
+      timed('d', {}, ['time: boot']),
+    ];
+    const { pairs } = pairwiseCombinations(all);
+    expect(pairs).to.equal(4);
+    const seen = idsOf(all).flatMap((ids) => ids.flatMap((one) => ids.map((other) => `${one}${other}`)));
+    for (const pair of ['ac', 'ad', 'bc', 'bd']) expect(seen).to.include(pair);
+    for (const pair of ['ab', 'cd']) expect(seen).to.not.include(pair);
+  });
+
+  it('consist of more than a hundred choices', () => {
+    expect(choices().length).to.be.greaterThan(100);
+    expect(new Set(choices().map(({ id }) => id)).size).to.equal(choices().length);
+  });
+
+  // A sample. `provtck mutants --choices` examines all.
+  for (const index of [0, 20, 50])
+    it(`break no rule: number ${index}`, async () => {
+      const combination = pairwiseCombinations().combinations[index] ?? expect.fail();
+      const { red, choices: made } = await examineCombination(script, combination, index);
+      expect(made.length).to.be.greaterThan(1);
+      expect(red).to.deep.equal([]);
+    });
+
+  it('show a choice that breaks a rule', async () => {
+    const wrong: Choice = {
+      id: 'announces another profile',
+      deviation: () => ({ networkProcessor: { announcedName: () => 'elsewhere' } }),
+    };
+    const { red } = await examineCombination(script, { choices: [timed('a', { scan: 1 }), wrong] }, 1_000);
+    expect(red.some(({ scenario }) => scenario.startsWith('PROV-7.3-02/1'))).to.equal(true);
+  });
+});
