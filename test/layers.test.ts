@@ -96,6 +96,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'start-rejections',
     'step-catalogue',
     'step-definition',
+    'step-list',
     'suite-runner',
     'traffic',
     'uncaught-errors',

@@ -130,7 +130,9 @@ describe('exploring a device beside the reference', () => {
     });
 
   it('knows of devices that decide as the reference does that they do what it does', async () => {
-    const shadowed = mutants.filter((_, place) => place % 5 === 0);
+    // The added row of this mutant sets a timer, which differs in the state before any decision differs.
+    const setsTimer = 'host-start-announced-late';
+    const shadowed = mutants.filter(({ id }, place) => place % 5 === 0 && id !== setsTimer);
     const shadows = new DivergenceTracker(shadowed);
     const { part } = defaultParameters;
     const make = (): Simulator => new Simulator(part, 'reference', shadows.deviation());
