@@ -24,6 +24,7 @@ export const neededQuantities: readonly string[] = [
   'no-profile bound',
   'short inactivity time-out',
   'inactivity bound',
+  'early moment',
   'arranged inactivity time-out',
   'joining bound',
   'role switch bound',

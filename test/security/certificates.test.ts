@@ -93,7 +93,9 @@ describe('a certificate', () => {
   const day = 86_400_000;
   // The tests before it can take longer than the clocks of two machines may differ.
   const hour = 3_600_000;
-  const demanding = (more: object): Partial<Exhibits> => ({ demands: { parties: [], now: Date.now() + hour, ...more } });
+  const demanding = (more: object): Partial<Exhibits> => ({
+    demands: { parties: [], now: Date.now() + hour, ...more },
+  });
 
   for (const [code, what, file, more] of [
     ['SOURCE_OTHER', 'of another commit', undefined, { source: { gitCommit: 'd'.repeat(40) } }],
