@@ -13,8 +13,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-06 2.1-08 4.1-05 4.3-08 5-01 5-02 5-03 5.2-02 7-02 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
-        7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-04`,
+        2.1-01 2.1-06 2.1-08 4.1-05 5-01 5-02 5-03 5.2-02 7-02 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.2-21
+        7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01 9-04`,
     },
     deviation: transitions(onInput('confirm-request', removed)),
   },
@@ -36,7 +36,12 @@ export const confirmationStageMutants: readonly Mutant[] = [
     breaks: 'PROV-2.1-06',
     story:
       'The confirmation tries the first saved profile instead of the new one. The code uses index 0 of the profile list.',
-    collateral: { because: 'profile not accepted', rules: '2.1-15 4.3-01 8.1-01 8.4-01' },
+    collateral: {
+      because: 'profile not accepted',
+      rules: `
+        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 8.1-01
+        8.4-01 8.7-01 9-01`,
+    },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => stored[0] ?? configured,
     })),
@@ -47,7 +52,12 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story:
       'The confirmation tries the saved profile with the highest priority. The code calls the profile selection of auto-connect.',
     subtle: 'one value',
-    collateral: { because: 'profile not accepted', rules: '2.1-15 4.3-01 8.1-01 8.4-01' },
+    collateral: {
+      because: 'profile not accepted',
+      rules: `
+        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 8.1-01
+        8.4-01 8.7-01 9-01`,
+    },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => [...stored].sort((a, b) => b.priority - a.priority)[0] ?? configured,
     })),
@@ -60,8 +70,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-08 4.3-08 4.3-09 4.3-21 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 7.1-20 7.2-04 7.2-20 7.2-23
-        7.5-03 7.5-22 7.5-25 7.5-38 8.2-01 8.5-01 8.5-05 8.7-03`,
+        2.1-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 7.1-20 7.2-04 7.2-20 7.2-23 7.5-22 7.5-25 7.5-38
+        8.2-01 8.5-01 8.5-05 8.7-03`,
     },
     deviation: transitions(
       onInput(
@@ -79,8 +89,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-08 4.3-08 4.3-09 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 7.1-20 7.2-04 7.2-20 7.5-22 7.5-25
-        7.5-38 8.5-01 8.5-05`,
+        2.1-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 7.1-20 7.2-04 7.2-20 7.5-22 7.5-25 7.5-38 8.5-01
+        8.5-05`,
     },
     deviation: transitionsWhen(
       inApScMode,
@@ -98,8 +108,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 2.1-15 4.1-01 4.1-05 4.3-01 4.3-02 4.3-11 4.3-18 7.1-02 7.2-13 7.2-25 7.2-26 7.2-27 7.5-05 7.5-43
-        8.1-01 8.1-03 8.1-04 8.2-03 8.3-01 8.4-01 8.7-01 8.7-03`,
+        2.1-02 2.1-15 4.1-01 4.1-05 4.3-01 4.3-02 4.3-11 4.3-18 7.1-02 7.2-13 7.2-25 7.2-26 7.2-27 7.3-01 7.5-05
+        7.5-43 8.1-01 8.1-03 8.1-04 8.2-03 8.3-01 8.4-01 8.7-01 8.7-03`,
     },
     deviation: transitions(
       onInput('result-fetched', (row) => ({
@@ -135,7 +145,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story: 'A failed connection ends the process. The handler of a refused association calls the stop function.',
     collateral: {
       because: 'process ends too soon',
-      rules: '2.1-15 4.3-01 5-06 5-07 5.2-01 7.5-18 8.2-02',
+      rules: '2.1-15 4.3-01 5-06 5-07 5.2-01 7.5-18 8.2-02 9-07',
     },
     deviation: transitions(
       onInput('connection-failed', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED')),
@@ -149,7 +159,9 @@ export const confirmationStageMutants: readonly Mutant[] = [
     subtle: 'one value',
     collateral: {
       because: 'process ends too soon',
-      rules: '2.1-15 4.3-01 5-06 5-07 5.2-01 7.3-01 7.3-05 7.5-29 8.2-02',
+      rules: `
+        2.1-01 2.1-14 2.1-15 2.1-17 3.1-04 3.1-05 3.1-07 3.2-02 4.3-01 5-06 5-07 5.2-01 5.2-03 7.2-14 7.3-01 7.3-05
+        7.3-06 8.2-02 9-06`,
     },
     deviation: transitions(
       onInput('network-not-found', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
@@ -160,7 +172,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     breaks: 'PROV-2.1-13',
     story:
       'The process ends when the phone does not read the result in time. The feedback time-out calls the stop function.',
-    collateral: { because: 'process ends too soon', rules: '2.1-15 4.3-01 5-06 7.5-18 7.5-29' },
+    collateral: { because: 'process ends too soon', rules: '2.1-15 4.3-01 5-06 7.5-18 8.3-03 9-09' },
     deviation: transitions(
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
     ),
@@ -171,7 +183,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the process ends when the phone does not read the result. The cleanup stops the process together with the SmartConfig receiver.',
     subtle: 'one mode or method',
-    collateral: { because: 'process ends too soon', rules: '2.1-15 4.3-01 5-06 7.5-29' },
+    collateral: { because: 'process ends too soon', rules: '5-06 8.3-03' },
     deviation: transitionsWhen(
       inApScMode,
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),

@@ -96,7 +96,7 @@ export const stopMutants: readonly Mutant[] = [
     id: 'stopped-before-role',
     breaks: 'PROV-4.3-14',
     story: 'The device sends STOPPED when the role switch begins. The report does not wait for the end of the switch.',
-    collateral: { because: 'wrong role', rules: '4.3-09 6-09' },
+    collateral: { because: 'wrong role', rules: '4.3-09' },
     deviation: transitions(
       onInput('stop', (row) => ({
         ...row,
@@ -112,7 +112,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device sends STOPPED when the role switch begins. The report of this mode does not wait for the switch.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong role', rules: '4.3-09 6-09' },
+    collateral: { because: 'wrong role', rules: '4.3-09' },
     deviation: transitionsWhen(
       inSmartConfigMode,
       onInput('stop', (row) => ({
@@ -186,7 +186,11 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-22',
     story:
       'The device refuses a second start although the first process ended. Only power-up clears the flag of an accepted start.',
-    collateral: { because: 'wrong answer to a command', rules: '4.3-18 7.5-05' },
+    collateral: {
+      because: 'wrong answer to a command',
+      rules: `
+        2.1-01 3.1-05 4-01 4.1-02 4.3-04 4.3-05 4.3-18 4.3-19 7.3-06 7.5-01 7.5-05 7.5-11`,
+    },
     deviation: networkProcessor(() => {
       let started = 0;
       return {
@@ -234,7 +238,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'After user activity, a stop does not end an auto-started process. The stop handler knows only the state before the activity.',
     subtle: 'earlier state',
-    collateral: { because: 'process does not end', rules: '7.5-03' },
+    collateral: { because: 'process does not end', rules: '7.5-03 9-01' },
     deviation: transitionsWhen(autoStarted, onInput('stop', ignoring('configuration'))),
   },
 ];

@@ -13,9 +13,9 @@ export const timeOutMutants: readonly Mutant[] = [
     collateral: {
       because: 'device breaks down',
       rules: `
-        2.1-02 2.1-04 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 5.1.2-10 5.1.2-11 7-02 7.1-20 7.3-04 7.5-01 7.5-05
-        7.5-08 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-20 7.5-22 7.5-25 7.5-29 7.5-35 7.5-36 7.5-38 8.1-02
-        8.5-01 8.5-05 8.7-03`,
+        2.1-02 2.1-04 4-01 4.1-02 4.3-14 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 5.1.2-10 5.1.2-11 6-05 7-02
+        7.1-20 7.2-27 7.3-01 7.3-04 7.4-10 7.5-01 7.5-05 7.5-08 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-20
+        7.5-22 7.5-25 7.5-29 7.5-35 7.5-36 7.5-38 8.1-02 8.5-01 8.5-05 8.7-03 9-01 9-02`,
     },
     deviation: transitions(onInput('address', appending('send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT'))),
   },
@@ -26,7 +26,10 @@ export const timeOutMutants: readonly Mutant[] = [
     subtle: 'one value',
     collateral: {
       because: 'device breaks down',
-      rules: '2.1-02 2.1-04 4.3-18 7.3-04 7.5-05 7.5-08 7.5-29 8.1-02',
+      rules: `
+        2.1-02 2.1-04 4-01 4.1-02 4.3-14 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 6-05 7.1-20 7.2-27
+        7.3-01 7.3-04 7.4-10 7.5-01 7.5-05 7.5-08 7.5-09 7.5-11 7.5-22 7.5-25 7.5-29 7.5-36 8.1-02 8.5-01 8.5-05
+        9-01 9-02`,
     },
     deviation: transitions(onInput('result-fetched', appending('send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT'))),
   },
@@ -43,7 +46,7 @@ export const timeOutMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-04',
     story:
       'The device reports success before it ends at the inactivity time-out. The time-out handler shares the end of the success handler.',
-    collateral: { because: 'extra report', rules: '4.3-10 4.3-12 4.3-18 4.3-19 7.2-20 7.3-06 7.5-05' },
+    collateral: { because: 'extra report', rules: '4.3-10 4.3-12 4.3-18 4.3-19 5.1.1-04 5.2-05 7.2-20 7.3-06 7.5-05' },
     deviation: transitions(
       onInput('inactivity', (row) => ({
         ...row,
@@ -64,6 +67,7 @@ export const timeOutMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-05',
     story:
       'The inactivity time-out ends the process after 90 percent of its time. The code converts seconds to ticks with the divisor of another clock.',
+    collateral: { because: 'process ends too soon', rules: '5-07' },
     deviation: networkProcessor(() => ({
       inactivityTimeout: (record) => record.inactivity * 0.9,
     })),
@@ -101,7 +105,10 @@ export const timeOutMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-07',
     story:
       'A process in the configuration stage continues after a reset. The record lies in memory that the reset does not clear.',
-    collateral: { because: 'wrong restart', rules: '4.3-18 4.3-22 7.5-05' },
+    collateral: {
+      because: 'wrong restart',
+      rules: '2.1-01 4-01 4.1-02 4.3-04 4.3-05 4.3-18 4.3-19 4.3-22 7.3-06 7.5-01 7.5-05',
+    },
     deviation: transitions(onInput('power-off', exceptIn('configuration'))),
   },
   {

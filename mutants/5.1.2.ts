@@ -70,6 +70,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     breaks: 'PROV-5.1.2-07',
     story:
       'With external confirmation, the feedback time-out ends the process. The code starts this timer for every confirmation.',
+    collateral: { because: 'process ends too soon', rules: '7.5-36' },
     deviation: () => ({
       transitions: (reference) => [
         {
@@ -89,6 +90,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode with external confirmation, the feedback time-out ends the process. The code of this mode starts the timer always.',
     subtle: 'one mode or method',
+    collateral: { because: 'process ends too soon', rules: '7.5-36' },
     deviation: () => ({
       transitions: (reference) => [
         {

@@ -20,7 +20,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-01',
     story:
       'In external configuration, the device never sends READY. The report needs a callback that this mode does not register.',
-    collateral: { because: 'missing or wrong report', rules: '7.2-18' },
+    collateral: { because: 'missing or wrong report', rules: '4.3-22 7.2-18' },
     deviation: transitions(onInput('ready', (row) => ({ ...row, after: [] }))),
   },
   {
@@ -28,7 +28,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-01',
     story: 'The device sends SMART_CONFIG_SYNCED instead of READY. The code uses a wrong number of the enumeration.',
     subtle: 'one event',
-    collateral: { because: 'missing or wrong report', rules: '7.2-18' },
+    collateral: { because: 'missing or wrong report', rules: '4.3-22 7.2-18' },
     deviation: transitions((row) =>
       row.input === 'ready' ? { ...row, after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED'] } : row,
     ),
@@ -40,8 +40,8 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-05 3.1-04 3.2-02 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-09 4.3-10 4.3-12 4.3-18 4.3-19
-        7.1-05 7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-07 7.5-19 8.2-01 8.4-02 8.4-03`,
+        2.1-01 2.1-05 3.1-04 3.2-02 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 7.1-05
+        7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 8.2-01 8.4-02 8.4-03`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: () => true,
@@ -56,8 +56,8 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-09 4.3-10 4.3-12 4.3-18 4.3-19 7.3-01 7.3-03 7.3-05
-        7.3-06 7.4-09 7.5-05 7.5-07 7.5-19 8.4-02`,
+        2.1-01 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 7.3-01 7.3-03 7.3-05 7.3-06
+        7.4-09 7.5-05 7.5-19 8.4-02`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: (record) => inApScMode(record) || inExternalConfiguration(record),
@@ -67,7 +67,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     id: 'open-before-ready',
     breaks: 'PROV-6-04',
     story: 'In external configuration, the APIs are open from the start. The status byte changes before READY.',
-    collateral: { because: 'served while blocked', rules: '4.3-22 7.5-01 7.5-26' },
+    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-26' },
     deviation: opensApis((view) => (view.state === 'configuration' && view.record.mode === 3 ? true : undefined)),
   },
   {
@@ -76,7 +76,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     story:
       'In external configuration, responses permit calls before READY. The response code uses the status byte that belongs to READY.',
     subtle: 'one message early or late',
-    collateral: { because: 'served while blocked', rules: '4.3-22 7.5-01 7.5-26' },
+    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-26' },
     deviation: opensApis(({ state, event, record }) =>
       state === 'configuration' && event === undefined && inExternalConfiguration(record) ? true : undefined,
     ),
@@ -87,7 +87,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     story: 'The driver suppresses events after the APIs are unblocked. The code never switches the event filter off.',
     collateral: {
       because: 'refused while open',
-      rules: '7.5-22',
+      rules: '2.1-02 7.5-22 9-01',
     },
     deviation: () => ({
       hostDriver: { delivers: (event) => event === 'return' || UNFILTERED.includes(event) },

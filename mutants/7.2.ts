@@ -17,7 +17,7 @@ export const statusEventMutants: readonly Mutant[] = [
       because: 'extra report',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 4.3-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 6-14 7-02 7.1-20
-        7.2-04 7.2-16 7.2-17 7.2-23 7.3-06 7.5-20 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01`,
+        7.2-04 7.2-16 7.2-17 7.2-23 7.3-06 7.5-20 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 9-01`,
     },
     deviation: transitions((row) =>
       row.input === 'associated'
@@ -36,7 +36,8 @@ export const statusEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-05 2.1-08 2.1-15 4.1-05 4.3-01 5-03 7-02 7.2-04 7.2-16 7.2-17 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01`,
+        2.1-01 2.1-05 2.1-08 2.1-15 4.1-05 4.3-01 5-03 7-02 7.2-04 7.2-16 7.2-17 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01
+        9-01`,
     },
     deviation: transitionsWhen(inApScMode, (row) =>
       row.input === 'associated'
@@ -53,8 +54,8 @@ export const statusEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-07 2.1-15 4.1-05 4.3-01 4.3-08 5.1.2-01 5.1.2-02 5.1.2-03 6-14 7-02 7.1-20 7.2-16 7.2-17 7.2-19 7.5-20
-        7.5-25 7.5-43 8.1-01 8.2-03 8.4-01 8.7-01 8.7-03`,
+        2.1-05 2.1-07 2.1-15 4.1-05 4.3-01 4.3-08 5.1.2-01 5.1.2-02 5.1.2-03 6-14 7-02 7.1-20 7.2-16 7.2-17 7.2-19
+        7.5-20 7.5-25 7.5-43 8.1-01 8.2-03 8.4-01 8.7-01 8.7-03 9-01`,
     },
     deviation: transitions(
       onInput('address', (row) => ({
@@ -72,7 +73,7 @@ export const statusEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-07 2.1-15 4.1-05 4.3-01 4.3-08 7-02 7.2-16 7.2-17 7.2-19 7.5-20 7.5-43 8.4-01`,
+        2.1-05 2.1-07 2.1-15 4.1-05 4.3-01 4.3-08 7-02 7.2-16 7.2-17 7.2-19 7.5-20 7.5-43 8.4-01 8.5-02 9-01`,
     },
     deviation: transitionsWhen(
       inApScMode,
@@ -129,7 +130,7 @@ export const statusEventMutants: readonly Mutant[] = [
       because: 'missing or wrong report',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 4.3-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 6-14 7-02 7.1-20
-        7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 7.5-20 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01`,
+        7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 7.5-20 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 9-01`,
     },
     deviation: transitions(onInput('associated', replacing())),
   },
@@ -143,7 +144,7 @@ export const statusEventMutants: readonly Mutant[] = [
       because: 'missing or wrong report',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 4.3-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-20 7.2-04
-        7.2-16 7.2-17 7.2-19 7.3-06 7.5-20 7.5-25 7.5-43 8.4-01`,
+        7.2-16 7.2-17 7.2-19 7.3-06 7.5-20 7.5-25 7.5-43 8.4-01 9-01`,
     },
     deviation: transitionsWhen(inApMode, (row) =>
       row.input === 'associated'
@@ -186,7 +187,7 @@ export const statusEventMutants: readonly Mutant[] = [
     id: 'network-unnamed',
     breaks: 'PROV-7.2-27',
     story: 'STOPPED has no network name. The code reads the name after it clears the connection.',
-    collateral: { because: 'wrong value kept', rules: '7.2-29 8.1-04 8.5-04' },
+    collateral: { because: 'wrong value kept', rules: '7.2-29 7.3-01 8.1-04 8.5-04' },
     deviation: networkProcessor(() => ({
       reportedNetwork: () => '',
     })),
@@ -204,7 +205,7 @@ export const statusEventMutants: readonly Mutant[] = [
     id: 'name-padded',
     breaks: 'PROV-7.2-29',
     story: 'The name length in STOPPED is 33. The code reports the size of the buffer.',
-    collateral: { because: 'wrong value kept', rules: '7.2-27 8.1-04 8.5-04' },
+    collateral: { because: 'wrong value kept', rules: '7.2-27 7.3-01 8.1-04 8.5-04' },
     deviation: networkProcessor(() => ({
       reportedNetwork: (ssid) => (ssid === '' ? ssid : ssid.padEnd(33)),
     })),
@@ -214,7 +215,7 @@ export const statusEventMutants: readonly Mutant[] = [
     breaks: 'PROV-7.2-29',
     story: 'The name length in STOPPED is 1 too large. The length counts the terminating zero.',
     subtle: 'small numeric error',
-    collateral: { because: 'wrong value kept', rules: '7.2-27 8.1-04 8.5-04' },
+    collateral: { because: 'wrong value kept', rules: '7.2-27 7.3-01 8.1-04 8.5-04' },
     deviation: networkProcessor(() => ({
       reportedNetwork: (ssid) => (ssid === '' ? ssid : `${ssid} `),
     })),

@@ -32,7 +32,8 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-12 2.1-13 2.1-15 4.3-01 5-07 5.1.2-09 5.1.2-10 5.1.2-11 5.2-01 7.3-05 8.2-02 8.5-05`,
+        2.1-01 2.1-12 2.1-13 2.1-15 3.1-02 4.3-01 5-07 5.1.2-09 5.1.2-10 5.1.2-11 5.2-01 7.1-05 7.3-05 7.3-06 7.3-08
+        8.2-02 8.5-05`,
     },
     deviation: transitionsWhen(
       ({ profiles }) => profiles > 1,
@@ -65,9 +66,8 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 3.1-04 4.1-03 4.3-03 4.3-04 4.3-05 4.3-06 4.3-07 4.3-09 4.3-10 4.3-12 4.3-13 4.3-14 4.3-15 4.3-18
-        4.3-19 4.3-20 6-01 6-02 7-01 7.1-01 7.1-03 7.2-18 7.2-26 7.3-01 7.3-05 7.3-06 7.3-08 7.5-03 7.5-05 7.5-06
-        7.5-19 7.5-26 7.5-35 8.4-03 9-02`,
+        2.1-01 3.1-04 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-01 6-02 7.2-18 7.3-01 7.3-05 7.3-06
+        7.3-08 7.5-05 7.5-19 7.5-26 8.4-03`,
     },
     deviation: transitions(onInput('start', appending('send profile added'))),
   },
@@ -79,8 +79,7 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 3.1-04 4.1-03 4.3-04 4.3-05 4.3-06 4.3-09 4.3-10 4.3-12 4.3-18 4.3-19 6-02 7.3-06 7.5-05 7.5-19
-        7.5-26`,
+        2.1-01 3.1-04 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-02 7.3-06 7.5-05 7.5-19 7.5-26`,
     },
     deviation: onServerReady('send profile added'),
   },
@@ -93,8 +92,8 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 4.1-03 4.3-03 4.3-04 4.3-05 4.3-06 4.3-07 4.3-09 4.3-10 4.3-12 4.3-13 4.3-14 4.3-15 4.3-18 4.3-19
-        4.3-20 6-02 7-01 7.1-01 7.1-03 7.3-01 7.3-05 7.3-06 7.5-03 7.5-05 7.5-06 7.5-19 7.5-26 7.5-35`,
+        2.1-01 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-02 7.3-01 7.3-05 7.3-06 7.5-05 7.5-19
+        7.5-26`,
     },
     deviation: transitionsWhen(inApScMode, onInput('start', appending('send profile added'))),
   },

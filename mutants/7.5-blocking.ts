@@ -78,7 +78,7 @@ export const blockingMutants: readonly Mutant[] = [
       because: 'refused while open',
       rules: `
         2.1-02 2.1-03 2.1-04 3.1-06 4.2-02 4.2-05 4.2-11 4.2-19 4.2-20 4.2-21 4.3-07 4.3-14 4.3-17 4.3-18 6-10
-        7.1-06 7.1-07 7.1-08 7.1-13 7.1-18 7.2-09 7.2-10 7.3-04 7.4-08 7.5-02 7.5-06 7.5-34 8.6-01 8.6-03 9-01 9-02
+        7.1-06 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.2-27 7.3-01 7.3-04 7.5-02 7.5-06 7.5-34 8.6-01 8.6-03 9-01 9-02
         9-17 9-18`,
     },
     deviation: networkProcessor(() => {
@@ -124,7 +124,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        2.1-02 2.1-04 4.2-21 4.3-14 4.3-17 4.3-18 6-10 7.1-18 7.3-04 7.5-02 7.5-05 8.6-01 8.6-03 9-01 9-02 9-17 9-18`,
+        2.1-02 2.1-04 4.2-21 4.3-14 4.3-17 4.3-18 6-10 7.2-27 7.3-01 7.3-04 7.5-02 7.5-05 8.6-01 8.6-03 9-01 9-02
+        9-17 9-18`,
     },
     deviation: networkProcessor(() => ({
       isActive: (view) => view.state !== 'idle' || view.status === status.SL_WLAN_PROVISIONING_STOPPED,
@@ -136,7 +137,10 @@ export const blockingMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, STOPPED still blocks the APIs. The code of this mode builds the message before it clears the bit.',
     subtle: 'one mode or method',
-    collateral: { because: 'refused while open', rules: '2.1-02 2.1-04 4.3-14 4.3-18 7.3-04 7.5-05' },
+    collateral: {
+      because: 'refused while open',
+      rules: '2.1-02 2.1-04 4.3-14 4.3-18 7.2-27 7.3-01 7.3-04 7.5-05 9-01',
+    },
     deviation: networkProcessor(() => ({
       isActive: (view) =>
         view.state !== 'idle' || (view.status === status.SL_WLAN_PROVISIONING_STOPPED && inApScMode(view.record)),
@@ -164,8 +168,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4.2-16 5.1.2-04 7-02 7.5-01 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-19 7.5-20 7.5-25 7.5-28 7.5-29
-        7.5-43 8.1-02`,
+        4-01 4.1-02 4.2-16 5.1.2-04 7-02 7.5-01 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-19 7.5-20 7.5-25
+        7.5-28 7.5-29 7.5-43 8.1-02`,
     },
     deviation: opensApis(({ state, record }) => (state === 'configuration' && record.profiles > 0 ? true : undefined)),
   },
@@ -210,7 +214,7 @@ export const blockingMutants: readonly Mutant[] = [
     id: 'open-after-failure',
     breaks: 'PROV-7.5-09',
     story: 'The APIs are open after a failed confirmation. The code reads the failure as the end of the process.',
-    collateral: { because: 'served while blocked', rules: '7-02 7.5-19 7.5-20 7.5-29' },
+    collateral: { because: 'served while blocked', rules: '4-01 4.1-02 7-02 7.5-01 7.5-11 7.5-19 7.5-20 7.5-29' },
     deviation: opensAfterFailure(() => true),
   },
   {

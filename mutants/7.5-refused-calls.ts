@@ -86,7 +86,9 @@ export const refusedCallMutants: readonly Mutant[] = [
     story: 'The driver refuses sl_Stop while the APIs are blocked. The function has the same check as all others.',
     collateral: {
       because: 'wrong answer to a command',
-      rules: '4.3-07 4.3-08 4.3-18 4.3-22 7.5-05 7.5-30 7.5-31 7.5-33',
+      rules: `
+        2.1-01 4-01 4.1-02 4.3-04 4.3-05 4.3-07 4.3-08 4.3-18 4.3-19 4.3-22 7.3-06 7.5-01 7.5-05 7.5-30 7.5-31
+        7.5-33`,
     },
     deviation: hostDriver({
       stopRefusal: (blocked) => (blocked ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS : 0),

@@ -110,7 +110,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
       because: 'missing or wrong report',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-08 2.1-12 2.1-15 3.2-02 4.1-05 4.3-08 5-01 5-02 5-03 5.2-02 6-14 7-02 7.2-02 7.2-03
-        7.2-04 7.2-14 7.2-16 7.2-17 7.2-19 7.2-21 7.2-22 7.2-23 7.3-06 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 9-04`,
+        7.2-04 7.2-14 7.2-16 7.2-17 7.2-19 7.2-21 7.2-22 7.2-23 7.3-06 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 9-01 9-04`,
     },
     deviation: hostDriver(
       eventFilter((event, blocked) => (blocked && event === 'SL_WLAN_EVENT_PROVISIONING_STATUS' ? false : undefined)),
@@ -126,7 +126,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
       because: 'missing or wrong report',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 4.3-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 6-14 7-02 7.1-20
-        7.2-04 7.2-16 7.2-17 7.2-19 7.2-23 7.3-06 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01`,
+        7.2-04 7.2-16 7.2-17 7.2-19 7.2-23 7.3-06 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 9-01`,
     },
     deviation: transitions(onInput('associated', replacing())),
   },
@@ -154,7 +154,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-22',
     story:
       'The driver drops the completion of a call that is open while a process is active. The filter does not check the enable-API bit.',
-    collateral: { because: 'refused while open', rules: '5.1.2-10 5.1.2-11 7.4-10 8.5-01 8.5-05 8.7-03' },
+    collateral: { because: 'refused while open', rules: '5.1.2-10 5.1.2-11 7.4-10 7.5-36 8.5-01 8.5-05 8.7-03' },
     deviation: hostDriver({
       completes: () => false,
     }),

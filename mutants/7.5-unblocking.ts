@@ -78,7 +78,7 @@ export const unblockingMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-26',
     story: 'READY still blocks the APIs, and the next message opens them. The code builds the message too early.',
     subtle: 'one message early or late',
-    collateral: { because: 'refused while open', rules: '3.4-02 6-03 7.5-37 7.5-38' },
+    collateral: { because: 'refused while open', rules: '3.4-02 6-03 6-05 7.5-22 7.5-37 7.5-38' },
     deviation: opensApis((view) =>
       view.status === status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY ? false : undefined,
     ),
@@ -174,7 +174,7 @@ export const unblockingMutants: readonly Mutant[] = [
     id: 'ready-shuts-again',
     breaks: 'PROV-7.5-37',
     story: 'The response after READY blocks the APIs again. Only the event sets the enable-API bit.',
-    collateral: { because: 'refused while open', rules: '7.5-38' },
+    collateral: { because: 'refused while open', rules: '6-05 7.5-22 7.5-38' },
     deviation: opensApis((view) =>
       view.state === 'external-configuration' && view.event === undefined ? false : undefined,
     ),
@@ -198,7 +198,7 @@ export const unblockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        3.4-02 4.2-15 4.2-17 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 6-03 6-07 7.1-20 7.5-22 7.5-25 7.5-26
+        3.4-02 4.2-15 4.2-17 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 6-03 6-05 6-07 7.1-20 7.5-22 7.5-25 7.5-26
         7.5-27 7.5-34 7.5-36 7.5-37 8.5-01 8.5-05 8.7-03`,
     },
     deviation: hostDriver({

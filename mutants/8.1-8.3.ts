@@ -21,7 +21,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device reports no synchronization after a failed attempt. The report clears a flag that only the start sets.',
     subtle: 'one history',
-    collateral: { because: 'extra report', rules: '2.1-15 3.2-02 4-01 4.1-02 7.2-14 7.5-01 8.2-03' },
+    collateral: { because: 'extra report', rules: '2.1-15 3.2-02 7.2-14 8.2-03' },
     deviation: transitionsWhen(
       (record) => inSmartConfigMode(record) && record.failures > 0,
       onInput('smartconfig-sync', replacing()),
@@ -92,7 +92,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
       'After a missing address, the process stops without a status. The failure handler moves to the end state and runs no actions.',
     collateral: {
       because: 'profile not accepted',
-      rules: '2.1-12 2.1-15 4.3-01 4.3-09 4.3-20 5-07 5.2-01 7.5-21 8.2-01 8.2-02',
+      rules: '2.1-15 4.3-01 4.3-04 4.3-09 4.3-20 7.5-21 8.2-01 8.4-01',
     },
     deviation: transitions(
       onInput('no-address', (row) => ({
@@ -107,7 +107,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device receives no SmartConfig after a failure. Only the start enables the receiver.',
     subtle: 'earlier state',
-    collateral: { because: 'profile not accepted', rules: '2.1-15 8.1-01' },
+    collateral: { because: 'profile not accepted', rules: '2.1-15 3.2-02 7.2-14 8.1-01' },
     deviation: transitionsWhen(
       (record) => inSmartConfigMode(record) && record.failures > 0,
       onInput('smartconfig-sync', ignoring()),

@@ -36,7 +36,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     id: 'stop-in-external-forgotten',
     breaks: 'PROV-8.6-01',
     story: 'In external configuration, a stop has no effect. The state table has no stop row for this state.',
-    collateral: { because: 'process does not end', rules: '4.3-09 6-09 6-10 8.6-02 8.6-03' },
+    collateral: { because: 'process does not end', rules: '4.3-09 4.3-20 6-09 6-10 8.6-02 8.6-03' },
     deviation: transitions(onInput('stop', exceptIn('external-configuration'))),
   },
   {
