@@ -138,7 +138,7 @@ export const informationResourceMutants: readonly Mutant[] = [
     id: 'scan-lists-first',
     breaks: 'PROV-9-14',
     story: 'The list of networks has one entry, the first. The loop returns after the first entry.',
-    collateral: { because: 'wrong result read', rules: '9-12' },
+    collateral: { because: 'missing or wrong report', rules: '9-12' },
     deviation: networkProcessor(() => ({
       scanned: (around) => around.slice(0, 1),
     })),

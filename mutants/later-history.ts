@@ -26,6 +26,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'The device tries a network with the first 32 characters of its key. The code copies the key into the buffer of a network name.',
     subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '9-01' },
     deviation: networkProcessor(() => ({
       profileToTry: (configured) => ({ ...configured, key: configured.key.slice(0, 32) }),
     })),
@@ -36,6 +37,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'The device tries a network with the first 63 characters of its key. The code has room for a pass phrase and not for 64 hexadecimal digits.',
     subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '9-01' },
     deviation: networkProcessor(() => ({
       profileToTry: (configured) => ({ ...configured, key: configured.key.slice(0, 63) }),
     })),
@@ -45,6 +47,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-9-01',
     story: 'The device stores a WEP network as an open one. The code that writes the profile has no case for WEP.',
     subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '2.1-02' },
     deviation: networkProcessor(() => ({
       profileToStore: (profile) => (profile.security === 'wep' ? { ...profile, security: 'open', key: '' } : profile),
     })),
@@ -55,6 +58,12 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'The second confirmation that does not find its network ends the process. The code counts scans and times out at two.',
     subtle: 'one history',
+    collateral: {
+      because: 'process ends too soon',
+      rules: `
+        2.1-01 2.1-14 3.1-05 3.1-07 3.2-02 5-06 5-07 5.2-01 5.2-03 7.2-14 7.3-01 7.3-05 7.3-06 9-06
+        9-11`,
+    },
     deviation: transitionsWhen(
       afterFirstFailure,
       onInput('network-not-found', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
@@ -66,6 +75,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'After a second failed connection, the device stays in station role. The role switch checks a flag that the first failure clears.',
     subtle: 'one history',
+    collateral: { because: 'wrong role', rules: '5-07 5.2-01 9-07' },
     deviation: transitionsWhen(afterFirstFailure, onInput('connection-failed', omitting('take configuration role'))),
   },
   {
@@ -74,6 +84,12 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'The access point of the device admits two stations in all, then no more. The code counts a station that has left.',
     subtle: 'one history',
+    collateral: {
+      because: 'profile not accepted',
+      rules: `
+        2.1-01 2.1-12 3.1-07 3.2-07 4.3-14 5-07 5.2-01 5.2-04 6-05 7.3-03 7.3-06 7.5-22 7.5-42 8.2-02
+        9-05 9-11`,
+    },
     deviation: networkProcessor(() => {
       let process = 0;
       let joined = 0;
@@ -109,6 +125,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'A process ends after the inactivity time-out of the process before. The start handler stores the parameter once and not again.',
     subtle: 'one history',
+    collateral: { because: 'process ends too soon', rules: '4.3-19 5-04 5.1.1-05 5.1.2-07 7.2-05 7.5-36' },
     deviation: networkProcessor(() => ({
       startToKeep: (wanted, previous) => ({ ...wanted, inactivity: previous?.inactivity ?? wanted.inactivity }),
     })),
@@ -134,6 +151,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'A process that was stopped with a pending result reports failed feedback later. The stop handler does not clear the feedback timer.',
     subtle: 'one history',
+    collateral: { because: 'extra report', rules: '2.1-11 7.2-20' },
     deviation: inputWhenIdle(
       'feedback-timeout',
       'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED',
@@ -146,6 +164,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'A phone that reads the result of a stopped process makes the device report success. The HTTP handler does not check that a process is active.',
     subtle: 'one history',
+    collateral: { because: 'extra report', rules: '5.2-05 7.2-20' },
     deviation: inputWhenIdle('result-fetched', 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'),
   },
   {
@@ -154,6 +173,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'After the second failed confirmation, the device serves every call if the network is missing. A counter overflows into the bit that opens the APIs.',
     subtle: 'one history',
+    collateral: { because: 'served while blocked', rules: '4-01 4.1-02 7.5-01' },
     deviation: opensApis(({ status, record }) =>
       status === SECOND_FAILURE && afterFirstFailure(record) ? true : undefined,
     ),
@@ -164,6 +184,13 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'A process confirms externally only if the process before did. The start handler stores the flag after it has used it.',
     subtle: 'one history',
+    collateral: {
+      because: 'missing or wrong report',
+      rules: `
+        2.1-05 2.1-07 2.1-09 2.1-10 2.1-11 4.3-02 4.3-18 5-04 5-05 5.1.1-01 5.1.1-02 5.1.1-03 5.1.1-05 5.1.2-01
+        5.1.2-02 5.1.2-03 7.1-03 7.1-20 7.2-05 7.2-06 7.2-13 7.2-27 7.3-01 7.5-05 7.5-08 7.5-36 7.5-38 8.1-03
+        8.2-03 8.7-01 9-01 9-10 9-22`,
+    },
     deviation: networkProcessor(() => ({
       startToKeep: (wanted, previous) => ({
         ...wanted,
@@ -177,6 +204,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'After a hundred messages in external configuration, the host receives no event of a station. A buffer of events is never freed.',
     subtle: 'one history',
+    collateral: { because: 'refused while open', rules: '6-05' },
     deviation: () => {
       let messages = 0;
       return {
@@ -200,6 +228,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'After a hundred messages in external confirmation, the device refuses calls again. A watchdog for idle hosts counts messages.',
     subtle: 'one history',
+    collateral: { because: 'refused while open', rules: '7.5-38' },
     deviation: () => {
       let messages = 0;
       return {
