@@ -223,14 +223,22 @@ export async function runScript(
     break;
   }
   await beforeEnd();
-  const monitorViolations = await executor.end();
+  return courseOf(script, failure, hindrance, await executor.end());
+}
+
+/** How a session went: a step that failed decides before a hindrance, and a hindrance before the monitors. */
+function courseOf(
+  script: SessionScript,
+  failure: Pick<Divergence, 'failed' | 'expected' | 'seen'> | undefined,
+  hindrance: SessionCourse | undefined,
+  monitorViolations: Awaited<ReturnType<StepExecutor['end']>>,
+): SessionCourse {
   const rules = [...new Set(monitorViolations.map(({ rule }) => rule))];
   if (failure !== undefined) return { kind: 'diverged', divergence: { script, ...failure, rules } };
   if (hindrance !== undefined) return hindrance;
   const [first] = monitorViolations;
-  if (first !== undefined)
-    return { kind: 'diverged', divergence: { script, expected: first.expected, seen: first.seen, rules } };
-  return { kind: 'agreed' };
+  if (first === undefined) return { kind: 'agreed' };
+  return { kind: 'diverged', divergence: { script, expected: first.expected, seen: first.seen, rules } };
 }
 
 /**
