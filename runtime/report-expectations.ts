@@ -46,7 +46,11 @@ async function nextReport(
     const event = await session.take((each) => isReport(each) && (isAwaited(each) || judged(each) !== 'left'), until);
     if (event === undefined) return undefined;
     const said = judged(event);
-    if (said === 'stale' || isFromBefore(session, event, isAwaited(event))) continue;
+    if (said === 'stale') continue;
+    if (isFromBefore(session, event, isAwaited(event))) {
+      if (said === 'fault') expectPromptBench(session, event);
+      continue;
+    }
     if (said === 'passed over' && !isAwaited(event)) continue;
     if (isAwaited(event)) session.expected.add(event);
     return session.keeps(describeEvent(event), event.at - since, { kind: 'at most', ms: within }) ? event : undefined;
@@ -67,6 +71,12 @@ function isFromBefore({ calls, events }: ScenarioSession, event: DeviceEvent, aw
   }
   const order = awaited ? undefined : calls.findLast(stops);
   return order !== undefined && index < order.heard;
+}
+
+/** A report that came before the stop only because the bench was slow leaves open what follows the stop. */
+function expectPromptBench(session: ScenarioSession, event: DeviceEvent): void {
+  if (session.benchTimeBefore(event.at) > 0)
+    throw new BenchFault(`actions of the bench were slow, and ${describeEvent(event)} came before the stop`);
 }
 
 const stops = ({ name, arguments: given }: CallRecord): boolean =>
@@ -249,7 +259,10 @@ async function takeUnexcused(session: ScenarioSession, until: number): Promise<D
   const judged = (event: DeviceEvent): UnaskedReport => session.grounds?.judge(event) ?? 'fault';
   for (;;) {
     const event = await session.take((each) => isReport(each) && judged(each) !== 'left', until);
-    if (event === undefined || (judged(event) === 'fault' && !isFromBefore(session, event, false))) return event;
+    if (event === undefined) return undefined;
+    if (judged(event) !== 'fault') continue;
+    if (!isFromBefore(session, event, false)) return event;
+    expectPromptBench(session, event);
   }
 }
 
