@@ -45,16 +45,18 @@ async function nextReport(
   for (;;) {
     const event = await session.take((each) => isReport(each) && (isAwaited(each) || judged(each) !== 'left'), until);
     if (event === undefined) return undefined;
-    const said = judged(event);
-    if (said === 'stale') continue;
-    if (isFromBefore(session, event, isAwaited(event))) {
-      if (said === 'fault') expectPromptBench(session, event);
-      continue;
-    }
-    if (said === 'passed over' && !isAwaited(event)) continue;
+    if (isPassedOver(session, event, judged(event), isAwaited(event))) continue;
     if (isAwaited(event)) session.expected.add(event);
     return session.keeps(describeEvent(event), event.at - since, { kind: 'at most', ms: within }) ? event : undefined;
   }
+}
+
+/** Whether a report says nothing about what the scenario waits for. */
+function isPassedOver(session: ScenarioSession, event: DeviceEvent, said: UnaskedReport, awaited: boolean): boolean {
+  if (said === 'stale') return true;
+  if (!isFromBefore(session, event, awaited)) return said === 'passed over' && !awaited;
+  if (said === 'fault') expectPromptBench(session, event);
+  return true;
 }
 
 /**
