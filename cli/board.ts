@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { defaultControlPort } from '../adapters/bench/board-control';
 import { Board } from '../adapters/board/board';
 import { BOARD_FAULTS } from '../adapters/board/board-faults';
 import { type BoardOptions, boardProfiles } from '../adapters/board/board-options';
@@ -10,6 +9,7 @@ import { numberFrom } from './connection';
 import { mutantOverrides } from './device-overrides';
 import { collect } from './option-values';
 import { defaultPart } from './suite-options';
+import { withVirtualBenchOptions } from './virtual-bench-options';
 
 interface BoardFlags {
   readonly profile: BoardOptions['profile'];
@@ -26,20 +26,12 @@ interface BoardFlags {
 
 /** `provtck board` */
 export function boardCommand(finish: (exitCode: number) => void): Command {
-  return new Command('board')
+  return withVirtualBenchOptions(new Command('board'))
     .addOption(new Option('--profile <profile>', 'firmware').choices([...boardProfiles]).default('ti-at+prov'))
     .option('--device <part>', 'the TI part, such as CC3220SF', defaultPart)
     .option('--host-driver <name>', 'host driver: reference, ti-3.x', 'reference')
     .addOption(new Option('--pty', 'console on a pseudo-terminal (default)').conflicts('tcp'))
     .option('--tcp <port>', 'console on a TCP port of the loopback interface; 0: any free port')
-    .option(
-      '--bench-port <port>',
-      'bench controls on the loopback interface; 0: any free port',
-      String(defaultControlPort),
-    )
-    .option('--http-port <port>', 'HTTP server of the device on the loopback interface; 0: any free port', '0')
-    .option('--https', 'HTTPS server of the device on its own port; the HTTP server redirects to it')
-    .option('--time-scale <n>', 'speed relative to wall time; 0: the bench controls advance the time', '1')
     .option(
       '--fault <fault>',
       `fault to inject (repeatable): ${[...BOARD_FAULTS, ...lineFaultNames()].join(', ')}`,

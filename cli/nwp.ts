@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { defaultControlPort } from '../adapters/bench/board-control';
 import { listenTo } from '../adapters/network-processor/listener';
 import { type PowerSign, powerSigns } from '../adapters/network-processor/uart-line';
 import { type LineChoice, plugInNetworkProcessor } from '../adapters/network-processor/virtual-network-processor';
@@ -17,6 +16,7 @@ import { Terminal } from '../reports/terminal';
 import { numberFrom } from './connection';
 import { mutantOverrides, variantOverrides } from './device-overrides';
 import { printError } from './error-output';
+import { withVirtualBenchOptions } from './virtual-bench-options';
 
 interface NetworkProcessorFlags {
   readonly device: string;
@@ -34,6 +34,8 @@ interface NetworkProcessorFlags {
   readonly capture?: string;
 }
 
+const captureHelp = 'write every frame to a file in pcap format';
+
 /** `provtck nwp` */
 export function networkProcessorCommand(finish: (exitCode: number) => void): Command {
   const show = new Command('show')
@@ -50,11 +52,9 @@ export function networkProcessorCommand(finish: (exitCode: number) => void): Com
     .exitOverride()
     .description('listen to the transmit line of a network processor, print its messages and what they show')
     .argument('<port>', 'receiver of the line: /dev/ttyUSB0, COM5, tcp://host:port')
-    .action(async (port: string, _flags: object, command: Command) => {
-      // The parent command has the option --capture and parses it in every position.
-      finish(await hear(port, command.optsWithGlobals<NetworkProcessorFlags>().capture));
-    });
-  return new Command('nwp')
+    .option('--capture <file>', captureHelp)
+    .action(async (port: string, { capture }: { readonly capture?: string }) => finish(await hear(port, capture)));
+  return withVirtualBenchOptions(new Command('nwp'))
     .option('--device <part>', 'the TI part, such as CC3220SF', 'CC3135')
     .addOption(new Option('--pty', 'line on a pseudo-terminal (default)').conflicts(['tcp', 'port']))
     .addOption(new Option('--tcp <port>', 'line on a TCP port of loopback, 0 for any').conflicts('port'))
@@ -65,18 +65,10 @@ export function networkProcessorCommand(finish: (exitCode: number) => void): Com
         .default('dsr'),
     )
     .addOption(new Option('--framing <framing>', 'framing of the messages').choices(['uart', 'spi']).default('uart'))
-    .option(
-      '--bench-port <port>',
-      'bench controls on the loopback interface; 0: any free port',
-      String(defaultControlPort),
-    )
-    .option('--http-port <port>', 'HTTP server of the device on the loopback interface; 0: any free port', '0')
-    .option('--https', 'HTTPS server of the device on its own port; the HTTP server redirects to it')
-    .option('--time-scale <n>', 'how much faster than the wall clock; 0: the bench controls drive the time', '1')
     .addOption(new Option('--mutant <id>', 'a device that breaks a rule instead of the reference').conflicts('variant'))
     .option('--variant <id>', 'an unusual device that breaks no rule instead of the reference')
     .option('--trace', 'print every frame, decoded')
-    .option('--capture <file>', 'write every frame to a file in pcap format')
+    .option('--capture <file>', captureHelp)
     .action(async (flags: NetworkProcessorFlags) => finish(await serve(flags)))
     .addCommand(show)
     .addCommand(answers)
