@@ -44,7 +44,9 @@ export async function joinParts(
           redacted: header.redacted,
           settings: {
             ...settings,
-            ...(selection !== undefined && { scenarios: { limits: [...selection.limits], ids: [...selection.ids] } }),
+            ...(selection !== undefined && {
+              scenarios: { ...selection, limits: [...selection.limits], ids: [...selection.ids] },
+            }),
             parts: parts.map(partFacts),
           },
         },

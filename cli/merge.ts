@@ -3,12 +3,13 @@ import { Command } from 'commander';
 import type { ScenarioChoice } from '../judge/rule-results';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
+import { isWhole, shardLimit } from '../plan/shard';
 import { ReportFolder } from '../reports/report-folder';
 import { printSummary } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { indexScenarios } from '../runtime/scenario-index';
 import { type ChosenPart, joinParts } from './join-parts';
-import { checkSameRun, openPart, type RunPart } from './run-part';
+import { checkSameRun, openPart } from './run-part';
 
 /** `provtck merge` */
 export function mergeCommand(finish: (exitCode: number) => void): Command {
@@ -32,20 +33,13 @@ export async function mergeRuns(runs: readonly string[], out: string) {
   const owners = new Map<string, string>();
   for (const run of runs) {
     const part = await openPart(transcriptOf(run));
-    const scenarios = new Set(part.result.scenarios.map(({ name }) => name).filter((name) => isExecuted(part, name)));
-    for (const name of scenarios) checkOwner(owners, name, run);
+    for (const name of part.executed) checkOwner(owners, name, run);
     if (parts[0] !== undefined) checkSameRun(parts[0].part, part);
-    parts.push({ part, scenarios });
+    parts.push({ part, scenarios: part.executed });
   }
   const [first, ...others] = parts;
   if (first === undefined) throw new ProvtckError('MERGE_EMPTY', 'no run is named', 'Name the folders of the shards.');
   return joinParts([first, ...others], selectionOf(parts), out);
-}
-
-/** The last scenario of a transcript that was cut short is omitted; nothing says how it would have ended. */
-function isExecuted({ recording }: RunPart, name: string): boolean {
-  const begun = [...recording.scenarios.keys()];
-  return recording.scenarios.has(name) && (recording.finished || name !== begun.at(-1));
 }
 
 function checkOwner(owners: Map<string, string>, scenario: string, run: string): void {
@@ -68,17 +62,9 @@ function selectionOf(parts: readonly ChosenPart[]): ScenarioChoice | undefined {
   const all = indexScenarios().map(({ identity }) => identity);
   const ids = all.filter(({ name }) => names.has(name)).map(({ id }) => id);
   if (ids.length === all.length) return undefined;
-  const limits = [...new Set(parts.flatMap(({ part }) => part.options.scenarios?.limits ?? []))];
-  return { limits: allShards(limits) ? limits.filter((limit) => !SHARD.test(limit)) : limits, ids };
-}
-
-const SHARD = /^--shard (\d+)\/(\d+)$/;
-
-/** Whether the limits name every shard of one division. */
-function allShards(limits: readonly string[]): boolean {
-  const shards = limits.flatMap((limit) => SHARD.exec(limit)?.slice(1, 3).map(Number) ?? []);
-  const count = shards[1];
-  return (
-    count !== undefined && shards.length === 2 * count && shards.every((n, index) => index % 2 === 0 || n === count)
-  );
+  const choices = parts.flatMap(({ part }) => part.options.scenarios ?? []);
+  const shards = choices.flatMap(({ shard }) => shard ?? []);
+  const whole = isWhole(shards) ? shards.map(shardLimit) : [];
+  const limits = new Set(choices.flatMap((choice) => choice.limits).filter((limit) => !whole.includes(limit)));
+  return { limits: [...limits], ids };
 }

@@ -2,12 +2,12 @@ import type { ScenarioChoice } from '../judge/rule-results';
 import { loadLedger } from '../ledger/ledger';
 import { wallNow } from '../ledger/wall-clock';
 import type { Figure } from '../plan/bench-costs';
-import { benchTime, type CountedScenario, type PlannedScenario, timed } from '../plan/planned-scenario';
+import { benchTime, type CountedScenario, manualActions, type PlannedScenario, timed } from '../plan/planned-scenario';
 import { smokeKills } from '../plan/smoke-kills';
 import { counted, formatDuration, type Terminal } from '../reports/terminal';
 import { TextLayout } from '../reports/text-layout';
 import { type ChoiceFlags, lastResult, measuredTimes, scenarioChoice } from './scenario-choice';
-import { countScenarios, manualActions } from './scenario-costs';
+import { countScenarios } from './scenario-costs';
 import type { SuiteOptions } from './suite-options';
 
 /** Number of long scenarios that a plan names. */

@@ -94,7 +94,13 @@ const Settings = v.strictObject({
   rules: v.array(text),
   tags: v.exactOptional(text),
   /** Scenarios that were chosen by their ids, with the limits that chose them. */
-  scenarios: v.exactOptional(v.strictObject({ limits: v.array(text), ids: v.array(text) })),
+  scenarios: v.exactOptional(
+    v.strictObject({
+      limits: v.array(text),
+      shard: v.exactOptional(v.strictObject({ index: v.number(), count: v.number() })),
+      ids: v.array(text),
+    }),
+  ),
   ledger: v.exactOptional(text),
   /** The parts of a run that was not made in one piece. */
   parts: v.exactOptional(v.array(RunPartSchema)),

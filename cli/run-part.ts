@@ -12,15 +12,17 @@ export interface RunPart {
   readonly recording: Recording;
   readonly options: SuiteOptions;
   readonly result: Result;
+  /**
+   * Names of the scenarios that were executed completely. The last scenario of a transcript that was cut short is not
+   * among them: nothing says how it would have ended.
+   */
+  readonly executed: ReadonlySet<string>;
   /** Scenarios with a verdict in this part, by name with their ids. */
   readonly judged: ReadonlyMap<string, string>;
 }
 
 /**
- * Opens a transcript and judges it.
- *
- * A scenario has a verdict if it was executed completely and is not inconclusive. The last scenario of a transcript
- * that was cut short was not executed completely.
+ * Opens a transcript and judges it. A scenario has a verdict if it was executed completely and is not inconclusive.
  *
  * @throws ProvtckError if the transcript is invalid, or not of this suite
  */
@@ -29,14 +31,14 @@ export async function openPart(path: string): Promise<RunPart> {
   checkTranscriptOrigin(recording);
   const result = await judgeTranscript(recording);
   const begun = [...recording.scenarios.keys()];
-  const complete = new Set(recording.finished ? begun : begun.slice(0, -1));
+  const executed = new Set(recording.finished ? begun : begun.slice(0, -1));
   const judged = new Map(
     result.scenarios
-      .filter(({ name, verdict }) => complete.has(name) && verdict !== 'inconclusive')
+      .filter(({ name, verdict }) => executed.has(name) && verdict !== 'inconclusive')
       .map(({ name, id }) => [name, id]),
   );
   // The options were readable when the transcript was judged.
-  return { recording, options: optionsFrom(recording.header) ?? {}, result, judged };
+  return { recording, options: optionsFrom(recording.header) ?? {}, result, executed, judged };
 }
 
 /** Settings that can differ between the parts of a run. */
@@ -59,7 +61,7 @@ export function checkSameRun(first: RunPart, other: RunPart): void {
 }
 
 /** The name of a setting that differs. The port can differ: a board gets another name after it was plugged in again. */
-export function differentSetting(a: SuiteOptions, b: SuiteOptions): string | undefined {
+function differentSetting(a: SuiteOptions, b: SuiteOptions): string | undefined {
   const names = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof SuiteOptions)[]);
   return [...names].find(
     (name) => !FREE.includes(name) && !isDeepStrictEqual(comparable(name, a), comparable(name, b)),

@@ -5,7 +5,7 @@ import type { ScenarioChoice } from '../judge/rule-results';
 import { ProvtckError } from '../ledger/error';
 import { type CountedScenario, timed } from '../plan/planned-scenario';
 import { planFrom, planNames, scenariosOf } from '../plan/run-plan';
-import { scenariosOfShard, shardFrom } from '../plan/shard';
+import { type Shard, scenariosOfShard, shardFrom, shardLimit } from '../plan/shard';
 import { smokeKills } from '../plan/smoke-kills';
 import { ReportFolder } from '../reports/report-folder';
 import { selectedBy } from '../runtime/features';
@@ -54,19 +54,19 @@ export async function scenarioChoice(
   options: SuiteOptions,
   basis: ChoiceBasis,
 ): Promise<ScenarioChoice | undefined> {
-  const { name, failed, plan, shard } = flags;
-  if (name.length === 0 && failed === undefined && plan === undefined && shard === undefined) return undefined;
-  const byName = name.map((text) => `--name ${text}`);
+  const { name, failed, plan } = flags;
+  const shard = flags.shard === undefined ? undefined : shardFrom(flags.shard);
   const limits = [
-    ...byName,
+    ...name.map((text) => `--name ${text}`),
     ...(failed === undefined ? [] : ['--failed']),
     ...(plan === undefined ? [] : [`--plan ${plan}`]),
-    ...(shard === undefined ? [] : [`--shard ${shard}`]),
+    ...(shard === undefined ? [] : [shardLimit(shard)]),
   ];
-  const indexed = namedScenarios(flags, options);
+  if (limits.length === 0) return undefined;
+  const named = namedScenarios(flags, options);
   const ids =
-    plan === undefined && shard === undefined ? indexed : await planned(flags, options, new Set(indexed), basis);
-  if (ids.length > 0) return { limits, ids };
+    plan === undefined && shard === undefined ? named : await planned(flags, shard, options, new Set(named), basis);
+  if (ids.length > 0) return { limits, ...(shard !== undefined && { shard }), ids };
   throw new ProvtckError(
     'SELECTION_EMPTY',
     `${limits.join(' ')} selects no scenario`,
@@ -74,7 +74,7 @@ export async function scenarioChoice(
   );
 }
 
-/** Ids of the scenarios that names, rules, tags and an earlier result select. */
+/** Ids of the scenarios that names, tags and an earlier result select. The run applies the rules itself. */
 function namedScenarios(flags: ChoiceFlags, options: SuiteOptions): readonly string[] {
   const hasTags = options.tags === undefined ? () => true : selectedBy(options.tags);
   const again = flags.failed === undefined ? undefined : unsuccessful(flags);
@@ -99,12 +99,12 @@ function unsuccessful({ failed, out }: ChoiceFlags): ReadonlySet<string> {
 
 async function planned(
   flags: ChoiceFlags,
+  shard: Shard | undefined,
   options: SuiteOptions,
   among: ReadonlySet<string>,
   { now, counted }: ChoiceBasis,
 ): Promise<readonly string[]> {
   const plan = flags.plan === undefined ? undefined : planFrom(flags.plan);
-  const shard = flags.shard === undefined ? undefined : shardFrom(flags.shard);
   // Shards of one run must agree on every machine, so they do not depend on what was measured on one of them.
   const measured = shard === undefined ? measuredTimes(lastResult(flags.out, options)) : new Map();
   const scenarios = timed(counted ?? (await countScenarios(options)), 'middle', measured).filter(({ id }) =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { requiredScenarios } from '../judge/required-scenarios';
 import { loadStatement } from '../ledger/statement';
 import type { CountedScenario } from '../plan/planned-scenario';
-import { costsIn, type ScenarioCost } from '../plan/scenario-cost';
+import { costsIn } from '../plan/scenario-cost';
 import { ReportFolder } from '../reports/report-folder';
 import { statedLacks } from './stated-lacks';
 import { runSuite } from './suite';
@@ -53,7 +53,3 @@ function applicableTo({ adapter = 'simulator', ics, connection, sources }: Count
   const stated = statedLacks(adapter, statement, connection);
   return new Set(requiredScenarios(suiteScenarios(sources), stated).map(({ name }) => name));
 }
-
-/** Number of actions by hand of scenarios. */
-export const manualActions = (scenarios: readonly { readonly cost: ScenarioCost }[]): number =>
-  scenarios.reduce((sum, { cost }) => sum + cost.manualActions, 0);

@@ -19,6 +19,8 @@ export interface Selection {
 export interface ScenarioChoice {
   /** The limits that gave the choice, such as `plan smoke` or `shard 2/3`. */
   readonly limits: readonly string[];
+  /** The share of a run that was divided: number `index` (from 1) of `count`. */
+  readonly shard?: { readonly index: number; readonly count: number };
   readonly ids: readonly string[];
 }
 

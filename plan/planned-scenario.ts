@@ -27,6 +27,10 @@ export function rowOf({ id }: Pick<PlannedScenario, 'id'>): number | undefined {
 export const benchTime = (scenarios: readonly PlannedScenario[]): number =>
   scenarios.reduce((sum, { benchMs }) => sum + benchMs, 0);
 
+/** Number of actions by hand of scenarios. */
+export const manualActions = (scenarios: readonly CountedScenario[]): number =>
+  scenarios.reduce((sum, { cost }) => sum + cost.manualActions, 0);
+
 /**
  * Adds the time on a bench to scenarios.
  *

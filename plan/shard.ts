@@ -7,6 +7,15 @@ export interface Shard {
   readonly count: number;
 }
 
+/** The option that selects a shard. */
+export const shardLimit = ({ index, count }: Shard): string => `--shard ${index}/${count}`;
+
+/** Whether the shards are all shards of one division. */
+export const isWhole = (shards: readonly Shard[]): boolean =>
+  shards.length > 0 &&
+  shards.every(({ count }) => count === shards.length) &&
+  new Set(shards.map(({ index }) => index)).size === shards.length;
+
 /**
  * The scenarios of a shard. The longest scenarios are distributed first, each to the shard with the least time so far,
  * so all shards take nearly the same time. The same scenarios give the same shards on every machine.
