@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { ProvtckError } from '../ledger/error';
+import { makeFolder } from '../reports/out-file';
 
 /** A file to create. */
 export interface NewFile {
@@ -27,7 +28,7 @@ export function createFiles(folder: string, files: readonly NewFile[], force: bo
   return files.map(({ path, text }) => {
     const file = resolve(folder, path);
     try {
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolder(dirname(file));
       writeFileSync(file, text);
     } catch (cause) {
       throw new ProvtckError(

@@ -14,6 +14,7 @@ import type { RunParameters } from '../runtime/run-parameters';
 import type { StepCatalogue } from '../runtime/step-catalogue';
 import { type ScenarioFilter, SuiteRunner } from '../runtime/suite-runner';
 import { stepCatalogue } from '../steps/catalogue';
+import { tagsOfRules } from './tags-of-rules';
 
 /** Own rules beside the rules of SWRA513C, or instead of them. */
 export interface OwnRules {
@@ -112,9 +113,8 @@ export async function runOwnRules(
 }
 
 function filterOf(rules: readonly string[], tags: string | undefined): ScenarioFilter {
-  const byRule = rules.map((id) => `@${id}`).join(' or ');
-  if (byRule === '') return tags === undefined ? {} : { tags };
-  return { tags: tags === undefined ? byRule : `(${byRule}) and (${tags})` };
+  const expression = tagsOfRules(rules, tags);
+  return expression === undefined ? {} : { tags: expression };
 }
 
 /** SHA-256 (hex) of the documents as they were parsed: scenarios, tags, steps and tables. */

@@ -22,6 +22,7 @@ import type { Connection } from './connection';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { statedLacks } from './stated-lacks';
+import { tagsOfRules } from './tags-of-rules';
 
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
@@ -376,7 +377,5 @@ function firstCauseOf(error: unknown): string {
 /** The scenarios of the rules and of the rules that imply them, limited by `tags`. */
 function tagExpression(ledger: Ledger, rules: readonly string[], tags: string | undefined): string | undefined {
   const ids = new Set(rules.flatMap((id) => [id, ledger.rule(id).impliedBy ?? id]));
-  const byRule = [...ids].map((id) => `@${id}`).join(' or ');
-  if (byRule === '') return tags;
-  return tags === undefined ? byRule : `(${byRule}) and (${tags})`;
+  return tagsOfRules([...ids], tags);
 }

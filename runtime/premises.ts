@@ -35,9 +35,10 @@ const OWN_END: readonly RuleId[] = ['PROV-4.2-23', 'PROV-4.3-23'];
  * Demands that a call which the scenario needs to be pending is pending at a moment.
  *
  * @param judged the call that is judged, or undefined for this moment
+ * @param isWrong whether the judged call was answered wrongly; a return during that call can then be the reason
  * @throws BenchFault if the call has returned, or may have returned before the judged call was answered
  */
-export async function expectPending(session: ScenarioSession, judged?: CallRecord, wrong = false): Promise<void> {
+export async function expectPending(session: ScenarioSession, judged?: CallRecord, isWrong = false): Promise<void> {
   if (session.pending.length > 0) await session.untaken();
   for (const call of session.pending) {
     if (call === judged) continue;
@@ -45,7 +46,7 @@ export async function expectPending(session: ScenarioSession, judged?: CallRecor
     const returned = returnOf(session, call);
     if (returned === undefined) continue;
     const before = judged === undefined || session.events.indexOf(returned) < judged.heard;
-    const during = wrong && judged !== undefined && returned.at <= judged.returnedAt + session.uncertainty;
+    const during = isWrong && judged !== undefined && returned.at <= judged.returnedAt + session.uncertainty;
     if (before || during) throw new BenchFault(`${call.name} has returned and is not pending any more`);
   }
 }

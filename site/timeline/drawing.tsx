@@ -74,7 +74,7 @@ export function TimelineFigure({ title, overlay, page, compared, offending = [] 
         <summary>{title}, as a list with its rules</summary>
         <ol>
           {overlay.rows.map((row) => (
-            <li class={classOf(row, isOffending(row), '')}>
+            <li class={classOf(row, isOffending(row))}>
               {timeInWords(row.mark.at)}: {isOffending(row) && '⚠ '}
               {actionInWords(row)}
               <Notes row={row} /> <RuleLinks from={page} ids={row.mark.rules} />
@@ -100,13 +100,8 @@ function Notes({ row }: { row: Row }) {
 const laterInWords = (later = 0): string =>
   later === 0 ? '' : later > 0 ? `${timeInWords(later)} later than meant` : `${timeInWords(-later)} earlier than meant`;
 
-const classOf = (row: Row, isOffending: boolean, more: string): string =>
-  [
-    more,
-    isDifferent(row) ? `differs ${row.side}` : '',
-    isOffending ? 'offending' : '',
-    row.mark.suppressed && 'suppressed',
-  ]
+const classOf = (row: Row, isOffending: boolean): string =>
+  [isDifferent(row) ? `differs ${row.side}` : '', isOffending ? 'offending' : '', row.mark.suppressed && 'suppressed']
     .filter(Boolean)
     .join(' ');
 
@@ -229,7 +224,7 @@ function Mark({ place, from, to, offends }: { place: Placed; from: number; to: n
   const { mark } = row;
   const first = y - 5 - (lines.length - 1) * LINE;
   return (
-    <g class={classOf(row, offends, '')}>
+    <g class={classOf(row, offends)}>
       {gap !== undefined && <Break top={top} gap={gap} />}
       <text class="time" x={2} y={y + 3}>
         {timeInWords(mark.at)}
