@@ -37,7 +37,7 @@ const wrongDecisions: WrongDecisions<D> = {
     'not while it ends': (right) => (view) => view.state !== 'ending' && right(view),
     'still after the end': () => (view) => view.state !== 'idle' || view.record.ordinal > 0,
   },
-  isUserInitiated: { 'of nobody': () => () => false },
+  isUserInitiated: { 'no process': () => () => false },
   opensApis: openness,
   autoStartMode: {
     'the mode of the other role': (right) => (at) => right(opposite(at)),

@@ -32,7 +32,7 @@ describe('the time of an operator', () => {
   const sample = (): readonly LoadedScenario[] => script.scenarios.filter((_, index) => index % 8 === 0);
 
   for (const [first, last] of REACTIONS)
-    it(`convicts nobody: ${first} ms before and ${last} ms after each action`, async () => {
+    it(`convicts no device: ${first} ms before and ${last} ms after each action`, async () => {
       const adapter = `operated ${first} ${last}`;
       registerAdapter(adapter, async ({ part }) => withOperator(new Simulator(part), { before: first, after: last }));
       const executions = await runScenarios(script, sample(), { ...defaultParameters, adapter });

@@ -61,7 +61,7 @@ describe('a certificate', () => {
 
   for (const [what, options] of [
     ['a device that refuses one reset', { adapter: 'liar' }],
-    ['a device that says that it lacks what nobody has stated', { adapter: 'without-seam' }],
+    ['a device that says that it lacks what the statement does not name', { adapter: 'without-seam' }],
     [
       'a bench without a phone, though that is stated',
       { ics: statement('phoneless', 'ics: { part: CC3220SF }\nbench: { without: [phone] }\n') },

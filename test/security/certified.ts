@@ -63,7 +63,7 @@ export async function exhibitsFor({ judged, transcript }: Certified, more: Parti
 
 export const isCertified = (outcome: Certified | Result['run']): outcome is Certified => 'text' in outcome;
 
-/** What becomes of an attempt to get a certificate: `VERIFIED`, the code of a refusal, or the verdict of the run. */
+/** The end of an attempt to get a certificate: `VERIFIED`, the code of a refusal, or the verdict of the run. */
 export async function outcomeOf(attempt: () => Promise<Certified | Result['run']>, more: Partial<Exhibits> = {}) {
   try {
     const made = await attempt();

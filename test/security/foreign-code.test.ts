@@ -1,0 +1,47 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { checkLoaded } from '../../cli/dependencies';
+import { checkStart } from '../../cli/start-conditions';
+import { packageRoot } from '../../ledger/package-root';
+import { folder } from './certified';
+
+describe('code outside the suite', () => {
+  it('is refused as an option, in the environment, and as a loaded module', () => {
+    const codeOf = (work: () => void): unknown => {
+      try {
+        work();
+        return undefined;
+      } catch (error) {
+        return (error as { readonly code?: unknown }).code;
+      }
+    };
+    for (const name of ['TS_NODE_COMPILER', 'NODE_COMPILE_CACHE', 'OPENSSL_CONF', 'LD_AUDIT', 'DYLD_LIBRARY_PATH'])
+      expect(
+        codeOf(() => checkStart({ [name]: '/tmp/x' }, [])),
+        name,
+      ).to.equal('START_CHANGED');
+    for (const option of ['--env-file=.env', '--experimental-config-file=x', '--openssl-config=x', '--snapshot-blob'])
+      expect(
+        codeOf(() => checkStart({}, [option])),
+        option,
+      ).to.equal('START_CHANGED');
+    expect(codeOf(() => checkLoaded([join(folder, 'wrapper.js')]))).to.equal('MODULE_FOREIGN');
+  });
+
+  it('is refused in a package that replaces one of the release, wherever it is installed', () => {
+    const real = join(packageRoot(), 'node_modules', 'commander');
+    const copy = join(folder, 'project', 'node_modules', 'commander');
+    mkdirSync(dirname(copy), { recursive: true });
+    cpSync(real, copy, { recursive: true });
+    checkLoaded([join(copy, 'index.js')]);
+    writeFileSync(join(copy, 'index.js'), `${readFileSync(join(copy, 'index.js'), 'utf8')}\n`);
+    expect(() => checkLoaded([join(copy, 'index.js')]))
+      .to.throw()
+      .with.property('code', 'MODULE_FOREIGN');
+    expect(() => checkLoaded([join(folder, 'project', 'node_modules', 'evil', 'index.js')]))
+      .to.throw()
+      .with.property('code', 'MODULE_FOREIGN');
+  });
+});
