@@ -69,10 +69,13 @@ async function serve(file: string, { listen, benchPort, tokenFile }: LinuxFlags)
   return 0;
 }
 
-/** Resolves at the signal that ends the program; an early one counts as well. */
+/**
+ * Resolves at the signal that ends the program. The listeners stay: without them the signal would end the program, and its
+ * adapters would stay in their namespaces.
+ */
 const interruption = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 
 /**

@@ -24,6 +24,8 @@ export class InteractiveClient {
   private readonly queue: Pending[] = [];
   private readonly listeners = new Set<() => void>();
   private lost = false;
+  /** It has printed its version and its licence. */
+  private ready = false;
 
   /**
    * @param command program and arguments
@@ -126,7 +128,9 @@ export class InteractiveClient {
     if (event !== undefined) return this.takeEvent(event);
     if (isLoss(line)) this.lost = true;
     const pending = this.queue[0];
-    if (pending === undefined) return;
+    const heard = this.ready;
+    this.ready ||= line === 'Interactive mode';
+    if (pending === undefined || !heard || line === '') return;
     if (line === 'PONG') {
       this.queue.shift();
       return pending.resolve(pending.lines);

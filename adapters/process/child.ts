@@ -96,7 +96,8 @@ export class Child {
         child.once('close', () => clearTimeout(late));
       });
     });
-    const kill = (): void => this.signal('SIGKILL');
+    // It does not forget itself: signal-exit would skip the next program while it goes through its list.
+    const kill = (): void => this.strike('SIGKILL');
     const release = onExit(kill);
     // A worker without its coordinator ends its own programs.
     process.once('disconnect', kill);
@@ -169,9 +170,13 @@ export class Child {
   }
 
   private signal(signal: 'SIGTERM' | 'SIGKILL'): void {
+    if (signal === 'SIGKILL' && !this.gone) this.forget();
+    this.strike(signal);
+  }
+
+  private strike(signal: 'SIGTERM' | 'SIGKILL'): void {
     const { pid } = this.child;
     if (pid === undefined || this.gone) return;
-    if (signal === 'SIGKILL') this.forget();
     try {
       if (onWindows) spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
       else process.kill(-pid, signal);
