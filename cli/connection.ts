@@ -35,7 +35,10 @@ export const withConnectionOptions = (command: Command): Command =>
     .option('--modem-lines <policy>', 'state of the modem lines, such as dtr=off,rts=off,hupcl=off')
     .option('--nhib <sign>', 'how the power of a network processor is switched: line, dtr, rts, prompt')
     .option('--reset-command <command>', 'shell command that resets the board with external hardware')
-    .option('--bench <driver>', 'what plays phone and network: manual, simulated, tcp://host:port, http://address')
+    .option(
+      '--bench <driver>',
+      'what plays phone and network: manual, simulated, tcp://token@host:port, http://address',
+    )
     .option('--adapter-option <name=value>', 'option of your own adapter (repeatable)', collect, [])
     .option('--time-scale <n>', 'speed of a virtual board; 0: the run advances its time; excludes a certificate');
 

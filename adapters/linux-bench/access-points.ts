@@ -106,11 +106,13 @@ export class AccessPoints {
     await radio.tryRun(['iw', 'dev', networkInterface, 'del']);
     await radio.run(['iw', radio.phy, 'interface', 'add', networkInterface, 'type', '__ap']);
     await radio.run(['ip', 'link', 'set', networkInterface, 'address', await this.addressFor(slot)]);
-    const daemon = new LineProgram('hostapd', radio.command(['hostapd', '-t', file]));
+    // hostapd_cli holds events back until its next answer; the daemon prints them at once.
+    const daemon = new LineProgram('hostapd', radio.command(['hostapd', '-t', file]), (line) =>
+      this.takeEvent(line, accessPoint.ssid),
+    );
     const client = new InteractiveClient(
       'hostapd_cli',
       radio.command(['hostapd_cli', '-p', controls, '-i', networkInterface]),
-      (event) => this.takeEvent(event, accessPoint.ssid),
     );
     try {
       await this.enabled(daemon, accessPoint);
@@ -123,8 +125,6 @@ export class AccessPoints {
       });
       await client.attach();
       this.running.set(normalText(accessPoint.ssid), { accessPoint, slot, networkInterface, address, daemon, client });
-      // A station can be faster than the client.
-      for (const line of await client.command('list_sta')) this.takeEvent(`AP-STA-CONNECTED ${line}`, accessPoint.ssid);
     } catch (error) {
       await client.close();
       await daemon.kill();
@@ -157,9 +157,8 @@ export class AccessPoints {
     await this.helper.send('end', { network: normalText(ssid) });
   }
 
-  private takeEvent(event: string, ssid: string): void {
-    const [, kind, mac = ''] =
-      /^AP-STA-(CONNECTED|DISCONNECTED|POSSIBLE-PSK-MISMATCH) ([\da-f:]{17})/.exec(event) ?? [];
+  private takeEvent(line: string, ssid: string): void {
+    const [, kind, mac = ''] = / AP-STA-(CONNECTED|DISCONNECTED|POSSIBLE-PSK-MISMATCH) ([\da-f:]{17})/.exec(line) ?? [];
     if (kind === undefined) return;
     this.settings.log(`${ssid}: ${kind === 'POSSIBLE-PSK-MISMATCH' ? 'wrong key from' : kind.toLowerCase()} ${mac}`);
     if (kind === 'CONNECTED') {

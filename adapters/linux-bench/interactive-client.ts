@@ -92,7 +92,7 @@ export class InteractiveClient {
     return found;
   }
 
-  /** Ends the client; the daemon goes on. */
+  /** Ends the client; the daemon continues. */
   async close(): Promise<void> {
     await this.program.kill();
   }

@@ -5,7 +5,7 @@ import { readDhcp, writeDhcp } from './dhcp-message';
 import { DhcpServer, type Reply } from './dhcp-server';
 import { answerName } from './dns-message';
 
-/** Address of the server beyond the access points (RFC 5737, a block for documentation). */
+/** Address of the server beyond the access points (RFC 5737, for documentation). */
 export const cloudAddress = '198.51.100.1';
 
 const port = { dhcpServer: 67, dhcpClient: 68, dns: 53, http: 80 } as const;
@@ -80,7 +80,7 @@ export class NetworkServers {
   }
 }
 
-/** Tells the kernel the MAC address of a client that cannot answer ARP yet. */
+/** Gives the kernel the MAC address of a client that cannot answer ARP yet. */
 function announceNeighbour(address: string, mac: string, server: string): Promise<void> {
   return new Promise((resolve) => {
     execFile('ip', ['-o', '-4', 'addr', 'show'], (_, shown = '') => {

@@ -47,7 +47,7 @@ export class Radio {
     return runProgram(this.command(command), timeLimit);
   }
 
-  /** As `run`, where it does not matter whether it succeeds: something may be gone already. */
+  /** As `run`, without an error if it fails, because an interface may not exist any more. */
   async tryRun(command: readonly string[]): Promise<void> {
     await this.run(command).catch(() => {});
   }

@@ -22,7 +22,7 @@ export class SmartConfigSender {
     const run = { ended: false, passes: 0 };
     this.running = run;
     const socket = createSocket('udp4');
-    // A network that has been withdrawn takes no datagrams; the transmission goes on until its end.
+    // A network that has been withdrawn takes no datagrams; the transmission continues until its end.
     socket.on('error', () => {});
     const end = setTimeout(() => {
       run.ended = true;

@@ -9,11 +9,14 @@ import { frequencyOf, type Radio } from './radio';
 
 /** Maximum times for an association, a scan, and a lease, in ms. */
 const ASSOCIATION = 15_000;
-const SCAN = 20_000;
+const SCAN = 8_000;
 const LEASE = 12_000;
 
-/** Searches without a result after which a network is absent. */
-const SEARCHES = 2;
+/** Searches without a result after which a network is absent; a busy channel hides it from some. */
+const SEARCHES = 4;
+
+/** Attempts of a scan: a radio that is busy refuses one, or does not report its end. */
+const SCANS = 3;
 
 /** How an attempt to join ended. */
 export type Association = { readonly kind: 'joined' } | { readonly kind: 'refused'; readonly why: string };
@@ -66,6 +69,7 @@ export class Station {
     const client = new InteractiveClient('wpa_cli', radio.command(['wpa_cli', '-p', controls, '-i', at]));
     this.client = client;
     await client.attach();
+    await client.command('scan_interval 1');
     await client.command('enable_network 0');
     const result = await client.waitFor(outcomes(), ASSOCIATION);
     const association = result ?? { kind: 'refused', why: `no association within ${ASSOCIATION / 1_000} s` };
@@ -130,7 +134,12 @@ export class Station {
     const at = this.radio.networkInterface;
     await this.radio.run(['ip', 'link', 'set', at, 'up']);
     // Without `flush` the kernel lists networks that have disappeared, for 30 s.
-    return readScan(await this.radio.run(['iw', 'dev', at, 'scan', 'freq', ...frequencies, 'flush'], SCAN));
+    const command = ['iw', 'dev', at, 'scan', 'freq', ...frequencies, 'flush'];
+    for (let attempt = 1; attempt < SCANS; attempt += 1) {
+      const output = await this.radio.run(command, SCAN).catch(() => undefined);
+      if (output !== undefined) return readScan(output);
+    }
+    return readScan(await this.radio.run(command, SCAN));
   }
 }
 
@@ -150,13 +159,18 @@ function outcomes(): (event: string) => Association | undefined {
 }
 
 /** Sets the address, and prints the lease for the bench. */
-const leaseScript = `#!/bin/sh
-[ "$1" = bound ] || exit 0
-ip addr flush dev "$interface"
-ip addr add "$ip/\${mask:-24}" dev "$interface"
-[ -z "$router" ] || ip route replace default via "\${router%% *}" dev "$interface"
-echo "lease $ip $subnet \${router%% *}"
-`;
+const leaseScript = [
+  '#!/bin/sh',
+  '[ "$1" = bound ] || exit 0',
+  'ip addr flush dev "$interface"',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell
+  'ip addr add "$ip/${mask:-24}" dev "$interface"',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell
+  '[ -z "$router" ] || ip route replace default via "${router%% *}" dev "$interface"',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the shell
+  'echo "lease $ip $subnet ${router%% *}"',
+  '',
+].join('\n');
 
 function leaseIn(line: string): Lease | undefined {
   const [, address, mask, gateway] = /^lease ([\d.]+) ([\d.]+) ([\d.]+)$/.exec(line) ?? [];

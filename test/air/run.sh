@@ -20,7 +20,7 @@ staged=$(mktemp -d)
 trap 'rm -rf "$staged"' EXIT
 (cd "$suite" && node_modules/.bin/tsc -p test/air/tsconfig.json --outDir "$staged/dist")
 mkdir "$staged/node_modules"
-cp -r "$suite/bin" "$suite/package.json" "$staged"
+cp -r "$suite/bin" "$suite/ledger" "$suite/package.json" "$staged"
 cp "$here/early-init.sh" "$here/guest-init.sh" "$staged"
 
 log=$staged/log
@@ -29,5 +29,5 @@ share() { echo "-virtfs local,path=$1,mount_tag=$2,security_model=none,readonly=
 timeout "${PROVTCK_AIR_LIMIT:-480}" qemu-system-x86_64 -M q35 -accel tcg -cpu max -m 1024 -nodefaults -no-reboot \
   -display none -nic none -serial stdio -kernel "$folder/vmlinuz" -initrd "$folder/initramfs.gz" \
   -append 'console=ttyS0 quiet loglevel=1' $(share "$folder/root" root) $(share "$staged" suite) \
-  $(share "$suite/node_modules" modules) < /dev/null | tr -d '\r' | tee "$log"
+  $(share "$suite/node_modules" modules) < /dev/null | sed -u 's|\r$||' | tee "$log"
 grep -q '^guest: smoke ended with exit code 0' "$log"

@@ -93,7 +93,7 @@ describe('a bench of real radios, over stubs of its programs', options, () => {
       await phone.smartConfig({ ...home, priority: 1 });
       bench.put(
         'hostapd-events',
-        '<3>AP-STA-POSSIBLE-PSK-MISMATCH 02:00:00:00:09:00\n<3>AP-STA-CONNECTED 02:00:00:00:09:00\n',
+        '1.0: pv0: AP-STA-POSSIBLE-PSK-MISMATCH 02:00:00:00:09:00\n1.0: pv0: AP-STA-CONNECTED 02:00:00:00:09:00\n',
       );
       const until = Date.now() + 5_000;
       while (!bench.said.includes('home: connected 02:00:00:00:09:00') && Date.now() < until) await passed(50);
