@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { defaultControlPort } from '../adapters/bench/board-control';
-import { BenchServer } from '../adapters/board/bench-server';
+import { BenchServer, newToken } from '../adapters/board/bench-server';
 import { readBenchFile } from '../adapters/linux-bench/bench-file';
 import { runHelper } from '../adapters/linux-bench/helper';
 import { LinuxBench } from '../adapters/linux-bench/linux-bench';
@@ -47,16 +46,18 @@ async function serve(file: string, { listen, benchPort, tokenFile }: LinuxFlags)
   const terminal = new Terminal(process.stdout);
   const settings = readBenchFile(file);
   const port = numberFrom('--bench-port', benchPort);
-  const token = tokenFile === undefined ? undefined : tokenIn(tokenFile);
+  // The suite runs as another user as a rule, who cannot read a file of root.
+  const token = tokenFile === undefined ? newToken() : tokenIn(tokenFile);
   const interrupted = interruption();
   const bench = await LinuxBench.open(settings, { log: (line) => terminal.line(`  ${printable(line)}`) });
   try {
-    const server = await BenchServer.open(linuxControls(bench), port, {
+    const controls = linuxControls(bench);
+    const server = await BenchServer.open(controls, port, {
       address: listen,
-      ...(token !== undefined && { token }),
+      token,
       onLeave: () => {
         // A failure shows again at the first action of the next client.
-        bench.clear().catch(() => {});
+        controls.clear({}).catch(() => {});
       },
     });
     terminal.line(`bench    ${server.address}`);
@@ -85,7 +86,7 @@ const interruption = (): Promise<void> =>
  */
 function tokenIn(file: string): string {
   try {
-    if (!existsSync(file)) writeFileSync(file, `${randomBytes(16).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    if (!existsSync(file)) writeFileSync(file, `${newToken()}\n`, { mode: 0o600, flag: 'wx' });
     const token = readFileSync(file, 'utf8').trim();
     if (/^[\w-]{16,}$/.test(token)) return token;
   } catch (cause) {

@@ -9,8 +9,8 @@ import { errorCodes } from '../error-codes';
 /** Default address of the bench controls of a virtual board. `docs/board.md` describes them. */
 export const defaultControlPort = 7531;
 
-/** Maximum response time of the controls, in ms of wall time. */
-const ANSWER = 60_000;
+/** Maximum response time of the controls, in ms of wall time. Real radios need a minute to refuse a join. */
+const ANSWER = 120_000;
 
 /** The state of the board at its response: its device time, and the number of bytes it has sent on its console. */
 export const Stamp = v.object({ now: v.number(), sent: v.number() });

@@ -135,7 +135,7 @@ function codeOf(error: unknown): number {
 }
 
 /** What a client has to know that no page of a browser can guess. */
-const newToken = (): string => randomBytes(16).toString('hex');
+export const newToken = (): string => randomBytes(16).toString('hex');
 
 /** Who is admitted to a connection. */
 interface Admission {

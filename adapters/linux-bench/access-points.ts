@@ -9,6 +9,7 @@ import type { HelperClient } from './helper-client';
 import { InteractiveClient } from './interactive-client';
 import { LineProgram } from './line-program';
 import type { Radio } from './radio';
+import { Turns } from './turns';
 
 /** Maximum time from the start of hostapd to its network, in ms. */
 const ENABLED = 20_000;
@@ -47,8 +48,7 @@ interface Settings {
  */
 export class AccessPoints {
   private readonly running = new Map<string, RunningNetwork>();
-  /** One change at a time. */
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly changes = new Turns();
 
   constructor(
     private readonly radio: Radio,
@@ -71,7 +71,7 @@ export class AccessPoints {
    * @throws ProvtckError `CANNOT_DO` for a security that hostapd does not have; `BENCH_…`
    */
   provide(accessPoint: AccessPoint): Promise<void> {
-    return this.inTurn(async () => {
+    return this.changes.take(async () => {
       await this.remove(accessPoint.ssid, this.settings.withdraw);
       await this.add(accessPoint);
     });
@@ -79,19 +79,13 @@ export class AccessPoints {
 
   /** Takes a network off the air; one that is not there is no error. */
   withdraw(ssid: string): Promise<void> {
-    return this.inTurn(() => this.remove(ssid, this.settings.withdraw));
+    return this.changes.take(() => this.remove(ssid, this.settings.withdraw));
   }
 
   clear(): Promise<void> {
-    return this.inTurn(async () => {
+    return this.changes.take(async () => {
       for (const ssid of [...this.running.keys()]) await this.remove(ssid, 'silent');
     });
-  }
-
-  private inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const result = this.last.then(act);
-    this.last = result.catch(() => {});
-    return result;
   }
 
   private async add(accessPoint: AccessPoint): Promise<void> {
