@@ -100,11 +100,11 @@ export const lostNetworkMutants: readonly Mutant[] = [
   },
   {
     id: 'lost-network-not-reported',
-    breaks: 'PROV-5.2-02',
+    breaks: 'PROV-2.1-12',
     story:
       'The device returns to the configuration stage without a status when its network disappears. The handler of a disconnection has no report of its own.',
     subtle: 'one value',
-    collateral: { because: 'missing or wrong report', rules: '2.1-12' },
+    collateral: { because: 'missing or wrong report', rules: '5.2-02' },
     deviation: transitions(
       onInput('network-lost', (row) =>
         row.from.includes('acquiring') ? replacing('take configuration role')(row) : row,
