@@ -84,7 +84,7 @@ export const otherModeMutants: readonly Mutant[] = [
     id: 'open-after-failure-when-auto-started',
     breaks: 'PROV-7.5-09',
     story:
-      'In auto-provisioning, the APIs are open after a failed confirmation. The return to the configuration stage restores the status byte of the automatic start.',
+      'In auto-provisioning, the APIs are open after a failed confirmation. The return to the configuration stage restores the status byte of the auto-start.',
     subtle: 'one mode or method',
     collateral: { because: 'served while blocked', rules: '7-02 7.5-19 7.5-20' },
     deviation: opensApis(({ state, record }) =>
