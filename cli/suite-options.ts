@@ -28,6 +28,9 @@ import { tagsOfRules } from './tags-of-rules';
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
+/** Number of earlier runs that a folder of reports keeps. */
+export const KEPT_RUNS = 3;
+
 /** What cucumber's own formatters write. */
 export const cucumberFormats = ['html', 'messages'] as const;
 export type CucumberFormat = (typeof cucumberFormats)[number];
@@ -78,6 +81,8 @@ export interface SuiteOptions {
   readonly certify?: boolean;
   /** Folder of the reports. Without it, no file is written. */
   readonly out?: string;
+  /** Number of earlier runs whose reports stay in the folder, below `earlier`; 3 by default. */
+  readonly keep?: number;
   /** Number of worker processes; 0 and 1 use this process. */
   readonly parallel?: number;
   /** Folder of another ledger. */
@@ -121,6 +126,7 @@ export interface SuitePlan {
   readonly bail: boolean;
   readonly parts: readonly RunPartResult[] | undefined;
   readonly out: string | undefined;
+  readonly keep: number;
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
   readonly junit: JUnitForm;
@@ -165,7 +171,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   // The files of the original run can be absent here.
   if (replay === undefined || FREE_TO_OPEN.has(adapter)) await checkAdapter(adapter, part, options);
   if (tags !== undefined) checkTagExpression(tags);
-  const { bail = false, reports = writtenReports, junit = 'strict', formats = [], unredacted = false } = options;
+  const { bail = false, keep = KEPT_RUNS, reports = writtenReports, junit = 'strict' } = options;
+  const { formats = [], unredacted = false } = options;
   return {
     adapter,
     part,
@@ -189,6 +196,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     bail,
     parts: options.parts,
     out: options.out,
+    keep,
     parallel: workers(parallel),
     reports,
     junit,
