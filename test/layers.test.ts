@@ -74,6 +74,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'confirmation',
     'device-network',
     'earlier-processes',
+    'failure-expectation',
     'loaded-suite',
     'monitoring-recorder',
     'observation-facts',
