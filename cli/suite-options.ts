@@ -19,6 +19,7 @@ import { ownSources, type Sources } from '../runtime/cucumber';
 import { parseFeatures, selectedBy } from '../runtime/features';
 import { requirementsOf } from '../runtime/scenario-requirements';
 import type { Connection } from './connection';
+import type { ExploreRequest } from './explore-request';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { statedLacks } from './stated-lacks';
@@ -96,6 +97,8 @@ export interface SuiteOptions {
   readonly sources?: Sources;
   /** Rules of the user, which are judged apart. */
   readonly own?: OwnRules;
+  /** Random sessions after the scenarios. */
+  readonly explore?: ExploreRequest;
   /** Adapters of this run by their names, for a device in the same process. `adapter` names one of them. */
   readonly adapters?: Adapters;
 }
@@ -130,6 +133,7 @@ export interface SuitePlan {
   readonly sources: Sources;
   /** Rules of the user, with those of them that are selected; all of them if the list is empty. */
   readonly own?: OwnPlan & { readonly rules: readonly string[] };
+  readonly explore: ExploreRequest | undefined;
   readonly adapters: Adapters;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
@@ -186,6 +190,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     deviations,
     ...(own !== undefined &&
       (named.length === 0 || ownRules.length > 0) && { own: { ...own, rules: [...new Set(ownRules)] } }),
+    explore: options.explore,
     adapters: options.adapters ?? {},
     runsSuite: !onlyOwn,
     selection: {

@@ -1,11 +1,13 @@
 import type { Fields } from '../ledger/json';
 import { suiteTimes, type Times } from '../ledger/quantities';
+import type { RuleId } from '../ledger/rule';
 import type { Line } from '../transcript/record';
 import { inDeviceOrder } from './device-order';
 import type { Held, LineOf, Monitor, MonitorInstance } from './monitor';
 import type { MonitorFinding, MonitorViolation } from './monitor-violation';
 import { monitors } from './monitors/all';
 import type { ObservationPoint } from './observation-point';
+import type { Tested } from './outcome';
 import { ProcessTracker } from './process-tracker';
 import { isFatalError, lineInWords } from './record-accessors';
 
@@ -79,6 +81,7 @@ export class MonitorRunner {
   private reset: LineOf<'reset'> | undefined;
   private lines: Line[] = [];
   private found: MonitorViolation[] = [];
+  private readonly tests = new Map<RuleId, number>();
 
   /**
    * @param held gets the rules that were put to the test and kept
@@ -105,6 +108,7 @@ export class MonitorRunner {
         this.lines = [];
         this.reset = undefined;
         this.found = [];
+        this.tests.clear();
         break;
       case 'reset':
         this.judge();
@@ -113,6 +117,11 @@ export class MonitorRunner {
       default:
         if (this.reset !== undefined && isTelling(line)) this.lines.push(line);
     }
+  }
+
+  /** How often the scenario tested each rule, followed or broken. Valid until the next scenario begins. */
+  get tested(): Tested {
+    return Object.fromEntries(this.tests);
   }
 
   /** The violations of the scenario that ends here: the first one for each rule. */
@@ -143,12 +152,21 @@ export class MonitorRunner {
     const { lines, reset } = this;
     this.lines = [];
     if (lines.length === 0 || reset === undefined) return;
-    const session = new MonitorSession(this.vantage, reset, this.held, this.list);
+    const held: Held = (rule, proof) => {
+      this.count(rule);
+      this.held(rule, proof);
+    };
+    const session = new MonitorSession(this.vantage, reset, held, this.list);
     const found = (finding: MonitorFinding, { name }: Monitor): void => {
+      this.count(finding.rule);
       if (this.found.some(({ rule }) => rule === finding.rule)) return;
       const proof = [reset, ...lines].filter(({ seq }) => finding.lines.includes(seq));
       this.found.push({ ...finding, monitor: name, evidence: proof.map(lineInWords) });
     };
     for (const line of inDeviceOrder(lines)) session.take(line, found);
+  }
+
+  private count(rule: RuleId): void {
+    this.tests.set(rule, (this.tests.get(rule) ?? 0) + 1);
   }
 }

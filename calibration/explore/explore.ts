@@ -1,17 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Action } from './action';
-import { type ActionCatalogue, actionCatalogueFor, GROUP_WEIGHTS } from './action-catalogue';
-import { CapabilityFilter } from './capability-filter';
+import { type ActionCatalogue, GROUP_WEIGHTS } from './action-catalogue';
 import { markedPath, unmarkedPath } from './exploration-path';
-import {
-  compareWithReference,
-  type Divergence,
-  type SessionCourse,
-  type SessionDraft,
-  scriptFor,
-} from './exploration-session';
-import { ReferenceModel } from './reference-model';
+import type { Divergence, SessionDraft } from './exploration-session';
+import { SessionComparison } from './session-comparison';
 import { shrink } from './shrinker';
 import type { StepExecutor } from './step-executor';
 
@@ -121,13 +114,10 @@ export function drafts({ initialStates, actions }: ActionCatalogue, length: numb
  * @throws ProvtckError `PATH_UNKNOWN`, or whatever the bench fails with
  */
 export async function explore(executor: StepExecutor, how: ExplorationOptions): Promise<ExplorationResult> {
-  const { capabilities, without } = await executor.openContext();
-  const catalogue = how.catalogue ?? actionCatalogueFor(capabilities, without);
+  const comparison = await SessionComparison.open(executor, how);
+  const { model, able, catalogue } = comparison;
   const source = { ...how, catalogue };
   const path = how.path === undefined ? undefined : unmarkedPath(how.path, source);
-  const model = new ReferenceModel(executor.parameters);
-  await model.executor.openContext();
-  const able = new CapabilityFilter(catalogue);
   let runs = 0;
   const hindrances: string[] = [];
   let latest: Divergence | undefined;
@@ -145,16 +135,6 @@ export async function explore(executor: StepExecutor, how: ExplorationOptions): 
     // What fast-check would draw from there on was never printed.
     (path !== undefined && runs > 0) ||
     (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE);
-  /** Puts the device to a session, without what it turns out not to be made for. */
-  const judged = async (draft: SessionDraft): Promise<SessionCourse> => {
-    for (;;) {
-      const script = await scriptFor(model, able.draft(draft), how.length);
-      if (script === undefined) return { kind: 'hindered', why: 'there is nothing in it that could be carried out' };
-      const course = await compareWithReference(model, executor, script, signal);
-      const act = course.kind === 'hindered' ? course.unable : undefined;
-      if (act === undefined || !able.without(act) || isLate()) return course;
-    }
-  };
   const property = fc.asyncProperty(drafts(catalogue, how.length), async (draft) => {
     // fast-check's own limit would leave the device in the middle of a session.
     interrupted ||= isLate();
@@ -167,7 +147,7 @@ export async function explore(executor: StepExecutor, how: ExplorationOptions): 
     // A device in memory never waits for anything, and a signal would not be heard.
     await setImmediate();
     try {
-      const course = await judged(draft);
+      const course = await comparison.courseOf(draft, isLate, signal);
       // What was broken off in the middle is no session.
       if (course.kind === 'hindered' && signal?.aborted === true) return true;
       if (latest === undefined) {
@@ -214,8 +194,8 @@ export async function explore(executor: StepExecutor, how: ExplorationOptions): 
   };
 }
 
-/** The one that is there most often, the first among equals. */
-function commonest(texts: readonly string[]): string | undefined {
+/** The most frequent text; the first one among equals. */
+export function commonest(texts: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return [...counts].reduce<readonly [string | undefined, number]>(

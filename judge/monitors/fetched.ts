@@ -1,5 +1,5 @@
 import { type LineOf, type Monitor, monitorFinding } from '../monitor';
-import { ADDRESSED, describeStatus, fetchesResult, SUCCESS, statusOf } from '../record-accessors';
+import { ADDRESSED, describeStatus, fetchesResult, STOPPED, SUCCESS, statusOf } from '../record-accessors';
 
 /**
  * Success means that the result was delivered: not before a phone has read it. With external confirmation the device
@@ -23,8 +23,10 @@ export const fetched: Monitor<'phone' | 'event'> = {
         addressed = line;
         fetch = undefined;
       }
-      if (value !== SUCCESS || addressed === undefined) return undefined;
       const { start, phase, handedOver, vantage } = process;
+      if (value === STOPPED && addressed !== undefined && start?.by === 'host' && start.externalConfirmation)
+        held('PROV-8.5-02', [addressed.seq, line.seq]);
+      if (value !== SUCCESS || addressed === undefined) return undefined;
       if (start?.by !== 'host' || phase !== 'running' || !vantage.surroundings) return undefined;
       if (start.externalConfirmation)
         return monitorFinding(

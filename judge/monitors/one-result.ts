@@ -9,9 +9,12 @@ export const oneResult: Monitor<'event'> = {
   watch(process, held) {
     return (line) => {
       const value = statusOf(line);
-      if (value === undefined || !isResult(value)) return undefined;
       const { result, attempt } = process;
       const earlier = result === undefined ? undefined : statusOf(result);
+      const isNext = attempt.linked === undefined && attempt.addressed === undefined;
+      if (value !== undefined && value !== SUCCESS && isNext && result !== undefined && hasFailed(earlier))
+        held('PROV-5.2-05', [result.seq, line.seq]);
+      if (value === undefined || !isResult(value)) return undefined;
       if (earlier === undefined || attempt.linked !== undefined || attempt.addressed !== undefined) {
         if (value !== SUCCESS) held('PROV-5-06', [line.seq]);
         return undefined;
@@ -37,3 +40,6 @@ export const oneResult: Monitor<'event'> = {
     };
   },
 };
+
+/** Whether a result is a failure before the feedback. */
+const hasFailed = (result: number | undefined): boolean => result !== undefined && result < NOT_FETCHED;

@@ -1,6 +1,16 @@
 import { constants } from '../../ledger/constants';
 import { type Monitor, monitorFinding } from '../monitor';
-import { ADDRESSED, describeStatus, isResult, LINKED, numberOf, RESET_REQUEST, statusOf } from '../record-accessors';
+import type { ProcessTracker } from '../process-tracker';
+import {
+  ADDRESSED,
+  describeStatus,
+  isResult,
+  LINKED,
+  numberOf,
+  RESET_REQUEST,
+  STOPPED,
+  statusOf,
+} from '../record-accessors';
 
 const { command, resetCaller } = constants;
 const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
@@ -20,14 +30,9 @@ export const restart: Monitor<'event'> = {
       const { start, phase, resetRequest, powerOff, vantage } = process;
       if (line.name === RESET_REQUEST) {
         const caller = numberOf(line.data.Caller);
-        if (
-          phase === 'running' &&
-          start?.mode !== undefined &&
-          start.mode < EXTERNAL &&
-          start.externalConfirmation === false
-        )
-          return monitorFinding('PROV-7.4-09', `no request for a restart in mode ${start.mode}`, line.name, line.at, [
-            start.line,
+        if (phase === 'running' && needsNoRestart(process))
+          return monitorFinding('PROV-7.4-09', `no request for a restart in mode ${start?.mode}`, line.name, line.at, [
+            start?.line,
             line,
           ]);
         if (caller === undefined || caller === CALLER) {
@@ -37,6 +42,9 @@ export const restart: Monitor<'event'> = {
         return monitorFinding('PROV-7.4-05', `a request of caller ${CALLER}`, `caller ${caller}`, line.at, [line]);
       }
       const value = statusOf(line);
+      // The process has confirmed a profile, and the device has requested no restart.
+      if (value === STOPPED && process.result !== undefined && needsNoRestart(process))
+        held('PROV-7.4-09', [process.result.seq, line.seq]);
       if (value === undefined || !(value === LINKED || value === ADDRESSED || isResult(value))) return undefined;
       // A restart that the transcript does not contain can have come before.
       if (resetRequest === undefined || start?.mode !== EXTERNAL || (vantage.calls ?? 'all') !== 'all')
@@ -53,3 +61,7 @@ export const restart: Monitor<'event'> = {
     };
   },
 };
+
+/** Whether the process is known to need no restart: it has no external configuration and no external confirmation. */
+const needsNoRestart = ({ start }: ProcessTracker): boolean =>
+  start?.mode !== undefined && start.mode < EXTERNAL && start.externalConfirmation === false;

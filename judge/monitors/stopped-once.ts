@@ -10,14 +10,18 @@ const LAST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREAD
  * A process ends once, and a refused process has no end. If the host stops or restarts an idle device, STOPPED is
  * optional (PROV-7.1-12, PROV-4.3-27).
  */
-export const stoppedOnce: Monitor<'call' | 'event'> = {
+export const stoppedOnce: Monitor<'call' | 'event' | 'wait'> = {
   name: 'one STOPPED a process',
   rules: ['PROV-4.3-15', 'PROV-7.2-30'],
-  kinds: ['call', 'event'],
+  kinds: ['call', 'event', 'wait'],
   watch(process, held) {
     let stopped: LineOf<'event'> | undefined;
     let refused: LineOf<'event'> | undefined;
     return (line) => {
+      if (line.kind === 'wait') {
+        if (refused !== undefined) held('PROV-7.2-30', [refused.seq, line.seq]);
+        return undefined;
+      }
       if (line.kind === 'call') {
         // Every command of the host can cause its own STOPPED.
         if (['sl_WlanProvisioning', 'sl_Stop', 'sl_Start'].includes(line.function)) {

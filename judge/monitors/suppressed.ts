@@ -1,10 +1,21 @@
 import { eventClasses } from '../../ledger/event-classes';
+import type { Fields } from '../../ledger/json';
 import type { RuleId } from '../../ledger/rule';
-import { type LineOf, type Monitor, monitorFinding } from '../monitor';
+import type { Line } from '../../transcript/record';
+import { type Held, type LineOf, type Monitor, monitorFinding } from '../monitor';
 import { PendingViolation } from '../pending-violation';
 import { mayUnblockApis } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
-import { ADDRESSED, LINKED, STATUS, SUCCESS, statusOf } from '../record-accessors';
+import {
+  ADDRESSED,
+  LINKED,
+  NO_ADDRESS,
+  NO_CONNECTION,
+  NOT_FETCHED,
+  STATUS,
+  SUCCESS,
+  statusOf,
+} from '../record-accessors';
 
 /** The rule that suppresses an event: of a connection attempt, or of the device AP. */
 function ruleOf(event: string): RuleId | undefined {
@@ -28,13 +39,15 @@ function ruleOf(event: string): RuleId | undefined {
 export const suppressed: Monitor = {
   name: 'no event of the attempt while blocked',
   rules: ['PROV-7.5-16', 'PROV-7.5-17', 'PROV-7.5-18', 'PROV-7.5-19'],
-  kinds: ['event', 'wait', 'call', 'return'],
+  kinds: ['event', 'wait', 'call', 'return', 'phone'],
   watch(process, held) {
     const suspicion = new PendingViolation(process.vantage, true);
     /** A connection that was reported in this attempt, before status 15. */
     let connected: LineOf<'event'> | undefined;
+    const stationKept = stationsKept(process, held);
     return (line) => {
       const stands = suspicion.settle(line, (report) => mayUnblockApis(report, process.start));
+      stationKept(line);
       if (line.kind !== 'event') return stands;
       const early = connected;
       connected = connectionAfter(line, connected);
@@ -47,9 +60,8 @@ export const suppressed: Monitor = {
           early,
           line,
         ]);
-      const result = statusOf(line);
-      if (result === ADDRESSED && !process.connects && process.profileAdded !== undefined)
-        held('PROV-7.5-16', [line.seq]);
+      const kept = stands === undefined && early === undefined ? keptBy(process, line) : undefined;
+      if (kept !== undefined) held(kept, [line.seq]);
       const rule = ruleOf(line.name);
       if (rule !== undefined && isOfTheAttempt(process, rule))
         suspicion.raise(
@@ -76,6 +88,39 @@ function connectionAfter(line: LineOf<'event'>, before: LineOf<'event'> | undefi
 /** Whether a connection was made after the profile was announced, in a log, where nothing else tells whose it is. */
 const isOfTheProcess = ({ vantage, profileAdded, connects, attemptKnown }: ProcessTracker, line: LineOf<'event'>) =>
   !vantage.surroundings && connects && attemptKnown && profileAdded !== undefined && profileAdded.seq < line.seq;
+
+/** The rule whose event the device has not delivered, at the report that would have followed it. */
+function keptBy({ connects, profileAdded }: ProcessTracker, line: LineOf<'event'>): RuleId | undefined {
+  if (connects || profileAdded === undefined) return undefined;
+  switch (statusOf(line)) {
+    case LINKED:
+      return 'PROV-7.5-17';
+    case ADDRESSED:
+      return 'PROV-7.5-16';
+    case NO_CONNECTION:
+    case NO_ADDRESS:
+    case NOT_FETCHED:
+      return 'PROV-7.5-18';
+    default:
+      return undefined;
+  }
+}
+
+/** Notes that no event reported a phone that joined the device AP while the APIs are blocked. */
+function stationsKept(process: ProcessTracker, held: Held): (line: Line) => void {
+  let station: LineOf<'phone'> | undefined;
+  return (line) => {
+    if (process.apiAccess !== 'blocked') station = undefined;
+    else if (line.kind === 'phone') station = hasJoined(line) ? line : station;
+    else if (station !== undefined && (line.kind === 'wait' || statusOf(line) !== undefined)) {
+      held('PROV-7.5-19', [station.seq, line.seq]);
+      station = undefined;
+    }
+  };
+}
+
+const hasJoined = ({ act, answer }: LineOf<'phone'>): boolean =>
+  act === 'joinDevice' && (answer as Fields | null | undefined)?.kind === 'joined';
 
 function isOfTheAttempt(process: ProcessTracker, rule: RuleId): boolean {
   if (rule === 'PROV-7.5-19') return process.vantage.surroundings;
