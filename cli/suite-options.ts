@@ -29,6 +29,9 @@ import { tagsOfRules } from './tags-of-rules';
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
+/** Number of earlier runs that a folder of reports keeps. */
+export const KEPT_RUNS = 3;
+
 /** What cucumber's own formatters write. */
 export const cucumberFormats = ['html', 'messages'] as const;
 export type CucumberFormat = (typeof cucumberFormats)[number];
@@ -79,6 +82,8 @@ export interface SuiteOptions {
   readonly certify?: boolean;
   /** Folder of the reports. Without it, no file is written. */
   readonly out?: string;
+  /** Number of earlier runs whose reports stay in the folder, below `earlier`; 3 by default. */
+  readonly keep?: number;
   /** Number of worker processes; 0 and 1 use this process. */
   readonly parallel?: number;
   /** Folder of another ledger. */
@@ -124,6 +129,7 @@ export interface SuitePlan {
   readonly bail: boolean;
   readonly parts: readonly RunPartResult[] | undefined;
   readonly out: string | undefined;
+  readonly keep: number;
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
   readonly junit: JUnitForm;
@@ -205,6 +211,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     bail: options.bail ?? false,
     parts: options.parts,
     out: options.out,
+    keep: options.keep ?? KEPT_RUNS,
     parallel: workers(options.parallel ?? 0),
     reports: options.reports ?? writtenReports,
     junit: options.junit ?? 'strict',
