@@ -6,6 +6,7 @@ import { ATTEMPTS, EARLIER } from '../runtime/earlier-processes';
 import { anyOf, choice, type ParameterType, words } from '../runtime/parameter-type';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../runtime/processes';
 import { REJECTIONS, type Rejection } from '../runtime/start-rejections';
+import { processFeatures } from './step-features';
 
 const namesOf = <Name extends string>(group: Readonly<Record<Name, unknown>>): readonly Name[] =>
   Object.keys(group) as Name[];
@@ -67,6 +68,7 @@ export const provisioning: ParameterType<Process> = {
       attempt: lastOf(ATTEMPTS, text),
     };
   },
+  features: processFeatures,
   format: ({ name, externalConfirmation, inactivity, earlier, attempt }) =>
     [
       name,

@@ -66,6 +66,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'process-tracker',
     'record-accessors',
     'report-grounds',
+    'scenario-setup',
   ],
   runtime: [
     'access-point',
