@@ -16,7 +16,7 @@ import { checkStatement, loadStatement, type Statement } from '../ledger/stateme
 import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
-import { parseFeatures, selectedBy } from '../runtime/features';
+import { parseFeatures } from '../runtime/features';
 import { requirementsOf } from '../runtime/scenario-requirements';
 import { stepCatalogue } from '../steps/catalogue';
 import type { Connection } from './connection';
@@ -24,7 +24,7 @@ import type { ExploreRequest } from './explore-request';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { statedLacks } from './stated-lacks';
-import { tagsOfRules } from './tags-of-rules';
+import { checkTagExpression, tagsOfRules } from './tags-of-rules';
 
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
@@ -377,25 +377,6 @@ async function checkAdapter(
     // Other errors are faults of the bench; the run meets them again and reports them.
     if (error instanceof ProvtckError) throw error;
   }
-}
-
-function checkTagExpression(tags: string): void {
-  try {
-    selectedBy(tags);
-  } catch (cause) {
-    throw new ProvtckError(
-      'TAGS_INVALID',
-      `"${tags}" is not a tag expression: ${firstCauseOf(cause)}`,
-      'Write for example "@PROV-7.5-01 or (@needs-phone and not @needs-long)".',
-      { cause },
-    );
-  }
-}
-
-/** The original error, without the wrapper of cucumber. */
-function firstCauseOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : firstCauseOf(error.cause);
 }
 
 /** The scenarios of the rules and of the rules that imply them, limited by `tags`. */
