@@ -2,6 +2,7 @@ import type { DeviceEvent } from '../adapters/adapter';
 import { showsKey } from '../judge/shown-key';
 import { constants, roleName } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
+import { expectFailure } from '../runtime/failure-expectation';
 import { BenchFault } from '../runtime/faults';
 import { arrivals, refusedStart } from '../runtime/observation-facts';
 import { pairsOf, table } from '../runtime/parameter-type';
@@ -19,7 +20,7 @@ import {
 } from '../runtime/report-expectations';
 import { REJECTIONS } from '../runtime/start-rejections';
 import { defineStep } from '../runtime/step-definition';
-import { event, eventClass, functionName, quantity, rejection, role, status } from './parameter-types';
+import { event, eventClass, failure, functionName, quantity, rejection, role, status } from './parameter-types';
 import { reportFeatures } from './step-features';
 
 /** Steps on the reports and events of the device. */
@@ -49,6 +50,15 @@ export const reportSteps = [
         else throw new BenchFault(`no device reports ${text}`);
       }
     },
+  }),
+  defineStep({
+    kind: 'status.failure',
+    class: 'observation',
+    expression: 'the device reports {failure}',
+    meaning:
+      'The next report of the device is a status of this failure. The sources do not state which: 0 to 3 for the connection, 0 to 4 for the confirmation.',
+    fields: { failure },
+    run: ({ session }, step) => expectFailure(session, step.failure),
   }),
   defineStep({
     kind: 'status.within',

@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ignoredInputs, impossibleInputs } from '../adapters/simulator/network-processor/ignored-inputs';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
 import { isShort, isShown, MINIMAL_LENGTH, unseenDevices } from '../calibration/explore/mutant-exploration-result';
@@ -112,6 +113,21 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
         row.to ?? 'stays',
         [...(row.before ?? []), ...(row.after ?? [])].join('; '),
         row.rules.join(', '),
+      ]),
+    ),
+  'ignored inputs': () =>
+    table(
+      ['input', 'in', 'changes nothing because', 'for'],
+      ignoredInputs.map(({ input, states, because, rules }) => [input, states.join(', '), because, rules.join(', ')]),
+    ),
+  'impossible inputs': () =>
+    table(
+      ['input', 'not in', 'because', 'for'],
+      impossibleInputs.map(({ input, states, because, rules }) => [
+        input,
+        states.join(', '),
+        because,
+        rules.join(', '),
       ]),
     ),
   timing: () =>
