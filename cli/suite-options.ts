@@ -13,13 +13,13 @@ import { checkStatement, loadStatement, type Statement } from '../ledger/stateme
 import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
-import { selectedBy } from '../runtime/features';
 import type { Connection } from './connection';
+import type { ExploreRequest } from './explore-request';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { statedLacks } from './stated-lacks';
 import { suiteScenarios } from './suite-scenarios';
-import { tagsOfRules } from './tags-of-rules';
+import { checkTagExpression, tagsOfRules } from './tags-of-rules';
 
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
@@ -98,6 +98,8 @@ export interface SuiteOptions {
   readonly sources?: Sources;
   /** Rules of the user, which are judged apart. */
   readonly own?: OwnRules;
+  /** Random sessions after the scenarios. */
+  readonly explore?: ExploreRequest;
   /** Adapters of this run by their names, for a device in the same process. `adapter` names one of them. */
   readonly adapters?: Adapters;
 }
@@ -133,6 +135,7 @@ export interface SuitePlan {
   readonly sources: Sources;
   /** Rules of the user, with those of them that are selected; all of them if the list is empty. */
   readonly own?: OwnPlan & { readonly rules: readonly string[] };
+  readonly explore: ExploreRequest | undefined;
   readonly adapters: Adapters;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
@@ -183,6 +186,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     readings,
     deviations,
     ...(own && { own }),
+    explore: options.explore,
     adapters,
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
@@ -357,25 +361,6 @@ async function checkAdapter(
     // Other errors are faults of the bench; the run meets them again and reports them.
     if (error instanceof ProvtckError) throw error;
   }
-}
-
-function checkTagExpression(tags: string): void {
-  try {
-    selectedBy(tags);
-  } catch (cause) {
-    throw new ProvtckError(
-      'TAGS_INVALID',
-      `"${tags}" is not a tag expression: ${firstCauseOf(cause)}`,
-      'Write for example "@PROV-7.5-01 or (@needs-phone and not @needs-long)".',
-      { cause },
-    );
-  }
-}
-
-/** The original error, without the wrapper of cucumber. */
-function firstCauseOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : firstCauseOf(error.cause);
 }
 
 /** The scenarios of the rules and of the rules that imply them, limited by `tags`. */
