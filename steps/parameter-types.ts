@@ -7,6 +7,7 @@ import { FAILURES } from '../runtime/failure-expectation';
 import { anyOf, choice, type ParameterType, words } from '../runtime/parameter-type';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../runtime/processes';
 import { REJECTIONS, type Rejection } from '../runtime/start-rejections';
+import { processFeatures } from './step-features';
 
 const namesOf = <Name extends string>(group: Readonly<Record<Name, unknown>>): readonly Name[] =>
   Object.keys(group) as Name[];
@@ -71,6 +72,7 @@ export const provisioning: ParameterType<Process> = {
       attempt: lastOf(ATTEMPTS, text),
     };
   },
+  features: processFeatures,
   format: ({ name, externalConfirmation, inactivity, earlier, attempt }) =>
     [
       name,

@@ -21,6 +21,7 @@ import {
 import { REJECTIONS } from '../runtime/start-rejections';
 import { defineStep } from '../runtime/step-definition';
 import { event, eventClass, failure, functionName, quantity, rejection, role, status, string } from './parameter-types';
+import { reportFeatures } from './step-features';
 
 /** Steps on the reports and events of the device. */
 export const reportSteps = [
@@ -30,6 +31,7 @@ export const reportSteps = [
     expression: 'the device reports {report}',
     meaning: 'The next report of the device is this one.',
     fields: { report: reportType },
+    features: ({ report }) => reportFeatures(report),
     async run({ session }, step) {
       await expectReport(session, step.report);
     },
@@ -75,6 +77,7 @@ export const reportSteps = [
     expression: 'the device reports {status} within the {quantity}',
     meaning: 'The next report of the device is this status, and it arrives within this time.',
     fields: { status, quantity },
+    features: ({ status: name }) => reportFeatures({ kind: 'status', name }),
     async run({ session }, step) {
       await expectStatus(session, step.status, session.milliseconds(step.quantity));
     },
@@ -107,6 +110,7 @@ export const reportSteps = [
     expression: 'the device reports {report} with:',
     meaning: 'The next report of the device is this one, and its members have these values.',
     fields: { report: reportType, members: table },
+    features: ({ report }) => reportFeatures(report),
     async run({ session }, step) {
       const reported = await expectReport(session, step.report);
       expectMembers(session, reported, new Map(Object.entries(pairsOf(step.members))));

@@ -66,6 +66,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'process-tracker',
     'record-accessors',
     'report-grounds',
+    'scenario-setup',
   ],
   runtime: [
     'access-point',
@@ -80,6 +81,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'own-features',
     'own-steps',
     'phone-posts',
+    'pickle-step',
     'premises',
     'process-roles',
     'processes',
@@ -92,6 +94,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'run-handover',
     'run-scenarios',
     'scenario-executor',
+    'scenario-requirements',
     'scenario-session',
     'settings',
     'start-rejections',
