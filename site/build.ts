@@ -5,6 +5,7 @@ import { renderErrata } from './pages/errata';
 import { renderExample, renderExamples } from './pages/examples';
 import { renderFeature } from './pages/feature';
 import { renderGlossary } from './pages/glossary';
+import { renderMatrices } from './pages/matrices';
 import { renderOverview } from './pages/overview';
 import { renderQuestions } from './pages/questions';
 import { renderRule } from './pages/rule';
@@ -30,6 +31,7 @@ export async function* buildSite(given: Spec): AsyncGenerator<readonly [path: st
   yield [names.examples, renderExamples(spec)];
   yield [names.questions, renderQuestions(spec)];
   yield [names.timelines, renderTimelines(spec)];
+  yield [names.matrices, renderMatrices(spec)];
   yield [names.states, await renderStates(spec)];
   yield [names.compare, renderCompare(spec)];
   yield [names.deviations, renderDeviations(spec)];

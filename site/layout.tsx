@@ -20,6 +20,7 @@ const menu: readonly (readonly [string, string])[] = [
   ['Use examples', pages.examples],
   ['Questions', pages.questions],
   ['Timelines', pages.timelines],
+  ['Matrices', pages.matrices],
   ['States', pages.states],
   ['Compare', pages.compare],
   ['Known deviations', pages.deviations],
@@ -90,7 +91,7 @@ export function RuleLinks({ from, ids }: { from: string; ids: readonly string[] 
 }
 
 /** A list of names with their values. */
-export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ComponentChildren])[] }) {
+export function Facts({ facts }: { facts: readonly (readonly [name: ComponentChildren, value: ComponentChildren])[] }) {
   return (
     <dl class="facts">
       {facts.map(([name, value]) => (

@@ -1,7 +1,7 @@
 import { constants } from '../../ledger/constants';
 import { type GlossaryEntry, glossary } from '../../ledger/glossary';
 import { RuleLinks, sitePage } from '../layout';
-import { pages } from '../links';
+import { glossaryAnchor as anchorOf, pages } from '../links';
 
 const path = pages.glossary;
 
@@ -59,12 +59,3 @@ function Entries({ entries }: { entries: readonly GlossaryEntry[] }) {
     </dl>
   );
 }
-
-/** `Access point (AP)` is found at `access-point-ap`. */
-const anchorOf = (term: string): string =>
-  term.startsWith('SL_')
-    ? term
-    : term
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '');
