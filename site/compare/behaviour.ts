@@ -144,7 +144,7 @@ export function behaviourSentence(label: string, { compared, changed, changes }:
   return `${label} ${said}${rest}, in ${changed} of ${counted(compared, 'scenario')} that both runs recorded.`;
 }
 
-/** One change in words: `withholds WLAN_EVENT_CONNECT in 2 fewer scenarios`. */
+/** One change in words: `suppresses WLAN_EVENT_CONNECT in 2 fewer scenarios`. */
 export function changeInWords({ key, after = '', laterMs, more = 0, less = 0 }: BehaviourChange): string {
   if (laterMs !== undefined) {
     const time = timeInWords(Math.abs(laterMs));
@@ -162,7 +162,7 @@ const withoutPrefix = (name: string): string => name.replace(/^call /, '').repla
 /** What the device does, by the first word of the key of a mark. */
 const DOES: Readonly<Record<string, string>> = {
   status: 'reports status',
-  suppressed: 'withholds',
+  suppressed: 'suppresses',
   event: 'delivers',
   profile: 'reports profile',
   reset: 'sends a reset',

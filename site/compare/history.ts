@@ -17,6 +17,6 @@ export type History = readonly HistoryMark[];
 export const historyOf = ({ marks }: Timeline): History =>
   marks.map((mark) => ({ key: mark.record ?? mark.says, at: mark.at, isStimulus: isStimulus(mark) }));
 
-/** A note about the device without a record is an act of the bench, except for a call that has not returned. */
+/** A note about the device without a record is an action of the bench, except for a call that has not returned. */
 const isStimulus = ({ from, to, says, record }: TimelineMark): boolean =>
   from !== 'device' || (to === 'device' && record === undefined && !says.endsWith('has not returned'));

@@ -11,7 +11,7 @@ import { type StateId, stateOf } from './process-states';
 const { returnCode } = constants;
 
 /** What a record shows of a function or an event in a state. `other`: a code that says nothing about the process. */
-export type Answer = 'served' | 'refused' | 'answered locally' | 'not returned' | 'other' | 'delivered' | 'withheld';
+export type Answer = 'served' | 'refused' | 'answered locally' | 'not returned' | 'other' | 'delivered' | 'suppressed';
 
 /** How often a record shows an answer, and the names of the scenarios that do, the first one first. */
 export interface Sighting {
@@ -65,7 +65,7 @@ export class EvidenceCollector {
   ): void {
     const states = this.takeLines(scenario, inDeviceOrder(sinceReset(lines)), point);
     for (const { seq, suppressed, record } of marks)
-      if (suppressed) this.add(states.get(seq), record?.replace('suppressed ', '') ?? '', 'withheld', scenario);
+      if (suppressed) this.add(states.get(seq), record?.replace('suppressed ', '') ?? '', 'suppressed', scenario);
   }
 
   /** Adds calls and events, and returns the state before each record. */

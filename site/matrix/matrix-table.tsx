@@ -7,9 +7,9 @@ import type { ScenarioFinder } from './scenario-of-cell';
 
 export const matrixStyle = `
 .matrix { font-size: .78rem; line-height: 1.35; } .matrix th, .matrix td { padding: .25rem .35rem; min-width: 4.6rem; border: 1px solid var(--line); overflow-wrap: normal; }
-.matrix tbody th, .matrix .corner { position: sticky; left: 0; background: var(--paper); z-index: 1; max-width: 11rem; overflow-wrap: anywhere; }
+.matrix tbody th, .matrix .corner { position: sticky; left: 0; background: var(--paper); z-index: 1; min-width: 9.5rem; max-width: 13rem; overflow-wrap: anywhere; }
 .matrix a { display: inline-block; } .matrix td > a:first-child { font-weight: 600; }
-.matrix .refused, .matrix .withheld { background: var(--soft); box-shadow: inset 0 3px var(--ink); } .matrix .open { box-shadow: inset 0 3px var(--doubt); } .matrix .exempt { box-shadow: inset 0 3px var(--pass); }
+.matrix .refused, .matrix .suppressed { background: var(--soft); box-shadow: inset 0 3px var(--ink); } .matrix .open { box-shadow: inset 0 3px var(--doubt); } .matrix .exempt { box-shadow: inset 0 3px var(--pass); }
 .matrix .seen { display: block; color: var(--faint); } .matrix .differs { display: block; color: var(--doubt); font-weight: 600; }
 @media print { @page { size: A4 landscape; margin: 10mm; } .matrix { font-size: 5.5pt; } .matrix th, .matrix td { min-width: 0; padding: .1rem; } }
 `;

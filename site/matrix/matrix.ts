@@ -41,7 +41,7 @@ const AGREEING: Readonly<Record<FunctionMeaning | EventMeaning, readonly Answer[
   refused: ['refused', 'other'],
   'answered locally': ['answered locally', 'other'],
   delivered: ['delivered'],
-  withheld: ['withheld'],
+  suppressed: ['suppressed'],
   exempt: ['delivered'],
   open: undefined,
 };

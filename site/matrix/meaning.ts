@@ -12,7 +12,7 @@ import type { ProcessState } from './process-states';
 /** What the document says about a function in a state. */
 export type FunctionMeaning = 'served' | 'refused' | 'answered locally' | 'open';
 /** What the document says about an event in a state. */
-export type EventMeaning = 'delivered' | 'withheld' | 'exempt' | 'open';
+export type EventMeaning = 'delivered' | 'suppressed' | 'exempt' | 'open';
 
 /** What the document says, with the rule. */
 export interface Meaning<Word extends string> {
@@ -56,7 +56,7 @@ export function functionMeaning(fn: PublicFunction, state: ProcessState, ledger:
 
 const Treatment = v.strictObject({
   events: v.pipe(v.array(v.string()), v.minLength(1)),
-  blocked: v.picklist(['withheld', 'exempt', 'open']),
+  blocked: v.picklist(['suppressed', 'exempt', 'open']),
   rule: RuleId,
 });
 type Treatment = v.InferOutput<typeof Treatment>;
@@ -89,7 +89,7 @@ export function eventMeaning(event: string, state: ProcessState): Meaning<EventM
   if (treatment?.blocked === 'exempt' && state.id !== 'none')
     return { word: state.apis === 'blocked' ? 'exempt' : 'delivered', rule: treatment.rule };
   if (state.id === 'none') return { word: 'delivered', rule: timelineRules().events.none };
-  // Between the automatic start and an activity, other events may reach the host.
+  // Between an auto-start and user activity, other events may reach the host.
   if (state.id === 'auto') return { word: 'open', rule: 'PROV-7.5-42' };
   if (state.apis === 'allowed') return { word: 'delivered', rule: timelineRules().events.allowed };
   if (state.apis === 'open') return { word: 'open', rule: state.rule };

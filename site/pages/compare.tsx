@@ -3,7 +3,7 @@ import { compareResults } from '../../reports/diff/compare';
 import { type DiffRow, type DiffSection, outcome, sections } from '../../reports/diff/sections';
 import { Scrolling } from '../../reports/page/scrolling';
 import { verdictSentence } from '../../reports/summary';
-import { Badge, RuleLinks, sitePage } from '../layout';
+import { Badge, RuleLinks, type SitePage } from '../layout';
 import { pages } from '../links';
 import { type LabelledResult, resultOf, type Spec } from '../spec';
 import { timelineStyle } from '../timeline/drawing';
@@ -16,9 +16,9 @@ const style = `${timelineStyle}
 `;
 
 /** Two or more results in comparison, regressions first. */
-export function renderCompare(spec: Spec): string {
+export function renderCompare(spec: Spec): SitePage {
   const { results } = spec;
-  return sitePage({
+  return {
     path,
     title: 'Compare',
     style,
@@ -47,7 +47,7 @@ export function renderCompare(spec: Spec): string {
         )}
       </>
     ),
-  });
+  };
 }
 
 interface PairProps {

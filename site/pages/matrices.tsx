@@ -1,7 +1,7 @@
 import { Scrolling } from '../../reports/page/scrolling';
 import { counted } from '../../reports/terminal';
 import { AutoStartFigure, autoStartStyle } from '../auto-start/diagram';
-import { RuleLinks, sitePage, To } from '../layout';
+import { RuleLinks, type SitePage, To } from '../layout';
 import { pages, rulePage } from '../links';
 import { type GlanceRow, glance, glanceColumns } from '../matrix/glance';
 import { differing, eventMatrix, functionMatrix, type MatrixPart, type MatrixRecords } from '../matrix/matrix';
@@ -16,12 +16,12 @@ body { max-width: 100rem; } main > p, main > ul { max-width: 76rem; }
 `;
 
 /** What the host gets in each state: of each function, and of each event. */
-export function renderMatrices(spec: Spec): string {
+export function renderMatrices(spec: Spec): SitePage {
   const records: MatrixRecords = { model: spec.modelEvidence, recorded: spec.recording?.evidence };
   const functions = functionMatrix(spec.ledger, records);
   const events = eventMatrix(records);
   const view = { page: path, find: new ScenarioFinder(spec), recorded: spec.recording !== undefined };
-  return sitePage({
+  return {
     path,
     title: 'Functions and events in each state',
     style,
@@ -38,7 +38,7 @@ export function renderMatrices(spec: Spec): string {
             documents do not say it.
           </li>
           <li>
-            <strong>delivered</strong>: the event reaches the host. <strong>withheld</strong>: it does not.{' '}
+            <strong>delivered</strong>: the event reaches the host. <strong>suppressed</strong>: it does not.{' '}
             <strong>exempt</strong>: it reaches the host although other events do not.
           </li>
         </ul>
@@ -87,7 +87,7 @@ export function renderMatrices(spec: Spec): string {
         <AutoStartFigure page={path} />
       </>
     ),
-  });
+  };
 }
 
 type View = Pick<Parameters<typeof MatrixTable>[0], 'page' | 'find' | 'recorded'>;

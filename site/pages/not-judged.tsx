@@ -62,7 +62,7 @@ function Group({ id, words, rules, path }: { id: string; words: string; rules: r
   return (
     <details id={id}>
       <summary>
-        <Terms text={words} from={path} />: {rules.length}
+        {words}: {rules.length}
       </summary>
       <ul>
         {[...reasons].map(([reason, ids]) => (

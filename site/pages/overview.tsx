@@ -6,7 +6,7 @@ import { counted } from '../../reports/terminal';
 import { verdictWords } from '../../reports/verdict-words';
 import { rulesWithMonitorViolations } from '../../reports/violations';
 import { duration, moment } from '../display-words';
-import { Facts, sitePage, To } from '../layout';
+import { Facts, type SitePage, To } from '../layout';
 import { featurePage, pages } from '../links';
 import { chapterOf, chapters, resultOf, type Spec, shownResult, suiteMismatch } from '../spec';
 import { StagesFigure, stagesStyle } from '../stages/drawing';
@@ -20,8 +20,8 @@ const path = pages.overview;
 const order: readonly RuleVerdict[] = ['pass', 'recorded', 'not-applicable', 'not-judged', 'inconclusive', 'fail'];
 const style = `${stagesStyle}
 .first { display: grid; gap: 1rem 2rem; } .first > * { min-width: 0; } #about { font-size: 1.1rem; margin-top: 0; }
-@media (min-width: 48rem) { .first { grid-template-columns: 1fr minmax(22rem, 30rem); } }
-.verdict { font-size: 1.25rem; font-weight: 600; }
+@media (min-width: 64rem) { .first { grid-template-columns: 1fr minmax(22rem, 30rem); } }
+.verdict { font-size: 1.25rem; font-weight: 600; } .verdict a { color: inherit; } #parties th, #parties td { overflow-wrap: normal; }
 svg.bar { display: block; width: 100%; height: 1.1rem; min-width: 8rem; } table.chapters { width: 100%; } table.chapters td:nth-child(3) { width: 45%; }
 rect.pass { fill: var(--pass); } rect.fail { fill: var(--fail); } rect.inconclusive { fill: var(--doubt); }
 rect.recorded { fill: color-mix(in srgb, var(--other) 70%, var(--paper)); } rect.not-applicable { fill: color-mix(in srgb, var(--other) 40%, var(--paper)); } rect.not-judged { fill: color-mix(in srgb, var(--other) 20%, var(--paper)); }
@@ -35,9 +35,9 @@ const ABOUT = [
 ];
 
 /** The first page: what provisioning is, the verdict of each party, and links to the details. */
-export function renderOverview(spec: Spec): string {
+export function renderOverview(spec: Spec): SitePage {
   const result = shownResult(spec);
-  return sitePage({
+  return {
     path,
     title: 'Wi-Fi provisioning of SimpleLink devices',
     style,
@@ -82,7 +82,7 @@ export function renderOverview(spec: Spec): string {
         </ul>
       </>
     ),
-  });
+  };
 }
 
 /** Where an answer is found, by the kind of question. */

@@ -1,5 +1,4 @@
 import type { ProfileVerdict, Result, RuleResult } from '../../judge/result-schema';
-import { counted } from '../../reports/terminal';
 import { To } from '../layout';
 import { pages } from '../links';
 import type { Spec } from '../spec';
@@ -9,10 +8,10 @@ const path = pages.overview;
 
 /** A party, by the names that a result gives it. */
 const PARTIES: readonly { readonly names: readonly string[]; readonly title: string }[] = [
-  { names: ['device'], title: 'Device, with its network processor' },
+  { names: ['device'], title: 'Device' },
   { names: ['driver'], title: 'Host driver' },
   { names: ['host', 'application', 'host-application'], title: 'Host application' },
-  { names: ['app', 'phone-app'], title: 'App on the phone' },
+  { names: ['app', 'phone-app'], title: 'App' },
 ];
 
 const STYLES: Readonly<Record<ProfileVerdict, string>> = {
@@ -96,5 +95,5 @@ function rulesInWords(rules: readonly RuleResult[]): string {
     [count('pass'), 'passed'],
   ] as const;
   const words = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
-  return `${words.length === 0 ? 'none judged' : words.join(', ')} of ${counted(rules.length, 'rule')}`;
+  return `${words.length === 0 ? 'none judged' : words.join(', ')} of ${rules.length}`;
 }

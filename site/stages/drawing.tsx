@@ -58,14 +58,12 @@ export function StagesFigure({ page }: { page: string }) {
       </svg>
       <figcaption class="faint">
         <Terms
-          text="The bar at the left is full for blocked APIs, and an outline where the host can use them."
+          text="Each stage shows who talks to whom. The bar at the left is full for blocked APIs, and an outline where the host can use them."
           from={page}
         />
       </figcaption>
       <details class="words">
-        <summary>
-          <Terms text={`${title}, as a list with its rules`} from={page} />
-        </summary>
+        <summary>{title}, as a list with its rules</summary>
         <ol>
           {places.map(({ stage: { title: name, messages } }) => (
             <li>

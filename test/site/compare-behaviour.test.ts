@@ -5,6 +5,7 @@ import { registerMutants } from '../../mutants/catalogue';
 import { behaviourSentence, compareBehaviour } from '../../site/compare/behaviour';
 import { changedCells } from '../../site/compare/changed-cells';
 import type { History } from '../../site/compare/history';
+import { renderSitePage } from '../../site/layout';
 import { renderCompare } from '../../site/pages/compare';
 import { Bench } from '../browser/built-site';
 
@@ -35,7 +36,7 @@ describe('the comparison of what two devices do', () => {
       runOf([start], [start, report(15, 3), report(14, 4)]),
     );
     expect(behaviourSentence('new', comparison)).to.equal(
-      'new withholds WLAN_EVENT_CONNECT in 1 fewer scenario; reports status 14 in 1 more scenario, in 2 of 2 scenarios that both runs recorded.',
+      'new suppresses WLAN_EVENT_CONNECT in 1 fewer scenario; reports status 14 in 1 more scenario, in 2 of 2 scenarios that both runs recorded.',
     );
   });
 
@@ -65,12 +66,12 @@ describe('the page that compares two firmwares', () => {
     const before = await bench.run('before', { rules });
     const after = await bench.run('after', { adapter: 'mutant:open-after-failure', rules });
     const spec = await specFrom({ result: [`1.2=${before}`, `1.3=${after}`], timelines: true });
-    html = renderCompare(spec);
+    html = renderSitePage(renderCompare(spec));
     const [was, is] = spec.results;
     expect(
       changedCells(spec.ledger, was?.recording?.evidence ?? new Map(), is?.recording?.evidence ?? new Map()),
     ).to.not.have.length(0);
-    equal = renderCompare(await specFrom({ result: [`a=${before}`, `b=${before}`], timelines: true }));
+    equal = renderSitePage(renderCompare(await specFrom({ result: [`a=${before}`, `b=${before}`], timelines: true })));
   });
 
   it('begins with a sentence about what the device does', () => {

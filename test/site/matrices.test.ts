@@ -7,6 +7,7 @@ import { publicFunctions } from '../../ledger/functions';
 import { loadLedger } from '../../ledger/ledger';
 import { registerMutants } from '../../mutants/catalogue';
 import { autoStartDecisions } from '../../site/auto-start/decisions';
+import { renderSitePage } from '../../site/layout';
 import type { Evidence } from '../../site/matrix/evidence';
 import { sightingsIn } from '../../site/matrix/evidence';
 import { glance } from '../../site/matrix/glance';
@@ -93,8 +94,8 @@ describe('the matrices', () => {
     ['sl_Start', 'off', 'served'],
     ['sl_Htonl', 'linked', 'answered locally'],
     ['SL_WLAN_EVENT_PROVISIONING_STATUS', 'linked', 'exempt'],
-    ['SL_WLAN_EVENT_CONNECT', 'profile', 'withheld'],
-    ['SL_NETAPP_EVENT_IPV4_ACQUIRED', 'linked', 'withheld'],
+    ['SL_WLAN_EVENT_CONNECT', 'profile', 'suppressed'],
+    ['SL_NETAPP_EVENT_IPV4_ACQUIRED', 'linked', 'suppressed'],
     ['SL_NETAPP_EVENT_IPV4_ACQUIRED', 'external-confirmation', 'delivered'],
     ['SL_WLAN_EVENT_STA_ADDED', 'auto', 'open'],
     ['NETAPP_REQUEST', 'configuration', 'open'],
@@ -122,9 +123,9 @@ describe('the matrices', () => {
 
   it('have a rule and a scenario in every cell of the page', async () => {
     const spec = { ...(await specFrom({ result: [], transcript: false })), modelEvidence: model };
-    const html = renderMatrices(spec);
+    const html = renderSitePage(renderMatrices(spec));
     const cells =
-      html.match(/<td class="(?:served|refused|answered-locally|open|delivered|withheld|exempt)">.*?<\/td>/g) ?? [];
+      html.match(/<td class="(?:served|refused|answered-locally|open|delivered|suppressed|exempt)">.*?<\/td>/g) ?? [];
     const expected = glance(ledger, { model, recorded: undefined }).flatMap(({ cells: row }) => row);
     expect(cells.length).to.be.greaterThan(76 * processStates().length + expected.length - 8);
     for (const cell of cells)
