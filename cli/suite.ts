@@ -107,8 +107,7 @@ export class SuiteRun {
 
   private async executed(signal: AbortSignal | undefined): Promise<Result> {
     if (signal?.aborted) {
-      // What lies in the folder is of an earlier run.
-      this.folder?.clear();
+      this.clearFolder();
       return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
     }
     const aborted = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
@@ -118,20 +117,25 @@ export class SuiteRun {
     try {
       await Promise.race([this.needsCucumber ? this.runFeatures(signal) : this.runHere(signal), aborted, unopened]);
     } catch (error) {
-      if (error instanceof ProvtckError) throw error;
-      if (this.progress === 'preparing') throw unloadableSuiteError(error);
-      if (this.unopened !== undefined) return this.giveUp(this.unopened);
-      // All scenarios are judged; only a page is incomplete.
-      if (this.progress === 'over' && this.streamFault !== undefined) return this.conclude();
-      if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
-      return this.conclude(`The run ended early: ${error instanceof Error ? error.message : String(error)}.`);
+      return this.concludeAfter(error);
     }
     if (this.unopened !== undefined) return this.giveUp(this.unopened);
-    if (signal?.aborted && this.progress === 'preparing') this.folder?.clear();
+    if (signal?.aborted && this.progress === 'preparing') this.clearFolder();
     if (signal?.aborted) return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
     this.checkParsed();
     await this.runOwn(signal);
     return this.conclude();
+  }
+
+  /** @throws ProvtckError if the error concerns the options, the suite or the opening of the device */
+  private concludeAfter(error: unknown): Result {
+    if (error instanceof ProvtckError) throw error;
+    if (this.progress === 'preparing') throw unloadableSuiteError(error);
+    if (this.unopened !== undefined) return this.giveUp(this.unopened);
+    // All scenarios are judged; only a page is incomplete.
+    if (this.progress === 'over' && this.streamFault !== undefined) return this.conclude();
+    if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
+    return this.conclude(`The run ended early: ${error instanceof Error ? error.message : String(error)}.`);
   }
 
   /**
@@ -248,9 +252,17 @@ export class SuiteRun {
 
   private begin(): void {
     this.progress = 'running';
+    this.clearFolder();
+  }
+
+  /** Removes the reports of the last run from the folder, or moves them aside. */
+  private clearFolder(): void {
+    // A run that is judged again or joined is derived from what is in the folder.
+    if (this.plan.replay === undefined) {
+      this.folder?.keepEarlier(this.plan.keep);
+      this.folder?.clearParts();
+    }
     this.folder?.clear();
-    // A joined run is derived from its parts, which stay.
-    if (this.plan.replay === undefined) this.folder?.clearParts();
   }
 
   /** @throws Error when the device cannot be opened, in this process: the other scenarios would only say the same */
