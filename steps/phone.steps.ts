@@ -89,6 +89,7 @@ const phoneActs = [
     expression: 'the phone tries to add the profile {string} over HTTP',
     meaning: 'The phone posts the profile to `/api/1/wlan/profile_add`. The device need not answer, or accept it.',
     fields: { ssid: string },
+    features: overHttp,
     async run({ session }, { ssid }) {
       session.accepted = await tryToAddProfile(session, profileOf(session, ssid));
     },
