@@ -11,7 +11,7 @@ import { runSuite } from './suite';
 import { type SuiteOptions, suiteScenarios } from './suite-options';
 
 /** The options that decide what the scenarios do. */
-export type CountOptions = Pick<
+type CountOptions = Pick<
   SuiteOptions,
   'adapter' | 'connection' | 'device' | 'ics' | 'sources' | 'ledger' | 'rules' | 'tags'
 >;

@@ -6,7 +6,7 @@ import { type ParsedFeatures, parseFeatures } from './features';
 import type { AnyStep, StepCatalogue, StepText } from './step-catalogue';
 
 /** A step of a scenario with what carries it out. */
-export interface LoadedStep<Step extends AnyStep = AnyStep> {
+interface LoadedStep<Step extends AnyStep = AnyStep> {
   readonly text: string;
   readonly step: Step;
   /** Whether it is a Given. */

@@ -52,7 +52,7 @@ export interface ExplorationResult {
 }
 
 /** A session with which a device differs, made as short as it can be. */
-export interface Counterexample {
+interface Counterexample {
   /** Finds it again with the same seed and length, where the device offers the same. */
   readonly path: string;
   readonly divergence: Divergence;
@@ -90,7 +90,7 @@ const BEGINNINGS = [
 ];
 
 /** Sessions over an alphabet; simpler ones are shorter, begin more simply and have acts from the front of the table. */
-export function drafts({ initialStates, actions }: ActionCatalogue, length: number): fc.Arbitrary<SessionDraft> {
+function drafts({ initialStates, actions }: ActionCatalogue, length: number): fc.Arbitrary<SessionDraft> {
   const present = [...new Set(actions.map(({ group }) => group))];
   const groups = new Map(present.map((group) => [group, actions.filter((each) => each.group === group)]));
   const beginnings = BEGINNINGS.flatMap(({ weight, kind }) => {
