@@ -18,6 +18,7 @@ import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import { parseFeatures, selectedBy } from '../runtime/features';
 import { requirementsOf } from '../runtime/scenario-requirements';
+import { stepCatalogue } from '../steps/catalogue';
 import type { Connection } from './connection';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
@@ -332,7 +333,7 @@ export function suiteScenarios(sources: Sources = ownSources): readonly SuiteSce
     name: scenario.name,
     line: scenario.location?.line ?? 1,
     ruleIds: scenario.tags.map(({ name }) => name.slice(1)).filter((tag) => v.is(RuleId, tag)),
-    requirements: requirementsOf(scenario),
+    requirements: requirementsOf(stepCatalogue, scenario),
   }));
 }
 
