@@ -12,7 +12,7 @@ import { copyOf } from './text-memory';
 const SHOWN = 20;
 
 /** A line of a log. */
-interface LogText {
+export interface LogText {
   readonly line: number;
   readonly text: string;
 }
