@@ -15,7 +15,7 @@ import type { AnyDecision, DecisionSite } from './site';
 export type Reach = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Records the composed faults that a correct device would have shown. */
-class ReachRecorder {
+export class ReachRecorder {
   private record: Readonly<ProcessRecord> = noProcess;
   /** Names of the faults reached since the last call of `take`. */
   private reached = new Set<string>();

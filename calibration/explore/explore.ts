@@ -83,7 +83,7 @@ const BEGINNINGS = [
 ];
 
 /** Sessions over an alphabet; simpler ones are shorter, begin more simply and have acts from the front of the table. */
-function drafts({ initialStates, actions }: ActionCatalogue, length: number): fc.Arbitrary<SessionDraft> {
+export function drafts({ initialStates, actions }: ActionCatalogue, length: number): fc.Arbitrary<SessionDraft> {
   const present = [...new Set(actions.map(({ group }) => group))];
   const groups = new Map(present.map((group) => [group, actions.filter((each) => each.group === group)]));
   const beginnings = BEGINNINGS.flatMap(({ weight, kind }) => {
