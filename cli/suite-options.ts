@@ -1,8 +1,6 @@
-import * as v from 'valibot';
 import { isOwnAdapter } from '../adapters/own-adapter';
 import { type Adapters, isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
-import type { SuiteScenario } from '../judge/required-scenarios';
 import type { Result, RunPartResult } from '../judge/result-schema';
 import type { ScenarioChoice, Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
@@ -11,22 +9,24 @@ import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
-import { RuleId } from '../ledger/rule';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
-import { parseFeatures, selectedBy } from '../runtime/features';
-import { requirementsOf } from '../runtime/scenario-requirements';
 import type { Connection } from './connection';
+import type { ExploreRequest } from './explore-request';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { statedLacks } from './stated-lacks';
-import { tagsOfRules } from './tags-of-rules';
+import { suiteScenarios } from './suite-scenarios';
+import { checkTagExpression, tagsOfRules } from './tags-of-rules';
 
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
+
+/** Number of earlier runs that a folder of reports keeps. */
+export const KEPT_RUNS = 3;
 
 /** What cucumber's own formatters write. */
 export const cucumberFormats = ['html', 'messages'] as const;
@@ -78,6 +78,8 @@ export interface SuiteOptions {
   readonly certify?: boolean;
   /** Folder of the reports. Without it, no file is written. */
   readonly out?: string;
+  /** Number of earlier runs whose reports stay in the folder, below `earlier`; 3 by default. */
+  readonly keep?: number;
   /** Number of worker processes; 0 and 1 use this process. */
   readonly parallel?: number;
   /** Folder of another ledger. */
@@ -96,6 +98,8 @@ export interface SuiteOptions {
   readonly sources?: Sources;
   /** Rules of the user, which are judged apart. */
   readonly own?: OwnRules;
+  /** Random sessions after the scenarios. */
+  readonly explore?: ExploreRequest;
   /** Adapters of this run by their names, for a device in the same process. `adapter` names one of them. */
   readonly adapters?: Adapters;
 }
@@ -121,6 +125,7 @@ export interface SuitePlan {
   readonly bail: boolean;
   readonly parts: readonly RunPartResult[] | undefined;
   readonly out: string | undefined;
+  readonly keep: number;
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
   readonly junit: JUnitForm;
@@ -130,6 +135,7 @@ export interface SuitePlan {
   readonly sources: Sources;
   /** Rules of the user, with those of them that are selected; all of them if the list is empty. */
   readonly own?: OwnPlan & { readonly rules: readonly string[] };
+  readonly explore: ExploreRequest | undefined;
   readonly adapters: Adapters;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
@@ -147,31 +153,26 @@ export const defaultPart = 'CC3220SF';
  * @throws ProvtckError about the first invalid option
  */
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
-  const adapter = options.adapter ?? 'simulator';
+  const { adapter = 'simulator', adapters = {}, connection = {}, parallel = 0, certify = false } = options;
+  const { readings = [], tags, scenarios, sources = ownSources, secondTime: replay } = options;
   checkTexts(options, adapter);
   checkSingleProcess(options);
-  if ((options.parallel ?? 0) > 1 && Object.hasOwn(options.adapters ?? {}, adapter)) throw inOneProcess(adapter);
-  if (isOwnDevice(adapter) && options.secondTime === undefined) await registerOwn(adapter, options);
-  if (options.certify) checkCertifying(options);
+  if (parallel > 1 && Object.hasOwn(adapters, adapter)) throw inOneProcess(adapter);
+  if (isOwnDevice(adapter) && replay === undefined) await registerOwn(adapter, options);
+  if (certify) checkCertifying(options);
   // Read before the first scenario: a missing time is an error of the statement, not of the bench.
   quantities();
-  const statement = typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
-  // The statement in the header of a record is checked as its file was.
-  if (typeof options.ics === 'object') checkStatement(options.ics);
+  const statement = statementFrom(options.ics);
   const part = partOf(options.device, statement);
-  const readings = options.readings ?? [];
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
-  const own = options.own === undefined ? undefined : planOwnRules(options.own, options.certify ?? false);
-  const named = (options.rules ?? []).map((id) => id.toUpperCase());
-  const ownRules = named.filter((id) => own?.ledger.rules.some((rule) => rule.id === id));
-  const rules = [...new Set(named.filter((id) => !ownRules.includes(id)).map((id) => ledger.rule(id).id))];
-  const onlyOwn = own !== undefined && (own.only || (rules.length === 0 && ownRules.length > 0));
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const { rules, own, runsSuite } = chosenRules(options, ledger);
+  const { today = new Date().toISOString().slice(0, 10) } = options;
   const deviations = loadDeviations(options.deviations ?? [], ledger, today);
-  const sources = options.sources ?? ownSources;
   // The files of the original run can be absent here.
-  if (options.secondTime === undefined || FREE_TO_OPEN.has(adapter)) await checkAdapter(adapter, part, options);
-  if (options.tags !== undefined) checkTagExpression(options.tags);
+  if (replay === undefined || FREE_TO_OPEN.has(adapter)) await checkAdapter(adapter, part, options);
+  if (tags !== undefined) checkTagExpression(tags);
+  const { bail = false, keep = KEPT_RUNS, reports = writtenReports, junit = 'strict' } = options;
+  const { formats = [], unredacted = false } = options;
   return {
     adapter,
     part,
@@ -179,35 +180,53 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     hostDriver: options.hostDriver,
     http: options.http,
     command: options.command,
-    connection: options.connection ?? {},
+    connection,
     ledger,
     ledgerFolder: options.ledger,
     readings,
     deviations,
-    ...(own !== undefined &&
-      (named.length === 0 || ownRules.length > 0) && { own: { ...own, rules: [...new Set(ownRules)] } }),
-    adapters: options.adapters ?? {},
-    runsSuite: !onlyOwn,
-    selection: {
-      rules,
-      ...(options.tags !== undefined && { tags: options.tags }),
-      ...(options.scenarios !== undefined && { scenarios: options.scenarios }),
-    },
-    tagExpression: onlyOwn ? NOTHING : tagExpression(ledger, rules, options.tags),
-    ...(options.certify && {
+    ...(own && { own }),
+    explore: options.explore,
+    adapters,
+    runsSuite,
+    selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
+    tagExpression: runsSuite ? tagExpression(ledger, rules, tags) : NOTHING,
+    ...(certify && {
       claim: { part, suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
     }),
-    bail: options.bail ?? false,
+    bail,
     parts: options.parts,
     out: options.out,
-    parallel: workers(options.parallel ?? 0),
-    reports: options.reports ?? writtenReports,
-    junit: options.junit ?? 'strict',
-    formats: options.formats ?? [],
-    unredacted: options.unredacted ?? false,
-    replay: options.secondTime,
+    keep,
+    parallel: workers(parallel),
+    reports,
+    junit,
+    formats,
+    unredacted,
+    replay,
     sources,
   };
+}
+
+function statementFrom(ics: SuiteOptions['ics']): Statement | undefined {
+  if (typeof ics === 'string') return loadStatement(ics);
+  // The statement in the header of a record is checked as its file was.
+  if (ics !== undefined) checkStatement(ics);
+  return ics;
+}
+
+/** The selected rules of SWRA513C and of the user. */
+function chosenRules(
+  options: SuiteOptions,
+  ledger: Ledger,
+): Pick<SuitePlan, 'own' | 'runsSuite'> & Pick<Selection, 'rules'> {
+  const own = options.own === undefined ? undefined : planOwnRules(options.own, options.certify ?? false);
+  const named = (options.rules ?? []).map((id) => id.toUpperCase());
+  const ownRules = named.filter((id) => own?.ledger.rules.some((rule) => rule.id === id));
+  const rules = [...new Set(named.filter((id) => !ownRules.includes(id)).map((id) => ledger.rule(id).id))];
+  const onlyOwn = own !== undefined && (own.only || (rules.length === 0 && ownRules.length > 0));
+  const runsOwn = own !== undefined && (named.length === 0 || ownRules.length > 0);
+  return { rules, runsSuite: !onlyOwn, ...(runsOwn && { own: { ...own, rules: [...new Set(ownRules)] } }) };
 }
 
 /** Options that an empty shell variable made empty, and options that would otherwise have no effect. */
@@ -307,17 +326,6 @@ function limitOf({ rules = [], tags, scenarios, bail }: SuiteOptions): string | 
   return scenarios?.limits[0] ?? (bail ? '--bail' : undefined);
 }
 
-/** Selects the whole suite, independently of the run that is compared with it. */
-export function suiteScenarios(sources: Sources = ownSources): readonly SuiteScenario[] {
-  return parseFeatures(sources.features).pickles.map((scenario) => ({
-    uri: scenario.uri,
-    name: scenario.name,
-    line: scenario.location?.line ?? 1,
-    ruleIds: scenario.tags.map(({ name }) => name.slice(1)).filter((tag) => v.is(RuleId, tag)),
-    requirements: requirementsOf(scenario),
-  }));
-}
-
 /** The part of the option, or else of the statement. */
 export function partOf(device: string | undefined, statement: Statement | undefined): string {
   const named = device === undefined ? undefined : loadPart(device).part;
@@ -353,25 +361,6 @@ async function checkAdapter(
     // Other errors are faults of the bench; the run meets them again and reports them.
     if (error instanceof ProvtckError) throw error;
   }
-}
-
-function checkTagExpression(tags: string): void {
-  try {
-    selectedBy(tags);
-  } catch (cause) {
-    throw new ProvtckError(
-      'TAGS_INVALID',
-      `"${tags}" is not a tag expression: ${firstCauseOf(cause)}`,
-      'Write for example "@PROV-7.5-01 or (@needs-phone and not @needs-long)".',
-      { cause },
-    );
-  }
-}
-
-/** The original error, without the wrapper of cucumber. */
-function firstCauseOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : firstCauseOf(error.cause);
 }
 
 /** The scenarios of the rules and of the rules that imply them, limited by `tags`. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Envelope } from '@cucumber/messages';
+import { monitors } from '../judge/monitors/all';
 import type { Fault } from '../judge/outcome';
 import type { OwnResult, Result } from '../judge/result-schema';
 import type { Selection } from '../judge/rule-results';
-import { buildResult } from '../judge/run-result';
+import { buildResult, type RunFacts } from '../judge/run-result';
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { ProvtckError } from '../ledger/error';
 import { timesWith } from '../ledger/quantities';
@@ -26,11 +27,14 @@ import { runOwnRules } from './own-rules';
 import { repeatCommand } from './repeat-command';
 import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
+import { adapterOf, parametersOf } from './suite-parameters';
 
 /** Observer of a run in progress. */
 export interface SuiteListener {
   /** A scenario has finished: number `done` of `selected`. */
   scenarioFinished?(scenario: ScenarioRecord, done: number, selected: number): void;
+  /** A random session begins: number `session` of `of`. */
+  sessionBegins?(session: number, of: number): void;
   /** A message for the user that is not a part of the result. */
   warning?(line: string): void;
 }
@@ -64,6 +68,7 @@ export class SuiteRun {
   private stopWaiting: () => void = () => {};
   private result: Result | undefined;
   private own: OwnResult | undefined;
+  private explored: RunFacts['explored'];
   /** Progress of cucumber. */
   private progress: 'preparing' | 'running' | 'over' = 'preparing';
   /** System errors about a report that cucumber writes. */
@@ -107,8 +112,7 @@ export class SuiteRun {
 
   private async executed(signal: AbortSignal | undefined): Promise<Result> {
     if (signal?.aborted) {
-      // What lies in the folder is of an earlier run.
-      this.folder?.clear();
+      this.clearFolder();
       return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
     }
     const aborted = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
@@ -118,20 +122,26 @@ export class SuiteRun {
     try {
       await Promise.race([this.needsCucumber ? this.runFeatures(signal) : this.runHere(signal), aborted, unopened]);
     } catch (error) {
-      if (error instanceof ProvtckError) throw error;
-      if (this.progress === 'preparing') throw unloadableSuiteError(error);
-      if (this.unopened !== undefined) return this.giveUp(this.unopened);
-      // All scenarios are judged; only a page is incomplete.
-      if (this.progress === 'over' && this.streamFault !== undefined) return this.conclude();
-      if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
-      return this.conclude(`The run ended early: ${error instanceof Error ? error.message : String(error)}.`);
+      return this.concludeAfter(error);
     }
     if (this.unopened !== undefined) return this.giveUp(this.unopened);
-    if (signal?.aborted && this.progress === 'preparing') this.folder?.clear();
+    if (signal?.aborted && this.progress === 'preparing') this.clearFolder();
     if (signal?.aborted) return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
     this.checkParsed();
     await this.runOwn(signal);
+    await this.explore(signal);
     return this.conclude();
+  }
+
+  /** @throws ProvtckError if the error concerns the options, the suite or the opening of the device */
+  private concludeAfter(error: unknown): Result {
+    if (error instanceof ProvtckError) throw error;
+    if (this.progress === 'preparing') throw unloadableSuiteError(error);
+    if (this.unopened !== undefined) return this.giveUp(this.unopened);
+    // All scenarios are judged; only a page is incomplete.
+    if (this.progress === 'over' && this.streamFault !== undefined) return this.conclude();
+    if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
+    return this.conclude(`The run ended early: ${error instanceof Error ? error.message : String(error)}.`);
   }
 
   /**
@@ -161,6 +171,8 @@ export class SuiteRun {
       wallMs: wallNow() - this.startedAt,
       scenarios: collector.records(),
       scenariosByRule: collector.scenariosByRule(),
+      monitors,
+      ...(this.explored !== undefined && { explored: this.explored }),
       repeat: repeatCommand(plan),
       faults: [...(plan.replay?.faults() ?? []), ...faults],
     });
@@ -246,11 +258,29 @@ export class SuiteRun {
     );
   }
 
+  /** Executes the random sessions, after all scenarios. */
+  private async explore(signal: AbortSignal | undefined): Promise<void> {
+    const { explore, adapters, replay } = this.plan;
+    if (explore === undefined || replay !== undefined) return;
+    const { runExplorePhase } = await import('./explore-phase');
+    const begins = (session: number): void => this.listener.sessionBegins?.(session, explore.sessions);
+    const parameters = { ...this.parameters(), run: randomUUID() };
+    this.explored = await runExplorePhase(explore, this.plan, parameters, adapters, begins, signal);
+  }
+
   private begin(): void {
     this.progress = 'running';
+    this.clearFolder();
+  }
+
+  /** Removes the reports of the last run from the folder, or moves them aside. */
+  private clearFolder(): void {
+    // A run that is judged again or joined is derived from what is in the folder.
+    if (this.plan.replay === undefined) {
+      this.folder?.keepEarlier(this.plan.keep);
+      this.folder?.clearParts();
+    }
     this.folder?.clear();
-    // A joined run is derived from its parts, which stay.
-    if (this.plan.replay === undefined) this.folder?.clearParts();
   }
 
   /** @throws Error when the device cannot be opened, in this process: the other scenarios would only say the same */
@@ -309,27 +339,10 @@ export class SuiteRun {
   }
 
   private parameters(): RunParameters {
-    const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder, replay } =
-      this.plan;
-    return {
-      run: randomUUID(),
-      adapter: replay?.standIn ?? adapter,
-      part,
-      readings,
-      repeat: repeatCommand(this.plan),
-      ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
-      ...(hostDriver !== undefined && { hostDriver }),
-      ...(http !== undefined && { http }),
-      ...connection,
-      ...(command !== undefined && { command }),
-      ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
-      ...(this.folder !== undefined &&
-        this.plan.reports.includes('transcript') &&
-        replay === undefined && {
-          transcript: this.folder.path('transcript'),
-          header: headerOf(this.plan, this.identity),
-        }),
-    };
+    const { plan, folder, identity } = this;
+    const parameters = { run: randomUUID(), ...parametersOf(plan) };
+    if (folder === undefined || plan.replay !== undefined || !plan.reports.includes('transcript')) return parameters;
+    return { ...parameters, transcript: folder.path('transcript'), header: headerOf(plan, identity) };
   }
 
   private checkParsed(): void {
@@ -348,23 +361,5 @@ function selectionOf(selection: Selection, collector: ScenarioCollector | SuiteR
   return {
     ...selection,
     scenarios: { limits: [...(selection.scenarios?.limits ?? []), `--bail at ${bailedAt}`], ids },
-  };
-}
-
-/** How the run connected to the device, including the facts that decide whether it can be certified. */
-function adapterOf({
-  adapter,
-  hostDriver,
-  http,
-  connection: { port, console, bench, timeScale },
-}: SuitePlan): Result['adapter'] {
-  return {
-    name: adapter,
-    ...(hostDriver !== undefined && { hostDriver }),
-    ...(http !== undefined && { http }),
-    ...(port !== undefined && { port }),
-    ...(console !== undefined && { console }),
-    ...(bench !== undefined && { bench }),
-    ...(timeScale !== undefined && timeScale !== 1 && { timeScale }),
   };
 }

@@ -12,6 +12,7 @@ import { brokenPremise } from './premises';
 import type { Run } from './run';
 import type { RunContext } from './run-context';
 import { requirementsOf } from './scenario-requirements';
+import type { AnyStep, StepCatalogue } from './step-catalogue';
 import { ProvisioningWorld } from './world';
 
 /** What became of a step, or of the begin or end of a scenario. */
@@ -24,7 +25,7 @@ export type StepEnd =
 const PASSED: StepEnd = { status: 'PASSED' };
 
 /** What of a scenario decides how it is carried out. */
-export interface ScenarioHead {
+interface ScenarioHead {
   readonly name: string;
   /** Ids of the rules it carries. */
   readonly rules: readonly RuleId[];
@@ -32,10 +33,10 @@ export interface ScenarioHead {
 }
 
 /** The head of the scenario that a pickle is. */
-export const headOf = (pickle: Pickle): ScenarioHead => ({
+export const headOf = <Step extends AnyStep>(catalogue: StepCatalogue<Step>, pickle: Pickle): ScenarioHead => ({
   name: pickle.name,
   rules: pickle.tags.map(({ name }) => name.slice(1)).filter(isRuleTag),
-  requirements: requirementsOf(pickle),
+  requirements: requirementsOf(catalogue, pickle),
 });
 
 /**
@@ -140,6 +141,7 @@ export class ScenarioExecutor {
       observations: session?.observations ?? [],
       notIssued: session?.notIssued ?? [],
       monitorViolations: this.context?.recorder.end() ?? [],
+      tested: this.context?.recorder.tested ?? {},
       deviceMs: session?.elapsed() ?? 0,
       ...(this.context === undefined && this.fault !== undefined && { unopened: this.fault }),
       ...(this.context !== undefined && { device: answerer(this.context.device) }),

@@ -2,7 +2,7 @@ import type { ParameterType, Table, ValueOf } from './parameter-type';
 import type { ProvisioningWorld } from './world';
 
 /** Types of the values of a step, in the order of their places in its text; the table comes last. */
-export type FieldTypes = { readonly [field: string]: ParameterType<never> | ParameterType<string> | Table };
+type FieldTypes = { readonly [field: string]: ParameterType<never> | ParameterType<string> | Table };
 
 /** A step as data: its kind and its values. */
 export type StepData<Kind extends string, Fields> = { readonly kind: Kind } & {
@@ -26,6 +26,8 @@ export interface StepDefinition<Kind extends string = string, Fields = FieldType
   /** What the suite does or checks, in one sentence. */
   readonly meaning: string;
   readonly fields: Fields;
+  /** The optional features of a device that the step needs or switches off, besides those of its values. */
+  features?(step: StepData<Kind, Fields>): readonly string[];
   /** Executes the step. */
   run(world: ProvisioningWorld, step: StepData<Kind, Fields>): Promise<void> | void;
 }

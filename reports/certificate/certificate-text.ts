@@ -10,7 +10,7 @@ import type { Exhibits } from './verify';
 const NAMED = 12;
 
 /** A heading with its text. */
-export interface Paragraph {
+interface Paragraph {
   readonly heading: string;
   readonly lines: readonly string[];
 }
@@ -32,6 +32,7 @@ export function certificateText(
     { heading: 'warnings', lines: warningLines(verdicts) },
     { heading: 'deviations', lines: deviationLines(verdicts, deviations.annotations) },
     { heading: 'own rules', lines: ownLines(statement) },
+    { heading: 'explored', lines: exploredLines(statement) },
     { heading: 'readings', lines: readingLines(run.annotations.readings) },
     { heading: 'time', lines: timeLines(statement) },
     { heading: 'transcript', lines: transcriptLines(exhibits.transcript !== undefined) },
@@ -83,6 +84,17 @@ function ownLines({ predicate: { ownRules } }: CertificateStatement): string[] {
   ];
 }
 
+/** The random sessions of the run, which are no part of the transcript. */
+function exploredLines({ predicate: { explored } }: CertificateStatement): string[] {
+  if (explored === undefined) return [];
+  const { seed, sessions, hindered, differences } = explored;
+  return [
+    `${counted(sessions, 'random session')} from seed ${seed}, and no monitor found a broken rule in them`,
+    `${counted(differences, 'difference')} from the reference device, not judged; ${hindered} without a result`,
+    'not in the transcript: only the signer states them',
+  ];
+}
+
 function certifiedLines(verdicts: readonly RuleEntry[]): string[] {
   const passed = verdicts.filter(({ verdict }) => verdict === 'pass');
   const bases = [...new Set(passed.map(({ basis }) => basis))];
@@ -105,24 +117,31 @@ const foundations: { readonly [basis: string]: string } = {
 
 function silentLines(verdicts: readonly RuleEntry[], ledger: Ledger): string[] {
   const groups = new Map<string, string[]>();
-  for (const { id, verdict, reason } of verdicts) {
-    if (verdict !== 'not-judged' && verdict !== 'not-applicable' && verdict !== 'recorded') continue;
-    const rule = ledger.rule(id);
-    const why =
-      verdict === 'recorded'
-        ? 'recorded only: the documents leave it open'
-        : verdict === 'not-applicable'
-          ? `not applicable: ${reason ?? 'no reason given'}`
-          : rule.planned
-            ? 'no scenario yet'
-            : (silences[rule.class] ?? `not judged: ${reason ?? 'no reason given'}`);
-    groups.set(why, [...(groups.get(why) ?? []), id]);
+  for (const entry of verdicts) {
+    const why = silenceOf(entry, ledger);
+    if (why !== undefined) groups.set(why, [...(groups.get(why) ?? []), entry.id]);
   }
   const gaps = verdicts.filter(({ verdict, reason }) => verdict === 'pass' && reason !== undefined);
   return [
     ...[...groups].map(([why, ids]) => `${why}: ${namedRules(ids)}`),
     ...gaps.slice(0, NAMED).map(({ id, reason }) => `${id} passes, ${reason ?? ''}`),
   ];
+}
+
+/** Why a rule is neither passed nor broken; undefined if it is one of the two, or inconclusive. */
+function silenceOf({ id, verdict, reason = 'no reason given' }: RuleEntry, ledger: Ledger): string | undefined {
+  switch (verdict) {
+    case 'recorded':
+      return 'recorded only: the documents leave it open';
+    case 'not-applicable':
+      return `not applicable: ${reason}`;
+    case 'not-judged': {
+      const rule = ledger.rule(id);
+      return rule.planned ? 'no scenario yet' : (silences[rule.class] ?? `not judged: ${reason}`);
+    }
+    default:
+      return undefined;
+  }
 }
 
 const silences: { readonly [ruleClass: string]: string } = {

@@ -1,26 +1,27 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import type { Monitor } from '../../judge/monitor';
-import { monitorFinding } from '../../judge/monitor';
+import type { LineHandler, Monitor } from '../../judge/monitor';
 import { MonitorRunner, MonitorSession } from '../../judge/monitor-runner';
-import { watchTranscript } from '../../judge/monitor-transcript';
 import type { Line } from '../../transcript/record';
 import { event, probe, type Step, scenario, start, status, stop, stopped, wait } from './records';
 
 /** Says what it is shown, and by what clock. */
-const witness = (shown: string[], name = 'witness', kinds: readonly Line['kind'][] = ['call', 'event']): Monitor => ({
-  name,
-  rules: ['PROV-1-01'],
-  kinds,
-  watch: ({ vantage }, held) => {
-    shown.push(`${name} begins${vantage.surroundings ? '' : ' without surroundings'}`);
-    return (line) => {
-      shown.push(`${line.kind} ${line.seq}, slack ${vantage.slack}, driven ${vantage.driven}`);
-      held('PROV-1-01', [line.seq]);
-      return monitorFinding('PROV-1-01', 'nothing', 'something', 0, [line]);
-    };
-  },
-});
+const witness = (shown: string[], name = 'witness', kinds: readonly Line['kind'][] = ['call', 'event']): Monitor => {
+  const judge: LineHandler = (line, { process: { vantage }, held, report }) => {
+    shown.push(`${line.kind} ${line.seq}, slack ${vantage.slack}, driven ${vantage.driven}`);
+    held('PROV-1-01', line);
+    report({ rule: 'PROV-1-01', expected: 'nothing', seen: 'something', at: 0, lines: [line.seq] });
+    report(undefined);
+  };
+  return {
+    name,
+    rules: ['PROV-1-01'],
+    begin({ vantage }) {
+      shown.push(`${name} begins${vantage.surroundings ? '' : ' without surroundings'}`);
+    },
+    on: Object.fromEntries(kinds.map((kind) => [kind, judge])),
+  };
+};
 
 const record =
   (kind: string, more: object = {}): Step =>
@@ -91,6 +92,23 @@ describe('the runner of a run', () => {
     expect(shown).to.deep.equal([]);
   });
 
+  it('counts how often each rule was tested, until the next scenario begins', () => {
+    const runner = taken(new MonitorRunner(), scenario([start('AP'), stop(), stopped()]));
+    expect(runner.tested).to.deep.equal({});
+    runner.end();
+    expect(runner.tested).to.deep.include({ 'PROV-4.1-03': 1, 'PROV-4.3-05': 1, 'PROV-7.1-03': 2 });
+    taken(runner, scenario([probe(0)]));
+    runner.end();
+    expect(runner.tested).to.deep.equal({});
+  });
+
+  it('counts a broken rule too', () => {
+    const runner = taken(new MonitorRunner(undefined, [witness([])]), scenario([probe(0), probe(0)]));
+    runner.end();
+    // Each line keeps the rule and breaks it.
+    expect(runner.tested).to.deep.equal({ 'PROV-1-01': 4 });
+  });
+
   it('passes on which rules were put to the test', () => {
     const held: unknown[] = [];
     taken(new MonitorRunner((...args) => held.push(args), [witness([])]), scenario([probe(0)])).end();
@@ -136,27 +154,12 @@ describe('the runner of a run', () => {
 describe('the watch over a device', () => {
   it('passes on each finding, with the monitor that made it', () => {
     const monitor = witness([]);
-    const session = new MonitorSession({ slack: 0, surroundings: true, driven: true }, undefined, undefined, [monitor]);
     const found: string[] = [];
-    for (const line of scenario([probe(0), probe(0)]))
-      session.take(line, ({ rule }, { name }) => found.push(`${name}: ${rule} by ${line.seq}`));
+    const session = new MonitorSession(
+      { slack: 0, surroundings: true, driven: true },
+      { list: [monitor], found: ({ rule, lines }, { name }) => found.push(`${name}: ${rule} by ${lines}`) },
+    );
+    for (const line of scenario([probe(0), probe(0)])) session.take(line);
     expect(found).to.deep.equal(['witness: PROV-1-01 by 2', 'witness: PROV-1-01 by 4']);
-  });
-});
-
-describe('the watch over a transcript', () => {
-  const broken = scenario([start('AP'), probe(0)]);
-  const named = (lines: readonly Line[], name: string): readonly Line[] =>
-    lines.map((line) => (line.kind === 'scenario' ? { ...line, scenario: name } : line));
-
-  it('tells scenario by scenario what was found, and nothing of those without', () => {
-    const lines = [...named(broken, 'first'), ...named(scenario([wait]), 'second'), ...named(broken, 'third')];
-    const told = [...watchTranscript(lines)];
-    expect(told.map(({ scenario: name }) => name)).to.deep.equal(['first', 'third']);
-    expect(told[0]?.monitorViolations.map(({ rule }) => rule)).to.deep.equal(['PROV-7.5-01']);
-  });
-
-  it('tells nothing of what belongs to no scenario', () => {
-    expect([...watchTranscript(broken.slice(1))]).to.deep.equal([]);
   });
 });
