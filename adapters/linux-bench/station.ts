@@ -10,7 +10,7 @@ import { frequencyOf, type Radio } from './radio';
 /** Maximum times for an association, a scan, and a lease, in ms. */
 const ASSOCIATION = 15_000;
 const SCAN = 8_000;
-const LEASE = 12_000;
+const LEASE = 15_000;
 
 /** Searches without a result after which a network is absent; a busy channel hides it from some. */
 const SEARCHES = 4;

@@ -8,6 +8,7 @@ export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp LD_LIBRARY_PATH=/usr/lib/x86
 /bin/busybox mount -t tmpfs tmpfs /run
 /bin/busybox ip link set lo up
 echo "guest: up after $(/bin/busybox cut -d' ' -f1 /proc/uptime) s"
-node /suite/dist/test/air/smoke.js
+# The kernel passes its unknown parameters on in the environment.
+node /suite/dist/test/air/smoke.js "$air_only"
 echo "guest: smoke ended with exit code $?"
 /bin/busybox poweroff -f

@@ -64,7 +64,9 @@ async function smoke(): Promise<number> {
     print(`${fault === undefined ? 'ok    ' : 'not ok'} ${seconds} s  ${name}`);
     if (fault !== undefined) print(`  ${fault.replaceAll('\n', '\n  ')}`);
   };
+  const only = new RegExp(process.argv[2] ?? '');
   await test('the doctor examines the bench', async () => {
+    if (!only.test('doctor')) return;
     const said = await runProgram(provtck('doctor', '--bench', `linux:${join(folder, 'doctor.yaml')}`), 120_000);
     print(said.trimEnd().replaceAll(/^/gm, '  '));
   });
@@ -138,7 +140,7 @@ async function smoke(): Promise<number> {
         await device.join(home);
         const began = performance.now();
         expect(await device.lease()).to.not.equal(undefined);
-        expect(performance.now() - began).to.be.within(5_000, 12_000);
+        expect(performance.now() - began).to.be.within(5_000, 30_000);
       },
     ],
     [
@@ -211,7 +213,8 @@ async function smoke(): Promise<number> {
       },
     ],
   ];
-  for (const [name, act] of acts) {
+  const chosen = acts.filter(([name]) => only.test(name));
+  for (const [name, act] of chosen) {
     await test(name, act);
     await reset().catch((error: unknown) => print(`  reset failed: ${String(error)}`));
   }
@@ -227,7 +230,7 @@ async function smoke(): Promise<number> {
   await monitor.close();
   await device.close();
   if (failed > 0) print(server.lines.slice(-40).join('\n'));
-  print(`air: ${acts.length + 2 - failed} of ${acts.length + 2} passed`);
+  print(`air: ${chosen.length + 2 - failed} of ${chosen.length + 2} passed`);
   return failed === 0 ? 0 : 1;
 }
 
