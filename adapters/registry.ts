@@ -1,6 +1,7 @@
 import { ProvtckError } from '../ledger/error';
 import { nearest } from '../ledger/nearest';
 import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
+import { openApplication } from './application/open-application';
 import { openNwp } from './nwp/nwp';
 import { isOwnAdapter, loadOwnAdapter } from './own-adapter';
 import { openProcess } from './process/process-adapter';
@@ -18,6 +19,7 @@ const factories = new Map<string, AdapterFactory>([
   ['process', openProcess],
   ['serial', openSerial],
   ['nwp', openNwp],
+  ['application', openApplication],
 ]);
 
 /** Makes a device of the suite's own known to the whole process. A user passes `Adapters` to a run instead. */

@@ -10,6 +10,8 @@ import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
+import { ledgerOfParty } from '../ledger/parties';
+import type { PartyStatement } from '../ledger/party-statement';
 import { quantities } from '../ledger/quantities';
 import { RuleId } from '../ledger/rule';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
@@ -20,12 +22,13 @@ import { parseFeatures, selectedBy } from '../runtime/features';
 import { requirementsOf } from '../runtime/scenario-requirements';
 import type { Connection } from './connection';
 import { workers } from './option-values';
+import { type PartyPlan, planParty } from './party';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { statedLacks } from './stated-lacks';
 import { tagsOfRules } from './tags-of-rules';
 
 /** The suite's own adapters, whose options are known. */
-const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
+const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp', 'application', 'phone-app']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
 /** What cucumber's own formatters write. */
@@ -50,6 +53,8 @@ export interface SuiteOptions {
   readonly adapter?: string;
   /** The TI part. */
   readonly device?: string;
+  /** The statement of the party under test, parsed; a replayed run has it. */
+  readonly party?: PartyStatement;
   /** File of a device statement in YAML or JSON, or the parsed statement. */
   readonly ics?: string | Statement;
   readonly hostDriver?: string;
@@ -105,6 +110,8 @@ export interface SuitePlan {
   readonly adapter: string;
   readonly part: string;
   readonly statement: Statement | undefined;
+  /** Present if the run tests a party other than the device. */
+  readonly party: PartyPlan | undefined;
   readonly hostDriver: string | undefined;
   readonly http: string | undefined;
   readonly command: string | undefined;
@@ -155,12 +162,14 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   if (options.certify) checkCertifying(options);
   // Read before the first scenario: a missing time is an error of the statement, not of the bench.
   quantities();
-  const statement = typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
+  const party = await planParty(adapter, options);
+  const statement = party !== undefined ? undefined : typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
   // The statement in the header of a record is checked as its file was.
-  if (typeof options.ics === 'object') checkStatement(options.ics);
+  if (party === undefined && typeof options.ics === 'object') checkStatement(options.ics);
   const part = partOf(options.device, statement);
   const readings = options.readings ?? [];
-  const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
+  const whole = loadLedger(options.ledger).withReadings(readingsFrom(readings));
+  const ledger = party === undefined ? whole : ledgerOfParty(whole, party.profile);
   const own = options.own === undefined ? undefined : planOwnRules(options.own, options.certify ?? false);
   const named = (options.rules ?? []).map((id) => id.toUpperCase());
   const ownRules = named.filter((id) => own?.ledger.rules.some((rule) => rule.id === id));
@@ -168,7 +177,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const onlyOwn = own !== undefined && (own.only || (rules.length === 0 && ownRules.length > 0));
   const today = options.today ?? new Date().toISOString().slice(0, 10);
   const deviations = loadDeviations(options.deviations ?? [], ledger, today);
-  const sources = options.sources ?? ownSources;
+  const sources = options.sources ?? party?.sources ?? ownSources;
   // The files of the original run can be absent here.
   if (options.secondTime === undefined || FREE_TO_OPEN.has(adapter)) await checkAdapter(adapter, part, options);
   if (options.tags !== undefined) checkTagExpression(options.tags);
@@ -176,6 +185,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     adapter,
     part,
     statement,
+    party,
     hostDriver: options.hostDriver,
     http: options.http,
     command: options.command,
@@ -225,6 +235,9 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
     ['--http', http, ['simulator']],
     ['--port', connection?.port, ['serial', 'nwp']],
     ['--nhib', connection?.nhib, ['nwp']],
+    ['--wire', connection?.wire, ['application']],
+    ['--start', connection?.start, ['application']],
+    ['--listen', connection?.listen, ['phone-app']],
   ] as const)
     if (given !== undefined && !owners.some((owner) => owner === adapter) && isBuiltIn(adapter))
       throw new ProvtckError(

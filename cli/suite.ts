@@ -23,6 +23,7 @@ import { Recording } from '../transcript/recording';
 import { transcriptFault } from '../transcript/writer';
 import { unloadableSuiteError } from './error-output';
 import { runOwnRules } from './own-rules';
+import { partyResult } from './party';
 import { repeatCommand } from './repeat-command';
 import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
@@ -149,6 +150,7 @@ export class SuiteRun {
       suite: this.identity,
       adapter: adapterOf(plan),
       part: plan.part,
+      ...(plan.party !== undefined && { party: partyResult(plan.party) }),
       ...(plan.statement !== undefined && { statement: plan.statement }),
       ledger: plan.ledger,
       readings: plan.readings,
@@ -207,7 +209,7 @@ export class SuiteRun {
   private async runHere(signal: AbortSignal | undefined): Promise<void> {
     const { sources, tagExpression, selection, bail } = this.plan;
     const runner = new SuiteRunner(
-      stepCatalogue,
+      this.plan.party?.catalogue ?? stepCatalogue,
       parseFeatures(sources.features),
       this.parameters(),
       {
@@ -215,7 +217,7 @@ export class SuiteRun {
         ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
         bail,
       },
-      { adapters: this.plan.adapters },
+      { adapters: this.plan.adapters, ...this.plan.party?.values(this.plan.ledger) },
     );
     this.collector = runner;
     if (runner.parseFaults.length > 0) return;
@@ -309,7 +311,7 @@ export class SuiteRun {
   }
 
   private parameters(): RunParameters {
-    const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder, replay } =
+    const { adapter, part, statement, party, hostDriver, http, command, connection, readings, ledgerFolder, replay } =
       this.plan;
     return {
       run: randomUUID(),
@@ -318,6 +320,7 @@ export class SuiteRun {
       readings,
       repeat: repeatCommand(this.plan),
       ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
+      ...party?.parameters,
       ...(hostDriver !== undefined && { hostDriver }),
       ...(http !== undefined && { http }),
       ...connection,

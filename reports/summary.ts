@@ -30,9 +30,12 @@ const styles: Record<RunVerdict, 'green' | 'red' | 'yellow'> = {
 };
 
 /** The verdict in one sentence. */
-export function verdictSentence({ run, device, adapter }: Result): string {
+export function verdictSentence({ run, device, adapter, party }: Result): string {
   const { rules } = run.counts;
-  const what = `${printable(device.part)} (${adapter.name}${adapter.hostDriver === undefined ? '' : `, host driver ${adapter.hostDriver}`})`;
+  const what =
+    party !== undefined
+      ? `the ${party.name}${party.product === undefined ? '' : ` ${printable(party.product)}`}`
+      : `${printable(device.part)} (${adapter.name}${adapter.hostDriver === undefined ? '' : `, host driver ${adapter.hostDriver}`})`;
   const scope = run.selection.partial ? 'selected for this run' : 'that this run judged';
   const others = rules.notApplicable === 0 ? '' : `; ${counted(rules.notApplicable, 'rule')} not applicable`;
   const known = run.deviations.filter(({ status }) => status === 'shown').length;
@@ -41,7 +44,7 @@ export function verdictSentence({ run, device, adapter }: Result): string {
   if (run.verdict === 'conformant') return `CONFORMANT: ${what} breaks no mandatory rule ${scope}${others}.`;
   if (run.verdict === 'non-conformant')
     return `NON-CONFORMANT: ${what} breaks ${counted(rules.fail, 'mandatory rule')}.`;
-  const failures = rules.fail > 0 ? ` The device breaks ${counted(rules.fail, 'mandatory rule')}.` : '';
+  const failures = rules.fail > 0 ? ` The ${party?.name ?? 'device'} breaks ${counted(rules.fail, 'mandatory rule')}.` : '';
   return `INCOMPLETE: the run does not show whether ${what} conforms.${failures}`;
 }
 

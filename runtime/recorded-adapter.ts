@@ -1,5 +1,6 @@
 import type {
   Adapter,
+  ApplicationPort,
   Bench,
   CallOutcome,
   Capture,
@@ -39,6 +40,7 @@ export class RecordedAdapter implements Adapter {
   readonly clock: Adapter['clock'];
   readonly bench: Bench;
   readonly driverPort?: DriverPort;
+  readonly application?: ApplicationPort;
   /** Device time when the last operation was over, and at the last reset. */
   private time = 0;
   private origin = 0;
@@ -59,6 +61,7 @@ export class RecordedAdapter implements Adapter {
       ...(capture && { capture: this.recorded('capture', capture) as Capture }),
     };
     if (inner.driverPort) this.driverPort = this.recorded('driver-port', inner.driverPort) as DriverPort;
+    if (inner.application) this.application = this.recorded('driver-port', inner.application) as ApplicationPort;
     this.clock = {
       now: () => this.time,
       sleep: async (ms) => {
@@ -90,7 +93,12 @@ export class RecordedAdapter implements Adapter {
       capabilities: { functions, offers, lacks },
       driven: this.inner.clock.driven === true,
       uncertainty: device.uncertainty ?? 0,
-      parts: [...Object.keys(parts), ...(operated ? ['operator'] : []), ...(this.driverPort ? ['driver-port'] : [])],
+      parts: [
+        ...Object.keys(parts),
+        ...(operated ? ['operator'] : []),
+        ...(this.driverPort ? ['driver-port'] : []),
+        ...(this.application ? ['application'] : []),
+      ],
     });
     return device;
   }

@@ -1,0 +1,172 @@
+import { constants } from '../../ledger/constants';
+import type { Json } from '../../ledger/json';
+import { ADDRESSED, AUTO_STARTED, numberOf, READY, RESET_REQUEST, STATUS, STOPPED } from '../record-accessors';
+import type { Act } from './act';
+import type { Conditions, Finding, Watch } from './obligation';
+
+const { command, commandFlag, devStatus: bit, resetCaller } = constants;
+
+const STARTS: readonly number[] = [
+  command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
+  command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC,
+  command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC,
+  command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
+];
+
+const orderOf = ({ name, data }: Act): number | undefined =>
+  name === 'sl_WlanProvisioning' ? numberOf(data.ProvisioningCmd) : undefined;
+
+/** The mode of a start command; undefined for another act. */
+export function startMode(act: Act): number | undefined {
+  const order = orderOf(act);
+  return order !== undefined && STARTS.includes(order) ? order : undefined;
+}
+
+export const isStop = (act: Act): boolean => orderOf(act) === command.SL_WLAN_PROVISIONING_CMD_STOP;
+export const isAbort = (act: Act): boolean =>
+  orderOf(act) === command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION;
+export const timeOutOf = ({ data }: Act): number | undefined => numberOf(data.InactivityTimeoutSec);
+export const roleArgumentOf = ({ data }: Act): number | undefined => numberOf(data.RequestedRoleAfterSuccess);
+
+/** The provisioning status of an event act. */
+export const statusOfAct = ({ name, data }: Act): number | undefined =>
+  name === STATUS ? numberOf(data.ProvisioningStatus) : undefined;
+
+/** Whether the act is the answer to a command of this name, with this condition on its code. */
+export const answers = ({ name, data }: Act, to: string, when: (code: number) => boolean): boolean =>
+  (name === 'return' || name === 'completion') && data.function === to && when(numberOf(data.code) ?? -1);
+
+/** Whether the network processor asks the application for a restart. */
+export const asksForReset = ({ name, data }: Act): boolean =>
+  name === RESET_REQUEST &&
+  (numberOf(data.Caller) ?? 1) !== resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING;
+
+const isPower = ({ name, data }: Act, on: boolean): boolean => name === 'power' && data.on === on;
+export const isPowerOff = (act: Act): boolean => isPower(act, false);
+/** The network processor is up again: its own message on the wire, the return of sl_Start in a log. */
+export const isUp = (act: Act): boolean =>
+  act.name === 'init complete' || answers(act, 'sl_Start', (code) => code >= 0);
+
+/** A process as its start describes it. */
+export interface ViewedStart {
+  readonly act: Act;
+  /** Undefined for a process that the device has started by itself. */
+  readonly mode: number | undefined;
+  readonly externalConfirmation: boolean;
+}
+
+/** What an application could know of its device: the process, the status byte, its open sockets. */
+export class HostView {
+  /** The active process. */
+  process: ViewedStart | undefined;
+  /** The accepted stop of the process, until its end. */
+  stopping: Act | undefined;
+  /** The message of status 16 and of status 17 in the current process. */
+  addressed: Act | undefined;
+  ready: Act | undefined;
+  /** Since when the APIs are blocked, by the status byte; undefined if they are not, or if no byte is known. */
+  blockedSince: number | undefined;
+  readonly sockets = new Set<number>();
+  private pending: Act | undefined;
+
+  take(act: Act): void {
+    this.takeByte(act.data.DevStatus, act);
+    if (act.name === 'sl_WlanProvisioning') this.pending = act;
+    else if (answers(act, 'sl_WlanProvisioning', (code) => code === 0)) this.accepted();
+    else if (act.name === 'return' && act.data.function === 'sl_WlanProvisioning') this.pending = undefined;
+    this.takeSockets(act);
+    this.takeStatus(act);
+    if (isPowerOff(act)) {
+      this.sockets.clear();
+      this.stopping = undefined;
+      this.blockedSince = undefined;
+    }
+    // A process of the configuration stage does not survive a restart. The status byte shows whether one has.
+    if (act.name === 'init complete' && this.blockedSince === undefined) this.over();
+  }
+
+  private accepted(): void {
+    const { pending } = this;
+    this.pending = undefined;
+    if (pending === undefined) return;
+    const mode = startMode(pending);
+    if (mode !== undefined) {
+      const flags = numberOf(pending.data.Flags) ?? 0;
+      const external = (flags & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0;
+      this.over();
+      this.process = { act: pending, mode, externalConfirmation: external };
+    } else if (isStop(pending) && this.process !== undefined) this.stopping = pending;
+    else if (isAbort(pending)) this.addressed = undefined;
+  }
+
+  private takeStatus(act: Act): void {
+    const status = statusOfAct(act);
+    if (status === STOPPED) this.over();
+    else if (status === AUTO_STARTED) this.process = { act, mode: undefined, externalConfirmation: false };
+    else if (status === ADDRESSED) this.addressed = act;
+    else if (status === READY) this.ready = act;
+  }
+
+  private over(): void {
+    this.process = undefined;
+    this.stopping = undefined;
+    this.addressed = undefined;
+    this.ready = undefined;
+  }
+
+  private takeSockets({ name, data }: Act): void {
+    const code = numberOf(data.code) ?? -1;
+    if (name === 'return' && data.function === 'sl_Socket' && code >= 0) this.sockets.add(numberOf(data.sd) ?? code);
+    if (name === 'completion' && data.function === 'sl_Accept' && code >= 0) this.sockets.add(code);
+    if (name === 'sl_Close') this.sockets.delete(numberOf(data.sd) ?? -1);
+  }
+
+  private takeByte(byte: Json | undefined, { at }: Act): void {
+    if (typeof byte !== 'number') return;
+    const active = (byte & (bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED)) !== 0;
+    const blocked = active && (byte & bit.PROVISIONING_ENABLE_API) === 0;
+    this.blockedSince = blocked ? (this.blockedSince ?? at) : undefined;
+  }
+}
+
+/** A watch that sees each act with the view before it. */
+export const viewing = (
+  judge: (act: Act, view: HostView) => Finding | undefined,
+): Watch => {
+  const view = new HostView();
+  return (act) => {
+    const finding = judge(act, view);
+    view.take(act);
+    return finding;
+  };
+};
+
+/** A reaction that is due some time after its cause. */
+export class DueReaction {
+  private cause: { readonly act: Act; readonly until: number } | undefined;
+
+  constructor(private readonly within: number) {}
+
+  /** The act that the reaction is due for; undefined if none is due. */
+  get of(): Act | undefined {
+    return this.cause?.act;
+  }
+
+  due(act: Act): void {
+    this.cause ??= { act, until: act.at + this.within };
+  }
+
+  settle(): void {
+    this.cause = undefined;
+  }
+
+  /** Whether the time is over at this act; the reaction is no longer due then. */
+  isLate({ at }: Act): boolean {
+    const late = this.cause !== undefined && at > this.cause.until;
+    if (late) this.cause = undefined;
+    return late;
+  }
+}
+
+/** Conditions of an obligation with the named time in ms. */
+export const timeOf = ({ times }: Conditions, name: string): number => times(name);
