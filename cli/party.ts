@@ -1,10 +1,13 @@
+import type { Monitor } from '../judge/monitor';
+import { argumentObligations } from '../judge/obligations/host-arguments';
 import { hostObligations } from '../judge/obligations/host-obligations';
 import { ObligationMonitor } from '../judge/obligations/obligation-monitor';
+import { asMonitors } from '../judge/obligations/obligation-monitors';
 import type { Obligation } from '../judge/obligations/obligation';
 import type { Result } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
 import type { Ledger } from '../ledger/ledger';
-import { type PartyProfile, partyOfAdapter } from '../ledger/parties';
+import { type PartyProfile, partyOfAdapter, partyProfiles } from '../ledger/parties';
 import { claimsOf, loadPartyStatement, type PartyStatement } from '../ledger/party-statement';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import type { RunValues } from '../runtime/run-context';
@@ -71,6 +74,30 @@ function checkOptions({ name }: PartyProfile, { certify, parallel = 0, formats =
     `${given.join(' and ')} ${given.length === 1 ? 'is' : 'are'} not for a run on a ${name}`,
     'Leave it out.',
   );
+}
+
+/** Parties whose obligations a captured console can show. */
+export const loggedParties: readonly string[] = ['host-application'];
+
+/** @throws ProvtckError `PARTY_UNKNOWN` */
+export function partyInLog(name: string): PartyProfile {
+  const found = partyProfiles().find((profile) => profile.name.replace(' ', '-') === name);
+  if (found !== undefined && loggedParties.includes(name)) return found;
+  throw new ProvtckError(
+    'PARTY_UNKNOWN',
+    `a captured console shows nothing of the party ${name}`,
+    `Choose one of: ${loggedParties.join(', ')}.`,
+  );
+}
+
+/** What can be judged of a host application from the calls that a console shows. */
+export function monitorsOfLog(profile: PartyProfile, calls: 'all' | 'starts' | 'none'): readonly Monitor[] {
+  const shown = { all: hostObligations, starts: argumentObligations, none: [] }[calls];
+  const defaults = new Map(profile.times.map(({ name, ms }) => [name, ms]));
+  return asMonitors(shown, {
+    times: (name) => defaults.get(name) ?? Number.POSITIVE_INFINITY,
+    claims: new Set(claimsOf(profile)),
+  });
 }
 
 /** The party as the result of a run names it. */

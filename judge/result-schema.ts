@@ -89,6 +89,8 @@ const RuleResultSchema = v.strictObject({
   id: RuleId,
   level: Level,
   class: RuleClass,
+  /** The party that the rule binds, if it is not the device. */
+  party: v.optional(v.string()),
   statement: v.string(),
   /** Documents that contain the rule, strongest first. */
   sources: v.array(v.string()),

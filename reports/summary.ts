@@ -1,5 +1,6 @@
 import type { DeviationResult, Result, RuleResult } from '../judge/result-schema';
 import type { RunVerdict } from '../judge/verdict';
+import { partyProfiles } from '../ledger/parties';
 import { violationLine } from '../judge/violation-text';
 import { ownVerdict, ownView } from './own-rules';
 import { clipped, counted, formatDuration, printable, type Terminal, wrapped } from './terminal';
@@ -125,7 +126,7 @@ export function figures({
       '',
       `of ${rules.total}: ${list([
         [rules.planned, 'not covered yet'],
-        [rules.notJudgedBecause.hostObligation, 'bind the host application'],
+        ...partyProfiles().map(({ name, adapter: door }) => countOfParty(judged, name, `for --adapter ${door}`)),
         [rules.notJudgedBecause.untestable, 'untestable'],
         [rules.notJudgedBecause.notSelected, 'not selected'],
         [rules.notJudgedBecause.missing, 'without a verdict'],
@@ -155,6 +156,16 @@ export function figures({
     ['device time', `${formatDuration(run.deviceMs)}, wall time ${formatDuration(run.wallMs)}${clock}${grade}`],
   ];
 }
+
+/** Number of rules that bind a party, which a run on a device does not judge. */
+const countOfParty = (
+  rules: readonly RuleResult[],
+  name: string,
+  what: string,
+): readonly [count: number, what: string] => [
+  rules.filter(({ party, verdict }) => party === name && verdict === 'not-judged').length,
+  what,
+];
 
 function statementOf({ file, without }: NonNullable<Result['ics']>, times: number): string {
   const parts = [

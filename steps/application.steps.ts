@@ -15,6 +15,7 @@ import {
 } from '../runtime/application-course';
 import { BenchFault, NotApplicable } from '../runtime/faults';
 import { choice, words } from '../runtime/parameter-type';
+import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
 import { role, status } from './parameter-types';
@@ -196,13 +197,17 @@ const actions = [
     kind: 'application.time',
     class: 'action',
     expression: 'the application has had time to react',
-    meaning: 'The application reaction and the restart time pass.',
+    meaning: 'The application reaction passes.',
     fields: {},
-    run: ({ session }) =>
-      session.pass(
-        Math.max(session.milliseconds('application reaction'), session.milliseconds('restart time')) +
-          session.milliseconds('command overlap'),
-      ),
+    run: ({ session }) => passWith(session, 'application reaction'),
+  }),
+  defineStep({
+    kind: 'application.restartTime',
+    class: 'action',
+    expression: 'the application has had time to restart the device',
+    meaning: 'The restart time passes.',
+    fields: {},
+    run: ({ session }) => passWith(session, 'restart time'),
   }),
   defineStep({
     kind: 'application.over',
@@ -223,6 +228,10 @@ const actions = [
     run: provisionTwice,
   }),
 ] as const;
+
+/** Lets a named time pass, and the time in which a command can still be on its way. */
+const passWith = (session: ScenarioSession, name: string): Promise<void> =>
+  session.pass(session.milliseconds(name) + session.milliseconds('command overlap'));
 
 const isReady = ({ name, data }: DeviceEvent): boolean =>
   name === STATUS && data.ProvisioningStatus === constants.status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY;

@@ -60,18 +60,17 @@ const waitsWhileBlocked: Obligation = {
   sentence: 'no other command comes while the APIs are blocked',
   unseen: 'the APIs were not blocked',
   watch: ({ times }) => {
-    const overlap = times('command overlap');
     let refused: Act | undefined;
     let clean = true;
     return viewing((act, view) => {
       if (isBlockable(act)) {
         refused = act;
-        if (isBlockedFor(view, act, overlap)) {
+        if (isBlockedFor(view, act, times('command overlap'))) {
           clean = false;
           return broken('the end of the process, or a stop, before another command', act.name);
         }
       }
-      if (isRefusal(act, refused)) return broken('no command while the APIs are blocked', `${REFUSED} for ${String(act.data.function)}`, [refused ?? act]);
+      if (isRefusal(act, refused) && expectsBlocked(view)) return broken('no command while the APIs are blocked', `${REFUSED} for ${String(act.data.function)}`, [refused ?? act]);
       if (statusOfAct(act) !== STOPPED || view.process === undefined) return undefined;
       const wasClean = clean;
       clean = true;
@@ -82,6 +81,10 @@ const waitsWhileBlocked: Obligation = {
 
 const isBlockedFor = ({ blockedSince }: HostView, { at }: Act, ms: number): boolean =>
   blockedSince !== undefined && at - blockedSince > ms;
+
+/** Whether the APIs are blocked by what the application has heard, for a log that shows no status byte. */
+const expectsBlocked = ({ process, addressed, ready }: HostView): boolean =>
+  process?.mode !== undefined && ready === undefined && !(process.externalConfirmation && addressed !== undefined);
 
 const isRefusal = (act: Act, call: Act | undefined): boolean =>
   act.name === 'return' && call?.name === act.data.function && numberOf(act.data.code) === REFUSED;

@@ -1,5 +1,4 @@
 import { constants } from '../../ledger/constants';
-import { timeText } from '../../ledger/quantities';
 import type { Act } from './act';
 import {
   answers,
@@ -26,8 +25,7 @@ const recovers: Obligation = {
   sentence: 'after status 0 the application stops the process and starts it again',
   unseen: 'the network processor has reported no general error in a process of the application',
   watch: ({ times }) => {
-    const within = times('application reaction');
-    const reaction = new DueReaction(within);
+    const reaction = new DueReaction(times, 'application reaction');
     let stopped = false;
     return viewing((act, view) => {
       if (reaction.of === undefined) {
@@ -39,7 +37,7 @@ const recovers: Obligation = {
         return undefined;
       }
       const { of: cause } = reaction;
-      const expected = `a stop and a start within ${timeText(within)} of status 0`;
+      const expected = `a stop and a start${reaction.within} after status 0`;
       if (reaction.isLate(act)) return broken(expected, stopped ? 'no start' : 'no stop', [cause]);
       if (isStop(act) || act.name === 'sl_Stop' || isPowerOff(act)) stopped = true;
       if (statusOfAct(act) === status.SL_WLAN_PROVISIONING_STOPPED) stopped = true;
@@ -74,9 +72,8 @@ const stopsAfterCloud: Obligation = {
   sentence: 'after the success of the cloud the application stops the process and keeps the role',
   unseen: 'the application has used no external confirmation that its cloud has confirmed',
   watch: ({ times }) => {
-    const within = times('application reaction');
-    const reaction = new DueReaction(within);
-    const expected = `a stop with the role 0x${KEEP_ROLE.toString(16)} within ${timeText(within)} of the success`;
+    const reaction = new DueReaction(times, 'application reaction');
+    const expected = `a stop with the role 0x${KEEP_ROLE.toString(16)}${reaction.within} after the success`;
     let reachable = true;
     return viewing((act, view) => {
       const { of: waiting } = reaction;
@@ -109,9 +106,8 @@ const stopsForExternalMethod: Obligation = {
   sentence: 'after the choice of the external method the application stops the process and keeps the role',
   unseen: 'no user has chosen the external method: the application has accepted no connection in mode 3',
   watch: ({ times }) => {
-    const within = times('application reaction');
-    const reaction = new DueReaction(within);
-    const expected = `a stop with the role 0x${KEEP_ROLE.toString(16)} within ${timeText(within)} of the choice`;
+    const reaction = new DueReaction(times, 'application reaction');
+    const expected = `a stop with the role 0x${KEEP_ROLE.toString(16)}${reaction.within} after the choice`;
     return viewing((act, view) => {
       const { of: waiting } = reaction;
       if (waiting !== undefined && reaction.isLate(act)) return broken(expected, 'no stop', [waiting]);
@@ -143,8 +139,7 @@ const restarts = (
   sentence,
   unseen: 'the network processor has not asked the application for a restart',
   watch: ({ times }) => {
-    const within = times('restart time');
-    const reaction = new DueReaction(within);
+    const reaction = new DueReaction(times, 'restart time');
     let off = false;
     return viewing((act, view) => {
       if (asksForReset(act)) {
@@ -154,7 +149,7 @@ const restarts = (
       }
       const { of: cause } = reaction;
       if (cause === undefined) return undefined;
-      const expected = `sl_Stop and sl_Start within ${timeText(within)} of the reset request`;
+      const expected = `sl_Stop and sl_Start${reaction.within} after the reset request`;
       if (reaction.isLate(act)) return broken(expected, off ? 'no start' : 'no stop', [cause]);
       const stops = act.name === 'sl_Stop' || (isPowerOff(act) && !off);
       if (stops && closesSockets && view.sockets.size > 0) {

@@ -1,8 +1,9 @@
 import { constants } from '../../ledger/constants';
 import type { Json } from '../../ledger/json';
+import { type Times, timeText } from '../../ledger/quantities';
 import { ADDRESSED, AUTO_STARTED, numberOf, READY, RESET_REQUEST, STATUS, STOPPED } from '../record-accessors';
 import type { Act } from './act';
-import type { Conditions, Finding, Watch } from './obligation';
+import type { Finding, Watch } from './obligation';
 
 const { command, commandFlag, devStatus: bit, resetCaller } = constants;
 
@@ -145,7 +146,17 @@ export const viewing = (
 export class DueReaction {
   private cause: { readonly act: Act; readonly until: number } | undefined;
 
-  constructor(private readonly within: number) {}
+  /** @param time name of the longest time for the reaction; its value can change with the accuracy of a log */
+  constructor(
+    private readonly times: Times,
+    private readonly time: string,
+  ) {}
+
+  /** The longest time as a part of a sentence; empty if times are not known. */
+  get within(): string {
+    const ms = this.times(this.time);
+    return Number.isFinite(ms) ? ` within ${timeText(ms)}` : '';
+  }
 
   /** The act that the reaction is due for; undefined if none is due. */
   get of(): Act | undefined {
@@ -153,7 +164,7 @@ export class DueReaction {
   }
 
   due(act: Act): void {
-    this.cause ??= { act, until: act.at + this.within };
+    this.cause ??= { act, until: act.at + this.times(this.time) };
   }
 
   settle(): void {
@@ -167,6 +178,3 @@ export class DueReaction {
     return late;
   }
 }
-
-/** Conditions of an obligation with the named time in ms. */
-export const timeOf = ({ times }: Conditions, name: string): number => times(name);

@@ -29,7 +29,7 @@ Feature: The application with a method of its own
       And the network "home" is in range
       When the application starts external configuration
       And a user hands the profile over
-      And the application has had time to react
+      And the application has had time to restart the device
       Then on a reset request the application closes its sockets and restarts the network processor
 
   Rule: PROV-7.4-04 On the request, the host must stop its activities and call sl_Stop and sl_Start.
@@ -40,7 +40,7 @@ Feature: The application with a method of its own
       And the network "home" is in range
       When the application starts external configuration
       And a user hands the profile over
-      And the application has had time to react
+      And the application has had time to restart the device
       Then on a reset request the application calls sl_Stop and sl_Start
 
     @PROV-7.4-04 @needs-phone
@@ -48,5 +48,5 @@ Feature: The application with a method of its own
       Given an application on a device in factory state
       When the application starts external configuration
       And the network processor requests a restart
-      And the application has had time to react
+      And the application has had time to restart the device
       Then on a reset request the application calls sl_Stop and sl_Start

@@ -127,7 +127,7 @@ function silentLines(verdicts: readonly RuleEntry[], ledger: Ledger): string[] {
 
 const silences: { readonly [ruleClass: string]: string } = {
   untestable: 'untestable',
-  'host-obligation': 'bind the host application',
+  'host-obligation': 'bind another party: the host application or the phone app',
 };
 
 function warningLines(verdicts: readonly RuleEntry[]): string[] {
