@@ -29,6 +29,8 @@ export interface Adapter {
   readonly driverPort?: DriverPort;
   /** Present if a host application is under test. Its commands are events then, and `call` is not available. */
   readonly application?: ApplicationPort;
+  /** Present if a phone app is under test. Its requests are events then. */
+  readonly phoneApp?: PhoneAppPort;
 
   /** Opens the connection, synchronises, and identifies the device. Called once, before every other method. */
   connect(): Promise<DeviceIdentity>;
@@ -300,7 +302,13 @@ export interface ApplicationPort {
   disturb(disturbance: Disturbance): Promise<void>;
 }
 
-/** An unusual behaviour of a network processor that an application must stand. */
+/** What the suite can do with a phone app under test. */
+export interface PhoneAppPort {
+  /** The app provisions the device for a network; resolves when it has ended. */
+  use(network: string): Promise<void>;
+}
+
+/** An unusual behaviour of a network processor that an application must endure. */
 export type Disturbance =
   /** It sends an event now, with the current status byte. */
   | { readonly kind: 'event'; readonly name: string; readonly data: Fields }

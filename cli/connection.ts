@@ -7,7 +7,18 @@ import { collect } from './option-values';
 /** How the suite reaches a board, and which bench plays phone and network for it. */
 export type Connection = Pick<
   AdapterOptions,
-  'port' | 'baud' | 'modemLines' | 'nhib' | 'wire' | 'start' | 'listen' | 'console' | 'resetCommand' | 'bench' | 'timeScale' | 'own'
+  | 'port'
+  | 'baud'
+  | 'modemLines'
+  | 'nhib'
+  | 'wire'
+  | 'start'
+  | 'listen'
+  | 'console'
+  | 'resetCommand'
+  | 'bench'
+  | 'timeScale'
+  | 'own'
 >;
 
 /** The same options as commander gives them. */
@@ -38,7 +49,10 @@ export const withConnectionOptions = (command: Command): Command =>
     .option('--modem-lines <policy>', 'state of the modem lines, such as dtr=off,rts=off,hupcl=off')
     .option('--nhib <sign>', 'how the power of a network processor is switched: line, dtr, rts, prompt')
     .option('--wire <line>', 'line for a host application: pty (default), tcp, tcp:<port>, or a serial port')
-    .option('--start <command>', 'shell command that starts the application; {wire} in it is the address of the line')
+    .option(
+      '--start <command>',
+      'shell command that starts the application or app under test; {wire}, {address} and {network} in it are replaced',
+    )
     .option('--listen <address>', 'where a phone app reaches the device: host:port (default: 127.0.0.1:8080)')
     .option('--reset-command <command>', 'shell command that resets the board with external hardware')
     .option('--bench <driver>', 'what plays phone and network: manual, simulated, tcp://host:port, http://address')

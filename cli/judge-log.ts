@@ -59,7 +59,11 @@ function rulesNamed(names: readonly string[], ledger: Ledger): readonly RuleId[]
 }
 
 /** Reads the file once, and judges it in parallel. */
-function judgeFile(path: string, dialect: Dialect, party?: PartyProfile): { summary: LogSummary; judgement: LogJudgement } {
+function judgeFile(
+  path: string,
+  dialect: Dialect,
+  party?: PartyProfile,
+): { summary: LogSummary; judgement: LogJudgement } {
   const judge = new LogJudge(dialect.calls, party && monitorsOfLog(party, dialect.calls));
   const receiver: LogReceiver = {
     record: (line) => judge.record(line),

@@ -1,9 +1,10 @@
 import type { Monitor } from '../judge/monitor';
+import { appObligations } from '../judge/obligations/app-obligations';
 import { argumentObligations } from '../judge/obligations/host-arguments';
 import { hostObligations } from '../judge/obligations/host-obligations';
+import type { Obligation } from '../judge/obligations/obligation';
 import { ObligationMonitor } from '../judge/obligations/obligation-monitor';
 import { asMonitors } from '../judge/obligations/obligation-monitors';
-import type { Obligation } from '../judge/obligations/obligation';
 import type { Result } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
 import type { Ledger } from '../ledger/ledger';
@@ -14,6 +15,7 @@ import type { RunValues } from '../runtime/run-context';
 import type { RunParameters } from '../runtime/run-parameters';
 import type { StepCatalogue } from '../runtime/step-catalogue';
 import { applicationCatalogue } from '../steps/application-catalogue';
+import { phoneAppCatalogue } from '../steps/phone-app-catalogue';
 import type { SuiteOptions } from './suite-options';
 
 /** A run on a party other than the device: its features, its steps, and what watches it. */
@@ -28,9 +30,19 @@ export interface PartyPlan {
 }
 
 /** Steps and obligations of each party, by its name. */
-const parts: Readonly<Record<string, { readonly catalogue: StepCatalogue; readonly obligations: readonly Obligation[] }>> = {
+const parts: Readonly<
+  Record<string, { readonly catalogue: StepCatalogue; readonly obligations: readonly Obligation[] }>
+> = {
   'host application': { catalogue: applicationCatalogue, obligations: hostObligations },
+  'phone app': { catalogue: phoneAppCatalogue, obligations: appObligations },
 };
+
+/** The steps of a party's features. */
+export function catalogueOf({ name }: PartyProfile): StepCatalogue {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`there are no steps for the party ${name}`);
+  return part.catalogue;
+}
 
 /**
  * The plan of a run on a party; undefined for a run on a device.
@@ -49,15 +61,22 @@ export async function planParty(adapter: string, options: SuiteOptions): Promise
   return {
     profile,
     statement,
-    sources: { ...ownSources, features: `${profile.features}/*.feature` },
+    sources: sourcesOf(profile),
     catalogue: part.catalogue,
     parameters: { partyClaims: claims, ixit: times },
     values: (ledger) => ({
       ledger,
-      monitors: (named) =>
-        new ObligationMonitor(part.obligations, { times: named, claims: new Set(claims) }),
+      monitors: (named) => new ObligationMonitor(part.obligations, { times: named, claims: new Set(claims) }),
     }),
   };
+}
+
+const sourcesOf = ({ features }: PartyProfile): Sources => ({ ...ownSources, features: `${features}/*.feature` });
+
+/** The features of the party that an adapter tests; undefined for an adapter of a device. */
+export function sourcesOfAdapter(adapter: string | undefined): Sources | undefined {
+  const profile = adapter === undefined ? undefined : partyOfAdapter(adapter);
+  return profile && sourcesOf(profile);
 }
 
 /** Options that are for a device only. */

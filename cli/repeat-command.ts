@@ -42,7 +42,8 @@ export const commandLine = (command: string, options: Options): string =>
  * selection.
  */
 export function repeatCommand(plan: SuitePlan): string {
-  const { adapter, part, statement, party, hostDriver, http, command, connection, readings, deviations, ledgerFolder } = plan;
+  const { adapter, part, statement, party, hostDriver, http, command, connection, readings, deviations, ledgerFolder } =
+    plan;
   return commandLine('provtck run', [
     // A port implies the adapter serial.
     [

@@ -35,7 +35,8 @@ export const headerOf = (plan: SuitePlan, suite: SuiteIdentity): RunRecord => ({
 
 /** The settings of the run that a verdict can depend on. The number of workers is not a part of them. */
 function settingsOf(plan: SuitePlan): Fields {
-  const { adapter, part, statement, party, hostDriver, http, command, connection, readings, selection, ledgerFolder } = plan;
+  const { adapter, part, statement, party, hostDriver, http, command, connection, readings, selection, ledgerFolder } =
+    plan;
   return v.parse(Settings, {
     adapter,
     part,

@@ -22,8 +22,8 @@ import { parseFeatures, selectedBy } from '../runtime/features';
 import { requirementsOf } from '../runtime/scenario-requirements';
 import type { Connection } from './connection';
 import { workers } from './option-values';
-import { type PartyPlan, planParty } from './party';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
+import { type PartyPlan, planParty } from './party';
 import { statedLacks } from './stated-lacks';
 import { tagsOfRules } from './tags-of-rules';
 
@@ -163,7 +163,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   // Read before the first scenario: a missing time is an error of the statement, not of the bench.
   quantities();
   const party = await planParty(adapter, options);
-  const statement = party !== undefined ? undefined : typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
+  const statement =
+    party !== undefined ? undefined : typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
   // The statement in the header of a record is checked as its file was.
   if (party === undefined && typeof options.ics === 'object') checkStatement(options.ics);
   const part = partOf(options.device, statement);
@@ -236,7 +237,7 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
     ['--port', connection?.port, ['serial', 'nwp']],
     ['--nhib', connection?.nhib, ['nwp']],
     ['--wire', connection?.wire, ['application']],
-    ['--start', connection?.start, ['application']],
+    ['--start', connection?.start, ['application', 'phone-app']],
     ['--listen', connection?.listen, ['phone-app']],
   ] as const)
     if (given !== undefined && !owners.some((owner) => owner === adapter) && isBuiltIn(adapter))

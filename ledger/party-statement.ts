@@ -54,10 +54,7 @@ export function loadPartyStatement(file: string, profile: PartyProfile): PartySt
 }
 
 /** The claims that hold, by default or as stated. */
-export const claimsOf = (
-  { claims }: PartyProfile,
-  stated: { readonly [claim: string]: boolean } = {},
-): string[] =>
+export const claimsOf = ({ claims }: PartyProfile, stated: { readonly [claim: string]: boolean } = {}): string[] =>
   claims.filter((each) => stated[each.claim] ?? each.default).map(({ claim }) => claim);
 
 function checkNames(code: string, where: string, given: readonly string[], known: readonly string[]): void {

@@ -1,7 +1,7 @@
 import type { DeviationResult, Result, RuleResult } from '../judge/result-schema';
 import type { RunVerdict } from '../judge/verdict';
-import { partyProfiles } from '../ledger/parties';
 import { violationLine } from '../judge/violation-text';
+import { partyProfiles } from '../ledger/parties';
 import { ownVerdict, ownView } from './own-rules';
 import { clipped, counted, formatDuration, printable, type Terminal, wrapped } from './terminal';
 import { rulesWithMonitorViolations } from './violations';
@@ -45,7 +45,8 @@ export function verdictSentence({ run, device, adapter, party }: Result): string
   if (run.verdict === 'conformant') return `CONFORMANT: ${what} breaks no mandatory rule ${scope}${others}.`;
   if (run.verdict === 'non-conformant')
     return `NON-CONFORMANT: ${what} breaks ${counted(rules.fail, 'mandatory rule')}.`;
-  const failures = rules.fail > 0 ? ` The ${party?.name ?? 'device'} breaks ${counted(rules.fail, 'mandatory rule')}.` : '';
+  const failures =
+    rules.fail > 0 ? ` The ${party?.name ?? 'device'} breaks ${counted(rules.fail, 'mandatory rule')}.` : '';
   return `INCOMPLETE: the run does not show whether ${what} conforms.${failures}`;
 }
 

@@ -1,6 +1,6 @@
 import type { ApplicationPort, DeviceEvent, Phone } from '../adapters/adapter';
-import type { Act } from '../judge/obligations/act';
-import { HostView, startMode, statusOfAct, type ViewedStart } from '../judge/obligations/host-view';
+import type { Action } from '../judge/obligations/action';
+import { HostView, startMode, statusOfAction, type ViewedStart } from '../judge/obligations/host-view';
 import { constants } from '../ledger/constants';
 import { BenchFault } from './faults';
 import { joined, phoneOf } from './phone-posts';
@@ -24,12 +24,12 @@ export function applicationOf({ adapter }: ScenarioSession): ApplicationPort {
   return adapter.application;
 }
 
-const actOfEvent = ({ at, name, data }: DeviceEvent, seq: number): Act => ({ at, seq, name, data });
+const actionOfEvent = ({ at, name, data }: DeviceEvent, seq: number): Action => ({ at, seq, name, data });
 
 /** The view of the application by now, and what has happened so far. */
 export function viewOf({ events }: ScenarioSession): HostView {
   const view = new HostView();
-  events.forEach((event, index) => view.take(actOfEvent(event, index)));
+  for (const [index, event] of events.entries()) view.take(actionOfEvent(event, index));
   return view;
 }
 
@@ -55,7 +55,9 @@ const hasEnded = (session: ScenarioSession): string | undefined => {
 /** What the application has not done, with the reason if its program has ended. */
 function notDone(session: ScenarioSession, what: string, ms: number): BenchFault {
   const how = hasEnded(session);
-  return new BenchFault(how === undefined ? `the application has not ${what} within ${ms} ms` : `the application ${how}`);
+  return new BenchFault(
+    how === undefined ? `the application has not ${what} within ${ms} ms` : `the application ${how}`,
+  );
 }
 
 /** Starts the application and waits for its process, or for the process that the device starts by itself. */
@@ -73,7 +75,7 @@ export async function awaitStartCommand(session: ScenarioSession): Promise<void>
   const patience = session.milliseconds('application start');
   await applicationOf(session).start();
   const sent = await session.take(
-    (event) => startMode(actOfEvent(event, 0)) !== undefined,
+    (event) => startMode(actionOfEvent(event, 0)) !== undefined,
     session.adapter.clock.now() + patience,
   );
   if (sent === undefined) throw notDone(session, 'sent a start', patience);
@@ -142,4 +144,4 @@ export function commandsOf({ events }: ScenarioSession): readonly string[] {
 
 /** The latest provisioning status that the application has got. */
 export const lastStatus = ({ events }: ScenarioSession): number | undefined =>
-  events.map((event) => statusOfAct(actOfEvent(event, 0))).findLast((status) => status !== undefined);
+  events.map((event) => statusOfAction(actionOfEvent(event, 0))).findLast((status) => status !== undefined);

@@ -13,6 +13,7 @@ import type {
   Json,
   Network,
   Phone,
+  PhoneAppPort,
 } from '../adapters/adapter';
 import { ProvtckError } from '../ledger/error';
 import type { BenchKind } from '../transcript/record';
@@ -41,6 +42,7 @@ export class RecordedAdapter implements Adapter {
   readonly bench: Bench;
   readonly driverPort?: DriverPort;
   readonly application?: ApplicationPort;
+  readonly phoneApp?: PhoneAppPort;
   /** Device time when the last operation was over, and at the last reset. */
   private time = 0;
   private origin = 0;
@@ -62,6 +64,7 @@ export class RecordedAdapter implements Adapter {
     };
     if (inner.driverPort) this.driverPort = this.recorded('driver-port', inner.driverPort) as DriverPort;
     if (inner.application) this.application = this.recorded('driver-port', inner.application) as ApplicationPort;
+    if (inner.phoneApp) this.phoneApp = this.recorded('driver-port', inner.phoneApp) as PhoneAppPort;
     this.clock = {
       now: () => this.time,
       sleep: async (ms) => {
@@ -98,6 +101,7 @@ export class RecordedAdapter implements Adapter {
         ...(operated ? ['operator'] : []),
         ...(this.driverPort ? ['driver-port'] : []),
         ...(this.application ? ['application'] : []),
+        ...(this.phoneApp ? ['phone-app'] : []),
       ],
     });
     return device;

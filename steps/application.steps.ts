@@ -18,6 +18,7 @@ import { choice, words } from '../runtime/parameter-type';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
+import { expectKept } from './obligation-steps';
 import { role, status } from './parameter-types';
 
 const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
@@ -31,13 +32,13 @@ const obligation = choice(
 );
 
 const code = words('code', Object.keys(constants.returnCode) as ReturnCodeName[]);
-const wlanStatus = words(
-  'wlanStatus',
-  Object.keys(constants.wlanStatus) as (keyof typeof constants.wlanStatus)[],
-);
+const wlanStatus = words('wlanStatus', Object.keys(constants.wlanStatus) as (keyof typeof constants.wlanStatus)[]);
 
 /** The commands of the two courses that a scenario compares. */
-const courses = new WeakMap<ProvisioningWorld, { readonly plain: readonly string[]; readonly changed: readonly string[] }>();
+const courses = new WeakMap<
+  ProvisioningWorld,
+  { readonly plain: readonly string[]; readonly changed: readonly string[] }
+>();
 
 const setUp = (world: ProvisioningWorld): Promise<void> => world.setUp({ ...idleSetup, fresh: true, started: false });
 
@@ -135,7 +136,8 @@ const actions = [
     kind: 'application.provisioned',
     class: 'action',
     expression: 'a user provisions the application',
-    meaning: 'The suite starts the application, hands over the profile by the method of its mode, and fetches the result.',
+    meaning:
+      'The suite starts the application, hands over the profile by the method of its mode, and fetches the result.',
     fields: {},
     run: ({ session }) => provision(session),
   }),
@@ -268,14 +270,7 @@ const observations = [
     expression: '{obligation}',
     meaning: 'The application has kept this rule in the scenario, and the rule was put to the test.',
     fields: { rule: obligation },
-    async run({ session, context }, { rule }) {
-      await session.untaken();
-      const { kept, violation } = context.recorder.findingOf(rule);
-      if (violation !== undefined) throw session.fault(violation.expected, violation.seen);
-      if (kept > 0) return;
-      const { unseen } = hostObligations.find((each) => each.rule === rule) ?? { unseen: '' };
-      throw new NotApplicable(unseen, []);
-    },
+    run: (world, { rule }) => expectKept(world, rule, hostObligations),
   }),
   defineStep({
     kind: 'application.same',

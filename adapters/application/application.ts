@@ -13,7 +13,7 @@ import { cannotDo } from '../cannot-do';
 import { WiredNetworkProcessor, type WireObserver } from '../network-processor/wired-network-processor';
 import type { SimulatedBench } from '../simulator/bench';
 import type { Scheduler } from '../simulator/scheduler';
-import { WireActs } from '../wire/wire-acts';
+import { WireActions } from '../wire/wire-actions';
 import { Disturbances } from './disturbances';
 
 /** How an application is started and stopped. */
@@ -52,7 +52,7 @@ export class ApplicationDoor implements Adapter {
   readonly device: WiredNetworkProcessor;
   private readonly events: DeviceEvent[] = [];
   private readonly disturbances = new Disturbances();
-  private acts = new WireActs();
+  private actions = new WireActions();
   private runner: ApplicationRunner | undefined;
   private release: () => void = () => {};
   private fault: Error | undefined;
@@ -60,7 +60,7 @@ export class ApplicationDoor implements Adapter {
   constructor(private readonly parts: ApplicationParts) {
     const { clock } = parts;
     const observer: WireObserver = {
-      record: (record) => this.events.push(...this.acts.actsOf(record)),
+      record: (record) => this.events.push(...this.actions.actionsOf(record)),
       note: (_at, text) => parts.note(text),
     };
     this.device = new WiredNetworkProcessor({
@@ -121,7 +121,7 @@ export class ApplicationDoor implements Adapter {
     this.disturbances.clear();
     this.device.setUp(setup);
     this.events.length = 0;
-    this.acts = new WireActs();
+    this.actions = new WireActions();
   }
 
   async call(name: string): Promise<CallOutcome> {

@@ -54,7 +54,9 @@ export class Disturbances implements Interference {
     return endless ? { ...fields, InactivityTimeoutSec: NEARLY_NEVER } : fields;
   }
 
-  private find<Kind extends Disturbance['kind']>(kind: Kind): Extract<Disturbance, { readonly kind: Kind }> | undefined {
+  private find<Kind extends Disturbance['kind']>(
+    kind: Kind,
+  ): Extract<Disturbance, { readonly kind: Kind }> | undefined {
     return this.active.find((each): each is Extract<Disturbance, { readonly kind: Kind }> => each.kind === kind);
   }
 }

@@ -19,6 +19,7 @@ import type {
   Json,
   Network,
   Phone,
+  PhoneAppPort,
 } from '../adapter';
 import { Player } from './player';
 
@@ -43,6 +44,7 @@ export class Replay implements Adapter {
   readonly bench: Bench;
   readonly driverPort?: DriverPort;
   readonly application?: ApplicationPort;
+  readonly phoneApp?: PhoneAppPort;
   /** Names of the replayed scenarios. */
   readonly played: Set<string> = new Set();
   private readonly player: Player;
@@ -74,6 +76,7 @@ export class Replay implements Adapter {
       ...(has('capture') && { capture: this.part('capture') as Capture }),
     };
     if (has('driver-port')) this.driverPort = this.part('driver-port') as DriverPort;
+    if (has('phone-app')) this.phoneApp = this.part('driver-port') as PhoneAppPort;
     if (has('application')) this.application = this.part('driver-port') as ApplicationPort;
   }
 

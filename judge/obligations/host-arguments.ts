@@ -1,7 +1,7 @@
 import { constants } from '../../ledger/constants';
 import { timeText } from '../../ledger/quantities';
 import { numberOf } from '../record-accessors';
-import type { Act } from './act';
+import type { Action } from './action';
 import { isStop, startMode, timeOutOf } from './host-view';
 import { broken, kept, type Obligation } from './obligation';
 
@@ -22,7 +22,7 @@ interface SeenKey {
 }
 
 /** The SmartConfig key of a start; undefined without one. */
-function keyOf({ data }: Act): SeenKey | undefined {
+function keyOf({ data }: Action): SeenKey | undefined {
   const length = numberOf(data.PublicKeyLen);
   const characters = numberOf(data.KeyCharacters);
   if (length !== undefined) return length === 0 ? undefined : { length, characters: characters ?? length };
@@ -39,8 +39,8 @@ const smartConfigKey: Obligation = {
   rule: 'PROV-3.2-04',
   sentence: 'every SmartConfig key has 16 characters',
   unseen: 'the application has passed no SmartConfig key',
-  watch: () => (act) => {
-    const key = startMode(act) === undefined ? undefined : keyOf(act);
+  watch: () => (action) => {
+    const key = startMode(action) === undefined ? undefined : keyOf(action);
     if (key === undefined) return undefined;
     const expected = `a SmartConfig key of ${KEY_LENGTH} characters`;
     if (key.length !== KEY_LENGTH) return broken(expected, `a key of ${key.length} bytes`);
@@ -53,14 +53,16 @@ const advisedTimeOut: Obligation = {
   rule: 'PROV-4.1-04',
   sentence: 'every start has an inactivity time-out of a few minutes',
   unseen: 'the application has not started provisioning',
-  watch: ({ times }) => (act) => {
-    const seconds = timeOutOf(act);
-    if (startMode(act) === undefined || seconds === undefined || seconds === 0) return undefined;
-    const most = times('advised time-out');
-    return seconds * 1_000 <= most
-      ? kept
-      : broken(`an inactivity time-out of at most ${timeText(most)}`, `${seconds} s`);
-  },
+  watch:
+    ({ times }) =>
+    (action) => {
+      const seconds = timeOutOf(action);
+      if (startMode(action) === undefined || seconds === undefined || seconds === 0) return undefined;
+      const most = times('advised time-out');
+      return seconds * 1_000 <= most
+        ? kept
+        : broken(`an inactivity time-out of at most ${timeText(most)}`, `${seconds} s`);
+    },
 };
 
 /** PROV-7.1-16 */
@@ -68,8 +70,8 @@ const stopTimeOut: Obligation = {
   rule: 'PROV-7.1-16',
   sentence: 'every stop has the time-out 0',
   unseen: 'the application has sent no stop',
-  watch: () => (act) => {
-    const seconds = isStop(act) ? timeOutOf(act) : undefined;
+  watch: () => (action) => {
+    const seconds = isStop(action) ? timeOutOf(action) : undefined;
     if (seconds === undefined) return undefined;
     return seconds === 0 ? kept : broken('a stop with the time-out 0', `a stop with the time-out ${seconds}`);
   },
@@ -80,8 +82,8 @@ const startTimeOut: Obligation = {
   rule: 'PROV-7.1-17',
   sentence: 'no start has the time-out 0',
   unseen: 'the application has not started provisioning',
-  watch: () => (act) => {
-    const seconds = startMode(act) === undefined ? undefined : timeOutOf(act);
+  watch: () => (action) => {
+    const seconds = startMode(action) === undefined ? undefined : timeOutOf(action);
     if (seconds === undefined) return undefined;
     return seconds > 0 ? kept : broken('a start with a time-out above 0', 'a start with the time-out 0');
   },
@@ -92,13 +94,15 @@ const fallbackMode: Obligation = {
   rule: 'PROV-8.3-02',
   sentence: 'every start has a mode with the AP role',
   unseen: 'the statement does not claim the fallback, or the application has not started provisioning',
-  watch: ({ claims }) => (act) => {
-    const mode = claims.has('fallback') ? startMode(act) : undefined;
-    if (mode === undefined) return undefined;
-    return mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC
-      ? broken('a mode with the AP role, such as mode 2', `mode ${mode}`)
-      : kept;
-  },
+  watch:
+    ({ claims }) =>
+    (action) => {
+      const mode = claims.has('fallback') ? startMode(action) : undefined;
+      if (mode === undefined) return undefined;
+      return mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC
+        ? broken('a mode with the AP role, such as mode 2', `mode ${mode}`)
+        : kept;
+    },
 };
 
 export const argumentObligations: readonly Obligation[] = [

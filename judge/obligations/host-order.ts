@@ -1,8 +1,8 @@
 import { constants } from '../../ledger/constants';
 import { commandNamed } from '../commands';
 import { numberOf, STOPPED } from '../record-accessors';
-import type { Act } from './act';
-import { type HostView, isStop, statusOfAct, viewing } from './host-view';
+import type { Action } from './action';
+import { type HostView, isStop, statusOfAction, viewing } from './host-view';
 import { broken, kept, type Obligation } from './obligation';
 
 const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
@@ -16,8 +16,8 @@ const DISTURBING: readonly string[] = [
   'sl_WlanProfileDel',
 ];
 
-/** Whether an act is a command that blocked APIs refuse, other than those that TI's host driver lets pass. */
-const isBlockable = ({ name }: Act): boolean => {
+/** Whether an action is a command that blocked APIs refuse, other than those that TI's host driver lets pass. */
+const isBlockable = ({ name }: Action): boolean => {
   const fn = commandNamed(name);
   return fn !== undefined && fn.ungated !== true;
 };
@@ -31,12 +31,14 @@ const quietNetworking: Obligation = {
   sentence: 'no networking disturbs the process',
   unseen: 'no process of the application has run to its end',
   watch: () =>
-    viewing((act, view) => {
+    viewing((action, view) => {
       if (view.process?.mode === undefined) return undefined;
-      if (statusOfAct(act) === STOPPED) return kept;
+      if (statusOfAction(action) === STOPPED) return kept;
       // Commands after a stop are judged by PROV-4.3-16.
-      if (view.stopping !== undefined || !DISTURBING.includes(act.name)) return undefined;
-      return broken('no networking that disturbs the process', `${act.name} during the process`, [view.process.act]);
+      if (view.stopping !== undefined || !DISTURBING.includes(action.name)) return undefined;
+      return broken('no networking that disturbs the process', `${action.name} during the process`, [
+        view.process.action,
+      ]);
     }),
 };
 
@@ -46,11 +48,11 @@ const waitsForEnd: Obligation = {
   sentence: 'after a stop, no command comes before status 12',
   unseen: 'the application has stopped no process',
   watch: () =>
-    viewing((act, view) => {
+    viewing((action, view) => {
       if (view.stopping === undefined) return undefined;
-      if (statusOfAct(act) === STOPPED) return kept;
-      const isCommand = isBlockable(act) || (act.name === 'sl_WlanProvisioning' && !isStop(act));
-      return isCommand ? broken('no command before status 12', act.name, [view.stopping]) : undefined;
+      if (statusOfAction(action) === STOPPED) return kept;
+      const isCommand = isBlockable(action) || (action.name === 'sl_WlanProvisioning' && !isStop(action));
+      return isCommand ? broken('no command before status 12', action.name, [view.stopping]) : undefined;
     }),
 };
 
@@ -60,18 +62,21 @@ const waitsWhileBlocked: Obligation = {
   sentence: 'no other command comes while the APIs are blocked',
   unseen: 'the APIs were not blocked',
   watch: ({ times }) => {
-    let refused: Act | undefined;
+    let refused: Action | undefined;
     let clean = true;
-    return viewing((act, view) => {
-      if (isBlockable(act)) {
-        refused = act;
-        if (isBlockedFor(view, act, times('command overlap'))) {
+    return viewing((action, view) => {
+      if (isBlockable(action)) {
+        refused = action;
+        if (isBlockedFor(view, action, times('command overlap'))) {
           clean = false;
-          return broken('the end of the process, or a stop, before another command', act.name);
+          return broken('the end of the process, or a stop, before another command', action.name);
         }
       }
-      if (isRefusal(act, refused) && expectsBlocked(view)) return broken('no command while the APIs are blocked', `${REFUSED} for ${String(act.data.function)}`, [refused ?? act]);
-      if (statusOfAct(act) !== STOPPED || view.process === undefined) return undefined;
+      if (isRefusal(action, refused) && expectsBlocked(view))
+        return broken('no command while the APIs are blocked', `${REFUSED} for ${String(action.data.function)}`, [
+          refused ?? action,
+        ]);
+      if (statusOfAction(action) !== STOPPED || view.process === undefined) return undefined;
       const wasClean = clean;
       clean = true;
       return wasClean ? kept : undefined;
@@ -79,16 +84,15 @@ const waitsWhileBlocked: Obligation = {
   },
 };
 
-const isBlockedFor = ({ blockedSince }: HostView, { at }: Act, ms: number): boolean =>
+const isBlockedFor = ({ blockedSince }: HostView, { at }: Action, ms: number): boolean =>
   blockedSince !== undefined && at - blockedSince > ms;
 
 /** Whether the APIs are blocked by what the application has heard, for a log that shows no status byte. */
 const expectsBlocked = ({ process, addressed, ready }: HostView): boolean =>
   process?.mode !== undefined && ready === undefined && !(process.externalConfirmation && addressed !== undefined);
 
-const isRefusal = (act: Act, call: Act | undefined): boolean =>
-  act.name === 'return' && call?.name === act.data.function && numberOf(act.data.code) === REFUSED;
+const isRefusal = (action: Action, call: Action | undefined): boolean =>
+  action.name === 'return' && call?.name === action.data.function && numberOf(action.data.code) === REFUSED;
 
 /** A refused call is evidence, because only a host that calls gets an answer. */
 export const orderObligations: readonly Obligation[] = [quietNetworking, waitsForEnd, waitsWhileBlocked];
-

@@ -4,7 +4,7 @@ import type { Line } from '../../transcript/record';
 import type { MonitorRunner } from '../monitor-runner';
 import type { MonitorViolation } from '../monitor-violation';
 import { lineInWords } from '../record-accessors';
-import { actOf } from './act';
+import { actionOf } from './action';
 import type { Conditions, Obligation, Watch } from './obligation';
 
 /** What a scenario has shown of a rule. */
@@ -40,20 +40,20 @@ export class ObligationMonitor implements Pick<MonitorRunner, 'take' | 'before' 
       this.lines = [];
       this.watches = this.obligations.map((obligation) => ({ obligation, watch: obligation.watch(this.conditions) }));
     }
-    const act = actOf(line);
-    if (act === undefined) return;
+    const action = actionOf(line);
+    if (action === undefined) return;
     this.lines.push(line);
     for (const { obligation, watch } of this.watches) {
-      const finding = watch(act);
+      const finding = watch(action);
       if (finding?.kind === 'kept') this.kept.set(obligation.rule, (this.kept.get(obligation.rule) ?? 0) + 1);
       if (finding?.kind !== 'broken' || this.found.some(({ rule }) => rule === obligation.rule)) continue;
-      const proof = [...(finding.proof ?? []).map(({ seq }) => seq), act.seq];
+      const proof = [...(finding.proof ?? []).map(({ seq }) => seq), action.seq];
       const { expected, seen } = finding;
       this.found.push({
         rule: obligation.rule,
         expected,
         seen,
-        at: act.at,
+        at: action.at,
         lines: [...new Set(proof)].sort((a, b) => a - b),
         monitor: obligation.sentence,
         evidence: this.lines.filter(({ seq }) => proof.includes(seq)).map(lineInWords),

@@ -1,6 +1,6 @@
 import type { Times } from '../../ledger/quantities';
 import { type Monitor, monitorFinding } from '../monitor';
-import { actOf } from './act';
+import { actionOf } from './action';
 import type { Conditions, Obligation } from './obligation';
 
 const KINDS = ['call', 'return', 'event', 'wait'] as const;
@@ -21,16 +21,19 @@ export const asMonitors = (
       const times: Times = (name) => conditions.times(name) + (name === SIZE ? 0 : process.vantage.slack);
       const watch = obligation.watch({ ...conditions, times });
       return (line) => {
-        const act = actOf(line);
-        const finding = act && watch(act);
-        if (act === undefined || finding === undefined) return undefined;
+        const action = actionOf(line);
+        const finding = action && watch(action);
+        if (action === undefined || finding === undefined) return undefined;
         if (finding.kind === 'kept') {
           held(obligation.rule, [line.seq]);
           return undefined;
         }
         const { expected, seen, proof = [] } = finding;
-        const found = monitorFinding(obligation.rule, expected, seen, act.at, [line]);
-        return { ...found, lines: [...new Set([...proof.map(({ seq }) => seq), ...found.lines])].sort((a, b) => a - b) };
+        const found = monitorFinding(obligation.rule, expected, seen, action.at, [line]);
+        return {
+          ...found,
+          lines: [...new Set([...proof.map(({ seq }) => seq), ...found.lines])].sort((a, b) => a - b),
+        };
       };
     },
   }));

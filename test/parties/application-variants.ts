@@ -17,7 +17,9 @@ type Values = Partial<
 const variant = (
   name: string,
   values: Values,
-  Application: new (...parts: ConstructorParameters<typeof CarefulApplication>) => CarefulApplication = CarefulApplication,
+  Application: new (
+    ...parts: ConstructorParameters<typeof CarefulApplication>
+  ) => CarefulApplication = CarefulApplication,
   claims?: readonly string[],
 ): Variant => ({
   name,
@@ -26,7 +28,10 @@ const variant = (
 });
 
 /** A text that ends after some characters, as a copy of 16 bytes contains it. */
-const shortKey = (text: string): string => Buffer.concat([Buffer.from(text), Buffer.alloc(16)]).subarray(0, 16).toString('hex');
+const shortKey = (text: string): string =>
+  Buffer.concat([Buffer.from(text), Buffer.alloc(16)])
+    .subarray(0, 16)
+    .toString('hex');
 
 class ShortKeyLength extends CarefulApplication {
   override startArguments(): Fields {
@@ -186,7 +191,10 @@ export const brokenApplications: Readonly<Record<string, readonly [Variant, Vari
     variant('a key of 8 characters', { key: shortKey('password') }),
     variant('a key of 10 bytes', { key: KEY }, ShortKeyLength),
   ],
-  'PROV-4.1-04': [variant('a time-out of two hours', { seconds: long }), variant('the longest time-out', { seconds: 65_535 })],
+  'PROV-4.1-04': [
+    variant('a time-out of two hours', { seconds: long }),
+    variant('the longest time-out', { seconds: 65_535 }),
+  ],
   'PROV-4.1-06': [
     variant('disconnects in a confirmation', { external: true }, Connects),
     variant('stops the HTTP server', {}, StopsServer),
@@ -195,18 +203,39 @@ export const brokenApplications: Readonly<Record<string, readonly [Variant, Vari
     variant('goes on after a stop', {}, GoesOnAfterStop),
     variant('starts again right after a stop', {}, RestartsAfterStop),
   ],
-  'PROV-4.3-24': [variant('ignores errors', {}, IgnoresErrors), variant('starts without a stop', {}, StartsWithoutStop)],
+  'PROV-4.3-24': [
+    variant('ignores errors', {}, IgnoresErrors),
+    variant('starts without a stop', {}, StartsWithoutStop),
+  ],
   'PROV-5.1.2-08': [
     variant('stops for the access point role', { external: true, stopRole: 2 }),
     variant('never stops after the cloud', { external: true }, WaitsForCloud),
   ],
-  'PROV-6-08': [variant('ignores the choice', { mode: 3 }, IgnoresChoice), variant('stops for the station role', { mode: 3, stopRole: 0 })],
-  'PROV-6-13': [variant('keeps its sockets', { mode: 3 }, KeepsSockets), variant('closes one of two sockets', { mode: 3 }, ClosesOneSocket)],
-  'PROV-7.1-16': [variant('stops with a time-out', { external: true, stopSeconds: 30 }), variant('stops with a time-out after an error', {}, LaterStopTimeOut)],
-  'PROV-7.1-17': [variant('starts without a time-out', { seconds: 0 }), variant('starts without a time-out after a refusal', {}, LaterTimeOut)],
+  'PROV-6-08': [
+    variant('ignores the choice', { mode: 3 }, IgnoresChoice),
+    variant('stops for the station role', { mode: 3, stopRole: 0 }),
+  ],
+  'PROV-6-13': [
+    variant('keeps its sockets', { mode: 3 }, KeepsSockets),
+    variant('closes one of two sockets', { mode: 3 }, ClosesOneSocket),
+  ],
+  'PROV-7.1-16': [
+    variant('stops with a time-out', { external: true, stopSeconds: 30 }),
+    variant('stops with a time-out after an error', {}, LaterStopTimeOut),
+  ],
+  'PROV-7.1-17': [
+    variant('starts without a time-out', { seconds: 0 }),
+    variant('starts without a time-out after a refusal', {}, LaterTimeOut),
+  ],
   'PROV-7.2-28': [variant('reads Role', {}, ReadsRole), variant('reads WlanStatus', {}, ReadsConnection)],
-  'PROV-7.4-04': [variant('ignores the request', { mode: 3 }, IgnoresRestart), variant('stays off', { mode: 3 }, StaysOff)],
-  'PROV-7.5-39': [variant('asks for the version', {}, Polls), variant('reads the policy after each status', {}, ReadsSettings)],
+  'PROV-7.4-04': [
+    variant('ignores the request', { mode: 3 }, IgnoresRestart),
+    variant('stays off', { mode: 3 }, StaysOff),
+  ],
+  'PROV-7.5-39': [
+    variant('asks for the version', {}, Polls),
+    variant('reads the policy after each status', {}, ReadsSettings),
+  ],
   'PROV-8.3-02': [
     variant('uses SmartConfig only', { mode: 1 }, CarefulApplication, ['fallback']),
     variant('uses SmartConfig after an error', {}, FallsBackToSmartConfig, ['fallback']),

@@ -23,7 +23,7 @@ export class CarefulApplication {
   protected running = false;
   protected stopping = false;
   /** What follows the end of the process. */
-  protected then: (() => void) | undefined;
+  protected afterwards: (() => void) | undefined;
   protected sockets: number[] = [];
 
   constructor(protected readonly driver: ScriptedDriver) {
@@ -66,7 +66,7 @@ export class CarefulApplication {
   stop(then?: () => void): void {
     if (this.stopping) return;
     this.stopping = true;
-    this.then = then;
+    this.afterwards = then;
     this.driver.call('sl_WlanProvisioning', {
       ProvisioningCmd: command.SL_WLAN_PROVISIONING_CMD_STOP,
       RequestedRoleAfterSuccess: this.stopRole,
@@ -89,7 +89,8 @@ export class CarefulApplication {
   hear(name: string, fields: Fields): void {
     if (name === 'init complete') return this.up();
     if (name === 'stop complete') return this.stopComplete();
-    if (name === STATUS) return this.driver.after(this.delay, () => this.status(Number(fields.ProvisioningStatus), fields));
+    if (name === STATUS)
+      return this.driver.after(this.delay, () => this.status(Number(fields.ProvisioningStatus), fields));
     if (name !== 'SL_DEVICE_EVENT_RESET_REQUEST') return;
     if (fields.Caller === resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION)
       this.driver.after(this.delay, () => this.restart());
@@ -112,11 +113,11 @@ export class CarefulApplication {
   }
 
   stopped(): void {
-    const { then } = this;
+    const { afterwards } = this;
     this.running = false;
     this.stopping = false;
-    this.then = undefined;
-    (then ?? (() => this.operate()))();
+    this.afterwards = undefined;
+    (afterwards ?? (() => this.operate()))();
   }
 
   /** The normal work of the application. */
@@ -147,10 +148,15 @@ export class CarefulApplication {
     this.open((sd) => {
       this.driver.call('sl_Bind', { sd, addr: { sin_family: 2, sin_port: 8_000, sin_addr: 0 } });
       this.driver.call('sl_Listen', { sd, backlog: 1 });
-      this.driver.call('sl_Accept', { sd, addr: { sin_family: 2 } }, () => {}, ({ code }) => {
-        this.sockets.push(Number(code));
-        this.chosen();
-      });
+      this.driver.call(
+        'sl_Accept',
+        { sd, addr: { sin_family: 2 } },
+        () => {},
+        ({ code }) => {
+          this.sockets.push(Number(code));
+          this.chosen();
+        },
+      );
     });
   }
 
@@ -161,7 +167,11 @@ export class CarefulApplication {
   }
 
   configure(): void {
-    this.driver.call('sl_WlanProfileAdd', { pName: 'home', pSecParams: { Type: 2, Key: 'correct-horse' }, Priority: 1 });
+    this.driver.call('sl_WlanProfileAdd', {
+      pName: 'home',
+      pSecParams: { Type: 2, Key: 'correct-horse' },
+      Priority: 1,
+    });
   }
 
   open(use: (sd: number) => void): void {

@@ -293,7 +293,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
 
   // --- messages ---
 
-  /** Sends an event that no act of the device has caused, with the current status byte. */
+  /** Sends an event without a cause in the device, with the current status byte. */
   report(name: string, data: Fields): void {
     this.send({ kind: 'event', name, data });
   }

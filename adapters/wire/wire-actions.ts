@@ -21,24 +21,24 @@ const printableCharacters = (hex: string): number => {
  * every answer an event `return` or `completion`, and every message carries its status byte as `DevStatus`. Keys and
  * pass phrases are replaced by their length.
  */
-export class WireActs {
+export class WireActions {
   private outstanding: Outstanding | undefined;
 
-  /** The acts of one record. */
-  actsOf(record: WireRecord): readonly DeviceEvent[] {
+  /** The actions of one record. */
+  actionsOf(record: WireRecord): readonly DeviceEvent[] {
     const { at } = record;
     if (record.kind === 'power') {
       this.outstanding = undefined;
       return [{ at, name: 'power', data: { on: record.on } }];
     }
-    const acts =
+    const actions =
       record.from === 'host'
-        ? itemsIn(new HostStream(), record.bytes).map((item) => this.hostAct(item))
-        : itemsIn(new MessageStream('any'), record.bytes).map((item) => this.messageAct(item));
-    return acts.flatMap((act) => (act === undefined ? [] : [{ at, ...act }]));
+        ? itemsIn(new HostStream(), record.bytes).map((item) => this.hostAction(item))
+        : itemsIn(new MessageStream('any'), record.bytes).map((item) => this.messageAction(item));
+    return actions.flatMap((action) => (action === undefined ? [] : [{ at, ...action }]));
   }
 
-  private hostAct(item: HostItem | Junk): Omit<DeviceEvent, 'at'> | undefined {
+  private hostAction(item: HostItem | Junk): Omit<DeviceEvent, 'at'> | undefined {
     if (item.kind !== 'command') return undefined;
     const { form, fields } = decodeCommand(item);
     if (form === undefined) return { name: 'unknown command', data: { opcode: item.opcode } };
@@ -53,7 +53,7 @@ export class WireActs {
     };
   }
 
-  private messageAct(item: MessageItem | Junk): Omit<DeviceEvent, 'at'> | undefined {
+  private messageAction(item: MessageItem | Junk): Omit<DeviceEvent, 'at'> | undefined {
     if (item.kind !== 'message') return undefined;
     const { devStatus: DevStatus } = item;
     const { response, name, completes, fields } = decodeMessage(item, this.outstanding);
@@ -64,8 +64,7 @@ export class WireActs {
       return { name: 'return', data: { function: name ?? 'unknown', code: 0, ...data } };
     }
     if (completes !== undefined) return { name: 'completion', data: { function: completes, code: 0, ...data } };
-    if (name === 'init complete')
-      return { name, data: { code: startCode(Number(fields.status ?? 0)), DevStatus } };
+    if (name === 'init complete') return { name, data: { code: startCode(Number(fields.status ?? 0)), DevStatus } };
     return { name: name ?? `message 0x${item.opcode.toString(16)}`, data };
   }
 }

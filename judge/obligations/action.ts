@@ -2,24 +2,24 @@ import type { Fields, Json } from '../../ledger/json';
 import type { Line } from '../../transcript/record';
 
 /**
- * One thing that a party or the suite has done. An application's acts are its commands, the answers and events that it
- * got, and the switches of the power. A phone app's acts are its requests.
+ * One thing that a party or the suite has done. An application's actions are its commands, the answers and events that it
+ * got, and the switches of the power. A phone app's actions are its requests.
  */
-export interface Act {
+export interface Action {
   /** Device time, ms. */
   readonly at: number;
   /** Number of the record. */
   readonly seq: number;
   /**
-   * A function of TI's API for a command, `return` for its answer, `completion` for its second answer, `power`,
-   * `init complete`, `request` for a request of an app, `wait` for time that passed, and TI's name for an event.
+   * A function of TI's API for a command, `return` for its answer, `completion` for its second answer. Also `power`,
+   * `init complete`, `request` for a request of an app, and `wait` for time that passed. TI's name for an event.
    */
   readonly name: string;
   readonly data: Fields;
 }
 
-/** The act of a record; undefined for a record that tells nothing of the party. */
-export function actOf(line: Line): Act | undefined {
+/** The action of a record; undefined for a record that tells nothing of the party. */
+export function actionOf(line: Line): Action | undefined {
   const { seq } = line;
   switch (line.kind) {
     case 'event':
