@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { runSuite } from '../cli/suite';
 import { packageRoot } from '../ledger/package-root';
 import type { Sources } from '../runtime/cucumber';
+import { behaveRatio } from './behave';
 import { consoleRate } from './console';
 import { writeEmptySupport } from './empty-support';
 import { judgeRate } from './judge';
@@ -73,6 +74,7 @@ async function cold(folder: string, sources: Sources): Promise<readonly string[]
   return [
     `cold: provtck run ${suiteMs.toFixed(0)} ms, plain cucumber-js with empty steps ${plainMs.toFixed(0)} ms`,
     line('provtck run / plain cucumber-js with empty steps', ratio, '<= 1.5', ratio <= 1.5),
+    ...(await behaveRatio(folder, suite)),
     ...(await mutantCost(suite)),
   ];
 }

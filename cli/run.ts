@@ -18,12 +18,12 @@ import { signTranscript } from '../transcript/attestation';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { type EndSignal, takeEarlySignal } from './early-signals';
 import { printError, usageExitCode } from './error-output';
-import { choiceFrom, collect, workers } from './option-values';
+import { choiceFrom, collect, wholeFrom, workers } from './option-values';
 import { ownRulesFrom } from './own-rules-flags';
 import { quoted } from './repeat-command';
 import { type ChoiceFlags, scenarioChoice, withChoiceOptions } from './scenario-choice';
 import { SuiteRun } from './suite';
-import { type CucumberFormat, cucumberFormats, defaultPart, type SuiteOptions } from './suite-options';
+import { type CucumberFormat, cucumberFormats, defaultPart, KEPT_RUNS, type SuiteOptions } from './suite-options';
 import { tagWarnings } from './tag-warnings';
 
 /** The options of a run as commander gives them. */
@@ -43,6 +43,7 @@ export interface RunFlags extends ConnectionFlags, ChoiceFlags {
   readonly bail?: true;
   readonly dryRun?: true;
   readonly resume?: true;
+  readonly keep: number;
   readonly parallel: number;
   readonly ledger?: string;
   readonly features?: string;
@@ -108,6 +109,12 @@ export function withRunOptions(command: Command): Command {
     .option('--certify', 'apply every requirement of a certificate: the whole suite, once, in real time')
     .option('--out <folder>', 'folder of the reports', 'out')
     .option(
+      '--keep <runs>',
+      'number of earlier runs whose reports stay in the folder, in earlier/1 (the last one), earlier/2 …',
+      (text: string) => wholeFrom('--keep', text),
+      KEPT_RUNS,
+    )
+    .option(
       '--parallel <workers>',
       'number of worker processes; useful only for devices that run in real time',
       workers,
@@ -160,15 +167,15 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
 
 /** Continues a run that was cut short, prints the summary of the whole run, and returns the exit code. */
 async function resume(flags: RunFlags): Promise<{ readonly exitCode: number }> {
-  const { rule, tags, name, failed, plan, shard, key, certify, parallel } = flags;
+  const { rule, tags, name, failed, plan, shard, key, certify, parallel, features, onlyOwn, require } = flags;
   if (
-    rule.length + name.length + parallel > 0 ||
-    [tags, failed, plan, shard, key, certify].some((each) => each !== undefined)
+    rule.length + name.length + require.length + parallel > 0 ||
+    [tags, failed, plan, shard, key, certify, features, onlyOwn].some((each) => each !== undefined)
   )
     throw new ProvtckError(
       'OPTIONS_CONTRADICT',
-      'a resumed run executes what its first part has selected, in one process and unsigned',
-      'Omit the options that select scenarios, --parallel, --key and --certify.',
+      'a resumed run executes what its first part has selected of SWRA513C, in one process and unsigned',
+      'Omit the options that select scenarios, own features, --parallel, --key and --certify.',
     );
   const { resumeRun } = await import('./resume');
   let aborted = false;

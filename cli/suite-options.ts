@@ -18,18 +18,22 @@ import { checkStatement, loadStatement, type Statement } from '../ledger/stateme
 import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
-import { parseFeatures, selectedBy } from '../runtime/features';
+import { parseFeatures } from '../runtime/features';
 import { requirementsOf } from '../runtime/scenario-requirements';
 import type { Connection } from './connection';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { type PartyPlan, planParty } from './party';
 import { statedLacks } from './stated-lacks';
+import { checkTagExpression } from './tag-expression';
 import { tagsOfRules } from './tags-of-rules';
 
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp', 'application', 'phone-app']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
+
+/** Number of earlier runs that a folder of reports keeps. */
+export const KEPT_RUNS = 3;
 
 /** What cucumber's own formatters write. */
 export const cucumberFormats = ['html', 'messages'] as const;
@@ -83,6 +87,8 @@ export interface SuiteOptions {
   readonly certify?: boolean;
   /** Folder of the reports. Without it, no file is written. */
   readonly out?: string;
+  /** Number of earlier runs whose reports stay in the folder, below `earlier`; 3 by default. */
+  readonly keep?: number;
   /** Number of worker processes; 0 and 1 use this process. */
   readonly parallel?: number;
   /** Folder of another ledger. */
@@ -128,6 +134,7 @@ export interface SuitePlan {
   readonly bail: boolean;
   readonly parts: readonly RunPartResult[] | undefined;
   readonly out: string | undefined;
+  readonly keep: number;
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
   readonly junit: JUnitForm;
@@ -211,6 +218,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     bail: options.bail ?? false,
     parts: options.parts,
     out: options.out,
+    keep: options.keep ?? KEPT_RUNS,
     parallel: workers(options.parallel ?? 0),
     reports: options.reports ?? writtenReports,
     junit: options.junit ?? 'strict',
@@ -367,25 +375,6 @@ async function checkAdapter(
     // Other errors are faults of the bench; the run meets them again and reports them.
     if (error instanceof ProvtckError) throw error;
   }
-}
-
-function checkTagExpression(tags: string): void {
-  try {
-    selectedBy(tags);
-  } catch (cause) {
-    throw new ProvtckError(
-      'TAGS_INVALID',
-      `"${tags}" is not a tag expression: ${firstCauseOf(cause)}`,
-      'Write for example "@PROV-7.5-01 or (@needs-phone and not @needs-long)".',
-      { cause },
-    );
-  }
-}
-
-/** The original error, without the wrapper of cucumber. */
-function firstCauseOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : firstCauseOf(error.cause);
 }
 
 /** The scenarios of the rules and of the rules that imply them, limited by `tags`. */

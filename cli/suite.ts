@@ -108,8 +108,7 @@ export class SuiteRun {
 
   private async executed(signal: AbortSignal | undefined): Promise<Result> {
     if (signal?.aborted) {
-      // What lies in the folder is of an earlier run.
-      this.folder?.clear();
+      this.clearFolder();
       return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
     }
     const aborted = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
@@ -128,7 +127,7 @@ export class SuiteRun {
       return this.conclude(`The run ended early: ${error instanceof Error ? error.message : String(error)}.`);
     }
     if (this.unopened !== undefined) return this.giveUp(this.unopened);
-    if (signal?.aborted && this.progress === 'preparing') this.folder?.clear();
+    if (signal?.aborted && this.progress === 'preparing') this.clearFolder();
     if (signal?.aborted) return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
     this.checkParsed();
     await this.runOwn(signal);
@@ -250,9 +249,17 @@ export class SuiteRun {
 
   private begin(): void {
     this.progress = 'running';
+    this.clearFolder();
+  }
+
+  /** Removes the reports of the last run from the folder, or moves them aside. */
+  private clearFolder(): void {
+    // A run that is judged again or joined is derived from what is in the folder.
+    if (this.plan.replay === undefined) {
+      this.folder?.keepEarlier(this.plan.keep);
+      this.folder?.clearParts();
+    }
     this.folder?.clear();
-    // A joined run is derived from its parts, which stay.
-    if (this.plan.replay === undefined) this.folder?.clearParts();
   }
 
   /** @throws Error when the device cannot be opened, in this process: the other scenarios would only say the same */

@@ -1,11 +1,11 @@
 import type { RuleId } from '../ledger/rule';
 import type { Line } from '../transcript/record';
-import type { Monitor } from './monitor';
+import type { LineOf, Monitor } from './monitor';
 import { MonitorSession } from './monitor-runner';
 import type { MonitorFinding } from './monitor-violation';
 import { monitors } from './monitors/all';
 import type { ObservationPoint } from './observation-point';
-import { ADDRESSED, isFatalError, isResult, LINKED, STATUS, STOPPED, statusOf } from './record-accessors';
+import { isAttemptStatus, isFatalError, LINKED, STATUS, STOPPED, statusOf } from './record-accessors';
 
 /** The result of a log for one rule. */
 export interface LogVerdict {
@@ -97,7 +97,7 @@ export class LogJudge {
     this.now = Math.max(this.now, this.lastRecord);
     this.waited = false;
     if (!this.isOver) this.follow(line);
-    this.take(line);
+    this.session.take(line);
     if (isFatalError(line)) this.isOver = true;
   }
 
@@ -115,7 +115,7 @@ export class LogJudge {
     const { slack } = this.point;
     if (this.waited || !Number.isFinite(slack) || t - this.lastRecord <= slack) return;
     this.waited = true;
-    this.take({ kind: 'wait', t, seq: 0, wall: 0, chain: '' });
+    this.session.take({ kind: 'wait', t, seq: 0, wall: 0, chain: '' });
   }
 
   /** The result of the whole log. */
@@ -126,16 +126,18 @@ export class LogJudge {
   }
 
   private newSession(): MonitorSession {
-    return new MonitorSession(this.point, undefined, (rule, lines) => this.keep(rule, lines), this.list);
+    return new MonitorSession(this.point, {
+      held: (rule, lines) => this.keep(rule, lines),
+      found: (finding, { name }) => this.find({ ...finding, monitor: name }),
+      list: this.list,
+    });
   }
 
-  private take(line: Line): void {
-    this.session.take(line, (finding, { name }) => {
-      const entry = this.broken.get(finding.rule) ?? { times: 0, first: [] };
-      entry.times += 1;
-      if (entry.first.length < KEPT) entry.first.push({ ...finding, monitor: name });
-      this.broken.set(finding.rule, entry);
-    });
+  private find(finding: LogVerdict['findings'][number]): void {
+    const entry = this.broken.get(finding.rule) ?? { times: 0, first: [] };
+    entry.times += 1;
+    if (entry.first.length < KEPT) entry.first.push(finding);
+    this.broken.set(finding.rule, entry);
   }
 
   private keep(rule: RuleId, lines: readonly number[]): void {
@@ -147,22 +149,18 @@ export class LogJudge {
   }
 
   private follow(line: Line): void {
+    if (line.kind === 'event' && isFatalError(line)) this.noteFatalError(line);
     const value = statusOf(line);
-    if (line.kind === 'event' && isFatalError(line)) {
-      const { phase } = this.session.process;
-      const known = phase === 'running' || phase === 'ending' || this.connected !== undefined;
-      const confirming = this.connected !== undefined || this.session.process.attempt.addressed !== undefined;
-      const underWay = known ? ({ underWay: confirming ? 'the attempt' : 'the process' } as const) : {};
-      if (this.fatalErrors.length < KEPT) this.fatalErrors.push({ name: line.name, line: line.seq, ...underWay });
-      this.connected = undefined;
-      return;
-    }
     if (value === LINKED) this.connected = { line: line.seq, t: this.lastRecord };
-    else if (value !== undefined && (value === ADDRESSED || value === STOPPED || isResult(value)))
-      this.connected = undefined;
-    else if (line.kind === 'event' && line.name === STATUS && value === undefined) this.connected = undefined;
-    else if (line.kind === 'call' && ['sl_WlanProvisioning', 'sl_Stop', 'sl_Start'].includes(line.function))
-      this.connected = undefined;
+    else if (endsStall(line, value)) this.connected = undefined;
+  }
+
+  private noteFatalError({ name, seq }: LineOf<'event'>): void {
+    const { phase, attempt } = this.session.process;
+    const known = phase === 'running' || phase === 'ending' || this.connected !== undefined;
+    const confirming = this.connected !== undefined || attempt.addressed !== undefined;
+    const underWay = known ? ({ underWay: confirming ? 'the attempt' : 'the process' } as const) : {};
+    if (this.fatalErrors.length < KEPT) this.fatalErrors.push({ name, line: seq, ...underWay });
   }
 
   private noteStall(): void {
@@ -185,6 +183,14 @@ export class LogJudge {
       ...(broken > findings.length && { furtherFindings: broken - findings.length }),
     };
   }
+}
+
+/** Whether a line shows that an attempt continues, or can have ended, after status 15. */
+function endsStall(line: Line, value: number | undefined): boolean {
+  if (value !== undefined) return value === STOPPED || isAttemptStatus(value);
+  if (line.kind === 'call') return ['sl_WlanProvisioning', 'sl_Stop', 'sl_Start'].includes(line.function);
+  // An unreadable report can have been any report.
+  return line.kind === 'event' && (line.name === STATUS || isFatalError(line));
 }
 
 /** A log contains no actions around the device, and its times can become less accurate. */

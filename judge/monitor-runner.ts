@@ -2,7 +2,7 @@ import type { Fields } from '../ledger/json';
 import { suiteTimes, type Times } from '../ledger/quantities';
 import type { Line } from '../transcript/record';
 import { inDeviceOrder } from './device-order';
-import type { Held, LineOf, Monitor, MonitorInstance } from './monitor';
+import { type Held, type LineHandler, type LineOf, type Monitor, type MonitorContext, monitorFinding } from './monitor';
 import type { MonitorFinding, MonitorViolation } from './monitor-violation';
 import { monitors } from './monitors/all';
 import type { ObservationPoint } from './observation-point';
@@ -16,58 +16,87 @@ const isEnd = (line: Line): boolean => line.kind === 'driver-port' || line.kind 
 const ASIDE: ReadonlySet<Line['kind']> = new Set(['step', 'raw', 'attest', 'run', 'end']);
 const isTelling = ({ kind }: Line): boolean => !ASIDE.has(kind);
 
-const forget: Held = () => undefined;
+const forget = (): void => undefined;
 
-/** Indexes of the monitors that read lines of a kind. */
-type Concerned = ReadonlyMap<Line['kind'], readonly number[]>;
+/** The handlers for a kind of line, each with the index of its monitor. */
+type Dispatch = ReadonlyMap<string, readonly (readonly [number, LineHandler])[]>;
 
-const known = new WeakMap<readonly Monitor[], Concerned>();
+const known = new WeakMap<readonly Monitor[], Dispatch>();
 
-function concernedIn(list: readonly Monitor[]): Concerned {
+function dispatchOf(list: readonly Monitor[]): Dispatch {
   const found = known.get(list);
   if (found !== undefined) return found;
-  const concerned = new Map<Line['kind'], number[]>();
-  for (const [index, { kinds }] of list.entries())
-    for (const kind of kinds) concerned.set(kind, [...(concerned.get(kind) ?? []), index]);
-  known.set(list, concerned);
-  return concerned;
+  const dispatch = new Map<string, (readonly [number, LineHandler])[]>();
+  for (const [index, { on }] of list.entries())
+    for (const [kind, handler] of Object.entries(on))
+      dispatch.set(kind, [...(dispatch.get(kind) ?? []), [index, handler as LineHandler]]);
+  known.set(list, dispatch);
+  return dispatch;
+}
+
+/** Receives a violation and its monitor. */
+type Found = (finding: MonitorFinding, monitor: Monitor) => void;
+
+/** What a session knows of its beginning, and where its judgements go. */
+interface SessionOptions {
+  /** The first line of the scenario; absent if the initial state of the device is unknown. */
+  readonly reset?: LineOf<'reset'> | undefined;
+  readonly held?: Held;
+  readonly found?: Found;
+  /** The monitors, all unless given. */
+  readonly list?: readonly Monitor[];
 }
 
 /** The monitors of one device from one reset on. Lines arrive in the order of device time. */
 export class MonitorSession {
-  private readonly watches: readonly MonitorInstance[];
-  private readonly concerned: Concerned;
+  private readonly contexts: readonly MonitorContext[];
+  private readonly dispatch: Dispatch;
   /** The state of the process after the lines so far. */
   readonly process: ProcessTracker;
   private over = false;
 
   constructor(
     vantage: ObservationPoint,
-    reset?: LineOf<'reset'>,
-    held: Held = forget,
-    private readonly list: readonly Monitor[] = monitors,
+    { reset, held = forget, found = forget, list = monitors }: SessionOptions = {},
   ) {
     const process = new ProcessTracker(vantage, reset);
     this.process = process;
-    this.watches = list.map((monitor) => monitor.watch(process, held));
-    this.concerned = concernedIn(list);
+    const keep: MonitorContext['held'] = (rule, ...proof) => held(rule, proof.map(seqOf));
+    this.contexts = list.map((monitor) => contextOf(monitor, process, keep, found));
+    this.dispatch = dispatchOf(list);
   }
 
   /** Passes the line to every monitor. */
-  take(line: Line, found: (finding: MonitorFinding, monitor: Monitor) => void): void {
+  take(line: Line): void {
     if (this.over || isEnd(line)) {
       this.over = true;
       return;
     }
-    for (const index of this.concerned.get(line.kind) ?? []) {
-      const finding = this.watches[index]?.(line);
-      const monitor = this.list[index];
-      if (finding !== undefined && monitor !== undefined) found(finding, monitor);
+    for (const [index, judge] of this.dispatch.get(line.kind) ?? []) {
+      const context = this.contexts[index];
+      if (context !== undefined) judge(line, context);
     }
     this.process.take(line);
     // A device after a fatal error cannot be judged.
     if (isFatalError(line)) this.over = true;
   }
+}
+
+const seqOf = ({ seq }: Line): number => seq;
+
+function contextOf(
+  monitor: Monitor,
+  process: ProcessTracker,
+  held: MonitorContext['held'],
+  found: Found,
+): MonitorContext {
+  return {
+    process,
+    state: monitor.begin?.(process),
+    held,
+    broken: (...finding) => found(monitorFinding(...finding), monitor),
+    report: (finding) => finding && found(finding, monitor),
+  };
 }
 
 /**
@@ -143,12 +172,12 @@ export class MonitorRunner {
     const { lines, reset } = this;
     this.lines = [];
     if (lines.length === 0 || reset === undefined) return;
-    const session = new MonitorSession(this.vantage, reset, this.held, this.list);
-    const found = (finding: MonitorFinding, { name }: Monitor): void => {
+    const found: Found = (finding, { name }) => {
       if (this.found.some(({ rule }) => rule === finding.rule)) return;
       const proof = [reset, ...lines].filter(({ seq }) => finding.lines.includes(seq));
       this.found.push({ ...finding, monitor: name, evidence: proof.map(lineInWords) });
     };
-    for (const line of inDeviceOrder(lines)) session.take(line, found);
+    const session = new MonitorSession(this.vantage, { reset, held: this.held, found, list: this.list });
+    for (const line of inDeviceOrder(lines)) session.take(line);
   }
 }

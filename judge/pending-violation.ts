@@ -22,10 +22,10 @@ export class PendingViolation {
     private readonly ofReports = false,
   ) {}
 
-  /** @param finding the violation that becomes final unless an event explains it before device time `until` */
-  raise(finding: MonitorFinding, until: number): void {
+  /** @param finding the violation that becomes final unless an event explains it that can have come before it */
+  raise(finding: MonitorFinding): void {
     // One is enough; the first is the most precise.
-    this.waiting ??= { finding, until, answers: 0 };
+    this.waiting ??= { finding, until: finding.at + this.point.slack, answers: 0 };
   }
 
   /**

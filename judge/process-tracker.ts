@@ -126,6 +126,11 @@ export class ProcessTracker {
     return Array.isArray(profiles) ? profiles : undefined;
   }
 
+  /** The status of the last result. */
+  get resultStatus(): number | undefined {
+    return this.result && statusOf(this.result);
+  }
+
   /** The role of the device before the latest process; undefined if it is unknown. */
   get roleBefore(): number | undefined {
     return this.roleChanged ? undefined : (this.roleFound ?? this.roleOfSetup);

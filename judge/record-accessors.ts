@@ -36,6 +36,9 @@ export const isFatalError = (line: Line): boolean =>
 /** Whether a status is the result of a confirmation: 1 to 5. */
 export const isResult = (value: number): boolean => value >= NOT_FOUND && value <= SUCCESS;
 
+/** Whether a status reports the progress or the result of a confirmation: 15, 16, or 1 to 5. */
+export const isAttemptStatus = (value: number): boolean => value === LINKED || value === ADDRESSED || isResult(value);
+
 /** A status as text: `15 (SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT)`. */
 export function describeStatus(value: number): string {
   const name = statusName(value);

@@ -8,15 +8,23 @@ import { readData } from './read-data';
  * A named time of the features. Its basis is a document or `IXIT`. An IXIT time is in no document. Its default is
  * above the times of shipped devices.
  */
-const Quantity = v.strictObject({
-  name: v.pipe(v.string(), v.regex(/^[a-z][a-z -]*$/, 'a name in lower-case words')),
-  ms: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  basis: v.pipe(v.string(), v.minLength(1)),
-  /** The quantity that must be shorter than this one (`above`) or longer (`below`). */
-  above: v.optional(v.string()),
-  below: v.optional(v.string()),
-  meaning: v.pipe(v.string(), v.minLength(1)),
-});
+const Quantity = v.pipe(
+  v.strictObject({
+    name: v.pipe(v.string(), v.regex(/^[a-z][a-z -]*$/, 'a name in lower-case words')),
+    ms: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    basis: v.pipe(v.string(), v.minLength(1)),
+    /** The quantity that must be shorter than this one (`above`) or longer (`below`). */
+    above: v.optional(v.string()),
+    below: v.optional(v.string()),
+    meaning: v.pipe(v.string(), v.minLength(1)),
+    /** For an IXIT time, the reason for its default: a source, or `ours: …` where no source gives one. */
+    ground: v.optional(v.pipe(v.string(), v.minLength(1))),
+  }),
+  v.check(
+    ({ basis, ground }) => (basis === 'IXIT') === (ground !== undefined),
+    'an IXIT time, and no other, has the ground of its default',
+  ),
+);
 type Quantity = v.InferOutput<typeof Quantity>;
 
 /** Times that the steps use, besides those that a feature names. */

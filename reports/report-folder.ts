@@ -18,7 +18,11 @@ const names = {
   allureResults: 'allure-results',
   site: 'spec',
   parts: 'parts',
+  earlier: 'earlier',
 } as const;
+
+/** The reports that are kept of an earlier run. The others are views of them, or can be made again. */
+const KEPT = ['result', 'junit', 'page', 'html', 'messages', 'certificate', 'parts'] as const;
 
 /** A report, or the folder of one. */
 type ReportName = keyof typeof names;
@@ -89,6 +93,34 @@ export class ReportFolder {
   /** Lets other runs into the folder. */
   release(): void {
     this.lock.release();
+  }
+
+  /** The folder of an earlier run: 1 is the run before the last one. */
+  earlier(number: number): string {
+    return join(this.path('earlier'), String(number));
+  }
+
+  /**
+   * Moves the reports of the last run to `earlier/1`, and those of the runs before it one number up.
+   *
+   * @param limit number of earlier runs that are kept; with 0 nothing is moved or removed
+   */
+  keepEarlier(limit: number): void {
+    if (limit === 0) return;
+    const transcripts = readdirSync(this.root).filter((name) => name.startsWith(names.transcript));
+    const reports = [...KEPT.map((report) => names[report]), ...transcripts].filter((name) =>
+      existsSync(join(this.root, name)),
+    );
+    if (!reports.includes(names.result) && transcripts.length === 0) return;
+    this.attempt(() => {
+      let last = 0;
+      while (existsSync(this.earlier(last + 1))) last += 1;
+      for (let number = last; number > 0; number -= 1)
+        if (number >= limit) rmSync(this.earlier(number), { recursive: true, force: true });
+        else renameSync(this.earlier(number), this.earlier(number + 1));
+      makeFolder(this.earlier(1));
+      for (const name of reports) renameSync(join(this.root, name), join(this.earlier(1), name));
+    });
   }
 
   /**

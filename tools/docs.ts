@@ -138,8 +138,8 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
   'step forms': () => formTable(table),
   quantities: () =>
     table(
-      ['name', 'ms', 'basis', 'meaning'],
-      quantities().map(({ name, ms, basis, meaning }) => [name, String(ms), basis, meaning]),
+      ['name', 'ms', 'basis', 'meaning', 'ground of the default'],
+      quantities().map(({ name, ms, basis, meaning, ground = '' }) => [name, String(ms), basis, meaning, ground]),
     ),
   pairs: () =>
     table(

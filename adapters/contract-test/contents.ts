@@ -6,17 +6,12 @@ import { type Check, callBound, needs, requireNotation, returnOf, type Subject, 
 
 const status = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
 
-/** The members of events with a type of their own; every event can omit them. */
-const integers: readonly string[] = [
-  'ProvisioningStatus',
-  'Role',
-  'WlanStatus',
-  'Ssidlen',
-  'SsidLen',
-  'Status',
-  'Caller',
-];
-const texts: readonly string[] = ['Ssid', 'Reserved'];
+/** The members that the suite reads, by event; every event can omit them. Other members are not examined. */
+const members: Readonly<Record<string, { readonly integers: readonly string[]; readonly texts: readonly string[] }>> = {
+  [status]: { integers: ['ProvisioningStatus', 'Role', 'WlanStatus', 'Ssidlen'], texts: ['Ssid'] },
+  SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED: { integers: ['Status', 'SsidLen'], texts: ['Ssid', 'Reserved'] },
+  SL_DEVICE_EVENT_RESET_REQUEST: { integers: ['Status', 'Caller'], texts: [] },
+};
 
 /** Checks that the members that the suite reads are present and have the right type. */
 export const contentsChecks: readonly Check[] = [
@@ -75,8 +70,9 @@ export const contentsChecks: readonly Check[] = [
 
 const fast = constants.connectionPolicy.Fast;
 
-/** Requires the type of each member. */
+/** Requires the type of each member that the suite reads. */
 export function requireTypes({ name, data }: DeviceEvent): void {
+  const { integers, texts } = members[name] ?? { integers: [], texts: [] };
   for (const member of integers) {
     const value = data[member];
     requireThat(

@@ -1,7 +1,8 @@
 import { constants } from '../../ledger/constants';
 import type { RuleId } from '../../ledger/rule';
+import type { Line } from '../../transcript/record';
 import { commandNamed } from '../commands';
-import { type LineOf, type Monitor, monitorFinding } from '../monitor';
+import { type LineOf, type Monitor, type MonitorContext, monitorFinding } from '../monitor';
 import { PendingViolation } from '../pending-violation';
 import type { ProcessTracker } from '../process-tracker';
 import { READY, statusOf, timeOf } from '../record-accessors';
@@ -13,39 +14,47 @@ const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
  * 16 with external confirmation, and after status 17. After an auto-start the first call is served too. A call counts
  * if it was made after the suite had received the event that unblocks the APIs.
  */
-export const apisAllowed: Monitor = {
+export const apisAllowed: Monitor<Calls> = {
   name: 'APIs allowed',
   rules: ['PROV-7.5-05', 'PROV-7.5-25', 'PROV-7.5-26', 'PROV-7.5-27', 'PROV-7.5-36', 'PROV-7.5-37', 'PROV-7.5-38'],
-  kinds: ['call', 'pending', 'return', 'event', 'wait'],
-  watch(process, held) {
-    const suspicion = new PendingViolation(process.vantage);
-    let judged: { readonly call: LineOf<'call'>; readonly rule: RuleId } | undefined;
-    return (line) => {
-      const stands = suspicion.settle(line, () => true);
-      if (line.kind === 'call') {
-        const rule = ruleFor(process, line);
-        judged = rule === undefined ? undefined : { call: line, rule };
-      } else if (line.kind === 'pending') judged = undefined;
-      else if (line.kind === 'return') {
-        if (judged !== undefined && process.apiAccess === 'allowed') {
-          const { call, rule } = judged;
-          if (line.code !== REFUSED) held(rule, [call.seq, line.seq]);
-          else
-            suspicion.raise(
-              monitorFinding(rule, `${call.function} is served`, `it returned ${REFUSED}`, line.t, [
-                process.opened,
-                call,
-                line,
-              ]),
-              line.t + process.vantage.slack,
-            );
-        }
-        judged = undefined;
-      }
-      return stands;
-    };
+  begin: ({ vantage }) => ({ suspicion: new PendingViolation(vantage) }),
+  on: {
+    call(line, context) {
+      settle(line, context);
+      const rule = ruleFor(context.process, line);
+      context.state.judged = rule === undefined ? undefined : { call: line, rule };
+    },
+    pending(line, context) {
+      settle(line, context);
+      context.state.judged = undefined;
+    },
+    return(line, context) {
+      settle(line, context);
+      const { process, state, held } = context;
+      const { judged } = state;
+      state.judged = undefined;
+      if (judged === undefined || process.apiAccess !== 'allowed') return;
+      const { call, rule } = judged;
+      if (line.code !== REFUSED) held(rule, call, line);
+      else
+        state.suspicion.raise(
+          monitorFinding(rule, `${call.function} is served`, `it returned ${REFUSED}`, line, process.opened, call),
+        );
+    },
+    event: settle,
+    wait: settle,
   },
 };
+
+interface Calls {
+  readonly suspicion: PendingViolation;
+  /** The call that is judged, until it returns. */
+  judged?: { readonly call: LineOf<'call'>; readonly rule: RuleId } | undefined;
+}
+
+function settle(line: Line, { state, report }: MonitorContext<Calls>): void {
+  report(state.suspicion.settle(line, () => true));
+}
 
 /** The rule that requires the call to be served; undefined if the transcript does not prove one. */
 function ruleFor(process: ProcessTracker, call: LineOf<'call'>): RuleId | undefined {

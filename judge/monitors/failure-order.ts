@@ -1,4 +1,5 @@
-import { type Held, type LineOf, type Monitor, monitorFinding } from '../monitor';
+import type { RuleId } from '../../ledger/rule';
+import type { LineOf, Monitor, MonitorContext } from '../monitor';
 import type { ProcessTracker } from '../process-tracker';
 import { describeStatus, LINKED, NO_ADDRESS, NO_CONNECTION, NOT_FOUND, statusOf } from '../record-accessors';
 
@@ -6,55 +7,45 @@ import { describeStatus, LINKED, NO_ADDRESS, NO_CONNECTION, NOT_FOUND, statusOf 
  * Statuses 1 and 2 have no link before them; status 3 has a link and no address. The loss of a link or an address
  * proves nothing if a network can have changed in the meantime.
  */
-export const failureOrder: Monitor<'event'> = {
+export const failureOrder: Monitor = {
   name: '1 and 2 without 15, 3 with 15 and without 16',
   rules: ['PROV-7.2-21', 'PROV-7.2-22', 'PROV-7.2-23'],
-  kinds: ['event'],
-  watch(process, held) {
-    return (line) => {
+  on: {
+    event(line, context) {
       const value = statusOf(line);
-      const { attempt, attemptKnown } = process;
-      if (value === NOT_FOUND || value === NO_CONNECTION) {
-        const rule = value === NOT_FOUND ? 'PROV-7.2-21' : 'PROV-7.2-22';
-        if (attempt.linked === undefined) {
-          if (attemptKnown && !process.idleSinceResult) held(rule, [line.seq]);
-        } else if (isSteady(process))
-          return monitorFinding(
-            rule,
-            `no status ${LINKED} in an attempt that ends with ${value}`,
-            describeStatus(value),
-            line.at,
-            [attempt.linked, line],
-          );
-      } else if (value === NO_ADDRESS) return missingAddress(process, line, held);
-      return undefined;
-    };
+      if (value === NOT_FOUND) judgeFailure('PROV-7.2-21', value, line, context);
+      else if (value === NO_CONNECTION) judgeFailure('PROV-7.2-22', value, line, context);
+      else if (value === NO_ADDRESS) judgeMissingAddress(line, context);
+    },
   },
 };
 
-function missingAddress(process: ProcessTracker, line: LineOf<'event'>, held: Held) {
-  const { linked, addressed } = process.attempt;
+function judgeFailure(rule: RuleId, value: number, line: LineOf<'event'>, context: MonitorContext): void {
+  const { process, held, broken } = context;
+  const { linked } = process.attempt;
+  if (linked === undefined) {
+    if (process.attemptKnown && !process.idleSinceResult) held(rule, line);
+  } else if (isSteady(process))
+    broken(rule, `no status ${LINKED} in an attempt that ends with ${value}`, describeStatus(value), line, linked);
+}
+
+function judgeMissingAddress(line: LineOf<'event'>, { process, held, broken }: MonitorContext): void {
+  const { linked, addressed, restarted } = process.attempt;
   const rule = 'PROV-7.2-23';
+  const seen = describeStatus(NO_ADDRESS);
   if (addressed !== undefined) {
-    if (!isSteady(process)) return undefined;
-    return monitorFinding(
-      rule,
-      'no address in an attempt that fails without an address',
-      describeStatus(NO_ADDRESS),
-      line.at,
-      [linked, addressed, line],
-    );
+    if (isSteady(process))
+      broken(rule, 'no address in an attempt that fails without an address', seen, line, linked, addressed);
+    return;
   }
-  if (linked !== undefined) held(rule, [linked.seq, line.seq]);
+  if (linked !== undefined) {
+    held(rule, linked, line);
+    return;
+  }
+  const { start, profileAdded, result, attemptKnown, idleSinceResult } = process;
   // An address with another result is reported twice, which another rule covers (PROV-5-06).
-  else if (process.result?.at === line.at) return undefined;
-  else if (process.attemptKnown && !process.idleSinceResult && !process.attempt.restarted)
-    return monitorFinding(rule, `status ${describeStatus(LINKED)} first`, describeStatus(NO_ADDRESS), line.at, [
-      process.start?.line,
-      process.profileAdded,
-      line,
-    ]);
-  return undefined;
+  if (result?.at === line.at || !attemptKnown || idleSinceResult || restarted) return;
+  broken(rule, `status ${describeStatus(LINKED)} first`, seen, line, start?.line, profileAdded);
 }
 
 /** Whether the results of the attempt so far must still be valid. */

@@ -1,4 +1,4 @@
-import { type LineOf, type Monitor, monitorFinding } from '../monitor';
+import type { LineOf, Monitor, MonitorContext } from '../monitor';
 import { ADDRESSED, describeStatus, fetchesResult, SUCCESS, statusOf } from '../record-accessors';
 
 /**
@@ -6,43 +6,39 @@ import { ADDRESSED, describeStatus, fetchesResult, SUCCESS, statusOf } from '../
  * does not know the result, so there is no success before the host stops the process. Judged only if every phone is
  * one of the bench: an app that sends SmartConfig can read the result without a record in the transcript.
  */
-export const fetched: Monitor<'phone' | 'event'> = {
+export const fetched: Monitor<Feedback> = {
   name: 'no 5 before the result was fetched',
   rules: ['PROV-5.1.1-04', 'PROV-8.5-02'],
-  kinds: ['phone', 'event'],
-  watch(process, held) {
-    let addressed: LineOf<'event'> | undefined;
-    let fetch: LineOf<'phone'> | undefined;
-    return (line) => {
-      if (line.kind === 'phone') {
-        if (fetchesResult(line)) fetch = line;
-        return undefined;
-      }
+  begin: () => ({}),
+  on: {
+    phone(line, { state }) {
+      if (fetchesResult(line)) state.fetch = line;
+    },
+    event(line, context) {
+      const { state } = context;
       const value = statusOf(line);
       if (value === ADDRESSED) {
-        addressed = line;
-        fetch = undefined;
-      }
-      if (value !== SUCCESS || addressed === undefined) return undefined;
-      const { start, phase, handedOver, vantage } = process;
-      if (start?.by !== 'host' || phase !== 'running' || !vantage.surroundings) return undefined;
-      if (start.externalConfirmation)
-        return monitorFinding(
-          'PROV-8.5-02',
-          'no success before the host stops the process',
-          describeStatus(value),
-          line.at,
-          [start.line, addressed, line],
-        );
-      const rule = 'PROV-5.1.1-04';
-      if (fetch !== undefined) held(rule, [fetch.seq, line.seq]);
-      else if (vantage.driven || handedOver?.act === 'request')
-        return monitorFinding(rule, 'no success before the result was fetched', describeStatus(value), line.at, [
-          start.line,
-          addressed,
-          line,
-        ]);
-      return undefined;
-    };
+        state.addressed = line;
+        state.fetch = undefined;
+      } else if (value === SUCCESS) judgeSuccess(line, context);
+    },
   },
 };
+
+interface Feedback {
+  addressed?: LineOf<'event'>;
+  /** The phone's latest request for the result of this attempt. */
+  fetch?: LineOf<'phone'> | undefined;
+}
+
+function judgeSuccess(line: LineOf<'event'>, { process, state, held, broken }: MonitorContext<Feedback>): void {
+  const { addressed, fetch } = state;
+  const { start, phase, handedOver, vantage } = process;
+  if (addressed === undefined || start?.by !== 'host' || phase !== 'running' || !vantage.surroundings) return;
+  const seen = describeStatus(SUCCESS);
+  if (start.externalConfirmation)
+    broken('PROV-8.5-02', 'no success before the host stops the process', seen, line, start.line, addressed);
+  else if (fetch !== undefined) held('PROV-5.1.1-04', fetch, line);
+  else if (vantage.driven || handedOver?.act === 'request')
+    broken('PROV-5.1.1-04', 'no success before the result was fetched', seen, line, start.line, addressed);
+}

@@ -1,6 +1,6 @@
-import type { Json } from '../../ledger/json';
-import type { Line } from '../../transcript/record';
-import { type Monitor, monitorFinding } from '../monitor';
+import type { Fields, Json } from '../../ledger/json';
+import type { RuleId } from '../../ledger/rule';
+import type { LineOf, Monitor, MonitorContext } from '../monitor';
 import { PROFILE_ADDED, requestOf } from '../record-accessors';
 import { showsKey } from '../shown-key';
 
@@ -8,47 +8,64 @@ import { showsKey } from '../shown-key';
 const SHORTEST = 5;
 
 /** The host receives no password: neither in the announcement of a profile nor in any other event or answer. */
-export const password: Monitor = {
+export const password: Monitor<Secrets> = {
   name: 'no password in any event',
   rules: ['PROV-2.1-04', 'PROV-7.3-04'],
-  kinds: ['phone', 'network', 'event', 'return'],
-  watch(process, held) {
-    const keys = new Set<string>();
-    const names = new Set<string>();
-    const learn = ({ ssid, key }: { readonly ssid?: Json | undefined; readonly key?: Json | undefined }): void => {
-      if (typeof ssid === 'string') names.add(ssid);
-      if (typeof key === 'string' && key.length >= SHORTEST) keys.add(key);
-    };
-    for (const profile of process.profiles ?? []) learn(membersOf(profile));
-    return (line) => {
-      for (const secret of secretsIn(line)) learn(secret);
-      if (keys.size === 0 || (line.kind !== 'event' && line.kind !== 'return')) return undefined;
-      const rule = line.kind === 'event' && line.name === PROFILE_ADDED ? 'PROV-7.3-04' : 'PROV-2.1-04';
-      const told = line.kind === 'event' ? line.data : line.value;
-      const shown = [...keys].some((key) => ![...names].some((name) => name.includes(key)) && showsKey(told, key));
-      if (!shown) {
-        if (line.kind === 'event') held(rule, [line.seq]);
-        return undefined;
-      }
-      const where = line.kind === 'event' ? line.name : line.function;
-      const at = line.kind === 'event' ? line.at : line.t;
-      return monitorFinding(rule, 'no password where the host can see it', `${where} with the password`, at, [line]);
-    };
+  begin: ({ profiles = [] }) => new Secrets(profiles.map(membersOf)),
+  on: {
+    phone: (line, { state }) => state.learn(secretsOf(line)),
+    network: (line, { state }) => state.learn(line.arguments.map(membersOf)),
+    event(line, context) {
+      const rule = line.name === PROFILE_ADDED ? 'PROV-7.3-04' : 'PROV-2.1-04';
+      if (context.state.isShownIn(line.data)) reportKey(rule, line.name, line, context);
+      else if (context.state.isKnown) context.held(rule, line);
+    },
+    return(line, context) {
+      if (context.state.isShownIn(line.value)) reportKey('PROV-2.1-04', line.function, line, context);
+    },
   },
 };
 
+function reportKey(rule: RuleId, where: string, line: LineOf<'event' | 'return'>, { broken }: MonitorContext): void {
+  broken(rule, 'no password where the host can see it', `${where} with the password`, line);
+}
+
+/** A network's name and key. */
 interface Secret {
   readonly ssid?: Json | undefined;
   readonly key?: Json | undefined;
 }
 
-/**
- * The keys that a line passes to the device or sets for a network. The host already knows the keys that it passed
- * itself.
- */
-function secretsIn(line: Line): readonly Secret[] {
-  if (line.kind === 'network') return line.arguments.map(membersOf);
-  if (line.kind !== 'phone') return [];
+/** The names and keys of networks that the device knows, without keys that the host passed itself. */
+class Secrets {
+  private readonly keys = new Set<string>();
+  private readonly names = new Set<string>();
+
+  constructor(initial: readonly Secret[]) {
+    this.learn(initial);
+  }
+
+  learn(secrets: readonly Secret[]): void {
+    for (const { ssid, key } of secrets) {
+      if (typeof ssid === 'string') this.names.add(ssid);
+      if (typeof key === 'string' && key.length >= SHORTEST) this.keys.add(key);
+    }
+  }
+
+  /** Whether any key is known. */
+  get isKnown(): boolean {
+    return this.keys.size > 0;
+  }
+
+  /** Whether a value shows a key that is not part of a network name. */
+  isShownIn(value: Fields | undefined): boolean {
+    const isPublic = (key: string): boolean => [...this.names].some((name) => name.includes(key));
+    return [...this.keys].some((key) => !isPublic(key) && showsKey(value, key));
+  }
+}
+
+/** The secrets that a phone passes to the device. */
+function secretsOf(line: LineOf<'phone'>): readonly Secret[] {
   if (line.act === 'smartConfig') return line.arguments.slice(0, 1).map(membersOf);
   const form = requestOf(line)?.form ?? [];
   const field = (wanted: string): Json | undefined =>

@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
-import { type Monitor, monitorFinding } from '../monitor';
-import { ADDRESSED, describeStatus, isResult, LINKED, numberOf, RESET_REQUEST, statusOf } from '../record-accessors';
+import type { LineOf, Monitor, MonitorContext } from '../monitor';
+import { describeStatus, isAttemptStatus, numberOf, RESET_REQUEST, statusOf } from '../record-accessors';
 
 const { command, resetCaller } = constants;
 const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
@@ -11,45 +11,33 @@ const CALLER = resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_
  * restart. A process without external configuration can also request one, if a busy host has open sockets after status
  * 16.
  */
-export const restart: Monitor<'event'> = {
+export const restart: Monitor = {
   name: 'the request for a restart',
   rules: ['PROV-6-15', 'PROV-7.4-05', 'PROV-7.4-09'],
-  kinds: ['event'],
-  watch(process, held) {
-    return (line) => {
-      const { start, phase, resetRequest, powerOff, vantage } = process;
-      if (line.name === RESET_REQUEST) {
-        const caller = numberOf(line.data.Caller);
-        if (
-          phase === 'running' &&
-          start?.mode !== undefined &&
-          start.mode < EXTERNAL &&
-          start.externalConfirmation === false
-        )
-          return monitorFinding('PROV-7.4-09', `no request for a restart in mode ${start.mode}`, line.name, line.at, [
-            start.line,
-            line,
-          ]);
-        if (caller === undefined || caller === CALLER) {
-          if (caller !== undefined) held('PROV-7.4-05', [line.seq]);
-          return undefined;
-        }
-        return monitorFinding('PROV-7.4-05', `a request of caller ${CALLER}`, `caller ${caller}`, line.at, [line]);
-      }
+  on: {
+    event(line, context) {
       const value = statusOf(line);
-      if (value === undefined || !(value === LINKED || value === ADDRESSED || isResult(value))) return undefined;
-      // A restart that the transcript does not contain can have come before.
-      if (resetRequest === undefined || start?.mode !== EXTERNAL || (vantage.calls ?? 'all') !== 'all')
-        return undefined;
-      if (powerOff !== undefined && powerOff.seq > resetRequest.seq) {
-        held('PROV-6-15', [resetRequest.seq, powerOff.seq, line.seq]);
-        return undefined;
-      }
-      if (phase !== 'running') return undefined;
-      return monitorFinding('PROV-6-15', 'no confirmation before the restart', describeStatus(value), line.at, [
-        resetRequest,
-        line,
-      ]);
-    };
+      if (line.name === RESET_REQUEST) judgeRequest(line, context);
+      else if (value !== undefined && isAttemptStatus(value)) judgeConfirmation(line, value, context);
+    },
   },
 };
+
+function judgeRequest(line: LineOf<'event'>, { process, held, broken }: MonitorContext): void {
+  const { start, phase } = process;
+  const caller = numberOf(line.data.Caller);
+  const isLocal = start?.mode !== undefined && start.mode < EXTERNAL && start.externalConfirmation === false;
+  if (phase === 'running' && isLocal)
+    broken('PROV-7.4-09', `no request for a restart in mode ${start.mode}`, line.name, line, start.line);
+  else if (caller === CALLER) held('PROV-7.4-05', line);
+  else if (caller !== undefined) broken('PROV-7.4-05', `a request of caller ${CALLER}`, `caller ${caller}`, line);
+}
+
+function judgeConfirmation(line: LineOf<'event'>, value: number, { process, held, broken }: MonitorContext): void {
+  const { start, phase, resetRequest, powerOff, vantage } = process;
+  // A restart that the transcript does not contain can have come before.
+  if (resetRequest === undefined || start?.mode !== EXTERNAL || (vantage.calls ?? 'all') !== 'all') return;
+  if (powerOff !== undefined && powerOff.seq > resetRequest.seq) held('PROV-6-15', resetRequest, powerOff, line);
+  else if (phase === 'running')
+    broken('PROV-6-15', 'no confirmation before the restart', describeStatus(value), line, resetRequest);
+}

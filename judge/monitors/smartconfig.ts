@@ -1,5 +1,5 @@
 import { constants } from '../../ledger/constants';
-import { type Monitor, monitorFinding } from '../monitor';
+import type { Monitor } from '../monitor';
 import { describeStatus, statusOf } from '../record-accessors';
 
 const { command, status } = constants;
@@ -10,22 +10,16 @@ const OF_SMARTCONFIG: readonly number[] = [
 ];
 
 /** AP provisioning alone reports no status of SmartConfig. */
-export const smartConfig: Monitor<'event'> = {
+export const smartConfig: Monitor = {
   name: 'no 13 and 14 in mode 0',
   rules: ['PROV-8.4-03'],
-  kinds: ['event'],
-  watch(process, held) {
-    return (line) => {
+  on: {
+    event(line, { process, held, broken }) {
       const value = statusOf(line);
       const { start, phase } = process;
-      if (value === undefined || phase !== 'running' || start?.mode !== AP) return undefined;
-      if (OF_SMARTCONFIG.includes(value))
-        return monitorFinding('PROV-8.4-03', 'no status of SmartConfig in mode 0', describeStatus(value), line.at, [
-          start.line,
-          line,
-        ]);
-      held('PROV-8.4-03', [start.line.seq, line.seq]);
-      return undefined;
-    };
+      if (value === undefined || phase !== 'running' || start?.mode !== AP) return;
+      if (!OF_SMARTCONFIG.includes(value)) held('PROV-8.4-03', start.line, line);
+      else broken('PROV-8.4-03', 'no status of SmartConfig in mode 0', describeStatus(value), line, start.line);
+    },
   },
 };

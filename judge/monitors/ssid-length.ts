@@ -1,24 +1,21 @@
 import { constants } from '../../ledger/constants';
-import { type LineOf, type Monitor, monitorFinding } from '../monitor';
+import type { LineOf, Monitor } from '../monitor';
 import { numberOf, PROFILE_ADDED, STOPPED, statusOf } from '../record-accessors';
 
 const LONGEST = constants.limit.SL_WLAN_SSID_MAX_LENGTH;
 
 /** No network name is longer than 32 bytes, in the reports that define it (PROV-7.2-28). */
-export const ssidLength: Monitor<'event'> = {
+export const ssidLength: Monitor = {
   name: 'SsidLen at most 32',
   rules: ['PROV-7.2-29'],
-  kinds: ['event'],
-  watch(_process, held) {
-    return (line) => {
-      if (!namesNetwork(line)) return undefined;
+  on: {
+    event(line, { held, broken }) {
+      if (!namesNetwork(line)) return;
       const length = numberOf(line.data.Ssidlen ?? line.data.SsidLen);
-      if (length === undefined) return undefined;
-      if (length > LONGEST)
-        return monitorFinding('PROV-7.2-29', `SsidLen at most ${LONGEST}`, `SsidLen ${length}`, line.at, [line]);
-      held('PROV-7.2-29', [line.seq]);
-      return undefined;
-    };
+      if (length === undefined) return;
+      if (length <= LONGEST) held('PROV-7.2-29', line);
+      else broken('PROV-7.2-29', `SsidLen at most ${LONGEST}`, `SsidLen ${length}`, line);
+    },
   },
 };
 

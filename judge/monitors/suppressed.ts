@@ -1,6 +1,8 @@
 import { eventClasses } from '../../ledger/event-classes';
 import type { RuleId } from '../../ledger/rule';
-import { type LineOf, type Monitor, monitorFinding } from '../monitor';
+import type { Line } from '../../transcript/record';
+import { type LineOf, type Monitor, type MonitorContext, monitorFinding } from '../monitor';
+import type { MonitorFinding } from '../monitor-violation';
 import { PendingViolation } from '../pending-violation';
 import { mayUnblockApis } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
@@ -25,45 +27,51 @@ function ruleOf(event: string): RuleId | undefined {
  * connected and does not connect by itself, after the announcement of a profile. No other cause of such events is
  * possible then.
  */
-export const suppressed: Monitor = {
+export const suppressed: Monitor<Suspicion> = {
   name: 'no event of the attempt while blocked',
   rules: ['PROV-7.5-16', 'PROV-7.5-17', 'PROV-7.5-18', 'PROV-7.5-19'],
-  kinds: ['event', 'wait', 'call', 'return'],
-  watch(process, held) {
-    const suspicion = new PendingViolation(process.vantage, true);
-    /** A connection that was reported in this attempt, before status 15. */
-    let connected: LineOf<'event'> | undefined;
-    return (line) => {
-      const stands = suspicion.settle(line, (report) => mayUnblockApis(report, process.start));
-      if (line.kind !== 'event') return stands;
-      const early = connected;
-      connected = connectionAfter(line, connected);
-      if (process.apiAccess !== 'blocked') return stands;
-      // The device has one connection as a station, so the one reported before status 15 was that of the attempt.
-      if (statusOf(line) === LINKED && early !== undefined && isOfTheProcess(process, early) && stands === undefined)
-        return monitorFinding('PROV-7.5-17', `no ${early.name} while the host is blocked`, early.name, early.at, [
-          process.start?.line,
-          process.profileAdded,
-          early,
-          line,
-        ]);
-      const result = statusOf(line);
-      if (result === ADDRESSED && !process.connects && process.profileAdded !== undefined)
-        held('PROV-7.5-16', [line.seq]);
-      const rule = ruleOf(line.name);
-      if (rule !== undefined && isOfTheAttempt(process, rule))
-        suspicion.raise(
-          monitorFinding(rule, `no ${line.name} while the host is blocked`, line.name, line.at, [
-            process.start?.line,
-            process.profileAdded,
-            line,
-          ]),
-          line.at + process.vantage.slack,
-        );
-      return stands;
-    };
+  begin: ({ vantage }) => ({ suspicion: new PendingViolation(vantage, true) }),
+  on: {
+    event: judgeEvent,
+    wait: settle,
+    call: settle,
+    return: settle,
   },
 };
+
+interface Suspicion {
+  readonly suspicion: PendingViolation;
+  /** A connection that was reported in this attempt, before status 15. */
+  connected?: LineOf<'event'> | undefined;
+}
+
+/** Reports the pending violation that the line makes final, if any. */
+function settle(line: Line, { process, state, report }: MonitorContext<Suspicion>): MonitorFinding | undefined {
+  const final = state.suspicion.settle(line, (event) => mayUnblockApis(event, process.start));
+  report(final);
+  return final;
+}
+
+function judgeEvent(line: LineOf<'event'>, context: MonitorContext<Suspicion>): void {
+  const final = settle(line, context);
+  const { process, state, held, report } = context;
+  const early = state.connected;
+  state.connected = connectionAfter(line, early);
+  if (process.apiAccess !== 'blocked') return;
+  const value = statusOf(line);
+  // The device has one connection as a station, so the one reported before status 15 was that of the attempt.
+  if (value === LINKED && early !== undefined && isOfTheProcess(process, early) && final === undefined)
+    report(eventFinding('PROV-7.5-17', early, process, line));
+  if (value === ADDRESSED && !process.connects && process.profileAdded !== undefined) held('PROV-7.5-16', line);
+  const rule = ruleOf(line.name);
+  if (rule !== undefined && isOfTheAttempt(process, rule)) state.suspicion.raise(eventFinding(rule, line, process));
+}
+
+function eventFinding(rule: RuleId, event: LineOf<'event'>, process: ProcessTracker, ...proof: Line[]): MonitorFinding {
+  const { start, profileAdded } = process;
+  const expected = `no ${event.name} while the host is blocked`;
+  return monitorFinding(rule, expected, event.name, event, start?.line, profileAdded, ...proof);
+}
 
 /** The connection after an event, as far as events report it. */
 function connectionAfter(line: LineOf<'event'>, before: LineOf<'event'> | undefined): LineOf<'event'> | undefined {
@@ -84,7 +92,7 @@ function isOfTheAttempt(process: ProcessTracker, rule: RuleId): boolean {
   const between = linked !== undefined && addressed === undefined && process.attemptKnown;
   if (!between && (process.connects || process.profileAdded === undefined)) return false;
   // After a success the device changes its role or network; its events then belong to no attempt.
-  if (process.result !== undefined && statusOf(process.result) === SUCCESS) return false;
+  if (process.resultStatus === SUCCESS) return false;
   // At status 16 the flag unblocks both, and an address can arrive with either of them.
   const edge = process.start?.externalConfirmation !== false && process.attempt.linked !== undefined;
   return !(rule === 'PROV-7.5-16' && edge);

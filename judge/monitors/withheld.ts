@@ -1,5 +1,5 @@
 import { constants } from '../../ledger/constants';
-import { type Monitor, monitorFinding } from '../monitor';
+import type { Monitor } from '../monitor';
 import type { ProcessTracker } from '../process-tracker';
 import { numberOf } from '../record-accessors';
 
@@ -15,27 +15,20 @@ const ECHOES: readonly string[] = [
  * Events that were suppressed during a process are not delivered after its end. Judged immediately after a stop that
  * left the device without a connection and without permission to make one.
  */
-export const withheld: Monitor<'event' | 'wait'> = {
+export const withheld: Monitor = {
   name: 'nothing delivered later',
   rules: ['PROV-7.5-21'],
-  kinds: ['event', 'wait'],
-  watch(process, held) {
-    const within = process.milliseconds('silence');
-    return (line) => {
-      if (!isOver(process)) return undefined;
-      if (line.kind === 'wait') {
-        held('PROV-7.5-21', [line.seq]);
-        return undefined;
-      }
-      if (!ECHOES.includes(line.name)) return undefined;
-      if (line.at - (process.stopped?.at ?? line.at) > within) return undefined;
-      return monitorFinding('PROV-7.5-21', 'no event of the attempt after the process', line.name, line.at, [
-        process.start?.line,
-        process.stop,
-        process.stopped,
-        line,
-      ]);
-    };
+  on: {
+    wait(line, { process, held }) {
+      if (isOver(process)) held('PROV-7.5-21', line);
+    },
+    event(line, { process, broken }) {
+      const { start, stop, stopped } = process;
+      if (!isOver(process) || !ECHOES.includes(line.name)) return;
+      if (line.at - (stopped?.at ?? line.at) > process.milliseconds('silence')) return;
+      const proof = [start?.line, stop, stopped];
+      broken('PROV-7.5-21', 'no event of the attempt after the process', line.name, line, ...proof);
+    },
   },
 };
 

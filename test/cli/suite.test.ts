@@ -215,15 +215,24 @@ describe('the reports of a run', () => {
         .and.include('</html>');
     });
 
-  it('of a former run are gone, other files are not', async () => {
+  it('of an earlier run are in a folder of their own, other files stay', async () => {
     const out = join(folder, 'again');
     await runSuite(fixture('conformant', { out, formats: ['html', 'messages'] }));
     writeFileSync(join(out, 'mine.txt'), 'keep');
     writeFileSync(`${new ReportFolder(out).path('transcript')}.1`, '');
     await runSuite(fixture('elsewhere', { out }));
     expect(readdirSync(join(out, 'allure-results')).filter((name) => name.endsWith('-result.json'))).to.have.length(2);
+    expect(readdirSync(join(out, 'earlier', '1')).sort()).to.deep.equal([
+      'cucumber.html',
+      'junit.xml',
+      'messages.ndjson',
+      'report.html',
+      'result.json',
+      'transcript.jsonl.1',
+    ]);
     expect(readdirSync(out).sort()).to.deep.equal([
       'allure-results',
+      'earlier',
       'junit.xml',
       'mine.txt',
       'report.html',

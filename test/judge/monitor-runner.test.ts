@@ -1,26 +1,28 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import type { Monitor } from '../../judge/monitor';
-import { monitorFinding } from '../../judge/monitor';
+import type { LineHandler, Monitor } from '../../judge/monitor';
 import { MonitorRunner, MonitorSession } from '../../judge/monitor-runner';
 import { watchTranscript } from '../../judge/monitor-transcript';
 import type { Line } from '../../transcript/record';
 import { event, probe, type Step, scenario, start, status, stop, stopped, wait } from './records';
 
 /** Says what it is shown, and by what clock. */
-const witness = (shown: string[], name = 'witness', kinds: readonly Line['kind'][] = ['call', 'event']): Monitor => ({
-  name,
-  rules: ['PROV-1-01'],
-  kinds,
-  watch: ({ vantage }, held) => {
-    shown.push(`${name} begins${vantage.surroundings ? '' : ' without surroundings'}`);
-    return (line) => {
-      shown.push(`${line.kind} ${line.seq}, slack ${vantage.slack}, driven ${vantage.driven}`);
-      held('PROV-1-01', [line.seq]);
-      return monitorFinding('PROV-1-01', 'nothing', 'something', 0, [line]);
-    };
-  },
-});
+const witness = (shown: string[], name = 'witness', kinds: readonly Line['kind'][] = ['call', 'event']): Monitor => {
+  const judge: LineHandler = (line, { process: { vantage }, held, report }) => {
+    shown.push(`${line.kind} ${line.seq}, slack ${vantage.slack}, driven ${vantage.driven}`);
+    held('PROV-1-01', line);
+    report({ rule: 'PROV-1-01', expected: 'nothing', seen: 'something', at: 0, lines: [line.seq] });
+    report(undefined);
+  };
+  return {
+    name,
+    rules: ['PROV-1-01'],
+    begin({ vantage }) {
+      shown.push(`${name} begins${vantage.surroundings ? '' : ' without surroundings'}`);
+    },
+    on: Object.fromEntries(kinds.map((kind) => [kind, judge])),
+  };
+};
 
 const record =
   (kind: string, more: object = {}): Step =>
@@ -136,10 +138,12 @@ describe('the runner of a run', () => {
 describe('the watch over a device', () => {
   it('passes on each finding, with the monitor that made it', () => {
     const monitor = witness([]);
-    const session = new MonitorSession({ slack: 0, surroundings: true, driven: true }, undefined, undefined, [monitor]);
     const found: string[] = [];
-    for (const line of scenario([probe(0), probe(0)]))
-      session.take(line, ({ rule }, { name }) => found.push(`${name}: ${rule} by ${line.seq}`));
+    const session = new MonitorSession(
+      { slack: 0, surroundings: true, driven: true },
+      { list: [monitor], found: ({ rule, lines }, { name }) => found.push(`${name}: ${rule} by ${lines}`) },
+    );
+    for (const line of scenario([probe(0), probe(0)])) session.take(line);
     expect(found).to.deep.equal(['witness: PROV-1-01 by 2', 'witness: PROV-1-01 by 4']);
   });
 });

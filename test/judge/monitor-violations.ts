@@ -50,9 +50,12 @@ function bySuite(lines: readonly Line[], held: Held, times: Times): readonly str
 function byShift(lines: readonly Line[], vantage: ObservationPoint, known: boolean, held: Held): readonly string[] {
   const seen: string[] = [];
   const reset = lines.find((line) => line.kind === 'reset');
-  const monitorSession = new MonitorSession(vantage, known ? reset : undefined, held);
-  for (const line of lines)
-    if (line.seq > 1) monitorSession.take(line, (finding, { name }) => seen.push(...inWords(finding, name)));
+  const monitorSession = new MonitorSession(vantage, {
+    reset: known ? reset : undefined,
+    held,
+    found: (finding, { name }) => seen.push(...inWords(finding, name)),
+  });
+  for (const line of lines) if (line.seq > 1) monitorSession.take(line);
   return seen;
 }
 

@@ -89,13 +89,15 @@ describe('a number', () => {
 describe('a finding', () => {
   it('is proved by its lines, oldest first and each once', () => {
     const at = (seq: number) => line('wait', { seq });
-    expect(monitorFinding('PROV-1-01', 'a', 'b', 3, [at(9), undefined, at(10), at(2), at(9)])).to.deep.equal({
+    const shown = line('return', { seq: 9, t: 3 });
+    expect(monitorFinding('PROV-1-01', 'a', 'b', shown, undefined, at(10), at(2), at(9))).to.deep.equal({
       rule: 'PROV-1-01',
       expected: 'a',
       seen: 'b',
       at: 3,
       lines: [2, 9, 10],
     });
+    expect(monitorFinding('PROV-1-01', 'a', 'b', line('event', { at: 2, t: 3 }))).to.include({ at: 2 });
   });
 });
 

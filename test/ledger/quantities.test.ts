@@ -19,6 +19,14 @@ describe('named times', () => {
       .with.property('code', 'QUANTITY_UNKNOWN');
   });
 
+  it('that no document gives have the ground of their default', () => {
+    const file = join(folder, 'groundless.json');
+    const bare = quantities().map(({ ground, ...rest }) => (rest.name === 'silence' ? rest : { ...rest, ground }));
+    writeFileSync(file, JSON.stringify(bare));
+    expect(() => readQuantities(file)).to.throw(ProvtckError, /the ground of its default/);
+    for (const { name, basis, ground } of quantities()) expect(ground === undefined, name).to.equal(basis !== 'IXIT');
+  });
+
   it('are known to be needed where the steps name them', () => {
     const used = ['runtime', 'steps']
       .flatMap((folder) => readdirSync(join(packageRoot(), folder)).map((name) => join(packageRoot(), folder, name)))

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -49,5 +49,47 @@ describe('a folder that cannot be written', () => {
     folder.abandon();
     expect(readdirSync(root).sort()).to.deep.equal(['allure-results', 'junit.xml']);
     expect(readdirSync(join(root, 'allure-results'))).to.deep.equal(['history']);
+  });
+});
+
+describe('the reports of earlier runs', () => {
+  let root = '';
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'report-folder-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  /** Writes the reports of a run and returns the results in the folder, the last run first. */
+  const runs = (names: readonly string[], limit: number): readonly string[] => {
+    const folder = new ReportFolder(root);
+    for (const name of names) {
+      folder.keepEarlier(limit);
+      folder.clear();
+      folder.write('result', name);
+      folder.write('transcript', `transcript of ${name}`);
+    }
+    const kept = existsSync(join(root, 'earlier')) ? readdirSync(join(root, 'earlier')).sort() : [];
+    return ['.', ...kept.map((number) => join('earlier', number))].map((each) => {
+      expect(readFileSync(join(root, each, 'transcript.jsonl'), 'utf8')).to.include('transcript of ');
+      return readFileSync(join(root, each, 'result.json'), 'utf8');
+    });
+  };
+
+  it('stay in numbered folders, the last one first, up to a limit', () => {
+    expect(runs(['a', 'b'], 3)).to.deep.equal(['b', 'a']);
+    expect(runs(['c', 'd', 'e'], 3)).to.deep.equal(['e', 'd', 'c', 'b']);
+    expect(runs(['f'], 1)).to.deep.equal(['f', 'e']);
+  });
+
+  it('are replaced without a limit', () => {
+    expect(runs(['a', 'b'], 0)).to.deep.equal(['b']);
+  });
+
+  it('are unchanged when the last run has left nothing', () => {
+    runs(['a', 'b'], 3);
+    rmSync(join(root, 'result.json'));
+    rmSync(join(root, 'transcript.jsonl'));
+    new ReportFolder(root).keepEarlier(3);
+    expect(readdirSync(join(root, 'earlier'))).to.deep.equal(['1']);
   });
 });

@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
@@ -43,5 +44,19 @@ describe('code outside the suite', () => {
     expect(() => checkLoaded([join(folder, 'project', 'node_modules', 'evil', 'index.js')]))
       .to.throw()
       .with.property('code', 'MODULE_FOREIGN');
+  });
+
+  it('is not loaded from a configuration of cucumber where the command is started', () => {
+    const start = join(folder, 'start');
+    mkdirSync(start, { recursive: true });
+    const marker = join(start, 'loaded');
+    const text = `require('node:fs').writeFileSync(${JSON.stringify(marker)}, ''); module.exports = { default: { dryRun: true } };`;
+    for (const name of ['cucumber.js', 'cucumber.cjs', 'cucumber.mjs']) writeFileSync(join(start, name), text);
+    const command = [join(packageRoot(), 'bin', 'provtck.js'), 'run', '--rule', 'PROV-7.5-16', '--quiet'];
+    // Only with a format of cucumber does cucumber itself run the scenarios.
+    const run = spawnSync(process.execPath, [...command, '--format', 'html'], { cwd: start, encoding: 'utf8' });
+    expect(run.status, run.stderr).to.equal(0);
+    expect(existsSync(join(start, 'out', 'cucumber.html'))).to.equal(true);
+    expect(existsSync(marker)).to.equal(false);
   });
 });

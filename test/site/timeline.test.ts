@@ -82,10 +82,10 @@ function expectFacts(lines: readonly Line[], name: string): void {
 function judgedStates(lines: readonly Line[]): readonly string[] {
   const shown = inDeviceOrder(sinceReset(lines));
   const [first] = shown;
-  const session = new MonitorSession(exact, first?.kind === 'reset' ? first : undefined);
+  const session = new MonitorSession(exact, { reset: first?.kind === 'reset' ? first : undefined });
   const states: string[] = [];
   for (const line of shown) {
-    session.take(line, () => undefined);
+    session.take(line);
     const { phase, apiAccess } = session.process;
     const state = phase === 'none' || phase === 'starting' ? 'none' : apiAccess;
     if (states.at(-1) !== state) states.push(state);

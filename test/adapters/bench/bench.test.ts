@@ -101,7 +101,7 @@ describe('an http bench', () => {
         connection: { ...connectionTo(plugged), bench: plugged.http, timeScale: 10 },
       });
       const verdicts = result.scenarios.map(({ id, verdict, reason }) => `${id} ${verdict} ${reason ?? ''}`);
-      expect(verdicts).to.include('PROV-7.5-28/1 pass ').and.include('PROV-7.5-28/3 pass ');
+      expect(verdicts).to.include('PROV-7.5-28/1.1 pass ').and.include('PROV-7.5-28/3 pass ');
       expect(verdicts.join('\n')).to.include('an http bench plays the phone only');
     });
   });

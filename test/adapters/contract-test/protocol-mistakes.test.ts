@@ -320,6 +320,10 @@ describe('the check of an adapter', () => {
     });
 
   const legal: readonly (readonly [story: string, (simulator: Simulator) => Partial<Adapter>])[] = [
+    [
+      'reports members that the suite does not read, of any type',
+      (simulator) => eventsWith(simulator, statusEvent, () => ({ Reserved: 0, Caller: 'unknown', SsidLen: null })),
+    ],
     ['does not know any field of a command', (simulator) => commandsWith(simulator, () => nothingKnown)],
     [
       'omits the fields of commands',

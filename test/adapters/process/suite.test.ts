@@ -61,7 +61,7 @@ describe('a run with a program that fails', () => {
   for (const [misdeed, reason] of [
     ['dies in mid-call', 'ended with exit code 3 during "call"'],
     ['writes a log to standard output', 'is not JSON'],
-    ['answers another request', 'request 1004'],
+    ['answers another request', 'answered request 100'],
   ] as const)
     it(`is incomplete, and blames nobody: ${misdeed}`, async () => {
       const result = await runSuite({ adapter: 'process', command: misfit(misdeed), rules: ['PROV-4.2-05'] });
