@@ -104,6 +104,12 @@ function textOf(root: object, due: (at: number) => string, omitted: ReadonlySet<
     const known = seen.get(value);
     if (known !== undefined) return `@${known}`;
     seen.set(value, seen.size);
+    const text = membersText(value);
+    // Two equal records are the same to the device, whether they are one object or copies.
+    if (Object.getPrototypeOf(value) === Object.prototype) seen.delete(value);
+    return text;
+  };
+  const membersText = (value: object): string => {
     const members = value instanceof Map ? [...value] : Object.entries(value);
     return `{${members
       .filter(([name, held]) => !omitted.has(String(name)) && typeof held !== 'function' && name !== 'time')

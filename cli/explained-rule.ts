@@ -23,23 +23,31 @@ export function printRule(spec: Spec, view: RuleView, sheet: TextLayout): void {
   if (result !== undefined) printVerdict(result, suiteMismatch(spec, result), view, sheet);
   sheet.heading('About the rule');
   for (const fact of facts) sheet.fact(fact.name, inWords(fact));
-  if (errata.length > 0) sheet.heading('Errata');
-  for (const { erratum, chosen, says } of errata)
-    sheet.item(`${erratum.id} ${erratum.title}. In force: ${chosen}. ${says}${choices(erratum, chosen)}`);
+  const inForce = errata.map(
+    ({ erratum, chosen, says }) =>
+      `${erratum.id} ${erratum.title}. In force: ${chosen}. ${says}${choices(erratum, chosen)}`,
+  );
+  printItems('Errata', inForce, sheet);
   sheet.heading('Scenarios');
   if (scenarios.length === 0) sheet.paragraph(`None${rule.reason === undefined ? '.' : `: ${rule.reason}`}`);
   for (const scenario of scenarios) printScenario(scenario, sheet);
-  if (monitors.length > 0) sheet.heading('Monitors that check it in every scenario');
-  for (const name of monitors) sheet.item(name);
-  if (decisions.length > 0) sheet.heading('Decisions of the reference device that satisfy it');
-  for (const { decision, file } of decisions) sheet.item(`${decision} (${file})`);
-  if (breaking.length > 0) sheet.heading('Devices that break it');
-  for (const mutant of breaking) {
-    const kills = killsOf(mutant);
-    sheet.item(`${mutant.id}: ${mutant.story}${kills === undefined ? '' : ` ${kills.says}`}`);
-  }
+  printItems('Monitors that check it in every scenario', monitors, sheet);
+  const places = decisions.map(({ decision, file }) => `${decision} (${file})`);
+  printItems('Decisions of the reference device that satisfy it', places, sheet);
+  printItems('Devices that break it', breaking.map(deviceInWords), sheet);
   sheet.heading('Neighbours');
   for (const each of [before, after]) if (each !== undefined) sheet.item(`${each.id}: ${each.statement}`);
+}
+
+/** Prints a list under its heading, if there is anything to list. */
+function printItems(heading: string, items: readonly string[], sheet: TextLayout): void {
+  if (items.length > 0) sheet.heading(heading);
+  for (const item of items) sheet.item(item);
+}
+
+function deviceInWords(mutant: RuleView['breaking'][number]): string {
+  const kills = killsOf(mutant);
+  return `${mutant.id}: ${mutant.story}${kills === undefined ? '' : ` ${kills.says}`}`;
 }
 
 function printVerdict(

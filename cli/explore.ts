@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { adapterNames, openAdapter } from '../adapters/registry';
 import { parametersOf } from '../calibration/examine';
 import { PATH_UNKNOWN } from '../calibration/explore/exploration-path';
-import { type ExplorationResult, explore } from '../calibration/explore/explore';
+import { type ExplorationOptions, type ExplorationResult, explore } from '../calibration/explore/explore';
 import { rulesOf } from '../calibration/explore/rule-attribution';
 import { scenarioOf } from '../calibration/explore/scenario';
 import { StepExecutor } from '../calibration/explore/step-executor';
@@ -74,31 +74,11 @@ async function exploring(flags: ExploreFlags, terminal: Terminal): Promise<numbe
 }
 
 async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSignal): Promise<number> {
-  const { hostDriver, command } = flags;
-  const statement = flags.ics === undefined ? undefined : loadStatement(flags.ics);
   registerMutants();
   registerConformingVariants();
   const adapter = flags.adapter ?? (flags.port === undefined ? 'simulator' : 'serial');
-  const unusual = conformingVariants.find(({ id }) => adapter === `variant:${id}`);
-  const parameters: RunParameters = {
-    ...(unusual === undefined ? defaultParameters : parametersOf(unusual)),
-    ...connectionFrom(flags),
-    adapter,
-    ...((unusual?.options?.part === undefined || flags.device !== undefined) && {
-      part: partOf(flags.device, statement),
-    }),
-    ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
-    ...(hostDriver !== undefined && { hostDriver }),
-    ...(command !== undefined && { command }),
-  };
-  const how = {
-    seed: wholeFrom('--seed', flags.seed),
-    runs: positive('--runs', wholeFrom('--runs', flags.runs)),
-    length: positive('--length', wholeFrom('--length', flags.length), MAX_ACTIONS),
-    ...(flags.path !== undefined && { path: pathFrom(flags.path) }),
-    ...(flags.budget !== undefined && { budget: positive('--budget', numberFrom('--budget', flags.budget)) * 1_000 }),
-    signal,
-  };
+  const parameters = parametersFrom(flags, adapter);
+  const how = { ...limitsFrom(flags), signal };
   // The device is not connected yet: errors before this line concern the options, later errors concern the
   // bench.
   await openAdapter(adapter, parameters);
@@ -128,6 +108,29 @@ async function explored(flags: ExploreFlags, terminal: Terminal, signal: AbortSi
     await stage.close().catch(() => {});
   }
 }
+
+function parametersFrom(flags: ExploreFlags, adapter: string): RunParameters {
+  const { device, ics, hostDriver, command } = flags;
+  const statement = ics === undefined ? undefined : loadStatement(ics);
+  const unusual = conformingVariants.find(({ id }) => adapter === `variant:${id}`);
+  return {
+    ...(unusual === undefined ? defaultParameters : parametersOf(unusual)),
+    ...connectionFrom(flags),
+    adapter,
+    ...((unusual?.options?.part === undefined || device !== undefined) && { part: partOf(device, statement) }),
+    ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
+    ...(hostDriver !== undefined && { hostDriver }),
+    ...(command !== undefined && { command }),
+  };
+}
+
+const limitsFrom = ({ seed, runs, length, path, budget }: ExploreFlags): ExplorationOptions => ({
+  seed: wholeFrom('--seed', seed),
+  runs: positive('--runs', wholeFrom('--runs', runs)),
+  length: positive('--length', wholeFrom('--length', length), MAX_ACTIONS),
+  ...(path !== undefined && { path: pathFrom(path) }),
+  ...(budget !== undefined && { budget: positive('--budget', numberFrom('--budget', budget)) * 1_000 }),
+});
 
 /** Whether no session gave a result about the device. */
 const hasNoResult = ({ runs, hindered }: ExplorationResult): boolean => hindered === runs;

@@ -1,8 +1,6 @@
-import * as v from 'valibot';
 import { isOwnAdapter } from '../adapters/own-adapter';
 import { type Adapters, isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
-import type { SuiteScenario } from '../judge/required-scenarios';
 import type { Result, RunPartResult } from '../judge/result-schema';
 import type { ScenarioChoice, Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
@@ -13,18 +11,16 @@ import { loadPart } from '../ledger/part';
 import { ledgerOfParty } from '../ledger/parties';
 import type { PartyStatement } from '../ledger/party-statement';
 import { quantities } from '../ledger/quantities';
-import { RuleId } from '../ledger/rule';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
-import { parseFeatures } from '../runtime/features';
-import { requirementsOf } from '../runtime/scenario-requirements';
 import type { Connection } from './connection';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { type PartyPlan, planParty } from './party';
 import { statedLacks } from './stated-lacks';
+import { suiteScenarios } from './suite-scenarios';
 import { checkTagExpression } from './tag-expression';
 import { tagsOfRules } from './tags-of-rules';
 
@@ -161,34 +157,25 @@ export const defaultPart = 'CC3220SF';
  * @throws ProvtckError about the first invalid option
  */
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
-  const adapter = options.adapter ?? 'simulator';
+  const { adapter = 'simulator', adapters = {}, connection = {}, parallel = 0, certify = false } = options;
+  const { readings = [], tags, scenarios, secondTime: replay } = options;
   checkTexts(options, adapter);
   checkSingleProcess(options);
-  if ((options.parallel ?? 0) > 1 && Object.hasOwn(options.adapters ?? {}, adapter)) throw inOneProcess(adapter);
-  if (isOwnDevice(adapter) && options.secondTime === undefined) await registerOwn(adapter, options);
-  if (options.certify) checkCertifying(options);
+  if (parallel > 1 && Object.hasOwn(adapters, adapter)) throw inOneProcess(adapter);
+  if (isOwnDevice(adapter) && replay === undefined) await registerOwn(adapter, options);
+  if (certify) checkCertifying(options);
   // Read before the first scenario: a missing time is an error of the statement, not of the bench.
   quantities();
-  const party = await planParty(adapter, options);
-  const statement =
-    party !== undefined ? undefined : typeof options.ics === 'string' ? loadStatement(options.ics) : options.ics;
-  // The statement in the header of a record is checked as its file was.
-  if (party === undefined && typeof options.ics === 'object') checkStatement(options.ics);
+  const { party, statement, ledger, sources } = await subjectOf(adapter, options);
   const part = partOf(options.device, statement);
-  const readings = options.readings ?? [];
-  const whole = loadLedger(options.ledger).withReadings(readingsFrom(readings));
-  const ledger = party === undefined ? whole : ledgerOfParty(whole, party.profile);
-  const own = options.own === undefined ? undefined : planOwnRules(options.own, options.certify ?? false);
-  const named = (options.rules ?? []).map((id) => id.toUpperCase());
-  const ownRules = named.filter((id) => own?.ledger.rules.some((rule) => rule.id === id));
-  const rules = [...new Set(named.filter((id) => !ownRules.includes(id)).map((id) => ledger.rule(id).id))];
-  const onlyOwn = own !== undefined && (own.only || (rules.length === 0 && ownRules.length > 0));
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const { rules, own, runsSuite } = chosenRules(options, ledger);
+  const { today = new Date().toISOString().slice(0, 10) } = options;
   const deviations = loadDeviations(options.deviations ?? [], ledger, today);
-  const sources = options.sources ?? party?.sources ?? ownSources;
   // The files of the original run can be absent here.
-  if (options.secondTime === undefined || FREE_TO_OPEN.has(adapter)) await checkAdapter(adapter, part, options);
-  if (options.tags !== undefined) checkTagExpression(options.tags);
+  if (replay === undefined || FREE_TO_OPEN.has(adapter)) await checkAdapter(adapter, part, options);
+  if (tags !== undefined) checkTagExpression(tags);
+  const { bail = false, keep = KEPT_RUNS, reports = writtenReports, junit = 'strict' } = options;
+  const { formats = [], unredacted = false } = options;
   return {
     adapter,
     part,
@@ -197,36 +184,65 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     hostDriver: options.hostDriver,
     http: options.http,
     command: options.command,
-    connection: options.connection ?? {},
+    connection,
     ledger,
     ledgerFolder: options.ledger,
     readings,
     deviations,
-    ...(own !== undefined &&
-      (named.length === 0 || ownRules.length > 0) && { own: { ...own, rules: [...new Set(ownRules)] } }),
-    adapters: options.adapters ?? {},
-    runsSuite: !onlyOwn,
-    selection: {
-      rules,
-      ...(options.tags !== undefined && { tags: options.tags }),
-      ...(options.scenarios !== undefined && { scenarios: options.scenarios }),
-    },
-    tagExpression: onlyOwn ? NOTHING : tagExpression(ledger, rules, options.tags),
-    ...(options.certify && {
+    ...(own && { own }),
+    adapters,
+    runsSuite,
+    selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
+    tagExpression: runsSuite ? tagExpression(ledger, rules, tags) : NOTHING,
+    ...(certify && {
       claim: { part, suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
     }),
-    bail: options.bail ?? false,
+    bail,
     parts: options.parts,
     out: options.out,
-    keep: options.keep ?? KEPT_RUNS,
-    parallel: workers(options.parallel ?? 0),
-    reports: options.reports ?? writtenReports,
-    junit: options.junit ?? 'strict',
-    formats: options.formats ?? [],
-    unredacted: options.unredacted ?? false,
-    replay: options.secondTime,
+    keep,
+    parallel: workers(parallel),
+    reports,
+    junit,
+    formats,
+    unredacted,
+    replay,
     sources,
   };
+}
+
+/** What is tested, with the rules that bind it and their scenarios. */
+async function subjectOf(
+  adapter: string,
+  options: SuiteOptions,
+): Promise<Pick<SuitePlan, 'party' | 'statement' | 'ledger' | 'sources'>> {
+  const party = await planParty(adapter, options);
+  const ledger = loadLedger(options.ledger).withReadings(readingsFrom(options.readings ?? []));
+  if (party === undefined)
+    return { party, statement: statementFrom(options.ics), ledger, sources: options.sources ?? ownSources };
+  const { profile, sources } = party;
+  return { party, statement: undefined, ledger: ledgerOfParty(ledger, profile), sources: options.sources ?? sources };
+}
+
+function statementFrom(ics: SuiteOptions['ics']): Statement | undefined {
+  if (typeof ics === 'string') return loadStatement(ics);
+  // The statement in the header of a record is checked as its file was.
+  if (ics !== undefined) checkStatement(ics);
+  return ics;
+}
+
+/** The selected rules of SWRA513C and of the user. */
+function chosenRules(
+  options: SuiteOptions,
+  ledger: Ledger,
+): Pick<SuitePlan, 'own' | 'runsSuite'> & Pick<Selection, 'rules'> {
+  const own = options.own === undefined ? undefined : planOwnRules(options.own, options.certify ?? false);
+  const named = (options.rules ?? []).map((id) => id.toUpperCase());
+  const ownRules = named.filter((id) => own?.ledger.rules.some((rule) => rule.id === id));
+  const rules = [...new Set(named.filter((id) => !ownRules.includes(id)).map((id) => ledger.rule(id).id))];
+  const onlyOwn = own !== undefined && (own.only || (rules.length === 0 && ownRules.length > 0));
+  const runsOwn = own !== undefined && (named.length === 0 || ownRules.length > 0);
+  return { rules, runsSuite: !onlyOwn, ...(runsOwn && { own: { ...own, rules: [...new Set(ownRules)] } }) };
 }
 
 /** Options that an empty shell variable made empty, and options that would otherwise have no effect. */
@@ -327,17 +343,6 @@ function limitOf({ rules = [], tags, scenarios, bail }: SuiteOptions): string | 
   if (tags !== undefined) return '--tags';
   if (rules.length > 0) return '--rule';
   return scenarios?.limits[0] ?? (bail ? '--bail' : undefined);
-}
-
-/** Selects the whole suite, independently of the run that is compared with it. */
-export function suiteScenarios(sources: Sources = ownSources): readonly SuiteScenario[] {
-  return parseFeatures(sources.features).pickles.map((scenario) => ({
-    uri: scenario.uri,
-    name: scenario.name,
-    line: scenario.location?.line ?? 1,
-    ruleIds: scenario.tags.map(({ name }) => name.slice(1)).filter((tag) => v.is(RuleId, tag)),
-    requirements: requirementsOf(scenario),
-  }));
 }
 
 /** The part of the option, or else of the statement. */

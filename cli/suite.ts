@@ -118,13 +118,7 @@ export class SuiteRun {
     try {
       await Promise.race([this.needsCucumber ? this.runFeatures(signal) : this.runHere(signal), aborted, unopened]);
     } catch (error) {
-      if (error instanceof ProvtckError) throw error;
-      if (this.progress === 'preparing') throw unloadableSuiteError(error);
-      if (this.unopened !== undefined) return this.giveUp(this.unopened);
-      // All scenarios are judged; only a page is incomplete.
-      if (this.progress === 'over' && this.streamFault !== undefined) return this.conclude();
-      if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
-      return this.conclude(`The run ended early: ${error instanceof Error ? error.message : String(error)}.`);
+      return this.concludeAfter(error);
     }
     if (this.unopened !== undefined) return this.giveUp(this.unopened);
     if (signal?.aborted && this.progress === 'preparing') this.clearFolder();
@@ -132,6 +126,17 @@ export class SuiteRun {
     this.checkParsed();
     await this.runOwn(signal);
     return this.conclude();
+  }
+
+  /** @throws ProvtckError if the error concerns the options, the suite or the opening of the device */
+  private concludeAfter(error: unknown): Result {
+    if (error instanceof ProvtckError) throw error;
+    if (this.progress === 'preparing') throw unloadableSuiteError(error);
+    if (this.unopened !== undefined) return this.giveUp(this.unopened);
+    // All scenarios are judged; only a page is incomplete.
+    if (this.progress === 'over' && this.streamFault !== undefined) return this.conclude();
+    if (error instanceof Error && error.stack !== undefined) this.listener.warning?.(error.stack);
+    return this.conclude(`The run ended early: ${error instanceof Error ? error.message : String(error)}.`);
   }
 
   /**

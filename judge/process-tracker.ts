@@ -1,5 +1,5 @@
 import { constants } from '../ledger/constants';
-import type { Fields, Json } from '../ledger/json';
+import type { Json } from '../ledger/json';
 import { suiteTimes, type Times } from '../ledger/quantities';
 import type { Line } from '../transcript/record';
 import type { ApiAccess, ApiAccessPhase } from './api-access';
@@ -23,8 +23,9 @@ import {
   STOPPED,
   statusOf,
 } from './record-accessors';
+import { type PolicySwitch, policyIn, profilesIn, roleIn } from './scenario-setup';
 
-const { command, role, returnCode } = constants;
+const { command, returnCode } = constants;
 
 /** Calls that change the settings for the rest of a scenario. */
 const CHANGES_POLICY: readonly string[] = ['sl_WlanPolicySet', 'sl_FsCtl', 'sl_WifiConfig'];
@@ -113,17 +114,13 @@ export class ProcessTracker {
   }
 
   /** A switch of the initial connection policy of the scenario. */
-  policy(name: 'auto' | 'fast' | 'autoProvisioning'): boolean | undefined {
-    const policy = this.reset?.setup.policy;
-    if (policy === null || typeof policy !== 'object' || Array.isArray(policy)) return undefined;
-    const value = (policy as Fields)[name];
-    return typeof value === 'boolean' ? value : undefined;
+  policy(name: PolicySwitch): boolean | undefined {
+    return policyIn(this.reset, name);
   }
 
-  /** Number of profiles in the setup of the device. */
+  /** The profiles in the setup of the device. */
   get profiles(): readonly Json[] | undefined {
-    const profiles = this.reset?.setup.profiles;
-    return Array.isArray(profiles) ? profiles : undefined;
+    return profilesIn(this.reset);
   }
 
   /** The status of the last result. */
@@ -133,11 +130,7 @@ export class ProcessTracker {
 
   /** The role of the device before the latest process; undefined if it is unknown. */
   get roleBefore(): number | undefined {
-    return this.roleChanged ? undefined : (this.roleFound ?? this.roleOfSetup);
-  }
-
-  private get roleOfSetup(): number {
-    return this.reset?.setup.role === 'AP' ? role.ROLE_AP : role.ROLE_STA;
+    return this.roleChanged ? undefined : (this.roleFound ?? roleIn(this.reset));
   }
 
   /** Applies a line, after the monitors have read it. */
@@ -191,8 +184,7 @@ export class ProcessTracker {
       this.unrequested = false;
       this.result = line;
       this.idleSinceResult = true;
-      this.attempt = newAttempt();
-      this.attemptKnown = true;
+      this.beginAttempt();
       return;
     }
     switch (value) {
@@ -202,29 +194,19 @@ export class ProcessTracker {
         this.idleSinceResult = false;
         return;
       case ADDRESSED:
-        this.attempt.addressed = line;
-        this.idleSinceResult = false;
-        if (this.phase !== 'running') return;
-        if (this.start?.externalConfirmation === true) this.opens(line);
-        else if (this.start?.externalConfirmation === undefined) this.apiAccess = 'unclear';
+        this.takeAddress(line);
         return;
       case READY:
         this.ready = line;
         if (this.phase === 'running' || this.phase === 'starting') this.opens(line);
         return;
       case AUTO_STARTED:
-        if (this.phase !== 'running') {
-          this.begin({ by: 'device', line, at: line.at, externalConfirmation: false });
-          this.opens(line);
-        }
+        if (this.phase === 'running') return;
+        this.begin({ by: 'device', line, at: line.at, externalConfirmation: false });
+        this.opens(line);
         return;
       case STOPPED:
-        this.phase = 'none';
-        this.stopped = line;
-        this.roleLeft = numberOf(line.data.Role);
-        this.attempt = newAttempt();
-        this.attemptKnown = true;
-        this.opens(line);
+        this.takeEnd(line);
         return;
       case constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT:
         this.syncTimedOut = true;
@@ -239,6 +221,28 @@ export class ProcessTracker {
         this.attemptKnown = false;
         this.doubt();
     }
+  }
+
+  private takeAddress(line: LineOf<'event'>): void {
+    this.attempt.addressed = line;
+    this.idleSinceResult = false;
+    if (this.phase !== 'running') return;
+    const external = this.start?.externalConfirmation;
+    if (external === true) this.opens(line);
+    else if (external === undefined) this.apiAccess = 'unclear';
+  }
+
+  private takeEnd(line: LineOf<'event'>): void {
+    this.phase = 'none';
+    this.stopped = line;
+    this.roleLeft = numberOf(line.data.Role);
+    this.beginAttempt();
+    this.opens(line);
+  }
+
+  private beginAttempt(): void {
+    this.attempt = newAttempt();
+    this.attemptKnown = true;
   }
 
   private opens(line: Line): void {
@@ -270,8 +274,7 @@ export class ProcessTracker {
     this.phase = 'running';
     this.start = start;
     this.roleFound = this.roleLeft;
-    this.attempt = newAttempt();
-    this.attemptKnown = true;
+    this.beginAttempt();
     this.result = undefined;
     this.idleSinceResult = false;
     this.stopped = undefined;
@@ -326,7 +329,7 @@ export class ProcessTracker {
     if (line.function === 'sl_Stop') this.powerOff = line;
     else [this.powerOnBefore, this.powerOn] = [this.powerOn, line];
     // No source states whether the role after a process stays after a restart.
-    if (this.roleLeft !== undefined && this.roleLeft !== this.roleOfSetup) this.roleChanged = true;
+    if (this.roleLeft !== undefined && this.roleLeft !== roleIn(this.reset)) this.roleChanged = true;
     // A process continues after a restart only if the device requested the restart; no source states how.
     if (this.phase !== 'none') this.doubt();
     this.apiAccess = 'unclear';
@@ -336,31 +339,38 @@ export class ProcessTracker {
 
   /** @param code undefined if the call has not returned by its deadline */
   private takeReturn(name: string, code: number | undefined): void {
-    const call = this.call;
+    const { call } = this;
     this.call = undefined;
     if (name === 'sl_Start' && (code ?? 0) < 0) this.powerOn = this.powerOnBefore; // It has switched nothing on.
     if (name !== 'sl_WlanProvisioning' || call === undefined) return;
     if (isStop(call)) {
       if (code !== 0) this.doubt();
-      return;
     }
-    const before = this.phaseBefore;
     // A status event reported a refusal in the meantime (C2), and no process has begun.
-    if (this.doubted) return;
-    if (code === 0 && (before === 'none' || before === 'unclear')) {
-      const { ready } = this;
-      const start = startOf(call);
-      this.begin(start);
-      // A start with an unusual parameter can be refused by a later event (C2).
-      this.apiAccess = isUsual(start, this.milliseconds('shortest inactivity time-out')) ? 'blocked' : 'unclear';
-      // READY can arrive before the start itself has returned.
-      if (ready !== undefined && ready.seq > call.seq) this.opens(ready);
-    } else if (code !== undefined && code < 0 && before !== 'unclear') {
-      const unexpected =
-        before === 'none' && code === returnCode.SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED;
-      if (unexpected) this.doubt();
-      else if (this.phase === 'starting') this.phase = 'none';
-    } else this.doubt();
+    else if (!this.doubted) this.takeAnswer(call, code);
+  }
+
+  private takeAnswer(call: LineOf<'call'>, code: number | undefined): void {
+    const before = this.phaseBefore;
+    if (code === 0 && (before === 'none' || before === 'unclear')) this.takeAcceptance(call);
+    else if (code !== undefined && code < 0 && before !== 'unclear') this.takeRefusal(code);
+    else this.doubt();
+  }
+
+  private takeAcceptance(call: LineOf<'call'>): void {
+    const { ready } = this;
+    const start = startOf(call);
+    this.begin(start);
+    // A start with an unusual parameter can be refused by a later event (C2).
+    this.apiAccess = isUsual(start, this.milliseconds('shortest inactivity time-out')) ? 'blocked' : 'unclear';
+    // READY can arrive before the start itself has returned.
+    if (ready !== undefined && ready.seq > call.seq) this.opens(ready);
+  }
+
+  private takeRefusal(code: number): void {
+    const { SL_ERROR_WLAN_PROVISIONING_ABORT_PROVISIONING_ALREADY_STARTED: alreadyStarted } = returnCode;
+    if (this.phaseBefore === 'none' && code === alreadyStarted) this.doubt();
+    else if (this.phase === 'starting') this.phase = 'none';
   }
 
   private takePhone(line: LineOf<'phone'>): void {

@@ -80,12 +80,7 @@ function judge(
     return silent(base, rule.class === 'untestable' ? 'untestable' : 'hostObligation', rule.reason);
   if (own.length === 0) return notExecuted(base, source, total, evidence.selection);
   // A part of the scenarios can fail a device, but cannot pass it.
-  if (own.length < total && verdict !== 'fail')
-    return silent(
-      base,
-      requested(rule, evidence.selection) ? 'missing' : 'notSelected',
-      `only ${own.length} of its ${total} scenarios were selected`,
-    );
+  if (own.length < total && verdict !== 'fail') return partlyExecuted(base, total, evidence.selection);
   return { rule, result: resultOf(base, verdict, reasonOf(verdict, own)) };
 }
 
@@ -148,6 +143,11 @@ function notExecuted(base: Base, source: Rule, total: number, selection: Selecti
   if (isPartial(selection) && !requested(rule, selection))
     return silent(base, 'notSelected', 'not selected in this run');
   return silent(base, 'missing', 'none of its scenarios was executed');
+}
+
+function partlyExecuted(base: Base, total: number, selection: Selection): JudgedRule {
+  const silence = requested(base.rule, selection) ? 'missing' : 'notSelected';
+  return silent(base, silence, `only ${base.own.length} of its ${total} scenarios were selected`);
 }
 
 function silent(base: Base, silence: MissingVerdict, reason: string): JudgedRule {

@@ -7,8 +7,8 @@ export interface ScenarioRequirements {
   /** The rule under which the feature lists the scenario. */
   readonly rule?: RuleId;
   readonly needs: readonly Need[];
-  /** Its steps, and the rows of their tables as `name value`. */
-  readonly texts: readonly string[];
+  /** The optional features that its steps need, or switch off: `http-server`, `no http-server`. */
+  readonly features: readonly string[];
 }
 
 /** The needs that a bench offers, and the reason for each need that it does not offer. */
@@ -29,13 +29,12 @@ type Applicability =
     };
 
 /** Whether a scenario tests the feature of a claim. */
-export function concerns(claim: Claim, { rule, needs, texts }: ScenarioRequirements): boolean {
-  const says = (words: readonly string[]): boolean => texts.some((text) => words.some((word) => text.includes(word)));
-  if (says(claim.unless)) return false;
+export function concerns(claim: Claim, { rule, needs, features }: ScenarioRequirements): boolean {
+  if (features.includes(`no ${claim.claim}`)) return false;
   return (
     (rule !== undefined && claim.rules.includes(rule)) ||
     claim.needs.some((need) => needs.includes(need)) ||
-    says(claim.words)
+    features.includes(claim.claim)
   );
 }
 

@@ -129,7 +129,7 @@ function lackNamed(name: string, where: string): Lack {
 }
 
 function checkClaims(given: readonly string[], where: string): void {
-  const known = claims().map(({ claim }) => claim);
+  const known: readonly string[] = claims().map(({ claim }) => claim);
   const unknown = given.find((claim) => !known.includes(claim));
   if (unknown === undefined) return;
   throw new ProvtckError(

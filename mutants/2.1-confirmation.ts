@@ -70,8 +70,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 7.1-20 7.2-04 7.2-20 7.2-23 7.5-22 7.5-25 7.5-38
-        8.2-01 8.5-01 8.5-05 8.7-03`,
+        2.1-08 2.1-12 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 5.2-02 7.1-20 7.2-04 7.2-20 7.2-23 7.5-22
+        7.5-25 7.5-38 8.2-01 8.5-01 8.5-05 8.7-03`,
     },
     deviation: transitions(
       onInput(
@@ -89,8 +89,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 7.1-20 7.2-04 7.2-20 7.5-22 7.5-25 7.5-38 8.5-01
-        8.5-05`,
+        2.1-08 2.1-12 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 5.2-02 7.1-20 7.2-04 7.2-20 7.5-22 7.5-25
+        7.5-38 8.5-01 8.5-05`,
     },
     deviation: transitionsWhen(
       inApScMode,
@@ -172,7 +172,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     breaks: 'PROV-2.1-13',
     story:
       'The process ends when the phone does not read the result in time. The feedback time-out calls the stop function.',
-    collateral: { because: 'process ends too soon', rules: '2.1-15 4.3-01 5-06 7.5-18 8.3-03 9-09' },
+    collateral: { because: 'process ends too soon', rules: '2.1-15 4.3-01 5-06 5.2-04 7.5-18 8.3-03 9-09' },
     deviation: transitions(
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
     ),
@@ -183,7 +183,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the process ends when the phone does not read the result. The cleanup stops the process together with the SmartConfig receiver.',
     subtle: 'one mode or method',
-    collateral: { because: 'process ends too soon', rules: '5-06 8.3-03' },
+    collateral: { because: 'process ends too soon', rules: '5-06 5.2-04 8.3-03' },
     deviation: transitionsWhen(
       inApScMode,
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),

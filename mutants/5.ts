@@ -97,7 +97,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
     breaks: 'PROV-5-04',
     story:
       'The device reports success although the phone did not read the result. The feedback time-out calls the success handler.',
-    collateral: { because: 'missing or wrong report', rules: '5.1.1-04 5.1.1-05 7.2-05 7.2-20 7.5-35' },
+    collateral: { because: 'missing or wrong report', rules: '2.1-13 5.1.1-04 5.1.1-05 7.2-05 7.2-20 7.5-35' },
     deviation: transitions(onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'))),
   },
   {
@@ -106,7 +106,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the device reports success although the phone did not read the result. The time-out of this mode calls the success handler.',
     subtle: 'one mode or method',
-    collateral: { because: 'missing or wrong report', rules: '5.1.1-04 5.1.1-05 7.2-05' },
+    collateral: { because: 'missing or wrong report', rules: '2.1-13 5.1.1-04 5.1.1-05 7.2-05' },
     deviation: transitionsWhen(
       inApScMode,
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS')),

@@ -1,29 +1,24 @@
-import { type Input, STATES, type Transition } from '../adapters/simulator/network-processor/transitions';
+import { STATES } from '../adapters/simulator/network-processor/transitions';
 import type { DecisionOverrides } from '../adapters/simulator/simulator';
 import { constants } from '../ledger/constants';
 import { networkProcessor, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { inExternalConfiguration } from './process-conditions';
-import { appending, exceptIn, omitting, onInput, prepending } from './row-changes';
+import { appending, exceptIn, noting, omitting, onInput, prepending } from './row-changes';
 
 const { role, roleRemain } = constants;
 
 /** A restart that ends a process whose last profile came by SmartConfig. */
 const forgetsAfterSmartConfig = (): DecisionOverrides => {
   let byAir = false;
-  const noting = (input: Input, value: boolean): Transition => ({
-    from: STATES,
-    input,
-    only: () => {
-      byAir = value;
-      return false;
-    },
-    rules: [],
-  });
   return {
     transitions: (rows) => [
-      noting('profile-over-smartconfig', true),
-      noting('profile-over-http', false),
+      noting(STATES, 'profile-over-smartconfig', () => {
+        byAir = true;
+      }),
+      noting(STATES, 'profile-over-http', () => {
+        byAir = false;
+      }),
       { from: ['awaiting-restart'], input: 'power-off', only: () => byAir, to: 'idle', rules: [] },
       ...rows,
     ],

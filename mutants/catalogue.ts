@@ -5,6 +5,7 @@ import { confirmationStageMutants } from './2.1-confirmation';
 import { apModeMutants } from './3.1';
 import { smartConfigModeMutants } from './3.2';
 import { apScModeMutants } from './3.3';
+import { stationMutants } from './3-stations';
 import { hostStartMutants } from './4.1';
 import { automaticStartMutants } from './4.2-conditions';
 import { automaticModeMutants } from './4.2-mode-and-policy';
@@ -14,6 +15,7 @@ import { confirmationResultMutants } from './5';
 import { feedbackMutants } from './5.1.1';
 import { externalConfirmationMutants } from './5.1.2';
 import { failedConfirmationMutants } from './5.2';
+import { lostNetworkMutants } from './5.2-lost-network';
 import { externalConfigurationMutants } from './6';
 import { commandMutants } from './7.1';
 import { statusEventMutants } from './7.2';
@@ -64,6 +66,8 @@ export const mutants: readonly Mutant[] = [
   ...configurationResourceMutants,
   ...informationResourceMutants,
   ...laterHistoryMutants,
+  ...lostNetworkMutants,
+  ...stationMutants,
 ];
 
 /** Registers each mutant as the adapter `mutant:<id>`. */

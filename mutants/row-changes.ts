@@ -22,6 +22,21 @@ export const exceptIn =
   (...states: readonly State[]) =>
   (row: Transition): Transition => ({ ...row, from: row.from.filter((from) => !states.includes(from)) });
 
+/** A row that no device takes. It notes that an input has arrived. */
+export const noting = (from: readonly State[], input: Input, note: () => void): Transition => ({
+  from,
+  input,
+  only: () => {
+    note();
+    return false;
+  },
+  rules: [],
+});
+
+/** Rows that no device takes. They note the start of a process, at which a fault forgets what it knew. */
+export const notingStart = (note: () => void): readonly Transition[] =>
+  (['start', 'auto-start'] as const).map((input) => noting(['idle'], input, note));
+
 /** Removes the row. */
 export const removed = (): undefined => undefined;
 

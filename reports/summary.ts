@@ -215,16 +215,15 @@ function printFailures(
   let remaining = lineBudget;
   let printed = 0;
   for (const rule of failed.filter(({ impliedBy }) => impliedBy === undefined).slice(0, maxEntries)) {
-    const command = rule.violations[0]?.command;
-    const repeat = command === undefined ? '' : `    ${command}`;
-    const below = command === undefined ? 0 : rowsOf([repeat], terminal);
+    const repeat = rule.violations.slice(0, 1).map(({ command }) => `    ${command}`);
+    const below = rowsOf(repeat, terminal);
     const allLines = failureLines(rule, Math.min(columns, maxWidth));
     const lines = printed > 0 ? allLines : allLines.slice(0, Math.max(minFailureLines, remaining - below));
     const rows = lines.length + below;
     if (printed > 0 && rows > remaining) break;
     for (const line of lines) print(line);
     // The user copies this line, so it is never clipped.
-    if (repeat !== '') terminal.line(repeat);
+    for (const line of repeat) terminal.line(line);
     remaining -= rows;
     printed += 1;
   }

@@ -1,9 +1,10 @@
-import { type Pickle, PickleStepType } from '@cucumber/messages';
+import type { Pickle } from '@cucumber/messages';
 import { ProvtckError } from '../ledger/error';
 import { isRuleTag, type RuleId } from '../ledger/rule';
 import { ownSources } from './cucumber';
 import { type ParsedFeatures, parseFeatures } from './features';
-import type { AnyStep, StepCatalogue, StepText } from './step-catalogue';
+import { isGiven, stepTextOf } from './pickle-step';
+import type { AnyStep, StepCatalogue } from './step-catalogue';
 
 /** A step of a scenario with what carries it out. */
 export interface LoadedStep<Step extends AnyStep = AnyStep> {
@@ -54,15 +55,6 @@ function loadScenario<Step extends AnyStep>(catalogue: StepCatalogue<Step>, pick
       arranges: isGiven(step),
     })),
   };
-}
-
-/** Whether a step is under Given: its failure is no evidence about the rule of the scenario. */
-export const isGiven = ({ type }: Pick<Pickle['steps'][number], 'type'>): boolean => type === PickleStepType.CONTEXT;
-
-/** A step of a pickle as the catalogue reads it. */
-export function stepTextOf({ text, argument }: Pickle['steps'][number]): StepText {
-  const rows = argument?.dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value));
-  return rows === undefined ? { text } : { text, rows };
 }
 
 /** The error for features that cannot be parsed. */

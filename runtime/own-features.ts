@@ -5,7 +5,8 @@ import { ProvtckError } from '../ledger/error';
 import type { OwnLedger } from '../ledger/own-ledger';
 import { isRuleTag } from '../ledger/rule';
 import { type ParsedFeatures, parseFeatures } from './features';
-import { featuresInvalid, stepTextOf } from './loaded-suite';
+import { featuresInvalid } from './loaded-suite';
+import { stepTextOf } from './pickle-step';
 import type { StepCatalogue } from './step-catalogue';
 
 /**

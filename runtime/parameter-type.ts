@@ -13,6 +13,8 @@ export interface ParameterType<Value> {
   parse(text: string): Value;
   /** Writes a value as a feature writes it. */
   format(value: Value): string;
+  /** The optional features of a device that a value needs. */
+  features?(value: Value): readonly string[];
   /** All values, where there is a closed list of them. */
   readonly values?: readonly Value[];
 }

@@ -33,7 +33,7 @@ const isSynced = (event: DeviceEvent): boolean =>
  * @param awaited the status that is waited for, where it is one
  * @param isAwaited whether a report is the one waited for
  */
-async function nextReport(
+export async function nextReport(
   session: ScenarioSession,
   within: number,
   isAwaited: (event: DeviceEvent) => boolean,
@@ -215,10 +215,7 @@ export async function expectRefusedStart(
 ): Promise<void> {
   const { outcome } = start;
   if (outcome.kind === 'pending') throw session.fault(code, 'sl_WlanProvisioning has not returned');
-  if (outcome.code === 0) {
-    await expectStatus(session, name);
-    return;
-  }
+  if (outcome.code === 0) return expectRefusalReport(session, start, name);
   // Both may report it. The event is then no further report for which a later step waits.
   await session.take(
     (event) => event.name === STATUS && event.data.ProvisioningStatus === status[name],
@@ -229,6 +226,18 @@ export async function expectRefusedStart(
   if (running && outcome.code === returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS) return;
   if (outcome.code !== returnCode[code])
     throw session.fault(`${code} or ${name}`, `it returned ${outcome.code}`, start.returnedAt);
+}
+
+/** Takes the status that refuses a start. Reports of the first process may arrive before it, and stay for later steps. */
+async function expectRefusalReport(session: ScenarioSession, start: CallRecord, name: StatusName): Promise<void> {
+  const within = session.milliseconds('report bound');
+  const refuses = (event: DeviceEvent): boolean =>
+    event.name === STATUS &&
+    event.data.ProvisioningStatus === status[name] &&
+    session.events.indexOf(event) >= start.heard;
+  const event = await takeEventWithin(session, refuses, within);
+  if (event === undefined) throw session.fault(`${name} within ${within} ms`, 'no such report');
+  session.expected.add(event);
 }
 
 /**

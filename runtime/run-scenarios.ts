@@ -43,7 +43,7 @@ export async function runScenarios(
 
 async function runScenario(script: LoadedSuite, scenario: LoadedScenario, run: Run): Promise<ScenarioExecution> {
   const { pickle, steps } = scenario;
-  const executor = new ScenarioExecutor(run, headOf(pickle));
+  const executor = new ScenarioExecutor(run, headOf(script.catalogue, pickle));
   const ends: StepEnd[] = [await executor.begin()];
   for (const { text, step, arranges } of steps) {
     if (ends.at(-1)?.status !== 'PASSED') break;

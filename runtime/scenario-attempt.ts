@@ -89,9 +89,7 @@ export class ScenarioAttempt {
     const doubt = this.doubt(finished, outcome);
     const message = failures.find(({ message: text }) => text !== undefined)?.message;
     const common = { steps: this.steps(), ...(outcome && { outcome }), ...(message !== undefined && { message }) };
-    const flaw = finished ? (this.attempt > 0 ? 'retried' : undefined) : 'unfinished';
-    if (doubt !== undefined)
-      return { ...common, verdict: 'inconclusive', ...(flaw !== undefined && { flaw }), reason: doubt };
+    if (doubt !== undefined) return { ...common, verdict: 'inconclusive', ...this.flaw(finished), reason: doubt };
     if (verdict === 'fail') {
       const violation = outcome?.violation ?? assumedViolation(failures, outcome?.deviceMs ?? 0);
       return { ...common, verdict, violation, reason: `expected ${violation.expected}; seen ${violation.seen}` };
@@ -100,6 +98,11 @@ export class ScenarioAttempt {
       return { ...common, verdict, reason: outcome?.notApplicable ?? '', lacks: outcome?.lacks ?? [] };
     if (verdict === 'inconclusive') return { ...common, verdict, reason: this.trouble(outcome) };
     return { ...common, verdict };
+  }
+
+  private flaw(finished: boolean): { readonly flaw?: CompletenessGap } {
+    if (!finished) return { flaw: 'unfinished' };
+    return this.attempt > 0 ? { flaw: 'retried' } : {};
   }
 
   /** Why nothing can be concluded although the steps alone may look like a verdict. */

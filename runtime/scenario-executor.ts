@@ -12,6 +12,7 @@ import { brokenPremise } from './premises';
 import type { Run } from './run';
 import type { RunContext } from './run-context';
 import { requirementsOf } from './scenario-requirements';
+import type { AnyStep, StepCatalogue } from './step-catalogue';
 import { ProvisioningWorld } from './world';
 
 /** What became of a step, or of the begin or end of a scenario. */
@@ -32,10 +33,10 @@ export interface ScenarioHead {
 }
 
 /** The head of the scenario that a pickle is. */
-export const headOf = (pickle: Pickle): ScenarioHead => ({
+export const headOf = <Step extends AnyStep>(catalogue: StepCatalogue<Step>, pickle: Pickle): ScenarioHead => ({
   name: pickle.name,
   rules: pickle.tags.map(({ name }) => name.slice(1)).filter(isRuleTag),
-  requirements: requirementsOf(pickle),
+  requirements: requirementsOf(catalogue, pickle),
 });
 
 /**

@@ -113,12 +113,22 @@ export function setupFrom(settings: Settings): Omit<DeviceSetup, 'started'> {
 
 /** Reads the settings back through the API and compares them. */
 export async function expectDevice(session: ScenarioSession, settings: Settings): Promise<void> {
-  if (settings.profiles !== undefined) {
-    const stored = (await storedNetworks(session)).map(({ name }) => name).sort();
-    const expected = settings.profiles.map(normalText).sort();
-    if (stored.join() !== expected.join())
-      throw session.fault(`stored networks: ${expected.join(', ') || 'none'}`, stored.join(', ') || 'none');
-  }
+  if (settings.profiles !== undefined) await expectProfiles(session, settings.profiles);
+  await expectPolicy(session, settings);
+  if (settings.priorities !== undefined) await expectPriorities(session, settings.priorities);
+  if (settings.securities !== undefined) await expectSecurities(session, settings.securities);
+  if (settings.name !== undefined) await expectName(session, settings.name);
+  await expectAccessPoint(session, settings);
+}
+
+async function expectProfiles(session: ScenarioSession, profiles: readonly string[]): Promise<void> {
+  const stored = (await storedNetworks(session)).map(({ name }) => name).sort();
+  const expected = profiles.map(normalText).sort();
+  if (stored.join() !== expected.join())
+    throw session.fault(`stored networks: ${expected.join(', ') || 'none'}`, stored.join(', ') || 'none');
+}
+
+async function expectPolicy(session: ScenarioSession, settings: Settings): Promise<void> {
   for (const [setting, bit] of [
     ['auto-connect', constants.connectionPolicy.Auto],
     ['fast', constants.connectionPolicy.Fast],
@@ -132,14 +142,12 @@ export async function expectDevice(session: ScenarioSession, settings: Settings)
     if (((policy & bit) !== 0) !== expected)
       throw session.fault(`${setting} ${expected ? 'on' : 'off'}`, `connection policy 0x${policy.toString(16)}`);
   }
-  if (settings.priorities !== undefined) await expectPriorities(session, settings.priorities);
-  if (settings.securities !== undefined) await expectSecurities(session, settings.securities);
-  if (settings.name !== undefined) {
-    const option = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
-    const name = String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
-    if (name !== settings.name) throw session.fault(`device name ${settings.name}`, name);
-  }
-  await expectAccessPoint(session, settings);
+}
+
+async function expectName(session: ScenarioSession, expected: string): Promise<void> {
+  const option = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
+  const name = String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
+  if (name !== expected) throw session.fault(`device name ${expected}`, name);
 }
 
 async function expectAccessPoint(session: ScenarioSession, settings: Settings): Promise<void> {

@@ -108,6 +108,16 @@ export class StepCatalogue<Step extends AnyStep = AnyStep> {
     return this.entry(step.kind).definition.class;
   }
 
+  /** The optional features of a device that a step needs or switches off. */
+  featuresOf(step: Step): readonly string[] {
+    const { definition, parameters } = this.entry(step.kind);
+    const values = step as unknown as Readonly<Record<string, unknown>>;
+    return [
+      ...parameters.flatMap(({ field, type }) => type.features?.(values[field]) ?? []),
+      ...(definition.features?.(step as never) ?? []),
+    ];
+  }
+
   /** Executes a step. */
   async run(world: ProvisioningWorld, step: Step): Promise<void> {
     await this.entry(step.kind).definition.run(world, step as never);

@@ -26,6 +26,8 @@ export interface StepDefinition<Kind extends string = string, Fields = FieldType
   /** What the suite does or checks, in one sentence. */
   readonly meaning: string;
   readonly fields: Fields;
+  /** The optional features of a device that the step needs or switches off, besides those of its values. */
+  features?(step: StepData<Kind, Fields>): readonly string[];
   /** Executes the step. */
   run(world: ProvisioningWorld, step: StepData<Kind, Fields>): Promise<void> | void;
 }

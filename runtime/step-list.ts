@@ -1,6 +1,6 @@
 import { ownSources } from './cucumber';
 import { parseFeatures } from './features';
-import { stepTextOf } from './loaded-suite';
+import { stepTextOf } from './pickle-step';
 import type { AnyStep, StepCatalogue, StepText } from './step-catalogue';
 import type { StepClass } from './step-definition';
 

@@ -4,7 +4,7 @@ import { timesWith } from '../ledger/quantities';
 import type { RuleId } from '../ledger/rule';
 import { wallNow } from '../ledger/wall-clock';
 import { type ParsedFeatures, type ParseFault, selectedBy } from './features';
-import { isGiven, stepTextOf } from './loaded-suite';
+import { isGiven, stepTextOf } from './pickle-step';
 import { Run, type RunValues } from './run';
 import type { RunParameters } from './run-parameters';
 import { type PlannedStep, ScenarioAttempt, type StepResult } from './scenario-attempt';
@@ -129,7 +129,7 @@ export class SuiteRunner {
     attempt: ScenarioAttempt,
     signal: AbortSignal | undefined,
   ): Promise<void> {
-    const executor = new ScenarioExecutor(run, headOf(pickle));
+    const executor = new ScenarioExecutor(run, headOf(this.catalogue, pickle));
     let goesOn = await this.take(attempt, HOOKS.begin, () => executor.begin());
     for (const step of pickle.steps) {
       if (signal?.aborted) return;

@@ -12,12 +12,13 @@ import {
 import type { MonitorViolation } from '../judge/monitor-violation';
 import { OUTCOME_MEDIA_TYPE } from '../judge/outcome';
 import { violationText } from '../judge/violation-text';
-import { isGiven } from '../runtime/loaded-suite';
+import { isGiven } from '../runtime/pickle-step';
 import { Run } from '../runtime/run';
 import { valuesOf } from '../runtime/run-handover';
 import { defaultParameters, type RunParameters } from '../runtime/run-parameters';
 import { headOf, ScenarioExecutor } from '../runtime/scenario-executor';
 import { requirementsOf } from '../runtime/scenario-requirements';
+import { stepCatalogue } from './catalogue';
 import { CucumberWorld, cucumberStatus } from './cucumber-world';
 
 setWorldConstructor(CucumberWorld);
@@ -43,7 +44,7 @@ function runOf(given: Partial<RunParameters>): Run {
 }
 
 Before(async function (this: CucumberWorld, { pickle }: ITestCaseHookParameter) {
-  this.executor = new ScenarioExecutor(runOf(this.parameters), headOf(pickle));
+  this.executor = new ScenarioExecutor(runOf(this.parameters), headOf(stepCatalogue, pickle));
   return cucumberStatus(await this.executor.begin());
 });
 
@@ -60,7 +61,7 @@ After(async function (this: CucumberWorld, { pickle }: ITestCaseHookParameter) {
   // Cucumber's page shows attachments, and nothing else of what an outcome says.
   if (violation !== undefined) {
     const { repeat } = this.parameters;
-    const { rule } = requirementsOf(pickle);
+    const { rule } = requirementsOf(stepCatalogue, pickle);
     const command = repeat && rule && `${repeat} --rule ${rule}`;
     this.attach(violationText(violation, rule, command), 'text/plain');
   }

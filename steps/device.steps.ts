@@ -8,6 +8,7 @@ import { expectAdvertisement, expectNoConnection } from '../runtime/traffic';
 import type { ProvisioningWorld } from '../runtime/world';
 import { provideNetwork } from './network.steps';
 import { moment, provisioning, string } from './parameter-types';
+import { settingsFeatures } from './step-features';
 
 async function recordAdvertisement(world: ProvisioningWorld, by: 'broadcast' | 'multicast'): Promise<void> {
   world.observe(advertised(await expectAdvertisement(world.session, by)));
@@ -48,6 +49,7 @@ export const deviceSteps = [
     expression: 'a running device with:',
     meaning: 'The device is on and has the settings of the table.',
     fields: { settings: table },
+    features: ({ settings }) => settingsFeatures(settings),
     run: (world, step) => world.setUp({ ...setupFrom(readSettings(step.settings)), started: true }),
   }),
   defineStep({
@@ -56,6 +58,7 @@ export const deviceSteps = [
     expression: 'a stopped device with:',
     meaning: 'The device has the settings of the table. The host has not called `sl_Start`.',
     fields: { settings: table },
+    features: ({ settings }) => settingsFeatures(settings),
     run: (world, step) => world.setUp({ ...setupFrom(readSettings(step.settings)), started: false }),
   }),
   defineStep({
@@ -81,6 +84,7 @@ export const deviceSteps = [
     expression: 'the device has:',
     meaning: 'The host reads the settings of the table, and the phone those of the device AP.',
     fields: { settings: table },
+    features: ({ settings }) => settingsFeatures(settings),
     run: ({ session }, step) => expectDevice(session, readSettings(step.settings)),
   }),
   defineStep({

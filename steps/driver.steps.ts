@@ -7,6 +7,7 @@ import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import { bits, type DevStatusBit, times } from './driver-parameters';
 import { event, number } from './parameter-types';
+import { bySmartConfig } from './step-features';
 
 const { resetCaller, smartConfig } = constants;
 
@@ -73,6 +74,7 @@ export const driverSteps = [
     expression: 'the host driver has sent the SmartConfig key with its length, the AES cipher and the default group',
     meaning: 'The latest command `sl_WlanProvisioning` below the host driver has these key parameters.',
     fields: {},
+    features: bySmartConfig,
     run: ({ session }) => expectKeySent(session),
   }),
   defineStep({

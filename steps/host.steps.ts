@@ -13,6 +13,7 @@ import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
 import { argumentsFrom } from './call-arguments';
 import { answer, commands, functionName, provisioning, quantity } from './parameter-types';
+import { argumentFeatures } from './step-features';
 
 const STOP: CommandName = 'SL_WLAN_PROVISIONING_CMD_STOP';
 const ABORT: CommandName = 'SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION';
@@ -109,6 +110,7 @@ export const hostSteps = [
     expression: 'the host aborts the external confirmation',
     meaning: `The host calls \`sl_WlanProvisioning\` with \`${ABORT}\`.`,
     fields: {},
+    features: () => ['external-confirmation'],
     run: (world) => order(world, ABORT),
   }),
   defineStep({
@@ -148,6 +150,7 @@ export const hostSteps = [
     expression: 'the host calls {function} with:',
     meaning: 'The host calls the function with the arguments of the table.',
     fields: { function: functionName, arguments: table },
+    features: ({ arguments: rows }) => argumentFeatures(rows),
     async run({ session }, step) {
       await session.call(step.function, argumentsFrom(step.arguments));
     },

@@ -3,9 +3,11 @@ import { eventClasses } from '../ledger/event-classes';
 import { publicFunctions, Silo } from '../ledger/functions';
 import { quantities, suiteTimes, timeText } from '../ledger/quantities';
 import { ATTEMPTS, EARLIER } from '../runtime/earlier-processes';
+import { FAILURES } from '../runtime/failure-expectation';
 import { anyOf, choice, type ParameterType, words } from '../runtime/parameter-type';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../runtime/processes';
 import { REJECTIONS, type Rejection } from '../runtime/start-rejections';
+import { processFeatures } from './step-features';
 
 const namesOf = <Name extends string>(group: Readonly<Record<Name, unknown>>): readonly Name[] =>
   Object.keys(group) as Name[];
@@ -35,6 +37,9 @@ export const status: ParameterType<StatusName> = words('status', namesOf(constan
 
 /** A moment at which a process stays. */
 export const moment = words('moment', MOMENTS);
+
+/** A failure that no particular status has to report, where the sources leave the status open. */
+export const failure = words('failure', namesOf(FAILURES));
 
 /** The reason for which the device rejects a start. */
 export const rejection: ParameterType<Rejection> = words('rejection', namesOf(REJECTIONS));
@@ -67,6 +72,7 @@ export const provisioning: ParameterType<Process> = {
       attempt: lastOf(ATTEMPTS, text),
     };
   },
+  features: processFeatures,
   format: ({ name, externalConfirmation, inactivity, earlier, attempt }) =>
     [
       name,

@@ -12,6 +12,7 @@ import type { ProvisioningWorld } from '../runtime/world';
 import { number, string } from './parameter-types';
 import { formFrom, SECURITY_DIGITS } from './phone-forms';
 import { resource, result, security } from './phone-parameters';
+import { bySmartConfig, overHttp } from './step-features';
 
 const RESULT = '/param_cfg_result.txt';
 const NAME = '/param_device_name.txt';
@@ -76,6 +77,7 @@ const phoneActs = [
     expression: 'the phone adds the profile {string} over HTTP',
     meaning: 'The phone posts the profile to `/api/1/wlan/profile_add`, with the key of the arranged networks.',
     fields: { ssid: string },
+    features: overHttp,
     async run({ session }, { ssid }) {
       session.configured = ssid;
       await addProfile(session, profileOf(session, ssid));
@@ -87,6 +89,7 @@ const phoneActs = [
     expression: 'the phone joins the device AP and adds the profile {string}',
     meaning: 'The phone joins the device AP, then posts the profile to `/api/1/wlan/profile_add`.',
     fields: { ssid: string },
+    features: overHttp,
     run: ({ session }, step) => joinAndAdd(session, step.ssid),
   }),
   defineStep({
@@ -95,6 +98,7 @@ const phoneActs = [
     expression: 'the phone joins the device AP and adds the profile {string} with the highest priority',
     meaning: 'The same with the priority 15.',
     fields: { ssid: string },
+    features: overHttp,
     run: ({ session }, step) => joinAndAdd(session, step.ssid, HIGHEST_PRIORITY),
   }),
   defineStep({
@@ -103,6 +107,7 @@ const phoneActs = [
     expression: 'the phone joins the device AP, adds the profile {string} and requests confirmation',
     meaning: 'The same, then the phone posts to `/api/1/wlan/confirm_req`.',
     fields: { ssid: string },
+    features: overHttp,
     async run({ session }, step) {
       await joinAndAdd(session, step.ssid);
       await askForConfirmation(session);
@@ -114,6 +119,7 @@ const phoneActs = [
     expression: 'the phone sends the profile {string} by SmartConfig',
     meaning: 'The phone broadcasts the name and the key of the network.',
     fields: { ssid: string },
+    features: bySmartConfig,
     run: ({ session }, step) => smartConfig(session, step.ssid, false),
   }),
   defineStep({
@@ -122,6 +128,7 @@ const phoneActs = [
     expression: 'the phone sends a part of the profile {string} by SmartConfig',
     meaning: 'The phone starts to broadcast the name and the key of the network, and stops before the end.',
     fields: { ssid: string },
+    features: bySmartConfig,
     run: ({ session }, step) => smartConfig(session, step.ssid, true),
   }),
   defineStep({
@@ -130,6 +137,7 @@ const phoneActs = [
     expression: 'the phone requests confirmation',
     meaning: 'The phone posts to `/api/1/wlan/confirm_req`.',
     fields: {},
+    features: overHttp,
     run: ({ session }) => askForConfirmation(session),
   }),
   defineStep({
@@ -138,6 +146,7 @@ const phoneActs = [
     expression: 'the phone fetches the result',
     meaning: `The phone joins the network of the profile and reads \`${RESULT}\`.`,
     fields: {},
+    features: overHttp,
     run: ({ session }) => fetchResult(session),
   }),
   defineStep({
@@ -146,6 +155,7 @@ const phoneActs = [
     expression: 'the phone fetches the result over the device AP',
     meaning: `The phone has joined the device AP and reads \`${RESULT}\` there.`,
     fields: {},
+    features: overHttp,
     async run(world) {
       await read(world, RESULT);
     },
@@ -156,6 +166,7 @@ const phoneActs = [
     expression: 'the phone tries to fetch the result',
     meaning: `The phone reads \`${RESULT}\` in the network that it has joined. The device need not answer.`,
     fields: {},
+    features: overHttp,
     async run({ session }) {
       await sendRequest(phoneOf(session), { method: 'GET', path: RESULT });
     },
@@ -166,6 +177,7 @@ const phoneActs = [
     expression: 'the phone posts to {string}:',
     meaning: 'The phone posts the form of the table. docs/steps.md lists the names of the fields.',
     fields: { path: string, form: table },
+    features: overHttp,
     async run({ session }, { path, form }) {
       const outcome = await postToDevice(session, { method: 'POST', path, form: formFrom(form) });
       if (outcome.kind === 'unreachable') throw session.fault(`the device serves ${path}`, outcome.why);
@@ -181,6 +193,7 @@ const phoneObservations = [
     expression: 'the phone reads the result {result}',
     meaning: `The phone reads this digit at \`${RESULT}\`.`,
     fields: { result },
+    features: overHttp,
     async run(world, step) {
       const texts = step.result.split('/');
       await expectText(world, RESULT, `"${texts.join('" or "')}"`, (text) => texts.includes(text));
@@ -192,6 +205,7 @@ const phoneObservations = [
     expression: 'the phone reads the device name {string}',
     meaning: `The phone reads this text at \`${NAME}\`.`,
     fields: { name: string },
+    features: overHttp,
     run: (world, { name }) => expectText(world, NAME, `"${name}"`, (text) => text === name),
   }),
   defineStep({
@@ -200,6 +214,7 @@ const phoneObservations = [
     expression: 'the phone reads a device name of at most {number} characters',
     meaning: `The phone reads a text of at most this length at \`${NAME}\`.`,
     fields: { number },
+    features: overHttp,
     run: (world, step) =>
       expectText(world, NAME, `at most ${step.number} characters`, ({ length }) => length <= step.number),
   }),
@@ -209,6 +224,7 @@ const phoneObservations = [
     expression: 'the phone reads the version {string}',
     meaning: `The phone reads this text at \`${VERSION}\`.`,
     fields: { version: string },
+    features: overHttp,
     run: (world, { version }) => expectText(world, VERSION, `"${version}"`, (text) => text === version),
   }),
   defineStep({
@@ -217,6 +233,7 @@ const phoneObservations = [
     expression: 'the phone reads a network list with {string}',
     meaning: `The list at \`${LIST}\` has an entry with this name.`,
     fields: { ssid: string },
+    features: overHttp,
     run: (world, { ssid }) => expectEntry(world, ssid, (entry) => entry === ssid || entry.slice(1) === ssid),
   }),
   defineStep({
@@ -225,6 +242,7 @@ const phoneObservations = [
     expression: 'the phone reads a network list with {string} as {security}',
     meaning: `The list at \`${LIST}\` has an entry with this name and the digit of this security type.`,
     fields: { ssid: string, security },
+    features: overHttp,
     run(world, step) {
       const expected = `${SECURITY_DIGITS[step.security]}${step.ssid}`;
       return expectEntry(world, expected, (entry) => entry === expected);
@@ -236,6 +254,7 @@ const phoneObservations = [
     expression: 'the suite records {resource} that the phone reads',
     meaning: 'The text of the resource goes into the result. The suite does not judge it.',
     fields: { resource },
+    features: overHttp,
     async run(world, step) {
       world.observe(readText(await read(world, step.resource), step.resource));
     },
@@ -246,6 +265,7 @@ const phoneObservations = [
     expression: 'the suite records {resource} that the phone reads over HTTP and over HTTPS',
     meaning: 'The answers on both connections go into the result. The phone follows no redirect.',
     fields: { resource },
+    features: overHttp,
     async run(world, { resource: path }) {
       const plain = await phoneOf(world.session).request({ method: 'GET', path });
       world.observe(overBothWires(answerInWords(plain), await overTls(world, path)));

@@ -2,6 +2,7 @@ import type { DeviceEvent } from '../adapters/adapter';
 import { showsKey } from '../judge/shown-key';
 import { constants, roleName } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
+import { expectFailure } from '../runtime/failure-expectation';
 import { BenchFault } from '../runtime/faults';
 import { arrivals, refusedStart } from '../runtime/observation-facts';
 import { pairsOf, table } from '../runtime/parameter-type';
@@ -19,7 +20,8 @@ import {
 } from '../runtime/report-expectations';
 import { REJECTIONS } from '../runtime/start-rejections';
 import { defineStep } from '../runtime/step-definition';
-import { event, eventClass, functionName, quantity, rejection, role, status } from './parameter-types';
+import { event, eventClass, failure, functionName, quantity, rejection, role, status } from './parameter-types';
+import { reportFeatures } from './step-features';
 
 /** Steps on the reports and events of the device. */
 export const reportSteps = [
@@ -29,6 +31,7 @@ export const reportSteps = [
     expression: 'the device reports {report}',
     meaning: 'The next report of the device is this one.',
     fields: { report: reportType },
+    features: ({ report }) => reportFeatures(report),
     async run({ session }, step) {
       await expectReport(session, step.report);
     },
@@ -49,11 +52,21 @@ export const reportSteps = [
     },
   }),
   defineStep({
+    kind: 'status.failure',
+    class: 'observation',
+    expression: 'the device reports {failure}',
+    meaning:
+      'The next report of the device is a status of this failure. The sources do not state which: 0 to 3 for the connection, 0 to 4 for the confirmation.',
+    fields: { failure },
+    run: ({ session }, step) => expectFailure(session, step.failure),
+  }),
+  defineStep({
     kind: 'status.within',
     class: 'observation',
     expression: 'the device reports {status} within the {quantity}',
     meaning: 'The next report of the device is this status, and it arrives within this time.',
     fields: { status, quantity },
+    features: ({ status: name }) => reportFeatures({ kind: 'status', name }),
     async run({ session }, step) {
       await expectStatus(session, step.status, session.milliseconds(step.quantity));
     },
@@ -86,6 +99,7 @@ export const reportSteps = [
     expression: 'the device reports {report} with:',
     meaning: 'The next report of the device is this one, and its members have these values.',
     fields: { report: reportType, members: table },
+    features: ({ report }) => reportFeatures(report),
     async run({ session }, step) {
       const reported = await expectReport(session, step.report);
       expectMembers(session, reported, new Map(Object.entries(pairsOf(step.members))));

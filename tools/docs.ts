@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ignoredInputs, impossibleInputs } from '../adapters/simulator/network-processor/ignored-inputs';
 import { referenceTransitions, type Transition } from '../adapters/simulator/network-processor/transitions';
 import { referenceTiming } from '../adapters/simulator/timing';
 import { isShort, isShown, MINIMAL_LENGTH, unseenDevices } from '../calibration/explore/mutant-exploration-result';
@@ -11,6 +12,8 @@ import { FAULT_VERDICTS, tally, undecidableFaults } from '../calibration/fault-c
 import { loadMatrix } from '../cli/matrix/load';
 import { decisionsTable, errataTable, rulesTable, scenariosTable } from '../cli/matrix/markdown';
 import type { Matrix } from '../cli/matrix/matrix';
+import { suiteScenarios } from '../cli/suite-scenarios';
+import { concerns } from '../ledger/applicability';
 import { claims } from '../ledger/claims';
 import { constants } from '../ledger/constants';
 import { errata } from '../ledger/errata';
@@ -62,14 +65,11 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     ),
   claims: () =>
     table(
-      ['claim', 'without it, not applicable'],
-      claims().map(({ claim, meaning, words, needs, rules }) => [
-        `\`${claim}\`: ${meaning}`,
-        [
-          ...words.map((word) => `scenarios that say "${word}"`),
-          ...needs.map((need) => `those with @needs-${need}`),
-          ...rules.map((rule) => `those of ${rule}`),
-        ].join(', '),
+      ['claim', 'scenarios that do not apply without it', 'rules that need it, whatever their steps'],
+      claims().map((claim) => [
+        `\`${claim.claim}\`: ${claim.meaning}`,
+        String(suiteScenarios().filter(({ requirements }) => concerns(claim, requirements)).length),
+        claim.rules.join(', '),
       ]),
     ),
   ixit: () =>
@@ -115,6 +115,21 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
         row.to ?? 'stays',
         [...(row.before ?? []), ...(row.after ?? [])].join('; '),
         row.rules.join(', '),
+      ]),
+    ),
+  'ignored inputs': () =>
+    table(
+      ['input', 'in', 'changes nothing because', 'for'],
+      ignoredInputs.map(({ input, states, because, rules }) => [input, states.join(', '), because, rules.join(', ')]),
+    ),
+  'impossible inputs': () =>
+    table(
+      ['input', 'not in', 'because', 'for'],
+      impossibleInputs.map(({ input, states, because, rules }) => [
+        input,
+        states.join(', '),
+        because,
+        rules.join(', '),
       ]),
     ),
   timing: () =>

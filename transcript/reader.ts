@@ -7,7 +7,7 @@ import { linesOf, type RawLine } from './lines';
 import { Line, transcriptFormat } from './record';
 
 /** A verified line of a transcript with its position in the file. */
-interface PlacedLine {
+export interface PlacedLine {
   readonly line: Line;
   /** Positions of its first byte and of the next line, in bytes. */
   readonly start: number;

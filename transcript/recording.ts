@@ -1,6 +1,6 @@
 import { ProvtckError } from '../ledger/error';
 import { linesOf } from './lines';
-import { invalid, type LineObserver, readTranscript } from './reader';
+import { invalid, type LineObserver, type PlacedLine, readTranscript } from './reader';
 import type { Line } from './record';
 
 type LineOf<Kind extends Line['kind']> = Extract<Line, { readonly kind: Kind }>;
@@ -26,6 +26,55 @@ export const empty = (path: string): ProvtckError =>
     `${path} ends at line 0, before its first line is complete`,
     'The run was killed at its start. Run it again.',
   );
+
+/** The contents of a transcript, collected line by line. */
+class Contents {
+  header: LineOf<'run'> | undefined;
+  device: LineOf<'device'> | undefined;
+  unopened: LineOf<'fault'> | undefined;
+  rawLines = 0;
+  last: Line | undefined;
+  readonly scenarios = new Map<string, RecordedScenario>();
+  private current: (RecordedScenario & { stepsAt: number[] }) | undefined;
+
+  constructor(private readonly path: string) {}
+
+  /** @throws ProvtckError for a line that cannot come at its place */
+  take({ line, start, end }: PlacedLine): void {
+    this.last = line;
+    if (line.kind === 'raw') this.rawLines += 1;
+    if (line.kind === 'run') this.header = line;
+    else if (line.kind === 'scenario') this.begin(line, end);
+    else if (line.kind === 'end') this.current = undefined;
+    else if (this.current !== undefined) this.extend(this.current, line, end);
+    else this.takeOutside(line, start);
+  }
+
+  private begin({ scenario, seq, wall }: LineOf<'scenario'>, end: number): void {
+    if (this.scenarios.has(scenario)) throw invalid(this.path, seq, 'a scenario begins again');
+    this.current = { start: end, end, first: seq, last: seq, beganAt: wall, endedAt: wall, stepsAt: [] };
+    this.scenarios.set(scenario, this.current);
+  }
+
+  private extend(current: RecordedScenario & { stepsAt: number[] }, line: Line, end: number): void {
+    if (line.kind === 'device') throw invalid(this.path, line.seq, 'a device is opened during the run');
+    if (line.kind === 'step') current.stepsAt.push(line.wall);
+    current.end = end;
+    current.last = line.seq;
+    current.endedAt = line.wall;
+  }
+
+  private takeOutside(line: Line, start: number): void {
+    if (line.kind === 'device') this.device = line;
+    else if (line.kind === 'fault') this.unopened = line;
+    else if (line.kind !== 'raw' && line.kind !== 'attest')
+      throw invalid(
+        this.path,
+        line.seq,
+        `a record of this kind cannot come before a scenario: ${line.kind} at byte ${start}`,
+      );
+  }
+}
 
 /**
  * A transcript that was read and verified completely. It returns the records of each scenario, and stores no records
@@ -53,38 +102,9 @@ export class Recording {
    * @throws ProvtckError what `readTranscript` throws; `TRANSCRIPT_EMPTY` when not even its first line is whole
    */
   static open(path: string, check?: LineObserver): Recording {
-    let header: LineOf<'run'> | undefined;
-    let device: LineOf<'device'> | undefined;
-    let unopened: LineOf<'fault'> | undefined;
-    let rawLines = 0;
-    let last: Line | undefined;
-    let current: (RecordedScenario & { stepsAt: number[] }) | undefined;
-    const scenarios = new Map<string, RecordedScenario>();
-    for (const { line, start, end } of readTranscript(path, check)) {
-      last = line;
-      if (line.kind === 'raw') rawLines += 1;
-      if (line.kind === 'run') header = line;
-      else if (line.kind === 'scenario') {
-        if (scenarios.has(line.scenario)) throw invalid(path, line.seq, 'a scenario begins again');
-        const { seq, wall } = line;
-        current = { start: end, end, first: seq, last: seq, beganAt: wall, endedAt: wall, stepsAt: [] };
-        scenarios.set(line.scenario, current);
-      } else if (line.kind === 'end') current = undefined;
-      else if (current !== undefined) {
-        if (line.kind === 'device') throw invalid(path, line.seq, 'a device is opened during the run');
-        if (line.kind === 'step') current.stepsAt.push(line.wall);
-        current.end = end;
-        current.last = line.seq;
-        current.endedAt = line.wall;
-      } else if (line.kind === 'device') device = line;
-      else if (line.kind === 'fault') unopened = line;
-      else if (line.kind !== 'raw' && line.kind !== 'attest')
-        throw invalid(
-          path,
-          line.seq,
-          `a record of this kind cannot come before a scenario: ${line.kind} at byte ${start}`,
-        );
-    }
+    const contents = new Contents(path);
+    for (const entry of readTranscript(path, check)) contents.take(entry);
+    const { header, device, unopened, scenarios, rawLines, last } = contents;
     if (header === undefined || last === undefined) throw empty(path);
     return new Recording(path, header, device, unopened, scenarios, rawLines, last);
   }

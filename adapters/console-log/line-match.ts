@@ -81,10 +81,7 @@ export class LineMatcher {
     let nameFrom = 0;
     // Possible positions of a line without its tag: the start of the text, and after another line.
     let begins = true;
-    while (at < text.length) {
-      const start = nextSign(text, at);
-      if (start < 0) break;
-      const isTag = text[start] === '[';
+    for (let start = nextSign(text, at); start >= 0; start = nextSign(text, at)) {
       const found = this.at(text, start, begins);
       if (found !== undefined) {
         if (isWithinName(matches.at(-1), text, nameFrom)) return { matches, damaged: true };
@@ -94,9 +91,10 @@ export class LineMatcher {
         begins = true;
         continue;
       }
-      if (isTag && this.isReportTag(text, start)) damaged = true;
       const next = this.nextBeginning(text, start + 1);
-      if (begins && matches.length > 0 && this.isHead(text.slice(start, next < 0 ? undefined : next))) damaged = true;
+      const end = next < 0 ? text.length : next;
+      damaged ||=
+        this.isReportTag(text, start) || (begins && matches.length > 0 && this.isHead(text.slice(start, end)));
       if (next < 0) break;
       at = next;
       begins = this.dialect.anywhere;
@@ -133,7 +131,7 @@ export class LineMatcher {
   }
 
   private isReportTag(text: string, start: number): boolean {
-    if (this.tag === undefined) return false;
+    if (this.tag === undefined || text[start] !== '[') return false;
     this.tag.lastIndex = start;
     return this.tag.test(text);
   }

@@ -147,11 +147,10 @@ type Groups = { readonly [name: string]: string | undefined };
 
 /** Undefined for digits that are not a time. */
 function stampFrom(groups: Groups): Stamp | undefined {
-  const { f = '', sec, days } = groups;
+  const { sec, days } = groups;
   const counted = countedOf(groups);
   if (counted !== undefined) return counted;
-  const resolution = f === '' ? 1_000 : Math.max(1, 1_000 / 10 ** f.length);
-  const fraction = f === '' ? 0 : Math.floor(Number(`0.${f}`) * 1_000);
+  const { resolution, fraction } = fractionOf(groups);
   if (sec !== undefined) return { ms: Number(sec) * 1_000 + fraction, resolution };
   const clock = clockOf(groups);
   if (clock === undefined) return undefined;
@@ -159,6 +158,12 @@ function stampFrom(groups: Groups): Stamp | undefined {
   if (days !== undefined) return { ms: Number(days) * DAY + ms, resolution };
   if (groups.d === undefined) return { ms, resolution, period: DAY };
   return dateOf(groups, ms, resolution);
+}
+
+/** The fraction of a second in ms, and its resolution. */
+function fractionOf({ f = '' }: Groups): { readonly resolution: number; readonly fraction: number } {
+  if (f === '') return { resolution: 1_000, fraction: 0 };
+  return { resolution: Math.max(1, 1_000 / 10 ** f.length), fraction: Math.floor(Number(`0.${f}`) * 1_000) };
 }
 
 /** A number of microseconds, milliseconds or days. */
@@ -181,7 +186,7 @@ function clockOf({ h, m, s, half }: Groups): number | undefined {
 
 function dateOf(groups: Groups, clock: number, resolution: number): Stamp | undefined {
   const written = groups.y ?? groups.year;
-  const year = written === undefined ? 2_000 : Number(written) + (written.length === 2 ? 2_000 : 0);
+  const year = yearOf(written);
   const named = groups.name === undefined ? undefined : MONTHS.indexOf(groups.name.toLowerCase()) + 1;
   const [day, month] = [Number(groups.d), named ?? Number(groups.mon)];
   const offset = clock - zoneOf(groups.zone);
@@ -196,6 +201,12 @@ function dateOf(groups: Groups, clock: number, resolution: number): Stamp | unde
   if (either === undefined) return undefined;
   const other = ms === undefined || exchanged === ms ? undefined : exchanged;
   return { ms: either, resolution, ...period, ...(other !== undefined && { exchanged: other }) };
+}
+
+/** The year: 2000 if the stamp has none, and 20xx if it has two digits. */
+function yearOf(written: string | undefined): number {
+  if (written === undefined) return 2_000;
+  return Number(written) + (written.length === 2 ? 2_000 : 0);
 }
 
 const isDate = (day: number, month: number): boolean => day >= 1 && day <= 31 && month >= 1 && month <= 12;

@@ -174,18 +174,25 @@ async function requestFrom(
     heard(Buffer.alloc(0));
     return 415;
   }
+  const body = await bodyOf(message, bounds.body);
+  if (body === undefined) return 413;
+  heard(body);
+  const form = decodeForm(body);
+  if (form === undefined) return 400;
+  if (isForeign(message)) return 403;
+  return { method, path: url.split('?')[0] ?? '/', ...(body.length > 0 && { form }) };
+}
+
+/** The body of a request; undefined if it has more bytes than `most`. */
+async function bodyOf(message: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of message) {
     pieces.push(piece as Buffer);
     length += (piece as Buffer).length;
-    if (length > bounds.body) return 413;
+    if (length > most) return undefined;
   }
-  heard(Buffer.concat(pieces));
-  const form = decodeForm(Buffer.concat(pieces));
-  if (form === undefined) return 400;
-  if (isForeign(message)) return 403;
-  return { method, path: url.split('?')[0] ?? '/', ...(length > 0 && { form }) };
+  return Buffer.concat(pieces);
 }
 
 /** Names under which the device is reached: addresses, its own name, and names without a dot, which no site has. */

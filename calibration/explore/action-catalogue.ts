@@ -57,10 +57,10 @@ export function actionCatalogueFor(
   { offers, functions }: Pick<Capabilities, 'offers' | 'functions'>,
   without: readonly Claim[] = [],
 ): ActionCatalogue {
-  const possible = ({ name, steps, needs, functions: called }: Action): boolean =>
+  const possible = ({ steps, needs, functions: called }: Action): boolean =>
     needs.every((need) => offers.includes(need)) &&
     called.every((each) => functions.includes(each)) &&
-    !without.some((claim) => isAbout(claim, name, steps, needs));
+    !without.some((claim) => isAbout(claim, steps, needs));
   return {
     initialStates: initialStates.filter(possible),
     actions: [

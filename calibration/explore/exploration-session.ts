@@ -1,7 +1,7 @@
 import type { RuleId } from '../../ledger/rule';
 import type { Action } from './action';
 import type { ModelState, ReferenceModel } from './reference-model';
-import { isStepAbout } from './rule-attribution';
+import { isAbout } from './rule-attribution';
 import type { SessionStep, Step } from './step';
 import type { StepExecutor } from './step-executor';
 
@@ -181,7 +181,7 @@ export async function isReproducible(
 
 /** What the reference does may be what the device is said to do without. */
 const isLeftOut = ({ executor }: ReferenceModel, step: Step): boolean =>
-  executor.without.some((claim) => isStepAbout(claim, step));
+  executor.without.some((claim) => isAbout(claim, [step]));
 
 /** Before anything has begun there is nothing an opening could look at. */
 const START = {} as Parameters<Action['perform']>[1];

@@ -115,6 +115,102 @@ export function drafts({ initialStates, actions }: ActionCatalogue, length: numb
   }));
 }
 
+/** The sessions of an exploration so far, and the differences that they have shown. */
+class Exploration {
+  /** Sessions of the device, without those of the shrinking. */
+  runs = 0;
+  readonly hindrances: string[] = [];
+  interrupted = false;
+  /** The latest difference in a step. fast-check shrinks it. */
+  latest: Divergence | undefined;
+  /** The first difference that only a monitor has shown. */
+  sighted: { readonly divergence: Divergence; readonly run: number } | undefined;
+  /** The error with which the bench has failed. */
+  broken: unknown;
+  private ended = false;
+  private readonly until: number;
+  private readonly signal: AbortSignal | undefined;
+
+  constructor(
+    private readonly executor: StepExecutor,
+    private readonly model: ReferenceModel,
+    private readonly able: CapabilityFilter,
+    private readonly how: ExplorationOptions,
+  ) {
+    this.until = performance.now() + (how.budget ?? Number.POSITIVE_INFINITY);
+    this.signal = executor.driven ? how.signal : endOf(how);
+  }
+
+  /** Tests the device with a session. False if a step has shown a difference. */
+  async passes(draft: SessionDraft): Promise<boolean> {
+    // fast-check's own limit would leave the device in the middle of a session.
+    this.interrupted ||= this.isLate();
+    if (this.isOver()) return this.passesUntested();
+    // A device in memory never waits for anything, and a signal would not be heard.
+    await setImmediate();
+    try {
+      return this.accept(await this.courseOf(draft));
+    } catch (error) {
+      this.broken = error;
+      return true;
+    }
+  }
+
+  private isLate(): boolean {
+    return this.signal?.aborted === true || performance.now() > this.until;
+  }
+
+  /** Whether the device gets no further session. Earlier findings remain. */
+  private isOver(): boolean {
+    const { broken, interrupted, latest, runs, sighted } = this;
+    return (
+      broken !== undefined ||
+      interrupted ||
+      // The sessions that fast-check draws after the one at the path belong to no printed path.
+      (this.how.path !== undefined && runs > 0) ||
+      (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE)
+    );
+  }
+
+  /** One failure ends the drawing. While it is shrunk, everything passes, which ends the shrinking. */
+  private passesUntested(): boolean {
+    const isFirst = !this.ended && this.latest === undefined;
+    this.ended = true;
+    return !isFirst;
+  }
+
+  /** The course of a session, without the actions that the device cannot do. */
+  private async courseOf(draft: SessionDraft): Promise<SessionCourse> {
+    for (;;) {
+      const script = await scriptFor(this.model, this.able.draft(draft), this.how.length);
+      if (script === undefined) return { kind: 'hindered', why: 'there is nothing in it that could be carried out' };
+      const course = await compareWithReference(this.model, this.executor, script, this.signal);
+      const act = course.kind === 'hindered' ? course.unable : undefined;
+      if (act === undefined || !this.able.without(act) || this.isLate()) return course;
+    }
+  }
+
+  private accept(course: SessionCourse): boolean {
+    // A session that was interrupted does not count.
+    if (course.kind === 'hindered' && this.signal?.aborted === true) return true;
+    if (this.latest === undefined) this.count(course);
+    if (course.kind !== 'diverged') return true;
+    const { divergence } = course;
+    if (divergence.failed !== undefined) {
+      this.latest = divergence;
+      return false;
+    }
+    if (this.latest === undefined) this.sighted ??= { divergence, run: this.runs };
+    return true;
+  }
+
+  private count(course: SessionCourse): void {
+    this.runs += 1;
+    this.how.sessionBegins?.(this.runs);
+    if (course.kind === 'hindered') this.hindrances.push(course.why);
+  }
+}
+
 /**
  * Explores a device beside the reference.
  *
@@ -128,72 +224,15 @@ export async function explore(executor: StepExecutor, how: ExplorationOptions): 
   const model = new ReferenceModel(executor.parameters);
   await model.executor.openContext();
   const able = new CapabilityFilter(catalogue);
-  let runs = 0;
-  const hindrances: string[] = [];
-  let latest: Divergence | undefined;
-  let sighted: { readonly divergence: Divergence; readonly run: number } | undefined;
-  let broken: unknown;
-  let ended = false;
-  let interrupted = false;
-  const until = performance.now() + (how.budget ?? Number.POSITIVE_INFINITY);
-  const signal = executor.driven ? how.signal : endOf(how);
-  const isLate = (): boolean => signal?.aborted === true || performance.now() > until;
-  /** Nothing more is put to the device; what was found so far stands. */
-  const isOver = (): boolean =>
-    broken !== undefined ||
-    interrupted ||
-    // What fast-check would draw from there on was never printed.
-    (path !== undefined && runs > 0) ||
-    (sighted !== undefined && latest === undefined && runs > sighted.run + PATIENCE);
-  /** Puts the device to a session, without what it turns out not to be made for. */
-  const judged = async (draft: SessionDraft): Promise<SessionCourse> => {
-    for (;;) {
-      const script = await scriptFor(model, able.draft(draft), how.length);
-      if (script === undefined) return { kind: 'hindered', why: 'there is nothing in it that could be carried out' };
-      const course = await compareWithReference(model, executor, script, signal);
-      const act = course.kind === 'hindered' ? course.unable : undefined;
-      if (act === undefined || !able.without(act) || isLate()) return course;
-    }
-  };
-  const property = fc.asyncProperty(drafts(catalogue, how.length), async (draft) => {
-    // fast-check's own limit would leave the device in the middle of a session.
-    interrupted ||= isLate();
-    if (isOver()) {
-      // One failure ends the drawing; while it is shrunk everything passes, which ends that.
-      const first = !ended && latest === undefined;
-      ended = true;
-      return !first;
-    }
-    // A device in memory never waits for anything, and a signal would not be heard.
-    await setImmediate();
-    try {
-      const course = await judged(draft);
-      // What was broken off in the middle is no session.
-      if (course.kind === 'hindered' && signal?.aborted === true) return true;
-      if (latest === undefined) {
-        runs += 1;
-        how.sessionBegins?.(runs);
-        if (course.kind === 'hindered') hindrances.push(course.why);
-      }
-      if (course.kind !== 'diverged') return true;
-      const { divergence } = course;
-      if (divergence.failed === undefined) {
-        if (latest === undefined) sighted ??= { divergence, run: runs };
-        return true;
-      }
-      latest = divergence;
-      return false;
-    } catch (error) {
-      broken = error;
-      return true;
-    }
-  });
+  const exploration = new Exploration(executor, model, able, how);
+  const property = fc.asyncProperty(drafts(catalogue, how.length), (draft) => exploration.passes(draft));
   const details = await fc.check(property, {
     seed: how.seed,
     numRuns: how.runs,
     // It was made as small as it can be before its path was told.
     ...(path !== undefined && { path, endOnFailure: true }),
   });
+  const { broken, runs, hindrances, interrupted, latest, sighted } = exploration;
   if (broken !== undefined) throw broken;
   const first = latest ?? sighted?.divergence;
   // As long again, for what was found in the last moment has not been made shorter yet.

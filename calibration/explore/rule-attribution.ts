@@ -2,9 +2,10 @@ import { referenceTransitions } from '../../adapters/simulator/network-processor
 import { concerns } from '../../ledger/applicability';
 import type { Claim } from '../../ledger/claims';
 import type { Need, RuleId } from '../../ledger/rule';
+import { stepCatalogue } from '../../steps/catalogue';
 import { demandedRules } from './demanded-rules';
 import type { Divergence } from './exploration-session';
-import { answerIn, processIn, type Step, statusIn, textOf } from './step';
+import { answerIn, processIn, type Step, statusIn } from './step';
 
 /** Rules that the reference keeps when it reports a status. */
 function reported(step: Step): readonly RuleId[] {
@@ -36,19 +37,12 @@ const OPENED: readonly (readonly [isOpen: (before: Step) => boolean, rule: RuleI
 /** The rules that a served command may be put down to. */
 export const openedRules: readonly RuleId[] = OPENED.map(([, rule]) => rule);
 
-/**
- * Whether something is about what a device is said to do without.
- *
- * @param text what it is called, or how features write it
- * @param steps its steps, as far as they are known
- */
-export function isAbout(claim: Claim, text: string, steps: readonly Step[] = [], needs: readonly Need[] = []): boolean {
+/** Whether steps, or their needs of a bench, concern a feature that the device does not have. */
+export function isAbout(claim: Claim, steps: readonly Step[], needs: readonly Need[] = []): boolean {
   const rules = steps.flatMap(demandedRules);
-  return [undefined, ...rules].some((rule) => concerns(claim, { ...(rule && { rule }), needs, texts: [text] }));
+  const features = steps.flatMap((step) => stepCatalogue.featuresOf(step));
+  return [undefined, ...rules].some((rule) => concerns(claim, { ...(rule && { rule }), needs, features }));
 }
-
-/** Whether a step is about what a device is said to do without. */
-export const isStepAbout = (claim: Claim, step: Step): boolean => isAbout(claim, textOf(step), [step]);
 
 /**
  * The rules that a device seems to break, the likeliest first: rules that a monitor reports, then the rule of the failed

@@ -6,6 +6,7 @@ import {
   draftOf,
   type ExplorationSession,
   fitting,
+  type SessionScript,
   scriptFor,
 } from './exploration-session';
 import type { ReferenceModel } from './reference-model';
@@ -97,27 +98,33 @@ const FOLLOWING = 'the next report';
 /** Some acts in a row replaced by another one, or by another one and the report that follows it. */
 async function detoured(workshop: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
   const { model, catalogue } = workshop;
-  const { session, steps, turns } = former.script;
+  const { session, steps } = former.script;
   const { initialState, actions } = session;
   if (steps.length <= MINIMUM_STEPS) return undefined;
-  const following = catalogue.actions.filter(({ name }) => name === FOLLOWING);
-  for (let begin = 0; begin < actions.length; begin += 1) {
-    const before = actions.slice(0, begin);
-    const others = await fitting(model, { initialState, actions: before }, catalogue.actions);
-    for (let end = actions.length; end > begin; end -= 1)
-      for (const other of others)
-        for (const then of [[], following]) {
-          const replaced = turns.filter((turn) => turn > begin && turn <= end).length;
-          if (1 + then.length >= replaced) continue;
-          const found = await retrySession(
-            workshop,
-            { initialState, actions: [...before, other, ...then, ...actions.slice(end)] },
-            former,
-          );
-          if (found !== undefined && found.script.steps.length < steps.length) return found;
-        }
+  for (const begin of actions.keys()) {
+    const others = await fitting(model, { initialState, actions: actions.slice(0, begin) }, catalogue.actions);
+    for (const replaced of detours(former.script, begin, others, catalogue)) {
+      const found = await retrySession(workshop, { initialState, actions: replaced }, former);
+      if (found !== undefined && found.script.steps.length < steps.length) return found;
+    }
   }
   return undefined;
+}
+
+/** The acts with fewer steps from `begin` on: most acts replaced first. */
+function* detours(
+  { session: { actions }, turns }: SessionScript,
+  begin: number,
+  others: readonly Action[],
+  catalogue: ActionCatalogue,
+): Generator<readonly Action[]> {
+  const following = catalogue.actions.filter(({ name }) => name === FOLLOWING);
+  for (let end = actions.length; end > begin; end -= 1) {
+    const steps = turns.filter((turn) => turn > begin && turn <= end).length;
+    const shorter = [[], following].filter((then) => 1 + then.length < steps);
+    for (const other of others)
+      for (const then of shorter) yield [...actions.slice(0, begin), other, ...then, ...actions.slice(end)];
+  }
 }
 
 /** Groups of acts that tell something by themselves, in several steps. */

@@ -2,7 +2,7 @@ import type { Ledger } from '../../ledger/ledger';
 import { ledgerOfParty, type PartyProfile } from '../../ledger/parties';
 import { isRuleTag } from '../../ledger/rule';
 import { type ParsedFeatures, parseFeatures } from '../../runtime/features';
-import { stepTextOf } from '../../runtime/loaded-suite';
+import { stepTextOf } from '../../runtime/pickle-step';
 import type { StepCatalogue } from '../../runtime/step-catalogue';
 import type { LintFinding } from './lint-finding';
 

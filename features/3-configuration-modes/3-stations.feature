@@ -22,6 +22,77 @@ Feature: Stations that join again
         | AP provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out          |
 
+  Rule: PROV-3.3-02 AP+SmartConfig mode: the phone joins again
+
+    @PROV-3.3-02 @PROV-9-19 @needs-phone @needs-network @needs-wifi-scan
+    Scenario Outline: PROV-3.3-02/2 The host stays passive during <process>, and the phone joins a second and a third time
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      And the phone leaves its network
+      And the phone joins the device AP
+      And the phone leaves its network
+      When the phone joins the device AP and adds the profile "home"
+      Then the device reports the profile "home"
+
+      Examples:
+        | process                                                           |
+        | AP+SmartConfig provisioning                                       |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP+SmartConfig provisioning after a reset and a time-out          |
+
+  Rule: PROV-6-06 External configuration: the phone joins again
+
+    @PROV-6-06 @PROV-3.4-01 @needs-phone @needs-network @needs-wifi-scan
+    Scenario Outline: PROV-6-06/2 After READY in <process>, the phone joins a second and a third time
+      Given <process> is ready for the host
+      And the phone joins the device AP
+      And the phone leaves its network
+      And the phone joins the device AP
+      And the phone leaves its network
+      When the phone joins the device AP and adds the profile "home"
+      Then the device reports the profile "home"
+
+      Examples:
+        | process                                |
+        | external configuration                 |
+        | external configuration after a success |
+
+  Rule: PROV-4.2-13 Auto-provisioning as an access point: the phone joins again
+
+    @PROV-4.2-13 @needs-phone @needs-network @needs-wifi-scan
+    Scenario Outline: PROV-4.2-13/3 Without a command during <process>, the phone joins a second and a third time
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      And the phone leaves its network
+      And the phone joins the device AP
+      And the phone leaves its network
+      When the phone joins the device AP and adds the profile "home"
+      Then the device reports the profile "home"
+
+      Examples:
+        | process                                           |
+        | auto-provisioning as an access point              |
+        | auto-provisioning as an access point after a stop |
+
+  Rule: PROV-2.1-05 A phone that leaves and joins again requests the confirmation
+
+    @PROV-2.1-05 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-05/5 During <process>, the phone leaves after it has added a profile, joins again and requests its confirmation
+      Given <process> has a profile to confirm
+      And the phone leaves its network
+      And the early moment (1 s) passes
+      And the phone joins the device AP
+      And the network "home" is in range
+      When the phone requests confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process                                           |
+        | AP provisioning                                   |
+        | AP+SmartConfig provisioning                       |
+        | auto-provisioning as an access point              |
+        | AP provisioning after a stop in its third attempt |
+
   Rule: PROV-5.2-04 A phone that leaves and joins again reads the result
 
     @PROV-5.2-04 @needs-phone @needs-network

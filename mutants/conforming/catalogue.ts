@@ -5,6 +5,7 @@ import { unaskedVariants } from './confirmation-unasked';
 import type { ConformingVariant } from './conforming-variant';
 import { driverVariants } from './drivers';
 import { extremeTimeVariants } from './extreme-times';
+import { lostNetworkVariants } from './lost-networks';
 import { oddContentVariants } from './odd-contents';
 import { statedTimeVariants } from './other-times';
 import { permittedVariants } from './permitted';
@@ -44,6 +45,7 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...unaskedVariants,
   ...statedTimeVariants,
   ...extremeTimeVariants,
+  ...lostNetworkVariants,
   ...oddContentVariants,
   ...surroundingVariants,
   ...driverVariants,

@@ -105,24 +105,31 @@ const foundations: { readonly [basis: string]: string } = {
 
 function silentLines(verdicts: readonly RuleEntry[], ledger: Ledger): string[] {
   const groups = new Map<string, string[]>();
-  for (const { id, verdict, reason } of verdicts) {
-    if (verdict !== 'not-judged' && verdict !== 'not-applicable' && verdict !== 'recorded') continue;
-    const rule = ledger.rule(id);
-    const why =
-      verdict === 'recorded'
-        ? 'recorded only: the documents leave it open'
-        : verdict === 'not-applicable'
-          ? `not applicable: ${reason ?? 'no reason given'}`
-          : rule.planned
-            ? 'no scenario yet'
-            : (silences[rule.class] ?? `not judged: ${reason ?? 'no reason given'}`);
-    groups.set(why, [...(groups.get(why) ?? []), id]);
+  for (const entry of verdicts) {
+    const why = silenceOf(entry, ledger);
+    if (why !== undefined) groups.set(why, [...(groups.get(why) ?? []), entry.id]);
   }
   const gaps = verdicts.filter(({ verdict, reason }) => verdict === 'pass' && reason !== undefined);
   return [
     ...[...groups].map(([why, ids]) => `${why}: ${namedRules(ids)}`),
     ...gaps.slice(0, NAMED).map(({ id, reason }) => `${id} passes, ${reason ?? ''}`),
   ];
+}
+
+/** Why a rule is neither passed nor broken; undefined if it is one of the two, or inconclusive. */
+function silenceOf({ id, verdict, reason = 'no reason given' }: RuleEntry, ledger: Ledger): string | undefined {
+  switch (verdict) {
+    case 'recorded':
+      return 'recorded only: the documents leave it open';
+    case 'not-applicable':
+      return `not applicable: ${reason}`;
+    case 'not-judged': {
+      const rule = ledger.rule(id);
+      return rule.planned ? 'no scenario yet' : (silences[rule.class] ?? `not judged: ${reason}`);
+    }
+    default:
+      return undefined;
+  }
 }
 
 const silences: { readonly [ruleClass: string]: string } = {

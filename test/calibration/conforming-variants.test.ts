@@ -17,12 +17,6 @@ registerConformingVariants();
 /** Enough sessions for most mistakes of the past to show; a test that takes minutes would not be run. */
 const RUNS = 12;
 
-/** Variants in which exploring still finds a difference, with the reason. */
-const KNOWN: Readonly<Record<string, string>> = {
-  'takes-no-less-than-a-minute': 'an initial state asks for a shorter time-out than this device accepts',
-  'reports-refusal-late': 'the step about a refused start waits for no other report before the refusal',
-};
-
 describe('exploring a device that keeps every rule in an unusual way', () => {
   it('finds nothing where the reference does otherwise itself', async () => {
     const executor = stepExecutorFor('simulator');
@@ -41,7 +35,7 @@ describe('exploring a device that keeps every rule in an unusual way', () => {
   });
 
   for (const variant of conformingVariants)
-    it(`finds nothing with ${variant.id}`, { todo: KNOWN[variant.id] ?? false }, async () => {
+    it(`finds nothing with ${variant.id}`, async () => {
       const parameters = parametersOf(variant);
       const executor = new StepExecutor(() => openAdapter(parameters.adapter, parameters), parameters);
       const { found } = await explore(executor, { seed: 1, runs: RUNS, length: 10 });

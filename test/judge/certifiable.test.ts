@@ -57,7 +57,7 @@ const claimOf = (scenarios: readonly ScenarioRecord[], stated: readonly Lack[] =
     line,
     name,
     ruleIds,
-    requirements: { needs: [], texts: [] },
+    requirements: { needs: [], features: [] },
   })),
   stated,
   part: 'CC3220SF',

@@ -24,10 +24,12 @@ describe('the verdict of a scenario', () => {
     for (const assertionFailed of [true, false])
       for (const notApplicable of [true, false])
         it(`${status}, ${assertionFailed ? 'an assertion' : 'no assertion'} failed, ${notApplicable ? 'not ' : ''}applicable`, () => {
-          let expected: ScenarioVerdict = 'inconclusive';
-          if (status === 'PASSED') expected = 'pass';
-          if (status === 'FAILED' && assertionFailed) expected = 'fail';
-          if (status === 'SKIPPED' && notApplicable) expected = 'not-applicable';
+          const decisive = new Map<string | undefined, ScenarioVerdict>([
+            ['PASSED', 'pass'],
+            ...(assertionFailed ? [['FAILED', 'fail'] as const] : []),
+            ...(notApplicable ? [['SKIPPED', 'not-applicable'] as const] : []),
+          ]);
+          const expected = decisive.get(status) ?? 'inconclusive';
           expect(scenarioVerdict({ status, assertionFailed, notApplicable })).to.equal(expected);
         });
 });

@@ -2,12 +2,16 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { applicability, concerns, type DeviceOffer, type ScenarioRequirements } from '../../ledger/applicability';
-import { type Claim, claims } from '../../ledger/claims';
+import { type Claim, claims, type FeatureUse } from '../../ledger/claims';
 import { lackOf } from '../../ledger/lack';
 import { Need } from '../../ledger/rule';
 
 const everything: DeviceOffer = { offers: Need.options, lacks: {} };
-const demand = (change: Partial<ScenarioRequirements>): ScenarioRequirements => ({ needs: [], texts: [], ...change });
+const demand = (change: Partial<ScenarioRequirements>): ScenarioRequirements => ({
+  needs: [],
+  features: [],
+  ...change,
+});
 const claim = (name: string): Claim => {
   const found = claims().find((each) => each.claim === name);
   if (found === undefined) throw new Error(`no claim ${name}`);
@@ -18,10 +22,7 @@ const anyClaims = fc.subarray([...claims()]);
 const anyNeeds = fc.subarray([...Need.options]);
 const anyDemand: fc.Arbitrary<ScenarioRequirements> = fc.record({
   needs: anyNeeds,
-  texts: fc.array(
-    fc.oneof(fc.constantFrom(...claims().flatMap(({ words, unless }) => [...words, ...unless])), fc.string()),
-    { maxLength: 5 },
-  ),
+  features: fc.subarray(claims().flatMap(({ claim: feature }): FeatureUse[] => [feature, `no ${feature}`])),
 });
 const anyOffer: fc.Arbitrary<DeviceOffer> = anyNeeds.map((offers) => ({ offers, lacks: {} }));
 
@@ -64,9 +65,9 @@ describe('applicability', () => {
     );
   });
 
-  it('ends by the words of a scenario, its needs or its rule', () => {
+  it('ends by the features of the steps, the needs or the rule', () => {
     const smartConfig = claim('smart-config');
-    const words = demand({ texts: ['the host starts AP+SmartConfig provisioning'] });
+    const words = demand({ features: ['http-server', 'smart-config'] });
     expect(applicability([smartConfig], everything, words)).to.deep.equal({
       applicable: false,
       lack: 'claim:smart-config',
@@ -79,9 +80,7 @@ describe('applicability', () => {
   });
 
   it('stays where a scenario is about the absence', () => {
-    const off = demand({
-      texts: ['a running device with:', 'http-server off', 'the host tries to start AP provisioning'],
-    });
+    const off = demand({ features: ['no http-server', 'http-server'] });
     expect(applicability([claim('http-server')], everything, off).applicable).to.equal(true);
   });
 
@@ -95,7 +94,7 @@ describe('applicability', () => {
   });
 
   it('is about a claim already where one of its needs is asked for, and not where it has none', () => {
-    const blank: Claim = { ...claim(claims()[0]?.claim ?? ''), words: [], unless: [], rules: [], needs: [] };
+    const blank: Claim = { ...claim('http-server'), rules: [], needs: [] };
     const needy: Claim = { ...blank, needs: ['phone', 'network'] };
     expect(concerns(needy, demand({ needs: ['phone'] }))).to.equal(true);
     expect(concerns(needy, demand({ needs: ['cloud'] }))).to.equal(false);

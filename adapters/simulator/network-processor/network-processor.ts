@@ -118,6 +118,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     this.powerOff();
     this.provisioning.forget();
     this.found = [];
+    this.restarts = 0;
   }
 
   // --- commands of the host ---

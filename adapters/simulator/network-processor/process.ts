@@ -72,8 +72,14 @@ export const noProcess: Readonly<ProcessRecord> = {
 /** Initial data of a new process. */
 export const NOTHING_YET = { end: undefined, openWhenEnding: false, profiles: 0, failures: 0, failed: 0, restarts: 0 };
 
-/** Confirmation results as the HTTP resource reports them; 4 until the result has been read. */
-export const RESULTS = { 'network-not-found': 1, 'connection-failed': 2, 'no-address': 3, address: 4 } as const;
+/** Confirmation results as the HTTP resource reports them: 4 until the result has been read, 3 for a loss before it. */
+export const RESULTS = {
+  'network-not-found': 1,
+  'connection-failed': 2,
+  'no-address': 3,
+  lost: 3,
+  address: 4,
+} as const;
 
 /** The parameters and the end of the process of a record; undefined before the first process. */
 export const endedProcess = ({

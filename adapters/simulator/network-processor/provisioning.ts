@@ -24,7 +24,7 @@ import { REFUSALS } from './refusals';
 import { SmartConfigReceiver } from './smartconfig-receiver';
 import type { StationReport } from './station';
 import type { Store } from './store';
-import type { Action, Guard, Input, State, Transition } from './transitions';
+import type { Action, Guard, Input, Transition } from './transitions';
 
 const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
 
@@ -42,8 +42,8 @@ interface ProvisioningParts {
   readonly over: () => void;
 }
 
-/** States in which a profile over HTTP is saved and announced, and tried no sooner than in the next attempt. */
-const KEEPS_PROFILE_FOR_LATER: readonly State[] = ['awaiting-restart', 'feedback', 'cloud-confirmation', 'ending'];
+/** Steps with which an attempt fails, whatever came before. */
+const FAILURES: readonly StationReport[] = ['network-not-found', 'connection-failed', 'no-address'];
 
 /** Runs the provisioning process: passes inputs to the table, and executes the actions of the table. */
 export class Provisioning implements ProcessOwner {
@@ -161,16 +161,15 @@ export class Provisioning implements ProcessOwner {
 
   /** A step of a connection attempt of provisioning. */
   stationReported(what: StationReport): void {
-    // A network that vanishes before the address gives none. Later, the result waits for its time-out.
-    const step = what === 'lost' && this.process.state === 'acquiring' ? 'no-address' : what;
-    if (step === 'lost') return;
-    if (step !== 'associated') this.result = RESULTS[step];
-    const fails = step !== 'associated' && step !== 'address';
+    const input = what === 'lost' ? 'network-lost' : what;
+    // A network that is lost after the address changes no result: the result waits until it is read, or for its time-out.
+    const fails = FAILURES.includes(what) || (what === 'lost' && this.process.state === 'acquiring');
+    if (what !== 'associated' && (fails || what === 'address')) this.result = RESULTS[what];
     if (fails) {
       this.process.record.failures += 1;
       this.forgetFailed();
     }
-    this.process.take(step);
+    this.process.take(input);
     if (fails) this.process.record.failed += 1;
   }
 
@@ -195,8 +194,6 @@ export class Provisioning implements ProcessOwner {
     record.profiles += 1;
     this.candidate = profile;
     this.noteActivity('profile');
-    // In these states the new profile changes nothing else (PROV-7.3-01).
-    if (KEEPS_PROFILE_FOR_LATER.includes(this.process.state)) this.perform('send profile added');
     this.process.take(input);
     const unasked = input === 'profile-over-http' ? decisions.confirmsUnasked(record) : undefined;
     if (unasked !== undefined) this.timers.set('unasked', unasked, () => this.process.take('confirm-request'));

@@ -22,28 +22,31 @@ export const STATES = [
 export type State = (typeof STATES)[number];
 
 /** Inputs of the process. */
-export type Input =
-  | 'start'
-  | 'auto-start'
-  | 'ready'
-  | 'smartconfig-sync'
-  | 'smartconfig-timeout'
-  | 'profile-over-http'
-  | 'profile-over-smartconfig'
-  | 'confirm-request'
-  | 'network-not-found'
-  | 'connection-failed'
-  | 'associated'
-  | 'no-address'
-  | 'address'
-  | 'result-fetched'
-  | 'feedback-timeout'
-  | 'abort'
-  | 'stop'
-  | 'inactivity'
-  | 'role-switched'
-  | 'power-off'
-  | 'boot';
+export const INPUTS = [
+  'start',
+  'auto-start',
+  'ready',
+  'smartconfig-sync',
+  'smartconfig-timeout',
+  'profile-over-http',
+  'profile-over-smartconfig',
+  'confirm-request',
+  'network-not-found',
+  'connection-failed',
+  'associated',
+  'no-address',
+  'address',
+  'network-lost',
+  'result-fetched',
+  'feedback-timeout',
+  'abort',
+  'stop',
+  'inactivity',
+  'role-switched',
+  'power-off',
+  'boot',
+] as const;
+export type Input = (typeof INPUTS)[number];
 
 /** Conditions besides the state, which the network processor evaluates. */
 export type Guard = 'restart needed' | 'profile present' | 'external confirmation' | 'feedback had failed';
@@ -87,6 +90,9 @@ export interface Transition {
 const CONFIGURING: readonly State[] = ['configuration', 'auto-configuration', 'external-configuration'];
 const CONFIRMING: readonly State[] = ['connecting', 'acquiring', 'feedback', 'cloud-confirmation'];
 const UNDER_WAY: readonly State[] = [...CONFIGURING, 'awaiting-restart', ...CONFIRMING];
+/** A profile that arrives in these states is saved and announced, and tried in the next attempt at the earliest. */
+const KEEPS_PROFILE_FOR_LATER: readonly State[] = ['awaiting-restart', ...CONFIRMING, 'ending'];
+const PROFILE_INPUTS = ['profile-over-http', 'profile-over-smartconfig'] as const;
 
 /** The reference. The first matching row is taken; an input without a row changes nothing. */
 export const referenceTransitions: readonly Transition[] = [
@@ -123,7 +129,7 @@ export const referenceTransitions: readonly Transition[] = [
     after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT'],
     rules: ['PROV-4.3-23'],
   },
-  ...(['profile-over-http', 'profile-over-smartconfig'] as const).map(
+  ...PROFILE_INPUTS.map(
     (input): Transition => ({
       from: ['configuration', 'external-configuration'],
       input,
@@ -134,19 +140,27 @@ export const referenceTransitions: readonly Transition[] = [
     }),
   ),
   {
-    from: ['configuration', 'auto-configuration'],
+    from: CONFIGURING,
     input: 'profile-over-smartconfig',
     to: 'connecting',
     after: ['send profile added', 'begin attempt'],
     rules: ['PROV-2.1-05', 'PROV-7.3-01', 'PROV-8.1-01'],
   },
   {
-    from: ['configuration', 'auto-configuration'],
+    from: CONFIGURING,
     input: 'profile-over-http',
     to: 'configuration',
     after: ['send profile added'],
     rules: ['PROV-7.3-01', 'PROV-7.5-28', 'PROV-8.4-02'],
   },
+  ...PROFILE_INPUTS.map(
+    (input): Transition => ({
+      from: KEEPS_PROFILE_FOR_LATER,
+      input,
+      after: ['send profile added'],
+      rules: ['PROV-7.3-01'],
+    }),
+  ),
   {
     from: ['configuration'],
     input: 'confirm-request',
@@ -185,6 +199,20 @@ export const referenceTransitions: readonly Transition[] = [
     before: ['send SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT', 'leave network', 'send SL_WLAN_EVENT_DISCONNECT'],
     after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED', 'take configuration role'],
     rules: ['PROV-2.1-08', 'PROV-2.1-12', 'PROV-5-03', 'PROV-5-06', 'PROV-7.2-23', 'PROV-7.5-09', 'PROV-7.5-16'],
+  },
+  {
+    from: ['acquiring'],
+    input: 'network-lost',
+    to: 'configuration',
+    before: ['send SL_WLAN_EVENT_DISCONNECT'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED', 'take configuration role'],
+    rules: ['PROV-2.1-08', 'PROV-2.1-12', 'PROV-5.2-02', 'PROV-7.5-18'],
+  },
+  {
+    from: ['feedback', 'cloud-confirmation'],
+    input: 'network-lost',
+    before: ['send SL_WLAN_EVENT_DISCONNECT'],
+    rules: ['PROV-2.1-13', 'PROV-5.1.2-07', 'PROV-7.5-18', 'PROV-7.5-22'],
   },
   {
     from: ['acquiring'],

@@ -260,7 +260,7 @@ export const survey: Action = {
   perform: async (model, now) => {
     const rows = Object.values(settings).flatMap((setting) => setting(now));
     const { without } = model.executor;
-    const step = has(rows.filter((row) => !without.some((claim) => isAbout(claim, row.join(' '), [has([row])]))));
+    const step = has(rows.filter((row) => !without.some((claim) => isAbout(claim, [has([row])]))));
     return (await model.execute(step)) ? [step] : undefined;
   },
 };

@@ -1,5 +1,6 @@
 import { codeName } from '../../../ledger/constants';
 import { publicFunctions, Silo } from '../../../ledger/functions';
+import { pairsOf } from '../../../runtime/parameter-type';
 import { rejectionBy } from '../../../runtime/start-rejections';
 import { policyText } from '../../../steps/call-arguments';
 import {
@@ -121,7 +122,13 @@ const oddStarts: readonly Action[] = [
   provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 30, '0'),
   provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 600, '0', KEY),
   provisioning(`${CMD}_START_MODE_SC`, 'ROLE_STA', 600, '0', KEY),
-].map((rows) => ordering('odd start', callsWith(PROVISIONING, rows), idle));
+].map((rows) => ordering('odd start', callsWith(PROVISIONING, rows), (now) => idle(now) && isLongEnough(rows, now)));
+
+/** Whether the device accepts the time-out by its statement. That it accepts the shortest one is advice (PROV-7.1-14). */
+function isLongEnough(rows: Rows, { milliseconds }: ModelState): boolean {
+  const seconds = Number(pairsOf(rows).InactivityTimeoutSec);
+  return seconds * 1_000 >= milliseconds('short inactivity time-out');
+}
 
 const orders: readonly Action[] = [
   // What a stop is answered when nothing runs is open (C17).

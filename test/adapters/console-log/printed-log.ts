@@ -2,6 +2,7 @@ import { eventLines } from '../../../adapters/board/event-lines';
 import { orderFor } from '../../../adapters/serial/at-commands';
 import { wordFor } from '../../../adapters/serial/vocabulary';
 import { inDeviceOrder } from '../../../judge/device-order';
+import type { LineOf } from '../../../judge/monitor';
 import { numberOf } from '../../../judge/record-accessors';
 import type { Fields } from '../../../ledger/json';
 import type { Line } from '../../../transcript/record';
@@ -25,29 +26,38 @@ function told(records: readonly Line[]): readonly Line[] {
   return inDeviceOrder(end < 0 ? records : records.slice(0, end));
 }
 
+/** Lines that one task prints at one time; texts that are undefined are not printed. */
+const printed = (t: number, task: PrintedLine['task'], texts: readonly (string | undefined)[]): PrintedLine[] =>
+  texts.flatMap((text) => (text === undefined ? [] : [{ t, task, text }]));
+
 /** TI's at_commands demo. */
 export const printAt =
   (addOn: boolean): LogPrinter =>
   (records) => {
-    const printed: PrintedLine[] = [];
+    const lines = told(records);
+    if (lines.some(isBeyondConsole)) return undefined;
     let isIssued = false;
-    for (const line of told(records)) {
-      if (line.kind === 'event')
-        for (const text of eventLines(line.name, line.data, addOn)) printed.push({ t: line.at, task: 'events', text });
-      else if (line.kind === 'call') {
-        const text = commandOf(line.function, line.arguments);
-        if (text === undefined && DECISIVE.includes(line.function)) return undefined;
-        isIssued = text !== undefined;
-        if (text !== undefined) printed.push({ t: line.t, task: 'commands', text });
-      } else if (line.kind === 'return' && isIssued)
-        printed.push({
-          t: line.t,
-          task: 'commands',
-          text: line.code < 0 ? `ERROR: process command,${line.code}` : 'OK',
-        });
-    }
-    return printed;
+    return lines.flatMap((line) => {
+      switch (line.kind) {
+        case 'event':
+          return printed(line.at, 'events', eventLines(line.name, line.data, addOn));
+        case 'call': {
+          const text = commandOf(line.function, line.arguments);
+          isIssued = text !== undefined;
+          return printed(line.t, 'commands', [text]);
+        }
+        case 'return':
+          if (!isIssued) return [];
+          return printed(line.t, 'commands', [line.code < 0 ? `ERROR: process command,${line.code}` : 'OK']);
+        default:
+          return [];
+      }
+    });
   };
+
+/** Whether the console cannot issue a call that the rest of the log depends on. */
+const isBeyondConsole = (line: Line): boolean =>
+  line.kind === 'call' && DECISIVE.includes(line.function) && commandOf(line.function, line.arguments) === undefined;
 
 function commandOf(name: string, args: Fields): string | undefined {
   try {
@@ -69,33 +79,36 @@ export interface Wording {
 
 /** A host that prints the reports it gets, and its starts. */
 export const printHost =
-  ({ statuses, profile, stopped, events, start, refused }: Wording): LogPrinter =>
+  (wording: Wording): LogPrinter =>
   (records) => {
-    const printed: PrintedLine[] = [];
     let started = false;
-    for (const line of told(records)) {
-      if (line.kind === 'event') {
-        const value = numberOf(line.data.ProvisioningStatus);
-        const ssid = String(line.data.Ssid ?? '');
-        const texts =
-          value === 12
-            ? stopped(Number(line.data.Role), Number(line.data.WlanStatus), ssid)
-            : line.name.endsWith('PROFILE_ADDED')
-              ? [profile(ssid)]
-              : [value === undefined ? events[line.name] : (statuses[value] ?? statuses[-1])];
-        for (const text of texts) if (text !== undefined) printed.push({ t: line.at, task: 'events', text });
-      } else if (line.kind === 'call') {
-        const mode = numberOf(line.arguments.ProvisioningCmd);
-        started = line.function === 'sl_WlanProvisioning' && mode !== undefined && mode < 4;
-        const text = started ? start?.(mode ?? 0) : undefined;
-        if (text !== undefined) printed.push({ t: line.t, task: 'commands', text });
-      } else if (line.kind === 'return' && started) {
-        const text = line.code < 0 ? refused?.(line.code) : undefined;
-        if (text !== undefined) printed.push({ t: line.t, task: 'commands', text });
+    return told(records).flatMap((line) => {
+      switch (line.kind) {
+        case 'event':
+          return printed(line.at, 'events', reportTexts(wording, line));
+        case 'call': {
+          const mode = numberOf(line.arguments.ProvisioningCmd) ?? Number.POSITIVE_INFINITY;
+          started = line.function === 'sl_WlanProvisioning' && mode < 4;
+          return printed(line.t, 'commands', started ? [wording.start?.(mode)] : []);
+        }
+        case 'return':
+          return printed(line.t, 'commands', started && line.code < 0 ? [wording.refused?.(line.code)] : []);
+        default:
+          return [];
       }
-    }
-    return printed;
+    });
   };
+
+function reportTexts(
+  { statuses, profile, stopped, events }: Wording,
+  { name, data }: LineOf<'event'>,
+): readonly (string | undefined)[] {
+  const value = numberOf(data.ProvisioningStatus);
+  const ssid = String(data.Ssid ?? '');
+  if (value === 12) return stopped(Number(data.Role), Number(data.WlanStatus), ssid);
+  if (name.endsWith('PROFILE_ADDED')) return [profile(ssid)];
+  return [value === undefined ? events[name] : (statuses[value] ?? statuses[-1])];
+}
 
 const role = (value: number): string => (wordFor('role', value) ?? String(value)).toUpperCase();
 const state = (value: number): string => (wordFor('wlanStatus', value) ?? String(value)).toUpperCase();

@@ -27,6 +27,38 @@ function* found(name: string, cut = 1_000): Generator<readonly [item: Item, what
   }
 }
 
+/** A command has a name, and all its bytes have a meaning. */
+function checkCommand(item: Extract<Item, { kind: 'command' }>, what: string): void {
+  const { form, fields, missing, extra } = decodeCommand(item);
+  if (form === undefined) throw new Error(`${what} is not known`);
+  if (what.startsWith('sl_')) expect([form.name, form.name.replace('sl_SetSockOpt', 'sl_StartTLS')]).to.include(what);
+  expect({ missing, extra }, what).to.deep.equal({ missing: 0, extra: 0 });
+  const again = encodeCommand(form.name, fields, form.variant);
+  expect(sameCommand(again, item), `${form.name} ${JSON.stringify(fields)}`).to.equal(true);
+  const framing = item.sync === 'long' ? 'uart' : 'spi';
+  expect(encodeHostFrame(item, framing).equals(item.bytes)).to.equal(true);
+}
+
+/** A message is written as it was. */
+function checkMessage(item: MessageItem & { kind: 'message' }, out: Outstanding | undefined, what: string): void {
+  const { name: found, response, fields, missing } = decodeMessage(item, out);
+  expect(missing, `${what} ${found}`).to.equal(0);
+  if (found === undefined) throw new Error(`${what} is not known`);
+  const content = response ? out && encodeResponse(out, fields) : encodeEvent(eventForm(found), fields);
+  // A message may be longer than its structure.
+  const payload = Buffer.alloc(item.payload.length);
+  payload.set((content?.payload ?? []).slice(0, payload.length));
+  const frame = encodeMessageFrame({ ...item, opcode: content?.opcode ?? 0, payload }, item.sync);
+  expect(frame.toString('hex'), `${what} ${JSON.stringify(fields)}`).to.equal(Buffer.from(item.bytes).toString('hex'));
+}
+
+/** The command whose response comes next. */
+function outstandingAfter(item: Item, before: Outstanding | undefined): Outstanding | undefined {
+  if (item.kind !== 'command') return before;
+  const { form, fields } = decodeCommand(item);
+  return form?.response === undefined ? before : { form, fields };
+}
+
 describe("the codec on recordings of TI's driver", () => {
   for (const name of recordings) {
     it(`${name}: falls into whole frames, however it is cut`, () => {
@@ -41,39 +73,14 @@ describe("the codec on recordings of TI's driver", () => {
     });
 
     it(`${name}: every command has a name and all its bytes a meaning`, () => {
-      for (const [item, what = ''] of found(name)) {
-        if (item.kind !== 'command') continue;
-        const { form, fields, missing, extra } = decodeCommand(item);
-        if (form === undefined) throw new Error(`${what} is not known`);
-        if (what.startsWith('sl_'))
-          expect([form.name, form.name.replace('sl_SetSockOpt', 'sl_StartTLS')]).to.include(what);
-        expect({ missing, extra }, what).to.deep.equal({ missing: 0, extra: 0 });
-        const again = encodeCommand(form.name, fields, form.variant);
-        expect(sameCommand(again, item), `${form.name} ${JSON.stringify(fields)}`).to.equal(true);
-        const framing = item.sync === 'long' ? 'uart' : 'spi';
-        expect(encodeHostFrame(item, framing).equals(item.bytes)).to.equal(true);
-      }
+      for (const [item, what = ''] of found(name)) if (item.kind === 'command') checkCommand(item, what);
     });
 
     it(`${name}: every message is written as it was`, () => {
       let out: Outstanding | undefined;
       for (const [item, what] of found(name)) {
-        if (item.kind === 'command') {
-          const { form, fields } = decodeCommand(item);
-          if (form?.response !== undefined) out = { form, fields };
-        }
-        if (item.kind !== 'message') continue;
-        const { name: found, response, fields, missing } = decodeMessage(item, out);
-        expect(missing, `${what} ${found}`).to.equal(0);
-        if (found === undefined) throw new Error(`${what} is not known`);
-        const content = response ? out && encodeResponse(out, fields) : encodeEvent(eventForm(found), fields);
-        // A message may be longer than its structure.
-        const payload = Buffer.alloc(item.payload.length);
-        payload.set((content?.payload ?? []).slice(0, payload.length));
-        const frame = encodeMessageFrame({ ...item, opcode: content?.opcode ?? 0, payload }, item.sync);
-        expect(frame.toString('hex'), `${what} ${JSON.stringify(fields)}`).to.equal(
-          Buffer.from(item.bytes).toString('hex'),
-        );
+        out = outstandingAfter(item, out);
+        if (item.kind === 'message') checkMessage(item, out, String(what));
       }
     });
   }
