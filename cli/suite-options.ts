@@ -1,8 +1,6 @@
-import * as v from 'valibot';
 import { isOwnAdapter } from '../adapters/own-adapter';
 import { type Adapters, isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
-import type { SuiteScenario } from '../judge/required-scenarios';
 import type { Result, RunPartResult } from '../judge/result-schema';
 import type { ScenarioChoice, Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
@@ -11,19 +9,17 @@ import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
-import { RuleId } from '../ledger/rule';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
-import { parseFeatures, selectedBy } from '../runtime/features';
-import { requirementsOf } from '../runtime/scenario-requirements';
-import { stepCatalogue } from '../steps/catalogue';
 import type { Connection } from './connection';
+import type { ExploreRequest } from './explore-request';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { statedLacks } from './stated-lacks';
-import { tagsOfRules } from './tags-of-rules';
+import { suiteScenarios } from './suite-scenarios';
+import { checkTagExpression, tagsOfRules } from './tags-of-rules';
 
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
@@ -102,6 +98,8 @@ export interface SuiteOptions {
   readonly sources?: Sources;
   /** Rules of the user, which are judged apart. */
   readonly own?: OwnRules;
+  /** Random sessions after the scenarios. */
+  readonly explore?: ExploreRequest;
   /** Adapters of this run by their names, for a device in the same process. `adapter` names one of them. */
   readonly adapters?: Adapters;
 }
@@ -137,6 +135,7 @@ export interface SuitePlan {
   readonly sources: Sources;
   /** Rules of the user, with those of them that are selected; all of them if the list is empty. */
   readonly own?: OwnPlan & { readonly rules: readonly string[] };
+  readonly explore: ExploreRequest | undefined;
   readonly adapters: Adapters;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
@@ -187,6 +186,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     readings,
     deviations,
     ...(own && { own }),
+    explore: options.explore,
     adapters,
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
@@ -326,17 +326,6 @@ function limitOf({ rules = [], tags, scenarios, bail }: SuiteOptions): string | 
   return scenarios?.limits[0] ?? (bail ? '--bail' : undefined);
 }
 
-/** Selects the whole suite, independently of the run that is compared with it. */
-export function suiteScenarios(sources: Sources = ownSources): readonly SuiteScenario[] {
-  return parseFeatures(sources.features).pickles.map((scenario) => ({
-    uri: scenario.uri,
-    name: scenario.name,
-    line: scenario.location?.line ?? 1,
-    ruleIds: scenario.tags.map(({ name }) => name.slice(1)).filter((tag) => v.is(RuleId, tag)),
-    requirements: requirementsOf(stepCatalogue, scenario),
-  }));
-}
-
 /** The part of the option, or else of the statement. */
 export function partOf(device: string | undefined, statement: Statement | undefined): string {
   const named = device === undefined ? undefined : loadPart(device).part;
@@ -372,25 +361,6 @@ async function checkAdapter(
     // Other errors are faults of the bench; the run meets them again and reports them.
     if (error instanceof ProvtckError) throw error;
   }
-}
-
-function checkTagExpression(tags: string): void {
-  try {
-    selectedBy(tags);
-  } catch (cause) {
-    throw new ProvtckError(
-      'TAGS_INVALID',
-      `"${tags}" is not a tag expression: ${firstCauseOf(cause)}`,
-      'Write for example "@PROV-7.5-01 or (@needs-phone and not @needs-long)".',
-      { cause },
-    );
-  }
-}
-
-/** The original error, without the wrapper of cucumber. */
-function firstCauseOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : firstCauseOf(error.cause);
 }
 
 /** The scenarios of the rules and of the rules that imply them, limited by `tags`. */

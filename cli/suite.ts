@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Envelope } from '@cucumber/messages';
+import { monitors } from '../judge/monitors/all';
 import type { Fault } from '../judge/outcome';
 import type { OwnResult, Result } from '../judge/result-schema';
 import type { Selection } from '../judge/rule-results';
-import { buildResult } from '../judge/run-result';
+import { buildResult, type RunFacts } from '../judge/run-result';
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { ProvtckError } from '../ledger/error';
 import { timesWith } from '../ledger/quantities';
@@ -31,6 +32,8 @@ import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
 export interface SuiteListener {
   /** A scenario has finished: number `done` of `selected`. */
   scenarioFinished?(scenario: ScenarioRecord, done: number, selected: number): void;
+  /** A random session begins: number `session` of `of`. */
+  sessionBegins?(session: number, of: number): void;
   /** A message for the user that is not a part of the result. */
   warning?(line: string): void;
 }
@@ -64,6 +67,7 @@ export class SuiteRun {
   private stopWaiting: () => void = () => {};
   private result: Result | undefined;
   private own: OwnResult | undefined;
+  private explored: RunFacts['explored'];
   /** Progress of cucumber. */
   private progress: 'preparing' | 'running' | 'over' = 'preparing';
   /** System errors about a report that cucumber writes. */
@@ -124,6 +128,7 @@ export class SuiteRun {
     if (signal?.aborted) return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
     this.checkParsed();
     await this.runOwn(signal);
+    await this.explore(signal);
     return this.conclude();
   }
 
@@ -165,6 +170,8 @@ export class SuiteRun {
       wallMs: wallNow() - this.startedAt,
       scenarios: collector.records(),
       scenariosByRule: collector.scenariosByRule(),
+      monitors,
+      ...(this.explored !== undefined && { explored: this.explored }),
       repeat: repeatCommand(plan),
       faults: [...(plan.replay?.faults() ?? []), ...faults],
     });
@@ -248,6 +255,16 @@ export class SuiteRun {
       () => {},
       this.plan.adapters,
     );
+  }
+
+  /** Executes the random sessions, after all scenarios. */
+  private async explore(signal: AbortSignal | undefined): Promise<void> {
+    const { explore, adapters, replay } = this.plan;
+    if (explore === undefined || replay !== undefined) return;
+    const { runExplorePhase } = await import('./explore-phase');
+    const begins = (session: number): void => this.listener.sessionBegins?.(session, explore.sessions);
+    const parameters = { ...this.parameters(), run: randomUUID() };
+    this.explored = await runExplorePhase(explore, this.plan, parameters, adapters, begins, signal);
   }
 
   private begin(): void {

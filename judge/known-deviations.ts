@@ -40,7 +40,8 @@ export function excuse(judged: readonly JudgedRule[], run: DeviatingRun, device:
       {
         verdict,
         scenarios: scenarios.flatMap((id) => ({ id, verdict: verdicts.get(id) ?? 'inconclusive' })),
-        violations,
+        // A known deviation names scenarios. A random session only repeats the broken rule.
+        violations: violations.filter(({ session }) => session === undefined),
         partial: isPartial(run.selection),
         ...(reason !== undefined && { reason }),
       },

@@ -53,6 +53,7 @@ const OutcomeSchema = v.object({
   observations: v.array(ObservationSchema),
   notIssued: v.array(v.string()),
   monitorViolations: v.optional(v.array(MonitorViolationSchema), []),
+  tested: v.optional(v.record(RuleId, count), {}),
   deviceMs: v.number(),
   device: v.optional(DeviceSchema),
 });

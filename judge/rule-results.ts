@@ -43,6 +43,17 @@ export interface RunEvidence {
   readonly scenariosByRule: ReadonlyMap<RuleId, number>;
   /** The command that repeats the run on the same device, without its selection. */
   readonly repeat: string;
+  /** Random sessions in which a monitor has found a broken rule. */
+  readonly sessions?: readonly ViolatingSession[];
+}
+
+/** A random session in which a monitor has found a broken rule. */
+export interface ViolatingSession {
+  /** Number of the session, from 1. */
+  readonly session: number;
+  /** The command that repeats it. */
+  readonly command: string;
+  readonly monitorViolations: readonly MonitorViolation[];
 }
 
 /** The verdict of every rule of the ledger, in its order. */
@@ -51,7 +62,10 @@ export function judgeRules(ledger: Ledger, evidence: RunEvidence): readonly Judg
   for (const scenario of evidence.scenarios)
     for (const id of scenario.ruleIds) executed.get(id)?.push(scenario) ?? executed.set(id, [scenario]);
   // Few scenarios, if any; every rule asks them.
-  const monitored = evidence.scenarios.filter(({ monitorViolations }) => monitorViolations.length > 0);
+  const monitored = [
+    ...evidence.scenarios.filter(({ monitorViolations }) => monitorViolations.length > 0),
+    ...(evidence.sessions ?? []).map(sessionAsScenario),
+  ];
   return ledger.rules.map((rule) => judge(rule, ledger, executed, monitored, evidence));
 }
 
@@ -59,7 +73,7 @@ function judge(
   rule: Rule,
   ledger: Ledger,
   executed: ReadonlyMap<RuleId, readonly ScenarioRecord[]>,
-  monitored: readonly ScenarioRecord[],
+  monitored: readonly MonitoredScenario[],
   evidence: RunEvidence,
 ): JudgedRule {
   // An implied rule has no scenarios itself if the scenarios of its target prove both.
@@ -83,9 +97,25 @@ function judge(
   return { rule, result: resultOf(base, verdict, reasonOf(verdict, own)) };
 }
 
+/** A scenario, or a random session, with its monitor violations. */
+interface MonitoredScenario extends Pick<ScenarioRecord, 'id' | 'ruleIds' | 'verdict' | 'monitorViolations'> {
+  /** Number of the random session, and the command that repeats it. */
+  readonly session?: number;
+  readonly command?: string;
+}
+
+const sessionAsScenario = ({ session, command, monitorViolations }: ViolatingSession): MonitoredScenario => ({
+  id: `random session ${session}`,
+  ruleIds: [],
+  verdict: 'pass',
+  monitorViolations,
+  session,
+  command,
+});
+
 /** A scenario, and its monitor violation. */
 interface Seen {
-  readonly scenario: ScenarioRecord;
+  readonly scenario: MonitoredScenario;
   readonly monitorViolation: MonitorViolation;
 }
 
@@ -96,7 +126,11 @@ const BINDING: readonly Rule['class'][] = ['tested', 'implied-by', 'advisory', '
  * The monitor violations of the rule, or of the rule whose verdict it shares. If a scenario of the rule has failed,
  * they only repeat that failure.
  */
-function monitorViolationsOf(rule: Rule, borrowed: RuleId | undefined, scenarios: readonly ScenarioRecord[]): Seen[] {
+function monitorViolationsOf(
+  rule: Rule,
+  borrowed: RuleId | undefined,
+  scenarios: readonly MonitoredScenario[],
+): Seen[] {
   if (!BINDING.includes(rule.class)) return [];
   const meant = (id: RuleId): boolean => id === rule.id || id === borrowed;
   return scenarios
@@ -119,7 +153,8 @@ function broken(rule: Rule, own: readonly ScenarioRecord[], seen: readonly Seen[
     ...monitorViolation,
     lines: [...monitorViolation.lines],
     evidence: [...monitorViolation.evidence],
-    command: `${base.repeat} --rule ${scenario.ruleIds[0] ?? impliedBy ?? rule.id}`,
+    command: scenario.command ?? `${base.repeat} --rule ${scenario.ruleIds[0] ?? impliedBy ?? rule.id}`,
+    ...(scenario.session !== undefined && { session: scenario.session }),
   }));
   return { rule, result: { ...result, violations: [...result.violations, ...violations] } };
 }

@@ -1,6 +1,7 @@
 import type { DeviceEvent } from '../adapters/adapter';
 import { MonitorRunner } from '../judge/monitor-runner';
 import type { MonitorViolation } from '../judge/monitor-violation';
+import type { Tested } from '../judge/outcome';
 import type { Json } from '../ledger/json';
 import type { Times } from '../ledger/quantities';
 import type { TranscriptRecord } from '../transcript/record';
@@ -38,6 +39,11 @@ export class MonitoringRecorder implements Recorder {
   /** The process up to a report, as the records show it, see `MonitorRunner`. */
   before(event: DeviceEvent): ReturnType<MonitorRunner['before']> {
     return this.runner.before(event.data);
+  }
+
+  /** How often the monitors have tested each rule in the scenario that has ended. */
+  get tested(): Tested {
+    return this.runner.tested;
   }
 
   /** What the monitors have found in the scenario that ends here. */

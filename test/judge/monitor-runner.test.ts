@@ -93,6 +93,23 @@ describe('the runner of a run', () => {
     expect(shown).to.deep.equal([]);
   });
 
+  it('counts how often each rule was tested, until the next scenario begins', () => {
+    const runner = taken(new MonitorRunner(), scenario([start('AP'), stop(), stopped()]));
+    expect(runner.tested).to.deep.equal({});
+    runner.end();
+    expect(runner.tested).to.deep.include({ 'PROV-4.1-03': 1, 'PROV-4.3-05': 1, 'PROV-7.1-03': 2 });
+    taken(runner, scenario([probe(0)]));
+    runner.end();
+    expect(runner.tested).to.deep.equal({});
+  });
+
+  it('counts a broken rule too', () => {
+    const runner = taken(new MonitorRunner(undefined, [witness([])]), scenario([probe(0), probe(0)]));
+    runner.end();
+    // Each line keeps the rule and breaks it.
+    expect(runner.tested).to.deep.equal({ 'PROV-1-01': 4 });
+  });
+
   it('passes on which rules were put to the test', () => {
     const held: unknown[] = [];
     taken(new MonitorRunner((...args) => held.push(args), [witness([])]), scenario([probe(0)])).end();
