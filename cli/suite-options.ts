@@ -20,6 +20,7 @@ import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { statedLacks } from './stated-lacks';
 import { suiteScenarios } from './suite-scenarios';
 import { checkTagExpression, tagsOfRules } from './tags-of-rules';
+import { timelineAttachments } from './timeline-attachments';
 
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
@@ -129,6 +130,7 @@ export interface SuitePlan {
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
   readonly junit: JUnitForm;
+  readonly attachments: typeof timelineAttachments;
   readonly formats: readonly CucumberFormat[];
   readonly unredacted: boolean;
   readonly replay: ReplayedRun | undefined;
@@ -201,6 +203,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     parallel: workers(parallel),
     reports,
     junit,
+    attachments: timelineAttachments,
     formats,
     unredacted,
     replay,

@@ -26,8 +26,9 @@ interface CellProps {
 export function CellView({ cell, page, find, recorded }: CellProps) {
   const { meaning, model, recorded: seen } = cell;
   if (meaning === undefined) return <td />;
-  const scenario = find.showing(meaning.rule, model.size > 0 ? model : seen);
   const different = differing(cell);
+  const agreeing = new Map([...seen].filter(([answer]) => !different.includes(answer)));
+  const scenario = find.showing(meaning.rule, model.size > 0 ? model : agreeing);
   return (
     <td class={meaning.word.replace(' ', '-')}>
       <To from={page} to={rulePage(meaning.rule)}>
