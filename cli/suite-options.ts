@@ -137,6 +137,7 @@ export interface SuitePlan {
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
   readonly junit: JUnitForm;
+  readonly attachments: typeof timelineAttachments;
   readonly formats: readonly CucumberFormat[];
   readonly unredacted: boolean;
   readonly replay: ReplayedRun | undefined;
@@ -209,6 +210,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     parallel: workers(parallel),
     reports,
     junit,
+    attachments: timelineAttachments,
     formats,
     unredacted,
     replay,
