@@ -24,6 +24,7 @@ import { statedLacks } from './stated-lacks';
 import { suiteScenarios } from './suite-scenarios';
 import { checkTagExpression } from './tag-expression';
 import { tagsOfRules } from './tags-of-rules';
+import { timelineAttachments } from './timeline-attachments';
 
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp', 'application', 'phone-app']);
