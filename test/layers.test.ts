@@ -69,6 +69,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'process-tracker',
     'record-accessors',
     'report-grounds',
+    'wire-session',
     'scenario-setup',
   ],
   runtime: [
