@@ -26,6 +26,12 @@ export function calibrationErrorsByKind(matrix: KillMatrix): readonly (readonly 
     matrix.monitors
       .filter(({ devices }) => devices.length === 0)
       .map(({ monitor, rule }) => `The monitor "${monitor}" reports ${rule} with no mutant.`),
+    matrix.monitors
+      .filter(({ tested }) => tested === 0)
+      .map(
+        ({ monitor, rule }) =>
+          `The monitor "${monitor}" never tests ${rule}: no scenario brings a conforming device into its situation.`,
+      ),
     adviceErrors(matrix),
     matrix.stale,
   ].filter((errors) => errors.length > 0);

@@ -23,7 +23,9 @@ export async function examineCombination(
   const variant = combinedVariant(combination, ordinal);
   const { id, deviation } = variant;
   registerAdapter(`variant:${id}`, async ({ part, hostDriver }) => new Simulator(part, hostDriver, deviation?.()));
-  const { red } = await examineVariant(script, variant);
+  const {
+    found: { red },
+  } = await examineVariant(script, variant);
   const wrong = red.filter(({ verdict }) => verdict !== 'inconclusive');
   return {
     choices: combination.choices.map((choice) => choice.id),

@@ -1,4 +1,5 @@
 import type { MonitorViolation } from '../judge/monitor-violation';
+import type { Tested } from '../judge/outcome';
 import { loadLedger } from '../ledger/ledger';
 import type { RuleId } from '../ledger/rule';
 import { collateralRules } from '../mutants/collateral-failures';
@@ -81,8 +82,14 @@ export const parametersOf = ({ id, options, judged }: ConformingVariant): RunPar
   adapter: `variant:${id}`,
 });
 
+/** The results of a conforming variant, and how often its run tested the rules of the monitors. */
+export interface ExaminedVariant {
+  readonly found: VariantResult;
+  readonly tested: Tested;
+}
+
 /** Runs the whole suite with a conforming variant. */
-export async function examineVariant(script: LoadedSuite, variant: ConformingVariant): Promise<VariantResult> {
+export async function examineVariant(script: LoadedSuite, variant: ConformingVariant): Promise<ExaminedVariant> {
   const { id, story } = variant;
   const executions = await runScenarios(script, script.scenarios, parametersOf(variant));
   const isAgainst = (rule: RuleId): boolean => variant.against?.includes(rule) === true;
@@ -99,7 +106,10 @@ export async function examineVariant(script: LoadedSuite, variant: ConformingVar
     verdict: execution.verdict,
     reason: reasonOf(execution),
   }));
-  return { id, story, red };
+  const tested: Record<RuleId, number> = {};
+  for (const { outcome } of executions)
+    for (const [rule, times] of Object.entries(outcome?.tested ?? {})) tested[rule] = (tested[rule] ?? 0) + times;
+  return { found: { id, story, red }, tested };
 }
 
 /** Whether a violation counts. A rule whose answers are only recorded cannot fail. */

@@ -36,7 +36,13 @@ const VariantResultSchema = v.strictObject({
 export type VariantResult = v.InferOutput<typeof VariantResultSchema>;
 
 /** The mutants for which a monitor reported a violation of one of its rules. */
-const MonitorResultSchema = v.strictObject({ monitor: v.string(), rule: RuleId, devices: names });
+const MonitorResultSchema = v.strictObject({
+  monitor: v.string(),
+  rule: RuleId,
+  devices: names,
+  /** How often the suite tested the rule with the conforming variants. */
+  tested: count,
+});
 
 /** `kill-matrix.json`: the mutants that the suite kills, and the conforming variants that it passes. */
 export const KillMatrixSchema = v.strictObject({

@@ -7,15 +7,15 @@ import type { ConformingVariant } from '../mutants/conforming/conforming-variant
 import type { Mutant } from '../mutants/mutant';
 import { reasonsWithoutKills } from '../mutants/scenarios-without-kills';
 import type { LoadedScenario, LoadedSuite } from '../runtime/loaded-suite';
-import { type ExaminedMutant, examineMutant, examineVariant } from './examine';
-import type { KillMatrix, MutantResult, VariantResult } from './kill-matrix';
+import { type ExaminedMutant, type ExaminedVariant, examineMutant, examineVariant } from './examine';
+import type { KillMatrix, MutantResult } from './kill-matrix';
 import { runInWorkers } from './run-in-workers';
 import { staleStatements } from './stale-statements';
 
 /** The result of one device. */
 export type Row =
   | ({ readonly kind: 'mutant' } & ExaminedMutant<MutantResult>)
-  | { readonly kind: 'variant'; readonly found: VariantResult };
+  | ({ readonly kind: 'variant' } & ExaminedVariant);
 
 /** The devices to examine, and how. */
 export interface Devices {
@@ -33,7 +33,7 @@ export async function examineAll(
   onRow: (row: Row) => void,
 ): Promise<void> {
   for (const mutant of mutants) onRow({ kind: 'mutant', ...(await examineMutant(script, mutant, full)) });
-  for (const variant of variants) onRow({ kind: 'variant', found: await examineVariant(script, variant) });
+  for (const variant of variants) onRow({ kind: 'variant', ...(await examineVariant(script, variant)) });
 }
 
 /** The input of a worker: the ids of its devices. */
@@ -98,7 +98,7 @@ export function matrixOf(
             return { scenario: scenario.pickle.name, ...(reason !== undefined && { reason }) };
           })
       : [],
-    monitors: whole ? monitorResults([...mutantRows.values()]) : [],
+    monitors: whole ? monitorResults([...mutantRows.values()], [...variantRows.values()]) : [],
     stale: whole
       ? staleStatements({
           idle: reasons.keys(),
@@ -111,8 +111,14 @@ export function matrixOf(
   };
 }
 
-/** Each rule of each monitor, with the mutants for which the monitor reported a violation. */
-const monitorResults = (rows: readonly ExaminedMutant<MutantResult>[]): KillMatrix['monitors'] =>
+/**
+ * Each rule of each monitor, with the mutants for which the monitor reported a violation, and how often the conforming
+ * variants came into its situation.
+ */
+const monitorResults = (
+  rows: readonly ExaminedMutant<MutantResult>[],
+  variants: readonly Pick<ExaminedVariant, 'tested'>[],
+): KillMatrix['monitors'] =>
   monitors.flatMap(({ name, rules }) =>
     rules.map((rule) => ({
       monitor: name,
@@ -123,5 +129,6 @@ const monitorResults = (rows: readonly ExaminedMutant<MutantResult>[]): KillMatr
         )
         .map(({ found }) => found.id)
         .sort(),
+      tested: variants.reduce((sum, { tested }) => sum + (tested[rule] ?? 0), 0),
     })),
   );

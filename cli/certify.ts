@@ -7,7 +7,7 @@ import { ProvtckError } from '../ledger/error';
 import { type CertificateEvidence, hashedFile, type Judgement } from '../reports/certificate/certificate-evidence';
 import { sealed } from '../reports/certificate/envelope';
 import { publicHalf, readPrivateKey } from '../reports/certificate/keys';
-import { certifiedOwnRules, statementOf } from '../reports/certificate/statement';
+import { certifiedOwnRules, certifiedSessions, statementOf } from '../reports/certificate/statement';
 import type { SourceDigest } from '../reports/certificate/statement-schema';
 import { ReportFolder } from '../reports/report-folder';
 import { verdictSentence } from '../reports/summary';
@@ -133,7 +133,14 @@ export async function certificateOf(
   if (judged.result.run.verdict !== 'conformant') return { judged };
   checkAttested();
   const own = certifiedOwnRules(run ?? {});
-  const evidence = { ...judged, ...terms, transcriptSha256: sha256, ...(own !== undefined && { own }) };
+  const explored = certifiedSessions(run ?? {});
+  const evidence = {
+    ...judged,
+    ...terms,
+    transcriptSha256: sha256,
+    ...(own !== undefined && { own }),
+    ...(explored !== undefined && { explored }),
+  };
   return { judged, text: sealed(statementOf(evidence), privateKey) };
 }
 

@@ -15,7 +15,7 @@ import { type JudgedLog, judgedLog } from './log-verdict';
 import { monitorsOfLog } from './party';
 
 /** Options of judging a captured console. */
-export interface LogOptions {
+interface LogOptions {
   readonly json: boolean;
   /** Rules without which the verdict is incomplete. */
   readonly demanded: readonly string[];

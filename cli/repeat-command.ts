@@ -62,6 +62,22 @@ export function repeatCommand(plan: SuitePlan): string {
   ]);
 }
 
+/** The command line that repeats a random session on the same device and shortens it. */
+export function exploreCommand(plan: SuitePlan, seed: number, length: number, path: string): string {
+  const { adapter, part, statement, hostDriver, command, connection } = plan;
+  return commandLine('provtck explore', [
+    ['--adapter', adapter === 'simulator' ? undefined : adapter],
+    ['--device', part === defaultPart || statement !== undefined ? undefined : part],
+    ['--ics', statement?.file],
+    ['--host-driver', hostDriver],
+    ['--command', command],
+    ...connectionOptions(connection),
+    ['--seed', seed],
+    ['--length', length],
+    ['--path', path],
+  ]);
+}
+
 /** A word in the syntax of a shell. */
 export const quoted = (word: string): string =>
   /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -18,6 +18,7 @@ import { signTranscript } from '../transcript/attestation';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { type EndSignal, takeEarlySignal } from './early-signals';
 import { printError, usageExitCode } from './error-output';
+import { exploreRequest } from './explore-request';
 import { choiceFrom, collect, wholeFrom, workers } from './option-values';
 import { ownRulesFrom } from './own-rules-flags';
 import { quoted } from './repeat-command';
@@ -56,6 +57,8 @@ export interface RunFlags extends ConnectionFlags, ChoiceFlags {
   readonly quiet?: true;
   readonly verbose?: true;
   readonly spec?: true;
+  readonly explore?: string;
+  readonly exploreSeed?: string;
 }
 
 /** `provtck run` */
@@ -106,6 +109,11 @@ export function withRunOptions(command: Command): Command {
       collect,
       [],
     )
+    .option(
+      '--explore <n>',
+      'execute n random sessions after the scenarios; a violation that a monitor finds is judged',
+    )
+    .option('--explore-seed <n>', 'seed of the random sessions (default: 1)')
     .option('--certify', 'apply every requirement of a certificate: the whole suite, once, in real time')
     .option('--out <folder>', 'folder of the reports', 'out')
     .option(
@@ -167,15 +175,15 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
 
 /** Continues a run that was cut short, prints the summary of the whole run, and returns the exit code. */
 async function resume(flags: RunFlags): Promise<{ readonly exitCode: number }> {
-  const { rule, tags, name, failed, plan, shard, key, certify, parallel, features, onlyOwn, require } = flags;
+  const { rule, tags, name, failed, plan, shard, key, certify, parallel, features, onlyOwn, require, explore } = flags;
   if (
     rule.length + name.length + require.length + parallel > 0 ||
-    [tags, failed, plan, shard, key, certify, features, onlyOwn].some((each) => each !== undefined)
+    [tags, failed, plan, shard, key, certify, features, onlyOwn, explore].some((each) => each !== undefined)
   )
     throw new ProvtckError(
       'OPTIONS_CONTRADICT',
       'a resumed run executes what its first part has selected of SWRA513C, in one process and unsigned',
-      'Omit the options that select scenarios, own features, --parallel, --key and --certify.',
+      'Omit the options that select scenarios, own features, --parallel, --key, --certify and --explore.',
     );
   const { resumeRun } = await import('./resume');
   let aborted = false;
@@ -199,6 +207,7 @@ async function execute(flags: RunFlags, options: SuiteOptions): Promise<RunEnd> 
   const progress = listenerFor(flags);
   const suite = await SuiteRun.prepare(options, {
     scenarioFinished: (scenario, done, selected) => progress?.scenarioFinished(scenario, done, selected),
+    sessionBegins: (session, of) => progress?.sessionBegins(session, of),
     warning: (line) => process.stderr.write(`${line}\n`),
   });
   const release = watchOver(suite);
@@ -293,15 +302,19 @@ export function suiteOptions({
   features,
   require,
   onlyOwn,
+  explore,
+  exploreSeed,
   ...same
 }: RunFlags): SuiteOptions {
   // A port without an adapter means the board on that port.
   const chosen = adapter ?? (same.port === undefined ? undefined : 'serial');
   const connection = connectionFrom(same);
   const own = ownRulesFrom({ ledger, features, require, onlyOwn });
+  const sessions = exploreRequest(explore, exploreSeed);
   return {
     ...same,
     ...(own !== undefined && { own }),
+    ...(sessions !== undefined && { explore: sessions }),
     ...(own === undefined && ledger !== undefined && { ledger }),
     ...(chosen !== undefined && { adapter: chosen }),
     connection,

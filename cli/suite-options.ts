@@ -16,6 +16,7 @@ import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import type { Connection } from './connection';
+import type { ExploreRequest } from './explore-request';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { type PartyPlan, planParty } from './party';
@@ -103,6 +104,8 @@ export interface SuiteOptions {
   readonly sources?: Sources;
   /** Rules of the user, which are judged apart. */
   readonly own?: OwnRules;
+  /** Random sessions after the scenarios. */
+  readonly explore?: ExploreRequest;
   /** Adapters of this run by their names, for a device in the same process. `adapter` names one of them. */
   readonly adapters?: Adapters;
 }
@@ -140,6 +143,7 @@ export interface SuitePlan {
   readonly sources: Sources;
   /** Rules of the user, with those of them that are selected; all of them if the list is empty. */
   readonly own?: OwnPlan & { readonly rules: readonly string[] };
+  readonly explore: ExploreRequest | undefined;
   readonly adapters: Adapters;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
@@ -190,6 +194,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     readings,
     deviations,
     ...(own && { own }),
+    explore: options.explore,
     adapters,
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },

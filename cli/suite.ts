@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Envelope } from '@cucumber/messages';
+import { monitors } from '../judge/monitors/all';
 import type { Fault } from '../judge/outcome';
 import type { OwnResult, Result } from '../judge/result-schema';
 import type { Selection } from '../judge/rule-results';
-import { buildResult } from '../judge/run-result';
+import { buildResult, type RunFacts } from '../judge/run-result';
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { ProvtckError } from '../ledger/error';
 import { timesWith } from '../ledger/quantities';
@@ -27,11 +28,14 @@ import { partyResult } from './party';
 import { repeatCommand } from './repeat-command';
 import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
+import { adapterOf, parametersOf } from './suite-parameters';
 
 /** Observer of a run in progress. */
 export interface SuiteListener {
   /** A scenario has finished: number `done` of `selected`. */
   scenarioFinished?(scenario: ScenarioRecord, done: number, selected: number): void;
+  /** A random session begins: number `session` of `of`. */
+  sessionBegins?(session: number, of: number): void;
   /** A message for the user that is not a part of the result. */
   warning?(line: string): void;
 }
@@ -65,6 +69,7 @@ export class SuiteRun {
   private stopWaiting: () => void = () => {};
   private result: Result | undefined;
   private own: OwnResult | undefined;
+  private explored: RunFacts['explored'];
   /** Progress of cucumber. */
   private progress: 'preparing' | 'running' | 'over' = 'preparing';
   /** System errors about a report that cucumber writes. */
@@ -125,6 +130,7 @@ export class SuiteRun {
     if (signal?.aborted) return this.conclude(`The run was stopped: ${String(signal.reason)}.`);
     this.checkParsed();
     await this.runOwn(signal);
+    await this.explore(signal);
     return this.conclude();
   }
 
@@ -167,6 +173,8 @@ export class SuiteRun {
       wallMs: wallNow() - this.startedAt,
       scenarios: collector.records(),
       scenariosByRule: collector.scenariosByRule(),
+      monitors,
+      ...(this.explored !== undefined && { explored: this.explored }),
       repeat: repeatCommand(plan),
       faults: [...(plan.replay?.faults() ?? []), ...faults],
     });
@@ -252,6 +260,16 @@ export class SuiteRun {
     );
   }
 
+  /** Executes the random sessions, after all scenarios. */
+  private async explore(signal: AbortSignal | undefined): Promise<void> {
+    const { explore, adapters, replay } = this.plan;
+    if (explore === undefined || replay !== undefined) return;
+    const { runExplorePhase } = await import('./explore-phase');
+    const begins = (session: number): void => this.listener.sessionBegins?.(session, explore.sessions);
+    const parameters = { ...this.parameters(), run: randomUUID() };
+    this.explored = await runExplorePhase(explore, this.plan, parameters, adapters, begins, signal);
+  }
+
   private begin(): void {
     this.progress = 'running';
     this.clearFolder();
@@ -323,28 +341,10 @@ export class SuiteRun {
   }
 
   private parameters(): RunParameters {
-    const { adapter, part, statement, party, hostDriver, http, command, connection, readings, ledgerFolder, replay } =
-      this.plan;
-    return {
-      run: randomUUID(),
-      adapter: replay?.standIn ?? adapter,
-      part,
-      readings,
-      repeat: repeatCommand(this.plan),
-      ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
-      ...party?.parameters,
-      ...(hostDriver !== undefined && { hostDriver }),
-      ...(http !== undefined && { http }),
-      ...connection,
-      ...(command !== undefined && { command }),
-      ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
-      ...(this.folder !== undefined &&
-        this.plan.reports.includes('transcript') &&
-        replay === undefined && {
-          transcript: this.folder.path('transcript'),
-          header: headerOf(this.plan, this.identity),
-        }),
-    };
+    const { plan, folder, identity } = this;
+    const parameters = { run: randomUUID(), ...parametersOf(plan) };
+    if (folder === undefined || plan.replay !== undefined || !plan.reports.includes('transcript')) return parameters;
+    return { ...parameters, transcript: folder.path('transcript'), header: headerOf(plan, identity) };
   }
 
   private checkParsed(): void {
@@ -363,23 +363,5 @@ function selectionOf(selection: Selection, collector: ScenarioCollector | SuiteR
   return {
     ...selection,
     scenarios: { limits: [...(selection.scenarios?.limits ?? []), `--bail at ${bailedAt}`], ids },
-  };
-}
-
-/** How the run connected to the device, including the facts that decide whether it can be certified. */
-function adapterOf({
-  adapter,
-  hostDriver,
-  http,
-  connection: { port, console, bench, timeScale },
-}: SuitePlan): Result['adapter'] {
-  return {
-    name: adapter,
-    ...(hostDriver !== undefined && { hostDriver }),
-    ...(http !== undefined && { http }),
-    ...(port !== undefined && { port }),
-    ...(console !== undefined && { console }),
-    ...(bench !== undefined && { bench }),
-    ...(timeScale !== undefined && timeScale !== 1 && { timeScale }),
   };
 }

@@ -6,7 +6,7 @@ import { isPartial, type JudgedRule, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
 
 /** The data that known deviations are compared with. */
-export interface DeviatingRun {
+interface DeviatingRun {
   readonly deviations?: readonly Deviations[];
   readonly adapter: Result['adapter'];
   readonly readings: readonly string[];
@@ -15,7 +15,7 @@ export interface DeviatingRun {
 }
 
 /** Effect of known deviations on a run. */
-export interface Excused {
+interface Excused {
   /** The rules; a rule that fails exactly as an entry says has the entry beside its verdict. */
   readonly judged: readonly JudgedRule[];
   /** The status of every entry, in the order of the files. */
@@ -40,7 +40,8 @@ export function excuse(judged: readonly JudgedRule[], run: DeviatingRun, device:
       {
         verdict,
         scenarios: scenarios.flatMap((id) => ({ id, verdict: verdicts.get(id) ?? 'inconclusive' })),
-        violations,
+        // A known deviation names scenarios. A random session only repeats the broken rule.
+        violations: violations.filter(({ session }) => session === undefined),
         partial: isPartial(run.selection),
         ...(reason !== undefined && { reason }),
       },

@@ -1,11 +1,13 @@
 import type { Fields } from '../ledger/json';
 import { suiteTimes, type Times } from '../ledger/quantities';
+import type { RuleId } from '../ledger/rule';
 import type { Line } from '../transcript/record';
 import { inDeviceOrder } from './device-order';
 import { type Held, type LineHandler, type LineOf, type Monitor, type MonitorContext, monitorFinding } from './monitor';
 import type { MonitorFinding, MonitorViolation } from './monitor-violation';
 import { monitors } from './monitors/all';
 import type { ObservationPoint } from './observation-point';
+import type { Tested } from './outcome';
 import { ProcessTracker } from './process-tracker';
 import { isFatalError, lineInWords } from './record-accessors';
 
@@ -108,6 +110,7 @@ export class MonitorRunner {
   private reset: LineOf<'reset'> | undefined;
   private lines: Line[] = [];
   private found: MonitorViolation[] = [];
+  private readonly tests = new Map<RuleId, number>();
 
   /**
    * @param held gets the rules that were put to the test and kept
@@ -134,6 +137,7 @@ export class MonitorRunner {
         this.lines = [];
         this.reset = undefined;
         this.found = [];
+        this.tests.clear();
         break;
       case 'reset':
         this.judge();
@@ -142,6 +146,11 @@ export class MonitorRunner {
       default:
         if (this.reset !== undefined && isTelling(line)) this.lines.push(line);
     }
+  }
+
+  /** How often the scenario tested each rule, followed or broken. Valid until the next scenario begins. */
+  get tested(): Tested {
+    return Object.fromEntries(this.tests);
   }
 
   /** The violations of the scenario that ends here: the first one for each rule. */
@@ -172,12 +181,21 @@ export class MonitorRunner {
     const { lines, reset } = this;
     this.lines = [];
     if (lines.length === 0 || reset === undefined) return;
+    const held: Held = (rule, proof) => {
+      this.count(rule);
+      this.held(rule, proof);
+    };
     const found: Found = (finding, { name }) => {
+      this.count(finding.rule);
       if (this.found.some(({ rule }) => rule === finding.rule)) return;
       const proof = [reset, ...lines].filter(({ seq }) => finding.lines.includes(seq));
       this.found.push({ ...finding, monitor: name, evidence: proof.map(lineInWords) });
     };
-    const session = new MonitorSession(this.vantage, { reset, held: this.held, found, list: this.list });
+    const session = new MonitorSession(this.vantage, { reset, held, found, list: this.list });
     for (const line of inDeviceOrder(lines)) session.take(line);
+  }
+
+  private count(rule: RuleId): void {
+    this.tests.set(rule, (this.tests.get(rule) ?? 0) + 1);
   }
 }

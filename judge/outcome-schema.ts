@@ -34,7 +34,7 @@ export const DeviceSchema = v.object({
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Monitor violations of a scenario, with record numbers of the scenario and as text. */
-export const MonitorViolationSchema = v.object({
+const MonitorViolationSchema = v.object({
   rule: RuleId,
   ...ViolationSchema.entries,
   monitor: v.string(),
@@ -53,6 +53,7 @@ const OutcomeSchema = v.object({
   observations: v.array(ObservationSchema),
   notIssued: v.array(v.string()),
   monitorViolations: v.optional(v.array(MonitorViolationSchema), []),
+  tested: v.optional(v.record(RuleId, count), {}),
   deviceMs: v.number(),
   device: v.optional(DeviceSchema),
 });

@@ -23,11 +23,16 @@ export interface Outcome {
   readonly notIssued: readonly string[];
   /** Monitor violations in the scenario; line numbers count from the line of the scenario, which is 0. */
   readonly monitorViolations: readonly MonitorViolation[];
+  /** How often the monitors tested each of their rules in the scenario. */
+  readonly tested: Tested;
   /** Device time of the scenario, in ms. */
   readonly deviceMs: number;
   /** Identity of the device; absent if the adapter could not be opened. */
   readonly device?: Answerer;
 }
+
+/** How often a rule was tested, by its id. A rule that is absent was not tested. */
+export type Tested = Readonly<Record<RuleId, number>>;
 
 /** A device, and the accuracy of its observation. */
 export interface Answerer {

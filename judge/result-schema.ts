@@ -58,6 +58,8 @@ const RuleViolationSchema = v.strictObject({
   command: v.string(),
   /** Present if a monitor found it; the scenario can belong to other rules. */
   monitor: v.optional(v.string()),
+  /** Number of the random session in which the monitor found it; `scenario` then names the session. */
+  session: v.optional(count),
   /** The records that prove it, as numbers within the scenario, and as text. */
   lines: v.optional(v.array(count)),
   evidence: v.optional(v.array(v.string())),
@@ -152,6 +154,40 @@ export type ScenarioResult = v.InferOutput<typeof ScenarioResultSchema>;
 /** An observation, and its scenario. */
 const AnswerSchema = v.strictObject({ ...ObservationSchema.entries, scenario: v.string() });
 export type RecordedAnswer = v.InferOutput<typeof AnswerSchema>;
+
+/** How often a run brought the device into the situation of a rule that a monitor watches. */
+const MonitorResultSchema = v.strictObject({
+  /** Name of the monitor. */
+  monitor: v.string(),
+  rule: RuleId,
+  /** Number of times that the rule was tested, followed or broken. */
+  tested: count,
+  /** Number of scenarios in which it was broken. */
+  broken: count,
+});
+export type MonitorResult = v.InferOutput<typeof MonitorResultSchema>;
+
+/** Random sessions of `--explore`. Only a violation that a monitor finds decides: it is among those of its rule. */
+const ExploredSchema = v.strictObject({
+  seed: count,
+  /** Maximum number of actions in a session. */
+  length: count,
+  /** Number of requested and of executed sessions. */
+  requested: count,
+  sessions: count,
+  /** Number of sessions that say nothing about the device, and the most frequent reason. */
+  hindered: count,
+  hindrance: v.optional(v.string()),
+  /** Number of sessions in which the device differs from the reference device. A difference is not judged. */
+  differences: count,
+  /** The first of them, and the command that shortens it to a scenario. */
+  first: v.optional(v.strictObject({ session: count, expected: v.string(), seen: v.string(), command: v.string() })),
+  /** Number of sessions in which a monitor found a broken rule. */
+  violating: count,
+  /** Why the sessions ended early. */
+  stopped: v.optional(v.string()),
+});
+export type ExploredResult = v.InferOutput<typeof ExploredSchema>;
 
 /** A part of a run that was not made in one piece. */
 export const RunPartSchema = v.strictObject({
@@ -275,6 +311,10 @@ export const ResultSchema = v.strictObject({
   scenarios: v.array(ScenarioResultSchema),
   /** Points that the documents leave open, and the behaviour of this device. */
   observations: v.array(AnswerSchema),
+  /** Each rule of each monitor, also those that the run did not test. */
+  monitors: v.optional(v.array(MonitorResultSchema)),
+  /** Random sessions after the scenarios, if the user requested them. The transcript does not contain them. */
+  explored: v.optional(ExploredSchema),
   /** The user's own rules, if the run had any. They are judged apart: no member above depends on them. */
   own: v.optional(OwnResultSchema),
 });

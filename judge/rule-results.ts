@@ -26,7 +26,7 @@ export interface ScenarioChoice {
 }
 
 /** Why a rule has no verdict. */
-export type MissingVerdict = 'planned' | 'untestable' | 'hostObligation' | 'notSelected' | 'missing';
+type MissingVerdict = 'planned' | 'untestable' | 'hostObligation' | 'notSelected' | 'missing';
 
 /** A rule with its result in the run. */
 export interface JudgedRule {
@@ -37,13 +37,24 @@ export interface JudgedRule {
 }
 
 /** The input of rule verdicts. */
-export interface RunEvidence {
+interface RunEvidence {
   readonly selection: Selection;
   readonly scenarios: readonly ScenarioRecord[];
   /** Scenarios of the whole suite by rule, selected or not. */
   readonly scenariosByRule: ReadonlyMap<RuleId, number>;
   /** The command that repeats the run on the same device, without its selection. */
   readonly repeat: string;
+  /** Random sessions in which a monitor has found a broken rule. */
+  readonly sessions?: readonly ViolatingSession[];
+}
+
+/** A random session in which a monitor has found a broken rule. */
+export interface ViolatingSession {
+  /** Number of the session, from 1. */
+  readonly session: number;
+  /** The command that repeats it. */
+  readonly command: string;
+  readonly monitorViolations: readonly MonitorViolation[];
 }
 
 /** The verdict of every rule of the ledger, in its order. */
@@ -52,7 +63,10 @@ export function judgeRules(ledger: Ledger, evidence: RunEvidence): readonly Judg
   for (const scenario of evidence.scenarios)
     for (const id of scenario.ruleIds) executed.get(id)?.push(scenario) ?? executed.set(id, [scenario]);
   // Few scenarios, if any; every rule asks them.
-  const monitored = evidence.scenarios.filter(({ monitorViolations }) => monitorViolations.length > 0);
+  const monitored = [
+    ...evidence.scenarios.filter(({ monitorViolations }) => monitorViolations.length > 0),
+    ...(evidence.sessions ?? []).map(sessionAsScenario),
+  ];
   return ledger.rules.map((rule) => judge(rule, ledger, executed, monitored, evidence));
 }
 
@@ -60,7 +74,7 @@ function judge(
   rule: Rule,
   ledger: Ledger,
   executed: ReadonlyMap<RuleId, readonly ScenarioRecord[]>,
-  monitored: readonly ScenarioRecord[],
+  monitored: readonly MonitoredScenario[],
   evidence: RunEvidence,
 ): JudgedRule {
   // An implied rule has no scenarios itself if the scenarios of its target prove both.
@@ -84,9 +98,25 @@ function judge(
   return { rule, result: resultOf(base, verdict, reasonOf(verdict, own)) };
 }
 
+/** A scenario, or a random session, with its monitor violations. */
+interface MonitoredScenario extends Pick<ScenarioRecord, 'id' | 'ruleIds' | 'verdict' | 'monitorViolations'> {
+  /** Number of the random session, and the command that repeats it. */
+  readonly session?: number;
+  readonly command?: string;
+}
+
+const sessionAsScenario = ({ session, command, monitorViolations }: ViolatingSession): MonitoredScenario => ({
+  id: `random session ${session}`,
+  ruleIds: [],
+  verdict: 'pass',
+  monitorViolations,
+  session,
+  command,
+});
+
 /** A scenario, and its monitor violation. */
 interface Seen {
-  readonly scenario: ScenarioRecord;
+  readonly scenario: MonitoredScenario;
   readonly monitorViolation: MonitorViolation;
 }
 
@@ -97,7 +127,11 @@ const BINDING: readonly Rule['class'][] = ['tested', 'implied-by', 'advisory', '
  * The monitor violations of the rule, or of the rule whose verdict it shares. If a scenario of the rule has failed,
  * they only repeat that failure.
  */
-function monitorViolationsOf(rule: Rule, borrowed: RuleId | undefined, scenarios: readonly ScenarioRecord[]): Seen[] {
+function monitorViolationsOf(
+  rule: Rule,
+  borrowed: RuleId | undefined,
+  scenarios: readonly MonitoredScenario[],
+): Seen[] {
   if (!BINDING.includes(rule.class)) return [];
   const meant = (id: RuleId): boolean => id === rule.id || id === borrowed;
   return scenarios
@@ -120,7 +154,8 @@ function broken(rule: Rule, own: readonly ScenarioRecord[], seen: readonly Seen[
     ...monitorViolation,
     lines: [...monitorViolation.lines],
     evidence: [...monitorViolation.evidence],
-    command: `${base.repeat} --rule ${scenario.ruleIds[0] ?? impliedBy ?? rule.id}`,
+    command: scenario.command ?? `${base.repeat} --rule ${scenario.ruleIds[0] ?? impliedBy ?? rule.id}`,
+    ...(scenario.session !== undefined && { session: scenario.session }),
   }));
   return { rule, result: { ...result, violations: [...result.violations, ...violations] } };
 }

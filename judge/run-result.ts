@@ -4,10 +4,12 @@ import type { Ledger } from '../ledger/ledger';
 import type { Statement } from '../ledger/statement';
 import { type CertificateRequest, obstacles } from './certifiable';
 import { deviationOf, excuse } from './known-deviations';
+import { type MonitorRules, monitorResults } from './monitor-results';
 import type { Observation } from './outcome';
 import { answersOfVerdicts } from './recorded-answers';
 import { requiredByRule, requiredScenarios, requirementGaps } from './required-scenarios';
 import type {
+  ExploredResult,
   ProfileVerdict,
   Result,
   RuleResult,
@@ -15,7 +17,15 @@ import type {
   ScenarioCounts,
   ScenarioResult,
 } from './result-schema';
-import { countRules, isDecisive, isPartial, type JudgedRule, judgeRules, type Selection } from './rule-results';
+import {
+  countRules,
+  isDecisive,
+  isPartial,
+  type JudgedRule,
+  judgeRules,
+  type Selection,
+  type ViolatingSession,
+} from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
 import { type RunVerdict, runVerdict } from './verdict';
 
@@ -46,6 +56,10 @@ export interface RunFacts {
   readonly wallMs: number;
   readonly scenarios: readonly ScenarioRecord[];
   readonly scenariosByRule: ReadonlyMap<string, number>;
+  /** The monitors that watched the scenarios. */
+  readonly monitors?: readonly MonitorRules[];
+  /** Random sessions after the scenarios, and those in which a monitor has seen a broken rule. */
+  readonly explored?: { readonly result: ExploredResult; readonly violating: readonly ViolatingSession[] };
   /**
    * Faults that ended the run early or happened outside its scenarios, as sentences. Each makes the run incomplete.
    */
@@ -56,7 +70,11 @@ export interface RunFacts {
 export function buildResult(facts: RunFacts): Result {
   const { scenarios, selection } = facts;
   const device = deviceOf(facts);
-  const { judged, entries, complaints } = excuse(judgeRules(facts.ledger, facts), facts, device);
+  const { judged, entries, complaints } = excuse(
+    judgeRules(facts.ledger, { ...facts, sessions: facts.explored?.violating ?? [] }),
+    facts,
+    device,
+  );
   const profiles = {
     device: profileVerdict(facts, judged, false),
     driver: profileVerdict(facts, judged, true),
@@ -101,6 +119,8 @@ export function buildResult(facts: RunFacts): Result {
       ),
       ...answersOfVerdicts(judged),
     ],
+    ...(facts.monitors !== undefined && { monitors: monitorResults(facts.monitors, scenarios) }),
+    ...(facts.explored !== undefined && { explored: facts.explored.result }),
   };
 }
 
@@ -245,6 +265,7 @@ function scenarioResult(scenario: ScenarioRecord, deviation: string | undefined)
     notIssued,
     lacks,
     monitorViolations: _monitorViolations,
+    tested: _tested,
     ...rest
   } = scenario;
   return {

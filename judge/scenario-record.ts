@@ -44,6 +44,8 @@ export interface ScenarioRecord {
   readonly notIssued: readonly string[];
   /** Its monitor violations. They fail rules and do not change the verdict of the scenario. */
   readonly monitorViolations: Outcome['monitorViolations'];
+  /** How often the monitors tested each of their rules. */
+  readonly tested: Outcome['tested'];
   readonly device?: Outcome['device'];
   /** Present when the device could not be opened for it. */
   readonly unopened?: Outcome['unopened'];

@@ -34,6 +34,16 @@ export class Progress {
     else this.terminal.line(status);
   }
 
+  /** A random session begins: number `session` of `of`. */
+  sessionBegins(session: number, of: number): void {
+    const since = this.now() - this.lastShown;
+    if (since < (this.terminal.interactive ? redrawInterval : lineInterval)) return;
+    this.lastShown = this.now();
+    const status = `random session ${session} of ${of}`;
+    if (this.terminal.interactive) this.terminal.status(status);
+    else this.terminal.line(status);
+  }
+
   /** Clears the progress line. */
   end(): void {
     this.terminal.status('');

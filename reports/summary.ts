@@ -1,4 +1,4 @@
-import type { DeviationResult, Result, RuleResult } from '../judge/result-schema';
+import type { DeviationResult, ExploredResult, Result, RuleResult } from '../judge/result-schema';
 import type { RunVerdict } from '../judge/verdict';
 import { violationLine } from '../judge/violation-text';
 import { partyProfiles } from '../ledger/parties';
@@ -101,6 +101,7 @@ export function figures({
   ixit,
   rules: judged,
   own,
+  explored,
 }: Result): (readonly [label: string, text: string])[] {
   // A changed time scale of a virtual board is for tests of the suite.
   const grade =
@@ -154,8 +155,20 @@ export function figures({
         ]),
     ...(ics === undefined ? [] : [['statement', statementOf(ics, Object.keys(ixit ?? {}).length)] as const]),
     ...(own === undefined ? [] : [['own rules', printable(ownVerdict(own))] as const]),
+    ...(explored === undefined ? [] : [['explored', exploredText(explored)] as const]),
     ['device time', `${formatDuration(run.deviceMs)}, wall time ${formatDuration(run.wallMs)}${clock}${grade}`],
   ];
+}
+
+/** What random sessions have shown, as text. */
+export function exploredText({ seed, sessions, requested, hindered, differences, violating }: ExploredResult): string {
+  const of = sessions === requested ? '' : ` of ${requested}`;
+  return [
+    `${counted(sessions, 'random session')}${of} from seed ${seed}`,
+    violating === 0 ? 'no broken rule' : `a broken rule in ${violating}`,
+    `${counted(differences, 'difference')} from the reference device, not judged`,
+    ...(hindered === 0 ? [] : [`${hindered} without a result`]),
+  ].join('; ');
 }
 
 /** Number of rules that bind a party, which a run on a device does not judge. */

@@ -37,6 +37,9 @@ export class VerdictList {
       terminal.line(`${' '.repeat(indent)}${clipped(line, width - indent)}`);
   }
 
+  /** Does nothing: a random session has no verdict of its own. */
+  sessionBegins(): void {}
+
   /** Does nothing: every printed line stays. */
   end(): void {}
 }

@@ -14,6 +14,7 @@ import {
   type ProcessName,
   provide,
   startArguments,
+  stopArguments,
 } from './processes';
 import { expectStatus } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
@@ -50,6 +51,12 @@ const OTHER_MODE: Readonly<Record<ProcessName, ProcessName>> = {
   'auto-provisioning as an access point': 'SmartConfig provisioning',
 };
 
+/** The mode of an earlier process that the host stops: SmartConfig with a key, which its successor does not have. */
+const modeToStop = (name: ProcessName, without: readonly string[]): ProcessName =>
+  name === 'SmartConfig provisioning' || without.includes('smart-config')
+    ? otherMode(name, without)
+    : 'SmartConfig provisioning';
+
 const otherRole = (role: Process['roleForSuccess']): Process['roleForSuccess'] =>
   role === 'ROLE_AP' ? 'ROLE_STA' : 'ROLE_AP';
 
@@ -63,7 +70,7 @@ function otherMode(name: ProcessName, without: readonly string[]): ProcessName {
 /** An earlier process. Success returns to the role before, because the process of the scenario starts in it. */
 const earlierProcess = (process: Process, end: End, without: readonly string[]): Process => ({
   ...process,
-  name: otherMode(process.name, without),
+  name: end === 'stop' ? modeToStop(process.name, without) : otherMode(process.name, without),
   externalConfirmation:
     end !== 'success' && !process.externalConfirmation && !without.includes('external-confirmation'),
   roleForSuccess:
@@ -132,14 +139,6 @@ async function leaveOffice(session: ScenarioSession): Promise<void> {
   await session.call('sl_WlanDisconnect');
   await session.pass(session.milliseconds('silence'));
 }
-
-const stopArguments = ({ begunAs }: Process): Fields => ({
-  ProvisioningCmd: 'SL_WLAN_PROVISIONING_CMD_STOP',
-  RequestedRoleAfterSuccess: begunAs === 'AP' ? 'ROLE_AP' : 'ROLE_STA',
-  InactivityTimeoutSec: 0,
-  pSmartConfigKey: null,
-  Flags: 0,
-});
 
 async function confirmOffice(session: ScenarioSession, process: Process): Promise<void> {
   await provide(session, OFFICE, 0);

@@ -2,6 +2,7 @@ import type { DeviceEvent } from '../adapters/adapter';
 import { MonitorRunner } from '../judge/monitor-runner';
 import type { MonitorViolation } from '../judge/monitor-violation';
 import type { RuleFinding } from '../judge/obligations/obligation-monitor';
+import type { Tested } from '../judge/outcome';
 import type { Json } from '../ledger/json';
 import type { Times } from '../ledger/quantities';
 import type { RuleId } from '../ledger/rule';
@@ -10,7 +11,7 @@ import type { Transcript } from '../transcript/writer';
 import type { Recorder } from './recorded-adapter';
 
 /** What watches the records of a run. */
-export interface Monitors extends Pick<MonitorRunner, 'take' | 'before' | 'end'> {
+export interface Monitors extends Pick<MonitorRunner, 'take' | 'before' | 'end' | 'tested'> {
   /** What the scenario has shown of a rule by now; absent where monitors find violations only. */
   findingOf?(rule: RuleId): RuleFinding;
 }
@@ -44,6 +45,11 @@ export class MonitoringRecorder implements Recorder {
   /** The process up to a report, as the records show it, see `MonitorRunner`. */
   before(event: DeviceEvent): ReturnType<MonitorRunner['before']> {
     return this.runner.before(event.data);
+  }
+
+  /** How often the monitors have tested each rule in the scenario that has ended. */
+  get tested(): Tested {
+    return this.runner.tested;
   }
 
   /** What the scenario has shown of a rule by now. */

@@ -2,7 +2,7 @@
  * Brings a process to a moment at which it stays by itself, so that a scenario can observe it there. The way to this
  * moment is not the subject of the scenario. A device that fails on the way is still at fault.
  */
-import type { CallOutcome, DeviceSetup, Fields, Profile } from '../adapters/adapter';
+import type { CallOutcome, DeviceSetup, Fields, HttpRequest, Profile } from '../adapters/adapter';
 import { idleSetup } from '../adapters/idle-setup';
 import { type CommandName, constants } from '../ledger/constants';
 import { awaitConfirmation } from './confirmation';
@@ -70,6 +70,7 @@ export const MOMENTS = [
   'has failed to connect',
   'has failed to get an IP address',
   'has failed to deliver the result',
+  'has been stopped by its host',
 ] as const;
 export type Moment = (typeof MOMENTS)[number];
 
@@ -89,6 +90,15 @@ export function startArguments(process: Process, session: Pick<ScenarioSession, 
     Flags: process.externalConfirmation ? 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION' : 0,
   };
 }
+
+/** Arguments of a stop command that asks for the role before the process. */
+export const stopArguments = ({ begunAs }: Process): Fields => ({
+  ProvisioningCmd: 'SL_WLAN_PROVISIONING_CMD_STOP',
+  RequestedRoleAfterSuccess: begunAs === 'AP' ? 'ROLE_AP' : 'ROLE_STA',
+  InactivityTimeoutSec: 0,
+  pSmartConfigKey: null,
+  Flags: 0,
+});
 
 /** Starts the process on an idle device, or lets the device start it. */
 export async function startProcess(session: ScenarioSession, process: Process): Promise<void> {
@@ -144,8 +154,7 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
       return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
     case 'is confirming its profile':
       await provide(session, HOME, 0);
-      await configureProfile(session, process, HOME);
-      if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
+      await beginConfirmation(session, process);
       return awaitConfirmation(session);
     case 'has joined a network without DHCP':
       await provide(session, HOME, 'never');
@@ -156,7 +165,6 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
       await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
       return;
     case 'has failed to find the network':
-      if (process.name === 'external configuration') return missAfterRestart(session, process);
       return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND');
     case 'has failed to connect':
       await provide(session, { ...HOME, key: 'another-key' }, 0);
@@ -169,6 +177,10 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
     case 'has failed to deliver the result':
       await advanceTo(session, process, 'is waiting for the phone to fetch the result');
       await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED');
+      return;
+    case 'has been stopped by its host':
+      await session.call('sl_WlanProvisioning', stopArguments(process));
+      await expectStatus(session, 'SL_WLAN_PROVISIONING_STOPPED');
       return;
   }
 }
@@ -189,19 +201,28 @@ export async function configureProfile(session: ScenarioSession, process: Proces
 /** Security numbers of the app protocol, as the device's own pages send them. */
 const SECURITY_DIGIT = { open: '0', wep: '1', wpa: '3' } as const;
 
+/** The request that adds a profile. */
+const profileRequest = (profile: Profile): HttpRequest => ({
+  method: 'POST',
+  path: '/api/1/wlan/profile_add',
+  form: [
+    ['__SL_P_P.A', profile.ssid],
+    ['__SL_P_P.B', SECURITY_DIGIT[profile.security]],
+    ['__SL_P_P.C', profile.key],
+    ['__SL_P_P.D', String(profile.priority)],
+  ],
+});
+
 /** Posts a profile to the device. */
 export async function addProfile(session: ScenarioSession, profile: Profile): Promise<void> {
-  const outcome = await postToDevice(session, {
-    method: 'POST',
-    path: '/api/1/wlan/profile_add',
-    form: [
-      ['__SL_P_P.A', profile.ssid],
-      ['__SL_P_P.B', SECURITY_DIGIT[profile.security]],
-      ['__SL_P_P.C', profile.key],
-      ['__SL_P_P.D', String(profile.priority)],
-    ],
-  });
+  const outcome = await postToDevice(session, profileRequest(profile));
   if (outcome.kind === 'unreachable') throw session.fault('the device takes a profile over HTTP', outcome.why);
+}
+
+/** Posts a profile in a stage in which the device need not accept one. Returns whether it has accepted it. */
+export async function tryToAddProfile(session: ScenarioSession, profile: Profile): Promise<boolean> {
+  const outcome = await sendRequest(phoneOf(session), profileRequest(profile));
+  return outcome.kind !== 'unreachable' && outcome.status >= 200 && outcome.status < 300;
 }
 
 /** Asks the device to confirm its profile, where it has not begun to do so unasked. */
@@ -227,7 +248,7 @@ export async function provide(session: ScenarioSession, profile: Profile, dhcp: 
 }
 
 /** What became of a call, for messages. */
-export function describeOutcome(outcome: { readonly kind: string; readonly code?: number }): string {
+function describeOutcome(outcome: { readonly kind: string; readonly code?: number }): string {
   return outcome.kind === 'returned' ? `it returned ${outcome.code}` : 'it has not returned';
 }
 
@@ -236,15 +257,18 @@ async function reach(
   process: Process,
   first: Parameters<typeof expectStatus>[1],
 ): Promise<void> {
-  await configureProfile(session, process, HOME);
-  if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
+  await beginConfirmation(session, process);
   await expectStatus(session, first);
 }
 
-/** In external configuration the confirmation waits until the host has restarted the device. */
-async function missAfterRestart(session: ScenarioSession, process: Process): Promise<void> {
-  await advanceTo(session, process, 'is waiting for its restart');
-  await session.call('sl_Stop');
-  await session.call('sl_Start');
-  await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND');
+/** In external configuration the confirmation begins when the host has restarted the device. */
+async function beginConfirmation(session: ScenarioSession, process: Process): Promise<void> {
+  if (process.name === 'external configuration') {
+    await advanceTo(session, process, 'is waiting for its restart');
+    await session.call('sl_Stop');
+    await session.call('sl_Start');
+    return;
+  }
+  await configureProfile(session, process, HOME);
+  if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
 }

@@ -25,7 +25,7 @@ export type StepEnd =
 const PASSED: StepEnd = { status: 'PASSED' };
 
 /** What of a scenario decides how it is carried out. */
-export interface ScenarioHead {
+interface ScenarioHead {
   readonly name: string;
   /** Ids of the rules it carries. */
   readonly rules: readonly RuleId[];
@@ -141,6 +141,7 @@ export class ScenarioExecutor {
       observations: session?.observations ?? [],
       notIssued: session?.notIssued ?? [],
       monitorViolations: this.context?.recorder.end() ?? [],
+      tested: this.context?.recorder.tested ?? {},
       deviceMs: session?.elapsed() ?? 0,
       ...(this.context === undefined && this.fault !== undefined && { unopened: this.fault }),
       ...(this.context !== undefined && { device: answerer(this.context.device) }),

@@ -107,6 +107,7 @@ export function recordOf(
     observations: outcome?.observations ?? [],
     notIssued: outcome?.notIssued ?? [],
     monitorViolations: outcome?.monitorViolations ?? [],
+    tested: outcome?.tested ?? {},
     ...(outcome?.device && { device: outcome.device }),
     ...(outcome?.unopened && { unopened: outcome.unopened }),
     startedAt,
@@ -126,6 +127,7 @@ export function neverBegun(identity: ScenarioIdentity, plan: readonly PlannedSte
     observations: [],
     notIssued: [],
     monitorViolations: [],
+    tested: {},
     wallMs: 0,
     deviceMs: 0,
   };

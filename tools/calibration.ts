@@ -40,7 +40,7 @@ const MatrixFigures = v.strictObject({
   /** Rules of the class implied-by that fail with at least one mutant. */
   implied: v.array(RuleId),
   /** Number of mutants for which a monitor reported its rule. */
-  monitors: v.array(v.strictObject({ monitor: text, rule: RuleId, devices: count })),
+  monitors: v.array(v.strictObject({ monitor: text, rule: RuleId, devices: count, tested: v.optional(count) })),
 });
 
 const inDocs = (name: string): string => join(packageRoot(), 'docs', name);
@@ -89,7 +89,12 @@ function matrixFigures(file: string): v.InferOutput<typeof MatrixFigures> {
     implied: loadLedger()
       .rules.filter(({ id, class: kind }) => kind === 'implied-by' && failing.has(id))
       .map(({ id }) => id),
-    monitors: monitors.map(({ monitor, rule, devices }) => ({ monitor, rule, devices: devices.length })),
+    monitors: monitors.map(({ monitor, rule, devices, tested }) => ({
+      monitor,
+      rule,
+      devices: devices.length,
+      tested,
+    })),
   };
 }
 

@@ -97,7 +97,7 @@ const lateSites = (): readonly RowSite[] =>
         rules: ['PROV-4.3-15', 'PROV-7.2-13'],
         row,
         table: [...singleRows, row],
-        ...(state === 'idle' && timer !== undefined && { timer }),
+        ...(timer !== undefined && { timer }),
       };
     }),
   );

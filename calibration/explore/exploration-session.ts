@@ -1,3 +1,4 @@
+import type { MonitorViolation } from '../../judge/monitor-violation';
 import type { RuleId } from '../../ledger/rule';
 import type { Action } from './action';
 import type { ModelState, ReferenceModel } from './reference-model';
@@ -34,6 +35,8 @@ export interface Divergence {
   readonly seen: string;
   /** Rules that monitors have seen broken. */
   readonly rules: readonly RuleId[];
+  /** What the monitors have seen. */
+  readonly violations: readonly MonitorViolation[];
 }
 
 /** How a session went. */
@@ -234,11 +237,12 @@ function courseOf(
   monitorViolations: Awaited<ReturnType<StepExecutor['end']>>,
 ): SessionCourse {
   const rules = [...new Set(monitorViolations.map(({ rule }) => rule))];
-  if (failure !== undefined) return { kind: 'diverged', divergence: { script, ...failure, rules } };
+  const violations = monitorViolations;
+  if (failure !== undefined) return { kind: 'diverged', divergence: { script, ...failure, rules, violations } };
   if (hindrance !== undefined) return hindrance;
   const [first] = monitorViolations;
   if (first === undefined) return { kind: 'agreed' };
-  return { kind: 'diverged', divergence: { script, expected: first.expected, seen: first.seen, rules } };
+  return { kind: 'diverged', divergence: { script, expected: first.expected, seen: first.seen, rules, violations } };
 }
 
 /**

@@ -1,17 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Action } from './action';
-import { type ActionCatalogue, actionCatalogueFor, GROUP_WEIGHTS } from './action-catalogue';
-import { CapabilityFilter } from './capability-filter';
+import { type ActionCatalogue, GROUP_WEIGHTS } from './action-catalogue';
 import { markedPath, unmarkedPath } from './exploration-path';
-import {
-  compareWithReference,
-  type Divergence,
-  type SessionCourse,
-  type SessionDraft,
-  scriptFor,
-} from './exploration-session';
-import { ReferenceModel } from './reference-model';
+import type { Divergence, SessionCourse, SessionDraft } from './exploration-session';
+import { SessionComparison } from './session-comparison';
 import { shrink } from './shrinker';
 import type { StepExecutor } from './step-executor';
 
@@ -52,7 +45,7 @@ export interface ExplorationResult {
 }
 
 /** A session with which a device differs, made as short as it can be. */
-export interface Counterexample {
+interface Counterexample {
   /** Finds it again with the same seed and length, where the device offers the same. */
   readonly path: string;
   readonly divergence: Divergence;
@@ -132,9 +125,8 @@ class Exploration {
   private readonly signal: AbortSignal | undefined;
 
   constructor(
-    private readonly executor: StepExecutor,
-    private readonly model: ReferenceModel,
-    private readonly able: CapabilityFilter,
+    executor: StepExecutor,
+    private readonly comparison: SessionComparison,
     private readonly how: ExplorationOptions,
   ) {
     this.until = performance.now() + (how.budget ?? Number.POSITIVE_INFINITY);
@@ -149,7 +141,7 @@ class Exploration {
     // A device in memory never waits for anything, and a signal would not be heard.
     await setImmediate();
     try {
-      return this.accept(await this.courseOf(draft));
+      return this.accept(await this.comparison.courseOf(draft, () => this.isLate(), this.signal));
     } catch (error) {
       this.broken = error;
       return true;
@@ -179,17 +171,6 @@ class Exploration {
     return !isFirst;
   }
 
-  /** The course of a session, without the actions that the device cannot do. */
-  private async courseOf(draft: SessionDraft): Promise<SessionCourse> {
-    for (;;) {
-      const script = await scriptFor(this.model, this.able.draft(draft), this.how.length);
-      if (script === undefined) return { kind: 'hindered', why: 'there is nothing in it that could be carried out' };
-      const course = await compareWithReference(this.model, this.executor, script, this.signal);
-      const act = course.kind === 'hindered' ? course.unable : undefined;
-      if (act === undefined || !this.able.without(act) || this.isLate()) return course;
-    }
-  }
-
   private accept(course: SessionCourse): boolean {
     // A session that was interrupted does not count.
     if (course.kind === 'hindered' && this.signal?.aborted === true) return true;
@@ -217,14 +198,11 @@ class Exploration {
  * @throws ProvtckError `PATH_UNKNOWN`, or whatever the bench fails with
  */
 export async function explore(executor: StepExecutor, how: ExplorationOptions): Promise<ExplorationResult> {
-  const { capabilities, without } = await executor.openContext();
-  const catalogue = how.catalogue ?? actionCatalogueFor(capabilities, without);
+  const comparison = await SessionComparison.open(executor, how);
+  const { model, able, catalogue } = comparison;
   const source = { ...how, catalogue };
   const path = how.path === undefined ? undefined : unmarkedPath(how.path, source);
-  const model = new ReferenceModel(executor.parameters);
-  await model.executor.openContext();
-  const able = new CapabilityFilter(catalogue);
-  const exploration = new Exploration(executor, model, able, how);
+  const exploration = new Exploration(executor, comparison, how);
   const property = fc.asyncProperty(drafts(catalogue, how.length), (draft) => exploration.passes(draft));
   const details = await fc.check(property, {
     seed: how.seed,
@@ -253,8 +231,8 @@ export async function explore(executor: StepExecutor, how: ExplorationOptions): 
   };
 }
 
-/** The one that is there most often, the first among equals. */
-function commonest(texts: readonly string[]): string | undefined {
+/** The most frequent text; the first one among equals. */
+export function commonest(texts: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return [...counts].reduce<readonly [string | undefined, number]>(

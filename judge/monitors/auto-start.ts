@@ -1,5 +1,7 @@
+import type { RuleId } from '../../ledger/rule';
 import type { LineOf, Monitor, MonitorContext } from '../monitor';
-import { AUTO_STARTED, statusOf } from '../record-accessors';
+import type { ProcessTracker } from '../process-tracker';
+import { AUTO_STARTED, STOPPED, statusOf } from '../record-accessors';
 
 /**
  * A device auto-starts only with the policy on, not too early, and not because of missing profiles if it has one. A
@@ -9,14 +11,38 @@ export const autoStart: Monitor = {
   name: 'auto-starts',
   rules: ['PROV-4.1-03', 'PROV-4.2-01', 'PROV-4.2-04', 'PROV-4.2-06'],
   on: {
+    wait(line, { process, held }) {
+      const rule = ruleKeptUntil(process, line.t);
+      if (rule !== undefined && process.powerOn !== undefined) held(rule, process.powerOn, line);
+    },
     event(line, context) {
-      if (statusOf(line) !== AUTO_STARTED) return;
+      const value = statusOf(line);
+      if (value === STOPPED) judgeProcess(line, context);
+      if (value !== AUTO_STARTED) return;
       const { phase, policyChanged } = context.process;
       if (phase === 'running') judgeAnnouncement(line, context);
       else if (phase === 'none' && !policyChanged) judgeStart(line, context);
     },
   },
 };
+
+/** A process of the host has ended without the announcement of an auto-start. */
+function judgeProcess(line: LineOf<'event'>, { process: { start, phase }, held }: MonitorContext): void {
+  if (start?.by === 'host' && (phase === 'running' || phase === 'ending')) held('PROV-4.1-03', start.line, line);
+}
+
+/** The rule that forbids an auto-start at this time. */
+function ruleKeptUntil(process: ProcessTracker, t: number): RuleId | undefined {
+  const { phase, powerOn, profiles, profilesChanged, policyChanged, vantage } = process;
+  if (phase !== 'none' || policyChanged || powerOn === undefined) return undefined;
+  const after = t - powerOn.t;
+  // A device that took itself for one without profiles, and its policy for on, has started by then.
+  const isLong = after > process.milliseconds('no-profile bound') + vantage.slack;
+  if (process.policy('autoProvisioning') === false) return isLong ? 'PROV-4.2-01' : undefined;
+  if (profilesChanged || profiles === undefined) return undefined;
+  if (profiles.length === 0) return after < process.milliseconds('no-profile delay') ? 'PROV-4.2-04' : undefined;
+  return isLong && after < process.milliseconds('disconnection delay') ? 'PROV-4.2-06' : undefined;
+}
 
 function judgeAnnouncement(line: LineOf<'event'>, { process: { start }, broken }: MonitorContext): void {
   if (start?.by === 'host')

@@ -1,7 +1,8 @@
 import type { RuleId } from '../../ledger/rule';
-import type { Monitor } from '../monitor';
+import type { LineOf, Monitor, MonitorContext } from '../monitor';
+import { isStop } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
-import { NOT_FETCHED, STOPPED, statusOf } from '../record-accessors';
+import { NOT_FETCHED, PROFILE_ADDED, STOPPED, statusOf } from '../record-accessors';
 
 /**
  * Only a confirmed profile, a stop, the time-out or a reset ends a process of the host. It does not end before its
@@ -11,19 +12,33 @@ export const earlyEnd: Monitor = {
   name: 'no end without a reason',
   rules: ['PROV-4.3-05', 'PROV-5-07', 'PROV-5.1.2-07'],
   on: {
-    event(line, { process, held, broken }) {
-      if (statusOf(line) !== STOPPED) return;
-      const rule = ruleFor(process);
-      const { start, result, attempt, vantage } = process;
-      if (rule === undefined || start?.timeout === undefined || !Number.isFinite(vantage.slack)) return;
-      const after = line.at - start.at;
-      const reported = result ?? attempt.addressed;
-      const expected = `no end before the ${start.timeout} ms of inactivity are over`;
-      if (after + vantage.slack >= start.timeout) held(rule, start.line, line);
-      else broken(rule, expected, `STOPPED after ${after} ms`, line, start.line, reported);
+    call(line, context) {
+      if (isStop(line)) judgeContinuation(line, context);
+    },
+    event(line, context) {
+      const value = statusOf(line);
+      if (value === STOPPED) judgeEnd(line, context);
+      else if (value !== undefined || line.name === PROFILE_ADDED) judgeContinuation(line, context);
     },
   },
 };
+
+/** The process has continued until its next report, or until the host stops it. */
+function judgeContinuation(line: LineOf<'event' | 'call'>, { process, held }: MonitorContext): void {
+  const rule = ruleFor(process);
+  if (rule !== undefined && process.start !== undefined) held(rule, process.start.line, line);
+}
+
+function judgeEnd(line: LineOf<'event'>, { process, held, broken }: MonitorContext): void {
+  const rule = ruleFor(process);
+  const { start, result, attempt, vantage } = process;
+  if (rule === undefined || start?.timeout === undefined || !Number.isFinite(vantage.slack)) return;
+  const after = line.at - start.at;
+  const reported = result ?? attempt.addressed;
+  const expected = `no end before the ${start.timeout} ms of inactivity are over`;
+  if (after + vantage.slack >= start.timeout) held(rule, start.line, line);
+  else broken(rule, expected, `STOPPED after ${after} ms`, line, start.line, reported);
+}
 
 /** The rule that an end at this moment breaks; undefined if there can be a reason for the end. */
 function ruleFor(process: ProcessTracker): RuleId | undefined {

@@ -1,5 +1,5 @@
 import type { LineOf, Monitor, MonitorContext } from '../monitor';
-import { ADDRESSED, describeStatus, fetchesResult, SUCCESS, statusOf } from '../record-accessors';
+import { ADDRESSED, describeStatus, fetchesResult, STOPPED, SUCCESS, statusOf } from '../record-accessors';
 
 /**
  * Success means that the result was delivered: not before a phone has read it. With external confirmation the device
@@ -21,6 +21,7 @@ export const fetched: Monitor<Feedback> = {
         state.addressed = line;
         state.fetch = undefined;
       } else if (value === SUCCESS) judgeSuccess(line, context);
+      else if (value === STOPPED) judgeEnd(line, context);
     },
   },
 };
@@ -29,6 +30,12 @@ interface Feedback {
   addressed?: LineOf<'event'>;
   /** The phone's latest request for the result of this attempt. */
   fetch?: LineOf<'phone'> | undefined;
+}
+
+/** A process with external confirmation has ended without a success of its own. */
+function judgeEnd(line: LineOf<'event'>, { process: { start }, state, held }: MonitorContext<Feedback>): void {
+  if (state.addressed !== undefined && start?.by === 'host' && start.externalConfirmation === true)
+    held('PROV-8.5-02', state.addressed, line);
 }
 
 function judgeSuccess(line: LineOf<'event'>, { process, state, held, broken }: MonitorContext<Feedback>): void {

@@ -1,4 +1,5 @@
-import type { Monitor } from '../monitor';
+import type { LineOf, Monitor, MonitorContext } from '../monitor';
+import type { ProcessTracker } from '../process-tracker';
 import { describeStatus, isResult, NOT_FETCHED, SUCCESS, statusOf } from '../record-accessors';
 
 /** One attempt has one result, and an attempt that failed before its feedback has no success. */
@@ -8,7 +9,9 @@ export const oneResult: Monitor = {
   on: {
     event(line, { process, held, broken }) {
       const value = statusOf(line);
-      if (value === undefined || !isResult(value)) return;
+      if (value === undefined) return;
+      if (value !== SUCCESS) judgeNext(line, process, held);
+      if (!isResult(value)) return;
       const { result, resultStatus: earlier, attempt, idleSinceResult, vantage } = process;
       const seen = describeStatus(value);
       if (earlier === undefined || attempt.linked !== undefined || attempt.addressed !== undefined) {
@@ -21,3 +24,10 @@ export const oneResult: Monitor = {
     },
   },
 };
+
+/** The first report after a failed attempt is no success. */
+function judgeNext(line: LineOf<'event'>, process: ProcessTracker, held: MonitorContext['held']): void {
+  const { result, resultStatus, attempt } = process;
+  if (result === undefined || resultStatus === undefined || resultStatus >= NOT_FETCHED) return;
+  if (attempt.linked === undefined && attempt.addressed === undefined) held('PROV-5.2-05', result, line);
+}

@@ -1,6 +1,7 @@
 import { constants } from '../../ledger/constants';
 import type { LineOf, Monitor, MonitorContext } from '../monitor';
-import { describeStatus, isAttemptStatus, numberOf, RESET_REQUEST, statusOf } from '../record-accessors';
+import type { ProcessTracker } from '../process-tracker';
+import { describeStatus, isAttemptStatus, numberOf, RESET_REQUEST, STOPPED, statusOf } from '../record-accessors';
 
 const { command, resetCaller } = constants;
 const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
@@ -18,17 +19,26 @@ export const restart: Monitor = {
     event(line, context) {
       const value = statusOf(line);
       if (line.name === RESET_REQUEST) judgeRequest(line, context);
+      else if (value === STOPPED) judgeEnd(line, context);
       else if (value !== undefined && isAttemptStatus(value)) judgeConfirmation(line, value, context);
     },
   },
 };
 
+/** Whether the process needs no restart: it has no external configuration and no external confirmation. */
+const isLocal = ({ start }: ProcessTracker): boolean =>
+  start?.mode !== undefined && start.mode < EXTERNAL && start.externalConfirmation === false;
+
+/** The process has confirmed a profile, and the device has requested no restart. */
+function judgeEnd(line: LineOf<'event'>, { process, held }: MonitorContext): void {
+  if (process.result !== undefined && isLocal(process)) held('PROV-7.4-09', process.result, line);
+}
+
 function judgeRequest(line: LineOf<'event'>, { process, held, broken }: MonitorContext): void {
   const { start, phase } = process;
   const caller = numberOf(line.data.Caller);
-  const isLocal = start?.mode !== undefined && start.mode < EXTERNAL && start.externalConfirmation === false;
-  if (phase === 'running' && isLocal)
-    broken('PROV-7.4-09', `no request for a restart in mode ${start.mode}`, line.name, line, start.line);
+  if (phase === 'running' && isLocal(process))
+    broken('PROV-7.4-09', `no request for a restart in mode ${start?.mode}`, line.name, line, start?.line);
   else if (caller === CALLER) held('PROV-7.4-05', line);
   else if (caller !== undefined) broken('PROV-7.4-05', `a request of caller ${CALLER}`, `caller ${caller}`, line);
 }

@@ -15,6 +15,9 @@ export const stoppedOnce: Monitor<Ends> = {
   rules: ['PROV-4.3-15', 'PROV-7.2-30'],
   begin: () => ({}),
   on: {
+    wait(line, { state, held }) {
+      if (state.refused !== undefined) held('PROV-7.2-30', state.refused, line);
+    },
     call(line, { state }) {
       // Every command of the host can cause its own STOPPED.
       if (['sl_WlanProvisioning', 'sl_Stop', 'sl_Start'].includes(line.function)) forget(state);

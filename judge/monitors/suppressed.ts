@@ -1,4 +1,5 @@
 import { eventClasses } from '../../ledger/event-classes';
+import type { Fields } from '../../ledger/json';
 import type { RuleId } from '../../ledger/rule';
 import type { Line } from '../../transcript/record';
 import { type LineOf, type Monitor, type MonitorContext, monitorFinding } from '../monitor';
@@ -6,7 +7,16 @@ import type { MonitorFinding } from '../monitor-violation';
 import { PendingViolation } from '../pending-violation';
 import { mayUnblockApis } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
-import { ADDRESSED, LINKED, STATUS, SUCCESS, statusOf } from '../record-accessors';
+import {
+  ADDRESSED,
+  LINKED,
+  NO_ADDRESS,
+  NO_CONNECTION,
+  NOT_FETCHED,
+  STATUS,
+  SUCCESS,
+  statusOf,
+} from '../record-accessors';
 
 /** The rule that suppresses an event: of a connection attempt, or of the device AP. */
 function ruleOf(event: string): RuleId | undefined {
@@ -33,7 +43,10 @@ export const suppressed: Monitor<Suspicion> = {
   begin: ({ vantage }) => ({ suspicion: new PendingViolation(vantage, true) }),
   on: {
     event: judgeEvent,
-    wait: settle,
+    wait: judgeWait,
+    phone(line, { process, state }) {
+      if (process.apiAccess === 'blocked' && hasJoined(line)) state.station = line;
+    },
     call: settle,
     return: settle,
   },
@@ -43,6 +56,22 @@ interface Suspicion {
   readonly suspicion: PendingViolation;
   /** A connection that was reported in this attempt, before status 15. */
   connected?: LineOf<'event'> | undefined;
+  /** A phone that has joined the device AP while the APIs are blocked. */
+  station?: LineOf<'phone'> | undefined;
+}
+
+const hasJoined = ({ act, answer }: LineOf<'phone'>): boolean =>
+  act === 'joinDevice' && (answer as Fields | null | undefined)?.kind === 'joined';
+
+function judgeWait(line: LineOf<'wait'>, context: MonitorContext<Suspicion>): void {
+  settle(line, context);
+  judgeStation(line, context);
+}
+
+/** No event has reported the phone that joined the device AP while the APIs were blocked. */
+function judgeStation(line: LineOf<'wait' | 'event'>, { process, state, held }: MonitorContext<Suspicion>): void {
+  if (state.station !== undefined && process.apiAccess === 'blocked') held('PROV-7.5-19', state.station, line);
+  state.station = undefined;
 }
 
 /** Reports the pending violation that the line makes final, if any. */
@@ -57,12 +86,14 @@ function judgeEvent(line: LineOf<'event'>, context: MonitorContext<Suspicion>): 
   const { process, state, held, report } = context;
   const early = state.connected;
   state.connected = connectionAfter(line, early);
-  if (process.apiAccess !== 'blocked') return;
   const value = statusOf(line);
+  if (value !== undefined) judgeStation(line, context);
+  if (process.apiAccess !== 'blocked') return;
   // The device has one connection as a station, so the one reported before status 15 was that of the attempt.
   if (value === LINKED && early !== undefined && isOfTheProcess(process, early) && final === undefined)
     report(eventFinding('PROV-7.5-17', early, process, line));
-  if (value === ADDRESSED && !process.connects && process.profileAdded !== undefined) held('PROV-7.5-16', line);
+  const kept = final === undefined && early === undefined ? keptBy(process, value) : undefined;
+  if (kept !== undefined) held(kept, line);
   const rule = ruleOf(line.name);
   if (rule !== undefined && isOfTheAttempt(process, rule)) state.suspicion.raise(eventFinding(rule, line, process));
 }
@@ -84,6 +115,23 @@ function connectionAfter(line: LineOf<'event'>, before: LineOf<'event'> | undefi
 /** Whether a connection was made after the profile was announced, in a log, where nothing else tells whose it is. */
 const isOfTheProcess = ({ vantage, profileAdded, connects, attemptKnown }: ProcessTracker, line: LineOf<'event'>) =>
   !vantage.surroundings && connects && attemptKnown && profileAdded !== undefined && profileAdded.seq < line.seq;
+
+/** The rule whose event the device has not delivered, at the status that would have followed it. */
+function keptBy({ connects, profileAdded }: ProcessTracker, value: number | undefined): RuleId | undefined {
+  if (connects || profileAdded === undefined) return undefined;
+  switch (value) {
+    case LINKED:
+      return 'PROV-7.5-17';
+    case ADDRESSED:
+      return 'PROV-7.5-16';
+    case NO_CONNECTION:
+    case NO_ADDRESS:
+    case NOT_FETCHED:
+      return 'PROV-7.5-18';
+    default:
+      return undefined;
+  }
+}
 
 function isOfTheAttempt(process: ProcessTracker, rule: RuleId): boolean {
   if (rule === 'PROV-7.5-19') return process.vantage.surroundings;

@@ -3,6 +3,7 @@ import type { RuleId } from '../../ledger/rule';
 import type { Line } from '../../transcript/record';
 import type { MonitorRunner } from '../monitor-runner';
 import type { MonitorViolation } from '../monitor-violation';
+import type { Tested } from '../outcome';
 import { lineInWords } from '../record-accessors';
 import { actionOf } from './action';
 import type { Conditions, Obligation, Watch } from './obligation';
@@ -20,11 +21,12 @@ interface Watching {
 }
 
 /** Watches a party in all scenarios of a run, in place of the monitors of a device. */
-export class ObligationMonitor implements Pick<MonitorRunner, 'take' | 'before' | 'end'> {
+export class ObligationMonitor implements Pick<MonitorRunner, 'take' | 'before' | 'end' | 'tested'> {
   private watches: readonly Watching[] = [];
   private lines: Line[] = [];
   private found: MonitorViolation[] = [];
   private readonly kept = new Map<RuleId, number>();
+  private readonly tests = new Map<RuleId, number>();
 
   constructor(
     private readonly obligations: readonly Obligation[],
@@ -35,6 +37,7 @@ export class ObligationMonitor implements Pick<MonitorRunner, 'take' | 'before' 
     if (line.kind === 'scenario') {
       this.found = [];
       this.kept.clear();
+      this.tests.clear();
     }
     if (line.kind === 'reset') {
       this.lines = [];
@@ -45,6 +48,7 @@ export class ObligationMonitor implements Pick<MonitorRunner, 'take' | 'before' 
     this.lines.push(line);
     for (const { obligation, watch } of this.watches) {
       const finding = watch(action);
+      if (finding !== undefined) this.tests.set(obligation.rule, (this.tests.get(obligation.rule) ?? 0) + 1);
       if (finding?.kind === 'kept') this.kept.set(obligation.rule, (this.kept.get(obligation.rule) ?? 0) + 1);
       if (finding?.kind !== 'broken' || this.found.some(({ rule }) => rule === obligation.rule)) continue;
       const proof = [...(finding.proof ?? []).map(({ seq }) => seq), action.seq];
@@ -68,6 +72,10 @@ export class ObligationMonitor implements Pick<MonitorRunner, 'take' | 'before' 
 
   findingOf(rule: RuleId): RuleFinding {
     return { kept: this.kept.get(rule) ?? 0, violation: this.found.find((each) => each.rule === rule) };
+  }
+
+  get tested(): Tested {
+    return Object.fromEntries(this.tests);
   }
 
   end(): readonly MonitorViolation[] {

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Result } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
 import type { Fields } from '../../ledger/json';
-import type { OwnRules, SourceDigest } from './statement-schema';
+import type { ExploredSessions, OwnRules, SourceDigest } from './statement-schema';
 
 /** The judgement of a transcript without any other source. */
 export interface Judgement {
@@ -34,6 +34,8 @@ export interface CertificateEvidence extends Judgement {
   readonly firmware?: HashedFile;
   /** The result of the user's own rules. */
   readonly own?: OwnRules;
+  /** The random sessions of the run. */
+  readonly explored?: ExploredSessions;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Exhibits } from './verify';
 const NAMED = 12;
 
 /** A heading with its text. */
-export interface Paragraph {
+interface Paragraph {
   readonly heading: string;
   readonly lines: readonly string[];
 }
@@ -32,6 +32,7 @@ export function certificateText(
     { heading: 'warnings', lines: warningLines(verdicts) },
     { heading: 'deviations', lines: deviationLines(verdicts, deviations.annotations) },
     { heading: 'own rules', lines: ownLines(statement) },
+    { heading: 'explored', lines: exploredLines(statement) },
     { heading: 'readings', lines: readingLines(run.annotations.readings) },
     { heading: 'time', lines: timeLines(statement) },
     { heading: 'transcript', lines: transcriptLines(exhibits.transcript !== undefined) },
@@ -80,6 +81,17 @@ function ownLines({ predicate: { ownRules } }: CertificateStatement): string[] {
     printable(`${prefix} (${name}) ${verdict}: ${counted(passed, 'rule')} of ${verdicts.length} pass`),
     ...(others.length > 0 ? [others.slice(0, NAMED).join(', ')] : []),
     'not of SWRA513C, and not in the transcript: only the signer states them',
+  ];
+}
+
+/** The random sessions of the run, which are no part of the transcript. */
+function exploredLines({ predicate: { explored } }: CertificateStatement): string[] {
+  if (explored === undefined) return [];
+  const { seed, sessions, hindered, differences } = explored;
+  return [
+    `${counted(sessions, 'random session')} from seed ${seed}, and no monitor found a broken rule in them`,
+    `${counted(differences, 'difference')} from the reference device, not judged; ${hindered} without a result`,
+    'not in the transcript: only the signer states them',
   ];
 }
 

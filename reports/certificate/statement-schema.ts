@@ -112,6 +112,10 @@ const OwnRules = v.strictObject({
 });
 export type OwnRules = v.InferOutput<typeof OwnRules>;
 
+/** Random sessions of the run. The transcript does not contain them. */
+const ExploredSessions = v.strictObject({ seed: count, sessions: count, hindered: count, differences: count });
+export type ExploredSessions = v.InferOutput<typeof ExploredSessions>;
+
 /** An in-toto statement (v1) with the test-result predicate (v0.1); rule ids are the names of the tests. */
 export const CertificateStatement = v.strictObject({
   _type: v.literal(STATEMENT_TYPE),
@@ -127,6 +131,8 @@ export const CertificateStatement = v.strictObject({
     failedTests: v.strictTuple([]),
     /** Rules of the user. The lists above, the class and the headline do not contain them. */
     ownRules: v.exactOptional(OwnRules),
+    /** Random sessions in which no monitor found a broken rule. */
+    explored: v.exactOptional(ExploredSessions),
   }),
 });
 export type CertificateStatement = v.InferOutput<typeof CertificateStatement>;

@@ -6,6 +6,7 @@ import { canonical } from './envelope';
 import {
   type CertificateStatement,
   type CertificateSubject,
+  type ExploredSessions,
   type OwnRules,
   PREDICATE_TYPE,
   type RuleEntry,
@@ -65,6 +66,7 @@ export function statementOf(evidence: CertificateEvidence): CertificateStatement
       warnedTests: warned,
       failedTests: [],
       ...(evidence.own !== undefined && { ownRules: evidence.own }),
+      ...(evidence.explored !== undefined && { explored: evidence.explored }),
     },
   };
 }
@@ -78,6 +80,15 @@ export const certifiedOwnRules = ({ own }: Pick<Result, 'own'>): OwnRules | unde
     featuresSha256: own.featuresSha256,
     verdict: own.verdict,
     verdicts: own.rules.map(({ id, level, verdict }) => ({ id, level, verdict })),
+  };
+
+/** The random sessions of a result, as a certificate names them. */
+export const certifiedSessions = ({ explored }: Pick<Result, 'explored'>): ExploredSessions | undefined =>
+  explored && {
+    seed: explored.seed,
+    sessions: explored.sessions,
+    hindered: explored.hindered,
+    differences: explored.differences,
   };
 
 /** What the headline of a certificate is made of. */

@@ -196,7 +196,7 @@ function checkTranscript({ predicate }: CertificateStatement, transcript: Exhibi
 function checkJudgement(statement: CertificateStatement, judgement: Judgement): void {
   const [source, , , transcript] = statement.predicate.configuration;
   const [subject] = statement.subject;
-  const { ownRules } = statement.predicate;
+  const { ownRules, explored } = statement.predicate;
   const again = statementOf({
     ...judgement,
     source: source.digest,
@@ -206,6 +206,8 @@ function checkJudgement(statement: CertificateStatement, judgement: Judgement): 
     }),
     // The transcript contains no scenario of an own rule, so only the signature supports them.
     ...(ownRules !== undefined && { own: ownRules }),
+    // Nor does it contain a random session.
+    ...(explored !== undefined && { explored }),
   });
   const place = firstDifference(statement, again, 'statement');
   if (place === undefined) return;

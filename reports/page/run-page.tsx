@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Result, RuleResult, RuleViolation, ScenarioResult } from '../../judge/result-schema';
+import type { MonitorResult, Result, RuleResult, RuleViolation, ScenarioResult } from '../../judge/result-schema';
 import { violationLine } from '../../judge/violation-text';
 import { figures, verdictSentence } from '../summary';
 import { counted, formatDuration } from '../terminal';
@@ -30,6 +30,7 @@ export const runPage = (result: Result): string =>
         <Deviations result={result} />
         <Inconclusive scenarios={result.scenarios} />
         <NotApplicable scenarios={result.scenarios} />
+        <Monitors monitors={result.monitors ?? []} />
         <Run result={result} />
         <Files />
       </main>
@@ -180,6 +181,41 @@ function NotApplicable({ scenarios }: { scenarios: readonly ScenarioResult[] }) 
   return (
     <Section title="Scenarios that do not apply">
       <Items texts={sorted.slice(0, listed).map(([reason, count]) => `${counted(count, 'scenario')}: ${reason}`)} />
+    </Section>
+  );
+}
+
+/** How often the run tested each rule of the monitors, folded. */
+function Monitors({ monitors }: { monitors: readonly MonitorResult[] }) {
+  if (monitors.length === 0) return null;
+  const tested = monitors.filter((each) => each.tested > 0).length;
+  return (
+    <Section title="Monitors">
+      <details>
+        <summary>
+          The run tested {tested} of {counted(monitors.length, 'rule')} of the monitors.
+        </summary>
+        <Scrolling label="Rules of the monitors">
+          <table>
+            <thead>
+              <tr>
+                {['monitor', 'rule', 'tested', 'scenarios in which it was broken'].map((name) => (
+                  <th scope="col">{name}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {monitors.map(({ monitor, rule, tested: times, broken }) => (
+                <tr>
+                  {[monitor, rule, times, broken].map((text) => (
+                    <td>{text}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolling>
+      </details>
     </Section>
   );
 }

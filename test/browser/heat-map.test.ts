@@ -22,7 +22,7 @@ function page(): string {
     matrix(devices, {
       variants: [{ id: 'slow', story: 'Each step takes 10 s.', red: [] }],
       idle: [{ scenario: 'PROV-4.3-09/3 a stop', reason: 'It records an answer.' }, { scenario: 'PROV-4.3-09/4' }],
-      monitors: [{ monitor: 'auto-starts', rule: 'PROV-4.2-01', devices: [] }],
+      monitors: [{ monitor: 'auto-starts', rule: 'PROV-4.2-01', devices: [], tested: 1 }],
     }),
   );
 }

@@ -50,8 +50,8 @@ describe('the heat map of a kill matrix', () => {
     const page = renderHeatMap(
       matrix([], {
         monitors: [
-          { monitor: 'awake', rule: 'PROV-2.1-01', devices: ['a', 'b'] },
-          { monitor: 'asleep', rule: 'PROV-2.1-02', devices: [] },
+          { monitor: 'awake', rule: 'PROV-2.1-01', devices: ['a', 'b'], tested: 1 },
+          { monitor: 'asleep', rule: 'PROV-2.1-02', devices: [], tested: 1 },
         ],
       }),
     );

@@ -39,6 +39,9 @@ describe('the kill matrix', () => {
     const found = matrixOf(devices, rows, script.scenarios, loadLedger(), 'test');
     expect(found.mutants).to.have.length(40);
     expect(found.variants.length).to.be.at.least(25);
+    const tested = new Set(rows.flatMap((row) => (row.kind === 'variant' ? Object.keys(row.tested) : [])));
+    const untested = monitors.flatMap(({ rules }) => rules.filter((rule) => !tested.has(rule)));
+    expect(untested, 'rules that no monitor tests with a conforming variant').to.deep.equal([]);
     expect(calibrationErrorsOf(found)).to.deep.equal([]);
   });
 
@@ -81,16 +84,23 @@ describe('the kill matrix', () => {
         rules: [rule = ''],
       } = expect.fail(),
     ] = monitors;
-    const rows = [row(one.id, [{ monitor, rule }]), row(other.id, [])];
-    const made = (more: object) => matrixOf({ ...devices, ...more }, rows, script.scenarios, loadLedger(), 'test');
+    const [variant = expect.fail()] = conformingVariants;
+    const { id, story } = variant;
+    const rows: readonly Row[] = [
+      row(one.id, [{ monitor, rule }]),
+      row(other.id, []),
+      { kind: 'variant', found: { id, story, red: [] }, tested: { [rule]: 3 } },
+    ];
+    const made = (more: object) =>
+      matrixOf({ ...devices, variants: [variant], ...more }, rows, script.scenarios, loadLedger(), 'test');
     const whole = made({});
     expect(whole.monitors).to.have.length(monitors.flatMap(({ rules }) => rules).length);
     expect(whole.monitors.filter((each) => each.devices.length > 0)).to.deep.equal([
-      { monitor, rule, devices: [one.id] },
+      { monitor, rule, devices: [one.id], tested: 3 },
     ]);
-    expect(calibrationErrorsOf(whole).filter((error) => error.startsWith('The monitor'))).to.have.length(
-      whole.monitors.length - 1,
-    );
+    const errors = calibrationErrorsOf(whole);
+    for (const kind of [/^The monitor .* reports .* with no mutant/, /^The monitor .* never tests /])
+      expect(errors.filter((error) => kind.test(error))).to.have.length(whole.monitors.length - 1);
     // A partial run, or one that stops at first kills, cannot show these results.
     for (const more of [{ partial: true }, { full: false }]) {
       const { idle, monitors: silent, stale } = made(more);
@@ -120,8 +130,9 @@ describe('the kill matrix', () => {
         survivors: ['m', 'broken'],
         idle: [{ scenario: 'idle' }, { scenario: 'with a reason', reason: 'There is one.' }],
         monitors: [
-          { monitor: 'asleep', rule: 'PROV-2.1-01', devices: [] },
-          { monitor: 'awake', rule: 'PROV-2.1-01', devices: ['wide'] },
+          { monitor: 'asleep', rule: 'PROV-2.1-01', devices: [], tested: 1 },
+          { monitor: 'idle', rule: 'PROV-2.1-02', devices: ['wide'], tested: 0 },
+          { monitor: 'awake', rule: 'PROV-2.1-01', devices: ['wide'], tested: 1 },
         ],
         stale: ['stale.'],
       },
@@ -136,6 +147,7 @@ describe('the kill matrix', () => {
       ['narrow declares collateral failures that do not occur: PROV-2.1-03.'],
       ['idle kills no mutant, and no reason is stated.'],
       ['The monitor "asleep" reports PROV-2.1-01 with no mutant.'],
+      ['The monitor "idle" never tests PROV-2.1-02: no scenario brings a conforming device into its situation.'],
       ['stale.'],
     ]);
   });

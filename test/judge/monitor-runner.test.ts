@@ -2,7 +2,6 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { LineHandler, Monitor } from '../../judge/monitor';
 import { MonitorRunner, MonitorSession } from '../../judge/monitor-runner';
-import { watchTranscript } from '../../judge/monitor-transcript';
 import type { Line } from '../../transcript/record';
 import { event, probe, type Step, scenario, start, status, stop, stopped, wait } from './records';
 
@@ -93,6 +92,23 @@ describe('the runner of a run', () => {
     expect(shown).to.deep.equal([]);
   });
 
+  it('counts how often each rule was tested, until the next scenario begins', () => {
+    const runner = taken(new MonitorRunner(), scenario([start('AP'), stop(), stopped()]));
+    expect(runner.tested).to.deep.equal({});
+    runner.end();
+    expect(runner.tested).to.deep.include({ 'PROV-4.1-03': 1, 'PROV-4.3-05': 1, 'PROV-7.1-03': 2 });
+    taken(runner, scenario([probe(0)]));
+    runner.end();
+    expect(runner.tested).to.deep.equal({});
+  });
+
+  it('counts a broken rule too', () => {
+    const runner = taken(new MonitorRunner(undefined, [witness([])]), scenario([probe(0), probe(0)]));
+    runner.end();
+    // Each line keeps the rule and breaks it.
+    expect(runner.tested).to.deep.equal({ 'PROV-1-01': 4 });
+  });
+
   it('passes on which rules were put to the test', () => {
     const held: unknown[] = [];
     taken(new MonitorRunner((...args) => held.push(args), [witness([])]), scenario([probe(0)])).end();
@@ -145,22 +161,5 @@ describe('the watch over a device', () => {
     );
     for (const line of scenario([probe(0), probe(0)])) session.take(line);
     expect(found).to.deep.equal(['witness: PROV-1-01 by 2', 'witness: PROV-1-01 by 4']);
-  });
-});
-
-describe('the watch over a transcript', () => {
-  const broken = scenario([start('AP'), probe(0)]);
-  const named = (lines: readonly Line[], name: string): readonly Line[] =>
-    lines.map((line) => (line.kind === 'scenario' ? { ...line, scenario: name } : line));
-
-  it('tells scenario by scenario what was found, and nothing of those without', () => {
-    const lines = [...named(broken, 'first'), ...named(scenario([wait]), 'second'), ...named(broken, 'third')];
-    const told = [...watchTranscript(lines)];
-    expect(told.map(({ scenario: name }) => name)).to.deep.equal(['first', 'third']);
-    expect(told[0]?.monitorViolations.map(({ rule }) => rule)).to.deep.equal(['PROV-7.5-01']);
-  });
-
-  it('tells nothing of what belongs to no scenario', () => {
-    expect([...watchTranscript(broken.slice(1))]).to.deep.equal([]);
   });
 });

@@ -31,6 +31,45 @@ const suite = fc
     return { rules, scenarios };
   });
 
+describe('random sessions', () => {
+  const explored = {
+    seed: 3,
+    length: 10,
+    requested: 5,
+    sessions: 5,
+    hindered: 0,
+    differences: 2,
+    violating: 1,
+  };
+  const violating = [
+    {
+      session: 4,
+      command: 'provtck explore --seed 3',
+      monitorViolations: [
+        { rule: 'PROV-1-01', monitor: 'one', expected: 'a', seen: 'b', at: 1, lines: [2], evidence: ['a line'] },
+      ],
+    },
+  ];
+  const ledger = [rule('PROV-1-01', 'tested')];
+  const scenarios = [record('PROV-1-01/1', 'pass')];
+
+  it('decide nothing by a difference', () => {
+    const result = buildResult(facts(ledger, scenarios, { explored: { result: explored, violating: [] } }));
+    expect(result.run.verdict).to.equal('conformant');
+    expect(result.explored).to.deep.equal(explored);
+  });
+
+  it('fail the rule that a monitor finds broken, with the command that repeats the session', () => {
+    const result = buildResult(facts(ledger, scenarios, { explored: { result: explored, violating } }));
+    expect(result.run.verdict).to.equal('non-conformant');
+    const [violation] = result.rules[0]?.violations ?? [];
+    expect(violation).to.deep.include({ session: 4, monitor: 'one', command: 'provtck explore --seed 3' });
+    // No scenario has failed.
+    expect(result.run.counts.scenarios).to.deep.include({ total: 1, pass: 1 });
+    expect(v.is(ResultSchema, result)).to.equal(true);
+  });
+});
+
 describe('verdicts', () => {
   it('of scenarios are a pass only when every step passed', () => {
     for (const status of ['FAILED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'UNKNOWN', undefined] as const)

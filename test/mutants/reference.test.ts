@@ -19,6 +19,14 @@ async function runInto(folder: string, options: Parameters<typeof runSuite>[0] =
 }
 
 describe('the reference device', () => {
+  it('is brought into the situation of each rule of each monitor', async () => {
+    const { monitors = [] } = await referenceResult();
+    const untested = monitors.filter(({ tested }) => tested === 0).map(({ rule }) => rule);
+    // The reference device reports a refused start by its return code alone. Conforming variants report it by a status.
+    expect(untested).to.deep.equal(['PROV-7.2-30']);
+    expect(monitors.filter(({ broken }) => broken > 0)).to.deep.equal([]);
+  });
+
   it('is conformant with a verdict for each rule of sections 4.2 and 7.5, the same in a second run and with two workers', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'provtck-'));
     try {

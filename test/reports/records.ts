@@ -22,6 +22,7 @@ export function record(id: string, verdict: ScenarioVerdict, more: Partial<Scena
     observations: [],
     notIssued: [],
     monitorViolations: [],
+    tested: {},
     startedAt: Date.UTC(2026, 0, 1),
     wallMs: 10,
     deviceMs: 100,
