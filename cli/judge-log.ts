@@ -12,7 +12,7 @@ import { type LineTexts, logAsJson, printLog } from './log-report';
 import { type JudgedLog, judgedLog } from './log-verdict';
 
 /** Options of judging a captured console. */
-export interface LogOptions {
+interface LogOptions {
   readonly json: boolean;
   /** Rules without which the verdict is incomplete. */
   readonly demanded: readonly string[];

@@ -25,7 +25,7 @@ export interface ScenarioChoice {
 }
 
 /** Why a rule has no verdict. */
-export type MissingVerdict = 'planned' | 'untestable' | 'hostObligation' | 'notSelected' | 'missing';
+type MissingVerdict = 'planned' | 'untestable' | 'hostObligation' | 'notSelected' | 'missing';
 
 /** A rule with its result in the run. */
 export interface JudgedRule {
@@ -36,7 +36,7 @@ export interface JudgedRule {
 }
 
 /** The input of rule verdicts. */
-export interface RunEvidence {
+interface RunEvidence {
   readonly selection: Selection;
   readonly scenarios: readonly ScenarioRecord[];
   /** Scenarios of the whole suite by rule, selected or not. */

@@ -248,7 +248,7 @@ export async function provide(session: ScenarioSession, profile: Profile, dhcp: 
 }
 
 /** What became of a call, for messages. */
-export function describeOutcome(outcome: { readonly kind: string; readonly code?: number }): string {
+function describeOutcome(outcome: { readonly kind: string; readonly code?: number }): string {
   return outcome.kind === 'returned' ? `it returned ${outcome.code}` : 'it has not returned';
 }
 

@@ -38,14 +38,14 @@ interface WaitingSelect {
 }
 
 /** What sockets need of the network processor. */
-export interface SocketHost {
+interface SocketHost {
   /** Sends the completion of a two-stage command. */
   complete(call: number, answer: { readonly code: number; readonly value?: Fields }): void;
   after(ms: number, act: () => void): Appointment;
 }
 
 /** Result of a select. */
-export interface Ready {
+interface Ready {
   readonly code: number;
   readonly value: {
     readonly readers: number;

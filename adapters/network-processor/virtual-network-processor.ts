@@ -17,7 +17,7 @@ export type LineChoice =
   | { readonly kind: 'uart'; readonly path: string; readonly power: PowerSign };
 
 /** How a virtual network processor is built. */
-export interface NetworkProcessorOptions {
+interface NetworkProcessorOptions {
   readonly part: string;
   readonly line: LineChoice;
   readonly framing: 'uart' | 'spi';

@@ -40,7 +40,7 @@ export interface WireObserver {
 }
 
 /** How a network processor is built and connected. */
-export interface WiredParts {
+interface WiredParts {
   readonly scheduler: Scheduler;
   readonly clock: BoardClock;
   readonly overrides: DecisionOverrides;

@@ -13,7 +13,7 @@ import { Transcript } from '../../transcript/writer';
 import type { Step } from './step';
 
 /** What became of a step. */
-export type StepResult =
+type StepResult =
   | { readonly kind: 'done' }
   /** The device did something else than the step demands. */
   | { readonly kind: 'fault'; readonly fault: DeviceFault }

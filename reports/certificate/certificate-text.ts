@@ -10,7 +10,7 @@ import type { Exhibits } from './verify';
 const NAMED = 12;
 
 /** A heading with its text. */
-export interface Paragraph {
+interface Paragraph {
   readonly heading: string;
   readonly lines: readonly string[];
 }
