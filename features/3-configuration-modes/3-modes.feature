@@ -202,6 +202,7 @@ Feature: Configuration modes
 
       Examples: with another past
         | process                                               |
+        | SmartConfig provisioning after a stop                 |
         | SmartConfig provisioning after a reset and a time-out |
 
   Rule: PROV-3.2-05 A start may omit the SmartConfig key
