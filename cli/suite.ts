@@ -24,6 +24,7 @@ import { Recording } from '../transcript/recording';
 import { transcriptFault } from '../transcript/writer';
 import { unloadableSuiteError } from './error-output';
 import { runOwnRules } from './own-rules';
+import { partyResult } from './party';
 import { repeatCommand } from './repeat-command';
 import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
@@ -159,6 +160,7 @@ export class SuiteRun {
       suite: this.identity,
       adapter: adapterOf(plan),
       part: plan.part,
+      ...(plan.party !== undefined && { party: partyResult(plan.party) }),
       ...(plan.statement !== undefined && { statement: plan.statement }),
       ledger: plan.ledger,
       readings: plan.readings,
@@ -219,7 +221,7 @@ export class SuiteRun {
   private async runHere(signal: AbortSignal | undefined): Promise<void> {
     const { sources, tagExpression, selection, bail } = this.plan;
     const runner = new SuiteRunner(
-      stepCatalogue,
+      this.plan.party?.catalogue ?? stepCatalogue,
       parseFeatures(sources.features),
       this.parameters(),
       {
@@ -227,7 +229,7 @@ export class SuiteRun {
         ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
         bail,
       },
-      { adapters: this.plan.adapters },
+      { adapters: this.plan.adapters, ...this.plan.party?.values(this.plan.ledger) },
     );
     this.collector = runner;
     if (runner.parseFaults.length > 0) return;
