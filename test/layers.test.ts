@@ -34,6 +34,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Adapters that an adapter may import from: the board prints the simulator's events in the console's text form. */
 const neighbours: Readonly<Record<string, readonly string[]>> = {
+  application: ['bench', 'board', 'network-processor', 'process', 'simulator', 'wire'],
   bench: ['simulator'],
   board: ['bench', 'serial', 'simulator'],
   'console-log': ['serial'],
@@ -41,6 +42,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   'linux-bench': ['board', 'process'],
   'network-processor': ['board', 'serial', 'simulator', 'wire'],
   nwp: ['bench', 'board', 'serial', 'simulator', 'wire'],
+  'phone-app': ['bench', 'board', 'simulator'],
   serial: ['bench'],
   wire: [],
 };
@@ -60,15 +62,18 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'monitor',
     'monitor-runner',
     'monitors',
+    'obligations',
     'pending-violation',
     'process-start',
     'process-tracker',
     'record-accessors',
     'report-grounds',
+    'wire-session',
     'scenario-setup',
   ],
   runtime: [
     'access-point',
+    'application-course',
     'call-answers',
     'confirmation',
     'device-network',
