@@ -42,7 +42,8 @@ export function explainCommand(finish: (exitCode: number) => void): Command {
 
 /**
  * Prints the same facts about a rule as its page on the site, or about an erratum as its section. A scenario is printed
- * by itself, with its timeline if the last run has recorded it; other names are explained from the ledger and the glossary, and questions by the answers of the site.
+ * by itself, with its recorded timeline. Other names are explained from the ledger and the glossary, and questions by
+ * the answers of the site.
  */
 async function explain(asked: string, { out, reading, matrix, ledger }: ExplainFlags): Promise<void> {
   const id = asked.toUpperCase();
