@@ -123,7 +123,7 @@ Feature: Auto-provisioning
       And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
 
     @PROV-4.2-07 @needs-network @needs-long
-    Scenario: PROV-4.2-07/2 The suite records whether a device that has never been connected starts
+    Scenario: PROV-4.2-07/4 The suite records whether a device that has never been connected starts
       Given a running device with:
         | profiles          | home |
         | auto-connect      | on   |
