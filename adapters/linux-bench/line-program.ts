@@ -118,9 +118,13 @@ export class LineProgram {
     );
   }
 
-  /** Ends it by SIGTERM, and by SIGKILL if it does not obey. */
-  async stop(): Promise<void> {
-    await this.child.stop({ shutdown: 0, terminate: TERMINATE });
+  /**
+   * Ends it by SIGTERM, and by SIGKILL if it does not obey.
+   *
+   * @param patience ms between the two signals
+   */
+  async stop(patience = TERMINATE): Promise<void> {
+    await this.child.stop({ shutdown: 0, terminate: patience });
   }
 
   /** Ends its input and waits for its end; then as `stop`. */

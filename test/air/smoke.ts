@@ -220,7 +220,7 @@ async function smoke(): Promise<number> {
   }
   await test('the bench ends, and leaves no process and no namespace', async () => {
     await driver.close();
-    await server.stop();
+    await server.stop(60_000);
     expect(server.ended).to.equal('ended with exit code 0');
     expect(await runProgram(['ip', 'netns', 'list'])).to.not.include('provtck-bench');
     expect(await runProgram(['iw', 'dev']))
