@@ -28,10 +28,6 @@ Feature: The blocked APIs in later processes and attempts
         | auto-provisioning as an access point in its second attempt    | has failed to find the network   |
         | auto-provisioning as an access point after a stop             | has failed to deliver the result |
         | auto-provisioning as an access point after a stop             | has failed to connect            |
-        | external configuration                                        | has failed to find the network   |
-        | external configuration after a success                        | has failed to connect            |
-        | external configuration after a stop                           | has failed to get an IP address  |
-        | external configuration after a reset and a time-out           | has failed to deliver the result |
 
       @needs-phone @needs-network @needs-smartconfig
       Examples: with further needs
@@ -105,7 +101,6 @@ Feature: The blocked APIs in later processes and attempts
         | AP+SmartConfig provisioning after a time-out and a reset      |
         | AP provisioning after a reset and a time-out                  |
         | auto-provisioning as an access point after a stop             |
-        | external configuration                                        |
         | SmartConfig provisioning after a stop                         |
 
   Rule: PROV-7.5-33 In each process, sl_Stop does not wait for stop-complete
