@@ -70,13 +70,23 @@ const devices: readonly Action[] = [
   fixed('initialState', [{ kind: 'device.fresh' }], always, ['fresh']),
 ];
 
+/** Moments that a process reaches without a phone. */
+const WITHOUT_PHONE: readonly string[] = [
+  'is waiting for a profile',
+  'is not ready for the host yet',
+  'is ready for the host',
+  'has been stopped by its host',
+  'has ended by inactivity',
+  'has been reset by its host',
+];
+
 /** Processes a session can begin in the middle of. What only external configuration has is left to it. */
 const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).flatMap((name) => {
   const external = name === 'external configuration';
   const itself = name.startsWith('auto');
   const moments = MOMENTS.filter((moment) =>
     external
-      ? ['is not ready for the host yet', 'is ready for the host', 'is waiting for its restart'].includes(moment)
+      ? !['is waiting for a profile', 'has a profile to confirm'].includes(moment)
       : !['is not ready for the host yet', 'is ready for the host', 'is waiting for its restart'].includes(moment) &&
         !(moment === 'has a profile to confirm' && PROCESSES[name].over === 'SmartConfig'),
   );
@@ -97,8 +107,7 @@ const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).f
 });
 
 function needsOf(name: ProcessName, moment: string): readonly Need[] {
-  if (['is waiting for a profile', 'is not ready for the host yet', 'is ready for the host'].includes(moment))
-    return [];
+  if (WITHOUT_PHONE.includes(moment)) return [];
   const way: readonly Need[] = PROCESSES[name].over === 'SmartConfig' ? ['smartconfig', 'phone'] : ['phone'];
   return ['has a profile to confirm', 'is waiting for its restart'].includes(moment) ? way : [...way, 'network'];
 }
@@ -106,6 +115,9 @@ function needsOf(name: ProcessName, moment: string): readonly Need[] {
 /** The pasts of a process: earlier processes with other parameters, and failed attempts in a row. */
 const PASTS: readonly Pick<Process, 'earlier' | 'attempt'>[] = [
   { earlier: '', attempt: ' in its second attempt' },
+  { earlier: '', attempt: ' in its third attempt' },
+  { earlier: ' after a stop', attempt: '' },
+  { earlier: ' after a success', attempt: '' },
   { earlier: ' after a success', attempt: ' in its second attempt' },
   { earlier: ' after a stop', attempt: ' in its third attempt' },
   { earlier: ' after a time-out and a reset', attempt: '' },
