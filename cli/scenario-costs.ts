@@ -8,7 +8,8 @@ import { costsIn } from '../plan/scenario-cost';
 import { ReportFolder } from '../reports/report-folder';
 import { statedLacks } from './stated-lacks';
 import { runSuite } from './suite';
-import { type SuiteOptions, suiteScenarios } from './suite-options';
+import type { SuiteOptions } from './suite-options';
+import { suiteScenarios } from './suite-scenarios';
 
 /** The options that decide what the scenarios do. */
 export type CountOptions = Pick<

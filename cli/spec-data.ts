@@ -11,7 +11,7 @@ import { useExamples } from '../site/use-examples';
 import { writtenFeature } from '../site/written';
 import { labelledResults } from './labelled-results';
 import { suiteIdentity } from './run-header';
-import { modelScenarios, timelineScenarios } from './spec-model';
+import { runModel, timelineScenarios } from './spec-model';
 import { knownMutants } from './spec-mutants';
 import { recordingOf } from './spec-recording';
 
@@ -49,20 +49,24 @@ export async function specFrom({
   const readings = chosen ?? shown?.result.run.readings ?? [];
   const ledger = loadLedger(folder).withReadings(readingsFrom(readings));
   const suite = suiteIdentity(folder);
-  const model = timelines ? await modelScenarios() : undefined;
+  const model = timelines ? await runModel() : undefined;
+  const more = timelineScenarios(model?.scenarios);
   const recording =
-    shown === undefined || transcript === false
-      ? undefined
-      : recordingOf(shown.result, shown.file, transcript, timelineScenarios(model));
+    shown === undefined || transcript === false ? undefined : recordingOf(shown.result, shown.file, transcript, more);
   return {
     suite,
     ledger,
     errata: errata(),
     readings,
     features: parseFeatures(ownSources.features).documents.map(writtenFeature),
-    results: results.map(({ label, result: each }) => ({ label, result: each })),
+    results: results.map(({ label, result: each, file }) => {
+      // Only a comparison needs the records of earlier runs.
+      const compares = timelines && results.length > 1;
+      const own = each === shown?.result ? recording : compares ? recordingOf(each, file, undefined, more) : undefined;
+      return { label, result: each, ...(compares && own !== undefined && { recording: own }) };
+    }),
     ...(recording !== undefined && { recording }),
-    ...(model !== undefined && { model }),
+    ...(model !== undefined && { model: model.scenarios, modelEvidence: model.evidence }),
     mutants: knownMutants(suite, matrix),
     monitors,
     decisions: decisions(),

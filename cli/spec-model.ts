@@ -8,30 +8,42 @@ import { shownProcesses } from '../site/timeline/process-kinds';
 import { useExamples } from '../site/use-examples';
 import { runSuite } from './suite';
 
-/** Rules whose scenarios show every kind of process as a whole, besides the use examples. */
+/** Rules whose scenarios show every kind of process as a whole and every state of it, besides the use examples. */
 const RULES: readonly RuleId[] = [
   'PROV-4.3-11',
   'PROV-7.5-05',
   'PROV-7.5-25',
+  'PROV-7.5-26',
+  'PROV-7.5-27',
+  'PROV-7.5-28',
+  'PROV-7.5-32',
   'PROV-8.3-01',
   'PROV-8.4-01',
   'PROV-8.5-04',
   'PROV-8.7-03',
 ];
 
-/** What the reference device does in the scenarios of the use examples and of the kinds of processes. */
-export async function modelScenarios(): Promise<Recording['scenarios']> {
+/** What the reference device does. */
+export interface Model {
+  /** The scenarios of the use examples and of the kinds of processes. */
+  readonly scenarios: Recording['scenarios'];
+  /** What it does with each function and each event in each state of a process. */
+  readonly evidence: Recording['evidence'];
+}
+
+/** Runs the scenarios that the timelines and the matrices show on the reference device. */
+export async function runModel(): Promise<Model> {
   const out = mkdtempSync(join(tmpdir(), 'provtck-model-'));
   try {
     const examples = useExamples().map(({ scenario }) => scenario.split('/')[0] as RuleId);
     await runSuite({ out, rules: [...new Set([...RULES, ...examples])], reports: ['transcript'] });
-    const all = readRecording(
+    const { scenarios, evidence } = readRecording(
       new ReportFolder(out).path('transcript'),
       () => true,
       () => undefined,
-    ).scenarios;
-    const shown = timelineScenarios(all);
-    return new Map([...all].filter(([name]) => shown.has(name) || isExample(name)));
+    );
+    const shown = timelineScenarios(scenarios);
+    return { scenarios: new Map([...scenarios].filter(([name]) => shown.has(name) || isExample(name))), evidence };
   } finally {
     rmSync(out, { recursive: true });
   }

@@ -1,8 +1,6 @@
-import * as v from 'valibot';
 import { isOwnAdapter } from '../adapters/own-adapter';
 import { type Adapters, isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
-import type { SuiteScenario } from '../judge/required-scenarios';
 import type { Result, RunPartResult } from '../judge/result-schema';
 import type { ScenarioChoice, Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
@@ -11,19 +9,16 @@ import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
 import { quantities } from '../ledger/quantities';
-import { RuleId } from '../ledger/rule';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
-import { parseFeatures } from '../runtime/features';
-import { requirementsOf } from '../runtime/scenario-requirements';
-import { stepCatalogue } from '../steps/catalogue';
 import type { Connection } from './connection';
 import type { ExploreRequest } from './explore-request';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { statedLacks } from './stated-lacks';
+import { suiteScenarios } from './suite-scenarios';
 import { checkTagExpression, tagsOfRules } from './tags-of-rules';
 
 /** The suite's own adapters, whose options are known. */
@@ -329,17 +324,6 @@ function limitOf({ rules = [], tags, scenarios, bail }: SuiteOptions): string | 
   if (tags !== undefined) return '--tags';
   if (rules.length > 0) return '--rule';
   return scenarios?.limits[0] ?? (bail ? '--bail' : undefined);
-}
-
-/** Selects the whole suite, independently of the run that is compared with it. */
-export function suiteScenarios(sources: Sources = ownSources): readonly SuiteScenario[] {
-  return parseFeatures(sources.features).pickles.map((scenario) => ({
-    uri: scenario.uri,
-    name: scenario.name,
-    line: scenario.location?.line ?? 1,
-    ruleIds: scenario.tags.map(({ name }) => name.slice(1)).filter((tag) => v.is(RuleId, tag)),
-    requirements: requirementsOf(stepCatalogue, scenario),
-  }));
 }
 
 /** The part of the option, or else of the statement. */

@@ -22,7 +22,8 @@ import { collect } from './option-values';
 import { optionsFromSettings, suiteIdentity } from './run-header';
 import { cleanSource } from './source';
 import { statedLacks } from './stated-lacks';
-import { type SuiteOptions, suiteScenarios } from './suite-options';
+import type { SuiteOptions } from './suite-options';
+import { suiteScenarios } from './suite-scenarios';
 
 interface VerifyFlags {
   readonly key: string;

@@ -7,10 +7,10 @@ import { ProvtckError } from '../ledger/error';
  *
  * @throws ProvtckError `OUT_UNWRITABLE`
  */
-export function writeOut(file: string, text: string): void {
+export function writeOut(file: string, content: string | Uint8Array): void {
   attempting(file, () => {
     makeFolder(dirname(file));
-    writeFileSync(file, text);
+    writeFileSync(file, content);
   });
 }
 

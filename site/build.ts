@@ -1,10 +1,11 @@
-import { examplePage, featurePage, pages as names, rulePage } from './links';
+import { renderSitePage, type SitePage } from './layout';
 import { renderCompare } from './pages/compare';
 import { renderDeviations } from './pages/deviations';
 import { renderErrata } from './pages/errata';
 import { renderExample, renderExamples } from './pages/examples';
 import { renderFeature } from './pages/feature';
 import { renderGlossary } from './pages/glossary';
+import { renderMatrices } from './pages/matrices';
 import { renderOverview } from './pages/overview';
 import { renderQuestions } from './pages/questions';
 import { renderRule } from './pages/rule';
@@ -20,23 +21,29 @@ import type { Spec } from './spec';
  * texts of a device are escaped first, so that no page has to escape them.
  */
 export async function* buildSite(given: Spec): AsyncGenerator<readonly [path: string, html: string]> {
+  for await (const page of sitePages(given)) yield [page.path, renderSitePage(page)];
+}
+
+/** Every page of the site before it is a file, see `buildSite`. */
+export async function* sitePages(given: Spec): AsyncGenerator<SitePage> {
   const spec: Spec = {
     ...given,
     results: displayText(given.results),
     ...(given.recording !== undefined && { recording: displayText(given.recording) }),
   };
-  yield [names.overview, renderOverview(spec)];
-  yield [names.rules, renderRules(spec)];
-  yield [names.examples, renderExamples(spec)];
-  yield [names.questions, renderQuestions(spec)];
-  yield [names.timelines, renderTimelines(spec)];
-  yield [names.states, await renderStates(spec)];
-  yield [names.compare, renderCompare(spec)];
-  yield [names.deviations, renderDeviations(spec)];
-  yield [names.errata, renderErrata(spec)];
-  yield [names.verdicts, renderVerdicts()];
-  yield [names.glossary, renderGlossary()];
-  for (const example of spec.useExamples) yield [examplePage(example.section), renderExample(spec, example)];
-  for (const rule of spec.ledger.rules) yield [rulePage(rule.id), renderRule(spec, rule)];
-  for (const feature of spec.features) yield [featurePage(feature), renderFeature(spec, feature)];
+  yield renderOverview(spec);
+  yield renderRules(spec);
+  yield renderExamples(spec);
+  yield renderQuestions(spec);
+  yield renderTimelines(spec);
+  yield renderMatrices(spec);
+  yield await renderStates(spec);
+  yield renderCompare(spec);
+  yield renderDeviations(spec);
+  yield renderErrata(spec);
+  yield renderVerdicts();
+  yield renderGlossary();
+  for (const example of spec.useExamples) yield renderExample(spec, example);
+  for (const rule of spec.ledger.rules) yield renderRule(spec, rule);
+  for (const feature of spec.features) yield renderFeature(spec, feature);
 }

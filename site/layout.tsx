@@ -4,8 +4,8 @@ import { renderPage } from '../reports/page/page';
 import { verdictWords } from '../reports/verdict-words';
 import { between, pages, rulePage } from './links';
 
-/** The content of a page of the site. */
-interface SitePage {
+/** A page of the site. */
+export interface SitePage {
   /** Path from the top of the site. */
   readonly path: string;
   readonly title: string;
@@ -20,6 +20,7 @@ const menu: readonly (readonly [string, string])[] = [
   ['Use examples', pages.examples],
   ['Questions', pages.questions],
   ['Timelines', pages.timelines],
+  ['Matrices', pages.matrices],
   ['States', pages.states],
   ['Compare', pages.compare],
   ['Known deviations', pages.deviations],
@@ -37,8 +38,11 @@ nav a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none
 @media print { details::details-content { content-visibility: visible; block-size: auto; } .wide { overflow: visible; } svg { max-width: 100%; } article, tr, figure { break-inside: avoid; } }
 `;
 
-/** A page of the site: the menu, a heading, and the content. */
-export const sitePage = ({ path, title, style: own = '', script, children }: SitePage): string =>
+/** Style rules that the pages of the site share. */
+export const siteStyle = style;
+
+/** A page of the site as a file: the menu, a heading, and the content. */
+export const renderSitePage = ({ path, title, style: own = '', script, children }: SitePage): string =>
   renderPage({
     title: `${title} · SimpleLink provisioning`,
     style: `${style}${own}`,
@@ -90,7 +94,7 @@ export function RuleLinks({ from, ids }: { from: string; ids: readonly string[] 
 }
 
 /** A list of names with their values. */
-export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ComponentChildren])[] }) {
+export function Facts({ facts }: { facts: readonly (readonly [name: ComponentChildren, value: ComponentChildren])[] }) {
   return (
     <dl class="facts">
       {facts.map(([name, value]) => (

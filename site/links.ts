@@ -8,6 +8,7 @@ export const pages = {
   examples: 'examples.html',
   questions: 'questions.html',
   timelines: 'timelines.html',
+  matrices: 'matrices.html',
   states: 'states.html',
   compare: 'compare.html',
   deviations: 'deviations.html',
@@ -43,3 +44,12 @@ export function addressOf(source: string): string | undefined {
   if (document === 'SWRU455M' || document === 'SWRU455A') return 'https://www.ti.com/lit/pdf/swru455';
   return undefined;
 }
+
+/** Anchor of a term on the page of the glossary. `Access point (AP)` is found at `access-point-ap`. */
+export const glossaryAnchor = (term: string): string =>
+  term.startsWith('SL_')
+    ? term
+    : term
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '');

@@ -1,7 +1,12 @@
+import type { ObservationPoint } from '../judge/observation-point';
 import { statusOf } from '../judge/record-accessors';
 import { readTranscript } from '../transcript/reader';
 import type { Line } from '../transcript/record';
 import { empty } from '../transcript/recording';
+import { type History, historyOf } from './compare/history';
+import { type Evidence, EvidenceCollector } from './matrix/evidence';
+import { timelineOf } from './timeline/build-timeline';
+import { exact } from './timeline/timeline';
 
 /** The parts of a transcript that the site uses. */
 export interface Recording {
@@ -9,6 +14,10 @@ export interface Recording {
   readonly scenarios: ReadonlyMap<string, readonly Line[]>;
   /** Number of reports of each status in the scenarios of the run. */
   readonly statuses: ReadonlyMap<number, number>;
+  /** What the device did with each function and each event in each state of a process, in all scenarios. */
+  readonly evidence: Evidence;
+  /** What happened in each scenario, in short. */
+  readonly histories: ReadonlyMap<string, History>;
   /** Whether it contains the end of the run. */
   readonly finished: boolean;
 }
@@ -30,41 +39,54 @@ export function readRecording(
   wanted: (scenario: string) => boolean,
   check: (line: RunLine) => void,
 ): Recording {
-  const scenarios = new Map<string, readonly Line[]>();
-  const statuses = new Map<number, number>();
+  const read = new ReadScenarios(wanted);
   let last: Line | undefined;
-  let current = new ScenarioUnderWay(false);
   for (const { line } of readTranscript(file)) {
     if (line.kind === 'run') check(line);
-    if (line.kind === 'scenario' || line.kind === 'end') {
-      current.settle(scenarios, statuses);
-      current = new ScenarioUnderWay(line.kind === 'scenario' && wanted(line.scenario));
-    }
-    current.add(line);
+    read.take(line);
     last = line;
   }
   if (last === undefined) throw empty(file);
-  return { scenarios, statuses, finished: last.kind === 'end' };
+  const { scenarios, statuses, evidence, histories } = read;
+  return { scenarios, statuses, evidence, histories, finished: last.kind === 'end' };
 }
 
-/** The lines of a scenario without its end so far. */
-class ScenarioUnderWay {
-  private readonly lines: Line[] = [];
-  private readonly statuses: number[] = [];
+/** The complete scenarios of a transcript so far. */
+class ReadScenarios {
+  readonly scenarios = new Map<string, readonly Line[]>();
+  readonly statuses = new Map<number, number>();
+  private readonly collector = new EvidenceCollector();
+  readonly histories = new Map<string, History>();
+  private point: ObservationPoint = exact;
+  /** The lines of the current scenario. */
+  private lines: Line[] = [];
+  private reported: number[] = [];
 
-  /** @param kept whether its lines are stored */
-  constructor(private readonly kept: boolean) {}
+  constructor(private readonly wanted: (scenario: string) => boolean) {}
 
-  add(line: Line): void {
-    const status = statusOf(line);
-    if (status !== undefined) this.statuses.push(status);
-    if (this.kept && this.lines.length < longest) this.lines.push(line);
+  get evidence(): Evidence {
+    return this.collector.evidence;
   }
 
-  /** Adds it to the complete scenarios. */
-  settle(scenarios: Map<string, readonly Line[]>, statuses: Map<number, number>): void {
-    const [first] = this.lines;
-    if (first?.kind === 'scenario') scenarios.set(first.scenario, this.lines);
-    for (const status of this.statuses) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  take(line: Line): void {
+    if (line.kind === 'device') this.point = { ...exact, slack: line.uncertainty, driven: line.driven };
+    if (line.kind === 'scenario' || line.kind === 'end') this.settle();
+    const status = statusOf(line);
+    if (status !== undefined) this.reported.push(status);
+    if (this.lines.length < longest) this.lines.push(line);
+  }
+
+  /** Adds the current scenario, which is complete. */
+  private settle(): void {
+    const { lines, reported, statuses } = this;
+    this.lines = [];
+    this.reported = [];
+    for (const status of reported) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    const [first] = lines;
+    if (first?.kind !== 'scenario') return;
+    if (this.wanted(first.scenario)) this.scenarios.set(first.scenario, lines);
+    const timeline = timelineOf(lines, this.point);
+    this.collector.take(first.scenario, lines, timeline.marks, this.point);
+    this.histories.set(first.scenario, historyOf(timeline));
   }
 }

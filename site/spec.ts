@@ -73,6 +73,8 @@ interface KnownMonitor {
 export interface LabelledResult {
   readonly label: string;
   readonly result: Result;
+  /** The transcript of its run, if it is available and the site compares it. */
+  readonly recording?: Recording;
 }
 
 /** The data of the site. */
@@ -90,6 +92,8 @@ export interface Spec {
   readonly recording?: Recording;
   /** What the reference device does in the scenarios of the timelines; absent where only texts are wanted. */
   readonly model?: Recording['scenarios'];
+  /** What the reference device does with each function and each event in each state of a process. */
+  readonly modelEvidence?: Recording['evidence'];
   readonly mutants: readonly KnownMutant[];
   readonly monitors: readonly KnownMonitor[];
   readonly decisions: readonly Decision[];
@@ -118,7 +122,7 @@ export interface PlacedScenario extends WrittenScenario {
 }
 
 /** The scenarios of a rule, in the order of the features. */
-export const scenariosOf = ({ features }: Spec, rule: RuleId): readonly PlacedScenario[] =>
+export const scenariosOf = ({ features }: Pick<Spec, 'features'>, rule: RuleId): readonly PlacedScenario[] =>
   features.flatMap((feature) =>
     feature.scenarios.filter(({ rules }) => rules.includes(rule)).map((scenario) => ({ ...scenario, feature })),
   );

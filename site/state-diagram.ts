@@ -49,9 +49,9 @@ export async function stateDiagram(edges: readonly Edge[]): Promise<string> {
   const names = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];
   const svg = viz.renderString(
     {
-      graphAttributes: { rankdir: 'TB', bgcolor: 'transparent', nodesep: 0.5, ranksep: 0.6 },
-      nodeAttributes: { shape: 'box', style: 'rounded', fontname: 'Helvetica', fontsize: 13 },
-      edgeAttributes: { fontname: 'Helvetica', fontsize: 10 },
+      graphAttributes: { rankdir: 'TB', bgcolor: 'transparent', nodesep: 0.25, ranksep: 0.45 },
+      nodeAttributes: { shape: 'box', style: 'rounded', fontname: 'Helvetica', fontsize: 14 },
+      edgeAttributes: { fontname: 'Helvetica', fontsize: 12 },
       nodes: names.map((name) => ({ name })),
       edges: edges.map(({ from, to, label, verdict }) => ({
         tail: from,
@@ -61,10 +61,14 @@ export async function stateDiagram(edges: readonly Edge[]): Promise<string> {
     },
     { format: 'svg' },
   );
-  return svg
-    .slice(svg.indexOf('<svg'))
-    .replace(/<!--[\s\S]*?-->\n?/g, '')
-    .replaceAll('&#45;', '-')
-    .replace(/ xmlns:xlink="[^"]*"| xml:space="preserve"/g, '')
-    .replace('<svg ', '<svg role="img" aria-label="States of the provisioning process" class="states" ');
+  return (
+    svg
+      .slice(svg.indexOf('<svg'))
+      .replace(/<!--[\s\S]*?-->\n?/g, '')
+      .replaceAll('&#45;', '-')
+      .replace(/ xmlns:xlink="[^"]*"| xml:space="preserve"/g, '')
+      // One unit is one pixel, so that no label is smaller than its size says; a narrow window scrolls.
+      .replace(/ width="([\d.]+)pt" height="([\d.]+)pt"/, ' width="$1" height="$2"')
+      .replace('<svg ', '<svg role="img" aria-label="States of the provisioning process" class="states" ')
+  );
 }

@@ -12,7 +12,7 @@ import { FAULT_VERDICTS, tally, undecidableFaults } from '../calibration/fault-c
 import { loadMatrix } from '../cli/matrix/load';
 import { decisionsTable, errataTable, rulesTable, scenariosTable } from '../cli/matrix/markdown';
 import type { Matrix } from '../cli/matrix/matrix';
-import { suiteScenarios } from '../cli/suite-options';
+import { suiteScenarios } from '../cli/suite-scenarios';
 import { concerns } from '../ledger/applicability';
 import { claims } from '../ledger/claims';
 import { constants } from '../ledger/constants';

@@ -1,4 +1,4 @@
-import { withoutLoggerPrefix } from './logger-prefix';
+import { CONSOLE_PROGRAMS, withoutLoggerPrefix } from './logger-prefix';
 import type { Stamp } from './stamp';
 import { StampForm } from './time-stamp';
 
@@ -46,8 +46,8 @@ const MARKED = /^[ \t]*(?:[<>\xe2]|->|[[(]?(?:TX|RX|SEN[DT]|REC[EV]|OUT|IN|READ|
 /** How a line with a prefix begins. */
 const PREFIXED =
   /^[ \t]*(?:[\d[(<>"\xe2/-]|[DEFIVW][ /]|COM\d|DEBUG|INFO|WARN|NOTIC|TRACE|VERBO|TX|RX|SEN[DT]|REC[EV]|OUT|IN\b|READ|WR[IO]T|[A-Z]{3}[.,]? [\d A-Z])/i;
-/** What follows the stamp of a collector: the host, the program and its process. */
-const COLLECTED = /^[ \t]*[\w.-]{1,64} [^ ]{1,64}\[\d/;
+/** What follows the stamp of a collector: the host, and the program with its process or alone. */
+const COLLECTED = new RegExp(`^[ \\t]*[\\w.-]{1,64} (?:[^ ]{1,64}\\[\\d|${CONSOLE_PROGRAMS}:[ \\t])`);
 
 /** Prefixes of one line: stamps, marks, and the words of loggers. */
 const MOST = 6;

@@ -1,3 +1,7 @@
+/** Programs that record a console in syslog, whose lines can lack the number of the process. */
+export const CONSOLE_PROGRAMS =
+  '(?:picocom|minicom|tio|cat|screen|socat|cu|ser2net|conserver|console|serial|uart|tty\\w{1,20}|root)';
+
 /**
  * What terminals, loggers and collectors print before a line, and what tells neither a time nor a direction, by its
  * first sign. A level of `ERROR` alone is no prefix: answers and reports begin with the word.
@@ -26,6 +30,8 @@ const FORMS = {
     /COM\d{1,3} ?[:>|](?=[ \t])/,
     // Syslog: the host with the program and its process.
     /[\w.-]{1,64} [\w./@()-]{1,64}\[\d{1,10}\]:(?=[ \t])/,
+    // The same without a process.
+    new RegExp(`[\\w.-]{1,64} ${CONSOLE_PROGRAMS}:(?=[ \\t])`),
     /[VDIWEF]\/[\w./-]{1,40} *\( *\d{1,10}\):(?=[ \t])/,
     /(?:DEBUG|INFO|WARNING):[\w.-]{1,40}:/,
     /(?:DEBUG|INFO|WARN|WARNING|NOTICE|TRACE|VERBOSE)(?: [\w.-]{1,40})? ?:(?=[ \t])/,

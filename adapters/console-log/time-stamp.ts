@@ -17,8 +17,8 @@ const ZONE = `(?: ?(?:Z|(?:${ZONE_NAME})\\b|(?<zone>[+-]\\d{2}:?\\d{2})))?`;
 /**
  * The formats, the most specific first. They are ISO 8601 and its variants (minicom, PuTTY, CoolTerm, Tera Term),
  * dates with the day or the month first, and dates of digits only. Then follow the dates of syslog, `ts` and `date`,
- * elapsed days, and the date of Android's logcat. The next ones are a time of day alone (`ts -s`, RealTerm), and the
- * day number of RealTerm. The last ones are seconds, milliseconds or microseconds since 1970 or since a boot
+ * elapsed days, and the date of Android's logcat. The next ones are a time of day alone (`ts -s`, RealTerm), elapsed
+ * minutes, and the day number of RealTerm. The last ones are seconds, milliseconds or microseconds since 1970 or since a boot
  * (`ts %.s`, grabserial, dmesg, ESP-IDF). Each can be in brackets.
  */
 const SOURCES: readonly string[] = [
@@ -31,6 +31,8 @@ const SOURCES: readonly string[] = [
   `(?<d>\\d{2})\\.(?<mon>\\d{2})\\.? ${CLOCK}`,
   `(?<days>\\d{1,4}) ${CLOCK}`,
   CLOCK,
+  // Minutes and seconds of a capture; two digits after the point would be seconds of a time of day.
+  '(?<minutes>\\d{1,4}):(?<s>[0-5]\\d)\\.(?<f>\\d{3,9})',
   '(?<micro>\\d{16})',
   '(?<milli>\\d{13})',
   '(?<sec>\\d{10})(?:[.,](?<f>\\d{1,9}))?',
@@ -147,11 +149,12 @@ type Groups = { readonly [name: string]: string | undefined };
 
 /** Undefined for digits that are not a time. */
 function stampFrom(groups: Groups): Stamp | undefined {
-  const { sec, days } = groups;
+  const { sec, minutes, s, days } = groups;
   const counted = countedOf(groups);
   if (counted !== undefined) return counted;
   const { resolution, fraction } = fractionOf(groups);
   if (sec !== undefined) return { ms: Number(sec) * 1_000 + fraction, resolution };
+  if (minutes !== undefined) return { ms: (Number(minutes) * 60 + Number(s)) * 1_000 + fraction, resolution };
   const clock = clockOf(groups);
   if (clock === undefined) return undefined;
   const ms = clock + fraction;

@@ -3,20 +3,22 @@ import { compareResults } from '../../reports/diff/compare';
 import { type DiffRow, type DiffSection, outcome, sections } from '../../reports/diff/sections';
 import { Scrolling } from '../../reports/page/scrolling';
 import { verdictSentence } from '../../reports/summary';
-import { Badge, RuleLinks, sitePage } from '../layout';
+import { Badge, RuleLinks, type SitePage } from '../layout';
 import { pages } from '../links';
 import { type LabelledResult, resultOf, type Spec } from '../spec';
+import { timelineStyle } from '../timeline/drawing';
+import { Behaviour, BehaviourSentence } from './compared-behaviour';
 
 const path = pages.compare;
 /** A phone screen is too narrow for columns of long texts. */
-const style = `
+const style = `${timelineStyle}
 @media (max-width: 40rem) { .changes thead { display: none; } .changes, .changes tbody, .changes tr, .changes td { display: block; } .changes td { min-width: 0; padding: 0 0 .2rem; border: 0; } .changes tr { padding: .4rem 0; border-bottom: 1px solid var(--line); } }
 `;
 
 /** Two or more results in comparison, regressions first. */
-export function renderCompare(spec: Spec): string {
+export function renderCompare(spec: Spec): SitePage {
   const { results } = spec;
-  return sitePage({
+  return {
     path,
     title: 'Compare',
     style,
@@ -45,7 +47,7 @@ export function renderCompare(spec: Spec): string {
         )}
       </>
     ),
-  });
+  };
 }
 
 interface PairProps {
@@ -64,13 +66,15 @@ function Pair({ spec, before, after, serial }: PairProps) {
       <h2>
         From {before.label} to {after.label}
       </h2>
+      <BehaviourSentence before={before} after={after} />
       <p class={comparison.regression ? 'fail' : 'pass'}>
         <strong>{outcome(comparison)}</strong>
       </p>
-      {changes.length === 0 && <p>Nothing changed.</p>}
+      {changes.length === 0 && <p>No verdict and no observation changed.</p>}
       {changes.map((section) => (
         <Changes spec={spec} section={section} />
       ))}
+      <Behaviour spec={spec} before={before} after={after} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { DeviationResult } from '../../judge/result-schema';
 import type { Deviations } from '../../ledger/deviation';
 import { Scrolling } from '../../reports/page/scrolling';
-import { RuleLinks, sitePage } from '../layout';
+import { RuleLinks, type SitePage } from '../layout';
 import { pages } from '../links';
 import { type Spec, shownResult } from '../spec';
 
@@ -16,9 +16,9 @@ const statusWords: Readonly<Record<DeviationResult['status'], string>> = {
 };
 
 /** Known deviations: those of the run, and those that the suite contains. */
-export function renderDeviations(spec: Spec): string {
+export function renderDeviations(spec: Spec): SitePage {
   const result = shownResult(spec);
-  return sitePage({
+  return {
     path,
     title: 'Known deviations',
     children: (
@@ -37,7 +37,7 @@ export function renderDeviations(spec: Spec): string {
         ))}
       </>
     ),
-  });
+  };
 }
 
 function Run({ deviations }: { deviations: readonly DeviationResult[] }) {

@@ -1,6 +1,6 @@
 import type { Result } from '../../judge/result-schema';
 import type { Erratum } from '../../ledger/errata';
-import { Facts, RuleLinks, sitePage } from '../layout';
+import { Facts, RuleLinks, type SitePage } from '../layout';
 import { pages } from '../links';
 import { readingOf } from '../readings';
 import { type Spec, shownResult } from '../spec';
@@ -10,9 +10,9 @@ const path = pages.errata;
 /**
  * Points on which the documents contradict each other or leave a question open, and the interpretations of the suite.
  */
-export function renderErrata(spec: Spec): string {
+export function renderErrata(spec: Spec): SitePage {
   const result = shownResult(spec);
-  return sitePage({
+  return {
     path,
     title: 'Errata',
     style: 'ul.answers { margin: 0; padding-left: 1.1rem; }',
@@ -46,7 +46,7 @@ export function renderErrata(spec: Spec): string {
         ))}
       </>
     ),
-  });
+  };
 }
 
 /** The observations of the run, without repetitions. */

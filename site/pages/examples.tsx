@@ -1,4 +1,4 @@
-import { Badge, RuleLinks, sitePage, To } from '../layout';
+import { Badge, RuleLinks, type SitePage, To } from '../layout';
 import { examplePage, featurePage, pages, scenarioAnchor } from '../links';
 import { aligned } from '../sequence/aligned';
 import { diagramStyle, Sequence } from '../sequence/diagram';
@@ -12,8 +12,8 @@ import { Compared, Legend } from './timelines';
 const path = pages.examples;
 
 /** The list of the use examples. */
-export function renderExamples(spec: Spec): string {
-  return sitePage({
+export function renderExamples(spec: Spec): SitePage {
+  return {
     path,
     title: 'Use examples',
     children: (
@@ -37,7 +37,7 @@ export function renderExamples(spec: Spec): string {
       </>
     ),
     style: 'ol.plain { list-style: none; padding: 0; }',
-  });
+  };
 }
 
 const style = `${diagramStyle}${timelineStyle}
@@ -48,7 +48,7 @@ figure { margin: 1rem 0; }
 `;
 
 /** One use example: the document beside the record. */
-export function renderExample(spec: Spec, example: UseExample): string {
+export function renderExample(spec: Spec, example: UseExample): SitePage {
   const page = examplePage(example.section);
   const meant = example.messages.map((message) =>
     'on' in message ? { from: message.on, to: message.on, says: message.says } : withoutGaps(message),
@@ -58,7 +58,7 @@ export function renderExample(spec: Spec, example: UseExample): string {
   const failed = rulesOf(spec, example)
     .filter(({ id }) => resultOf(shownResult(spec), id)?.verdict === 'fail')
     .map(({ id }) => id);
-  return sitePage({
+  return {
     path: page,
     title: `${example.section} ${example.title}`,
     style,
@@ -92,7 +92,7 @@ export function renderExample(spec: Spec, example: UseExample): string {
         <Rules spec={spec} example={example} page={page} />
       </>
     ),
-  });
+  };
 }
 
 /** The example in time, by the reference device, with the record over it. */

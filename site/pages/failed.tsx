@@ -4,6 +4,7 @@ import { failedStep } from '../failure-facts';
 import { Badge, To } from '../layout';
 import { pages, rulePage } from '../links';
 import type { Spec } from '../spec';
+import { Terms } from '../terms';
 
 const path = pages.overview;
 /** Number of visible failures; the others are collapsed. */
@@ -17,7 +18,9 @@ export function Failed({ spec, result }: { spec: Spec; result: Result }) {
   if (failing.length === 0) return null;
   return (
     <>
-      <h2 id="failed">Failed and inconclusive rules</h2>
+      <h2 id="failed">
+        <Terms text="Failed and inconclusive rules" from={path} />
+      </h2>
       <Entries rules={failing.slice(0, maxOpen)} spec={spec} result={result} />
       {failing.length > maxOpen && (
         <details>
@@ -52,8 +55,8 @@ function Entry({ rule, linked, result }: { rule: RuleResult; linked: boolean; re
       ) : (
         id
       )}{' '}
-      {level} <Badge verdict={verdict} />
-      {deviation !== undefined && ' as known'}: {statement}
+      <Terms text={level} from={path} /> <Badge verdict={verdict} />
+      {deviation !== undefined && ' as known'}: <Terms text={statement} from={path} />
       {first !== undefined && impliedBy === undefined && (
         <span class="faint">
           {' '}

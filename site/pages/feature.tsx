@@ -1,12 +1,12 @@
-import { sitePage } from '../layout';
+import type { SitePage } from '../layout';
 import { featurePage } from '../links';
 import { Scenario, scenarioStyle } from '../scenario';
 import { runsOf, type Spec, shownResult, type WrittenFeature } from '../spec';
 
 /** The page of one feature file. */
-export function renderFeature(spec: Spec, feature: WrittenFeature): string {
+export function renderFeature(spec: Spec, feature: WrittenFeature): SitePage {
   const path = featurePage(feature);
-  return sitePage({
+  return {
     path,
     title: feature.name,
     style: scenarioStyle,
@@ -25,5 +25,5 @@ export function renderFeature(spec: Spec, feature: WrittenFeature): string {
         ))}
       </>
     ),
-  });
+  };
 }

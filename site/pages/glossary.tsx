@@ -1,7 +1,7 @@
 import { constants } from '../../ledger/constants';
 import { type GlossaryEntry, glossary } from '../../ledger/glossary';
-import { RuleLinks, sitePage } from '../layout';
-import { pages } from '../links';
+import { RuleLinks, type SitePage } from '../layout';
+import { glossaryAnchor as anchorOf, pages } from '../links';
 
 const path = pages.glossary;
 
@@ -17,9 +17,9 @@ const numbers: Readonly<Record<string, number>> = {
 };
 
 /** The terms of docs/glossary.md, and the roles, commands, statuses and return codes by TI's names. */
-export function renderGlossary(): string {
+export function renderGlossary(): SitePage {
   const sections = glossary().filter(({ title }) => title !== INTERNAL);
-  return sitePage({
+  return {
     path,
     title: 'Glossary',
     children: (
@@ -39,7 +39,7 @@ export function renderGlossary(): string {
         ))}
       </>
     ),
-  });
+  };
 }
 
 function Entries({ entries }: { entries: readonly GlossaryEntry[] }) {
@@ -59,12 +59,3 @@ function Entries({ entries }: { entries: readonly GlossaryEntry[] }) {
     </dl>
   );
 }
-
-/** `Access point (AP)` is found at `access-point-ap`. */
-const anchorOf = (term: string): string =>
-  term.startsWith('SL_')
-    ? term
-    : term
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-|-$/g, '');

@@ -3,6 +3,7 @@ import type { Rule } from '../../ledger/rule';
 import { Badge, RuleLinks, To } from '../layout';
 import { pages } from '../links';
 import type { Spec } from '../spec';
+import { Terms } from '../terms';
 
 /** The kinds of reasons why a rule has no verdict, in their order on the page. */
 const kinds = [
@@ -21,7 +22,9 @@ export function NotJudged({ spec, result, path }: { spec: Spec; result: Result; 
   if (withoutVerdict.length === 0) return null;
   return (
     <>
-      <h2 id="not-judged">Rules without a verdict</h2>
+      <h2 id="not-judged">
+        <Terms text="Rules without a verdict" from={path} />
+      </h2>
       <p>
         <Badge verdict="not-judged" /> or <Badge verdict="not-applicable" />: {withoutVerdict.length} of{' '}
         {result.rules.length} rules. For the meaning of these words, see{' '}
@@ -64,7 +67,7 @@ function Group({ id, words, rules, path }: { id: string; words: string; rules: r
       <ul>
         {[...reasons].map(([reason, ids]) => (
           <li>
-            <RuleLinks from={path} ids={ids} /> {reason}
+            <RuleLinks from={path} ids={ids} /> <Terms text={reason} from={path} />
           </li>
         ))}
       </ul>

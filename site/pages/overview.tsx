@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Result } from '../../judge/result-schema';
 import type { RuleVerdict } from '../../judge/verdict';
 import { verdictSentence } from '../../reports/summary';
@@ -5,45 +6,71 @@ import { counted } from '../../reports/terminal';
 import { verdictWords } from '../../reports/verdict-words';
 import { rulesWithMonitorViolations } from '../../reports/violations';
 import { duration, moment } from '../display-words';
-import { Facts, sitePage, To } from '../layout';
+import { Facts, type SitePage, To } from '../layout';
 import { featurePage, pages } from '../links';
 import { chapterOf, chapters, resultOf, type Spec, shownResult, suiteMismatch } from '../spec';
+import { StagesFigure, stagesStyle } from '../stages/drawing';
+import { Terms } from '../terms';
 import { Failed } from './failed';
 import { NotJudged } from './not-judged';
 import { OwnRules } from './own-rules';
+import { PartyVerdicts } from './party-verdicts';
 
 const path = pages.overview;
 const order: readonly RuleVerdict[] = ['pass', 'recorded', 'not-applicable', 'not-judged', 'inconclusive', 'fail'];
-const style = `
-.verdict { font-size: 1.25rem; font-weight: 600; }
+const style = `${stagesStyle}
+.first { display: grid; gap: 1rem 2rem; } .first > * { min-width: 0; } #about { font-size: 1.1rem; margin-top: 0; }
+@media (min-width: 64rem) { .first { grid-template-columns: 1fr minmax(22rem, 30rem); } }
+.verdict { font-size: 1.25rem; font-weight: 600; } .verdict a { color: inherit; } #parties th, #parties td { overflow-wrap: normal; }
 svg.bar { display: block; width: 100%; height: 1.1rem; min-width: 8rem; } table.chapters { width: 100%; } table.chapters td:nth-child(3) { width: 45%; }
 rect.pass { fill: var(--pass); } rect.fail { fill: var(--fail); } rect.inconclusive { fill: var(--doubt); }
 rect.recorded { fill: color-mix(in srgb, var(--other) 70%, var(--paper)); } rect.not-applicable { fill: color-mix(in srgb, var(--other) 40%, var(--paper)); } rect.not-judged { fill: color-mix(in srgb, var(--other) 20%, var(--paper)); }
 `;
 
-/** The first page: the verdict in one sentence, and links to the details. */
-export function renderOverview(spec: Spec): string {
+/** What provisioning is, in three sentences. */
+const ABOUT = [
+  'A device without screen and keyboard learns its Wi-Fi network by provisioning.',
+  'A phone gives it a profile: over the device AP, or by SmartConfig.',
+  'The device joins the network for the confirmation of the profile, and blocked APIs keep its host waiting until the end of the process.',
+];
+
+/** The first page: what provisioning is, the verdict of each party, and links to the details. */
+export function renderOverview(spec: Spec): SitePage {
   const result = shownResult(spec);
-  return sitePage({
+  return {
     path,
     title: 'Wi-Fi provisioning of SimpleLink devices',
     style,
     children: (
       <>
-        {result === undefined ? (
-          <p>
-            The requirements of SWRA513C for a CC3x20 or CC3x35 device, as {spec.ledger.rules.length} rules with their
-            scenarios. The site includes no run.
-          </p>
-        ) : (
-          <Run spec={spec} result={result} />
-        )}
+        <div class="first">
+          <div>
+            <p id="about">
+              <Terms text={ABOUT.join(' ')} from={path} />
+            </p>
+            {result === undefined ? (
+              <p>
+                <Terms
+                  text={`The requirements of SWRA513C for a CC3x20 or CC3x35 device, as ${spec.ledger.rules.length} rules with their scenarios. The site includes no run.`}
+                  from={path}
+                />
+              </p>
+            ) : (
+              <Verdict spec={spec} result={result} />
+            )}
+            <Ways />
+          </div>
+          <StagesFigure page={path} />
+        </div>
         {result !== undefined && <Failed spec={spec} result={result} />}
         {result !== undefined && <OwnRules result={result} />}
+        {result !== undefined && <NotJudged spec={spec} result={result} path={path} />}
+        {result !== undefined && <Run result={result} />}
         <h2 id="chapters">Chapters</h2>
         <Chapters spec={spec} />
-        {result !== undefined && <NotJudged spec={spec} result={result} path={path} />}
-        <h2 id="features">The specification as executable features</h2>
+        <h2 id="features">
+          <Terms text="The specification as executable features" from={path} />
+        </h2>
         <ul>
           {spec.features.map((feature) => (
             <li>
@@ -55,33 +82,85 @@ export function renderOverview(spec: Spec): string {
         </ul>
       </>
     ),
-  });
+  };
 }
 
-function Run({ spec, result }: { spec: Spec; result: Result }) {
+/** Where an answer is found, by the kind of question. */
+const Ways = () => (
+  <ul>
+    <li>
+      A question:{' '}
+      <To from={path} to={pages.questions}>
+        questions people ask
+      </To>
+    </li>
+    <li>
+      May I call it now, does the event arrive:{' '}
+      <To from={path} to={pages.matrices}>
+        matrices
+      </To>
+    </li>
+    <li>
+      What happens when:{' '}
+      <To from={path} to={pages.timelines}>
+        timelines
+      </To>
+    </li>
+    <li>
+      What changed between two versions:{' '}
+      <To from={path} to={pages.compare}>
+        compare
+      </To>
+    </li>
+  </ul>
+);
+
+/** The verdict of the run and of each party. */
+function Verdict({ spec, result }: { spec: Spec; result: Result }) {
   const { run } = result;
   const mismatch = suiteMismatch(spec, result);
   return (
     <>
       <p id="verdict" class={`verdict ${verdictStyles[run.verdict]}`}>
-        {verdictSentence(result)}
+        <Terms text={verdictSentence(result)} from={path} />
       </p>
       {run.incomplete.map((sentence) => (
-        <p>{sentence}</p>
+        <p>
+          <Terms text={sentence} from={path} />
+        </p>
       ))}
       {mismatch !== undefined && (
         <p id="foreign" class="inconclusive">
           {mismatch}
         </p>
       )}
-      <Facts facts={aboutRun(result)} />
+      <PartyVerdicts spec={spec} result={result} />
+    </>
+  );
+}
+
+/** What was tested, and how. */
+function Run({ result }: { result: Result }) {
+  return (
+    <>
+      <h2 id="run">
+        <Terms text="The run" from={path} />
+      </h2>
+      <Facts facts={aboutRun(result).map(([name, value]) => [<Terms text={name} from={path} />, value])} />
       <Totals result={result} />
     </>
   );
 }
 
 /** The tested device, the adapter, the time and the conditions of the run. */
-function aboutRun({ run, device, adapter, suite, ics, ixit }: Result): Parameters<typeof Facts>[0]['facts'] {
+function aboutRun({
+  run,
+  device,
+  adapter,
+  suite,
+  ics,
+  ixit,
+}: Result): readonly (readonly [name: string, value: ComponentChildren])[] {
   const versions = Object.entries(device.versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ');
@@ -178,7 +257,9 @@ function Totals({ result: { run, observations, rules } }: { result: Result }) {
         <tbody>
           {rows.map(([id, name, count]) => (
             <tr>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <Terms text={name} from={path} />
+              </th>
               <td id={`total-${id}`}>{count}</td>
             </tr>
           ))}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../ledger/package-root';
 import type { Line } from '../../transcript/record';
-import { Badge, RuleLinks, sitePage } from '../layout';
+import { Badge, RuleLinks, type SitePage } from '../layout';
 import { pages } from '../links';
 import { type Question, questions } from '../questions';
 import { searchLibrary } from '../search-library';
@@ -21,9 +21,9 @@ input { font: inherit; padding: .25rem .4rem; color: inherit; background: var(--
 `;
 
 /** Questions that people ask, each with three sentences, its rules and its drawing. */
-export function renderQuestions(spec: Spec): string {
+export function renderQuestions(spec: Spec): SitePage {
   const processes = new Map(shownProcesses(spec.model ?? new Map()).map(({ id, lines }) => [id, lines]));
-  return sitePage({
+  return {
     path,
     title: 'Questions people ask',
     style,
@@ -58,7 +58,7 @@ export function renderQuestions(spec: Spec): string {
         </div>
       </>
     ),
-  });
+  };
 }
 
 function Answer({ question, spec, lines }: { question: Question; spec: Spec; lines: readonly Line[] | undefined }) {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Result, RuleResult } from '../../judge/result-schema';
 import type { Rule } from '../../ledger/rule';
 import { FailureView } from '../failure-view';
-import { Badge, Facts, RuleLinks, sitePage, To } from '../layout';
+import { Badge, Facts, RuleLinks, type SitePage, To } from '../layout';
 import { addressOf, pages, rulePage } from '../links';
 import { type Fact, type RuleView, viewOf } from '../rule-view';
 import { Scenario, scenarioStyle } from '../scenario';
@@ -20,11 +20,11 @@ const style = `${scenarioStyle}${diagramStyle}${timelineStyle}
 const maxDrawn = 3;
 
 /** Everything about one rule. */
-export function renderRule(spec: Spec, rule: Rule): string {
+export function renderRule(spec: Spec, rule: Rule): SitePage {
   const path = rulePage(rule.id);
   const result = shownResult(spec);
   const view = viewOf(spec, rule);
-  return sitePage({
+  return {
     path,
     title: rule.id,
     style,
@@ -46,7 +46,7 @@ export function renderRule(spec: Spec, rule: Rule): string {
         <AdjacentRules view={view} path={path} />
       </>
     ),
-  });
+  };
 }
 
 interface VerdictProps {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../../ledger/package-root';
 import { Level, Party, type Rule, RuleClass } from '../../ledger/rule';
 import { verdictWords } from '../../reports/verdict-words';
-import { Badge, sitePage, To } from '../layout';
+import { Badge, type SitePage, To } from '../layout';
 import { pages, rulePage } from '../links';
 import { searchLibrary } from '../search-library';
 import { chapterOf, chapters, resultOf, type Spec, shownResult } from '../spec';
@@ -17,9 +17,9 @@ td.id, .optional, thead th { white-space: nowrap; }
 `;
 
 /** All rules, with filters and search. Without a script it is the complete list. */
-export function renderRules(spec: Spec): string {
+export function renderRules(spec: Spec): SitePage {
   const result = shownResult(spec);
-  return sitePage({
+  return {
     path,
     title: 'Rules',
     style,
@@ -87,7 +87,7 @@ export function renderRules(spec: Spec): string {
         </table>
       </>
     ),
-  });
+  };
 }
 
 /** The first rule of each chapter. */

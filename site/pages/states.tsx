@@ -1,6 +1,6 @@
 import { constants } from '../../ledger/constants';
 import { Scrolling } from '../../reports/page/scrolling';
-import { Badge, RuleLinks, sitePage } from '../layout';
+import { Badge, RuleLinks, type SitePage } from '../layout';
 import { pages } from '../links';
 import type { KnownTransition, Spec } from '../spec';
 import { resultOf, shownResult } from '../spec';
@@ -8,7 +8,7 @@ import { edgesOf, inputOf, stateDiagram, worst } from '../state-diagram';
 
 const path = pages.states;
 const style = `
-svg.states { display: block; width: 100%; min-width: 54rem; height: auto; }
+body { max-width: 100rem; } svg.states { display: block; } @media print { svg.states { width: 100%; height: auto; } }
 svg.states text { fill: var(--ink); } svg.states .node path, svg.states .node polygon { stroke: var(--ink); fill: var(--soft); }
 ${(
   [
@@ -30,12 +30,12 @@ svg.states .edge.fail path { stroke-width: 2.5; } svg.states .edge.inconclusive 
 `;
 
 /** The states of the reference device, in the colours of what a run covered. */
-export async function renderStates(spec: Spec): Promise<string> {
+export async function renderStates(spec: Spec): Promise<SitePage> {
   const result = shownResult(spec);
   const verdictOf = ({ rules }: KnownTransition) =>
     worst(rules.flatMap((rule) => resultOf(result, rule)?.verdict ?? []));
   const svg = await stateDiagram(edgesOf(spec.transitions, verdictOf));
-  return sitePage({
+  return {
     path,
     title: 'States of the reference device',
     style,
@@ -89,7 +89,7 @@ export async function renderStates(spec: Spec): Promise<string> {
         </Scrolling>
       </>
     ),
-  });
+  };
 }
 
 /** The suite's own drawing of its own table; it contains no text of a device. */

@@ -1,6 +1,6 @@
 import { counted } from '../../reports/terminal';
 import type { Line } from '../../transcript/record';
-import { sitePage, To } from '../layout';
+import { type SitePage, To } from '../layout';
 import { examplePage, pages } from '../links';
 import type { Spec } from '../spec';
 import { timelineOf } from '../timeline/build-timeline';
@@ -16,9 +16,9 @@ const style = `${timelineStyle}
 `;
 
 /** Each kind of process in time, as the document means it and as this device did it. */
-export function renderTimelines(spec: Spec): string {
+export function renderTimelines(spec: Spec): SitePage {
   const shown = shownProcesses(spec.model ?? new Map());
-  return sitePage({
+  return {
     path,
     title: 'Timelines',
     style,
@@ -62,7 +62,7 @@ export function renderTimelines(spec: Spec): string {
         </ul>
       </>
     ),
-  });
+  };
 }
 
 /** How to read a drawing. */

@@ -7,8 +7,12 @@ const longest = 140;
 const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/[A-Z_0-9mw"]/.test(sign) ? 8.2 : 6.4), 0);
 
-/** Possible line breaks of a text: after spaces, underscores and slashes, and between the words of a name. */
-const pieces = /(?<=[\s_/])|(?<=[a-z])(?=[A-Z])/;
+/** Possible line breaks inside a word that is wider than a line: after underscores and slashes, and in a name. */
+const WITHIN = /(?<=[_/])|(?<=[a-z])(?=[A-Z])/;
+
+/** The parts of a text between which a line can break. A name that fits on a line stays whole. */
+const piecesOf = (text: string, width: number): readonly string[] =>
+  text.split(/(?<=\s)/).flatMap((word) => (widthOf(word.trimEnd()) > width ? word.split(WITHIN) : [word]));
 
 /** A text in lines of this width; a part without a possible line break is broken anywhere. */
 export function linesOf(text: string, width: number): readonly string[] {
@@ -18,7 +22,7 @@ export function linesOf(text: string, width: number): readonly string[] {
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = '';
   };
-  for (const piece of clipped(text, longest).split(pieces)) {
+  for (const piece of piecesOf(clipped(text, longest), width)) {
     if (widthOf(line + piece.trimEnd()) > width) end();
     for (const sign of piece) {
       if (widthOf(line + sign.trimEnd()) > width) end();

@@ -3,7 +3,7 @@ import type { Lane } from '../sequence/message';
 import { linesOf } from '../sequence/text-lines';
 import { isDifferent, type Overlay, type Row } from './overlay';
 import type { Apis } from './timeline';
-import { actionInWords, differenceInWords, edgeInWords, timeInWords } from './words';
+import { actionInWords, differenceInWords, documentAndRecord, edgeInWords, type SideWords, timeInWords } from './words';
 
 export const timelineStyle = `
 .timeline { margin: 1rem 0; max-width: 34rem; } .timeline svg { display: block; width: 100%; height: auto; font: 11px system-ui, sans-serif; }
@@ -62,10 +62,19 @@ interface TimelineProps {
   readonly compared: boolean;
   /** Numbers of the records that prove a violation. */
   readonly offending?: readonly number[];
+  /** Names of the two sides. */
+  readonly words?: SideWords;
 }
 
 /** A timeline as a drawing, and the same facts as a list. */
-export function TimelineFigure({ title, overlay, page, compared, offending = [] }: TimelineProps) {
+export function TimelineFigure({
+  title,
+  overlay,
+  page,
+  compared,
+  offending = [],
+  words = documentAndRecord,
+}: TimelineProps) {
   const isOffending = ({ mark, side }: Row): boolean => side !== 'meant' && offending.includes(mark.seq);
   return (
     <figure class="timeline">
@@ -77,7 +86,7 @@ export function TimelineFigure({ title, overlay, page, compared, offending = [] 
             <li class={classOf(row, isOffending(row))}>
               {timeInWords(row.mark.at)}: {isOffending(row) && '⚠ '}
               {actionInWords(row)}
-              <Notes row={row} /> <RuleLinks from={page} ids={row.mark.rules} />
+              <Notes row={row} words={words} /> <RuleLinks from={page} ids={row.mark.rules} />
               {row.edges.map((edge) => (
                 <span class="edge">
                   {' '}
@@ -92,13 +101,13 @@ export function TimelineFigure({ title, overlay, page, compared, offending = [] 
   );
 }
 
-function Notes({ row }: { row: Row }) {
-  const notes = [differenceInWords(row), laterInWords(row.later)].filter(Boolean);
+function Notes({ row, words }: { row: Row; words: SideWords }) {
+  const notes = [differenceInWords(row, words), laterInWords(row.later, words.meant)].filter(Boolean);
   return notes.length === 0 ? null : <> ({notes.join('; ')})</>;
 }
 
-const laterInWords = (later = 0): string =>
-  later === 0 ? '' : later > 0 ? `${timeInWords(later)} later than meant` : `${timeInWords(-later)} earlier than meant`;
+const laterInWords = (later = 0, meant: string): string =>
+  later === 0 ? '' : `${timeInWords(Math.abs(later))} ${later > 0 ? 'later' : 'earlier'} than ${meant}`;
 
 const classOf = (row: Row, isOffending: boolean): string =>
   [isDifferent(row) ? `differs ${row.side}` : '', isOffending ? 'offending' : '', row.mark.suppressed && 'suppressed']

@@ -41,7 +41,7 @@ export function single(timeline: Timeline): Overlay {
 
 /** Lays the recorded timeline over the one that the document means. */
 export function overlaid(meant: Timeline, recorded: Timeline): Overlay {
-  const rows = [...sides(meant.marks, recorded.marks)].map(({ side, left, right }): Row => {
+  const rows = [...sides(meant.marks.map(keyOf), recorded.marks.map(keyOf))].map(({ side, left, right }): Row => {
     const expected = meant.marks[left];
     const mark = (side === 'meant' ? expected : recorded.marks[right]) as TimelineMark;
     const row = rowOf(mark, side, meant, left, recorded, right);
@@ -54,10 +54,10 @@ export function overlaid(meant: Timeline, recorded: Timeline): Overlay {
   };
 }
 
-/** The marks of both timelines in one order; an index points to the last mark of its side so far. */
-function* sides(meant: readonly TimelineMark[], recorded: readonly TimelineMark[]) {
+/** The keys of the marks of both sides in one order; an index points to the last mark of its side so far. */
+export function* sides(meant: readonly string[], recorded: readonly string[]) {
   let [left, right] = [-1, -1];
-  for (const { count, removed, added } of diffArrays(meant.map(keyOf), recorded.map(keyOf))) {
+  for (const { count, removed, added } of diffArrays([...meant], [...recorded])) {
     const side: Side = removed ? 'meant' : added ? 'recorded' : 'both';
     for (let step = 0; step < count; step += 1) {
       left += added ? 0 : 1;

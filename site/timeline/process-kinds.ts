@@ -31,7 +31,7 @@ const MODES: readonly (readonly [mode: number, name: string, story: string])[] =
   [command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC, 'AP and SmartConfig', 'The phone uses either way.'],
   [
     command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION,
-    'external configuration',
+    'External configuration',
     'The host can run its own method, beside AP and SmartConfig.',
   ],
 ];

@@ -21,13 +21,32 @@ export function timeInWords(ms: number): string {
 export const actionInWords = ({ mark: { from, to, says } }: Row): string =>
   from === to ? `${from}: ${says}` : `${from} to ${to}: ${says}`;
 
+/** The names of the two sides of an overlay, and the words for a mark of one side only. */
+export interface SideWords {
+  readonly meant: string;
+  readonly recorded: string;
+  readonly onlyMeant: string;
+  readonly onlyRecorded: string;
+}
+
+/** The document beside a record. */
+export const documentAndRecord: SideWords = {
+  meant: 'meant',
+  recorded: 'recorded',
+  onlyMeant: 'not recorded',
+  onlyRecorded: 'recorded, not in the document',
+};
+
 /** What differs in a row; empty where nothing does. */
-export function differenceInWords({ side, meantApis, recordedApis, role, meantRole }: Row): string {
-  if (side === 'meant') return 'not recorded';
-  if (side === 'recorded') return 'recorded, not in the document';
+export function differenceInWords(
+  { side, meantApis, recordedApis, role, meantRole }: Row,
+  { meant, recorded, onlyMeant, onlyRecorded }: SideWords = documentAndRecord,
+): string {
+  if (side === 'meant') return onlyMeant;
+  if (side === 'recorded') return onlyRecorded;
   return [
-    meantApis === recordedApis ? '' : `meant: ${apisInWords[meantApis]}; recorded: ${apisInWords[recordedApis]}`,
-    role === meantRole ? '' : `meant: role ${meantRole}; recorded: role ${role}`,
+    meantApis === recordedApis ? '' : `${meant}: ${apisInWords[meantApis]}; ${recorded}: ${apisInWords[recordedApis]}`,
+    role === meantRole ? '' : `${meant}: role ${meantRole}; ${recorded}: role ${role}`,
   ]
     .filter(Boolean)
     .join('; ');

@@ -7,6 +7,7 @@ import { specFrom } from '../../cli/spec-data';
 import { registerMutants } from '../../mutants/catalogue';
 import { Terminal } from '../../reports/terminal';
 import { TextLayout } from '../../reports/text-layout';
+import { renderSitePage } from '../../site/layout';
 import { renderRule } from '../../site/pages/rule';
 import { viewOf } from '../../site/rule-view';
 import type { Spec } from '../../site/spec';
@@ -57,7 +58,7 @@ describe('a rule that is explained', () => {
 
   it('says what its page on the site says', () => {
     for (const rule of spec.ledger.rules) {
-      const page = bareHtml(renderRule(spec, rule));
+      const page = bareHtml(renderSitePage(renderRule(spec, rule)));
       const text = bare(explained(rule.id));
       const { facts, errata, scenarios, monitors, decisions, breaking, answers, found } = viewOf(spec, rule);
       const said = [

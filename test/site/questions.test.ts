@@ -2,6 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { specFrom } from '../../cli/spec-data';
 import { loadLedger } from '../../ledger/ledger';
+import { renderSitePage } from '../../site/layout';
 import { renderQuestions } from '../../site/pages/questions';
 import { questions, questionsAbout } from '../../site/questions';
 import { processKinds } from '../../site/timeline/process-kinds';
@@ -55,7 +56,7 @@ describe('the questions people ask', () => {
   });
 
   it('are on their page with every rule', async () => {
-    const html = renderQuestions(await specFrom({ result: [], transcript: false }));
+    const html = renderSitePage(renderQuestions(await specFrom({ result: [], transcript: false })));
     for (const { id, rules } of questions()) {
       expect(html).to.include(`id="${id}"`);
       for (const rule of rules) expect(html).to.include(`rules/${rule}.html`);

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { suiteScenarios } from '../../../cli/suite-options';
+import { suiteScenarios } from '../../../cli/suite-scenarios';
 import { loadLedger } from '../../../ledger/ledger';
 import type { CertificateEvidence, Judgement } from '../../../reports/certificate/certificate-evidence';
 import { sealed } from '../../../reports/certificate/envelope';
