@@ -68,6 +68,52 @@ Feature: Profiles in later processes and attempts
         | SmartConfig provisioning after a success | is waiting for a profile |
         | external configuration after a success   | is ready for the host    |
 
+  Rule: PROV-7.3-01 The device reports a profile that arrives after the attempt has begun
+
+    @PROV-7.3-01 @needs-phone @needs-network
+    Scenario Outline: PROV-7.3-01/7 During <process>, the device reports a profile that arrives while it waits for the result
+      Given <process> is waiting for the phone to fetch the result
+      And the phone joins the network "home"
+      When the phone adds the profile "work" over HTTP
+      Then the device reports the profile "work"
+
+      Examples:
+        | process                                                                     |
+        | AP provisioning                                                             |
+        | AP+SmartConfig provisioning in its second attempt                           |
+        | AP provisioning in its third attempt                                        |
+        | AP provisioning after a success                                             |
+        | AP+SmartConfig provisioning after a stop                                    |
+        | AP+SmartConfig provisioning after a time-out and a reset                    |
+        | AP provisioning after a reset and a time-out                                |
+        | auto-provisioning as an access point after a stop                           |
+        | external configuration                                                      |
+        | AP provisioning with external confirmation                                  |
+        | AP provisioning with external confirmation in its second attempt            |
+        | AP+SmartConfig provisioning with external confirmation in its third attempt |
+        | AP provisioning with external confirmation after a success                  |
+        | AP+SmartConfig provisioning with external confirmation after a stop         |
+        | AP provisioning with external confirmation after a time-out and a reset     |
+        | AP provisioning with external confirmation after a reset and a time-out     |
+
+    @PROV-7.3-01 @needs-phone
+    Scenario Outline: PROV-7.3-01/8 During <process>, the device reports a second profile before its restart
+      Given <process> is waiting for its restart
+      When the phone adds the profile "work" over HTTP
+      Then the device reports the profile "work"
+
+      Examples:
+        | process                                             |
+        | external configuration                              |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+      @needs-network
+      Examples: with further needs
+        | process                                |
+        | external configuration after a success |
+
   Rule: PROV-2.1-05 A profile leads to a connection in each process and attempt
 
     @PROV-2.1-05 @PROV-8.1-01 @needs-phone @needs-network @needs-smartconfig

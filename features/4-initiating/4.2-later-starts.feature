@@ -238,28 +238,8 @@ Feature: Auto-provisioning after earlier processes
 
   Rule: PROV-4.2-07 A device without its network starts provisioning after each process
 
-    @PROV-4.2-07 @needs-phone @needs-network @needs-long
-    Scenario Outline: PROV-4.2-07/2 After <process>, a device starts two minutes after its network has gone
-      Given <process> has a profile to confirm
-      And the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      And the host calls sl_WlanPolicySet with:
-        | Type   | SL_WLAN_POLICY_CONNECTION        |
-        | Policy | auto-connect + auto-provisioning |
-      And the network "home" is in range
-      And the host restarts the device
-      And the host receives SL_WLAN_EVENT_CONNECT
-      When the network "home" goes out of range
-      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
-
-      Examples:
-        | process                                                  |
-        | AP+SmartConfig provisioning after a stop                 |
-        | AP+SmartConfig provisioning after a time-out and a reset |
-        | AP provisioning after a reset and a time-out             |
-
     @PROV-4.2-07 @PROV-4.2-08 @needs-phone @needs-network @needs-long
-    Scenario Outline: PROV-4.2-07/3 After <process>, a device starts two minutes after it has lost the network of the success
+    Scenario Outline: PROV-4.2-07/2 After <process>, a device starts two minutes after it has lost the network of the success
       Given <process> has been stopped by its host
       And the host calls sl_WlanPolicySet with:
         | Type   | SL_WLAN_POLICY_CONNECTION        |

@@ -95,16 +95,41 @@ Feature: The ends of later processes and attempts
 
       @needs-phone @needs-network
       Examples: with further needs
-        | process                                                       | moment                          |
-        | AP provisioning in its second attempt                         | has failed to connect           |
-        | AP+SmartConfig provisioning in its third attempt              | has failed to find the network  |
-        | AP provisioning after a success in its second attempt         | has failed to get an IP address |
-        | AP+SmartConfig provisioning after a stop in its third attempt | has failed to connect           |
-        | AP+SmartConfig provisioning after a time-out and a reset      | has failed to find the network  |
-        | AP provisioning after a reset and a time-out                  | has failed to connect           |
-        | external configuration                                        | has failed to find the network  |
-        | external configuration                                        | has failed to connect           |
-        | AP provisioning after a success                               | is waiting for a profile        |
+        | process                                                                       | moment                          |
+        | AP provisioning in its second attempt                                         | has failed to connect           |
+        | AP+SmartConfig provisioning in its third attempt                              | has failed to find the network  |
+        | AP provisioning after a success in its second attempt                         | has failed to get an IP address |
+        | AP+SmartConfig provisioning after a stop in its third attempt                 | has failed to connect           |
+        | AP+SmartConfig provisioning after a time-out and a reset                      | has failed to find the network  |
+        | AP provisioning after a reset and a time-out                                  | has failed to connect           |
+        | AP+SmartConfig provisioning after a reset and a time-out in its third attempt | has failed to find the network  |
+        | external configuration after a reset and a time-out                           | has failed to find the network  |
+        | external configuration                                                        | has failed to find the network  |
+        | external configuration                                                        | has failed to connect           |
+        | AP provisioning after a success                                               | is waiting for a profile        |
+
+  Rule: PROV-4.3-06 A profile postpones the end of each process
+
+    @PROV-4.3-06 @needs-phone
+    Scenario Outline: PROV-4.3-06/2 A late profile postpones the end of <process> after earlier processes
+      Given an idle device
+      And the host starts <process> with the short inactivity time-out (30 s)
+      And the late moment of activity (18 s) passes
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
+      Then the device reports the profile "home"
+      And the device reports nothing for the late moment of activity (18 s)
+
+      Examples:
+        | process                                                  |
+        | AP+SmartConfig provisioning after a stop                 |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out             |
+
+      @needs-network
+      Examples: with further needs
+        | process                         |
+        | AP provisioning after a success |
 
   Rule: PROV-4.3-10 The inactivity time-out leads back to the earlier role in external configuration
 

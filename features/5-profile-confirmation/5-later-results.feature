@@ -31,6 +31,7 @@ Feature: Results in later processes and attempts
     Scenario Outline: PROV-5.1.2-14/2 During <process>, a phone adds another profile after the abort
       Given <process> is waiting for the phone to fetch the result
       And the host aborts the external confirmation
+      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
       When the phone joins the device AP, adds the profile "work" and requests confirmation
       Then the device reports the profile "work"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND

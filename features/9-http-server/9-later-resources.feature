@@ -24,15 +24,37 @@ Feature: Resources in later processes and attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
+  Rule: PROV-9-05 A new process has no result yet, whatever the result before
+
+    @PROV-9-05 @needs-phone
+    Scenario Outline: PROV-9-05/2 When <process> <moment>, the next process has no result yet
+      Given <process> <moment>
+      And the host starts AP provisioning
+      When the phone joins the device AP
+      Then the phone reads the result not started (0)
+
+      Examples:
+        | process                                                                       | moment                       |
+        | AP provisioning in its second attempt                                         | has been stopped by its host |
+        | AP+SmartConfig provisioning in its second attempt                             | has ended by inactivity      |
+        | AP provisioning with external confirmation in its second attempt              | has been reset by its host   |
+        | AP provisioning after a reset and a time-out in its second attempt            | has been reset by its host   |
+        | AP+SmartConfig provisioning after a time-out and a reset in its third attempt | has ended by inactivity      |
+
+      @needs-smartconfig
+      Examples: with further needs
+        | process                                        | moment                       |
+        | SmartConfig provisioning in its second attempt | has been stopped by its host |
+
   Rule: PROV-9-03 The phone reads the name that it has set in each process
 
     @PROV-9-03 @PROV-9-02 @needs-phone
-    Scenario Outline: PROV-9-03/2 During <process>, the phone reads a name of 33 characters that it has set
+    Scenario Outline: PROV-9-03/2 During <process>, the phone reads a name of 32 characters that it has set
       Given <process> is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
-        | device name | abcdefghijklmnopqrstuvwxyz0123456 |
-      Then the phone reads the device name "abcdefghijklmnopqrstuvwxyz0123456"
+        | device name | abcdefghijklmnopqrstuvwxyz012345 |
+      Then the phone reads the device name "abcdefghijklmnopqrstuvwxyz012345"
 
       Examples:
         | process                                                       |
