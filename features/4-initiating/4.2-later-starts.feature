@@ -18,67 +18,67 @@ Feature: Auto-provisioning after earlier processes
       Then the device reports nothing within the no-profile delay (2 s) after <function>
 
       Examples:
-        | process                                                  | moment                       | function         |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host | sl_DeviceGet     |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host | sl_WlanPolicyGet |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host | sl_Socket        |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host | sl_NetAppGet     |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host | sl_NetCfgGet     |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host | sl_FsGetFileList |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host | sl_DeviceGet     |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host | sl_WlanPolicyGet |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host | sl_Socket        |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host | sl_NetAppGet     |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host | sl_NetCfgGet     |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host | sl_FsGetFileList |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host | sl_DeviceGet     |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host | sl_WlanPolicyGet |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host | sl_Socket        |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host | sl_NetAppGet     |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host | sl_NetCfgGet     |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host | sl_FsGetFileList |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host | sl_DeviceGet     |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host | sl_WlanPolicyGet |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host | sl_Socket        |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host | sl_NetAppGet     |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host | sl_NetCfgGet     |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host | sl_FsGetFileList |
-        | auto-provisioning as a station                           | has been stopped by its host | sl_DeviceGet     |
-        | auto-provisioning as a station                           | has been stopped by its host | sl_WlanPolicyGet |
-        | auto-provisioning as a station                           | has been stopped by its host | sl_Socket        |
-        | auto-provisioning as a station                           | has been stopped by its host | sl_NetAppGet     |
-        | auto-provisioning as a station                           | has been stopped by its host | sl_NetCfgGet     |
-        | auto-provisioning as a station                           | has been stopped by its host | sl_FsGetFileList |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host | sl_DeviceGet     |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host | sl_WlanPolicyGet |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host | sl_Socket        |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host | sl_NetAppGet     |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host | sl_NetCfgGet     |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host | sl_FsGetFileList |
-        | AP provisioning                                          | has ended by inactivity      | sl_DeviceGet     |
-        | AP provisioning                                          | has ended by inactivity      | sl_WlanPolicyGet |
-        | AP provisioning                                          | has ended by inactivity      | sl_Socket        |
-        | AP provisioning                                          | has ended by inactivity      | sl_NetAppGet     |
-        | AP provisioning                                          | has ended by inactivity      | sl_NetCfgGet     |
-        | AP provisioning                                          | has ended by inactivity      | sl_FsGetFileList |
-        | SmartConfig provisioning                                 | has ended by inactivity      | sl_DeviceGet     |
-        | SmartConfig provisioning                                 | has ended by inactivity      | sl_WlanPolicyGet |
-        | SmartConfig provisioning                                 | has ended by inactivity      | sl_Socket        |
-        | SmartConfig provisioning                                 | has ended by inactivity      | sl_NetAppGet     |
-        | SmartConfig provisioning                                 | has ended by inactivity      | sl_NetCfgGet     |
-        | SmartConfig provisioning                                 | has ended by inactivity      | sl_FsGetFileList |
-        | AP provisioning                                          | has been reset by its host   | sl_DeviceGet     |
-        | AP provisioning                                          | has been reset by its host   | sl_WlanPolicyGet |
-        | AP provisioning                                          | has been reset by its host   | sl_Socket        |
-        | AP provisioning                                          | has been reset by its host   | sl_NetAppGet     |
-        | AP provisioning                                          | has been reset by its host   | sl_NetCfgGet     |
-        | AP provisioning                                          | has been reset by its host   | sl_FsGetFileList |
-        | AP+SmartConfig provisioning                              | has been reset by its host   | sl_DeviceGet     |
-        | AP+SmartConfig provisioning                              | has been reset by its host   | sl_WlanPolicyGet |
-        | AP+SmartConfig provisioning                              | has been reset by its host   | sl_Socket        |
-        | AP+SmartConfig provisioning                              | has been reset by its host   | sl_NetAppGet     |
-        | AP+SmartConfig provisioning                              | has been reset by its host   | sl_NetCfgGet     |
-        | AP+SmartConfig provisioning                              | has been reset by its host   | sl_FsGetFileList |
+        | process                                                            | moment                       | function         |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_DeviceGet     |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_WlanPolicyGet |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_Socket        |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_NetAppGet     |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_NetCfgGet     |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_FsGetFileList |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_DeviceGet     |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_WlanPolicyGet |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_Socket        |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_NetAppGet     |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_NetCfgGet     |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_FsGetFileList |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_DeviceGet     |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_WlanPolicyGet |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_Socket        |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_NetAppGet     |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_NetCfgGet     |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_FsGetFileList |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_DeviceGet     |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_WlanPolicyGet |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_Socket        |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_NetAppGet     |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_NetCfgGet     |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_FsGetFileList |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_DeviceGet     |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_WlanPolicyGet |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_Socket        |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_NetAppGet     |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_NetCfgGet     |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_FsGetFileList |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_DeviceGet     |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_WlanPolicyGet |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_Socket        |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_NetAppGet     |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_NetCfgGet     |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_FsGetFileList |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_DeviceGet     |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_WlanPolicyGet |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_Socket        |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_NetAppGet     |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_NetCfgGet     |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_FsGetFileList |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_DeviceGet     |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_WlanPolicyGet |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_Socket        |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_NetAppGet     |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_NetCfgGet     |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_FsGetFileList |
+        | AP provisioning                                                    | has been reset by its host   | sl_DeviceGet     |
+        | AP provisioning                                                    | has been reset by its host   | sl_WlanPolicyGet |
+        | AP provisioning                                                    | has been reset by its host   | sl_Socket        |
+        | AP provisioning                                                    | has been reset by its host   | sl_NetAppGet     |
+        | AP provisioning                                                    | has been reset by its host   | sl_NetCfgGet     |
+        | AP provisioning                                                    | has been reset by its host   | sl_FsGetFileList |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_DeviceGet     |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_WlanPolicyGet |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_Socket        |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_NetAppGet     |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_NetCfgGet     |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_FsGetFileList |
 
       @needs-phone
       Examples: with further needs
@@ -121,17 +121,17 @@ Feature: Auto-provisioning after earlier processes
       And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
 
       Examples:
-        | process                                                  | moment                       |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host |
-        | auto-provisioning as a station                           | has been stopped by its host |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host |
-        | AP provisioning                                          | has ended by inactivity      |
-        | SmartConfig provisioning                                 | has ended by inactivity      |
-        | AP provisioning                                          | has been reset by its host   |
-        | AP+SmartConfig provisioning                              | has been reset by its host   |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
       @needs-phone
       Examples: with further needs
@@ -159,19 +159,19 @@ Feature: Auto-provisioning after earlier processes
       Then the phone does not see the device AP
 
       Examples:
-        | process                                                  | moment                       |
-        | AP provisioning in its second attempt                    | has been stopped by its host |
-        | AP+SmartConfig provisioning in its third attempt         | has been stopped by its host |
-        | AP provisioning after a success                          | has been stopped by its host |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host |
-        | auto-provisioning as a station                           | has been stopped by its host |
-        | AP provisioning                                          | has ended by inactivity      |
-        | SmartConfig provisioning                                 | has ended by inactivity      |
-        | AP provisioning                                          | has been reset by its host   |
-        | AP+SmartConfig provisioning                              | has been reset by its host   |
+        | process                                                            | moment                       |
+        | AP provisioning in its second attempt                              | has been stopped by its host |
+        | AP+SmartConfig provisioning in its third attempt                   | has been stopped by its host |
+        | AP provisioning after a success                                    | has been stopped by its host |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
   Rule: PROV-4.2-01 A device without the policy starts nothing after each process
 
@@ -187,17 +187,17 @@ Feature: Auto-provisioning after earlier processes
       Then the device reports nothing for the no-profile watch (10 s)
 
       Examples:
-        | process                                                  | moment                       |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host |
-        | auto-provisioning as a station                           | has been stopped by its host |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host |
-        | AP provisioning                                          | has ended by inactivity      |
-        | SmartConfig provisioning                                 | has ended by inactivity      |
-        | AP provisioning                                          | has been reset by its host   |
-        | AP+SmartConfig provisioning                              | has been reset by its host   |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
       @needs-phone
       Examples: with further needs

@@ -50,17 +50,17 @@ Feature: The provisioning command in later processes
       And sl_DeviceGet is served
 
       Examples:
-        | process                                                  | moment                       |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host |
-        | auto-provisioning as a station                           | has been stopped by its host |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host |
-        | AP provisioning                                          | has ended by inactivity      |
-        | SmartConfig provisioning                                 | has ended by inactivity      |
-        | AP provisioning                                          | has been reset by its host   |
-        | AP+SmartConfig provisioning                              | has been reset by its host   |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
       @needs-phone
       Examples: with further needs
@@ -87,17 +87,17 @@ Feature: The provisioning command in later processes
       Then the host driver has sent the SmartConfig key with its length, the AES cipher and the default group
 
       Examples:
-        | process                                                  | moment                       |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host |
-        | auto-provisioning as a station                           | has been stopped by its host |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host |
-        | AP provisioning                                          | has ended by inactivity      |
-        | SmartConfig provisioning                                 | has ended by inactivity      |
-        | AP provisioning                                          | has been reset by its host   |
-        | AP+SmartConfig provisioning                              | has been reset by its host   |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
       @needs-phone
       Examples: with further needs
@@ -124,17 +124,17 @@ Feature: The provisioning command in later processes
       Then the call is answered with SL_RET_CODE_OK
 
       Examples:
-        | process                                                  | moment                       |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host |
-        | auto-provisioning as a station                           | has been stopped by its host |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host |
-        | AP provisioning                                          | has ended by inactivity      |
-        | SmartConfig provisioning                                 | has ended by inactivity      |
-        | AP provisioning                                          | has been reset by its host   |
-        | AP+SmartConfig provisioning                              | has been reset by its host   |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
       @needs-phone
       Examples: with further needs
@@ -156,18 +156,18 @@ Feature: The provisioning command in later processes
       Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
       Examples:
-        | process                                                  | moment                       |
-        | SmartConfig provisioning after a stop                    | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                 | has been stopped by its host |
-        | AP+SmartConfig provisioning after a time-out and a reset | has been stopped by its host |
-        | AP provisioning after a reset and a time-out             | has been stopped by its host |
-        | auto-provisioning as a station                           | has been stopped by its host |
-        | auto-provisioning as an access point after a stop        | has been stopped by its host |
-        | AP provisioning                                          | has ended by inactivity      |
-        | SmartConfig provisioning                                 | has ended by inactivity      |
-        | AP provisioning                                          | has been reset by its host   |
-        | AP+SmartConfig provisioning                              | has been reset by its host   |
-        | AP+SmartConfig provisioning after a time-out and a reset | is waiting for a profile     |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
+        | AP+SmartConfig provisioning after a time-out and a reset           | is waiting for a profile     |
 
       @needs-phone
       Examples: with further needs

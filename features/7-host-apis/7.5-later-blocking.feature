@@ -80,29 +80,6 @@ Feature: The blocked APIs in later processes and attempts
         | SmartConfig provisioning after a stop    | is waiting for an IP address                 |
         | SmartConfig provisioning after a success | is waiting for the phone to fetch the result |
 
-  Rule: PROV-7.5-02 The device does not execute a command that it has refused in each process
-
-    @PROV-7.5-02 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-02/7 During <process>, the device does not start the statistics that it refuses
-      Given <process> has failed to connect
-      And the host calls sl_WlanRxStatStart
-      And the call is refused
-      And the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      When the host calls sl_DeviceStatStart
-      Then the call is served
-
-      Examples:
-        | process                                                       |
-        | AP provisioning in its second attempt                         |
-        | AP+SmartConfig provisioning in its third attempt              |
-        | AP provisioning after a success in its second attempt         |
-        | AP+SmartConfig provisioning after a stop in its third attempt |
-        | AP+SmartConfig provisioning after a time-out and a reset      |
-        | AP provisioning after a reset and a time-out                  |
-        | auto-provisioning as an access point after a stop             |
-        | SmartConfig provisioning after a stop                         |
-
   Rule: PROV-7.5-33 In each process, sl_Stop does not wait for stop-complete
 
     @PROV-7.5-33 @needs-driver-port
