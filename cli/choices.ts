@@ -7,7 +7,7 @@ import { loadSuite } from '../runtime/loaded-suite';
 import { stepCatalogue } from '../steps/catalogue';
 
 /** Options of `provtck mutants --choices`. */
-export interface ChoicesFlags {
+interface ChoicesFlags {
   readonly out: string;
   readonly json: boolean;
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { choiceFrom } from './option-values';
 
 /** Shells with a script. */
-export const shells = ['bash', 'zsh', 'fish'] as const;
+const shells = ['bash', 'zsh', 'fish'] as const;
 type Shell = (typeof shells)[number];
 
 /** A command with its words, as the scripts need them. */

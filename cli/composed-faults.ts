@@ -19,7 +19,7 @@ import { loadSuite } from '../runtime/loaded-suite';
 import { stepCatalogue } from '../steps/catalogue';
 
 /** Options of `provtck mutants --composed`. */
-export interface ComposedFlags {
+interface ComposedFlags {
   readonly threads: number;
   readonly out: string;
   readonly json: boolean;

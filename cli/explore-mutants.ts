@@ -15,7 +15,7 @@ import { writeOut } from '../reports/out-file';
 import { Terminal } from '../reports/terminal';
 
 /** Options for exploring the devices. */
-export interface ExploreMutantsFlags {
+interface ExploreMutantsFlags {
   readonly ids: readonly string[];
   readonly threads: number;
   /** Maximum number of steps of the sessions that the scenarios are compared with. */
@@ -25,7 +25,7 @@ export interface ExploreMutantsFlags {
 }
 
 /** Maximum number of sessions and actions for each device. */
-export const HOW = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies ExplorationOptions;
+const HOW = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies ExplorationOptions;
 
 /**
  * `provtck mutants --explore`. The exit code is 0 if exploration finds every device with at most one step more than
@@ -56,7 +56,7 @@ export async function runMutantExploration({ ids, threads, compare, out, json }:
 }
 
 /** The devices that were explored, the verdicts of the printed scenarios, and the minimal number of steps. */
-export async function resultOf(
+async function resultOf(
   inOrder: readonly ExploredMutant[],
   compared: number,
   threads: number,

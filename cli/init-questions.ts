@@ -26,7 +26,7 @@ export const deviceKinds = ['board', 'program', 'simulator'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
 /** Answers that the command line gives; the others are asked for, or get their default. */
-export type GivenAnswers = { readonly [Name in keyof ProjectAnswers]?: ProjectAnswers[Name] | undefined };
+type GivenAnswers = { readonly [Name in keyof ProjectAnswers]?: ProjectAnswers[Name] | undefined };
 
 /** A question, with the default that an empty answer means. */
 interface Question<Value> {
@@ -72,7 +72,7 @@ const without: Question<readonly string[]> = {
 };
 
 /** Asks one question; an empty answer means its default. */
-export type Ask = (text: string) => Promise<string>;
+type Ask = (text: string) => Promise<string>;
 
 /**
  * Collects the answers in their order. Without `ask`, a missing answer gets its default.

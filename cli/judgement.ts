@@ -9,7 +9,7 @@ import { judgeTranscript } from './judge-transcript';
 import { checkTranscriptOrigin } from './transcript-origin';
 
 /** What a transcript says for itself, and whether it was signed as it was written. */
-export interface AttestedJudgement extends Judgement {
+interface AttestedJudgement extends Judgement {
   /** @throws ProvtckError `TRANSCRIPT_UNATTESTED` */
   checkAttested(): void;
 }

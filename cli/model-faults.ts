@@ -8,7 +8,7 @@ import { loadSuite } from '../runtime/loaded-suite';
 import { stepCatalogue } from '../steps/catalogue';
 
 /** Options of `provtck mutants --model`. */
-export interface ModelFlags {
+interface ModelFlags {
   readonly threads: number;
   readonly out: string;
   readonly json: boolean;

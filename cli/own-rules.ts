@@ -66,7 +66,7 @@ export function planOwnRules({ features, ledger: file, require = [], only }: Own
 }
 
 /** Facts about the run that the result of own rules repeats. */
-export interface OwnRunFacts extends Pick<Result, 'suite' | 'adapter'> {
+interface OwnRunFacts extends Pick<Result, 'suite' | 'adapter'> {
   readonly part: string;
   /** The ledger of the suite: its steps know the rules of SWRA513C. */
   readonly ledger: Ledger;

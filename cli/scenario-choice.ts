@@ -36,7 +36,7 @@ export const withChoiceOptions = (command: Command): Command =>
     );
 
 /** What a choice depends on besides the options. */
-export interface ChoiceBasis {
+interface ChoiceBasis {
   /** Time in ms since 1970; its day decides what a nightly run executes. */
   readonly now: number;
   /** The scenarios with their counts, if the caller has them; otherwise they are counted if the flags need them. */

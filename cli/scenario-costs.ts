@@ -12,7 +12,7 @@ import type { SuiteOptions } from './suite-options';
 import { suiteScenarios } from './suite-scenarios';
 
 /** The options that decide what the scenarios do. */
-export type CountOptions = Pick<
+type CountOptions = Pick<
   SuiteOptions,
   'adapter' | 'connection' | 'device' | 'ics' | 'sources' | 'ledger' | 'rules' | 'tags'
 >;

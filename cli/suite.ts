@@ -24,9 +24,11 @@ import { Recording } from '../transcript/recording';
 import { transcriptFault } from '../transcript/writer';
 import { unloadableSuiteError } from './error-output';
 import { runOwnRules } from './own-rules';
+import { partyResult } from './party';
 import { repeatCommand } from './repeat-command';
 import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
+import { adapterOf, parametersOf } from './suite-parameters';
 
 /** Observer of a run in progress. */
 export interface SuiteListener {
@@ -158,6 +160,7 @@ export class SuiteRun {
       suite: this.identity,
       adapter: adapterOf(plan),
       part: plan.part,
+      ...(plan.party !== undefined && { party: partyResult(plan.party) }),
       ...(plan.statement !== undefined && { statement: plan.statement }),
       ledger: plan.ledger,
       readings: plan.readings,
@@ -218,7 +221,7 @@ export class SuiteRun {
   private async runHere(signal: AbortSignal | undefined): Promise<void> {
     const { sources, tagExpression, selection, bail } = this.plan;
     const runner = new SuiteRunner(
-      stepCatalogue,
+      this.plan.party?.catalogue ?? stepCatalogue,
       parseFeatures(sources.features),
       this.parameters(),
       {
@@ -226,7 +229,7 @@ export class SuiteRun {
         ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
         bail,
       },
-      { adapters: this.plan.adapters },
+      { adapters: this.plan.adapters, ...this.plan.party?.values(this.plan.ledger) },
     );
     this.collector = runner;
     if (runner.parseFaults.length > 0) return;
@@ -338,27 +341,10 @@ export class SuiteRun {
   }
 
   private parameters(): RunParameters {
-    const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder, replay } =
-      this.plan;
-    return {
-      run: randomUUID(),
-      adapter: replay?.standIn ?? adapter,
-      part,
-      readings,
-      repeat: repeatCommand(this.plan),
-      ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
-      ...(hostDriver !== undefined && { hostDriver }),
-      ...(http !== undefined && { http }),
-      ...connection,
-      ...(command !== undefined && { command }),
-      ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
-      ...(this.folder !== undefined &&
-        this.plan.reports.includes('transcript') &&
-        replay === undefined && {
-          transcript: this.folder.path('transcript'),
-          header: headerOf(this.plan, this.identity),
-        }),
-    };
+    const { plan, folder, identity } = this;
+    const parameters = { run: randomUUID(), ...parametersOf(plan) };
+    if (folder === undefined || plan.replay !== undefined || !plan.reports.includes('transcript')) return parameters;
+    return { ...parameters, transcript: folder.path('transcript'), header: headerOf(plan, identity) };
   }
 
   private checkParsed(): void {
@@ -377,23 +363,5 @@ function selectionOf(selection: Selection, collector: ScenarioCollector | SuiteR
   return {
     ...selection,
     scenarios: { limits: [...(selection.scenarios?.limits ?? []), `--bail at ${bailedAt}`], ids },
-  };
-}
-
-/** How the run connected to the device, including the facts that decide whether it can be certified. */
-function adapterOf({
-  adapter,
-  hostDriver,
-  http,
-  connection: { port, console, bench, timeScale },
-}: SuitePlan): Result['adapter'] {
-  return {
-    name: adapter,
-    ...(hostDriver !== undefined && { hostDriver }),
-    ...(http !== undefined && { http }),
-    ...(port !== undefined && { port }),
-    ...(console !== undefined && { console }),
-    ...(bench !== undefined && { bench }),
-    ...(timeScale !== undefined && timeScale !== 1 && { timeScale }),
   };
 }

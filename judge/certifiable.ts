@@ -17,7 +17,7 @@ export interface CertificateRequest {
 }
 
 /** The data that the requirements are checked against. */
-export interface CertifyingRun {
+interface CertifyingRun {
   readonly adapter: Result['adapter'];
   readonly selection: Selection;
   readonly scenarios: readonly ScenarioRecord[];

@@ -9,7 +9,7 @@ export interface RunLocation {
 export type CompletenessGap = 'retried' | 'unfinished';
 
 /** An execution of a scenario. */
-export interface RunExecution extends RunLocation {
+interface RunExecution extends RunLocation {
   readonly flaw?: CompletenessGap;
 }
 

@@ -30,7 +30,7 @@ export interface FailureEvidence {
  * - `untested`: the run says nothing about the rule
  * - `out of scope`: the entry is about another device
  */
-export type DeviationStatus = 'shown' | 'passed' | 'different' | 'untested' | 'out of scope';
+type DeviationStatus = 'shown' | 'passed' | 'different' | 'untested' | 'out of scope';
 
 /** The status with its explanation, as part of a sentence. */
 export interface DeviationMatch {

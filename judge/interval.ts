@@ -4,7 +4,7 @@ export type Bound =
   | { readonly kind: 'within'; readonly from: number; readonly to: number };
 
 /** Result of a bound with an inexact clock. */
-export type Holding = 'holds' | 'broken' | 'in doubt';
+type Holding = 'holds' | 'broken' | 'in doubt';
 
 /**
  * Compares a measured time with a bound. The true time differs from the measured time by at most `uncertainty`. The

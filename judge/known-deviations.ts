@@ -6,7 +6,7 @@ import { isPartial, type JudgedRule, type Selection } from './rule-results';
 import type { ScenarioRecord } from './scenario-record';
 
 /** The data that known deviations are compared with. */
-export interface DeviatingRun {
+interface DeviatingRun {
   readonly deviations?: readonly Deviations[];
   readonly adapter: Result['adapter'];
   readonly readings: readonly string[];
@@ -15,7 +15,7 @@ export interface DeviatingRun {
 }
 
 /** Effect of known deviations on a run. */
-export interface Excused {
+interface Excused {
   /** The rules; a rule that fails exactly as an entry says has the entry beside its verdict. */
   readonly judged: readonly JudgedRule[];
   /** The status of every entry, in the order of the files. */

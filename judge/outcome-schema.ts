@@ -34,7 +34,7 @@ export const DeviceSchema = v.object({
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Monitor violations of a scenario, with record numbers of the scenario and as text. */
-export const MonitorViolationSchema = v.object({
+const MonitorViolationSchema = v.object({
   rule: RuleId,
   ...ViolationSchema.entries,
   monitor: v.string(),

@@ -4,7 +4,7 @@ import type { OwnResult, Result } from './result-schema';
 import { buildResult, type RunFacts } from './run-result';
 
 /** The input of the result of own rules. */
-export interface OwnFacts
+interface OwnFacts
   extends Pick<
     RunFacts,
     | 'suite'

@@ -78,7 +78,7 @@ export function requestOf(line: Line): HttpAct | undefined {
 }
 
 /** One HTTP request of a phone. */
-export interface HttpAct {
+interface HttpAct {
   readonly method: string;
   readonly path: string;
   /** Pairs of name and value. */

@@ -32,7 +32,7 @@ const LAST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREAD
 type Told = number | typeof PROFILE_ADDED | typeof RESET_REQUEST;
 
 /** Statements of the sources about a report in a state that does not call for it. */
-export interface ReportGround {
+interface ReportGround {
   readonly reports: (told: Told) => boolean;
   /** The state in which it arrives. `awaited` is the status that a scenario waits for. */
   readonly when: (process: ProcessTracker, report: LineOf<'event'>, awaited: number | undefined) => boolean;

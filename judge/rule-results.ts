@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/ledger';
+import { partyOfRule } from '../ledger/parties';
 import { basisOf, isMandatory, type Rule, type RuleId } from '../ledger/rule';
 import type { MonitorViolation } from './monitor-violation';
 import type { RuleCounts, RuleResult, RuleViolation } from './result-schema';
@@ -25,7 +26,7 @@ export interface ScenarioChoice {
 }
 
 /** Why a rule has no verdict. */
-export type MissingVerdict = 'planned' | 'untestable' | 'hostObligation' | 'notSelected' | 'missing';
+type MissingVerdict = 'planned' | 'untestable' | 'hostObligation' | 'notSelected' | 'missing';
 
 /** A rule with its result in the run. */
 export interface JudgedRule {
@@ -36,7 +37,7 @@ export interface JudgedRule {
 }
 
 /** The input of rule verdicts. */
-export interface RunEvidence {
+interface RunEvidence {
   readonly selection: Selection;
   readonly scenarios: readonly ScenarioRecord[];
   /** Scenarios of the whole suite by rule, selected or not. */
@@ -193,10 +194,12 @@ function resultOf(
   verdict: RuleVerdict,
   reason: string | undefined,
 ): RuleResult {
+  const bound = partyOfRule(rule);
   return {
     id: rule.id,
     level: rule.level,
     class: rule.class,
+    ...(bound !== undefined && { party: bound.name }),
     statement: rule.statement,
     sources: [...rule.sources],
     basis: basisOf(rule),

@@ -16,7 +16,7 @@ export type RunVerdict = 'conformant' | 'non-conformant' | 'incomplete';
 export const exitCodes: Readonly<Record<RunVerdict, number>> = { conformant: 0, 'non-conformant': 1, incomplete: 2 };
 
 /** The end of a scenario, as the runner reports it. */
-export interface ScenarioEnd {
+interface ScenarioEnd {
   /** Worst status of its steps and hooks; undefined if it did not finish. */
   readonly status: 'PASSED' | 'FAILED' | 'SKIPPED' | 'PENDING' | 'UNDEFINED' | 'AMBIGUOUS' | 'UNKNOWN' | undefined;
   /** Whether the failure is an assertion about the device; every other error is a fault of the bench. */

@@ -11,7 +11,7 @@ const Table = v.record(v.string(), v.record(v.string(), v.pipe(v.number(), v.int
  * `constants.status.SL_WLAN_PROVISIONING_STOPPED` is 12.
  *
  * The names are those of TI's headers, including misspellings (`SL_WLAN_STATUS_SCANING`), because user code and consoles
- * show them. `documentNames` has the names that SWRA513C spells differently.
+ * show them.
  *
  * Two groups hold no macro names, because TI defines none for applications. `devStatus` has the bits of the status byte
  * in each message of the network processor. `connectionPolicy` has the bits of the parameters of
@@ -36,13 +36,6 @@ type RoleName = keyof typeof constants.role;
 /** Name of a provisioning command, such as `SL_WLAN_PROVISIONING_CMD_STOP`. */
 export type CommandName = keyof typeof constants.command;
 
-/** Constants that SWRA513C or the programmer's guide spell differently from the headers: header name to document name. */
-export const documentNames: { readonly [headerName: string]: string } = {
-  SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED:
-    'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_SUCCESS_IP_NOT_ACQUIRED',
-  SL_ERROR_WLAN_PROVISIONING_ABORT_GENERAL_ERROR: 'SL_ERROR_WLAN_PROVISIONING_ABORT_GENERAL_ABORT',
-};
-
 /** TI's name of a provisioning status value, or undefined for a value TI does not define. */
 export function statusName(value: number): StatusName | undefined {
   return nameIn(constants.status, value);
@@ -56,11 +49,6 @@ export function codeName(value: number): ReturnCodeName | undefined {
 /** TI's name of a role, or undefined for a number that is none. */
 export function roleName(value: number): RoleName | undefined {
   return nameIn(constants.role, value);
-}
-
-/** TI's name of a provisioning command, or undefined for a number that is none. */
-export function commandName(value: number): CommandName | undefined {
-  return nameIn(constants.command, value);
 }
 
 /** The number of a constant in any group, or undefined for an unknown name. */

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { ProvtckError } from './error';
 
 /** Words about a module in messages. */
-export interface ModuleKind {
+interface ModuleKind {
   /** Begins the error codes: `ADAPTER`. */
   readonly code: string;
 }

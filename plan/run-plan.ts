@@ -12,10 +12,10 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Names of the plans; a number of minutes is a plan too. */
 export const planNames = ['certificate', 'nightly', 'every-rule', 'smoke'] as const;
-export type PlanName = (typeof planNames)[number] | number;
+type PlanName = (typeof planNames)[number] | number;
 
 /** The data that a plan depends on. */
-export interface PlanBasis {
+interface PlanBasis {
   /** Start of the day of the run in UTC, ms since 1970. */
   readonly dayMs: number;
   readonly kills: SmokeKills;

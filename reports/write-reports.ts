@@ -12,7 +12,7 @@ export const writtenReports = ['result', 'page', 'junit', 'allure', 'transcript'
 export type WrittenReport = (typeof writtenReports)[number];
 
 /** What the user chose about the reports. */
-export interface ReportChoice {
+interface ReportChoice {
   readonly reports?: readonly WrittenReport[];
   readonly junit?: JUnitForm;
 }

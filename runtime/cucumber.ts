@@ -13,7 +13,7 @@ export interface Sources {
 }
 
 /** How cucumber is to run it. */
-export interface CucumberRun {
+interface CucumberRun {
   readonly tags?: string;
   readonly parallel?: number;
   readonly dryRun?: boolean;
@@ -53,7 +53,7 @@ export async function runFeatures(
 }
 
 /** The support code, which is loaded once in a process. */
-export function loadSteps(sources: Sources): Promise<ISupportCodeLibrary> {
+function loadSteps(sources: Sources): Promise<ISupportCodeLibrary> {
   const known = libraries.get(sources.support);
   if (known !== undefined) return known;
   const loading = load(sources);

@@ -7,7 +7,7 @@ import { isGiven, stepTextOf } from './pickle-step';
 import type { AnyStep, StepCatalogue } from './step-catalogue';
 
 /** A step of a scenario with what carries it out. */
-export interface LoadedStep<Step extends AnyStep = AnyStep> {
+interface LoadedStep<Step extends AnyStep = AnyStep> {
   readonly text: string;
   readonly step: Step;
   /** Whether it is a Given. */

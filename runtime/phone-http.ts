@@ -11,7 +11,7 @@ export async function sendRequest(phone: Phone, request: HttpRequest): Promise<H
 }
 
 /** The path to which an answer sends the phone on the secured server; undefined where it does not. */
-export function securedPath(outcome: HttpOutcome): string | undefined {
+function securedPath(outcome: HttpOutcome): string | undefined {
   if (outcome.kind === 'unreachable' || outcome.status < 300 || outcome.status > 399) return undefined;
   const { location = '' } = outcome;
   if (!URL.canParse(location)) return undefined;

@@ -25,7 +25,7 @@ export type StepEnd =
 const PASSED: StepEnd = { status: 'PASSED' };
 
 /** What of a scenario decides how it is carried out. */
-export interface ScenarioHead {
+interface ScenarioHead {
   readonly name: string;
   /** Ids of the rules it carries. */
   readonly rules: readonly RuleId[];

@@ -9,7 +9,7 @@ import { HOME, IDLE } from './processes';
 import type { ScenarioSession } from './scenario-session';
 
 /** Settings of a device as the features list them. */
-export interface Settings {
+interface Settings {
   readonly role?: 'STA' | 'AP';
   /** Names of the stored networks; none is an empty list. */
   readonly profiles?: readonly string[];

@@ -1,7 +1,7 @@
 import type { ReturnCodeName, StatusName } from '../ledger/constants';
 
 /** The two ways in which a device rejects a start: by its return value, or by a status after a return of 0 (C2). */
-export interface RejectedStart {
+interface RejectedStart {
   readonly code: ReturnCodeName;
   readonly status: StatusName;
 }

@@ -2,7 +2,7 @@ import type { ParameterType, Table, ValueOf } from './parameter-type';
 import type { ProvisioningWorld } from './world';
 
 /** Types of the values of a step, in the order of their places in its text; the table comes last. */
-export type FieldTypes = { readonly [field: string]: ParameterType<never> | ParameterType<string> | Table };
+type FieldTypes = { readonly [field: string]: ParameterType<never> | ParameterType<string> | Table };
 
 /** A step as data: its kind and its values. */
 export type StepData<Kind extends string, Fields> = { readonly kind: Kind } & {

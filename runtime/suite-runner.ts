@@ -14,7 +14,7 @@ import type { StepCatalogue } from './step-catalogue';
 import { blameFor } from './uncaught-errors';
 
 /** Names of what happens before and after the steps, for the reports. */
-export const HOOKS = { begin: 'Before the steps', end: 'After the steps' } as const;
+const HOOKS = { begin: 'Before the steps', end: 'After the steps' } as const;
 
 const SKIPPED: StepResult = { status: 'SKIPPED', ms: 0 };
 

@@ -34,12 +34,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Adapters that an adapter may import from: the board prints the simulator's events in the console's text form. */
 const neighbours: Readonly<Record<string, readonly string[]>> = {
+  application: ['bench', 'board', 'network-processor', 'process', 'simulator', 'wire'],
   bench: ['simulator'],
   board: ['bench', 'serial', 'simulator'],
   'console-log': ['serial'],
   'contract-test': [],
   'network-processor': ['board', 'serial', 'simulator', 'wire'],
   nwp: ['bench', 'board', 'serial', 'simulator', 'wire'],
+  'phone-app': ['bench', 'board', 'simulator'],
   serial: ['bench'],
   wire: [],
 };
@@ -56,11 +58,10 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'connection-attempt',
     'device-order',
     'log-judge',
-    'log-verdicts',
     'monitor',
     'monitor-runner',
-    'monitor-transcript',
     'monitors',
+    'obligations',
     'pending-violation',
     'process-start',
     'process-tracker',
@@ -70,6 +71,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
   ],
   runtime: [
     'access-point',
+    'application-course',
     'call-answers',
     'confirmation',
     'device-network',

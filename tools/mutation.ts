@@ -11,8 +11,8 @@ import { packageRoot } from '../ledger/package-root';
 const groups: { readonly [name: string]: { readonly mutate: readonly string[]; readonly tests: readonly string[] } } = {
   judge: {
     mutate: [
-      ...['completeness', 'deviation', 'device-order', 'interval', 'log-verdicts', 'monitor', 'monitor-runner'],
-      ...['monitor-transcript', 'pending-violation', 'process-tracker', 'record-accessors', 'verdict'],
+      ...['completeness', 'deviation', 'device-order', 'interval', 'log-judge', 'monitor', 'monitor-runner'],
+      ...['pending-violation', 'process-tracker', 'record-accessors', 'verdict'],
       ...['violation-text', 'monitors/*'],
     ].map((name) => `judge/${name}.ts`),
     tests: ['test/judge/*.test.ts'],

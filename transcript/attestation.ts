@@ -33,7 +33,7 @@ export function signTranscript(path: string, signer: Signer | undefined): void {
 /** The signer of the transcript of this path. */
 export const signerOf = (path: string): Signer | undefined => signers.get(path);
 
-export type Attestation = RecordOf<'attest'>;
+type Attestation = RecordOf<'attest'>;
 /** The signed content: the transcript up to this point, or the complete transcript of a finished run. */
 type Extent = Attestation['of'];
 

@@ -2,7 +2,7 @@ import { bareLines, blocksOf, writeChained } from './blocks';
 import type { RunRecord } from './record';
 
 /** A part of a run: its transcript, and the scenarios to take from it. */
-export interface TranscriptPart {
+interface TranscriptPart {
   readonly path: string;
   /** Names of scenarios. */
   readonly scenarios: ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import type { Line } from '../../transcript/record';
 import { AtLog } from './at-log';
 import { isCaptureStart } from './capture-start';
-import { type Dialect, loadDialect } from './dialect';
+import type { Dialect } from './dialect';
 import { DialectLog } from './dialect-log';
 import { LogClock } from './log-clock';
 import { type LogLine, linesOfLog } from './log-lines';
@@ -44,7 +44,7 @@ export interface LogSummary {
 }
 
 /** The reader of a dialect. */
-export function readerOf(dialect: Dialect): LogReader {
+function readerOf(dialect: Dialect): LogReader {
   const lines = dialect.lines.length > 0 ? new DialectLog(dialect) : undefined;
   return dialect.at || lines === undefined ? new AtLog(lines) : lines;
 }
@@ -172,24 +172,4 @@ function lineOf(said: Exclude<Said, { readonly kind: 'boot' }>, seq: number, t: 
     case 'pending':
       return { kind: 'pending', function: said.function, t, seq, wall: 0, chain: '' };
   }
-}
-
-/** A whole log in memory. */
-export interface ConsoleLog extends LogSummary {
-  /** The records about the device, one list for each boot. */
-  readonly records: readonly (readonly Line[])[];
-}
-
-/** Reads a complete captured console; for logs that are known to be short. */
-export function readConsoleLog(format: string, pieces: Iterable<Uint8Array>): ConsoleLog {
-  const records: Line[][] = [[]];
-  const summary = readLog(loadDialect(format), pieces, {
-    record: (line) => records.at(-1)?.push(line),
-    boot: () => {
-      if (records.at(-1)?.length !== 0) records.push([]);
-    },
-    time: () => undefined,
-    resolution: () => undefined,
-  });
-  return { ...summary, records };
 }

@@ -85,7 +85,7 @@ export interface Dialect {
 }
 
 /** The dialect of TI's at_commands demo. Code parses its commands, responses and events, so it has no lines. */
-export const AT_DIALECT = 'ti-at';
+const AT_DIALECT = 'ti-at';
 
 const FOLDER = join(packageRoot(), 'adapters', 'console-log', 'dialects');
 const ending = /\.ya?ml$/i;

@@ -1,7 +1,7 @@
 import { constants, type StatusName } from '../../ledger/constants';
 
 /** The meaning of a line, in the form of a dialect. */
-export type Guess = { readonly status: string } | { readonly event: string } | { readonly means: string };
+type Guess = { readonly status: string } | { readonly event: string } | { readonly means: string };
 
 const PREFIX = 'SL_WLAN_PROVISIONING_';
 

@@ -11,7 +11,7 @@ export interface Match {
 }
 
 /** The lines of a dialect in a text; several if line ends were lost. */
-export interface Matches {
+interface Matches {
   readonly matches: readonly Match[];
   /** The text contains a part of a known line, so a report can be lost here. */
   readonly damaged: boolean;

@@ -6,7 +6,7 @@ import { StampForm } from './time-stamp';
 export type Direction = 'to device' | 'from device';
 
 /** A line without the prefixes of terminals and tools. */
-export interface Unprefixed {
+interface Unprefixed {
   readonly text: string;
   readonly stamp: Stamp | undefined;
   readonly direction: Direction | undefined;

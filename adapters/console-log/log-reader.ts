@@ -39,8 +39,6 @@ export interface LogReader {
 
 /** The line is known and does not concern the device. */
 export const IGNORABLE: Reading = { known: true, records: [] };
-/** The line has an unknown format. */
-export const UNKNOWN: Reading = { known: false, records: [] };
 
 const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
 const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';

@@ -1,8 +1,8 @@
 import { ProvtckError } from '../../ledger/error';
 
 /** Valid names of placeholders. */
-export const PLACEHOLDERS = ['ssid', 'text', 'status', 'number', 'mode', 'role', 'state', 'code'] as const;
-export type Placeholder = (typeof PLACEHOLDERS)[number];
+const PLACEHOLDERS = ['ssid', 'text', 'status', 'number', 'mode', 'role', 'state', 'code'] as const;
+type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** The values of the placeholders of a pattern; hexadecimal numbers begin with `0x`. */
 export type Captures = { readonly [name in Placeholder]?: string };

@@ -123,9 +123,6 @@ export class StampForm {
   }
 }
 
-/** The line without its stamp. */
-export const withoutStamp = (line: string): Stamped => new StampForm().read(line);
-
 function find(line: string, form: number): Found | undefined {
   const found = FORMS[form]?.exec(line);
   const groups = found?.groups;

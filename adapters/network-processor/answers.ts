@@ -23,7 +23,7 @@ export interface AnswerSources {
 }
 
 /** A command with its arguments, and what the reference device answers. */
-export interface Answered {
+interface Answered {
   readonly args: Fields;
   readonly code: number;
 }

@@ -7,7 +7,7 @@ import { MessageStream } from '../wire/message-stream';
 const RATE = 115_200;
 
 /** A listener in use. */
-export interface Listener {
+interface Listener {
   close(): Promise<void>;
 }
 

@@ -10,7 +10,7 @@ import { eventFields } from './event-fields';
 const dummy: MessageContent = { opcode: DUMMY, payload: Buffer.alloc(0) };
 
 /** A command with its number. */
-export type NumberedCommand = Outstanding & { readonly call: number };
+type NumberedCommand = Outstanding & { readonly call: number };
 
 /**
  * A message of the reference network processor as opcode and payload. Undefined for an answer that is not sent, or

@@ -5,7 +5,7 @@ import { FrameText } from '../wire/frame-text';
 import type { WireObserver } from './wired-network-processor';
 
 /** What a log writes, and where. */
-export interface WireLogOptions {
+interface WireLogOptions {
   /** Prints a line of the trace or a note. */
   readonly print: (line: string) => void;
   /** Whether every frame is printed; notes always are. */

@@ -24,7 +24,7 @@ interface Waiting {
 }
 
 /** Receivers of a connection. */
-export interface Listener {
+interface Listener {
   /** An event arrived without a request, or before the response. */
   event(event: { readonly at: number; readonly name: string; readonly data: unknown }): void;
   /** The connection has ended; from now on every request is rejected with this error. */

@@ -7,7 +7,7 @@ const newline = 0x0a;
 const carriageReturn = 0x0d;
 
 /** The findings of the splitter. */
-export type Found =
+type Found =
   | { readonly kind: 'line'; readonly bytes: Buffer }
   /** A line exceeded the limit; `bytes` is its beginning. Nothing is returned after it. */
   | { readonly kind: 'too long'; readonly bytes: Buffer };

@@ -43,7 +43,7 @@ const Policy = v.strictObject({
 });
 
 /** An event that the application received. */
-export const Event = v.strictObject({ at: ms, name, data: Fields });
+const Event = v.strictObject({ at: ms, name, data: Fields });
 
 /** The members of events that the suite reads, by the name of the event. Other members are allowed and ignored. */
 export const eventData: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([

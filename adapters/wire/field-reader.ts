@@ -17,7 +17,7 @@ export interface Decoded {
 }
 
 /** The key of an option's value, from the fields read so far. */
-export type OptionKeyOf = (fields: Fields) => OptionKey | undefined;
+type OptionKeyOf = (fields: Fields) => OptionKey | undefined;
 
 interface Stretch {
   readonly name: string;

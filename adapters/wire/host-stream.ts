@@ -12,7 +12,7 @@ import {
 import { FROM_HOST } from './table';
 
 /** How the host's bytes are framed. */
-export type Framing = 'uart' | 'spi';
+type Framing = 'uart' | 'spi';
 
 /** An item in the host's stream, with its bytes. */
 export type HostItem = { readonly bytes: Uint8Array } & (

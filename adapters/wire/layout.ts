@@ -101,7 +101,7 @@ const notations: readonly (readonly [pattern: RegExp, read: (parts: readonly str
 ];
 
 /** The field that a notation describes; undefined when the text is no notation. */
-export function fieldFrom(notation: string): Field | undefined {
+function fieldFrom(notation: string): Field | undefined {
   for (const [pattern, read] of notations) {
     const [found, ...parts] = pattern.exec(notation) ?? [];
     if (found !== undefined) return read(parts);

@@ -17,7 +17,7 @@ export interface MessageHeader {
 }
 
 /** The sync of a message: plain, or with its number modulo four. */
-export type Sync = 'plain' | number;
+type Sync = 'plain' | number;
 
 /** A whole message. */
 export type MessageFrame = MessageHeader & MessageContent;

@@ -6,7 +6,7 @@ import { type DecodedMessage, decodeMessage } from './message';
 import { type MessageItem, MessageStream } from './message-stream';
 
 /** A question that only real hardware can answer, with what a capture shows. */
-export interface OpenQuestion {
+interface OpenQuestion {
   readonly question: string;
   /** One line for each observation; empty when the capture shows nothing. */
   readonly answers: readonly string[];

@@ -23,7 +23,7 @@ const ExplainedFaults = v.array(
     histories: v.optional(v.array(v.picklist(historyNames))),
   }),
 );
-export type ExplainedFaults = v.InferOutput<typeof ExplainedFaults>;
+type ExplainedFaults = v.InferOutput<typeof ExplainedFaults>;
 
 /** The explained composed faults. */
 export const explainedFaults = (): ExplainedFaults =>

@@ -8,7 +8,7 @@ import { runScenarios } from '../../runtime/run-scenarios';
 import { stepCatalogue } from '../../steps/catalogue';
 
 /** A scenario as it was printed, and the device it was printed for. */
-export interface PrintedCounterexample {
+interface PrintedCounterexample {
   /** Name of the adapter that opens the device. */
   readonly adapter: string;
   readonly scenario: string;
@@ -21,7 +21,7 @@ export interface ConfirmedVerdicts {
 }
 
 /** A scenario as it was printed, and what it is to be put to. */
-export interface CounterexampleTrial {
+interface CounterexampleTrial {
   readonly scenario: string;
   readonly devices: readonly RunParameters[];
 }

@@ -3,7 +3,7 @@ import { ProvtckError } from '../../ledger/error';
 import type { ActionCatalogue } from './action-catalogue';
 
 /** What sessions are drawn from. A path means another session, or none, where anything of it is different. */
-export interface PathSource {
+interface PathSource {
   readonly seed: number;
   /** Most acts in a session. */
   readonly length: number;

@@ -45,7 +45,7 @@ export interface ExplorationResult {
 }
 
 /** A session with which a device differs, made as short as it can be. */
-export interface Counterexample {
+interface Counterexample {
   /** Finds it again with the same seed and length, where the device offers the same. */
   readonly path: string;
   readonly divergence: Divergence;

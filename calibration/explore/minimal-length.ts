@@ -6,7 +6,7 @@ import { type BfsTarget, bfsSearch } from './bfs-search';
 import { ReferenceModel } from './reference-model';
 
 /** A scenario that was found for a device, by the number of its steps. */
-export interface MeasuredCounterexample {
+interface MeasuredCounterexample {
   /** Of the device. */
   readonly id: string;
   readonly steps: number;

@@ -31,7 +31,7 @@ const MutantExplorationResult = v.strictObject({
     }),
   ),
 });
-export type MutantExplorationResult = v.InferOutput<typeof MutantExplorationResult>;
+type MutantExplorationResult = v.InferOutput<typeof MutantExplorationResult>;
 
 /** `explored.json`: how exploring fared with every device that breaks a rule. */
 export const MutantExplorationSchema = v.strictObject({

@@ -6,7 +6,7 @@ import { rulesOf } from './rule-attribution';
 import { quantityIn, type Rows, roleOf, type Step, written } from './step';
 
 /** What the head of a scenario says. */
-export interface Heading {
+interface Heading {
   /** The rules it is about, its home first. */
   readonly rules: readonly RuleId[];
   readonly needs: readonly Need[];
@@ -26,7 +26,7 @@ const LONG: readonly (string | undefined)[] = [
 ];
 
 /** What a bench needs for the session. */
-export function needsOf({ script }: Divergence): readonly Need[] {
+function needsOf({ script }: Divergence): readonly Need[] {
   const { initialState, actions } = script.session;
   const long = script.steps.some((step) => LONG.includes(quantityIn(step)));
   return [

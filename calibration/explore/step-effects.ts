@@ -43,7 +43,7 @@ const CALLS: readonly Step['kind'][] = [
 ];
 
 /** The function that the host calls in a step. */
-export const calledIn = (step: Step): string | undefined =>
+const calledIn = (step: Step): string | undefined =>
   CALLS.includes(step.kind) && 'function' in step ? step.function : undefined;
 
 /** Whether the host stops or starts the device as a whole. */

@@ -13,7 +13,7 @@ import { Transcript } from '../../transcript/writer';
 import type { Step } from './step';
 
 /** What became of a step. */
-export type StepResult =
+type StepResult =
   | { readonly kind: 'done' }
   /** The device did something else than the step demands. */
   | { readonly kind: 'fault'; readonly fault: DeviceFault }
@@ -71,7 +71,7 @@ export class StepExecutor {
     if (this.context === undefined) {
       const bare = await this.open();
       this.isDriven = bare.clock.driven === true;
-      this.context = await createRunContext(bare, this.parameters, silent, this.ledger);
+      this.context = await createRunContext(bare, this.parameters, silent, { ledger: this.ledger });
     }
     return this.context;
   }

@@ -15,7 +15,7 @@ export type SessionStep = Step & {
 };
 
 /** What a step is in a session: its start, something that is done, or something that is demanded. */
-export type StepRole = 'given' | 'act' | 'demand';
+type StepRole = 'given' | 'act' | 'demand';
 
 /** Kinds of states that a session can reach at any place: they concern only the surroundings of the device. */
 const SURROUNDINGS: readonly Step['kind'][] = [

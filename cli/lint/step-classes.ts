@@ -4,7 +4,7 @@ import type { LintFinding } from './lint-finding';
 import type { SuiteText } from './suite-text';
 
 /** The class of a step by the expression of its definition. */
-export type ClassByExpression = ReadonlyMap<string, StepClass>;
+type ClassByExpression = ReadonlyMap<string, StepClass>;
 
 /** A step of a scenario with its class. */
 interface ClassedStep {

@@ -65,6 +65,7 @@ export const extremeTimeVariants: readonly ConformingVariant[] = [
         'PROV-5-06/1',
         'PROV-5.2-04/4',
         'PROV-7.1-04/3',
+        'PROV-7.5-09/1',
         'PROV-7.5-09/2',
         'PROV-7.5-28/3',
       ],

@@ -10,7 +10,7 @@ import type { Exhibits } from './verify';
 const NAMED = 12;
 
 /** A heading with its text. */
-export interface Paragraph {
+interface Paragraph {
   readonly heading: string;
   readonly lines: readonly string[];
 }
@@ -146,7 +146,7 @@ function silenceOf({ id, verdict, reason = 'no reason given' }: RuleEntry, ledge
 
 const silences: { readonly [ruleClass: string]: string } = {
   untestable: 'untestable',
-  'host-obligation': 'bind the host application',
+  'host-obligation': 'bind another party: the host application or the phone app',
 };
 
 function warningLines(verdicts: readonly RuleEntry[]): string[] {

@@ -21,7 +21,7 @@ export interface Demands {
 
 /** The halves of a device with separate verdicts. */
 export const parties = ['device', 'driver'] as const;
-export type Party = (typeof parties)[number];
+type Party = (typeof parties)[number];
 
 const DAY = 86_400_000;
 /** Maximum difference between the clocks of two machines, in ms. */

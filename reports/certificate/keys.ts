@@ -8,7 +8,7 @@ import type { Signer } from '../../transcript/attestation';
 const LARGEST_KEY = 65_536;
 
 /** The two files of a key pair. */
-export interface KeyFiles {
+interface KeyFiles {
   readonly privateKey: string;
   readonly publicKey: string;
 }

@@ -7,7 +7,7 @@ const SIGNS: Readonly<Record<Apis, string>> = { blocked: '█', allowed: '░', 
 const TIME = 12;
 
 /** A line of a text: its head has a fixed width. */
-export interface TextRow {
+interface TextRow {
   readonly head: string;
   readonly text: string;
 }

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import type { Apis, Span, Timeline, TimelineMark } from './timeline';
 
 /** On which side a mark is. */
-export type Side = 'both' | 'meant' | 'recorded';
+type Side = 'both' | 'meant' | 'recorded';
 
 /** One row of a drawing: a mark of one or of both timelines, with the state of the APIs after it. */
 export interface Row {

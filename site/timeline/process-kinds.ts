@@ -7,7 +7,7 @@ import { sinceReset } from './timeline';
 const { command, status } = constants;
 
 /** A kind of process: who starts it, its mode, and who confirms. */
-export interface ProcessKind {
+interface ProcessKind {
   /** Name of its anchor. */
   readonly id: string;
   readonly title: string;
@@ -16,7 +16,7 @@ export interface ProcessKind {
 }
 
 /** A kind of process with the scenario that shows it best. */
-export interface ShownProcess extends ProcessKind {
+interface ShownProcess extends ProcessKind {
   readonly scenario: string;
   readonly lines: readonly Line[];
 }

@@ -35,7 +35,7 @@ const TimelineRules = v.strictObject({
   roles: v.strictObject({ setup: Rule, AP: Rule, STA: Rule, end: Rule, restart: Rule }),
   suppressed: v.record(v.string(), Rule),
 });
-export type TimelineRules = v.InferOutput<typeof TimelineRules>;
+type TimelineRules = v.InferOutput<typeof TimelineRules>;
 
 let read: TimelineRules | undefined;
 

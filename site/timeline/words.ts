@@ -2,7 +2,7 @@ import type { Row } from './overlay';
 import type { Apis, Span } from './timeline';
 
 /** A state of the APIs as text. */
-export const apisInWords: Readonly<Record<Apis, string>> = {
+const apisInWords: Readonly<Record<Apis, string>> = {
   blocked: 'APIs blocked',
   allowed: 'APIs allowed',
   unclear: 'APIs blocked or allowed: the document leaves it open',

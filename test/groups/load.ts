@@ -2,11 +2,12 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Test groups. Each group runs in its own process, so that groups share no module state. */
-export type TestGroup = 'virtual-time' | 'real-time' | 'command-line' | 'browser';
+type TestGroup = 'virtual-time' | 'real-time' | 'command-line' | 'browser';
 
 /** Groups by path below `test/`; the first pattern that matches counts. Every other test runs in virtual time. */
 const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
   [/^browser\//, 'browser'],
+  [/^parties\/real-/, 'real-time'],
   [/^adapters\/(bench|board|contract-test|nwp|process|serial)\//, 'real-time'],
   [/^adapters\/network-processor\/lines/, 'real-time'],
   [/^adapters\/simulator\/(http-|phone-apps)/, 'real-time'],

@@ -1,8 +1,8 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { logVerdicts } from '../../judge/log-verdicts';
 import { monitors } from '../../judge/monitors/all';
 import type { Line } from '../../transcript/record';
+import { logVerdicts } from './log-verdicts';
 import { added, at, probe, type Step, scenario, start, status, stop, stopped, wait } from './records';
 
 /** What a log tells from one boot on. */

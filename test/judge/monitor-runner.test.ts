@@ -2,7 +2,6 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { LineHandler, Monitor } from '../../judge/monitor';
 import { MonitorRunner, MonitorSession } from '../../judge/monitor-runner';
-import { watchTranscript } from '../../judge/monitor-transcript';
 import type { Line } from '../../transcript/record';
 import { event, probe, type Step, scenario, start, status, stop, stopped, wait } from './records';
 
@@ -162,22 +161,5 @@ describe('the watch over a device', () => {
     );
     for (const line of scenario([probe(0), probe(0)])) session.take(line);
     expect(found).to.deep.equal(['witness: PROV-1-01 by 2', 'witness: PROV-1-01 by 4']);
-  });
-});
-
-describe('the watch over a transcript', () => {
-  const broken = scenario([start('AP'), probe(0)]);
-  const named = (lines: readonly Line[], name: string): readonly Line[] =>
-    lines.map((line) => (line.kind === 'scenario' ? { ...line, scenario: name } : line));
-
-  it('tells scenario by scenario what was found, and nothing of those without', () => {
-    const lines = [...named(broken, 'first'), ...named(scenario([wait]), 'second'), ...named(broken, 'third')];
-    const told = [...watchTranscript(lines)];
-    expect(told.map(({ scenario: name }) => name)).to.deep.equal(['first', 'third']);
-    expect(told[0]?.monitorViolations.map(({ rule }) => rule)).to.deep.equal(['PROV-7.5-01']);
-  });
-
-  it('tells nothing of what belongs to no scenario', () => {
-    expect([...watchTranscript(broken.slice(1))]).to.deep.equal([]);
   });
 });

@@ -1,14 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import {
-  codeName,
-  commandName,
-  constantNamed,
-  constants,
-  documentNames,
-  roleName,
-  statusName,
-} from '../../ledger/constants';
+import { codeName, constantNamed, constants, roleName, statusName } from '../../ledger/constants';
 
 const groups = Object.entries<Record<string, number>>(constants);
 
@@ -59,12 +51,7 @@ describe('constants', () => {
     expect(codeName(-2005)).to.equal('SL_API_ABORTED');
     expect(codeName(-1)).to.equal(undefined);
     expect(roleName(2)).to.equal('ROLE_AP');
-    expect(commandName(4)).to.equal('SL_WLAN_PROVISIONING_CMD_STOP');
     expect(constantNamed('SL_WLAN_SEC_TYPE_WPA_WPA2')).to.equal(2);
     expect(constantNamed('toString')).to.equal(undefined);
-  });
-
-  it('maps header names to document names from names it has', () => {
-    for (const name of Object.keys(documentNames)) expect(constantNamed(name), name).to.be.a('number');
   });
 });

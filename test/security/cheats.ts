@@ -5,7 +5,7 @@ export interface Answer {
 }
 
 /** Changes the answers to one method of the protocol. */
-export interface Cheat {
+interface Cheat {
   readonly method: string;
   /** The lines that are sent in place of an honest answer. */
   answers(honest: Answer): readonly object[];

@@ -3,7 +3,7 @@ import { cannotDo } from '../../adapters/cannot-do';
 import { openAdapter, registerAdapter } from '../../adapters/registry';
 
 /** What a liar refuses to do, in which scenarios. */
-export interface Lie {
+interface Lie {
   /** The device behind it: an adapter by its name. */
   readonly device: string;
   /** Method of the contract, such as `reset`, `call` or `phone.joinDevice`. */

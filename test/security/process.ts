@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../../ledger/package-root';
 
 /** How a process ended, and what it has said. */
-export interface Ended {
+interface Ended {
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;

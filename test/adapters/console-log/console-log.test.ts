@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { readConsoleLog } from '../../../adapters/console-log/console-log';
 import { dialectNames } from '../../../adapters/console-log/dialect';
 import { LogClock } from '../../../adapters/console-log/log-clock';
-import { withoutStamp } from '../../../adapters/console-log/time-stamp';
-import { logVerdicts } from '../../../judge/log-verdicts';
+import { StampForm } from '../../../adapters/console-log/time-stamp';
 import { packageRoot } from '../../../ledger/package-root';
+import { logVerdicts } from '../../judge/log-verdicts';
+import { readConsoleLog } from './read-console-log';
 
 const formats = dialectNames();
 const read = (format: string, text: string) => readConsoleLog(format, [Buffer.from(text, 'latin1')]);
@@ -80,7 +80,7 @@ describe('captured consoles', () => {
 
   it('leave a line alone that only looks as if it began with a time', () => {
     for (const text of ['12:30 is noon', '1.5 times', '2024-03-05', '10.123.45.1', '09:12:00x'])
-      expect(withoutStamp(text)).to.deep.equal({ text });
+      expect(new StampForm().read(text)).to.deep.equal({ text });
   });
 
   it('have one time that never goes back, over midnight and over a clock that was put right', () => {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { readConsoleLog } from '../../../adapters/console-log/console-log';
 import { dialectNames, loadDialect } from '../../../adapters/console-log/dialect';
 import { UnknownLines } from '../../../adapters/console-log/unknown-lines';
 import { proposal } from '../../../cli/learn-dialect';
 import { packageRoot } from '../../../ledger/package-root';
+import { readConsoleLog } from './read-console-log';
 
 const folder = mkdtempSync(join(tmpdir(), 'dialect-'));
 after(() => rmSync(folder, { recursive: true }));

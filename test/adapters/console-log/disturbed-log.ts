@@ -24,7 +24,7 @@ export const stamps: readonly [StampOf, StampOf, ...StampOf[]] = [
 ];
 
 /** One thing that goes wrong between a device and a file; numbers are positions in the log, from 0 to 1. */
-export type Disturbance =
+type Disturbance =
   | { readonly kind: 'lost head' | 'lost tail' | 'merge' | 'swap'; readonly at: number }
   | { readonly kind: 'cut'; readonly at: number; readonly within: number; readonly between: string }
   | { readonly kind: 'foreign'; readonly at: number; readonly text: string };

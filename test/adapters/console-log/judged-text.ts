@@ -5,7 +5,7 @@ import type { RuleId } from '../../../ledger/rule';
 import type { Line } from '../../../transcript/record';
 
 /** What a log says, without a file and without printing it. */
-export interface JudgedText {
+interface JudgedText {
   readonly summary: LogSummary;
   readonly judgement: LogJudgement;
   readonly broken: readonly RuleId[];

@@ -68,7 +68,7 @@ function commandOf(name: string, args: Fields): string | undefined {
 }
 
 /** How a host words what it prints. */
-export interface Wording {
+interface Wording {
   readonly statuses: { readonly [value: number]: string };
   readonly profile: (ssid: string) => string;
   readonly stopped: (role: number, state: number, ssid: string) => readonly string[];

@@ -10,7 +10,7 @@ import { commandForm } from '../../../adapters/wire/table';
 /** How long a message may take in real time, in ms. */
 const PATIENCE = 10_000;
 
-export type ClientMessage = DecodedMessage & { readonly devStatus: number };
+type ClientMessage = DecodedMessage & { readonly devStatus: number };
 
 /** A host on a real line, a pseudo-terminal or TCP. */
 export class WireClient {

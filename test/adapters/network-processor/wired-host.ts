@@ -10,7 +10,7 @@ import { type MessageFrame, MessageStream } from '../../../adapters/wire/message
 import { commandForm, type Variant } from '../../../adapters/wire/table';
 
 /** A message as the host sees it. */
-export type Seen = DecodedMessage & Pick<MessageFrame, 'devStatus' | 'opcode' | 'txPoolCnt' | 'socketNonBlocking'>;
+type Seen = DecodedMessage & Pick<MessageFrame, 'devStatus' | 'opcode' | 'txPoolCnt' | 'socketNonBlocking'>;
 
 /** A network processor in virtual time, and a host on its wire that checks numbers as TI's driver does. */
 export class WiredHost {

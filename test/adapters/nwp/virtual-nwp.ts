@@ -7,7 +7,7 @@ import type { DecisionOverrides } from '../../../adapters/simulator/reference-de
 import type { Connection } from '../../../cli/connection';
 
 /** What a test wants of a virtual network processor. */
-export interface VirtualNwp {
+interface VirtualNwp {
   readonly line: LineChoice;
   readonly timeScale: number;
   readonly overrides?: DecisionOverrides;

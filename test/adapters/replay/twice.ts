@@ -15,7 +15,7 @@ export const oneFeature = (feature: string): Sources => ({ ...ownSources, featur
 export const KILLED_FEATURE = '4-initiating/4.2-auto-provisioning';
 
 /** A result without what the wall clock and the stack of an error say. */
-export const timeless = ({ run, scenarios, ...rest }: Result) => ({
+const timeless = ({ run, scenarios, ...rest }: Result) => ({
   ...rest,
   run: { ...run, startedAt: '', wallMs: 0, parallel: 0 },
   scenarios: scenarios.map(({ startedAt: _startedAt, wallMs: _wallMs, message: _message, steps, ...scenario }) => ({

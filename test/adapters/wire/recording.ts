@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../../../ledger/package-root';
 
 /** One frame between TI's host driver 3.0.1.71 and a network processor, or the power being switched. */
-export type RecordedFrame =
+type RecordedFrame =
   | { readonly power: 'on' | 'off' }
   | {
       readonly power?: undefined;

@@ -1,5 +1,5 @@
-import type { Line } from '../transcript/record';
-import { LogJudge, type LogVerdict } from './log-judge';
+import { LogJudge, type LogVerdict } from '../../judge/log-judge';
+import type { Line } from '../../transcript/record';
 
 /**
  * Verdicts on a captured console, for every rule of a monitor. A rule passes if the log tested it; otherwise the log
