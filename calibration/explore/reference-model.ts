@@ -8,7 +8,6 @@ import type { RunParameters } from '../../runtime/run-parameters';
 import type { ScenarioSession } from '../../runtime/scenario-session';
 import { type Step, statusIn } from './step';
 import {
-  arrangesRestart,
   endsStop,
   endsTransmission,
   givesRoleTime,
@@ -189,7 +188,6 @@ export class ReferenceModel {
     const isOpen =
       (running && switchesDevice(step)) ||
       isAbort(step) ||
-      arrangesRestart(step) ||
       (before?.state === 'auto-configuration' && involvesHost(step));
     if (isOpen) this.unclear = true;
     if (tampers(step)) this.tampered = true;

@@ -1,6 +1,5 @@
 /** What a step does to a conforming device and its surroundings, as far as the reference itself does not show it. */
 import type { StatusName } from '../../ledger/constants';
-import type { Moment } from '../../runtime/processes';
 import type { ModelState } from './reference-model';
 import { processIn, type Step, statusIn } from './step';
 
@@ -49,24 +48,6 @@ const calledIn = (step: Step): string | undefined =>
 /** Whether the host stops or starts the device as a whole. */
 export const switchesDevice = (step: Step): boolean =>
   step.kind === 'host.restart' || ['sl_Stop', 'sl_Start'].includes(calledIn(step) ?? '');
-
-/** Moments of external configuration before its restart, or after its end. */
-const NOT_RESTARTED: readonly Moment[] = [
-  'is waiting for a profile',
-  'is not ready for the host yet',
-  'is ready for the host',
-  'has a profile to confirm',
-  'is waiting for its restart',
-  'has been stopped by its host',
-  'has ended by inactivity',
-  'has been reset by its host',
-];
-
-/** Whether a step leads to a process of external configuration that the host has restarted. */
-export const arrangesRestart = (step: Step): boolean =>
-  (step.kind === 'process.given' || step.kind === 'process.givenWithRoles') &&
-  step.process.name === 'external configuration' &&
-  !NOT_RESTARTED.includes(step.moment);
 
 /** Kinds of steps in which the host commands a start. */
 const STARTS: readonly Step['kind'][] = [

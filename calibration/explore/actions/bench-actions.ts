@@ -167,27 +167,16 @@ const phone: readonly Action[] = [
   ),
 ];
 
-/** Whether a network may change without an effect on an attempt. */
-const undisturbed: Action['fits'] = (now) => (idle(now) && !underWay(now)) || configuring(now) || !now.started;
-
-/** A key of each kind: none, one of WEP, a long pass phrase, and 64 digits. */
-const KEYS = [
-  ['open', ''],
-  ['WEP', 'thirteenchars'],
-  ['WPA2', 'key-of-thirty-three-characters-01'],
-  ['WPA2', '0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF'],
-] as const;
-
-const network: readonly Action[] = [
-  ...['home', 'work', '0123456789abcdef0123456789abcdef'].flatMap((ssid) =>
-    (ssid === 'home' ? NETWORK_STATES : (['in range'] as const)).map((state) =>
-      fixed('network', [networkIs(ssid, state)], undisturbed, ['network']),
+const network: readonly Action[] = ['home', 'work', '0123456789abcdef0123456789abcdef'].flatMap((ssid) =>
+  (ssid === 'home' ? NETWORK_STATES : (['in range'] as const)).map((state) =>
+    fixed(
+      'network',
+      [networkIs(ssid, state)],
+      (now) => (idle(now) && !underWay(now)) || configuring(now) || !now.started,
+      ['network'],
     ),
   ),
-  ...KEYS.map(([security, key]) =>
-    fixed('network', [{ kind: 'network.secured', ssid: 'home', security, key }], undisturbed, ['network']),
-  ),
-];
+);
 
 const LOST = networkIs('home', 'out of range');
 const QUIET = nothingFor('long outage');

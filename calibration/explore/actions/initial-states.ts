@@ -1,5 +1,5 @@
 import type { Need } from '../../../ledger/rule';
-import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../../../runtime/processes';
+import { MOMENTS, type Moment, PROCESSES, type Process, type ProcessName } from '../../../runtime/processes';
 import { type Action, fixed } from '../action';
 import type { Rows, Step } from '../step';
 import { given, networkIs, processOf, receives } from '../steps';
@@ -70,11 +70,8 @@ const devices: readonly Action[] = [
   fixed('initialState', [{ kind: 'device.fresh' }], always, ['fresh']),
 ];
 
-/** Moments that a process reaches without a phone. */
-const WITHOUT_PHONE: readonly string[] = [
-  'is waiting for a profile',
-  'is not ready for the host yet',
-  'is ready for the host',
+/** Moments after the end of a process. */
+const AFTER_THE_END: readonly Moment[] = [
   'has been stopped by its host',
   'has ended by inactivity',
   'has been reset by its host',
@@ -84,9 +81,9 @@ const WITHOUT_PHONE: readonly string[] = [
 const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).flatMap((name) => {
   const external = name === 'external configuration';
   const itself = name.startsWith('auto');
-  const moments = MOMENTS.filter((moment) =>
+  const moments = MOMENTS.filter((moment) => !AFTER_THE_END.includes(moment)).filter((moment) =>
     external
-      ? !['is waiting for a profile', 'has a profile to confirm'].includes(moment)
+      ? ['is not ready for the host yet', 'is ready for the host', 'is waiting for its restart'].includes(moment)
       : !['is not ready for the host yet', 'is ready for the host', 'is waiting for its restart'].includes(moment) &&
         !(moment === 'has a profile to confirm' && PROCESSES[name].over === 'SmartConfig'),
   );
@@ -107,7 +104,8 @@ const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).f
 });
 
 function needsOf(name: ProcessName, moment: string): readonly Need[] {
-  if (WITHOUT_PHONE.includes(moment)) return [];
+  if (['is waiting for a profile', 'is not ready for the host yet', 'is ready for the host'].includes(moment))
+    return [];
   const way: readonly Need[] = PROCESSES[name].over === 'SmartConfig' ? ['smartconfig', 'phone'] : ['phone'];
   return ['has a profile to confirm', 'is waiting for its restart'].includes(moment) ? way : [...way, 'network'];
 }
@@ -115,9 +113,6 @@ function needsOf(name: ProcessName, moment: string): readonly Need[] {
 /** The pasts of a process: earlier processes with other parameters, and failed attempts in a row. */
 const PASTS: readonly Pick<Process, 'earlier' | 'attempt'>[] = [
   { earlier: '', attempt: ' in its second attempt' },
-  { earlier: '', attempt: ' in its third attempt' },
-  { earlier: ' after a stop', attempt: '' },
-  { earlier: ' after a success', attempt: '' },
   { earlier: ' after a success', attempt: ' in its second attempt' },
   { earlier: ' after a stop', attempt: ' in its third attempt' },
   { earlier: ' after a time-out and a reset', attempt: '' },
