@@ -34,12 +34,12 @@ Feature: Resources in later processes and attempts
       Then the phone reads the result not started (0)
 
       Examples:
-        | process                                                                                                                 | moment                       |
-        | AP provisioning in its second attempt                                                                                   | has been stopped by its host |
-        | AP+SmartConfig provisioning in its second attempt with the short inactivity time-out (30 s)                             | has ended by inactivity      |
-        | AP provisioning with external confirmation in its second attempt                                                        | has been reset by its host   |
-        | AP provisioning after a reset and a time-out in its second attempt                                                      | has been reset by its host   |
-        | AP+SmartConfig provisioning after a time-out and a reset in its third attempt with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | process                                                                       | moment                       |
+        | AP provisioning in its second attempt                                         | has been stopped by its host |
+        | AP+SmartConfig provisioning in its second attempt                             | has ended by inactivity      |
+        | AP provisioning with external confirmation in its second attempt              | has been reset by its host   |
+        | AP provisioning after a reset and a time-out in its second attempt            | has been reset by its host   |
+        | AP+SmartConfig provisioning after a time-out and a reset in its third attempt | has ended by inactivity      |
 
       @needs-smartconfig
       Examples: with further needs
