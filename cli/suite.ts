@@ -99,10 +99,7 @@ export class SuiteRun {
     return this.result;
   }
 
-  /**
-   * @throws ProvtckError if nothing could be executed, or if the reports cannot be written; in the second
-   * case `concluded` holds the result
-   */
+  /** @throws ProvtckError if nothing could be executed or written; `concluded` has the result that was not written */
   async execute(signal?: AbortSignal): Promise<Result> {
     try {
       return await this.executed(signal);
