@@ -24,7 +24,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story:
       'After a profile by SmartConfig, the device waits for an HTTP confirmation request. The SmartConfig handler uses the code path of the HTTP handler.',
     subtle: 'one value',
-    collateral: { because: 'profile not accepted', rules: '8.1-01 8.2-01' },
+    collateral: { because: 'profile not accepted', rules: '2.1-06 7-02 7.5-20 8.1-01 8.2-01' },
     deviation: transitions(
       onInput('profile-over-smartconfig', (row) =>
         row.to === 'connecting' ? { ...row, to: 'configuration', after: ['send profile added'] } : row,
@@ -70,8 +70,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-08 2.1-12 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 5.2-02 7.1-20 7.2-04 7.2-20 7.2-23 7.5-22
-        7.5-25 7.5-38 8.2-01 8.5-01 8.5-05 8.7-03`,
+        2.1-08 2.1-12 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 5.2-02 7-02 7.1-20 7.2-04 7.2-20 7.2-23
+        7.5-20 7.5-22 7.5-25 7.5-38 8.2-01 8.5-01 8.5-05 8.7-03`,
     },
     deviation: transitions(
       onInput(
@@ -89,8 +89,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-08 2.1-12 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 5.2-02 7.1-20 7.2-04 7.2-20 7.5-22 7.5-25
-        7.5-38 8.5-01 8.5-05`,
+        2.1-08 2.1-12 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 5.2-02 7-02 7.1-20 7.2-04 7.2-20 7.5-20
+        7.5-22 7.5-25 7.5-38 8.5-01 8.5-05`,
     },
     deviation: transitionsWhen(
       inApScMode,

@@ -15,7 +15,8 @@ export const apModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong role',
       rules: `
-        2.1-01 3.1-01 3.1-05 3.1-07 3.2-07 4.2-13 6-05 7.3-03 7.3-06 7.5-22 7.5-28 7.5-42 9-05 9-11 9-23`,
+        2.1-01 3.1-01 3.1-05 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 6-05 6-06 7-02 7.3-03 7.3-06 7.5-20 7.5-22 7.5-28
+        7.5-42 9-05 9-11 9-19 9-23`,
     },
     deviation: networkProcessor(() => ({
       configurationRole: () => role.ROLE_STA,

@@ -44,7 +44,8 @@ export const apScModeMutants: readonly Mutant[] = [
       'The device receives no SmartConfig while it is an access point. The receiver works on the station interface only.',
     collateral: {
       because: 'profile not accepted',
-      rules: '3.3-01 3.4-01 4.2-13 4.2-16 6-07 6-11 7.3-01 7.3-05 7.4-02 7.5-28',
+      rules: `
+        2.1-06 3.3-01 3.4-01 4.2-13 4.2-16 6-07 6-11 7-02 7.3-01 7.3-05 7.4-02 7.5-20 7.5-28`,
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode) => mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC,
@@ -58,7 +59,7 @@ export const apScModeMutants: readonly Mutant[] = [
     subtle: 'earlier state',
     collateral: {
       because: 'profile not accepted',
-      rules: '3.3-01 4.2-13 4.2-16 7.3-01 7.3-05 7.5-28',
+      rules: '2.1-06 3.3-01 4.2-13 4.2-16 7-02 7.3-01 7.3-05 7.5-20 7.5-28',
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode, { failures }) => mode !== AP && (mode !== APSC || failures > 0),

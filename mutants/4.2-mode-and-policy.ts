@@ -24,7 +24,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-12',
     story: 'A station starts by itself in AP mode. The code leaves the mode field at 0.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong auto-start', rules: '2.1-05 3.2-02 4.2-16 7.2-14 7.3-01 7.3-05 7.5-28' },
+    collateral: { because: 'wrong auto-start', rules: '2.1-05 3.2-02 4.2-16 7-02 7.2-14 7.3-01 7.3-05 7.5-20 7.5-28' },
     deviation: networkProcessor(() => ({
       autoStartMode: (current) => (current === role.ROLE_AP ? APSC : AP),
     })),
@@ -47,7 +47,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-13',
     story: 'An auto-started process accepts no profile over HTTP. Only SmartConfig wakes the process.',
     subtle: 'one mode or method',
-    collateral: { because: 'profile not accepted', rules: '4.2-16 7.5-28' },
+    collateral: { because: 'profile not accepted', rules: '4.2-16 7-02 7.5-20 7.5-28' },
     deviation: transitionsWhen(autoStarted, onInput('profile-over-http', ignoring('auto-configuration'))),
   },
   {

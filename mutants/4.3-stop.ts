@@ -189,7 +189,7 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong answer to a command',
       rules: `
-        2.1-01 3.1-05 4-01 4.1-02 4.3-04 4.3-05 4.3-18 4.3-19 7.3-06 7.5-01 7.5-05 7.5-11`,
+        2.1-01 3.1-05 4-01 4.1-02 4.3-04 4.3-05 4.3-10 4.3-18 4.3-19 7.3-06 7.5-01 7.5-05 7.5-11`,
     },
     deviation: networkProcessor(() => {
       let started = 0;

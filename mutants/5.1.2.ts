@@ -44,7 +44,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     story:
       'In an auto-started process, the APIs open at the address. The code reads the missing flag of such a process as set.',
     subtle: 'one mode or method',
-    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-08 7.5-18 7.5-25' },
+    collateral: { because: 'served while blocked', rules: '7-02 7.5-01 7.5-08 7.5-18 7.5-20 7.5-25' },
     deviation: opensApis(({ state, record }) => (state === 'feedback' && autoStarted(record) ? true : undefined)),
   },
   {

@@ -69,7 +69,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
     breaks: 'PROV-5-03',
     story:
       'The device reports a missing address as a failed connection. The code uses the number of the line above in the enumeration.',
-    collateral: { because: 'missing or wrong report', rules: '2.1-08 7.2-04 7.2-22 7.2-23 8.2-01' },
+    collateral: { because: 'missing or wrong report', rules: '2.1-08 7-02 7.2-04 7.2-22 7.2-23 7.5-20 8.2-01' },
     deviation: transitions(
       onInput(
         'no-address',
@@ -83,7 +83,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the device reports a missing address as a failed connection. This mode shares one failure handler.',
     subtle: 'one mode or method',
-    collateral: { because: 'missing or wrong report', rules: '2.1-08 7.2-04' },
+    collateral: { because: 'missing or wrong report', rules: '2.1-08 7-02 7.2-04 7.5-20' },
     deviation: transitionsWhen(
       inApScMode,
       onInput(
@@ -97,7 +97,10 @@ export const confirmationResultMutants: readonly Mutant[] = [
     breaks: 'PROV-5-04',
     story:
       'The device reports success although the phone did not read the result. The feedback time-out calls the success handler.',
-    collateral: { because: 'missing or wrong report', rules: '2.1-13 5.1.1-04 5.1.1-05 7.2-05 7.2-20 7.5-35' },
+    collateral: {
+      because: 'missing or wrong report',
+      rules: '2.1-13 5.1.1-04 5.1.1-05 7-02 7.2-05 7.2-20 7.5-20 7.5-35',
+    },
     deviation: transitions(onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'))),
   },
   {

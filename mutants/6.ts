@@ -40,8 +40,8 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-05 3.1-04 3.2-02 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 7.1-05
-        7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 8.2-01 8.4-02 8.4-03`,
+        2.1-01 2.1-05 2.1-06 3.1-04 3.2-02 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19
+        7-02 7.1-05 7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.2-01 8.4-02 8.4-03`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: () => true,
@@ -56,8 +56,8 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-05 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 7.3-01 7.3-03 7.3-05
-        7.3-06 7.4-09 7.5-05 7.5-19 8.4-02`,
+        2.1-01 2.1-05 2.1-06 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 7-02 7.3-01
+        7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.4-02`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: (record) => inApScMode(record) || inExternalConfiguration(record),

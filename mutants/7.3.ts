@@ -13,8 +13,8 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-05 3.2-02 3.3-01 3.3-03 3.4-01 4.2-12 4.2-13 4.2-16 6-07 6-11 7.2-14 7.3-02 7.3-05 7.3-06 7.4-02 7.5-28
-        8.1-01 8.2-01`,
+        2.1-05 3.2-02 3.3-01 3.3-03 3.4-01 4.2-12 4.2-13 4.2-16 6-07 6-11 7-02 7.2-14 7.3-02 7.3-05 7.3-06 7.4-02
+        7.5-20 7.5-28 8.1-01 8.2-01`,
     },
     deviation: transitions(
       onInput('profile-over-smartconfig', (row) => ({
@@ -66,8 +66,8 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 3.1-04 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-01 6-02 7.2-18 7.3-01 7.3-05 7.3-06
-        7.3-08 7.5-05 7.5-19 7.5-26 8.4-03`,
+        2.1-01 2.1-06 3.1-04 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-01 6-02 7.2-18 7.3-01 7.3-05
+        7.3-06 7.3-08 7.5-05 7.5-19 7.5-26 8.4-03`,
     },
     deviation: transitions(onInput('start', appending('send profile added'))),
   },
@@ -92,8 +92,8 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-02 7.3-01 7.3-05 7.3-06 7.5-05 7.5-19
-        7.5-26`,
+        2.1-01 2.1-06 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-02 7.3-01 7.3-05 7.3-06 7.5-05
+        7.5-19 7.5-26`,
     },
     deviation: transitionsWhen(inApScMode, onInput('start', appending('send profile added'))),
   },

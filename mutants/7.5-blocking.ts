@@ -154,8 +154,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.3-18 4.3-22 5.1.2-04 7.5-01 7.5-05 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-25 7.5-26
-        7.5-29 7.5-35 8.1-02`,
+        4-01 4.1-02 4.3-18 4.3-22 5.1.2-04 7-02 7.5-01 7.5-05 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-20
+        7.5-25 7.5-26 7.5-29 7.5-35 8.1-02`,
     },
     deviation: opensApis((view) => (view.state === 'configuration' && view.record.mode === SC ? true : undefined)),
   },

@@ -172,7 +172,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
     id: 'drops-init-complete',
     breaks: 'PROV-7.5-24',
     story: 'The driver drops init-complete while a process is active. The filter has no exception for it.',
-    collateral: { because: 'refused while open', rules: '4.3-08 7.5-04 8.7-03' },
+    collateral: { because: 'refused while open', rules: '4.3-08 7.5-04 7.5-21 8.7-03' },
     deviation: hostDriver({
       passesInitComplete: () => false,
     }),
@@ -182,7 +182,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-24',
     story: 'The driver drops init-complete in a process of the host. The filter exception applies to auto-starts only.',
     subtle: 'one event',
-    collateral: { because: 'refused while open', rules: '4.3-08 7.5-04 8.7-03' },
+    collateral: { because: 'refused while open', rules: '4.3-08 7.5-04 7.5-21 8.7-03' },
     deviation: hostDriver({
       passesInitComplete: (devStatus) => (devStatus & bit.PROVISIONING_USER_INITIATED) === 0,
     }),

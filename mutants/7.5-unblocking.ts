@@ -104,7 +104,10 @@ export const unblockingMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-28',
     story:
       'User activity does not block the APIs after an auto-start. The activity handler does not change the status byte.',
-    collateral: { because: 'served while blocked', rules: '4.2-16 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-19' },
+    collateral: {
+      because: 'served while blocked',
+      rules: '4.2-16 7-02 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-19 7.5-20',
+    },
     deviation: opensApis((view) =>
       view.record.startedBy === 'device' && view.state === 'configuration' ? true : undefined,
     ),
@@ -115,7 +118,10 @@ export const unblockingMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode after an auto-start, user activity does not block the APIs. Only the SmartConfig handler changes the status byte.',
     subtle: 'one mode or method',
-    collateral: { because: 'served while blocked', rules: '4.2-16 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-19' },
+    collateral: {
+      because: 'served while blocked',
+      rules: '4.2-16 7-02 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-19 7.5-20',
+    },
     deviation: opensApis(({ state, record }) =>
       state === 'configuration' && autoStarted(record) && inApScMode(record) ? true : undefined,
     ),

@@ -50,7 +50,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     id: 'address-told-without-dhcp',
     breaks: 'PROV-8.2-01',
     story: 'The device reports an acquired address although DHCP failed. The report depends on the link only.',
-    collateral: { because: 'extra report', rules: '2.1-08 5-03 7.2-04 7.2-23' },
+    collateral: { because: 'extra report', rules: '2.1-08 5-03 7-02 7.2-04 7.2-23 7.5-20' },
     deviation: transitions(
       onInput('no-address', (row) => ({
         ...row,

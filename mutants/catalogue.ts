@@ -26,6 +26,7 @@ import { refusalMutants } from './7.5-refusals';
 import { refusedCallMutants } from './7.5-refused-calls';
 import { suppressedEventMutants } from './7.5-suppressed-events';
 import { unblockingMutants } from './7.5-unblocking';
+import { otherModeMutants } from './7-other-modes';
 import { phoneExampleMutants } from './8.1-8.3';
 import { cloudExampleMutants } from './8.4-8.5';
 import { externalExampleMutants } from './8.6-8.7';
@@ -68,6 +69,7 @@ export const mutants: readonly Mutant[] = [
   ...laterHistoryMutants,
   ...lostNetworkMutants,
   ...stationMutants,
+  ...otherModeMutants,
 ];
 
 /** Registers each mutant as the adapter `mutant:<id>`. */

@@ -125,7 +125,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'A process ends after the inactivity time-out of the process before. The start handler stores the parameter once and not again.',
     subtle: 'one history',
-    collateral: { because: 'process ends too soon', rules: '4.3-19 5-04 5.1.1-05 5.1.2-07 7.2-05 7.5-36' },
+    collateral: { because: 'process ends too soon', rules: '4.3-10 4.3-19 5-04 5.1.1-05 5.1.2-07 7.2-05 7.5-36' },
     deviation: networkProcessor(() => ({
       startToKeep: (wanted, previous) => ({ ...wanted, inactivity: previous?.inactivity ?? wanted.inactivity }),
     })),

@@ -16,7 +16,7 @@ const CONTROL = 'provtck-control';
 export async function joinDevice(session: ScenarioSession): Promise<Lease | undefined> {
   const outcome = await phoneOf(session).joinDevice();
   if (outcome.kind === 'joined') return outcome.lease;
-  if (!(await seesControl(session))) throw new BenchFault(`the phone could not join: ${outcome.why}`);
+  await expectControl(session, outcome.why);
   throw session.fault('the phone can join the access point of the device', outcome.why);
 }
 
@@ -25,7 +25,10 @@ export async function expectSeen(session: ScenarioSession, atOnce: boolean): Pro
   const began = session.adapter.clock.now();
   const outcome = await phoneOf(session).joinDevice();
   const took = session.adapter.clock.now() - began;
-  if (outcome.kind === 'refused') throw session.fault('the access point of the device is on the air', outcome.why);
+  if (outcome.kind === 'refused') {
+    await expectControl(session, outcome.why);
+    throw session.fault('the access point of the device is on the air', outcome.why);
+  }
   if (!atOnce) return;
   const isSlow = took > session.milliseconds('joining bound');
   if (isSlow && session.adapter.bench.operated)
@@ -43,6 +46,15 @@ export async function expectUnseen(session: ScenarioSession): Promise<void> {
     throw session.fault('no access point of the device on the air', 'the phone could join it');
   if (!(await seesControl(session)))
     throw new BenchFault('the phone sees no other network either, so that it does not see the device proves nothing');
+}
+
+/**
+ * Demands evidence that the phone works, before its failure to join is held against the device.
+ *
+ * @param why the reason that the phone gives
+ */
+async function expectControl(session: ScenarioSession, why: string): Promise<void> {
+  if (!(await seesControl(session))) throw new BenchFault(`the phone could not join: ${why}`);
 }
 
 /** Whether the phone sees a network that the bench puts on the air. A bench without one, or without a scan, has no control. */

@@ -2,7 +2,7 @@
  * Brings a process to a moment at which it stays by itself, so that a scenario can observe it there. The way to this
  * moment is not the subject of the scenario. A device that fails on the way is still at fault.
  */
-import type { CallOutcome, DeviceSetup, Fields, Profile } from '../adapters/adapter';
+import type { CallOutcome, DeviceSetup, Fields, HttpRequest, Profile } from '../adapters/adapter';
 import { idleSetup } from '../adapters/idle-setup';
 import { type CommandName, constants } from '../ledger/constants';
 import { awaitConfirmation } from './confirmation';
@@ -201,19 +201,28 @@ export async function configureProfile(session: ScenarioSession, process: Proces
 /** Security numbers of the app protocol, as the device's own pages send them. */
 const SECURITY_DIGIT = { open: '0', wep: '1', wpa: '3' } as const;
 
+/** The request that adds a profile. */
+const profileRequest = (profile: Profile): HttpRequest => ({
+  method: 'POST',
+  path: '/api/1/wlan/profile_add',
+  form: [
+    ['__SL_P_P.A', profile.ssid],
+    ['__SL_P_P.B', SECURITY_DIGIT[profile.security]],
+    ['__SL_P_P.C', profile.key],
+    ['__SL_P_P.D', String(profile.priority)],
+  ],
+});
+
 /** Posts a profile to the device. */
 export async function addProfile(session: ScenarioSession, profile: Profile): Promise<void> {
-  const outcome = await postToDevice(session, {
-    method: 'POST',
-    path: '/api/1/wlan/profile_add',
-    form: [
-      ['__SL_P_P.A', profile.ssid],
-      ['__SL_P_P.B', SECURITY_DIGIT[profile.security]],
-      ['__SL_P_P.C', profile.key],
-      ['__SL_P_P.D', String(profile.priority)],
-    ],
-  });
+  const outcome = await postToDevice(session, profileRequest(profile));
   if (outcome.kind === 'unreachable') throw session.fault('the device takes a profile over HTTP', outcome.why);
+}
+
+/** Posts a profile in a stage in which the device need not accept one. Returns whether it has accepted it. */
+export async function tryToAddProfile(session: ScenarioSession, profile: Profile): Promise<boolean> {
+  const outcome = await sendRequest(phoneOf(session), profileRequest(profile));
+  return outcome.kind !== 'unreachable' && outcome.status >= 200 && outcome.status < 300;
 }
 
 /** Asks the device to confirm its profile, where it has not begun to do so unasked. */

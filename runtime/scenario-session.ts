@@ -48,6 +48,8 @@ export class ScenarioSession {
   readonly pending: CallRecord[] = [];
   /** Name of the profile that was handed to the device last, in whose network its result is fetched. */
   configured: string | undefined;
+  /** Whether the device has accepted the profile that the phone tried to add last. */
+  accepted = false;
   /** Security and key of the networks that do not use the usual ones, by name. */
   readonly credentials = new Map<string, Pick<Profile, 'security' | 'key'>>();
   /** What the phone got when it joined the device's access point, where it tells. */

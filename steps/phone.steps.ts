@@ -5,7 +5,7 @@ import { joining, overBothWires, readText } from '../runtime/observation-facts';
 import { table } from '../runtime/parameter-type';
 import { answerInWords, sendRequest } from '../runtime/phone-http';
 import { joined, phoneOf, postToDevice } from '../runtime/phone-posts';
-import { addProfile, askForConfirmation, fetchResult, HOME } from '../runtime/processes';
+import { addProfile, askForConfirmation, fetchResult, HOME, tryToAddProfile } from '../runtime/processes';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
@@ -81,6 +81,17 @@ const phoneActs = [
     async run({ session }, { ssid }) {
       session.configured = ssid;
       await addProfile(session, profileOf(session, ssid));
+    },
+  }),
+  defineStep({
+    kind: 'phone.tryToAddProfile',
+    class: 'action',
+    expression: 'the phone tries to add the profile {string} over HTTP',
+    meaning: 'The phone posts the profile to `/api/1/wlan/profile_add`. The device need not answer, or accept it.',
+    fields: { ssid: string },
+    features: overHttp,
+    async run({ session }, { ssid }) {
+      session.accepted = await tryToAddProfile(session, profileOf(session, ssid));
     },
   }),
   defineStep({

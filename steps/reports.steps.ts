@@ -20,7 +20,7 @@ import {
 } from '../runtime/report-expectations';
 import { REJECTIONS } from '../runtime/start-rejections';
 import { defineStep } from '../runtime/step-definition';
-import { event, eventClass, failure, functionName, quantity, rejection, role, status } from './parameter-types';
+import { event, eventClass, failure, functionName, quantity, rejection, role, status, string } from './parameter-types';
 import { reportFeatures } from './step-features';
 
 /** Steps on the reports and events of the device. */
@@ -34,6 +34,17 @@ export const reportSteps = [
     features: ({ report }) => reportFeatures(report),
     async run({ session }, step) {
       await expectReport(session, step.report);
+    },
+  }),
+  defineStep({
+    kind: 'report.profileIfAccepted',
+    class: 'observation',
+    expression: 'the device reports the profile {string} if it has accepted it',
+    meaning:
+      'If the device has accepted the profile that the phone tried to add, its next report announces this profile.',
+    fields: { ssid: string },
+    async run({ session }, { ssid }) {
+      if (session.accepted) await expectReport(session, { kind: 'profile', ssid });
     },
   }),
   defineStep({
@@ -187,6 +198,20 @@ export const reportSteps = [
       const names = eventClasses().find(({ name }) => name === step.events)?.events ?? [];
       const received = session.events.find(({ name }) => names.includes(name));
       if (received !== undefined) throw session.fault(`no ${step.events} event`, received.name, received.at);
+    },
+  }),
+  defineStep({
+    kind: 'events.noneSince',
+    class: 'observation',
+    expression: 'the host has received no {events} event since {function}',
+    meaning: 'No event of this class has reached the host after the latest call of the function.',
+    fields: { events: eventClass, function: functionName },
+    run({ session }, step) {
+      const names = eventClasses().find(({ name }) => name === step.events)?.events ?? [];
+      const { heard } = session.lastCall(step.function);
+      const received = session.events.slice(heard).find(({ name }) => names.includes(name));
+      if (received !== undefined)
+        throw session.fault(`no ${step.events} event after ${step.function}`, received.name, received.at);
     },
   }),
   defineStep({

@@ -98,6 +98,31 @@ Feature: Data of a profile
         | process | security | key |
         | AP provisioning after a success in its second attempt | open | |
 
+    @PROV-2.1-02 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-2.1-02/3 The device joins again with a profile by SmartConfig, the security <security> and the key "<key>"
+      Given SmartConfig provisioning is waiting for a profile
+      And the network "home" has the security <security> and the key "<key>"
+      And the phone sends the profile "home" by SmartConfig
+      And the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      And the phone fetches the result
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-connect              |
+      When the host restarts the device
+      Then the host receives SL_NETAPP_EVENT_IPV4_ACQUIRED
+
+      Examples:
+        | security | key                                                             |
+        | open     |                                                                 |
+        | WPA2     | 12345678                                                        |
+        | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
+
   Rule: PROV-9-01 The stored profile has the configured security
 
     @PROV-9-01 @needs-phone
@@ -155,6 +180,21 @@ Feature: Data of a profile
         | AP provisioning after a stop in its third attempt                 |
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
+
+    @PROV-2.1-06 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-2.1-06/4 During <process>, the device tries a profile by SmartConfig and not an unconfirmed one over HTTP
+      Given <process> is waiting for a profile
+      And the phone joins the device AP and adds the profile "home"
+      And the device reports the profile "home"
+      And the network "work" is in range
+      When the phone sends the profile "work" by SmartConfig
+      Then the device reports the profile "work"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process                                                        |
+        | AP+SmartConfig provisioning                                    |
+        | AP+SmartConfig provisioning after a stop in its second attempt |
 
   Rule: PROV-7.2-27 STOPPED has the whole name
 

@@ -236,8 +236,7 @@ Feature: Configuration modes
     @PROV-3.3-02 @PROV-9-19 @needs-phone
     Scenario: PROV-3.3-02/1 The device accepts a profile over HTTP while the host is blocked and passive
       Given AP+SmartConfig provisioning is waiting for a profile
-      And the phone joins the device AP
-      When the phone adds the profile "home" over HTTP
+      When the phone joins the device AP and adds the profile "home"
       Then the device reports the profile "home"
 
   Rule: PROV-3.3-03 In AP+SmartConfig mode, the device accepts a profile by SmartConfig

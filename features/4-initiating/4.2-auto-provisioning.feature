@@ -122,6 +122,15 @@ Feature: Auto-provisioning
       Then the host receives SL_WLAN_EVENT_DISCONNECT
       And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
 
+    @PROV-4.2-07 @needs-network @needs-long
+    Scenario: PROV-4.2-07/2 The suite records whether a device that has never been connected starts
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the network "home" is out of range
+      Then the suite records what the host receives within the long outage (3 min)
+
   Rule: PROV-4.2-08 The device waits for the full two minutes
     The device detects the loss after a short time and counts from there. Here the two minutes count from the moment at
     which the network is switched off. So the time of detection fails no device.

@@ -376,6 +376,19 @@ Feature: The end of provisioning
         | AP   | SmartConfig provisioning with external confirmation    | STA        | AP              |
       # end of pairs
 
+    @PROV-4.3-10
+    Scenario Outline: PROV-4.3-10/2 After a stop of <first> that keeps the role, the time-out of <second> returns the device to role <role>
+      Given <first> is waiting for a profile
+      And the host stops provisioning, keeping the current role
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts <second> with the short inactivity time-out (30 s)
+      Then the process ends in role <role>
+
+      Examples:
+        | first                    | second                      | role |
+        | SmartConfig provisioning | AP provisioning             | STA  |
+        | SmartConfig provisioning | AP+SmartConfig provisioning | STA  |
+
   Rule: PROV-4.3-11 After success the device takes the final role of the start command
 
     @PROV-4.3-11 @PROV-4.1-01 @PROV-7.1-02 @PROV-7.2-25 @needs-phone @needs-network
@@ -404,6 +417,16 @@ Feature: The end of provisioning
         | SmartConfig provisioning | STA          | AP         | AP              |
         | SmartConfig provisioning | AP           | STA        | STA             |
       # end of pairs
+
+    @PROV-4.3-11 @needs-phone @needs-network
+    Scenario: PROV-4.3-11/2 The suite records whether an access point after a success is one after a restart too
+      Given AP provisioning is waiting for the phone to fetch the result, with the roles:
+        | final role | AP |
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host restarts the device
+      Then the suite records whether the phone can join the device AP
 
   Rule: PROV-4.3-12 The final role applies after success only
 

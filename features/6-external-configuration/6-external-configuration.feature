@@ -33,8 +33,7 @@ Feature: External configuration
     @PROV-6-06 @PROV-3.4-01 @needs-phone
     Scenario Outline: PROV-6-06/1 During <process>, external configuration accepts a profile over the device AP
       Given <process> is ready for the host
-      And the phone joins the device AP
-      When the phone adds the profile "home" over HTTP
+      When the phone joins the device AP and adds the profile "home"
       Then the device reports the profile "home"
 
       Examples:

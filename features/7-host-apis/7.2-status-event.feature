@@ -231,6 +231,29 @@ Feature: The provisioning status event
       When the phone sends the profile "work" by SmartConfig
       Then the device reports the profile "work"
 
+    @PROV-7.3-01 @PROV-7.3-05 @needs-phone
+    Scenario Outline: PROV-7.3-01/4 While <process> waits for its restart, the device announces a second profile that it accepts
+      Given <process> is waiting for its restart
+      When the phone tries to add the profile "work" over HTTP
+      Then the device reports the profile "work" if it has accepted it
+
+      Examples:
+        | process                             |
+        | external configuration              |
+        | external configuration after a stop |
+
+    @PROV-7.3-01 @PROV-7.3-05 @needs-phone @needs-network
+    Scenario Outline: PROV-7.3-01/5 While the host confirms the profile of <process>, the device announces another profile that it accepts
+      Given <process> is waiting for the phone to fetch the result
+      And the phone joins the network "home"
+      When the phone tries to add the profile "work" over HTTP
+      Then the device reports the profile "work" if it has accepted it
+
+      Examples:
+        | process                                    |
+        | AP provisioning with external confirmation                          |
+        | AP+SmartConfig provisioning with external confirmation after a stop |
+
   Rule: PROV-7.3-02 The device announces a profile under its name
     Names are written as the adapter contract carries them: \xNN is a byte, and two backslashes are one.
 

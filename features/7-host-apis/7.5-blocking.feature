@@ -474,10 +474,16 @@ Feature: Blocked APIs during provisioning
         | AP+SmartConfig provisioning with external confirmation | has failed to find the network   |
         | AP+SmartConfig provisioning with external confirmation | has failed to connect            |
         | AP+SmartConfig provisioning with external confirmation | has failed to get an IP address  |
+        | auto-provisioning as an access point                   | has failed to find the network   |
+        | auto-provisioning as an access point                   | has failed to connect            |
+        | auto-provisioning as an access point                   | has failed to get an IP address  |
+        | auto-provisioning as an access point                   | has failed to deliver the result |
 
       @needs-smartconfig
       Examples: by SmartConfig
         | process                                             | moment                          |
+        | auto-provisioning as a station                      | has failed to find the network  |
+        | auto-provisioning as a station                      | has failed to get an IP address |
         | SmartConfig provisioning                            | has failed to connect           |
         | SmartConfig provisioning                            | has failed to get an IP address |
         | SmartConfig provisioning with external confirmation | has failed to find the network  |

@@ -142,6 +142,55 @@ Feature: Suppressed events during provisioning
         | is out of range | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND |
         | has another key | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED |
 
+    @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-7.5-20/4 The blocked host receives every report of a profile by SmartConfig during <process>
+      Given <process> is waiting for a profile
+      And the network "home" is in range
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      And sl_DeviceGet is refused
+
+      Examples:
+        | process                        |
+        | SmartConfig provisioning       |
+        | AP+SmartConfig provisioning    |
+        | auto-provisioning as a station |
+
+    @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-20/5 The blocked host receives every report of an automatically started process
+      Given <process> is waiting for a profile
+      And the network "home" is in range
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      And sl_DeviceGet is refused
+
+      Examples:
+        | process                              |
+        | auto-provisioning as an access point |
+
+    @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-20/6 When <process> <moment>, the blocked host receives <status>
+      Given <process> <moment>
+      Then the device reports <status>
+      And sl_DeviceGet is refused
+
+      Examples:
+        | process                              | moment                                       | status                                                                      |
+        | AP+SmartConfig provisioning          | has joined a network without DHCP            | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED |
+        | AP provisioning                      | is waiting for the phone to fetch the result | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED            |
+        | auto-provisioning as an access point | has joined a network without DHCP            | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  | moment                                       | status                                                           |
+        | SmartConfig provisioning | is waiting for the phone to fetch the result | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED |
+
     @PROV-7.5-20 @needs-driver-port
     Scenario Outline: PROV-7.5-20/3 The suite records whether the blocked host receives <event> (C21)
       Given an idle device
@@ -178,6 +227,25 @@ Feature: Suppressed events during provisioning
       Examples: with another past
         | process                                           | moment                           |
         | AP provisioning after a stop in its third attempt | has failed to deliver the result |
+
+    @PROV-7.5-21 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-21/2 After the restart and the failure of <process>, no suppressed event arrives after the stop
+      Given <process> is waiting for its restart
+      And the network "home" has no DHCP server
+      And the host restarts the device
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT                              |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED |
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+      And the host has received no connection event since sl_WlanProvisioning
+      And the host has received no address event since sl_WlanProvisioning
+
+      Examples:
+        | process                             |
+        | external configuration              |
+        | external configuration after a stop |
 
   Rule: PROV-7.5-22 Unblocked APIs deliver all events
 

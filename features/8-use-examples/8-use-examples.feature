@@ -341,11 +341,11 @@ Feature: Use examples
       And the host starts external configuration
       And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
       And sl_Socket is served
-      And the device reports nothing else
+      And sl_Bind is served
+      And sl_Listen is served
       When the host stops provisioning, keeping the current role
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
-      And sl_Socket is served
-      And the device reports nothing else
+      And sl_Listen is served
 
   Rule: PROV-8.6-02 A host with a method of its own causes no profile and no restart request
 

@@ -56,7 +56,7 @@ export const extremeTimeVariants: readonly ConformingVariant[] = [
     'ends-very-soon-when-auto-started',
     'The device ends an automatically started process after 12 s without an activity (PROV-4.2-23).',
     { autoInactivity: 12_000 },
-    { open: ['PROV-2.1-12/1', 'PROV-2.1-13/4', 'PROV-2.1-15/1', 'PROV-5-06/1', 'PROV-7.5-28/3'] },
+    { open: ['PROV-2.1-12/1', 'PROV-2.1-13/4', 'PROV-2.1-15/1', 'PROV-5-06/1', 'PROV-7.5-09/1', 'PROV-7.5-28/3'] },
   ),
   {
     id: 'refuses-slowly',
