@@ -27,6 +27,10 @@ export interface Adapter {
   readonly bench: Bench;
   /** Present if messages can be injected below the host driver (need `driver-port`). */
   readonly driverPort?: DriverPort;
+  /** Present if a host application is under test. Its commands are events then, and `call` is not available. */
+  readonly application?: ApplicationPort;
+  /** Present if a phone app is under test. Its requests are events then. */
+  readonly phoneApp?: PhoneAppPort;
 
   /** Opens the connection, synchronises, and identifies the device. Called once, before every other method. */
   connect(): Promise<DeviceIdentity>;
@@ -290,6 +294,35 @@ export interface DriverCommand {
   readonly fields: Fields;
 }
 
+/** What the suite can do to a host application under test, besides the actions of the bench. */
+export interface ApplicationPort {
+  /** Starts the application, or waits until a person or a hook has started it. */
+  start(): Promise<void>;
+  /** Changes the behaviour of the network processor until the next reset. */
+  disturb(disturbance: Disturbance): Promise<void>;
+}
+
+/** What the suite can do with a phone app under test. */
+export interface PhoneAppPort {
+  /** The app provisions the device for a network; resolves when it has ended. */
+  use(network: string): Promise<void>;
+}
+
+/** An unusual behaviour of a network processor that an application must endure. */
+export type Disturbance =
+  /** It sends an event now, with the current status byte. */
+  | { readonly kind: 'event'; readonly name: string; readonly data: Fields }
+  /** It refuses the next start with this code. */
+  | { readonly kind: 'refused start'; readonly code: number }
+  /** Role, WlanStatus and Ssid of every status other than 12 have other values (PROV-7.2-28). */
+  | { readonly kind: 'changed members' }
+  /** Its inactivity time-out never ends a process (C15). */
+  | { readonly kind: 'no time-out' }
+  /** Status 12 has this role and this WlanStatus. */
+  | { readonly kind: 'end'; readonly Role: number; readonly WlanStatus: number }
+  /** A phone connects to a listening socket of the application. */
+  | { readonly kind: 'connection' };
+
 /** Creates adapters of one kind, from the parsed options of the user. */
 export type AdapterFactory = (options: AdapterOptions) => Promise<Adapter>;
 
@@ -315,6 +348,12 @@ export interface AdapterOptions {
   readonly modemLines?: string;
   /** How the power of a network processor is switched: `line`, `dtr`, `rts`, `prompt`. */
   readonly nhib?: string;
+  /** Line of the network processor for an application under test: `pty`, `tcp`, `tcp:<port>`, or a serial port. */
+  readonly wire?: string;
+  /** A shell command that starts the application under test. */
+  readonly start?: string;
+  /** Address at which a phone app under test reaches the device: `host:port`. */
+  readonly listen?: string;
   /** Dialect of the console, see `adapters/serial`. */
   readonly console?: string;
   /** A shell command that resets the board with external hardware. */

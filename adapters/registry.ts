@@ -1,8 +1,10 @@
 import { ProvtckError } from '../ledger/error';
 import { nearest } from '../ledger/nearest';
 import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
+import { openApplication } from './application/open-application';
 import { openNwp } from './nwp/nwp';
 import { isOwnAdapter, loadOwnAdapter } from './own-adapter';
+import { openPhoneApp } from './phone-app/open-phone-app';
 import { openProcess } from './process/process-adapter';
 import { openSerial } from './serial/serial';
 import { openSimulator } from './simulator/simulator';
@@ -18,6 +20,8 @@ const factories = new Map<string, AdapterFactory>([
   ['process', openProcess],
   ['serial', openSerial],
   ['nwp', openNwp],
+  ['application', openApplication],
+  ['phone-app', openPhoneApp],
 ]);
 
 /** Makes a device of the suite's own known to the whole process. A user passes `Adapters` to a run instead. */

@@ -7,7 +7,18 @@ import { collect } from './option-values';
 /** How the suite reaches a board, and which bench plays phone and network for it. */
 export type Connection = Pick<
   AdapterOptions,
-  'port' | 'baud' | 'modemLines' | 'nhib' | 'console' | 'resetCommand' | 'bench' | 'timeScale' | 'own'
+  | 'port'
+  | 'baud'
+  | 'modemLines'
+  | 'nhib'
+  | 'wire'
+  | 'start'
+  | 'listen'
+  | 'console'
+  | 'resetCommand'
+  | 'bench'
+  | 'timeScale'
+  | 'own'
 >;
 
 /** The same options as commander gives them. */
@@ -16,6 +27,9 @@ export interface ConnectionFlags {
   readonly baud?: string;
   readonly modemLines?: string;
   readonly nhib?: string;
+  readonly wire?: string;
+  readonly start?: string;
+  readonly listen?: string;
   readonly console?: string;
   readonly resetCommand?: string;
   readonly bench?: string;
@@ -34,6 +48,12 @@ export const withConnectionOptions = (command: Command): Command =>
     .option('--console <profile>', `dialect of the console: ${consoleNames().join(', ')} (default: ${defaultConsole})`)
     .option('--modem-lines <policy>', 'state of the modem lines, such as dtr=off,rts=off,hupcl=off')
     .option('--nhib <sign>', 'how the power of a network processor is switched: line, dtr, rts, prompt')
+    .option('--wire <line>', 'line for a host application: pty (default), tcp, tcp:<port>, or a serial port')
+    .option(
+      '--start <command>',
+      'shell command that starts the application or app under test; {wire}, {address} and {network} in it are replaced',
+    )
+    .option('--listen <address>', 'where a phone app reaches the device: host:port (default: 127.0.0.1:8080)')
     .option('--reset-command <command>', 'shell command that resets the board with external hardware')
     .option('--bench <driver>', 'what plays phone and network: manual, simulated, tcp://host:port, http://address')
     .option('--adapter-option <name=value>', 'option of your own adapter (repeatable)', collect, [])
@@ -45,11 +65,14 @@ export const withConnectionOptions = (command: Command): Command =>
  * @throws ProvtckError `NUMBER_INVALID` or `ADAPTER_OPTION_INVALID`
  */
 export function connectionFrom({ baud, timeScale, adapterOption = [], ...flags }: ConnectionFlags): Connection {
-  const { port, modemLines, nhib, console, resetCommand, bench } = flags;
+  const { port, modemLines, nhib, wire, start, listen, console, resetCommand, bench } = flags;
   return {
     ...(port !== undefined && { port }),
     ...(modemLines !== undefined && { modemLines }),
     ...(nhib !== undefined && { nhib }),
+    ...(wire !== undefined && { wire }),
+    ...(start !== undefined && { start }),
+    ...(listen !== undefined && { listen }),
     ...(console !== undefined && { console }),
     ...(resetCommand !== undefined && { resetCommand }),
     ...(bench !== undefined && { bench }),

@@ -6,16 +6,20 @@ import { LogJudge, type LogJudgement } from '../judge/log-judge';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
+import { ledgerOfParty, type PartyProfile } from '../ledger/parties';
 import type { RuleId } from '../ledger/rule';
 import { Terminal } from '../reports/terminal';
 import { type LineTexts, logAsJson, printLog } from './log-report';
 import { type JudgedLog, judgedLog } from './log-verdict';
+import { monitorsOfLog } from './party';
 
 /** Options of judging a captured console. */
 interface LogOptions {
   readonly json: boolean;
   /** Rules without which the verdict is incomplete. */
   readonly demanded: readonly string[];
+  /** The party whose obligations are judged, instead of the device. */
+  readonly party?: PartyProfile;
 }
 
 /**
@@ -25,8 +29,8 @@ interface LogOptions {
  * @returns 1 if a mandatory rule is broken; 2 if a demanded rule is not judged, or no rule is judged; 0 otherwise
  * @throws ProvtckError `LOG_UNREADABLE`, `RULE_UNKNOWN`, and what `loadDialect` throws
  */
-export function judgeLog(path: string, format: string, { json, demanded }: LogOptions): number {
-  const { log, texts } = judgeLogFile(path, format, demanded);
+export function judgeLog(path: string, format: string, { json, demanded, party }: LogOptions): number {
+  const { log, texts } = judgeLogFile(path, format, demanded, party);
   const terminal = new Terminal(process.stdout);
   if (json) terminal.line(JSON.stringify(logAsJson(log, texts), undefined, 2));
   else printLog(log, texts, terminal);
@@ -38,10 +42,11 @@ export function judgeLogFile(
   path: string,
   format: string,
   demanded: readonly string[],
+  party?: PartyProfile,
 ): { readonly log: JudgedLog; readonly texts: LineTexts } {
-  const ledger = loadLedger();
+  const ledger = party === undefined ? loadLedger() : ledgerOfParty(loadLedger(), party);
   const rules = rulesNamed(demanded, ledger);
-  const { summary, judgement } = judgeFile(path, loadDialect(format));
+  const { summary, judgement } = judgeFile(path, loadDialect(format), party);
   const log = judgedLog(path, format, summary, judgement, ledger, rules);
   return { log, texts: textsOf(path, log) };
 }
@@ -54,8 +59,12 @@ function rulesNamed(names: readonly string[], ledger: Ledger): readonly RuleId[]
 }
 
 /** Reads the file once, and judges it in parallel. */
-function judgeFile(path: string, dialect: Dialect): { summary: LogSummary; judgement: LogJudgement } {
-  const judge = new LogJudge(dialect.calls);
+function judgeFile(
+  path: string,
+  dialect: Dialect,
+  party?: PartyProfile,
+): { summary: LogSummary; judgement: LogJudgement } {
+  const judge = new LogJudge(dialect.calls, party && monitorsOfLog(party, dialect.calls));
   const receiver: LogReceiver = {
     record: (line) => judge.record(line),
     boot: () => judge.boot(),

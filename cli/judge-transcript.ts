@@ -4,6 +4,7 @@ import { ProvtckError } from '../ledger/error';
 import type { Sources } from '../runtime/cucumber';
 import { invalid } from '../transcript/reader';
 import { Recording } from '../transcript/recording';
+import { sourcesOfAdapter } from './party';
 import { optionsFrom, type SuiteIdentity, suiteIdentity } from './run-header';
 import { SuiteRun } from './suite';
 import type { ReplayedRun } from './suite-options';
@@ -32,7 +33,7 @@ export async function judgeTranscript(path: string | Recording, options: JudgeOp
   const recording = typeof path === 'string' ? Recording.open(path) : path;
   const told = optionsFrom(recording.header);
   if (told === undefined) throw invalid(recording.path, 1, 'its settings are not those of a run');
-  checkOrigin(recording, options.sources);
+  checkOrigin(recording, options.sources ?? sourcesOfAdapter(told.adapter));
   const replay = new Replay(recording);
   // Deviations that were valid on the day of the run are still valid for it.
   const today = new Date(recording.header.wall).toISOString().slice(0, 10);

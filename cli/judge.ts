@@ -9,6 +9,7 @@ import { ReportFolder } from '../reports/report-folder';
 import { printSummary } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { judgeTranscript } from './judge-transcript';
+import { loggedParties, partyInLog } from './party';
 
 interface JudgeFlags {
   /** `transcript`, the name of a dialect, or a YAML file with one. */
@@ -17,6 +18,7 @@ interface JudgeFlags {
   readonly out?: string;
   readonly learn?: true;
   readonly failUnlessJudged?: readonly string[];
+  readonly party?: string;
 }
 
 /** `provtck judge` */
@@ -30,6 +32,7 @@ export function judgeCommand(finish: (exitCode: number) => void): Command {
       ).default('transcript'),
     )
     .option('--fail-unless-judged <rule...>', 'exit with 2 if a captured console does not judge these rules')
+    .option('--party <name>', `judge the obligations of a party in a captured console: ${loggedParties.join(', ')}`)
     .option('--learn', 'print the unknown lines of a captured console as a dialect to complete')
     .option('--json', 'print the result as JSON, in the form of result.json')
     .option('--out <folder>', 'folder of the reports; without it, no report is written')
@@ -37,13 +40,18 @@ export function judgeCommand(finish: (exitCode: number) => void): Command {
 }
 
 async function judgeFile(file: string, flags: JudgeFlags): Promise<number> {
+  const party = flags.party === undefined ? undefined : partyInLog(flags.party);
   if (flags.format === 'transcript') return judge(file, flags);
   if (flags.learn === true) {
     const { learnDialect } = await import('./learn-dialect');
     return learnDialect(file, flags.format);
   }
   const { judgeLog } = await import('./judge-log');
-  return judgeLog(file, flags.format, { json: flags.json === true, demanded: flags.failUnlessJudged ?? [] });
+  return judgeLog(file, flags.format, {
+    json: flags.json === true,
+    demanded: flags.failUnlessJudged ?? [],
+    ...(party !== undefined && { party }),
+  });
 }
 
 async function judge(transcript: string, { json, out }: JudgeFlags): Promise<number> {

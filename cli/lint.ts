@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';
+import { partyProfiles } from '../ledger/parties';
 import { counted, Terminal } from '../reports/terminal';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import { stepCatalogue } from '../steps/catalogue';
@@ -10,6 +11,7 @@ import { checkCoverage, type Locate } from './lint/coverage';
 import { checkErrata } from './lint/errata';
 import { checkHostObligations } from './lint/host-obligations';
 import { type LintFinding, sorted } from './lint/lint-finding';
+import { checkPartyFeatures } from './lint/party-features';
 import { checkPrintedTimes } from './lint/printed-times';
 import { checkScenarios } from './lint/scenario-conventions';
 import { checkStepClasses } from './lint/step-classes';
@@ -17,6 +19,7 @@ import { checkSteps, stepNumbers } from './lint/step-conventions';
 import { readSuite, type SuiteText } from './lint/suite-text';
 import { checkTitles } from './lint/titles';
 import { checkTrace } from './lint/trace';
+import { catalogueOf } from './party';
 
 /** Result of a lint. */
 interface LintReport {
@@ -56,6 +59,9 @@ export async function lintSuite(
     ...checkStepClasses(suite, classes),
     ...checkPrintedTimes(suite),
     ...checkHostObligations(suite),
+    ...(sources === ownSources ? partyProfiles() : []).flatMap((profile) =>
+      checkPartyFeatures(profile, catalogueOf(profile), ledger),
+    ),
     ...checkErrata(ledgerFolder, ledger),
     ...checkCoverage(suite, ledger, ruleLocator(ledgerFolder)),
     ...checkTrace(ledgerFolder, ledger, ruleLocator(ledgerFolder)),

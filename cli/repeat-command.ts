@@ -8,6 +8,9 @@ const CONNECTION = {
   console: '--console',
   modemLines: '--modem-lines',
   nhib: '--nhib',
+  wire: '--wire',
+  start: '--start',
+  listen: '--listen',
   resetCommand: '--reset-command',
   bench: '--bench',
   timeScale: '--time-scale',
@@ -39,7 +42,8 @@ export const commandLine = (command: string, options: Options): string =>
  * selection.
  */
 export function repeatCommand(plan: SuitePlan): string {
-  const { adapter, part, statement, hostDriver, http, command, connection, readings, deviations, ledgerFolder } = plan;
+  const { adapter, part, statement, party, hostDriver, http, command, connection, readings, deviations, ledgerFolder } =
+    plan;
   return commandLine('provtck run', [
     // A port implies the adapter serial.
     [
@@ -47,7 +51,7 @@ export function repeatCommand(plan: SuitePlan): string {
       adapter === 'simulator' || (adapter === 'serial' && connection.port !== undefined) ? undefined : adapter,
     ],
     ['--device', part === defaultPart || statement !== undefined ? undefined : part],
-    ['--ics', statement?.file],
+    ['--ics', statement?.file ?? party?.statement?.file],
     ['--host-driver', hostDriver],
     ['--http', http],
     ['--command', command],

@@ -6,6 +6,7 @@ import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import type { Fields } from '../ledger/json';
 import { Lack } from '../ledger/lack';
 import { packageRoot } from '../ledger/package-root';
+import { PartyStatement } from '../ledger/party-statement';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import { type RunRecord, transcriptFormat } from '../transcript/record';
 import type { SuiteOptions, SuitePlan } from './suite-options';
@@ -34,11 +35,13 @@ export const headerOf = (plan: SuitePlan, suite: SuiteIdentity): RunRecord => ({
 
 /** The settings of the run that a verdict can depend on. The number of workers is not a part of them. */
 function settingsOf(plan: SuitePlan): Fields {
-  const { adapter, part, statement, hostDriver, http, command, connection, readings, selection, ledgerFolder } = plan;
+  const { adapter, part, statement, party, hostDriver, http, command, connection, readings, selection, ledgerFolder } =
+    plan;
   return v.parse(Settings, {
     adapter,
     part,
     ...(statement !== undefined && { ics: statement }),
+    ...(party?.statement !== undefined && { party: party.statement }),
     ...(hostDriver !== undefined && { hostDriver }),
     ...(http !== undefined && { http }),
     ...(command !== undefined && { command }),
@@ -70,6 +73,7 @@ const Settings = v.strictObject({
       sha256: text,
     }),
   ),
+  party: v.exactOptional(PartyStatement),
   hostDriver: v.exactOptional(text),
   http: v.exactOptional(text),
   command: v.exactOptional(text),
@@ -79,6 +83,9 @@ const Settings = v.strictObject({
       baud: v.exactOptional(v.pipe(v.number(), v.finite(), v.minValue(1))),
       modemLines: v.exactOptional(text),
       nhib: v.exactOptional(text),
+      wire: v.exactOptional(text),
+      start: v.exactOptional(text),
+      listen: v.exactOptional(text),
       console: v.exactOptional(text),
       resetCommand: v.exactOptional(text),
       bench: v.exactOptional(text),

@@ -8,6 +8,8 @@ import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
+import { ledgerOfParty } from '../ledger/parties';
+import type { PartyStatement } from '../ledger/party-statement';
 import { quantities } from '../ledger/quantities';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import type { JUnitForm } from '../reports/junit';
@@ -17,12 +19,15 @@ import type { Connection } from './connection';
 import type { ExploreRequest } from './explore-request';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
+import { type PartyPlan, planParty } from './party';
 import { statedLacks } from './stated-lacks';
 import { suiteScenarios } from './suite-scenarios';
-import { checkTagExpression, tagsOfRules } from './tags-of-rules';
+import { checkTagExpression } from './tag-expression';
+import { tagsOfRules } from './tags-of-rules';
+import { timelineAttachments } from './timeline-attachments';
 
 /** The suite's own adapters, whose options are known. */
-const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp']);
+const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp', 'application', 'phone-app']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
 /** Number of earlier runs that a folder of reports keeps. */
@@ -50,6 +55,8 @@ export interface SuiteOptions {
   readonly adapter?: string;
   /** The TI part. */
   readonly device?: string;
+  /** The statement of the party under test, parsed; a replayed run has it. */
+  readonly party?: PartyStatement;
   /** File of a device statement in YAML or JSON, or the parsed statement. */
   readonly ics?: string | Statement;
   readonly hostDriver?: string;
@@ -109,6 +116,8 @@ export interface SuitePlan {
   readonly adapter: string;
   readonly part: string;
   readonly statement: Statement | undefined;
+  /** Present if the run tests a party other than the device. */
+  readonly party: PartyPlan | undefined;
   readonly hostDriver: string | undefined;
   readonly http: string | undefined;
   readonly command: string | undefined;
@@ -129,6 +138,7 @@ export interface SuitePlan {
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
   readonly junit: JUnitForm;
+  readonly attachments: typeof timelineAttachments;
   readonly formats: readonly CucumberFormat[];
   readonly unredacted: boolean;
   readonly replay: ReplayedRun | undefined;
@@ -154,7 +164,7 @@ export const defaultPart = 'CC3220SF';
  */
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const { adapter = 'simulator', adapters = {}, connection = {}, parallel = 0, certify = false } = options;
-  const { readings = [], tags, scenarios, sources = ownSources, secondTime: replay } = options;
+  const { readings = [], tags, scenarios, secondTime: replay } = options;
   checkTexts(options, adapter);
   checkSingleProcess(options);
   if (parallel > 1 && Object.hasOwn(adapters, adapter)) throw inOneProcess(adapter);
@@ -162,9 +172,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   if (certify) checkCertifying(options);
   // Read before the first scenario: a missing time is an error of the statement, not of the bench.
   quantities();
-  const statement = statementFrom(options.ics);
+  const { party, statement, ledger, sources } = await subjectOf(adapter, options);
   const part = partOf(options.device, statement);
-  const ledger = loadLedger(options.ledger).withReadings(readingsFrom(readings));
   const { rules, own, runsSuite } = chosenRules(options, ledger);
   const { today = new Date().toISOString().slice(0, 10) } = options;
   const deviations = loadDeviations(options.deviations ?? [], ledger, today);
@@ -177,6 +186,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     adapter,
     part,
     statement,
+    party,
     hostDriver: options.hostDriver,
     http: options.http,
     command: options.command,
@@ -201,11 +211,25 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     parallel: workers(parallel),
     reports,
     junit,
+    attachments: timelineAttachments,
     formats,
     unredacted,
     replay,
     sources,
   };
+}
+
+/** What is tested, with the rules that bind it and their scenarios. */
+async function subjectOf(
+  adapter: string,
+  options: SuiteOptions,
+): Promise<Pick<SuitePlan, 'party' | 'statement' | 'ledger' | 'sources'>> {
+  const party = await planParty(adapter, options);
+  const ledger = loadLedger(options.ledger).withReadings(readingsFrom(options.readings ?? []));
+  if (party === undefined)
+    return { party, statement: statementFrom(options.ics), ledger, sources: options.sources ?? ownSources };
+  const { profile, sources } = party;
+  return { party, statement: undefined, ledger: ledgerOfParty(ledger, profile), sources: options.sources ?? sources };
 }
 
 function statementFrom(ics: SuiteOptions['ics']): Statement | undefined {
@@ -244,6 +268,9 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
     ['--http', http, ['simulator']],
     ['--port', connection?.port, ['serial', 'nwp']],
     ['--nhib', connection?.nhib, ['nwp']],
+    ['--wire', connection?.wire, ['application']],
+    ['--start', connection?.start, ['application', 'phone-app']],
+    ['--listen', connection?.listen, ['phone-app']],
   ] as const)
     if (given !== undefined && !owners.some((owner) => owner === adapter) && isBuiltIn(adapter))
       throw new ProvtckError(

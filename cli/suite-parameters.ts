@@ -23,13 +23,15 @@ export function adapterOf({
 
 /** The parameters with which scenarios run, without those of one run. */
 export function parametersOf(plan: SuitePlan): Omit<RunParameters, 'run'> {
-  const { adapter, part, statement, hostDriver, http, command, connection, readings, ledgerFolder, replay } = plan;
+  const { adapter, part, statement, party, hostDriver, http, command, connection, readings, ledgerFolder, replay } =
+    plan;
   return {
     adapter: replay?.standIn ?? adapter,
     part,
     readings,
     repeat: repeatCommand(plan),
     ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
+    ...party?.parameters,
     ...(hostDriver !== undefined && { hostDriver }),
     ...(http !== undefined && { http }),
     ...connection,

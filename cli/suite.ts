@@ -24,6 +24,7 @@ import { Recording } from '../transcript/recording';
 import { transcriptFault } from '../transcript/writer';
 import { unloadableSuiteError } from './error-output';
 import { runOwnRules } from './own-rules';
+import { partyResult } from './party';
 import { repeatCommand } from './repeat-command';
 import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
@@ -98,10 +99,7 @@ export class SuiteRun {
     return this.result;
   }
 
-  /**
-   * @throws ProvtckError if nothing could be executed, or if the reports cannot be written; in the second
-   * case `concluded` holds the result
-   */
+  /** @throws ProvtckError if nothing could be executed or written; `concluded` has the result that was not written */
   async execute(signal?: AbortSignal): Promise<Result> {
     try {
       return await this.executed(signal);
@@ -159,6 +157,7 @@ export class SuiteRun {
       suite: this.identity,
       adapter: adapterOf(plan),
       part: plan.part,
+      ...(plan.party !== undefined && { party: partyResult(plan.party) }),
       ...(plan.statement !== undefined && { statement: plan.statement }),
       ledger: plan.ledger,
       readings: plan.readings,
@@ -219,7 +218,7 @@ export class SuiteRun {
   private async runHere(signal: AbortSignal | undefined): Promise<void> {
     const { sources, tagExpression, selection, bail } = this.plan;
     const runner = new SuiteRunner(
-      stepCatalogue,
+      this.plan.party?.catalogue ?? stepCatalogue,
       parseFeatures(sources.features),
       this.parameters(),
       {
@@ -227,7 +226,7 @@ export class SuiteRun {
         ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
         bail,
       },
-      { adapters: this.plan.adapters },
+      { adapters: this.plan.adapters, ...this.plan.party?.values(this.plan.ledger) },
     );
     this.collector = runner;
     if (runner.parseFaults.length > 0) return;

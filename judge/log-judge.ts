@@ -1,6 +1,6 @@
 import type { RuleId } from '../ledger/rule';
 import type { Line } from '../transcript/record';
-import type { LineOf } from './monitor';
+import type { LineOf, Monitor } from './monitor';
 import { MonitorSession } from './monitor-runner';
 import type { MonitorFinding } from './monitor-violation';
 import { monitors } from './monitors/all';
@@ -72,8 +72,14 @@ export class LogJudge {
   /** Status 15 of an attempt without a later record. */
   private connected: { readonly line: number; readonly t: number } | undefined;
 
-  /** @param calls the calls of the host that the log shows */
-  constructor(calls: CallsShown) {
+  /**
+   * @param calls the calls of the host that the log shows
+   * @param list the monitors, those of a device unless given
+   */
+  constructor(
+    calls: CallsShown,
+    private readonly list: readonly Monitor[] = monitors,
+  ) {
     this.point = new LogObservationPoint(calls);
     this.session = this.newSession();
   }
@@ -115,7 +121,7 @@ export class LogJudge {
   /** The result of the whole log. */
   end(): LogJudgement {
     this.noteStall();
-    const verdicts = monitors.flatMap(({ rules }) => rules).map((rule) => this.verdict(rule));
+    const verdicts = this.list.flatMap(({ rules }) => rules).map((rule) => this.verdict(rule));
     return { verdicts, fatalErrors: this.fatalErrors, stalls: this.stalls };
   }
 
@@ -123,6 +129,7 @@ export class LogJudge {
     return new MonitorSession(this.point, {
       held: (rule, lines) => this.keep(rule, lines),
       found: (finding, { name }) => this.find({ ...finding, monitor: name }),
+      list: this.list,
     });
   }
 

@@ -91,6 +91,8 @@ const RuleResultSchema = v.strictObject({
   id: RuleId,
   level: Level,
   class: RuleClass,
+  /** The party that the rule binds, if it is not the device. */
+  party: v.optional(v.string()),
   statement: v.string(),
   /** Documents that contain the rule, strongest first. */
   sources: v.array(v.string()),
@@ -237,6 +239,18 @@ export const ResultSchema = v.strictObject({
   }),
   /** `versions` is empty if the device was not identified. */
   device: v.strictObject(DeviceSchema.entries),
+  /** The party that was tested, if it is not the device. */
+  party: v.optional(
+    v.strictObject({
+      name: v.string(),
+      product: v.optional(v.string()),
+      /** Claims of its statement that hold. */
+      claims: v.array(v.string()),
+      /** Times in ms that its statement gives. */
+      times: v.record(v.string(), ms),
+      statement: v.optional(v.strictObject({ file: v.string(), sha256 })),
+    }),
+  ),
   /** The device statement, if the user gave one. */
   ics: v.optional(
     v.strictObject({

@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/ledger';
+import { partyOfRule } from '../ledger/parties';
 import { basisOf, isMandatory, type Rule, type RuleId } from '../ledger/rule';
 import type { MonitorViolation } from './monitor-violation';
 import type { RuleCounts, RuleResult, RuleViolation } from './result-schema';
@@ -193,10 +194,12 @@ function resultOf(
   verdict: RuleVerdict,
   reason: string | undefined,
 ): RuleResult {
+  const bound = partyOfRule(rule);
   return {
     id: rule.id,
     level: rule.level,
     class: rule.class,
+    ...(bound !== undefined && { party: bound.name }),
     statement: rule.statement,
     sources: [...rule.sources],
     basis: basisOf(rule),

@@ -37,6 +37,8 @@ export interface RunFacts {
   readonly part: string;
   /** The device statement of the user, with its file. */
   readonly statement?: Statement;
+  /** The party that was tested, if it is not the device. */
+  readonly party?: Result['party'];
   /** The ledger with the chosen interpretations. */
   readonly ledger: Ledger;
   readonly readings: readonly string[];
@@ -85,6 +87,7 @@ export function buildResult(facts: RunFacts): Result {
     suite: facts.suite,
     adapter: facts.adapter,
     device,
+    ...(facts.party !== undefined && { party: facts.party }),
     ...(facts.statement !== undefined && stated(facts.statement)),
     run: {
       verdict,

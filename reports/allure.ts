@@ -75,6 +75,15 @@ const documents: { readonly [literatureNumber: string]: string } = {
 
 /** File names of Allure's results. */
 export const RESULT = '-result.json';
+/** File names of the suite's attachments. */
+const ATTACHMENT = '-attachment.html';
+
+/** A page that Allure shows beside a scenario. */
+export interface AllureAttachment {
+  readonly name: string;
+  /** A whole page without links to other files. */
+  readonly html: string;
+}
 
 /**
  * Writes a result in the format of Allure 2, one file for each scenario. They replace all earlier results in the
@@ -82,16 +91,28 @@ export const RESULT = '-result.json';
  *
  * Allure's own cucumber reporter is not used. It drops the tags of rules and examples, and reports an inapplicable
  * scenario as skipped without a reason. It also waits for the disk after each file.
+ *
+ * @param attachments pages for scenarios, by their ids
  */
-export function writeAllureResults(result: Result, folder: string): void {
+export function writeAllureResults(
+  result: Result,
+  folder: string,
+  attachments: ReadonlyMap<string, AllureAttachment> = new Map(),
+): void {
   if (!existsSync(folder)) mkdirSync(folder);
-  const earlier = new Set(readdirSync(folder).filter((name) => name.endsWith(RESULT)));
-  const own = ownView(result);
-  const all = [...allureResults(result), ...(own === undefined ? [] : allureResults(own))];
-  for (const allure of all) {
-    const name = `${allure.uuid}${RESULT}`;
-    writeFileSync(join(folder, name), JSON.stringify(allure));
+  const earlier = new Set(readdirSync(folder).filter((name) => name.endsWith(RESULT) || name.endsWith(ATTACHMENT)));
+  const write = (name: string, text: string): void => {
+    writeFileSync(join(folder, name), text);
     earlier.delete(name);
+  };
+  const own = ownView(result);
+  const attached = new Map([...attachments].map(([scenario, each]) => [uuidOf(scenario), each]));
+  for (const allure of [...allureResults(result), ...(own === undefined ? [] : allureResults(own))]) {
+    const page = attached.get(allure.uuid);
+    const source = `${allure.uuid}${ATTACHMENT}`;
+    if (page !== undefined) write(source, page.html);
+    const shown = page === undefined ? [] : [{ name: page.name, source, type: 'text/html' }];
+    write(`${allure.uuid}${RESULT}`, JSON.stringify({ ...allure, attachments: shown }));
   }
   for (const name of earlier) rmSync(join(folder, name));
   writeFileSync(join(folder, 'categories.json'), JSON.stringify(categories));

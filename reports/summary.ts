@@ -1,6 +1,7 @@
 import type { DeviationResult, ExploredResult, Result, RuleResult } from '../judge/result-schema';
 import type { RunVerdict } from '../judge/verdict';
 import { violationLine } from '../judge/violation-text';
+import { partyProfiles } from '../ledger/parties';
 import { ownVerdict, ownView } from './own-rules';
 import { clipped, counted, formatDuration, printable, type Terminal, wrapped } from './terminal';
 import { rulesWithMonitorViolations } from './violations';
@@ -30,9 +31,12 @@ const styles: Record<RunVerdict, 'green' | 'red' | 'yellow'> = {
 };
 
 /** The verdict in one sentence. */
-export function verdictSentence({ run, device, adapter }: Result): string {
+export function verdictSentence({ run, device, adapter, party }: Result): string {
   const { rules } = run.counts;
-  const what = `${printable(device.part)} (${adapter.name}${adapter.hostDriver === undefined ? '' : `, host driver ${adapter.hostDriver}`})`;
+  const what =
+    party !== undefined
+      ? `the ${party.name}${party.product === undefined ? '' : ` ${printable(party.product)}`}`
+      : `${printable(device.part)} (${adapter.name}${adapter.hostDriver === undefined ? '' : `, host driver ${adapter.hostDriver}`})`;
   const scope = run.selection.partial ? 'selected for this run' : 'that this run judged';
   const others = rules.notApplicable === 0 ? '' : `; ${counted(rules.notApplicable, 'rule')} not applicable`;
   const known = run.deviations.filter(({ status }) => status === 'shown').length;
@@ -41,7 +45,8 @@ export function verdictSentence({ run, device, adapter }: Result): string {
   if (run.verdict === 'conformant') return `CONFORMANT: ${what} breaks no mandatory rule ${scope}${others}.`;
   if (run.verdict === 'non-conformant')
     return `NON-CONFORMANT: ${what} breaks ${counted(rules.fail, 'mandatory rule')}.`;
-  const failures = rules.fail > 0 ? ` The device breaks ${counted(rules.fail, 'mandatory rule')}.` : '';
+  const failures =
+    rules.fail > 0 ? ` The ${party?.name ?? 'device'} breaks ${counted(rules.fail, 'mandatory rule')}.` : '';
   return `INCOMPLETE: the run does not show whether ${what} conforms.${failures}`;
 }
 
@@ -123,7 +128,7 @@ export function figures({
       '',
       `of ${rules.total}: ${list([
         [rules.planned, 'not covered yet'],
-        [rules.notJudgedBecause.hostObligation, 'bind the host application'],
+        ...partyProfiles().map(({ name, adapter: door }) => countOfParty(judged, name, `for --adapter ${door}`)),
         [rules.notJudgedBecause.untestable, 'untestable'],
         [rules.notJudgedBecause.notSelected, 'not selected'],
         [rules.notJudgedBecause.missing, 'without a verdict'],
@@ -165,6 +170,16 @@ export function exploredText({ seed, sessions, requested, hindered, differences,
     ...(hindered === 0 ? [] : [`${hindered} without a result`]),
   ].join('; ');
 }
+
+/** Number of rules that bind a party, which a run on a device does not judge. */
+const countOfParty = (
+  rules: readonly RuleResult[],
+  name: string,
+  what: string,
+): readonly [count: number, what: string] => [
+  rules.filter(({ party, verdict }) => party === name && verdict === 'not-judged').length,
+  what,
+];
 
 function statementOf({ file, without }: NonNullable<Result['ics']>, times: number): string {
   const parts = [

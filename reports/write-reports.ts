@@ -1,6 +1,6 @@
 import type { Result } from '../judge/result-schema';
 import { endTranscript, mergeTranscripts } from '../transcript/merge';
-import { writeAllureResults } from './allure';
+import { type AllureAttachment, writeAllureResults } from './allure';
 import { escapedMessages, escapedResult } from './escape-control-chars';
 import { withDeviations } from './html-note';
 import { type JUnitForm, junitXml } from './junit';
@@ -15,6 +15,8 @@ export type WrittenReport = (typeof writtenReports)[number];
 interface ReportChoice {
   readonly reports?: readonly WrittenReport[];
   readonly junit?: JUnitForm;
+  /** Pages for scenarios in Allure, by their ids. The transcript is complete when they are asked for. */
+  readonly attachments?: (result: Result, transcript: string) => ReadonlyMap<string, AllureAttachment>;
 }
 
 /**
@@ -27,7 +29,7 @@ interface ReportChoice {
 export function writeReports(
   result: Result,
   folder: ReportFolder,
-  { reports = writtenReports, junit = 'strict' }: ReportChoice = {},
+  { reports = writtenReports, junit = 'strict', attachments }: ReportChoice = {},
   ended?: number,
 ): void {
   // Scenarios of a result are in document order; a transcript refers to them by name.
@@ -41,6 +43,10 @@ export function writeReports(
   if (shown !== result) folder.rewrite('html', escapedMessages);
   if (reports.includes('page')) folder.write('page', runPage(shown));
   if (reports.includes('junit')) folder.write('junit', junitXml(shown, junit));
-  if (reports.includes('allure')) folder.attempt(() => writeAllureResults(shown, folder.allureResults()));
+  if (reports.includes('allure')) {
+    // A transcript that is cut short may not be readable.
+    const pages = ended === undefined ? undefined : attachments?.(shown, folder.path('transcript'));
+    folder.attempt(() => writeAllureResults(shown, folder.allureResults(), pages));
+  }
   if (reports.includes('result')) folder.write('result', `${JSON.stringify(result, undefined, 2)}\n`);
 }

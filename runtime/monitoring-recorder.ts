@@ -1,28 +1,34 @@
 import type { DeviceEvent } from '../adapters/adapter';
 import { MonitorRunner } from '../judge/monitor-runner';
 import type { MonitorViolation } from '../judge/monitor-violation';
+import type { RuleFinding } from '../judge/obligations/obligation-monitor';
 import type { Tested } from '../judge/outcome';
 import type { Json } from '../ledger/json';
 import type { Times } from '../ledger/quantities';
+import type { RuleId } from '../ledger/rule';
 import type { TranscriptRecord } from '../transcript/record';
 import type { Transcript } from '../transcript/writer';
 import type { Recorder } from './recorded-adapter';
+
+/** What watches the records of a run. */
+export interface Monitors extends Pick<MonitorRunner, 'take' | 'before' | 'end' | 'tested'> {
+  /** What the scenario has shown of a rule by now; absent where monitors find violations only. */
+  findingOf?(rule: RuleId): RuleFinding;
+}
 
 /**
  * The part between a device and its transcript that passes each record to the monitors. They receive the same records
  * with and without a transcript, and from a device and from a replay.
  */
 export class MonitoringRecorder implements Recorder {
-  private readonly runner: MonitorRunner;
   /** Records of the scenario by now; its own is number 0. */
   private count = 0;
 
   constructor(
     private readonly transcript: Transcript,
     times: Times,
-  ) {
-    this.runner = new MonitorRunner(undefined, undefined, times);
-  }
+    private readonly runner: Monitors = new MonitorRunner(undefined, undefined, times),
+  ) {}
 
   append(record: TranscriptRecord): void {
     this.transcript.append(record);
@@ -44,6 +50,11 @@ export class MonitoringRecorder implements Recorder {
   /** How often the monitors have tested each rule in the scenario that has ended. */
   get tested(): Tested {
     return this.runner.tested;
+  }
+
+  /** What the scenario has shown of a rule by now. */
+  findingOf(rule: RuleId): RuleFinding {
+    return this.runner.findingOf?.(rule) ?? { kept: 0, violation: undefined };
   }
 
   /** What the monitors have found in the scenario that ends here. */

@@ -1,5 +1,6 @@
 import type {
   Adapter,
+  ApplicationPort,
   Bench,
   CallOutcome,
   Capture,
@@ -12,6 +13,7 @@ import type {
   Json,
   Network,
   Phone,
+  PhoneAppPort,
 } from '../adapters/adapter';
 import { ProvtckError } from '../ledger/error';
 import type { BenchKind } from '../transcript/record';
@@ -39,6 +41,8 @@ export class RecordedAdapter implements Adapter {
   readonly clock: Adapter['clock'];
   readonly bench: Bench;
   readonly driverPort?: DriverPort;
+  readonly application?: ApplicationPort;
+  readonly phoneApp?: PhoneAppPort;
   /** Device time when the last operation was over, and at the last reset. */
   private time = 0;
   private origin = 0;
@@ -59,6 +63,8 @@ export class RecordedAdapter implements Adapter {
       ...(capture && { capture: this.recorded('capture', capture) as Capture }),
     };
     if (inner.driverPort) this.driverPort = this.recorded('driver-port', inner.driverPort) as DriverPort;
+    if (inner.application) this.application = this.recorded('driver-port', inner.application) as ApplicationPort;
+    if (inner.phoneApp) this.phoneApp = this.recorded('driver-port', inner.phoneApp) as PhoneAppPort;
     this.clock = {
       now: () => this.time,
       sleep: async (ms) => {
@@ -90,7 +96,13 @@ export class RecordedAdapter implements Adapter {
       capabilities: { functions, offers, lacks },
       driven: this.inner.clock.driven === true,
       uncertainty: device.uncertainty ?? 0,
-      parts: [...Object.keys(parts), ...(operated ? ['operator'] : []), ...(this.driverPort ? ['driver-port'] : [])],
+      parts: [
+        ...Object.keys(parts),
+        ...(operated ? ['operator'] : []),
+        ...(this.driverPort ? ['driver-port'] : []),
+        ...(this.application ? ['application'] : []),
+        ...(this.phoneApp ? ['phone-app'] : []),
+      ],
     });
     return device;
   }

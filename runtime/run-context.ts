@@ -1,13 +1,24 @@
 import type { Adapter, Capabilities, DeviceIdentity } from '../adapters/adapter';
+import type { Adapters } from '../adapters/registry';
 import { type Claim, claims } from '../ledger/claims';
 import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { type Times, timesWith } from '../ledger/quantities';
 import type { Transcript } from '../transcript/writer';
-import { MonitoringRecorder } from './monitoring-recorder';
+import { MonitoringRecorder, type Monitors } from './monitoring-recorder';
 import { RecentEvents } from './recent-events';
 import { RecordedAdapter } from './recorded-adapter';
 import type { RunParameters } from './run-parameters';
+
+/** What a run in this process gets besides its parameters, which are plain data. */
+export interface RunValues {
+  /** The rules of the scenarios; the ledger of the parameters unless given. */
+  readonly ledger?: Ledger;
+  /** Adapters of the run by their names, besides those of the suite. */
+  readonly adapters?: Adapters;
+  /** What watches the records, instead of the monitors of a device. */
+  readonly monitors?: (times: Times) => Monitors;
+}
 
 /** What all scenarios of a run share: the opened device, the ledger under the chosen interpretations, the transcript. */
 export interface RunContext {
@@ -18,6 +29,8 @@ export interface RunContext {
   readonly ledger: Ledger;
   /** Named times under the device statement. */
   readonly times: Times;
+  /** Claims of the statement of a party other than the device. */
+  readonly partyClaims: ReadonlySet<string>;
   /** The claims that the device statement denies. */
   readonly without: readonly Claim[];
   readonly transcript: Transcript;
@@ -35,11 +48,11 @@ export async function createRunContext(
   bare: Adapter,
   parameters: RunParameters,
   transcript: Transcript,
-  ledger = ledgerFor(parameters),
+  { ledger = ledgerFor(parameters), monitors }: Pick<RunValues, 'ledger' | 'monitors'> = {},
 ): Promise<RunContext> {
   const times = timesWith(parameters.ixit ?? {});
   const recentEvents = new RecentEvents();
-  const recorder = new MonitoringRecorder(transcript, times);
+  const recorder = new MonitoringRecorder(transcript, times, monitors?.(times));
   const adapter = new RecordedAdapter(bare, {
     learn: (said) => recorder.learn(said),
     append: (record) => {
@@ -57,6 +70,7 @@ export async function createRunContext(
     issuable: new Set(device.capabilities.functions),
     ledger,
     times,
+    partyClaims: new Set(parameters.partyClaims ?? []),
     without: claims().filter(({ claim }) => parameters.without?.includes(claim)),
     transcript,
     recentEvents,

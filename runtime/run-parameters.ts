@@ -9,6 +9,8 @@ export interface RunParameters extends Omit<AdapterOptions, 'trace'> {
   readonly readings: readonly string[];
   /** Claims that a device statement takes back, see `ledger/claims.ts`. */
   readonly without?: readonly string[];
+  /** What the statement of a host application or phone app claims, see `ledger/parties.ts`. */
+  readonly partyClaims?: readonly string[];
   /** Times in ms that count in place of the suite's own. */
   readonly ixit?: { readonly [quantity: string]: number };
   /** Folder of another ledger than the suite's own. */

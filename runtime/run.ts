@@ -1,19 +1,12 @@
-import { type Adapters, openAdapter } from '../adapters/registry';
+import { openAdapter } from '../adapters/registry';
 import type { ProvtckError } from '../ledger/error';
-import type { Ledger } from '../ledger/ledger';
 import { wallNow } from '../ledger/wall-clock';
 import { Transcript } from '../transcript/writer';
 import { asBenchFault, identityOf } from './recorded-adapter';
-import { createRunContext, type RunContext } from './run-context';
+import { createRunContext, type RunContext, type RunValues } from './run-context';
 import type { RunParameters } from './run-parameters';
 
-/** What a run in this process gets besides its parameters, which are plain data. */
-export interface RunValues {
-  /** The rules of the scenarios; the ledger of the parameters unless given. */
-  readonly ledger?: Ledger;
-  /** Adapters of the run by their names, besides those of the suite. */
-  readonly adapters?: Adapters;
-}
+export type { RunValues } from './run-context';
 
 /** One run: its device, which the first scenario opens and later scenarios find open, and its transcript. */
 export class Run {
@@ -57,7 +50,7 @@ export class Run {
       throw asBenchFault(error, message);
     });
     return {
-      context: adapter.then((bare) => createRunContext(bare, parameters, transcript, this.values.ledger)),
+      context: adapter.then((bare) => createRunContext(bare, parameters, transcript, this.values)),
       close: async () => {
         const bare = await adapter.catch(() => undefined);
         // The verdicts are final by now; an adapter that does not close is worth a warning.

@@ -34,12 +34,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Adapters that an adapter may import from: the board prints the simulator's events in the console's text form. */
 const neighbours: Readonly<Record<string, readonly string[]>> = {
+  application: ['bench', 'board', 'network-processor', 'process', 'simulator', 'wire'],
   bench: ['simulator'],
   board: ['bench', 'serial', 'simulator'],
   'console-log': ['serial'],
   'contract-test': [],
   'network-processor': ['board', 'serial', 'simulator', 'wire'],
   nwp: ['bench', 'board', 'serial', 'simulator', 'wire'],
+  'phone-app': ['bench', 'board', 'simulator'],
   serial: ['bench'],
   wire: [],
 };
@@ -59,6 +61,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'monitor',
     'monitor-runner',
     'monitors',
+    'obligations',
     'pending-violation',
     'process-start',
     'process-tracker',
@@ -68,6 +71,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
   ],
   runtime: [
     'access-point',
+    'application-course',
     'call-answers',
     'confirmation',
     'device-network',

@@ -33,6 +33,7 @@ import { allCombinations, productFiles, selected } from './combinations';
 import { composedParts } from './composed-docs';
 import { collectDecisions } from './decisions';
 import { NOT_MEASURED, table } from './markdown-table';
+import { partyParts } from './party-docs';
 import { editorSteps, editorStepsFile, formTable, parameterTable, stepTables, timeTable } from './step-list';
 import { survivingMutants } from './surviving-mutants';
 
@@ -57,6 +58,7 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
       .filter(({ staged }) => staged)
       .map(({ name }) => `\`${name}\``)
       .join(', '),
+  ...partyParts,
   'device statement': () =>
     ['```yaml', readFileSync(join(packageRoot(), 'examples', 'device-statement.yaml'), 'utf8').trimEnd(), '```'].join(
       '\n',

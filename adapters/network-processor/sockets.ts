@@ -62,6 +62,10 @@ const socketNumbers = (given: Json | undefined): readonly number[] =>
 export class Sockets {
   private readonly open = new Map<number, Socket>();
   private readonly selects = new Set<WaitingSelect>();
+  /** Calls that wait for a connection, with their listening sockets. */
+  private readonly accepting: { readonly call: number; readonly sd: number }[] = [];
+  /** Peers that have connected before a call has waited for them. */
+  private knocking = 0;
 
   constructor(private readonly host: SocketHost) {}
 
@@ -73,7 +77,26 @@ export class Sockets {
     return free;
   }
 
+  /** A call waits for a connection to a listening socket. */
+  accept(call: number, sd: number): void {
+    this.accepting.push({ call, sd });
+    if (this.knocking === 0) return;
+    this.knocking -= 1;
+    this.admit();
+  }
+
+  /** A peer connects to the socket that has waited longest. */
+  admit(): void {
+    const waiting = this.accepting.shift();
+    if (waiting === undefined) {
+      this.knocking += 1;
+      return;
+    }
+    this.host.complete(waiting.call, { code: this.create(), value: { sd: waiting.sd } });
+  }
+
   remove(sd: number): void {
+    this.accepting.splice(0, this.accepting.length, ...this.accepting.filter((each) => each.sd !== sd));
     this.open.get(sd)?.waiting?.timeout?.cancel();
     this.open.delete(sd);
   }
@@ -83,6 +106,8 @@ export class Sockets {
     for (const sd of [...this.open.keys()]) this.remove(sd);
     for (const { timeout } of this.selects) timeout?.cancel();
     this.selects.clear();
+    this.accepting.length = 0;
+    this.knocking = 0;
   }
 
   /** Bit for each socket that does not block, as the header of every message has it. */

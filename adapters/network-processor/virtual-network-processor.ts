@@ -84,7 +84,12 @@ export async function plugInNetworkProcessor(options: NetworkProcessorOptions): 
   }
 }
 
-function openLine(line: LineChoice, events: HostLineEvents): Promise<HostLine> {
+/**
+ * Opens a line to a host.
+ *
+ * @throws ProvtckError `PTY_UNAVAILABLE`, `TCP_PORT_TAKEN`, or what a serial port cannot be opened for
+ */
+export function openLine(line: LineChoice, events: HostLineEvents): Promise<HostLine> {
   switch (line.kind) {
     case 'pty':
       return ptyLine(events);
@@ -95,7 +100,8 @@ function openLine(line: LineChoice, events: HostLineEvents): Promise<HostLine> {
   }
 }
 
-const lostFault = (line: LineChoice, reason: string): ProvtckError =>
+/** The error about a line that is closed permanently. */
+export const lostFault = (line: LineChoice, reason: string): ProvtckError =>
   new ProvtckError(
     'PORT_LOST',
     `${line.kind === 'uart' ? line.path : line.kind} is gone: ${reason}`,

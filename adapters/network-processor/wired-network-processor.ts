@@ -1,5 +1,5 @@
 import { constants } from '../../ledger/constants';
-import type { Fields } from '../adapter';
+import type { DeviceSetup, Fields } from '../adapter';
 import { numberOf } from '../argument';
 import type { BoardClock } from '../board/board-clock';
 import { ByteCount } from '../board/byte-count';
@@ -39,6 +39,16 @@ export interface WireObserver {
   note(at: number, text: string): void;
 }
 
+/** Changes to what the reference network processor does, for tests of a host. */
+export interface Interference {
+  /** The message in its place. */
+  message(message: Message): Message;
+  /** The code with which a command is refused; undefined to execute it. */
+  refusal(name: string, fields: Fields): number | undefined;
+  /** The fields with which a command is executed. */
+  fields(name: string, fields: Fields): Fields;
+}
+
 /** How a network processor is built and connected. */
 interface WiredParts {
   readonly scheduler: Scheduler;
@@ -51,6 +61,7 @@ interface WiredParts {
   /** Sets the bit rate of the line. */
   readonly setRate: (baud: number) => void;
   readonly observer: WireObserver;
+  readonly interference?: Interference;
 }
 
 /** A command that has been received, with what its answer is made from. */
@@ -114,6 +125,22 @@ export class WiredNetworkProcessor {
     this.power(true);
   }
 
+  /** Switches the power off, and restores the state of a device that has never run a process, with these settings. */
+  setUp(setup: DeviceSetup): void {
+    if (this.powered) this.power(false);
+    this.clock.act(() => {
+      this.scheduler.clear();
+      this.networkProcessor.forget();
+      this.networkProcessor.store.load(setup);
+      this.bench.clear();
+    });
+  }
+
+  /** A peer connects to a listening socket of the host. */
+  connectPeer(): void {
+    this.clock.act(() => this.sources.sockets.admit());
+  }
+
   /** The host switches the power. Without power the network processor forgets what is not in its flash. */
   power(on: boolean): void {
     this.clock.act(() => {
@@ -145,7 +172,8 @@ export class WiredNetworkProcessor {
   }
 
   /** Sends a message with its status byte, as the network processor does. */
-  send(message: Message): void {
+  send(given: Message): void {
+    const message = this.parts.interference?.message(given) ?? given;
     const content = this.contentOf(message);
     if (content === undefined) return;
     const frame = encodeMessageFrame(
@@ -198,13 +226,19 @@ export class WiredNetworkProcessor {
       return this.refuse(call, command, returnCode.SL_RET_CODE_INVALID_INPUT);
     }
     if (extra > 0) this.complain(`${form.name} is ${extra} bytes too long; they are ignored`);
+    const refusal = this.parts.interference?.refusal(form.name, fields);
+    if (refusal !== undefined) return this.refuse(call, command, refusal);
     this.commands.set(call, command);
     if (form.name === 'sl_Stop') {
       this.networkProcessor.respond(call, { code: 0 });
       this.networkProcessor.beginStop();
-    } else if (form.name.startsWith('sl_')) carryOut(this.sources, call, form.name, fields);
+    } else if (form.name.startsWith('sl_')) carryOut(this.sources, call, form.name, this.executed(form.name, fields));
     // All else is a reply of the host to a request, and has no answer.
     else this.commands.delete(call);
+  }
+
+  private executed(name: string, fields: Fields): Fields {
+    return this.parts.interference?.fields(name, fields) ?? fields;
   }
 
   private refuse(call: number, command: Received, code: number): void {

@@ -6,6 +6,7 @@ import { Secrets } from '../../transcript/secrets';
 import { shiftTimes } from '../../transcript/shift-times';
 import type {
   Adapter,
+  ApplicationPort,
   Bench,
   CallOutcome,
   Capture,
@@ -18,6 +19,7 @@ import type {
   Json,
   Network,
   Phone,
+  PhoneAppPort,
 } from '../adapter';
 import { Player } from './player';
 
@@ -41,6 +43,8 @@ export class Replay implements Adapter {
   readonly clock: Adapter['clock'];
   readonly bench: Bench;
   readonly driverPort?: DriverPort;
+  readonly application?: ApplicationPort;
+  readonly phoneApp?: PhoneAppPort;
   /** Names of the replayed scenarios. */
   readonly played: Set<string> = new Set();
   private readonly player: Player;
@@ -72,6 +76,8 @@ export class Replay implements Adapter {
       ...(has('capture') && { capture: this.part('capture') as Capture }),
     };
     if (has('driver-port')) this.driverPort = this.part('driver-port') as DriverPort;
+    if (has('phone-app')) this.phoneApp = this.part('driver-port') as PhoneAppPort;
+    if (has('application')) this.application = this.part('driver-port') as ApplicationPort;
   }
 
   async connect(): Promise<DeviceIdentity> {

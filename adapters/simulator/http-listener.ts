@@ -26,6 +26,8 @@ interface HttpBackend {
   reached(): HttpDevice | undefined;
   /** Applies an action to the device at the current time. */
   act<T>(act: () => T): T;
+  /** Receives every request as it came, with its body as far as it was read. */
+  heard?(message: IncomingMessage, body: Buffer): void;
 }
 
 /**
@@ -44,11 +46,13 @@ export class HttpListener {
   private constructor(
     private readonly backend: HttpBackend,
     private readonly bounds: HttpBounds,
+    private readonly host: string,
   ) {}
 
   /**
    * @param port of the plain server, 0 for any free port
    * @param secured whether a TLS server runs beside it, on any free port
+   * @param host address of the interface
    * @throws ProvtckError `TCP_PORT_TAKEN`
    */
   static async open(
@@ -56,12 +60,13 @@ export class HttpListener {
     port: number,
     secured: boolean,
     bounds = defaultBounds,
+    host = '127.0.0.1',
   ): Promise<HttpListener> {
-    const listener = new HttpListener(backend, bounds);
+    const listener = new HttpListener(backend, bounds, host);
     try {
-      listener.address = `http://127.0.0.1:${await listener.listen(listener.plainServer(), port)}`;
+      listener.address = `http://${host}:${await listener.listen(listener.plainServer(), port)}`;
       if (secured)
-        listener.secureAddress = `https://127.0.0.1:${await listener.listen(await listener.securedServer(), 0)}`;
+        listener.secureAddress = `https://${host}:${await listener.listen(await listener.securedServer(), 0)}`;
       return listener;
     } catch (error) {
       listener.close();
@@ -100,7 +105,7 @@ export class HttpListener {
     this.servers.push(server);
     server.on('connection', (socket: Socket) => this.admit(socket));
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuse(error.code ?? '', socket));
-    return listen(server, port);
+    return listen(server, port, this.host);
   }
 
   private admit(socket: Socket): void {
@@ -124,7 +129,7 @@ export class HttpListener {
   }
 
   private async answer(message: IncomingMessage, response: ServerResponse, secure: true | undefined): Promise<void> {
-    const request = await requestFrom(message, this.bounds);
+    const request = await requestFrom(message, this.bounds, (body) => this.backend.heard?.(message, body));
     if (typeof request === 'number') return this.respond(response, { status: request, body: '' });
     const reply = this.backend.act(() => {
       const device = this.backend.reached();
@@ -153,7 +158,11 @@ const METHOD_UNKNOWN = 405;
 const NO_CONTENT = 204;
 
 /** The complete request, or the status with which it is refused. */
-async function requestFrom(message: IncomingMessage, bounds: HttpBounds): Promise<HttpRequest | number> {
+async function requestFrom(
+  message: IncomingMessage,
+  bounds: HttpBounds,
+  heard: (body: Buffer) => void,
+): Promise<HttpRequest | number> {
   const method = METHODS.find((known) => known === message.method);
   if (method === undefined) return METHOD_UNKNOWN;
   const url = message.url ?? '';
@@ -161,9 +170,13 @@ async function requestFrom(message: IncomingMessage, bounds: HttpBounds): Promis
   if (!/^\/[!-~]*$/.test(url) || /%(?![0-9a-f]{2})/i.test(url)) return 400;
   if (Number(message.headers['content-length'] ?? 0) > bounds.body) return 413;
   const type = message.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (method === 'POST' && type !== undefined && type !== formType) return 415;
+  if (method === 'POST' && type !== undefined && type !== formType) {
+    heard(Buffer.alloc(0));
+    return 415;
+  }
   const body = await bodyOf(message, bounds.body);
   if (body === undefined) return 413;
+  heard(body);
   const form = decodeForm(body);
   if (form === undefined) return 400;
   if (isForeign(message)) return 403;

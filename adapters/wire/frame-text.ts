@@ -94,7 +94,8 @@ function valueText(name: string, value: Json, all: Fields): string {
   return constant === undefined ? plain : `${plain} (${constant})`;
 }
 
-const isSecret = (name: string, all: Fields): boolean =>
+/** Whether a member holds a key or a pass phrase. `all` are the fields beside it. */
+export const isSecret = (name: string, all: Fields): boolean =>
   SECRET_MEMBER.test(name) ||
   (OPTION_VALUE.test(name) &&
     SECRET_OPTIONS.some(([id, option, number, optionNumber]) => all[id] === number && all[option] === optionNumber));

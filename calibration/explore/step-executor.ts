@@ -71,7 +71,7 @@ export class StepExecutor {
     if (this.context === undefined) {
       const bare = await this.open();
       this.isDriven = bare.clock.driven === true;
-      this.context = await createRunContext(bare, this.parameters, silent, this.ledger);
+      this.context = await createRunContext(bare, this.parameters, silent, { ledger: this.ledger });
     }
     return this.context;
   }

@@ -146,7 +146,7 @@ function silenceOf({ id, verdict, reason = 'no reason given' }: RuleEntry, ledge
 
 const silences: { readonly [ruleClass: string]: string } = {
   untestable: 'untestable',
-  'host-obligation': 'bind the host application',
+  'host-obligation': 'bind another party: the host application or the phone app',
 };
 
 function warningLines(verdicts: readonly RuleEntry[]): string[] {

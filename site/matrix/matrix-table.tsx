@@ -7,7 +7,7 @@ import type { ScenarioFinder } from './scenario-of-cell';
 
 export const matrixStyle = `
 .matrix { font-size: .78rem; line-height: 1.35; } .matrix th, .matrix td { padding: .25rem .35rem; min-width: 4.6rem; border: 1px solid var(--line); overflow-wrap: normal; }
-.matrix tbody th, .matrix .corner { position: sticky; left: 0; background: var(--paper); z-index: 1; min-width: 9.5rem; max-width: 13rem; overflow-wrap: anywhere; }
+.matrix tbody th, .matrix .corner { position: sticky; left: 0; background: var(--paper); z-index: 1; min-width: 9.5rem; max-width: 13rem; }
 .matrix a { display: inline-block; } .matrix td > a:first-child { font-weight: 600; }
 .matrix .refused, .matrix .suppressed { background: var(--soft); box-shadow: inset 0 3px var(--ink); } .matrix .open { box-shadow: inset 0 3px var(--doubt); } .matrix .exempt { box-shadow: inset 0 3px var(--pass); }
 .matrix .seen { display: block; color: var(--faint); } .matrix .differs { display: block; color: var(--doubt); font-weight: 600; }
@@ -26,8 +26,9 @@ interface CellProps {
 export function CellView({ cell, page, find, recorded }: CellProps) {
   const { meaning, model, recorded: seen } = cell;
   if (meaning === undefined) return <td />;
-  const scenario = find.showing(meaning.rule, model.size > 0 ? model : seen);
   const different = differing(cell);
+  const agreeing = new Map([...seen].filter(([answer]) => !different.includes(answer)));
+  const scenario = find.showing(meaning.rule, model.size > 0 ? model : agreeing);
   return (
     <td class={meaning.word.replace(' ', '-')}>
       <To from={page} to={rulePage(meaning.rule)}>
@@ -75,7 +76,9 @@ export function MatrixTable({ part, rows, label, ...same }: MatrixProps) {
         <tbody>
           {part.rows.map(({ name, cells }) => (
             <tr>
-              <th scope="row">{name.replace(/^SL_/, '')}</th>
+              <th scope="row">
+                <Name name={name.replace(/^SL_/, '')} />
+              </th>
               {cells.map((cell) => (
                 <CellView cell={cell} {...same} />
               ))}
@@ -86,6 +89,18 @@ export function MatrixTable({ part, rows, label, ...same }: MatrixProps) {
     </Scrolling>
   );
 }
+
+/** A name of TI, with line breaks only between its words. */
+const Name = ({ name }: { name: string }) => (
+  <>
+    {name.split(/(?<=_)|(?<=[a-z])(?=[A-Z])/).map((part, index) => (
+      <>
+        {index > 0 && <wbr />}
+        {part}
+      </>
+    ))}
+  </>
+);
 
 function StateHeads({ rows, page }: { rows: string; page: string }) {
   return (

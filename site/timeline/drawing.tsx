@@ -56,8 +56,8 @@ function placed(rows: readonly Row[]): readonly Placed[] {
 interface TimelineProps {
   readonly title: string;
   readonly overlay: Overlay;
-  /** The page on which it is. */
-  readonly page: string;
+  /** The page of the site on which it is; rules are no links elsewhere. */
+  readonly page: string | undefined;
   /** Whether two timelines lie over each other. */
   readonly compared: boolean;
   /** Numbers of the records that prove a violation. */
@@ -86,11 +86,11 @@ export function TimelineFigure({
             <li class={classOf(row, isOffending(row))}>
               {timeInWords(row.mark.at)}: {isOffending(row) && '⚠ '}
               {actionInWords(row)}
-              <Notes row={row} words={words} /> <RuleLinks from={page} ids={row.mark.rules} />
+              <Notes row={row} words={words} /> <Rules page={page} ids={row.mark.rules} />
               {row.edges.map((edge) => (
                 <span class="edge">
                   {' '}
-                  → {edgeInWords(edge)} <RuleLinks from={page} ids={edge.rule === undefined ? [] : [edge.rule]} />
+                  → {edgeInWords(edge)} <Rules page={page} ids={edge.rule === undefined ? [] : [edge.rule]} />
                 </span>
               ))}
             </li>
@@ -100,6 +100,9 @@ export function TimelineFigure({
     </figure>
   );
 }
+
+const Rules = ({ page, ids }: { page: string | undefined; ids: readonly string[] }) =>
+  page === undefined ? <span>{ids.join(' ')}</span> : <RuleLinks from={page} ids={ids} />;
 
 function Notes({ row, words }: { row: Row; words: SideWords }) {
   const notes = [differenceInWords(row, words), laterInWords(row.later, words.meant)].filter(Boolean);

@@ -7,6 +7,7 @@ type TestGroup = 'virtual-time' | 'real-time' | 'command-line' | 'browser';
 /** Groups by path below `test/`; the first pattern that matches counts. Every other test runs in virtual time. */
 const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
   [/^browser\//, 'browser'],
+  [/^parties\/real-/, 'real-time'],
   [/^adapters\/(bench|board|contract-test|nwp|process|serial)\//, 'real-time'],
   [/^adapters\/network-processor\/lines/, 'real-time'],
   [/^adapters\/simulator\/(http-|phone-apps)/, 'real-time'],

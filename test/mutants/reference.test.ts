@@ -54,7 +54,7 @@ describe('the reference device', () => {
     const { hostObligation, untestable } = counts.rules.notJudgedBecause;
     expect(counts.rules.planned).to.equal(0);
     expect(readme).to.include(
-      `of ${counts.rules.total}: ${hostObligation} bind the host application, ${untestable} untestable\n`,
+      `of ${counts.rules.total}: 14 for --adapter application, ${hostObligation - 14} for --adapter phone-app, ${untestable} untestable\n`,
     );
     expect(readme).to.include(`scenarios    ${counts.scenarios.pass} passed\n`);
     expect(readme).to.include(`observations ${observations.length} recorded for points the documents leave open`);

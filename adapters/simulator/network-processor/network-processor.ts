@@ -294,6 +294,11 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
 
   // --- messages ---
 
+  /** Sends an event without a cause in the device, with the current status byte. */
+  report(name: string, data: Fields): void {
+    this.send({ kind: 'event', name, data });
+  }
+
   private sendEvent(name: string, data: Fields): void {
     const content: Content = { kind: 'event', name, data };
     const { decisions, scheduler } = this.parts;

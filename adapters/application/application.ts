@@ -1,0 +1,158 @@
+import type {
+  Adapter,
+  ApplicationPort,
+  CallOutcome,
+  DeviceClock,
+  DeviceEvent,
+  DeviceIdentity,
+  DeviceSetup,
+  Disturbance,
+} from '../adapter';
+import type { BoardClock } from '../board/board-clock';
+import { cannotDo } from '../cannot-do';
+import { WiredNetworkProcessor, type WireObserver } from '../network-processor/wired-network-processor';
+import type { SimulatedBench } from '../simulator/bench';
+import type { Scheduler } from '../simulator/scheduler';
+import { WireActions } from '../wire/wire-actions';
+import { Disturbances } from './disturbances';
+
+/** How an application is started and stopped. */
+export interface ApplicationRunner {
+  /** Starts it from its beginning. Its network processor is off. */
+  start(): Promise<void>;
+  /** Ends it. It can be called twice. */
+  stop(): Promise<void>;
+}
+
+/** What an application under test runs against. */
+export interface ApplicationParts {
+  readonly part: string;
+  readonly scheduler: Scheduler;
+  readonly clock: BoardClock;
+  /** Largest error of a time, in ms; 0 for a driven clock. */
+  readonly uncertainty: number;
+  readonly write: (bytes: Uint8Array) => void;
+  readonly setRate: (baud: number) => void;
+  readonly random: (length: number) => Uint8Array;
+  readonly note: (text: string) => void;
+}
+
+const DRIVER_IS_THE_USERS = 'the application calls its own host driver';
+
+/**
+ * A host application under test, on the reference network processor. Its commands, the answers to them and the events
+ * that it gets are the events of this adapter.
+ */
+export class ApplicationDoor implements Adapter {
+  readonly name = 'application';
+  readonly clock: DeviceClock;
+  readonly bench: SimulatedBench;
+  readonly application: ApplicationPort;
+  /** The network processor, whose line the caller connects. */
+  readonly device: WiredNetworkProcessor;
+  private readonly events: DeviceEvent[] = [];
+  private readonly disturbances = new Disturbances();
+  private actions = new WireActions();
+  private runner: ApplicationRunner | undefined;
+  private release: () => void = () => {};
+  private fault: Error | undefined;
+
+  constructor(private readonly parts: ApplicationParts) {
+    const { clock } = parts;
+    const observer: WireObserver = {
+      record: (record) => this.events.push(...this.actions.actionsOf(record)),
+      note: (_at, text) => parts.note(text),
+    };
+    this.device = new WiredNetworkProcessor({
+      ...parts,
+      overrides: {},
+      numbered: false,
+      observer,
+      interference: this.disturbances,
+    });
+    this.bench = this.device.bench;
+    this.clock = {
+      ...(clock.scale === 0 && { driven: true as const }),
+      now: () => this.now(),
+      sleep: async (ms) => {
+        await clock.pass(this.now() + ms, () => false);
+      },
+    };
+    this.application = {
+      start: async () => this.runner?.start(),
+      disturb: async (disturbance) => this.disturb(disturbance),
+    };
+  }
+
+  /** Says how the application is started, and what is released at the end. */
+  attach(runner: ApplicationRunner, release: () => void): void {
+    this.runner = runner;
+    this.release = release;
+  }
+
+  /** The line or the application is lost: every later operation fails with this error. */
+  lose(fault: Error): void {
+    this.fault ??= fault;
+    this.parts.clock.act(() => {});
+  }
+
+  /** Notes that the application has ended by itself. */
+  ended(how: string): void {
+    this.parts.clock.act(() => this.events.push({ at: this.now(), name: 'application ended', data: { how } }));
+  }
+
+  async connect(): Promise<DeviceIdentity> {
+    const { part, uncertainty } = this.parts;
+    return {
+      part,
+      versions: { 'network processor': 'reference' },
+      capabilities: {
+        functions: [],
+        offers: ['phone', 'network', 'smartconfig', 'cloud', 'wifi-scan', 'fresh', 'long'],
+        lacks: { 'driver-port': DRIVER_IS_THE_USERS, 'pending-calls': DRIVER_IS_THE_USERS },
+      },
+      uncertainty,
+    };
+  }
+
+  async reset(setup: DeviceSetup): Promise<void> {
+    this.check();
+    await this.runner?.stop();
+    this.disturbances.clear();
+    this.device.setUp(setup);
+    this.events.length = 0;
+    this.actions = new WireActions();
+  }
+
+  async call(name: string): Promise<CallOutcome> {
+    throw cannotDo(`${name} cannot be called: ${DRIVER_IS_THE_USERS}`);
+  }
+
+  async nextEvent(until: number): Promise<DeviceEvent | undefined> {
+    this.check();
+    await this.parts.clock.pass(until, () => this.events.length > 0 || this.fault !== undefined);
+    this.check();
+    return this.events.shift();
+  }
+
+  async close(): Promise<void> {
+    await this.runner?.stop();
+    this.parts.clock.stop();
+    this.release();
+  }
+
+  private now(): number {
+    return this.parts.clock.act(() => this.device.scheduler.now());
+  }
+
+  private check(): void {
+    if (this.fault !== undefined) throw this.fault;
+  }
+
+  private disturb(disturbance: Disturbance): void {
+    if (disturbance.kind === 'connection') return this.device.connectPeer();
+    if (disturbance.kind !== 'event') return this.disturbances.add(disturbance);
+    const { name, data } = disturbance;
+    this.parts.clock.act(() => this.device.networkProcessor.report(name, data));
+  }
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import type { Adapter, AdapterOptions } from '../adapter';
+import { type Operator, TerminalOperator } from '../bench/operator';
+import { WallClock } from '../board/board-clock';
+import type { HostLine } from '../network-processor/host-line';
+import { lostFault, openLine } from '../network-processor/virtual-network-processor';
+import { Child } from '../process/child';
+import { Scheduler } from '../simulator/scheduler';
+import { ApplicationDoor, type ApplicationRunner } from './application';
+import { lineOf } from './application-options';
+
+/** Largest error of a time on a line of this machine, in ms. */
+const UNCERTAINTY = 100;
+
+/** Time for a program to end by itself after the end of its input, and after each signal, in ms. */
+const PATIENCE = { shutdown: 200, terminate: 2_000 };
+
+/**
+ * Opens the door for a host application: the reference network processor on a line, in real time.
+ *
+ * @throws ProvtckError `WIRE_INVALID`, or what the line cannot be opened for
+ */
+export async function openApplication({ part, wire = 'pty', start, trace }: AdapterOptions): Promise<Adapter> {
+  const choice = lineOf(wire);
+  const scheduler = new Scheduler();
+  const opened: { line?: HostLine } = {};
+  const door = new ApplicationDoor({
+    part,
+    scheduler,
+    clock: new WallClock(scheduler, 1),
+    uncertainty: UNCERTAINTY,
+    write: (bytes) => opened.line?.write(bytes),
+    setRate: (baud) => opened.line?.setRate(baud),
+    random: (length) => randomBytes(length),
+    note: (text) => trace?.({ direction: 'from device', text: `note: ${text}` }),
+  });
+  const line = await openLine(choice, {
+    power: (on) => door.device.power(on),
+    received: (bytes) => door.device.receive(bytes),
+    lost: (reason) => door.lose(lostFault(choice, reason)),
+  });
+  opened.line = line;
+  const runner =
+    start === undefined
+      ? byHand(new TerminalOperator(process.stdin, process.stderr), line.address)
+      : asProgram(start.replaceAll('{wire}', line.address), door);
+  door.attach(runner, () => line.close());
+  return door;
+}
+
+/** A person starts the application. */
+const byHand = (operator: Operator, address: string): ApplicationRunner => ({
+  start: async () => {
+    await operator.ask(`Start the application from its beginning, with its network processor at ${address}`);
+  },
+  stop: async () => {},
+});
+
+/** A program of this machine, or a command that starts the application elsewhere. */
+function asProgram(command: string, door: ApplicationDoor): ApplicationRunner {
+  let child: Child | undefined;
+  return {
+    start: async () => {
+      let running = true;
+      const started = new Child(
+        command,
+        () => {},
+        ({ how }) => {
+          if (running && child === started) door.ended(how);
+          running = false;
+        },
+        () => {},
+      );
+      child = started;
+    },
+    stop: async () => {
+      const leaving = child;
+      child = undefined;
+      await leaving?.stop(PATIENCE);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { isIP } from 'node:net';
+import { ProvtckError } from '../../ledger/error';
+import type { Adapter, AdapterOptions } from '../adapter';
+import { TerminalOperator } from '../bench/operator';
+import { PhoneAppDoor, type PhoneAppRunner } from './phone-app';
+
+const DEFAULT = '127.0.0.1:8080';
+
+/**
+ * Opens the door for a phone app: the HTTP server of the reference device at an address of this machine.
+ *
+ * @throws ProvtckError `LISTEN_INVALID`
+ */
+export async function openPhoneApp({ part, listen = DEFAULT, start }: AdapterOptions): Promise<Adapter> {
+  return new PhoneAppDoor(part, placeOf(listen), start === undefined ? byHand() : asProgram(start));
+}
+
+/** @throws ProvtckError `LISTEN_INVALID` */
+function placeOf(listen: string): { readonly host: string; readonly port: number } {
+  const [, host = '', port = ''] = /^([^:]+):(\d{1,5})$/.exec(listen) ?? [];
+  if (isIP(host) === 4 && Number(port) <= 65_535) return { host, port: Number(port) };
+  throw new ProvtckError(
+    'LISTEN_INVALID',
+    `"${listen}" is no address to listen at`,
+    'Give an IPv4 address of this machine and a port: --listen 192.168.1.1:80.',
+  );
+}
+
+/** A person uses the app. */
+function byHand(): PhoneAppRunner {
+  const operator = new TerminalOperator(process.stdin, process.stderr);
+  return async (address, network) => {
+    await operator.ask(`With the app, provision the device at ${address} for the network "${network}", from its start`);
+  };
+}
+
+/** A program that drives the app, or that is the app. It ends when it is done. */
+const asProgram =
+  (command: string): PhoneAppRunner =>
+  async (address, network) => {
+    const text = command.replaceAll('{address}', address).replaceAll('{network}', quoted(network));
+    const child = spawn(text, { shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
+    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+    if (code === 0) return;
+    throw new ProvtckError(
+      'PHONE_APP_FAILED',
+      `the program of the app ended with ${code === null ? `the signal ${signal}` : `exit code ${code}`}`,
+      'Run it by hand against the address, and see what it prints.',
+    );
+  };
+
+/** A word in the syntax of a shell. */
+const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;

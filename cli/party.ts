@@ -1,0 +1,129 @@
+import type { Monitor } from '../judge/monitor';
+import { appObligations } from '../judge/obligations/app-obligations';
+import { argumentObligations } from '../judge/obligations/host-arguments';
+import { hostObligations } from '../judge/obligations/host-obligations';
+import type { Obligation } from '../judge/obligations/obligation';
+import { ObligationMonitor } from '../judge/obligations/obligation-monitor';
+import { asMonitors } from '../judge/obligations/obligation-monitors';
+import type { Result } from '../judge/result-schema';
+import { ProvtckError } from '../ledger/error';
+import type { Ledger } from '../ledger/ledger';
+import { type PartyProfile, partyOfAdapter, partyProfiles } from '../ledger/parties';
+import { claimsOf, loadPartyStatement, type PartyStatement } from '../ledger/party-statement';
+import { ownSources, type Sources } from '../runtime/cucumber';
+import type { RunValues } from '../runtime/run-context';
+import type { RunParameters } from '../runtime/run-parameters';
+import type { StepCatalogue } from '../runtime/step-catalogue';
+import { applicationCatalogue } from '../steps/application-catalogue';
+import { phoneAppCatalogue } from '../steps/phone-app-catalogue';
+import type { SuiteOptions } from './suite-options';
+
+/** A run on a party other than the device: its features, its steps, and what watches it. */
+export interface PartyPlan {
+  readonly profile: PartyProfile;
+  readonly statement: PartyStatement | undefined;
+  readonly sources: Sources;
+  readonly catalogue: StepCatalogue;
+  /** Parameters of the run: claims and times. */
+  readonly parameters: Pick<RunParameters, 'partyClaims' | 'ixit'>;
+  values(ledger: Ledger): Pick<RunValues, 'ledger' | 'monitors'>;
+}
+
+/** Steps and obligations of each party, by its name. */
+const parts: Readonly<
+  Record<string, { readonly catalogue: StepCatalogue; readonly obligations: readonly Obligation[] }>
+> = {
+  'host application': { catalogue: applicationCatalogue, obligations: hostObligations },
+  'phone app': { catalogue: phoneAppCatalogue, obligations: appObligations },
+};
+
+/** The steps of a party's features. */
+export function catalogueOf({ name }: PartyProfile): StepCatalogue {
+  const part = parts[name];
+  if (part === undefined) throw new Error(`there are no steps for the party ${name}`);
+  return part.catalogue;
+}
+
+/**
+ * The plan of a run on a party; undefined for a run on a device.
+ *
+ * @throws ProvtckError an error of the statement; `PARTY_UNCERTIFIABLE`
+ */
+export async function planParty(adapter: string, options: SuiteOptions): Promise<PartyPlan | undefined> {
+  const profile = partyOfAdapter(adapter);
+  const part = profile && parts[profile.name];
+  if (profile === undefined || part === undefined) return undefined;
+  checkOptions(profile, options);
+  const statement =
+    options.party ?? (typeof options.ics === 'string' ? loadPartyStatement(options.ics, profile) : undefined);
+  const claims = statement?.claims ?? claimsOf(profile);
+  const times = { ...Object.fromEntries(profile.times.map(({ name, ms }) => [name, ms])), ...statement?.times };
+  return {
+    profile,
+    statement,
+    sources: sourcesOf(profile),
+    catalogue: part.catalogue,
+    parameters: { partyClaims: claims, ixit: times },
+    values: (ledger) => ({
+      ledger,
+      monitors: (named) => new ObligationMonitor(part.obligations, { times: named, claims: new Set(claims) }),
+    }),
+  };
+}
+
+const sourcesOf = ({ features }: PartyProfile): Sources => ({ ...ownSources, features: `${features}/*.feature` });
+
+/** The features of the party that an adapter tests; undefined for an adapter of a device. */
+export function sourcesOfAdapter(adapter: string | undefined): Sources | undefined {
+  const profile = adapter === undefined ? undefined : partyOfAdapter(adapter);
+  return profile && sourcesOf(profile);
+}
+
+/** Options that are for a device only. */
+function checkOptions({ name }: PartyProfile, { certify, parallel = 0, formats = [], own }: SuiteOptions): void {
+  const given = [
+    ...(parallel > 1 ? ['--parallel'] : []),
+    ...(formats.length > 0 ? ['--format'] : []),
+    ...(own !== undefined ? ['--features'] : []),
+    ...(certify ? ['--certify'] : []),
+  ];
+  if (given.length === 0) return;
+  throw new ProvtckError(
+    'OPTION_NOT_FOR_PARTY',
+    `${given.join(' and ')} ${given.length === 1 ? 'is' : 'are'} not for a run on a ${name}`,
+    'Leave it out.',
+  );
+}
+
+/** Parties whose obligations a captured console can show. */
+export const loggedParties: readonly string[] = ['host-application'];
+
+/** @throws ProvtckError `PARTY_UNKNOWN` */
+export function partyInLog(name: string): PartyProfile {
+  const found = partyProfiles().find((profile) => profile.name.replace(' ', '-') === name);
+  if (found !== undefined && loggedParties.includes(name)) return found;
+  throw new ProvtckError(
+    'PARTY_UNKNOWN',
+    `a captured console shows nothing of the party ${name}`,
+    `Choose one of: ${loggedParties.join(', ')}.`,
+  );
+}
+
+/** What can be judged of a host application from the calls that a console shows. */
+export function monitorsOfLog(profile: PartyProfile, calls: 'all' | 'starts' | 'none'): readonly Monitor[] {
+  const shown = { all: hostObligations, starts: argumentObligations, none: [] }[calls];
+  const defaults = new Map(profile.times.map(({ name, ms }) => [name, ms]));
+  return asMonitors(shown, {
+    times: (name) => defaults.get(name) ?? Number.POSITIVE_INFINITY,
+    claims: new Set(claimsOf(profile)),
+  });
+}
+
+/** The party as the result of a run names it. */
+export const partyResult = ({ profile, statement }: PartyPlan): NonNullable<Result['party']> => ({
+  name: profile.name,
+  ...(statement?.product !== undefined && { product: statement.product }),
+  claims: statement?.claims ?? claimsOf(profile),
+  times: statement?.times ?? {},
+  ...(statement !== undefined && { statement: { file: statement.file, sha256: statement.sha256 } }),
+});

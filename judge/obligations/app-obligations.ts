@@ -1,0 +1,116 @@
+import type { Action } from './action';
+import { broken, kept, type Obligation } from './obligation';
+
+const FORM = 'application/x-www-form-urlencoded';
+const LIMIT = 2 ** 32;
+
+/** Resources with the version: that of Table 9-1, and the tokens of older apps. */
+const VERSION: readonly string[] = ['/param_product_version.txt', '/__SL_G_REV', '/__SL_G_PIP'];
+const API = '/api/1/';
+
+/** A request of the app. Its body is as it came, without a line end after it. */
+interface Request {
+  readonly method: string;
+  readonly path: string;
+  /** Undefined if the request has no such header. */
+  readonly contentType: string | undefined;
+  readonly body: string;
+}
+
+function requestOf({ name, data }: Action): Request | undefined {
+  if (name !== 'request') return undefined;
+  const { method, path, contentType, body } = data;
+  return {
+    method: String(method),
+    path: String(path),
+    contentType: typeof contentType === 'string' ? contentType : undefined,
+    body: String(body ?? ''),
+  };
+}
+
+/** A request to the API that hands something over. */
+const isApiPost = ({ method, path }: Request): boolean => method === 'POST' && path.startsWith(API);
+
+/** Names and values of a body, not decoded. */
+const pairsOf = ({ body }: Request): readonly (readonly [name: string, value: string])[] =>
+  body === ''
+    ? []
+    : body.split('&').map((pair) => {
+        const at = pair.indexOf('=');
+        return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+      });
+
+/** PROV-9-13 */
+const scanCycles: Obligation = {
+  rule: 'PROV-9-13',
+  sentence: 'every number of scan cycles is above 0 and below 2^32',
+  unseen: 'the app has sent no __SL_P_SC2',
+  watch: () => (action) => {
+    const request = requestOf(action);
+    const value = request && pairsOf(request).find(([name]) => name.trim() === '__SL_P_SC2')?.[1];
+    if (value === undefined) return undefined;
+    const number = value.trim() === '' ? Number.NaN : Number(value);
+    return number > 0 && number < LIMIT
+      ? kept
+      : broken('a value of __SL_P_SC2 above 0 and below 2^32', `the value "${value}"`);
+  },
+};
+
+/** The characters of a form: all printable ASCII characters. A blank is the subject of PROV-9-16. */
+const ENCODED = /^[\x20-\x7e\t]*$/;
+const WRONG_ESCAPE = /%(?![0-9a-f]{2})/i;
+
+/** PROV-9-15. A request without the header is not judged by it. */
+const encoding: Obligation = {
+  rule: 'PROV-9-15',
+  sentence: 'every API request is a form',
+  unseen: 'the app has sent no API request with a body',
+  watch: () => (action) => {
+    const request = requestOf(action);
+    if (request === undefined || !isApiPost(request)) return undefined;
+    const type = request.contentType?.split(';')[0]?.trim().toLowerCase();
+    if (type !== undefined && type !== FORM) return broken(`the content type ${FORM}`, type);
+    if (request.body === '') return undefined;
+    if (WRONG_ESCAPE.test(request.body)) return broken('an encoded form', 'a % without two hexadecimal digits');
+    if (!ENCODED.test(request.body)) return broken('an encoded form', 'a byte that is not encoded');
+    return type === undefined ? undefined : kept;
+  },
+};
+
+/** Blanks as they are and as a form encodes them. */
+const BLANK = /[ \t+]|%20|%09/;
+
+/** PROV-9-16 */
+const blanks: Obligation = {
+  rule: 'PROV-9-16',
+  sentence: 'no body has blanks outside values',
+  unseen: 'the app has sent no API request with a body',
+  watch: () => (action) => {
+    const request = requestOf(action);
+    if (request === undefined || !isApiPost(request) || request.body === '') return undefined;
+    const found = pairsOf(request).find(([name]) => BLANK.test(name));
+    return found === undefined ? kept : broken('no blanks outside values', `the name "${found[0]}"`);
+  },
+};
+
+/** PROV-9-24. The API of R2.0 begins with /api/1/. */
+const versionFirst: Obligation = {
+  rule: 'PROV-9-24',
+  sentence: 'the app reads the version before it uses the API',
+  unseen: 'the app has not used the API',
+  watch: () => {
+    let asked = false;
+    let used = false;
+    return (action) => {
+      const request = requestOf(action);
+      if (request === undefined) return undefined;
+      asked ||= request.method === 'GET' && VERSION.includes(request.path);
+      if (!request.path.startsWith(API) || used) return undefined;
+      used = true;
+      return asked ? kept : broken('a request for the version before the API', `${request.method} ${request.path}`);
+    };
+  },
+};
+
+/** The rules that bind a phone app. */
+export const appObligations: readonly Obligation[] = [scanCycles, encoding, blanks, versionFirst];

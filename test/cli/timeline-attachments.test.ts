@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { expect } from 'chai';
+import { registerMutants } from '../../mutants/catalogue';
+import { Bench } from '../browser/built-site';
+
+registerMutants();
+const bench = new Bench();
+after(() => bench.remove());
+
+interface Attached {
+  readonly name: string;
+  readonly status: string;
+  readonly attachments: readonly { readonly name: string; readonly source: string; readonly type: string }[];
+}
+
+const allureOf = (result: string): string => join(dirname(result), 'allure-results');
+const pagesIn = (folder: string): readonly string[] => readdirSync(folder).filter((name) => name.endsWith('.html'));
+const resultsIn = (folder: string): readonly Attached[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('-result.json'))
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Attached);
+
+describe('the timelines in Allure', () => {
+  it('are attached to failed scenarios, with the mark that proves the violation', async () => {
+    const rules = ['PROV-7.5-09'];
+    const folder = allureOf(await bench.run('run', { adapter: 'mutant:open-after-failure', rules }));
+    const attached = resultsIn(folder).filter(({ attachments }) => attachments.length > 0);
+    expect(attached).to.not.have.length(0);
+    expect(pagesIn(folder)).to.have.members(
+      attached.flatMap(({ attachments }) => attachments.map((each) => each.source)),
+    );
+    for (const { status, attachments } of attached) {
+      expect(status).to.equal('failed');
+      const [page] = attachments;
+      expect(page).to.include({ name: 'Timeline', type: 'text/html' });
+      const html = readFileSync(join(folder, page?.source ?? ''), 'utf8');
+      expect(html).to.include('offending').and.include('Content-Security-Policy').and.include('PROV-7.5');
+      expect(html).to.not.match(/<script|<a /);
+    }
+  });
+
+  it('are gone after a run without a failure', async () => {
+    const rules = ['PROV-7.5-09'];
+    const folder = allureOf(await bench.run('run', { rules }));
+    expect(pagesIn(folder)).to.deep.equal([]);
+    expect(resultsIn(folder).flatMap(({ attachments }) => attachments)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,335 @@
+import type { Fields } from '../../adapters/adapter';
+import { CarefulApplication, KEY } from './careful-application';
+import type { Script } from './scripted-application';
+
+/** An application with its name, and with the claims of its statement. */
+export interface Variant {
+  readonly name: string;
+  readonly script: Script;
+  readonly claims?: readonly string[];
+}
+
+type Values = Partial<
+  Pick<CarefulApplication, 'mode' | 'seconds' | 'external' | 'role' | 'key' | 'stopRole' | 'stopSeconds' | 'delay'>
+>;
+
+/** The careful application with other values, or with methods replaced. */
+const variant = (
+  name: string,
+  values: Values,
+  Application: new (
+    ...parts: ConstructorParameters<typeof CarefulApplication>
+  ) => CarefulApplication = CarefulApplication,
+  claims?: readonly string[],
+): Variant => ({
+  name,
+  script: (driver) => Object.assign(new Application(driver), values),
+  ...(claims !== undefined && { claims }),
+});
+
+/** A text that ends after some characters, as a copy of 16 bytes contains it. */
+const shortKey = (text: string): string =>
+  Buffer.concat([Buffer.from(text), Buffer.alloc(16)])
+    .subarray(0, 16)
+    .toString('hex');
+
+class ShortKeyLength extends CarefulApplication {
+  override startArguments(): Fields {
+    return { ...super.startArguments(), pSmartConfigKey: KEY.slice(0, 20) };
+  }
+}
+
+class Connects extends CarefulApplication {
+  override status(value: number, fields: Fields): void {
+    if (value === 16) this.driver.call('sl_WlanDisconnect');
+    super.status(value, fields);
+  }
+}
+
+class StopsServer extends CarefulApplication {
+  override startAnswered(code: number): void {
+    super.startAnswered(code);
+    if (code === 0) this.driver.call('sl_NetAppStop', { AppBitMap: 1 });
+  }
+}
+
+class GoesOnAfterStop extends CarefulApplication {
+  override stop(then?: () => void): void {
+    super.stop(then);
+    this.operate();
+  }
+}
+
+class RestartsAfterStop extends CarefulApplication {
+  override failed(): void {
+    this.stop();
+    this.start();
+  }
+}
+
+class IgnoresErrors extends CarefulApplication {
+  override failed(): void {}
+}
+
+class StartsWithoutStop extends CarefulApplication {
+  override failed(): void {
+    this.start();
+  }
+}
+
+class StopsOnly extends CarefulApplication {
+  override failed(): void {
+    this.stop(() => {});
+  }
+}
+
+class WaitsForCloud extends CarefulApplication {
+  override confirmed(): void {
+    this.closeSockets();
+  }
+}
+
+class AbortsAlways extends CarefulApplication {
+  override confirmed(): void {
+    this.closeSockets();
+    this.abort();
+  }
+}
+
+class IgnoresChoice extends CarefulApplication {
+  override chosen(): void {}
+}
+
+class KeepsSockets extends CarefulApplication {
+  override restart(): void {
+    this.driver.call('sl_Stop', { Timeout: 200 });
+  }
+}
+
+class ClosesOneSocket extends CarefulApplication {
+  override listen(): void {
+    this.open(() => super.listen());
+  }
+
+  override restart(): void {
+    this.sockets.splice(1);
+    super.restart();
+  }
+}
+
+class IgnoresRestart extends CarefulApplication {
+  override restart(): void {}
+}
+
+class StaysOff extends CarefulApplication {
+  override stopComplete(): void {
+    this.driver.power(false);
+  }
+}
+
+class StopsProcessInstead extends CarefulApplication {
+  override restart(): void {
+    this.closeSockets();
+    this.stop();
+  }
+}
+
+class Polls extends CarefulApplication {
+  override startAnswered(code: number): void {
+    super.startAnswered(code);
+    if (code === 0) this.driver.after(2_000, () => this.driver.call('sl_DeviceGet', { DeviceGetId: 1, Option: 12 }));
+  }
+}
+
+class ReadsSettings extends CarefulApplication {
+  override status(value: number, fields: Fields): void {
+    if (value !== 12) this.driver.after(500, () => this.driver.call('sl_WlanPolicyGet', { Type: 16 }));
+    super.status(value, fields);
+  }
+}
+
+class ReadsRole extends CarefulApplication {
+  override status(value: number, fields: Fields): void {
+    if (value === 16 && fields.Role !== 0) this.stop();
+    super.status(value, fields);
+  }
+}
+
+class ReadsConnection extends CarefulApplication {
+  override status(value: number, fields: Fields): void {
+    if (value === 15 && fields.WlanStatus === 1) this.stop(() => this.start());
+    super.status(value, fields);
+  }
+}
+
+class FallsBackToSmartConfig extends CarefulApplication {
+  override failed(): void {
+    this.mode = 1;
+    super.failed();
+  }
+}
+
+class LaterTimeOut extends CarefulApplication {
+  override startAnswered(code: number): void {
+    if (code !== 0) this.seconds = 0;
+    super.startAnswered(code);
+  }
+}
+
+class LaterStopTimeOut extends CarefulApplication {
+  override failed(): void {
+    this.stopSeconds = 30;
+    super.failed();
+  }
+}
+
+const long = 7_200;
+
+/** Two applications for each rule that break it. */
+export const brokenApplications: Readonly<Record<string, readonly [Variant, Variant]>> = {
+  'PROV-3.2-04': [
+    variant('a key of 8 characters', { key: shortKey('password') }),
+    variant('a key of 10 bytes', { key: KEY }, ShortKeyLength),
+  ],
+  'PROV-4.1-04': [
+    variant('a time-out of two hours', { seconds: long }),
+    variant('the longest time-out', { seconds: 65_535 }),
+  ],
+  'PROV-4.1-06': [
+    variant('disconnects in a confirmation', { external: true }, Connects),
+    variant('stops the HTTP server', {}, StopsServer),
+  ],
+  'PROV-4.3-16': [
+    variant('goes on after a stop', {}, GoesOnAfterStop),
+    variant('starts again right after a stop', {}, RestartsAfterStop),
+  ],
+  'PROV-4.3-24': [
+    variant('ignores errors', {}, IgnoresErrors),
+    variant('starts without a stop', {}, StartsWithoutStop),
+  ],
+  'PROV-5.1.2-08': [
+    variant('stops for the access point role', { external: true, stopRole: 2 }),
+    variant('never stops after the cloud', { external: true }, WaitsForCloud),
+  ],
+  'PROV-6-08': [
+    variant('ignores the choice', { mode: 3 }, IgnoresChoice),
+    variant('stops for the station role', { mode: 3, stopRole: 0 }),
+  ],
+  'PROV-6-13': [
+    variant('keeps its sockets', { mode: 3 }, KeepsSockets),
+    variant('closes one of two sockets', { mode: 3 }, ClosesOneSocket),
+  ],
+  'PROV-7.1-16': [
+    variant('stops with a time-out', { external: true, stopSeconds: 30 }),
+    variant('stops with a time-out after an error', {}, LaterStopTimeOut),
+  ],
+  'PROV-7.1-17': [
+    variant('starts without a time-out', { seconds: 0 }),
+    variant('starts without a time-out after a refusal', {}, LaterTimeOut),
+  ],
+  'PROV-7.2-28': [variant('reads Role', {}, ReadsRole), variant('reads WlanStatus', {}, ReadsConnection)],
+  'PROV-7.4-04': [
+    variant('ignores the request', { mode: 3 }, IgnoresRestart),
+    variant('stays off', { mode: 3 }, StaysOff),
+  ],
+  'PROV-7.5-39': [
+    variant('asks for the version', {}, Polls),
+    variant('reads the policy after each status', {}, ReadsSettings),
+  ],
+  'PROV-8.3-02': [
+    variant('uses SmartConfig only', { mode: 1 }, CarefulApplication, ['fallback']),
+    variant('uses SmartConfig after an error', {}, FallsBackToSmartConfig, ['fallback']),
+  ],
+};
+
+/** More applications that break a rule, with the rule. */
+export const furtherBroken: readonly (readonly [string, Variant])[] = [
+  ['PROV-4.3-24', variant('stops and does not start', {}, StopsOnly)],
+  ['PROV-5.1.2-08', variant('aborts after the success', { external: true }, AbortsAlways)],
+  ['PROV-7.4-04', variant('stops the process instead', { mode: 3 }, StopsProcessInstead)],
+];
+
+class StopsDeviceAtOnce extends CarefulApplication {
+  override failed(): void {
+    this.running = false;
+    this.driver.call('sl_Stop', { Timeout: 200 });
+  }
+}
+
+class ReadsFirst extends CarefulApplication {
+  override up(): void {
+    this.driver.call('sl_DeviceGet', { DeviceGetId: 1, Option: 12 });
+    this.driver.call('sl_WlanPolicyGet', { Type: 16 });
+    super.up();
+  }
+}
+
+class StopsTwice extends CarefulApplication {
+  override stop(then?: () => void): void {
+    super.stop(then);
+    this.stopping = false;
+    super.stop(then);
+  }
+}
+
+class StopsBeforeStart extends CarefulApplication {
+  override up(): void {
+    if (this.running) return;
+    this.stop();
+    this.stopping = false;
+    this.driver.after(200, () => this.start());
+  }
+}
+
+class CutsPower extends CarefulApplication {
+  override restart(): void {
+    this.closeSockets();
+    this.driver.after(100, () => this.stopComplete());
+  }
+}
+
+class RetriesCloud extends CarefulApplication {
+  private attempts = 0;
+
+  override confirmed(success: boolean): void {
+    this.attempts += 1;
+    if (success && this.attempts > 1) return super.confirmed(success);
+    this.closeSockets();
+    this.confirm();
+  }
+}
+
+class TwoSockets extends CarefulApplication {
+  override listen(): void {
+    this.open(() => super.listen());
+  }
+}
+
+class UsesApiAfterReady extends CarefulApplication {
+  override status(value: number, fields: Fields): void {
+    super.status(value, fields);
+    if (value === 17) this.driver.call('sl_NetCfgGet', { ConfigId: 2 });
+  }
+}
+
+/** Unusual applications that break no rule. */
+export const legalApplications: readonly Variant[] = [
+  variant('AP only', { mode: 0 }),
+  variant('SmartConfig only', { mode: 1 }),
+  variant('AP and SmartConfig with a key', { key: KEY }),
+  variant('a random key with a zero byte', { key: '0102ff00a1b2c3d4e5f60718293a4b5c' }),
+  variant('external confirmation', { external: true }),
+  variant('external configuration', { mode: 3 }),
+  variant('the role AP after success', { role: 2 }),
+  variant('slow reactions', { delay: 4_000 }),
+  variant('the shortest time-out', { seconds: 90 }),
+  variant('sl_Stop at once after an error', {}, StopsDeviceAtOnce),
+  variant('reads settings before its start', {}, ReadsFirst),
+  variant('sends each stop twice', { external: true }, StopsTwice),
+  variant('stops what may run before its start', {}, StopsBeforeStart),
+  variant('cuts the power on a reset request', { mode: 3 }, CutsPower),
+  variant('asks its cloud twice', { external: true }, RetriesCloud),
+  variant('listens on two sockets', { mode: 3 }, TwoSockets),
+  variant('uses the API while it is open', { mode: 3 }, UsesApiAfterReady),
+  variant('relies on the fallback', {}, CarefulApplication, ['fallback']),
+];
