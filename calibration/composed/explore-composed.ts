@@ -10,7 +10,7 @@ import type { ComposedFault } from './composed-faults';
 import { ReachRecorder } from './reach';
 
 /** The random sessions that are tried with each fault. */
-export interface SessionOptions {
+interface SessionOptions {
   readonly seed: number;
   readonly sessions: number;
   /** Maximum number of actions in a session. */
@@ -18,7 +18,7 @@ export interface SessionOptions {
 }
 
 /** A session that reaches a fault. */
-export interface ReachingSession {
+interface ReachingSession {
   /** Number of the session, from 1. */
   readonly session: number;
   readonly script: SessionScript;
