@@ -10,6 +10,7 @@ import type { Spec } from '../site/spec';
 import { printErratum } from './explained-erratum';
 import { printAnswers } from './explained-question';
 import { printRule, printScenarios } from './explained-rule';
+import { printRecordedTimeline } from './explained-scenario';
 import { printTerm } from './explained-term';
 import { collect } from './option-values';
 import { type SpecFiles, specFrom } from './spec-data';
@@ -41,14 +42,17 @@ export function explainCommand(finish: (exitCode: number) => void): Command {
 
 /**
  * Prints the same facts about a rule as its page on the site, or about an erratum as its section. A scenario is printed
- * by itself; other names are explained from the ledger and the glossary, and questions by the answers of the site.
+ * by itself, with its recorded timeline. Other names are explained from the ledger and the glossary, and questions by
+ * the answers of the site.
  */
 async function explain(asked: string, { out, reading, matrix, ledger }: ExplainFlags): Promise<void> {
   const id = asked.toUpperCase();
   // Everything that is no id can be a question, and its answer has a timeline.
   const isId = /^(?:PROV-.*|C\d+)$/.test(id);
+  const [rule = '', serial] = id.split('/');
+  const isScenario = isId && serial !== undefined;
   const given = await withResultIn(out, {
-    ...(isId ? { transcript: false } : { timelines: true }),
+    ...(isScenario ? { scenario: id } : isId ? { transcript: false } : { timelines: true }),
     ...(reading.length > 0 && { readings: reading }),
     ...(matrix !== undefined && { matrix }),
     ...(ledger !== undefined && { ledger }),
@@ -56,11 +60,13 @@ async function explain(asked: string, { out, reading, matrix, ledger }: ExplainF
   const spec = { ...given, results: displayText(given.results) };
   const sheet = new TextLayout(new Terminal(process.stdout));
   const erratum = spec.errata.find((each) => each.id === id);
-  const [rule = '', serial] = id.split('/');
   if (erratum !== undefined) printErratum(spec, erratum, sheet);
   else if (!isId) explainName(spec, asked, sheet);
   else if (serial === undefined) printRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet);
-  else printScenarios(viewOf(spec, spec.ledger.rule(rule)), id, sheet);
+  else {
+    printScenarios(viewOf(spec, spec.ledger.rule(rule)), id, sheet);
+    printRecordedTimeline(spec, id, sheet);
+  }
 }
 
 /**

@@ -9,6 +9,7 @@ import { type Ledger, loadLedger } from '../ledger/ledger';
 import { ledgerOfParty, type PartyProfile } from '../ledger/parties';
 import type { RuleId } from '../ledger/rule';
 import { Terminal } from '../reports/terminal';
+import { CAPTURE, judgeCapture } from './judge-capture';
 import { type LineTexts, logAsJson, printLog } from './log-report';
 import { type JudgedLog, judgedLog } from './log-verdict';
 import { monitorsOfLog } from './party';
@@ -46,6 +47,10 @@ export function judgeLogFile(
 ): { readonly log: JudgedLog; readonly texts: LineTexts } {
   const ledger = party === undefined ? loadLedger() : ledgerOfParty(loadLedger(), party);
   const rules = rulesNamed(demanded, ledger);
+  if (format === CAPTURE) {
+    const { summary, judgement, texts } = readable(path, () => judgeCapture(path, party));
+    return { log: judgedLog(path, format, summary, judgement, ledger, rules), texts };
+  }
   const { summary, judgement } = judgeFile(path, loadDialect(format), party);
   const log = judgedLog(path, format, summary, judgement, ledger, rules);
   return { log, texts: textsOf(path, log) };

@@ -28,7 +28,7 @@ export function judgeCommand(finish: (exitCode: number) => void): Command {
     .addOption(
       new Option(
         '--format <format>',
-        `format of the file: transcript, ${dialectNames().join(', ')}, or a YAML file with a dialect`,
+        `format of the file: transcript, capture (of \`provtck nwp\`), ${dialectNames().join(', ')}, or a YAML file with a dialect`,
       ).default('transcript'),
     )
     .option('--fail-unless-judged <rule...>', 'exit with 2 if a captured console does not judge these rules')

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { listenTo } from '../adapters/network-processor/listener';
+import { recordBetween } from '../adapters/network-processor/recorder';
 import { type PowerSign, powerSigns } from '../adapters/network-processor/uart-line';
 import { type LineChoice, plugInNetworkProcessor } from '../adapters/network-processor/virtual-network-processor';
 import { recordLines, WireLog } from '../adapters/network-processor/wire-log';
@@ -34,6 +35,12 @@ interface NetworkProcessorFlags {
   readonly capture?: string;
 }
 
+interface RecordFlags {
+  readonly host: string;
+  readonly device: string;
+  readonly capture: string;
+}
+
 const captureHelp = 'write every frame to a file in pcap format';
 
 /** `provtck nwp` */
@@ -54,6 +61,13 @@ export function networkProcessorCommand(finish: (exitCode: number) => void): Com
     .argument('<port>', 'receiver of the line: /dev/ttyUSB0, COM5, tcp://host:port')
     .option('--capture <file>', captureHelp)
     .action(async (port: string, { capture }: { readonly capture?: string }) => finish(await hear(port, capture)));
+  const record = new Command('record')
+    .exitOverride()
+    .description('pass everything on between a host and its network processor, and write every frame to a file')
+    .requiredOption('--host <port>', 'port that is wired to the host: /dev/ttyUSB0, COM5, tcp://host:port')
+    .requiredOption('--device <port>', 'port that is wired to the network processor')
+    .requiredOption('--capture <file>', captureHelp)
+    .action(async (flags: RecordFlags) => finish(await recordSession(flags)));
   return withVirtualBenchOptions(new Command('nwp'))
     .option('--device <part>', 'the TI part, such as CC3220SF', 'CC3135')
     .addOption(new Option('--pty', 'line on a pseudo-terminal (default)').conflicts(['tcp', 'port']))
@@ -72,7 +86,8 @@ export function networkProcessorCommand(finish: (exitCode: number) => void): Com
     .action(async (flags: NetworkProcessorFlags) => finish(await serve(flags)))
     .addCommand(show)
     .addCommand(answers)
-    .addCommand(listen);
+    .addCommand(listen)
+    .addCommand(record);
 }
 
 /** Runs until it is interrupted or its line is lost. */
@@ -138,6 +153,25 @@ async function hear(port: string, capture: string | undefined): Promise<number> 
   log.close();
   terminal.line();
   printAnswers(records);
+  if (fault === undefined) return 0;
+  printError(fault);
+  return exitCodes.incomplete;
+}
+
+/** Records until it is interrupted or a port is lost. */
+async function recordSession({ host, device, capture }: RecordFlags): Promise<number> {
+  const terminal = new Terminal(process.stdout);
+  const log = new WireLog({ print: (line) => terminal.line(line), trace: true, capture });
+  let lost: (fault: ProvtckError) => void = () => {};
+  const loss = new Promise<ProvtckError>((resolve) => {
+    lost = resolve;
+  });
+  const recorder = await recordBetween({ host, device, record: (each) => log.record(each), lost });
+  terminal.line(`recording between ${host} and ${device}; Ctrl-C ends it`);
+  const fault = await Promise.race([interrupted(), loss]);
+  await recorder.close();
+  log.close();
+  terminal.line(`provtck judge ${capture} --format capture`);
   if (fault === undefined) return 0;
   printError(fault);
   return exitCodes.incomplete;

@@ -9,6 +9,7 @@ import { parseFeatures } from '../runtime/features';
 import type { Spec } from '../site/spec';
 import { useExamples } from '../site/use-examples';
 import { writtenFeature } from '../site/written';
+import { scenariosWithId } from './explained-scenario';
 import { labelledResults } from './labelled-results';
 import { suiteIdentity } from './run-header';
 import { runModel, timelineScenarios } from './spec-model';
@@ -27,6 +28,8 @@ export interface SpecFiles {
   readonly ledger?: string;
   /** Interpretations of errata, as the user writes them; by default those of the last result. */
   readonly readings?: readonly string[];
+  /** The id of a scenario whose record is wanted, with or without the number of its row. */
+  readonly scenario?: string;
   /** Whether the timelines of the reference device are wanted; they need a run of some scenarios. */
   readonly timelines?: boolean;
 }
@@ -42,6 +45,7 @@ export async function specFrom({
   transcript,
   ledger: folder,
   readings: chosen,
+  scenario,
   timelines = false,
 }: SpecFiles): Promise<Spec> {
   const results = labelledResults(result);
@@ -50,7 +54,8 @@ export async function specFrom({
   const ledger = loadLedger(folder).withReadings(readingsFrom(readings));
   const suite = suiteIdentity(folder);
   const model = timelines ? await runModel() : undefined;
-  const more = timelineScenarios(model?.scenarios);
+  const named = scenario === undefined ? [] : scenariosWithId(shown?.result, scenario).map(({ name }) => name);
+  const more = new Set([...timelineScenarios(model?.scenarios), ...named]);
   const recording =
     shown === undefined || transcript === false ? undefined : recordingOf(shown.result, shown.file, transcript, more);
   return {

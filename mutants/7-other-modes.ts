@@ -1,11 +1,19 @@
+import { referenceDecisions } from '../adapters/simulator/network-processor/decisions';
 import type { State, Transition } from '../adapters/simulator/network-processor/transitions';
 import type { DecisionOverrides } from '../adapters/simulator/simulator';
 import { constants } from '../ledger/constants';
-import { opensApis, transitions, transitionsWhen } from './deviations';
+import { networkProcessor, opensApis, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
-import { autoStarted, inExternalConfiguration, inSmartConfigMode } from './process-conditions';
+import {
+  autoStarted,
+  inApMode,
+  inExternalConfiguration,
+  inSmartConfigMode,
+  type ProcessCondition,
+} from './process-conditions';
 import { appending, exceptIn, noting, notingStart, omitting, onInput, replacing } from './row-changes';
 
+const { role } = constants;
 const REMAIN = constants.roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE;
 const LINKED = 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT';
 const UNDER_WAY: readonly State[] = ['configuration', 'auto-configuration', 'external-configuration'];
@@ -59,6 +67,13 @@ const storesAirProfileAsOpen = (): DecisionOverrides => {
     ],
   };
 };
+
+/** Takes a role in the configuration stage of every process after the first. */
+const inLaterProcess = (only: ProcessCondition, taken: number): (() => DecisionOverrides) =>
+  networkProcessor(() => ({
+    configurationRole: (mode, record) =>
+      record.ordinal > 1 && only(record) ? taken : referenceDecisions.configurationRole(mode, record),
+  }));
 
 /** Devices that break a rule in one mode, in one stage, or in a process after another. */
 export const otherModeMutants: readonly Mutant[] = [
@@ -135,5 +150,23 @@ export const otherModeMutants: readonly Mutant[] = [
       'The device stores a profile by SmartConfig as an open network without a key. The handler has only the name when it writes the profile.',
     subtle: 'one mode or method',
     deviation: storesAirProfileAsOpen,
+  },
+  {
+    id: 'hidden-in-second-process',
+    breaks: 'PROV-3.1-02',
+    story:
+      'In the second AP process, the device opens no access point. The role switch compares the mode with the last one that it has set up.',
+    subtle: 'one history',
+    collateral: { because: 'wrong role', rules: '2.1-01 2.1-16 3.1-01 7.3-06 9-05 9-11' },
+    deviation: inLaterProcess(inApMode, role.ROLE_STA),
+  },
+  {
+    id: 'access-point-in-second-process',
+    breaks: 'PROV-3.2-03',
+    story:
+      'In a SmartConfig process after another process, the device opens an access point. The end of the earlier process leaves its role for the next start.',
+    subtle: 'one history',
+    collateral: { because: 'wrong role', rules: '3.2-01 4.2-12' },
+    deviation: inLaterProcess(inSmartConfigMode, role.ROLE_AP),
   },
 ];

@@ -67,6 +67,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'process-tracker',
     'record-accessors',
     'report-grounds',
+    'wire-session',
     'scenario-setup',
   ],
   runtime: [

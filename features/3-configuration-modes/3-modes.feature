@@ -6,9 +6,24 @@ Feature: Configuration modes
   Rule: PROV-3.1-02 In AP mode, a phone can join the device AP
 
     @PROV-3.1-02 @PROV-3.1-01 @needs-phone
-    Scenario: PROV-3.1-02/1 The phone sees the device AP during AP provisioning
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-3.1-02/1 The phone sees the device AP during <process>
+      Given <process> is waiting for a profile
       Then the phone sees the device AP
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a stop                 |
+        | AP provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out |
+
+      @needs-network
+      Examples: with another past
+        | process                         |
+        | AP provisioning after a success |
 
   Rule: PROV-3.1-03 In AP mode, the device accepts a profile over HTTP
 
@@ -187,6 +202,7 @@ Feature: Configuration modes
 
       Examples: with another past
         | process                                               |
+        | SmartConfig provisioning after a stop                 |
         | SmartConfig provisioning after a reset and a time-out |
 
   Rule: PROV-3.2-05 A start may omit the SmartConfig key
@@ -234,10 +250,24 @@ Feature: Configuration modes
   Rule: PROV-3.3-02 In AP+SmartConfig mode, the device accepts a profile over HTTP
 
     @PROV-3.3-02 @PROV-9-19 @needs-phone
-    Scenario: PROV-3.3-02/1 The device accepts a profile over HTTP while the host is blocked and passive
-      Given AP+SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-3.3-02/1 During <process>, the device accepts a profile over HTTP while the host is blocked and passive
+      Given <process> is waiting for a profile
       When the phone joins the device AP and adds the profile "home"
       Then the device reports the profile "home"
+
+      Examples:
+        | process                     |
+        | AP+SmartConfig provisioning |
+
+      Examples: with another past
+        | process                                                  |
+        | AP+SmartConfig provisioning after a stop                 |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+
+      @needs-network
+      Examples: with another past
+        | process                                     |
+        | AP+SmartConfig provisioning after a success |
 
   Rule: PROV-3.3-03 In AP+SmartConfig mode, the device accepts a profile by SmartConfig
 

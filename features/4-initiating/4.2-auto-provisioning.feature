@@ -226,29 +226,65 @@ Feature: Auto-provisioning
   Rule: PROV-4.2-12 A device in station role starts SmartConfig only
 
     @PROV-4.2-12 @needs-phone @needs-network @needs-wifi-scan
-    Scenario: PROV-4.2-12/1 The phone sees no device AP during auto-provisioning as a station
-      Given auto-provisioning as a station is waiting for a profile
+    Scenario Outline: PROV-4.2-12/1 The phone sees no device AP during <process>
+      Given <process> is waiting for a profile
       Then the phone does not see the device AP
 
+      Examples:
+        | process                        |
+        | auto-provisioning as a station |
+
+      Examples: with another past
+        | process                                                     |
+        | auto-provisioning as a station after a stop                 |
+        | auto-provisioning as a station after a time-out and a reset |
+
     @PROV-4.2-12 @needs-phone @needs-smartconfig
-    Scenario: PROV-4.2-12/2 Auto-provisioning as a station accepts a profile by SmartConfig
-      Given auto-provisioning as a station is waiting for a profile
+    Scenario Outline: PROV-4.2-12/2 The device accepts a profile by SmartConfig during <process>
+      Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
+
+      Examples:
+        | process                        |
+        | auto-provisioning as a station |
+
+      Examples: with another past
+        | process                                                     |
+        | auto-provisioning as a station after a stop                 |
+        | auto-provisioning as a station after a reset and a time-out |
 
   Rule: PROV-4.2-13 A device in AP role starts AP and SmartConfig
 
     @PROV-4.2-13 @needs-phone
-    Scenario: PROV-4.2-13/1 Auto-provisioning as an access point accepts a profile over the device AP
-      Given auto-provisioning as an access point is waiting for a profile
+    Scenario Outline: PROV-4.2-13/1 The device accepts a profile over its AP during <process>
+      Given <process> is waiting for a profile
       When the phone joins the device AP and adds the profile "home"
       Then the device reports the profile "home"
 
+      Examples:
+        | process                              |
+        | auto-provisioning as an access point |
+
+      Examples: with another past
+        | process                                                           |
+        | auto-provisioning as an access point after a stop                 |
+        | auto-provisioning as an access point after a time-out and a reset |
+
     @PROV-4.2-13 @needs-phone @needs-smartconfig
-    Scenario: PROV-4.2-13/2 Auto-provisioning as an access point accepts a profile by SmartConfig
-      Given auto-provisioning as an access point is waiting for a profile
+    Scenario Outline: PROV-4.2-13/2 The device accepts a profile by SmartConfig beside its AP during <process>
+      Given <process> is waiting for a profile
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
+
+      Examples:
+        | process                              |
+        | auto-provisioning as an access point |
+
+      Examples: with another past
+        | process                                                           |
+        | auto-provisioning as an access point after a stop                 |
+        | auto-provisioning as an access point after a reset and a time-out |
 
   Rule: PROV-4.2-14 The device announces every auto-start
 

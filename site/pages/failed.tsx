@@ -43,9 +43,7 @@ const Entries = ({ rules, spec, result }: { rules: readonly RuleResult[]; spec: 
 );
 
 function Entry({ rule, linked, result }: { rule: RuleResult; linked: boolean; result: Result }) {
-  const { id, level, verdict, statement, violations, impliedBy, deviation, reason } = rule;
-  const [first] = violations;
-  const step = first === undefined ? undefined : failedStep(result, first);
+  const { id, level, verdict, statement, deviation } = rule;
   return (
     <>
       {linked ? (
@@ -57,15 +55,19 @@ function Entry({ rule, linked, result }: { rule: RuleResult; linked: boolean; re
       )}{' '}
       <Terms text={level} from={path} /> <Badge verdict={verdict} />
       {deviation !== undefined && ' as known'}: <Terms text={statement} from={path} />
-      {first !== undefined && impliedBy === undefined && (
-        <span class="faint">
-          {' '}
-          {step !== undefined && `In the step ${step} of ${first.scenario}. `}Expected:{' '}
-          {clipped(first.expected, maxLength)}; observed: {clipped(first.seen, maxLength)}
-        </span>
-      )}
-      {first === undefined && reason !== undefined && <span class="faint"> {reason}</span>}
-      {impliedBy !== undefined && <span class="faint"> Shares the scenarios of {impliedBy}.</span>}
+      <span class="faint">
+        {' '}
+        <Terms text={detailOf(rule, result)} from={path} />
+      </span>
     </>
   );
+}
+
+/** Why a rule has failed or is inconclusive. */
+function detailOf({ violations: [first], impliedBy, reason = '' }: RuleResult, result: Result): string {
+  if (impliedBy !== undefined) return `Shares the scenarios of ${impliedBy}.`;
+  if (first === undefined) return reason;
+  const step = failedStep(result, first);
+  const place = step === undefined ? '' : `In the step ${step} of ${first.scenario}. `;
+  return `${place}Expected: ${clipped(first.expected, maxLength)}; observed: ${clipped(first.seen, maxLength)}`;
 }

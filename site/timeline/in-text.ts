@@ -12,16 +12,21 @@ interface TextRow {
   readonly text: string;
 }
 
-/** The timeline as lines of a text, with its legend first. */
-export function timelineInText({ rows }: Overlay): readonly TextRow[] {
+/**
+ * The timeline as lines of a text, with its legend first.
+ *
+ * @param offending numbers of the records that prove a violation
+ */
+export function timelineInText({ rows }: Overlay, offending: readonly number[] = []): readonly TextRow[] {
   const legend = `APIs ${SIGNS.blocked} blocked, ${SIGNS.allowed} allowed, ${SIGNS.unclear} open; ✗ suppressed`;
+  const proof = offending.length === 0 ? '' : '; ⚠ proves the violation';
   return [
-    { head: `${'time'.padStart(TIME)}     `, text: legend },
-    ...rows.map((row, index) => lineOf(row, rows[index - 1])),
+    { head: `${'time'.padStart(TIME)}     `, text: `${legend}${proof}` },
+    ...rows.map((row, index) => lineOf(row, rows[index - 1], offending.includes(row.mark.seq) && !row.mark.suppressed)),
   ];
 }
 
-function lineOf(row: Row, before: Row | undefined): TextRow {
+function lineOf(row: Row, before: Row | undefined, offends: boolean): TextRow {
   const { mark, recordedApis, role } = row;
   const notes = [
     differenceInWords(row),
@@ -29,8 +34,14 @@ function lineOf(row: Row, before: Row | undefined): TextRow {
     mark.rules.join(' '),
     ...row.edges.flatMap(({ rule }) => (rule === undefined || mark.rules.includes(rule) ? [] : [rule])),
   ].filter(Boolean);
-  const sign = isDifferent(row) ? '!' : mark.suppressed ? '✗' : ' ';
+  const sign = signOf(row, offends);
   const head = `${timeInWords(mark.at).padStart(TIME)} ${SIGNS[recordedApis]} ${sign} `;
   const action = actionInWords(row);
   return { head, text: notes.length === 0 ? action : `${action} [${notes.join(', ')}]` };
+}
+
+function signOf(row: Row, offends: boolean): string {
+  if (offends) return '⚠';
+  if (isDifferent(row)) return '!';
+  return row.mark.suppressed ? '✗' : ' ';
 }

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { printErratum } from '../../cli/explained-erratum';
 import { printAnswers } from '../../cli/explained-question';
 import { printRule } from '../../cli/explained-rule';
+import { printRecordedTimeline } from '../../cli/explained-scenario';
 import { specFrom } from '../../cli/spec-data';
 import { registerMutants } from '../../mutants/catalogue';
 import { Terminal } from '../../reports/terminal';
@@ -32,10 +33,12 @@ const bareHtml = (html: string): string =>
 describe('a rule that is explained', () => {
   const bench = new Bench();
   let spec: Spec;
+  /** The result. */
+  let run: string;
 
   before(async () => {
-    const result = await bench.run('run', { adapter: 'mutant:open-after-failure', rules: [broken, answered] });
-    spec = await specFrom({ result: [result], transcript: false });
+    run = await bench.run('run', { adapter: 'mutant:open-after-failure', rules: [broken, answered] });
+    spec = await specFrom({ result: [run], transcript: false });
   });
 
   after(() => bench.remove());
@@ -55,6 +58,16 @@ describe('a rule that is explained', () => {
   }
   const explained = (id: string, columns = 100) =>
     printed(columns, (sheet) => printRule(spec, viewOf(spec, spec.ledger.rule(id)), sheet));
+
+  it('has the recorded timeline of a scenario, with the mark that proves the violation', async () => {
+    const recorded = await specFrom({ result: [run], scenario: `${broken}/1` });
+    const text = printed(100, (sheet) => printRecordedTimeline(recorded, `${broken}/1`, sheet));
+    expect(text)
+      .to.match(/In time, as recorded: PROV-7\.5-09\/1\.\d+/)
+      .and.match(/⚠ +device to host: returns 0/);
+    expect(printed(100, (sheet) => printRecordedTimeline(spec, `${broken}/1`, sheet))).to.equal('');
+    expect(printed(100, (sheet) => printRecordedTimeline(recorded, `${broken}/999`, sheet))).to.equal('');
+  });
 
   it('says what its page on the site says', () => {
     for (const rule of spec.ledger.rules) {

@@ -160,6 +160,12 @@ describe('provtck nwp', () => {
     ['a file without answers', ['answers', 'absent.pcap'], 3, 'CAPTURE_UNREADABLE'],
     ['a line that cannot be heard', ['listen', '/dev/tty-absent'], 3, 'PORT_ABSENT'],
     ['a line that cannot be captured', ['listen', '/dev/tty-absent', '--capture', '/dev/null'], 3, 'PORT_ABSENT'],
+    [
+      'a host that cannot be recorded',
+      ['record', '--host', '/dev/tty-absent', '--device', '/dev/x', '--capture', '/dev/null'],
+      3,
+      'PORT_ABSENT',
+    ],
     ['a sign of the power there is none of', ['--port', '/dev/x', '--power', 'cts'], 3, 'Allowed choices'],
   ] as const)
     it(`names ${title}`, async () => {

@@ -26,7 +26,7 @@ export class ScriptedDriver {
 
   constructor(
     private readonly scheduler: Scheduler,
-    private readonly door: () => ApplicationDoor,
+    private readonly door: () => Pick<ApplicationDoor, 'device'>,
   ) {}
 
   power(on: boolean): void {

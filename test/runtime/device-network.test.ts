@@ -45,20 +45,36 @@ const deaf = (only: Condition): DecisionOverrides => ({
   },
 });
 
+/** Only in processes after the first. */
+const later =
+  (only: Condition): Condition =>
+  (record) =>
+    record.ordinal > 1 && only(record);
+
 /** Every mode and start with the wrong role or without its receiver, and the rule of this mode. */
-const WRONG: readonly (readonly [what: string, rule: string, deviation: DecisionOverrides])[] = [
-  ['AP mode as a station', 'PROV-3.1-02', otherRole(byHost(AP))],
-  ['SmartConfig mode as an access point', 'PROV-3.2-03', otherRole(byHost(SC))],
-  ['AP+SmartConfig mode as a station', 'PROV-3.3-02', otherRole(byHost(APSC))],
-  ['external configuration as a station', 'PROV-6-06', otherRole(byHost(EXTERNAL))],
-  ['auto-started SmartConfig mode as an access point', 'PROV-4.2-12', otherRole(byItself(SC))],
-  ['auto-started AP+SmartConfig mode as a station', 'PROV-4.2-13', otherRole(byItself(APSC))],
-  ['SmartConfig mode without a receiver', 'PROV-3.2-02', deaf(byHost(SC))],
-  ['AP+SmartConfig mode without a receiver', 'PROV-3.3-03', deaf(byHost(APSC))],
-  ['external configuration without a receiver', 'PROV-6-07', deaf(byHost(EXTERNAL))],
-  ['auto-started SmartConfig mode without a receiver', 'PROV-4.2-12', deaf(byItself(SC))],
-  ['auto-started AP+SmartConfig mode without a receiver', 'PROV-4.2-13', deaf(byItself(APSC))],
+const MODES: readonly (readonly [
+  what: string,
+  rule: string,
+  make: (only: Condition) => DecisionOverrides,
+  processes: Condition,
+])[] = [
+  ['AP mode as a station', 'PROV-3.1-02', otherRole, byHost(AP)],
+  ['SmartConfig mode as an access point', 'PROV-3.2-03', otherRole, byHost(SC)],
+  ['AP+SmartConfig mode as a station', 'PROV-3.3-02', otherRole, byHost(APSC)],
+  ['external configuration as a station', 'PROV-6-06', otherRole, byHost(EXTERNAL)],
+  ['auto-started SmartConfig mode as an access point', 'PROV-4.2-12', otherRole, byItself(SC)],
+  ['auto-started AP+SmartConfig mode as a station', 'PROV-4.2-13', otherRole, byItself(APSC)],
+  ['SmartConfig mode without a receiver', 'PROV-3.2-02', deaf, byHost(SC)],
+  ['AP+SmartConfig mode without a receiver', 'PROV-3.3-03', deaf, byHost(APSC)],
+  ['external configuration without a receiver', 'PROV-6-07', deaf, byHost(EXTERNAL)],
+  ['auto-started SmartConfig mode without a receiver', 'PROV-4.2-12', deaf, byItself(SC)],
+  ['auto-started AP+SmartConfig mode without a receiver', 'PROV-4.2-13', deaf, byItself(APSC)],
 ];
+
+const WRONG = MODES.flatMap(([what, rule, make, only]) => [
+  { what, rule, deviation: make(only) },
+  { what: `${what} in a later process`, rule, deviation: make(later(only)) },
+]);
 
 /** The rules of the modes that are judged by the access point of the device. */
 const BY_ACCESS_POINT = ['PROV-3.1-02', 'PROV-3.3-02', 'PROV-6-06', 'PROV-4.2-13'];
@@ -78,7 +94,7 @@ describe('the device AP in the eyes of the phone', () => {
     return [...new Set(executions.map(({ verdict }) => verdict))].sort();
   }
 
-  for (const [what, rule, deviation] of WRONG)
+  for (const { what, rule, deviation } of WRONG)
     it(`fails ${rule} with ${what}`, async () => {
       registerAdapter(`wrong: ${what}`, async ({ part }) => new Simulator(part, 'reference', deviation));
       expect(await verdictsOf(`wrong: ${what}`, [rule])).to.include('fail');
