@@ -119,7 +119,7 @@ const PASTS: readonly Pick<Process, 'earlier' | 'attempt'>[] = [
   { earlier: ' after a reset and a time-out', attempt: '' },
 ];
 
-/** Whether a process can have this past. A profile of an earlier process prevents an automatic start. */
+/** Whether a process can have this past. A profile of an earlier process prevents an auto-start. */
 const canHave = (name: ProcessName, { earlier, attempt }: Pick<Process, 'earlier' | 'attempt'>): boolean =>
   !(name.startsWith('auto') && earlier === ' after a success') &&
   !(name === 'external configuration' && attempt !== '');
@@ -139,5 +139,5 @@ const laterProcesses: readonly Action[] = processes.flatMap(({ steps: [step] }) 
     : [],
 );
 
-/** What a session can begin with, the simplest first. */
+/** The initial states of sessions, the simplest first. */
 export const initialStates: readonly Action[] = [...devices, ...processes, ...laterProcesses];
