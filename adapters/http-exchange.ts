@@ -63,3 +63,15 @@ async function answerOf(response: IncomingMessage): Promise<HttpOutcome> {
     ...(location !== undefined && { location }),
   };
 }
+
+/** The default port of HTTPS. */
+export const httpsPort = 443;
+
+/** The port of the secured server, if an outcome is a redirect to it. */
+export function securePortOf(outcome: HttpOutcome): number | undefined {
+  const location = outcome.kind === 'answered' ? outcome.location : undefined;
+  if (location === undefined || !URL.canParse(location)) return undefined;
+  const { protocol, port } = new URL(location);
+  if (protocol !== 'https:') return undefined;
+  return port === '' ? httpsPort : Number(port);
+}

@@ -55,7 +55,10 @@ export const withConnectionOptions = (command: Command): Command =>
     )
     .option('--listen <address>', 'where a phone app reaches the device: host:port (default: 127.0.0.1:8080)')
     .option('--reset-command <command>', 'shell command that resets the board with external hardware')
-    .option('--bench <driver>', 'what plays phone and network: manual, simulated, tcp://host:port, http://address')
+    .option(
+      '--bench <driver>',
+      'what plays phone and network: manual, simulated, tcp://token@host:port, http://address',
+    )
     .option('--adapter-option <name=value>', 'option of your own adapter (repeatable)', collect, [])
     .option('--time-scale <n>', 'speed of a virtual board; 0: the run advances its time; excludes a certificate');
 

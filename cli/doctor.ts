@@ -1,10 +1,13 @@
 import { Command } from 'commander';
+import { readBenchFile } from '../adapters/linux-bench/bench-file';
+import { examine as examineLinuxBench } from '../adapters/linux-bench/examination';
 import { openAdapter } from '../adapters/registry';
 import { serialPorts } from '../adapters/serial/ports';
 import { loadPart } from '../ledger/part';
 import { printable, Terminal, wrapped } from '../reports/terminal';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { costsOf } from './cost';
+import { usageExitCode } from './error-output';
 import { defaultPart } from './suite-options';
 
 /** `provtck doctor` */
@@ -14,6 +17,8 @@ export function doctorCommand(finish: (exitCode: number) => void): Command {
     .addHelpText('after', examples)
     .action(async (flags: ConnectionFlags & { readonly device: string }) => {
       const terminal = new Terminal(process.stdout);
+      const file = /^linux:(.+)$/s.exec(flags.bench ?? '')?.[1];
+      if (file !== undefined && flags.port === undefined) return finish(await examineBench(terminal, file));
       // Other ports do not matter to a user who names one, which can be a network address.
       if (flags.port === undefined) await showPorts(terminal);
       if (flags.port !== undefined) await examine(terminal, flags);
@@ -25,7 +30,22 @@ export function doctorCommand(finish: (exitCode: number) => void): Command {
 const examples = `
 Examples:
   provtck doctor                         list the serial ports of this machine
-  provtck doctor --port /dev/ttyACM0     check that the console answers, and list what the board can show`;
+  provtck doctor --port /dev/ttyACM0     check that the console answers, and list what the board can show
+  sudo provtck doctor --bench linux:bench.yaml
+                                         examine the programs and adapters of \`provtck bench linux bench.yaml\``;
+
+/** Prints what it finds; the exit code says whether the bench is usable. */
+async function examineBench(terminal: Terminal, file: string): Promise<number> {
+  let sound = true;
+  for await (const { what, ok, said, next } of examineLinuxBench(readBenchFile(file))) {
+    sound &&= ok;
+    terminal.line(`${ok ? 'ok      ' : terminal.style('red', 'not ok  ')}${what.padEnd(18)} ${printable(said)}`);
+    if (next !== undefined)
+      for (const line of wrapped(printable(next), (terminal.width ?? 100) - 8)) terminal.line(`        ${line}`);
+  }
+  terminal.line(sound ? '\nThe bench is usable.' : '\nThe bench is not usable yet.');
+  return sound ? 0 : usageExitCode;
+}
 
 async function showPorts(terminal: Terminal): Promise<void> {
   const ports = await serialPorts();

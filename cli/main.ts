@@ -47,6 +47,7 @@ const commands: readonly (readonly [name: string, description: string, load: () 
     'a virtual LaunchPad: the reference device behind the console of TI’s at_commands demo',
     async () => (await import('./board')).boardCommand,
   ],
+  ['bench', 'play phone, networks and capture by real radios', async () => (await import('./bench')).benchCommand],
   [
     'nwp',
     'a virtual network processor: the reference behind the host interface that TI’s host driver speaks',

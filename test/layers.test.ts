@@ -39,6 +39,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   board: ['bench', 'serial', 'simulator'],
   'console-log': ['serial'],
   'contract-test': [],
+  'linux-bench': ['board', 'process'],
   'network-processor': ['board', 'serial', 'simulator', 'wire'],
   nwp: ['bench', 'board', 'serial', 'simulator', 'wire'],
   'phone-app': ['bench', 'board', 'simulator'],

@@ -12,8 +12,8 @@ const emptyBench: BenchDriver = {
   bench: {},
   offers: [],
   lacks: {
-    ...missingReasons([], 'no bench is given: --bench manual, simulated or http://… plays phone and network'),
-    capture: 'no bench is given, and only the bench of a virtual board captures packets',
+    ...missingReasons([], 'no bench is given: --bench manual, simulated, tcp://… or http://… plays phone and network'),
+    capture: 'no bench is given, and only a virtual board and `provtck bench linux` capture packets',
   },
   connect: async () => {},
   clear: async () => {},
@@ -21,7 +21,7 @@ const emptyBench: BenchDriver = {
 };
 
 /**
- * The bench of a user option. `tcp://host:port` are the controls of a virtual board. `http://address` is a phone that
+ * The bench of a user option. `tcp://host:port` are the controls of a virtual board, or of `provtck bench linux`. `http://address` is a phone that
  * has already joined the device AP. The other options are `manual`, `simulated` and none.
  *
  * @throws ProvtckError `BENCH_UNKNOWN`
@@ -35,9 +35,15 @@ export function benchNamed(name: string | undefined): BenchDriver {
   if (port !== undefined)
     return new SimulatedBenchDriver(host.replace(/^\[|\]$/g, ''), Number(port), token || findToken(Number(port)));
   if (URL.canParse(name) && new URL(name).protocol === 'http:') return new HttpBench(new URL(name));
+  if (name.startsWith('linux:'))
+    throw new ProvtckError(
+      'BENCH_UNKNOWN',
+      'a bench of real radios is a program of its own',
+      `Start \`provtck bench linux ${name.slice('linux:'.length)}\` as root, and give the address that it prints: --bench tcp://token@host:port.`,
+    );
   throw new ProvtckError(
     'BENCH_UNKNOWN',
     `there is no bench named ${name}`,
-    'Choose manual, simulated, tcp://host:port of a virtual board, or http://address of the device.',
+    'Choose manual, simulated, tcp://host:port of a virtual board or of `provtck bench linux`, or http://address of the device.',
   );
 }

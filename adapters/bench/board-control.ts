@@ -9,8 +9,8 @@ import { errorCodes } from '../error-codes';
 /** Default address of the bench controls of a virtual board. `docs/board.md` describes them. */
 export const defaultControlPort = 7531;
 
-/** Maximum response time of the controls, in ms of wall time. */
-const ANSWER = 60_000;
+/** Maximum response time of the controls, in ms of wall time. Real radios need a minute to refuse a join. */
+const ANSWER = 120_000;
 
 /** The state of the board at its response: its device time, and the number of bytes it has sent on its console. */
 export const Stamp = v.object({ now: v.number(), sent: v.number() });
@@ -27,7 +27,7 @@ export const Hello = v.object({
 });
 export type Hello = v.InferOutput<typeof Hello>;
 
-/** The bench controls of a virtual board: JSON-RPC 2.0, one message on each line, over TCP. */
+/** The bench controls of a virtual board or of real radios: JSON-RPC 2.0, one message on each line, over TCP. */
 export class BoardControl {
   /** Waits for the console bytes of a stamp before its response is passed on. */
   settle: ((stamp: Stamp) => Promise<void>) | undefined;
@@ -62,7 +62,7 @@ export class BoardControl {
           new ProvtckError(
             'BENCH_ABSENT',
             `no bench controls at ${address}: ${cause instanceof Error ? cause.message : String(cause)}`,
-            'Start `provtck board` first, and give the address of its bench controls: --bench tcp://127.0.0.1:port.',
+            'Start `provtck board` or `provtck bench linux` first, and give the address that it prints: --bench tcp://127.0.0.1:port.',
             { cause },
           ),
         );
@@ -83,7 +83,7 @@ export class BoardControl {
       throw new ProvtckError(
         'BENCH_TOKEN',
         `the bench controls at ${this.address} have ended the connection at the greeting`,
-        'Give the address that `provtck board` has printed, as the same user on the same machine, or with its token: --bench tcp://token@host:port.',
+        'Give the address that the bench has printed, with its token unless you are the same user: --bench tcp://token@host:port. `provtck bench linux` serves one run at a time.',
         { cause },
       );
     }
@@ -129,7 +129,7 @@ export class BoardControl {
         new ProvtckError(
           'BENCH_FAILED',
           `the bench could not do ${method}: ${cause instanceof Error ? cause.message : String(cause)}`,
-          'See the output of the board.',
+          'See the output of the program that serves the bench.',
           { cause },
         )
       );
@@ -158,7 +158,7 @@ export class BoardControl {
     return new ProvtckError(
       'BENCH_LOST',
       `the bench controls at ${this.address} have closed the connection`,
-      'Start the board again.',
+      'Start the program that serves the bench again.',
     );
   }
 }

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import type { Need } from '../../ledger/rule';
 import type { Bench, HttpOutcome, HttpRequest, JoinOutcome, Phone } from '../adapter';
 import { cannotDo } from '../cannot-do';
-import { exchange } from '../http-exchange';
+import { exchange, httpsPort, securePortOf } from '../http-exchange';
 import { type BenchDriver, missingReasons } from './bench-driver';
 
 /** Time for which the phone tries to reach the device, and maximum time of one attempt, in ms of wall time. */
@@ -11,9 +11,6 @@ const LOOK = 250;
 
 /** Minimum duration of a valid connection: a virtual board drops it immediately if no phone could reach the device. */
 const STAYS = 50;
-
-/** The default port of HTTPS. */
-const HTTPS = 443;
 
 /** A phone on a computer that is already in the network of the device, or joins it itself: HTTP to one address. */
 export class HttpBench implements BenchDriver {
@@ -24,7 +21,7 @@ export class HttpBench implements BenchDriver {
     capture: 'an http bench captures no packets',
   };
 
-  private securePort = HTTPS;
+  private securePort = httpsPort;
 
   constructor(private readonly address: URL) {
     const phone: Phone = {
@@ -78,11 +75,7 @@ export class HttpBench implements BenchDriver {
   private async exchange(request: HttpRequest): Promise<HttpOutcome> {
     const server = request.secure ? new URL(`https://${this.address.hostname}:${this.securePort}`) : this.address;
     const outcome = await exchange(server, request);
-    const location = outcome.kind === 'answered' ? outcome.location : undefined;
-    if (location !== undefined && URL.canParse(location)) {
-      const { protocol, port } = new URL(location);
-      if (protocol === 'https:') this.securePort = port === '' ? HTTPS : Number(port);
-    }
+    this.securePort = securePortOf(outcome) ?? this.securePort;
     return outcome;
   }
 }

@@ -33,7 +33,7 @@ const Captured = v.array(
   }),
 );
 
-/** Phone, network, cloud and capture of a virtual board, which the board itself plays. */
+/** Phone, network, cloud and capture behind bench controls: a virtual board plays them itself, `provtck bench linux` by real radios. */
 export class SimulatedBenchDriver implements BenchDriver {
   readonly bench: Bench;
   readonly offers: readonly Need[] = BENCH_NEEDS;

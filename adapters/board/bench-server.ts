@@ -53,7 +53,17 @@ export type BenchControls = {
 /** Maximum length of a message, in characters. */
 const LONGEST = 65_536;
 
-/** Serves bench controls on the loopback interface: JSON-RPC 2.0, one message on each line. */
+/** Who can reach bench controls. */
+export interface BenchServerOptions {
+  /** What a client has to know; programs of the same user find it in a file. */
+  readonly token?: string;
+  /** Address of this machine; the loopback interface if it is absent. */
+  readonly address?: string;
+  /** Serves one client at a time, and is called when it has left. */
+  readonly onLeave?: () => void;
+}
+
+/** Serves bench controls: JSON-RPC 2.0, one message on each line. */
 export class BenchServer {
   private constructor(
     private readonly server: Server,
@@ -63,11 +73,9 @@ export class BenchServer {
     readonly address: string,
   ) {}
 
-  /**
-   * @param token what a client has to know; programs of the same user find it in a file
-   * @throws ProvtckError `TCP_PORT_TAKEN`
-   */
-  static async open(controls: BenchControls, port: number, token = newToken()): Promise<BenchServer> {
+  /** @throws ProvtckError `TCP_PORT_TAKEN` */
+  static async open(controls: BenchControls, port: number, options: BenchServerOptions = {}): Promise<BenchServer> {
+    const { token = newToken(), address = '127.0.0.1', onLeave } = options;
     const rpc = new JSONRPCServer({ errorListener: () => {} });
     rpc.mapErrorToJSONRPCErrorResponse = (id, error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
@@ -75,14 +83,29 @@ export class BenchServer {
     };
     for (const method of Object.keys(benchMethods) as BenchMethod[]) add(rpc, method, controls);
     const clients = new Set<Socket>();
+    let served: Socket | undefined;
     const server = createServer({ noDelay: true }, (socket) => {
       clients.add(socket);
-      attend(socket, rpc, token);
-      socket.on('close', () => clients.delete(socket));
+      attend(socket, rpc, {
+        token,
+        // Two runs on one bench would disturb each other.
+        admits: () => onLeave === undefined || served === undefined || served === socket,
+        greeted: () => {
+          served = socket;
+        },
+      });
+      socket.on('close', () => {
+        clients.delete(socket);
+        if (served !== socket) return;
+        served = undefined;
+        onLeave?.();
+      });
     });
-    const taken = await listen(server, port);
-    const credentials = leaveToken(taken, token) ? '' : `${token}@`;
-    return new BenchServer(server, clients, taken, `tcp://${credentials}127.0.0.1:${taken}`);
+    const taken = await listen(server, port, address);
+    const isFound = leaveToken(taken, token) && options.token === undefined;
+    const credentials = isFound ? '' : `${token}@`;
+    const host = address.includes(':') ? `[${address}]` : address;
+    return new BenchServer(server, clients, taken, `tcp://${credentials}${host}:${taken}`);
   }
 
   close(): void {
@@ -112,13 +135,21 @@ function codeOf(error: unknown): number {
 }
 
 /** What a client has to know that no page of a browser can guess. */
-const newToken = (): string => randomBytes(16).toString('hex');
+export const newToken = (): string => randomBytes(16).toString('hex');
+
+/** Who is admitted to a connection. */
+interface Admission {
+  readonly token: string;
+  admits(): boolean;
+  /** The client has shown the token. */
+  greeted(): void;
+}
 
 /**
  * Serves one connection. It must begin with the token, and it ends at the first line that is not a JSON object. A
  * browser page can send anything to the loopback interface, but only after the lines of an HTTP request.
  */
-function attend(socket: Socket, rpc: JSONRPCServer, token: string): void {
+function attend(socket: Socket, rpc: JSONRPCServer, admission: Admission): void {
   let unread = '';
   let greeted = false;
   socket.setEncoding('utf8');
@@ -130,8 +161,9 @@ function attend(socket: Socket, rpc: JSONRPCServer, token: string): void {
     for (const line of lines) {
       if (socket.destroyed) return;
       const message = objectIn(line);
-      greeted ||= message !== undefined && isGreeting(message, token);
-      if (message === undefined || !greeted) return void socket.destroy();
+      greeted ||= message !== undefined && isGreeting(message, admission.token);
+      if (message === undefined || !greeted || !admission.admits()) return void socket.destroy();
+      admission.greeted();
       rpc.receive(message as JSONRPCRequest).then(
         (response) => response !== null && socket.write(`${JSON.stringify(response)}\n`),
         () => socket.destroy(),

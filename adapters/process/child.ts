@@ -44,19 +44,23 @@ export class Child {
   private traced = 0;
 
   /**
-   * Starts the program through the shell, in its own process group.
+   * Starts the program in its own process group.
    *
+   * @param command a text for the shell, or a program with its arguments
    * @param onOutput receives its standard output, in pieces
    * @param onEnd called once when no more output can arrive
    * @param onError receives its standard error as text, up to a limit
    */
   constructor(
-    command: string,
+    command: string | readonly string[],
     onOutput: (piece: Buffer) => void,
     private readonly onEnd: (ending: Ending) => void,
     private readonly onError: (text: string) => void,
   ) {
-    this.child = spawn(command, { shell: true, detached: !onWindows, windowsHide: true, stdio: 'pipe' });
+    const options = { detached: !onWindows, windowsHide: true, stdio: 'pipe' } as const;
+    const [program = '', ...args] = command;
+    this.child =
+      typeof command === 'string' ? spawn(command, { ...options, shell: true }) : spawn(program, args, options);
     const { child } = this;
     child.stdout?.on('data', onOutput);
     child.stdout?.on('end', () => {
@@ -92,7 +96,8 @@ export class Child {
         child.once('close', () => clearTimeout(late));
       });
     });
-    const kill = (): void => this.signal('SIGKILL');
+    // It does not forget itself: signal-exit would skip the next program while it goes through its list.
+    const kill = (): void => this.strike('SIGKILL');
     const release = onExit(kill);
     // A worker without its coordinator ends its own programs.
     process.once('disconnect', kill);
@@ -165,9 +170,13 @@ export class Child {
   }
 
   private signal(signal: 'SIGTERM' | 'SIGKILL'): void {
+    if (signal === 'SIGKILL' && !this.gone) this.forget();
+    this.strike(signal);
+  }
+
+  private strike(signal: 'SIGTERM' | 'SIGKILL'): void {
     const { pid } = this.child;
     if (pid === undefined || this.gone) return;
-    if (signal === 'SIGKILL') this.forget();
     try {
       if (onWindows) spawnSync('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
       else process.kill(-pid, signal);

@@ -1,0 +1,39 @@
+import type { BenchControls } from '../board/bench-server';
+import { cannotDo } from '../cannot-do';
+import type { LinuxBench } from './linux-bench';
+import { Turns } from './turns';
+
+/** The bench controls of real radios. They have no board, whose console could be counted or whose time be driven. */
+export function linuxControls(bench: LinuxBench): BenchControls {
+  const began = performance.now();
+  const stamp = () => ({ now: Math.round(performance.now() - began), sent: 0 });
+  /** The phone is in one place at a time. */
+  const phoneActs = new Turns();
+  const phoned = (act: () => Promise<unknown>): Promise<object> => done(phoneActs.take(act));
+  const done = async (act: Promise<unknown>): Promise<object> => {
+    const answer = await act;
+    return { ...(answer !== undefined && { answer }), ...stamp() };
+  };
+  const noBoard = async (): Promise<object> => {
+    throw cannotDo('a bench of real radios has no virtual board; this is only for `provtck board` and `provtck nwp`');
+  };
+  const { phone, network, cloud, capture } = bench;
+  return {
+    hello: async () => ({ ...stamp(), board: 'none', timeScale: 1, http: '' }),
+    attach: noBoard,
+    run: noBoard,
+    power: noBoard,
+    'board.reset': noBoard,
+    clear: () => phoned(() => bench.clear()),
+    'phone.scan': () => phoned(() => phone.scan()),
+    'phone.joinDevice': () => phoned(() => phone.joinDevice()),
+    'phone.joinNetwork': ({ ssid }) => phoned(() => phone.joinNetwork(ssid)),
+    'phone.leave': () => phoned(() => phone.leave()),
+    'phone.request': (request) => phoned(() => phone.request(request)),
+    'phone.smartConfig': ({ breaksOff, ...profile }) => phoned(() => phone.smartConfig(profile, breaksOff)),
+    'network.provide': (accessPoint) => done(network.provide(accessPoint)),
+    'network.withdraw': ({ ssid }) => done(network.withdraw(ssid)),
+    'cloud.setReachable': ({ reachable }) => done(cloud.setReachable(reachable)),
+    'capture.packets': () => done(capture.packets()),
+  };
+}

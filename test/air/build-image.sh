@@ -1,0 +1,75 @@
+#!/bin/sh
+# Builds what the air test boots, from Debian's packages: a kernel, a small initramfs, and a folder that is the root of
+# the guest. Needs apt-get, dpkg-deb and cpio; no privileges. Usage: build-image.sh <folder>
+set -eu
+folder=$1
+root=$folder/root
+packages=$folder/packages
+
+[ -e "$folder/complete" ] && exit 0
+rm -rf "$folder"
+mkdir -p "$root" "$packages"
+
+# The package linux-image-amd64 only depends on the current kernel.
+kernel=$(apt-cache depends linux-image-amd64 | sed -n 's/.*Depends: //p' | head -n 1)
+wanted='hostapd wpasupplicant iw tcpdump iproute2 wireless-regdb libstdc++6 libc-bin busybox-static'
+all=$(apt-cache depends --recurse --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces \
+  --no-enhances --no-pre-depends $wanted | grep '^[a-z0-9]' | sort -u)
+# What only configures an installed system is not needed to run the programs.
+all=$(echo "$all" | grep -Ev '^(debconf|cdebconf|adduser|passwd|perl|dpkg|tar|systemd|sysvinit|init|lsb|login|mount|dbus|openssl|util-linux|gcc-12)' || true)
+(cd "$packages" && apt-get download -qq -o APT::Sandbox::User=root $all "$kernel")
+
+for package in "$packages"/*.deb; do
+  case $package in
+    */linux-image-*) dpkg-deb -x "$package" "$folder/kernel" ;;
+    *) dpkg-deb -x "$package" "$root" ;;
+  esac
+done
+rm -rf "$packages" "$root/usr/share/doc" "$root/usr/share/man" "$root/usr/share/locale"
+for name in bin sbin lib lib64; do
+  [ -e "$root/$name" ] && [ ! -L "$root/$name" ] || continue
+  mkdir -p "$root/usr/$name"
+  cp -a "$root/$name/." "$root/usr/$name/"
+  rm -rf "${root:?}/$name"
+  ln -s "usr/$name" "$root/$name"
+done
+mkdir -p "$root/proc" "$root/sys" "$root/dev" "$root/run" "$root/tmp" "$root/suite" "$root/etc"
+cp -L "$(command -v node)" "$root/usr/bin/node"
+echo 'root:x:0:0:root:/:/bin/sh' > "$root/etc/passwd"
+echo 'root:x:0:' > "$root/etc/group"
+ln -sf busybox "$root/usr/bin/udhcpc"
+[ -e "$root/usr/bin/sh" ] || ln -sf busybox "$root/usr/bin/sh"
+
+cp "$folder"/kernel/boot/vmlinuz-* "$folder/vmlinuz"
+modules=$(echo "$folder"/kernel/lib/modules/*)
+"$root/bin/busybox" depmod -b "$folder/kernel" "$(basename "$modules")"
+initramfs=$folder/initramfs
+mkdir -p "$initramfs/modules" "$initramfs/root" "$initramfs/bin"
+cp "$root/bin/busybox" "$initramfs/bin/busybox"
+mkdir -p "$initramfs/lib/firmware"
+for name in regulatory.db regulatory.db.p7s; do
+  cp "$root/usr/lib/firmware/$name-debian" "$initramfs/lib/firmware/$name"
+done
+cp "$(dirname "$0")/early-init.sh" "$initramfs/init"
+# The modules in the order of their dependencies, each under a number.
+number=10
+place() {
+  for dependency in $(sed -n "s|^\(.*/\)\{0,1\}$1\.ko: *||p" "$modules/modules.dep"); do
+    dependencies="$dependency $dependencies"
+  done
+}
+for module in virtio_pci 9pnet_virtio 9p mac80211_hwsim ccm cmac gcm ctr aes_generic arc4 af_packet virtio_console; do
+  file=$(cd "$modules" && find . -name "$module.ko" | head -n 1 | sed 's|^\./||')
+  [ -n "$file" ] || continue
+  dependencies=
+  place "$module"
+  for each in $dependencies "$file"; do
+    name=$(basename "$each")
+    ls "$initramfs/modules" | grep -q "^[0-9]*-$name$" && continue
+    cp "$modules/$each" "$initramfs/modules/$number-$name"
+    number=$((number + 1))
+  done
+done
+(cd "$initramfs" && find . | cpio -o -H newc --quiet | gzip -1) > "$folder/initramfs.gz"
+rm -rf "$folder/kernel" "$initramfs"
+touch "$folder/complete"
