@@ -30,11 +30,11 @@ function errorsOf(
   const idle = declared.filter((rule) => !red.includes(rule));
   return [
     ...(undeclared.length > 0
-      ? [`${id} breaks nothing but the advice ${breaks} and fails ${undeclared.join(', ')}, without a reason.`]
+      ? [`${id} breaks only the advice ${breaks} and fails ${undeclared.join(', ')}, without a reason.`]
       : []),
     ...(idle.length > 0 ? [`${id} has a reason to fail ${idle.join(', ')} and does not.`] : []),
     ...(inconclusive > 0 && exception?.inconclusive !== true
-      ? [`${id} breaks nothing but the advice ${breaks}, and ${inconclusive} scenarios cannot be judged.`]
+      ? [`${id} breaks only the advice ${breaks}, and ${inconclusive} scenarios cannot be judged.`]
       : []),
     ...(inconclusive === 0 && exception?.inconclusive === true
       ? [`${id} has a reason to leave scenarios open and leaves none.`]

@@ -3,7 +3,7 @@ import { ledgerOfParty, partyProfiles } from '../ledger/parties';
 import type { Need, Rule } from '../ledger/rule';
 
 /** A way to put something under test: what a user has, the command, and what it judges. */
-export interface Door {
+interface Door {
   /** What is on the desk. */
   readonly desk: string;
   readonly command: string;

@@ -24,7 +24,7 @@ const RULES: readonly RuleId[] = [
 ];
 
 /** What the reference device does. */
-export interface Model {
+interface Model {
   /** The scenarios of the use examples and of the kinds of processes. */
   readonly scenarios: Recording['scenarios'];
   /** What it does with each function and each event in each state of a process. */

@@ -161,7 +161,7 @@ export function figures({
 }
 
 /** What random sessions have shown, as text. */
-export function exploredText({ seed, sessions, requested, hindered, differences, violating }: ExploredResult): string {
+function exploredText({ seed, sessions, requested, hindered, differences, violating }: ExploredResult): string {
   const of = sessions === requested ? '' : ` of ${requested}`;
   return [
     `${counted(sessions, 'random session')}${of} from seed ${seed}`,

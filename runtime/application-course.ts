@@ -1,6 +1,6 @@
 import type { ApplicationPort, DeviceEvent, Phone } from '../adapters/adapter';
 import type { Action } from '../judge/obligations/action';
-import { HostView, startMode, statusOfAction, type ViewedStart } from '../judge/obligations/host-view';
+import { HostView, startMode, type ViewedStart } from '../judge/obligations/host-view';
 import { constants } from '../ledger/constants';
 import { BenchFault } from './faults';
 import { joined, phoneOf } from './phone-posts';
@@ -141,7 +141,3 @@ export function commandsOf({ events }: ScenarioSession): readonly string[] {
   });
   return names.filter((each, index) => each !== names[index - 1]);
 }
-
-/** The latest provisioning status that the application has got. */
-export const lastStatus = ({ events }: ScenarioSession): number | undefined =>
-  events.map((event) => statusOfAction(actionOfEvent(event, 0))).findLast((status) => status !== undefined);

@@ -28,7 +28,7 @@ export const FAILURES = {
 } as const satisfies Readonly<
   Record<string, { readonly statuses: readonly number[]; readonly before: readonly number[] }>
 >;
-export type Failure = keyof typeof FAILURES;
+type Failure = keyof typeof FAILURES;
 
 const has = (values: readonly number[], { name, data }: DeviceEvent): boolean =>
   name === STATUS && values.includes(Number(data.ProvisioningStatus));

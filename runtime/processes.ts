@@ -71,6 +71,8 @@ export const MOMENTS = [
   'has failed to get an IP address',
   'has failed to deliver the result',
   'has been stopped by its host',
+  'has ended by inactivity',
+  'has been reset by its host',
 ] as const;
 export type Moment = (typeof MOMENTS)[number];
 
@@ -181,6 +183,13 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
     case 'has been stopped by its host':
       await session.call('sl_WlanProvisioning', stopArguments(process));
       await expectStatus(session, 'SL_WLAN_PROVISIONING_STOPPED');
+      return;
+    case 'has ended by inactivity':
+      await expectStatus(session, 'SL_WLAN_PROVISIONING_STOPPED', session.milliseconds('end bound'));
+      return;
+    case 'has been reset by its host':
+      await session.call('sl_Stop');
+      await session.call('sl_Start');
       return;
   }
 }

@@ -25,7 +25,7 @@ export interface ApplicationRunner {
 }
 
 /** What an application under test runs against. */
-export interface ApplicationParts {
+interface ApplicationParts {
   readonly part: string;
   readonly scheduler: Scheduler;
   readonly clock: BoardClock;

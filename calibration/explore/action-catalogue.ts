@@ -10,14 +10,14 @@ import { initialStates } from './actions/initial-states';
 import { reportActions } from './actions/report-actions';
 import { isAbout } from './rule-attribution';
 
-/** What sessions are made of. */
+/** The parts of sessions. */
 export interface ActionCatalogue {
-  /** What a session can begin with, the simplest first. */
+  /** The initial states, the simplest first. */
   readonly initialStates: readonly Action[];
   readonly actions: readonly Action[];
 }
 
-/** How often acts of a group are drawn, relative to each other. */
+/** Relative frequency of the actions of each group. */
 export const GROUP_WEIGHTS: Readonly<Record<ActionGroup, number>> = {
   initialState: 0,
   report: 8,
@@ -49,9 +49,9 @@ export const GROUP_WEIGHTS: Readonly<Record<ActionGroup, number>> = {
 };
 
 /**
- * Everything a session can be made of with what a device and its bench offer.
+ * The parts of sessions for the capabilities of a device and its bench.
  *
- * @param without what the device is said to do without
+ * @param without the features that the device does not have
  */
 export function actionCatalogueFor(
   { offers, functions }: Pick<Capabilities, 'offers' | 'functions'>,

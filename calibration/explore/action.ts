@@ -5,7 +5,7 @@ import { type SessionStep, textOf } from './step';
 
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION } = constants.command;
 
-/** Kinds of acts, which are drawn with different weight. */
+/** Kinds of actions. They are drawn with different weights. */
 export type ActionGroup =
   | 'initialState'
   | 'report'
@@ -35,32 +35,32 @@ export type ActionGroup =
   | 'attempt'
   | 'deed';
 
-/** Something that can be done in a session, or demanded of the device. */
+/** An action in a session, or a demand on the device. */
 export interface Action {
-  /** Unique, in words. */
+  /** Unique name. */
   readonly name: string;
   readonly group: ActionGroup;
   readonly needs: readonly Need[];
   /** Functions that it calls, by TI's names. */
   readonly functions: readonly string[];
-  /** Its steps, where they are known before it is done. */
+  /** Its steps, if they are known before it is executed. */
   readonly steps: readonly SessionStep[];
-  /** Whether what the device does then is settled by the sources and not by chance, or by how fast it is. */
+  /** Whether the sources define the behaviour of the device at this moment, whatever its speed is. */
   fits(now: ModelState): boolean;
   /**
-   * Does it with the reference and words it, with what the reference did as the demand.
+   * Executes it with the reference, and returns its steps. The demand is the behaviour of the reference.
    *
-   * @returns undefined when the reference was not able to, or when nothing can be demanded of what it did; no step
-   *   when it turned out to make no sense before anything was tried
+   * @returns undefined if the reference cannot do it, or if no demand is possible; no step if it does not fit, and
+   *   nothing was executed
    */
   perform(model: ReferenceModel, now: ModelState): Promise<readonly SessionStep[] | undefined>;
 }
 
-/** A name for steps, as the features write them. */
+/** A name for steps, from their text in the features. */
 const nameOf = (steps: readonly SessionStep[]): string =>
   steps.map((step) => textOf(step).replaceAll('\n', '; ')).join(', ');
 
-/** An act of fixed steps. */
+/** An action with fixed steps. */
 export const fixed = (
   group: ActionGroup,
   steps: readonly SessionStep[],
@@ -99,14 +99,14 @@ const STEADY: readonly ModelState['state'][] = [
 ];
 const CONFIGURING: readonly ModelState['state'][] = ['configuration', 'auto-configuration', 'external-configuration'];
 
-/** In external configuration the stage before READY is over soon. */
+/** In external configuration the stage before READY is short. */
 const isBrief = ({ state, process }: ModelState): boolean => state === 'configuration' && process.mode === 3;
 
-/** Whether a process that has started by itself goes on: once the host has commanded something that is open (C12). */
+/** Whether the host has sent a command to an auto-started process, so that it is open whether it continues (C12). */
 export const adrift = ({ unclear, state, process }: ModelState): boolean =>
   unclear && state !== 'idle' && process.startedBy === 'device';
 
-/** The device stays where it is until something is done, and the host knows where that is. */
+/** The device stays in its state until the next action, and the host knows the state. */
 export const resting = (now: ModelState): boolean =>
   !adrift(now) &&
   now.started &&
@@ -117,12 +117,12 @@ export const resting = (now: ModelState): boolean =>
   RESTING.includes(now.state) &&
   !isBrief(now);
 
-/** It does so however long one waits, within the inactivity time-out. */
+/** It does so for any wait within the inactivity time-out. */
 export const steady = (now: ModelState): boolean => resting(now) && STEADY.includes(now.state);
 
 /**
- * Even a slow device has time left before its process ends for want of activity: it was given more than the shortest, or
- * nothing was done yet that takes some devices long.
+ * Even a slow device has time left before the inactivity time-out: the time-out is longer than the shortest one, or no
+ * action so far takes long.
  */
 export const unhurried = ({ state, process, place, milliseconds }: ModelState): boolean =>
   state === 'idle' ||
@@ -133,32 +133,32 @@ export const configuring = (now: ModelState): boolean => resting(now) && CONFIGU
 
 export const idle = (now: ModelState): boolean => now.started && !now.tampered && now.state === 'idle';
 
-/** Whether a device without profiles may start a process at any moment: what an early command does to that is open. */
+/** Whether a device without profiles may auto-start at any moment. The effect of an early command on that is open. */
 export const mayStart = ({ state, policy, profiles }: ModelState): boolean =>
   state === 'idle' && policy.autoProvisioning && profiles.length === 0;
 
-/** Whether a device that is not connected may start a process, as soon as that has lasted for long enough. */
+/** Whether a device that is not connected may auto-start after a long enough time. */
 export const mayStartLost = ({ state, policy, profiles, connected }: ModelState): boolean =>
   state === 'idle' && policy.autoProvisioning && policy.auto && profiles.length > 0 && !connected;
 
-/** The device may be on its way to a network, nobody knows how far. */
+/** The device may be connecting to a network, at an unknown stage. */
 export const underWay = (now: ModelState): boolean =>
   now.state === 'idle' && now.policy.auto && now.profiles.length > 0 && !now.settled;
 
-/** Commands are turned away, and it is settled that they are. */
+/** Commands are refused, and the sources require it. */
 export const shut = (now: ModelState): boolean =>
   now.started &&
   now.blocked &&
   !now.unclear &&
   !now.tampered &&
-  // How long an end takes is open.
+  // The duration of an end is open.
   now.state !== 'ending' &&
   (resting(now) || (!now.process.externalConfirmation && now.process.mode !== 3));
 
-/** A result was just told, and commands are turned away: the end of the process comes after it. */
+/** A result was just reported, and commands are refused. The end of the process follows. */
 export const delivering = (now: ModelState): boolean =>
   now.state === 'ending' && now.succeeded && now.blocked && !now.unclear && !now.tampered;
 
-/** Commands are served, and it is settled that they are. */
+/** Commands are served, and the sources require it. */
 export const open = (now: ModelState): boolean =>
   now.started && !now.blocked && !now.unclear && steady(now) && (now.state !== 'idle' || !mayStart(now));

@@ -14,35 +14,35 @@ import {
 import { ReferenceModel } from './reference-model';
 import { stateOf } from './session-state';
 
-/** A device that breaks a rule, and the most steps that a session with it may have. */
+/** A device that breaks a rule, and the maximum number of steps of a session with it. */
 export interface BfsTarget extends TrackedMutant {
   readonly most: number;
 }
 
-/** A session that may be gone on with. */
+/** A session that the search may continue. */
 interface Place {
   readonly session: ExplorationSession;
   readonly steps: number;
-  /** What the reference has come to. */
+  /** The state that the reference has reached. */
   readonly state: string;
-  /** Acts that fit there. */
+  /** The actions that fit there. */
   readonly actions: readonly Action[];
-  /** Whether another session has come to the same, so that only devices that are elsewhere are of interest. */
+  /** Whether another session has reached the same state. Then only devices in other states are of interest. */
   readonly known: boolean;
-  /** Devices that have decided otherwise, and what they have come to. */
+  /** The devices that have decided differently, and the states that they have reached. */
   readonly apart: ReadonlyMap<string, string>;
-  /** Devices of which no session that goes on from here says anything new. */
+  /** The devices about which a longer session shows nothing new. */
   readonly settled: ReadonlySet<string>;
 }
 
 /**
  * The shortest sessions in which devices differ from the reference, found breadth first: every session over the
- * alphabet, those of fewer steps before those of more. What the random sessions come to is measured against it.
+ * catalogue, in the order of the number of steps. The results of the random sessions are compared with it.
  *
- * The reference carries each session out once, with the devices as its shadows; those that decide otherwise are put to
- * it themselves. Of several sessions that come to the same, one is gone on with.
+ * The reference executes each session once, and a tracker compares its decisions with those of the devices; a device that decides
+ * differently executes the session itself. Of several sessions with the same end state, one is continued.
  *
- * @returns what was found, by the ids of the devices; with the others no session of so many steps shows anything
+ * @returns the differences, by the ids of the devices; no session of so many steps shows one for another device
  */
 export async function bfsSearch(
   catalogue: ActionCatalogue,
@@ -53,9 +53,9 @@ export async function bfsSearch(
 }
 
 class Search {
-  private readonly shadows: DivergenceTracker;
+  private readonly tracker: DivergenceTracker;
   private readonly model: ReferenceModel;
-  private readonly stands: ReadonlyMap<string, DeviceProbe>;
+  private readonly probes: ReadonlyMap<string, DeviceProbe>;
   private readonly found = new Map<string, Divergence>();
   /** By the number of their steps. */
   private readonly places = new Map<number, Place[]>();
@@ -66,12 +66,12 @@ class Search {
     private readonly catalogue: ActionCatalogue,
     private readonly devices: readonly BfsTarget[],
   ) {
-    this.shadows = new DivergenceTracker(devices);
+    this.tracker = new DivergenceTracker(devices);
     this.model = new ReferenceModel(defaultParameters, () => {
-      this.reference = new Simulator(defaultParameters.part, 'reference', this.shadows.deviation());
+      this.reference = new Simulator(defaultParameters.part, 'reference', this.tracker.deviation());
       return this.reference;
     });
-    this.stands = new Map(devices.map((device) => [device.id, new DeviceProbe(device)]));
+    this.probes = new Map(devices.map((device) => [device.id, new DeviceProbe(device)]));
   }
 
   async run(): Promise<ReadonlyMap<string, Divergence>> {
@@ -85,12 +85,12 @@ class Search {
     return this.found;
   }
 
-  /** Sessions of more steps than these say nothing new of any device. */
+  /** Maximum number of steps of a session that can show something new about any device. */
   private get deepest(): number {
     return Math.max(...this.devices.map((device) => this.boundOf(device)));
   }
 
-  /** Sessions of more steps than these say nothing new of the device. */
+  /** Maximum number of steps of a session that can show something new about the device. */
   private boundOf({ id, most }: BfsTarget): number {
     return (this.found.get(id)?.script.steps.length ?? most + 1) - 1;
   }
@@ -102,7 +102,7 @@ class Search {
     for (const act of place.actions) await this.meet({ ...session, actions: [...session.actions, act] }, from);
   }
 
-  /** The place without the devices that a session of no more steps has brought to the same. */
+  /** The place without the devices that a session of no more steps has brought to the same state. */
   private reduced(place: Place): Place {
     const known = place.known || this.isKnown(place.state);
     const old = [...place.apart].filter(([id, state]) =>
@@ -133,7 +133,7 @@ class Search {
     const { length } = script.steps;
     const settled = new Set(from?.settled);
     const apart = new Map<string, string>();
-    const { apart: left } = this.shadows;
+    const { apart: left } = this.tracker;
     for (const device of this.devices) {
       const { id } = device;
       const isOpen = left.has(id) && !settled.has(id) && this.boundOf(device) >= length;
@@ -147,14 +147,14 @@ class Search {
     this.places.get(length)?.push(place) ?? this.places.set(length, [place]);
   }
 
-  /** What the device has come to; nothing where it differs in a step, or where it was not able to carry one out. */
+  /** The state that the device has reached; undefined if it differs in a step, or cannot execute one. */
   private async put({ id }: BfsTarget, script: SessionScript): Promise<string | undefined> {
-    const stand = this.stands.get(id);
-    if (stand === undefined) return undefined;
-    const course = await stand.runScript(script);
+    const probe = this.probes.get(id);
+    if (probe === undefined) return undefined;
+    const course = await probe.runScript(script);
     if (course.kind === 'hindered') return undefined;
-    if (course.kind === 'agreed' || course.divergence.failed === undefined) return stand.state;
-    const again = await compareWithReference(this.model, stand.executor, script);
+    if (course.kind === 'agreed' || course.divergence.failed === undefined) return probe.state;
+    const again = await compareWithReference(this.model, probe.executor, script);
     if (again.kind === 'diverged') this.found.set(id, again.divergence);
     return undefined;
   }

@@ -3,21 +3,21 @@ import type { ActionCatalogue } from './action-catalogue';
 import type { SessionDraft } from './exploration-session';
 
 /**
- * What a device is able to, as far as one knows: it tells beforehand which functions it has and what its bench offers,
- * and of anything else that it has not only when it is asked for it.
+ * The known capabilities of a device. It reports its functions and its bench beforehand, and every other missing
+ * capability only when an action needs it.
  */
 export class CapabilityFilter {
   private readonly unable = new Set<Action>();
 
   constructor(private readonly all: ActionCatalogue) {}
 
-  /** What sessions can still be made of. */
+  /** The catalogue without the actions that the device cannot do. */
   get catalogue(): ActionCatalogue {
     const { initialStates, actions } = this.all;
     return { initialStates: initialStates.filter(this.isAble), actions: actions.filter(this.isAble) };
   }
 
-  /** Takes note of an act that the device is not made for; tells whether that was new. */
+  /** Records an action that the device cannot do. True if that was unknown. */
   without(act: Action): boolean {
     const isNew = this.isAble(act);
     this.unable.add(act);
@@ -25,8 +25,8 @@ export class CapabilityFilter {
   }
 
   /**
-   * The draft without what the device is not made for. In place of its opening it has the next in the table, so that
-   * it comes to the same whether much or little was known before.
+   * The draft without the actions that the device cannot do. Its initial state becomes the next possible one of the
+   * catalogue, so the result does not depend on earlier sessions.
    */
   draft({ initialState, choices }: SessionDraft): SessionDraft {
     const { initialStates } = this.all;

@@ -4,7 +4,7 @@ import type { Transition } from '../../adapters/simulator/network-processor/tran
 import type { DecisionOverrides } from '../../adapters/simulator/simulator';
 import type { Mutant } from '../../mutants/mutant';
 
-/** What makes a device a shadow of the reference. */
+/** A mutant whose decisions are compared with those of the reference. */
 export type TrackedMutant = Pick<Mutant, 'id' | 'deviation'>;
 
 type Decision = (...args: readonly unknown[]) => unknown;
@@ -12,20 +12,20 @@ type Decisions = Readonly<Record<string, Decision>>;
 type Deviations = readonly (readonly [id: string, deviation: DecisionOverrides])[];
 
 /**
- * Devices that go along with the reference and are asked, at each decision it takes, how they would have decided. One
- * that has decided as the reference up to now is where the reference is, and need not be looked at itself.
+ * Asks several devices, at each decision of the reference, for their own decision. A device whose decisions were equal so
+ * far is in the state of the reference, and need not execute the session itself.
  */
 export class DivergenceTracker {
-  /** Devices that have decided otherwise, by their ids. Who follows the sessions empties it. */
+  /** The ids of the devices that have decided differently. The caller empties it for each session. */
   apart = new Set<string>();
 
   constructor(private readonly devices: readonly TrackedMutant[]) {}
 
-  /** The reference, which asks. Made anew for each device, since a fault may remember things. */
+  /** The reference that asks. New for each device, because a fault can have state. */
   deviation(): DecisionOverrides {
     this.apart = new Set();
     const theirs = this.devices.map(({ id, deviation }) => [id, deviation()] as const);
-    // Where a time is looked at is not to be seen.
+    // Reads of a time cannot be intercepted.
     for (const [id, { timing = {} }] of theirs) if (Object.keys(timing).length > 0) this.apart.add(id);
     return {
       networkProcessor: this.asking(referenceDecisions, theirs, 'networkProcessor'),
@@ -34,7 +34,7 @@ export class DivergenceTracker {
     };
   }
 
-  /** Those of the reference's decisions that some device has its own for; each asks these devices as well. */
+  /** The decisions of the reference that some device replaces. Each one asks these devices as well. */
   private asking(reference: object, theirs: Deviations, half: 'networkProcessor' | 'hostDriver'): Decisions {
     const own = reference as Decisions;
     const others = new Map<string, [id: string, decision: Decision][]>();
@@ -52,7 +52,7 @@ export class DivergenceTracker {
     return Object.fromEntries(asked);
   }
 
-  /** The reference's table, which notes when it takes a row that another lacks, and when only another could take one. */
+  /** The table of the reference. It records each row that a device lacks, and each one that only a device has. */
   private watching(reference: readonly Transition[], theirs: Deviations): readonly Transition[] {
     const before = new Map<Transition | undefined, Transition[]>();
     const lacking = new Map<Transition, string[]>();
@@ -61,14 +61,14 @@ export class DivergenceTracker {
       const table = transitions(reference);
       const kept = table.filter((row) => reference.includes(row));
       if (kept.some((row, place) => reference.indexOf(row) < reference.indexOf(kept[place - 1] ?? row)))
-        throw new Error(`${id} has rows of the reference in another order, which its shadow cannot see`);
+        throw new Error(`${id} has rows of the reference in another order, which the tracker cannot compare`);
       for (const row of reference.filter((each) => !kept.includes(each)))
         lacking.get(row)?.push(id) ?? lacking.set(row, [id]);
       for (const [place, row] of table.entries()) {
         if (kept.includes(row)) continue;
         const next = table.slice(place).find((each) => kept.includes(each));
         const { from, input, only } = row;
-        // Its guard is not asked: asking it is a decision, which nobody takes there.
+        // Its guard is not called, because a call is a decision that the reference does not make there.
         const passed: Transition['only'] = (record) => {
           if (only?.(record) !== false) this.apart.add(id);
           return false;

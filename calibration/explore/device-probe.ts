@@ -5,10 +5,10 @@ import { runScript, type SessionCourse, type SessionScript } from './exploration
 import { stateOf } from './session-state';
 import { StepExecutor } from './step-executor';
 
-/** A simulated device that breaks a rule, whose state can be looked at. */
+/** A simulated device that breaks a rule. Its state can be read. */
 export class DeviceProbe {
   readonly executor: StepExecutor;
-  /** What the last session has come to. */
+  /** The state at the end of the last session. */
   state = '';
   private simulator: Simulator | undefined;
 

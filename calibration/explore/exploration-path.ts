@@ -2,26 +2,26 @@ import { createHash } from 'node:crypto';
 import { ProvtckError } from '../../ledger/error';
 import type { ActionCatalogue } from './action-catalogue';
 
-/** What sessions are drawn from. A path means another session, or none, where anything of it is different. */
+/** The source of sessions. If any part of it differs, a path means another session, or none. */
 interface PathSource {
   readonly seed: number;
-  /** Most acts in a session. */
+  /** Maximum number of actions in a session. */
   readonly length: number;
   readonly catalogue: ActionCatalogue;
 }
 
-/** Identity of the complaint about a path that was not printed for these sessions. */
+/** Code of the error about a path that was printed for other sessions. */
 export const PATH_UNKNOWN = 'PATH_UNKNOWN';
 
 const MARK = 6;
 
-/** Where a session was found, with a mark that tells what it was drawn from: `81:10:7-3fa2c1`. */
+/** The path of a session, with a mark of its source: `81:10:7-3fa2c1`. */
 export const markedPath = (path: string, source: PathSource): string => `${path}-${markOf(path, source)}`;
 
 /**
  * The path without its mark.
  *
- * @throws ProvtckError `PATH_UNKNOWN` when it was not printed for sessions that are drawn so
+ * @throws ProvtckError `PATH_UNKNOWN` if it was printed for another source of sessions
  */
 export function unmarkedPath(text: string, source: PathSource): string {
   const [path = '', mark] = text.split('-');

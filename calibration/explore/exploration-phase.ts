@@ -8,7 +8,7 @@ import { SessionComparison } from './session-comparison';
 import type { StepExecutor } from './step-executor';
 
 /** Random sessions that follow a run. */
-export interface PhaseOptions {
+interface PhaseOptions {
   readonly seed: number;
   /** Number of sessions. */
   readonly sessions: number;
@@ -21,7 +21,7 @@ export interface PhaseOptions {
 }
 
 /** A session in which the device differs from the reference device. */
-export interface DifferingSession {
+interface DifferingSession {
   /** Number of the session, from 1. */
   readonly session: number;
   /** `provtck explore --path` repeats the session. */

@@ -6,57 +6,57 @@ import { isAbout } from './rule-attribution';
 import type { SessionStep, Step } from './step';
 import type { StepExecutor } from './step-executor';
 
-/** An opening and what is done after it. */
+/** An initial state and the actions after it. */
 export interface ExplorationSession {
   readonly initialState: Action;
   readonly actions: readonly Action[];
 }
 
-/** What is drawn: an opening, and for each act several, of which the first is taken that makes sense where it stands. */
+/** A drawn session: an initial state, and several actions for each place. The first action that fits is taken. */
 export interface SessionDraft {
   readonly initialState: Action;
   readonly choices: readonly (readonly Action[])[];
 }
 
-/** A session as the reference has carried it out, worded as the steps of a scenario. */
+/** A session that the reference has executed, as the steps of a scenario. */
 export interface SessionScript {
   readonly session: ExplorationSession;
   readonly steps: readonly SessionStep[];
-  /** For each step the act it belongs to: 0 for the opening, then from 1 on. */
+  /** For each step the number of its action: 0 for the initial state, then from 1 on. */
   readonly turns: readonly number[];
 }
 
-/** What a device did otherwise than the reference, or than a rule allows at any moment. */
+/** Behaviour of a device that differs from the reference, or that a monitor does not allow. */
 export interface Divergence {
   readonly script: SessionScript;
-  /** Place of the step that failed among the steps; undefined where only a monitor has seen something. */
+  /** Index of the step that failed; undefined if only a monitor has found a violation. */
   readonly failed?: number;
   readonly expected: string;
   readonly seen: string;
-  /** Rules that monitors have seen broken. */
+  /** Rules that are broken, by the monitors. */
   readonly rules: readonly RuleId[];
-  /** What the monitors have seen. */
+  /** The violations that the monitors have found. */
   readonly violations: readonly MonitorViolation[];
 }
 
-/** How a session went. */
+/** The result of a session. */
 export type SessionCourse =
   | { readonly kind: 'agreed' }
   | { readonly kind: 'diverged'; readonly divergence: Divergence }
-  /** The device could not be put to it, or did not come along to where it starts. */
+  /** The device could not execute it, or did not reach its initial state. */
   | {
       readonly kind: 'hindered';
       readonly why: string;
-      /** The act that the device is not made for. */
+      /** The action that the device cannot do. */
       readonly unable?: Action;
     };
 
 /**
- * Words a session by carrying it out with the reference. An act that the reference was not able to carry out is left
- * out, and the session begins again without it, since a try may have left traces.
+ * Executes a session with the reference, and returns its steps. If the reference cannot do an action, the session
+ * starts again without the action, because a failed attempt can have side effects.
  *
- * @param most acts that are taken
- * @returns undefined when there is nothing left that a device could be put to
+ * @param most maximum number of actions
+ * @returns undefined if no action is left for a device
  */
 export async function scriptFor(
   model: ReferenceModel,
@@ -75,7 +75,7 @@ export async function scriptFor(
   }
 }
 
-/** Which of the acts make sense after a session. */
+/** The actions that fit after a session. */
 export async function fitting(
   model: ReferenceModel,
   session: ExplorationSession,
@@ -89,9 +89,9 @@ export async function fitting(
 }
 
 /**
- * Words a session and looks at the reference where it ends.
+ * Executes a session with the reference, and reads the state of the reference at its end.
  *
- * @returns undefined when not all of its acts could be carried out
+ * @returns undefined if the reference could not do all of its actions
  */
 export async function withFollowUp(
   model: ReferenceModel,
@@ -115,7 +115,7 @@ export async function withFollowUp(
   return script?.session.actions.length === session.actions.length ? script : undefined;
 }
 
-/** A session as a draft that leaves no choice. */
+/** A session as a draft with one action for each place. */
 export const draftOf = ({ initialState, actions }: ExplorationSession): SessionDraft => ({
   initialState,
   choices: actions.map((each) => [each]),
@@ -123,7 +123,7 @@ export const draftOf = ({ initialState, actions }: ExplorationSession): SessionD
 
 interface Attempt {
   readonly script: SessionScript;
-  /** The act that the reference was not able to carry out. */
+  /** The action that the reference could not do. */
   readonly refused?: { readonly place: number; readonly act: Action };
 }
 
@@ -163,7 +163,7 @@ async function attempt(
   }
 }
 
-/** Whether the reference comes through a script, and each act of it makes sense where it stands. */
+/** Whether the reference passes a script, and each of its actions fits at its place. */
 export async function isReproducible(
   model: ReferenceModel,
   { session, steps, turns }: SessionScript,
@@ -182,19 +182,19 @@ export async function isReproducible(
   }
 }
 
-/** What the reference does may be what the device is said to do without. */
+/** Whether a step needs a feature that the device does not have, although the reference has it. */
 const isLeftOut = ({ executor }: ReferenceModel, step: Step): boolean =>
   executor.without.some((claim) => isAbout(claim, [step]));
 
-/** Before anything has begun there is nothing an opening could look at. */
+/** The state before a session. No initial state reads it. */
 const START = {} as Parameters<Action['perform']>[1];
 
 /**
- * Puts a device to a script.
+ * Executes a script with a device.
  *
- * @param signal breaks it off after the step under way
- * @param beforeEnd what is looked at while the session still stands
- * @throws whatever the bench fails with
+ * @param signal stops it after the current step
+ * @param beforeEnd called before the session ends
+ * @throws the error with which the bench fails
  */
 export async function runScript(
   executor: StepExecutor,
@@ -229,7 +229,7 @@ export async function runScript(
   return courseOf(script, failure, hindrance, await executor.end());
 }
 
-/** How a session went: a step that failed decides before a hindrance, and a hindrance before the monitors. */
+/** The result of a session. A failed step takes precedence over a hindrance, and a hindrance over the monitors. */
 function courseOf(
   script: SessionScript,
   failure: Pick<Divergence, 'failed' | 'expected' | 'seen'> | undefined,
@@ -246,10 +246,10 @@ function courseOf(
 }
 
 /**
- * Puts a device to a script, and where it does otherwise the reference as well: while the script was worded, somebody
- * looked at the reference between the steps, which can show something that the steps alone do not.
+ * Executes a script with a device, and after a difference with the reference as well. While the script was made, the
+ * search read the state of the reference between the steps, which can show more than the steps alone.
  *
- * @throws whatever the bench fails with
+ * @throws the error with which the bench fails
  */
 export async function compareWithReference(
   model: ReferenceModel,

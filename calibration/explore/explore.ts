@@ -8,59 +8,59 @@ import { SessionComparison } from './session-comparison';
 import { shrink } from './shrinker';
 import type { StepExecutor } from './step-executor';
 
-/** How to explore. */
+/** Options of an exploration. */
 export interface ExplorationOptions {
   readonly seed: number;
-  /** Most sessions, those of the shrinking not counted. */
+  /** Maximum number of sessions, without those of the shrinking. */
   readonly runs: number;
-  /** Most acts in a session. */
+  /** Maximum number of actions in a session. */
   readonly length: number;
   /**
-   * Most wall-clock ms. A session that has begun is brought to its end in virtual time, and broken off after its step in
-   * real time. Making what was found shorter may take as long again.
+   * Maximum wall time in ms. The current session is finished in virtual time, and stopped after its step in real
+   * time. The shrinking may take the same time again.
    */
   readonly budget?: number;
-  /** What sessions are made of; everything the device offers unless given. */
+  /** The parts of sessions; everything that the device offers unless given. */
   readonly catalogue?: ActionCatalogue;
-  /** Only the session at this path, as it was found before. */
+  /** Only the session at this path, from an earlier exploration. */
   readonly path?: string;
-  /** Breaks it off after the step under way. */
+  /** Stops the exploration after the current step. */
   readonly signal?: AbortSignal;
-  /** Hears of each session that begins, those of the shrinking not counted, with its number from 1 on. */
+  /** Called at the start of each session, without those of the shrinking, with its number from 1 on. */
   readonly sessionBegins?: (run: number) => void;
 }
 
-/** What came of it. */
+/** The result of an exploration. */
 export interface ExplorationResult {
   readonly seed: number;
-  /** Sessions that were put to the device, those of the shrinking not counted. */
+  /** Number of sessions with the device, without those of the shrinking. */
   readonly runs: number;
-  /** Sessions that said nothing about the device. */
+  /** Number of sessions without a result about the device. */
   readonly hindered: number;
-  /** Why most of these did not. */
+  /** The most frequent reason. */
   readonly hindrance?: string;
-  /** The budget was used up before the runs were, or it was broken off. */
+  /** The budget was used up before all sessions, or the user stopped it. */
   readonly interrupted: boolean;
   readonly found?: Counterexample;
 }
 
-/** A session with which a device differs, made as short as it can be. */
+/** A session in which a device differs, as short as possible. */
 interface Counterexample {
-  /** Finds it again with the same seed and length, where the device offers the same. */
+  /** Finds it again with the same seed and length, if the device offers the same. */
   readonly path: string;
   readonly divergence: Divergence;
 }
 
-/** How many sessions more, once a monitor has seen something, to find one in which a step of a scenario shows it too. */
+/** Number of further sessions after a violation by a monitor, to find one in which a step fails as well. */
 const PATIENCE = 1_000;
 
-/** How many choices are drawn for each act that a session may have, since some have nothing that fits. */
+/** Number of drawn choices for each action of a session. Some choices have no action that fits. */
 const DRAWN = 6;
 
-/** Most groups that a session has acts from, besides reports. With few of them it comes to deeper places. */
+/** Maximum number of groups of a session, besides reports. With few groups it reaches deeper states. */
 const GROUPS = 7;
 
-/** Most acts to choose from. */
+/** Maximum number of actions in a choice. */
 const CHOICE = 6;
 
 const isUnderWay = ({ steps }: Action): boolean => steps.some(({ kind }) => kind.startsWith('process.given'));
@@ -72,7 +72,7 @@ const isConnected = ({ steps }: Action): boolean => steps.some(({ kind }) => kin
 const isRunning = (initialState: Action): boolean =>
   ![isUnderWay, isFresh, isStopped, isConnected].some((kind) => kind(initialState));
 
-/** How often sessions begin in each way, relative to each other; the simplest first. */
+/** Relative frequency of each kind of initial state; the simplest kind is first. */
 const BEGINNINGS = [
   { weight: 3, kind: isRunning },
   { weight: 3, kind: isStopped },
@@ -82,7 +82,7 @@ const BEGINNINGS = [
   { weight: 7, kind: isLater },
 ];
 
-/** Sessions over an alphabet; simpler ones are shorter, begin more simply and have acts from the front of the table. */
+/** Sessions over a catalogue. Simpler ones are shorter and use the first initial states and actions of the catalogue. */
 export function drafts({ initialStates, actions }: ActionCatalogue, length: number): fc.Arbitrary<SessionDraft> {
   const present = [...new Set(actions.map(({ group }) => group))];
   const groups = new Map(present.map((group) => [group, actions.filter((each) => each.group === group)]));
@@ -138,7 +138,7 @@ class Exploration {
     // fast-check's own limit would leave the device in the middle of a session.
     this.interrupted ||= this.isLate();
     if (this.isOver()) return this.passesUntested();
-    // A device in memory never waits for anything, and a signal would not be heard.
+    // A device in memory never waits, so a signal would not be handled.
     await setImmediate();
     try {
       return this.accept(await this.comparison.courseOf(draft, () => this.isLate(), this.signal));
@@ -193,9 +193,9 @@ class Exploration {
 }
 
 /**
- * Explores a device beside the reference.
+ * Explores a device, in comparison with the reference.
  *
- * @throws ProvtckError `PATH_UNKNOWN`, or whatever the bench fails with
+ * @throws ProvtckError `PATH_UNKNOWN`, or the error with which the bench fails
  */
 export async function explore(executor: StepExecutor, how: ExplorationOptions): Promise<ExplorationResult> {
   const comparison = await SessionComparison.open(executor, how);
@@ -207,13 +207,13 @@ export async function explore(executor: StepExecutor, how: ExplorationOptions): 
   const details = await fc.check(property, {
     seed: how.seed,
     numRuns: how.runs,
-    // It was made as small as it can be before its path was told.
+    // The session at a printed path is already shrunk.
     ...(path !== undefined && { path, endOnFailure: true }),
   });
   const { broken, runs, hindrances, interrupted, latest, sighted } = exploration;
   if (broken !== undefined) throw broken;
   const first = latest ?? sighted?.divergence;
-  // As long again, for what was found in the last moment has not been made shorter yet.
+  // The shrinking gets the same time, because a late counterexample is not shrunk yet.
   const began = performance.now();
   const late = (): boolean => performance.now() - began > (how.budget ?? Number.POSITIVE_INFINITY);
   const found = first && {
@@ -241,7 +241,7 @@ export function commonest(texts: readonly string[]): string | undefined {
   )[0];
 }
 
-/** What ends an exploration in real time, where a session may take longer than there is. */
+/** The end of an exploration in real time, in which a session can exceed the budget. */
 function endOf({ signal, budget }: ExplorationOptions): AbortSignal | undefined {
   // Node's timers hold 31 bits.
   if (budget === undefined || budget >= 2 ** 31) return signal;

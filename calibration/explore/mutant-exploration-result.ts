@@ -54,7 +54,7 @@ export const isShown = ({ found }: MutantExplorationResult): boolean =>
 /** Whether no session is shorter by more than a step. */
 export const isShort = ({ steps, least }: NonNullable<MutantExplorationResult['found']>): boolean => steps <= least + 1;
 
-/** What was hunted with what is known of its scenarios, both by the id of the device, in the order of the list. */
+/** The explored devices with the results of their scenarios, by the id of the device, in the order of the list. */
 export const mutantExplorationOf = (
   devices: readonly ExploredMutant[],
   confirmations: ReadonlyMap<string, ConfirmedVerdicts>,

@@ -5,7 +5,7 @@ import { exploreMutant, type MutantShare } from './mutant-exploration';
 
 async function main({ ids, how }: MutantShare): Promise<void> {
   registerMutants();
-  await exploreMutant(ids, how, (hunted) => parentPort?.postMessage(hunted));
+  await exploreMutant(ids, how, (explored) => parentPort?.postMessage(explored));
 }
 
 void main(workerData as MutantShare);

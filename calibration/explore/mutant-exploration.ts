@@ -5,13 +5,13 @@ import { type ExplorationOptions, explore } from './explore';
 import { scenarioOf } from './scenario';
 import { StepExecutor } from './step-executor';
 
-/** How exploring fared with a device that breaks a rule. */
+/** The result of the exploration of a device that breaks a rule. */
 export interface ExploredMutant {
   /** Of the device. */
   readonly id: string;
-  /** Sessions that were put to it, up to the one that showed the fault. */
+  /** Number of sessions, up to the one that showed the fault. */
   readonly sessions: number;
-  /** What these and the shrinking took, in s of real time. */
+  /** Wall time of these sessions and the shrinking, in s. */
   readonly seconds: number;
   readonly found?: {
     /** Finds it again with the same seed. */
@@ -23,17 +23,17 @@ export interface ExploredMutant {
   };
 }
 
-/** A stage for a device that is known by its adapter's name. */
+/** An executor for the device of an adapter. */
 export function stepExecutorFor(adapter: string): StepExecutor {
   const parameters = { ...defaultParameters, adapter };
   return new StepExecutor(() => openAdapter(adapter, parameters), parameters);
 }
 
-/** Explores one device after the other, each as if nothing was known of it; `onHunted` hears of each. */
+/** Explores the devices in order, each without earlier results. `onExplored` gets the result of each. */
 export async function exploreMutant(
   ids: readonly string[],
   how: ExplorationOptions,
-  onHunted: (hunted: ExploredMutant) => void,
+  onExplored: (explored: ExploredMutant) => void,
 ): Promise<void> {
   for (const id of ids) {
     const began = performance.now();
@@ -42,7 +42,7 @@ export async function exploreMutant(
     await executor.close();
     const seconds = Math.round((performance.now() - began) / 100) / 10;
     const { path, divergence } = found ?? {};
-    onHunted({
+    onExplored({
       id,
       sessions: runs,
       seconds,
@@ -54,7 +54,7 @@ export async function exploreMutant(
   }
 }
 
-/** What a thread is told. */
+/** Input of a worker thread. */
 export interface MutantShare {
   readonly ids: readonly string[];
   readonly how: ExplorationOptions;
@@ -65,13 +65,13 @@ export async function exploreMutantsByWorkers(
   ids: readonly string[],
   how: ExplorationOptions,
   workers: number,
-  onHunted: (hunted: ExploredMutant) => void,
+  onExplored: (explored: ExploredMutant) => void,
 ): Promise<void> {
   await runInWorkers(
     'explore/mutant-exploration-worker',
     ids,
     workers,
     (own): MutantShare => ({ ids: own, how }),
-    onHunted,
+    onExplored,
   );
 }

@@ -25,39 +25,39 @@ import { StepExecutor } from './step-executor';
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_AP: AP_MODE } = constants.command;
 const SUCCESS = 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS';
 
-/** Where the reference is, and how sure one can be that another conforming device is there too. */
+/** The state of the reference, and whether every other conforming device must have reached it too. */
 export interface ModelState extends SimulatorSnapshot {
   /** Named times that count for the device. */
   readonly milliseconds: Times;
-  /** Events that have reached the host and that no step has taken. */
+  /** Events of the host that no step has taken. */
   readonly untaken: readonly DeviceEvent[];
-  /** Everything the device has reported was taken, so that a slower device has come as far. */
+  /** The steps have taken every report, so a slower device has reached the same point. */
   readonly told: boolean;
   /** Where the phone is. */
   readonly place: 'nowhere' | 'device' | 'network';
-  /** The sources leave open whether commands are turned away, since the host has cut in. */
+  /** The sources leave open whether commands are refused, because of an action of the host. */
   readonly unclear: boolean;
-  /** Messages were put in below the host driver, after which only the driver is looked at. */
+  /** Messages were injected below the host driver. After that, only the driver is checked. */
   readonly tampered: boolean;
-  /** What the device does by itself with the networks around it was given its time since it was last moved. */
+  /** The device has had time to react to the networks around it. */
   readonly settled: boolean;
-  /** The device was given its time to come to the role of its stage, or was seen there. */
+  /** The device has had time to change to the role of its stage, or is seen in it. */
   readonly arrived: boolean;
-  /** SmartConfig is at work on a profile that the device has not announced yet. */
+  /** SmartConfig sends a profile that the device has not announced yet. */
   readonly sending: boolean;
-  /** A stop was called that nobody has waited for. */
+  /** The host has called a stop and has not waited for its end. */
   readonly stopping: boolean;
-  /** A step has just taken the success of a process that has not told its end yet. */
+  /** The last step took the success of a process whose end is not reported yet. */
   readonly succeeded: boolean;
-  /** A call was made that nobody has waited for, a stop left aside. */
+  /** The host has made another call and has not waited for its end. */
   readonly calling: boolean;
   /** The host polls a function. */
   readonly probing: boolean;
-  /** The device is as it left the factory but for what was done to it since. */
+  /** The device was in its factory state before the session. */
   readonly fresh: boolean;
 }
 
-/** The reference device, which says what a conforming device does next. */
+/** The reference device. It defines the next behaviour of a conforming device. */
 export class ReferenceModel {
   readonly executor: StepExecutor;
   private simulator: Simulator | undefined;
@@ -66,7 +66,7 @@ export class ReferenceModel {
   private tampered = false;
   private settled = false;
   private arrived = false;
-  /** How many events had come when it was seen to have arrived. */
+  /** Number of events at that moment. */
   private heard = 0;
   private sending = false;
   private stopping = false;
@@ -75,7 +75,7 @@ export class ReferenceModel {
   private probing = false;
   private fresh = false;
 
-  /** @param make a reference device */
+  /** @param make makes a reference device */
   constructor(parameters: RunParameters, make = () => new Simulator(parameters.part)) {
     this.executor = new StepExecutor(
       async () => {
@@ -116,7 +116,7 @@ export class ReferenceModel {
     if (moment.state === 'idle') this.unclear = false;
     const untaken = await this.session.untaken();
     const told = !untaken.some(isReport);
-    // After an attempt that has failed the device has to come back to where it was.
+    // After a failed attempt the device has to return to its earlier role.
     const arrived = this.arrived && !this.session.events.slice(this.heard).some(isFailure);
     const { place, unclear, tampered, settled, sending, stopping, succeeded, calling, probing, fresh } = this;
     return {
@@ -138,7 +138,7 @@ export class ReferenceModel {
     };
   }
 
-  /** Carries a step out; tells whether the reference could do so and did what it demands. */
+  /** Executes a step. True if the reference could do it and did what the step demands. */
   async execute(step: Step): Promise<boolean> {
     const before = this.simulator?.moment;
     const done = await this.executor.execute(step);
@@ -147,7 +147,7 @@ export class ReferenceModel {
     return done.kind === 'done';
   }
 
-  /** Keeps track of what the reference itself does not show. */
+  /** Tracks the facts that the reference itself does not show. */
   follow(step: Step, before: SimulatorSnapshot | undefined = this.simulator?.moment): void {
     this.followRole(step);
     this.followPlace(step);
@@ -169,7 +169,7 @@ export class ReferenceModel {
     else this.calling = true;
   }
 
-  /** Whether the device was given time to come to the role of its stage. */
+  /** Tracks whether the device has had time to change to the role of its stage. */
   private followRole(step: Step): void {
     if (leavesRole(step)) this.arrived = false;
     else if (givesRoleTime(step)) this.arrive();
@@ -182,7 +182,7 @@ export class ReferenceModel {
     if (place === 'device') this.arrive();
   }
 
-  /** What a restart, an abort or a command to a process that has started by itself makes of the block is open. */
+  /** The effect of a restart, an abort or a command to an auto-started process on the blocked APIs is open. */
   private followBlock(step: Step, before: SimulatorSnapshot | undefined): void {
     const running = before !== undefined && before.state !== 'idle';
     const isOpen =
@@ -199,6 +199,6 @@ export class ReferenceModel {
   }
 }
 
-/** The end of an attempt that has failed, after which a device goes back to its network or to listening. */
+/** The end of a failed attempt. After it, a device returns to its network or waits for a profile again. */
 const isFailure = ({ data }: DeviceEvent): boolean =>
   /FAIL|NOT_ACQUIRED/.test(statusName(Number(data.ProvisioningStatus)) ?? '');

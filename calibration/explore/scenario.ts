@@ -5,14 +5,14 @@ import type { Divergence } from './exploration-session';
 import { rulesOf } from './rule-attribution';
 import { quantityIn, type Rows, roleOf, type Step, written } from './step';
 
-/** What the head of a scenario says. */
+/** The head of a scenario. */
 interface Heading {
   /** The rules it is about, its home first. */
   readonly rules: readonly RuleId[];
   readonly needs: readonly Need[];
   /** Its place among the scenarios of its home. */
   readonly serial: number;
-  /** What else is to be said of it, a line each. */
+  /** Further remarks, one line each. */
   readonly remarks: readonly string[];
 }
 
@@ -38,7 +38,7 @@ function needsOf({ script }: Divergence): readonly Need[] {
 const WIDTH = 110;
 
 /**
- * A session that was found as a scenario to commit, with what was expected and seen above it.
+ * A counterexample as a scenario to commit. Comments above it have the expected and the seen behaviour.
  *
  * @param serial its place among the scenarios of its home
  * @param replay command line that finds it again
@@ -58,8 +58,8 @@ export function scenarioOf(divergence: Divergence, serial: number, replay?: stri
 }
 
 /**
- * The session as a scenario of the features, indented as it stands under its rule: what it starts from, what is done
- * last before it fails, and what is demanded.
+ * The session as a scenario of the features, indented as under its rule: its state, its last action before it fails,
+ * and its demands.
  */
 export function scenarioText(steps: readonly Step[], heading: Heading): string {
   const { rules, needs, serial, remarks } = heading;

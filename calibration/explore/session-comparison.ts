@@ -5,7 +5,7 @@ import { ReferenceModel } from './reference-model';
 import type { StepExecutor } from './step-executor';
 
 /** How sessions are compared. */
-export interface ComparisonOptions {
+interface ComparisonOptions {
   /** Maximum number of actions in a session. */
   readonly length: number;
   /** The actions of sessions; everything that the device offers unless given. */

@@ -4,15 +4,15 @@ import type { Simulator } from '../../adapters/simulator/simulator';
 import type { ProvisioningWorld } from '../../runtime/world';
 import { fullFingerprint } from '../fingerprint';
 
-/** Longer than every wait of a step, in ms: how long nothing has happened makes no difference from then on. */
+/** Longer than every wait of a step, in ms. A longer silence makes no difference. */
 const LONG_AGO = 1_000_000;
 
 /**
- * Two sessions after which this is the same go on in the same way: what the device holds, and what steps look back
- * upon.
+ * The state of the device and the records that later steps read. After two sessions with the same value, every device
+ * behaves in the same way.
  *
  * @param untaken events that no step has taken
- * @param known what else is known of the moment
+ * @param known further facts about the moment
  */
 export function stateOf(
   simulator: Simulator,

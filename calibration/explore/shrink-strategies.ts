@@ -13,28 +13,28 @@ import type { ReferenceModel } from './reference-model';
 import { roleOf } from './step';
 import type { StepExecutor } from './step-executor';
 
-/** What a session is made shorter with: the reference, the device, and what sessions are made of. */
+/** The reference, the device and the catalogue that shrinking uses. */
 export interface ShrinkContext {
   readonly model: ReferenceModel;
   readonly executor: StepExecutor;
   readonly catalogue: ActionCatalogue;
-  /** Whether the time for it is used up. */
+  /** Whether the time for shrinking is over. */
   readonly isOver: () => boolean;
 }
 
-/** Most steps with which no session of two steps less is looked for, since there is none. */
+/** Number of steps up to which no session with two steps less exists. */
 export const MINIMUM_STEPS = 3;
 
-/** What the first way that comes to something comes to; those that take longer are gone last. */
-export async function applyStrategies(workshop: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
-  for (const way of [withFewerActs, otherwiseEnded, detoured, inOneAct]) {
-    const next = await way(workshop, former);
+/** The result of the first strategy that succeeds. Slow strategies are tried last. */
+export async function applyStrategies(context: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
+  for (const strategy of [withFewerActs, otherwiseEnded, detoured, inOneAct]) {
+    const next = await strategy(context, former);
     if (next !== undefined) return next;
   }
   return undefined;
 }
 
-/** The session with other acts or another opening, if it shows what the former has shown, in a step if that did. */
+/** The session with other actions or another initial state, if it shows the same kind of difference as the former. */
 export async function retrySession(
   { model, executor, isOver }: ShrinkContext,
   session: ExplorationSession,
@@ -42,26 +42,26 @@ export async function retrySession(
 ): Promise<Divergence | undefined> {
   if (isOver()) return undefined;
   const script = await scriptFor(model, draftOf(session));
-  // An act that does not fit any more is another session's.
+  // A session in which an action no longer fits is a different one.
   if (script === undefined || script.session.actions.length !== session.actions.length) return undefined;
   const course = await compareWithReference(model, executor, script);
   if (course.kind !== 'diverged') return undefined;
   return former.failed === undefined || course.divergence.failed !== undefined ? course.divergence : undefined;
 }
 
-/** One or two acts less, with any opening. */
-async function withFewerActs(workshop: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
+/** One or two actions less, with any initial state. */
+async function withFewerActs(context: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
   const { initialState, actions } = former.script.session;
-  const initialStates = [initialState, ...workshop.catalogue.initialStates.filter((each) => each !== initialState)];
+  const initialStates = [initialState, ...context.catalogue.initialStates.filter((each) => each !== initialState)];
   for (const fewer of leavingOut(actions))
     for (const other of initialStates) {
-      const found = await retrySession(workshop, { initialState: other, actions: fewer }, former);
+      const found = await retrySession(context, { initialState: other, actions: fewer }, former);
       if (found !== undefined) return found;
     }
   return undefined;
 }
 
-/** Groups of acts that demand something and change next to nothing. */
+/** Groups of actions that demand something and change almost nothing. */
 const TELLING: readonly ActionGroup[] = [
   'report',
   'timing',
@@ -74,44 +74,44 @@ const TELLING: readonly ActionGroup[] = [
 ];
 const isTelling = ({ group }: Action): boolean => TELLING.includes(group);
 
-/** Another end, in fewer steps, or with a demand where only a monitor has seen something. */
-async function otherwiseEnded(workshop: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
+/** Another end in fewer steps; or an end with a demand, if only a monitor has found a violation. */
+async function otherwiseEnded(context: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
   const { session, steps } = former.script;
   const { initialState, actions } = session;
   const sighted = former.failed === undefined;
   const most = sighted ? Number.POSITIVE_INFINITY : steps.length - 1;
-  const ends = workshop.catalogue.actions.filter(isTelling);
+  const ends = context.catalogue.actions.filter(isTelling);
   for (const kept of [2, 1, ...(sighted ? [0] : [])].map((left) => actions.slice(0, actions.length - left))) {
-    // No act is shorter than a step, and the opening is one.
+    // An action has at least one step, and the initial state has one.
     if (kept.length + 2 > most) continue;
     for (const end of ends) {
-      const found = await retrySession(workshop, { initialState, actions: [...kept, end] }, former);
+      const found = await retrySession(context, { initialState, actions: [...kept, end] }, former);
       if (found?.failed !== undefined && found.script.steps.length <= most) return found;
     }
   }
   return undefined;
 }
 
-/** The act after which one knows that what was done before has had its effect. */
+/** The action that shows that the actions before it have had their effect. */
 const FOLLOWING = 'the next report';
 
-/** Some acts in a row replaced by another one, or by another one and the report that follows it. */
-async function detoured(workshop: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
-  const { model, catalogue } = workshop;
+/** Consecutive actions replaced by another action, or by another action and the report that follows it. */
+async function detoured(context: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
+  const { model, catalogue } = context;
   const { session, steps } = former.script;
   const { initialState, actions } = session;
   if (steps.length <= MINIMUM_STEPS) return undefined;
   for (const begin of actions.keys()) {
     const others = await fitting(model, { initialState, actions: actions.slice(0, begin) }, catalogue.actions);
     for (const replaced of detours(former.script, begin, others, catalogue)) {
-      const found = await retrySession(workshop, { initialState, actions: replaced }, former);
+      const found = await retrySession(context, { initialState, actions: replaced }, former);
       if (found !== undefined && found.script.steps.length < steps.length) return found;
     }
   }
   return undefined;
 }
 
-/** The acts with fewer steps from `begin` on: most acts replaced first. */
+/** The actions with some after `begin` replaced by fewer steps; the longest replacement comes first. */
 function* detours(
   { session: { actions }, turns }: SessionScript,
   begin: number,
@@ -127,85 +127,85 @@ function* detours(
   }
 }
 
-/** Groups of acts that tell something by themselves, in several steps. */
+/** Groups of actions with several steps that demand something. */
 const WHOLE: readonly ActionGroup[] = ['attempt', 'deed'];
 
-/** More steps than these are worth a look at all other sessions of a single act. */
+/** Number of steps above which all sessions of one action are tried. */
 const SHORT = 6;
 
-/** A session of one act that tells as much, in fewer steps, from any opening. */
-async function inOneAct(workshop: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
+/** A session of one action that shows the same in fewer steps, from any initial state. */
+async function inOneAct(context: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
   const { steps } = former.script;
   if (steps.length <= SHORT) return undefined;
-  const actions = workshop.catalogue.actions.filter(({ group }) => WHOLE.includes(group));
-  for (const initialState of workshop.catalogue.initialStates)
+  const actions = context.catalogue.actions.filter(({ group }) => WHOLE.includes(group));
+  for (const initialState of context.catalogue.initialStates)
     for (const act of actions) {
-      const found = await retrySession(workshop, { initialState, actions: [act] }, former);
+      const found = await retrySession(context, { initialState, actions: [act] }, former);
       if (found?.failed !== undefined && found.script.steps.length < steps.length) return found;
     }
   return undefined;
 }
 
-/** A session of no more than an opening and a demand. */
-export async function atOnce(workshop: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
+/** A session of an initial state and a demand. */
+export async function atOnce(context: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
   const most = former.script.steps.length - 2;
-  return most < 2 ? undefined : toldAfter(workshop, [], isTelling, most, former);
+  return most < 2 ? undefined : toldAfter(context, [], isTelling, most, former);
 }
 
-/** A session of one of the acts and a demand, from any opening. */
-export async function afterOneAct(workshop: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
+/** A session of one of the actions and a demand, from any initial state. */
+export async function afterOneAct(context: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
   const { session, steps, turns } = former.script;
   for (const [place, act] of session.actions.entries()) {
     const own = steps.filter((_, at) => turns[at] === place + 1);
     const most = steps.length - 2;
-    // A demand changes nothing that another one would tell.
+    // A demand changes nothing that another demand could show.
     if (own.length + 2 > most || own.every((step) => roleOf(step) === 'demand')) continue;
-    const found = await toldAfter(workshop, [act], isTelling, most, former);
+    const found = await toldAfter(context, [act], isTelling, most, former);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** Groups of a few acts only, so that all can be tried after all others. */
+/** Groups with so few actions that every pair with another action can be tried. */
 const FEW: readonly ActionGroup[] = ['report', 'timing', 'arrival', 'reading', 'resource', 'joining'];
 
-/** A session of any act and a demand of the kind that was not met, from any opening. */
-export async function afterAnotherAct(workshop: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
+/** A session of any action and a demand of the kind that failed, from any initial state. */
+export async function afterAnotherAct(context: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
   const { session, steps } = former.script;
   const most = steps.length - 2;
   const last = session.actions.at(-1)?.group;
-  // What was taken apart is of the kind that it was part of, and most of that are reports.
+  // A part of an action has the group of the whole action, and most of these parts are reports.
   const kind = last === undefined || WHOLE.includes(last) ? 'report' : last;
   if (!FEW.includes(kind) || most < 3) return undefined;
-  const others = workshop.catalogue.actions.filter((act) => !isTelling(act) && !WHOLE.includes(act.group));
+  const others = context.catalogue.actions.filter((act) => !isTelling(act) && !WHOLE.includes(act.group));
   for (const act of others) {
-    const found = await toldAfter(workshop, [act], ({ group }) => group === kind, most, former);
+    const found = await toldAfter(context, [act], ({ group }) => group === kind, most, former);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** A session of so many steps at most that ends in one of these acts after the others, from any opening. */
+/** A session of at most `most` steps that ends with one of these demands after the actions, from any initial state. */
 async function toldAfter(
-  workshop: ShrinkContext,
+  context: ShrinkContext,
   actions: readonly Action[],
   ends: (act: Action) => boolean,
   most: number,
   former: Divergence,
 ): Promise<Divergence | undefined> {
-  const { model, catalogue, isOver } = workshop;
+  const { model, catalogue, isOver } = context;
   const telling = catalogue.actions.filter(ends);
   for (const initialState of catalogue.initialStates) {
     if (isOver()) return undefined;
     for (const end of await fitting(model, { initialState, actions }, telling)) {
-      const found = await retrySession(workshop, { initialState, actions: [...actions, end] }, former);
+      const found = await retrySession(context, { initialState, actions: [...actions, end] }, former);
       if (found?.failed !== undefined && found.script.steps.length <= most) return found;
     }
   }
   return undefined;
 }
 
-/** The acts without two of them, then without one. */
+/** The actions without two of them, then without one. */
 function* leavingOut<Each>(actions: readonly Each[]): Generator<readonly Each[]> {
   for (let first = 0; first < actions.length; first += 1)
     for (let second = first + 1; second < actions.length; second += 1)

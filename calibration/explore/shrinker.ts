@@ -20,10 +20,10 @@ import {
 import type { StepExecutor } from './step-executor';
 
 /**
- * Makes a session that was shrunk shorter still, in every way there is, act by act and then step by step. fast-check
- * goes down one way and does not come back to try another.
+ * Shortens a shrunk session further with every strategy, action by action and then step by step. fast-check follows
+ * one strategy and does not try another.
  *
- * @param isOver whether the time for it is used up; what there is then stands
+ * @param isOver whether the time is over; the shortest session so far is the result then
  */
 export async function shrink(
   model: ReferenceModel,
@@ -32,28 +32,24 @@ export async function shrink(
   divergence: Divergence,
   isOver: () => boolean = () => false,
 ): Promise<Divergence> {
-  // On a board a session takes minutes; what fast-check has made of it is good enough there.
+  // On a board a session takes minutes, so the result of fast-check is sufficient there.
   if (executor.driven !== true) return divergence;
-  const workshop = { model, executor, catalogue, isOver };
-  const best = await asShort(workshop, await takenApart(workshop, await asShort(workshop, divergence)));
+  const context = { model, executor, catalogue, isOver };
+  const best = await asShort(context, await takenApart(context, await asShort(context, divergence)));
   const told =
-    (await atOnce(workshop, best)) ?? (await afterOneAct(workshop, best)) ?? (await afterAnotherAct(workshop, best));
+    (await atOnce(context, best)) ?? (await afterOneAct(context, best)) ?? (await afterAnotherAct(context, best));
   return isOver() ? (told ?? best) : stepwise(model, executor, told ?? best);
 }
 
-/** As short as the ways that start from what there is make it. */
-async function asShort(workshop: ShrinkContext, divergence: Divergence): Promise<Divergence> {
+/** The session after every strategy that shortens it. */
+async function asShort(context: ShrinkContext, divergence: Divergence): Promise<Divergence> {
   let best = divergence;
-  for (
-    let next = await applyStrategies(workshop, best);
-    next !== undefined;
-    next = await applyStrategies(workshop, best)
-  )
+  for (let next = await applyStrategies(context, best); next !== undefined; next = await applyStrategies(context, best))
     best = next;
   return best;
 }
 
-/** What has to be as it was for a step to make sense by itself, where it was part of an act. */
+/** Members of the state that must be equal for a step of an action to fit alone. */
 const SITUATION = [
   'state',
   'started',
@@ -72,19 +68,19 @@ const SITUATION = [
   'probing',
 ] as const satisfies readonly (keyof ModelState)[];
 
-/** The same with an act for each step and those that have to stay with it, if that shows the same. */
-async function takenApart(workshop: ShrinkContext, former: Divergence): Promise<Divergence> {
+/** The session with one action for each step and the steps that belong to it, if that shows the same. */
+async function takenApart(context: ShrinkContext, former: Divergence): Promise<Divergence> {
   const { session, steps, turns } = former.script;
   const { initialState } = session;
   const [, first] = turns;
-  if (workshop.isOver() || first === 0 || steps.length <= MINIMUM_STEPS) return former;
+  if (context.isOver() || first === 0 || steps.length <= MINIMUM_STEPS) return former;
   const actions: Action[] = [];
   for (const [place, step] of steps.entries()) {
     const whole = session.actions[(turns[place] ?? 0) - 1];
     if (whole === undefined || step.stays === true) continue;
     const end = steps.findIndex((each, later) => later > place && each.stays !== true);
     let there: Partial<ModelState> = {};
-    const script = await withFollowUp(workshop.model, { initialState, actions }, (now) => {
+    const script = await withFollowUp(context.model, { initialState, actions }, (now) => {
       there = now;
     });
     if (script === undefined) return former;
@@ -92,10 +88,10 @@ async function takenApart(workshop: ShrinkContext, former: Divergence): Promise<
     const own = steps.slice(place, end < 0 ? steps.length : end);
     actions.push(fixed(whole.group, own, isThere, whole.needs, whole.functions));
   }
-  return (await retrySession(workshop, { initialState, actions }, former)) ?? former;
+  return (await retrySession(context, { initialState, actions }, former)) ?? former;
 }
 
-/** The script without the steps that make no difference; the reference still has to come through it, and it to make sense. */
+/** The script without the steps that make no difference. The reference still passes it, and each action fits. */
 async function stepwise(model: ReferenceModel, executor: StepExecutor, divergence: Divergence): Promise<Divergence> {
   let best = divergence;
   for (let place = best.script.steps.length - 1; place > 0; place -= 1) {

@@ -1,4 +1,4 @@
-/** What a step does to a conforming device and its surroundings, as far as the reference itself does not show it. */
+/** Effects of a step on a conforming device and its surroundings that the reference itself does not show. */
 import type { StatusName } from '../../ledger/constants';
 import type { ModelState } from './reference-model';
 import { processIn, type Step, statusIn } from './step';
@@ -68,18 +68,18 @@ export const leavesRole = (step: Step): boolean =>
   calledIn(step) === 'sl_Start' ||
   LEAVING.includes(statusIn(step));
 
-/** Whether even a slow device has come to the role of its stage. */
+/** Whether even a slow device has changed to the role of its stage. */
 export const givesRoleTime = (step: Step): boolean =>
   (step.kind === 'time.passes' && !BRIEF.includes(step.quantity)) ||
   step.kind === 'reports.noneFor' ||
   ARRIVING.includes(statusIn(step));
 
-/** Whether a stop that nobody has waited for is over. */
+/** Whether a stop without a wait is over. */
 export const endsStop = (step: Step): boolean =>
   (step.kind === 'event.arrives' && step.event === 'return') ||
   (step.kind === 'time.passes' && LONGER_THAN_A_STOP.includes(step.quantity));
 
-/** Whether a report shows that SmartConfig is at work no more. */
+/** Whether a report shows that SmartConfig has ended. */
 export function endsTransmission(step: Step): boolean {
   if (step.kind === 'status.notWithin') return false;
   const isProfile = 'report' in step && step.report.kind === 'profile';

@@ -12,28 +12,28 @@ import { stepCatalogue } from '../../steps/catalogue';
 import { Transcript } from '../../transcript/writer';
 import type { Step } from './step';
 
-/** What became of a step. */
+/** The result of a step. */
 type StepResult =
   | { readonly kind: 'done' }
-  /** The device did something else than the step demands. */
+  /** The device did not do what the step demands. */
   | { readonly kind: 'fault'; readonly fault: DeviceFault }
-  /** It could not be carried out, which says nothing about the device. */
+  /** It could not be executed, which shows nothing about the device. */
   | {
       readonly kind: 'hindered';
       readonly why: string;
-      /** The device or its bench is not made for it, wherever it is tried. */
+      /** The device or its bench can never do it. */
       readonly unable?: true;
     }
-  /** The bench or the way to the device has failed. */
+  /** The bench or the connection to the device has failed. */
   | { readonly kind: 'broken'; readonly error: Error };
 
-/** What keeps a step from being carried out and is over with the session. */
+/** Reasons that prevent a step in this session only. */
 const HINDRANCES: readonly string[] = [CAPABILITY_CONTRADICTED, 'CONSOLE_BUSY'];
 
 const DONE: StepResult = { kind: 'done' };
 const silent = new Transcript(undefined, () => 0);
 
-/** A device on its bench that carries out steps, one session after the other, and is watched by the monitors. */
+/** A device on its bench that executes steps, session after session, with the monitors. */
 export class StepExecutor {
   private context: RunContext | undefined;
   private acting: ProvisioningWorld | undefined;
@@ -45,26 +45,26 @@ export class StepExecutor {
     readonly parameters: RunParameters,
   ) {}
 
-  /** What the steps of this session share. */
+  /** The world of the steps of this session. */
   get world(): ProvisioningWorld {
     if (this.acting === undefined) throw new Error('no session has begun on this executor');
     return this.acting;
   }
 
-  /** What the device is said to do without. */
+  /** The features that the device does not have. */
   get without(): readonly Claim[] {
     return this.context?.without ?? [];
   }
 
-  /** Whether device time passes only while somebody waits, so that a session takes next to none. */
+  /** Whether device time passes only while a caller waits, so that a session takes almost no wall time. */
   get driven(): boolean {
     return this.isDriven;
   }
 
   /**
-   * Opens the device, once; what it offers decides which acts there are.
+   * Opens the device, once. Its capabilities determine the actions.
    *
-   * @throws whatever keeps it from being opened
+   * @throws the error that prevents the opening
    */
   async openContext(): Promise<RunContext> {
     this.ledger ??= ledgerFor(this.parameters);
@@ -76,12 +76,12 @@ export class StepExecutor {
     return this.context;
   }
 
-  /** A session begins. A device in memory is a new one each time, so that nothing of an earlier session is left in it. */
+  /** Starts a session. A device in memory is new each time, so an earlier session has no effect on it. */
   async begin(): Promise<void> {
     const inMemory = this.context?.adapter.name === 'simulator' && this.context.adapter.clock.now() > 0;
     if (inMemory) this.context = undefined;
     const context = await this.openContext();
-    // Some steps also record what they see, as an answer to a rule; a session has no use for it.
+    // Some steps also record an observation for a rule. A session does not use it.
     this.acting = new ProvisioningWorld(context, [], this.ledger?.rules[0]);
     context.adapter.beginScenario('a session');
   }
@@ -102,14 +102,14 @@ export class StepExecutor {
     }
   }
 
-  /** The session is over; what the monitors have seen in it. */
+  /** Ends the session and returns the violations of the monitors. */
   async end(): Promise<readonly MonitorViolation[]> {
     if (this.context === undefined || this.acting === undefined) return [];
     await this.leave();
     return this.context.recorder.end();
   }
 
-  /** The session is over, and nobody asks what the monitors have seen. */
+  /** Ends the session without the monitors. */
   async leave(): Promise<void> {
     const { context, acting } = this;
     this.acting = undefined;
@@ -122,6 +122,6 @@ export class StepExecutor {
   }
 }
 
-/** Whether an adapter has rejected, which it does when the bench has failed and never for the device. */
+/** Whether an adapter has rejected. It does so if the bench has failed, and never because of the device. */
 const isOfAdapter = (error: Error): boolean =>
   error instanceof BenchFault && !(error.cause instanceof DeviceFault) && error.cause !== undefined;

@@ -44,7 +44,7 @@ export const networkIs = (ssid: string, state: NetworkState): Step => ({ kind: N
 export const driverNeedsRestart: Step = { kind: 'driver.needsRestart' };
 export const noStopComplete: Step = { kind: 'driver.noStopComplete' };
 
-// --- acts ---
+// --- actions ---
 
 export const starts = (process: Process): Step => {
   const roles = rolesOf(process);
@@ -67,7 +67,7 @@ export const callsWith = (name: string, rows: Rows): Step => ({
 });
 export const passes = (quantity: string): Step => ({ kind: 'time.passes', quantity });
 
-/** The acts of the phone without values. */
+/** The actions of the phone without values. */
 export const phone = {
   joinsDevice: { kind: 'phone.joinDevice' },
   leaves: { kind: 'phone.leave' },

@@ -1,8 +1,9 @@
 Feature: Profiles in later processes and attempts
-  SWRA513C sections 2.1 and 7.3. A device takes a profile in the same way, whatever its earlier processes and attempts
-  were: with a name of full length, over HTTP and by SmartConfig.
+  SWRA513C sections 2.1 and 7.3. A device takes a profile and confirms it in the same way, whatever its earlier processes
+  and attempts were. The rows cross each way in which an earlier process ends, and each number of failed attempts, with
+  the ways in which a profile arrives.
 
-  Rule: PROV-7.3-01 The device reports each profile, in each process and attempt
+  Rule: PROV-7.3-01 The device reports each profile in each process and attempt
 
     @PROV-7.3-01 @needs-phone
     Scenario Outline: PROV-7.3-01/4 During <process>, the device takes a profile with a name of 32 bytes over HTTP
@@ -12,8 +13,19 @@ Feature: Profiles in later processes and attempts
       Then the device reports the profile "0123456789abcdef0123456789abcdef"
 
       Examples:
-        | process         |
-        | AP provisioning |
+        | process                                                       |
+        | AP provisioning in its second attempt                         |
+        | AP+SmartConfig provisioning in its third attempt              |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP+SmartConfig provisioning after a time-out and a reset      |
+        | AP provisioning after a reset and a time-out                  |
+        | auto-provisioning as an access point after a stop             |
+        | auto-provisioning as an access point in its second attempt    |
+
+      @needs-network
+      Examples: with further needs
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
 
     @PROV-7.3-01 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-01/5 During <process>, the device takes a profile with a name of 32 bytes by SmartConfig
@@ -22,36 +34,116 @@ Feature: Profiles in later processes and attempts
       Then the device reports the profile "0123456789abcdef0123456789abcdef"
 
       Examples:
-        | process                  |
-        | SmartConfig provisioning |
+        | process                                               |
+        | SmartConfig provisioning in its second attempt        |
+        | SmartConfig provisioning after a stop                 |
+        | SmartConfig provisioning after a time-out and a reset |
+        | SmartConfig provisioning after a reset and a time-out |
+        | auto-provisioning as a station after a stop           |
 
-    @PROV-7.3-01 @PROV-8.1-01 @needs-phone @needs-network @needs-smartconfig
-    Scenario Outline: PROV-7.3-01/6 During <process>, a profile by SmartConfig leads to a connection
+      @needs-network
+      Examples: with further needs
+        | process                                  |
+        | SmartConfig provisioning after a success |
+
+    @PROV-7.3-01 @PROV-7.2-14 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-7.3-01/6 During <process>, the device reports that it has synchronised
+      Given <process> <moment>
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
+
+      Examples:
+        | process                                               | moment                   |
+        | SmartConfig provisioning after a stop                 | is waiting for a profile |
+        | AP+SmartConfig provisioning after a stop              | is waiting for a profile |
+        | SmartConfig provisioning after a time-out and a reset | is waiting for a profile |
+        | auto-provisioning as a station after a stop           | is waiting for a profile |
+        | external configuration after a stop                   | is ready for the host    |
+        | external configuration after a time-out and a reset   | is ready for the host    |
+        | external configuration after a reset and a time-out   | is ready for the host    |
+
+      @needs-network
+      Examples: with further needs
+        | process                                  | moment                   |
+        | SmartConfig provisioning after a success | is waiting for a profile |
+        | external configuration after a success   | is ready for the host    |
+
+  Rule: PROV-7.3-01 The device reports a profile that arrives after the attempt has begun
+
+    @PROV-7.3-01 @needs-phone @needs-network
+    Scenario Outline: PROV-7.3-01/7 During <process>, the device reports a profile that arrives while it waits for the result
+      Given <process> is waiting for the phone to fetch the result
+      And the phone joins the network "home"
+      When the phone adds the profile "work" over HTTP
+      Then the device reports the profile "work"
+
+      Examples:
+        | process                                                                     |
+        | AP provisioning                                                             |
+        | AP+SmartConfig provisioning in its second attempt                           |
+        | AP provisioning in its third attempt                                        |
+        | AP provisioning after a success                                             |
+        | AP+SmartConfig provisioning after a stop                                    |
+        | AP+SmartConfig provisioning after a time-out and a reset                    |
+        | AP provisioning after a reset and a time-out                                |
+        | auto-provisioning as an access point after a stop                           |
+        | external configuration                                                      |
+        | AP provisioning with external confirmation                                  |
+        | AP provisioning with external confirmation in its second attempt            |
+        | AP+SmartConfig provisioning with external confirmation in its third attempt |
+        | AP provisioning with external confirmation after a success                  |
+        | AP+SmartConfig provisioning with external confirmation after a stop         |
+        | AP provisioning with external confirmation after a time-out and a reset     |
+        | AP provisioning with external confirmation after a reset and a time-out     |
+
+    @PROV-7.3-01 @needs-phone
+    Scenario Outline: PROV-7.3-01/8 During <process>, the device reports a second profile before its restart
+      Given <process> is waiting for its restart
+      When the phone adds the profile "work" over HTTP
+      Then the device reports the profile "work"
+
+      Examples:
+        | process                                             |
+        | external configuration                              |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+      @needs-network
+      Examples: with further needs
+        | process                                |
+        | external configuration after a success |
+
+  Rule: PROV-2.1-05 A profile leads to a connection in each process and attempt
+
+    @PROV-2.1-05 @PROV-8.1-01 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-2.1-05/6 During <process>, a profile by SmartConfig leads to a success
       Given <process> is waiting for a profile
       And the network "home" is in range
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
 
       Examples:
-        | process                     |
-        | SmartConfig provisioning    |
-        | AP+SmartConfig provisioning |
+        | process                                                  |
+        | SmartConfig provisioning in its second attempt           |
+        | SmartConfig provisioning in its third attempt            |
+        | SmartConfig provisioning after a success                 |
+        | SmartConfig provisioning after a stop                    |
+        | SmartConfig provisioning after a time-out and a reset    |
+        | SmartConfig provisioning after a reset and a time-out    |
+        | auto-provisioning as a station after a stop              |
+        | AP+SmartConfig provisioning after a stop                 |
+        | AP+SmartConfig provisioning after a success              |
+        | AP+SmartConfig provisioning after a reset and a time-out |
+        | auto-provisioning as an access point after a stop        |
 
-    @PROV-7.3-01 @PROV-7.2-14 @needs-phone @needs-smartconfig
-    Scenario Outline: PROV-7.3-01/7 During <process>, the device reports that it has synchronised
-      Given <process> is waiting for a profile
-      When the phone sends the profile "home" by SmartConfig
-      Then the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
-
-      Examples:
-        | process                     |
-        | SmartConfig provisioning    |
-        | AP+SmartConfig provisioning |
-
-    @PROV-7.3-01 @needs-phone @needs-network
-    Scenario Outline: PROV-7.3-01/8 During <process>, a profile over HTTP leads to a success
+    @PROV-2.1-05 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-05/7 During <process>, a profile over HTTP leads to a success
       Given <process> is waiting for a profile
       And the network "home" is in range
       When the phone joins the device AP, adds the profile "home" and requests confirmation
@@ -65,5 +157,43 @@ Feature: Profiles in later processes and attempts
         | SL_WLAN_PROVISIONING_STOPPED                     |
 
       Examples:
-        | process         |
-        | AP provisioning |
+        | process                                                       |
+        | AP provisioning in its second attempt                         |
+        | AP+SmartConfig provisioning in its third attempt              |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP+SmartConfig provisioning after a time-out and a reset      |
+        | AP provisioning after a reset and a time-out                  |
+        | auto-provisioning as an access point after a stop             |
+        | auto-provisioning as an access point in its second attempt    |
+
+  Rule: PROV-2.1-12 Each failure leads back to the configuration stage in each process
+
+    @PROV-2.1-12 @PROV-5-07 @PROV-5.2-01 @needs-phone @needs-network @needs-wifi-scan
+    Scenario Outline: PROV-2.1-12/10 When <process> <moment>, a phone joins later and adds another profile
+      Given <process> <moment>
+      When the phone joins the device AP and adds the profile "work"
+      Then the device reports the profile "work"
+
+      Examples:
+        | process                                                    | moment                           |
+        | AP provisioning after a success                            | has failed to find the network   |
+        | AP provisioning after a success                            | has failed to get an IP address  |
+        | AP+SmartConfig provisioning after a stop                   | has failed to connect            |
+        | AP+SmartConfig provisioning after a stop                   | has failed to deliver the result |
+        | AP+SmartConfig provisioning after a time-out and a reset   | has failed to get an IP address  |
+        | AP+SmartConfig provisioning after a time-out and a reset   | has failed to find the network   |
+        | AP provisioning after a reset and a time-out               | has failed to deliver the result |
+        | AP provisioning after a reset and a time-out               | has failed to connect            |
+        | auto-provisioning as an access point after a stop          | has failed to find the network   |
+        | auto-provisioning as an access point after a stop          | has failed to get an IP address  |
+        | auto-provisioning as an access point in its second attempt | has failed to connect            |
+        | auto-provisioning as an access point in its second attempt | has failed to deliver the result |
+        | external configuration after a success                     | has failed to find the network   |
+        | external configuration after a stop                        | has failed to connect            |
+        | external configuration after a time-out and a reset        | has failed to get an IP address  |
+        | external configuration after a reset and a time-out        | has failed to deliver the result |
+        | external configuration                                     | has failed to find the network   |
+        | external configuration                                     | has failed to connect            |
+        | external configuration                                     | has failed to get an IP address  |
+        | external configuration                                     | has failed to deliver the result |

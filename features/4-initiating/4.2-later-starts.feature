@@ -6,8 +6,8 @@ Feature: Auto-provisioning after earlier processes
   Rule: PROV-4.2-05 A command prevents the start after each process
 
     @PROV-4.2-05
-    Scenario Outline: PROV-4.2-05/3 After <process>, a call of <function> prevents the start
-      Given <process> has been stopped by its host
+    Scenario Outline: PROV-4.2-05/3 When <process> <moment>, a call of <function> prevents the start
+      Given <process> <moment>
       And the host calls sl_WlanProfileDel with:
         | Index | SL_WLAN_DEL_ALL_PROFILES |
       And the host calls sl_WlanPolicySet with:
@@ -17,59 +17,100 @@ Feature: Auto-provisioning after earlier processes
       When the host calls <function> at the early moment (1 s) after sl_Start
       Then the device reports nothing within the no-profile delay (2 s) after <function>
 
-      # pairs: commands, 36 of 36 combinations; every pair of values is among them
-      Examples: first combinations
-        | process         | function         |
-        | AP provisioning | sl_DeviceGet     |
-        | AP provisioning | sl_WlanPolicyGet |
-        | AP provisioning | sl_Socket        |
+      Examples:
+        | process                                                            | moment                       | function         |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_DeviceGet     |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_WlanPolicyGet |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_Socket        |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_NetAppGet     |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_NetCfgGet     |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_FsGetFileList |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_DeviceGet     |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_WlanPolicyGet |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_Socket        |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_NetAppGet     |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_NetCfgGet     |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_FsGetFileList |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_DeviceGet     |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_WlanPolicyGet |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_Socket        |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_NetAppGet     |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_NetCfgGet     |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_FsGetFileList |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_DeviceGet     |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_WlanPolicyGet |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_Socket        |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_NetAppGet     |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_NetCfgGet     |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_FsGetFileList |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_DeviceGet     |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_WlanPolicyGet |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_Socket        |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_NetAppGet     |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_NetCfgGet     |
+        | auto-provisioning as a station                                     | has been stopped by its host | sl_FsGetFileList |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_DeviceGet     |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_WlanPolicyGet |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_Socket        |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_NetAppGet     |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_NetCfgGet     |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_FsGetFileList |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_DeviceGet     |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_WlanPolicyGet |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_Socket        |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_NetAppGet     |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_NetCfgGet     |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_FsGetFileList |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_DeviceGet     |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_WlanPolicyGet |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_Socket        |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_NetAppGet     |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_NetCfgGet     |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_FsGetFileList |
+        | AP provisioning                                                    | has been reset by its host   | sl_DeviceGet     |
+        | AP provisioning                                                    | has been reset by its host   | sl_WlanPolicyGet |
+        | AP provisioning                                                    | has been reset by its host   | sl_Socket        |
+        | AP provisioning                                                    | has been reset by its host   | sl_NetAppGet     |
+        | AP provisioning                                                    | has been reset by its host   | sl_NetCfgGet     |
+        | AP provisioning                                                    | has been reset by its host   | sl_FsGetFileList |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_DeviceGet     |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_WlanPolicyGet |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_Socket        |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_NetAppGet     |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_NetCfgGet     |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_FsGetFileList |
 
-      Examples: further combinations
-        | process                                                  | function         |
-        | AP provisioning                                          | sl_NetAppGet     |
-        | AP provisioning                                          | sl_NetCfgGet     |
-        | AP provisioning                                          | sl_FsGetFileList |
-        | SmartConfig provisioning after a stop                    | sl_DeviceGet     |
-        | SmartConfig provisioning after a stop                    | sl_WlanPolicyGet |
-        | SmartConfig provisioning after a stop                    | sl_Socket        |
-        | SmartConfig provisioning after a stop                    | sl_NetAppGet     |
-        | SmartConfig provisioning after a stop                    | sl_NetCfgGet     |
-        | SmartConfig provisioning after a stop                    | sl_FsGetFileList |
-        | AP+SmartConfig provisioning after a reset and a time-out | sl_DeviceGet     |
-        | AP+SmartConfig provisioning after a reset and a time-out | sl_WlanPolicyGet |
-        | AP+SmartConfig provisioning after a reset and a time-out | sl_Socket        |
-        | AP+SmartConfig provisioning after a reset and a time-out | sl_NetAppGet     |
-        | AP+SmartConfig provisioning after a reset and a time-out | sl_NetCfgGet     |
-        | AP+SmartConfig provisioning after a reset and a time-out | sl_FsGetFileList |
-        | AP provisioning after a time-out and a reset             | sl_DeviceGet     |
-        | AP provisioning after a time-out and a reset             | sl_WlanPolicyGet |
-        | AP provisioning after a time-out and a reset             | sl_Socket        |
-        | AP provisioning after a time-out and a reset             | sl_NetAppGet     |
-        | AP provisioning after a time-out and a reset             | sl_NetCfgGet     |
-        | AP provisioning after a time-out and a reset             | sl_FsGetFileList |
-        | auto-provisioning as a station                           | sl_DeviceGet     |
-        | auto-provisioning as a station                           | sl_WlanPolicyGet |
-        | auto-provisioning as a station                           | sl_Socket        |
-        | auto-provisioning as a station                           | sl_NetAppGet     |
-        | auto-provisioning as a station                           | sl_NetCfgGet     |
-        | auto-provisioning as a station                           | sl_FsGetFileList |
+      @needs-phone
+      Examples: with further needs
+        | process                                          | moment                       | function         |
+        | AP provisioning in its second attempt            | has been stopped by its host | sl_DeviceGet     |
+        | AP provisioning in its second attempt            | has been stopped by its host | sl_WlanPolicyGet |
+        | AP provisioning in its second attempt            | has been stopped by its host | sl_Socket        |
+        | AP provisioning in its second attempt            | has been stopped by its host | sl_NetAppGet     |
+        | AP provisioning in its second attempt            | has been stopped by its host | sl_NetCfgGet     |
+        | AP provisioning in its second attempt            | has been stopped by its host | sl_FsGetFileList |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_DeviceGet     |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_WlanPolicyGet |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_Socket        |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_NetAppGet     |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_NetCfgGet     |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_FsGetFileList |
 
-      @needs-network @needs-phone
-      Examples: further combinations
-        | process                         | function         |
-        | AP provisioning after a success | sl_DeviceGet     |
-        | AP provisioning after a success | sl_WlanPolicyGet |
-        | AP provisioning after a success | sl_Socket        |
-        | AP provisioning after a success | sl_NetAppGet     |
-        | AP provisioning after a success | sl_NetCfgGet     |
-        | AP provisioning after a success | sl_FsGetFileList |
-      # end of pairs
+      @needs-phone @needs-network
+      Examples: with further needs
+        | process                         | moment                       | function         |
+        | AP provisioning after a success | has been stopped by its host | sl_DeviceGet     |
+        | AP provisioning after a success | has been stopped by its host | sl_WlanPolicyGet |
+        | AP provisioning after a success | has been stopped by its host | sl_Socket        |
+        | AP provisioning after a success | has been stopped by its host | sl_NetAppGet     |
+        | AP provisioning after a success | has been stopped by its host | sl_NetCfgGet     |
+        | AP provisioning after a success | has been stopped by its host | sl_FsGetFileList |
 
   Rule: PROV-4.2-03 A device without profiles starts provisioning after each process
 
     @PROV-4.2-03 @PROV-4.2-04
-    Scenario Outline: PROV-4.2-03/2 After <process>, a silent host lets a device without profiles start in time
-      Given <process> has been stopped by its host
+    Scenario Outline: PROV-4.2-03/2 When <process> <moment>, a silent host lets a device without profiles start in time
+      Given <process> <moment>
       And the host calls sl_WlanProfileDel with:
         | Index | SL_WLAN_DEL_ALL_PROFILES |
       And the host calls sl_WlanPolicySet with:
@@ -80,23 +121,34 @@ Feature: Auto-provisioning after earlier processes
       And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
 
       Examples:
-        | process                                                  |
-        | AP provisioning                                          |
-        | SmartConfig provisioning after a stop                    |
-        | AP+SmartConfig provisioning after a reset and a time-out |
-        | AP provisioning after a time-out and a reset             |
-        | auto-provisioning as a station                           |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
+
+      @needs-phone
+      Examples: with further needs
+        | process                                          | moment                       |
+        | AP provisioning in its second attempt            | has been stopped by its host |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host |
 
       @needs-phone @needs-network
-      Examples: after a success
-        | process                         |
-        | AP provisioning after a success |
+      Examples: with further needs
+        | process                         | moment                       |
+        | AP provisioning after a success | has been stopped by its host |
 
   Rule: PROV-4.2-12 A device in station role starts SmartConfig only after each process
 
     @PROV-4.2-12 @needs-phone @needs-network @needs-wifi-scan
-    Scenario Outline: PROV-4.2-12/3 After <process>, the auto-started device opens no access point
-      Given <process> has been stopped by its host
+    Scenario Outline: PROV-4.2-12/3 When <process> <moment>, the auto-started device opens no access point
+      Given <process> <moment>
       And the host calls sl_WlanProfileDel with:
         | Index | SL_WLAN_DEL_ALL_PROFILES |
       And the host calls sl_WlanPolicySet with:
@@ -107,19 +159,25 @@ Feature: Auto-provisioning after earlier processes
       Then the phone does not see the device AP
 
       Examples:
-        | process                                                  |
-        | AP provisioning after a success                          |
-        | AP provisioning                                          |
-        | SmartConfig provisioning after a stop                    |
-        | AP+SmartConfig provisioning after a reset and a time-out |
-        | AP provisioning after a time-out and a reset             |
-        | auto-provisioning as a station                           |
+        | process                                                            | moment                       |
+        | AP provisioning in its second attempt                              | has been stopped by its host |
+        | AP+SmartConfig provisioning in its third attempt                   | has been stopped by its host |
+        | AP provisioning after a success                                    | has been stopped by its host |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
   Rule: PROV-4.2-01 A device without the policy starts nothing after each process
 
     @PROV-4.2-01
-    Scenario Outline: PROV-4.2-01/3 After <process>, a device without the policy starts nothing
-      Given <process> has been stopped by its host
+    Scenario Outline: PROV-4.2-01/3 When <process> <moment>, a device without the policy starts nothing
+      Given <process> <moment>
       And the host calls sl_WlanProfileDel with:
         | Index | SL_WLAN_DEL_ALL_PROFILES |
       And the host calls sl_WlanPolicySet with:
@@ -129,17 +187,28 @@ Feature: Auto-provisioning after earlier processes
       Then the device reports nothing for the no-profile watch (10 s)
 
       Examples:
-        | process                                                  |
-        | AP provisioning                                          |
-        | SmartConfig provisioning after a stop                    |
-        | AP+SmartConfig provisioning after a reset and a time-out |
-        | AP provisioning after a time-out and a reset             |
-        | auto-provisioning as a station                           |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
+
+      @needs-phone
+      Examples: with further needs
+        | process                                          | moment                       |
+        | AP provisioning in its second attempt            | has been stopped by its host |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host |
 
       @needs-phone @needs-network
-      Examples: after a success
-        | process                         |
-        | AP provisioning after a success |
+      Examples: with further needs
+        | process                         | moment                       |
+        | AP provisioning after a success | has been stopped by its host |
 
   Rule: PROV-4.2-06 A stored profile prevents the start after each process
 
@@ -158,40 +227,19 @@ Feature: Auto-provisioning after earlier processes
         | process                                                  |
         | AP provisioning                                          |
         | AP+SmartConfig provisioning after a stop                 |
-        | AP+SmartConfig provisioning after a reset and a time-out |
-        | AP provisioning after a time-out and a reset             |
-        | auto-provisioning as an access point                     |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out             |
+        | auto-provisioning as an access point after a stop        |
 
       @needs-network
-      Examples: after a success
+      Examples: with further needs
         | process                         |
         | AP provisioning after a success |
 
   Rule: PROV-4.2-07 A device without its network starts provisioning after each process
 
-    @PROV-4.2-07 @needs-phone @needs-network @needs-long
-    Scenario Outline: PROV-4.2-07/2 After <process>, a device starts two minutes after its network has gone
-      Given <process> has a profile to confirm
-      And the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      And the host calls sl_WlanPolicySet with:
-        | Type   | SL_WLAN_POLICY_CONNECTION        |
-        | Policy | auto-connect + auto-provisioning |
-      And the network "home" is in range
-      And the host restarts the device
-      And the host receives SL_WLAN_EVENT_CONNECT
-      When the network "home" goes out of range
-      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
-
-      Examples:
-        | process                                                  |
-        | AP provisioning                                          |
-        | AP+SmartConfig provisioning after a stop                 |
-        | AP+SmartConfig provisioning after a reset and a time-out |
-        | AP provisioning after a time-out and a reset             |
-
     @PROV-4.2-07 @PROV-4.2-08 @needs-phone @needs-network @needs-long
-    Scenario Outline: PROV-4.2-07/3 After <process>, a device starts two minutes after it has lost the network of the success
+    Scenario Outline: PROV-4.2-07/2 After <process>, a device starts two minutes after it has lost the network of the success
       Given <process> has been stopped by its host
       And the host calls sl_WlanPolicySet with:
         | Type   | SL_WLAN_POLICY_CONNECTION        |
@@ -203,9 +251,9 @@ Feature: Auto-provisioning after earlier processes
       And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
 
       Examples:
-        | process                                    |
-        | AP provisioning after a success            |
-        | SmartConfig provisioning after a success   |
+        | process                                  |
+        | AP provisioning after a success          |
+        | SmartConfig provisioning after a success |
 
   Rule: PROV-4.2-08 A connection ends the wait after each process
 
@@ -218,14 +266,12 @@ Feature: Auto-provisioning after earlier processes
         | Type   | SL_WLAN_POLICY_CONNECTION        |
         | Policy | auto-connect + auto-provisioning |
       And the host restarts the device
-      And the short outage (1 min) passes
       And the network "home" returns into range
       And the host receives SL_WLAN_EVENT_CONNECT
       Then the device reports nothing for the long outage (3 min)
 
       Examples:
         | process                                                  |
-        | AP provisioning                                          |
         | AP+SmartConfig provisioning after a stop                 |
-        | AP+SmartConfig provisioning after a reset and a time-out |
-        | AP provisioning after a time-out and a reset             |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out             |

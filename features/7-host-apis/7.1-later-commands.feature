@@ -2,37 +2,45 @@ Feature: The provisioning command in later processes
   SWRA513C section 7.1. The device and its host driver answer each command in the same way, whatever the earlier processes
   and attempts were. In these scenarios a process has ended in each way, or an attempt has failed.
 
-  Rule: PROV-7.1-04 The device rejects a second start at each moment
+  Rule: PROV-7.1-04 The device rejects a second start in each process
 
-    @PROV-7.1-04 @PROV-7.2-11 @needs-phone @needs-network
+    @PROV-7.1-04 @PROV-7.2-11
     Scenario Outline: PROV-7.1-04/3 When <process> <moment>, the device rejects a second start
       Given <process> <moment>
       When the host tries to start AP+SmartConfig provisioning
       Then the start is rejected: already started
 
       Examples:
-        | process         | moment                                       |
-        | AP provisioning | has failed to connect                        |
-        | AP provisioning | is waiting for the phone to fetch the result |
+        | process                                                  | moment                   |
+        | AP+SmartConfig provisioning after a time-out and a reset | is waiting for a profile |
 
-  Rule: PROV-7.1-05 A rejected start leaves the process as it is at each moment
+      @needs-phone
+      Examples: with further needs
+        | process                               | moment                   |
+        | AP provisioning in its second attempt | is waiting for a profile |
 
-    @PROV-7.1-05 @needs-phone @needs-network @needs-wifi-scan
-    Scenario Outline: PROV-7.1-05/2 During <process>, a rejected start of SmartConfig leaves the access point open
-      Given <process> has failed to connect
-      And the host tries to start SmartConfig provisioning
-      And the start is rejected: already started
-      Then the phone sees the device AP at once
-
-      Examples:
-        | process         |
-        | AP provisioning |
+      @needs-phone @needs-network
+      Examples: with further needs
+        | process                                                       | moment                                       |
+        | AP provisioning in its second attempt                         | has failed to find the network               |
+        | AP+SmartConfig provisioning in its third attempt              | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning in its third attempt              | has failed to connect                        |
+        | AP provisioning after a success in its second attempt         | is waiting for the phone to fetch the result |
+        | AP provisioning after a success in its second attempt         | has failed to get an IP address              |
+        | AP+SmartConfig provisioning after a stop in its third attempt | has failed to find the network               |
+        | AP+SmartConfig provisioning after a stop in its third attempt | has failed to deliver the result             |
+        | AP+SmartConfig provisioning after a time-out and a reset      | has failed to connect                        |
+        | AP provisioning after a reset and a time-out                  | has failed to get an IP address              |
+        | AP provisioning after a reset and a time-out                  | is waiting for an IP address                 |
+        | auto-provisioning as an access point after a stop             | has failed to deliver the result             |
+        | auto-provisioning as an access point after a stop             | is waiting for the phone to fetch the result |
+        | external configuration                                        | has failed to connect                        |
 
   Rule: PROV-7.1-08 The device rejects a start with an invalid parameter after each process
 
     @PROV-7.1-08
-    Scenario Outline: PROV-7.1-08/3 After <process>, the device rejects a start with an unknown role
-      Given <process> has been stopped by its host
+    Scenario Outline: PROV-7.1-08/3 When <process> <moment>, the device rejects a start with an unknown role
+      Given <process> <moment>
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
         | RequestedRoleAfterSuccess | 127                                    |
@@ -42,14 +50,34 @@ Feature: The provisioning command in later processes
       And sl_DeviceGet is served
 
       Examples:
-        | process         |
-        | AP provisioning |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
+
+      @needs-phone
+      Examples: with further needs
+        | process                                          | moment                       |
+        | AP provisioning in its second attempt            | has been stopped by its host |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host |
+
+      @needs-phone @needs-network
+      Examples: with further needs
+        | process                         | moment                       |
+        | AP provisioning after a success | has been stopped by its host |
 
   Rule: PROV-3.2-06 The command carries the SmartConfig key after each process
 
     @PROV-3.2-06 @needs-driver-port
-    Scenario Outline: PROV-3.2-06/2 After <process>, the host driver sends the key of SmartConfig with its parameters
-      Given <process> has been stopped by its host
+    Scenario Outline: PROV-3.2-06/2 When <process> <moment>, the host driver sends a key with its parameters
+      Given <process> <moment>
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_SC |
         | RequestedRoleAfterSuccess | ROLE_STA                               |
@@ -57,17 +85,36 @@ Feature: The provisioning command in later processes
         | pSmartConfigKey           | 0123456789abcdef                       |
         | Flags                     | 0                                      |
       Then the host driver has sent the SmartConfig key with its length, the AES cipher and the default group
-      And the call is answered with SL_RET_CODE_OK
 
       Examples:
-        | process         |
-        | AP provisioning |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
+
+      @needs-phone
+      Examples: with further needs
+        | process                                          | moment                       |
+        | AP provisioning in its second attempt            | has been stopped by its host |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host |
+
+      @needs-phone @needs-network
+      Examples: with further needs
+        | process                         | moment                       |
+        | AP provisioning after a success | has been stopped by its host |
 
   Rule: PROV-7.1-22 The device accepts a start with a key after each process
 
     @PROV-7.1-22
-    Scenario Outline: PROV-7.1-22/3 After <process>, the device accepts a start of SmartConfig with a key
-      Given <process> has been stopped by its host
+    Scenario Outline: PROV-7.1-22/3 When <process> <moment>, the device accepts a start of SmartConfig with a key
+      Given <process> <moment>
       When the host calls sl_WlanProvisioning with:
         | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_SC |
         | RequestedRoleAfterSuccess | ROLE_STA                               |
@@ -77,33 +124,61 @@ Feature: The provisioning command in later processes
       Then the call is answered with SL_RET_CODE_OK
 
       Examples:
-        | process         |
-        | AP provisioning |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
+
+      @needs-phone
+      Examples: with further needs
+        | process                                          | moment                       |
+        | AP provisioning in its second attempt            | has been stopped by its host |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host |
+
+      @needs-phone @needs-network
+      Examples: with further needs
+        | process                         | moment                       |
+        | AP provisioning after a success | has been stopped by its host |
 
   Rule: PROV-5.1.2-13 The device rejects an abort after each process
 
     @PROV-5.1.2-13 @PROV-7.1-10
-    Scenario Outline: PROV-5.1.2-13/6 After <process>, the device rejects an abort
-      Given <process> has been stopped by its host
+    Scenario Outline: PROV-5.1.2-13/6 When <process> <moment>, the device rejects an abort again
+      Given <process> <moment>
       When the host aborts the external confirmation
       Then the call is answered with SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED
 
       Examples:
-        | process         |
-        | AP provisioning |
+        | process                                                            | moment                       |
+        | SmartConfig provisioning after a stop                              | has been stopped by its host |
+        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
+        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
+        | auto-provisioning as a station                                     | has been stopped by its host |
+        | auto-provisioning as an access point after a stop                  | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
+        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning                                                    | has been reset by its host   |
+        | AP+SmartConfig provisioning                                        | has been reset by its host   |
+        | AP+SmartConfig provisioning after a time-out and a reset           | is waiting for a profile     |
 
-  Rule: PROV-7.5-02 The device does not execute a command that it has refused in a later process
+      @needs-phone
+      Examples: with further needs
+        | process                                          | moment                       |
+        | AP provisioning in its second attempt            | has been stopped by its host |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host |
+        | AP+SmartConfig provisioning in its third attempt | is waiting for a profile     |
 
-    @PROV-7.5-02 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-02/7 In <process>, the device does not start the statistics that it refuses
-      Given <process> has failed to connect
-      And the host calls sl_WlanRxStatStart
-      And the call is refused
-      And the host stops provisioning
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      When the host calls sl_DeviceStatStart
-      Then the call is served
-
-      Examples:
-        | process         |
-        | AP provisioning |
+      @needs-phone @needs-network
+      Examples: with further needs
+        | process                                                    | moment                         |
+        | AP provisioning after a success                            | has been stopped by its host   |
+        | auto-provisioning as an access point in its second attempt | has failed to find the network |
+        | external configuration                                     | has failed to connect          |

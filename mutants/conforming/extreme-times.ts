@@ -4,7 +4,7 @@ import type { ConformingVariant } from './conforming-variant';
 
 /** Scenarios that need a call before READY, and a stop of the device that takes time. */
 const BEFORE_READY = 'PROV-7.5-26/3';
-const DURING_STOP = 'PROV-7.5-30/1';
+const DURING_STOP = ['PROV-7.5-30/1', 'PROV-7.5-30/5'];
 
 const timed = (
   id: string,
@@ -31,9 +31,9 @@ export const extremeTimeVariants: readonly ConformingVariant[] = [
       smartConfig: 0,
       smartConfigTimeout: 0,
     },
-    { open: [BEFORE_READY, DURING_STOP] },
+    { open: [BEFORE_READY, ...DURING_STOP] },
   ),
-  timed('answers-at-once', 'The device answers a command in no time.', { response: 0 }, { open: [DURING_STOP] }),
+  timed('answers-at-once', 'The device answers a command in no time.', { response: 0 }, { open: DURING_STOP }),
   timed('answers-late', 'The device answers a command after 0.9 s.', { response: 900 }, { open: [BEFORE_READY] }),
   timed('ready-at-once', 'READY arrives before the start has returned.', { ready: 0 }, { open: [BEFORE_READY] }),
   timed(
@@ -56,7 +56,20 @@ export const extremeTimeVariants: readonly ConformingVariant[] = [
     'ends-very-soon-when-auto-started',
     'The device ends an automatically started process after 12 s without an activity (PROV-4.2-23).',
     { autoInactivity: 12_000 },
-    { open: ['PROV-2.1-12/1', 'PROV-2.1-13/4', 'PROV-2.1-15/1', 'PROV-5-06/1', 'PROV-7.5-09/1', 'PROV-7.5-28/3'] },
+    {
+      open: [
+        'PROV-2.1-12/1',
+        'PROV-2.1-12/10',
+        'PROV-2.1-13/4',
+        'PROV-2.1-15/1',
+        'PROV-5-06/1',
+        'PROV-5.2-04/4',
+        'PROV-7.1-04/3',
+        'PROV-7.5-09/1',
+        'PROV-7.5-09/2',
+        'PROV-7.5-28/3',
+      ],
+    },
   ),
   {
     id: 'refuses-slowly',

@@ -4,7 +4,7 @@ import { timeInWords } from '../timeline/words';
 import type { History, HistoryMark } from './history';
 
 /** A change of behaviour, with the scenarios that show it. */
-export interface BehaviourChange {
+interface BehaviourChange {
   /** What the device does: `status 17`, `suppressed SL_WLAN_EVENT_CONNECT`. */
   readonly key: string;
   /** What the host, the phone or a network did before it, for a change of a delay. */

@@ -5,7 +5,7 @@ import { type Cell, eventMatrix, functionMatrix, type MatrixRecords, type Matrix
 import { type ProcessState, processStates } from './process-states';
 
 /** A group of functions or events that the document treats alike. */
-export interface GlanceColumn {
+interface GlanceColumn {
   readonly title: string;
   readonly names: readonly string[];
   /** Whether the rule of the state says it, and not the rule of one function. */

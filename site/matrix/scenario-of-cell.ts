@@ -4,7 +4,7 @@ import { type PlacedScenario, type Spec, scenariosOf, serialOf } from '../spec';
 import type { Sightings } from './evidence';
 
 /** A scenario with the place of its text on the site. */
-export interface ScenarioPlace {
+interface ScenarioPlace {
   /** `PROV-7.5-01/2` */
   readonly serial: string;
   /** Page and anchor, from the top of the site. */

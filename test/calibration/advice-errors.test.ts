@@ -11,7 +11,7 @@ const errors = (mutant: typeof advised, exception?: AdviceException, full = true
 describe('a device that breaks advice', () => {
   it('fails no rule that binds without a reason', () => {
     expect(errors(advised)).to.deep.equal([
-      'told-twice breaks nothing but the advice PROV-4.3-15 and fails PROV-4.3-04, without a reason.',
+      'told-twice breaks only the advice PROV-4.3-15 and fails PROV-4.3-04, without a reason.',
     ]);
     expect(errors(advised, { because: 'It does.', rules: ['PROV-4.3-04'], inconclusive: false })).to.deep.equal([]);
   });

@@ -5,10 +5,10 @@ import type { SessionStep } from '../step';
 import { reports as reportsOf, reportsWith } from '../steps';
 import { members, next, reportOf } from './report-actions';
 
-/** Part of an act: a fixed step, or steps that follow from what the reference does. */
+/** Part of an action: a fixed step, or steps that depend on the behaviour of the reference. */
 export type SequencePart = SessionStep | Action['perform'];
 
-/** Does one part after the other; the reference has to be able to do all of them. */
+/** Executes the parts in order. The reference must be able to do all of them. */
 export const actionSequence =
   (...parts: readonly SequencePart[]): Action['perform'] =>
   async (model) => {
@@ -22,7 +22,7 @@ export const actionSequence =
     return steps;
   };
 
-/** Every report until the device stays where it is, whatever becomes of its attempt. */
+/** Every report until the device stays in its state, whatever the result of its attempt is. */
 export const reports: Action['perform'] = async (model) => {
   const steps: SessionStep[] = [];
   for (let now = await model.now(); !now.told || !resting(now) || now.state === 'acquiring'; now = await model.now()) {
@@ -33,7 +33,7 @@ export const reports: Action['perform'] = async (model) => {
   return steps;
 };
 
-/** The next report, with its members where they are settled. */
+/** The next report, with the members that the sources define. */
 export async function report(
   model: ReferenceModel,
   now: ModelState,

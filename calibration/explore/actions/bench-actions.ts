@@ -73,7 +73,7 @@ const NAMES = ['home', 'work', '0123456789abcdef0123456789abcdef', 'a, b', ' pad
 /** Names that are there for their spelling are drawn apart from those that are there to be configured. */
 const groupOf = (ssid: string): ActionGroup => (ssid === 'home' || ssid === 'work' ? 'phone' : 'naming');
 
-/** SmartConfig may take its time before the process ends for want of activity. */
+/** The inactivity time-out leaves enough time for SmartConfig. */
 const hasTime = (now: ModelState): boolean =>
   configuring(now) && now.process.inactivity > now.milliseconds('smartconfig bound');
 
@@ -98,7 +98,7 @@ export const sight: Action = {
   },
 };
 
-/** A text the phone reads, as the reference has it. */
+/** A text that the phone reads, with the value of the reference. */
 export const reading = (
   path: string,
   read: (body: string, now: ModelState) => Step | undefined,
@@ -181,7 +181,7 @@ const network: readonly Action[] = ['home', 'work', '0123456789abcdef0123456789a
 const LOST = networkIs('home', 'out of range');
 const QUIET = nothingFor('long outage');
 
-/** The network of the profile goes, and the host looks what becomes of that. */
+/** The network of the profile disappears, and the host observes the result. */
 const outages: readonly Action[] = [
   ...[QUIET, within('SL_WLAN_PROVISIONING_AUTO_STARTED', 'disconnection bound')].map((outcome) =>
     fixed('outage', [LOST, outcome], (now) => idle(now) && !underWay(now) && now.told && now.policy.autoProvisioning, [
@@ -230,7 +230,7 @@ const settings: Readonly<Record<string, (now: ModelState) => Rows>> = {
 /** Modes in which the device opens a network of its own. */
 const OPENING = ['AP provisioning', 'AP+SmartConfig provisioning', 'external configuration'] as const;
 
-/** What a device is like of which nobody has set anything. */
+/** The default settings of a device. */
 const factory: readonly Action[] = OPENING.flatMap((mode) => [
   fixed(
     'factory',

@@ -33,7 +33,7 @@ import { reading, result, sight, survey } from './bench-actions';
 
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_SC: SMARTCONFIG } = constants.command;
 
-/** Several acts that tell something of the device only together. */
+/** Several actions that show something about the device only together. */
 const deed = (act: Pick<Action, 'name' | 'fits' | 'perform'> & Partial<Action>): Action => ({
   group: 'deed',
   needs: [],
@@ -45,7 +45,7 @@ const deed = (act: Pick<Action, 'name' | 'fits' | 'perform'> & Partial<Action>):
 const runs = (now: ModelState): boolean => resting(now) && now.state !== 'idle' && now.state !== 'acquiring';
 const serving = (now: ModelState): boolean => configuring(now) && now.process.mode !== SMARTCONFIG;
 
-/** Ends of a process, with all that they tell. */
+/** Ends of a process, with all reports of them. */
 const ends: readonly Action[] = [
   deed({ name: `${textOf(stops)}, and its reports`, fits: runs, perform: actionSequence(stops, reports) }),
   deed({
@@ -83,7 +83,7 @@ const ends: readonly Action[] = [
         starts(processOf(mode, { inactivity: 'short inactivity time-out' })),
         passes('late moment of activity'),
         phone.joinsDevice,
-        // Nothing but a profile need count as activity.
+        // Only a profile must count as activity.
         { ...gives('home', 'HTTP'), stays: true },
         { ...reportsProfile('home'), stays: true },
         { ...nothingFor('late moment of activity'), stays: true },
@@ -220,5 +220,5 @@ const delivery: Action = {
   name: 'the phone fetches the result, and a call before the process is over',
 };
 
-/** What has to be done as a whole to tell a device that breaks a rule. */
+/** Actions that show a broken rule only as a whole. */
 export const compositeActions: readonly Action[] = [...ends, ...refusals, ...requests, delivery];

@@ -23,7 +23,7 @@ const {
   SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION: EXTERNAL,
 } = constants.command;
 
-/** How a profile comes to the device, so that it is confirmed at once. */
+/** The ways to give a profile to the device so that it is confirmed immediately. */
 interface Way {
   readonly by: 'HTTP' | 'air';
   readonly route: ProfileRoute;
@@ -44,7 +44,7 @@ const AIR: Way = {
   fits: ({ process }) => process.mode !== AP && process.mode !== EXTERNAL,
 };
 
-/** A profile comes to the device while its network is like that, and the device reports how it fares with it. */
+/** The device gets a profile while its network is in this state, and reports the result. */
 function attempt(
   ssid: string,
   state: NetworkState,
@@ -85,7 +85,7 @@ const restarted: Action = {
   ),
 };
 
-/** Whole attempts to join the network of a profile, which sessions of single acts seldom come to. */
+/** Whole attempts to join the network of a profile. Sessions of single actions seldom contain one. */
 export const connectionActions: readonly Action[] = [
   ...NETWORK_STATES.flatMap((state) => [HTTP, AIR].map((way) => attempt('home', state, way))),
   ...['a, b', ' padded ', 'Café'].map((ssid) => attempt(ssid, 'in range', HTTP, ...FETCH)),

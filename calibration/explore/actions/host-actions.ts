@@ -193,7 +193,7 @@ const writing: readonly Action[] = [
 ];
 
 const commands = publicFunctions().filter(({ kind, ungated }) => kind === 'command' && !ungated);
-/** Groups of functions that have a command the block can refuse. */
+/** Groups of functions with a command that blocked APIs refuse. */
 const silos = Silo.options.filter((silo) => commands.some((each) => each.silo === silo));
 
 /** Commands one by one, and in their silos. */
@@ -275,7 +275,7 @@ const waits: readonly Action[] = [
   fixed(
     'wait',
     [passes(quantity)],
-    // How long a process that has started by itself lasts is open.
+    // The duration of an auto-started process is open.
     (now) =>
       !now.started ||
       (steady(now) &&

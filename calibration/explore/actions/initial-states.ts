@@ -1,5 +1,5 @@
 import type { Need } from '../../../ledger/rule';
-import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../../../runtime/processes';
+import { MOMENTS, type Moment, PROCESSES, type Process, type ProcessName } from '../../../runtime/processes';
 import { type Action, fixed } from '../action';
 import type { Rows, Step } from '../step';
 import { given, networkIs, processOf, receives } from '../steps';
@@ -70,11 +70,18 @@ const devices: readonly Action[] = [
   fixed('initialState', [{ kind: 'device.fresh' }], always, ['fresh']),
 ];
 
+/** Moments after the end of a process. */
+const AFTER_THE_END: readonly Moment[] = [
+  'has been stopped by its host',
+  'has ended by inactivity',
+  'has been reset by its host',
+];
+
 /** Processes a session can begin in the middle of. What only external configuration has is left to it. */
 const processes: readonly Action[] = (Object.keys(PROCESSES) as ProcessName[]).flatMap((name) => {
   const external = name === 'external configuration';
   const itself = name.startsWith('auto');
-  const moments = MOMENTS.filter((moment) =>
+  const moments = MOMENTS.filter((moment) => !AFTER_THE_END.includes(moment)).filter((moment) =>
     external
       ? ['is not ready for the host yet', 'is ready for the host', 'is waiting for its restart'].includes(moment)
       : !['is not ready for the host yet', 'is ready for the host', 'is waiting for its restart'].includes(moment) &&
@@ -112,7 +119,7 @@ const PASTS: readonly Pick<Process, 'earlier' | 'attempt'>[] = [
   { earlier: ' after a reset and a time-out', attempt: '' },
 ];
 
-/** Whether a process can have this past. A profile of an earlier process prevents an automatic start. */
+/** Whether a process can have this past. A profile of an earlier process prevents an auto-start. */
 const canHave = (name: ProcessName, { earlier, attempt }: Pick<Process, 'earlier' | 'attempt'>): boolean =>
   !(name.startsWith('auto') && earlier === ' after a success') &&
   !(name === 'external configuration' && attempt !== '');
@@ -132,5 +139,5 @@ const laterProcesses: readonly Action[] = processes.flatMap(({ steps: [step] }) 
     : [],
 );
 
-/** What a session can begin with, the simplest first. */
+/** The initial states of sessions, the simplest first. */
 export const initialStates: readonly Action[] = [...devices, ...processes, ...laterProcesses];

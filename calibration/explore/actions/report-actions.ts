@@ -59,7 +59,7 @@ export function members({ name, data }: DeviceEvent, { process, arrived }: Model
   return [role, ...station];
 }
 
-/** The report that the host is told next, where it has come already. */
+/** The next report, if it has arrived already. */
 const pending = ({ untaken }: ModelState): DeviceEvent | undefined =>
   untaken.find((event) => isReport(event) && !isSynced(event));
 
@@ -161,7 +161,7 @@ const withinDelay = (quantity: string, name: string): Action => ({
   },
 });
 
-/** Events other than reports that have to come where events are let through. */
+/** Events besides reports that must arrive while events are delivered. */
 const EVENTS = [
   'SL_WLAN_EVENT_CONNECT',
   'SL_WLAN_EVENT_DISCONNECT',
@@ -175,7 +175,7 @@ const arriving = (name: string): Action => ({
   ...fixed('arrival', [receives(name)], ({ blocked, unclear, started }) => started && !blocked && !unclear),
 });
 
-/** What must not have reached the host, where the reference lets none through. */
+/** Events that must not have reached the host, because the reference delivers none. */
 const absent = (name: string, events: readonly string[]): Action => ({
   ...fixed(
     'absence',
@@ -183,7 +183,7 @@ const absent = (name: string, events: readonly string[]): Action => ({
     (now) => now.tampered || now.unclear || now.blocked || (now.state === 'idle' && !underWay(now)),
   ),
   perform: async (model) => {
-    // With its APIs open at any time, a device may well have let events through.
+    // With its APIs open at any time, a device may have delivered events.
     await model.session.untaken();
     const step = noEvents(name);
     if (model.session.events.some((event) => events.includes(event.name))) return [];

@@ -1,0 +1,47 @@
+Feature: Results in later processes and attempts
+  SWRA513C chapter 5. A late result, an abort of the external confirmation and the next profile work in each process and
+  attempt.
+
+  Rule: PROV-5.2-04 A late result ends each process
+
+    @PROV-5.2-04 @needs-phone @needs-network
+    Scenario Outline: PROV-5.2-04/4 During <process>, a late GET of the result ends the process
+      Given <process> has failed to deliver the result
+      And the device reports nothing else
+      And the phone joins the device AP
+      When the phone fetches the result over the device AP
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                                                       |
+        | AP provisioning in its second attempt                         |
+        | AP+SmartConfig provisioning in its third attempt              |
+        | AP provisioning after a success in its second attempt         |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP+SmartConfig provisioning after a time-out and a reset      |
+        | AP provisioning after a reset and a time-out                  |
+        | auto-provisioning as an access point after a stop             |
+        | external configuration                                        |
+        | external configuration after a stop                           |
+
+  Rule: PROV-5.1.2-14 An abort leads back to the configuration stage in each process
+
+    @PROV-5.1.2-14 @needs-phone @needs-network @needs-cloud
+    Scenario Outline: PROV-5.1.2-14/2 During <process>, a phone adds another profile after the abort
+      Given <process> is waiting for the phone to fetch the result
+      And the host aborts the external confirmation
+      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
+      When the phone joins the device AP, adds the profile "work" and requests confirmation
+      Then the device reports the profile "work"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+
+      Examples:
+        | process                                                                             |
+        | AP provisioning with external confirmation                                          |
+        | AP provisioning with external confirmation in its second attempt                    |
+        | AP+SmartConfig provisioning with external confirmation in its third attempt         |
+        | AP provisioning with external confirmation after a success in its second attempt    |
+        | AP+SmartConfig provisioning with external confirmation after a stop                 |
+        | AP+SmartConfig provisioning with external confirmation after a time-out and a reset |
+        | AP provisioning with external confirmation after a reset and a time-out             |

@@ -1,0 +1,73 @@
+Feature: Resources in later processes and attempts
+  SWRA513C chapter 9. A phone reads and sets the same resources in each process and attempt.
+
+  Rule: PROV-9-11 The phone reads the version in each process
+
+    @PROV-9-11 @needs-phone
+    Scenario Outline: PROV-9-11/2 In the later process <process>, the phone reads the version R2.0
+      Given <process> is waiting for a profile
+      When the phone joins the device AP
+      Then the phone reads the version "R2.0"
+
+      Examples:
+        | process                                                       |
+        | AP provisioning in its second attempt                         |
+        | AP+SmartConfig provisioning in its third attempt              |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP+SmartConfig provisioning after a time-out and a reset      |
+        | AP provisioning after a reset and a time-out                  |
+        | auto-provisioning as an access point after a stop             |
+        | auto-provisioning as an access point in its second attempt    |
+
+      @needs-network
+      Examples: with further needs
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
+
+  Rule: PROV-9-05 A new process has no result yet, whatever the result before
+
+    @PROV-9-05 @needs-phone
+    Scenario Outline: PROV-9-05/2 When <process> <moment>, the next process has no result yet
+      Given <process> <moment>
+      And the host starts AP provisioning
+      When the phone joins the device AP
+      Then the phone reads the result not started (0)
+
+      Examples:
+        | process                                                                       | moment                       |
+        | AP provisioning in its second attempt                                         | has been stopped by its host |
+        | AP+SmartConfig provisioning in its second attempt                             | has ended by inactivity      |
+        | AP provisioning with external confirmation in its second attempt              | has been reset by its host   |
+        | AP provisioning after a reset and a time-out in its second attempt            | has been reset by its host   |
+        | AP+SmartConfig provisioning after a time-out and a reset in its third attempt | has ended by inactivity      |
+
+      @needs-smartconfig
+      Examples: with further needs
+        | process                                        | moment                       |
+        | SmartConfig provisioning in its second attempt | has been stopped by its host |
+
+  Rule: PROV-9-03 The phone reads the name that it has set in each process
+
+    @PROV-9-03 @PROV-9-02 @needs-phone
+    Scenario Outline: PROV-9-03/2 During <process>, the phone reads a name of 32 characters that it has set
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      When the phone posts to "/api/1/netapp/set_urn":
+        | device name | abcdefghijklmnopqrstuvwxyz012345 |
+      Then the phone reads the device name "abcdefghijklmnopqrstuvwxyz012345"
+
+      Examples:
+        | process                                                       |
+        | AP provisioning                                               |
+        | AP provisioning in its second attempt                         |
+        | AP+SmartConfig provisioning in its third attempt              |
+        | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP+SmartConfig provisioning after a time-out and a reset      |
+        | AP provisioning after a reset and a time-out                  |
+        | auto-provisioning as an access point after a stop             |
+        | auto-provisioning as an access point in its second attempt    |
+
+      @needs-network
+      Examples: with further needs
+        | process                                               |
+        | AP provisioning after a success in its second attempt |
