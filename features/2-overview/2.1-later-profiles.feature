@@ -6,7 +6,7 @@ Feature: Profiles in later processes and attempts
   Rule: PROV-7.3-01 The device reports each profile in each process and attempt
 
     @PROV-7.3-01 @needs-phone
-    Scenario Outline: PROV-7.3-01/4 During <process>, the device takes a profile with a name of 32 bytes over HTTP
+    Scenario Outline: PROV-7.3-01/6 During <process>, the device takes a profile with a name of 32 bytes over HTTP
       Given <process> is waiting for a profile
       And the phone joins the device AP
       When the phone adds the profile "0123456789abcdef0123456789abcdef" over HTTP
@@ -28,7 +28,7 @@ Feature: Profiles in later processes and attempts
         | AP provisioning after a success in its second attempt |
 
     @PROV-7.3-01 @needs-phone @needs-smartconfig
-    Scenario Outline: PROV-7.3-01/5 During <process>, the device takes a profile with a name of 32 bytes by SmartConfig
+    Scenario Outline: PROV-7.3-01/7 During <process>, the device takes a profile with a name of 32 bytes by SmartConfig
       Given <process> is waiting for a profile
       When the phone sends the profile "0123456789abcdef0123456789abcdef" by SmartConfig
       Then the device reports the profile "0123456789abcdef0123456789abcdef"
@@ -47,7 +47,7 @@ Feature: Profiles in later processes and attempts
         | SmartConfig provisioning after a success |
 
     @PROV-7.3-01 @PROV-7.2-14 @needs-phone @needs-smartconfig
-    Scenario Outline: PROV-7.3-01/6 During <process>, the device reports that it has synchronised
+    Scenario Outline: PROV-7.3-01/8 During <process>, the device reports that it has synchronised
       Given <process> <moment>
       When the phone sends the profile "home" by SmartConfig
       Then the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
@@ -71,7 +71,7 @@ Feature: Profiles in later processes and attempts
   Rule: PROV-7.3-01 The device reports a profile that arrives after the attempt has begun
 
     @PROV-7.3-01 @needs-phone @needs-network
-    Scenario Outline: PROV-7.3-01/7 During <process>, the device reports a profile that arrives while it waits for the result
+    Scenario Outline: PROV-7.3-01/9 During <process>, the device reports a profile that arrives while it waits for the result
       Given <process> is waiting for the phone to fetch the result
       And the phone joins the network "home"
       When the phone adds the profile "work" over HTTP
@@ -97,7 +97,7 @@ Feature: Profiles in later processes and attempts
         | AP provisioning with external confirmation after a reset and a time-out     |
 
     @PROV-7.3-01 @needs-phone
-    Scenario Outline: PROV-7.3-01/8 During <process>, the device reports a second profile before its restart
+    Scenario Outline: PROV-7.3-01/10 During <process>, the device reports a second profile before its restart
       Given <process> is waiting for its restart
       When the phone adds the profile "work" over HTTP
       Then the device reports the profile "work"

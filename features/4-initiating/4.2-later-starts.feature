@@ -239,7 +239,7 @@ Feature: Auto-provisioning after earlier processes
   Rule: PROV-4.2-07 A device without its network starts provisioning after each process
 
     @PROV-4.2-07 @PROV-4.2-08 @needs-phone @needs-network @needs-long
-    Scenario Outline: PROV-4.2-07/2 After <process>, a device starts two minutes after it has lost the network of the success
+    Scenario Outline: PROV-4.2-07/3 After <process>, a device starts two minutes after it has lost the network of the success
       Given <process> has been stopped by its host
       And the host calls sl_WlanPolicySet with:
         | Type   | SL_WLAN_POLICY_CONNECTION        |

@@ -134,7 +134,7 @@ Feature: The ends of later processes and attempts
   Rule: PROV-4.3-10 The inactivity time-out leads back to the earlier role in external configuration
 
     @PROV-4.3-10 @needs-long
-    Scenario Outline: PROV-4.3-10/2 Without activity, <process> ends in the earlier role
+    Scenario Outline: PROV-4.3-10/3 Without activity, <process> ends in the earlier role
       Given <process> is ready for the host
       And the arranged inactivity time-out (10 min) passes
       Then the process ends in role STA
