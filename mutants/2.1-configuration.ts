@@ -19,7 +19,7 @@ export const configurationStageMutants: readonly Mutant[] = [
       rules: `
         2.1-05 3.1-02 3.1-03 3.1-04 3.2-02 3.2-07 3.3-01 3.3-02 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12
         4.3-18 4.3-19 4.3-22 6-01 6-02 7-02 7.1-05 7.2-14 7.2-18 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.3-08 7.5-05
-        7.5-19 7.5-20 7.5-26 8.2-01 8.4-03 9-19 9-21`,
+        7.5-19 7.5-20 7.5-26 8.1-01 8.2-01 8.4-03 9-19 9-21`,
     },
     deviation: transitions(onInput('start', appending('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT'))),
   },
@@ -32,8 +32,8 @@ export const configurationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        3.3-01 3.3-02 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-02 7-02 7.3-01 7.3-03 7.3-05
-        7.3-06 7.5-05 7.5-19 7.5-20 7.5-26 9-19`,
+        2.1-05 3.3-01 3.3-02 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-02 7-02 7.2-14 7.3-01
+        7.3-03 7.3-05 7.3-06 7.5-05 7.5-19 7.5-20 7.5-26 8.1-01 9-19`,
     },
     deviation: transitionsWhen(
       inApScMode,
@@ -45,7 +45,7 @@ export const configurationStageMutants: readonly Mutant[] = [
     breaks: 'PROV-2.1-02',
     story:
       'The device does not save an added profile. The profile exists only in the process record, because the call that saves it is missing.',
-    collateral: { because: 'wrong value kept', rules: '2.1-03 2.1-04 7.2-27 7.3-01 7.3-04 9-01 9-17 9-18' },
+    collateral: { because: 'wrong value kept', rules: '2.1-03 2.1-04 4.2-06 7.2-27 7.3-01 7.3-04 9-01 9-17 9-18' },
     deviation: networkProcessor(() => ({
       storesProfile: () => false,
     })),
@@ -114,8 +114,8 @@ export const configurationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-06 2.1-12 2.1-13 3.1-02 3.2-02 3.3-01 3.3-02 3.3-03 4.3-01 5-07 5.1.2-09 5.1.2-10 5.1.2-11 5.2-01
-        5.2-02 7.1-05 7.2-14 7.3-01 7.3-05 7.3-06 7.3-08 8.1-01 8.2-02 8.2-03 8.5-05 9-19`,
+        2.1-01 2.1-05 2.1-06 2.1-12 2.1-13 3.1-02 3.2-02 3.3-01 3.3-02 3.3-03 4.3-01 5-07 5.1.2-09 5.1.2-10 5.1.2-11
+        5.1.2-14 5.2-01 5.2-02 7.1-05 7.2-14 7.3-01 7.3-05 7.3-06 7.3-08 8.1-01 8.2-02 8.2-03 8.5-05 9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal) => ordinal === 0,
@@ -130,8 +130,8 @@ export const configurationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-06 2.1-12 2.1-13 3.3-01 3.3-02 3.3-03 4.3-01 5-07 5.1.2-09 5.1.2-10 5.1.2-11 5.2-01 5.2-02 7.3-01 7.3-05
-        8.2-02 8.5-05 9-19`,
+        2.1-05 2.1-06 2.1-12 2.1-13 3.3-01 3.3-02 3.3-03 4.3-01 5-07 5.1.2-09 5.1.2-10 5.1.2-11 5.1.2-14 5.2-01
+        5.2-02 7.3-01 7.3-05 8.2-02 8.5-05 9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal === 0 || mode !== APSC,

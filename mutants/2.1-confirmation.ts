@@ -39,8 +39,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 8.1-01
-        8.4-01 8.7-01 9-01`,
+        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-14 6-14 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
+        7.3-01 7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => stored[0] ?? configured,
@@ -55,8 +55,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 8.1-01
-        8.4-01 8.7-01 9-01`,
+        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-14 6-14 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
+        7.3-01 7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => [...stored].sort((a, b) => b.priority - a.priority)[0] ?? configured,
@@ -108,8 +108,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 2.1-15 4.1-01 4.1-05 4.3-01 4.3-02 4.3-11 4.3-18 7.1-02 7.2-13 7.2-25 7.2-26 7.2-27 7.3-01 7.5-05
-        7.5-43 8.1-01 8.1-03 8.1-04 8.2-03 8.3-01 8.4-01 8.7-01 8.7-03`,
+        2.1-02 2.1-05 2.1-15 4.1-01 4.1-05 4.3-01 4.3-02 4.3-11 4.3-18 5.2-04 6-14 7.1-02 7.2-13 7.2-25 7.2-26
+        7.2-27 7.3-01 7.5-05 7.5-43 8.1-01 8.1-03 8.1-04 8.2-03 8.3-01 8.4-01 8.7-01 8.7-02 8.7-03`,
     },
     deviation: transitions(
       onInput('result-fetched', (row) => ({
@@ -128,7 +128,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 2.1-15 4.1-01 4.3-02 4.3-11 4.3-18 7.1-02 7.2-13 7.2-25 7.5-05 8.1-01 8.1-03 8.1-04 8.2-03`,
+        2.1-02 2.1-05 2.1-15 4.1-01 4.3-02 4.3-11 4.3-18 7.1-02 7.2-13 7.2-25 7.5-05 8.1-01 8.1-03 8.1-04 8.2-03`,
     },
     deviation: transitionsWhen(
       inSmartConfigMode,
@@ -160,8 +160,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process ends too soon',
       rules: `
-        2.1-01 2.1-14 2.1-15 2.1-17 3.1-04 3.1-05 3.1-07 3.2-02 4.3-01 5-06 5-07 5.2-01 5.2-03 7.2-14 7.3-01 7.3-05
-        7.3-06 8.2-02 9-06`,
+        2.1-01 2.1-05 2.1-14 2.1-15 2.1-17 3.1-04 3.1-05 3.1-07 3.2-02 4.3-01 5-06 5-07 5.2-01 5.2-03 7.2-14 7.3-01
+        7.3-05 7.3-06 8.1-01 8.2-02 9-06 9-11`,
     },
     deviation: transitions(
       onInput('network-not-found', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
@@ -172,7 +172,10 @@ export const confirmationStageMutants: readonly Mutant[] = [
     breaks: 'PROV-2.1-13',
     story:
       'The process ends when the phone does not read the result in time. The feedback time-out calls the stop function.',
-    collateral: { because: 'process ends too soon', rules: '2.1-15 4.3-01 5-06 5.2-04 7.5-18 8.3-03 9-09' },
+    collateral: {
+      because: 'process ends too soon',
+      rules: '2.1-12 2.1-15 4.3-01 5-06 5-07 5.2-01 5.2-04 7.5-18 8.3-03 9-09',
+    },
     deviation: transitions(
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
     ),
@@ -183,7 +186,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the process ends when the phone does not read the result. The cleanup stops the process together with the SmartConfig receiver.',
     subtle: 'one mode or method',
-    collateral: { because: 'process ends too soon', rules: '5-06 5.2-04 8.3-03' },
+    collateral: { because: 'process ends too soon', rules: '2.1-12 5-06 5-07 5.2-01 5.2-04 8.3-03' },
     deviation: transitionsWhen(
       inApScMode,
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),

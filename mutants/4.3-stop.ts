@@ -34,7 +34,7 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-10',
     story:
       'After the inactivity time-out, the device takes the role for success. One function ends the process in all cases.',
-    collateral: { because: 'wrong role', rules: '4.3-12' },
+    collateral: { because: 'wrong role', rules: '4.3-09 4.3-12' },
     deviation: transitions(onInput('inactivity', replacing('switch to role for success'))),
   },
   {
@@ -43,6 +43,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'With external confirmation, the device takes the role for success after the time-out. The external confirmation path uses its own end function.',
     subtle: 'one mode or method',
+    collateral: { because: 'wrong role', rules: '4.3-09' },
     deviation: transitionsWhen(
       withExternalConfirmation,
       onInput('inactivity', replacing('switch to role for success')),
@@ -77,7 +78,7 @@ export const stopMutants: readonly Mutant[] = [
     id: 'stop-takes-role-for-success',
     breaks: 'PROV-4.3-12',
     story: 'After a stop, the device takes the role for success. The stop handler reads the wrong field of the record.',
-    collateral: { because: 'wrong role', rules: '4.3-09 4.3-14 6-09' },
+    collateral: { because: 'wrong role', rules: '4.3-09 4.3-10 4.3-14 6-09' },
     deviation: transitions(onInput('stop', replacing('switch to role for success'))),
   },
   {
@@ -86,7 +87,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device takes the role for success after a stop. The stop handler of this mode reads the wrong field.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong role', rules: '4.3-09 4.3-14' },
+    collateral: { because: 'wrong role', rules: '4.3-09 4.3-10 4.3-14' },
     deviation: networkProcessor(() => ({
       roleAfterStop: (record, current) =>
         inSmartConfigMode(record) ? record.roleForSuccess : referenceDecisions.roleAfterStop(record, current),
@@ -189,7 +190,7 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong answer to a command',
       rules: `
-        2.1-01 3.1-05 4-01 4.1-02 4.3-04 4.3-05 4.3-10 4.3-18 4.3-19 7.3-06 7.5-01 7.5-05 7.5-11`,
+        2.1-01 3.1-05 4-01 4.1-02 4.3-04 4.3-05 4.3-10 4.3-18 4.3-19 7.1-08 7.1-22 7.3-06 7.5-01 7.5-05 7.5-11`,
     },
     deviation: networkProcessor(() => {
       let started = 0;
@@ -238,7 +239,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'After user activity, a stop does not end an auto-started process. The stop handler knows only the state before the activity.',
     subtle: 'earlier state',
-    collateral: { because: 'process does not end', rules: '7.5-03 9-01' },
+    collateral: { because: 'process does not end', rules: '4.3-09 7.5-03 9-01' },
     deviation: transitionsWhen(autoStarted, onInput('stop', ignoring('configuration'))),
   },
 ];

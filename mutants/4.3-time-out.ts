@@ -13,9 +13,10 @@ export const timeOutMutants: readonly Mutant[] = [
     collateral: {
       because: 'device breaks down',
       rules: `
-        2.1-02 2.1-04 4-01 4.1-02 4.3-14 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 5.1.2-10 5.1.2-11 6-05 7-02
-        7.1-20 7.2-27 7.3-01 7.3-04 7.4-10 7.5-01 7.5-05 7.5-08 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-20
-        7.5-22 7.5-25 7.5-29 7.5-35 7.5-36 7.5-38 8.1-02 8.5-01 8.5-05 8.7-03 9-01 9-02`,
+        2.1-02 2.1-04 4-01 4.1-02 4.2-03 4.2-04 4.3-04 4.3-09 4.3-14 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05
+        5.1.2-10 5.1.2-11 6-05 7-02 7.1-08 7.1-20 7.2-27 7.3-01 7.3-04 7.4-10 7.5-01 7.5-05 7.5-08 7.5-09 7.5-10
+        7.5-11 7.5-12 7.5-13 7.5-14 7.5-20 7.5-22 7.5-25 7.5-29 7.5-32 7.5-35 7.5-36 7.5-38 8.1-02 8.5-01 8.5-05
+        8.7-03 9-01 9-02`,
     },
     deviation: transitions(onInput('address', appending('send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT'))),
   },
@@ -27,9 +28,9 @@ export const timeOutMutants: readonly Mutant[] = [
     collateral: {
       because: 'device breaks down',
       rules: `
-        2.1-02 2.1-04 4-01 4.1-02 4.3-14 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 6-05 7.1-20 7.2-27
-        7.3-01 7.3-04 7.4-10 7.5-01 7.5-05 7.5-08 7.5-09 7.5-11 7.5-22 7.5-25 7.5-29 7.5-36 8.1-02 8.5-01 8.5-05
-        9-01 9-02`,
+        2.1-02 2.1-04 4-01 4.1-02 4.2-03 4.2-04 4.3-04 4.3-09 4.3-14 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10
+        5.1.2-11 6-05 7.1-08 7.1-20 7.2-27 7.3-01 7.3-04 7.4-10 7.5-01 7.5-05 7.5-08 7.5-09 7.5-11 7.5-22 7.5-25
+        7.5-29 7.5-32 7.5-36 8.1-02 8.5-01 8.5-05 9-01 9-02`,
     },
     deviation: transitions(onInput('result-fetched', appending('send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT'))),
   },
@@ -60,6 +61,7 @@ export const timeOutMutants: readonly Mutant[] = [
     story:
       'In external configuration, the inactivity time-out never ends the process. The state table has no time-out row for this state.',
     subtle: 'one mode or method',
+    collateral: { because: 'process does not end', rules: '4.3-10' },
     deviation: transitions(onInput('inactivity', exceptIn('external-configuration'))),
   },
   {
@@ -107,7 +109,8 @@ export const timeOutMutants: readonly Mutant[] = [
       'A process in the configuration stage continues after a reset. The record lies in memory that the reset does not clear.',
     collateral: {
       because: 'wrong restart',
-      rules: '2.1-01 4-01 4.1-02 4.3-04 4.3-05 4.3-18 4.3-19 4.3-22 7.3-06 7.5-01 7.5-05',
+      rules: `
+        2.1-01 4-01 4.1-02 4.2-03 4.2-04 4.3-04 4.3-05 4.3-18 4.3-19 4.3-22 7.1-08 7.1-22 7.3-06 7.5-01 7.5-05`,
     },
     deviation: transitions(onInput('power-off', exceptIn('configuration'))),
   },
@@ -124,7 +127,7 @@ export const timeOutMutants: readonly Mutant[] = [
     id: 'lost-by-reset',
     breaks: 'PROV-4.3-08',
     story: 'A reset ends a process in the confirmation stage. The boot code always clears the process record.',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 6-14 8.7-01' },
+    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 6-14 8.7-01 8.7-02' },
     deviation: transitions(onInput('power-off', (row) => ({ ...row, to: 'idle' }))),
   },
   {

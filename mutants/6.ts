@@ -41,7 +41,8 @@ export const externalConfigurationMutants: readonly Mutant[] = [
       because: 'extra report',
       rules: `
         2.1-01 2.1-05 2.1-06 3.1-04 3.2-02 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19
-        7-02 7.1-05 7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.2-01 8.4-02 8.4-03`,
+        7-02 7.1-05 7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.1-01 8.2-01 8.4-02
+        8.4-03`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: () => true,
@@ -57,7 +58,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
       because: 'extra report',
       rules: `
         2.1-01 2.1-05 2.1-06 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 7-02 7.3-01
-        7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.4-02`,
+        7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.1-01 8.4-02`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: (record) => inApScMode(record) || inExternalConfiguration(record),
@@ -130,7 +131,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
       'In external configuration, the device receives no SmartConfig. The list of modes with SmartConfig does not contain mode 3.',
     collateral: {
       because: 'profile not accepted',
-      rules: '3.4-01 6-11 7.3-01 7.3-05 7.4-02',
+      rules: '3.4-01 6-11 7.2-14 7.3-01 7.3-05 7.4-02',
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode, record) => mode !== 3 && referenceDecisions.listensToSmartConfig(mode, record),
@@ -175,7 +176,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-11',
     story:
       'After a profile in external configuration, the device sends no reset request. The entry action of the state is missing.',
-    collateral: { because: 'wrong restart', rules: '7.4-02 7.4-05 7.4-10' },
+    collateral: { because: 'wrong restart', rules: '6-07 7.4-02 7.4-05 7.4-10' },
     deviation: transitions((row) => (row.to === 'awaiting-restart' ? { ...row, after: ['send profile added'] } : row)),
   },
   {
@@ -183,7 +184,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-11',
     story: 'After a profile by SmartConfig, the device sends no reset request. Only the HTTP handler sends the event.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong restart', rules: '7.4-02' },
+    collateral: { because: 'wrong restart', rules: '6-07 7.4-02' },
     deviation: transitions((row) =>
       row.input === 'profile-over-smartconfig' && row.to === 'awaiting-restart'
         ? { ...row, after: ['send profile added'] }
@@ -195,7 +196,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-12',
     story:
       'After a profile in external configuration, the device confirms without a restart. The code ignores the host activity.',
-    collateral: { because: 'wrong restart', rules: '6-11 7.4-02 7.4-05 7.4-10' },
+    collateral: { because: 'wrong restart', rules: '6-07 6-11 7.4-02 7.4-05 7.4-10' },
     deviation: transitions((row) =>
       row.to === 'awaiting-restart'
         ? { ...row, to: 'connecting', after: ['send profile added', 'begin attempt'] }
@@ -219,7 +220,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     id: 'forgets-after-restart',
     breaks: 'PROV-6-14',
     story: 'After the restart, the device does not confirm the profile. The state table has no row for the boot.',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 8.7-01' },
+    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 8.7-01 8.7-02' },
     deviation: transitions(onInput('boot', removed)),
   },
   {
@@ -228,7 +229,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     story:
       'After the restart, the device returns to the configuration stage. The boot handler waits for a confirmation request.',
     subtle: 'one value',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 8.7-01' },
+    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 8.7-01 8.7-02' },
     deviation: transitions(
       onInput('boot', (row) => ({ ...row, to: 'configuration', after: ['take configuration role'] })),
     ),

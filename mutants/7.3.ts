@@ -32,8 +32,8 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-01 2.1-12 2.1-13 2.1-15 3.1-02 3.3-02 4.3-01 5-07 5.1.2-09 5.1.2-10 5.1.2-11 5.2-01 5.2-02 7.1-05 7.3-05
-        7.3-06 7.3-08 8.2-02 8.5-05 9-19`,
+        2.1-01 2.1-05 2.1-12 2.1-13 2.1-15 3.1-02 3.3-02 4.3-01 5-07 5.1.2-09 5.1.2-10 5.1.2-11 5.1.2-14 5.2-01
+        5.2-02 7.1-05 7.3-05 7.3-06 7.3-08 8.2-02 8.5-05 9-19`,
     },
     deviation: transitionsWhen(
       ({ profiles }) => profiles > 1,
@@ -55,6 +55,7 @@ export const profileAddedMutants: readonly Mutant[] = [
     story:
       'The profile-added event has 31 characters of a network name of 32. The code keeps the last byte for a terminating zero.',
     subtle: 'small numeric error',
+    collateral: { because: 'missing or wrong report', rules: '7.3-01' },
     deviation: networkProcessor(() => ({
       announcedName: (ssid) => ssid.slice(0, 31),
     })),

@@ -12,7 +12,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     id: 'synchronisation-untold',
     breaks: 'PROV-8.1-01',
     story: 'The device does not report the SmartConfig synchronization. The receiver sends no status.',
-    collateral: { because: 'extra report', rules: '3.2-02 7.2-14 8.2-01' },
+    collateral: { because: 'extra report', rules: '3.2-02 7.2-14 7.3-01 8.2-01' },
     deviation: transitions(onInput('smartconfig-sync', replacing())),
   },
   {
@@ -79,7 +79,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device reports the synchronization after the link. A low-priority task sends the status.',
     subtle: 'one mode or method',
-    collateral: { because: 'extra report', rules: '3.2-02 7.2-14 8.1-01' },
+    collateral: { because: 'extra report', rules: '3.2-02 7.2-14 7.3-01 8.1-01' },
     deviation: transitionsWhen(inSmartConfigMode, (row) => {
       if (row.input === 'smartconfig-sync') return { ...row, after: [] };
       return row.input === 'associated' ? appending('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED')(row) : row;

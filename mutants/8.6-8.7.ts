@@ -42,7 +42,8 @@ export const externalExampleMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        4.3-03 4.3-04 4.3-09 4.3-13 4.3-18 4.3-20 6-09 6-10 7.5-03 7.5-05 7.5-21 8.3-01 8.6-02 8.6-03 8.7-01 8.7-03`,
+        4.3-03 4.3-04 4.3-09 4.3-10 4.3-13 4.3-18 4.3-20 5.2-04 6-09 6-10 6-14 7.5-03 7.5-05 7.5-21 8.3-01 8.6-02
+        8.6-03 8.7-01 8.7-02 8.7-03`,
     },
     deviation: transitionsWhen(
       inExternalConfiguration,
@@ -67,7 +68,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     id: 'shut-after-external',
     breaks: 'PROV-8.6-03',
     story: 'After external configuration, the APIs stay blocked. The end of this mode does not clear the active bit.',
-    collateral: { because: 'refused while open', rules: '4.3-18 6-10 7.5-05 8.6-01' },
+    collateral: { because: 'refused while open', rules: '4.3-04 4.3-09 4.3-18 6-10 7.5-05 8.6-01' },
     deviation: networkProcessor(() => ({
       isActive: (view) => view.state !== 'idle' || (view.record.mode === 3 && view.status !== undefined),
     })),
@@ -89,7 +90,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     id: 'restart-forgets-everything',
     breaks: 'PROV-8.7-01',
     story: 'The restart of external configuration ends the process. The boot code always clears the process record.',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 6-14' },
+    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 6-14 8.7-02' },
     deviation: transitions(onInput('power-off', (row) => ({ ...row, to: 'idle' }))),
   },
   {

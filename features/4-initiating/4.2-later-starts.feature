@@ -67,18 +67,6 @@ Feature: Auto-provisioning after earlier processes
         | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_NetAppGet     |
         | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_NetCfgGet     |
         | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_FsGetFileList |
-        | AP provisioning                                                    | has been reset by its host   | sl_DeviceGet     |
-        | AP provisioning                                                    | has been reset by its host   | sl_WlanPolicyGet |
-        | AP provisioning                                                    | has been reset by its host   | sl_Socket        |
-        | AP provisioning                                                    | has been reset by its host   | sl_NetAppGet     |
-        | AP provisioning                                                    | has been reset by its host   | sl_NetCfgGet     |
-        | AP provisioning                                                    | has been reset by its host   | sl_FsGetFileList |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_DeviceGet     |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_WlanPolicyGet |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_Socket        |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_NetAppGet     |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_NetCfgGet     |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   | sl_FsGetFileList |
 
       @needs-phone
       Examples: with further needs
@@ -196,8 +184,6 @@ Feature: Auto-provisioning after earlier processes
         | auto-provisioning as an access point after a stop                  | has been stopped by its host |
         | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
         | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
-        | AP provisioning                                                    | has been reset by its host   |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
       @needs-phone
       Examples: with further needs

@@ -2,10 +2,10 @@ Feature: Results in later processes and attempts
   SWRA513C chapter 5. A late result, an abort of the external confirmation and the next profile work in each process and
   attempt.
 
-  Rule: PROV-5.2-04 A late result ends each process
+  Rule: PROV-8.3-01 A late result ends each process
 
-    @PROV-5.2-04 @needs-phone @needs-network
-    Scenario Outline: PROV-5.2-04/4 During <process>, a late GET of the result ends the process
+    @PROV-8.3-01 @needs-phone @needs-network
+    Scenario Outline: PROV-8.3-01/3 During <process>, a late GET of the result ends the process
       Given <process> has failed to deliver the result
       And the device reports nothing else
       And the phone joins the device AP

@@ -125,10 +125,7 @@ Feature: The provisioning command in later processes
 
       Examples:
         | process                                                            | moment                       |
-        | SmartConfig provisioning after a stop                              | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
         | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
-        | AP provisioning after a reset and a time-out                       | has been stopped by its host |
         | auto-provisioning as a station                                     | has been stopped by its host |
         | auto-provisioning as an access point after a stop                  | has been stopped by its host |
         | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
@@ -141,11 +138,6 @@ Feature: The provisioning command in later processes
         | process                                          | moment                       |
         | AP provisioning in its second attempt            | has been stopped by its host |
         | AP+SmartConfig provisioning in its third attempt | has been stopped by its host |
-
-      @needs-phone @needs-network
-      Examples: with further needs
-        | process                         | moment                       |
-        | AP provisioning after a success | has been stopped by its host |
 
   Rule: PROV-5.1.2-13 The device rejects an abort after each process
 
