@@ -42,8 +42,8 @@ export const externalExampleMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        4.3-03 4.3-04 4.3-09 4.3-10 4.3-13 4.3-18 4.3-20 5.2-04 6-09 6-10 6-14 7.5-03 7.5-05 7.5-21 8.3-01 8.6-02
-        8.6-03 8.7-01 8.7-02 8.7-03`,
+        4.3-03 4.3-04 4.3-09 4.3-10 4.3-13 4.3-18 4.3-20 6-09 6-10 6-14 7.5-03 7.5-05 7.5-21 8.3-01 8.6-02 8.6-03
+        8.7-01 8.7-02 8.7-03`,
     },
     deviation: transitionsWhen(
       inExternalConfiguration,
