@@ -5,7 +5,7 @@ Feature: Results in later processes and attempts
   Rule: PROV-8.3-01 A late result ends each process
 
     @PROV-8.3-01 @needs-phone @needs-network
-    Scenario Outline: PROV-8.3-01/3 During <process>, a late GET of the result ends the process
+    Scenario Outline: PROV-8.3-01/4 During <process>, a late GET of the result ends the process
       Given <process> has failed to deliver the result
       And the device reports nothing else
       And the phone joins the device AP

@@ -63,7 +63,7 @@ export const extremeTimeVariants: readonly ConformingVariant[] = [
         'PROV-2.1-13/4',
         'PROV-2.1-15/1',
         'PROV-5-06/1',
-        'PROV-8.3-01/3',
+        'PROV-8.3-01/4',
         'PROV-7.1-04/3',
         'PROV-7.5-09/1',
         'PROV-7.5-09/2',
