@@ -16,17 +16,31 @@ interface Title {
   readonly text: string;
 }
 
-/** Checks that every title is a sentence that says the behaviour, and that no title occurs twice. */
+/**
+ * Checks that every title is a sentence that says the behaviour, and that no title and no id of a scenario occurs twice.
+ */
 export function checkTitles(suite: SuiteText): LintFinding[] {
-  const first = new Map<string, Title>();
+  const byText = new Map<string, Title>();
+  const byId = new Map<string, Title>();
   return titlesOf(suite).flatMap((title) => {
-    const same = first.get(title.text);
-    if (same === undefined) first.set(title.text, title);
-    const complaint = complaintAbout(title.text) ?? (same && `${same.uri}:${same.line} has the same title`);
+    const [id = ''] = title.name.split(' ');
+    const same = earlier(byText, title.text, title);
+    const sameId = id.includes('/') ? earlier(byId, id, title) : undefined;
+    const complaint =
+      complaintAbout(title.text) ??
+      (same && `${same.uri}:${same.line} has the same title`) ??
+      (sameId && `${sameId.uri}:${sameId.line} has the same id`);
     return complaint === undefined
       ? []
       : [{ uri: title.uri, line: title.line, message: `title "${title.name}": ${complaint}` }];
   });
+}
+
+/** The first title with a key; the title becomes the first one if there is none. */
+function earlier(titles: Map<string, Title>, key: string, title: Title): Title | undefined {
+  const found = titles.get(key);
+  if (found === undefined) titles.set(key, title);
+  return found;
 }
 
 function complaintAbout(text: string): string | undefined {
