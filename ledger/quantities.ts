@@ -32,6 +32,7 @@ export const neededQuantities: readonly string[] = [
   'no-profile bound',
   'short inactivity time-out',
   'inactivity bound',
+  'end bound',
   'early moment',
   'arranged inactivity time-out',
   'joining bound',
