@@ -1,10 +1,8 @@
 import { ProvtckError } from '../ledger/error';
 import { nearest } from '../ledger/nearest';
 import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
-import { openApplication } from './application/open-application';
 import { openNwp } from './nwp/nwp';
 import { isOwnAdapter, loadOwnAdapter } from './own-adapter';
-import { openPhoneApp } from './phone-app/open-phone-app';
 import { openProcess } from './process/process-adapter';
 import { openSerial } from './serial/serial';
 import { openSimulator } from './simulator/simulator';
@@ -20,8 +18,9 @@ const factories = new Map<string, AdapterFactory>([
   ['process', openProcess],
   ['serial', openSerial],
   ['nwp', openNwp],
-  ['application', openApplication],
-  ['phone-app', openPhoneApp],
+  // A run on a device needs neither of them, so they are loaded when one is opened.
+  ['application', async (options) => (await import('./application/open-application')).openApplication(options)],
+  ['phone-app', async (options) => (await import('./phone-app/open-phone-app')).openPhoneApp(options)],
 ]);
 
 /** Makes a device of the suite's own known to the whole process. A user passes `Adapters` to a run instead. */

@@ -24,7 +24,6 @@ import { statedLacks } from './stated-lacks';
 import { suiteScenarios } from './suite-scenarios';
 import { checkTagExpression } from './tag-expression';
 import { tagsOfRules } from './tags-of-rules';
-import { timelineAttachments } from './timeline-attachments';
 
 /** The suite's own adapters, whose options are known. */
 const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp', 'application', 'phone-app']);
@@ -138,7 +137,6 @@ export interface SuitePlan {
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
   readonly junit: JUnitForm;
-  readonly attachments: typeof timelineAttachments;
   readonly formats: readonly CucumberFormat[];
   readonly unredacted: boolean;
   readonly replay: ReplayedRun | undefined;
@@ -211,7 +209,6 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     parallel: workers(parallel),
     reports,
     junit,
-    attachments: timelineAttachments,
     formats,
     unredacted,
     replay,

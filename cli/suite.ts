@@ -18,7 +18,7 @@ import { featuresInvalid } from '../runtime/loaded-suite';
 import { handOver } from '../runtime/run-handover';
 import type { RunParameters } from '../runtime/run-parameters';
 import { ScenarioCollector } from '../runtime/scenario-collector';
-import { SuiteRunner } from '../runtime/suite-runner';
+import { SuiteRunner, showsBreach } from '../runtime/suite-runner';
 import { stepCatalogue } from '../steps/catalogue';
 import { Recording } from '../transcript/recording';
 import { transcriptFault } from '../transcript/writer';
@@ -29,6 +29,7 @@ import { repeatCommand } from './repeat-command';
 import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
 import { adapterOf, parametersOf } from './suite-parameters';
+import type { timelineAttachments } from './timeline-attachments';
 
 /** Observer of a run in progress. */
 export interface SuiteListener {
@@ -64,6 +65,7 @@ export class SuiteRun {
   private readonly identity: SuiteIdentity;
   private readonly folder: ReportFolder | undefined;
   private done = 0;
+  private attachments: typeof timelineAttachments | undefined;
   /** Why the device could not be opened. Nothing can be executed then. */
   private unopened: Fault | undefined;
   private stopWaiting: () => void = () => {};
@@ -120,6 +122,7 @@ export class SuiteRun {
     try {
       await Promise.race([this.needsCucumber ? this.runFeatures(signal) : this.runHere(signal), aborted, unopened]);
     } catch (error) {
+      await this.loadTimelines();
       return this.concludeAfter(error);
     }
     if (this.unopened !== undefined) return this.giveUp(this.unopened);
@@ -128,7 +131,14 @@ export class SuiteRun {
     this.checkParsed();
     await this.runOwn(signal);
     await this.explore(signal);
+    await this.loadTimelines();
     return this.conclude();
+  }
+
+  /** Loads what draws the timelines of failures. Most runs have none. */
+  private async loadTimelines(): Promise<void> {
+    if (!this.plan.reports.includes('allure') || !this.collector.records().some(showsBreach)) return;
+    this.attachments = (await import('./timeline-attachments')).timelineAttachments;
   }
 
   /** @throws ProvtckError if the error concerns the options, the suite or the opening of the device */
@@ -194,9 +204,15 @@ export class SuiteRun {
   private report(result: Result, folder: ReportFolder, finished: boolean): void {
     const whole =
       finished && this.collector.runFaults.length === 0 && transcriptFault(folder.path('transcript')) === undefined;
+    const { attachments } = this;
     try {
       folder.settle(finished && this.streamFault === undefined);
-      writeReports(result, folder, this.plan, whole ? wallNow() : undefined);
+      writeReports(
+        result,
+        folder,
+        { ...this.plan, ...(attachments && { attachments }) },
+        whole ? wallNow() : undefined,
+      );
     } catch (error) {
       folder.abandon();
       throw error;

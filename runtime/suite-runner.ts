@@ -172,7 +172,8 @@ export class SuiteRunner {
   }
 }
 
-const showsBreach = ({ verdict, monitorViolations }: ScenarioRecord): boolean =>
+/** Whether a scenario shows that a rule is broken. */
+export const showsBreach = ({ verdict, monitorViolations }: ScenarioRecord): boolean =>
   verdict === 'fail' || monitorViolations.length > 0;
 
 /** How a step ended that may have no definition, or several. */

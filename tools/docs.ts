@@ -63,15 +63,17 @@ const parts: Readonly<Record<string, (matrix: Matrix) => string>> = {
     ['```yaml', readFileSync(join(packageRoot(), 'examples', 'device-statement.yaml'), 'utf8').trimEnd(), '```'].join(
       '\n',
     ),
-  claims: () =>
-    table(
+  claims: () => {
+    const scenarios = suiteScenarios();
+    return table(
       ['claim', 'scenarios that do not apply without it', 'rules that need it, whatever their steps'],
       claims().map((claim) => [
         `\`${claim.claim}\`: ${claim.meaning}`,
-        String(suiteScenarios().filter(({ requirements }) => concerns(claim, requirements)).length),
+        String(scenarios.filter(({ requirements }) => concerns(claim, requirements)).length),
         claim.rules.join(', '),
       ]),
-    ),
+    );
+  },
   ixit: () =>
     table(
       ['name', 'default', 'limit', 'meaning'],
