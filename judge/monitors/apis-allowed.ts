@@ -1,11 +1,10 @@
 import { constants } from '../../ledger/constants';
 import type { RuleId } from '../../ledger/rule';
-import type { Line } from '../../transcript/record';
 import { commandNamed } from '../commands';
-import { type LineOf, type Monitor, type MonitorContext, monitorFinding } from '../monitor';
-import { PendingViolation } from '../pending-violation';
+import { type LineOf, type Monitor, monitorFinding } from '../monitor';
 import type { ProcessTracker } from '../process-tracker';
 import { READY, statusOf, timeOf } from '../record-accessors';
+import { type Calls, judgingCalls, noCalls } from './judged-calls';
 
 const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 
@@ -17,22 +16,11 @@ const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 export const apisAllowed: Monitor<Calls> = {
   name: 'APIs allowed',
   rules: ['PROV-7.5-05', 'PROV-7.5-25', 'PROV-7.5-26', 'PROV-7.5-27', 'PROV-7.5-36', 'PROV-7.5-37', 'PROV-7.5-38'],
-  begin: ({ vantage }) => ({ suspicion: new PendingViolation(vantage) }),
-  on: {
-    call(line, context) {
-      settle(line, context);
-      const rule = ruleFor(context.process, line);
-      context.state.judged = rule === undefined ? undefined : { call: line, rule };
-    },
-    pending(line, context) {
-      settle(line, context);
-      context.state.judged = undefined;
-    },
-    return(line, context) {
-      settle(line, context);
-      const { process, state, held } = context;
-      const { judged } = state;
-      state.judged = undefined;
+  begin: noCalls,
+  ...judgingCalls<Calls>({
+    ruleFor,
+    explains: () => true,
+    returned(line, judged, { process, state, held }) {
       if (judged === undefined || process.apiAccess !== 'allowed') return;
       const { call, rule } = judged;
       if (line.code !== REFUSED) held(rule, call, line);
@@ -41,20 +29,8 @@ export const apisAllowed: Monitor<Calls> = {
           monitorFinding(rule, `${call.function} is served`, `it returned ${REFUSED}`, line, process.opened, call),
         );
     },
-    event: settle,
-    wait: settle,
-  },
+  }),
 };
-
-interface Calls {
-  readonly suspicion: PendingViolation;
-  /** The call that is judged, until it returns. */
-  judged?: { readonly call: LineOf<'call'>; readonly rule: RuleId } | undefined;
-}
-
-function settle(line: Line, { state, report }: MonitorContext<Calls>): void {
-  report(state.suspicion.settle(line, () => true));
-}
 
 /** The rule that requires the call to be served; undefined if the transcript does not prove one. */
 function ruleFor(process: ProcessTracker, call: LineOf<'call'>): RuleId | undefined {

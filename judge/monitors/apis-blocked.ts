@@ -1,13 +1,12 @@
 import { codeName, constants } from '../../ledger/constants';
 import type { RuleId } from '../../ledger/rule';
-import type { Line } from '../../transcript/record';
 import { commandNamed } from '../commands';
 import { type LineOf, type Monitor, type MonitorContext, monitorFinding } from '../monitor';
 import type { MonitorFinding } from '../monitor-violation';
-import { PendingViolation } from '../pending-violation';
 import { mayUnblockApis } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
 import { SUCCESS } from '../record-accessors';
+import { type Calls, type JudgedCall, judgingCalls, noCalls } from './judged-calls';
 
 const { command, returnCode } = constants;
 
@@ -24,55 +23,33 @@ const STRONGER: readonly number[] = [returnCode.SL_API_ABORTED, returnCode.SL_RE
  * an auto-started process, until an event that can unblock the APIs. It judges one call at a time, by the state that
  * is known both when it was made and when it returned.
  */
-export const apisBlocked: Monitor<Calls> = {
+export const apisBlocked: Monitor<BlockedCalls> = {
   name: 'APIs blocked',
   rules: ['PROV-7.5-01', 'PROV-5.1.2-04', 'PROV-5.1.2-05', 'PROV-6-04', 'PROV-7.5-09', 'PROV-7.5-15', 'PROV-7.5-28'],
-  begin: ({ vantage }) => ({ suspicion: new PendingViolation(vantage) }),
-  on: {
-    call(line, context) {
-      settle(line, context);
-      const { process, state } = context;
-      const fn = process.apiAccess === 'blocked' ? commandNamed(line.function) : undefined;
-      state.judged = fn && { call: line, rule: fn.ungated ? 'PROV-7.5-15' : ruleFor(process) };
+  begin: noCalls,
+  ...judgingCalls<BlockedCalls>({
+    ruleFor(process, call) {
+      const fn = process.apiAccess === 'blocked' ? commandNamed(call.function) : undefined;
+      return fn && (fn.ungated ? 'PROV-7.5-15' : ruleNow(process));
     },
-    pending(line, context) {
-      settle(line, context);
-      context.state.judged = undefined;
-    },
-    return(line, context) {
-      settle(line, context);
+    explains: (event, process) => mayUnblockApis(event, process.start),
+    returned(line, judged, context) {
       const { process, state, held } = context;
-      const { judged } = state;
-      state.judged = undefined;
       const restarts = isRestarting(line, context);
       if (judged === undefined || process.apiAccess !== 'blocked') return;
       if (line.code === REFUSED) held(judged.rule, judged.call, line);
       else if (!restarts && !STRONGER.includes(line.code)) state.suspicion.raise(wrongAnswer(line, judged, process));
     },
-    event: settle,
-    wait: settle,
-  },
+  }),
 };
 
-interface Calls {
-  readonly suspicion: PendingViolation;
-  /** The call that is judged, until it returns. */
-  judged?: JudgedCall | undefined;
+interface BlockedCalls extends Calls {
   /** Device time since when every call returned that the device restarts. */
   restartingSince?: number | undefined;
 }
 
-interface JudgedCall {
-  readonly call: LineOf<'call'>;
-  readonly rule: RuleId;
-}
-
-function settle(line: Line, { process, state, report }: MonitorContext<Calls>): void {
-  report(state.suspicion.settle(line, (event) => mayUnblockApis(event, process.start)));
-}
-
 /** Whether the device restarts itself, for no longer than it may. */
-function isRestarting({ code, t }: LineOf<'return'>, { process, state }: MonitorContext<Calls>): boolean {
+function isRestarting({ code, t }: LineOf<'return'>, { process, state }: MonitorContext<BlockedCalls>): boolean {
   state.restartingSince = RESTARTING.includes(code) ? (state.restartingSince ?? t) : undefined;
   const { restartingSince } = state;
   return restartingSince !== undefined && t - restartingSince < process.milliseconds('internal restart bound');
@@ -93,7 +70,7 @@ function wrongAnswer(line: LineOf<'return'>, { call, rule }: JudgedCall, process
 }
 
 /** The rule for this moment, if one is more specific than the general rule. */
-function ruleFor({ start, attempt, result, resultStatus }: ProcessTracker): RuleId {
+function ruleNow({ start, attempt, result, resultStatus }: ProcessTracker): RuleId {
   if (start?.by === 'device' && attempt.linked === undefined && result === undefined) return 'PROV-7.5-28';
   if (start?.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION) return 'PROV-6-04';
   if (resultStatus !== undefined && resultStatus !== SUCCESS && attempt.linked === undefined) return 'PROV-7.5-09';
