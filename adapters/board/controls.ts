@@ -3,6 +3,7 @@ import type { SimulatedBench } from '../simulator/bench';
 import type { Scheduler } from '../simulator/scheduler';
 import type { BenchControls } from './bench-server';
 import type { BoardClock } from './board-clock';
+import { radioControls } from './radio-controls';
 
 /** A virtual device that bench controls act on. */
 export interface ControlledDevice {
@@ -43,7 +44,6 @@ export function benchControls(device: ControlledDevice, part: string, http: stri
   };
   /** Actions without duration happen now, and the other actions begin now. */
   const act = (begin: () => Promise<unknown>): Promise<object> => stamped(clock.act(begin));
-  const { phone, network, cloud, capture } = bench;
   return {
     hello: async () => ({ ...stamp(), board: part, timeScale: clock.scale, http }),
     attach: async () => {
@@ -63,17 +63,11 @@ export function benchControls(device: ControlledDevice, part: string, http: stri
     },
     'board.reset': () => act(async () => device.reset()),
     clear: () => act(async () => bench.clear()),
-    'phone.scan': () => act(() => phone.scan()),
-    'phone.joinDevice': () => act(() => phone.joinDevice()),
-    'phone.joinNetwork': ({ ssid }) => act(() => phone.joinNetwork(ssid)),
-    'phone.leave': () => act(() => phone.leave()),
-    'phone.request': (request) => act(() => phone.request(request)),
-    'phone.smartConfig': ({ breaksOff, ...profile }) => act(() => phone.smartConfig(profile, breaksOff)),
-    'network.provide': (accessPoint) => act(() => network.provide(accessPoint)),
-    'network.withdraw': ({ ssid }) => act(() => network.withdraw(ssid)),
-    'cloud.setReachable': ({ reachable }) => act(() => cloud.setReachable(reachable)),
+    ...radioControls(bench, act, act),
     // Packets carry their age, because the clock of the board differs from the clock of the suite.
     'capture.packets': () =>
-      act(async () => (await capture.packets()).map(({ at, ...rest }) => ({ ago: scheduler.now() - at, ...rest }))),
+      act(async () =>
+        (await bench.capture.packets()).map(({ at, ...rest }) => ({ ago: scheduler.now() - at, ...rest })),
+      ),
   };
 }

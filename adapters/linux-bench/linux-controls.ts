@@ -1,4 +1,5 @@
 import type { BenchControls } from '../board/bench-server';
+import { radioControls } from '../board/radio-controls';
 import { cannotDo } from '../cannot-do';
 import type { LinuxBench } from './linux-bench';
 import { Turns } from './turns';
@@ -17,7 +18,6 @@ export function linuxControls(bench: LinuxBench): BenchControls {
   const noBoard = async (): Promise<object> => {
     throw cannotDo('a bench of real radios has no virtual board; this is only for `provtck board` and `provtck nwp`');
   };
-  const { phone, network, cloud, capture } = bench;
   return {
     hello: async () => ({ ...stamp(), board: 'none', timeScale: 1, http: '' }),
     attach: noBoard,
@@ -25,15 +25,7 @@ export function linuxControls(bench: LinuxBench): BenchControls {
     power: noBoard,
     'board.reset': noBoard,
     clear: () => phoned(() => bench.clear()),
-    'phone.scan': () => phoned(() => phone.scan()),
-    'phone.joinDevice': () => phoned(() => phone.joinDevice()),
-    'phone.joinNetwork': ({ ssid }) => phoned(() => phone.joinNetwork(ssid)),
-    'phone.leave': () => phoned(() => phone.leave()),
-    'phone.request': (request) => phoned(() => phone.request(request)),
-    'phone.smartConfig': ({ breaksOff, ...profile }) => phoned(() => phone.smartConfig(profile, breaksOff)),
-    'network.provide': (accessPoint) => done(network.provide(accessPoint)),
-    'network.withdraw': ({ ssid }) => done(network.withdraw(ssid)),
-    'cloud.setReachable': ({ reachable }) => done(cloud.setReachable(reachable)),
-    'capture.packets': () => done(capture.packets()),
+    ...radioControls(bench, phoned, (begin) => done(begin())),
+    'capture.packets': () => done(bench.capture.packets()),
   };
 }
