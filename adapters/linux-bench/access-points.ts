@@ -4,12 +4,12 @@ import { ProvtckError } from '../../ledger/error';
 import type { AccessPoint } from '../adapter';
 import { normalText } from '../byte-text';
 import { cannotDo } from '../cannot-do';
+import { Turns } from '../turns';
 import { accessPointFile } from './daemon-files';
 import type { HelperClient } from './helper-client';
 import { InteractiveClient } from './interactive-client';
 import { LineProgram } from './line-program';
 import type { Radio } from './radio';
-import { Turns } from './turns';
 
 /** Maximum time from the start of hostapd to its network, in ms. */
 const ENABLED = 20_000;

@@ -1,8 +1,8 @@
 import type { BenchControls } from '../board/bench-server';
 import { radioControls } from '../board/radio-controls';
 import { cannotDo } from '../cannot-do';
+import { Turns } from '../turns';
 import type { LinuxBench } from './linux-bench';
-import { Turns } from './turns';
 
 /** The bench controls of real radios. They have no board, whose console could be counted or whose time be driven. */
 export function linuxControls(bench: LinuxBench): BenchControls {

@@ -7,6 +7,7 @@ import { textOf } from '../byte-text';
 import { cannotDo } from '../cannot-do';
 import { errorCodes } from '../error-codes';
 import { protocolErrorText } from '../protocol-error-text';
+import { Turns } from '../turns';
 import type { Bounds } from './bounds';
 import { Child, type Ending, type Stop } from './child';
 import { faults } from './faults';
@@ -41,7 +42,7 @@ export class ProcessConnection {
   private readonly client: JSONRPCClient;
   private lastId = 0;
   private waiting: Waiting | undefined;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private failure: ProvtckError | undefined;
   private giveUp: ((error: ProvtckError) => void) | undefined;
   private stopping: Promise<Stop> | undefined;
@@ -84,9 +85,7 @@ export class ProcessConnection {
     bound: number,
     hear: (result: Result<M>) => void = () => {},
   ): Promise<Result<M>> {
-    const answer = this.queue.then(() => this.exchange(method, params, bound, hear));
-    this.queue = answer.catch(() => {});
-    return answer;
+    return this.turns.take(() => this.exchange(method, params, bound, hear));
   }
 
   /**
