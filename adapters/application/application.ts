@@ -8,11 +8,13 @@ import type {
   DeviceSetup,
   Disturbance,
 } from '../adapter';
-import type { BoardClock } from '../board/board-clock';
 import { cannotDo } from '../cannot-do';
-import { WiredNetworkProcessor, type WireObserver } from '../network-processor/wired-network-processor';
+import {
+  WiredNetworkProcessor,
+  type WiredParts,
+  type WireObserver,
+} from '../network-processor/wired-network-processor';
 import type { SimulatedBench } from '../simulator/bench';
-import type { Scheduler } from '../simulator/scheduler';
 import { WireActions } from '../wire/wire-actions';
 import { Disturbances } from './disturbances';
 
@@ -25,15 +27,10 @@ export interface ApplicationRunner {
 }
 
 /** What an application under test runs against. */
-interface ApplicationParts {
+interface ApplicationParts extends Pick<WiredParts, 'scheduler' | 'clock' | 'write' | 'setRate' | 'random'> {
   readonly part: string;
-  readonly scheduler: Scheduler;
-  readonly clock: BoardClock;
   /** Largest error of a time, in ms; 0 for a driven clock. */
   readonly uncertainty: number;
-  readonly write: (bytes: Uint8Array) => void;
-  readonly setRate: (baud: number) => void;
-  readonly random: (length: number) => Uint8Array;
   readonly note: (text: string) => void;
 }
 

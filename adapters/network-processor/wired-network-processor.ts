@@ -50,7 +50,7 @@ export interface Interference {
 }
 
 /** How a network processor is built and connected. */
-interface WiredParts {
+export interface WiredParts {
   readonly scheduler: Scheduler;
   readonly clock: BoardClock;
   readonly overrides: DecisionOverrides;
