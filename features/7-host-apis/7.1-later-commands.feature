@@ -35,6 +35,7 @@ Feature: The provisioning command in later processes
         | auto-provisioning as an access point after a stop             | has failed to deliver the result             |
         | auto-provisioning as an access point after a stop             | is waiting for the phone to fetch the result |
         | external configuration                                        | has failed to connect                        |
+        | external configuration                                        | is waiting for an IP address                 |
 
   Rule: PROV-7.1-08 The device rejects a start with an invalid parameter after each process
 
