@@ -99,6 +99,9 @@ export async function runEarlierProcesses(
     await runToEnd(session, earlierProcess(process, end, without), end);
     if (end === 'reset' && !(startsItself && position === ends.length - 1)) await restart(session, startsItself);
   }
+  // A device with a profile does not start by itself.
+  if (startsItself && ends.some((end) => end === 'success'))
+    await session.call('sl_WlanProfileDel', { Index: 'SL_WLAN_DEL_ALL_PROFILES' });
   if (startsItself && ends.at(-1) !== 'reset') await session.call('sl_Stop');
 }
 

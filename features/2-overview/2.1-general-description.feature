@@ -231,6 +231,8 @@ Feature: The two stages of a process
         | process                                                  |
         | AP provisioning after a stop in its third attempt        |
         | AP+SmartConfig provisioning after a time-out and a reset |
+        | auto-provisioning as an access point after a stop        |
+        | external configuration                                   |
 
       @needs-smartconfig
       Examples: with another past

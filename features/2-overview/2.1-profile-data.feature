@@ -43,8 +43,6 @@ Feature: Data of a profile
       Examples: with another past
         | process | security | key |
         | AP provisioning after a success in its second attempt | open | |
-        | AP provisioning after a success in its second attempt | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP+SmartConfig provisioning after a stop in its third attempt | WPA2 | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
         | AP+SmartConfig provisioning after a stop in its third attempt | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning after a time-out and a reset | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning after a reset and a time-out | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
@@ -144,7 +142,6 @@ Feature: Data of a profile
       Examples:
         | process                                                       | security | key           |
         | AP provisioning                                               | open     |               |
-        | AP+SmartConfig provisioning                                   | WEP      | abcde         |
         | AP provisioning                                               | WPA2     | correct-horse |
         | AP+SmartConfig provisioning after a stop in its third attempt | WEP      | thirteenchars |
         | AP provisioning after a time-out and a reset                  | WEP      | abcde         |
@@ -180,6 +177,7 @@ Feature: Data of a profile
         | AP provisioning after a stop in its third attempt                 |
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
+        | auto-provisioning as an access point                              |
 
     @PROV-2.1-06 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-06/4 During <process>, the device tries a profile by SmartConfig and not an unconfirmed one over HTTP

@@ -71,6 +71,7 @@ Feature: Configuration modes
       Examples: with another past
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
 
       @needs-network
       Examples: with another past
@@ -105,6 +106,7 @@ Feature: Configuration modes
       Examples: with another past
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after a time-out and a reset                  |
 
       @needs-network
       Examples: with another past

@@ -11,7 +11,6 @@ Feature: Resources in later processes and attempts
 
       Examples:
         | process                                                       |
-        | AP provisioning in its second attempt                         |
         | AP+SmartConfig provisioning in its third attempt              |
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP+SmartConfig provisioning after a time-out and a reset      |
@@ -59,8 +58,6 @@ Feature: Resources in later processes and attempts
       Examples:
         | process                                                       |
         | AP provisioning                                               |
-        | AP provisioning in its second attempt                         |
-        | AP+SmartConfig provisioning in its third attempt              |
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP+SmartConfig provisioning after a time-out and a reset      |
         | AP provisioning after a reset and a time-out                  |
