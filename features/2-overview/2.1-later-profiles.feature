@@ -20,12 +20,12 @@ Feature: Profiles in later processes and attempts
         | AP provisioning after a reset and a time-out                  |
         | auto-provisioning as an access point after a stop             |
         | auto-provisioning as an access point in its second attempt    |
+        | external configuration in its second attempt                  |
 
       @needs-network
       Examples: with further needs
         | process                                               |
         | AP provisioning after a success in its second attempt |
-        | auto-provisioning as an access point after a success  |
 
     @PROV-7.3-01 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-01/7 During <process>, the device takes a profile with a name of 32 bytes by SmartConfig
@@ -79,15 +79,16 @@ Feature: Profiles in later processes and attempts
       Then the device reports the profile "work"
 
       Examples:
-        | process                                                                     |
-        | AP provisioning in its third attempt                                        |
-        | AP provisioning after a success                                             |
-        | AP+SmartConfig provisioning after a stop                                    |
-        | AP provisioning after a reset and a time-out                                |
-        | auto-provisioning as an access point after a stop                           |
-        | external configuration                                                      |
-        | AP provisioning with external confirmation in its second attempt            |
-        | AP provisioning with external confirmation after a time-out and a reset     |
+        | process                                                                 |
+        | AP provisioning in its third attempt                                    |
+        | AP provisioning after a success                                         |
+        | AP+SmartConfig provisioning after a stop                                |
+        | AP provisioning after a reset and a time-out                            |
+        | auto-provisioning as an access point after a stop                       |
+        | external configuration                                                  |
+        | AP provisioning with external confirmation in its second attempt        |
+        | AP provisioning with external confirmation after a time-out and a reset |
+        | AP provisioning                                                         |
 
     @PROV-7.3-01 @needs-phone
     Scenario Outline: PROV-7.3-01/10 During <process>, the device reports a second profile before its restart

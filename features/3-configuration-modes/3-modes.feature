@@ -71,7 +71,6 @@ Feature: Configuration modes
       Examples: with another past
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
-        | AP provisioning after a time-out and a reset                  |
 
       @needs-network
       Examples: with another past
@@ -106,7 +105,6 @@ Feature: Configuration modes
       Examples: with another past
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
-        | AP provisioning after a time-out and a reset                  |
 
       @needs-network
       Examples: with another past

@@ -571,7 +571,6 @@ Feature: The end of provisioning
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP provisioning after a time-out and a reset                  |
         | AP+SmartConfig provisioning after a reset and a time-out      |
-        | auto-provisioning as an access point                          |
 
       @needs-network
       Examples: with another past

@@ -83,7 +83,6 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP provisioning after a time-out and a reset                  |
         | AP+SmartConfig provisioning after a reset and a time-out      |
-        | auto-provisioning as an access point                          |
         | external configuration after a stop                           |
 
   Rule: PROV-5-05 The device reports success

@@ -25,6 +25,9 @@ Feature: The blocked APIs in later processes and attempts
         | AP+SmartConfig provisioning after a time-out and a reset   | has failed to connect            |
         | AP provisioning in its second attempt                      | has failed to deliver the result |
         | AP provisioning after a success                            | has failed to deliver the result |
+        | AP provisioning in its second attempt                      | has failed to connect            |
+        | AP provisioning after a success                            | has failed to connect            |
+        | AP provisioning after a time-out and a reset               | has failed to deliver the result |
 
       @needs-phone @needs-network @needs-smartconfig
       Examples: with further needs

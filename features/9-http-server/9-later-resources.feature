@@ -17,6 +17,7 @@ Feature: Resources in later processes and attempts
         | AP provisioning after a reset and a time-out                  |
         | auto-provisioning as an access point after a stop             |
         | auto-provisioning as an access point in its second attempt    |
+        | external configuration in its second attempt                  |
 
       @needs-network
       Examples: with further needs
@@ -63,6 +64,7 @@ Feature: Resources in later processes and attempts
         | AP provisioning after a reset and a time-out                  |
         | auto-provisioning as an access point after a stop             |
         | auto-provisioning as an access point in its second attempt    |
+        | external configuration in its second attempt                  |
 
       @needs-network
       Examples: with further needs

@@ -55,51 +55,45 @@ Feature: Resources of the provisioning HTTP server
         | profiles   | <ssid>            |
         | priorities | <ssid> <priority> |
 
-      # pairs: profiles, 39 of 288 combinations; every pair of values is among them
+      # pairs: profiles, 33 of 240 combinations; every pair of values is among them
       Examples: first combinations
-        | ssid | security | key                                | priority |
-        | a    | WPA2     | correct-horse                      | 0        |
-        | a    | WPA2     | zq7-Kx9w                           | 1        |
-        | a    | WPA2     | a%20key + more, with & and = in it | 0        |
+        | ssid | security | key                                                             | priority |
+        | a    | WPA2     | correct-horse                                                   | 15       |
+        | a    | WPA2     | a%20key + more, with & and = in it                              | 0        |
+        | a    | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 15       |
 
       Examples: further combinations
-        | ssid                                        | security | key                                                             | priority |
-        | a                                           | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 15       |
-        | a                                           | WPA      | correct-horse                                                   | 0        |
-        | a                                           | WEP      | abcde                                                           | 14       |
-        | a                                           | open     |                                                                 | 1        |
-        | 0123456789abcdef0123456789abcdef            | WPA2     | correct-horse                                                   | 1        |
-        | 0123456789abcdef0123456789abcdef            | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 14       |
-        | 0123456789abcdef0123456789abcdef            | WPA      | correct-horse                                                   | 0        |
-        | 0123456789abcdef0123456789abcdef            | WPA      | zq7-Kx9w                                                        | 15       |
-        | 0123456789abcdef0123456789abcdef            | WPA      | a%20key + more, with & and = in it                              | 15       |
-        | 0123456789abcdef0123456789abcdef            | WEP      | abcde                                                           | 0        |
-        | 0123456789abcdef0123456789abcdef            | open     |                                                                 | 0        |
-        | comma\\x2c semicolon; bar \| end            | WPA2     | correct-horse                                                   | 0        |
-        | comma\\x2c semicolon; bar \| end            | WPA2     | a%20key + more, with & and = in it                              | 0        |
-        | comma\\x2c semicolon; bar \| end            | WPA      | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 14       |
-        | comma\\x2c semicolon; bar \| end            | WEP      | zq7-Kx9w                                                        | 1        |
-        | comma\\x2c semicolon; bar \| end            | WEP      | abcde                                                           | 0        |
-        | comma\\x2c semicolon; bar \| end            | open     |                                                                 | 15       |
-        | \\x22double\\x22 and 'single' C:\\\\x41     | WPA2     | correct-horse                                                   | 14       |
-        | \\x22double\\x22 and 'single' C:\\\\x41     | WPA2     | a%20key + more, with & and = in it                              | 1        |
-        | \\x22double\\x22 and 'single' C:\\\\x41     | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
-        | \\x22double\\x22 and 'single' C:\\\\x41     | WPA      | zq7-Kx9w                                                        | 14       |
-        | \\x22double\\x22 and 'single' C:\\\\x41     | WEP      | abcde                                                           | 15       |
-        | \\x22double\\x22 and 'single' C:\\\\x41     | open     |                                                                 | 0        |
-        | <b>&amp; 100% + 1=a?c#d 日本                  | WPA2     | correct-horse                                                   | 0        |
-        | <b>&amp; 100% + 1=a?c#d 日本                  | WPA2     | a%20key + more, with & and = in it                              | 14       |
-        | <b>&amp; 100% + 1=a?c#d 日本                  | WPA      | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 1        |
-        | <b>&amp; 100% + 1=a?c#d 日本                  | WEP      | abcde                                                           | 1        |
-        | <b>&amp; 100% + 1=a?c#d 日本                  | open     | zq7-Kx9w                                                        | 0        |
-        | <b>&amp; 100% + 1=a?c#d 日本                  | open     |                                                                 | 15       |
-        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20 | WPA2     | correct-horse                                                   | 1        |
-        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20 | WPA2     | zq7-Kx9w                                                        | 0        |
-        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20 | WPA2     | a%20key + more, with & and = in it                              | 0        |
-        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20 | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 14       |
-        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20 | WPA      | correct-horse                                                   | 15       |
-        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20 | WEP      | abcde                                                           | 0        |
-        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20 | open     |                                                                 | 14       |
+        | ssid                                             | security | key                                                             | priority |
+        | a                                                | WPA      | correct-horse                                                   | 15       |
+        | a                                                | WEP      | zq7-Kx9w                                                        | 0        |
+        | a                                                | WEP      | abcde                                                           | 14       |
+        | a                                                | open     |                                                                 | 0        |
+        | a                                                | open     |                                                                 | 1        |
+        | 0123456789abcdef0123456789abcdef                 | WPA2     | zq7-Kx9w                                                        | 0        |
+        | 0123456789abcdef0123456789abcdef                 | WPA2     | a%20key + more, with & and = in it                              | 15       |
+        | 0123456789abcdef0123456789abcdef                 | WPA      | correct-horse                                                   | 1        |
+        | 0123456789abcdef0123456789abcdef                 | WPA      | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
+        | 0123456789abcdef0123456789abcdef                 | WEP      | abcde                                                           | 0        |
+        | 0123456789abcdef0123456789abcdef                 | open     |                                                                 | 14       |
+        | comma\\x2c; \\x22double\\x22 'single' \| \\\\x41 | WPA2     | correct-horse                                                   | 0        |
+        | comma\\x2c; \\x22double\\x22 'single' \| \\\\x41 | WPA2     | a%20key + more, with & and = in it                              | 0        |
+        | comma\\x2c; \\x22double\\x22 'single' \| \\\\x41 | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 14       |
+        | comma\\x2c; \\x22double\\x22 'single' \| \\\\x41 | WPA      | correct-horse                                                   | 1        |
+        | comma\\x2c; \\x22double\\x22 'single' \| \\\\x41 | WEP      | abcde                                                           | 0        |
+        | comma\\x2c; \\x22double\\x22 'single' \| \\\\x41 | open     | zq7-Kx9w                                                        | 15       |
+        | comma\\x2c; \\x22double\\x22 'single' \| \\\\x41 | open     |                                                                 | 14       |
+        | <b>&amp; 100% + 1=a?c#d 日本                       | WPA2     | correct-horse                                                   | 14       |
+        | <b>&amp; 100% + 1=a?c#d 日本                       | WPA2     | a%20key + more, with & and = in it                              | 1        |
+        | <b>&amp; 100% + 1=a?c#d 日本                       | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 0        |
+        | <b>&amp; 100% + 1=a?c#d 日本                       | WPA      | zq7-Kx9w                                                        | 14       |
+        | <b>&amp; 100% + 1=a?c#d 日本                       | WEP      | abcde                                                           | 1        |
+        | <b>&amp; 100% + 1=a?c#d 日本                       | open     |                                                                 | 15       |
+        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20      | WPA2     | correct-horse                                                   | 0        |
+        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20      | WPA2     | zq7-Kx9w                                                        | 1        |
+        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20      | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 | 1        |
+        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20      | WPA      | a%20key + more, with & and = in it                              | 14       |
+        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20      | WEP      | abcde                                                           | 15       |
+        | \\x20blank\\x20 tab\\x09 \\x1b[1m\\x7f\\x20      | open     |                                                                 | 0        |
       # end of pairs
 
     @PROV-9-01 @PROV-2.1-02 @needs-phone
