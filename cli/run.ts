@@ -15,10 +15,12 @@ import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { signTranscript } from '../transcript/attestation';
+import type { AttendedRun } from './attended-run';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { type EndSignal, takeEarlySignal } from './early-signals';
 import { printError, usageExitCode } from './error-output';
 import { exploreRequest } from './explore-request';
+import { hasPage, withManualPlan } from './manual-plan';
 import { choiceFrom, collect, wholeFrom, workers } from './option-values';
 import { ownRulesFrom } from './own-rules-flags';
 import { quoted } from './repeat-command';
@@ -44,6 +46,7 @@ export interface RunFlags extends ConnectionFlags, ChoiceFlags {
   readonly bail?: true;
   readonly dryRun?: true;
   readonly resume?: true;
+  readonly ui?: true;
   readonly keep: number;
   readonly parallel: number;
   readonly ledger?: string;
@@ -65,6 +68,7 @@ export interface RunFlags extends ConnectionFlags, ChoiceFlags {
 export function runCommand(finish: (exitCode: number) => void): Command {
   return withRunOptions(new Command('run'))
     .option('--key <file>', 'sign the transcript as it is written, so that it can be certified later')
+    .option('--ui', 'show the run on a page: plan, sequence, failures; pause and skip. It begins when the page is open')
     .option('--dry-run', 'print what the run would execute, its time and its actions by hand, and end')
     .option('--resume', 'continue the run in --out that was cut short, with the scenarios that have no verdict')
     .action(async (flags: RunFlags) => {
@@ -168,7 +172,7 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   const options = suiteOptions(flags);
   signWith(flags);
   for (const warning of tagWarnings(flags.tags)) process.stderr.write(`${warning}\n`);
-  const scenarios = await scenarioChoice(flags, options, { now: wallNow() });
+  const scenarios = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow() });
   const end = await execute(flags, { ...options, ...(scenarios !== undefined && { scenarios }) });
   return finished(flags, end);
 }
@@ -205,13 +209,24 @@ interface RunEnd {
 
 async function execute(flags: RunFlags, options: SuiteOptions): Promise<RunEnd> {
   const progress = listenerFor(flags);
-  const suite = await SuiteRun.prepare(options, {
-    scenarioFinished: (scenario, done, selected) => progress?.scenarioFinished(scenario, done, selected),
-    sessionBegins: (session, of) => progress?.sessionBegins(session, of),
-    warning: (line) => process.stderr.write(`${line}\n`),
+  const attended = await attendedBy(flags, options);
+  const suite = await SuiteRun.prepare(
+    { ...options, ...(attended && { attendance: attended.live.attendance }) },
+    {
+      scenarioFinished: (scenario, done, selected) => {
+        progress?.scenarioFinished(scenario, done, selected);
+        attended?.live.scenarioFinished(scenario);
+      },
+      sessionBegins: (session, of) => progress?.sessionBegins(session, of),
+      warning: (line) => process.stderr.write(`${line}\n`),
+    },
+  ).catch(async (error: unknown) => {
+    await attended?.end(undefined);
+    throw error;
   });
   const release = watchOver(suite);
   try {
+    await attended?.begin(release.signal);
     return { result: await suite.execute(release.signal), aborted: release.signal.aborted, unreported: undefined };
   } catch (error) {
     // Failed reports do not change the verdict.
@@ -220,7 +235,15 @@ async function execute(flags: RunFlags, options: SuiteOptions): Promise<RunEnd> 
   } finally {
     release.stop();
     progress?.end();
+    await attended?.end(suite.concluded);
   }
+}
+
+/** The page of the run, if the user wants one or has to act. */
+async function attendedBy(flags: RunFlags, options: SuiteOptions): Promise<AttendedRun | undefined> {
+  if (!hasPage(flags, options)) return undefined;
+  const { attendedRun } = await import('./attended-run');
+  return attendedRun(flags, options, new Terminal(process.stderr));
 }
 
 async function finished(
@@ -296,6 +319,8 @@ export function suiteOptions({
   plan: _plan,
   shard: _shard,
   dryRun: _dryRun,
+  ui,
+  listen,
   resume: _resume,
   adapter,
   ledger,
@@ -308,7 +333,9 @@ export function suiteOptions({
 }: RunFlags): SuiteOptions {
   // A port without an adapter means the board on that port.
   const chosen = adapter ?? (same.port === undefined ? undefined : 'serial');
-  const connection = connectionFrom(same);
+  // For every other adapter it is the address of the page.
+  const ofPage = listen !== undefined && chosen !== 'phone-app' && (ui === true || same.bench === 'manual');
+  const connection = connectionFrom({ ...same, ...(listen !== undefined && !ofPage && { listen }) });
   const own = ownRulesFrom({ ledger, features, require, onlyOwn });
   const sessions = exploreRequest(explore, exploreSeed);
   return {

@@ -14,6 +14,7 @@ import { quantities } from '../ledger/quantities';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
+import type { Attendance } from '../runtime/attendance';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import type { Connection } from './connection';
 import type { ExploreRequest } from './explore-request';
@@ -108,6 +109,8 @@ export interface SuiteOptions {
   readonly explore?: ExploreRequest;
   /** Adapters of this run by their names, for a device in the same process. `adapter` names one of them. */
   readonly adapters?: Adapters;
+  /** The person who attends the run, in this process. */
+  readonly attendance?: Attendance;
 }
 
 /** Validated options. */
@@ -145,6 +148,7 @@ export interface SuitePlan {
   readonly own?: OwnPlan & { readonly rules: readonly string[] };
   readonly explore: ExploreRequest | undefined;
   readonly adapters: Adapters;
+  readonly attendance: Attendance | undefined;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
 }
@@ -165,7 +169,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const { readings = [], tags, scenarios, secondTime: replay } = options;
   checkTexts(options, adapter);
   checkSingleProcess(options);
-  if (parallel > 1 && Object.hasOwn(adapters, adapter)) throw inOneProcess(adapter);
+  checkOwnProcess(options, adapter);
   if (isOwnDevice(adapter) && replay === undefined) await registerOwn(adapter, options);
   if (certify) checkCertifying(options);
   // Read before the first scenario: a missing time is an error of the statement, not of the bench.
@@ -196,6 +200,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     ...(own && { own }),
     explore: options.explore,
     adapters,
+    attendance: options.attendance,
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
     tagExpression: runsSuite ? tagExpression(ledger, rules, tags) : NOTHING,
@@ -341,6 +346,13 @@ export function checkCertifying({ adapter = 'simulator', connection, parallel = 
       `a run at time scale ${connection.timeScale} certifies nothing`,
       'Omit --time-scale; it is for tests of the suite.',
     );
+}
+
+/** Devices and persons of this process are not in the workers. @throws ProvtckError `PARALLEL_INVALID` */
+function checkOwnProcess({ parallel = 0, adapters = {}, attendance }: SuiteOptions, adapter: string): void {
+  if (parallel <= 1) return;
+  if (Object.hasOwn(adapters, adapter)) throw inOneProcess(adapter);
+  if (attendance !== undefined) throw inOneProcess('a run with a page');
 }
 
 /** The option that limits the run, as the user wrote it; undefined for the whole suite. */
