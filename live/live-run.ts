@@ -3,7 +3,7 @@ import type { ScenarioRecord } from '../judge/scenario-record';
 import type { Attendance } from '../runtime/attendance';
 import { attended } from './attended-adapter';
 import { RunControl, skipped } from './control';
-import { Desk, type Received } from './desk';
+import { Desk, type OpenQuestion, type Received } from './desk';
 import type { LiveModel } from './live-server';
 import { type PlannedWork, RunWatch } from './run-watch';
 import { livePage, type Part, partsOf, planPage } from './view';
@@ -50,6 +50,11 @@ export class LiveRun implements LiveModel {
 
   get ended(): boolean {
     return this.watch.ended !== undefined;
+  }
+
+  /** The action that the run waits for. */
+  get question(): OpenQuestion | undefined {
+    return this.desk.question;
   }
 
   /** A scenario has its verdict. */

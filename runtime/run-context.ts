@@ -40,6 +40,7 @@ export interface RunContext {
   readonly recentEvents: RecentEvents;
   /** Watches what holds at every moment. */
   readonly recorder: MonitoringRecorder;
+  readonly attendance: Attendance | undefined;
 }
 
 /** The ledger of a run, under its interpretations. */
@@ -79,5 +80,6 @@ export async function createRunContext(
     transcript,
     recentEvents,
     recorder,
+    attendance,
   };
 }

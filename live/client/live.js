@@ -42,7 +42,8 @@
     const waits = section.querySelector('form') !== null;
     section.classList.toggle('idle', !waits);
     document.title = `${waits ? '● ' : ''}${document.title.replace(/^● /, '')}`;
-    if (waits) navigator.vibrate?.(200);
+    // Before the first tap a browser refuses to vibrate, and complains.
+    if (waits && navigator.userActivation?.hasBeenActive) navigator.vibrate?.(200);
   }
 
   const source = new EventSource('events');
