@@ -93,7 +93,6 @@ Feature: Auto-provisioning after earlier processes
         | auto-provisioning as an access point after a stop                  | has been stopped by its host |
         | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
         | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
-        | AP provisioning                                                    | has been reset by its host   |
         | AP provisioning with external confirmation                         | has been stopped by its host |
 
       @needs-phone
