@@ -1,6 +1,7 @@
 import { isOwnAdapter } from '../adapters/own-adapter';
 import { type Adapters, isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
+import type { SuiteScenario } from '../judge/required-scenarios';
 import type { Result, RunPartResult } from '../judge/result-schema';
 import type { ScenarioChoice, Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
@@ -8,7 +9,6 @@ import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
-import { ledgerOfParty } from '../ledger/parties';
 import type { PartyStatement } from '../ledger/party-statement';
 import { quantities } from '../ledger/quantities';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
@@ -26,7 +26,7 @@ import { checkTagExpression } from './tag-expression';
 import { tagsOfRules } from './tags-of-rules';
 
 /** The suite's own adapters, whose options are known. */
-const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp', 'application', 'phone-app']);
+const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp', 'driver', 'application', 'phone-app']);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
 /** Number of earlier runs that a folder of reports keeps. */
@@ -198,9 +198,13 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     adapters,
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
-    tagExpression: runsSuite ? tagExpression(ledger, rules, tags) : NOTHING,
+    tagExpression: runsSuite ? tagExpression(ledger, selectedBy(rules, ledger, party), tags) : NOTHING,
     ...(certify && {
-      claim: { part, suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
+      claim: {
+        part,
+        suite: scenariosOf(ledger, suiteScenarios(sources)),
+        stated: statedLacks(adapter, statement, options.connection),
+      },
     }),
     bail,
     parts: options.parts,
@@ -216,6 +220,14 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   };
 }
 
+/** The rules whose scenarios are run; all scenarios if there are none. */
+const selectedBy = (rules: readonly string[], ledger: Ledger, party: PartyPlan | undefined): readonly string[] =>
+  rules.length === 0 && party?.ofDevice === true ? ledger.rules.map(({ id }) => id) : rules;
+
+/** The scenarios of the rules of a ledger. */
+const scenariosOf = (ledger: Ledger, suite: readonly SuiteScenario[]): readonly SuiteScenario[] =>
+  suite.filter(({ ruleIds }) => ruleIds.some((id) => ledger.has(id)));
+
 /** What is tested, with the rules that bind it and their scenarios. */
 async function subjectOf(
   adapter: string,
@@ -225,8 +237,12 @@ async function subjectOf(
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(options.readings ?? []));
   if (party === undefined)
     return { party, statement: statementFrom(options.ics), ledger, sources: options.sources ?? ownSources };
-  const { profile, sources } = party;
-  return { party, statement: undefined, ledger: ledgerOfParty(ledger, profile), sources: options.sources ?? sources };
+  return {
+    party,
+    statement: party.ofDevice ? statementFrom(options.ics) : undefined,
+    ledger: party.rules(ledger),
+    sources: options.sources ?? party.sources,
+  };
 }
 
 function statementFrom(ics: SuiteOptions['ics']): Statement | undefined {
@@ -261,11 +277,11 @@ function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adap
       'Omit --tags to run the whole suite.',
     );
   for (const [option, given, owners] of [
-    ['--command', command, ['process']],
+    ['--command', command, ['process', 'driver']],
     ['--http', http, ['simulator']],
     ['--port', connection?.port, ['serial', 'nwp']],
     ['--nhib', connection?.nhib, ['nwp']],
-    ['--wire', connection?.wire, ['application']],
+    ['--wire', connection?.wire, ['driver', 'application']],
     ['--start', connection?.start, ['application', 'phone-app']],
     ['--listen', connection?.listen, ['phone-app']],
   ] as const)

@@ -87,6 +87,7 @@ export class WiredNetworkProcessor {
   private expectsChallenge = false;
   private stalledSince = 0;
   private powered = false;
+  private devStatus = 0;
 
   constructor(private readonly parts: WiredParts) {
     const { scheduler, clock, overrides, random } = parts;
@@ -107,6 +108,16 @@ export class WiredNetworkProcessor {
 
   get clock(): BoardClock {
     return this.parts.clock;
+  }
+
+  /** Whether the host has switched it on. */
+  get isPowered(): boolean {
+    return this.powered;
+  }
+
+  /** The status byte of the last message. */
+  get lastDevStatus(): number {
+    return this.devStatus;
   }
 
   restartCounts(): void {
@@ -187,6 +198,7 @@ export class WiredNetworkProcessor {
       },
       this.numbered ? this.messages : 'plain',
     );
+    this.devStatus = message.devStatus;
     this.messages += 1;
     this.linesSent += 1;
     this.put(frame);
