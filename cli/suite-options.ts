@@ -26,7 +26,15 @@ import { checkTagExpression } from './tag-expression';
 import { tagsOfRules } from './tags-of-rules';
 
 /** The suite's own adapters, whose options are known. */
-const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp', 'driver', 'application', 'phone-app']);
+const builtIn: ReadonlySet<string> = new Set([
+  'simulator',
+  'process',
+  'serial',
+  'nwp',
+  'driver',
+  'application',
+  'phone-app',
+]);
 const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
 /** Number of earlier runs that a folder of reports keeps. */

@@ -32,8 +32,7 @@ export function ledgerOfHostDriver(ledger: Ledger): Ledger {
   const own = new Set(ledger.rules.filter(isOfDriver).map(({ id }) => id));
   return new Ledger(
     ledger.rules.filter(
-      ({ id, party, impliedBy }) =>
-        own.has(id) || (party === 'API' && impliedBy !== undefined && own.has(impliedBy)),
+      ({ id, party, impliedBy }) => own.has(id) || (party === 'API' && impliedBy !== undefined && own.has(impliedBy)),
     ),
   );
 }

@@ -21,7 +21,8 @@ import type { DriverEnd, DriverIdentity, DriverReports } from './driver-end';
 import { SentFrames } from './sent-frames';
 
 /** What a host driver under test runs against. */
-interface DriverDoorParts extends Pick<WiredParts, 'scheduler' | 'clock' | 'write' | 'setRate' | 'random' | 'overrides'> {
+interface DriverDoorParts
+  extends Pick<WiredParts, 'scheduler' | 'clock' | 'write' | 'setRate' | 'random' | 'overrides'> {
   readonly part: string;
   /** Largest error of a time, in ms; 0 for a driven clock. */
   readonly uncertainty: number;
