@@ -17,6 +17,7 @@ import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import type { Connection } from './connection';
 import type { ExploreRequest } from './explore-request';
+import { checkOwners } from './option-owners';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { type PartyPlan, planParty } from './party';
@@ -24,18 +25,6 @@ import { statedLacks } from './stated-lacks';
 import { suiteScenarios } from './suite-scenarios';
 import { checkTagExpression } from './tag-expression';
 import { tagsOfRules } from './tags-of-rules';
-
-/** The suite's own adapters, whose options are known. */
-const builtIn: ReadonlySet<string> = new Set([
-  'simulator',
-  'process',
-  'serial',
-  'nwp',
-  'driver',
-  'application',
-  'phone-app',
-]);
-const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
 /** Number of earlier runs that a folder of reports keeps. */
 export const KEPT_RUNS = 3;
@@ -171,7 +160,7 @@ export const defaultPart = 'CC3220SF';
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const { adapter = 'simulator', adapters = {}, connection = {}, parallel = 0, certify = false } = options;
   const { readings = [], tags, scenarios, secondTime: replay } = options;
-  checkTexts(options, adapter);
+  checkOwners(options, adapter);
   checkSingleProcess(options);
   if (parallel > 1 && Object.hasOwn(adapters, adapter)) throw inOneProcess(adapter);
   if (isOwnDevice(adapter) && replay === undefined) await registerOwn(adapter, options);
@@ -272,33 +261,6 @@ function chosenRules(
   const onlyOwn = own !== undefined && (own.only || (rules.length === 0 && ownRules.length > 0));
   const runsOwn = own !== undefined && (named.length === 0 || ownRules.length > 0);
   return { rules, runsSuite: !onlyOwn, ...(runsOwn && { own: { ...own, rules: [...new Set(ownRules)] } }) };
-}
-
-/** Options that an empty shell variable made empty, and options that would otherwise have no effect. */
-function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adapter: string): void {
-  if (out?.trim() === '')
-    throw new ProvtckError('OUT_INVALID', 'the folder for the reports has no name', 'Name a folder with --out.');
-  if (tags?.trim() === '')
-    throw new ProvtckError(
-      'TAGS_INVALID',
-      'an empty tag expression has no meaning',
-      'Omit --tags to run the whole suite.',
-    );
-  for (const [option, given, owners] of [
-    ['--command', command, ['process', 'driver']],
-    ['--http', http, ['simulator']],
-    ['--port', connection?.port, ['serial', 'nwp']],
-    ['--nhib', connection?.nhib, ['nwp']],
-    ['--wire', connection?.wire, ['driver', 'application']],
-    ['--start', connection?.start, ['application', 'phone-app']],
-    ['--listen', connection?.listen, ['phone-app']],
-  ] as const)
-    if (given !== undefined && !owners.some((owner) => owner === adapter) && isBuiltIn(adapter))
-      throw new ProvtckError(
-        'OPTION_NOT_FOR_ADAPTER',
-        `${option} is not for the adapter ${adapter}`,
-        `Leave it out, or name its adapter: --adapter ${owners[0]}.`,
-      );
 }
 
 /** Cucumber cannot select scenarios by id and cannot end a run early. */
