@@ -54,7 +54,7 @@ class SerialAdapter implements Adapter {
   private readonly events: DeviceEvent[] = [];
 
   constructor(private readonly options: SerialOptions) {
-    this.driver = benchNamed(options.bench);
+    this.driver = benchNamed(options.bench, options.operator);
     this.bench = this.driver.bench;
     this.console = new Console(
       options.profile,
@@ -100,7 +100,7 @@ class SerialAdapter implements Adapter {
     const rungs = {
       canOrderStop: addOn !== undefined,
       resetCommand: options.resetCommand,
-      operator: terminalOperator(),
+      operator: options.operator ?? terminalOperator(),
     };
     const ladder = new ResetLadder(conversation, settings, rungs, () => {
       this.events.length = 0;
