@@ -17,12 +17,18 @@ interface Issue {
   readonly afterwards?: () => void;
 }
 
-type Reading = (parameters: ParameterText, device: ReferenceDevice) => Issue;
+/** What of the firmware a command reads. */
+export interface FirmwareFacts {
+  /** The chip id, as the console prints it. */
+  readonly chip: string;
+}
+
+type Reading = (parameters: ParameterText, device: ReferenceDevice, firmware: FirmwareFacts) => Issue;
 
 const { returnCode } = constants;
 
-/** Features of the board that the reference device does not simulate. */
-const VERSION = '0x31100019,2.0.0.0,2.2.0.7,4.13.0.2,8736';
+/** Versions, after the chip id. The reference device does not simulate them. */
+const VERSIONS = '2.0.0.0,2.2.0.7,4.13.0.2,8736';
 const MAC = MAC_ADDRESS.map((byte) => `0x${byte.toString(16)}`).join(':');
 
 const latin1 = (text: string): string => Buffer.from(bytesOf(text)).toString('latin1');
@@ -42,11 +48,14 @@ const profileArguments = (parameters: ParameterText): Fields => {
  */
 const readings: Readonly<Record<string, Reading>> = {
   stop: (parameters) => ({ args: { Timeout: parameters.number() } }),
-  get: (parameters) => {
+  get: (parameters, _device, { chip }) => {
     const id = parameters.word('deviceId');
     const option = id === 'SL_DEVICE_GENERAL' ? parameters.word('deviceOption') : parameters.text();
     const version = option === 'SL_DEVICE_GENERAL_VERSION';
-    return { args: { DeviceGetId: id, Option: option }, lines: () => (version ? [`+get:${VERSION}`] : ['+get:']) };
+    return {
+      args: { DeviceGetId: id, Option: option },
+      lines: () => (version ? [`+get:${chip},${VERSIONS}`] : ['+get:']),
+    };
   },
   wlanconnect: (parameters) => ({ args: profileArguments(parameters) }),
   wlanprofileadd: (parameters) => ({
@@ -152,6 +161,7 @@ const readings: Readonly<Record<string, Reading>> = {
  */
 export function carryOut(
   device: ReferenceDevice,
+  firmware: FirmwareFacts,
   name: string,
   fn: string,
   parameters: string,
@@ -159,7 +169,7 @@ export function carryOut(
 ): void {
   let issue: Issue;
   try {
-    issue = readings[name]?.(new ParameterText(parameters), device) ?? { args: functionNamed(fn).arguments };
+    issue = readings[name]?.(new ParameterText(parameters), device, firmware) ?? { args: functionNamed(fn).arguments };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     return print(`ERROR: parse parameters,${error.code}`);

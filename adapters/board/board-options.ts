@@ -6,6 +6,8 @@ export const boardProfiles = ['ti-at+prov', 'ti-at'] as const;
 /** Properties of a virtual board. */
 export interface BoardOptions {
   readonly part: string;
+  /** Chip id that the board reports; that of the part by default. */
+  readonly chipId?: number;
   readonly profile: (typeof boardProfiles)[number];
   readonly hostDriver: string;
   /** Type of the console: a pseudo-terminal, or a TCP port (0 for any free port). */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { chipIdOf } from '../../ledger/chip-ids';
 import { ProvtckError } from '../../ledger/error';
 import type { Fields } from '../adapter';
 import { SimulatedBench } from '../simulator/bench';
@@ -54,7 +55,7 @@ export class Board {
       echo: (text) => this.transmit('echo', text),
       print: (text) => this.print(text),
       afterDelay: (act) => scheduler.after(1, act),
-      carryOut: (name, fn, parameters, print) => carryOut(device, name, fn, parameters, print),
+      carryOut: (name, fn, parameters, print) => carryOut(device, { chip: this.chip }, name, fn, parameters, print),
       typed: () => {
         this.commands += 1;
         const fault = board.find(({ at }) => at === this.commands);
@@ -101,6 +102,12 @@ export class Board {
       unplug();
       throw error;
     }
+  }
+
+  /** The chip id of the part, as the console prints it. */
+  private get chip(): string {
+    const { chipId = chipIdOf(this.options.part) } = this.options;
+    return `0x${(chipId ?? 0).toString(16)}`;
   }
 
   get scheduler(): Scheduler {
@@ -150,6 +157,7 @@ export class Board {
   private boot(): void {
     boot(this.device, {
       addOn: this.options.profile === 'ti-at+prov',
+      chip: this.chip,
       print: (line) => this.print(line),
       ready: () => {
         this.booted = true;

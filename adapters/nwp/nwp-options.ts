@@ -9,6 +9,7 @@ const PATIENCE = 30_000;
 /** What a user wants of a network processor under test, checked. */
 export interface NwpOptions {
   readonly part: string;
+  readonly partAssumed?: true;
   readonly port: string;
   readonly nhib: NhibSign;
   readonly hostDriver: string;
@@ -23,6 +24,7 @@ export interface NwpOptions {
 /** @throws ProvtckError `PORT_MISSING`, `NHIB_UNKNOWN`, `HOST_DRIVER_UNKNOWN` or `TIME_SCALE_INVALID` */
 export function nwpOptions({
   part,
+  partAssumed,
   port,
   nhib,
   hostDriver = 'reference',
@@ -56,5 +58,15 @@ export function nwpOptions({
       `time cannot run at ${timeScale}`,
       'Give the time scale of the virtual network processor; 0 where the suite drives its time.',
     );
-  return { part, port, nhib: known, hostDriver, bench, timeScale, patience: PATIENCE, trace: trace ?? (() => {}) };
+  return {
+    part,
+    ...(partAssumed && { partAssumed }),
+    port,
+    nhib: known,
+    hostDriver,
+    bench,
+    timeScale,
+    patience: PATIENCE,
+    trace: trace ?? (() => {}),
+  };
 }

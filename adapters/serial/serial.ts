@@ -1,3 +1,4 @@
+import { partFrom } from '../../ledger/chip-ids';
 import { ProvtckError } from '../../ledger/error';
 import type {
   Adapter,
@@ -113,7 +114,7 @@ class SerialAdapter implements Adapter {
     const roundTrip = await conversation.roundTrip();
     const uncertainty = options.timeScale === 0 ? 0 : Math.ceil(roundTrip);
     this.connection = { port, wire, conversation, ladder };
-    return { part: options.part, versions, capabilities, uncertainty };
+    return { part: partFrom(versions.chip, options), versions, capabilities, uncertainty };
   }
 
   async reset(setup: DeviceSetup): Promise<void> {
