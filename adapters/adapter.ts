@@ -96,8 +96,8 @@ export interface Capabilities {
   readonly functions: readonly string[];
   /** Needs that the adapter fulfils. */
   readonly offers: readonly Need[];
-  /** The reason for every missing need and function, in plain words. */
-  readonly lacks: { readonly [needOrFunction: string]: string };
+  /** The reason for every missing need, function and optional feature, in plain words. */
+  readonly lacks: { readonly [name: string]: string };
 }
 
 /** The state that `reset` establishes. */

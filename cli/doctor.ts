@@ -6,7 +6,7 @@ import { serialPorts } from '../adapters/serial/ports';
 import { isPartRead } from '../ledger/chip-ids';
 import { printable, Terminal, wrapped } from '../reports/terminal';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
-import { costsOf } from './cost';
+import { costsOf, testableWith } from './cost';
 import { usageExitCode } from './error-output';
 import { partOption } from './part-option';
 
@@ -72,6 +72,9 @@ async function examine(terminal: Terminal, flags: ConnectionFlags & { readonly d
     for (const [what, version] of Object.entries(versions)) terminal.line(`  ${what.padEnd(12)} ${printable(version)}`);
     terminal.line(`  ${'functions'.padEnd(12)} ${capabilities.functions.length} are available`);
     terminal.line(`  ${'bench'.padEnd(12)} ${capabilities.offers.join(', ') || 'nothing'}`);
+    const { scenarios, rules } = await testableWith(capabilities);
+    terminal.line(`  ${'testable'.padEnd(12)} ${scenarios} scenarios, which judge ${rules} rules`);
+    if (scenarios === 0) terminal.line('\nNo scenario of SWRA513C applies to this board. A run would only say why.');
     const costs = await costsOf(capabilities, (lack, number, total) =>
       progress.line(`Counting the scenarios that need ${lack} (${number} of ${total}) …`),
     );

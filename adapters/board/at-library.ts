@@ -7,6 +7,7 @@ import { wordFor, wordsForBits } from '../serial/vocabulary';
 import type { Return } from '../simulator/host-driver/host-driver';
 import { MAC_ADDRESS } from '../simulator/network-processor/store';
 import type { ReferenceDevice } from '../simulator/reference-device';
+import type { Firmware } from './firmware';
 import { ParameterText, ParseError } from './parameter-text';
 
 /** The function call of a command: its arguments, and the result lines of a successful call. */
@@ -17,13 +18,14 @@ interface Issue {
   readonly afterwards?: () => void;
 }
 
-/** What of the firmware a command reads. */
+/** What of a board a command depends on, beside its device. */
 export interface FirmwareFacts {
+  readonly firmware: Firmware;
   /** The chip id, as the console prints it. */
   readonly chip: string;
 }
 
-type Reading = (parameters: ParameterText, device: ReferenceDevice, firmware: FirmwareFacts) => Issue;
+type Reading = (parameters: ParameterText, device: ReferenceDevice, facts: FirmwareFacts) => Issue;
 
 const { returnCode } = constants;
 
@@ -75,12 +77,12 @@ const readings: Readonly<Record<string, Reading>> = {
     const isConnection = type === 'SL_WLAN_POLICY_CONNECTION';
     return { args: { Type: type, Policy: isConnection ? parameters.bits('connectionPolicy', 0) : parameters.text() } };
   },
-  wlanpolicyget: (parameters) => {
+  wlanpolicyget: (parameters, _device, { firmware }) => {
     const type = parameters.word('policyType');
     return {
       args: { Type: type },
       lines: ({ value }) => [
-        `+wlanpolicyget:${type === 'SL_WLAN_POLICY_CONNECTION' ? (wordsForBits('connectionPolicy', Number(value?.pPolicy ?? 0)) ?? '') : ''}`,
+        `+wlanpolicyget:${type === 'SL_WLAN_POLICY_CONNECTION' ? policyWords(Number(value?.pPolicy ?? 0), firmware) : ''}`,
       ],
     };
   },
@@ -161,26 +163,36 @@ const readings: Readonly<Record<string, Reading>> = {
  */
 export function carryOut(
   device: ReferenceDevice,
-  firmware: FirmwareFacts,
+  facts: FirmwareFacts,
   name: string,
   fn: string,
   parameters: string,
   print: (line: string) => void,
 ): void {
+  const { errors, words } = facts.firmware;
   let issue: Issue;
   try {
-    issue = readings[name]?.(new ParameterText(parameters), device, firmware) ?? { args: functionNamed(fn).arguments };
+    issue = readings[name]?.(new ParameterText(parameters, words), device, facts) ?? {
+      args: functionNamed(fn).arguments,
+    };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    return print(`ERROR: parse parameters,${error.code}`);
+    return print(`${errors.parse}${error.code}`);
   }
   device.hostDriver.issue(fn, issue.args, (result) => {
-    if (result.code < returnCode.SL_RET_CODE_OK) return print(`ERROR: process command,${result.code}`);
+    if (result.code < returnCode.SL_RET_CODE_OK) return print(`${errors.process}${result.code}`);
     issue.afterwards?.();
     for (const line of issue.lines?.(result) ?? []) print(line);
     print('OK');
   });
 }
+
+/** A connection policy in the words that the firmware has. */
+const policyWords = (bits: number, { words }: Firmware): string =>
+  (wordsForBits('connectionPolicy', bits) ?? '')
+    .split('|')
+    .filter((word) => words.connectionPolicy?.includes(word) ?? true)
+    .join('|');
 
 /** An option of the access point as the console prints it: the name unchanged, the security as a word. */
 const accessPointValue = (option: string, value: Json | undefined): string =>

@@ -1,5 +1,6 @@
 import type { ReferenceDevice } from '../simulator/reference-device';
-import { startupLine } from './event-lines';
+import { moduleStartupLine, startupLine } from './event-lines';
+import type { Firmware } from './firmware';
 
 const RULE = '\t=======================================';
 
@@ -19,8 +20,7 @@ const bannerOf = (chip: string): readonly string[] => [
 
 /** The parts of the board that a boot needs. */
 interface Booting {
-  /** Whether the firmware has the add-on, which announces itself. */
-  readonly addOn: boolean;
+  readonly firmware: Firmware;
   /** The chip id, as the console prints it. */
   readonly chip: string;
   print(line: string): void;
@@ -28,12 +28,20 @@ interface Booting {
   ready(): void;
 }
 
-/** The boot sequence of TI's demo: starts the device to read its versions, stops it, and starts it again. */
-export function boot({ hostDriver }: ReferenceDevice, { addOn, chip, print, ready }: Booting): void {
+/**
+ * The boot sequence of a firmware. TI's demo starts the device to read its versions, stops it, and starts it again. A
+ * module announces itself by an event.
+ */
+export function boot({ hostDriver }: ReferenceDevice, { firmware: { start }, chip, print, ready }: Booting): void {
+  if (start === 'event')
+    return hostDriver.issue('sl_Start', {}, () => {
+      print(moduleStartupLine(chip));
+      ready();
+    });
   hostDriver.issue('sl_Start', {}, () => {
     for (const line of bannerOf(chip)) print(line);
     hostDriver.issue('sl_Stop', { Timeout: 200 }, () => {
-      if (addOn) print(startupLine());
+      if (start === 'banner and event') print(startupLine());
       hostDriver.issue('sl_Start', {}, ready);
     });
   });

@@ -101,6 +101,7 @@ class SerialAdapter implements Adapter {
     const rungs = {
       canOrderStop: addOn !== undefined,
       resetCommand: options.resetCommand,
+      restoreCommand: options.profile.restore,
       operator: terminalOperator(),
     };
     const ladder = new ResetLadder(conversation, settings, rungs, () => {
@@ -125,7 +126,7 @@ class SerialAdapter implements Adapter {
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
     const { conversation } = this.connected();
-    const order = orderFor(name, args);
+    const order = orderFor(name, args, this.options.profile);
     const flight = this.console.begin(order.text);
     const ended = await conversation.ended(flight, deadline);
     if (!ended) {
@@ -157,7 +158,7 @@ class SerialAdapter implements Adapter {
   }
 
   private receiveEvent(group: string, rest: string): void {
-    const event = eventFrom(group, rest, this.addOn?.rawEvents ?? false);
+    const event = eventFrom(group, rest, this.addOn?.rawEvents ?? false, this.options.profile.anyCase);
     if (event !== undefined) this.events.push({ at: this.time.now(), ...event });
   }
 
