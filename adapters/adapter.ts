@@ -333,7 +333,7 @@ export type AdapterFactory = (options: AdapterOptions) => Promise<Adapter>;
 export interface AdapterOptions {
   /** TI's part number of the device that the user tests. */
   readonly part: string;
-  /** Nobody has named the part; `part` is the default. An adapter that reads the part then reports what it has read. */
+  /** `part` is the default, and the user has named none. An adapter that reads the part then reports what it has read. */
   readonly partAssumed?: true;
   /** Host driver of the simulator. */
   readonly hostDriver?: string;

@@ -31,7 +31,7 @@ const ownOptions = (connection: Connection | ConnectionFlags): readonly string[]
     ? Object.entries(connection.own ?? {}).map(([name, value]) => `${name}=${value}`)
     : ((connection as ConnectionFlags).adapterOption ?? []);
 
-/** The part as an option; undefined if nobody has named it, or the device statement names it. */
+/** The part as an option; undefined if it is the default, or the device statement names it. */
 const namedPart = ({ part, partAssumed, statement, connection }: SuitePlan): string | undefined => {
   if (partAssumed || statement !== undefined) return undefined;
   // A device behind a port can be another one than the default.

@@ -75,7 +75,7 @@ const text = v.string();
 const Settings = v.strictObject({
   adapter: text,
   part: text,
-  /** Nobody has named the part. */
+  /** The user has named no part. */
   partAssumed: v.exactOptional(v.literal(true)),
   ics: v.exactOptional(
     v.strictObject({

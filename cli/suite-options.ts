@@ -114,7 +114,7 @@ export interface SuiteOptions {
 export interface SuitePlan {
   readonly adapter: string;
   readonly part: string;
-  /** Nobody has named the part; it is the default. */
+  /** The user has named no part; it is the default. */
   readonly partAssumed: boolean;
   readonly statement: Statement | undefined;
   /** Present if the run tests a party other than the device. */

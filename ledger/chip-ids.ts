@@ -46,7 +46,7 @@ export interface NamedPart {
 }
 
 /**
- * The part of a device with a chip id. A module cannot be told from its chip, so a named module counts as read if its
+ * The part of a device with a chip id. A module has the id of its chip, so a named module counts as read if its
  * chip is the one that was read.
  *
  * @param chip as the device prints it; undefined if it does not

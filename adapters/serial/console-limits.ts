@@ -4,8 +4,8 @@ import { commandFor } from './at-commands';
 import { consoleNamed, defaultConsole } from './console-profile';
 
 /**
- * What a console can never do, whatever board is behind it: the seam below a host driver, two calls at a time, functions
- * without a command, and what its dialect has no words for.
+ * What a console can never do, whatever board is behind it. That is the seam below a host driver, two calls at a time, and
+ * functions without a command. It is also what its dialect has no words for.
  *
  * @param dialect name of its profile
  * @throws ProvtckError `CONSOLE_UNKNOWN`
