@@ -16,6 +16,7 @@
  */
 import type { Fields } from '../ledger/json';
 import type { Need } from '../ledger/rule';
+import type { Operator } from './operator';
 
 export type { Fields, Json } from '../ledger/json';
 
@@ -373,6 +374,8 @@ export interface AdapterOptions {
   readonly own?: { readonly [name: string]: string };
   /** Records the unchanged traffic of the wire. */
   readonly trace?: (trace: Trace) => void;
+  /** The person who does what a program cannot do; the user at the terminal unless given. */
+  readonly operator?: Operator;
 }
 
 /** A piece of raw traffic. */

@@ -53,7 +53,10 @@ export const withConnectionOptions = (command: Command): Command =>
       '--start <command>',
       'shell command that starts the application or app under test; {wire}, {address} and {network} in it are replaced',
     )
-    .option('--listen <address>', 'where a phone app reaches the device: host:port (default: 127.0.0.1:8080)')
+    .option(
+      '--listen <address>',
+      'where a phone app reaches the device: host:port (default: 127.0.0.1:8080); otherwise the address of the page of --bench manual and --ui: 192.168.1.7',
+    )
     .option('--reset-command <command>', 'shell command that resets the board with external hardware')
     .option(
       '--bench <driver>',

@@ -1,4 +1,3 @@
-import { isOwnAdapter } from '../adapters/own-adapter';
 import { type Adapters, isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
 import type { Result, RunPartResult } from '../judge/result-schema';
@@ -14,7 +13,9 @@ import { quantities } from '../ledger/quantities';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
+import type { Attendance } from '../runtime/attendance';
 import { ownSources, type Sources } from '../runtime/cucumber';
+import { checkCertifying } from './certify-options';
 import type { Connection } from './connection';
 import type { ExploreRequest } from './explore-request';
 import { workers } from './option-values';
@@ -108,6 +109,8 @@ export interface SuiteOptions {
   readonly explore?: ExploreRequest;
   /** Adapters of this run by their names, for a device in the same process. `adapter` names one of them. */
   readonly adapters?: Adapters;
+  /** The person who attends the run, in this process. */
+  readonly attendance?: Attendance;
 }
 
 /** Validated options. */
@@ -147,6 +150,7 @@ export interface SuitePlan {
   readonly own?: OwnPlan & { readonly rules: readonly string[] };
   readonly explore: ExploreRequest | undefined;
   readonly adapters: Adapters;
+  readonly attendance: Attendance | undefined;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
 }
@@ -167,7 +171,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const { readings = [], tags, scenarios, secondTime: replay } = options;
   checkTexts(options, adapter);
   checkSingleProcess(options);
-  if (parallel > 1 && Object.hasOwn(adapters, adapter)) throw inOneProcess(adapter);
+  checkOwnProcess(options, adapter);
   if (isOwnDevice(adapter) && replay === undefined) await registerOwn(adapter, options);
   if (certify) checkCertifying(options);
   // Read before the first scenario: a missing time is an error of the statement, not of the bench.
@@ -199,6 +203,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     ...(own && { own }),
     explore: options.explore,
     adapters,
+    attendance: options.attendance,
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
     tagExpression: runsSuite ? tagExpression(ledger, rules, tags) : NOTHING,
@@ -311,46 +316,11 @@ const inOneProcess = (adapter: string): ProvtckError =>
     'Omit --parallel; the device needs no real time, so workers save none.',
   );
 
-/** Conditions that exclude a part of the suite or change the time of a board. */
-export function checkCertifying({ adapter = 'simulator', connection, parallel = 0, ...limits }: SuiteOptions): void {
-  if (isOwnDevice(adapter))
-    throw new ProvtckError(
-      'CERTIFY_OWN_DEVICE',
-      `${adapter} exists to calibrate the suite; a run on it certifies nothing`,
-      'Name the adapter of the device that is to be certified.',
-    );
-  const limit = limitOf(limits);
-  if (limit !== undefined)
-    throw new ProvtckError(
-      'CERTIFY_FILTERED',
-      `a run that is limited by ${limit} certifies nothing`,
-      'Certify with the whole suite; it excludes what does not apply to the device, with the reason.',
-    );
-  if (isOwnAdapter(adapter))
-    throw new ProvtckError(
-      'CERTIFY_ADAPTER',
-      `the adapter ${adapter} runs code of its own inside the suite, so a run with it certifies nothing`,
-      'Put the device behind the adapter protocol: --adapter process. docs/adapter-protocol.md describes it.',
-    );
-  if (parallel > 1)
-    throw new ProvtckError(
-      'CERTIFY_PARALLEL',
-      'a run in several processes has no record in one order, so it certifies nothing',
-      'Leave --parallel out.',
-    );
-  if (connection?.timeScale !== undefined && connection.timeScale !== 1)
-    throw new ProvtckError(
-      'CERTIFY_TIME_SCALE',
-      `a run at time scale ${connection.timeScale} certifies nothing`,
-      'Omit --time-scale; it is for tests of the suite.',
-    );
-}
-
-/** The option that limits the run, as the user wrote it; undefined for the whole suite. */
-function limitOf({ rules = [], tags, scenarios, bail }: SuiteOptions): string | undefined {
-  if (tags !== undefined) return '--tags';
-  if (rules.length > 0) return '--rule';
-  return scenarios?.limits[0] ?? (bail ? '--bail' : undefined);
+/** Devices and persons of this process are not in the workers. @throws ProvtckError `PARALLEL_INVALID` */
+function checkOwnProcess({ parallel = 0, adapters = {}, attendance }: SuiteOptions, adapter: string): void {
+  if (parallel <= 1) return;
+  if (Object.hasOwn(adapters, adapter)) throw inOneProcess(adapter);
+  if (attendance !== undefined) throw inOneProcess('a run with a page');
 }
 
 /** The part of the option, or else of the statement. */

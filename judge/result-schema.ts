@@ -137,6 +137,8 @@ const ScenarioResultSchema = v.strictObject({
   /** Present if it was not executed completely, or more than once. */
   flaw: v.optional(v.picklist(['retried', 'unfinished'])),
   reason: v.optional(v.string()),
+  /** Why a person has skipped it; it is inconclusive then. */
+  skipped: v.optional(v.string()),
   /** The missing capability, if the scenario does not apply: `need:phone`, `claim:smart-config`. */
   lacks: v.optional(v.array(Lack)),
   message: v.optional(v.string()),

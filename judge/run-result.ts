@@ -224,6 +224,7 @@ function reasons(
     ...(scenarios.length > 0 && scenarios.every(({ verdict }) => verdict === 'not-applicable')
       ? [`None of the ${scenarios.length} selected scenarios applies to this device.`]
       : []),
+    ...skippedScenarios(scenarios),
     ...listed(doubtful, 'scenario', 'inconclusive', ({ id, reason }) => `${id}: ${reason ?? ''}`),
     ...listed(
       missing,
@@ -233,6 +234,12 @@ function reasons(
     ),
   ];
   return found.length > 0 ? found : ['Only rules of the host driver were tested.'];
+}
+
+/** Every skipped scenario with its reason, because a person and not the bench has decided it. */
+function skippedScenarios(scenarios: readonly ScenarioRecord[]): string[] {
+  const named = scenarios.flatMap(({ id, skipped }) => (skipped === undefined ? [] : [`${id} (${skipped})`]));
+  return named.length === 0 ? [] : [`Skipped by the person at the run: ${named.join(', ')}.`];
 }
 
 function listed<T>(items: readonly T[], noun: string, state: string, show: (item: T) => string): string[] {

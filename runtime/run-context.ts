@@ -6,6 +6,7 @@ import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { type Times, timesWith } from '../ledger/quantities';
 import type { Transcript } from '../transcript/writer';
+import type { Attendance } from './attendance';
 import { MonitoringRecorder, type Monitors } from './monitoring-recorder';
 import { RecentEvents } from './recent-events';
 import { RecordedAdapter } from './recorded-adapter';
@@ -19,6 +20,8 @@ export interface RunValues {
   readonly adapters?: Adapters;
   /** What watches the records, instead of the monitors of a device. */
   readonly monitors?: (times: Times) => Monitors;
+  /** The person who attends the run, if one does. */
+  readonly attendance?: Attendance;
 }
 
 /** What all scenarios of a run share: the opened device, the ledger under the chosen interpretations, the transcript. */
@@ -38,6 +41,7 @@ export interface RunContext {
   readonly recentEvents: RecentEvents;
   /** Watches what holds at every moment. */
   readonly recorder: MonitoringRecorder;
+  readonly attendance: Attendance | undefined;
 }
 
 /** The ledger of a run, under its interpretations. */
@@ -55,16 +59,17 @@ export async function createRunContext(
   bare: Adapter,
   parameters: RunParameters,
   transcript: Transcript,
-  { ledger = ledgerFor(parameters), monitors }: Pick<RunValues, 'ledger' | 'monitors'> = {},
+  { ledger = ledgerFor(parameters), monitors, attendance }: Omit<RunValues, 'adapters'> = {},
 ): Promise<RunContext> {
   const times = timesWith(parameters.ixit ?? {});
   const recentEvents = new RecentEvents();
   const recorder = new MonitoringRecorder(transcript, times, monitors?.(times));
-  const adapter = new RecordedAdapter(bare, {
+  const adapter = new RecordedAdapter(attendance?.around(bare) ?? bare, {
     learn: (said) => recorder.learn(said),
     append: (record) => {
       recentEvents.take(record);
       recorder.append(record);
+      attendance?.take(record);
     },
   });
   const device = await adapter.connect();
@@ -83,5 +88,6 @@ export async function createRunContext(
     transcript,
     recentEvents,
     recorder,
+    attendance,
   };
 }

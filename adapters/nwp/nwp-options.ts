@@ -1,5 +1,6 @@
 import { ProvtckError } from '../../ledger/error';
 import type { AdapterOptions, Trace } from '../adapter';
+import type { Operator } from '../operator';
 import { hostDrivers } from '../simulator/reference-device';
 import { type NhibSign, nhibSigns } from './power-switch';
 
@@ -19,6 +20,8 @@ export interface NwpOptions {
   /** How long a function may take while the adapter sets the device up, in ms of device time. */
   readonly patience: number;
   readonly trace: (trace: Trace) => void;
+  /** The person who does what a program cannot do; the user at the terminal unless given. */
+  readonly operator?: Operator;
 }
 
 /** @throws ProvtckError `PORT_MISSING`, `NHIB_UNKNOWN`, `HOST_DRIVER_UNKNOWN` or `TIME_SCALE_INVALID` */
@@ -31,6 +34,7 @@ export function nwpOptions({
   bench,
   timeScale = 1,
   trace,
+  operator,
 }: AdapterOptions): NwpOptions {
   if (port === undefined || port === '')
     throw new ProvtckError(
@@ -68,5 +72,6 @@ export function nwpOptions({
     timeScale,
     patience: PATIENCE,
     trace: trace ?? (() => {}),
+    ...(operator && { operator }),
   };
 }

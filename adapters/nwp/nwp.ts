@@ -37,7 +37,7 @@ export class NwpAdapter implements Adapter {
   private readonly functions: readonly string[] = publicFunctions().map((fn) => fn.name);
 
   constructor(private readonly options: NwpOptions) {
-    this.driver = benchNamed(options.bench);
+    this.driver = benchNamed(options.bench, options.operator);
     this.bench = this.driver.bench;
     this.host = new NwpHost(options);
     this.settings = new BoardSettings(this.host);

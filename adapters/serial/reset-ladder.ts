@@ -1,8 +1,8 @@
 import { constants } from '../../ledger/constants';
 import { ProvtckError } from '../../ledger/error';
 import type { DeviceSetup } from '../adapter';
-import type { Operator } from '../bench/operator';
 import { CANNOT_DO, cannotDo } from '../cannot-do';
+import type { Operator } from '../operator';
 import { type BoardSettings, same } from './board-settings';
 import type { Conversation } from './conversation';
 import { runResetCommand } from './reset-command';

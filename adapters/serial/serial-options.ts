@@ -1,5 +1,6 @@
 import { ProvtckError } from '../../ledger/error';
 import type { AdapterOptions, Trace } from '../adapter';
+import type { Operator } from '../operator';
 import { type ConsoleProfile, consoleNamed, defaultConsole } from './console-profile';
 import { type LinePolicy, linePolicyFrom } from './line-policy';
 
@@ -19,6 +20,8 @@ export interface SerialOptions {
   /** Device milliseconds for each millisecond of wall time; 0 if the suite drives time. */
   readonly timeScale: number;
   readonly trace: (trace: Trace) => void;
+  /** The person who does what a program cannot do; the user at the terminal unless given. */
+  readonly operator?: Operator;
 }
 
 /** @throws ProvtckError `PORT_MISSING`, `BAUD_INVALID`, `TIME_SCALE_INVALID`, `CONSOLE_UNKNOWN` or `MODEM_LINES_INVALID` */
@@ -49,5 +52,6 @@ export function serialOptions(options: AdapterOptions): SerialOptions {
     bench: options.bench,
     timeScale,
     trace: options.trace ?? (() => {}),
+    ...(options.operator && { operator: options.operator }),
   };
 }

@@ -55,7 +55,7 @@ class SerialAdapter implements Adapter {
   private readonly events: DeviceEvent[] = [];
 
   constructor(private readonly options: SerialOptions) {
-    this.driver = benchNamed(options.bench);
+    this.driver = benchNamed(options.bench, options.operator);
     this.bench = this.driver.bench;
     this.console = new Console(
       options.profile,
@@ -102,7 +102,7 @@ class SerialAdapter implements Adapter {
       canOrderStop: addOn !== undefined,
       resetCommand: options.resetCommand,
       restoreCommand: options.profile.restore,
-      operator: terminalOperator(),
+      operator: options.operator ?? terminalOperator(),
     };
     const ladder = new ResetLadder(conversation, settings, rungs, () => {
       this.events.length = 0;
