@@ -112,6 +112,16 @@ Feature: External configuration after earlier processes
         | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
+    @PROV-6-14 @PROV-8.7-02 @needs-phone @needs-network
+    Scenario: PROV-6-14/4 After a second profile, external configuration still waits for its restart
+      Given external configuration is waiting for its restart
+      And the network "home" is in range
+      And the network "work" is in range
+      And the phone adds the profile "work" over HTTP
+      And the device reports the profile "work"
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
   Rule: PROV-7.2-27 STOPPED names the network after the restart
 
     @PROV-7.2-27 @needs-phone @needs-network
