@@ -7,7 +7,7 @@ const changesProcess = (line: Line): boolean =>
 
 /**
  * A start that returned 0 while an earlier process may have been active. A status event can still refuse it (C2), and a
- * report or an act of a phone can belong to the earlier process.
+ * report or an action of a phone can belong to the earlier process.
  */
 export class UnsettledStart {
   private call: LineOf<'call'> | undefined;
