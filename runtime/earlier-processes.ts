@@ -145,8 +145,7 @@ async function leaveOffice(session: ScenarioSession): Promise<void> {
 
 async function confirmOffice(session: ScenarioSession, process: Process): Promise<void> {
   await provide(session, OFFICE, 0);
-  await configureProfile(session, process, OFFICE);
-  await askForConfirmation(session);
+  await configureForRequest(session, process, OFFICE);
   await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
   await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
   await fetchResult(session);

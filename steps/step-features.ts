@@ -26,9 +26,13 @@ const EARLIER_FEATURES: Partial<Readonly<Record<ProcessName, readonly Feature[]>
 
 /** The features that a process needs. */
 export const processFeatures = ({ name, externalConfirmation, earlier }: Process): readonly Feature[] => [
-  ...PROCESS_FEATURES[name],
-  ...(externalConfirmation ? (['external-confirmation'] as const) : []),
-  ...(earlier === '' ? [] : (EARLIER_FEATURES[name] ?? [])),
+  ...new Set<Feature>([
+    ...PROCESS_FEATURES[name],
+    ...(externalConfirmation ? (['external-confirmation'] as const) : []),
+    ...(earlier === '' ? [] : (EARLIER_FEATURES[name] ?? [])),
+    // A phone fetches the result of a success over HTTP.
+    ...(earlier === ' after a success' ? overHttp() : []),
+  ]),
 ];
 
 /** The features that the settings of a device need or switch off. */
