@@ -48,7 +48,7 @@ export const withConnectionOptions = (command: Command): Command =>
     .option('--console <profile>', `dialect of the console: ${consoleNames().join(', ')} (default: ${defaultConsole})`)
     .option('--modem-lines <policy>', 'state of the modem lines, such as dtr=off,rts=off,hupcl=off')
     .option('--nhib <sign>', 'how the power of a network processor is switched: line, dtr, rts, prompt')
-    .option('--wire <line>', 'line for a host application: pty (default), tcp, tcp:<port>, or a serial port')
+    .option('--wire <line>', 'line for a host driver or application: pty (default), tcp, tcp:<port>, or a serial port')
     .option(
       '--start <command>',
       'shell command that starts the application or app under test; {wire}, {address} and {network} in it are replaced',

@@ -92,11 +92,11 @@ export function withRunOptions(command: Command): Command {
     )
     .option('--device <part>', `the TI part (default: ${defaultPart})`)
     .option('--ics <file>', 'device statement: features that the device does not have, and its times')
-    .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
+    .option('--host-driver <name>', 'the suite’s own host driver: reference, ti-3.x')
     .option('--http <how>', 'HTTP server of the simulator: loopback (plain socket), https, or both with a comma')
     .option(
       '--command <program>',
-      'program that implements the adapter protocol, with its arguments; for --adapter process',
+      'program that implements the adapter protocol, with its arguments; with --adapter driver it calls the driver',
     )
     .option('--rule <id>', 'run only the scenarios of this rule (repeatable)', collect, [])
     .option('--tags <expression>', 'run only the scenarios with these tags')

@@ -1,5 +1,6 @@
 import { type Adapters, isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
+import type { SuiteScenario } from '../judge/required-scenarios';
 import type { Result, RunPartResult } from '../judge/result-schema';
 import type { ScenarioChoice, Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
@@ -7,7 +8,6 @@ import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
-import { ledgerOfParty } from '../ledger/parties';
 import type { PartyStatement } from '../ledger/party-statement';
 import { quantities } from '../ledger/quantities';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
@@ -18,6 +18,7 @@ import { ownSources, type Sources } from '../runtime/cucumber';
 import { checkCertifying } from './certify-options';
 import type { Connection } from './connection';
 import type { ExploreRequest } from './explore-request';
+import { checkOwners } from './option-owners';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { type PartyPlan, planParty } from './party';
@@ -25,10 +26,6 @@ import { statedLacks } from './stated-lacks';
 import { suiteScenarios } from './suite-scenarios';
 import { checkTagExpression } from './tag-expression';
 import { tagsOfRules } from './tags-of-rules';
-
-/** The suite's own adapters, whose options are known. */
-const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp', 'application', 'phone-app']);
-const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
 /** Number of earlier runs that a folder of reports keeps. */
 export const KEPT_RUNS = 3;
@@ -117,6 +114,8 @@ export interface SuiteOptions {
 export interface SuitePlan {
   readonly adapter: string;
   readonly part: string;
+  /** The user has named no part; it is the default. */
+  readonly partAssumed: boolean;
   readonly statement: Statement | undefined;
   /** Present if the run tests a party other than the device. */
   readonly party: PartyPlan | undefined;
@@ -167,7 +166,7 @@ export const defaultPart = 'CC3220SF';
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const { adapter = 'simulator', adapters = {}, connection = {}, parallel = 0, certify = false } = options;
   const { readings = [], tags, scenarios, secondTime: replay } = options;
-  checkTexts(options, adapter);
+  checkOwners(options, adapter);
   checkSingleProcess(options);
   checkOwnProcess(options, adapter);
   if (isOwnDevice(adapter) && replay === undefined) await registerOwn(adapter, options);
@@ -187,6 +186,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   return {
     adapter,
     part,
+    partAssumed: options.device === undefined && statement === undefined,
     statement,
     party,
     hostDriver: options.hostDriver,
@@ -203,9 +203,13 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     attendance: options.attendance,
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
-    tagExpression: runsSuite ? tagExpression(ledger, rules, tags) : NOTHING,
+    tagExpression: runsSuite ? tagExpression(ledger, selectedBy(rules, ledger, party), tags) : NOTHING,
     ...(certify && {
-      claim: { part, suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
+      claim: {
+        part,
+        suite: scenariosOf(ledger, suiteScenarios(sources)),
+        stated: statedLacks(adapter, statement, options.connection),
+      },
     }),
     bail,
     parts: options.parts,
@@ -221,6 +225,14 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   };
 }
 
+/** The rules whose scenarios are run; all scenarios if there are none. */
+const selectedBy = (rules: readonly string[], ledger: Ledger, party: PartyPlan | undefined): readonly string[] =>
+  rules.length === 0 && party?.ofDevice === true ? ledger.rules.map(({ id }) => id) : rules;
+
+/** The scenarios of the rules of a ledger. */
+const scenariosOf = (ledger: Ledger, suite: readonly SuiteScenario[]): readonly SuiteScenario[] =>
+  suite.filter(({ ruleIds }) => ruleIds.some((id) => ledger.has(id)));
+
 /** What is tested, with the rules that bind it and their scenarios. */
 async function subjectOf(
   adapter: string,
@@ -230,8 +242,12 @@ async function subjectOf(
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(options.readings ?? []));
   if (party === undefined)
     return { party, statement: statementFrom(options.ics), ledger, sources: options.sources ?? ownSources };
-  const { profile, sources } = party;
-  return { party, statement: undefined, ledger: ledgerOfParty(ledger, profile), sources: options.sources ?? sources };
+  return {
+    party,
+    statement: party.ofDevice ? statementFrom(options.ics) : undefined,
+    ledger: party.rules(ledger),
+    sources: options.sources ?? party.sources,
+  };
 }
 
 function statementFrom(ics: SuiteOptions['ics']): Statement | undefined {
@@ -253,33 +269,6 @@ function chosenRules(
   const onlyOwn = own !== undefined && (own.only || (rules.length === 0 && ownRules.length > 0));
   const runsOwn = own !== undefined && (named.length === 0 || ownRules.length > 0);
   return { rules, runsSuite: !onlyOwn, ...(runsOwn && { own: { ...own, rules: [...new Set(ownRules)] } }) };
-}
-
-/** Options that an empty shell variable made empty, and options that would otherwise have no effect. */
-function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adapter: string): void {
-  if (out?.trim() === '')
-    throw new ProvtckError('OUT_INVALID', 'the folder for the reports has no name', 'Name a folder with --out.');
-  if (tags?.trim() === '')
-    throw new ProvtckError(
-      'TAGS_INVALID',
-      'an empty tag expression has no meaning',
-      'Omit --tags to run the whole suite.',
-    );
-  for (const [option, given, owners] of [
-    ['--command', command, ['process']],
-    ['--http', http, ['simulator']],
-    ['--port', connection?.port, ['serial', 'nwp']],
-    ['--nhib', connection?.nhib, ['nwp']],
-    ['--wire', connection?.wire, ['application']],
-    ['--start', connection?.start, ['application', 'phone-app']],
-    ['--listen', connection?.listen, ['phone-app']],
-  ] as const)
-    if (given !== undefined && !owners.some((owner) => owner === adapter) && isBuiltIn(adapter))
-      throw new ProvtckError(
-        'OPTION_NOT_FOR_ADAPTER',
-        `${option} is not for the adapter ${adapter}`,
-        `Leave it out, or name its adapter: --adapter ${owners[0]}.`,
-      );
 }
 
 /** Cucumber cannot select scenarios by id and cannot end a run early. */

@@ -43,6 +43,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   'contract-test': [],
   'linux-bench': ['board', 'process'],
   'network-processor': ['board', 'serial', 'simulator', 'wire'],
+  driver: ['application', 'board', 'network-processor', 'nwp', 'process', 'simulator', 'wire'],
   nwp: ['bench', 'board', 'serial', 'simulator', 'wire'],
   'phone-app': ['bench', 'board', 'simulator'],
   serial: ['bench'],
