@@ -114,6 +114,8 @@ export interface SuiteOptions {
 export interface SuitePlan {
   readonly adapter: string;
   readonly part: string;
+  /** The user has named no part; it is the default. */
+  readonly partAssumed: boolean;
   readonly statement: Statement | undefined;
   /** Present if the run tests a party other than the device. */
   readonly party: PartyPlan | undefined;
@@ -184,6 +186,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   return {
     adapter,
     part,
+    partAssumed: options.device === undefined && statement === undefined,
     statement,
     party,
     hostDriver: options.hostDriver,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Lack } from '../ledger/lack';
 import { Level, RuleClass, RuleId, RuleTag } from '../ledger/rule';
-import { DeviceSchema, ObservationSchema, ViolationSchema } from './outcome-schema';
+import { DeviceResultSchema, ObservationSchema, ViolationSchema } from './outcome-schema';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ms = v.pipe(v.number(), v.minValue(0));
@@ -240,7 +240,7 @@ export const ResultSchema = v.strictObject({
     timeScale: v.optional(v.number()),
   }),
   /** `versions` is empty if the device was not identified. */
-  device: v.strictObject(DeviceSchema.entries),
+  device: v.strictObject(DeviceResultSchema.entries),
   /** The party that was tested, if it is not the device. */
   party: v.optional(
     v.strictObject({

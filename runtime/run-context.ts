@@ -1,5 +1,6 @@
 import type { Adapter, Capabilities, DeviceIdentity } from '../adapters/adapter';
 import type { Adapters } from '../adapters/registry';
+import { partDiffers } from '../ledger/chip-ids';
 import { type Claim, claims } from '../ledger/claims';
 import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
@@ -47,6 +48,12 @@ export interface RunContext {
 export const ledgerFor = ({ ledger, readings }: RunParameters): Ledger =>
   loadLedger(ledger).withReadings(readingsFrom(readings));
 
+/** @throws ProvtckError `PART_DIFFERS` for a device that reports another part than the user names */
+function checkPart(reported: string, { part, partAssumed }: RunParameters): void {
+  if (partAssumed === true || reported === part) return;
+  throw partDiffers(`the device reports the part ${JSON.stringify(reported)}`, part, reported);
+}
+
 /** Connects the device and puts around it what scenarios need. */
 export async function createRunContext(
   bare: Adapter,
@@ -66,6 +73,7 @@ export async function createRunContext(
     },
   });
   const device = await adapter.connect();
+  checkPart(device.part, parameters);
   // A device in virtual time can be asked again.
   transcript.unbuffered = bare.clock.driven !== true;
   return {

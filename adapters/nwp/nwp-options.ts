@@ -10,6 +10,7 @@ const PATIENCE = 30_000;
 /** What a user wants of a network processor under test, checked. */
 export interface NwpOptions {
   readonly part: string;
+  readonly partAssumed?: true;
   readonly port: string;
   readonly nhib: NhibSign;
   readonly hostDriver: string;
@@ -26,6 +27,7 @@ export interface NwpOptions {
 /** @throws ProvtckError `PORT_MISSING`, `NHIB_UNKNOWN`, `HOST_DRIVER_UNKNOWN` or `TIME_SCALE_INVALID` */
 export function nwpOptions({
   part,
+  partAssumed,
   port,
   nhib,
   hostDriver = 'reference',
@@ -62,6 +64,7 @@ export function nwpOptions({
     );
   return {
     part,
+    ...(partAssumed && { partAssumed }),
     port,
     nhib: known,
     hostDriver,

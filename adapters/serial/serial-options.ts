@@ -10,6 +10,7 @@ const DEFAULT_BAUD = 115_200;
 /** Validated options of a console. */
 export interface SerialOptions {
   readonly part: string;
+  readonly partAssumed?: true;
   readonly port: string;
   readonly baud: number;
   readonly lines: LinePolicy;
@@ -25,7 +26,7 @@ export interface SerialOptions {
 
 /** @throws ProvtckError `PORT_MISSING`, `BAUD_INVALID`, `TIME_SCALE_INVALID`, `CONSOLE_UNKNOWN` or `MODEM_LINES_INVALID` */
 export function serialOptions(options: AdapterOptions): SerialOptions {
-  const { part, port, baud = DEFAULT_BAUD, timeScale = 1 } = options;
+  const { part, partAssumed, port, baud = DEFAULT_BAUD, timeScale = 1 } = options;
   if (port === undefined || port === '')
     throw new ProvtckError(
       'PORT_MISSING',
@@ -42,6 +43,7 @@ export function serialOptions(options: AdapterOptions): SerialOptions {
     );
   return {
     part,
+    ...(partAssumed && { partAssumed }),
     port,
     baud,
     lines: linePolicyFrom(options.modemLines),
