@@ -50,7 +50,7 @@ const RESPONSE = 10_000;
 const LONG_RESPONSE = 65_500;
 const FILE_RESPONSE = 655_000;
 
-/** A locked device withholds the driver's lock, but not during a process. */
+/** A locked device keeps the driver's lock, but not during a process. */
 const isSealed = (devStatus: number): boolean => (devStatus & bit.LOCKED) !== 0 && (devStatus & PROVISIONING) === 0;
 
 /** TI's driver, 3.x, as measured; the time limit of sl_Start and the longer ones of responses are from its source. */
