@@ -60,6 +60,7 @@ Then("the suite records the answer to the call", () => {});
 Then("the suite records the answer of {function}", () => {});
 Then("the suite records the answers to the polled calls", () => {});
 Then("the suite records whether every {commands} command is {answer}", () => {});
+Then("after a restart, each {commands} command prevents the start", () => {});
 When("the phone joins the device AP", () => {});
 When("the phone joins the network {string}", () => {});
 When("the phone leaves its network", () => {});

@@ -64,5 +64,10 @@ async function verdictOfSurvivor(fault: ModelFault, exploration: ReferenceExplor
     return comparison.equal
       ? { name, kind, verdict: 'equivalent', proof: comparison.proof }
       : { name, kind, verdict: 'surviving', ...witness };
+  // A session with another answer refutes the reason.
+  if (open.verdict === 'equivalent')
+    return comparison.equal || comparison.witness === undefined
+      ? { name, kind, verdict: 'equivalent', proof: open.because }
+      : { name, kind, verdict: 'surviving', ...witness };
   return { name, kind, verdict: 'open', because: open.because, ...witness };
 }

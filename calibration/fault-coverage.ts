@@ -6,11 +6,13 @@ import { RuleId } from '../ledger/rule';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
-/** Faults that no source decides, grouped by reason. */
+/** Faults that no source decides, or that have no effect in a way that no exploration shows, grouped by reason. */
 const UndecidableFaults = v.array(
   v.strictObject({
     /** Why the suite does not judge them. */
     because: text,
+    /** `open`, unless given. */
+    verdict: v.optional(v.literal('equivalent')),
     /** The rules that limit what scenarios can judge. */
     rules: v.pipe(v.array(RuleId), v.minLength(1)),
     /** Prefixes of the fault names of `model-faults.ts`. */
@@ -19,7 +21,7 @@ const UndecidableFaults = v.array(
 );
 type UndecidableFaults = v.InferOutput<typeof UndecidableFaults>;
 
-/** The faults that no source decides. */
+/** The faults that no scenario can fail with, by reason. */
 export const undecidableFaults = (): UndecidableFaults =>
   readData(join(packageRoot(), 'mutants', 'data', 'undecidable-faults.yaml'), UndecidableFaults);
 

@@ -24,6 +24,7 @@ import {
   statusOf,
 } from './record-accessors';
 import { type PolicySwitch, policyIn, profilesIn, roleIn } from './scenario-setup';
+import { UnsettledStart } from './unsettled-start';
 
 const { command, returnCode } = constants;
 
@@ -91,6 +92,9 @@ export class ProcessTracker {
   private phaseBefore: ApiAccessPhase | undefined;
   /** A report has made the state of the process uncertain since the latest call was made. */
   private doubted = false;
+  /** While the state is unclear: a process that the record shows may still be active. */
+  private mayBeActive = false;
+  private readonly unsettled = new UnsettledStart();
   /** The role in the latest STOPPED, and the role before the latest process. */
   private roleLeft: number | undefined;
   private roleFound: number | undefined;
@@ -135,6 +139,8 @@ export class ProcessTracker {
 
   /** Applies a line, after the monitors have read it. */
   take(line: Line): void {
+    const settled = this.unsettled.settle(line);
+    if (settled !== undefined) this.takeAcceptance(settled);
     switch (line.kind) {
       case 'event':
         this.takeEvent(line);
@@ -143,10 +149,10 @@ export class ProcessTracker {
         this.takeCall(line);
         break;
       case 'return':
-        this.takeReturn(line.function, line.code);
+        this.takeReturn(line, line.code);
         break;
       case 'pending':
-        this.takeReturn(line.function, undefined);
+        this.takeReturn(line, undefined);
         break;
       case 'phone':
         this.takePhone(line);
@@ -234,6 +240,7 @@ export class ProcessTracker {
 
   private takeEnd(line: LineOf<'event'>): void {
     this.phase = 'none';
+    this.mayBeActive = false;
     this.stopped = line;
     this.roleLeft = numberOf(line.data.Role);
     this.beginAttempt();
@@ -253,6 +260,7 @@ export class ProcessTracker {
 
   /** The state of the process is unknown from here on. */
   private doubt(): void {
+    if (this.phase !== 'unclear') this.mayBeActive = true;
     this.phase = 'unclear';
     this.apiAccess = 'unclear';
     this.doubted = true;
@@ -272,6 +280,7 @@ export class ProcessTracker {
 
   private begin(start: ProcessStartCommand): void {
     this.phase = 'running';
+    this.mayBeActive = false;
     this.start = start;
     this.roleFound = this.roleLeft;
     this.beginAttempt();
@@ -331,14 +340,28 @@ export class ProcessTracker {
     // No source states whether the role after a process stays after a restart.
     if (this.roleLeft !== undefined && this.roleLeft !== roleIn(this.reset)) this.roleChanged = true;
     // A process continues after a restart only if the device requested the restart; no source states how.
-    if (this.phase !== 'none') this.doubt();
+    if (this.phase !== 'none') {
+      const { phase } = this;
+      this.doubt();
+      // A restart before any profile ends a process (PROV-4.3-07).
+      if (phase === 'running' && !this.hadProfile) this.mayBeActive = false;
+    }
     this.apiAccess = 'unclear';
     this.attempt.restarted = true;
     this.idleSinceResult = false;
   }
 
+  /** Whether a profile may have reached the active process, or the device has requested a restart in it. */
+  private get hadProfile(): boolean {
+    const { profileAdded, handedOver, resetRequest, result, attempt } = this;
+    return [profileAdded, handedOver, resetRequest, result, attempt.linked, attempt.addressed].some(
+      (line) => line !== undefined,
+    );
+  }
+
   /** @param code undefined if the call has not returned by its deadline */
-  private takeReturn(name: string, code: number | undefined): void {
+  private takeReturn(line: LineOf<'return'> | LineOf<'pending'>, code: number | undefined): void {
+    const { function: name, t } = line;
     const { call } = this;
     this.call = undefined;
     if (name === 'sl_Start' && (code ?? 0) < 0) this.powerOn = this.powerOnBefore; // It has switched nothing on.
@@ -347,12 +370,14 @@ export class ProcessTracker {
       if (code !== 0) this.doubt();
     }
     // A status event reported a refusal in the meantime (C2), and no process has begun.
-    else if (!this.doubted) this.takeAnswer(call, code);
+    else if (!this.doubted) this.takeAnswer(call, code, t);
   }
 
-  private takeAnswer(call: LineOf<'call'>, code: number | undefined): void {
+  private takeAnswer(call: LineOf<'call'>, code: number | undefined, t: number): void {
     const before = this.phaseBefore;
-    if (code === 0 && (before === 'none' || before === 'unclear')) this.takeAcceptance(call);
+    if (code === 0 && before === 'unclear' && this.mayBeActive)
+      this.unsettled.hold(call, t + this.milliseconds('report bound') + this.vantage.slack);
+    else if (code === 0 && (before === 'none' || before === 'unclear')) this.takeAcceptance(call);
     else if (code !== undefined && code < 0 && before !== 'unclear') this.takeRefusal(code);
     else this.doubt();
   }

@@ -9,6 +9,7 @@ import {
   AUTO_STARTED,
   isResult,
   LINKED,
+  NO_ADDRESS,
   NO_CONNECTION,
   NOT_FETCHED,
   PROFILE_ADDED,
@@ -158,7 +159,15 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   // A profile over HTTP may be tried before the phone requests a confirmation (C29).
   { reports: one(NOT_FETCHED), when: ({ triedUnasked }) => triedUnasked, rule: 'PROV-8.4-02', open: true },
   {
-    reports: (told) => failure(told) || told === LINKED || told === ADDRESSED,
+    reports: one(NO_ADDRESS),
+    when: ({ start, triedUnasked }) => triedUnasked && start?.mode !== EXTERNAL,
+    rule: 'PROV-8.4-02',
+    open: true,
+  },
+  // A later failure needs a link of its own: without one, it belongs to the attempt before.
+  {
+    reports: (told) =>
+      (failure(told) && told !== NOT_FETCHED && told !== NO_ADDRESS) || told === LINKED || told === ADDRESSED,
     when: ({ start, unrequested }) => unrequested && start?.mode !== EXTERNAL,
     rule: 'PROV-8.4-02',
     open: true,

@@ -40,7 +40,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-14 6-14 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
-        7.3-01 7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
+        7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => stored[0] ?? configured,
@@ -56,7 +56,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-14 6-14 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
-        7.3-01 7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
+        7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => [...stored].sort((a, b) => b.priority - a.priority)[0] ?? configured,
@@ -186,7 +186,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the process ends when the phone does not read the result. The cleanup stops the process together with the SmartConfig receiver.',
     subtle: 'one mode or method',
-    collateral: { because: 'process ends too soon', rules: '2.1-12 5-06 5-07 5.2-01 5.2-04 8.3-03' },
+    collateral: { because: 'process ends too soon', rules: '5-06 5.2-04 8.3-03' },
     deviation: transitionsWhen(
       inApScMode,
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),

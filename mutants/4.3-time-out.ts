@@ -110,7 +110,7 @@ export const timeOutMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong restart',
       rules: `
-        2.1-01 4-01 4.1-02 4.2-03 4.2-04 4.3-04 4.3-05 4.3-18 4.3-19 4.3-22 7.1-08 7.1-22 7.3-06 7.5-01 7.5-05`,
+        2.1-01 4-01 4.1-02 4.3-04 4.3-05 4.3-18 4.3-19 4.3-22 7.1-08 7.1-22 7.3-06 7.5-01 7.5-05`,
     },
     deviation: transitions(onInput('power-off', exceptIn('configuration'))),
   },
@@ -127,7 +127,11 @@ export const timeOutMutants: readonly Mutant[] = [
     id: 'lost-by-reset',
     breaks: 'PROV-4.3-08',
     story: 'A reset ends a process in the confirmation stage. The boot code always clears the process record.',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 6-14 8.7-01 8.7-02' },
+    collateral: {
+      because: 'wrong restart',
+      rules: `
+        2.1-08 2.1-12 2.1-15 4.3-09 5-02 5-03 6-14 7.2-03 7.2-04 7.3-01 8.7-01 8.7-02`,
+    },
     deviation: transitions(onInput('power-off', (row) => ({ ...row, to: 'idle' }))),
   },
   {

@@ -11,7 +11,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     breaks: 'PROV-5.1.2-04',
     story:
       'With external confirmation, the APIs are open from the link. The status byte changes at association instead of at the address.',
-    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-16 7.5-18 7.5-25' },
+    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-18 7.5-25' },
     deviation: opensApis((view) => (view.state === 'acquiring' && view.record.externalConfirmation ? true : undefined)),
   },
   {
@@ -20,7 +20,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode with external confirmation, the APIs are open from the link. The status byte of this mode changes at association.',
     subtle: 'one message early or late',
-    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-16 7.5-18 7.5-25' },
+    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-18 7.5-25' },
     deviation: opensApis(({ state, record }) =>
       state === 'acquiring' && withExternalConfirmation(record) && inApScMode(record) ? true : undefined,
     ),

@@ -83,7 +83,7 @@ export const lostNetworkMutants: readonly Mutant[] = [
     story:
       'The second network that disappears in one process ends it. The code counts disconnections as an unstable link.',
     subtle: 'one history',
-    collateral: { because: 'process ends too soon', rules: '5-07 5.2-02' },
+    collateral: { because: 'process ends too soon', rules: '2.1-15 4.3-01 5-07 5.2-02' },
     deviation: transitionsWhen(
       ({ failed }) => failed > 0,
       onInput('network-lost', (row) => (row.from.includes('acquiring') ? endingWith(LOST)(row) : row)),

@@ -220,7 +220,10 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     id: 'forgets-after-restart',
     breaks: 'PROV-6-14',
     story: 'After the restart, the device does not confirm the profile. The state table has no row for the boot.',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 8.7-01 8.7-02' },
+    collateral: {
+      because: 'wrong restart',
+      rules: '2.1-08 2.1-12 2.1-15 4.3-08 5-02 5-03 7.2-03 7.2-04 7.3-01 8.7-01 8.7-02',
+    },
     deviation: transitions(onInput('boot', removed)),
   },
   {
@@ -229,7 +232,10 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     story:
       'After the restart, the device returns to the configuration stage. The boot handler waits for a confirmation request.',
     subtle: 'one value',
-    collateral: { because: 'wrong restart', rules: '2.1-12 2.1-15 4.3-08 8.7-01 8.7-02' },
+    collateral: {
+      because: 'wrong restart',
+      rules: '2.1-08 2.1-12 2.1-15 4.3-08 5-02 5-03 7.2-03 7.2-04 7.3-01 8.7-01 8.7-02',
+    },
     deviation: transitions(
       onInput('boot', (row) => ({ ...row, to: 'configuration', after: ['take configuration role'] })),
     ),

@@ -131,7 +131,7 @@ export const otherModeMutants: readonly Mutant[] = [
     story:
       'The device does not announce a second profile that arrives before the requested restart. The handler reports only the first change of the state.',
     subtle: 'one history',
-    collateral: { because: 'missing or wrong report', rules: '7.3-05' },
+    collateral: { because: 'missing or wrong report', rules: '6-14 7.3-05 8.7-02' },
     deviation: transitions(onInput('profile-over-http', exceptIn('awaiting-restart'))),
   },
   {

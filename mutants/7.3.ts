@@ -33,7 +33,7 @@ export const profileAddedMutants: readonly Mutant[] = [
       because: 'missing or wrong report',
       rules: `
         2.1-01 2.1-05 2.1-12 2.1-13 2.1-15 3.1-02 3.3-02 4.3-01 5-07 5.1.2-09 5.1.2-10 5.1.2-11 5.1.2-14 5.2-01
-        5.2-02 7.1-05 7.3-05 7.3-06 7.3-08 8.2-02 8.5-05 9-19`,
+        5.2-02 6-14 7.1-05 7.3-05 7.3-06 7.3-08 8.2-02 8.5-05 8.7-02 9-19`,
     },
     deviation: transitionsWhen(
       ({ profiles }) => profiles > 1,
@@ -93,8 +93,8 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-06 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-02 7.3-01 7.3-05 7.3-06 7.5-05
-        7.5-19 7.5-26`,
+        2.1-01 2.1-06 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-02 7.3-01 7.3-05 7.3-06 7.3-08
+        7.5-05 7.5-19 7.5-26`,
     },
     deviation: transitionsWhen(inApScMode, onInput('start', appending('send profile added'))),
   },

@@ -16,7 +16,7 @@ import {
   startArguments,
   stopArguments,
 } from './processes';
-import { expectStatus } from './report-expectations';
+import { expectResetRequest, expectStatus } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 
 type End = 'success' | 'stop' | 'time-out' | 'reset';
@@ -99,6 +99,9 @@ export async function runEarlierProcesses(
     await runToEnd(session, earlierProcess(process, end, without), end);
     if (end === 'reset' && !(startsItself && position === ends.length - 1)) await restart(session, startsItself);
   }
+  // A device with a profile does not start by itself.
+  if (startsItself && ends.some((end) => end === 'success'))
+    await session.call('sl_WlanProfileDel', { Index: 'SL_WLAN_DEL_ALL_PROFILES' });
   if (startsItself && ends.at(-1) !== 'reset') await session.call('sl_Stop');
 }
 
@@ -152,9 +155,24 @@ async function confirmOffice(session: ScenarioSession, process: Process): Promis
 
 /** Lets the first attempts of a process fail: their networks do not exist. */
 export async function failAttempts(session: ScenarioSession, process: Process): Promise<void> {
-  for (const profile of ABSENT.slice(0, ATTEMPTS[process.attempt])) {
-    await configureProfile(session, process, profile);
-    if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
+  for (const [position, profile] of ABSENT.slice(0, ATTEMPTS[process.attempt]).entries()) {
+    if (position === 0 && process.name === 'external configuration')
+      await configureForRestart(session, process, profile);
+    else await configureForRequest(session, process, profile);
     await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND');
   }
+}
+
+/** The first attempt of external configuration begins with the restart that the device requests. */
+async function configureForRestart(session: ScenarioSession, process: Process, profile: Profile): Promise<void> {
+  await expectStatus(session, 'SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY');
+  await configureProfile(session, process, profile);
+  await expectResetRequest(session);
+  await session.call('sl_Stop');
+  await session.call('sl_Start');
+}
+
+async function configureForRequest(session: ScenarioSession, process: Process, profile: Profile): Promise<void> {
+  await configureProfile(session, process, profile);
+  if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
 }

@@ -1,5 +1,6 @@
 import { StepCatalogue } from '../runtime/step-catalogue';
 import type { StepOf } from '../runtime/step-definition';
+import { autoStartSteps } from './auto-start.steps';
 import { deviceSteps } from './device.steps';
 import { driverSteps } from './driver.steps';
 import { hostSteps } from './host.steps';
@@ -11,6 +12,7 @@ const definitions = [
   ...deviceSteps,
   ...networkSteps,
   ...hostSteps,
+  ...autoStartSteps,
   ...phoneSteps,
   ...reportSteps,
   ...driverSteps,

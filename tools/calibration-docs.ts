@@ -93,12 +93,14 @@ export const calibrationParts: Readonly<Record<string, () => string>> = {
     const faults = modelFaultsMeasured()?.faults ?? [];
     return table(
       ['faults', 'number', 'why the suite does not judge them', 'rules'],
-      undecidableFaults().map(({ because, rules, faults: prefixes }) => [
-        prefixes.join('<br>'),
-        String(faults.filter((fault) => fault.verdict === 'open' && fault.because === because).length),
-        because,
-        rules.join(', '),
-      ]),
+      undecidableFaults()
+        .filter(({ verdict }) => verdict === undefined)
+        .map(({ because, rules, faults: prefixes }) => [
+          prefixes.join('<br>'),
+          String(faults.filter((fault) => fault.verdict === 'open' && fault.because === because).length),
+          because,
+          rules.join(', '),
+        ]),
     );
   },
   'equivalent faults': () => {

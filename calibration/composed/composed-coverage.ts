@@ -99,7 +99,7 @@ export function explainer(
     );
     if (own !== undefined) return { because: own.because, verdict: own.verdict };
     const open = undecidable.find(({ faults }) => faults.some((prefix) => site.startsWith(prefix)));
-    if (open !== undefined) return { because: open.because, verdict: 'open' };
+    if (open !== undefined) return { because: open.because, verdict: open.verdict ?? 'open' };
     return equivalent.has(site)
       ? { because: 'The single fault of the transition table is equivalent in each history.', verdict: 'equivalent' }
       : undefined;

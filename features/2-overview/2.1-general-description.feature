@@ -231,6 +231,8 @@ Feature: The two stages of a process
         | process                                                  |
         | AP provisioning after a stop in its third attempt        |
         | AP+SmartConfig provisioning after a time-out and a reset |
+        | auto-provisioning as an access point after a stop        |
+        | external configuration                                   |
 
       @needs-smartconfig
       Examples: with another past
@@ -370,6 +372,7 @@ Feature: The two stages of a process
         | AP provisioning after a success in its second attempt                               | STA          | has failed to connect           |
         | AP+SmartConfig provisioning with external confirmation after a time-out and a reset | STA          | has failed to get an IP address |
         | auto-provisioning as an access point after a reset and a time-out                   | AP           | has failed to connect           |
+        | AP provisioning in its third attempt                                                | STA          | has failed to find the network  |
 
   Rule: PROV-2.1-16 The phone can give the device a name
 

@@ -13,9 +13,6 @@ Feature: Later attempts in one process
       Examples:
         | process                                                                     | moment                          |
         | AP provisioning in its second attempt                                       | has failed to find the network  |
-        | AP+SmartConfig provisioning in its second attempt                           | has failed to connect           |
-        | AP provisioning in its second attempt                                       | has failed to get an IP address |
-        | AP+SmartConfig provisioning in its third attempt                            | has failed to find the network  |
         | AP provisioning in its third attempt                                        | has failed to connect           |
         | AP+SmartConfig provisioning after a success in its second attempt           | has failed to get an IP address |
         | AP provisioning with external confirmation after a stop in its third attempt | has failed to find the network |

@@ -15,12 +15,12 @@ Feature: Profiles in later processes and attempts
       Examples:
         | process                                                       |
         | AP provisioning in its second attempt                         |
-        | AP+SmartConfig provisioning in its third attempt              |
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP+SmartConfig provisioning after a time-out and a reset      |
         | AP provisioning after a reset and a time-out                  |
         | auto-provisioning as an access point after a stop             |
         | auto-provisioning as an access point in its second attempt    |
+        | external configuration in its second attempt                  |
 
       @needs-network
       Examples: with further needs
@@ -64,9 +64,10 @@ Feature: Profiles in later processes and attempts
 
       @needs-network
       Examples: with further needs
-        | process                                  | moment                   |
-        | SmartConfig provisioning after a success | is waiting for a profile |
-        | external configuration after a success   | is ready for the host    |
+        | process                                        | moment                   |
+        | SmartConfig provisioning after a success       | is waiting for a profile |
+        | external configuration after a success         | is ready for the host    |
+        | auto-provisioning as a station after a success | is waiting for a profile |
 
   Rule: PROV-7.3-01 The device reports a profile that arrives after the attempt has begun
 
@@ -78,23 +79,16 @@ Feature: Profiles in later processes and attempts
       Then the device reports the profile "work"
 
       Examples:
-        | process                                                                     |
-        | AP provisioning                                                             |
-        | AP+SmartConfig provisioning in its second attempt                           |
-        | AP provisioning in its third attempt                                        |
-        | AP provisioning after a success                                             |
-        | AP+SmartConfig provisioning after a stop                                    |
-        | AP+SmartConfig provisioning after a time-out and a reset                    |
-        | AP provisioning after a reset and a time-out                                |
-        | auto-provisioning as an access point after a stop                           |
-        | external configuration                                                      |
-        | AP provisioning with external confirmation                                  |
-        | AP provisioning with external confirmation in its second attempt            |
-        | AP+SmartConfig provisioning with external confirmation in its third attempt |
-        | AP provisioning with external confirmation after a success                  |
-        | AP+SmartConfig provisioning with external confirmation after a stop         |
-        | AP provisioning with external confirmation after a time-out and a reset     |
-        | AP provisioning with external confirmation after a reset and a time-out     |
+        | process                                                                 |
+        | AP provisioning in its third attempt                                    |
+        | AP provisioning after a success                                         |
+        | AP+SmartConfig provisioning after a stop                                |
+        | AP provisioning after a reset and a time-out                            |
+        | auto-provisioning as an access point after a stop                       |
+        | external configuration                                                  |
+        | AP provisioning with external confirmation in its second attempt        |
+        | AP provisioning with external confirmation after a time-out and a reset |
+        | AP provisioning                                                         |
 
     @PROV-7.3-01 @needs-phone
     Scenario Outline: PROV-7.3-01/10 During <process>, the device reports a second profile before its restart
@@ -135,12 +129,10 @@ Feature: Profiles in later processes and attempts
         | SmartConfig provisioning after a success                 |
         | SmartConfig provisioning after a stop                    |
         | SmartConfig provisioning after a time-out and a reset    |
-        | SmartConfig provisioning after a reset and a time-out    |
         | auto-provisioning as a station after a stop              |
-        | AP+SmartConfig provisioning after a stop                 |
-        | AP+SmartConfig provisioning after a success              |
         | AP+SmartConfig provisioning after a reset and a time-out |
         | auto-provisioning as an access point after a stop        |
+        | auto-provisioning as a station after a success           |
 
     @PROV-2.1-05 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-05/7 During <process>, a profile over HTTP leads to a success
@@ -158,7 +150,6 @@ Feature: Profiles in later processes and attempts
 
       Examples:
         | process                                                       |
-        | AP provisioning in its second attempt                         |
         | AP+SmartConfig provisioning in its third attempt              |
         | AP provisioning after a success in its second attempt         |
         | AP+SmartConfig provisioning after a stop in its third attempt |
@@ -178,13 +169,9 @@ Feature: Profiles in later processes and attempts
       Examples:
         | process                                                    | moment                           |
         | AP provisioning after a success                            | has failed to find the network   |
-        | AP provisioning after a success                            | has failed to get an IP address  |
         | AP+SmartConfig provisioning after a stop                   | has failed to connect            |
-        | AP+SmartConfig provisioning after a stop                   | has failed to deliver the result |
         | AP+SmartConfig provisioning after a time-out and a reset   | has failed to get an IP address  |
-        | AP+SmartConfig provisioning after a time-out and a reset   | has failed to find the network   |
         | AP provisioning after a reset and a time-out               | has failed to deliver the result |
-        | AP provisioning after a reset and a time-out               | has failed to connect            |
         | auto-provisioning as an access point after a stop          | has failed to find the network   |
         | auto-provisioning as an access point after a stop          | has failed to get an IP address  |
         | auto-provisioning as an access point in its second attempt | has failed to connect            |
@@ -194,6 +181,3 @@ Feature: Profiles in later processes and attempts
         | external configuration after a time-out and a reset        | has failed to get an IP address  |
         | external configuration after a reset and a time-out        | has failed to deliver the result |
         | external configuration                                     | has failed to find the network   |
-        | external configuration                                     | has failed to connect            |
-        | external configuration                                     | has failed to get an IP address  |
-        | external configuration                                     | has failed to deliver the result |

@@ -42,9 +42,6 @@ Feature: Data of a profile
 
       Examples: with another past
         | process | security | key |
-        | AP provisioning after a success in its second attempt | open | |
-        | AP provisioning after a success in its second attempt | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP+SmartConfig provisioning after a stop in its third attempt | WPA2 | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
         | AP+SmartConfig provisioning after a stop in its third attempt | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning after a time-out and a reset | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning after a reset and a time-out | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
@@ -70,33 +67,29 @@ Feature: Data of a profile
       When the host restarts the device
       Then the host receives SL_NETAPP_EVENT_IPV4_ACQUIRED
 
-      # pairs: stored keys, 16 of 16 combinations; every pair of values is among them
+      # pairs: stored keys, 12 of 12 combinations; every pair of values is among them
       Examples: first combinations
-        | process         | security | key                               |
-        | AP provisioning | open     |                                   |
-        | AP provisioning | WEP      | thirteenchars                     |
-        | AP provisioning | WPA2     | key-of-thirty-three-characters-01 |
+        | process         | security | key                                                              |
+        | AP provisioning | WEP      | thirteenchars                                                    |
+        | AP provisioning | WPA2     | key-of-thirty-three-characters-01                                |
+        | AP provisioning | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
       Examples: further combinations
         | process                                                  | security | key                                                              |
-        | AP provisioning                                          | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP+SmartConfig provisioning after a stop                 | open     |                                                                  |
         | AP+SmartConfig provisioning after a stop                 | WEP      | thirteenchars                                                    |
         | AP+SmartConfig provisioning after a stop                 | WPA2     | key-of-thirty-three-characters-01                                |
         | AP+SmartConfig provisioning after a stop                 | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP+SmartConfig provisioning after a time-out and a reset | open     |                                                                  |
         | AP+SmartConfig provisioning after a time-out and a reset | WEP      | thirteenchars                                                    |
         | AP+SmartConfig provisioning after a time-out and a reset | WPA2     | key-of-thirty-three-characters-01                                |
         | AP+SmartConfig provisioning after a time-out and a reset | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP provisioning after a reset and a time-out             | open     |                                                                  |
         | AP provisioning after a reset and a time-out             | WEP      | thirteenchars                                                    |
         | AP provisioning after a reset and a time-out             | WPA2     | key-of-thirty-three-characters-01                                |
         | AP provisioning after a reset and a time-out             | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
       # end of pairs
 
       Examples: with another past
-        | process | security | key |
-        | AP provisioning after a success in its second attempt | open | |
+        | process                                                       | security | key                                                              |
+        | AP provisioning after a success in its second attempt         | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
     @PROV-2.1-02 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-02/3 The device joins again with a profile by SmartConfig, the security <security> and the key "<key>"
@@ -144,7 +137,6 @@ Feature: Data of a profile
       Examples:
         | process                                                       | security | key           |
         | AP provisioning                                               | open     |               |
-        | AP+SmartConfig provisioning                                   | WEP      | abcde         |
         | AP provisioning                                               | WPA2     | correct-horse |
         | AP+SmartConfig provisioning after a stop in its third attempt | WEP      | thirteenchars |
         | AP provisioning after a time-out and a reset                  | WEP      | abcde         |
@@ -180,6 +172,7 @@ Feature: Data of a profile
         | AP provisioning after a stop in its third attempt                 |
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
+        | auto-provisioning as an access point                              |
 
     @PROV-2.1-06 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-06/4 During <process>, the device tries a profile by SmartConfig and not an unconfirmed one over HTTP

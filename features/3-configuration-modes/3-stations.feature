@@ -134,3 +134,4 @@ Feature: Stations that join again
         | AP provisioning                                       |
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt     |
+        | external configuration in its second attempt          |

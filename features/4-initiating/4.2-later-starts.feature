@@ -6,95 +6,71 @@ Feature: Auto-provisioning after earlier processes
   Rule: PROV-4.2-05 A command prevents the start after each process
 
     @PROV-4.2-05
-    Scenario Outline: PROV-4.2-05/3 When <process> <moment>, a call of <function> prevents the start
+    Scenario Outline: PROV-4.2-05/3 When <process> <moment>, each command prevents the start
       Given <process> <moment>
       And the host calls sl_WlanProfileDel with:
         | Index | SL_WLAN_DEL_ALL_PROFILES |
       And the host calls sl_WlanPolicySet with:
         | Type   | SL_WLAN_POLICY_CONNECTION |
         | Policy | auto-provisioning         |
-      And the host restarts the device
-      When the host calls <function> at the early moment (1 s) after sl_Start
-      Then the device reports nothing within the no-profile delay (2 s) after <function>
+      Then after a restart, each harmless command prevents the start
 
       Examples:
-        | process                                                            | moment                       | function         |
-        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_DeviceGet     |
-        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_WlanPolicyGet |
-        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_Socket        |
-        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_NetAppGet     |
-        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_NetCfgGet     |
-        | SmartConfig provisioning after a stop                              | has been stopped by its host | sl_FsGetFileList |
-        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_DeviceGet     |
-        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_WlanPolicyGet |
-        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_Socket        |
-        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_NetAppGet     |
-        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_NetCfgGet     |
-        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host | sl_FsGetFileList |
-        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_DeviceGet     |
-        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_WlanPolicyGet |
-        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_Socket        |
-        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_NetAppGet     |
-        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_NetCfgGet     |
-        | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host | sl_FsGetFileList |
-        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_DeviceGet     |
-        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_WlanPolicyGet |
-        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_Socket        |
-        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_NetAppGet     |
-        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_NetCfgGet     |
-        | AP provisioning after a reset and a time-out                       | has been stopped by its host | sl_FsGetFileList |
-        | auto-provisioning as a station                                     | has been stopped by its host | sl_DeviceGet     |
-        | auto-provisioning as a station                                     | has been stopped by its host | sl_WlanPolicyGet |
-        | auto-provisioning as a station                                     | has been stopped by its host | sl_Socket        |
-        | auto-provisioning as a station                                     | has been stopped by its host | sl_NetAppGet     |
-        | auto-provisioning as a station                                     | has been stopped by its host | sl_NetCfgGet     |
-        | auto-provisioning as a station                                     | has been stopped by its host | sl_FsGetFileList |
-        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_DeviceGet     |
-        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_WlanPolicyGet |
-        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_Socket        |
-        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_NetAppGet     |
-        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_NetCfgGet     |
-        | auto-provisioning as an access point after a stop                  | has been stopped by its host | sl_FsGetFileList |
-        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_DeviceGet     |
-        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_WlanPolicyGet |
-        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_Socket        |
-        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_NetAppGet     |
-        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_NetCfgGet     |
-        | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      | sl_FsGetFileList |
-        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_DeviceGet     |
-        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_WlanPolicyGet |
-        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_Socket        |
-        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_NetAppGet     |
-        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_NetCfgGet     |
-        | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      | sl_FsGetFileList |
+        | process                                                   | moment                       |
+        | SmartConfig provisioning after a stop                     | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset  | has been stopped by its host |
+        | AP provisioning after a reset and a time-out              | has been stopped by its host |
+        | auto-provisioning as an access point after a stop         | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP+SmartConfig provisioning                               | has been reset by its host   |
 
       @needs-phone
       Examples: with further needs
-        | process                                          | moment                       | function         |
-        | AP provisioning in its second attempt            | has been stopped by its host | sl_DeviceGet     |
-        | AP provisioning in its second attempt            | has been stopped by its host | sl_WlanPolicyGet |
-        | AP provisioning in its second attempt            | has been stopped by its host | sl_Socket        |
-        | AP provisioning in its second attempt            | has been stopped by its host | sl_NetAppGet     |
-        | AP provisioning in its second attempt            | has been stopped by its host | sl_NetCfgGet     |
-        | AP provisioning in its second attempt            | has been stopped by its host | sl_FsGetFileList |
-        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_DeviceGet     |
-        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_WlanPolicyGet |
-        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_Socket        |
-        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_NetAppGet     |
-        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_NetCfgGet     |
-        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host | sl_FsGetFileList |
+        | process                                          | moment                       |
+        | AP provisioning in its second attempt            | has been stopped by its host |
+        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host |
 
       @needs-phone @needs-network
       Examples: with further needs
-        | process                         | moment                       | function         |
-        | AP provisioning after a success | has been stopped by its host | sl_DeviceGet     |
-        | AP provisioning after a success | has been stopped by its host | sl_WlanPolicyGet |
-        | AP provisioning after a success | has been stopped by its host | sl_Socket        |
-        | AP provisioning after a success | has been stopped by its host | sl_NetAppGet     |
-        | AP provisioning after a success | has been stopped by its host | sl_NetCfgGet     |
-        | AP provisioning after a success | has been stopped by its host | sl_FsGetFileList |
+        | process                         | moment                       |
+        | AP provisioning after a success | has been stopped by its host |
+
+    @PROV-4.2-05 @needs-phone @needs-network
+    Scenario Outline: PROV-4.2-05/4 When <process> <moment> and the host has stopped it, each command prevents the start
+      Given <process> <moment>
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the host calls sl_WlanProfileDel with:
+        | Index | SL_WLAN_DEL_ALL_PROFILES |
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-provisioning         |
+      Then after a restart, each harmless command prevents the start
+
+      Examples:
+        | process                                          | moment                         |
+        | external configuration                           | has failed to connect          |
+        | AP+SmartConfig provisioning in its third attempt | has failed to find the network |
 
   Rule: PROV-4.2-03 A device without profiles starts provisioning after each process
+
+    @PROV-4.2-03 @PROV-4.2-04
+    Scenario: PROV-4.2-03/3 After a process with a key and external confirmation, a device without profiles starts in time
+      Given an idle device
+      And the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_SC              |
+        | RequestedRoleAfterSuccess | ROLE_AP                                             |
+        | InactivityTimeoutSec      | 300                                                 |
+        | pSmartConfigKey           | 0123456789abcdef                                    |
+        | Flags                     | SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION |
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-provisioning         |
+      When the host restarts the device
+      Then the device reports nothing within the no-profile delay (2 s) after sl_Start
+      And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
 
     @PROV-4.2-03 @PROV-4.2-04
     Scenario Outline: PROV-4.2-03/2 When <process> <moment>, a silent host lets a device without profiles start in time
@@ -111,13 +87,13 @@ Feature: Auto-provisioning after earlier processes
       Examples:
         | process                                                            | moment                       |
         | SmartConfig provisioning after a stop                              | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
         | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
         | AP provisioning after a reset and a time-out                       | has been stopped by its host |
         | auto-provisioning as a station                                     | has been stopped by its host |
         | auto-provisioning as an access point after a stop                  | has been stopped by its host |
         | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
         | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
+        | AP provisioning with external confirmation                         | has been stopped by its host |
 
       @needs-phone
       Examples: with further needs
@@ -157,7 +133,6 @@ Feature: Auto-provisioning after earlier processes
         | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
         | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
         | AP provisioning                                                    | has been reset by its host   |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
   Rule: PROV-4.2-01 A device without the policy starts nothing after each process
 
@@ -175,7 +150,6 @@ Feature: Auto-provisioning after earlier processes
       Examples:
         | process                                                            | moment                       |
         | SmartConfig provisioning after a stop                              | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
         | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
         | AP provisioning after a reset and a time-out                       | has been stopped by its host |
         | auto-provisioning as a station                                     | has been stopped by its host |

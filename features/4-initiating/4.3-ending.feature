@@ -130,11 +130,13 @@ Feature: The end of provisioning
         | process                                                     | moment                   |
         | external configuration after a stop                         | is ready for the host    |
         | auto-provisioning as a station after a time-out and a reset | is waiting for a profile |
+        | external configuration after a time-out and a reset         | is ready for the host    |
 
       @needs-network @needs-phone
       Examples: with another past
         | process                                               | moment                   |
         | AP provisioning after a success in its second attempt | is waiting for a profile |
+        | external configuration after a success                | is ready for the host    |
 
     @PROV-4.3-07 @PROV-4.3-22
     Scenario Outline: PROV-4.3-07/4 During <process>, a stop and a reset together leave the device ready for a new process
@@ -152,6 +154,7 @@ Feature: The end of provisioning
         | process                                      |
         | AP provisioning after a time-out and a reset |
         | AP provisioning after a reset and a time-out |
+        | auto-provisioning as an access point         |
 
       @needs-phone
       Examples: with another past
@@ -177,8 +180,6 @@ Feature: The end of provisioning
         | process                                    | moment                                       |
         | AP provisioning                            | is waiting for the phone to fetch the result |
         | AP provisioning                            | is waiting for an IP address                 |
-        | AP+SmartConfig provisioning                | is waiting for an IP address                 |
-        | AP+SmartConfig provisioning                | is waiting for the phone to fetch the result |
         | AP provisioning with external confirmation | is waiting for the phone to fetch the result |
 
       @needs-smartconfig
@@ -256,10 +257,6 @@ Feature: The end of provisioning
         | role | process                     | role at the end |
         | STA  | AP provisioning             | STA             |
         | STA  | AP+SmartConfig provisioning | STA             |
-        | STA  | SmartConfig provisioning    | STA             |
-        | AP   | AP provisioning             | AP              |
-        | AP   | SmartConfig provisioning    | AP              |
-        | AP   | AP+SmartConfig provisioning | AP              |
 
       Examples: with another past
         | role | process                                               | role at the end |
@@ -516,19 +513,19 @@ Feature: The end of provisioning
       Examples:
         | process                     |
         | AP provisioning             |
-        | SmartConfig provisioning    |
-        | AP+SmartConfig provisioning |
         | external configuration      |
 
       Examples: with another past
         | process                                                  |
         | AP+SmartConfig provisioning after a time-out and a reset |
         | external configuration after a reset and a time-out      |
+        | auto-provisioning as an access point after a stop        |
 
       @needs-network @needs-phone
       Examples: with another past
         | process                                               |
         | AP provisioning after a success in its second attempt |
+        | auto-provisioning as a station after a success        |
 
       @needs-phone @needs-smartconfig
       Examples: with another past

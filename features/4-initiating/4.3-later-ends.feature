@@ -13,9 +13,7 @@ Feature: The ends of later processes and attempts
 
       Examples:
         | process                                                           | moment                   | role |
-        | external configuration after a stop                               | is ready for the host    | STA  |
         | external configuration after a time-out and a reset               | is ready for the host    | STA  |
-        | external configuration after a reset and a time-out               | is ready for the host    | STA  |
         | auto-provisioning as a station after a stop                       | is waiting for a profile | STA  |
         | auto-provisioning as an access point after a time-out and a reset | is waiting for a profile | AP   |
         | auto-provisioning as a station after a time-out and a reset       | is waiting for a profile | STA  |
@@ -23,30 +21,22 @@ Feature: The ends of later processes and attempts
         | auto-provisioning as a station after a reset and a time-out       | is waiting for a profile | STA  |
         | AP+SmartConfig provisioning after a stop                          | is waiting for a profile | STA  |
         | SmartConfig provisioning after a time-out and a reset             | is waiting for a profile | STA  |
-        | SmartConfig provisioning after a reset and a time-out             | is waiting for a profile | STA  |
 
       @needs-phone
       Examples: with further needs
         | process                                             | moment                     | role |
-        | external configuration after a stop                 | is waiting for its restart | STA  |
         | external configuration after a time-out and a reset | is waiting for its restart | STA  |
         | external configuration after a reset and a time-out | is waiting for its restart | STA  |
 
       @needs-phone @needs-network
       Examples: with further needs
         | process                                                       | moment                                       | role |
-        | AP provisioning in its second attempt                         | is waiting for an IP address                 | STA  |
         | AP provisioning in its second attempt                         | has failed to connect                        | STA  |
         | AP+SmartConfig provisioning in its third attempt              | is waiting for the phone to fetch the result | STA  |
         | AP+SmartConfig provisioning in its third attempt              | has failed to get an IP address              | STA  |
         | AP provisioning after a success in its second attempt         | has failed to find the network               | STA  |
         | AP provisioning after a success in its second attempt         | has failed to deliver the result             | STA  |
-        | AP+SmartConfig provisioning after a stop in its third attempt | has failed to connect                        | STA  |
         | AP+SmartConfig provisioning after a stop in its third attempt | is waiting for an IP address                 | STA  |
-        | AP+SmartConfig provisioning after a time-out and a reset      | has failed to get an IP address              | STA  |
-        | AP+SmartConfig provisioning after a time-out and a reset      | is waiting for the phone to fetch the result | STA  |
-        | AP provisioning after a reset and a time-out                  | has failed to deliver the result             | STA  |
-        | AP provisioning after a reset and a time-out                  | has failed to find the network               | STA  |
         | auto-provisioning as an access point after a stop             | is waiting for an IP address                 | AP   |
         | auto-provisioning as an access point after a stop             | has failed to connect                        | AP   |
         | auto-provisioning as an access point in its second attempt    | is waiting for the phone to fetch the result | AP   |
@@ -56,14 +46,10 @@ Feature: The ends of later processes and attempts
         | external configuration after a time-out and a reset           | has failed to find the network               | STA  |
         | external configuration after a reset and a time-out           | has failed to connect                        | STA  |
         | external configuration                                        | is waiting for an IP address                 | STA  |
-        | external configuration                                        | is waiting for the phone to fetch the result | STA  |
-        | external configuration                                        | has failed to find the network               | STA  |
-        | external configuration                                        | has failed to connect                        | STA  |
         | external configuration                                        | has failed to get an IP address              | STA  |
         | external configuration                                        | has failed to deliver the result             | STA  |
-        | external configuration after a success                        | is ready for the host                        | STA  |
-        | external configuration after a success                        | is waiting for its restart                   | STA  |
-        | AP provisioning after a success                               | is waiting for a profile                     | STA  |
+        | AP+SmartConfig provisioning after a time-out and a reset      | is waiting for an IP address                 | STA  |
+        | external configuration after a success                        | is confirming its profile                    | STA  |
 
       @needs-phone @needs-network @needs-smartconfig
       Examples: with further needs
@@ -71,13 +57,8 @@ Feature: The ends of later processes and attempts
         | SmartConfig provisioning after a success              | is waiting for an IP address                 | STA  |
         | SmartConfig provisioning after a success              | has failed to find the network               | STA  |
         | SmartConfig provisioning after a stop                 | is waiting for the phone to fetch the result | STA  |
-        | SmartConfig provisioning after a stop                 | has failed to connect                        | STA  |
-        | SmartConfig provisioning after a time-out and a reset | has failed to find the network               | STA  |
         | SmartConfig provisioning after a time-out and a reset | has failed to get an IP address              | STA  |
         | SmartConfig provisioning after a reset and a time-out | has failed to connect                        | STA  |
-        | SmartConfig provisioning after a reset and a time-out | is waiting for an IP address                 | STA  |
-        | auto-provisioning as a station after a stop           | has failed to get an IP address              | STA  |
-        | auto-provisioning as a station after a stop           | is waiting for the phone to fetch the result | STA  |
 
   Rule: PROV-4.3-04 The inactivity time-out ends each process
 
@@ -91,22 +72,15 @@ Feature: The ends of later processes and attempts
         | process                                               | moment                   |
         | AP+SmartConfig provisioning after a stop              | is waiting for a profile |
         | SmartConfig provisioning after a time-out and a reset | is waiting for a profile |
-        | SmartConfig provisioning after a reset and a time-out | is waiting for a profile |
 
       @needs-phone @needs-network
       Examples: with further needs
         | process                                                                       | moment                          |
         | AP provisioning in its second attempt                                         | has failed to connect           |
-        | AP+SmartConfig provisioning in its third attempt                              | has failed to find the network  |
         | AP provisioning after a success in its second attempt                         | has failed to get an IP address |
-        | AP+SmartConfig provisioning after a stop in its third attempt                 | has failed to connect           |
-        | AP+SmartConfig provisioning after a time-out and a reset                      | has failed to find the network  |
-        | AP provisioning after a reset and a time-out                                  | has failed to connect           |
         | AP+SmartConfig provisioning after a reset and a time-out in its third attempt | has failed to find the network  |
         | external configuration after a reset and a time-out                           | has failed to find the network  |
-        | external configuration                                                        | has failed to find the network  |
         | external configuration                                                        | has failed to connect           |
-        | AP provisioning after a success                                               | is waiting for a profile        |
 
   Rule: PROV-4.3-06 A profile postpones the end of each process
 
@@ -162,7 +136,6 @@ Feature: The ends of later processes and attempts
 
       Examples:
         | process                                                  | moment                   |
-        | AP+SmartConfig provisioning after a stop                 | is waiting for a profile |
         | SmartConfig provisioning after a stop                    | is waiting for a profile |
         | AP+SmartConfig provisioning after a time-out and a reset | is waiting for a profile |
         | AP provisioning after a reset and a time-out             | is waiting for a profile |
@@ -174,5 +147,4 @@ Feature: The ends of later processes and attempts
       Examples: with further needs
         | process                                  | moment                   |
         | AP provisioning after a success          | is waiting for a profile |
-        | SmartConfig provisioning after a success | is waiting for a profile |
         | external configuration after a success   | is ready for the host    |

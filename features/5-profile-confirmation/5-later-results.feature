@@ -16,7 +16,6 @@ Feature: Results in later processes and attempts
       Examples:
         | process                                                       |
         | AP provisioning in its second attempt                         |
-        | AP+SmartConfig provisioning in its third attempt              |
         | AP provisioning after a success in its second attempt         |
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP+SmartConfig provisioning after a time-out and a reset      |

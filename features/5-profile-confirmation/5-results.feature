@@ -19,6 +19,7 @@ Feature: The results of a confirmation
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt                 |
+        | auto-provisioning as an access point after a time-out and a reset |
 
   Rule: PROV-5-02 The device reports a failed connection
 
@@ -40,6 +41,7 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP provisioning after a time-out and a reset                  |
         | AP+SmartConfig provisioning after a reset and a time-out      |
+        | auto-provisioning as an access point                          |
 
   Rule: PROV-5-03 The device reports a missing IP address
 
@@ -81,6 +83,7 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP provisioning after a time-out and a reset                  |
         | AP+SmartConfig provisioning after a reset and a time-out      |
+        | external configuration after a stop                           |
 
   Rule: PROV-5-05 The device reports success
 
@@ -180,6 +183,8 @@ Feature: The results of a confirmation
         | process                                                  |
         | AP provisioning after a stop in its third attempt        |
         | AP+SmartConfig provisioning after a time-out and a reset |
+        | auto-provisioning as an access point                     |
+        | external configuration after a stop                      |
 
       @needs-smartconfig
       Examples: with another past
@@ -217,6 +222,7 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
         | AP provisioning with external confirmation after a stop in its third attempt                 |
         | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
+        | AP provisioning with external confirmation after a reset and a time-out                      |
 
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
     Scenario Outline: PROV-5.1.2-06/2 During <process>, a connection of the host does not count as one of the device

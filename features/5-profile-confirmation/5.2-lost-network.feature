@@ -86,10 +86,13 @@ Feature: Networks that disappear during a confirmation
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
 
       Examples:
-        | process                                       |
-        | AP provisioning                               |
-        | auto-provisioning as an access point          |
-        | AP+SmartConfig provisioning after a stop      |
+        | process                                                  |
+        | AP provisioning                                          |
+        | auto-provisioning as an access point                     |
+        | AP+SmartConfig provisioning after a stop                 |
+        | AP provisioning after a success in its second attempt    |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | AP provisioning after a stop in its third attempt        |
 
   Rule: PROV-2.1-13 A network that disappears before the result is fetched leads back to the configuration stage
 

@@ -61,3 +61,74 @@ Feature: External configuration after earlier processes
       Examples: with further needs
         | process                                |
         | external configuration after a success |
+
+  Rule: PROV-5-02 After the restart, each failure has its status
+
+    @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network
+    Scenario Outline: PROV-5-02/2 After the restart of <process>, the device reports a wrong key as a failed connection
+      Given <process> is waiting for its restart
+      And the network "home" has another key
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED
+
+      Examples:
+        | process                                             |
+        | external configuration                              |
+        | external configuration after a time-out and a reset |
+
+  Rule: PROV-5-03 After the restart, a missing address has its status
+
+    @PROV-5-03 @PROV-2.1-08 @PROV-7.2-04 @needs-phone @needs-network
+    Scenario Outline: PROV-5-03/2 After the restart of <process>, the device reports that DHCP assigns no address
+      Given <process> is waiting for its restart
+      And the network "home" has no DHCP server
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED
+      And the device reports nothing for the while after the start (10 s)
+
+      Examples:
+        | process                                             |
+        | external configuration                              |
+        | external configuration after a reset and a time-out |
+
+  Rule: PROV-6-14 The device confirms a profile, however many have arrived before the restart
+
+    @PROV-6-14 @PROV-8.7-02 @PROV-7.3-01 @needs-phone @needs-network
+    Scenario Outline: PROV-6-14/3 During <process>, profiles that arrive before the restart are reported, and one connects
+      Given <process> is waiting for its restart
+      And the network "home" is in range
+      And the network "work" is in range
+      When the phone adds the profile "work" over HTTP
+      Then the device reports the profile "work"
+      When the phone adds the profile "home" over HTTP
+      Then the device reports the profile "home"
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process                                             |
+        | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
+
+    @PROV-6-14 @PROV-8.7-02 @needs-phone @needs-network
+    Scenario: PROV-6-14/4 After a second profile, external configuration still waits for its restart
+      Given external configuration is waiting for its restart
+      And the network "home" is in range
+      And the network "work" is in range
+      And the phone adds the profile "work" over HTTP
+      And the device reports the profile "work"
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+  Rule: PROV-7.2-27 STOPPED names the network after the restart
+
+    @PROV-7.2-27 @needs-phone @needs-network
+    Scenario: PROV-7.2-27/4 STOPPED at the end of external configuration has the name of the network
+      Given external configuration is waiting for the phone to fetch the result
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED with:
+        | Ssid    | home |
+        | Ssidlen | 4    |

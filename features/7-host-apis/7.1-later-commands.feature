@@ -24,17 +24,14 @@ Feature: The provisioning command in later processes
         | process                                                       | moment                                       |
         | AP provisioning in its second attempt                         | has failed to find the network               |
         | AP+SmartConfig provisioning in its third attempt              | is waiting for an IP address                 |
-        | AP+SmartConfig provisioning in its third attempt              | has failed to connect                        |
         | AP provisioning after a success in its second attempt         | is waiting for the phone to fetch the result |
-        | AP provisioning after a success in its second attempt         | has failed to get an IP address              |
-        | AP+SmartConfig provisioning after a stop in its third attempt | has failed to find the network               |
         | AP+SmartConfig provisioning after a stop in its third attempt | has failed to deliver the result             |
         | AP+SmartConfig provisioning after a time-out and a reset      | has failed to connect                        |
         | AP provisioning after a reset and a time-out                  | has failed to get an IP address              |
-        | AP provisioning after a reset and a time-out                  | is waiting for an IP address                 |
         | auto-provisioning as an access point after a stop             | has failed to deliver the result             |
         | auto-provisioning as an access point after a stop             | is waiting for the phone to fetch the result |
         | external configuration                                        | has failed to connect                        |
+        | external configuration                                        | is waiting for an IP address                 |
 
   Rule: PROV-7.1-08 The device rejects a start with an invalid parameter after each process
 
@@ -60,7 +57,6 @@ Feature: The provisioning command in later processes
         | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
         | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
         | AP provisioning                                                    | has been reset by its host   |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
       @needs-phone
       Examples: with further needs
@@ -89,7 +85,6 @@ Feature: The provisioning command in later processes
       Examples:
         | process                                                            | moment                       |
         | SmartConfig provisioning after a stop                              | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
         | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
         | AP provisioning after a reset and a time-out                       | has been stopped by its host |
         | auto-provisioning as a station                                     | has been stopped by its host |
@@ -97,7 +92,6 @@ Feature: The provisioning command in later processes
         | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
         | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
         | AP provisioning                                                    | has been reset by its host   |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
       @needs-phone
       Examples: with further needs
@@ -131,13 +125,17 @@ Feature: The provisioning command in later processes
         | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
         | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
         | AP provisioning                                                    | has been reset by its host   |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   |
 
       @needs-phone
       Examples: with further needs
         | process                                          | moment                       |
         | AP provisioning in its second attempt            | has been stopped by its host |
         | AP+SmartConfig provisioning in its third attempt | has been stopped by its host |
+
+      @needs-phone @needs-network
+      Examples: with further needs
+        | process                         | moment                       |
+        | AP provisioning after a success | has been stopped by its host |
 
   Rule: PROV-5.1.2-13 The device rejects an abort after each process
 
@@ -150,7 +148,6 @@ Feature: The provisioning command in later processes
       Examples:
         | process                                                            | moment                       |
         | SmartConfig provisioning after a stop                              | has been stopped by its host |
-        | AP+SmartConfig provisioning after a stop                           | has been stopped by its host |
         | AP+SmartConfig provisioning after a time-out and a reset           | has been stopped by its host |
         | AP provisioning after a reset and a time-out                       | has been stopped by its host |
         | auto-provisioning as a station                                     | has been stopped by its host |
@@ -158,14 +155,10 @@ Feature: The provisioning command in later processes
         | AP provisioning with the short inactivity time-out (30 s)          | has ended by inactivity      |
         | SmartConfig provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
         | AP provisioning                                                    | has been reset by its host   |
-        | AP+SmartConfig provisioning                                        | has been reset by its host   |
-        | AP+SmartConfig provisioning after a time-out and a reset           | is waiting for a profile     |
 
       @needs-phone
       Examples: with further needs
         | process                                          | moment                       |
-        | AP provisioning in its second attempt            | has been stopped by its host |
-        | AP+SmartConfig provisioning in its third attempt | has been stopped by its host |
         | AP+SmartConfig provisioning in its third attempt | is waiting for a profile     |
 
       @needs-phone @needs-network

@@ -333,9 +333,10 @@ Feature: The provisioning status event
         | AP provisioning |
 
       Examples: with another past
-        | process                                           |
-        | AP provisioning after a stop in its third attempt |
-        | AP provisioning after a time-out and a reset      |
+        | process                                                  |
+        | AP provisioning after a stop in its third attempt        |
+        | AP provisioning after a time-out and a reset             |
+        | AP+SmartConfig provisioning after a reset and a time-out |
 
       @needs-network
       Examples: with another past

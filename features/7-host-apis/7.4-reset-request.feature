@@ -125,6 +125,8 @@ Feature: The restart request
       Examples: with another past
         | process                                             |
         | external configuration after a stop                 |
+        | external configuration after a time-out and a reset |
+        | external configuration after a reset and a time-out |
 
       @needs-network
       Examples: with another past

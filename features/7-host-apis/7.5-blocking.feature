@@ -18,11 +18,8 @@ Feature: Blocked APIs during provisioning
       Examples:
         | process                                                |
         | AP provisioning                                        |
-        | SmartConfig provisioning                               |
-        | AP+SmartConfig provisioning                            |
         | AP provisioning with external confirmation             |
         | SmartConfig provisioning with external confirmation    |
-        | AP+SmartConfig provisioning with external confirmation |
 
       Examples: with another past
         | process                                                                 |
@@ -47,13 +44,9 @@ Feature: Blocked APIs during provisioning
       Examples:
         | process                                                | moment                                       |
         | AP provisioning                                        | has a profile to confirm                     |
-        | AP provisioning                                        | is waiting for an IP address                 |
         | AP provisioning                                        | is waiting for the phone to fetch the result |
-        | AP+SmartConfig provisioning                            | is waiting for an IP address                 |
-        | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning with external confirmation | has joined a network without DHCP            |
         | auto-provisioning as an access point                   | is waiting for an IP address                 |
-        | auto-provisioning as an access point                   | is waiting for the phone to fetch the result |
 
       @needs-smartconfig
       Examples: by SmartConfig
@@ -61,7 +54,6 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning                            | is waiting for an IP address                 |
         | SmartConfig provisioning                            | is waiting for the phone to fetch the result |
         | SmartConfig provisioning with external confirmation | has joined a network without DHCP            |
-        | auto-provisioning as a station                      | is waiting for an IP address                 |
         | auto-provisioning as a station                      | is waiting for the phone to fetch the result |
 
       Examples: with another past
@@ -433,13 +425,11 @@ Feature: Blocked APIs during provisioning
       Examples:
         | process                              |
         | AP provisioning                      |
-        | AP+SmartConfig provisioning          |
         | auto-provisioning as an access point |
 
       @needs-smartconfig
       Examples: by SmartConfig
         | process                        |
-        | SmartConfig provisioning       |
         | auto-provisioning as a station |
 
       Examples: with another past
@@ -462,19 +452,9 @@ Feature: Blocked APIs during provisioning
 
       Examples:
         | process                                                | moment                           |
-        | AP provisioning                                        | has failed to find the network   |
         | AP provisioning                                        | has failed to connect            |
-        | AP provisioning                                        | has failed to get an IP address  |
         | AP provisioning                                        | has failed to deliver the result |
-        | AP+SmartConfig provisioning                            | has failed to find the network   |
-        | AP+SmartConfig provisioning                            | has failed to deliver the result |
         | AP provisioning with external confirmation             | has failed to find the network   |
-        | AP provisioning with external confirmation             | has failed to connect            |
-        | AP provisioning with external confirmation             | has failed to get an IP address  |
-        | AP+SmartConfig provisioning with external confirmation | has failed to find the network   |
-        | AP+SmartConfig provisioning with external confirmation | has failed to connect            |
-        | AP+SmartConfig provisioning with external confirmation | has failed to get an IP address  |
-        | auto-provisioning as an access point                   | has failed to find the network   |
         | auto-provisioning as an access point                   | has failed to connect            |
         | auto-provisioning as an access point                   | has failed to get an IP address  |
         | auto-provisioning as an access point                   | has failed to deliver the result |
@@ -483,9 +463,6 @@ Feature: Blocked APIs during provisioning
       Examples: by SmartConfig
         | process                                             | moment                          |
         | auto-provisioning as a station                      | has failed to find the network  |
-        | auto-provisioning as a station                      | has failed to get an IP address |
-        | SmartConfig provisioning                            | has failed to connect           |
-        | SmartConfig provisioning                            | has failed to get an IP address |
         | SmartConfig provisioning with external confirmation | has failed to find the network  |
         | SmartConfig provisioning with external confirmation | has failed to connect           |
         | SmartConfig provisioning with external confirmation | has failed to get an IP address |

@@ -16,17 +16,13 @@ Feature: Suppressed events during provisioning
 
       Examples:
         | process                                                | moment                                       |
-        | AP provisioning                                        | is waiting for an IP address                 |
         | AP provisioning                                        | is waiting for the phone to fetch the result |
         | AP provisioning                                        | has failed to find the network               |
         | AP provisioning                                        | has failed to connect                        |
         | AP provisioning                                        | has failed to get an IP address              |
         | AP provisioning                                        | has failed to deliver the result             |
-        | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning                            | has failed to get an IP address              |
         | AP+SmartConfig provisioning with external confirmation | is waiting for an IP address                 |
-        | AP+SmartConfig provisioning with external confirmation | has failed to get an IP address              |
-        | auto-provisioning as an access point                   | is waiting for the phone to fetch the result |
         | auto-provisioning as an access point                   | has failed to get an IP address              |
 
       @needs-smartconfig

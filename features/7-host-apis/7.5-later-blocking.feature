@@ -11,23 +11,23 @@ Feature: The blocked APIs in later processes and attempts
 
       @needs-phone @needs-network
       Examples:
-        | process                                                       | moment                           |
-        | AP provisioning in its second attempt                         | has failed to find the network   |
-        | AP provisioning in its second attempt                         | has failed to get an IP address  |
-        | AP+SmartConfig provisioning in its third attempt              | has failed to connect            |
-        | AP+SmartConfig provisioning in its third attempt              | has failed to deliver the result |
-        | AP provisioning after a success in its second attempt         | has failed to get an IP address  |
-        | AP provisioning after a success in its second attempt         | has failed to find the network   |
-        | AP+SmartConfig provisioning after a stop in its third attempt | has failed to deliver the result |
-        | AP+SmartConfig provisioning after a stop in its third attempt | has failed to connect            |
-        | AP+SmartConfig provisioning after a time-out and a reset      | has failed to find the network   |
-        | AP+SmartConfig provisioning after a time-out and a reset      | has failed to get an IP address  |
-        | AP provisioning after a reset and a time-out                  | has failed to connect            |
-        | AP provisioning after a reset and a time-out                  | has failed to deliver the result |
-        | auto-provisioning as an access point in its second attempt    | has failed to get an IP address  |
-        | auto-provisioning as an access point in its second attempt    | has failed to find the network   |
-        | auto-provisioning as an access point after a stop             | has failed to deliver the result |
-        | auto-provisioning as an access point after a stop             | has failed to connect            |
+        | process                                                    | moment                           |
+        | AP+SmartConfig provisioning in its third attempt           | has failed to connect            |
+        | AP+SmartConfig provisioning in its third attempt           | has failed to deliver the result |
+        | AP provisioning after a success in its second attempt      | has failed to get an IP address  |
+        | AP+SmartConfig provisioning after a time-out and a reset   | has failed to find the network   |
+        | AP provisioning after a reset and a time-out               | has failed to connect            |
+        | auto-provisioning as an access point in its second attempt | has failed to get an IP address  |
+        | auto-provisioning as an access point in its second attempt | has failed to find the network   |
+        | auto-provisioning as an access point after a stop          | has failed to deliver the result |
+        | auto-provisioning as an access point after a stop          | has failed to connect            |
+        | AP+SmartConfig provisioning after a stop                   | has failed to get an IP address  |
+        | AP+SmartConfig provisioning after a time-out and a reset   | has failed to connect            |
+        | AP provisioning in its second attempt                      | has failed to deliver the result |
+        | AP provisioning after a success                            | has failed to deliver the result |
+        | AP provisioning in its second attempt                      | has failed to connect            |
+        | AP provisioning after a success                            | has failed to connect            |
+        | AP provisioning after a time-out and a reset               | has failed to deliver the result |
 
       @needs-phone @needs-network @needs-smartconfig
       Examples: with further needs
@@ -45,10 +45,7 @@ Feature: The blocked APIs in later processes and attempts
 
       Examples:
         | process                                                  | moment                   |
-        | AP+SmartConfig provisioning after a stop                 | is waiting for a profile |
         | SmartConfig provisioning after a stop                    | is waiting for a profile |
-        | AP+SmartConfig provisioning after a time-out and a reset | is waiting for a profile |
-        | AP provisioning after a reset and a time-out             | is waiting for a profile |
 
       @needs-phone
       Examples: with further needs
@@ -59,20 +56,10 @@ Feature: The blocked APIs in later processes and attempts
       Examples: with further needs
         | process                                                       | moment                                       |
         | AP provisioning in its second attempt                         | is waiting for an IP address                 |
-        | AP provisioning in its second attempt                         | is waiting for the phone to fetch the result |
-        | AP+SmartConfig provisioning in its third attempt              | is waiting for the phone to fetch the result |
-        | AP+SmartConfig provisioning in its third attempt              | is waiting for an IP address                 |
-        | AP provisioning after a success in its second attempt         | is waiting for an IP address                 |
-        | AP provisioning after a success in its second attempt         | is waiting for the phone to fetch the result |
-        | AP+SmartConfig provisioning after a stop in its third attempt | is waiting for the phone to fetch the result |
-        | AP+SmartConfig provisioning after a stop in its third attempt | is waiting for an IP address                 |
-        | AP+SmartConfig provisioning after a time-out and a reset      | is waiting for an IP address                 |
         | AP+SmartConfig provisioning after a time-out and a reset      | is waiting for the phone to fetch the result |
-        | AP provisioning after a reset and a time-out                  | is waiting for the phone to fetch the result |
         | AP provisioning after a reset and a time-out                  | is waiting for an IP address                 |
         | auto-provisioning as an access point after a stop             | is waiting for an IP address                 |
         | auto-provisioning as an access point after a stop             | is waiting for the phone to fetch the result |
-        | AP provisioning after a success                               | is waiting for a profile                     |
 
       @needs-phone @needs-network @needs-smartconfig
       Examples: with further needs

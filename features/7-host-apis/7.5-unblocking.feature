@@ -16,15 +16,11 @@ Feature: Unblocked APIs for the host
       Examples:
         | process                                                | function     |
         | AP provisioning with external confirmation             | sl_DeviceGet |
-        | AP provisioning with external confirmation             | sl_Socket    |
-        | AP+SmartConfig provisioning with external confirmation | sl_DeviceGet |
-        | AP+SmartConfig provisioning with external confirmation | sl_Socket    |
 
       @needs-smartconfig
       Examples: by SmartConfig
         | process                                             | function     |
         | SmartConfig provisioning with external confirmation | sl_DeviceGet |
-        | SmartConfig provisioning with external confirmation | sl_Socket    |
 
       Examples: with another past
         | process                                                                             | function     |

@@ -11,13 +11,13 @@ Feature: Resources in later processes and attempts
 
       Examples:
         | process                                                       |
-        | AP provisioning in its second attempt                         |
         | AP+SmartConfig provisioning in its third attempt              |
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP+SmartConfig provisioning after a time-out and a reset      |
         | AP provisioning after a reset and a time-out                  |
         | auto-provisioning as an access point after a stop             |
         | auto-provisioning as an access point in its second attempt    |
+        | external configuration in its second attempt                  |
 
       @needs-network
       Examples: with further needs
@@ -59,13 +59,12 @@ Feature: Resources in later processes and attempts
       Examples:
         | process                                                       |
         | AP provisioning                                               |
-        | AP provisioning in its second attempt                         |
-        | AP+SmartConfig provisioning in its third attempt              |
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP+SmartConfig provisioning after a time-out and a reset      |
         | AP provisioning after a reset and a time-out                  |
         | auto-provisioning as an access point after a stop             |
         | auto-provisioning as an access point in its second attempt    |
+        | external configuration in its second attempt                  |
 
       @needs-network
       Examples: with further needs

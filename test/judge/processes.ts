@@ -7,6 +7,7 @@ import {
   abort,
   added,
   asks,
+  at,
   call,
   during,
   event,
@@ -107,6 +108,35 @@ const made: readonly (readonly [what: string, steps: readonly Step[], setup?: Fi
   ['a start that is refused after trouble', [status(0), start('AP', 0, -2014)]],
   ['a start while one ends', [start('AP'), stop(), start('AP')]],
   ['a start after trouble', [status(0), start('AP'), status(15)]],
+  [
+    'a start after the restart of external configuration, and a report of the process before',
+    [
+      start(EXTERNAL),
+      status(17),
+      posts(),
+      added(),
+      resetRequest(),
+      ...POWER,
+      start('AP'),
+      status(15),
+      at(120_000, probe(0)),
+    ],
+  ],
+  [
+    'a start after the restart of external configuration that nothing contradicts',
+    [
+      start(EXTERNAL),
+      status(17),
+      posts(),
+      added(),
+      resetRequest(),
+      ...POWER,
+      start('AP'),
+      at(120_000, probe(-2014)),
+      at(121_000, probe(-2014)),
+    ],
+  ],
+  ['a start after a restart before any profile', [start('AP'), ...POWER, start('SC'), probe(-2014)]],
   ['a second start that is not refused', [start('AP'), start('AP')]],
   ['a start that returns above 0', [start('AP', 0, 1)]],
   ['a start that does not return', [pending('sl_WlanProvisioning'), status(17)]],
@@ -172,7 +202,7 @@ function facts(process: ProcessTracker): ReadonlyMap<string, string> {
   const { attempt, start, vantage: _vantage, reset: _reset, ...others } = process;
   const all: Record<string, unknown> = {
     ...Object.fromEntries(
-      Object.entries(others).filter(([name, value]) => !/before/i.test(name) && typeof value !== 'function'),
+      Object.entries(others).filter(([name, value]) => !/before|unsettled/i.test(name) && typeof value !== 'function'),
     ),
     ...Object.fromEntries(Object.entries(start ?? {}).map(([name, value]) => [`start.${name}`, value])),
     ...Object.fromEntries(Object.entries(attempt).map(([name, value]) => [`attempt.${name}`, value])),

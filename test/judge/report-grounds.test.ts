@@ -57,6 +57,15 @@ describe('a report that nobody asks for', () => {
     expect(said([start('AP', 1), abort, status(1)])).to.equal(undefined);
   });
 
+  it('belongs to the attempt before an unrequested profile, where it needs a link and none followed', () => {
+    const confirming = [start('AP'), posts(), asks, event(PROFILE_ADDED), status(LINKED), status(ADDRESSED)];
+    expect(said([...confirming, posts(), status(4)])).to.equal(undefined);
+    expect(said([...confirming.slice(0, -1), posts(), status(3)])).to.equal(undefined);
+    expect(said([...confirming, posts(), status(1)])).to.equal('PROV-8.4-02');
+    expect(said([start('AP'), posts(), status(LINKED), status(3)])).to.equal('PROV-8.4-02');
+    expect(said([start('AP'), posts(), status(LINKED), status(ADDRESSED), status(4)])).to.equal('PROV-8.4-02');
+  });
+
   it('depends on what is waited for', () => {
     const link = [start('SC'), status(LINKED)];
     expect(said(link, 2)).to.equal('PROV-7.2-22');

@@ -10,6 +10,7 @@ import {
   during,
   event,
   fetches,
+  POWER,
   posts,
   probe,
   resetRequest,
@@ -230,6 +231,24 @@ export const fine: readonly (readonly [what: string, steps: Steps, setup?: Field
   [
     'starts refused by a status after they have returned, in a process that goes on',
     [start('AP'), ...configured, status(15), start('SC'), status(10), start('SC'), status(10), status(16)],
+  ],
+  [
+    'a start after the restart of external configuration that a later status refuses',
+    [
+      start('APSC_EXTERNAL_CONFIGURATION'),
+      status(17),
+      ...configured,
+      resetRequest(),
+      ...POWER,
+      status(15),
+      start('AP'),
+      probe(0),
+      status(16),
+      status(10),
+      probe(0),
+      status(5),
+      stopped(),
+    ],
   ],
   [
     'a message that was put in below the driver',
