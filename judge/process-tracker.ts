@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { constants } from '../ledger/constants';
 import type { Json } from '../ledger/json';
 import { suiteTimes, type Times } from '../ledger/quantities';
@@ -53,6 +54,8 @@ export class ProcessTracker {
   idleSinceResult = false;
   /** The last STOPPED, until a new start. */
   stopped: LineOf<'event'> | undefined;
+  /** The last STOPPED before the process. */
+  private stoppedBefore: LineOf<'event'> | undefined;
   /** The stop or abort that the host has sent in this process. */
   stop: LineOf<'call'> | undefined;
   aborted: LineOf<'call'> | undefined;
@@ -232,7 +235,22 @@ export class ProcessTracker {
     else if (external === undefined) this.apiAccess = 'unclear';
   }
 
+  /**
+   * Whether a STOPPED can be that of the process before, sent again after the next start. Only advice is against that
+   * (PROV-4.3-15). It says the same, follows within the silence, and this process has no other reason to end.
+   */
+  repeatsEarlierEnd(line: LineOf<'event'>): boolean {
+    const { stoppedBefore: before } = this;
+    if (before === undefined || statusOf(line) !== STOPPED) return false;
+    if (this.phase !== 'running' || this.stop !== undefined || this.result !== undefined) return false;
+    return line.at - before.at <= this.milliseconds('silence') && isDeepStrictEqual(line.data, before.data);
+  }
+
   private takeEnd(line: LineOf<'event'>): void {
+    if (this.repeatsEarlierEnd(line)) {
+      this.doubt();
+      return;
+    }
     this.phase = 'none';
     this.stopped = line;
     this.roleLeft = numberOf(line.data.Role);
@@ -266,6 +284,7 @@ export class ProcessTracker {
     this.result = undefined;
     this.idleSinceResult = false;
     this.stopped = undefined;
+    this.stoppedBefore = undefined;
     this.roleLeft = undefined;
     this.roleChanged = true;
   }
@@ -277,6 +296,7 @@ export class ProcessTracker {
     this.beginAttempt();
     this.result = undefined;
     this.idleSinceResult = false;
+    this.stoppedBefore = this.stopped ?? this.stoppedBefore;
     this.stopped = undefined;
     this.stop = undefined;
     this.aborted = undefined;
@@ -341,6 +361,7 @@ export class ProcessTracker {
   private takeReturn(name: string, code: number | undefined): void {
     const { call } = this;
     this.call = undefined;
+    if (name === 'sl_Start') this.takeRole(code);
     if (name === 'sl_Start' && (code ?? 0) < 0) this.powerOn = this.powerOnBefore; // It has switched nothing on.
     if (name !== 'sl_WlanProvisioning' || call === undefined) return;
     if (isStop(call)) {
@@ -348,6 +369,12 @@ export class ProcessTracker {
     }
     // A status event reported a refusal in the meantime (C2), and no process has begun.
     else if (!this.doubted) this.takeAnswer(call, code);
+  }
+
+  /** sl_Start returns the role. No source states the role after a reset, so another one than before ends its judgement. */
+  private takeRole(code: number | undefined): void {
+    if (code === undefined || code < 0) return;
+    if (code !== (this.roleLeft ?? roleIn(this.reset))) this.roleChanged = true;
   }
 
   private takeAnswer(call: LineOf<'call'>, code: number | undefined): void {

@@ -79,6 +79,7 @@ function repeatsEarlier({ announcements, handedOver }: ProcessTracker, report: L
 /** The first matching row counts. Reports without a row belong to the process, or are a fault. */
 export const REPORT_GROUNDS: readonly ReportGround[] = [
   // A process that has ended.
+  { reports: one(STOPPED), when: (p, report) => p.repeatsEarlierEnd(report), rule: 'PROV-4.3-15', stale: true },
   { reports: one(STOPPED), when: ({ phase }) => phase === 'starting', rule: 'PROV-4.3-15', stale: true },
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stopped !== undefined, rule: 'PROV-4.3-15', stale: true },
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stop !== undefined, rule: 'PROV-7.1-12' },

@@ -32,8 +32,6 @@ Feature: The provisioning command in later processes
         | AP+SmartConfig provisioning after a time-out and a reset      | has failed to connect                        |
         | AP provisioning after a reset and a time-out                  | has failed to get an IP address              |
         | AP provisioning after a reset and a time-out                  | is waiting for an IP address                 |
-        | auto-provisioning as an access point after a stop             | has failed to deliver the result             |
-        | auto-provisioning as an access point after a stop             | is waiting for the phone to fetch the result |
         | external configuration                                        | has failed to connect                        |
 
   Rule: PROV-7.1-08 The device rejects a start with an invalid parameter after each process

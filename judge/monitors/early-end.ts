@@ -32,6 +32,7 @@ function judgeContinuation(line: LineOf<'event' | 'call'>, { process, held }: Mo
 function judgeEnd(line: LineOf<'event'>, { process, held, broken }: MonitorContext): void {
   const rule = ruleFor(process);
   const { start, result, attempt, vantage } = process;
+  if (process.repeatsEarlierEnd(line)) return;
   if (rule === undefined || start?.timeout === undefined || !Number.isFinite(vantage.slack)) return;
   const after = line.at - start.at;
   const reported = result ?? attempt.addressed;
