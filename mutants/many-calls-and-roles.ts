@@ -19,6 +19,12 @@ export const manyCallsAndRolesMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-29',
     story: 'The driver serves calls after it has refused 150 calls. Its counter of refusals has an overflow.',
     subtle: 'earlier state',
+    collateral: {
+      because: 'served while blocked',
+      rules: `
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-08 7.5-09 7.5-10 7.5-11 7.5-13 7.5-14 7.5-15 7.5-25 7.5-28
+        7.5-35`,
+    },
     deviation: () => {
       let refused = 0;
       return {
@@ -38,7 +44,7 @@ export const manyCallsAndRolesMutants: readonly Mutant[] = [
     story:
       'External configuration blocks the APIs again after 100 messages. The code counts them and never starts anew.',
     subtle: 'earlier state',
-    collateral: { because: 'refused while open', rules: '3.4-02 6-03 6-05 6-07 7.5-22 7.5-26 7.5-38' },
+    collateral: { because: 'refused while open', rules: '6-05 7.5-22 7.5-38' },
     deviation: networkProcessor(() => {
       let messages = 0;
       return {

@@ -85,6 +85,8 @@ export const resetChecks: readonly Check[] = [
       for (const { security, key } of secured) {
         await subject.adapter.reset({ ...idle, profiles: [{ ssid: 'tck', security, key, priority: 3 }] });
         const code = await codeOfProfile(subject);
+        // That no profile is stored is the finding of another clause.
+        if (code < 0) continue;
         const allowed: readonly number[] = storedSecurity[security];
         requireThat(
           allowed.includes(code),
