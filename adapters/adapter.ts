@@ -16,6 +16,7 @@
  */
 import type { Fields } from '../ledger/json';
 import type { Need } from '../ledger/rule';
+import type { Operator } from './operator';
 
 export type { Fields, Json } from '../ledger/json';
 
@@ -96,8 +97,8 @@ export interface Capabilities {
   readonly functions: readonly string[];
   /** Needs that the adapter fulfils. */
   readonly offers: readonly Need[];
-  /** The reason for every missing need and function, in plain words. */
-  readonly lacks: { readonly [needOrFunction: string]: string };
+  /** The reason for every missing need, function and optional feature, in plain words. */
+  readonly lacks: { readonly [name: string]: string };
 }
 
 /** The state that `reset` establishes. */
@@ -333,6 +334,8 @@ export type AdapterFactory = (options: AdapterOptions) => Promise<Adapter>;
 export interface AdapterOptions {
   /** TI's part number of the device that the user tests. */
   readonly part: string;
+  /** `part` is the default, and the user has named none. An adapter that reads the part then reports what it has read. */
+  readonly partAssumed?: true;
   /** Host driver of the simulator. */
   readonly hostDriver?: string;
   /**
@@ -371,6 +374,8 @@ export interface AdapterOptions {
   readonly own?: { readonly [name: string]: string };
   /** Records the unchanged traffic of the wire. */
   readonly trace?: (trace: Trace) => void;
+  /** The person who does what a program cannot do; the user at the terminal unless given. */
+  readonly operator?: Operator;
 }
 
 /** A piece of raw traffic. */

@@ -18,7 +18,8 @@ const factories = new Map<string, AdapterFactory>([
   ['process', openProcess],
   ['serial', openSerial],
   ['nwp', openNwp],
-  // A run on a device needs neither of them, so they are loaded when one is opened.
+  // A run on a device needs none of them, so they are loaded when one is opened.
+  ['driver', async (options) => (await import('./driver/open-driver')).openDriver(options)],
   ['application', async (options) => (await import('./application/open-application')).openApplication(options)],
   ['phone-app', async (options) => (await import('./phone-app/open-phone-app')).openPhoneApp(options)],
 ]);

@@ -4,14 +4,14 @@ import type { CheckResult } from '../adapters/check-result';
 import { contractTest } from '../adapters/contract-test/contract-test';
 import { wireTest } from '../adapters/process/wire-test';
 import { adapterNames, openAdapter } from '../adapters/registry';
-import { loadPart } from '../ledger/part';
 import { printable, Terminal, wrapped } from '../reports/terminal';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
+import { partOption } from './part-option';
 import { defaultPart } from './suite-options';
 
 interface CheckFlags extends ConnectionFlags {
   readonly adapter?: string;
-  readonly device: string;
+  readonly device?: string;
   readonly hostDriver?: string;
   readonly command?: string;
 }
@@ -31,7 +31,7 @@ export function adapterCommand(finish: (exitCode: number) => void): Command {
             `the adapter: ${adapterNames().join(', ')}, a module ./my-adapter.js, npm:<package> (default: simulator)`,
           ),
         )
-        .option('--device <part>', 'the TI part, such as CC3220SF', defaultPart)
+        .option('--device <part>', `the TI part (default: ${defaultPart})`)
         .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
         .option(
           '--command <program>',
@@ -44,7 +44,7 @@ export function adapterCommand(finish: (exitCode: number) => void): Command {
 async function check({ adapter, device, hostDriver, command, ...connection }: CheckFlags): Promise<number> {
   const name = adapter ?? (connection.port === undefined ? 'simulator' : 'serial');
   const options: AdapterOptions = {
-    part: loadPart(device).part,
+    ...partOption(device),
     ...connectionFrom(connection),
     ...(hostDriver !== undefined && { hostDriver }),
     ...(command !== undefined && { command }),

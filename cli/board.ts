@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { Board } from '../adapters/board/board';
 import { BOARD_FAULTS } from '../adapters/board/board-faults';
-import { type BoardOptions, boardProfiles } from '../adapters/board/board-options';
+import type { BoardOptions } from '../adapters/board/board-options';
+import { boardProfiles } from '../adapters/board/firmware';
 import { lineFaultNames } from '../adapters/board/line-faults';
 import { loadPart } from '../ledger/part';
 import { Terminal } from '../reports/terminal';

@@ -11,13 +11,13 @@ import { certifiedOwnRules, certifiedSessions, statementOf } from '../reports/ce
 import type { SourceDigest } from '../reports/certificate/statement-schema';
 import { ReportFolder } from '../reports/report-folder';
 import { verdictSentence } from '../reports/summary';
+import { checkCertifying } from './certify-options';
 import { checkDependencies, checkLoaded } from './dependencies';
 import { usageExitCode } from './error-output';
 import { judgement } from './judgement';
 import { type RunFlags, run, suiteOptions, withRunOptions } from './run';
 import { cleanSource } from './source';
 import { checkStart } from './start-conditions';
-import { checkCertifying } from './suite-options';
 
 interface CertifyFlags extends RunFlags {
   readonly key: string;

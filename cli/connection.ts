@@ -48,12 +48,15 @@ export const withConnectionOptions = (command: Command): Command =>
     .option('--console <profile>', `dialect of the console: ${consoleNames().join(', ')} (default: ${defaultConsole})`)
     .option('--modem-lines <policy>', 'state of the modem lines, such as dtr=off,rts=off,hupcl=off')
     .option('--nhib <sign>', 'how the power of a network processor is switched: line, dtr, rts, prompt')
-    .option('--wire <line>', 'line for a host application: pty (default), tcp, tcp:<port>, or a serial port')
+    .option('--wire <line>', 'line for a host driver or application: pty (default), tcp, tcp:<port>, or a serial port')
     .option(
       '--start <command>',
       'shell command that starts the application or app under test; {wire}, {address} and {network} in it are replaced',
     )
-    .option('--listen <address>', 'where a phone app reaches the device: host:port (default: 127.0.0.1:8080)')
+    .option(
+      '--listen <address>',
+      'where a phone app reaches the device: host:port (default: 127.0.0.1:8080); otherwise the address of the page of --bench manual and --ui: 192.168.1.7',
+    )
     .option('--reset-command <command>', 'shell command that resets the board with external hardware')
     .option(
       '--bench <driver>',

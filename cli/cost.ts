@@ -1,6 +1,7 @@
 import type { Capabilities } from '../adapters/adapter';
 import { limited } from '../adapters/limited';
 import { Simulator } from '../adapters/simulator/simulator';
+import type { Result } from '../judge/result-schema';
 import { publicFunctions } from '../ledger/functions';
 import { runSuite } from './suite';
 import { defaultPart } from './suite-options';
@@ -49,6 +50,21 @@ export async function costsOf(
   return costs.sort((a, b) => b.rules - a.rules || b.scenarios - a.scenarios);
 }
 
+/** What a device with these capabilities can show: numbers of scenarios that apply, and of rules that they judge. */
+export async function testableWith(capabilities: Capabilities): Promise<{ scenarios: number; rules: number }> {
+  const { scenarios, rules } = await runLimited('with these capabilities', capabilities);
+  return {
+    scenarios: scenarios.filter(({ verdict }) => verdict !== 'not-applicable').length,
+    rules: rules.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail' || verdict === 'recorded').length,
+  };
+}
+
+/** A run of the reference device with these capabilities only. */
+function runLimited(name: string, capabilities: Capabilities): Promise<Result> {
+  const adapters = { [name]: async () => limited(new Simulator(defaultPart), capabilities) };
+  return runSuite({ adapter: name, adapters });
+}
+
 async function priceOf(lack: string, members: readonly string[]): Promise<{ rules: number; scenarios: number }> {
   const { capabilities } = await new Simulator(defaultPart).connect();
   const without: Capabilities = {
@@ -56,9 +72,7 @@ async function priceOf(lack: string, members: readonly string[]): Promise<{ rule
     offers: capabilities.offers.filter((need) => !members.includes(need)),
     lacks: { ...capabilities.lacks, ...Object.fromEntries(members.map((member) => [member, `no ${member}`])) },
   };
-  const name = `without ${lack}`;
-  const adapters = { [name]: async () => limited(new Simulator(defaultPart), without) };
-  const { rules, scenarios } = await runSuite({ adapter: name, adapters });
+  const { rules, scenarios } = await runLimited(`without ${lack}`, without);
   return {
     rules: rules.filter(({ verdict }) => verdict === 'not-applicable').length,
     scenarios: scenarios.filter(({ verdict }) => verdict === 'not-applicable').length,

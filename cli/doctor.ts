@@ -3,19 +3,19 @@ import { readBenchFile } from '../adapters/linux-bench/bench-file';
 import { examine as examineLinuxBench } from '../adapters/linux-bench/examination';
 import { openAdapter } from '../adapters/registry';
 import { serialPorts } from '../adapters/serial/ports';
-import { loadPart } from '../ledger/part';
+import { isPartRead } from '../ledger/chip-ids';
 import { printable, Terminal, wrapped } from '../reports/terminal';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
-import { costsOf } from './cost';
+import { costsOf, testableWith } from './cost';
 import { usageExitCode } from './error-output';
-import { defaultPart } from './suite-options';
+import { partOption } from './part-option';
 
 /** `provtck doctor` */
 export function doctorCommand(finish: (exitCode: number) => void): Command {
-  const command = new Command('doctor').option('--device <part>', 'the TI part, such as CC3220SF', defaultPart);
+  const command = new Command('doctor').option('--device <part>', 'the TI part; an error if the board is another one');
   return withConnectionOptions(command)
     .addHelpText('after', examples)
-    .action(async (flags: ConnectionFlags & { readonly device: string }) => {
+    .action(async (flags: ConnectionFlags & { readonly device?: string }) => {
       const terminal = new Terminal(process.stdout);
       const file = /^linux:(.+)$/s.exec(flags.bench ?? '')?.[1];
       if (file !== undefined && flags.port === undefined) return finish(await examineBench(terminal, file));
@@ -58,16 +58,23 @@ async function showPorts(terminal: Terminal): Promise<void> {
 }
 
 /** @throws ProvtckError that names the fault of the port or the console, with a hint */
-async function examine(terminal: Terminal, flags: ConnectionFlags & { readonly device: string }): Promise<void> {
-  const adapter = await openAdapter('serial', { part: loadPart(flags.device).part, ...connectionFrom(flags) });
+async function examine(terminal: Terminal, flags: ConnectionFlags & { readonly device?: string }): Promise<void> {
+  const { device } = flags;
+  const adapter = await openAdapter('serial', { ...partOption(device), ...connectionFrom(flags) });
   const progress = new Terminal(process.stderr);
   terminal.line(`Connecting to ${printable(flags.port ?? '')} …`);
   try {
-    const { versions, capabilities } = await adapter.connect();
+    const identity = await adapter.connect();
+    const { versions, capabilities } = identity;
     terminal.line(`The console at ${flags.port} answers.`);
+    const source = isPartRead('serial', identity) ? 'read from the chip id' : 'claimed; the device does not report it';
+    terminal.line(`  ${'part'.padEnd(12)} ${identity.part}, ${source}`);
     for (const [what, version] of Object.entries(versions)) terminal.line(`  ${what.padEnd(12)} ${printable(version)}`);
     terminal.line(`  ${'functions'.padEnd(12)} ${capabilities.functions.length} are available`);
     terminal.line(`  ${'bench'.padEnd(12)} ${capabilities.offers.join(', ') || 'nothing'}`);
+    const { scenarios, rules } = await testableWith(capabilities);
+    terminal.line(`  ${'testable'.padEnd(12)} ${scenarios} scenarios, which judge ${rules} rules`);
+    if (scenarios === 0) terminal.line('\nNo scenario of SWRA513C applies to this board. A run would only say why.');
     const costs = await costsOf(capabilities, (lack, number, total) =>
       progress.line(`Counting the scenarios that need ${lack} (${number} of ${total}) …`),
     );

@@ -1,3 +1,4 @@
+import { hostDriverProfile, ledgerOfHostDriver } from '../ledger/host-driver';
 import type { Ledger } from '../ledger/ledger';
 import { ledgerOfParty, partyProfiles } from '../ledger/parties';
 import type { Need, Rule } from '../ledger/rule';
@@ -51,6 +52,13 @@ export function doors(ledger: Ledger): readonly Door[] {
       parties: both,
       page: 'adapter-protocol.md',
       rules: without(ledger),
+    },
+    {
+      desk: 'a host driver (CC3120, CC3135)',
+      command: hostDriverProfile.command,
+      parties: hostDriverProfile.name,
+      page: 'host-driver-test.md',
+      rules: ledgerOfHostDriver(ledger).rules,
     },
     { desk: 'a host application and its host driver', page: 'host-application.md', ...ofParty('host application') },
     { desk: 'a phone app', page: 'phone-app.md', ...ofParty('phone app') },

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { isPartRead } from '../ledger/chip-ids';
 import { ProvtckError } from '../ledger/error';
 import type { Judgement } from '../reports/certificate/certificate-evidence';
 import { keyId } from '../reports/certificate/keys';
@@ -35,8 +36,7 @@ export async function judgement(transcript: string, publicKey: KeyObject): Promi
   return {
     result: await judgeTranscript(recording, { certify: true }),
     settings: recording.header.settings,
-    // The suite's own adapters get the part as an option; a program reports it.
-    partRead: recording.device?.adapter === 'process',
+    partRead: recording.device !== undefined && isPartRead(recording.device.adapter, recording.device),
     virtualTime: recording.device?.driven === true,
     uncertaintyMs: recording.device?.uncertainty ?? 0,
     checkAttested: () => {

@@ -7,14 +7,16 @@ import { ObligationMonitor } from '../judge/obligations/obligation-monitor';
 import { asMonitors } from '../judge/obligations/obligation-monitors';
 import type { Result } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
+import { hostDriverProfile, ledgerOfHostDriver } from '../ledger/host-driver';
 import type { Ledger } from '../ledger/ledger';
-import { type PartyProfile, partyOfAdapter, partyProfiles } from '../ledger/parties';
+import { ledgerOfParty, type PartyProfile, partyOfAdapter, partyProfiles } from '../ledger/parties';
 import { claimsOf, loadPartyStatement, type PartyStatement } from '../ledger/party-statement';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import type { RunValues } from '../runtime/run-context';
 import type { RunParameters } from '../runtime/run-parameters';
 import type { StepCatalogue } from '../runtime/step-catalogue';
 import { applicationCatalogue } from '../steps/application-catalogue';
+import { stepCatalogue } from '../steps/catalogue';
 import { phoneAppCatalogue } from '../steps/phone-app-catalogue';
 import type { SuiteOptions } from './suite-options';
 
@@ -24,8 +26,12 @@ export interface PartyPlan {
   readonly statement: PartyStatement | undefined;
   readonly sources: Sources;
   readonly catalogue: StepCatalogue;
+  /** Its scenarios are those of the device that its rules select, and its statement is a device statement. */
+  readonly ofDevice: boolean;
   /** Parameters of the run: claims and times. */
   readonly parameters: Pick<RunParameters, 'partyClaims' | 'ixit'>;
+  /** The rules that bind it. */
+  rules(ledger: Ledger): Ledger;
   values(ledger: Ledger): Pick<RunValues, 'ledger' | 'monitors'>;
 }
 
@@ -50,6 +56,7 @@ export function catalogueOf({ name }: PartyProfile): StepCatalogue {
  * @throws ProvtckError an error of the statement; `PARTY_UNCERTIFIABLE`
  */
 export async function planParty(adapter: string, options: SuiteOptions): Promise<PartyPlan | undefined> {
+  if (adapter === hostDriverProfile.adapter) return hostDriverPlan(options);
   const profile = partyOfAdapter(adapter);
   const part = profile && parts[profile.name];
   if (profile === undefined || part === undefined) return undefined;
@@ -63,11 +70,28 @@ export async function planParty(adapter: string, options: SuiteOptions): Promise
     statement,
     sources: sourcesOf(profile),
     catalogue: part.catalogue,
+    ofDevice: false,
     parameters: { partyClaims: claims, ixit: times },
+    rules: (ledger) => ledgerOfParty(ledger, profile),
     values: (ledger) => ({
       ledger,
       monitors: (named) => new ObligationMonitor(part.obligations, { times: named, claims: new Set(claims) }),
     }),
+  };
+}
+
+/** The plan of a run on a host driver, with the scenarios, steps and monitors of a device. */
+function hostDriverPlan(options: SuiteOptions): PartyPlan {
+  checkOptions(hostDriverProfile, options);
+  return {
+    profile: hostDriverProfile,
+    statement: undefined,
+    sources: ownSources,
+    catalogue: stepCatalogue,
+    ofDevice: true,
+    parameters: {},
+    rules: ledgerOfHostDriver,
+    values: () => ({}),
   };
 }
 
@@ -85,7 +109,7 @@ function checkOptions({ name }: PartyProfile, { certify, parallel = 0, formats =
     ...(parallel > 1 ? ['--parallel'] : []),
     ...(formats.length > 0 ? ['--format'] : []),
     ...(own !== undefined ? ['--features'] : []),
-    ...(certify ? ['--certify'] : []),
+    ...(certify && name !== hostDriverProfile.name ? ['--certify'] : []),
   ];
   if (given.length === 0) return;
   throw new ProvtckError(

@@ -2,10 +2,11 @@ import type { ScenarioChoice } from '../judge/rule-results';
 import { loadLedger } from '../ledger/ledger';
 import { wallNow } from '../ledger/wall-clock';
 import type { Figure } from '../plan/bench-costs';
-import { benchTime, type CountedScenario, manualActions, type PlannedScenario, timed } from '../plan/planned-scenario';
+import { benchTime, type CountedScenario, manualActions, type PlannedScenario } from '../plan/planned-scenario';
 import { smokeKills } from '../plan/smoke-kills';
 import { counted, formatDuration, type Terminal } from '../reports/terminal';
 import { TextLayout } from '../reports/text-layout';
+import { timedOn, withManualPlan } from './manual-plan';
 import { type ChoiceFlags, lastResult, measuredTimes, scenarioChoice } from './scenario-choice';
 import { countScenarios } from './scenario-costs';
 import type { SuiteOptions } from './suite-options';
@@ -27,9 +28,9 @@ export async function printPlan(
   each: boolean,
 ): Promise<number> {
   const counts = await countScenarios(options);
-  const choice = await scenarioChoice(flags, options, { now: wallNow(), counted: counts });
+  const choice = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow(), counted: counts });
   const measured = lastResult(flags.out, options);
-  const timedBy = (figure: Figure) => timed(counts, figure, measuredTimes(measured));
+  const timedBy = (figure: Figure) => timedOn(options, counts, figure, measuredTimes(measured));
   const selected = chosenAmong(timedBy('middle'), choice);
   const [low, high] = (['low', 'high'] as const).map((figure) => benchTime(chosenAmong(timedBy(figure), choice)));
   const layout = new TextLayout(terminal);

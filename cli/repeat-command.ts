@@ -31,6 +31,13 @@ const ownOptions = (connection: Connection | ConnectionFlags): readonly string[]
     ? Object.entries(connection.own ?? {}).map(([name, value]) => `${name}=${value}`)
     : ((connection as ConnectionFlags).adapterOption ?? []);
 
+/** The part as an option; undefined if it is the default, or the device statement names it. */
+const namedPart = ({ part, partAssumed, statement, connection }: SuitePlan): string | undefined => {
+  if (partAssumed || statement !== undefined) return undefined;
+  // A device behind a port can be another one than the default.
+  return part === defaultPart && connection.port === undefined ? undefined : part;
+};
+
 /** A command line in the syntax of a shell. */
 export const commandLine = (command: string, options: Options): string =>
   [command, ...options.flatMap(([option, value]) => (value === undefined ? [] : [option, quoted(String(value))]))].join(
@@ -42,15 +49,14 @@ export const commandLine = (command: string, options: Options): string =>
  * selection.
  */
 export function repeatCommand(plan: SuitePlan): string {
-  const { adapter, part, statement, party, hostDriver, http, command, connection, readings, deviations, ledgerFolder } =
-    plan;
+  const { adapter, statement, party, hostDriver, http, command, connection, readings, deviations, ledgerFolder } = plan;
   return commandLine('provtck run', [
     // A port implies the adapter serial.
     [
       '--adapter',
       adapter === 'simulator' || (adapter === 'serial' && connection.port !== undefined) ? undefined : adapter,
     ],
-    ['--device', part === defaultPart || statement !== undefined ? undefined : part],
+    ['--device', namedPart(plan)],
     ['--ics', statement?.file ?? party?.statement?.file],
     ['--host-driver', hostDriver],
     ['--http', http],
@@ -64,10 +70,10 @@ export function repeatCommand(plan: SuitePlan): string {
 
 /** The command line that repeats a random session on the same device and shortens it. */
 export function exploreCommand(plan: SuitePlan, seed: number, length: number, path: string): string {
-  const { adapter, part, statement, hostDriver, command, connection } = plan;
+  const { adapter, statement, hostDriver, command, connection } = plan;
   return commandLine('provtck explore', [
     ['--adapter', adapter === 'simulator' ? undefined : adapter],
-    ['--device', part === defaultPart || statement !== undefined ? undefined : part],
+    ['--device', namedPart(plan)],
     ['--ics', statement?.file],
     ['--host-driver', hostDriver],
     ['--command', command],

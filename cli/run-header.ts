@@ -35,11 +35,24 @@ export const headerOf = (plan: SuitePlan, suite: SuiteIdentity): RunRecord => ({
 
 /** The settings of the run that a verdict can depend on. The number of workers is not a part of them. */
 function settingsOf(plan: SuitePlan): Fields {
-  const { adapter, part, statement, party, hostDriver, http, command, connection, readings, selection, ledgerFolder } =
-    plan;
+  const {
+    adapter,
+    part,
+    partAssumed,
+    statement,
+    party,
+    hostDriver,
+    http,
+    command,
+    connection,
+    readings,
+    selection,
+    ledgerFolder,
+  } = plan;
   return v.parse(Settings, {
     adapter,
     part,
+    ...(partAssumed && { partAssumed }),
     ...(statement !== undefined && { ics: statement }),
     ...(party?.statement !== undefined && { party: party.statement }),
     ...(hostDriver !== undefined && { hostDriver }),
@@ -62,6 +75,8 @@ const text = v.string();
 const Settings = v.strictObject({
   adapter: text,
   part: text,
+  /** The user has named no part. */
+  partAssumed: v.exactOptional(v.literal(true)),
   ics: v.exactOptional(
     v.strictObject({
       file: text,
@@ -123,6 +138,6 @@ export function optionsFrom({ settings, redacted }: RunRecord): SuiteOptions | u
 export function optionsFromSettings(settings: Fields): SuiteOptions | undefined {
   const { success, output } = v.safeParse(Settings, settings);
   if (!success) return undefined;
-  const { part, ...same } = output;
-  return { ...same, device: part };
+  const { part, partAssumed, ...same } = output;
+  return { ...same, ...(partAssumed !== true && { device: part }) };
 }

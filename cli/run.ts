@@ -15,10 +15,11 @@ import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import { signTranscript } from '../transcript/attestation';
+import type { AttendedRun } from './attended-run';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
-import { type EndSignal, takeEarlySignal } from './early-signals';
 import { printError, usageExitCode } from './error-output';
 import { exploreRequest } from './explore-request';
+import { hasPage, withManualPlan } from './manual-plan';
 import { choiceFrom, collect, wholeFrom, workers } from './option-values';
 import { ownRulesFrom } from './own-rules-flags';
 import { quoted } from './repeat-command';
@@ -26,6 +27,7 @@ import { type ChoiceFlags, scenarioChoice, withChoiceOptions } from './scenario-
 import { SuiteRun } from './suite';
 import { type CucumberFormat, cucumberFormats, defaultPart, KEPT_RUNS, type SuiteOptions } from './suite-options';
 import { tagWarnings } from './tag-warnings';
+import { watchOver } from './watch-over';
 
 /** The options of a run as commander gives them. */
 export interface RunFlags extends ConnectionFlags, ChoiceFlags {
@@ -44,6 +46,7 @@ export interface RunFlags extends ConnectionFlags, ChoiceFlags {
   readonly bail?: true;
   readonly dryRun?: true;
   readonly resume?: true;
+  readonly ui?: true;
   readonly keep: number;
   readonly parallel: number;
   readonly ledger?: string;
@@ -65,6 +68,7 @@ export interface RunFlags extends ConnectionFlags, ChoiceFlags {
 export function runCommand(finish: (exitCode: number) => void): Command {
   return withRunOptions(new Command('run'))
     .option('--key <file>', 'sign the transcript as it is written, so that it can be certified later')
+    .option('--ui', 'show the run on a page: plan, sequence, failures; pause and skip. It begins when the page is open')
     .option('--dry-run', 'print what the run would execute, its time and its actions by hand, and end')
     .option('--resume', 'continue the run in --out that was cut short, with the scenarios that have no verdict')
     .action(async (flags: RunFlags) => {
@@ -88,11 +92,11 @@ export function withRunOptions(command: Command): Command {
     )
     .option('--device <part>', `the TI part (default: ${defaultPart})`)
     .option('--ics <file>', 'device statement: features that the device does not have, and its times')
-    .option('--host-driver <name>', 'host driver of the simulator: reference, ti-3.x')
+    .option('--host-driver <name>', 'the suite’s own host driver: reference, ti-3.x')
     .option('--http <how>', 'HTTP server of the simulator: loopback (plain socket), https, or both with a comma')
     .option(
       '--command <program>',
-      'program that implements the adapter protocol, with its arguments; for --adapter process',
+      'program that implements the adapter protocol, with its arguments; with --adapter driver it calls the driver',
     )
     .option('--rule <id>', 'run only the scenarios of this rule (repeatable)', collect, [])
     .option('--tags <expression>', 'run only the scenarios with these tags')
@@ -168,7 +172,7 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   const options = suiteOptions(flags);
   signWith(flags);
   for (const warning of tagWarnings(flags.tags)) process.stderr.write(`${warning}\n`);
-  const scenarios = await scenarioChoice(flags, options, { now: wallNow() });
+  const scenarios = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow() });
   const end = await execute(flags, { ...options, ...(scenarios !== undefined && { scenarios }) });
   return finished(flags, end);
 }
@@ -205,13 +209,24 @@ interface RunEnd {
 
 async function execute(flags: RunFlags, options: SuiteOptions): Promise<RunEnd> {
   const progress = listenerFor(flags);
-  const suite = await SuiteRun.prepare(options, {
-    scenarioFinished: (scenario, done, selected) => progress?.scenarioFinished(scenario, done, selected),
-    sessionBegins: (session, of) => progress?.sessionBegins(session, of),
-    warning: (line) => process.stderr.write(`${line}\n`),
+  const attended = await attendedBy(flags, options);
+  const suite = await SuiteRun.prepare(
+    { ...options, ...(attended && { attendance: attended.live.attendance }) },
+    {
+      scenarioFinished: (scenario, done, selected) => {
+        progress?.scenarioFinished(scenario, done, selected);
+        attended?.live.scenarioFinished(scenario);
+      },
+      sessionBegins: (session, of) => progress?.sessionBegins(session, of),
+      warning: (line) => process.stderr.write(`${line}\n`),
+    },
+  ).catch(async (error: unknown) => {
+    await attended?.end(undefined);
+    throw error;
   });
   const release = watchOver(suite);
   try {
+    await attended?.begin(release.signal);
     return { result: await suite.execute(release.signal), aborted: release.signal.aborted, unreported: undefined };
   } catch (error) {
     // Failed reports do not change the verdict.
@@ -220,7 +235,15 @@ async function execute(flags: RunFlags, options: SuiteOptions): Promise<RunEnd> 
   } finally {
     release.stop();
     progress?.end();
+    await attended?.end(suite.concluded);
   }
+}
+
+/** The page of the run, if the user wants one or has to act. */
+async function attendedBy(flags: RunFlags, options: SuiteOptions): Promise<AttendedRun | undefined> {
+  if (!hasPage(flags, options)) return undefined;
+  const { attendedRun } = await import('./attended-run');
+  return attendedRun(flags, options, new Terminal(process.stderr));
 }
 
 async function finished(
@@ -296,6 +319,8 @@ export function suiteOptions({
   plan: _plan,
   shard: _shard,
   dryRun: _dryRun,
+  ui,
+  listen,
   resume: _resume,
   adapter,
   ledger,
@@ -308,7 +333,9 @@ export function suiteOptions({
 }: RunFlags): SuiteOptions {
   // A port without an adapter means the board on that port.
   const chosen = adapter ?? (same.port === undefined ? undefined : 'serial');
-  const connection = connectionFrom(same);
+  // For every other adapter it is the address of the page.
+  const ofPage = listen !== undefined && chosen !== 'phone-app' && (ui === true || same.bench === 'manual');
+  const connection = connectionFrom({ ...same, ...(listen !== undefined && !ofPage && { listen }) });
   const own = ownRulesFrom({ ledger, features, require, onlyOwn });
   const sessions = exploreRequest(explore, exploreSeed);
   return {
@@ -325,59 +352,6 @@ export function suiteOptions({
     unredacted: unredacted ?? false,
   };
 }
-
-/** Why a run was stopped, by the signal that stopped it. */
-const REASONS: Readonly<Record<EndSignal, string>> = {
-  SIGINT: 'interrupted',
-  SIGTERM: 'terminated',
-  SIGHUP: 'the terminal was closed',
-};
-
-/**
- * Makes a run end with a result in every case. The run can end by an interrupt, by an error outside every scenario, or
- * by an adapter that ends the process or waits forever.
- */
-function watchOver(suite: SuiteRun): { readonly signal: AbortSignal; stop(): void } {
-  const controller = new AbortController();
-  const handlers: [event: string, handler: (cause: unknown) => void][] = [
-    ...Object.entries(REASONS).map(([signal, reason]): [string, () => void] => [
-      signal,
-      () => controller.abort(reason),
-    ]),
-    [
-      'uncaughtException',
-      (error) => {
-        // During a step cucumber handles the event too and assigns the error to the step.
-        if (process.listenerCount('uncaughtException') === 1) controller.abort(messageOf(error));
-      },
-    ],
-    [
-      'exit',
-      () => {
-        if (suite.concluded !== undefined) return;
-        process.exitCode = exitCodes.incomplete;
-        try {
-          suite.conclude('The process ended during the run.');
-        } catch (error) {
-          process.exitCode = usageExitCode;
-          printError(error);
-        }
-      },
-    ],
-  ];
-  for (const [event, handler] of handlers) process.on(event, handler);
-  // Only after the listeners are set: a pending signal is lost if there is no listener for a moment.
-  const early = takeEarlySignal();
-  if (early !== undefined) controller.abort(REASONS[early]);
-  return {
-    signal: controller.signal,
-    stop: () => {
-      for (const [event, handler] of handlers) process.off(event, handler);
-    },
-  };
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The reports that exist; an incomplete page is removed. */
 function reportPaths({ out }: RunFlags): string[] {

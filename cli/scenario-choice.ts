@@ -3,13 +3,14 @@ import type { Command } from 'commander';
 import type { Result } from '../judge/result-schema';
 import type { ScenarioChoice } from '../judge/rule-results';
 import { ProvtckError } from '../ledger/error';
-import { type CountedScenario, timed } from '../plan/planned-scenario';
+import type { CountedScenario } from '../plan/planned-scenario';
 import { planFrom, planNames, scenariosOf } from '../plan/run-plan';
 import { type Shard, scenariosOfShard, shardFrom, shardLimit } from '../plan/shard';
 import { smokeKills } from '../plan/smoke-kills';
 import { ReportFolder } from '../reports/report-folder';
 import { selectedBy } from '../runtime/features';
 import { type IndexedScenario, indexScenarios } from '../runtime/scenario-index';
+import { timedOn } from './manual-plan';
 import { collect } from './option-values';
 import { readResult } from './result-file';
 import { countScenarios } from './scenario-costs';
@@ -107,9 +108,8 @@ async function planned(
   const plan = flags.plan === undefined ? undefined : planFrom(flags.plan);
   // Shards of one run must agree on every machine, so they do not depend on what was measured on one of them.
   const measured = shard === undefined ? measuredTimes(lastResult(flags.out, options)) : new Map();
-  const scenarios = timed(counted ?? (await countScenarios(options)), 'middle', measured).filter(({ id }) =>
-    among.has(id),
-  );
+  const all = timedOn(options, counted ?? (await countScenarios(options)), 'middle', measured);
+  const scenarios = all.filter(({ id }) => among.has(id));
   const inPlan = plan === undefined ? scenarios : scenariosOf(plan, scenarios, { dayMs: now, kills: smokeKills() });
   return (shard === undefined ? inPlan : scenariosOfShard(inPlan, shard)).map(({ id }) => id);
 }

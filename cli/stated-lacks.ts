@@ -15,14 +15,14 @@ export function statedLacks(
   connection: Connection = {},
 ): readonly Lack[] {
   const { without = [], bench = [] } = statement ?? {};
-  const own = limits[adapter]?.() ?? [];
+  const own = limits[adapter]?.(connection) ?? [];
   const surroundings = own.length > 0 ? benchLimits(connection.bench) : [];
   return [...new Set([...without.map(lackOf.claim), ...bench, ...own, ...surroundings])].sort();
 }
 
 /** Capabilities that an adapter of the suite never has. */
-const limits: Readonly<Record<string, () => readonly Lack[]>> = {
-  serial: consoleLimits,
+const limits: Readonly<Record<string, (connection: Connection) => readonly Lack[]>> = {
+  serial: ({ console }) => consoleLimits(console),
   // The host driver is the suite's own, and only the network processor is under test.
   nwp: () => [lackOf.need('driver-port')],
 };

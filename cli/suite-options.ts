@@ -1,6 +1,6 @@
-import { isOwnAdapter } from '../adapters/own-adapter';
 import { type Adapters, isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
+import type { SuiteScenario } from '../judge/required-scenarios';
 import type { Result, RunPartResult } from '../judge/result-schema';
 import type { ScenarioChoice, Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
@@ -8,15 +8,17 @@ import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
-import { ledgerOfParty } from '../ledger/parties';
 import type { PartyStatement } from '../ledger/party-statement';
 import { quantities } from '../ledger/quantities';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
+import type { Attendance } from '../runtime/attendance';
 import { ownSources, type Sources } from '../runtime/cucumber';
+import { checkCertifying } from './certify-options';
 import type { Connection } from './connection';
 import type { ExploreRequest } from './explore-request';
+import { checkOwners } from './option-owners';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { type PartyPlan, planParty } from './party';
@@ -24,10 +26,6 @@ import { statedLacks } from './stated-lacks';
 import { suiteScenarios } from './suite-scenarios';
 import { checkTagExpression } from './tag-expression';
 import { tagsOfRules } from './tags-of-rules';
-
-/** The suite's own adapters, whose options are known. */
-const builtIn: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp', 'application', 'phone-app']);
-const isBuiltIn = (adapter: string): boolean => builtIn.has(adapter) || isOwnDevice(adapter);
 
 /** Number of earlier runs that a folder of reports keeps. */
 export const KEPT_RUNS = 3;
@@ -108,12 +106,16 @@ export interface SuiteOptions {
   readonly explore?: ExploreRequest;
   /** Adapters of this run by their names, for a device in the same process. `adapter` names one of them. */
   readonly adapters?: Adapters;
+  /** The person who attends the run, in this process. */
+  readonly attendance?: Attendance;
 }
 
 /** Validated options. */
 export interface SuitePlan {
   readonly adapter: string;
   readonly part: string;
+  /** The user has named no part; it is the default. */
+  readonly partAssumed: boolean;
   readonly statement: Statement | undefined;
   /** Present if the run tests a party other than the device. */
   readonly party: PartyPlan | undefined;
@@ -145,6 +147,7 @@ export interface SuitePlan {
   readonly own?: OwnPlan & { readonly rules: readonly string[] };
   readonly explore: ExploreRequest | undefined;
   readonly adapters: Adapters;
+  readonly attendance: Attendance | undefined;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
 }
@@ -163,9 +166,9 @@ export const defaultPart = 'CC3220SF';
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const { adapter = 'simulator', adapters = {}, connection = {}, parallel = 0, certify = false } = options;
   const { readings = [], tags, scenarios, secondTime: replay } = options;
-  checkTexts(options, adapter);
+  checkOwners(options, adapter);
   checkSingleProcess(options);
-  if (parallel > 1 && Object.hasOwn(adapters, adapter)) throw inOneProcess(adapter);
+  checkOwnProcess(options, adapter);
   if (isOwnDevice(adapter) && replay === undefined) await registerOwn(adapter, options);
   if (certify) checkCertifying(options);
   // Read before the first scenario: a missing time is an error of the statement, not of the bench.
@@ -183,6 +186,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   return {
     adapter,
     part,
+    partAssumed: options.device === undefined && statement === undefined,
     statement,
     party,
     hostDriver: options.hostDriver,
@@ -196,11 +200,16 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     ...(own && { own }),
     explore: options.explore,
     adapters,
+    attendance: options.attendance,
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
-    tagExpression: runsSuite ? tagExpression(ledger, rules, tags) : NOTHING,
+    tagExpression: runsSuite ? tagExpression(ledger, selectedBy(rules, ledger, party), tags) : NOTHING,
     ...(certify && {
-      claim: { part, suite: suiteScenarios(sources), stated: statedLacks(adapter, statement, options.connection) },
+      claim: {
+        part,
+        suite: scenariosOf(ledger, suiteScenarios(sources)),
+        stated: statedLacks(adapter, statement, options.connection),
+      },
     }),
     bail,
     parts: options.parts,
@@ -216,6 +225,14 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   };
 }
 
+/** The rules whose scenarios are run; all scenarios if there are none. */
+const selectedBy = (rules: readonly string[], ledger: Ledger, party: PartyPlan | undefined): readonly string[] =>
+  rules.length === 0 && party?.ofDevice === true ? ledger.rules.map(({ id }) => id) : rules;
+
+/** The scenarios of the rules of a ledger. */
+const scenariosOf = (ledger: Ledger, suite: readonly SuiteScenario[]): readonly SuiteScenario[] =>
+  suite.filter(({ ruleIds }) => ruleIds.some((id) => ledger.has(id)));
+
 /** What is tested, with the rules that bind it and their scenarios. */
 async function subjectOf(
   adapter: string,
@@ -225,8 +242,12 @@ async function subjectOf(
   const ledger = loadLedger(options.ledger).withReadings(readingsFrom(options.readings ?? []));
   if (party === undefined)
     return { party, statement: statementFrom(options.ics), ledger, sources: options.sources ?? ownSources };
-  const { profile, sources } = party;
-  return { party, statement: undefined, ledger: ledgerOfParty(ledger, profile), sources: options.sources ?? sources };
+  return {
+    party,
+    statement: party.ofDevice ? statementFrom(options.ics) : undefined,
+    ledger: party.rules(ledger),
+    sources: options.sources ?? party.sources,
+  };
 }
 
 function statementFrom(ics: SuiteOptions['ics']): Statement | undefined {
@@ -248,33 +269,6 @@ function chosenRules(
   const onlyOwn = own !== undefined && (own.only || (rules.length === 0 && ownRules.length > 0));
   const runsOwn = own !== undefined && (named.length === 0 || ownRules.length > 0);
   return { rules, runsSuite: !onlyOwn, ...(runsOwn && { own: { ...own, rules: [...new Set(ownRules)] } }) };
-}
-
-/** Options that an empty shell variable made empty, and options that would otherwise have no effect. */
-function checkTexts({ out, tags, command, http, connection }: SuiteOptions, adapter: string): void {
-  if (out?.trim() === '')
-    throw new ProvtckError('OUT_INVALID', 'the folder for the reports has no name', 'Name a folder with --out.');
-  if (tags?.trim() === '')
-    throw new ProvtckError(
-      'TAGS_INVALID',
-      'an empty tag expression has no meaning',
-      'Omit --tags to run the whole suite.',
-    );
-  for (const [option, given, owners] of [
-    ['--command', command, ['process']],
-    ['--http', http, ['simulator']],
-    ['--port', connection?.port, ['serial', 'nwp']],
-    ['--nhib', connection?.nhib, ['nwp']],
-    ['--wire', connection?.wire, ['application']],
-    ['--start', connection?.start, ['application', 'phone-app']],
-    ['--listen', connection?.listen, ['phone-app']],
-  ] as const)
-    if (given !== undefined && !owners.some((owner) => owner === adapter) && isBuiltIn(adapter))
-      throw new ProvtckError(
-        'OPTION_NOT_FOR_ADAPTER',
-        `${option} is not for the adapter ${adapter}`,
-        `Leave it out, or name its adapter: --adapter ${owners[0]}.`,
-      );
 }
 
 /** Cucumber cannot select scenarios by id and cannot end a run early. */
@@ -308,46 +302,11 @@ const inOneProcess = (adapter: string): ProvtckError =>
     'Omit --parallel; the device needs no real time, so workers save none.',
   );
 
-/** Conditions that exclude a part of the suite or change the time of a board. */
-export function checkCertifying({ adapter = 'simulator', connection, parallel = 0, ...limits }: SuiteOptions): void {
-  if (isOwnDevice(adapter))
-    throw new ProvtckError(
-      'CERTIFY_OWN_DEVICE',
-      `${adapter} exists to calibrate the suite; a run on it certifies nothing`,
-      'Name the adapter of the device that is to be certified.',
-    );
-  const limit = limitOf(limits);
-  if (limit !== undefined)
-    throw new ProvtckError(
-      'CERTIFY_FILTERED',
-      `a run that is limited by ${limit} certifies nothing`,
-      'Certify with the whole suite; it excludes what does not apply to the device, with the reason.',
-    );
-  if (isOwnAdapter(adapter))
-    throw new ProvtckError(
-      'CERTIFY_ADAPTER',
-      `the adapter ${adapter} runs code of its own inside the suite, so a run with it certifies nothing`,
-      'Put the device behind the adapter protocol: --adapter process. docs/adapter-protocol.md describes it.',
-    );
-  if (parallel > 1)
-    throw new ProvtckError(
-      'CERTIFY_PARALLEL',
-      'a run in several processes has no record in one order, so it certifies nothing',
-      'Leave --parallel out.',
-    );
-  if (connection?.timeScale !== undefined && connection.timeScale !== 1)
-    throw new ProvtckError(
-      'CERTIFY_TIME_SCALE',
-      `a run at time scale ${connection.timeScale} certifies nothing`,
-      'Omit --time-scale; it is for tests of the suite.',
-    );
-}
-
-/** The option that limits the run, as the user wrote it; undefined for the whole suite. */
-function limitOf({ rules = [], tags, scenarios, bail }: SuiteOptions): string | undefined {
-  if (tags !== undefined) return '--tags';
-  if (rules.length > 0) return '--rule';
-  return scenarios?.limits[0] ?? (bail ? '--bail' : undefined);
+/** Devices and persons of this process are not in the workers. @throws ProvtckError `PARALLEL_INVALID` */
+function checkOwnProcess({ parallel = 0, adapters = {}, attendance }: SuiteOptions, adapter: string): void {
+  if (parallel <= 1) return;
+  if (Object.hasOwn(adapters, adapter)) throw inOneProcess(adapter);
+  if (attendance !== undefined) throw inOneProcess('a run with a page');
 }
 
 /** The part of the option, or else of the statement. */

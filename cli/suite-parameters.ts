@@ -23,11 +23,24 @@ export function adapterOf({
 
 /** The parameters with which scenarios run, without those of one run. */
 export function parametersOf(plan: SuitePlan): Omit<RunParameters, 'run'> {
-  const { adapter, part, statement, party, hostDriver, http, command, connection, readings, ledgerFolder, replay } =
-    plan;
+  const {
+    adapter,
+    part,
+    partAssumed,
+    statement,
+    party,
+    hostDriver,
+    http,
+    command,
+    connection,
+    readings,
+    ledgerFolder,
+    replay,
+  } = plan;
   return {
     adapter: replay?.standIn ?? adapter,
     part,
+    ...(partAssumed && { partAssumed }),
     readings,
     repeat: repeatCommand(plan),
     ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),

@@ -15,6 +15,7 @@ import { writeReports } from '../reports/write-reports';
 import { ownSources, runFeatures } from '../runtime/cucumber';
 import { parseFeatures } from '../runtime/features';
 import { featuresInvalid } from '../runtime/loaded-suite';
+import type { RunValues } from '../runtime/run';
 import { handOver } from '../runtime/run-handover';
 import type { RunParameters } from '../runtime/run-parameters';
 import { ScenarioCollector } from '../runtime/scenario-collector';
@@ -242,7 +243,7 @@ export class SuiteRun {
         ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
         bail,
       },
-      { adapters: this.plan.adapters, ...this.plan.party?.values(this.plan.ledger) },
+      { ...this.values(), ...this.plan.party?.values(this.plan.ledger) },
     );
     this.collector = runner;
     if (runner.parseFaults.length > 0) return;
@@ -315,7 +316,7 @@ export class SuiteRun {
     this.collector = collector;
     const formats = folder === undefined ? [] : plan.formats;
     const run = randomUUID();
-    const release = handOver(run, { adapters: plan.adapters });
+    const release = handOver(run, this.values());
     await runFeatures(
       plan.sources,
       {
@@ -351,6 +352,12 @@ export class SuiteRun {
     if (message.testRunFinished) this.progress = 'over';
     const record = collector.accept(message);
     if (record !== undefined) this.finish(record);
+  }
+
+  /** What the run in this process gets besides plain data. */
+  private values(): RunValues {
+    const { adapters, attendance } = this.plan;
+    return { adapters, ...(attendance && { attendance }) };
   }
 
   private parameters(): RunParameters {

@@ -9,15 +9,24 @@ export interface MonitorRules {
 }
 
 /** How often the scenarios tested each rule of each monitor. A rule without a test is in the list too. */
-export const monitorResults = (
+export function monitorResults(
   monitors: readonly MonitorRules[],
   scenarios: readonly Pick<ScenarioRecord, 'tested' | 'monitorViolations'>[],
-): MonitorResult[] =>
-  monitors.flatMap(({ name, rules }) =>
+): MonitorResult[] {
+  const tested = new Map<string, number>();
+  const broken = new Map<string, number>();
+  const add = (counts: Map<string, number>, rule: string, times: number) =>
+    counts.set(rule, (counts.get(rule) ?? 0) + times);
+  for (const scenario of scenarios) {
+    for (const [rule, times] of Object.entries(scenario.tested)) add(tested, rule, times);
+    for (const rule of new Set(scenario.monitorViolations.map((violation) => violation.rule))) add(broken, rule, 1);
+  }
+  return monitors.flatMap(({ name, rules }) =>
     rules.map((rule) => ({
       monitor: name,
       rule,
-      tested: scenarios.reduce((sum, { tested }) => sum + (tested[rule] ?? 0), 0),
-      broken: scenarios.filter(({ monitorViolations }) => monitorViolations.some((each) => each.rule === rule)).length,
+      tested: tested.get(rule) ?? 0,
+      broken: broken.get(rule) ?? 0,
     })),
   );
+}

@@ -31,6 +31,13 @@ export const DeviceSchema = v.object({
   uncertaintyMs: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
 });
 
+/** Identity of the device in a result. */
+export const DeviceResultSchema = v.object({
+  ...DeviceSchema.entries,
+  /** Whether the part was read from the device; `false` if the user claims it. Absent for a simulated device. */
+  partRead: v.optional(v.boolean()),
+});
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Monitor violations of a scenario, with record numbers of the scenario and as text. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Lack } from '../ledger/lack';
 import { Level, RuleClass, RuleId, RuleTag } from '../ledger/rule';
-import { DeviceSchema, ObservationSchema, ViolationSchema } from './outcome-schema';
+import { DeviceResultSchema, ObservationSchema, ViolationSchema } from './outcome-schema';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const ms = v.pipe(v.number(), v.minValue(0));
@@ -137,6 +137,8 @@ const ScenarioResultSchema = v.strictObject({
   /** Present if it was not executed completely, or more than once. */
   flaw: v.optional(v.picklist(['retried', 'unfinished'])),
   reason: v.optional(v.string()),
+  /** Why a person has skipped it; it is inconclusive then. */
+  skipped: v.optional(v.string()),
   /** The missing capability, if the scenario does not apply: `need:phone`, `claim:smart-config`. */
   lacks: v.optional(v.array(Lack)),
   message: v.optional(v.string()),
@@ -238,7 +240,7 @@ export const ResultSchema = v.strictObject({
     timeScale: v.optional(v.number()),
   }),
   /** `versions` is empty if the device was not identified. */
-  device: v.strictObject(DeviceSchema.entries),
+  device: v.strictObject(DeviceResultSchema.entries),
   /** The party that was tested, if it is not the device. */
   party: v.optional(
     v.strictObject({

@@ -1,4 +1,5 @@
 import { certificateClassOf } from '../ledger/certificate-classes';
+import { isPartRead } from '../ledger/chip-ids';
 import type { Deviations } from '../ledger/deviation';
 import type { Ledger } from '../ledger/ledger';
 import type { Statement } from '../ledger/statement';
@@ -187,12 +188,16 @@ function unansweredRequests({ rules }: Selection, judged: readonly JudgedRule[])
     .map(({ result }) => `${result.id} has no verdict: ${result.reason}.`);
 }
 
-function deviceOf({ scenarios, part }: RunFacts): Result['device'] {
+/** Adapters of devices that the suite simulates, and of parties other than a device. */
+const SIMULATED = /^(simulator|application|phone-app|(mutant|variant):.*)$/;
+
+function deviceOf({ scenarios, part, adapter }: RunFacts): Result['device'] {
   const answered = scenarios.find(({ device }) => device !== undefined)?.device;
   const { uncertaintyMs } = answered ?? {};
+  const found = { part: answered?.part ?? part, versions: { ...answered?.versions } };
   return {
-    part: answered?.part ?? part,
-    versions: { ...answered?.versions },
+    ...found,
+    ...(answered !== undefined && !SIMULATED.test(adapter.name) && { partRead: isPartRead(adapter.name, found) }),
     ...(uncertaintyMs !== undefined && { uncertaintyMs }),
   };
 }
@@ -219,6 +224,7 @@ function reasons(
     ...(scenarios.length > 0 && scenarios.every(({ verdict }) => verdict === 'not-applicable')
       ? [`None of the ${scenarios.length} selected scenarios applies to this device.`]
       : []),
+    ...skippedScenarios(scenarios),
     ...listed(doubtful, 'scenario', 'inconclusive', ({ id, reason }) => `${id}: ${reason ?? ''}`),
     ...listed(
       missing,
@@ -228,6 +234,12 @@ function reasons(
     ),
   ];
   return found.length > 0 ? found : ['Only rules of the host driver were tested.'];
+}
+
+/** Every skipped scenario with its reason, because a person and not the bench has decided it. */
+function skippedScenarios(scenarios: readonly ScenarioRecord[]): string[] {
+  const named = scenarios.flatMap(({ id, skipped }) => (skipped === undefined ? [] : [`${id} (${skipped})`]));
+  return named.length === 0 ? [] : [`Skipped by the person at the run: ${named.join(', ')}.`];
 }
 
 function listed<T>(items: readonly T[], noun: string, state: string, show: (item: T) => string): string[] {

@@ -35,6 +35,8 @@ export interface ScenarioRecord {
   readonly flaw?: CompletenessGap;
   /** The reason why it did not pass. */
   readonly reason?: string;
+  /** Why a person has skipped it. */
+  readonly skipped?: string;
   /** What is not there where it does not apply. */
   readonly lacks?: readonly Lack[];
   /** The failure with its stack, for detailed reports. */

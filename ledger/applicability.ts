@@ -11,10 +11,10 @@ export interface ScenarioRequirements {
   readonly features: readonly string[];
 }
 
-/** The needs that a bench offers, and the reason for each need that it does not offer. */
+/** The needs that a bench offers, and the reason for each need and optional feature that is missing. */
 export interface DeviceOffer {
   readonly offers: readonly Need[];
-  readonly lacks: { readonly [need: string]: string };
+  readonly lacks: { readonly [needOrFeature: string]: string };
 }
 
 /** Whether a scenario applies to a device on a bench. */
@@ -40,7 +40,7 @@ export function concerns(claim: Claim, { rule, needs, features }: ScenarioRequir
 
 /**
  * Decides whether a scenario applies. It checks the device statement first, because another bench cannot change that,
- * and then the bench.
+ * then the bench, and then the features that the device cannot be asked for.
  *
  * @param without the claims that a device statement denies
  */
@@ -52,10 +52,13 @@ export function applicability(
   const taken = without.find((claim) => concerns(claim, demand));
   if (taken !== undefined) return { applicable: false, lack: lackOf.claim(taken.claim), reason: taken.reason };
   const unmet = demand.needs.find((need) => !bench.offers.includes(need));
-  if (unmet === undefined) return { applicable: true };
-  return {
-    applicable: false,
-    lack: lackOf.need(unmet),
-    reason: bench.lacks[unmet] ?? `this bench does not offer ${unmet}`,
-  };
+  if (unmet !== undefined)
+    return {
+      applicable: false,
+      lack: lackOf.need(unmet),
+      reason: bench.lacks[unmet] ?? `this bench does not offer ${unmet}`,
+    };
+  const uncontrolled = demand.features.find((feature) => Object.hasOwn(bench.lacks, feature));
+  if (uncontrolled === undefined) return { applicable: true };
+  return { applicable: false, lack: lackOf.claim(uncontrolled), reason: bench.lacks[uncontrolled] ?? '' };
 }

@@ -7,6 +7,7 @@ import type { Result, RuleResult, ScenarioResult } from '../judge/result-schema'
 import { violationText } from '../judge/violation-text';
 import { escaped } from './html-note';
 import { ownView } from './own-rules';
+import { partText } from './part-text';
 import { violationsByScenario } from './violations';
 
 /** Allure declares these as enums; its files contain their values. */
@@ -281,7 +282,7 @@ function environment({ suite, adapter, device, ics, run }: Result): string {
     ['Verdict', run.verdict],
     ['Adapter', adapter.name],
     ['Host driver', adapter.hostDriver ?? ''],
-    ['Device', device.part],
+    ['Device', partText(device)],
     ['Device statement', ics?.file ?? ''],
     ['Missing features', ics?.without.join(', ') ?? ''],
     ...Object.entries(device.versions).map(([name, version]): [string, string] => [`Version of ${name}`, version]),

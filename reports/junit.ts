@@ -1,6 +1,7 @@
 import { create, type XMLNode } from 'xmlbuilder';
 import type { Result, RuleResult, ScenarioResult } from '../judge/result-schema';
 import { ownView } from './own-rules';
+import { partText } from './part-text';
 import { rulesWithMonitorViolations, violationsByScenario } from './violations';
 
 /**
@@ -122,7 +123,7 @@ const asRule = (id: string): Property => ['rule', id];
 /** The tested device, and the result of the run. */
 const runProperties = ({ run, adapter, device, suite }: Result): Property[] => [
   ['verdict', run.verdict],
-  ['device', device.part],
+  ['device', partText(device)],
   ...Object.entries(device.versions).map(([name, version]): Property => [`version of ${name}`, version]),
   ['adapter', adapter.name],
   ['ledger-sha256', suite.ledgerSha256],

@@ -36,7 +36,7 @@ export function verdictSentence({ run, device, adapter, party }: Result): string
   const what =
     party !== undefined
       ? `the ${party.name}${party.product === undefined ? '' : ` ${printable(party.product)}`}`
-      : `${printable(device.part)} (${adapter.name}${adapter.hostDriver === undefined ? '' : `, host driver ${adapter.hostDriver}`})`;
+      : `${printable(device.part)} (${adapter.name}${adapter.hostDriver === undefined ? '' : `, host driver ${adapter.hostDriver}`}${device.partRead === false ? ', part claimed by the user' : ''})`;
   const scope = run.selection.partial ? 'selected for this run' : 'that this run judged';
   const others = rules.notApplicable === 0 ? '' : `; ${counted(rules.notApplicable, 'rule')} not applicable`;
   const known = run.deviations.filter(({ status }) => status === 'shown').length;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { generateMessages } from '@cucumber/gherkin';
 import { type GherkinDocument, IdGenerator, type Pickle, SourceMediaType } from '@cucumber/messages';
 import parseTagExpression from '@cucumber/tag-expressions';
@@ -25,21 +26,38 @@ const BELOW = /^(.*?)\/?\*\*\/\*\.feature$/;
 /** Every `.feature` file in a folder. */
 const WITHIN = /^(.*?)\/?\*\.feature$/;
 
+/** A feature file as it was read. */
+interface SourceFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** The last features of each pattern. To parse them takes longer than most runs, and they seldom change. */
+const lastParsed = new Map<string, { readonly files: readonly SourceFile[]; readonly features: ParsedFeatures }>();
+
 /**
- * Reads feature files without any step code.
+ * Reads feature files without any step code. Files with the same contents as at the last call are not parsed again.
  *
  * @param pattern a file, or a folder with `/*.feature` or `/**` + `/*.feature` after it; relative to the package folder
  * @param root folder that the names of files are relative to; the package folder unless given
  * @throws what the system says of a file that cannot be read
  */
 export function parseFeatures(pattern: string, root = packageRoot()): ParsedFeatures {
+  const files = featureFiles(pattern).map((file) => ({ uri: relative(root, file), text: readFileSync(file, 'utf8') }));
+  const last = lastParsed.get(pattern);
+  if (last !== undefined && isDeepStrictEqual(last.files, files)) return last.features;
+  const features = parsed(files);
+  lastParsed.set(pattern, { files, features });
+  return features;
+}
+
+function parsed(files: readonly SourceFile[]): ParsedFeatures {
   const newId = IdGenerator.incrementing();
   const documents: GherkinDocument[] = [];
   const pickles: Pickle[] = [];
   const faults: ParseFault[] = [];
-  for (const file of featureFiles(pattern)) {
-    const uri = relative(root, file);
-    const envelopes = generateMessages(readFileSync(file, 'utf8'), uri, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN, {
+  for (const { uri, text } of files) {
+    const envelopes = generateMessages(text, uri, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN, {
       includeSource: false,
       includeGherkinDocument: true,
       includePickles: true,

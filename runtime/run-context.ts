@@ -1,10 +1,12 @@
 import type { Adapter, Capabilities, DeviceIdentity } from '../adapters/adapter';
 import type { Adapters } from '../adapters/registry';
+import { partDiffers } from '../ledger/chip-ids';
 import { type Claim, claims } from '../ledger/claims';
 import { readingsFrom } from '../ledger/errata';
 import { type Ledger, loadLedger } from '../ledger/ledger';
 import { type Times, timesWith } from '../ledger/quantities';
 import type { Transcript } from '../transcript/writer';
+import type { Attendance } from './attendance';
 import { MonitoringRecorder, type Monitors } from './monitoring-recorder';
 import { RecentEvents } from './recent-events';
 import { RecordedAdapter } from './recorded-adapter';
@@ -18,6 +20,8 @@ export interface RunValues {
   readonly adapters?: Adapters;
   /** What watches the records, instead of the monitors of a device. */
   readonly monitors?: (times: Times) => Monitors;
+  /** The person who attends the run, if one does. */
+  readonly attendance?: Attendance;
 }
 
 /** What all scenarios of a run share: the opened device, the ledger under the chosen interpretations, the transcript. */
@@ -37,30 +41,39 @@ export interface RunContext {
   readonly recentEvents: RecentEvents;
   /** Watches what holds at every moment. */
   readonly recorder: MonitoringRecorder;
+  readonly attendance: Attendance | undefined;
 }
 
 /** The ledger of a run, under its interpretations. */
 export const ledgerFor = ({ ledger, readings }: RunParameters): Ledger =>
   loadLedger(ledger).withReadings(readingsFrom(readings));
 
+/** @throws ProvtckError `PART_DIFFERS` for a device that reports another part than the user names */
+function checkPart(reported: string, { part, partAssumed }: RunParameters): void {
+  if (partAssumed === true || reported === part) return;
+  throw partDiffers(`the device reports the part ${JSON.stringify(reported)}`, part, reported);
+}
+
 /** Connects the device and puts around it what scenarios need. */
 export async function createRunContext(
   bare: Adapter,
   parameters: RunParameters,
   transcript: Transcript,
-  { ledger = ledgerFor(parameters), monitors }: Pick<RunValues, 'ledger' | 'monitors'> = {},
+  { ledger = ledgerFor(parameters), monitors, attendance }: Omit<RunValues, 'adapters'> = {},
 ): Promise<RunContext> {
   const times = timesWith(parameters.ixit ?? {});
   const recentEvents = new RecentEvents();
   const recorder = new MonitoringRecorder(transcript, times, monitors?.(times));
-  const adapter = new RecordedAdapter(bare, {
+  const adapter = new RecordedAdapter(attendance?.around(bare) ?? bare, {
     learn: (said) => recorder.learn(said),
     append: (record) => {
       recentEvents.take(record);
       recorder.append(record);
+      attendance?.take(record);
     },
   });
   const device = await adapter.connect();
+  checkPart(device.part, parameters);
   // A device in virtual time can be asked again.
   transcript.unbuffered = bare.clock.driven !== true;
   return {
@@ -75,5 +88,6 @@ export async function createRunContext(
     transcript,
     recentEvents,
     recorder,
+    attendance,
   };
 }

@@ -2,7 +2,7 @@ import type { AdapterOptions } from '../adapters/adapter';
 import type { RunRecord } from '../transcript/record';
 
 /** What a run tells its support code, through cucumber's world parameters: what to open, and how to judge. */
-export interface RunParameters extends Omit<AdapterOptions, 'trace'> {
+export interface RunParameters extends Omit<AdapterOptions, 'trace' | 'operator'> {
   /** Adapter name, see `adapters/registry.ts`. */
   readonly adapter: string;
   /** Interpretations chosen for errata, for example `C18=text`. */

@@ -36,14 +36,16 @@ export class Run {
 
   private start(): Exclude<Run['opened'], undefined> {
     const { parameters } = this;
+    const { adapters, attendance } = this.values;
     const transcript = new Transcript(parameters.transcript, wallNow, parameters.header);
     const adapter = openAdapter(
       parameters.adapter,
       {
         ...parameters,
         trace: (raw) => transcript.append({ kind: 'raw', ...raw }),
+        ...(attendance && { operator: attendance.operator }),
       },
-      this.values.adapters,
+      adapters,
     ).catch((error: unknown) => {
       const { message, ...identity } = identityOf(error);
       transcript.append({ kind: 'fault', t: 0, operation: 'connect', message, ...identity });

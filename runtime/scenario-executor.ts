@@ -7,6 +7,7 @@ import { applicability, type ScenarioRequirements } from '../ledger/applicabilit
 import { erratumAnsweredBy } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
 import { isRuleTag, type RuleId } from '../ledger/rule';
+import type { TranscriptRecord } from '../transcript/record';
 import { BenchFault, contradicted, DeviceFault, NotApplicable } from './faults';
 import { brokenPremise } from './premises';
 import type { Run } from './run';
@@ -97,7 +98,9 @@ export class ScenarioExecutor {
   announce(step: string, arranges = false): void {
     this.arranges = arranges;
     const t = this.isSetUp ? { t: this.context?.adapter.elapsed() ?? 0 } : {};
-    this.context?.transcript.append({ kind: 'step', ...t, step });
+    const record: TranscriptRecord = { kind: 'step', ...t, step };
+    this.context?.transcript.append(record);
+    this.context?.attendance?.take(record);
   }
 
   /** Runs a part of the scenario and keeps what its outcome needs to know of a failure. */

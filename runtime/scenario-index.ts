@@ -8,6 +8,9 @@ import { GherkinIndex } from './gherkin-index';
 import { withTimes } from './printed-times';
 import type { AttemptEnd, PlannedStep } from './scenario-attempt';
 
+/** Code of the fault of a scenario that a person has skipped; its message is the reason. */
+export const SCENARIO_SKIPPED = 'SCENARIO_SKIPPED';
+
 /** What names a scenario in every report. */
 export type ScenarioIdentity = Pick<ScenarioRecord, 'id' | 'name' | 'uri' | 'line' | 'ruleIds' | 'tags' | 'chapter'>;
 
@@ -106,6 +109,7 @@ export function recordOf(
     ...end,
     observations: outcome?.observations ?? [],
     notIssued: outcome?.notIssued ?? [],
+    ...(outcome?.fault?.code === SCENARIO_SKIPPED && { skipped: outcome.fault.message }),
     monitorViolations: outcome?.monitorViolations ?? [],
     tested: outcome?.tested ?? {},
     ...(outcome?.device && { device: outcome.device }),

@@ -1,13 +1,16 @@
 import type { DeviceSetup } from '../adapters/adapter';
+import { isCannotDo } from '../adapters/cannot-do';
 import { answerFrom, type ObservationFacts, questionAbout, wordings } from '../ledger/answers';
 import type { Erratum } from '../ledger/errata';
+import { lackOf } from '../ledger/lack';
 import type { Rule, RuleId } from '../ledger/rule';
 import { failAttempts, runEarlierProcesses } from './earlier-processes';
-import { BenchFault, DeviceFault } from './faults';
-import { advanceTo, type Moment, type Process, setupFor, startProcess } from './processes';
+import { BenchFault, DeviceFault, NotApplicable } from './faults';
+import { advanceTo, type Moment, PROCESSES, type Process, setupFor, startProcess } from './processes';
 import { ReportJudge } from './report-judge';
 import type { RunContext } from './run-context';
 import { type CallRecord, ScenarioSession } from './scenario-session';
+import { setupLack } from './setup-lack';
 
 /** Runs the past of a process. A device that does not follow it says nothing about the rule of the scenario. */
 async function asPast(work: () => Promise<void>): Promise<void> {
@@ -62,7 +65,7 @@ export class ProvisioningWorld {
   async setUp(setup: DeviceSetup): Promise<void> {
     const { adapter, device, issuable, capabilities, without, recorder, ledger, times } = this.context;
     const served = setup.httpServer && without.every(({ claim }) => claim !== 'http-server');
-    await adapter.reset({ ...setup, httpServer: served });
+    await this.establish({ ...setup, httpServer: served });
     this.roleBefore = setup.role;
     this.current = new ScenarioSession(
       adapter,
@@ -73,6 +76,16 @@ export class ProvisioningWorld {
       times,
       () => adapter.benchActions,
     );
+  }
+
+  /** @throws NotApplicable if the device cannot do it, and its capabilities say so */
+  private async establish(setup: DeviceSetup): Promise<void> {
+    const { adapter, capabilities } = this.context;
+    try {
+      await adapter.reset(setup);
+    } catch (error) {
+      throw isCannotDo(error) ? (setupLack(setup, capabilities) ?? error) : error;
+    }
   }
 
   /** The host starts a process, or the device does. */
@@ -87,9 +100,24 @@ export class ProvisioningWorld {
 
   /** Arranges what a scenario starts from. */
   async arrange(process: Process, moment: Moment): Promise<void> {
+    this.expectStartable(process);
     await this.setUp(setupFor(process));
     await this.start(process);
     await advanceTo(this.session, process, moment);
+  }
+
+  /**
+   * A process that the host cannot start needs no setup, which takes seconds on a board.
+   *
+   * @throws NotApplicable if the adapter cannot call the function that starts it
+   */
+  private expectStartable({ name }: Process): void {
+    const { issuable, capabilities } = this.context;
+    const start = 'sl_WlanProvisioning';
+    if (PROCESSES[name].command === undefined || issuable.has(start)) return;
+    throw new NotApplicable(capabilities.lacks[start] ?? `this adapter cannot issue ${start}`, [
+      lackOf.function(start),
+    ]);
   }
 
   /** Keeps the device's answer to the question of the scenario's rule, or of the erratum the scenario is for. A text is an answer already. */

@@ -1,18 +1,19 @@
 import { runSuite } from '../cli/suite';
+import type { SuiteOptions } from '../cli/suite-options';
 import type { Result } from '../judge/result-schema';
 
-let result: Promise<Result> | undefined;
+const results = new Map<string, Promise<Result>>();
+
+/** The result of a run of the whole suite without files; it runs for the first test that asks. */
+export function resultOf(options: SuiteOptions): Promise<Result> {
+  const key = JSON.stringify(options);
+  const known = results.get(key) ?? runSuite(options);
+  results.set(key, known);
+  return known;
+}
 
 /** What the suite says of the reference device; it runs for the first test that asks. */
-export function referenceResult(): Promise<Result> {
-  result ??= runSuite();
-  return result;
-}
-
-let certifying: Promise<Result> | undefined;
+export const referenceResult = (): Promise<Result> => resultOf({});
 
 /** The same of a run that is held to all that a certificate asks for. */
-export function certifyingResult(): Promise<Result> {
-  certifying ??= runSuite({ certify: true });
-  return certifying;
-}
+export const certifyingResult = (): Promise<Result> => resultOf({ certify: true });

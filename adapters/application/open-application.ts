@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Adapter, AdapterOptions } from '../adapter';
-import { type Operator, TerminalOperator } from '../bench/operator';
+import { TerminalOperator } from '../bench/operator';
 import { WallClock } from '../board/board-clock';
 import type { HostLine } from '../network-processor/host-line';
 import { lostFault, openLine } from '../network-processor/virtual-network-processor';
+import type { Operator } from '../operator';
 import { Child } from '../process/child';
 import { Scheduler } from '../simulator/scheduler';
 import { ApplicationDoor, type ApplicationRunner } from './application';
@@ -20,7 +21,13 @@ const PATIENCE = { shutdown: 200, terminate: 2_000 };
  *
  * @throws ProvtckError `WIRE_INVALID`, or what the line cannot be opened for
  */
-export async function openApplication({ part, wire = 'pty', start, trace }: AdapterOptions): Promise<Adapter> {
+export async function openApplication({
+  part,
+  wire = 'pty',
+  start,
+  trace,
+  operator,
+}: AdapterOptions): Promise<Adapter> {
   const choice = lineOf(wire);
   const scheduler = new Scheduler();
   const opened: { line?: HostLine } = {};
@@ -42,7 +49,7 @@ export async function openApplication({ part, wire = 'pty', start, trace }: Adap
   opened.line = line;
   const runner =
     start === undefined
-      ? byHand(new TerminalOperator(process.stdin, process.stderr), line.address)
+      ? byHand(operator ?? new TerminalOperator(process.stdin, process.stderr), line.address)
       : asProgram(start.replaceAll('{wire}', line.address), door);
   door.attach(runner, () => line.close());
   return door;

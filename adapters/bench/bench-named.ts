@@ -1,4 +1,5 @@
 import { ProvtckError } from '../../ledger/error';
+import type { Operator } from '../operator';
 import { type BenchDriver, missingReasons } from './bench-driver';
 import { defaultControlPort } from './board-control';
 import { HttpBench } from './http-bench';
@@ -24,11 +25,12 @@ const emptyBench: BenchDriver = {
  * The bench of a user option. `tcp://host:port` are the controls of a virtual board, or of `provtck bench linux`. `http://address` is a phone that
  * has already joined the device AP. The other options are `manual`, `simulated` and none.
  *
+ * @param operator the person of the manual bench; the user at the terminal unless given
  * @throws ProvtckError `BENCH_UNKNOWN`
  */
-export function benchNamed(name: string | undefined): BenchDriver {
+export function benchNamed(name: string | undefined, operator?: Operator): BenchDriver {
   if (name === undefined) return emptyBench;
-  if (name === 'manual') return new ManualBench(new TerminalOperator(process.stdin, process.stderr));
+  if (name === 'manual') return new ManualBench(operator ?? new TerminalOperator(process.stdin, process.stderr));
   if (name === 'simulated')
     return new SimulatedBenchDriver('127.0.0.1', defaultControlPort, findToken(defaultControlPort));
   const [, token = '', host = '', port] = /^tcp:\/\/(?:([^@/]*)@)?(\[.+\]|[^:@/]+):(\d+)\/?$/.exec(name) ?? [];

@@ -1,9 +1,9 @@
 import type { Need } from '../../ledger/rule';
 import type { AccessPoint, Bench, HttpOutcome, HttpRequest, JoinOutcome, Profile } from '../adapter';
+import type { AnswerWays, Operator } from '../operator';
 import { BENCH_NEEDS, type BenchDriver } from './bench-driver';
-import type { Operator } from './operator';
 
-/** An operator plays phone, network and cloud; the suite prints instructions. */
+/** An operator plays phone, network and cloud, as the suite asks. */
 export class ManualBench implements BenchDriver {
   readonly bench: Bench;
   readonly offers: readonly Need[] = BENCH_NEEDS.filter((need) => need !== 'capture');
@@ -16,8 +16,12 @@ export class ManualBench implements BenchDriver {
       operated: true,
       phone: {
         scan: async () =>
-          listOf(await this.ask('Which networks does the phone show? Type their names with commas between.')),
-        joinDevice: () => this.join('the device AP', LEASE),
+          listOf(
+            await this.operator.ask('Look at the list of networks on the phone.', {
+              text: 'the names of the networks, with commas between',
+            }),
+          ),
+        joinDevice: () => this.join('the device AP', { text: LEASE }),
         joinNetwork: (ssid) => this.join(`the network "${ssid}"`),
         leave: () => this.act('Disconnect the phone from its network.'),
         request: (request) => this.request(request),
@@ -53,10 +57,6 @@ export class ManualBench implements BenchDriver {
 
   async close(): Promise<void> {}
 
-  private ask(what: string): Promise<string> {
-    return this.operator.ask(what);
-  }
-
   private async act(what: string): Promise<void> {
     await this.operator.ask(what);
   }
@@ -67,21 +67,28 @@ export class ManualBench implements BenchDriver {
     this.provided.delete(ssid);
   }
 
-  private async join(what: string, extra = ''): Promise<JoinOutcome> {
-    const typed = await this.ask(
-      `Join ${what} with the phone. Type "no" if it is not visible or refuses the phone${extra}.`,
-    );
+  private async join(what: string, ways: AnswerWays = {}): Promise<JoinOutcome> {
+    const typed = await this.operator.ask(`Join ${what} with the phone.`, {
+      ...ways,
+      no: 'it is not visible or refuses the phone',
+    });
     if (typed.toLowerCase() === 'no') return { kind: 'refused', why: 'the operator could not join it' };
     const [address, mask, gateway, ...more] = typed.split(/[\s,]+/).filter((word) => word !== '');
     const isLease = address !== undefined && mask !== undefined && gateway !== undefined && more.length === 0;
     return isLease ? { kind: 'joined', lease: { address, mask, gateway } } : { kind: 'joined' };
   }
 
-  private async request({ method, path, form, secure }: HttpRequest): Promise<HttpOutcome> {
+  private async request(request: HttpRequest): Promise<HttpOutcome> {
+    const { method, path, form, secure } = request;
     const fields = form === undefined ? '' : ` with ${form.map(([name, value]) => `${name}=${value}`).join(' & ')}`;
-    const typed = await this.ask(
-      `${method} ${secure ? 'https' : 'http'}://mysimplelink.net${path}${fields}, without following a redirect\n` +
-        '    Type the status and the body of the response (for a redirect, the target address), or "no" if there is none.',
+    const typed = await this.operator.ask(
+      `${method} ${secure ? 'https' : 'http'}://mysimplelink.net${path}${fields}, without following a redirect.`,
+      {
+        text: 'the status and the body of the response; for a redirect, the status and the target address',
+        required: true,
+        no: 'there is no response',
+        request,
+      },
     );
     const [, status, body = ''] = /^(\d{3})\s*(.*)$/.exec(typed) ?? [];
     if (status === undefined) return { kind: 'unreachable', why: 'the operator got no response' };
@@ -91,8 +98,8 @@ export class ManualBench implements BenchDriver {
   }
 }
 
-/** The extra answer that an operator can give about the device AP. */
-const LEASE = ', or the address, the mask and the gateway if the phone shows them';
+/** What an operator can add to the join of the device AP. */
+const LEASE = 'the address, the mask and the gateway, if the phone shows them';
 
 const listOf = (text: string): readonly string[] =>
   text

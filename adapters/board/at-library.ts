@@ -7,6 +7,7 @@ import { wordFor, wordsForBits } from '../serial/vocabulary';
 import type { Return } from '../simulator/host-driver/host-driver';
 import { MAC_ADDRESS } from '../simulator/network-processor/store';
 import type { ReferenceDevice } from '../simulator/reference-device';
+import type { Firmware } from './firmware';
 import { ParameterText, ParseError } from './parameter-text';
 
 /** The function call of a command: its arguments, and the result lines of a successful call. */
@@ -17,12 +18,19 @@ interface Issue {
   readonly afterwards?: () => void;
 }
 
-type Reading = (parameters: ParameterText, device: ReferenceDevice) => Issue;
+/** What of a board a command depends on, beside its device. */
+export interface FirmwareFacts {
+  readonly firmware: Firmware;
+  /** The chip id, as the console prints it. */
+  readonly chip: string;
+}
+
+type Reading = (parameters: ParameterText, device: ReferenceDevice, facts: FirmwareFacts) => Issue;
 
 const { returnCode } = constants;
 
-/** Features of the board that the reference device does not simulate. */
-const VERSION = '0x31100019,2.0.0.0,2.2.0.7,4.13.0.2,8736';
+/** Versions, after the chip id. The reference device does not simulate them. */
+const VERSIONS = '2.0.0.0,2.2.0.7,4.13.0.2,8736';
 const MAC = MAC_ADDRESS.map((byte) => `0x${byte.toString(16)}`).join(':');
 
 const latin1 = (text: string): string => Buffer.from(bytesOf(text)).toString('latin1');
@@ -42,11 +50,14 @@ const profileArguments = (parameters: ParameterText): Fields => {
  */
 const readings: Readonly<Record<string, Reading>> = {
   stop: (parameters) => ({ args: { Timeout: parameters.number() } }),
-  get: (parameters) => {
+  get: (parameters, _device, { chip }) => {
     const id = parameters.word('deviceId');
     const option = id === 'SL_DEVICE_GENERAL' ? parameters.word('deviceOption') : parameters.text();
     const version = option === 'SL_DEVICE_GENERAL_VERSION';
-    return { args: { DeviceGetId: id, Option: option }, lines: () => (version ? [`+get:${VERSION}`] : ['+get:']) };
+    return {
+      args: { DeviceGetId: id, Option: option },
+      lines: () => (version ? [`+get:${chip},${VERSIONS}`] : ['+get:']),
+    };
   },
   wlanconnect: (parameters) => ({ args: profileArguments(parameters) }),
   wlanprofileadd: (parameters) => ({
@@ -66,12 +77,12 @@ const readings: Readonly<Record<string, Reading>> = {
     const isConnection = type === 'SL_WLAN_POLICY_CONNECTION';
     return { args: { Type: type, Policy: isConnection ? parameters.bits('connectionPolicy', 0) : parameters.text() } };
   },
-  wlanpolicyget: (parameters) => {
+  wlanpolicyget: (parameters, _device, { firmware }) => {
     const type = parameters.word('policyType');
     return {
       args: { Type: type },
       lines: ({ value }) => [
-        `+wlanpolicyget:${type === 'SL_WLAN_POLICY_CONNECTION' ? (wordsForBits('connectionPolicy', Number(value?.pPolicy ?? 0)) ?? '') : ''}`,
+        `+wlanpolicyget:${type === 'SL_WLAN_POLICY_CONNECTION' ? policyWords(Number(value?.pPolicy ?? 0), firmware) : ''}`,
       ],
     };
   },
@@ -152,25 +163,36 @@ const readings: Readonly<Record<string, Reading>> = {
  */
 export function carryOut(
   device: ReferenceDevice,
+  facts: FirmwareFacts,
   name: string,
   fn: string,
   parameters: string,
   print: (line: string) => void,
 ): void {
+  const { errors, words } = facts.firmware;
   let issue: Issue;
   try {
-    issue = readings[name]?.(new ParameterText(parameters), device) ?? { args: functionNamed(fn).arguments };
+    issue = readings[name]?.(new ParameterText(parameters, words), device, facts) ?? {
+      args: functionNamed(fn).arguments,
+    };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    return print(`ERROR: parse parameters,${error.code}`);
+    return print(`${errors.parse}${error.code}`);
   }
   device.hostDriver.issue(fn, issue.args, (result) => {
-    if (result.code < returnCode.SL_RET_CODE_OK) return print(`ERROR: process command,${result.code}`);
+    if (result.code < returnCode.SL_RET_CODE_OK) return print(`${errors.process}${result.code}`);
     issue.afterwards?.();
     for (const line of issue.lines?.(result) ?? []) print(line);
     print('OK');
   });
 }
+
+/** A connection policy in the words that the firmware has. */
+const policyWords = (bits: number, { words }: Firmware): string =>
+  (wordsForBits('connectionPolicy', bits) ?? '')
+    .split('|')
+    .filter((word) => words.connectionPolicy?.includes(word) ?? true)
+    .join('|');
 
 /** An option of the access point as the console prints it: the name unchanged, the security as a word. */
 const accessPointValue = (option: string, value: Json | undefined): string =>

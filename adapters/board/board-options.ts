@@ -1,12 +1,12 @@
 import type { DecisionOverrides } from '../simulator/reference-device';
-
-/** Console profiles a virtual board can have. */
-export const boardProfiles = ['ti-at+prov', 'ti-at'] as const;
+import type { Firmware } from './firmware';
 
 /** Properties of a virtual board. */
 export interface BoardOptions {
   readonly part: string;
-  readonly profile: (typeof boardProfiles)[number];
+  /** Chip id that the board reports; that of the part by default. */
+  readonly chipId?: number;
+  readonly profile: Firmware['name'];
   readonly hostDriver: string;
   /** Type of the console: a pseudo-terminal, or a TCP port (0 for any free port). */
   readonly console: 'pty' | number;

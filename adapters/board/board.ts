@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { chipIdOf } from '../../ledger/chip-ids';
 import { ProvtckError } from '../../ledger/error';
 import type { Fields } from '../adapter';
 import { SimulatedBench } from '../simulator/bench';
@@ -13,10 +14,11 @@ import type { BoardOptions } from './board-options';
 import { boot } from './boot';
 import { ByteCount } from './byte-count';
 import { eventLines } from './event-lines';
+import { type Firmware, firmwareNamed } from './firmware';
 import { lineWith } from './line-faults';
 import { openControls } from './open-controls';
 import { type ConsoleOutlet, ptyOutlet, tcpOutlet } from './outlet';
-import { AtTerminal, lineEnd } from './terminal';
+import { AtTerminal } from './terminal';
 import { Transmitter } from './transmitter';
 
 /** Number of bytes that `flood` sends at first and then every few ms of wall time; number of lines of `garbage`. */
@@ -24,6 +26,9 @@ const FLOOD = 4_096;
 const FLOOD_FIRST = 200_000;
 const FLOOD_EVERY = 5;
 const GARBAGE = 100_000;
+
+/** Duration of a factory reset of a module, ms. Its manual says up to 90 s. */
+const FACTORY_RESET = 20_000;
 
 /** A simulated LaunchPad with TI's at_commands demo: the reference device behind TI's console. */
 export class Board {
@@ -50,11 +55,13 @@ export class Board {
     this.transmitter = new Transmitter(outlet, lineWith(line));
     this.bench = new SimulatedBench(scheduler, air, networkProcessor, (until, done) => clock.pass(until, done));
     this.terminal = new AtTerminal({
-      addOn: options.profile === 'ti-at+prov',
+      firmware: this.firmware,
       echo: (text) => this.transmit('echo', text),
       print: (text) => this.print(text),
       afterDelay: (act) => scheduler.after(1, act),
-      carryOut: (name, fn, parameters, print) => carryOut(device, name, fn, parameters, print),
+      carryOut: (name, fn, parameters, print) =>
+        carryOut(device, { firmware: this.firmware, chip: this.chip }, name, fn, parameters, print),
+      carryOutOwn: (name, print) => this.carryOutOwn(name, print),
       typed: () => {
         this.commands += 1;
         const fault = board.find(({ at }) => at === this.commands);
@@ -103,6 +110,30 @@ export class Board {
     }
   }
 
+  private get firmware(): Firmware {
+    return firmwareNamed(this.options.profile);
+  }
+
+  /** Commands of a module that TI's table does not have. */
+  private carryOutOwn(name: string, print: (line: string) => void): void {
+    if (name === 'factoryreset') {
+      this.scheduler.after(FACTORY_RESET, () => {
+        this.device.networkProcessor.store.restoreFactory();
+        print('OK');
+        this.reset();
+      });
+    } else {
+      print('OK');
+      if (name === 'reboot') this.reset();
+    }
+  }
+
+  /** The chip id of the part, as the console prints it. */
+  private get chip(): string {
+    const { chipId = chipIdOf(this.options.part) } = this.options;
+    return `0x${(chipId ?? 0).toString(16)}`;
+  }
+
   get scheduler(): Scheduler {
     return this.device.scheduler;
   }
@@ -149,7 +180,8 @@ export class Board {
 
   private boot(): void {
     boot(this.device, {
-      addOn: this.options.profile === 'ti-at+prov',
+      firmware: this.firmware,
+      chip: this.chip,
       print: (line) => this.print(line),
       ready: () => {
         this.booted = true;
@@ -161,12 +193,12 @@ export class Board {
   private forward(name: string, data: Fields): void {
     // The events of the first, short start are not forwarded: the demo prints from the second start on.
     if (!this.booted || this.mute) return;
-    for (const line of eventLines(name, data, this.options.profile === 'ti-at+prov')) this.print(line);
+    for (const line of eventLines(name, data, this.firmware.commands === 'all')) this.print(line);
   }
 
   private print(line: string): void {
     this.linesSent += 1;
-    this.transmit('lines', line + lineEnd);
+    this.transmit('lines', line + this.firmware.lineEnd);
   }
 
   private transmit(kind: 'echo' | 'lines', text: string): void {
@@ -191,7 +223,10 @@ export class Board {
         return false;
       case 'garbage':
         for (let line = 0; line < GARBAGE; line += 100)
-          this.transmit('lines', Array.from({ length: 100 }, () => nonsense(1 + (line % 40)) + lineEnd).join(''));
+          this.transmit(
+            'lines',
+            Array.from({ length: 100 }, () => nonsense(1 + (line % 40)) + this.firmware.lineEnd).join(''),
+          );
         this.linesSent += 1;
         return false;
       case 'reset':

@@ -1,14 +1,15 @@
 import type { ReferenceDevice } from '../simulator/reference-device';
-import { startupLine } from './event-lines';
+import { moduleStartupLine, startupLine } from './event-lines';
+import type { Firmware } from './firmware';
 
 const RULE = '\t=======================================';
 
 /** The first output of the demo; versions and address are invented. */
-const BANNER: readonly string[] = [
+const bannerOf = (chip: string): readonly string[] => [
   RULE,
   '\t   AT Commands Example Ver: 1.1.1',
   RULE,
-  '\t CHIP: 0x31100019',
+  `\t CHIP: ${chip}`,
   '\t MAC:  2.0.0.0',
   '\t PHY:  2.2.0.7',
   '\t NWP:  4.13.0.2',
@@ -19,19 +20,28 @@ const BANNER: readonly string[] = [
 
 /** The parts of the board that a boot needs. */
 interface Booting {
-  /** Whether the firmware has the add-on, which announces itself. */
-  readonly addOn: boolean;
+  readonly firmware: Firmware;
+  /** The chip id, as the console prints it. */
+  readonly chip: string;
   print(line: string): void;
   /** The device runs, and the console starts to read. */
   ready(): void;
 }
 
-/** The boot sequence of TI's demo: starts the device to read its versions, stops it, and starts it again. */
-export function boot({ hostDriver }: ReferenceDevice, { addOn, print, ready }: Booting): void {
+/**
+ * The boot sequence of a firmware. TI's demo starts the device to read its versions, stops it, and starts it again. A
+ * module announces itself by an event.
+ */
+export function boot({ hostDriver }: ReferenceDevice, { firmware: { start }, chip, print, ready }: Booting): void {
+  if (start === 'event')
+    return hostDriver.issue('sl_Start', {}, () => {
+      print(moduleStartupLine(chip));
+      ready();
+    });
   hostDriver.issue('sl_Start', {}, () => {
-    for (const line of BANNER) print(line);
+    for (const line of bannerOf(chip)) print(line);
     hostDriver.issue('sl_Stop', { Timeout: 200 }, () => {
-      if (addOn) print(startupLine());
+      if (start === 'banner and event') print(startupLine());
       hostDriver.issue('sl_Start', {}, ready);
     });
   });

@@ -87,3 +87,7 @@ function rawLine(name: string, data: Fields): string | undefined {
 
 /** The event of a board that has just booted. */
 export const startupLine = (): string => `+eventstartup:1.0,0,${constantNamed('ROLE_STA')},0x8:0x0:0x28:0x0:0x0:0x1`;
+
+/** The event of a module that has just booted. Article, address and version are invented. */
+export const moduleStartupLine = (chip: string): string =>
+  `+eventstartup:article,${chip},0x8:0x0:0x28:0x0:0x0:0x1,2.2.0`;

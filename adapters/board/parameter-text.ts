@@ -1,4 +1,4 @@
-import { type WordList, wordNamed, wordsOf } from '../serial/vocabulary';
+import { type WordList, wordNamed } from '../serial/vocabulary';
 
 /** The error of TI's parser for an unreadable parameter. */
 export class ParseError extends Error {
@@ -27,7 +27,11 @@ export function countOf(text: string): number {
 
 /** The parameters of a command, read in sequence as TI's firmware reads them. */
 export class ParameterText {
-  constructor(private rest: string) {}
+  /** @param words the words of the firmware, for lists of which it has fewer than the suite knows */
+  constructor(
+    private rest: string,
+    private readonly words: { readonly [list: string]: readonly string[] } = {},
+  ) {}
 
   /** The next parameter as raw text; empty if it is missing. */
   text(): string {
@@ -44,11 +48,15 @@ export class ParameterText {
     return Number.parseInt(text, text.toLowerCase().startsWith('0x') ? 16 : 10) || 0;
   }
 
+  private known(list: WordList, word: string): ReturnType<typeof wordNamed> {
+    return this.words[list]?.includes(word) === false ? undefined : wordNamed(list, word);
+  }
+
   /** TI's constant for a word of a list. */
   word(list: WordList): string {
     const text = this.text().toLowerCase();
     if (text === '') throw new ParseError(MISSING);
-    const word = wordNamed(list, text);
+    const word = this.known(list, text);
     if (word === undefined) throw new ParseError(NOT_IN_LIST);
     return word.constant;
   }
@@ -62,7 +70,7 @@ export class ParameterText {
       .replace(/^\[|\]$/g, '')
       .split('|')
       .reduce((bits, word) => {
-        const known = wordsOf(list).find((each) => each.word === word);
+        const known = this.known(list, word);
         if (known === undefined) throw new ParseError(NOT_IN_LIST);
         return bits | known.value;
       }, 0);

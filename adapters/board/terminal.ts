@@ -1,17 +1,15 @@
 import { atRow } from './at-table';
+import type { Firmware } from './firmware';
 import { countOf } from './parameter-text';
 
 /** Size of TI's command buffer, including the NUL. */
 const BUFFER = 1_024;
 
-const NEWLINE = '\n\r';
-const PROMPT = `Enter AT Command:${NEWLINE}`;
 const BELL = '\x07';
 
 /** The functions of the board that a terminal needs. */
 interface TerminalHost {
-  /** Whether the firmware has the add-on. */
-  readonly addOn: boolean;
+  readonly firmware: Firmware;
   /** Immediate output: echo and prompt. */
   echo(text: string): void;
   /** A separate line: result or final line. */
@@ -20,12 +18,14 @@ interface TerminalHost {
   afterDelay(act: () => void): void;
   /** Executes a command; `print` receives its lines, of which the last is the final line. */
   carryOut(name: string, fn: string, parameters: string, print: (line: string) => void): void;
+  /** Executes a command that only this firmware has. */
+  carryOutOwn(name: string, print: (line: string) => void): void;
   /** A command is complete; returns false if it is to be ignored. */
   typed(line: string): boolean;
 }
 
 /**
- * TI's console with its peculiarities. It echoes every character, and CR and LF both end a command. It prints the
+ * TI's console with its peculiarities, and the consoles that derive from it. TI's echoes every character, and CR and LF both end a command. It prints the
  * prompt before every read, and has one command buffer. A command in a thread reads that buffer a moment later, when
  * another command can already be in it.
  */
@@ -66,11 +66,15 @@ export class AtTerminal {
       const ends = byte === 0x0d || byte === 0x0a;
       echoed += this.take(byte, ends);
       if (!ends) continue;
-      this.host.echo(echoed);
+      this.echo(echoed);
       echoed = '';
       this.submit();
     }
-    if (echoed !== '') this.host.echo(echoed);
+    this.echo(echoed);
+  }
+
+  private echo(text: string): void {
+    if (this.host.firmware.echo && text !== '') this.host.echo(text);
   }
 
   /** Puts one byte into the buffer and returns its echo. */
@@ -98,15 +102,18 @@ export class AtTerminal {
     if (line === '' || !this.host.typed(line)) return this.next();
     const equals = line.indexOf('=');
     const command = (equals < 0 ? line : line.slice(0, equals)).replace(/ /g, '').toLowerCase();
-    const row = command.startsWith('at+') ? atRow(command.slice(3), this.host.addOn) : undefined;
+    const { firmware } = this.host;
+    const { errors } = firmware;
+    const name = command.startsWith('at+') ? command.slice(3) : '';
+    const row = atRow(name, firmware);
     const parameters = equals < 0 ? '' : line.slice(equals + 1);
-    if (row === undefined) return this.finish('ERROR: command not exist,0');
+    if (firmware.own.includes(name)) return this.submitOwn(name, parameters);
+    if (row === undefined) return this.finish(errors.unknown);
     if (parameters.trimStart().startsWith('?')) {
       this.host.print(row.usage);
       return this.finish('OK');
     }
-    if (row.count !== undefined && countOf(parameters) !== row.count)
-      return this.finish('ERROR: number of parameters,0');
+    if (row.count !== undefined && countOf(parameters) !== row.count) return this.finish(errors.count);
     if (row.name === 'extinfo') this.host.print('+extinfo:1.0,wlanprovisioning|rawevents|startup');
     const { function: fn } = row;
     if (fn === undefined) return this.finish('OK');
@@ -122,6 +129,12 @@ export class AtTerminal {
     });
   }
 
+  private submitOwn(name: string, parameters: string): void {
+    if (parameters.trimStart().startsWith('?')) this.host.print('[]');
+    else return this.host.carryOutOwn(name, (text) => this.finish(text));
+    this.finish('OK');
+  }
+
   /** The current content of the buffer, from `offset` to the next NUL. */
   private textFrom(offset: number): string {
     if (offset === 0) return '';
@@ -135,11 +148,9 @@ export class AtTerminal {
   }
 
   private next(): void {
-    this.host.echo(PROMPT);
+    const { prompt } = this.host.firmware;
+    if (prompt !== '') this.host.echo(prompt);
     this.reading = true;
     this.readOn();
   }
 }
-
-/** Ends every line TI's firmware prints. */
-export const lineEnd = NEWLINE;

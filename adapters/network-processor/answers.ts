@@ -18,6 +18,8 @@ export interface AnswerSources {
   readonly files: Files;
   /** Masks of events by their class. They are kept, and have no effect. */
   readonly eventMasks: Map<number, number>;
+  /** Id of its chip. */
+  readonly chipId: number;
   /** Random bytes, for the one command that asks for some. */
   readonly random: (length: number) => Uint8Array;
 }
@@ -43,10 +45,8 @@ const {
   wlanGeneralOption,
 } = constants;
 
-/** Chip and versions, as `provtck board` reports them. */
-export const CHIP_ID = 0x3110_0019;
+/** Versions, as `provtck board` reports them. */
 const VERSION = {
-  ChipId: CHIP_ID,
   FwVersion: [2, 0, 0, 0],
   PhyVersion: [2, 2, 0, 7],
   NwpVersion: [4, 13, 0, 2],
@@ -68,11 +68,20 @@ const fromTable = (table: Readonly<Record<string, Json>>, id: Json | undefined, 
   table[`${numberOf(id)}/${numberOf(option)}`] ?? table[`${numberOf(id)}/*`] ?? null;
 
 const deviceValues: Readonly<Record<string, Json>> = {
-  [`${deviceConfig.SL_DEVICE_GENERAL}/${deviceOption.SL_DEVICE_GENERAL_VERSION}`]: VERSION,
   [`${deviceConfig.SL_DEVICE_GENERAL}/${deviceOption.SL_DEVICE_GENERAL_DATE_TIME}`]: DATE_TIME,
   [`${deviceConfig.SL_DEVICE_GENERAL}/${deviceOption.SL_DEVICE_GENERAL_PERSISTENT}`]: 1,
   [`${deviceConfig.SL_DEVICE_STATUS}/*`]: 0,
   [`${deviceConfig.SL_DEVICE_IOT}/*`]: '00112233445566778899aabbccddeeff',
+};
+
+const deviceAnswer: Answer = ({ chipId }, { args }) => {
+  const { SL_DEVICE_GENERAL } = deviceConfig;
+  const isVersion =
+    numberOf(args.DeviceGetId) === SL_DEVICE_GENERAL &&
+    numberOf(args.Option) === deviceOption.SL_DEVICE_GENERAL_VERSION;
+  return {
+    pValues: isVersion ? { ChipId: chipId, ...VERSION } : fromTable(deviceValues, args.DeviceGetId, args.Option),
+  };
 };
 
 const wlanValues: Readonly<Record<string, Json>> = {
@@ -155,7 +164,7 @@ const fileInfo: Answer = ({ files }, { args }) => {
 
 /** Answers that the reference device does not give by itself. */
 export const responses: Readonly<Record<string, Answer>> = {
-  sl_DeviceGet: (_sources, { args }) => ({ pValues: fromTable(deviceValues, args.DeviceGetId, args.Option) }),
+  sl_DeviceGet: deviceAnswer,
   sl_DeviceEventMaskGet: ({ eventMasks }, { args }) => ({ pMask: eventMasks.get(numberOf(args.EventClass)) ?? 0 }),
   sl_WlanGet: (_sources, { args }) => ({ pValues: fromTable(wlanValues, args.ConfigId, args.ConfigOpt) }),
   sl_NetAppGet: (_sources, { args }) => ({ pOptionValue: fromTable(netAppValues, args.AppId, args.Option) }),

@@ -4,7 +4,7 @@ import type { Message } from '../simulator/network-processor/message';
 import { initStatus } from '../wire/init-status';
 import { DUMMY, encodeEvent, encodeResponse, type MessageContent, type Outstanding } from '../wire/message';
 import { eventForm } from '../wire/table';
-import { type AnswerSources, answerFields, CHIP_ID, completions, responses } from './answers';
+import { type AnswerSources, answerFields, completions, responses } from './answers';
 import { eventFields } from './event-fields';
 
 const dummy: MessageContent = { opcode: DUMMY, payload: Buffer.alloc(0) };
@@ -29,7 +29,7 @@ export function encodeNetworkProcessorMessage(
     case 'init-complete':
       return encodeEvent(eventForm('init complete'), {
         status: initStatus(message.code),
-        chipId: CHIP_ID,
+        chipId: sources.chipId,
       });
     case 'stop-complete':
       return encodeEvent(eventForm('stop complete'), { code: 0 });

@@ -1,3 +1,4 @@
+import { chipIdOf } from '../../ledger/chip-ids';
 import { ProvtckError } from '../../ledger/error';
 import { DrivenClock, WallClock } from '../board/board-clock';
 import { type OpenControls, openControls } from '../board/open-controls';
@@ -55,10 +56,12 @@ export async function plugInNetworkProcessor(options: NetworkProcessorOptions): 
   const { timeScale, overrides, random, observer, framing } = options;
   const clock = timeScale === 0 ? new DrivenClock(scheduler) : new WallClock(scheduler, timeScale);
   const opened: { line?: HostLine; controls?: OpenControls } = {};
+  const chipId = chipIdOf(options.part);
   const device = new WiredNetworkProcessor({
     scheduler,
     clock,
     overrides,
+    ...(chipId !== undefined && { chipId }),
     numbered: framing === 'spi',
     random,
     write: (bytes) => opened.line?.write(bytes),

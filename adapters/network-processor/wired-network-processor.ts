@@ -32,6 +32,9 @@ const PAYLOAD = 1_500;
 /** Maximum time for the rest of an incomplete frame, in ms. The command time-out of TI's driver is 10 s. */
 const STALLED = 1_000;
 
+/** The chip id of a CC3235SF. */
+const CHIP_ID = 0x3110_0019;
+
 /** What is written of the wire. */
 export interface WireObserver {
   record(record: WireRecord): void;
@@ -54,6 +57,8 @@ export interface WiredParts {
   readonly scheduler: Scheduler;
   readonly clock: BoardClock;
   readonly overrides: DecisionOverrides;
+  /** Id of its chip; that of a CC3235SF by default. */
+  readonly chipId?: number;
   /** Numbered syncs from the first message on, as over SPI. Without it a read request of the host brings them. */
   readonly numbered: boolean;
   readonly random: (length: number) => Uint8Array;
@@ -87,9 +92,10 @@ export class WiredNetworkProcessor {
   private expectsChallenge = false;
   private stalledSince = 0;
   private powered = false;
+  private devStatus = 0;
 
   constructor(private readonly parts: WiredParts) {
-    const { scheduler, clock, overrides, random } = parts;
+    const { scheduler, clock, overrides, random, chipId = CHIP_ID } = parts;
     this.numbered = parts.numbered;
     this.networkProcessor = createNetworkProcessor(scheduler, this.air, overrides, (message) => this.send(message));
     const { networkProcessor, air } = this;
@@ -97,7 +103,7 @@ export class WiredNetworkProcessor {
       complete: (call, answer) => networkProcessor.complete(call, answer),
       after: (ms, act) => scheduler.after(ms, act),
     });
-    this.sources = { networkProcessor, air, sockets, files: new Files(), eventMasks: new Map(), random };
+    this.sources = { networkProcessor, air, sockets, files: new Files(), eventMasks: new Map(), chipId, random };
     this.bench = new SimulatedBench(scheduler, air, networkProcessor, (until, done) => clock.pass(until, done));
   }
 
@@ -107,6 +113,16 @@ export class WiredNetworkProcessor {
 
   get clock(): BoardClock {
     return this.parts.clock;
+  }
+
+  /** Whether the host has switched it on. */
+  get isPowered(): boolean {
+    return this.powered;
+  }
+
+  /** The status byte of the last message. */
+  get lastDevStatus(): number {
+    return this.devStatus;
   }
 
   restartCounts(): void {
@@ -187,6 +203,7 @@ export class WiredNetworkProcessor {
       },
       this.numbered ? this.messages : 'plain',
     );
+    this.devStatus = message.devStatus;
     this.messages += 1;
     this.linesSent += 1;
     this.put(frame);

@@ -64,8 +64,8 @@ export class NwpHost implements ResetHost, SettingsAccess {
 
   /** Opens the line in real time. @throws ProvtckError `PORT_…`, `NO_OPERATOR` */
   async open(): Promise<void> {
-    const { nhib } = this.options;
-    this.switchPower = powerSwitch(nhib, this.port);
+    const { nhib, operator } = this.options;
+    this.switchPower = powerSwitch(nhib, this.port, operator);
     if (nhib !== 'line') await this.port.open();
   }
 

@@ -1,5 +1,6 @@
 import { ProvtckError } from '../../ledger/error';
 import type { AdapterOptions, Trace } from '../adapter';
+import type { Operator } from '../operator';
 import { hostDrivers } from '../simulator/reference-device';
 import { type NhibSign, nhibSigns } from './power-switch';
 
@@ -9,6 +10,7 @@ const PATIENCE = 30_000;
 /** What a user wants of a network processor under test, checked. */
 export interface NwpOptions {
   readonly part: string;
+  readonly partAssumed?: true;
   readonly port: string;
   readonly nhib: NhibSign;
   readonly hostDriver: string;
@@ -18,17 +20,21 @@ export interface NwpOptions {
   /** How long a function may take while the adapter sets the device up, in ms of device time. */
   readonly patience: number;
   readonly trace: (trace: Trace) => void;
+  /** The person who does what a program cannot do; the user at the terminal unless given. */
+  readonly operator?: Operator;
 }
 
 /** @throws ProvtckError `PORT_MISSING`, `NHIB_UNKNOWN`, `HOST_DRIVER_UNKNOWN` or `TIME_SCALE_INVALID` */
 export function nwpOptions({
   part,
+  partAssumed,
   port,
   nhib,
   hostDriver = 'reference',
   bench,
   timeScale = 1,
   trace,
+  operator,
 }: AdapterOptions): NwpOptions {
   if (port === undefined || port === '')
     throw new ProvtckError(
@@ -56,5 +62,16 @@ export function nwpOptions({
       `time cannot run at ${timeScale}`,
       'Give the time scale of the virtual network processor; 0 where the suite drives its time.',
     );
-  return { part, port, nhib: known, hostDriver, bench, timeScale, patience: PATIENCE, trace: trace ?? (() => {}) };
+  return {
+    part,
+    ...(partAssumed && { partAssumed }),
+    port,
+    nhib: known,
+    hostDriver,
+    bench,
+    timeScale,
+    patience: PATIENCE,
+    trace: trace ?? (() => {}),
+    ...(operator && { operator }),
+  };
 }

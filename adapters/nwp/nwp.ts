@@ -1,3 +1,4 @@
+import { partFrom } from '../../ledger/chip-ids';
 import { ProvtckError } from '../../ledger/error';
 import { publicFunctions } from '../../ledger/functions';
 import type {
@@ -36,7 +37,7 @@ export class NwpAdapter implements Adapter {
   private readonly functions: readonly string[] = publicFunctions().map((fn) => fn.name);
 
   constructor(private readonly options: NwpOptions) {
-    this.driver = benchNamed(options.bench);
+    this.driver = benchNamed(options.bench, options.operator);
     this.bench = this.driver.bench;
     this.host = new NwpHost(options);
     this.settings = new BoardSettings(this.host);
@@ -61,9 +62,10 @@ export class NwpAdapter implements Adapter {
     await this.settings.remember();
     const option = { DeviceGetId: 'SL_DEVICE_GENERAL', Option: 'SL_DEVICE_GENERAL_VERSION' };
     const { value } = await host.call('sl_DeviceGet', option);
+    const versions = versionsIn(value?.pValues as Fields | null | undefined);
     return {
-      part: options.part,
-      versions: { ...versionsIn(value?.pValues as Fields | null | undefined), 'host driver': options.hostDriver },
+      part: partFrom(versions.chip, options),
+      versions: { ...versions, 'host driver': options.hostDriver },
       capabilities: this.capabilities(),
       uncertainty: options.timeScale === 0 ? 0 : UNCERTAINTY,
     };

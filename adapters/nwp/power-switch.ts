@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ProvtckError } from '../../ledger/error';
 import type { BoardControl } from '../bench/board-control';
 import { terminalOperator } from '../bench/operator';
+import type { Operator } from '../operator';
 import type { HostPort } from './host-port';
 
 /**
@@ -17,8 +18,11 @@ const OFF = 100;
 /** Switches the power of the network processor. */
 export type PowerSwitch = (on: boolean) => Promise<void>;
 
-/** @throws ProvtckError `NO_OPERATOR` */
-export function powerSwitch(sign: NhibSign, port: HostPort): PowerSwitch {
+/**
+ * @param operator who switches the power by hand
+ * @throws ProvtckError `NO_OPERATOR`
+ */
+export function powerSwitch(sign: NhibSign, port: HostPort, operator = terminalOperator()): PowerSwitch {
   switch (sign) {
     case 'line':
       return async (on) => {
@@ -33,7 +37,7 @@ export function powerSwitch(sign: NhibSign, port: HostPort): PowerSwitch {
         if (!on) await pause(OFF);
       };
     case 'prompt':
-      return promptSwitch();
+      return promptSwitch(operator);
   }
 }
 
@@ -44,8 +48,7 @@ export const controlledSwitch =
     await control.act('power', { on, received: port.written });
   };
 
-function promptSwitch(): PowerSwitch {
-  const operator = terminalOperator();
+function promptSwitch(operator: Operator | undefined): PowerSwitch {
   if (operator === undefined)
     throw new ProvtckError(
       'NO_OPERATOR',

@@ -184,19 +184,12 @@ function outcomeOf({ code, ...value }: Fields): { readonly code: number; readonl
   return { code: numberOf(code), value };
 }
 
-/** What TI's driver adds to a SmartConfig key: cipher, group and length. */
+/** The key as bytes. Cipher, group and length are the driver's. */
 function provisioningArguments(args: Fields): Fields {
   const { pSmartConfigKey: key } = args;
   if (typeof key !== 'string') return { ...args, pSmartConfigKey: null };
-  const length = smartConfig.SL_WLAN_SMART_CONFIG_KEY_LENGTH;
-  const hex = key.length === 2 * length ? key : Buffer.from(bytesOf(key)).toString('hex');
-  return {
-    ...args,
-    pSmartConfigKey: hex,
-    Cipher: smartConfig.SL_WLAN_SMART_CONFIG_DEFAULT_CIPHER,
-    GroupIdBitmask: smartConfig.SL_WLAN_SMART_CONFIG_DEFAULT_GROUP,
-    PublicKeyLen: length,
-  };
+  const hex = key.length === 2 * smartConfig.SL_WLAN_SMART_CONFIG_KEY_LENGTH;
+  return { ...args, pSmartConfigKey: hex ? key : Buffer.from(bytesOf(key)).toString('hex') };
 }
 
 /** The form of a command for its arguments: enterprise security has a longer one. */

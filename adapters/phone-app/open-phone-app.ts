@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import { ProvtckError } from '../../ledger/error';
 import type { Adapter, AdapterOptions } from '../adapter';
 import { TerminalOperator } from '../bench/operator';
+import type { Operator } from '../operator';
 import { PhoneAppDoor, type PhoneAppRunner } from './phone-app';
 
 const DEFAULT = '127.0.0.1:8080';
@@ -13,8 +14,8 @@ const DEFAULT = '127.0.0.1:8080';
  *
  * @throws ProvtckError `LISTEN_INVALID`
  */
-export async function openPhoneApp({ part, listen = DEFAULT, start }: AdapterOptions): Promise<Adapter> {
-  return new PhoneAppDoor(part, placeOf(listen), start === undefined ? byHand() : asProgram(start));
+export async function openPhoneApp({ part, listen = DEFAULT, start, operator }: AdapterOptions): Promise<Adapter> {
+  return new PhoneAppDoor(part, placeOf(listen), start === undefined ? byHand(operator) : asProgram(start));
 }
 
 /** @throws ProvtckError `LISTEN_INVALID` */
@@ -29,8 +30,7 @@ function placeOf(listen: string): { readonly host: string; readonly port: number
 }
 
 /** A person uses the app. */
-function byHand(): PhoneAppRunner {
-  const operator = new TerminalOperator(process.stdin, process.stderr);
+function byHand(operator: Operator = new TerminalOperator(process.stdin, process.stderr)): PhoneAppRunner {
   return async (address, network) => {
     await operator.ask(`With the app, provision the device at ${address} for the network "${network}", from its start`);
   };

@@ -12,6 +12,7 @@ import type { Bounds } from './bounds';
 import { Child, type Ending, type Stop } from './child';
 import { faults } from './faults';
 import { LineSplitter, quoted } from './line-splitter';
+import type { Peer, StartPeer } from './peer';
 import { type FromDevice, type Method, methods, type Result, schemaFor } from './protocol';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -37,7 +38,7 @@ interface Listener {
  * A connection to a program. One request at a time; a violation of the protocol ends the connection and the program.
  */
 export class ProcessConnection {
-  private readonly child: Child;
+  private readonly child: Peer;
   private readonly splitter = new LineSplitter();
   private readonly client: JSONRPCClient;
   private lastId = 0;
@@ -50,11 +51,16 @@ export class ProcessConnection {
   /** The last line that was sent. */
   private sent: string | undefined;
 
-  /** Starts the program. */
+  /**
+   * Starts the program.
+   *
+   * @param start how it is started; as a child of this process unless given
+   */
   constructor(
     private readonly command: string,
     private readonly bounds: Bounds,
     private readonly listener: Listener,
+    start: StartPeer = startChild,
   ) {
     this.client = new JSONRPCClient(
       (message: unknown) => this.send(message),
@@ -63,12 +69,11 @@ export class ProcessConnection {
         return this.lastId;
       },
     );
-    this.child = new Child(
-      command,
-      (piece) => this.take(piece),
-      (ending) => this.fail(this.lost(ending)),
-      (text) => listener.trace({ direction: 'from device', text: `stderr: ${text}` }),
-    );
+    this.child = start(command, {
+      output: (piece) => this.take(piece),
+      end: (ending) => this.fail(this.lost(ending)),
+      error: (text) => listener.trace({ direction: 'from device', text: `stderr: ${text}` }),
+    });
   }
 
   /**
@@ -199,6 +204,8 @@ export class ProcessConnection {
     return code === 127 || code === 126 ? faults.notFound(this.command, said) : faults.exitedEarly(how, said);
   }
 }
+
+const startChild: StartPeer = (command, { output, end, error }) => new Child(command, output, end, error);
 
 /** Maximum length of a line in the transcript, in bytes. */
 const tracedLine = 16 * 1_024;

@@ -43,12 +43,13 @@ function profile(line: string): Returned {
   const fields = line.split(',');
   const at = fields.findLastIndex(
     (field, index) =>
-      wordNamed('security', field) !== undefined && /^(0x[\da-f]+(:0x[\da-f]+){5})?$/i.test(fields[index - 1] ?? '-'),
+      wordNamed('security', field, true) !== undefined &&
+      /^(0x[\da-f]+(:0x[\da-f]+){5})?$/i.test(fields[index - 1] ?? '-'),
   );
   if (at < 2) return { kind: 'returned', code: 0 };
   const value: Fields = {
     pName: latin1ToText(fields.slice(0, at - 1).join(',')),
     pPriority: Number(fields.at(-1) ?? 0),
   };
-  return { kind: 'returned', code: wordNamed('security', fields[at] ?? '')?.value ?? 0, value };
+  return { kind: 'returned', code: wordNamed('security', fields[at] ?? '', true)?.value ?? 0, value };
 }

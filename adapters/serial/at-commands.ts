@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { FunctionName, functionNamed, publicFunctions } from '../../ledger/functions';
 import type { Fields } from '../adapter';
 import { cannotDo } from '../cannot-do';
+import type { ConsoleProfile } from './console-profile';
 import table from './data/at-commands.json';
 import { numberOf, Parameter, typedText, valueAt } from './parameters';
 
@@ -36,27 +37,38 @@ interface Order {
 /** The command of a function (`AT+Start`), or undefined if the console has none. */
 export const commandFor = (name: string): string | undefined => rows.find((row) => row.function === name)?.command;
 
+/** What of a console limits its commands. */
+export type ConsoleWords = Pick<ConsoleProfile, 'title' | 'words' | 'without'>;
+
 /**
  * Converts a call to a command.
  *
+ * @param dialect limits of the console; those of TI's demo by default
  * @throws ProvtckError `CANNOT_DO` if the console has no words for it
  */
-export function orderFor(name: string, args: Fields): Order {
+export function orderFor(name: string, args: Fields, dialect: ConsoleWords = TI_WORDS): Order {
   const candidates = rows.filter((row) => row.function === name);
   if (candidates.length === 0) throw cannotDo(reasonWithoutCommand(name));
   const row = candidates.find((candidate) => fits(candidate, args));
   if (row === undefined) throw cannotDo(`TI's console has no words for ${name} with these arguments`);
+  checkCommand(row.command, dialect);
   const parameters = row.parameters.map((parameter) => {
-    const text = typedText(parameter, args);
+    const text = typedText(parameter, args, dialect.words);
     if (text === undefined)
-      throw cannotDo(`TI's console has no word for ${name} with ${nameOf(parameter)} = ${shown(parameter, args)}`);
+      throw cannotDo(`${dialect.title} has no word for ${name} with ${nameOf(parameter)} = ${shown(parameter, args)}`);
     return text;
   });
-  return {
-    function: name,
-    text: parameters.length === 0 ? row.command : `${row.command}=${parameters.join(',')}`,
-    answer: row.answer,
-  };
+  const text = parameters.length === 0 ? row.command : `${row.command}=${parameters.join(',')}`;
+  checkCommand(text, dialect);
+  return { function: name, text, answer: row.answer };
+}
+
+const TI_WORDS: ConsoleWords = { title: "TI's console", words: {}, without: [] };
+
+/** @throws ProvtckError `CANNOT_DO` for a command that the console does not have */
+export function checkCommand(text: string, { title, without }: ConsoleWords): void {
+  const missing = without.find((command) => text.startsWith(command) && !/^\w/.test(text.slice(command.length)));
+  if (missing !== undefined) throw cannotDo(`${title} has no ${missing}`);
 }
 
 /** The reason why the console cannot call a function without a row, in plain words. */

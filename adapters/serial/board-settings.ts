@@ -1,6 +1,7 @@
 import { constants } from '../../ledger/constants';
 import { ProvtckError } from '../../ledger/error';
 import type { ConnectionPolicy, DeviceSetup, Fields, Profile, Security } from '../adapter';
+import { isCannotDo } from '../cannot-do';
 
 const { connectionPolicy: policyBit, limit, returnCode } = constants;
 
@@ -41,7 +42,10 @@ export class BoardSettings {
   }
 
   async setRole(role: DeviceSetup['role']): Promise<void> {
-    await this.demand('sl_WlanSetMode', { Mode: role === 'AP' ? 'ROLE_AP' : 'ROLE_STA' });
+    const set = (): Promise<void> => this.demand('sl_WlanSetMode', { Mode: role === 'AP' ? 'ROLE_AP' : 'ROLE_STA' });
+    // A device whose role cannot be set is a station.
+    if (role === 'STA') await attempted(set);
+    else await set();
   }
 
   /** Writes all settings except the role. */
@@ -52,15 +56,14 @@ export class BoardSettings {
       Policy: policyBits(setup.policy),
       pVal: null,
     });
-    await this.demand('sl_NetAppSet', {
-      AppId: 'SL_NETAPP_DEVICE_ID',
-      Option: 'SL_NETAPP_DEVICE_URN',
-      pOptionValue: DEVICE_NAME,
-    });
-    // The earlier state of the server is unknown, so the error that it already runs is ignored.
-    await this.access.call(setup.httpServer ? 'sl_NetAppStart' : 'sl_NetAppStop', {
-      AppBitMap: 'SL_NETAPP_HTTP_SERVER_ID',
-    });
+    await attempted(() =>
+      this.demand('sl_NetAppSet', {
+        AppId: 'SL_NETAPP_DEVICE_ID',
+        Option: 'SL_NETAPP_DEVICE_URN',
+        pOptionValue: DEVICE_NAME,
+      }),
+    );
+    await this.switchHttpServer(setup.httpServer);
     for (const profile of setup.profiles) await this.addProfile(profile);
     await this.writeAccessPoint('SL_WLAN_AP_OPT_SSID', this.accessPointName);
     await this.writeAccessPoint('SL_WLAN_AP_OPT_SECURITY_TYPE', this.accessPointSecurity);
@@ -71,8 +74,8 @@ export class BoardSettings {
     const policy = await this.access.call('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
     same('connection policy', policyBits(setup.policy), policy.value?.pPolicy);
     const device = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
-    const name = await this.access.call('sl_NetAppGet', device);
-    same('device name', DEVICE_NAME, name.value?.pOptionValue);
+    const name = await attempted(() => this.access.call('sl_NetAppGet', device));
+    if (name !== undefined) same('device name', DEVICE_NAME, name.value?.pOptionValue);
     const stored: string[] = [];
     for (let index = 0; index < limit.SL_WLAN_MAX_PROFILES; index += 1) {
       const { code, value } = await this.access.call('sl_WlanProfileGet', { Index: index });
@@ -80,6 +83,14 @@ export class BoardSettings {
     }
     const wanted = [...new Set(setup.profiles.map(({ ssid }) => ssid))];
     same('stored networks', wanted.sort().join(), stored.sort().join());
+  }
+
+  /** The earlier state of the server is unknown, so the error that it already runs is ignored. */
+  private async switchHttpServer(on: boolean): Promise<void> {
+    const server = { AppBitMap: 'SL_NETAPP_HTTP_SERVER_ID' };
+    // A device whose server cannot be switched has it running.
+    if (on) await attempted(() => this.access.call('sl_NetAppStart', server));
+    else await this.access.call('sl_NetAppStop', server);
   }
 
   private async addProfile({ ssid, security, key, priority }: Profile): Promise<void> {
@@ -103,6 +114,16 @@ export class BoardSettings {
     const { code } = await this.access.call(name, args);
     if (code >= returnCode.SL_RET_CODE_OK) return;
     throw new ProvtckError('SETUP_REFUSED', `${name} returned ${code} during the setup of the board`, HINT);
+  }
+}
+
+/** The result of work, or undefined if the device has no way to do it. Used for settings that are defaults. */
+async function attempted<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isCannotDo(error)) return undefined;
+    throw error;
   }
 }
 

@@ -28,6 +28,7 @@ const USAGE = '[Cmd],[Role],[InactivityTimeout],[SmartConfigKey],[Flags]';
 export async function findAddOn(conversation: Conversation, profile: ConsoleProfile): Promise<AddOn | undefined> {
   const { final, results } = await conversation.send('AT+ExtInfo');
   const [version, features = ''] = results[0]?.split(',') ?? [];
+  if (final.kind === 'error') conversation.learnUnknown(final);
   if (final.kind === 'error' || version === undefined) return undefined;
   // Otherwise its lines would be read as lines of a stock board, and every event would arrive twice.
   if (profile.provisioning.kind === 'none')
@@ -56,6 +57,7 @@ export async function findCapabilities(
     'driver-port': 'no message can be injected below the host driver of a board',
     'pending-calls': 'a console takes one command at a time',
     ...bench.lacks,
+    ...profile.lacks,
   };
   for (const fn of publicFunctions()) {
     const reason = fn.hangs === true ? reasonWithoutCommand(fn.name) : await missing(conversation, profile, fn);
@@ -63,9 +65,18 @@ export async function findCapabilities(
     else lacks[fn.name] = reason;
   }
   const offers: Need[] = [...bench.offers, 'long'];
-  if ((await usageOf(conversation, 'AT+FileCtl')) !== undefined) offers.push('fresh');
-  else lacks.fresh = 'this firmware has no AT+FileCtl to restore the factory state';
+  const noRestore = await withoutRestore(conversation, profile);
+  if (noRestore === undefined) offers.push('fresh');
+  else lacks.fresh = noRestore;
   return { functions, offers, lacks };
+}
+
+/** Why the factory state cannot be restored; undefined if it can. */
+async function withoutRestore(conversation: Conversation, { restore }: ConsoleProfile): Promise<string | undefined> {
+  const [command = '', parameters] = restore.split('=');
+  // A firmware that ignores the question would carry out a command without parameters.
+  if (parameters === undefined || (await usageOf(conversation, command)) !== undefined) return undefined;
+  return `this firmware has no ${command} to restore the factory state`;
 }
 
 /** The reason why the function is not available; undefined if it is. */
@@ -76,10 +87,11 @@ async function missing(
 ): Promise<string | undefined> {
   const command = commandFor(name);
   if (command === undefined) return reasonWithoutCommand(name);
+  if (profile.lacks[name] !== undefined) return profile.lacks[name];
   const isProvisioning = name === 'sl_WlanProvisioning';
   if (isProvisioning && profile.provisioning.kind === 'none') return profile.provisioning.reason;
   try {
-    orderFor(name, args);
+    orderFor(name, args, profile);
   } catch (error) {
     if (isCannotDo(error)) return error.message;
     throw error;
@@ -97,7 +109,8 @@ async function missing(
  */
 async function usageOf(conversation: Conversation, command: string): Promise<string | undefined> {
   const { final, usage } = await conversation.send(`${command}=?`);
-  return final.kind === 'ok' ? (usage ?? '') : undefined;
+  // Another error than for an unknown command shows that the command exists.
+  return conversation.isUnknown(final) ? undefined : (usage ?? '');
 }
 
 const normal = (usage: string): string => usage.replace(/\s/g, '').toLowerCase();

@@ -15,13 +15,15 @@ const REPEATED = ['provisioning_status', 'provisioning_profile_added', 'reset_re
  * Parses `+event<group>:<rest>`; undefined for lines that are not about the device.
  *
  * @param raw whether the firmware prints the add-on's lines; TI's line for the same event is then ignored
+ * @param anyCase whether the console writes its words in any case
  */
-export function eventFrom(group: string, rest: string, raw: boolean): ConsoleEvent | undefined {
-  const [id = '', ...fields] = rest.split(',');
+export function eventFrom(group: string, rest: string, raw: boolean, anyCase = false): ConsoleEvent | undefined {
+  const [word = '', ...fields] = rest.split(',');
+  const id = anyCase ? word.toLowerCase() : word;
   if (raw && REPEATED.includes(id) && !group.endsWith('raw')) return undefined;
   switch (group) {
     case 'wlan':
-      return named('wlanEvent', id, wlanData(id, fields));
+      return named('wlanEvent', id, wlanData(id, fields, anyCase));
     case 'wlanraw':
       return named('wlanEvent', id, rawWlanData(id, fields));
     case 'generalraw':
@@ -45,7 +47,7 @@ function named(list: WordList, word: string, data: Fields): ConsoleEvent | undef
   return known === undefined ? undefined : { name: known.constant, data };
 }
 
-function wlanData(id: string, fields: readonly string[]): Fields {
+function wlanData(id: string, fields: readonly string[], anyCase: boolean): Fields {
   switch (id) {
     case 'connect':
       return { ...ssid(fields.slice(0, -1)), Bssid: fields.at(-1) ?? '' };
@@ -55,10 +57,10 @@ function wlanData(id: string, fields: readonly string[]): Fields {
     case 'sta_removed':
       return { Mac: fields[0] ?? '' };
     case 'provisioning_status':
-      return provisioningStatus(fields);
+      return provisioningStatus(fields, anyCase);
     case 'provisioning_profile_added': {
       // TI prints the status with the wrong list; the only value, 0, is printed as general_error.
-      const worded = wordNamed('provisioningStatus', fields[0] ?? '');
+      const worded = wordNamed('provisioningStatus', fields[0] ?? '', anyCase);
       const { Ssid, Ssidlen } = ssid(worded === undefined ? fields : fields.slice(1));
       return { Status: worded?.value ?? 0, SsidLen: Ssidlen, Ssid, Reserved: '' };
     }
@@ -71,10 +73,10 @@ function wlanData(id: string, fields: readonly string[]): Fields {
  * `status,role,wlanstatus,ssid`. For a value without a word TI prints nothing, not even its comma. Each field is
  * therefore identified by its word, and the rest is the name. A status without a word is omitted from the event.
  */
-function provisioningStatus(fields: readonly string[]): Fields {
+function provisioningStatus(fields: readonly string[], anyCase: boolean): Fields {
   const rest = [...fields];
   const take = (list: WordList): number | undefined => {
-    const value = wordNamed(list, rest[0] ?? '')?.value;
+    const value = wordNamed(list, rest[0] ?? '', anyCase)?.value;
     if (value !== undefined) rest.shift();
     return value;
   };

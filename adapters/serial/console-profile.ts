@@ -14,6 +14,16 @@ export const ConsoleProfile = v.strictObject({
   prompt: v.optional(v.string()),
   /** Texts that each show that the board has booted. */
   ready: v.pipe(v.array(v.string()), v.minLength(1)),
+  /** Whether the console writes its words in any case. */
+  anyCase: v.optional(v.boolean(), false),
+  /** The words of a list, if the console has fewer than TI's. */
+  words: v.optional(v.record(v.string(), v.array(v.string())), {}),
+  /** First characters of commands that the console does not have, beyond those that it is asked for. */
+  without: v.optional(v.array(v.pipe(v.string(), v.regex(/^AT\+/))), []),
+  /** Optional features and functions that the console cannot control, or not completely, with the reason. */
+  lacks: v.optional(v.record(v.string(), v.string()), {}),
+  /** The command that restores the factory state. The board boots afterwards, or has to be restarted. */
+  restore: v.pipe(v.string(), v.regex(/^AT\+/)),
   /** Maximum duration of a boot, in ms. */
   boot: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** How the host starts provisioning by a command; if it cannot, the reason in plain words. */

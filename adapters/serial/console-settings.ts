@@ -16,18 +16,21 @@ export class ConsoleSettings implements SettingsAccess {
 
   async role(): Promise<DeviceSetup['role'] | undefined> {
     // The comma belongs to it: TI reads the first parameter up to one.
-    const { results } = await this.conversation.send('AT+WlanGet=connection,');
-    const role = roleName(wordNamed('role', results[0]?.split(',')[0] ?? '')?.value ?? Number.NaN);
+    const order = 'AT+WlanGet=connection,';
+    if (!this.conversation.has(order)) return undefined;
+    const { results } = await this.conversation.send(order);
+    const role = roleName(wordNamed('role', results[0]?.split(',')[0] ?? '', true)?.value ?? Number.NaN);
     return role === 'ROLE_AP' ? 'AP' : role === 'ROLE_STA' ? 'STA' : undefined;
   }
 
   async accessPoint(option: string): Promise<string | undefined> {
     const order = orderFor('sl_WlanGet', { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: option });
+    if (!this.conversation.has(order.text)) return undefined;
     const { final, results } = await this.conversation.send(order.text);
     if (final.kind === 'error') return undefined;
     const { value } = returnedBy(order.answer, results, final);
     if (value?.pValues === undefined) return undefined;
     const text = String(value.pValues);
-    return option === 'SL_WLAN_AP_OPT_SECURITY_TYPE' ? (wordNamed('security', text)?.constant ?? text) : text;
+    return option === 'SL_WLAN_AP_OPT_SECURITY_TYPE' ? (wordNamed('security', text, true)?.constant ?? text) : text;
   }
 }

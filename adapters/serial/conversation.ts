@@ -1,7 +1,8 @@
 import { ProvtckError } from '../../ledger/error';
 import type { Fields } from '../adapter';
+import { cannotDo, isCannotDo } from '../cannot-do';
 import { type Final, returnedBy } from './answers';
-import { orderFor } from './at-commands';
+import { checkCommand, orderFor } from './at-commands';
 import type { Console, Flight } from './console';
 import type { ConsoleProfile } from './console-profile';
 import type { Time } from './time';
@@ -32,6 +33,9 @@ const SAMPLES = 8;
 
 /** Sends commands one after the other, and waits for each. */
 export class Conversation {
+  /** The answer to a command that does not exist. */
+  private unknown: Final | undefined;
+
   constructor(
     readonly console: Console,
     readonly time: Time,
@@ -53,13 +57,38 @@ export class Conversation {
   /**
    * Calls a function and waits for its return, for the suite's own use.
    *
-   * @throws ProvtckError as `say`, and `CONSOLE_REFUSED` if the console did not understand its own words
+   * @throws ProvtckError as `send`, `CANNOT_DO` if the console does not have the command, and `CONSOLE_REFUSED` if it does
+   * not understand its own words
    */
   async call(name: string, args: Fields): Promise<{ readonly code: number; readonly value?: Fields }> {
-    const order = orderFor(name, args);
+    const order = orderFor(name, args, this.profile);
     const { final, results } = await this.send(order.text);
+    if (this.isUnknown(final)) throw cannotDo(`this firmware does not know ${order.text.split('=')[0]}`);
     if (final.kind === 'error' && final.class !== 'process command') throw refused(order.text, final);
     return returnedBy(order.answer, results, final);
+  }
+
+  /** Keeps the answer of this firmware to a command that does not exist; not every firmware describes its errors. */
+  learnUnknown(final: Final): void {
+    this.unknown = final;
+  }
+
+  /** Whether a final line says that the command does not exist. */
+  isUnknown(final: Final): boolean {
+    if (final.kind === 'ok') return false;
+    if (final.class !== 'other') return final.class === 'command not exist';
+    return this.unknown?.kind === 'error' && this.unknown.class === 'other' && this.unknown.code === final.code;
+  }
+
+  /** Whether the console has a command, as far as its profile says. */
+  has(text: string): boolean {
+    try {
+      checkCommand(text, this.profile);
+      return true;
+    } catch (error) {
+      if (isCannotDo(error)) return false;
+      throw error;
+    }
   }
 
   /** Waits for the end of a command; false if it has not ended by then. */
@@ -102,7 +131,6 @@ export class Conversation {
     );
   }
 
-  /** Waits until the console is quiet, with a time limit because events can continue. */
   /**
    * Maximum round trip time of some commands that change nothing on the board, in ms of device time. A time between
    * two moments of the console has at most this error: its command travels in one direction, its lines in the other.
@@ -119,6 +147,7 @@ export class Conversation {
     return longest;
   }
 
+  /** Waits until the console is quiet, with a time limit because events can continue. */
   private async quiet(): Promise<void> {
     const { console, time } = this;
     const latest = time.now() + bounds.calm;

@@ -21,7 +21,9 @@ export type ConsoleLine =
 /** Longer than every line of TI (1024 bytes) with the echo of a whole command before it. */
 const LONGEST = 4_096;
 
-const EVENT = /\+event(wlanraw|generalraw|wlan|netapp|general|sock|fatalerror|startup|mqtt|http\w*|wakeup|custom):/;
+const EVENT =
+  /\+event(wlanraw|generalraw|wlan|netapp|general|sock|fatalerror|startup|mqtt|http\w*|wakeup|custom|iot\w*):/;
+const BEGINS = /^(\+[a-z]|OK|ERROR ?:)/;
 /** A UART often sends one when it is switched on. */
 const NULS = /^\0+|\0+$/g;
 
@@ -33,12 +35,16 @@ const NULS = /^\0+|\0+$/g;
  * complete, so that a network name that looks like an event is not read as one.
  */
 export class LineReader {
+  /** The begin of a line that another task prints into an echo. */
+  private readonly begins: RegExp;
   private buffer = '';
   private echo = '';
   /** First characters of the result lines of the command in progress. */
   private result: string | undefined;
 
-  constructor(private readonly profile: ConsoleProfile) {}
+  constructor(private readonly profile: ConsoleProfile) {
+    this.begins = new RegExp(BEGINS, profile.anyCase ? 'i' : '');
+  }
 
   /** A command will be sent; without its line end. */
   expect(command: string): void {
@@ -73,20 +79,25 @@ export class LineReader {
     const text = this.withoutEcho(this.withoutPrompt(line));
     const words = trimmed(text);
     if (words === '') return { kind: 'furniture' };
-    const ready = this.profile.ready.find((word) => text.includes(word));
-    const event = EVENT.exec(text);
-    const result = this.result === undefined ? -1 : text.indexOf(this.result);
+    const plain = this.profile.anyCase ? text.toLowerCase() : text;
+    const ready = this.profile.ready.find((word) => plain.includes(word));
+    const event = EVENT.exec(plain);
+    const result = this.result === undefined ? -1 : plain.indexOf(this.result);
     // The first match identifies the line; a name that looks like another line comes after it.
-    if (ready !== undefined && (event?.index ?? text.indexOf(ready)) === text.indexOf(ready))
+    if (ready !== undefined && (event?.index ?? plain.indexOf(ready)) === plain.indexOf(ready))
       return { kind: 'ready', text: words };
     if (result >= 0 && result < (event?.index ?? Number.POSITIVE_INFINITY))
       return { kind: 'result', rest: text.slice(result + (this.result ?? '').length) };
     if (event) return { kind: 'event', group: event[1] ?? '', rest: text.slice(event.index + event[0].length) };
     const error = errorIn(text);
     if (error !== undefined) return { kind: 'error', ...error };
-    if (words.replace(NULS, '') === 'OK') return { kind: 'ok' };
+    if (this.isOk(words.replace(NULS, ''))) return { kind: 'ok' };
     if (/^\[.*\]$/.test(words)) return { kind: 'usage', text: words };
     return { kind: 'unknown', text };
+  }
+
+  private isOk(word: string): boolean {
+    return (this.profile.anyCase ? word.toUpperCase() : word) === 'OK';
   }
 
   private withoutPrompt(line: string): string {
@@ -103,7 +114,7 @@ export class LineReader {
     // An event begins with the same character as a command, so the part can be shorter than their common prefix.
     for (let length = common; length > 0; length -= 1) {
       const rest = text.slice(length);
-      const plausible = trimmed(rest) === '' || /^(\+[a-z]|OK|ERROR ?:)/.test(rest) || (isWhole && length === common);
+      const plausible = trimmed(rest) === '' || this.begins.test(rest) || (isWhole && length === common);
       if (!plausible) continue;
       this.echo = this.echo.slice(length);
       return rest;

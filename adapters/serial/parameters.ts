@@ -52,8 +52,18 @@ export const valueAt = (args: Fields, path: string): Json | undefined =>
       args,
     );
 
+/** Words by list, of a console that has fewer than TI's. */
+type FewerWords = { readonly [list: string]: readonly string[] };
+
 /** The parameter as text of a command, or undefined if the console has no words for the argument. */
-export function typedText(parameter: Parameter, args: Fields): string | undefined {
+export function typedText(parameter: Parameter, args: Fields, fewer: FewerWords = {}): string | undefined {
+  const text = textWithAllWords(parameter, args);
+  const words = 'list' in parameter ? fewer[parameter.list] : undefined;
+  if (text === undefined || words === undefined) return text;
+  return text.split('|').every((word) => word === '' || words.includes(word)) ? text : undefined;
+}
+
+function textWithAllWords(parameter: Parameter, args: Fields): string | undefined {
   if (parameter.kind === 'literal') return parameter.text;
   const value = valueAt(args, parameter.path);
   switch (parameter.kind) {

@@ -1,8 +1,8 @@
 import { constants } from '../../ledger/constants';
 import { ProvtckError } from '../../ledger/error';
 import type { DeviceSetup } from '../adapter';
-import type { Operator } from '../bench/operator';
-import { CANNOT_DO } from '../cannot-do';
+import { CANNOT_DO, cannotDo } from '../cannot-do';
+import type { Operator } from '../operator';
 import { type BoardSettings, same } from './board-settings';
 import type { Conversation } from './conversation';
 import { runResetCommand } from './reset-command';
@@ -31,6 +31,8 @@ interface Rungs {
   readonly canOrderStop: boolean;
   /** Shell command that resets the board with external hardware. */
   readonly resetCommand: string | undefined;
+  /** The command that restores the factory state. */
+  readonly restoreCommand: string;
   /** An operator who can press a button. */
   readonly operator: Operator | undefined;
 }
@@ -167,9 +169,24 @@ export class ResetLadder {
 
   /** Some boards boot afterwards, others need a restart of the network processor; both get time for it. */
   private async restoreFactory(): Promise<void> {
-    const { boots } = this.conversation.console.counts;
-    await this.expectOk('AT+FileCtl=restore,,,factory_default', bounds.restore);
-    if (this.conversation.console.counts.boots > boots) await this.conversation.synchronise();
+    const { conversation, rungs } = this;
+    const { console } = conversation;
+    const { boots } = console.counts;
+    const flight = console.begin(rungs.restoreCommand);
+    const { time } = conversation;
+    const isOver = (): boolean =>
+      flight.final !== undefined || console.counts.boots > boots || console.fault !== undefined;
+    await time.pass(time.now() + bounds.restore, isOver);
+    const { final } = flight;
+    if (final !== undefined && conversation.isUnknown(final))
+      throw cannotDo(`this firmware does not know ${rungs.restoreCommand}`);
+    if (final?.kind === 'error')
+      throw new ProvtckError('SETUP_REFUSED', `${rungs.restoreCommand} ended with ${final.code}`, 'Reset the board.');
+    // A command without parameters announces the boot of a module; a file command does not always boot.
+    if (!rungs.restoreCommand.includes('=')) await conversation.boot(boots);
+    if (final === undefined && console.counts.boots === boots)
+      throw new ProvtckError('SETUP_REFUSED', `${rungs.restoreCommand} has not ended`, 'Reset the board.');
+    if (console.counts.boots > boots) await conversation.synchronise();
     await this.restart();
   }
 

@@ -1,5 +1,6 @@
 import { ProvtckError } from '../../ledger/error';
 import type { AdapterOptions, Trace } from '../adapter';
+import type { Operator } from '../operator';
 import { type ConsoleProfile, consoleNamed, defaultConsole } from './console-profile';
 import { type LinePolicy, linePolicyFrom } from './line-policy';
 
@@ -9,6 +10,7 @@ const DEFAULT_BAUD = 115_200;
 /** Validated options of a console. */
 export interface SerialOptions {
   readonly part: string;
+  readonly partAssumed?: true;
   readonly port: string;
   readonly baud: number;
   readonly lines: LinePolicy;
@@ -18,11 +20,13 @@ export interface SerialOptions {
   /** Device milliseconds for each millisecond of wall time; 0 if the suite drives time. */
   readonly timeScale: number;
   readonly trace: (trace: Trace) => void;
+  /** The person who does what a program cannot do; the user at the terminal unless given. */
+  readonly operator?: Operator;
 }
 
 /** @throws ProvtckError `PORT_MISSING`, `BAUD_INVALID`, `TIME_SCALE_INVALID`, `CONSOLE_UNKNOWN` or `MODEM_LINES_INVALID` */
 export function serialOptions(options: AdapterOptions): SerialOptions {
-  const { part, port, baud = DEFAULT_BAUD, timeScale = 1 } = options;
+  const { part, partAssumed, port, baud = DEFAULT_BAUD, timeScale = 1 } = options;
   if (port === undefined || port === '')
     throw new ProvtckError(
       'PORT_MISSING',
@@ -39,6 +43,7 @@ export function serialOptions(options: AdapterOptions): SerialOptions {
     );
   return {
     part,
+    ...(partAssumed && { partAssumed }),
     port,
     baud,
     lines: linePolicyFrom(options.modemLines),
@@ -47,5 +52,6 @@ export function serialOptions(options: AdapterOptions): SerialOptions {
     bench: options.bench,
     timeScale,
     trace: options.trace ?? (() => {}),
+    ...(options.operator && { operator: options.operator }),
   };
 }

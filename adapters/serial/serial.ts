@@ -1,3 +1,4 @@
+import { partFrom } from '../../ledger/chip-ids';
 import { ProvtckError } from '../../ledger/error';
 import type {
   Adapter,
@@ -54,7 +55,7 @@ class SerialAdapter implements Adapter {
   private readonly events: DeviceEvent[] = [];
 
   constructor(private readonly options: SerialOptions) {
-    this.driver = benchNamed(options.bench);
+    this.driver = benchNamed(options.bench, options.operator);
     this.bench = this.driver.bench;
     this.console = new Console(
       options.profile,
@@ -100,7 +101,8 @@ class SerialAdapter implements Adapter {
     const rungs = {
       canOrderStop: addOn !== undefined,
       resetCommand: options.resetCommand,
-      operator: terminalOperator(),
+      restoreCommand: options.profile.restore,
+      operator: options.operator ?? terminalOperator(),
     };
     const ladder = new ResetLadder(conversation, settings, rungs, () => {
       this.events.length = 0;
@@ -113,7 +115,7 @@ class SerialAdapter implements Adapter {
     const roundTrip = await conversation.roundTrip();
     const uncertainty = options.timeScale === 0 ? 0 : Math.ceil(roundTrip);
     this.connection = { port, wire, conversation, ladder };
-    return { part: options.part, versions, capabilities, uncertainty };
+    return { part: partFrom(versions.chip, options), versions, capabilities, uncertainty };
   }
 
   async reset(setup: DeviceSetup): Promise<void> {
@@ -124,7 +126,7 @@ class SerialAdapter implements Adapter {
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
     const { conversation } = this.connected();
-    const order = orderFor(name, args);
+    const order = orderFor(name, args, this.options.profile);
     const flight = this.console.begin(order.text);
     const ended = await conversation.ended(flight, deadline);
     if (!ended) {
@@ -156,7 +158,7 @@ class SerialAdapter implements Adapter {
   }
 
   private receiveEvent(group: string, rest: string): void {
-    const event = eventFrom(group, rest, this.addOn?.rawEvents ?? false);
+    const event = eventFrom(group, rest, this.addOn?.rawEvents ?? false, this.options.profile.anyCase);
     if (event !== undefined) this.events.push({ at: this.time.now(), ...event });
   }
 

@@ -39,9 +39,15 @@ export function wordsOf(list: WordList): readonly Word[] {
   return words;
 }
 
-/** The entry of a word as the console writes it, or undefined if the list does not contain the word. */
-export const wordNamed = (list: WordList, word: string): Word | undefined =>
-  wordsOf(list).find((each) => each.word === word);
+/**
+ * The entry of a word as the console writes it, or undefined if the list does not contain the word.
+ *
+ * @param anyCase whether the console writes its words in any case
+ */
+export function wordNamed(list: WordList, word: string, anyCase = false): Word | undefined {
+  const wanted = anyCase ? word.toLowerCase() : word;
+  return wordsOf(list).find((each) => each.word === wanted);
+}
 
 /** The word of a number, or undefined if the console has none. */
 export const wordFor = (list: WordList, value: number): string | undefined =>
@@ -55,4 +61,4 @@ export function wordsForBits(list: WordList, bits: number): string | undefined {
 
 /** The number of words joined by `|`; words outside the list are ignored. */
 export const bitsOf = (list: WordList, words: string): number =>
-  words.split('|').reduce((bits, word) => bits | (wordNamed(list, word.trim())?.value ?? 0), 0);
+  words.split('|').reduce((bits, word) => bits | (wordNamed(list, word.trim(), true)?.value ?? 0), 0);

@@ -10,6 +10,8 @@ interface PageParts {
   readonly style?: string;
   /** Script of this page. The page must be complete without it. */
   readonly script?: string;
+  /** Further directives of the policy. A page that a server shows can reach its server; other pages send nothing. */
+  readonly policy?: readonly string[];
   readonly children?: ComponentChildren;
 }
 
@@ -17,14 +19,20 @@ interface PageParts {
  * A whole page in one file, which opens from a folder. The page loads nothing from other files, and its content
  * security policy allows only the named script: text of a device stays text.
  */
-export function renderPage({ title, style = '', script, children }: PageParts): string {
+export function renderPage({
+  title,
+  style = '',
+  script,
+  policy: own = ["form-action 'none'"],
+  children,
+}: PageParts): string {
   const css = `${commonStyle}${style}`;
   const policy = [
     "default-src 'none'",
     `style-src '${digestOf(css)}'`,
     ...(script === undefined ? [] : [`script-src '${digestOf(script)}'`]),
     "base-uri 'none'",
-    "form-action 'none'",
+    ...own,
   ].join('; ');
   const html = render(
     <html lang="en">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { MonitorResult, Result, RuleResult, RuleViolation, ScenarioResult } from '../../judge/result-schema';
 import { violationLine } from '../../judge/violation-text';
+import { partText } from '../part-text';
 import { figures, verdictSentence } from '../summary';
 import { counted, formatDuration } from '../terminal';
 import { renderPage } from './page';
@@ -224,7 +225,7 @@ const Run = ({ result: { suite, adapter, device, run } }: { result: Result }) =>
   <Section title="Run">
     <Facts
       facts={[
-        ['device', device.part],
+        ['device', partText(device)],
         ...Object.entries(device.versions).map(([name, version]) => [name, version] as const),
         ['adapter', [adapter.name, adapter.port, adapter.hostDriver].filter((part) => part !== undefined).join(', ')],
         ['started', run.startedAt],

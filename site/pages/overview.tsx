@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Result } from '../../judge/result-schema';
 import type { RuleVerdict } from '../../judge/verdict';
+import { partText } from '../../reports/part-text';
 import { verdictSentence } from '../../reports/summary';
 import { counted } from '../../reports/terminal';
 import { verdictWords } from '../../reports/verdict-words';
@@ -169,7 +170,7 @@ function aboutRun({
   const optional = (name: string, value: string | undefined): [string, string][] =>
     value === undefined || value === '' ? [] : [[name, value]];
   return [
-    ['device', device.part],
+    ['device', partText(device)],
     ['versions', versions || 'unknown: the device was not identified'],
     ['adapter', adapter.name + (adapter.port === undefined ? '' : ` at ${adapter.port}`)],
     ...optional('host driver', adapter.hostDriver),

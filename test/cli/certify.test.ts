@@ -21,6 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'certify-'));
 after(() => rmSync(folder, { recursive: true }));
 
 const { privateKey } = generateKeyPairSync('ed25519');
+const reports = ['transcript'] as const;
 const terms = { privateKey, source: { gitCommit: 'c'.repeat(40) } };
 const provtck = (...args: readonly string[]) => execute(['node', 'provtck', ...args]);
 
@@ -28,7 +29,7 @@ describe('a certificate of a run', () => {
   it('is not made of one in which a rule was broken', async () => {
     const out = join(folder, 'broken');
     registerAdapter('broken', (options) => openAdapter('mutant:open-after-failure', options));
-    const result = await runSuite({ adapter: 'broken', out });
+    const result = await runSuite({ adapter: 'broken', out, reports });
     const { judged, text } = await certificateOf(join(out, 'transcript.jsonl'), terms, result);
     expect(judged.result.run.verdict).to.equal('non-conformant');
     expect(text).to.equal(undefined);
@@ -36,7 +37,7 @@ describe('a certificate of a run', () => {
 
   it('is not made of a device that calibrates the suite', async () => {
     const out = join(folder, 'own');
-    const result = await runSuite({ adapter: 'mutant:open-after-failure', out });
+    const result = await runSuite({ adapter: 'mutant:open-after-failure', out, reports });
     expect(await codeOf(certificateOf(join(out, 'transcript.jsonl'), terms, result))).to.equal('CERTIFY_OWN_DEVICE');
   });
 
@@ -46,7 +47,7 @@ describe('a certificate of a run', () => {
     const transcript = join(out, 'transcript.jsonl');
     expect(await codeOf(certificateOf(transcript, terms, result))).to.equal('CERTIFY_FILTERED');
     const whole = join(folder, 'whole');
-    const said = await runSuite({ out: whole });
+    const said = await runSuite({ out: whole, reports });
     expect(await codeOf(certificateOf(join(whole, 'transcript.jsonl'), terms, said))).to.equal('TRANSCRIPT_UNATTESTED');
     const other = { ...said, rules: said.rules.map((rule) => ({ ...rule, verdict: 'fail' as const })) };
     expect(await codeOf(certificateOf(join(whole, 'transcript.jsonl'), terms, other))).to.equal('JUDGEMENTS_DIFFER');

@@ -12,6 +12,7 @@ import { ProvtckError } from '../../ledger/error';
 import { loadLedger } from '../../ledger/ledger';
 import { packageRoot } from '../../ledger/package-root';
 import { misfit } from '../adapters/process/program';
+import { certifyingResult } from '../reference-result';
 
 const folder = mkdtempSync(join(tmpdir(), 'certifying-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -29,7 +30,7 @@ describe('a run with --certify', () => {
     });
 
   it('certifies the reference device as soon as no mandatory rule lacks a scenario', async () => {
-    const { run } = await runSuite({ certify: true });
+    const { run } = await certifyingResult();
     const planned = loadLedger().rules.filter(
       ({ planned, level, class: ruleClass }) => planned && level.startsWith('MUST') && ruleClass !== 'recorded',
     );

@@ -13,6 +13,7 @@ const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
   [/^adapters\/simulator\/(http-|phone-apps)/, 'real-time'],
   [/^adapters\/replay\/killed/, 'real-time'],
   [/^cli\/(board|doctor|nwp)/, 'real-time'],
+  [/^cli\/deviations/, 'virtual-time'],
   [/^(cli|firmware|security)\//, 'command-line'],
 ];
 

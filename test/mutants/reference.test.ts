@@ -6,14 +6,16 @@ import { expect } from 'chai';
 import { runSuite } from '../../cli/suite';
 import type { Result } from '../../judge/result-schema';
 import { packageRoot } from '../../ledger/package-root';
-import { referenceResult } from '../reference-result';
+import { firstRows } from '../first-rows';
+import { referenceResult, resultOf } from '../reference-result';
 
 /** A result or transcript without wall times, and without the hash chain, which depends on them. */
 const withoutWallTimes = (text: string): string =>
   text.replace(/"(wall|wallMs|ms|startedAt|chain)":("[^"]*"|[\d.]+),?/g, '');
 
 async function runInto(folder: string, options: Parameters<typeof runSuite>[0] = {}) {
-  const result = await runSuite({ out: folder, ...options });
+  const scenarios = await firstRows();
+  const result = await runSuite({ out: folder, reports: ['transcript'], scenarios, ...options });
   const read = (name: string): string => withoutWallTimes(readFileSync(join(folder, name), 'utf8'));
   return { result, verdicts: withoutWallTimes(JSON.stringify(result)), transcript: read('transcript.jsonl') };
 }
@@ -27,18 +29,22 @@ describe('the reference device', () => {
     expect(monitors.filter(({ broken }) => broken > 0)).to.deep.equal([]);
   });
 
-  it('is conformant with a verdict for each rule of sections 4.2 and 7.5, the same in a second run and with two workers', async () => {
+  it('is conformant with a verdict for each rule of sections 4.2 and 7.5', async () => {
+    const result = await referenceResult();
+    expect(result.run.verdict).to.equal('conformant');
+    expect(unanswered(result)).to.deep.equal([]);
+  });
+
+  it('gives the same transcript in a second run and with two workers', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'provtck-'));
     try {
       const first = await runInto(folder);
       const second = await runInto(folder);
-      expect(first.result.run.verdict).to.equal('conformant');
-      expect(unanswered(first.result)).to.deep.equal([]);
       expect(second.verdicts).to.equal(first.verdicts);
       expect(second.transcript).to.equal(first.transcript);
       const workers = await runInto(folder, { parallel: 2 });
       expect(workers.transcript).to.equal(first.transcript);
-      expect(first.transcript.split('\n').length).to.be.greaterThan(10_000);
+      expect(first.transcript.split('\n').length).to.be.greaterThan(5_000);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -61,7 +67,7 @@ describe('the reference device', () => {
   });
 
   it("is non-conformant with TI's driver, which is not judged where SWRA513C states nothing", async () => {
-    const result = await runSuite({ hostDriver: 'ti-3.x' });
+    const result = await resultOf({ hostDriver: 'ti-3.x' });
     expect(brokenBy(result)).to.deep.equal(BROKEN_BY_TI);
     expectOnPage(result);
     const answers = result.observations.filter((each) => each.rule === 'PROV-7.5-15').map((each) => each.answer);
@@ -70,7 +76,7 @@ describe('the reference device', () => {
   });
 
   it("is non-conformant with TI's driver under the interpretation of the text", async () => {
-    const result = await runSuite({ hostDriver: 'ti-3.x', readings: ['C18=text'] });
+    const result = await resultOf({ hostDriver: 'ti-3.x', readings: ['C18=text'] });
     expectOnPage(result);
     expect(brokenBy(result)).to.deep.equal({ ...BROKEN_BY_TI, 'PROV-7.5-15': ['PROV-7.5-15/1', 'PROV-7.5-15/2'] });
   });

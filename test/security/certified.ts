@@ -34,12 +34,25 @@ export interface Certified {
   readonly transcript: string;
 }
 
+/** The outcome of an attempt to certify: a certificate, or the run that gives none. */
+export type Outcome = Certified | Result['run'];
+
+const attempts = new Map<string, Promise<Outcome>>();
+
+/** Certifies with these options, once for all tests that ask. */
+export function certified(options: SuiteOptions): Promise<Outcome> {
+  const key = JSON.stringify(options);
+  const known = attempts.get(key) ?? certify(`run-${attempts.size}`, options);
+  attempts.set(key, known);
+  return known;
+}
+
 /** Runs the suite, signs the transcript as it is written, and certifies. */
-export async function certify(name: string, options: SuiteOptions): Promise<Certified | Result['run']> {
+async function certify(name: string, options: SuiteOptions): Promise<Outcome> {
   const out = join(folder, name);
   const transcript = join(out, 'transcript.jsonl');
   signTranscript(transcript, signerWith(keys));
-  const result = await runSuite({ ...options, certify: true, out });
+  const result = await runSuite({ ...options, certify: true, out, reports: ['transcript'] });
   const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source }, result);
   return text === undefined ? judged.result.run : { text, judged, transcript };
 }
@@ -62,10 +75,10 @@ export async function exhibitsFor({ judged, transcript }: Certified, more: Parti
   };
 }
 
-export const isCertified = (outcome: Certified | Result['run']): outcome is Certified => 'text' in outcome;
+export const isCertified = (outcome: Outcome): outcome is Certified => 'text' in outcome;
 
 /** The end of an attempt to get a certificate: `VERIFIED`, the code of a refusal, or the verdict of the run. */
-export async function outcomeOf(attempt: () => Promise<Certified | Result['run']>, more: Partial<Exhibits> = {}) {
+export async function outcomeOf(attempt: () => Promise<Outcome>, more: Partial<Exhibits> = {}) {
   try {
     const made = await attempt();
     if (!isCertified(made)) return made.verdict;

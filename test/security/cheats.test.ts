@@ -5,7 +5,6 @@ import { expect } from 'chai';
 import { openAdapter, registerAdapter } from '../../adapters/registry';
 import { certificateOf } from '../../cli/certify';
 import { runSuite } from '../../cli/suite';
-import type { Result } from '../../judge/result-schema';
 import { registerMutants } from '../../mutants/catalogue';
 import { sealed } from '../../reports/certificate/envelope';
 import { headlineOf, sha256Of } from '../../reports/certificate/statement';
@@ -16,11 +15,12 @@ import { forge, forgeSigned, type LooseRecord } from '../transcript/forge';
 import { signerWith } from '../transcript/signer';
 import {
   type Certified,
-  certify,
+  certified,
   exhibitsFor,
   folder,
   isCertified,
   keys,
+  type Outcome,
   outcomeOf,
   source,
   statement,
@@ -30,7 +30,6 @@ import { registerLiar } from './liar';
 registerMutants();
 
 const signer = signerWith(keys);
-type Outcome = Certified | Result['run'];
 
 /** Breaks PROV-6-09 and refuses what would show it. */
 registerLiar('silent-about-resets', {
@@ -53,10 +52,7 @@ const behind = (cheat: string, device = 'mutant:never-stays') => ({
 let honest: Certified;
 let stranger: Certified;
 before(async () => {
-  const made = [
-    await certify('honest', {}),
-    await certify('honest-program', { adapter: 'process', command: simulator() }),
-  ];
+  const made = [await certified({}), await certified({ adapter: 'process', command: simulator() })];
   const [first, second] = made.filter(isCertified);
   if (first === undefined || second === undefined) throw new Error(JSON.stringify(made));
   [honest, stranger] = [first, second];
@@ -114,33 +110,30 @@ const cheats: readonly (readonly [
 ])[] = [
   [
     'a device that refuses what would show its fault',
-    ['one reset', 'incomplete', () => certify('c1', { adapter: 'silent-about-resets' })],
-    ['every reset, as a fault of its bench', 'incomplete', () => certify('c2', behind('fails reset'))],
+    ['one reset', 'incomplete', () => certified({ adapter: 'silent-about-resets' })],
+    ['every reset, as a fault of its bench', 'incomplete', () => certified(behind('fails reset'))],
   ],
   [
     'a device that says it lacks what the statement does not name',
-    ['the driver port', 'non-conformant', () => certify('c3', behind('says that it lacks the driver port'))],
+    ['the driver port', 'non-conformant', () => certified(behind('says that it lacks the driver port'))],
     [
       'the driver port, on a conforming device',
       'incomplete',
-      () => certify('c4', behind('says that it lacks the driver port', 'simulator')),
+      () => certified(behind('says that it lacks the driver port', 'simulator')),
     ],
-    ['everything', 'incomplete', () => certify('c5', behind('offers nothing'))],
-    ['all functions', 'incomplete', () => certify('c6', behind('has no functions'))],
+    ['everything', 'incomplete', () => certified(behind('offers nothing'))],
+    ['all functions', 'incomplete', () => certified(behind('has no functions'))],
   ],
-  [
-    'a clock that cannot judge a time',
-    ['an error of one hour', 'incomplete', () => certify('c7', { adapter: 'vague' })],
-  ],
+  ['a clock that cannot judge a time', ['an error of one hour', 'incomplete', () => certified({ adapter: 'vague' })]],
   [
     'a program that breaks the protocol',
-    ['it answers another request', 'incomplete', () => certify('c8', behind('answers another request'))],
-    ['it answers twice', 'incomplete', () => certify('c9', behind('answers twice'))],
+    ['it answers another request', 'incomplete', () => certified(behind('answers another request'))],
+    ['it answers twice', 'incomplete', () => certified(behind('answers twice'))],
   ],
   [
     'a device of another part',
-    ['another part of TI', 'incomplete', () => certify('c10', behind('is another part', 'simulator'))],
-    ['no part of TI', 'incomplete', () => certify('c11', behind('is no part', 'simulator'))],
+    ['another part of TI', 'incomplete', () => certified(behind('is another part', 'simulator'))],
+    ['no part of TI', 'incomplete', () => certified(behind('is no part', 'simulator'))],
   ],
   [
     'a statement that excludes nearly everything',
@@ -148,27 +141,27 @@ const cheats: readonly (readonly [
       'the function of provisioning',
       'incomplete',
       () =>
-        certify('c12', {
+        certified({
           ics: statement('mute', 'ics: { part: CC3220SF }\nbench: { without: [sl_WlanProvisioning] }\n'),
         }),
     ],
     [
       'the phone',
       'incomplete',
-      () => certify('c13', { ics: statement('alone', 'ics: { part: CC3220SF }\nbench: { without: [phone] }\n') }),
+      () => certified({ ics: statement('alone', 'ics: { part: CC3220SF }\nbench: { without: [phone] }\n') }),
     ],
     [
       'both methods of provisioning',
       'STATEMENT_EMPTY',
       () =>
-        certify('c14', {
+        certified({
           ics: statement('none', 'ics: { part: CC3220SF, claims: { http-server: false, smart-config: false } }\n'),
         }),
     ],
   ],
   [
     'a device of the suite under its own name',
-    ['a mutant', 'CERTIFY_OWN_DEVICE', () => certify('c15', { adapter: 'mutant:never-stays' })],
+    ['a mutant', 'CERTIFY_OWN_DEVICE', () => certified({ adapter: 'mutant:never-stays' })],
     [
       'a conforming variant in the settings',
       'DEVICE_NOT_CERTIFIABLE',
@@ -320,23 +313,23 @@ const kinds: readonly (readonly [what: string, attempt: () => Promise<Outcome>])
   [
     'a device without SmartConfig, by its statement',
     () =>
-      certify('h3', {
+      certified({
         ics: statement('no-smart-config', 'ics: { part: CC3220SF, claims: { smart-config: false } }\n'),
       }),
   ],
   [
     'a statement with times and a product',
     () =>
-      certify('h4', {
+      certified({
         ics: statement('times', 'ics: { part: CC3235SF, product: Kettle }\nixit: { report bound: 90 s }\n'),
       }),
   ],
   [
     "TI's own host driver with its known deviations",
-    () => certify('h5', { hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] }),
+    () => certified({ hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] }),
   ],
-  ['a stricter interpretation of an erratum', () => certify('h6', { readings: ['C18=text'] })],
-  ['an HTTP server on a real socket', () => certify('h7', { http: 'loopback' })],
+  ['a stricter interpretation of an erratum', () => certified({ readings: ['C18=text'] })],
+  ['an HTTP server on a real socket', () => certified({ http: 'loopback' })],
   [
     'an earlier run that was signed while it was written',
     async () => {
@@ -360,7 +353,7 @@ describe('eight honest kinds', () => {
     });
 
   it('name broken rules, interpretations and times in the headline', async () => {
-    const outcome = await certify('h5-again', { hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] });
+    const outcome = await certified({ hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] });
     if (!isCertified(outcome)) throw new Error(outcome.incomplete.join(' '));
     const { payload } = JSON.parse(outcome.text) as { payload: string };
     const text = Buffer.from(payload, 'base64').toString('utf8');

@@ -21,7 +21,7 @@ const terms = { privateKey: keys.privateKey, source: { gitCommit: 'c'.repeat(40)
 
 before(async () => {
   signTranscript(honest, signer);
-  await runSuite({ out: join(folder, 'honest') });
+  await runSuite({ out: join(folder, 'honest'), reports: ['transcript'] });
   signTranscript(honest, undefined);
 });
 

@@ -146,10 +146,13 @@ export class HostDriver {
   }
 
   private send(number: number, { fn: { name }, args }: Call): void {
-    const provisions = name === 'sl_WlanProvisioning';
-    const frame = provisions ? provisioningFrame(args, this.decisions.smartConfigPart(keyOf(args))) : plainFrame(args);
-    this.sent.note(name, frame);
-    this.link.command(number, name, args);
+    if (name !== 'sl_WlanProvisioning') {
+      this.sent.note(name, plainFrame(args));
+      return this.link.command(number, name, args);
+    }
+    const keyPart = this.decisions.smartConfigPart(keyOf(args));
+    this.sent.note(name, provisioningFrame(args, keyPart));
+    this.link.command(number, name, { ...args, ...keyPart });
   }
 
   /** A call got no answer: the driver assumes a fatal error. */

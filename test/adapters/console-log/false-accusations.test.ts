@@ -30,7 +30,7 @@ describe('a conforming device in a captured console', () => {
   let scenarios: readonly { readonly name: string; readonly lines: readonly Line[] }[] = [];
 
   before(async () => {
-    await runSuite({ out: folder });
+    await runSuite({ out: folder, reports: ['transcript'] });
     scenarios = scenariosOf(readFileSync(join(folder, 'transcript.jsonl'), 'utf8'));
   });
 

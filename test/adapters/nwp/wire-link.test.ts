@@ -109,10 +109,11 @@ describe('the link of a host driver over the wire', () => {
     expect(line.received.at(-2)).to.include({ kind: 'response', call: 1, code: 0 });
   });
 
-  it('sends a SmartConfig key as TI does, and its absence as zeros', () => {
+  it('sends a SmartConfig key with what the driver says about it, and its absence as zeros', () => {
     const line = new Line();
     const args = { ProvisioningCmd: 2, RequestedRoleAfterSuccess: 0, InactivityTimeoutSec: 600, Flags: 1 };
-    line.link.command(1, 'sl_WlanProvisioning', { ...args, pSmartConfigKey: '0123456789ABCDEF' });
+    const keyPart = { Cipher: 1, PublicKeyLen: 16, GroupIdBitmask: 0 };
+    line.link.command(1, 'sl_WlanProvisioning', { ...args, ...keyPart, pSmartConfigKey: '0123456789ABCDEF' });
     line.link.command(2, 'sl_WlanProvisioning', { ...args, pSmartConfigKey: null });
     expect(line.sent[0]?.fields).to.include({
       Cipher: 1,

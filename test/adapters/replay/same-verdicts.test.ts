@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { registerAdapter } from '../../../adapters/registry';
 import { packageRoot } from '../../../ledger/package-root';
+import { firstRows } from '../../first-rows';
 import { expectNoKeys, judgedTwice } from './twice';
 
 /** As in a shell. */
@@ -18,7 +19,12 @@ describe('a transcript gives the verdicts of its run', () => {
   });
 
   it('by two workers, with the driver of TI, under another reading', async () => {
-    const { run } = await judgedTwice({ hostDriver: 'ti-3.x', readings: ['C18=text'], parallel: 2 });
+    const { run } = await judgedTwice({
+      hostDriver: 'ti-3.x',
+      readings: ['C18=text'],
+      parallel: 2,
+      scenarios: await firstRows(),
+    });
     expect(run.verdict).to.equal('non-conformant');
   });
 
@@ -43,6 +49,7 @@ describe('a transcript gives the verdicts of its run', () => {
       adapter: 'process',
       command: program(process.execPath, join(packageRoot(), 'examples', 'device.js')),
       ics: join(packageRoot(), 'examples', 'device-model.yaml'),
+      scenarios: await firstRows(),
     });
     expect(run.verdict).to.equal('conformant');
   });

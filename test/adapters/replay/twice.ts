@@ -35,7 +35,7 @@ export async function judgedTwice(
 ): Promise<Result> {
   const out = mkdtempSync(join(tmpdir(), 'provtck-'));
   try {
-    const online = await runSuite({ ...options, out });
+    const online = await runSuite({ ...options, out, reports: ['transcript'] });
     look(readFileSync(join(out, 'transcript.jsonl'), 'utf8'));
     const offline = await judgeTranscript(
       join(out, 'transcript.jsonl'),

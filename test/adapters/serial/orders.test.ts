@@ -2,6 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { atRow } from '../../../adapters/board/at-table';
+import { firmwareNamed } from '../../../adapters/board/firmware';
 import { countOf, ParameterText } from '../../../adapters/board/parameter-text';
 import { bytesOf, textOf } from '../../../adapters/byte-text';
 import { isCannotDo } from '../../../adapters/cannot-do';
@@ -65,7 +66,7 @@ describe('a call in the words of the console', () => {
     for (const { name, arguments: args } of publicFunctions()) {
       try {
         const [command = '', ...rest] = said(name, args).split('=');
-        const row = atRow(command.slice(3).toLowerCase(), true);
+        const row = atRow(command.slice(3).toLowerCase(), firmwareNamed('ti-at+prov'));
         expect(row?.function, command).to.equal(name);
         if (row?.count !== undefined) expect(countOf(rest.join('=')), command).to.equal(row.count);
         orders += 1;

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { ProvtckError } from '../../ledger/error';
+import type { Adapter, AdapterOptions } from '../adapter';
+import { lineOf } from '../application/application-options';
+import { WallClock } from '../board/board-clock';
+import type { HostLine } from '../network-processor/host-line';
+import { lostFault, openLine } from '../network-processor/virtual-network-processor';
+import { Scheduler } from '../simulator/scheduler';
+import { CalledDriver } from './called-driver';
+import { DriverDoor } from './driver-door';
+import { openOwnDriver } from './own-driver';
+
+/** Largest error of a time on a line of this machine, and time for a driver to read a message, in ms of real time. */
+const UNCERTAINTY = 100;
+const READING = 30;
+
+/** Options for other adapters. */
+const FOREIGN = ['http', 'port', 'baud', 'console', 'resetCommand', 'bench', 'nhib', 'start', 'listen'] as const;
+
+/**
+ * Opens the door for a host driver: a program that calls it, on a line in real time, or the suite's own driver in
+ * virtual time.
+ *
+ * @throws ProvtckError `OPTION_NOT_HONOURED`, `OPTIONS_CONTRADICT`, `HOST_DRIVER_UNKNOWN`, `WIRE_INVALID`,
+ *   `TIME_SCALE_INVALID`, or what the line cannot be opened for
+ */
+export async function openDriver(options: AdapterOptions): Promise<Adapter> {
+  const { part, command, hostDriver, wire, timeScale } = options;
+  const unused = FOREIGN.find((option) => options[option] !== undefined);
+  if (unused !== undefined)
+    throw new ProvtckError(
+      'OPTION_NOT_HONOURED',
+      `the driver adapter does not support the option ${unused}`,
+      'Omit it, or pass it to the program of the driver: --command "./my-driver {wire} its-own-option".',
+    );
+  if (command === undefined) {
+    const pointless = wire !== undefined ? '--wire' : timeScale !== undefined ? '--time-scale' : undefined;
+    if (pointless === undefined) return openOwnDriver(part, hostDriver ?? 'reference');
+    throw contradiction(`${pointless} has no effect on the suite's own driver`);
+  }
+  if (hostDriver !== undefined) throw contradiction('--command and --host-driver name two drivers');
+  if (timeScale === 0) throw notDriven();
+  return openCalledDriver(options, command);
+}
+
+async function openCalledDriver(options: AdapterOptions, command: string): Promise<Adapter> {
+  const { part, wire = 'pty', timeScale = 1, trace = () => {} } = options;
+  const choice = lineOf(wire);
+  const scheduler = new Scheduler();
+  const opened: { line?: HostLine } = {};
+  const door = new DriverDoor({
+    part,
+    scheduler,
+    clock: new WallClock(scheduler, timeScale),
+    uncertainty: UNCERTAINTY * Math.max(1, timeScale),
+    reading: READING * timeScale,
+    overrides: {},
+    write: (bytes) => opened.line?.write(bytes),
+    setRate: (baud) => opened.line?.setRate(baud),
+    random: (length) => randomBytes(length),
+    note: (text) => trace({ direction: 'from device', text: `note: ${text}` }),
+  });
+  const line = await openLine(choice, {
+    power: (on) => door.device.power(on),
+    received: (bytes) => door.device.receive(bytes),
+    lost: (reason) => door.lost(lostFault(choice, reason)),
+  });
+  opened.line = line;
+  const withLine = command.replaceAll('{wire}', line.address);
+  door.attach(new CalledDriver({ command: withLine, part, timeScale, trace, reports: door }), () => line.close());
+  return door;
+}
+
+const contradiction = (message: string): ProvtckError =>
+  new ProvtckError('OPTIONS_CONTRADICT', message, 'Give only one of them, or name a program with --command.');
+
+const notDriven = (): ProvtckError =>
+  new ProvtckError(
+    'TIME_SCALE_INVALID',
+    'the suite cannot drive the time of a driver in another program',
+    'Omit --time-scale. Without --command the suite tests its own driver in virtual time.',
+  );
