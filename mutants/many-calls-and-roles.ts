@@ -42,7 +42,7 @@ export const manyCallsAndRolesMutants: readonly Mutant[] = [
     id: 'ready-shuts-after-many-calls',
     breaks: 'PROV-7.5-37',
     story:
-      'External configuration blocks the APIs again after 100 messages. The code counts them and never starts anew.',
+      'External configuration blocks the APIs again after 100 messages. The code counts them and never clears its counter.',
     subtle: 'earlier state',
     collateral: { because: 'refused while open', rules: '6-05 7.5-22 7.5-38' },
     deviation: networkProcessor(() => {

@@ -308,7 +308,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     for (const also of decisions.alsoSent(view)) this.send({ kind: 'event', ...also });
     const { restarts } = this;
     const { ordinal } = this.provisioning.process.record;
-    // A process does not begin again, but its end can be told during the next one.
+    // A process does not begin again, but its end can be reported during the next one.
     const isEnd = view.status === constants.status.SL_WLAN_PROVISIONING_STOPPED;
     const isSame = (): boolean =>
       restarts === this.restarts && (isEnd || ordinal === this.provisioning.process.record.ordinal);
