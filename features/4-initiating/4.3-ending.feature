@@ -542,6 +542,7 @@ Feature: The end of provisioning
       When the phone fetches the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the process ends in role AP
+      And sl_DeviceGet is served
       And the phone sees the device AP at once
 
       Examples:
