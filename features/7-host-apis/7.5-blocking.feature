@@ -481,7 +481,7 @@ Feature: Blocked APIs during provisioning
     Scenario Outline: PROV-7.5-09/1 When <process> <moment>, the APIs stay blocked
       Given <process> <moment>
       Then every API command is refused
-      When the while after the start (10 s) passes
+      When the silence (3 s) passes
       Then every API command is refused
 
       Examples:
