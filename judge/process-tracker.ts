@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { constants } from '../ledger/constants';
 import type { Json } from '../ledger/json';
 import { suiteTimes, type Times } from '../ledger/quantities';
@@ -24,6 +23,7 @@ import {
   STOPPED,
   statusOf,
 } from './record-accessors';
+import { repeatsEarlierEnd } from './repeated-end';
 import { type PolicySwitch, policyIn, profilesIn, roleIn } from './scenario-setup';
 
 const { command, returnCode } = constants;
@@ -52,10 +52,9 @@ export class ProcessTracker {
   /** The last result of the process, and whether no later event could lead to another one. */
   result: LineOf<'event'> | undefined;
   idleSinceResult = false;
-  /** The last STOPPED, until a new start. */
+  /** The last STOPPED, until a new start, and the last one before the process. */
   stopped: LineOf<'event'> | undefined;
-  /** The last STOPPED before the process. */
-  private stoppedBefore: LineOf<'event'> | undefined;
+  stoppedBefore: LineOf<'event'> | undefined;
   /** The stop or abort that the host has sent in this process. */
   stop: LineOf<'call'> | undefined;
   aborted: LineOf<'call'> | undefined;
@@ -235,22 +234,8 @@ export class ProcessTracker {
     else if (external === undefined) this.apiAccess = 'unclear';
   }
 
-  /**
-   * Whether a STOPPED can be that of the process before, sent again after the next start. Only advice is against that
-   * (PROV-4.3-15). It says the same, follows within the silence, and this process has no other reason to end.
-   */
-  repeatsEarlierEnd(line: LineOf<'event'>): boolean {
-    const { stoppedBefore: before } = this;
-    if (before === undefined || statusOf(line) !== STOPPED) return false;
-    if (this.phase !== 'running' || this.stop !== undefined || this.result !== undefined) return false;
-    return line.at - before.at <= this.milliseconds('silence') && isDeepStrictEqual(line.data, before.data);
-  }
-
   private takeEnd(line: LineOf<'event'>): void {
-    if (this.repeatsEarlierEnd(line)) {
-      this.doubt();
-      return;
-    }
+    if (repeatsEarlierEnd(this, line)) return this.doubt();
     this.phase = 'none';
     this.stopped = line;
     this.roleLeft = numberOf(line.data.Role);
@@ -259,8 +244,7 @@ export class ProcessTracker {
   }
 
   private beginAttempt(): void {
-    this.attempt = newAttempt();
-    this.attemptKnown = true;
+    [this.attempt, this.attemptKnown] = [newAttempt(), true];
   }
 
   private opens(line: Line): void {
@@ -283,8 +267,7 @@ export class ProcessTracker {
     this.attemptKnown = false;
     this.result = undefined;
     this.idleSinceResult = false;
-    this.stopped = undefined;
-    this.stoppedBefore = undefined;
+    this.stopped = this.stoppedBefore = undefined;
     this.roleLeft = undefined;
     this.roleChanged = true;
   }
@@ -296,8 +279,7 @@ export class ProcessTracker {
     this.beginAttempt();
     this.result = undefined;
     this.idleSinceResult = false;
-    this.stoppedBefore = this.stopped ?? this.stoppedBefore;
-    this.stopped = undefined;
+    [this.stoppedBefore, this.stopped] = [this.stopped ?? this.stoppedBefore, undefined];
     this.stop = undefined;
     this.aborted = undefined;
     // In a log the answer can be printed after the first report.
@@ -361,7 +343,9 @@ export class ProcessTracker {
   private takeReturn(name: string, code: number | undefined): void {
     const { call } = this;
     this.call = undefined;
-    if (name === 'sl_Start') this.takeRole(code);
+    // It returns the role, and no source states the role after a reset.
+    const before = this.roleLeft ?? roleIn(this.reset);
+    if (name === 'sl_Start' && code !== undefined && code >= 0 && code !== before) this.roleChanged = true;
     if (name === 'sl_Start' && (code ?? 0) < 0) this.powerOn = this.powerOnBefore; // It has switched nothing on.
     if (name !== 'sl_WlanProvisioning' || call === undefined) return;
     if (isStop(call)) {
@@ -369,12 +353,6 @@ export class ProcessTracker {
     }
     // A status event reported a refusal in the meantime (C2), and no process has begun.
     else if (!this.doubted) this.takeAnswer(call, code);
-  }
-
-  /** sl_Start returns the role. No source states the role after a reset, so another one than before ends its judgement. */
-  private takeRole(code: number | undefined): void {
-    if (code === undefined || code < 0) return;
-    if (code !== (this.roleLeft ?? roleIn(this.reset))) this.roleChanged = true;
   }
 
   private takeAnswer(call: LineOf<'call'>, code: number | undefined): void {
