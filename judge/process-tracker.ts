@@ -344,8 +344,8 @@ export class ProcessTracker {
     const { call } = this;
     this.call = undefined;
     // It returns the role, and no source states the role after a reset.
-    const before = this.roleLeft ?? roleIn(this.reset);
-    if (name === 'sl_Start' && code !== undefined && code >= 0 && code !== before) this.roleChanged = true;
+    if (name === 'sl_Start' && (code ?? -1) >= 0 && code !== (this.roleLeft ?? roleIn(this.reset)))
+      this.roleChanged = true;
     if (name === 'sl_Start' && (code ?? 0) < 0) this.powerOn = this.powerOnBefore; // It has switched nothing on.
     if (name !== 'sl_WlanProvisioning' || call === undefined) return;
     if (isStop(call)) {
