@@ -265,9 +265,8 @@ export class ProcessTracker {
     this.doubt();
     this.attempt = newAttempt();
     this.attemptKnown = false;
-    this.result = undefined;
+    this.result = this.stopped = this.stoppedBefore = undefined;
     this.idleSinceResult = false;
-    this.stopped = this.stoppedBefore = undefined;
     this.roleLeft = undefined;
     this.roleChanged = true;
   }
